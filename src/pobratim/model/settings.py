@@ -1,0 +1,60 @@
+"""Settings: each read from one environment variable, each with a sane default.
+
+`docs/settings.md` lists them, and a test keeps that list complete.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from pobratim.model.errors import SettingsError
+
+MIB = 1024 * 1024
+
+
+def _setting(variable: str, default: object, about: str) -> object:
+    return field(default=default, metadata={"variable": variable, "about": about})  # type: ignore[call-overload]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """Where the register lives and how much one input may be."""
+
+    home: Path = _setting(  # type: ignore[assignment]
+        "POBRATIM_HOME", Path.home() / ".pobratim", "folder of the register"
+    )
+    max_file_bytes: int = _setting(  # type: ignore[assignment]
+        "POBRATIM_MAX_FILE_BYTES", 50 * MIB, "largest input file, in bytes"
+    )
+    max_text_chars: int = _setting(  # type: ignore[assignment]
+        "POBRATIM_MAX_TEXT_CHARS", 2_000_000, "longest clean text, in characters"
+    )
+    max_archive_files: int = _setting(  # type: ignore[assignment]
+        "POBRATIM_MAX_ARCHIVE_FILES", 10_000, "most files in one archive"
+    )
+    max_archive_bytes: int = _setting(  # type: ignore[assignment]
+        "POBRATIM_MAX_ARCHIVE_BYTES", 500 * MIB, "most bytes that one archive may unpack to"
+    )
+    max_archive_ratio: int = _setting(  # type: ignore[assignment]
+        "POBRATIM_MAX_ARCHIVE_RATIO", 200, "how many times larger a packed file may become"
+    )
+
+    @classmethod
+    def from_environment(cls, environment: Mapping[str, str]) -> Settings:
+        """The settings that ``environment`` gives; raises SettingsError on a value that is no number."""
+        values: dict[str, object] = {}
+        for f in dataclasses.fields(cls):
+            variable = f.metadata["variable"]
+            raw = environment.get(variable)
+            if not raw:
+                continue
+            if f.name == "home":
+                values[f.name] = Path(raw).expanduser()
+            elif raw.isdecimal() and int(raw) > 0:
+                values[f.name] = int(raw)
+            else:
+                raise SettingsError(f"{variable} is {raw!r}; it must be a whole number above 0")
+        return cls(**values)  # type: ignore[arg-type]
