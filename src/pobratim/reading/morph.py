@@ -1,0 +1,131 @@
+"""Morphology of Russian words: pymorphy3 behind one adapter, cached by word form.
+
+The vocabulary of news is Zipfian, so nearly every token is a look-up. Nothing else in the reader
+touches pymorphy3.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any
+
+CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_CASE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
+
+
+@dataclass(frozen=True, slots=True)
+class Parse:
+    """One way to read a word form. Tags are OpenCorpora's (NOUN, gent, sing, masc …)."""
+
+    lemma: str
+    pos: str
+    case: str | None
+    number: str | None
+    gender: str | None
+    tags: frozenset[str]
+    """All grammemes: Name, Surn, Patr, Geox, Orgn, Abbr, past, pssv …"""
+    score: float
+
+    def has(self, *tags: str) -> bool:
+        """Does it carry all these grammemes?"""
+        return self.tags.issuperset(tags)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word form in small letters with its parses, the likeliest first."""
+
+    form: str
+    lemma: str
+    parses: tuple[Parse, ...]
+    lemmas: frozenset[str]
+
+    @property
+    def pos(self) -> str:
+        """Part of speech of the likeliest parse ('' for what is no Russian word)."""
+        return self.parses[0].pos if self.parses else ""
+
+    def with_tags(self, *tags: str) -> tuple[Parse, ...]:
+        """The parses that carry all these grammemes."""
+        return tuple(parse for parse in self.parses if parse.tags.issuperset(tags))
+
+    def is_pos(self, *parts: str) -> bool:
+        """Can it be one of these parts of speech?"""
+        return any(parse.pos in parts for parse in self.parses)
+
+
+def word(text: str) -> Word:
+    """The morphology of one word, whatever its capitals."""
+    return _word(text.lower())
+
+
+def lemma(text: str) -> str:
+    """The likeliest dictionary form of one word, in small letters."""
+    return _word(text.lower()).lemma
+
+
+@lru_cache(maxsize=200_000)
+def _word(form: str) -> Word:
+    if form.isascii() or form[0].isdigit():
+        return Word(form, form, (), frozenset((form,)))
+    parses = tuple(_parse(found) for found in _analyzer().parse(form))
+    lemmas = frozenset(parse.lemma for parse in parses)
+    return Word(form, parses[0].lemma if parses else form, parses, lemmas or frozenset((form,)))
+
+
+def _parse(found: Any) -> Parse:
+    tag = found.tag
+    tags = frozenset(tag.grammemes)
+    case = tag.case
+    return Parse(
+        lemma=found.normal_form,
+        pos=str(tag.POS or ""),
+        case=_CASE.get(str(case), str(case)) if case else None,
+        number=str(tag.number) if tag.number else None,
+        gender=str(tag.gender) if tag.gender else None,
+        tags=tags,
+        score=float(found.score),
+    )
+
+
+# ---------------------------------------------------------------- inflection
+
+
+@lru_cache(maxsize=50_000)
+def inflect(text: str, *grammemes: str, like: str | None = None) -> str:
+    """The word in the form that ``grammemes`` ask for, its capitals kept.
+
+    ``like`` names a lemma or a part of speech to choose among parses («Surn», «ADJF»). A word that
+    cannot be inflected so comes back unchanged. Hyphenated words inflect as pymorphy3 knows them.
+    """
+    for found in _analyzer().parse(text.lower()):
+        if like and like not in found.tag.grammemes and like != found.normal_form:
+            continue
+        changed = found.inflect(frozenset(grammemes))
+        if changed is not None:
+            return recase(changed.word, text)
+    return text
+
+
+def recase(form: str, model: str) -> str:
+    """``form`` with the capitals of ``model`` (all, none, the first, or those of hyphenated parts)."""
+    if model.isupper() and len(model) > 1:
+        return form.upper()
+    if "-" in model and form.count("-") == model.count("-"):
+        return "-".join(
+            _recase_part(part, other)
+            for part, other in zip(form.split("-"), model.split("-"), strict=True)
+        )
+    return _recase_part(form, model)
+
+
+def _recase_part(form: str, model: str) -> str:
+    return form[:1].upper() + form[1:] if model[:1].isupper() else form
+
+
+@cache
+def _analyzer() -> Any:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer(lang="ru")
