@@ -6,7 +6,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from pobratim.reading.morph import Parse, Word, inflect, word
 
@@ -44,7 +44,7 @@ def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | No
             if adjectival or words[i] in _JOINING or form.form.isdigit() or not form.parses:
                 continue
             return None
-        if i + 1 < len(forms) and _qualifies(form, forms[i + 1]):
+        if any(_qualifies(form, noun) for noun in _nouns_after(forms, i)):
             continue
         before = [forms[j] for j in range(i) if any(p.pos in _ADJECTIVAL for p in forms[j].parses)]
         agreeing = [p for p in nouns if all(_agrees(b, p) for b in before)]
@@ -52,9 +52,18 @@ def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | No
     return None
 
 
-def _qualifies(form: Word, following: Word) -> bool:
-    """Is it an adjective of the next word, though it could be a noun («часового завода»)?"""
-    return any(p.pos == "NOUN" and p.case and _agrees(form, p) for p in following.parses)
+def _nouns_after(forms: Sequence[Word], index: int) -> Iterator[Word]:
+    """The first noun after ``index``, adjectives skipped (they may be nouns too)."""
+    for form in forms[index + 1 :]:
+        if form.is_pos("NOUN"):
+            yield form
+        if not form.is_pos(*_ADJECTIVAL):
+            return
+
+
+def _qualifies(form: Word, noun: Word) -> bool:
+    """Is it an adjective of that noun, though it could be a noun («часового завода»)?"""
+    return any(p.pos == "NOUN" and p.case and _agrees(form, p) for p in noun.parses)
 
 
 def _agrees(adjective: Word, noun: Parse) -> bool:
