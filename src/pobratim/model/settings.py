@@ -41,6 +41,9 @@ class Settings:
     max_archive_ratio: int = _setting(  # type: ignore[assignment]
         "POBRATIM_MAX_ARCHIVE_RATIO", 200, "how many times larger a packed file may become"
     )
+    hosts: tuple[str, ...] = _setting(  # type: ignore[assignment]
+        "POBRATIM_HOSTS", (), "host names, separated by commas, under which others may open the pages"
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -52,9 +55,11 @@ class Settings:
             if not raw:
                 continue
             if f.name == "home":
-                values[f.name] = Path(raw).expanduser()
+                values[f.name] = Path(raw).expanduser().absolute()
+            elif f.name == "hosts":
+                values[f.name] = tuple(host.strip() for host in raw.split(",") if host.strip())
             elif raw.isdecimal() and int(raw) > 0:
                 values[f.name] = int(raw)
             else:
-                raise SettingsError(f"{variable} is {raw!r}; it must be a whole number above 0")
+                raise SettingsError(f"{variable}: значение «{raw}» не годится, нужно целое число больше нуля")
         return cls(**values)  # type: ignore[arg-type]

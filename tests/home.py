@@ -1,0 +1,12 @@
+"""A pytest plugin, loaded before Django's settings: the tests get a home of their own, gone with the run."""
+
+from __future__ import annotations
+
+import atexit
+import os
+import shutil
+import tempfile
+
+_home = tempfile.mkdtemp(prefix="pobratim-tests-")
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+os.environ["POBRATIM_HOME"] = _home
