@@ -16,7 +16,7 @@ MIB = 1024 * 1024
 
 
 def _setting(variable: str, default: object, about: str) -> object:
-    return field(default=default, metadata={"variable": variable, "about": about})  # type: ignore[call-overload]
+    return field(default=default, metadata={"variable": variable, "about": about})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

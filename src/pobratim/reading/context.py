@@ -1,0 +1,117 @@
+"""What the record rules see: the text cut up, what it names, and when.
+
+Made once a document, in one direction: layout → mentions and entities → dates → context → records.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from pobratim.model.document import Basis, Document
+from pobratim.model.reading import PLACE_TYPES, Entity, Span
+from pobratim.reading.segments import Layout, Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """One place of the text that names an entity; tokens ``first`` to ``last`` (excluded)."""
+
+    start: int
+    end: int
+    first: int
+    last: int
+    entity: str
+    """The entity's id."""
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """The entities of a text and where it names them."""
+
+    entities: tuple[Entity, ...]
+    mentions: tuple[Mention, ...]
+    """In the order of the text, never overlapping."""
+    seats: dict[str, str] = field(default_factory=dict)
+    """Organization id → id of the place it governs or belongs to by its name
+    (Мингорисполком → Минск, администрация Екатеринбурга → Екатеринбург)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateMention:
+    """A time expression of the text as EDTF.
+
+    ``kind``: ``point`` (a day, month or year something happens on), ``since`` («с 2002 года»),
+    ``until`` («до конца 2026 года»), ``period`` («на 2026–2028 годы»), ``duration`` («на протяжении
+    14 лет», «в течение пяти лет»), ``anniversary`` («к 80-летию Победы»), ``published`` (a dateline).
+    ``edtf`` is None where the text leaves everything open («накануне» in an undated document).
+    """
+
+    start: int
+    end: int
+    edtf: str | None
+    basis: Basis
+    kind: str
+
+
+@dataclass(frozen=True)
+class Context:
+    """One document as the record rules see it."""
+
+    document: Document
+    layout: Layout
+    found: Found
+    dates: tuple[DateMention, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by their ids."""
+        return {entity.id: entity for entity in self.found.entities}
+
+    @cached_property
+    def _mention_starts(self) -> list[int]:
+        return [mention.start for mention in self.found.mentions]
+
+    @cached_property
+    def _date_starts(self) -> list[int]:
+        return [date.start for date in self.dates]
+
+    def mentions_in(self, start: int, end: int, *types: str) -> list[Mention]:
+        """The mentions inside ``text[start:end]``, of these entity types (all by default)."""
+        found = self.found.mentions
+        left = bisect_left(self._mention_starts, start)
+        right = bisect_left(self._mention_starts, end, left)
+        return [
+            mention
+            for mention in found[left:right]
+            if mention.end <= end and (not types or self.by_id[mention.entity].type in types)
+        ]
+
+    def places_in(self, start: int, end: int) -> list[Mention]:
+        """The mentions of places inside ``text[start:end]``."""
+        return self.mentions_in(start, end, *PLACE_TYPES)
+
+    def dates_in(self, start: int, end: int) -> list[DateMention]:
+        """The time expressions that begin inside ``text[start:end]``."""
+        left = bisect_left(self._date_starts, start)
+        right = bisect_left(self._date_starts, end, left)
+        return list(self.dates[left:right])
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin inside ``text[start:end]``."""
+        starts = self._token_starts
+        return self.layout.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.layout.tokens]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
+        starts = [sentence.start for sentence in self.layout.sentences]
+        return self.layout.sentences[max(0, bisect_left(starts, position + 1) - 1)]
+
+    def text(self, span: Span) -> str:
+        """The words at ``span``."""
+        return self.document.text[span[0] : span[1]]
