@@ -1,0 +1,34 @@
+"""Dates as EDTF level 1 strings (ISO 8601-2), as readings and the register write them.
+
+A point is a day, a month or a year, with the open part open: ``2024-06-24``, ``2024-06``, ``2024``,
+``XXXX-06-24``, ``XXXX-06``, ``199X``; ``?`` (uncertain), ``~`` (approximate) or ``%`` (both) may follow.
+An interval is two points with a slash, ``2026/2028``; ``..`` or nothing stands for an open end.
+``None`` is "nothing said". Every function raises ValueError on a string of another form.
+"""
+
+from pobratim.model.edtf.compare import (
+    bounds,
+    compatible,
+    covers,
+    merge,
+    more_exact,
+    sort_key,
+    year_of,
+)
+from pobratim.model.edtf.forms import Interval, Point, is_valid, parse
+from pobratim.model.edtf.russian import in_russian
+
+__all__ = [
+    "Interval",
+    "Point",
+    "bounds",
+    "compatible",
+    "covers",
+    "in_russian",
+    "is_valid",
+    "merge",
+    "more_exact",
+    "parse",
+    "sort_key",
+    "year_of",
+]
