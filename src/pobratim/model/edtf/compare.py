@@ -130,7 +130,7 @@ def _point_in_interval(point: Point, interval: Interval) -> Point | Interval | N
     if near[1] < reach[0] or reach[1] < near[0]:
         return None
     inside = reach[0] <= plain[0] and plain[1] <= reach[1]
-    return point if inside and reach != plain else interval
+    return point if inside else interval
 
 
 def _point_in_yearless_interval(point: Point, interval: Interval) -> Point | Interval | None:
