@@ -114,6 +114,7 @@ def test_bounds(edtf: str | None, first: date | None, last: date | None) -> None
     ("XXXX-06-24", "2024/2025", "XXXX-06-24"),        # two are: the year stays open
     ("XXXX-06-24", "2024-08/2025-05", None),
     ("XXXX-06-24", "2002/..", "XXXX-06-24"),
+    ("XXXX-10", "2019-10-10/2019-10-12", "2019-10-10/2019-10-12"),
     ("XXXX-06-24/XXXX-06-26", "2025-06-25", "2025-06-25"),
     ("XXXX-06-24/XXXX-06-26", "2025", "2025-06-24/2025-06-26"),
     ("XXXX-06-24/XXXX-06-26", "XXXX-06-25", "XXXX-06-25"),

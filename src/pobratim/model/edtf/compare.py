@@ -126,7 +126,7 @@ def _point_in_interval(point: Point, interval: Interval) -> Point | Interval | N
         return _point_in_yearless_interval(point, interval)
     plain, near = point.bounds(), _widened(point)
     if plain is None or near is None:
-        return _year_from_interval(point, reach)
+        return _year_from_interval(point, interval, reach)
     if near[1] < reach[0] or reach[1] < near[0]:
         return None
     inside = reach[0] <= plain[0] and plain[1] <= reach[1]
@@ -147,7 +147,9 @@ def _point_in_yearless_interval(point: Point, interval: Interval) -> Point | Int
     return point if isinstance(merged, Point) else interval
 
 
-def _year_from_interval(point: Point, reach: tuple[date, date]) -> Point | None:
+def _year_from_interval(
+    point: Point, interval: Interval, reach: tuple[date, date]
+) -> Point | Interval | None:
     """A day or month of an open year inside a stretch of time: dated where one year only is possible."""
     if date.min in reach or date.max in reach or reach[1].year - reach[0].year > 100:
         return point
@@ -159,7 +161,9 @@ def _year_from_interval(point: Point, reach: tuple[date, date]) -> Point | None:
             found = candidate.bounds()
             if found and found[0] <= reach[1] and reach[0] <= found[1]:
                 fitting.append(candidate)
-    return fitting[0] if len(fitting) == 1 else point if fitting else None
+    if len(fitting) == 1:
+        return _point_in_interval(fitting[0], interval)
+    return point if fitting else None
 
 
 def _vagueness(edtf: str | None) -> tuple[int, int, int]:
