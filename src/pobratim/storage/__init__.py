@@ -1,1 +1,36 @@
+"""What the register's home keeps: originals, documents, readings with their claims, and the derived rows.
 
+The only user of Django's ORM. `setup` comes first; the functions load Django themselves when they are
+called, so that this package can be imported before it.
+"""
+
+from pobratim.storage.claims import is_known, keep, known_originals, original_of, reading_of
+from pobratim.storage.dossiers import organization, person, place, tie
+from pobratim.storage.fulltext import Hit, reindex, search
+from pobratim.storage.home import setup
+from pobratim.storage.names import Ambiguous, find, find_one
+from pobratim.storage.projection import derive, documents, is_stale, part, whole_register
+
+__all__ = [
+    "Ambiguous",
+    "Hit",
+    "derive",
+    "documents",
+    "find",
+    "find_one",
+    "is_known",
+    "is_stale",
+    "keep",
+    "known_originals",
+    "organization",
+    "original_of",
+    "part",
+    "person",
+    "place",
+    "reading_of",
+    "reindex",
+    "search",
+    "setup",
+    "tie",
+    "whole_register",
+]

@@ -1,0 +1,66 @@
+"""Register rows as JSON-ready dictionaries and back, driven by the dataclasses themselves.
+
+A slot whose Python name ends in ``_`` (``from_``) goes without it; tuples are lists. A round trip gives an
+equal row.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import types
+from collections.abc import Callable
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+from pobratim.register.rows import TABLES, Row
+
+T = TypeVar("T")
+
+ROW_OF_TABLE: dict[str, type[Row]] = {row.table: row for row in TABLES}
+
+
+def to_dict(value: Any) -> dict[str, Any]:
+    """The dictionary of a row, or of another dataclass of `rows`, with all its slots in their order."""
+    return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+
+
+def from_dict(cls: type[T], values: dict[str, Any]) -> T:
+    """The inverse of `to_dict`. Raises TypeError on a slot that ``cls`` lacks or misses."""
+    read = _readers(cls)  # type: ignore[arg-type]
+    slots = {}
+    for name, value in values.items():
+        slot = name if name in read else f"{name}_"
+        if slot not in read:
+            raise TypeError(f"{cls.__name__} has no slot {name!r}")
+        slots[slot] = read[slot](value)
+    return cls(**slots)
+
+
+def _plain(value: Any) -> Any:
+    if dataclasses.is_dataclass(value):
+        return to_dict(value)
+    if isinstance(value, tuple):
+        return [_plain(item) for item in value]
+    return value
+
+
+Reader = Callable[[Any], Any]
+
+
+@cache
+def _readers(cls: type) -> dict[str, Reader]:
+    """How to read the value of each slot."""
+    hints = get_type_hints(cls)
+    return {f.name: _reader(hints[f.name]) for f in dataclasses.fields(cls)}
+
+
+def _reader(hint: Any) -> Reader:
+    if dataclasses.is_dataclass(hint):
+        return lambda value: from_dict(hint, value)  # type: ignore[arg-type]
+    if get_origin(hint) is tuple:
+        item = _reader(get_args(hint)[0])
+        return lambda value: tuple(item(element) for element in value)
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = _reader(next(arg for arg in get_args(hint) if arg is not types.NoneType))
+        return lambda value: None if value is None else inner(value)
+    return lambda value: value

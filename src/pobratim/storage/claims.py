@@ -1,0 +1,167 @@
+"""What was read: originals, documents, readings and their claims. Append-only."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pobratim.model.errors import NotFound
+from pobratim.model.reading import FORMAT, Reading, record_to_dict
+from pobratim.storage.fulltext import index
+from pobratim.storage.home import originals
+
+if TYPE_CHECKING:
+    from pobratim.storage import models
+
+_NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
+
+
+def keep(reading: Reading, original: bytes | None, name: str) -> bool:
+    """Keep a reading with its document and the original bytes; all of it or nothing.
+
+    ``name`` is the original's name as the user knows it. False, and nothing done, when this reader has read
+    this text before. A newer reader's reading becomes the current one; the older stays beside it.
+    """
+    from django.db import transaction
+
+    from pobratim.storage import models
+
+    document = reading.document
+    if is_known(document.id, reading.reader):
+        return False
+    # The file comes before the row: killed in between, a file nobody names is left, never a row without one.
+    sha256 = None if original is None else _keep_original(original)
+    with transaction.atomic():
+        stored, created = models.Document.objects.get_or_create(
+            id=document.id, defaults={"text": document.text, "original": sha256, "name": name}
+        )
+        if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
+            return False
+        stored.readings.filter(current=True).update(current=False)
+        _add_reading(stored, reading)
+        if created:
+            index(stored.number, document.title or "", document.text)
+    return True
+
+
+def is_known(document_id: str, reader: str) -> bool:
+    """Has this version of the reader read the document with this id?"""
+    from pobratim.storage import models
+
+    return models.Reading.objects.filter(document__id=document_id, reader=reader).exists()
+
+
+def known_originals(sha256: str) -> tuple[str, ...]:
+    """Ids of the documents that were taken from the original with this sha256."""
+    from pobratim.storage import models
+
+    found = models.Document.objects.filter(original=sha256).order_by("id")
+    return tuple(found.values_list("id", flat=True))
+
+
+def reading_of(document_id: str) -> Reading:
+    """The current reading of a document. Raises NotFound."""
+    from pobratim.storage import models
+
+    rows = models.Reading.objects.select_related("document").prefetch_related("claims")
+    row = rows.filter(document__id=document_id, current=True).first()
+    if row is None:
+        raise NotFound(f"документа {document_id} в реестре нет; найдите его через поиск")
+    return as_reading(row)
+
+
+def original_of(document_id: str) -> tuple[Path, str]:
+    """The kept original file of a document and the name the user knows it by. Raises NotFound."""
+    from pobratim.storage import models
+
+    document = models.Document.objects.filter(id=document_id).first()
+    if document is None or document.original is None:
+        raise NotFound(f"исходного файла документа {document_id} в реестре нет")
+    return _path_of(document.original), document.name
+
+
+def current_readings() -> Iterator[models.Reading]:
+    """The rows of all current readings, documents and claims fetched with them, by document id."""
+    from pobratim.storage import models
+
+    rows = models.Reading.objects.filter(current=True).order_by("document__id")
+    return rows.select_related("document").prefetch_related("claims").iterator(chunk_size=200)
+
+
+def as_reading(row: models.Reading) -> Reading:
+    """The reading that was kept in ``row``, with the rule of each record."""
+    claims = sorted(row.claims.all(), key=lambda claim: claim.number)
+    return Reading.from_dict(
+        {
+            "format": FORMAT,
+            "document": {**row.described, "text": row.document.text},
+            "reader": row.reader,
+            "relevance": row.relevance,
+            "entities": row.entities,
+            "records": [
+                {
+                    "id": claim.record,
+                    "type": claim.type,
+                    **claim.slots,
+                    "evidence": claim.evidence,
+                    "confidence": claim.confidence,
+                    "rule": claim.rule,
+                }
+                for claim in claims
+            ],
+            "notes": row.notes,
+        }
+    )
+
+
+def _add_reading(document: models.Document, reading: Reading) -> None:
+    from pobratim.storage import models
+
+    values = reading.to_dict()
+    described: dict[str, Any] = values["document"]
+    del described["id"], described["text"]
+    row = models.Reading.objects.create(
+        document=document,
+        reader=reading.reader,
+        described=described,
+        relevance=reading.relevance,
+        entities=values["entities"],
+        notes=list(reading.notes),
+        digest=hashlib.sha256(reading.to_json(rules=True).encode()).hexdigest(),
+    )
+    models.Claim.objects.bulk_create(
+        models.Claim(
+            reading=row,
+            number=number,
+            record=record.id,
+            type=record.type,
+            slots={name: value for name, value in record_to_dict(record).items() if name not in _NO_SLOT},
+            evidence=record.evidence,
+            confidence=record.confidence,
+            rule=record.rule,
+        )
+        for number, record in enumerate(reading.records)
+    )
+
+
+def _keep_original(content: bytes) -> str:
+    """Store the bytes under their sha256, whole or not at all; returns the sha256."""
+    sha256 = hashlib.sha256(content).hexdigest()
+    path = _path_of(sha256)
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
+        handle, incoming = tempfile.mkstemp(prefix=".incoming-", dir=originals())
+        with os.fdopen(handle, "wb") as file:
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        Path(incoming).replace(path)
+    return sha256
+
+
+def _path_of(sha256: str) -> Path:
+    return originals() / sha256[:2] / sha256

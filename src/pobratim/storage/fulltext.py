@@ -1,0 +1,135 @@
+"""Full text search over the documents kept, by dictionary form: «побратимы» finds «побратимов»."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pobratim.reading import morph
+
+if TYPE_CHECKING:
+    from pobratim.storage import models
+
+_WORD = re.compile(r"\w+")
+_SNIPPET_WORDS = 30
+_WORDS_BEFORE = 6
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hit:
+    """A document that has all the words asked for, and the place of it where most of them stand."""
+
+    document: str
+    title: str
+    snippet: str
+    marks: tuple[tuple[int, int], ...]
+    """``[start, end)`` in characters of ``snippet``: the words found."""
+    published: str | None
+    """EDTF."""
+
+
+def search(query: str, limit: int = 50) -> list[Hit]:
+    """At most ``limit`` documents that have every word of ``query`` in some form, best first."""
+    from django.db import connection
+
+    from pobratim.storage import models
+
+    wanted = [_lemmas(word) for word in _WORD.findall(query)]
+    if not wanted:
+        return []
+    expression = " AND ".join(f"({' OR '.join(_quoted(lemma) for lemma in forms)})" for forms in wanted)
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "SELECT rowid FROM storage_lemmas WHERE storage_lemmas MATCH %s "
+            "ORDER BY bm25(storage_lemmas, 5.0, 1.0), rowid LIMIT %s",
+            [expression, limit],
+        )
+        numbers = [row[0] for row in cursor.fetchall()]
+    readings = models.Reading.objects.filter(document__number__in=numbers, current=True)
+    found = {row.document.number: row for row in readings.select_related("document")}
+    every_form = frozenset(form for forms in wanted for form in forms)
+    return [_hit(found[number], every_form) for number in numbers]
+
+
+def index(number: int, title: str, text: str) -> None:
+    """Make the document with this row number findable by its words."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO storage_lemmas (rowid, title, text) VALUES (%s, %s, %s)",
+            [number, _indexed(title), _indexed(text)],
+        )
+
+
+def reindex() -> None:
+    """Index every document anew, as after a change in morphology."""
+    from django.db import connection, transaction
+
+    from pobratim.storage.claims import current_readings
+
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute("INSERT INTO storage_lemmas (storage_lemmas) VALUES ('delete-all')")
+        for row in current_readings():
+            index(row.document.number, row.described["title"] or "", row.document.text)
+
+
+def _lemmas(word: str) -> tuple[str, ...]:
+    """The dictionary forms under which a word is looked for."""
+    return tuple(sorted(_plain(lemma) for lemma in morph.word(word).lemmas))
+
+
+def _indexed_lemmas(word: str) -> tuple[str, ...]:
+    """The dictionary forms under which a word is found.
+
+    Names get all of theirs («Кухарева» is Кухарев or Кухарева); other words the likeliest one, or else
+    «стали» would be found by everybody who looks for steel.
+    """
+    return _lemmas(word) if word[0].isupper() else (_plain(morph.lemma(word)),)
+
+
+def _indexed(text: str) -> str:
+    return " ".join(lemma for word in _WORD.findall(text) for lemma in _indexed_lemmas(word))
+
+
+def _plain(lemma: str) -> str:
+    return lemma.replace("ё", "е")
+
+
+def _quoted(lemma: str) -> str:
+    return f'"{lemma}"'
+
+
+def _hit(row: models.Reading, wanted: frozenset[str]) -> Hit:
+    text = row.document.text
+    words = list(_WORD.finditer(text))
+    found = [(number, set(_indexed_lemmas(word[0])) & wanted) for number, word in enumerate(words)]
+    first = _fullest_window([(number, lemmas) for number, lemmas in found if lemmas])
+    shown = range(max(0, first - _WORDS_BEFORE), min(first + _SNIPPET_WORDS, len(words)))
+    start, end = (words[shown[0]].start(), words[shown[-1]].end()) if shown else (0, 0)
+    opening, closing = "…" if start else "", "…" if end < len(text.rstrip()) else ""
+    shift = len(opening) - start
+    return Hit(
+        document=row.document.id,
+        title=row.described["title"] or row.described["source"],
+        snippet=opening + re.sub(r"\s", " ", text[start:end]) + closing,
+        marks=tuple(
+            (words[number].start() + shift, words[number].end() + shift)
+            for number, lemmas in found
+            if lemmas and number in shown
+        ),
+        published=row.described["published"],
+    )
+
+
+def _fullest_window(found: list[tuple[int, set[str]]]) -> int:
+    """The number of the word at which the window with most different words found begins (0 where none is)."""
+    best, most = 0, 0
+    for place, (number, _) in enumerate(found):
+        window = found[place : place + _SNIPPET_WORDS]
+        inside = set().union(*(lemmas for other, lemmas in window if other - number < _SNIPPET_WORDS))
+        if len(inside) > most:
+            best, most = number, len(inside)
+    return best

@@ -1,0 +1,99 @@
+"""The tables: what was read, append-only, and the register derived from it, replaced as a whole.
+
+Full text search has a table of its own, ``storage_lemmas``, which SQLite's FTS5 keeps (first migration).
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any, ClassVar
+
+from django.db import models
+
+
+class Utf8Encoder(json.JSONEncoder):
+    """Cyrillic letters as they are: two bytes each where ``\\uXXXX`` would take six."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(**{**options, "ensure_ascii": False})
+
+
+class Document(models.Model):
+    """A clean text and the original it was taken from."""
+
+    number = models.BigAutoField(primary_key=True)
+    id = models.CharField(max_length=64, unique=True)  # sha256 of the text
+    text = models.TextField()
+    original = models.CharField(max_length=64, null=True, db_index=True)  # sha256 of the original bytes
+    name = models.TextField()  # of the original, as the user knew it
+
+
+class Reading(models.Model):
+    """What one version of the reader took out of a document."""
+
+    document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
+    reader = models.CharField(max_length=100)
+    current = models.BooleanField(default=True)  # False once a newer reader has read the document
+    described = models.JSONField(encoder=Utf8Encoder)  # the document but for its text: source, dates …
+    relevance = models.FloatField()
+    entities = models.JSONField(encoder=Utf8Encoder)
+    notes = models.JSONField(encoder=Utf8Encoder)
+    digest = models.CharField(max_length=64)  # sha256 of the reading's JSON
+
+    class Meta:
+        # All that a fingerprint needs, without reading the rows.
+        indexes: ClassVar = [models.Index(fields=["current", "digest"], name="current_digests")]
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["document", "reader"], name="one_reading_a_reader"),
+            models.UniqueConstraint(
+                fields=["document"], condition=models.Q(current=True), name="one_current_reading"
+            ),
+        ]
+
+
+class Claim(models.Model):
+    """One record of a reading; never changed."""
+
+    reading = models.ForeignKey(Reading, on_delete=models.PROTECT, related_name="claims")
+    number = models.PositiveIntegerField()  # its place in the reading
+    record = models.CharField(max_length=32)  # its id in the reading
+    type = models.CharField(max_length=20, db_index=True)
+    slots = models.JSONField(encoder=Utf8Encoder)
+    evidence = models.JSONField(encoder=Utf8Encoder)
+    confidence = models.FloatField()
+    rule = models.CharField(max_length=100)
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(fields=["reading", "number"], name="one_claim_a_number")
+        ]
+
+
+class Row(models.Model):
+    """A row of the derived register, as `pobratim.register.serial` writes it."""
+
+    id = models.CharField(max_length=200, primary_key=True)
+    table = models.CharField(max_length=20)
+    position = models.PositiveIntegerField(unique=True)  # in the order of the derivation
+    data = models.JSONField(encoder=Utf8Encoder)
+
+
+class Link(models.Model):
+    """One row names another in its slot ``role``."""
+
+    row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="links")
+    target = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="linked_from")
+    role = models.CharField(max_length=50)
+
+
+class Word(models.Model):
+    """A word in one of the names of a place, person or organization: small letters, «е» for «ё»."""
+
+    row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="words")
+    word = models.CharField(max_length=100, db_index=True)
+
+
+class Derivation(models.Model):
+    """From which readings the rows were derived; at most one."""
+
+    fingerprint = models.CharField(max_length=64)

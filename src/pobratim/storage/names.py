@@ -1,0 +1,146 @@
+"""Finding a place, person or organization by a name as people type it.
+
+Any case form («Минска»), initials («В. Кухарев»), «е» for «ё», a patronymic the register does not keep,
+part of the name, or the row's id.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TypeVar
+
+from pobratim.model.errors import NotFound, PobratimError
+from pobratim.reading import morph
+from pobratim.register.rows import Organization, Person, Place, Row
+
+_WORD = re.compile(r"\w+")
+
+Named = Place | Person | Organization
+N = TypeVar("N", Place, Person, Organization, Named)
+
+# How well a typed word fits a word of a name.
+_SAME, _CASE_FORM, _BEGINNING = 3, 2, 1
+
+
+class Ambiguous(PobratimError):
+    """Several rows go by the name asked for; ``candidates`` are they, likeliest first."""
+
+    def __init__(self, name: str, candidates: tuple[Row, ...]) -> None:
+        super().__init__(name, candidates)
+        self.name = name
+        self.candidates = candidates
+
+    def __str__(self) -> str:
+        return f"под именем «{self.name}» в реестре несколько записей; уточните имя или назовите номер записи"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class _Fit:
+    """How well a row's name fits what was typed; the greater the better."""
+
+    whole: bool
+    """Nothing of the name is left over."""
+    likeness: int
+    main: bool
+    """The row's own name, not an alias."""
+    documents: int
+
+
+def find(name: str) -> list[Row]:
+    """Places, people and organizations that may be meant by ``name``, best first."""
+    return [row for _, row in _ranked(name)]
+
+
+def find_one(name: str, *kinds: type[N]) -> N:
+    """The one row of these kinds that ``name`` means.
+
+    A whole name goes before a part of one. Raises NotFound, or Ambiguous with the candidates.
+    """
+    ranked = [(fit, row) for fit, row in _ranked(name) if isinstance(row, kinds)]
+    if not ranked:
+        raise NotFound(f"имени «{name}» в реестре нет; проверьте написание или добавьте документы о нём")
+    candidates = [row for fit, row in ranked if fit.whole] or [row for _, row in ranked]
+    if len(candidates) > 1:
+        raise Ambiguous(name, tuple(candidates))
+    return candidates[0]
+
+
+def words_of(row: Row) -> set[str]:
+    """Under which words a row can be found: those of its names and their dictionary forms."""
+    words = {word for name in _names(row) for word in _words(name)}
+    return words | {lemma for word in words for lemma in _lemmas(word)}
+
+
+def _ranked(name: str) -> list[tuple[_Fit, Named]]:
+    typed = _typed(name)
+    fitting = [
+        (fit, row) for row in _candidates(name, typed) if (fit := _fit(name, typed, row)) is not None
+    ]
+    return sorted(fitting, key=lambda pair: (pair[0], pair[1].name, pair[1].id), reverse=True)
+
+
+def _candidates(name: str, typed: list[str]) -> list[Named]:
+    """The rows that share a full word with what was typed, or have it as their id."""
+    from django.db.models import Q
+
+    from pobratim.storage import models
+    from pobratim.storage.projection import as_row
+
+    found = Q(id=name.strip())
+    for word in typed:
+        if len(word) > 1:
+            found |= Q(words__word__in=[word, *_lemmas(word)]) | Q(words__word__startswith=word)
+    rows = [as_row(row) for row in models.Row.objects.filter(found).distinct()]
+    return [row for row in rows if isinstance(row, Named)]
+
+
+def _fit(name: str, typed: list[str], row: Named) -> _Fit | None:
+    if row.id == name.strip():
+        return _Fit(True, 0, True, 0)
+    fits = []
+    for number, full in enumerate(_names(row)):
+        words = _words(full)
+        likeness = [max((_likeness(word, other) for other in words), default=0) for word in typed]
+        if typed and all(likeness):
+            fits.append(_Fit(len(words) == len(typed), sum(likeness), number == 0, len(row.documents)))
+    return max(fits, default=None)
+
+
+def _likeness(typed: str, word: str) -> int:
+    """Of two words; 0 where they do not fit."""
+    if typed == word:
+        return _SAME
+    if len(typed) == 1 or len(word) == 1:  # an initial
+        return _CASE_FORM if typed[0] == word[0] else 0
+    if not _lemmas(typed).isdisjoint(_lemmas(word)):
+        return _CASE_FORM
+    return _BEGINNING if word.startswith(typed) else 0
+
+
+def _typed(name: str) -> list[str]:
+    """The words that count; a patronymic does only where it is all there is."""
+    words = _words(name)
+    return [word for word in words if not any(p.has("Patr") for p in morph.word(word).parses)] or words
+
+
+def _names(row: Row) -> tuple[str, ...]:
+    match row:
+        case Person():
+            return row.name, *row.variants
+        case Place() | Organization():
+            return row.name, *row.aliases
+        case _:
+            return ()
+
+
+def _words(name: str) -> list[str]:
+    return [_plain(word) for word in _WORD.findall(name)]
+
+
+def _lemmas(word: str) -> set[str]:
+    return {_plain(lemma) for lemma in morph.word(word).lemmas}
+
+
+def _plain(word: str) -> str:
+    return word.lower().replace("ё", "е")
