@@ -1,0 +1,144 @@
+"""Places with Russian names, GeoNames ids and coordinates, found under any case form of their name.
+
+The table (``data/places/gazetteer.tsv.gz``, see the README beside it) is read once and indexed by the
+letters of the names; a line becomes a `GazetteerPlace` only when it is asked for.
+"""
+
+from __future__ import annotations
+
+import gzip
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pobratim.model.reading import EntityType
+from pobratim.reading.data import path
+from pobratim.reading.morph import word
+
+_TYPE_RANK = {"country": 0, "city": 1, "region": 2}
+
+
+@dataclass(frozen=True, slots=True)
+class GazetteerPlace:
+    """One place. Coordinates are degrees (WGS 84) of the place, or of the largest town in it."""
+
+    geonames: int | None
+    name: str
+    """Its Russian name."""
+    type: EntityType
+    country: str
+    """ISO 3166-1 alpha-2."""
+    admin: str
+    """ISO 3166-2 code of the region around it (of a region: its own); '' where unknown."""
+    lat: float | None
+    lon: float | None
+    population: int
+    other_names: tuple[str, ...]
+    centre: str
+    """The city a country or region is governed from, '' for cities."""
+
+
+class Gazetteer:
+    """The table and its indexes."""
+
+    def __init__(self, text: str) -> None:
+        self._lines = text.splitlines()
+        self._by_name: dict[str, list[int]] = {}
+        self._phrases: dict[str, list[tuple[list[str], int]]] = {}
+        """First three letters → (words, line) of the names of several words."""
+        self._by_id: dict[str, int] = {}
+        for number, line in enumerate(self._lines):
+            id_, _, _, _, _, _, _, names, _ = line.split("\t")
+            self._by_id[id_] = number
+            for name in names.split("|"):
+                key = fold(name)
+                self._by_name.setdefault(key, []).append(number)
+                if " " in key:
+                    self._phrases.setdefault(key[:3], []).append((key.split(" "), number))
+
+    def by_id(self, geonames: int) -> GazetteerPlace | None:
+        """The place with this GeoNames id, None where the table has none."""
+        number = self._by_id.get(str(geonames))
+        return self._place(number) if number is not None else None
+
+    def lookup(self, name: str) -> list[GazetteerPlace]:
+        """The places of this name (in the nominative, capitals and ё do not matter), the largest first."""
+        return [self._place(number) for number in self._by_name.get(fold(name), ())]
+
+    def inflected(self, form: str) -> list[tuple[str, GazetteerPlace]]:
+        """The places whose one-word name ``form`` may be a case form of: (name as keyed, place)."""
+        return [
+            (key, self._place(number))
+            for key in base_forms(form)
+            for number in self._by_name.get(key, ())
+        ]
+
+    def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
+        """The longest name of several words that ``forms`` begin with: how many words, its places."""
+        best, places = 0, list[GazetteerPlace]()
+        for words, number in self._phrases.get(fold(forms[0])[:3], ()):
+            length = len(words)
+            if length < best or length > len(forms):
+                continue
+            if all(_same_word(form, name) for form, name in zip(forms, words, strict=False)):
+                if length > best:
+                    best, places = length, []
+                places.append(self._place(number))
+        return best, places
+
+    @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
+    def _place(self, number: int) -> GazetteerPlace:
+        id_, kind, country, admin, lat, lon, population, names, centre = self._lines[number].split("\t")
+        first, *others = names.split("|")
+        return GazetteerPlace(
+            int(id_) or None, first, kind, country, admin,  # type: ignore[arg-type]
+            float(lat) if lat else None, float(lon) if lon else None, int(population),
+            tuple(others), centre,
+        )
+
+
+def fold(name: str) -> str:
+    """The name in small letters, ё as е, dashes alike, one blank between words."""
+    return " ".join(name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split())
+
+
+@lru_cache(maxsize=20_000)
+def base_forms(form: str) -> tuple[str, ...]:
+    """What a capitalised word may be a case form of, itself first: folded dictionary forms."""
+    known = word(form)
+    forms = dict.fromkeys([fold(form), *(fold(lemma) for lemma in sorted(known.lemmas))])
+    if "-" in form:
+        head, _, rest = form.partition("-")
+        forms.update(dict.fromkeys(f"{fold(lemma)}-{fold(rest)}" for lemma in sorted(word(head).lemmas)))
+        front, _, tail = form.rpartition("-")
+        forms.update(dict.fromkeys(f"{fold(front)}-{fold(lemma)}" for lemma in sorted(word(tail).lemmas)))
+    return tuple(forms)
+
+
+@lru_cache(maxsize=20_000)
+def _same_word(form: str, name: str) -> bool:
+    """May ``form`` be a case form of ``name``?"""
+    folded = fold(form)
+    if folded == name:
+        return True
+    return folded[:2] == name[:2] and bool(_folded_lemmas(form) & _folded_lemmas(name))
+
+
+def _folded_lemmas(form: str) -> set[str]:
+    return {fold(lemma) for lemma in word(form).lemmas}
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    """The gazetteer, loaded once (some 80 ms)."""
+    return Gazetteer(gzip.decompress(path("places/gazetteer.tsv.gz").read_bytes()).decode())
+
+
+def lookup(name: str) -> list[GazetteerPlace]:
+    """The places of this name (in the nominative), the largest first; countries before cities."""
+    return sorted(gazetteer().lookup(name), key=lambda place: (_TYPE_RANK[place.type], -place.population))
+
+
+def by_id(geonames: int) -> GazetteerPlace | None:
+    """The place with this GeoNames id, None where the gazetteer has none."""
+    return gazetteer().by_id(geonames)
