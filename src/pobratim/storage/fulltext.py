@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 _WORD = re.compile(r"\w+")
 _SNIPPET_WORDS = 30
 _WORDS_BEFORE = 6
+_SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -30,12 +31,15 @@ class Hit:
 
 
 def search(query: str, limit: int = 50) -> list[Hit]:
-    """At most ``limit`` documents that have every word of ``query`` in some form, best first."""
+    """At most ``limit`` documents that have every word of ``query`` in some form, best first.
+
+    Prepositions, conjunctions and particles do not count.
+    """
     from django.db import connection
 
     from pobratim.storage import models
 
-    wanted = [_lemmas(word) for word in _WORD.findall(query)]
+    wanted = [_lemmas(word) for word in _WORD.findall(query) if morph.word(word).pos not in _SMALL_WORDS]
     if not wanted:
         return []
     expression = " AND ".join(f"({' OR '.join(_quoted(lemma) for lemma in forms)})" for forms in wanted)
@@ -108,8 +112,9 @@ def _hit(row: models.Reading, wanted: frozenset[str]) -> Hit:
     found = [(number, set(_indexed_lemmas(word[0])) & wanted) for number, word in enumerate(words)]
     first = _fullest_window([(number, lemmas) for number, lemmas in found if lemmas])
     shown = range(max(0, first - _WORDS_BEFORE), min(first + _SNIPPET_WORDS, len(words)))
-    start, end = (words[shown[0]].start(), words[shown[-1]].end()) if shown else (0, 0)
-    opening, closing = "…" if start else "", "…" if end < len(text.rstrip()) else ""
+    start = words[shown[0]].start() if shown and shown[0] else 0
+    end = words[shown[-1]].end() if shown and shown[-1] + 1 < len(words) else len(text)
+    opening, closing = "…" if start else "", "…" if end < len(text) else ""
     shift = len(opening) - start
     return Hit(
         document=row.document.id,

@@ -1,0 +1,72 @@
+"""A name as people type it finds its row."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim import register, storage
+from pobratim.model.errors import NotFound
+from pobratim.register.rows import Organization, Person, Place
+from tests.registers import REGISTER
+
+
+@pytest.fixture(autouse=True)
+def derived(home, monkeypatch):
+    monkeypatch.setattr(register, "derive", lambda readings: REGISTER, raising=False)
+    storage.derive()
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"),
+    [
+        ("Минск", "city:minsk"),
+        ("минска", "city:minsk"),
+        ("в Минске", None),
+        ("Орел", "city:orel"),
+        ("Орла", "city:orel"),
+        ("Омская область", "region:omsk"),
+        ("Омской области", "region:omsk"),
+        ("Республика Беларусь", "country:by"),
+        ("Белоруссию", "country:by"),
+        ("Сергей Шелест", "person:shelest"),
+        ("Шелеста", "person:shelest"),
+        ("шелест сергей", "person:shelest"),
+        ("С. Шелест", "person:shelest"),
+        ("С. Н. Шелест", None),
+        ("Сергей Николаевич Шелест", "person:shelest"),
+        ("А. Шелест", None),
+        ("БКМ", "org:bkm"),
+        ("Белкоммун", "org:bkm"),
+        ("org:bkm", "org:bkm"),
+        ("Атлантида", None),
+        ("", None),
+        ("?!", None),
+    ],
+)
+def test_the_best_find_for_what_is_typed(typed, found):
+    assert next((row.id for row in storage.find(typed)), None) == found
+
+
+def test_the_whole_name_comes_before_a_part_of_one():
+    assert [row.id for row in storage.find("Омск")] == ["city:omsk", "region:omsk"]
+
+
+def test_find_one_takes_the_whole_name():
+    assert storage.find_one("Омск", Place).id == "city:omsk"
+
+
+def test_find_one_looks_among_the_kinds_asked_for():
+    assert storage.find_one("Орла", Organization).id == "org:school"
+    with pytest.raises(NotFound, match="«Шелест»"):
+        storage.find_one("Шелест", Place)
+
+
+def test_several_that_fit_equally_are_named_as_candidates():
+    with pytest.raises(storage.Ambiguous, match="«Петрова»") as error:
+        storage.find_one("Петрова", Person)
+
+    assert {row.id for row in error.value.candidates} == {"person:anna-petrova", "person:alla-petrova"}
+
+
+def test_an_id_settles_it():
+    assert storage.find_one("person:alla-petrova", Person).name == "Алла Петрова"
