@@ -32,7 +32,9 @@ RECODED = {
 DOCX = ("brest-forum-2023", "minsk-ekaterinburg-2022", "ucheb-peregovory-2024")
 PDF = ("dni-minska-kazan-2025",)
 MAIL = ("minsk-ekaterinburg-karta-2025", "ucheb-obeshchaniya-2024")
-ARCHIVES = {"rostov-gomel-2025.zip": ("rostov-belarus-rabochaya-gruppa.txt", "rostov-gomel-pobratimy-2025.html")}
+ARCHIVES = {
+    "rostov-gomel-2025.zip": ("rostov-belarus-rabochaya-gruppa.txt", "rostov-gomel-pobratimy-2025.html"),
+}
 
 _EARLIEST = (1980, 1, 1, 0, 0, 0)
 """The time given to every member of an archive, so that building twice gives the same bytes."""
@@ -71,7 +73,7 @@ def as_docx(release: Release) -> bytes:
 
 
 def as_pdf(release: Release) -> bytes:
-    content = {name.lower(): value for name, value in release.fields.items()}
+    content: dict[str, object] = {name.lower(): value for name, value in release.fields.items()}
     content["paragraphs"] = release.paragraphs
     return typst.compile(SOURCE / "release.typ", sys_inputs={"release": json.dumps(content)})
 
