@@ -1,0 +1,54 @@
+"""When a text says it was published: the stamps and datelines at its head."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.reading.dates import words as w
+from pobratim.reading.segments import Layout
+
+_HEAD = 6
+"""A dateline stands in one of the first paragraphs."""
+_LABEL = r"(?i:(?:дата(?:\s+публикации)?|опубликовано|размещено|добавлено|date)\s*:?\s+)"
+_WEEKDAY = r"(?i:(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)"
+_TIME = r"(?:,?\s*(?:в\s+)?\d\d?[:.]\d\d(?::\d\d)?)"
+_FIGURES = r"(?:\d{4}-\d\d-\d\d|\d\d?(?:\.\d\d\.|-\d\d-|\/\d\d\/)(?:\d{4}|\d\d)\b)"
+_WORDS = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})(?:\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)?)"
+_DATE = rf"(?P<date>{_FIGURES}|{_WORDS})"
+_CITY = r"[А-ЯЁ][а-яёА-ЯЁ]+(?:[- ](?:[А-ЯЁ][а-яёА-ЯЁ]+|на(?=-))){0,2}"
+_AGENCY = r"[А-ЯЁA-Z«\"]"
+
+PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # «24 июня 2025, 10:15», «Вторник, 24 июня», «Опубликовано: 24.06.2025», alone on their line
+        rf"{_LABEL}?{_WEEKDAY}?{_DATE}{_TIME}?\s*$",
+        # «18 сентября 2023, 16:33 — Служба новостей», «24.06.2025 | Общество»
+        rf"{_LABEL}?{_WEEKDAY}?{_DATE}(?:{_TIME}\s*[—–|-]|\s*\|)",
+        # «Опубликовано 24 июня 2025 в рубрике …»
+        rf"{_LABEL}{_DATE}",
+        # «2025-12-19 МОСКВА, …»
+        r"(?P<date>\d{4}-\d\d-\d\d)\b",
+    )
+)
+DATED_PLACES = tuple(
+    re.compile(rf"(?:{_LABEL}?(?:{_FIGURES})\s+)?{pattern}")
+    for pattern in (
+        # «30 июля, Минск /Корр. …/», «30 июля. Минск. …»
+        rf"(?P<date>{_WORDS})\s*[,.]\s*{_CITY}\s*(?:[/(]|\.?\s*[–—-]\s)",
+        # «МОСКВА, 19 дек - …», «Иркутск. 15 ноября. ИНТЕРФАКС …», «Омск, 24 июня 2025 г. /…»
+        rf"{_CITY}\s*[,.]\s*(?P<date>{_WORDS})\s*(?:/|[.,]?\s*[–—-]\s*{_AGENCY}|\.?\s+[А-ЯЁA-Z][А-ЯЁA-Z-]{{2,}})",
+    )
+)
+
+
+def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
+    """Spans of the dates at the head of the text that say when it was published."""
+    for paragraph in layout.paragraphs[:_HEAD]:
+        for patterns in (PATTERNS, DATED_PLACES):
+            for pattern in patterns:
+                match = pattern.match(layout.text, paragraph.start, paragraph.end)
+                if match:
+                    yield match.span("date")
+                    break

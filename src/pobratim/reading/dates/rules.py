@@ -1,0 +1,104 @@
+"""All date rules, in order: where two readings begin together the longer wins, then the earlier rule.
+
+A rule is tried only in sentences that hold every kind of trigger it needs. Triggers are found by one
+look-up a token: figures, names with a year, and words by their first letters.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from pobratim.reading.dates import days, relative, stretches
+from pobratim.reading.dates import words as w
+from pobratim.reading.dates.scene import Scene, Value
+from pobratim.reading.segments import Token
+
+_STEM = 3
+"""Letters that tell a trigger word."""
+
+
+class DateRule(NamedTuple):
+    """A pattern over the text in small letters, what its matches mean, and the triggers it needs."""
+
+    pattern: re.Pattern[str]
+    value: Callable[[re.Match[str], Scene], Value | None]
+    needs: frozenset[str]
+
+
+def _rule(
+    pattern: re.Pattern[str], value: Callable[[re.Match[str], Scene], Value | None], *needs: str
+) -> DateRule:
+    return DateRule(pattern, value, frozenset(needs))
+
+
+DATE_RULES: tuple[DateRule, ...] = (
+    _rule(days.ISO, days.iso_day, "figure"),
+    _rule(days.DOTTED, days.dotted_day, "figure"),
+    _rule(days.DOTTED_NO_YEAR, days.dotted_day_without_year, "figure"),
+    _rule(days.ACROSS, days.days_across_months, "figure", "month"),
+    _rule(days.WITHIN, days.days_within_month, "figure", "month"),
+    _rule(days.PAIR, days.days_in_a_row, "figure", "month"),
+    _rule(days.LISTED, days.single_day, "figure", "month"),
+    _rule(days.SINGLE, days.single_day, "figure", "month"),
+    _rule(days.WORDED, days.worded_day, "month"),
+    _rule(stretches.MONTHS, stretches.months_in_a_row, "month"),
+    _rule(stretches.MONTH, stretches.month, "month"),
+    _rule(stretches.MONTH_OF_YEAR, stretches.month_of_year, "month"),
+    _rule(stretches.FIRST_MONTHS, stretches.first_months, "unit"),
+    _rule(stretches.HALF, stretches.half_or_quarter, "unit"),
+    _rule(stretches.SEASON, stretches.season, "season"),
+    _rule(stretches.YEARS, stretches.years_in_a_row, "figure"),
+    _rule(stretches.BOTH_YEARS, stretches.both_years, "figure", "year"),
+    _rule(stretches.YEAR_OF_SEVERAL, stretches.single_year, "figure", "year"),
+    _rule(stretches.YEAR, stretches.single_year, "figure", "year"),
+    _rule(stretches.BARE_YEAR, stretches.single_year, "figure"),
+    _rule(stretches.DECADE, stretches.decade, "figure", "year"),
+    _rule(stretches.NAMED, stretches.year_in_a_name, "name"),
+    _rule(relative.DAY_WORD, relative.day_word, "day"),
+    _rule(relative.THESE_DAYS, relative.these_days, "unit"),
+    _rule(relative.WEEKDAY, relative.weekday, "weekday"),
+    _rule(relative.WEEK_OR_MONTH, relative.week_or_month, "unit"),
+    _rule(relative.YEAR_STEP, relative.year_step, "year"),
+    _rule(relative.SAME_YEAR, relative.same_year, "year"),
+    _rule(relative.OF_THIS_YEAR, relative.of_this_year, "year"),
+    _rule(relative.AGO, relative.ago, "ago"),
+    _rule(relative.LASTING, relative.lasting, "year"),
+    _rule(relative.LASTING, relative.lasting, "unit"),
+    _rule(relative.IN_A_ROW, relative.years_in_a_row, "year"),
+    _rule(relative.ANNIVERSARY, relative.anniversary, "figure"),
+    _rule(relative.ANNIVERSARY, relative.anniversary, "year"),
+)
+
+_TRIGGER_WORDS: dict[str, Iterable[str]] = {
+    "month": w.MONTHS,
+    "season": w.SEASONS,
+    "weekday": w.WEEKDAYS,
+    "day": w.DAYS,
+    "year": ("год", "лет", "гг", "г", "юбилей"),
+    "unit": ("месяц", "квартал", "полугодие", "неделя", "днях", "десятилетие"),
+    "ago": ("назад",),
+}
+_TRIGGERS: dict[str, set[str]] = {}
+for _kind, _words in _TRIGGER_WORDS.items():
+    for _word in _words:
+        _TRIGGERS.setdefault(_word[:_STEM], set()).add(_kind)
+
+
+def triggers_in(tokens: Iterable[Token]) -> set[str]:
+    """The kinds of triggers among the tokens of a sentence."""
+    found: set[str] = set()
+    for token in tokens:
+        text = token.text
+        if text[0].isdigit():
+            found.add("figure")
+            if "-" in text and text[-1].isalpha():
+                found.add("year")  # «80-летию»
+        elif token.word is not None:
+            kinds = _TRIGGERS.get(token.word.form[:_STEM])
+            if kinds:
+                found |= kinds
+            elif text[-1].isdigit():
+                found.add("name")
+    return found

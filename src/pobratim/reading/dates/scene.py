@@ -1,0 +1,158 @@
+"""What the date rules look at: the text in small letters, the document's own day, the tenses around."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from pobratim.model.document import Basis
+from pobratim.reading.dates import words as w
+from pobratim.reading.dates.anchor import Anchor, Tense
+from pobratim.reading.segments import Layout, Sentence, Token
+
+_LEAD = 3
+"""So many paragraphs at the head of a text are its title and lead."""
+_FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
+_STATED_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD})")
+_REACH = 12
+"""So many tokens around a date may hold the verb it belongs to."""
+
+
+class Value(NamedTuple):
+    """What a rule makes of its match; ``start`` moves the mention's beginning."""
+
+    edtf: str | None
+    basis: Basis
+    kind: str = "point"
+    start: int | None = None
+
+
+OPEN = Value(None, "inferred")
+"""A time expression that nothing resolves."""
+
+
+def inferred(edtf: str | None, kind: str = "point") -> Value:
+    """A value concluded, not written."""
+    return Value(edtf, "inferred", kind)
+
+
+class Year(NamedTuple):
+    """A year as far as it is known, and whether the text states it."""
+
+    digits: str
+    basis: Basis
+
+
+@dataclass
+class Scene:
+    """One document as the date rules see it. ``text`` is in small letters, its offsets unchanged."""
+
+    text: str
+    layout: Layout
+    anchor: Anchor | None
+
+    # ------------------------------------------------------------ years
+
+    def year(self, match: re.Match[str], month: int, day: int | None = None) -> Year:
+        """The year of a day or month: of its tail, of the text's own dates, of the document's day."""
+        tail = match if _has_tail(match) else self._shared_tail(match)
+        if tail is not None:
+            return self._year_of_tail(tail)
+        years = {self._resolved(month, day, match.start())} - {None}
+        if self.anchor is None and day is not None:
+            years = self._lead_days.get((month, day), set())
+        year = years.pop() if len(years) == 1 else None
+        if year is None or self._other_year_before(match.start(), year):
+            return Year("XXXX", "stated")
+        return Year(f"{year:04d}", "inferred")
+
+    def _resolved(self, month: int, day: int | None, position: int) -> int | None:
+        return self.anchor.year_of(month, day, self.tense(position)) if self.anchor else None
+
+    def _year_of_tail(self, match: re.Match[str]) -> Year:
+        if match["year"]:
+            return Year(match["year"], "stated")
+        if match["same"]:
+            return self.year_before(match.start())
+        year = self.anchor.year(w.step(match["step"]) if match["step"] else 0) if self.anchor else None
+        return Year(f"{year:04d}", "inferred") if year else Year("XXXX", "stated")
+
+    def _shared_tail(self, match: re.Match[str]) -> re.Match[str] | None:
+        """«28 мая и 2 июня 2025 года»: one year for both."""
+        return _SHARED.match(self.text, match.end())
+
+    def year_before(self, position: int) -> Year:
+        """The year of «того же года»: the last one stated before."""
+        before = self._stated_years[: bisect_right(self._stated_years, (position, 0))]
+        return Year(f"{before[-1][1]:04d}", "inferred") if before else Year("XXXX", "stated")
+
+    def _other_year_before(self, position: int, year: int) -> bool:
+        """Does the sentence tell of another year before («в 2019 году форум прошёл 15 мая»)?"""
+        start = self.sentence(position).start
+        return any(start <= at < position and stated != year for at, stated in self._stated_years)
+
+    @cached_property
+    def _stated_years(self) -> list[tuple[int, int]]:
+        return [(found.start(), int(found[1])) for found in _STATED_YEAR.finditer(self.text)]
+
+    @cached_property
+    def _lead_days(self) -> dict[tuple[int, int], set[int | None]]:
+        """Month and day → years of the full dates in title and lead."""
+        paragraphs = self.layout.paragraphs
+        end = paragraphs[min(_LEAD, len(paragraphs)) - 1].end if paragraphs else 0
+        days: dict[tuple[int, int], set[int | None]] = {}
+        for found in _FULL_DAY.finditer(self.text, 0, end):
+            days.setdefault((w.month_number(found[2]), int(found[1])), set()).add(int(found[3]))
+        return days
+
+    # ------------------------------------------------------------ sentences and tenses
+
+    def sentence(self, position: int) -> Sentence:
+        """The sentence at ``position``."""
+        return self.layout.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    def token_index(self, position: int) -> int:
+        """The first token that begins at or after ``position``."""
+        return bisect_right(self._token_starts, position - 1)
+
+    def tokens_after(self, position: int, count: int) -> list[Token]:
+        """The next tokens from ``position`` on."""
+        index = self.token_index(position)
+        return self.layout.tokens[index : index + count]
+
+    def tense(self, position: int) -> Tense:
+        """Of the verb nearest to ``position`` in its sentence: −1 past, 1 to come, 0 neither."""
+        sentence, here = self.sentence(position), self.token_index(position)
+        first, last = max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)
+        near = sorted(range(first, last), key=lambda index: abs(index - here))
+        tenses = (_tense(self.layout.tokens[index]) for index in near)
+        return next((tense for tense in tenses if tense), 0)
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.layout.sentences]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.layout.tokens]
+
+
+_SHARED = re.compile(
+    rf"\s*(?:,|и|или|,\s*а\s+также)\s+(?:{w.DAY}\s+{w.MONTH_OF}|(?:в\s+)?{w.MONTH_NAME}){w.YEAR_TAIL}"
+)
+
+
+def _has_tail(match: re.Match[str]) -> bool:
+    return any(match[name] for name in ("year", "step", "same", "now"))
+
+
+def _tense(token: Token) -> Tense:
+    if token.word is None or not token.word.parses:
+        return 0
+    parse = token.word.parses[0]
+    if parse.lemma in w.FORWARD or "futr" in parse.tags:
+        return 1
+    return -1 if "past" in parse.tags else 0
