@@ -1,0 +1,51 @@
+"""Adjectives of places: «минская делегация» speaks of Minsk, «белорусская сторона» of Belarus.
+
+Only places that the document names are meant; an adjective alone names none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pobratim.model.reading import PLACE_TYPES, Entity
+from pobratim.reading.context import Context
+from pobratim.reading.data import load_toml
+from pobratim.reading.segments import Token
+
+_RANK = {"city": 0, "region": 1, "country": 2}
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(load_toml("records/adjectives.toml")["places"])
+
+
+def place_of_adjective(context: Context, token: Token) -> str | None:
+    """The place entity of the document that an adjective is made from, the nearest kind first."""
+    word = token.word
+    if word is None or not word.is_pos("ADJF"):
+        return None
+    lemma = next((p.lemma for p in word.parses if p.pos == "ADJF"), word.lemma)
+    if not lemma.endswith(("ский", "ской", "цкий", "ный")):
+        return None
+    places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
+    named = _irregular().get(lemma)
+    matching = [
+        entity
+        for entity in places
+        if (named in (entity.name, *entity.aliases) if named else _made_from(lemma, entity))
+    ]
+    return min(matching, key=lambda entity: _RANK[entity.type]).id if matching else None
+
+
+def _made_from(adjective: str, place: Entity) -> bool:
+    """«омский» from Омск or Омская область, «ростовский» from Ростов-на-Дону, «казанский» from Казань."""
+    first = place.name.lower().replace("ё", "е").split()[0]
+    adjective = adjective.replace("ё", "е")
+    if first.endswith(("ская", "ский", "ское", "ской")):
+        return first[:-2] == adjective[:-2]
+    stem = first.split("-")[0].rstrip("аеиоуыэюяьй")
+    base = adjective[:-2]
+    if base == stem or base in (stem + "ск", stem + "анск", stem + "инск", stem + "енск"):
+        return len(stem) >= 3
+    return stem.endswith(("к", "ц")) and base == stem[:-1] + "цк"

@@ -1,0 +1,340 @@
+"""Agreements: which documents the sides signed, will sign, or act under.
+
+Every noun of a document is looked at once. It is told of when a verb of signing governs it, when the
+text refers to it as being in force («в соответствии с дорожной картой»), or when it has a period.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pobratim.model import edtf
+from pobratim.model.document import Basis
+from pobratim.model.reading import Agreement, Quote
+from pobratim.reading.context import Context, DateMention
+from pobratim.reading.phrases import nominative
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.lexicon import documents, events
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands, is_authority
+from pobratim.reading.segments import Token
+
+_REACH = 30
+"""Tokens after a document's noun in which its parties, subject and period stand."""
+_TAKING_PART = frozenset({"other", "with", "between"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Signing:
+    """The verb or noun of signing that governs a document, and whether it happened."""
+
+    index: int
+    status: str
+    active: bool
+    """Do persons stand as its subject?"""
+
+
+def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> list[Agreement]:
+    """The agreements of a document, each once."""
+    found: list[Agreement] = []
+    for scene in scenes(context, stands, quotes):
+        signing = _signing(scene)
+        names = _names(scene)
+        main = _main(names, signing)
+        for name in names:
+            if name.kind == "unnamed" or (name is not main and _bracketed(scene, name)):
+                continue
+            draft = _draft(scene, name, signing if name is main else None, names)
+            if draft is not None:
+                found.append(draft)
+        if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
+            found = _add_signatories(scene, found)
+    return _merge(context, found)
+
+
+# ---------------------------------------------------------------- one document's noun
+
+
+def _names(scene: Scene) -> list[DocumentName]:
+    names: list[DocumentName] = []
+    index = scene.sentence.first
+    while index < scene.sentence.last:
+        name = document_at(scene.tokens, index)
+        if name is not None:
+            names.append(name)
+            index = name.last
+        else:
+            index += 1
+    return names
+
+
+def _signing(scene: Scene) -> _Signing | None:
+    """The first verb, participle or noun of signing in the sentence."""
+    for index in [*scene.trigger_verbs("signing"), *scene.trigger_nouns("signing")]:
+        word = scene.tokens[index].word
+        assert word is not None
+        status = scene.status(index)
+        if status is None:
+            continue
+        active = word.parses[0].pos == "VERB" or "подпись" in word.lemmas
+        return _Signing(index, "planned" if status == "planned" else "signed", active)
+    return None
+
+
+def _main(names: list[DocumentName], signing: _Signing | None) -> DocumentName | None:
+    """The document that is signed: the next after the verb, else the last before it."""
+    if signing is None or not names:
+        return None
+    after = [name for name in names if name.first > signing.index]
+    return after[0] if after else names[-1]
+
+
+def _bracketed(scene: Scene, name: DocumentName) -> bool:
+    """«план мероприятий (дорожная карта)»: the words in brackets name the same document."""
+    return name.first > scene.sentence.first and scene.tokens[name.first - 1].text == "("
+
+
+def _draft(
+    scene: Scene, name: DocumentName, signing: _Signing | None, names: list[DocumentName]
+) -> Agreement | None:
+    referred = _is_referred(scene, name)
+    participle = _signed_participle(scene, name)
+    end = _end(scene, name, names)
+    period = _period(scene, name, end)
+    if signing is None and not referred and participle is None and not (period and _in_force(scene)):
+        return None
+    particular = signing is not None and (period or (signing.status == "signed" and signing.active))
+    if _is_generic(scene, name) and not particular:
+        return None
+    signed: DateMention | None = None
+    if signing is not None and signing.status == "signed":
+        signed = scene.date_near(signing.index)
+    elif participle is not None:
+        signed = scene.date_near(participle)
+    parties = _parties(scene, name, end)
+    planned = signing is not None and signing.status == "planned"
+    edtf_signed, basis = _date(signed)
+    return Agreement(
+        kind=_kind(scene, name),  # type: ignore[arg-type]
+        parties=parties,
+        signed=edtf_signed,
+        signed_basis=basis,
+        period=period,
+        signatories=_signatories(scene) if signing and signing.active and not planned else (),
+        subject=_subject(scene, name, end),
+        status="planned" if planned else "signed",
+        evidence=(scene.span,),
+        confidence=0.9 if signing else 0.8,
+        rule="agreement.signed" if signing else "agreement.referred",
+    )
+
+
+def _kind(scene: Scene, name: DocumentName) -> str:
+    """The kind of the noun; what stands in brackets after it is more exact."""
+    tokens = scene.tokens
+    if name.last + 1 < scene.sentence.last and tokens[name.last].text == "(":
+        inner = document_at(tokens, name.last + 1)
+        if inner is not None and inner.kind != "unnamed":
+            return inner.kind
+    return name.kind
+
+
+def _date(signed: DateMention | None) -> tuple[str | None, Basis | None]:
+    return (signed.edtf, signed.basis) if signed is not None and signed.edtf else (None, None)
+
+
+def _is_generic(scene: Scene, name: DocumentName) -> bool:
+    """«несколько соглашений», «новые соглашения»: documents, but none in particular."""
+    word = scene.tokens[name.first].word
+    return bool(word and word.parses) and not scene.is_singular(name.first)
+
+
+def _is_referred(scene: Scene, name: DocumentName) -> bool:
+    """«в соответствии с дорожной картой», «в рамках Соглашения», «для реализации соглашения»."""
+    for index in range(name.first - 1, max(scene.sentence.first, name.first - 7) - 1, -1):
+        word = scene.tokens[index].word
+        if word is None:
+            return False
+        if not word.lemmas.isdisjoint(documents().references):
+            return True
+    return False
+
+
+def _signed_participle(scene: Scene, name: DocumentName) -> int | None:
+    """«подписанной в 2024 году дорожной картой», «документа, подписанного в 2023 году»."""
+    for index in [*range(name.last, min(scene.sentence.last, name.last + 4)),
+                  *range(name.first - 1, max(scene.sentence.first, name.first - 8) - 1, -1)]:  # fmt: skip
+        word = scene.tokens[index].word
+        if word is None or word.lemmas.isdisjoint(events().verbs):
+            continue
+        if any("signing" in events().verbs.get(p.lemma, ()) and p.pos == "PRTF" for p in word.parses):
+            return index
+    return None
+
+
+def _in_force(scene: Scene) -> bool:
+    """A verb that says what the document does: «рассчитана», «действует», «реализуется»."""
+    return any(
+        token.word and token.word.lemmas & documents().in_force
+        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+    )
+
+
+def _end(scene: Scene, name: DocumentName, names: list[DocumentName]) -> int:
+    """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
+    for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
+        word = scene.tokens[index].word
+        if scene.tokens[index].text in {";", "."}:
+            return index
+        if word is not None and any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
+            return index
+    return min(scene.sentence.last, name.last + _REACH)
+
+
+def _period(scene: Scene, name: DocumentName, end: int) -> str | None:
+    """«на 2026–2028 годы», «до 2028 года», «рассчитана с 2026 по 2028 годы»."""
+    start = scene.tokens[name.first].start
+    limit = scene.sentence.end if _in_force(scene) else scene.tokens[end - 1].end
+    for date in scene.context.dates_in(start, limit):
+        if date.edtf and date.kind in {"period", "until"}:
+            return date.edtf
+    return None
+
+
+def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
+    """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
+    context, stands = scene.context, scene.stands_of_document
+    start, stop = scene.tokens[name.first].start, scene.tokens[end - 1].end
+    own = _parties_between(scene, start, stop)
+    if len(own) >= 2:
+        return own
+    everywhere = tuple(dict.fromkeys(s.place for s in scene.stands if s.kind != "place"))
+    if len(everywhere) < 2:
+        everywhere = tuple(
+            dict.fromkeys([*everywhere, *(s.place for s in scene.stands if s.role in _TAKING_PART)])
+        )
+    companies = [m.entity for m in scene.organizations if not is_authority(context.by_id[m.entity])]
+    if len(everywhere) >= 2:
+        return everywhere[:2] if len(everywhere) > 4 else everywhere
+    if companies and scene.speaker is None:
+        return tuple(dict.fromkeys([*everywhere, *companies]))
+    pair = stands.pair
+    return tuple(pair) if set(everywhere) <= set(pair) or not everywhere else everywhere
+
+
+def _parties_between(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
+    """Places and seats of authorities named inside the document's own words («между X и Y»)."""
+    inside = [s for s in scene.stands if start <= s.start < stop and s.role != "in"]
+    return tuple(dict.fromkeys(stand.place for stand in inside))
+
+
+def _signatories(scene: Scene) -> tuple[str, ...]:
+    """The persons of the sentence who hold an office."""
+    holders = {post.person for post in scene.stands_of_document.posts}
+    return tuple(person for person in scene.people if person in holders)
+
+
+def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
+    """«о сотрудничестве в сфере культуры» → «сотрудничество в сфере культуры»."""
+    tokens = scene.tokens
+    first = name.last
+    if first < end and tokens[first].text == "(":
+        first = next((i + 1 for i in range(first, end) if tokens[i].text == ")"), first)
+    while first < end and tokens[first].text in {"»", '"'}:
+        first += 1
+    last = first
+    stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
+    while last < end and tokens[last].start not in stop_dates and tokens[last].text not in {",", "(", ":"}:
+        if tokens[last].lower in {"между", "городов"}:
+            break
+        last += 1
+    while last > first and _hangs(tokens[last - 1]):
+        last -= 1
+    words = [token.text for token in tokens[first:last]]
+    if not words or (len(words) == 1 and _hangs(tokens[first])):
+        return None
+    if words[0].lower() in {"о", "об", "по", "на"}:
+        words = nominative(words[1:])
+    return " ".join(words).replace(" - ", "-") or None
+
+
+def _hangs(token: Token) -> bool:
+    """A sign, a preposition or a conjunction cannot end a subject."""
+    return token.word is None or token.word.pos in {"PREP", "CONJ"}
+
+
+# ---------------------------------------------------------------- what several sentences say
+
+
+def _add_signatories(scene: Scene, found: list[Agreement]) -> list[Agreement]:
+    """«Документ подписали …», «Подписи поставили …»: the signatories of the document told of last."""
+    people = _signatories(scene)
+    if not found or not people:
+        return found
+    last = found[-1]
+    first_signed = next((a for a in reversed(found) if a.rule == "agreement.signed"), last)
+    completed = replace(
+        first_signed,
+        signatories=tuple(dict.fromkeys(first_signed.signatories + people)),
+        evidence=(*first_signed.evidence, scene.span),
+    )
+    return [completed if agreement is first_signed else agreement for agreement in found]
+
+
+def _merge(context: Context, found: list[Agreement]) -> list[Agreement]:
+    merged: list[Agreement] = []
+    for agreement in found:
+        for index, other in enumerate(merged):
+            if _same(context, other, agreement):
+                merged[index] = _join(other, agreement)
+                break
+        else:
+            merged.append(agreement)
+    return merged
+
+
+def _same(context: Context, left: Agreement, right: Agreement) -> bool:
+    if left.kind != right.kind and {left.kind, right.kind} != {"plan", "roadmap"}:
+        return False
+    if left.kind != right.kind and left.period != right.period:
+        return False
+    for a, b in ((left.signed, right.signed), (left.period, right.period)):
+        if a and b and not edtf.compatible(a, b):
+            return False
+    if left.parties and right.parties and not set(left.parties) & set(right.parties):
+        return False
+    if _is_former(context, left) != _is_former(context, right):
+        return False
+    return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
+
+
+def _is_former(context: Context, agreement: Agreement) -> bool:
+    """«предыдущая дорожная карта» is not the new one."""
+    words = context.text(agreement.evidence[0]).lower()
+    return agreement.rule == "agreement.referred" and any(word in words for word in documents().former)
+
+
+def _subjects_agree(left: str | None, right: str | None) -> bool:
+    if not left or not right:
+        return True
+    a = {word[:5] for word in left.lower().split() if len(word) > 3}
+    b = {word[:5] for word in right.lower().split() if len(word) > 3}
+    return bool(a & b) or not a or not b
+
+
+def _join(left: Agreement, right: Agreement) -> Agreement:
+    signed = left if left.signed else right
+    subject = max((left.subject, right.subject), key=lambda text: len(text or ""))
+    return replace(
+        left,
+        kind="roadmap" if "roadmap" in (left.kind, right.kind) else left.kind,
+        parties=left.parties or right.parties,
+        signed=signed.signed,
+        signed_basis=signed.signed_basis,
+        period=left.period or right.period,
+        signatories=tuple(dict.fromkeys(left.signatories + right.signatories)),
+        subject=subject,
+        status="signed" if "signed" in (left.status, right.status) else left.status,
+        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
+        confidence=max(left.confidence, right.confidence),
+    )

@@ -1,0 +1,101 @@
+"""Pieces of sentences that become slots: what is planned, what is offered."""
+
+from __future__ import annotations
+
+from pobratim.model.reading import Span
+from pobratim.reading.phrases import nominative
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.segments import Token
+
+_CLOSING = frozenset({".", ";", "»", "!", "?", "…", ":", "(", "—", "–"})
+
+
+def clause_end(scene: Scene, first: int) -> int:
+    """The token where the clause that begins at ``first`` ends (excluded).
+
+    It ends at a stop, a dash, a bracket, or a comma before a conjunction or pronoun that opens another
+    clause; commas of a list do not end it.
+    """
+    tokens = scene.tokens
+    for index in range(first, scene.sentence.last):
+        token = tokens[index]
+        if token.text in _CLOSING and not (token.text == "»" and _opened(tokens, first, index)):
+            return index
+        if token.text == "," and _opens_clause(tokens, index + 1, scene.sentence.last):
+            return index
+    return scene.sentence.last
+
+
+_CONJUNCTIONS = frozenset(
+    [
+        "который",
+        "что",
+        "чтобы",
+        "где",
+        "когда",
+        "а",
+        "но",
+        "если",
+        "поэтому",
+        "потому",
+        "как",
+        "ведь",
+        "поскольку",
+        "сообщить",
+        "сообщать",
+        "передавать",
+        "отметить",
+        "сказать",
+        "рассказать",
+        "подчеркнуть",
+        "заявить",
+        "добавить",
+        "уточнить",
+        "пояснить",
+    ]
+)
+
+
+def _opens_clause(tokens: list[Token], index: int, limit: int) -> bool:
+    if index >= limit:
+        return True
+    token = tokens[index]
+    if token.text in {"—", "–", "-"}:
+        return True
+    word = token.word
+    return word is not None and not word.lemmas.isdisjoint(_CONJUNCTIONS)
+
+
+def _opened(tokens: list[Token], first: int, index: int) -> bool:
+    return any(token.text == "«" for token in tokens[first:index])
+
+
+def words_between(scene: Scene, first: int, last: int) -> str:
+    """The text from one token to another (excluded), as it stands."""
+    if first >= last:
+        return ""
+    return scene.context.text((scene.tokens[first].start, scene.tokens[last - 1].end))
+
+
+def item_between(scene: Scene, first: int, last: int) -> str:
+    """The noun phrase between two tokens in the nominative, without what frames it."""
+    while last > first and not _ends_item(scene.tokens[last - 1]):
+        last -= 1
+    words = [token.text for token in scene.tokens[first:last]]
+    return _joined(nominative(words)) if words else ""
+
+
+def _ends_item(token: Token) -> bool:
+    return token.word is not None and token.lower not in {"и", "а"}
+
+
+def _joined(words: list[str]) -> str:
+    text = " ".join(words)
+    for sign in (",", ".", "»", ")", ";"):
+        text = text.replace(f" {sign}", sign)
+    return text.replace("« ", "«").replace("( ", "(").strip(" ,")
+
+
+def span_between(scene: Scene, first: int, last: int) -> Span:
+    """The characters from one token to another (excluded)."""
+    return scene.tokens[first].start, scene.tokens[last - 1].end

@@ -1,0 +1,124 @@
+"""The word lists of the record rules, loaded once."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.data import load_toml
+
+
+@dataclass(frozen=True, slots=True)
+class EventWords:
+    """The words of `data/records/events.toml`."""
+
+    verbs: dict[str, frozenset[str]]
+    """Verb lemma → the kinds of event it can tell of."""
+    nouns: dict[str, frozenset[str]]
+    sites: frozenset[str]
+    planned: frozenset[str]
+    unsure: frozenset[str]
+    cancelled: frozenset[str]
+    habitual: frozenset[str]
+    delegation: frozenset[str]
+
+
+@cache
+def events() -> EventWords:
+    """The words that tell of events."""
+    tables = load_toml("records/events.toml")
+    return EventWords(
+        verbs=_by_lemma(tables["verbs"]),
+        nouns=_by_lemma(tables["nouns"]),
+        **{
+            name: frozenset(tables[name])
+            for name in ("sites", "planned", "unsure", "cancelled", "habitual", "delegation")
+        },
+    )
+
+
+def _by_lemma(kinds: dict[str, dict[str, str]]) -> dict[str, frozenset[str]]:
+    lemmas = {lemma for words in kinds.values() for lemma in words}
+    return {
+        lemma: frozenset(kind for kind, words in kinds.items() if lemma in words) for lemma in sorted(lemmas)
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class DocumentWords:
+    """The words of `data/records/documents.toml` that stand around a document's noun."""
+
+    references: frozenset[str]
+    in_force: frozenset[str]
+    former: frozenset[str]
+
+
+@cache
+def documents() -> DocumentWords:
+    """The words that tell in which state a document is."""
+    tables = load_toml("records/documents.toml")
+    return DocumentWords(**{name: frozenset(tables[name]) for name in ("references", "in_force", "former")})
+
+
+@dataclass(frozen=True, slots=True)
+class PartnershipWords:
+    """The words of `data/records/partnerships.toml`."""
+
+    twin: frozenset[str]
+    partner_adjectives: frozenset[str]
+    relations: frozenset[str]
+    existence: frozenset[str]
+    partner_nouns: frozenset[str]
+    becoming: frozenset[str]
+    becoming_stems: frozenset[str]
+
+
+@cache
+def partnerships() -> PartnershipWords:
+    """The words that tell of twin and partner places."""
+    tables = load_toml("records/partnerships.toml")
+    return PartnershipWords(**{name: frozenset(table) for name, table in tables.items()})
+
+
+@dataclass(frozen=True, slots=True)
+class PlanWords:
+    """The words of `data/records/plans.toml`."""
+
+    intention: frozenset[str]
+    agreement: frozenset[str]
+    takes_object: frozenset[str]
+    schedule: frozenset[str]
+    never_future: frozenset[str]
+    measures: frozenset[str]
+    discussion: frozenset[str]
+
+
+@cache
+def plans() -> PlanWords:
+    """The words of intention."""
+    return PlanWords(**{name: frozenset(table) for name, table in load_toml("records/plans.toml").items()})
+
+
+OFFER_KINDS = ("goods", "technology", "service", "experience", "tourism")
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWords:
+    """The words of `data/records/offers.toml`."""
+
+    offering: frozenset[str]
+    supply: frozenset[str]
+    buying: frozenset[str]
+    needing: frozenset[str]
+    deliveries: frozenset[str]
+    kinds: dict[str, str]
+    """Lemma of an item's head → its kind."""
+
+
+@cache
+def offers() -> OfferWords:
+    """The words of offers, needs and supplies."""
+    tables = load_toml("records/offers.toml")
+    kinds = {lemma: kind for kind in OFFER_KINDS for lemma in tables[kind]}
+    others = {name: frozenset(table) for name, table in tables.items() if name not in OFFER_KINDS}
+    return OfferWords(kinds=kinds, **others)

@@ -1,0 +1,106 @@
+"""One event of what a document tells several times: in the title, the lead and the body."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Event
+from pobratim.reading.context import Context
+from pobratim.reading.records.stands import Stands
+
+
+def merge_events(context: Context, stands: Stands, drafts: list[Event]) -> list[Event]:
+    """The events, each once, in the order in which the text first tells them."""
+    merged: list[Event] = []
+    for draft in drafts:
+        for index, event in enumerate(merged):
+            if same_event(context, event, draft):
+                merged[index] = join(context, event, draft)
+                break
+        else:
+            merged.append(draft)
+    return [_placed(stands, event, merged) for event in merged]
+
+
+def same_event(context: Context, left: Event, right: Event) -> bool:
+    """Do two tellings speak of one happening?"""
+    if left.kind != right.kind or left.status != right.status:
+        return False
+    if left.date and right.date and not edtf.compatible(left.date, right.date):
+        return False
+    if left.title and right.title and left.kind in {"forum", "days"}:
+        return left.title.lower()[:12] == right.title.lower()[:12]
+    return _parties_agree(context, left.parties, right.parties)
+
+
+def join(context: Context, left: Event, right: Event) -> Event:
+    """What both tellings say together; the nearer place and the more exact date win."""
+    date, basis = left.date, left.date_basis
+    if right.date and (date is None or edtf.more_exact(right.date, date)):
+        date, basis = right.date, right.date_basis
+    return replace(
+        left,
+        date=date,
+        date_basis=basis,
+        place=_nearer_place(context, left.place, right.place),
+        parties=_nearest(context, left.parties, right.parties),
+        participants=tuple(dict.fromkeys(left.participants + right.participants)),
+        organizations=tuple(dict.fromkeys(left.organizations + right.organizations)),
+        title=left.title or right.title,
+        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
+        confidence=max(left.confidence, right.confidence),
+        rule=left.rule if left.confidence >= right.confidence else right.rule,
+    )
+
+
+def _parties_agree(context: Context, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+    """Equal, one within the other, or a country where the other names a place inside it."""
+    if not left or not right:
+        return True
+    return _within(context, left, right) or _within(context, right, left)
+
+
+def _within(context: Context, inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
+    return all(any(_agree(context, place, other) for other in outer) for place in inner)
+
+
+def _agree(context: Context, place: str, other: str) -> bool:
+    if place == other:
+        return True
+    left, right = context.by_id[place], context.by_id[other]
+    return "country" in (left.type, right.type) and left.country == right.country is not None
+
+
+def _nearest(context: Context, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
+    """The union, without a country of which a nearer place is named."""
+    union = tuple(dict.fromkeys(left + right))
+    return tuple(
+        place
+        for place in union
+        if context.by_id[place].type != "country"
+        or not any(
+            other != place and context.by_id[other].country == context.by_id[place].country for other in union
+        )
+    )
+
+
+def _nearer_place(context: Context, left: str | None, right: str | None) -> str | None:
+    if left is None or right is None:
+        return left or right
+    return right if context.by_id[left].type == "country" != context.by_id[right].type else left
+
+
+def _placed(stands: Stands, event: Event, all_events: list[Event]) -> Event:
+    """A meeting or signing without a place is held where the visit goes that it belongs to."""
+    if event.place is not None or event.kind not in {"meeting", "signing"}:
+        return event
+    visits = [
+        other
+        for other in all_events
+        if other.kind == "visit"
+        and other.place
+        and other.status == event.status
+        and set(other.parties) & set(event.parties)
+    ]
+    return replace(event, place=visits[0].place) if len(visits) == 1 else event

@@ -1,0 +1,131 @@
+"""Names of forums and days in the text: «XXI Форум регионов», «Дни Минска в Ташкенте», «Белагро»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.reading.phrases import nominative
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.segments import Token
+
+_ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
+_OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
+_WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
+_NEEDS_BODY = frozenset({"заседание", "сессия"})
+_CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """A name: its characters, its head token, and its nominative (None where it names nothing)."""
+
+    start: int
+    end: int
+    head: int
+    title: str | None
+
+
+def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
+    """The named forums or days of a sentence."""
+    if kind == "days":
+        yield from _days(scene)
+    taken, tokens = -1, scene.tokens
+    for index in scene.trigger_nouns(kind):
+        if index < taken:
+            continue
+        name = _quoted(scene, index) or _proper(scene, index, kind)
+        if name is not None:
+            yield name
+            taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
+
+
+def _quoted(scene: Scene, index: int) -> EventName | None:
+    """«выставка «Белагро-2018»»: the quoted words are the name."""
+    tokens = scene.tokens
+    for opening in range(index + 1, min(index + 4, scene.sentence.last)):
+        if tokens[opening].text in _OPEN:
+            for closing in range(opening + 2, min(opening + 12, scene.sentence.last)):
+                if tokens[closing].text in _CLOSE:
+                    start, end = tokens[opening + 1].start, tokens[closing - 1].end
+                    return EventName(start, end, index, scene.context.text((start, end)))
+        word = tokens[opening].word
+        if word is not None and not word.is_pos("ADJF", "NOUN"):
+            return None
+    return None
+
+
+def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
+    """By its number, capital or body: «II форум», «Форум регионов», «заседание рабочей группы»."""
+    tokens = scene.tokens
+    first = index
+    while first > scene.sentence.first and _before_name(tokens[first - 1]):
+        first -= 1
+    last = index + 1
+    while last < min(scene.sentence.last, index + _LONGEST) and _inside_name(scene, last, index):
+        last += 1
+    while last > index + 1 and (tokens[last - 1].word is None or tokens[last - 1].lower in _CANNOT_END):
+        last -= 1
+    lemma = tokens[index].lemma
+    inside = {found for token in tokens[index + 1 : last] if token.word for found in token.word.lemmas}
+    if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
+        return None
+    numbered = any(_is_number(token) for token in tokens[first:index])
+    proper = tokens[index].capital and index > scene.sentence.first
+    if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
+        return None
+    words = nominative([token.text for token in tokens[first:last]])
+    return EventName(tokens[first].start, tokens[last - 1].end, index, " ".join(words).replace(" - ", "-"))
+
+
+def _before_name(token: Token) -> bool:
+    if _is_number(token):
+        return True
+    return token.word is not None and token.word.pos == "ADJF" and not token.word.form.startswith("эт")
+
+
+def _is_number(token: Token) -> bool:
+    if _ROMAN.match(token.text):
+        return True
+    return token.word is not None and any("Anum" in parse.tags for parse in token.word.parses)
+
+
+def _inside_name(scene: Scene, index: int, head: int) -> bool:
+    """Genitives, adjectives, places and «по …», «между … и …» go on with the name; «в Минске» does not."""
+    token = scene.tokens[index]
+    if token.word is None:
+        return token.text in {"-", "–", "«", "»"}
+    form = token.word.form
+    if form in {"и", "по", "между", "о"}:
+        return True
+    if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
+        return not token.word.parses and form not in {"в", "во"}
+    return any(p.pos in {"NOUN", "ADJF", "PRTF"} and p.case in _OBLIQUE for p in token.word.parses)
+
+
+def _days(scene: Scene) -> Iterator[EventName]:
+    """«Дни Минска в Ташкенте», «Дней культуры Омска»: «дни» with a capital and a place."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 1):
+        token = tokens[index]
+        if not token.capital or token.word is None or "день" not in token.word.lemmas:
+            continue
+        if token.word.is_pos("NOUN") and not any(p.number == "plur" for p in token.word.parses):
+            continue
+        last = index + 1
+        while last < min(scene.sentence.last, index + 6) and (
+            _inside_name(scene, last, index) and tokens[last].lower not in {"и", "о"}
+        ):
+            last += 1
+        stands = [s for s in scene.stands if s.kind == "place" and s.start >= token.start]
+        if not stands:
+            continue
+        end = tokens[last - 1].end
+        inside = next((s for s in stands if s.role == "in" and s.start <= end + 4), None)
+        if inside is not None:
+            end = inside.end
+        words = [t.text for t in scene.context.tokens_in(token.start, end)]
+        yield EventName(token.start, end, index, " ".join(nominative(words)))

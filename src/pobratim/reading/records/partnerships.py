@@ -1,0 +1,226 @@
+"""Partnerships: two places are twins or partners, and since when."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, replace
+from itertools import combinations
+
+from pobratim.model import edtf
+from pobratim.model.document import Basis
+from pobratim.model.reading import Event, Partnership, Quote
+from pobratim.reading.context import Context
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands
+
+
+def find_partnerships(
+    context: Context, stands: Stands, quotes: list[Quote], events: list[Event]
+) -> list[Partnership]:
+    """The partnerships of a document, one a pair and kind."""
+    found = [
+        partnership
+        for scene in scenes(context, stands, quotes)
+        for rule in PARTNERSHIP_RULES
+        for partnership in rule(scene)
+    ]
+    return [_dated_by_signing(context, partnership, events) for partnership in _merge(found)]
+
+
+@dataclass(frozen=True, slots=True)
+class _Since:
+    edtf: str | None
+    basis: Basis | None
+
+
+def twins(scene: Scene) -> Iterator[Partnership]:
+    """«Минск и Сочи стали городами-побратимами», «город-побратим Бобруйск», «побратимские связи»."""
+    index = _first(scene, words().twin)
+    if index is not None:
+        yield from _partnerships(scene, index, "twin", "partnership.twin", 0.92)
+
+
+def partners(scene: Scene) -> Iterator[Partnership]:
+    """«между городами существуют партнёрские отношения», «установлены дружественные отношения»."""
+    if _first(scene, words().twin) is not None:
+        return
+    for index in range(scene.sentence.first, scene.sentence.last - 1):
+        adjective, noun = scene.tokens[index].word, scene.tokens[index + 1].word
+        if adjective is None or noun is None or adjective.lemmas.isdisjoint(words().partner_adjectives):
+            continue
+        if noun.lemmas.isdisjoint(words().relations):
+            continue
+        if _first(scene, words().existence) is not None:
+            yield from _partnerships(scene, index, "partner", "partnership.partner", 0.85)
+        return
+
+
+def partner_cities(scene: Scene) -> Iterator[Partnership]:
+    """«города-партнёры Минск и Уфа», «город-партнёр Омска»."""
+    if _first(scene, words().twin) is not None:
+        return
+    index = _first(scene, words().partner_nouns)
+    if index is not None:
+        yield from _partnerships(scene, index, "partner", "partnership.partner_cities", 0.85)
+
+
+PartnershipRule = Callable[[Scene], Iterator[Partnership]]
+
+PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (twins, partners, partner_cities)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _first(scene: Scene, lemmas: frozenset[str]) -> int | None:
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is not None and not word.lemmas.isdisjoint(lemmas):
+            return index
+    return None
+
+
+def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Partnership]:
+    pairs = _pairs(scene, index)
+    since = _since(scene, index)
+    planned = _is_planned(scene)
+    for pair, sure in pairs:
+        yield Partnership(
+            parties=pair,
+            kind=kind,  # type: ignore[arg-type]
+            since=None if planned else since.edtf,
+            since_basis=None if planned else since.basis,
+            status="planned" if planned else "active",
+            evidence=(scene.span,),
+            confidence=confidence if sure else confidence - 0.12,
+            rule=rule,
+        )
+
+
+def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
+    """The pairs meant and whether the sentence itself names both places."""
+    by_id = scene.context.by_id
+    named = list(
+        dict.fromkeys(
+            s.place for s in scene.stands if by_id[s.place].type != "country" and s.role not in {"in", "to"}
+        )
+    )
+    pair = scene.stands_of_document.pair
+    if len(named) == 2:
+        return [((named[0], named[1]), True)]
+    if len(named) > 2:
+        hub = _hub(scene, index, named)
+        if hub is not None:
+            return [((hub, place), True) for place in named if place != hub]
+        if _all_together(scene):
+            return [((a, b), True) for a, b in combinations(named, 2)][:1]
+        outer = _outer_hub(scene, named)
+        return [((outer, place), False) for place in named if place != outer] if outer else []
+    if len(named) == 1:
+        others = [place for place in pair if place != named[0]]
+        return [((named[0], others[0]), False)] if others else []
+    return [((pair[0], pair[1]), False)] if len(pair) == 2 else []
+
+
+def _hub(scene: Scene, index: int, named: list[str]) -> str | None:
+    """«городами-побратимами Смоленска являются …»: the place right after the noun, or «у Минска»."""
+    tokens = scene.tokens
+    for stand in scene.stands:
+        if stand.place not in named:
+            continue
+        follows = stand.start > tokens[index].start
+        if follows and not scene.context.tokens_in(tokens[index].end, stand.start):
+            following = scene.context.text((stand.end, min(scene.sentence.end, stand.end + 2))).strip()
+            return None if following[:1] in {",", "и"} else stand.place
+    return None
+
+
+def _outer_hub(scene: Scene, named: list[str]) -> str | None:
+    """The place of the document that the listed ones are twins of: the weightiest not in the list."""
+    return next((p for p in scene.stands_of_document.focus if p not in named), None)
+
+
+def _all_together(scene: Scene) -> bool:
+    return _first(scene, frozenset({"стать", "становиться", "являться"})) is None
+
+
+def _since(scene: Scene, index: int) -> _Since:
+    """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют»."""
+    dates = [d for d in scene.context.dates_in(*scene.span) if d.edtf]
+    for date in dates:
+        if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
+            return _Since(date.edtf, date.basis)
+    becoming = _first(scene, words().becoming)
+    if becoming is None:
+        return _Since(None, None)
+    points = [d for d in dates if d.kind == "point"]
+    position = scene.tokens[becoming].start
+    nearest = min(points, key=lambda d: abs(d.start - position), default=None)
+    return _Since(nearest.edtf, nearest.basis) if nearest else _Since(None, None)
+
+
+def _is_planned(scene: Scene) -> bool:
+    """«планируют стать побратимами», «станут городами-побратимами»."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        word = token.word
+        if word is None:
+            continue
+        becoming = not word.lemmas.isdisjoint(words().becoming)
+        if becoming and word.parses and "futr" in word.parses[0].tags:
+            return True
+        if becoming and word.parses and word.parses[0].pos == "INFN":
+            return True
+    return False
+
+
+def _dated_by_signing(context: Context, partnership: Partnership, events: list[Event]) -> Partnership:
+    """The day of the signing that makes two places twins or partners is the day they are so since."""
+    if partnership.since is not None or partnership.status != "active":
+        return partnership
+    told = " ".join(context.text(span).lower() for span in partnership.evidence)
+    if not any(stem in told for stem in words().becoming_stems):
+        return partnership
+    signings = [
+        event
+        for event in events
+        if event.kind == "signing"
+        and event.status == "held"
+        and event.date
+        and "/" not in event.date
+        and set(partnership.parties) <= set(event.parties)
+        and set(event.evidence) & set(partnership.evidence) | _first_of_document(context, event, partnership)
+    ]
+    if len(signings) != 1:
+        return partnership
+    return replace(partnership, since=signings[0].date, since_basis=signings[0].date_basis)
+
+
+def _first_of_document(context: Context, event: Event, partnership: Partnership) -> set[tuple[int, int]]:
+    """The title tells of the news: a partnership of the title is made by the signing of the lead."""
+    if not context.layout.sentences:
+        return set()
+    title = context.layout.sentences[0]
+    return {span for span in partnership.evidence if span == (title.start, title.end)}
+
+
+def _merge(found: list[Partnership]) -> list[Partnership]:
+    merged: list[Partnership] = []
+    for partnership in found:
+        for index, other in enumerate(merged):
+            same = set(other.parties) == set(partnership.parties) and other.kind == partnership.kind
+            dates = (other.since, partnership.since)
+            if same and (None in dates or edtf.compatible(*dates)):
+                exact = other if other.since else partnership
+                merged[index] = replace(
+                    other,
+                    since=exact.since,
+                    since_basis=exact.since_basis,
+                    status="active" if "active" in (other.status, partnership.status) else other.status,
+                    evidence=tuple(dict.fromkeys(other.evidence + partnership.evidence)),
+                    confidence=max(other.confidence, partnership.confidence),
+                )
+                break
+        else:
+            merged.append(partnership)
+    return merged

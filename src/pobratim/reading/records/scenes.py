@@ -1,0 +1,190 @@
+"""A scene: one sentence as the event rules see it — who is there, when, whether it was or will be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pobratim.model.reading import Quote, Span
+from pobratim.reading.context import Context, DateMention, Mention
+from pobratim.reading.morph import Word
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.stands import Stand, Stands
+from pobratim.reading.segments import Sentence, Token
+
+Status = Literal["held", "planned", "cancelled"]
+
+_GENITIVE_PREPOSITIONS = frozenset(
+    [
+        "ходе",
+        "время",
+        "итогам",
+        "после",
+        "до",
+        "для",
+        "рамках",
+        "результатам",
+        "завершение",
+        "завершении",
+        "окончании",
+        "накануне",
+        "период",
+    ]
+)
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One sentence with what stands in it. ``speaker`` is who says it, inside direct speech."""
+
+    context: Context
+    stands_of_document: Stands
+    sentence: Sentence
+    speaker: str | None = None
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """All tokens of the document; indices of the sentence count in them."""
+        return self.context.layout.tokens
+
+    @cached_property
+    def span(self) -> Span:
+        """Where the sentence stands."""
+        return self.sentence.start, self.sentence.end
+
+    @cached_property
+    def stands(self) -> list[Stand]:
+        """Who stands for which place in this sentence."""
+        return self.stands_of_document.inside(self.span)
+
+    @cached_property
+    def people(self) -> tuple[str, ...]:
+        """The persons named or meant by their office, in order."""
+        named = [(m.start, m.entity) for m in self.context.mentions_in(*self.span, "person")]
+        meant = [(s.start, s.entity) for s in self.stands if s.kind == "person" and s.entity]
+        return tuple(dict.fromkeys(person for _, person in sorted(named + meant)))
+
+    @cached_property
+    def organizations(self) -> list[Mention]:
+        """The organizations named in the sentence."""
+        return self.context.mentions_in(*self.span, "organization")
+
+    @cached_property
+    def speaker_place(self) -> str | None:
+        """The place the speaker stands for, inside direct speech."""
+        if self.speaker is None:
+            return None
+        return self.stands_of_document.place_of_person.get(self.speaker)
+
+    def date_near(self, index: int) -> DateMention | None:
+        """The point in time of the sentence that stands nearest to a token."""
+        position = self.tokens[index].start
+        points = [d for d in self.context.dates_in(*self.span) if d.kind == "point" and d.edtf]
+        return min(points, key=lambda date: abs(date.start - position), default=None)
+
+    def trigger_verbs(self, kind: str) -> Iterator[int]:
+        """The tokens that are verbs of this kind of event."""
+        yield from self._triggers(kind, events().verbs, {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+
+    def trigger_nouns(self, kind: str) -> Iterator[int]:
+        """The tokens that are nouns of this kind of event, in the singular."""
+        for index in self._triggers(kind, events().nouns, {"NOUN"}):
+            if self.is_singular(index):
+                yield index
+
+    def _triggers(self, kind: str, lexicon: dict[str, frozenset[str]], parts: set[str]) -> Iterator[int]:
+        for index in range(self.sentence.first, self.sentence.last):
+            word = self.tokens[index].word
+            if word is None or word.lemmas.isdisjoint(lexicon):
+                continue
+            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts for p in word.parses):
+                yield index
+
+    def is_singular(self, index: int) -> bool:
+        """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
+        word = self.tokens[index].word
+        assert word is not None
+        numbers = {p.number for p in word.parses if p.pos == "NOUN"}
+        if numbers != {"sing", "plur"}:
+            return "sing" in numbers
+        before = self.tokens[index - 1] if index > self.sentence.first else None
+        if before is None or before.word is None:
+            return False
+        if before.word.form in _GENITIVE_PREPOSITIONS:
+            return True
+        adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
+        return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
+
+    def status(self, index: int) -> Status | None:
+        """Held, planned or cancelled, as the verbs tell; None where it is only wished or habitual."""
+        words = events()
+        verbs = [
+            (i, word)
+            for i in range(self.sentence.first, self.sentence.last)
+            if (word := self.tokens[i].word) is not None
+        ]
+        lemmas = {lemma for _, word in verbs for lemma in word.lemmas}
+        if not lemmas.isdisjoint(words.habitual):
+            return None
+        governing = self._governing(index)
+        if governing is not None:
+            if not governing.lemmas.isdisjoint(words.cancelled):
+                return "cancelled"
+            if not governing.lemmas.isdisjoint(words.unsure):
+                return None
+            if not governing.lemmas.isdisjoint(words.planned):
+                return "planned"
+        trigger = self.tokens[index].word
+        tense = _tense(trigger) or _tense(governing)
+        if tense == "futr":
+            return "planned"
+        if tense == "infn":
+            return None
+        return "held"
+
+    def _governing(self, index: int) -> Word | None:
+        """The verb the trigger hangs on: the nearest to its left, else to its right, in its clause."""
+        for i in [*range(index - 1, self.sentence.first - 1, -1), *range(index + 1, self.sentence.last)]:
+            word: Word | None = self.tokens[i].word
+            if word is None:
+                if self.tokens[i].text in {";", ":"} and i > index:
+                    return None
+                continue
+            if word.form == "будет" or word.form == "будут":
+                return word
+            if not word.lemmas.isdisjoint(events().planned | events().unsure | events().cancelled):
+                return word
+            if any(p.pos in {"VERB", "PRTS"} and p.score > 0.3 for p in word.parses):
+                return word
+        return None
+
+
+def _tense(word: Word | None) -> str | None:
+    """past, pres, futr of the likeliest verb parse; «infn» of an infinitive; None of no verb."""
+    if word is None:
+        return None
+    for parse in word.parses:
+        if parse.pos in {"VERB", "PRTS", "PRTF", "GRND"}:
+            return next((tag for tag in ("futr", "past", "pres") if tag in parse.tags), None)
+        if parse.pos == "INFN":
+            return "infn"
+    return None
+
+
+def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> Iterator[Scene]:
+    """The sentences of the document, each with its speaker where it is direct speech."""
+    spoken = sorted(
+        (span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in spans_of(quote)
+    )
+    for sentence in context.layout.sentences:
+        middle = (sentence.start + sentence.end) // 2
+        speaker = next((who for (start, end), who in spoken if start <= middle < end), None)
+        yield Scene(context, stands, sentence, speaker)
+
+
+def spans_of(quote: Quote) -> tuple[Span, ...]:
+    """The spans of the words said, one or several."""
+    first = quote.span[0]
+    return quote.span if isinstance(first, tuple) else (quote.span,)  # type: ignore[return-value]

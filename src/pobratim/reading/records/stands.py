@@ -1,0 +1,230 @@
+"""Who stands for which place: persons by their office, authorities, delegations, the places themselves.
+
+«В. Кухарев» stands for Minsk once a post says so, «делегация из Омска» and «омские коллеги» for Omsk,
+«Мингорисполком» for Minsk. Events, agreements and plans take their parties from here.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pobratim.model.reading import Entity, Post, Span
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.adjectives import place_of_adjective
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.titles import Title, lists, titles_in
+from pobratim.reading.segments import Sentence
+
+Role = Literal["in", "to", "from", "with", "between", "other"]
+Kind = Literal["person", "organization", "delegation", "place"]
+
+_AUTHORITY = (
+    "исполком", "исполнительный комитет", "администрация", "мэрия", "правительство", "дума", "совет",
+    "министерство", "минист", "акимат", "хокимият", "собрание", "ратуша", "муниципалитет", "департамент",
+    "управление", "минэконом", "минпром", "минсельхоз", "миност", "мид",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """Something in the text that stands for a place. ``entity`` is the person or organization, if any."""
+
+    start: int
+    end: int
+    place: str
+    kind: Kind
+    role: Role
+    entity: str | None = None
+
+
+class Stands:
+    """The stands of a document in the order of its text, and which places it is about."""
+
+    def __init__(self, context: Context, posts: Iterable[Post]) -> None:
+        self.context = context
+        self.posts = tuple(posts)
+        self.all: list[Stand] = []
+        for sentence in context.layout.sentences:
+            self.all.extend(_stands_of(context, sentence, self))
+        self._starts = [stand.start for stand in self.all]
+
+    @cached_property
+    def place_of_person(self) -> dict[str, str]:
+        """Person id → the place that their office stands for."""
+        places: dict[str, str] = {}
+        for post in self.posts:
+            head = post.title.split(" ")[0]
+            representing = head in lists().representing or any(
+                word in lists().representing for word in post.title.split(" ")[:4]
+            )
+            if post.place and representing:
+                places.setdefault(post.person, post.place)
+        return places
+
+    def inside(self, span: Span) -> list[Stand]:
+        """The stands that begin inside ``text[start:end]``."""
+        return self.all[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
+
+    @cached_property
+    def focus(self) -> tuple[str, ...]:
+        """The places the document is about, the weightiest first."""
+        weights: dict[str, float] = defaultdict(float)
+        body = self.context.layout.paragraphs
+        lead_end = body[min(1, len(body) - 1)].end if body else 0
+        for stand in self.all:
+            weight = {"person": 3.0, "delegation": 3.0, "organization": 2.0, "place": 1.0}[stand.kind]
+            weights[stand.place] += weight * (2 if stand.start < lead_end else 1)
+        order = {place: index for index, place in enumerate(weights)}
+        ranked = sorted(weights, key=lambda place: (-weights[place], order[place]))
+        return tuple(place for place in ranked if not self._covered(place, ranked))
+
+    def _covered(self, place: str, ranked: list[str]) -> bool:
+        """A country is left out where a place inside it stands higher or beside it."""
+        entity = self.context.by_id[place]
+        if entity.type != "country":
+            return False
+        return any(
+            other.type != "country" and other.country == entity.country
+            for other in (self.context.by_id[rank] for rank in ranked)
+        )
+
+    @cached_property
+    def pair(self) -> tuple[str, ...]:
+        """The two places the document is about most (fewer where it names fewer)."""
+        return self.focus[:2]
+
+    @cached_property
+    def host(self) -> str | None:
+        """Where the document's main happening takes place, as far as «в Минске» tells."""
+        counted: dict[str, int] = defaultdict(int)
+        for stand in self.all:
+            if stand.kind == "place" and stand.role in {"in", "to"}:
+                counted[stand.place] += 2 if stand.place in self.focus[:2] else 1
+        return max(counted, key=lambda place: counted[place], default=None)
+
+    def person_with(self, title: Title) -> str | None:
+        """The person whose known post the unnamed title «мэр Омска» means."""
+        people = {
+            post.person
+            for post in self.posts
+            if title.lemma in post.title.split(" ")
+            and (title.place is None or title.place == post.place)
+            and (title.organization is None or title.organization == post.organization)
+        }
+        return people.pop() if len(people) == 1 else None
+
+
+def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stand]:
+    found: list[Stand] = []
+    covered: set[int] = set()
+    people = context.mentions_in(sentence.start, sentence.end, "person")
+    for title in titles_in(context, sentence):
+        covered.update(range(title.first, title.last))
+        named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
+        holder = None if named else stands.person_with(title)
+        place = title.place or (stands.place_of_person.get(holder) if holder else None)
+        if not named and place and title.lemma in lists().representing:
+            found.append(_stand(context, title.first, title.last, place, "person", holder))
+    for mention in context.mentions_in(sentence.start, sentence.end):
+        entity = context.by_id[mention.entity]
+        if entity.type == "person" and entity.id in stands.place_of_person:
+            place = stands.place_of_person[entity.id]
+            found.append(_stand(context, mention.first, mention.last, place, "person", entity.id))
+        elif entity.type == "organization" and mention.first not in covered and is_authority(entity):
+            seat = context.found.seats.get(entity.id)
+            if seat:
+                found.append(_stand(context, mention.first, mention.last, seat, "organization", entity.id))
+    found += _delegations(context, sentence, covered)
+    for mention in context.places_in(sentence.start, sentence.end):
+        if mention.first not in covered:
+            found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
+    return sorted(found, key=lambda stand: (stand.start, stand.end))
+
+
+def is_authority(entity: Entity) -> bool:
+    """Does the organization govern, so that it stands for its place?"""
+    name = entity.name.lower()
+    return any(word in name for word in _AUTHORITY)
+
+
+def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> list[Stand]:
+    """«делегация (города) Омска», «гости из Омска», «омская делегация», «белорусская сторона»."""
+    tokens = context.layout.tokens
+    found: list[Stand] = []
+    places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
+    for index in range(sentence.first, sentence.last):
+        word = tokens[index].word
+        if word is None or index in covered or word.lemmas.isdisjoint(events().delegation):
+            continue
+        mention = _place_after(context, places, index + 1, sentence)
+        if mention is not None:
+            covered.update(range(index, mention.last))
+            found.append(_stand(context, index, mention.last, mention.entity, "delegation", None))
+            for joined in _joined(context, places, mention, sentence):
+                covered.update(range(joined.first, joined.last))
+                found.append(_stand(context, joined.first, joined.last, joined.entity, "delegation", None))
+        elif index > sentence.first:
+            place = place_of_adjective(context, tokens[index - 1])
+            if place is not None:
+                found.append(_stand(context, index - 1, index + 1, place, "delegation", None))
+    return found
+
+
+def _place_after(
+    context: Context, places: dict[int, Mention], index: int, sentence: Sentence
+) -> Mention | None:
+    """The place in «(делегация) города Омска», «(гости) из Омска»: at most three words on."""
+    tokens = context.layout.tokens
+    for step in range(3):
+        if index + step >= sentence.last:
+            return None
+        if index + step in places:
+            return places[index + step]
+        word = tokens[index + step].word
+        if word is None or not (word.is_pos("ADJF") or word.lemma in {"из", "город", "регион"}):
+            return None
+    return None
+
+
+def _joined(
+    context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence
+) -> list[Mention]:
+    """Further places of a list: «делегации Омска, Казани и Уфы»."""
+    tokens = context.layout.tokens
+    joined: list[Mention] = []
+    index = first.last
+    while index + 1 < sentence.last and tokens[index].lower in {",", "и"} and index + 1 in places:
+        joined.append(places[index + 1])
+        index = places[index + 1].last
+    return joined if joined and tokens[joined[-1].first - 1].lower == "и" else []
+
+
+_PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}
+
+
+def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:
+    tokens = context.layout.tokens
+    return Stand(tokens[first].start, tokens[last - 1].end, place, kind, _role(context, first, last), entity)
+
+
+def _role(context: Context, first: int, last: int) -> Role:
+    """The role that the preposition before the words gives, looking over adjectives and «город»."""
+    tokens = context.layout.tokens
+    for index in range(first - 1, max(-1, first - 4), -1):
+        word = tokens[index].word
+        if word is None:
+            return "other"
+        if word.form in {"в", "во", "на"}:
+            name = tokens[last - 1].word
+            cases = {parse.case for parse in name.parses} if name else set()
+            return "to" if "loct" not in cases and "accs" in cases else "in"
+        if word.form in _PREPOSITION_ROLE:
+            return _PREPOSITION_ROLE[word.form]
+        if not (word.is_pos("ADJF") or word.lemma in {"город", "столица", "регион", "республика"}):
+            return "other"
+    return "other"
