@@ -1,1 +1,35 @@
+"""Reports: what a briefing says, then how it looks in Markdown, HTML, DOCX and PDF."""
 
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import Literal
+
+from pobratim.register.dossier import Dossier
+from pobratim.reports import docx, html, markdown, pdf
+from pobratim.reports.briefing import briefing
+from pobratim.reports.paper import Paper
+
+Format = Literal["md", "html", "docx", "pdf"]
+
+_RENDER: dict[str, Callable[[Paper], bytes]] = {
+    "md": markdown.render,
+    "html": html.render,
+    "docx": docx.render,
+    "pdf": pdf.render,
+}
+
+FORMATS: tuple[str, ...] = tuple(_RENDER)
+"""The formats of `brief`; each is also the ending of its files."""
+
+
+def brief(dossier: Dossier, *, today: date, format: Format) -> bytes:
+    """The briefing («справка») on a dossier as a file; the same input gives the same bytes.
+
+    ``today`` is the day printed on the paper: agreements are in force and plans are past as of it. Raises
+    ValueError on an unknown format or a dossier of nothing.
+    """
+    if format not in _RENDER:
+        raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
+    return _RENDER[format](briefing(dossier, today))

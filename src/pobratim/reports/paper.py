@@ -1,0 +1,112 @@
+"""What a report says, free of how it looks: sections of lines, numbered notes, sources.
+
+`briefing` makes a `Paper`; `markdown`, `html`, `docx` and `pdf` print it. Texts are plain: no markup, no
+control characters, spaces single.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Layout = Literal["facts", "list", "table"]
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of words with the numbers of the notes that prove it.
+
+    A ``mark`` is a word of caution beside a fact («вывод», «планируется») and is printed apart from it.
+    """
+
+    text: str
+    refs: tuple[int, ...] = ()
+    mark: bool = False
+
+
+Text: TypeAlias = tuple[Piece, ...]
+
+
+def plain(text: Text) -> str:
+    """The words of a text without its references."""
+    return "".join(piece.text for piece in text)
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One statement of the paper: two cells (label or date, and what is said), or a table's row."""
+
+    cells: tuple[Text, ...]
+
+    @property
+    def refs(self) -> tuple[int, ...]:
+        """Every note that the line rests on, in ascending order."""
+        return tuple(sorted({ref for cell in self.cells for piece in cell for ref in piece.refs}))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A heading and its lines.
+
+    ``facts`` are labels with values, a ``list`` has a date or name (or nothing) before each line, a ``table``
+    has ``columns``.
+    """
+
+    heading: str
+    layout: Layout
+    lines: tuple[Line, ...]
+    columns: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A numbered note: the sentence of a source, or the reasoning behind what is inferred."""
+
+    number: int
+    text: Text
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Source:
+    """A document with the sentences that the paper takes from it."""
+
+    title: str
+    origin: str
+    """Publisher, date of publication, what is known of both."""
+    address: str
+    """The web address, or the file's name where the document has no address."""
+    link: str | None
+    """The address once more where it may be followed (http and https only)."""
+    notes: tuple[Note, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Paper:
+    """A whole report. Notes are numbered without gaps: those of the sources first, then the conclusions."""
+
+    title: str
+    date: str
+    """The day the paper shows, in words."""
+    iso_date: str
+    basis: str
+    """On how many documents it rests, in words."""
+    sections: tuple[Section, ...]
+    sources: tuple[Source, ...]
+    conclusions: tuple[Note, ...]
+
+    SOURCES = "Источники и подтверждения"
+    CONCLUSIONS = "Ход рассуждений"
+
+    @property
+    def legend(self) -> str:
+        """How to read the numbers and marks."""
+        words = "Номера при строках ведут к предложениям источников, на которых строка основана."
+        if self.conclusions:
+            words += (
+                f" «Вывод» — то, чего источники прямо не говорят: основания в части «{self.CONCLUSIONS}»."
+            )
+        return words
+
+    def notes(self) -> tuple[Note, ...]:
+        """All notes by number."""
+        return tuple(note for source in self.sources for note in source.notes) + self.conclusions

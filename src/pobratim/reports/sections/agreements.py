@@ -1,0 +1,94 @@
+"""Agreements, road maps and the other papers the sides signed."""
+
+from __future__ import annotations
+
+from pobratim.model import edtf
+from pobratim.reading.morph import word
+from pobratim.register.rows import AgreementRow
+from pobratim.reports.paper import Line, Piece, Section, Text
+from pobratim.reports.sections.context import NOTHING, Context
+from pobratim.reports.wording import clean, sentence, short
+from pobratim.reports.words import ru
+
+_LEADS = frozenset({"о", "об", "по", "на", "в", "с", "между", "для", "из"})
+"""A subject that begins so, or in the genitive, goes on from the kind: «меморандум о сотрудничестве»."""
+
+
+def agreements(context: Context) -> Section | None:
+    """A table: what was signed, when, for how long, whether it holds on the day of the paper."""
+    rows = context.dossier.agreements
+    if not rows:
+        return None
+    return Section(
+        heading="Соглашения и дорожные карты",
+        layout="table",
+        columns=("Документ", "Подписан", "Срок действия", "Состояние", "Прим."),
+        lines=tuple(_row(context, row) for row in rows),
+    )
+
+
+def _row(context: Context, row: AgreementRow) -> Line:
+    signed = (
+        *context.dated(row.signed, row.signed_basis, row.signed_because, unknown=NOTHING),
+        *context.disputed(row.id, "signed"),
+    )
+    period: Text = (Piece(short(row.period) if row.period else NOTHING), *context.disputed(row.id, "period"))
+    return Line(
+        (
+            (Piece(_title(context, row)),),
+            signed,
+            period,
+            (Piece(state(context, row)),),
+            (Piece("", context.refs(row)),),
+        )
+    )
+
+
+def _title(context: Context, row: AgreementRow) -> str:
+    title = sentence(ru(row.kind, "agreement"))
+    subject = clean(row.subject or "")
+    if subject:
+        title += f" {subject}" if _continues(subject) else f": {subject}"
+    others = context.others(row.parties)
+    if others:
+        title += f". Стороны: {context.parties(row.parties)}"
+    if row.signatories:
+        title += f". Подписали: {context.names(row.signatories)}"
+    return title
+
+
+def _continues(subject: str) -> bool:
+    first = subject.split(" ")[0].lower()
+    parses = word(first).parses
+    return first in _LEADS or bool(parses and parses[0].case == "gent")
+
+
+def in_force(context: Context, row: AgreementRow) -> bool:
+    """Whether it is signed, not replaced, and its period, if known, covers the day of the paper."""
+    return is_signed(context, row) and not (context.past(row.period) or context.future(row.period))
+
+
+def is_signed(context: Context, row: AgreementRow) -> bool:
+    """Whether it is signed and no later document has taken its place."""
+    return row.status == "signed" and not _replaced(context, row)
+
+
+def state(context: Context, row: AgreementRow) -> str:
+    """What an officer may rely on, on the day of the paper: «действует», «срок истёк» …"""
+    if row.status != "signed":
+        return {"planned": "планируется подписать", "ended": "действие прекращено"}.get(
+            row.status, row.status
+        )
+    if _replaced(context, row):
+        return "заменён новым"
+    if context.past(row.period):
+        return "срок истёк"
+    if context.future(row.period):
+        return "срок не начался"
+    return (
+        "действует" if row.period and edtf.covers(row.period, context.today) else "подписан, срок не указан"
+    )
+
+
+def _replaced(context: Context, row: AgreementRow) -> bool:
+    return any(other.replaces == row.id and other.status == "signed" for other in context.dossier.agreements)

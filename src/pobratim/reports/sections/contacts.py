@@ -1,0 +1,109 @@
+"""Who met whom, where: meetings and visits, people with their posts, enterprises visited."""
+
+from __future__ import annotations
+
+from pobratim.model import edtf
+from pobratim.register.rows import Happening, Organization, Person
+from pobratim.reports.paper import Line, Piece, Section, Text
+from pobratim.reports.sections.context import UNDATED, Context, posts_newest_first
+from pobratim.reports.wording import NBSP, clean, sentence, short, since, when
+
+
+def meetings(context: Context) -> Section | None:
+    """Every happening, newest first."""
+    rows = sorted(context.dossier.happenings, key=lambda row: edtf.sort_key(row.date))
+    lines = tuple(_happening(context, row) for row in rows)
+    return Section(heading="Встречи и визиты", layout="list", lines=lines) if lines else None
+
+
+def _happening(context: Context, row: Happening) -> Line:
+    lead = (*context.dated(row.date, row.date_basis, row.date_because), *context.disputed(row.id, "date"))
+    words = sentence(context.happening(row))
+    visited = row.kind == "tour"
+    if visited and row.organizations:
+        words += f": {context.names(row.organizations)}"
+    details = [context.names(row.participants)] if row.participants else []
+    if row.organizations and not visited:
+        details.append(f"организации: {context.names(row.organizations)}")
+    others = [party for party in context.others(row.parties) if party != row.place]
+    if others and not (row.kind == "visit" and row.place):  # the guests stand in the words of a visit already
+        details.append(f"стороны: {context.parties(row.parties)}")
+    if details:
+        words += f". {sentence('; '.join(details))}"
+    return Line((lead, (Piece(words, context.refs(row)), *_state(context, row))))
+
+
+def _state(context: Context, row: Happening) -> Text:
+    if row.status == "cancelled":
+        return (Piece(" (отменено)", mark=True),)
+    if row.status == "planned":
+        late = context.past(row.date)
+        words = "планировалось, сведений о проведении нет" if late else "планируется"
+        return (Piece(f" ({words})", mark=True),)
+    return ()
+
+
+def people(context: Context) -> Section | None:
+    """The people with their posts, side by side: the places of the paper first, those of no known side last."""
+    by_side: dict[str, list[Line]] = {side: [] for side in context.sides}
+    others: list[Line] = []
+    for person in context.dossier.people:
+        if person != context.dossier.person:
+            side = context.side(person)
+            group = others if side is None else by_side.setdefault(side, [])
+            label = "" if group else context.name(side) or "Другие"
+            group.append(Line(((Piece(label),), _person(context, person))))
+    lines = [line for group in (*by_side.values(), others) for line in group]
+    heading = "Представители сторон" if context.subjects else "Другие люди"
+    return Section(heading=heading, layout="facts", lines=tuple(lines)) if lines else None
+
+
+def _person(context: Context, person: Person) -> Text:
+    posts = affiliation(context, person)
+    if posts:
+        return (Piece(f"{clean(person.name)} — "), *posts)
+    seen = [row for row in context.dossier.happenings if person.id in row.participants]
+    return (Piece(clean(person.name), context.refs(seen[0] if seen else person)),)
+
+
+def affiliation(context: Context, person: Person) -> Text:
+    """The posts of a person, newest first: «мэр Омска (с 2021 года); ранее заместитель мэра Омска»."""
+    pieces: list[Piece] = []
+    for post in posts_newest_first(person):
+        words = f"{'; ' if pieces else ''}{context.post_title(post)}"
+        if post.from_ and post.until:
+            words += f" ({short(post.from_)} – {short(post.until)})"
+        elif post.from_:
+            words += f" ({since(post.from_)})"
+        elif post.until:
+            words += f" (до: {when(post.until)})"
+        elif post.attested:
+            words += f" (на{NBSP}{short(min(post.attested, key=edtf.sort_key))})"
+        refs = context.ledger.cite(post.evidence) or context.ledger.whole(post.documents)
+        pieces.append(Piece(words, refs))
+    return tuple(pieces)
+
+
+def visited(context: Context) -> Section | None:
+    """The enterprises and institutions that delegations were shown, each with the days, the latest first."""
+    tours: dict[str, list[Happening]] = {}
+    for row in sorted(context.dossier.happenings, key=lambda row: edtf.sort_key(row.date)):
+        if row.kind == "tour" and row.status == "held":
+            for organization in row.organizations:
+                tours.setdefault(organization, []).append(row)
+    lines = tuple(_visited(context, organization, rows) for organization, rows in tours.items())
+    if not lines:
+        return None
+    return Section(heading="Посещённые предприятия и учреждения", layout="list", lines=lines)
+
+
+def _visited(context: Context, organization: str, rows: list[Happening]) -> Line:
+    row = context.dossier.register.get(organization)
+    place = (row.place if isinstance(row, Organization) else None) or rows[0].place
+    where = f", {context.name(place)}" if place else ""
+    pieces = [Piece(f"{context.name(organization)}{where} — ")]
+    for index, tour in enumerate(rows):
+        date = short(tour.date) if tour.date else UNDATED
+        pieces.append(Piece(f"{', ' if index else ''}{date}", context.refs(tour)))
+        pieces.extend(context.inferred(tour.date_basis, tour.date_because))
+    return Line((tuple(pieces),))
