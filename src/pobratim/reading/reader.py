@@ -1,0 +1,53 @@
+"""The reader: a Document in, a Reading out. Pure: the same document gives the same reading."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model.document import Document
+from pobratim.model.language import detect
+from pobratim.model.reading import Reading
+from pobratim.reading.context import Context
+from pobratim.reading.dates import find_dates
+from pobratim.reading.entities import find_entities
+from pobratim.reading.records import find_records
+from pobratim.reading.relevance import THRESHOLD, relevance
+from pobratim.reading.segments import lay_out
+
+READER = "pobratim-reader/0.1"
+"""Name and version; a newer one supersedes the readings of an older one."""
+
+
+def read_document(document: Document) -> Reading:
+    """Everything the reader takes out of a document.
+
+    A document in another language than Russian is kept with a note and no facts; an irrelevant one
+    keeps its entities and has no records.
+    """
+    if document.language != "ru":
+        return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
+    layout = lay_out(document.text)
+    context = Context(document, layout, find_entities(layout, document), find_dates(layout, document))
+    score = relevance(context)
+    return Reading(
+        document=document,
+        relevance=score,
+        entities=context.found.entities,
+        records=find_records(context) if score >= THRESHOLD else (),
+        reader=READER,
+    )
+
+
+def read(text: str, published: str | None = None) -> Reading:
+    """Read one Russian text.
+
+    ``published`` is the day, month or year of publication (EDTF); relative dates are reckoned from it.
+    """
+    document = Document(text=text, source="", language=detect(text))
+    if published is not None:
+        document = replace(document, published=published, published_basis="stated")
+    return read_document(document)
+
+
+def _unread(language: str) -> str:
+    return f"language {language} is not read yet: the document is kept and can be searched"
