@@ -28,12 +28,15 @@ INSTALLED_APPS = [
 
 MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
+    "pobratim.web.middleware.security_headers",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.middleware.common.CommonMiddleware",
+    "pobratim.web.middleware.size_limit",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    "pobratim.web.middleware.Errors",
 ]
 
 ROOT_URLCONF = "pobratim.web.urls"
@@ -80,6 +83,14 @@ WHITENOISE_USE_FINDERS = True  # files are served from the package itself, no co
 
 # A pasted text travels percent-encoded: two bytes a Cyrillic letter, three characters a byte.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * _settings.max_text_chars + 1024 * 1024
+
+# One upload: the largest file there may be, and something beside it.
+POBRATIM_MAX_REQUEST_BYTES = _settings.max_file_bytes + DATA_UPLOAD_MAX_MEMORY_SIZE
+CSRF_FAILURE_VIEW = "pobratim.web.views.errors.csrf_failure"
+CSRF_COOKIE_HTTPONLY = True
+CSRF_COOKIE_SAMESITE = "Strict"
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
 
 LOGGING = {
     "version": 1,

@@ -1,0 +1,45 @@
+"""One form an action."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+MOST_FILES = 100
+
+
+class ManyFiles(forms.FileField):
+    """A field for several files at once."""
+
+    def clean(self, data: Any, initial: Any = None) -> list[UploadedFile]:
+        files = data if isinstance(data, list | tuple) else [data] if data else []
+        if len(files) > MOST_FILES:
+            raise forms.ValidationError(
+                _("За один раз — не больше %(most)s файлов; больше берёт команда pobratim add."),
+                params={"most": MOST_FILES},
+            )
+        return [super(ManyFiles, self).clean(file) for file in files]
+
+
+class ManyFilesInput(forms.ClearableFileInput):
+    allow_multiple_selected = True
+
+
+class AddForm(forms.Form):
+    """Files, or a text pasted with the day it was published."""
+
+    files = ManyFiles(required=False, allow_empty_file=True, widget=ManyFilesInput(), max_length=255)
+    text = forms.CharField(required=False, widget=forms.Textarea)
+    published = forms.DateField(
+        required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        error_messages={"invalid": _("Дата публикации не понята; напишите её так: 24.06.2025.")},
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not self.errors and not values.get("files") and not (values.get("text") or "").strip():
+            raise forms.ValidationError(_("Выберите файлы или вставьте текст."))
+        return values

@@ -1,0 +1,60 @@
+"""Labels beside their dots, none over another: the busier place chooses first, one without room goes without."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+LETTER_PX, LINE_PX, GAP_PX, DOT_PX = 7.2, 16.0, 8.0, 5.0
+
+
+Box = tuple[float, float, float, float]
+"""West, north, east, south."""
+
+
+@dataclass(frozen=True, slots=True)
+class Label:
+    """Where a label stands, in the units of its dot."""
+
+    x: float
+    y: float
+    anchor: Literal["start", "middle", "end"]
+
+
+def placed(dots: list[tuple[str, float, float]], scale: float, within: Box) -> list[Label | None]:
+    """A label for each (name, x, y), the first ones first; ``scale`` is units a pixel, ``within`` the view.
+
+    The same rule as in ``static/pobratim/js/map.js``, which places them anew after a zoom.
+    """
+    reach = DOT_PX * scale
+    taken: list[Box] = [(x - reach, y - reach, x + reach, y + reach) for _, x, y in dots]
+    labels: list[Label | None] = []
+    for own, (name, x, y) in enumerate(dots):
+        for label, box in _choices(name, x, y, scale):
+            if _inside(box, within) and not any(_meet(box, other) for index, other in enumerate(taken) if index != own):
+                taken.append(box)
+                labels.append(label)
+                break
+        else:
+            labels.append(None)
+    return labels
+
+
+def _choices(name: str, x: float, y: float, scale: float) -> list[tuple[Label, Box]]:
+    """Right, left, above, below."""
+    width, line, gap = len(name) * LETTER_PX * scale, LINE_PX * scale, GAP_PX * scale
+    middle = y + line * 0.3
+    return [
+        (Label(x + gap, middle, "start"), (x + gap, y - line / 2, x + gap + width, y + line / 2)),
+        (Label(x - gap, middle, "end"), (x - gap - width, y - line / 2, x - gap, y + line / 2)),
+        (Label(x, y - gap, "middle"), (x - width / 2, y - gap - line, x + width / 2, y - gap)),
+        (Label(x, y + gap + line * 0.7, "middle"), (x - width / 2, y + gap, x + width / 2, y + gap + line)),
+    ]
+
+
+def _inside(box: Box, view: Box) -> bool:
+    return view[0] <= box[0] and view[1] <= box[1] and box[2] <= view[2] and box[3] <= view[3]
+
+
+def _meet(a: Box, b: Box) -> bool:
+    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]

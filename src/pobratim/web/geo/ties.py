@@ -1,0 +1,154 @@
+"""The ties of a register as arcs on the map, each dot and label in its place."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, replace
+from functools import cache
+from importlib import resources
+from math import hypot
+
+from pobratim.register.rows import Place, Register
+from pobratim.web.geo.labels import Label, placed
+from pobratim.web.geo.projection import FRAME, on_map, project
+from pobratim.web.ties import TieLine, tie_lines
+
+WIDTH_PX, HEIGHT_PX = 1120, 520
+"""The size for which the map is laid out; a script lays it out again for another one."""
+LEAST_VIEW = (-3350.0, -1000.0, 1400.0, 1200.0)
+"""Belarus and the European part of Russia with the Urals: what is seen where there are few ties."""
+FONT_PX = 13
+MARGIN = 0.09
+BEND, BEND_FARTHER = 0.08, 0.00003
+"""How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one place
+in one direction part from each other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Arc:
+    """One tie as a curve."""
+
+    line: TieLine
+    path: str
+
+    @property
+    def weight(self) -> int:
+        return step(self.line.activity)
+
+
+@dataclass(frozen=True, slots=True)
+class Dot:
+    """One place."""
+
+    place: Place
+    x: float
+    y: float
+    weight: int
+    radius: int
+    label: Label | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class TieMap:
+    """The whole picture, in kilometres of the projection."""
+
+    view: tuple[int, int, int, int]
+    """x, y, width, height of what is seen at first."""
+    scale: float
+    """Kilometres a pixel at the laid-out size."""
+    arcs: tuple[Arc, ...]
+    dots: tuple[Dot, ...]
+    beyond: tuple[str, ...]
+    """Places of ties that lie outside the map or whose position is not known."""
+    near: frozenset[str]
+    """The countries (ISO 3166) that have a place on it."""
+
+    @property
+    def viewbox(self) -> str:
+        return " ".join(map(str, self.view))
+
+    @property
+    def font(self) -> int:
+        """The size of labels."""
+        return round(FONT_PX * self.scale)
+
+    @property
+    def countries(self) -> tuple[str, ...]:
+        """Every country that has a shape."""
+        return shapes()
+
+
+def tie_map(register: Register) -> TieMap:
+    """The map of all ties of the register; the busiest ties are drawn last, over the others."""
+    places, beyond = _positions(register)
+    lines = [line for line in reversed(tie_lines(register)) if all(party in places for party in line.tie.parties)]
+    arcs = [Arc(line, _curve(*(places[party] for party in line.tie.parties))) for line in lines]
+    weights: Counter[str] = Counter()
+    for line in lines:
+        weights.update({party: line.activity for party in line.tie.parties})
+    view = _view([places[party] for party in weights])
+    scale = view[2] / WIDTH_PX
+    dots = [
+        Dot(_place(register, party), *places[party], step(weight), round((2 + 0.7 * step(weight)) * scale))
+        for party, weight in sorted(weights.items(), key=lambda item: (-item[1], item[0]))
+    ]
+    x, y, width, height = view
+    labels = placed([(dot.place.name, dot.x, dot.y) for dot in dots], scale, (x, y, x + width, y + height))
+    dots = [replace(dot, label=label) for dot, label in zip(dots, labels, strict=True)]
+    near = frozenset(dot.place.country for dot in dots if dot.place.country)
+    return TieMap(view, scale, tuple(arcs), tuple(dots), tuple(beyond), near)
+
+
+@cache
+def shapes() -> tuple[str, ...]:
+    """The ids in ``land.svg``, as `make_shapes` wrote them."""
+    land = resources.files("pobratim.web") / "static" / "pobratim" / "map" / "land.svg"
+    return tuple(re.findall(r'<path id="([^"]+)"', land.read_text(encoding="utf-8")))
+
+
+def _place(register: Register, party: str) -> Place:
+    place = register.get(party)
+    assert isinstance(place, Place)
+    return place
+
+
+def _positions(register: Register) -> tuple[dict[str, tuple[float, float]], list[str]]:
+    """Where the places of ties lie on the map, and those that do not."""
+    found, beyond = {}, []
+    for party in sorted({party for tie in register.ties for party in tie.parties}):
+        place = register.get(party)
+        if not isinstance(place, Place):
+            continue
+        point = project(place.lon, place.lat) if place.lat is not None and place.lon is not None else None
+        if point and on_map(*point):
+            found[party] = point
+        else:
+            beyond.append(party)
+    return found, beyond
+
+
+def step(count: int) -> int:
+    """1 to 5, the width of a line; each step takes about twice as much."""
+    return min(5, max(1, count).bit_length())
+
+
+def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
+    """A flat arc that bends to the north, as path data."""
+    (x1, y1), (x2, y2) = sorted((start, end))
+    bend = BEND + hypot(x2 - x1, y2 - y1) * BEND_FARTHER
+    bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend
+    return f"M{x1:.0f} {y1:.0f}Q{bend_x:.0f} {bend_y:.0f} {x2:.0f} {y2:.0f}"
+
+
+def _view(points: list[tuple[float, float]]) -> tuple[int, int, int, int]:
+    """The part of the map that shows all points, no less than `LEAST_VIEW`, in the shape of the panel."""
+    west, north, east, south = LEAST_VIEW
+    for x, y in points:
+        west, north, east, south = min(west, x), min(north, y), max(east, x), max(south, y)
+    width, height = (east - west) * (1 + 2 * MARGIN), (south - north) * (1 + 2 * MARGIN)
+    shape = WIDTH_PX / HEIGHT_PX
+    width, height = max(width, height * shape), max(height, width / shape)
+    x, y = (west + east - width) / 2, (north + south - height) / 2
+    y = max(y, FRAME[1]) if height < FRAME[3] - FRAME[1] else y
+    return round(x), round(y), round(width), round(height)

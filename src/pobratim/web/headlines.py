@@ -1,0 +1,59 @@
+"""Any row of the register in a few words, for lists of questions, contradictions and news."""
+
+from __future__ import annotations
+
+from pobratim.model import edtf
+from pobratim.register.rows import (
+    AgreementRow,
+    Commitment,
+    DocumentRow,
+    FigureRow,
+    Happening,
+    OfferRow,
+    Register,
+    Row,
+    Tie,
+)
+from pobratim.reports.wording import sentence, when
+from pobratim.reports.words import ru
+
+
+def headline(register: Register, row: Row | str) -> str:
+    """«Встреча: Минск — Омск, 24 июня 2025 года». An id is looked up; an unknown one comes back."""
+    found = register.get(row) if isinstance(row, str) else row
+
+    def joined(ids: tuple[str, ...]) -> str:
+        return " — ".join(register.name(row_id) for row_id in ids)
+
+    match found:
+        case Happening():
+            return _line(ru(found.kind, "event"), found.title or joined(found.parties), found.date)
+        case AgreementRow():
+            return _line(ru(found.kind, "agreement"), joined(found.parties) or found.subject, found.signed)
+        case Commitment():
+            return _line(ru("plan", "record"), found.action, found.due)
+        case OfferRow():
+            return _line(ru(found.direction, "direction"), found.item, None)
+        case FigureRow():
+            return _line(ru(found.metric, "metric"), joined(found.parties), found.period)
+        case Tie():
+            return joined(found.parties)
+        case DocumentRow():
+            return found.title or found.source
+        case None:
+            return str(row)
+    return register.name(found.id)
+
+
+def value(register: Register, slot: str, text: str) -> str:
+    """One value of a contradiction as a person reads it: a date in words, an id as a name, a code in Russian."""
+    if register.get(text):
+        return register.name(text)
+    if edtf.is_valid(text) and slot not in ("value", "change"):
+        return when(text)
+    return ru(text)
+
+
+def _line(kind: str, what: str | None, date: str | None) -> str:
+    told = ", ".join(filter(None, (what, when(date) if date else "")))
+    return f"{sentence(kind)}: {told}" if told else sentence(kind)

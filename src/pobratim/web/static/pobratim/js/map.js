@@ -1,0 +1,132 @@
+/* Moves and zooms the map: buttons, dragging, two fingers, Ctrl and wheel, keys. Without it the map stands still. */
+
+const FONT = 13, LETTER = 7.2, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
+const NEAREST = 0.15; /* kilometres a pixel */
+
+const svg = document.querySelector(".map-svg");
+const arcs = [...svg.querySelectorAll(".arc")];
+const dots = [...svg.querySelectorAll(".spot")].map((link) => {
+  const circle = link.querySelector("circle"), label = link.querySelector("text");
+  return {
+    link, circle, label, x: +circle.getAttribute("cx"), y: +circle.getAttribute("cy"),
+    size: 2 + 0.7 * /w(\d)/.exec(link.getAttribute("class"))[1], name: label.textContent,
+  };
+});
+const whole = svg.viewBox.baseVal;
+const home = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2, width: whole.width, height: whole.height };
+const view = {};
+
+const size = () => svg.getBoundingClientRect();
+
+function goHome() {
+  const { width, height } = size();
+  /* A narrow window shows where most dots are rather than all of them very small. */
+  const narrow = width < 600 && dots.length > 2;
+  const xs = dots.map((dot) => dot.x).sort((a, b) => a - b), ys = dots.map((dot) => dot.y).sort((a, b) => a - b);
+  const middle = (values) => values[Math.floor(values.length / 2)];
+  view.scale = Math.max(home.width / width, home.height / height) * (narrow ? 0.5 : 1);
+  view.x = narrow ? middle(xs) : home.x;
+  view.y = narrow ? middle(ys) : home.y;
+  draw();
+}
+
+function draw() {
+  const { width, height } = size(), k = view.scale;
+  svg.setAttribute("viewBox", `${view.x - (width / 2) * k} ${view.y - (height / 2) * k} ${width * k} ${height * k}`);
+  svg.querySelector(".spots").setAttribute("font-size", FONT * k);
+  for (const dot of dots) dot.circle.setAttribute("r", dot.size * k);
+  place(k);
+}
+
+/* The same rule as geo/labels.py: right, left, above, below; no room, no label. */
+function place(k) {
+  const { x: west, y: north, width: wide, height: high } = svg.viewBox.baseVal;
+  const inside = ([a, b, c, d]) => west <= a && north <= b && c <= west + wide && d <= north + high;
+  const taken = dots.map(({ x, y }) => [x - DOT * k, y - DOT * k, x + DOT * k, y + DOT * k]);
+  dots.forEach((dot, own) => {
+    const { x, y } = dot, width = dot.name.length * LETTER * k, line = LINE * k, gap = GAP * k, middle = y + line * 0.3;
+    const choices = [
+      [x + gap, middle, "start", [x + gap, y - line / 2, x + gap + width, y + line / 2]],
+      [x - gap, middle, "end", [x - gap - width, y - line / 2, x - gap, y + line / 2]],
+      [x, y - gap, "middle", [x - width / 2, y - gap - line, x + width / 2, y - gap]],
+      [x, y + gap + line * 0.7, "middle", [x - width / 2, y + gap, x + width / 2, y + gap + line]],
+    ];
+    const free = choices.find(([, , , box]) => inside(box) && !taken.some((other, index) => index !== own
+      && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+    const [lx, ly, anchor, box] = free ?? choices[0];
+    dot.label.setAttribute("x", lx);
+    dot.label.setAttribute("y", ly);
+    dot.label.setAttribute("text-anchor", anchor);
+    dot.label.classList.toggle("hidden", !free);
+    if (free) taken.push(box);
+  });
+}
+
+/* Zooms so that the point under (px, py) stays where it is. */
+function zoom(factor, px, py) {
+  const { width, height } = size(), farthest = Math.max(home.width / width, home.height / height) * 1.5;
+  const scale = Math.min(farthest, Math.max(NEAREST, view.scale * factor)), k = view.scale - scale;
+  view.x += ((px ?? width / 2) - width / 2) * k;
+  view.y += ((py ?? height / 2) - height / 2) * k;
+  view.scale = scale;
+  draw();
+}
+
+function move(dx, dy) {
+  view.x -= dx * view.scale;
+  view.y -= dy * view.scale;
+  draw();
+}
+
+const keys = document.querySelector(".map-keys");
+keys.addEventListener("click", ({ target }) => {
+  ({ in: () => zoom(0.6), out: () => zoom(1 / 0.6), home: goHome })[target.dataset.zoom]?.();
+});
+
+svg.addEventListener("wheel", (wheel) => {
+  if (!wheel.ctrlKey && !wheel.metaKey) return;
+  wheel.preventDefault();
+  const { left, top } = size();
+  zoom(2 ** (wheel.deltaY / 300), wheel.clientX - left, wheel.clientY - top);
+}, { passive: false });
+
+const fingers = new Map();
+let moved = false;
+svg.addEventListener("pointerdown", (press) => {
+  fingers.set(press.pointerId, press);
+  moved = false;
+});
+addEventListener("pointermove", (now) => {
+  const before = fingers.get(now.pointerId);
+  if (!before) return;
+  const other = [...fingers.values()].find((finger) => finger.pointerId !== now.pointerId);
+  if (Math.hypot(now.clientX - before.clientX, now.clientY - before.clientY) < 4 && !moved) return;
+  if (!moved) svg.setPointerCapture(now.pointerId);
+  moved = true;
+  svg.classList.add("dragged");
+  fingers.set(now.pointerId, now);
+  if (other) {
+    const { left, top } = size();
+    const apart = (finger) => Math.hypot(finger.clientX - other.clientX, finger.clientY - other.clientY);
+    zoom(apart(before) / apart(now), (now.clientX + other.clientX) / 2 - left, (now.clientY + other.clientY) / 2 - top);
+  } else move(now.clientX - before.clientX, now.clientY - before.clientY);
+});
+for (const event of ["pointerup", "pointercancel"]) {
+  addEventListener(event, ({ pointerId }) => {
+    fingers.delete(pointerId);
+    svg.classList.remove("dragged");
+  });
+}
+svg.addEventListener("click", (click) => moved && click.preventDefault(), true);
+svg.addEventListener("dragstart", (drag) => drag.preventDefault());
+
+/* A place lights its ties. */
+svg.addEventListener("pointerover", ({ target }) => {
+  const place = target.closest(".spot")?.dataset.place;
+  svg.classList.toggle("dim", Boolean(place));
+  for (const arc of arcs) arc.classList.toggle("lit", Boolean(place) && arc.dataset.ends.split(" ").includes(place));
+});
+
+svg.classList.add("live");
+keys.hidden = false;
+new ResizeObserver(goHome).observe(svg);

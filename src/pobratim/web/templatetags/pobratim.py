@@ -1,0 +1,169 @@
+"""How the register's rows look in a page: names as links, sentences as citations, dates and words in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from django import template
+from django.template.context import Context
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext as _
+
+from pobratim.register.rows import Because, DocumentRow, Evidence, Register, Row
+from pobratim.reports import wording, words
+from pobratim.web import figures, headlines
+from pobratim.web.links import address_of, place_in
+
+register = template.Library()
+
+register.filter("sentence", wording.sentence)
+register.filter("quoted", wording.quoted)
+register.filter("amount", figures.amount)
+
+
+@register.filter
+def ru(code: str, group: str | None = None) -> str:
+    """The Russian word for a code of the register."""
+    return words.ru(code, group)
+
+
+@register.filter
+def edtf(value: str | None) -> str:
+    """An EDTF date in words."""
+    return wording.when(value) if value else ""
+
+
+@register.filter
+def short(value: str | None) -> str:
+    """An EDTF date as tables have it."""
+    return wording.short(value) if value else ""
+
+
+@register.filter
+def since(value: str | None) -> str:
+    """«с 2022 года»."""
+    return wording.since(value) if value else ""
+
+
+@register.filter
+def count(number: int, forms: str) -> str:
+    """The number with its noun; ``forms`` are the noun's forms with bars: «документ|документа|документов»."""
+    one, few, many = forms.split("|")
+    return wording.plural(number, one, few, many)
+
+
+@register.filter
+def noun(number: int, forms: str) -> str:
+    """The noun alone in the form that fits the number."""
+    return count(number, forms).split(wording.NBSP, 1)[1]
+
+
+@register.simple_tag(takes_context=True)
+def name(context: Context, row_id: str | None) -> str:
+    """What the id names, as a link to its page."""
+    rows: Register = context["register"]
+    row = rows.get(row_id or "")
+    url = address_of(row) if row else None
+    return format_html('<a href="{}">{}</a>', url, rows.name(row_id)) if url else rows.name(row_id)
+
+
+@register.simple_tag(takes_context=True)
+def names(context: Context, ids: Iterable[str], by: str = ", ") -> SafeString:
+    """Several of them."""
+    return format_html_join(by, "{}", ((name(context, row_id),) for row_id in ids))
+
+
+@register.simple_tag(takes_context=True)
+def headline(context: Context, row: Row | str) -> str:
+    """Any row in a few words: «встреча Минск — Омск, 24 июня 2025 года»."""
+    return headlines.headline(context["register"], row)
+
+
+@register.simple_tag(takes_context=True)
+def about(context: Context, row: Row) -> str:
+    """The headline as a link to where the row is told in full."""
+    text, url = headline(context, row), address_of(row)
+    return format_html('<a href="{}">{}</a>', url, text) if url else text
+
+
+@register.simple_tag(takes_context=True)
+def value(context: Context, slot: str, text: str) -> str:
+    """A value of a contradiction in words."""
+    return headlines.value(context["register"], slot, text)
+
+
+@register.inclusion_tag("web/parts/cite.html", takes_context=True)
+def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> dict[str, Any]:
+    """Links to the sentences; to ``documents`` as a whole where there is no sentence.
+
+    Numbered like the page's list of sources (``sources`` in the context) where it has one.
+    """
+    numbers: dict[str, int] = context.get("sources") or {}
+    rows: Register = context["register"]
+    cites = [
+        {
+            "href": place_in(item.document, item.span),
+            "sentence": item.text,
+            "number": numbers.get(item.document),
+            "source": rows.name(item.document),
+        }
+        for item in dict.fromkeys(evidence)
+    ]
+    cites = cites or [
+        {
+            "href": reverse("document", args=[document]),
+            "sentence": _("Документ целиком"),
+            "number": numbers.get(document),
+            "source": rows.name(document),
+        }
+        for document in documents
+    ]
+    return {"cites": cites}
+
+
+@register.inclusion_tag("web/parts/date.html", takes_context=True)
+def date(
+    context: Context, edtf_date: str | None, basis: str | None = None, because: Iterable[Because] = (),
+    none: str = "",
+) -> dict[str, Any]:
+    """A date in words; an inferred one says so and why."""
+    return {
+        "text": edtf(edtf_date) or none,
+        "known": bool(edtf_date),
+        "inferred": basis == "inferred",
+        "because": "; ".join(step.reason for step in because),
+    }
+
+
+@register.filter
+def origin(document: DocumentRow) -> str:
+    """Publisher and date of a document, as far as they are known."""
+    return ", ".join(filter(None, (document.publisher, edtf(document.published) or _("без даты"))))
+
+
+@register.filter
+def web_address(address: str | None) -> bool:
+    """Whether the address may be a link: http and https only."""
+    return bool(address) and str(address).startswith(("http://", "https://"))
+
+
+@register.simple_tag(takes_context=True)
+def here(context: Context, *starts: str) -> SafeString | str:
+    """``aria-current`` where the page's address begins with one of these."""
+    path = context["request"].path
+    if any(path == start or (start != "/" and path.startswith(start)) for start in starts):
+        return SafeString(' aria-current="page"')
+    return ""
+
+
+@register.filter
+def marked(text: str, marks: Iterable[tuple[int, int]]) -> SafeString:
+    """The text with its ``[start, end)`` marks as <mark>."""
+    parts, end = [], 0
+    for start, stop in marks:
+        parts.append(format_html("{}<mark>{}</mark>", text[end:start], text[start:stop]))
+        end = stop
+    return format_html_join("", "{}", ((part,) for part in [*parts, text[end:]]))

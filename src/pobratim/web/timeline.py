@@ -1,0 +1,184 @@
+"""The years of a dossier on one strip: relations and documents as bars, happenings and due dates as dots."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from pobratim.model import edtf
+from pobratim.register.dossier import Dossier
+from pobratim.register.rows import Row
+from pobratim.reports.wording import sentence, since, when
+from pobratim.reports.words import ru
+from pobratim.web.headlines import headline
+
+WIDTH, NAMES, RIGHT = 960, 130, 16
+BAR, DOT, TOP, SPACE = 20, 16, 30, 14
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """A bar (with ``width``) or a dot, linked to the row it stands for."""
+
+    type: str
+    title: str
+    row: str
+    x: float
+    y: float
+    width: float = 0
+    text: str = ""
+    """What is written in a bar, where there is room."""
+    sure: bool = True
+    """Whether the date is stated to the day, month or year; a hollow dot is only roughly dated."""
+
+
+@dataclass(frozen=True, slots=True)
+class Lane:
+    name: str
+    y: float
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Timeline:
+    """Ready to be drawn, in pixels."""
+
+    width: int
+    height: float
+    years: tuple[tuple[int, float], ...]
+    lanes: tuple[Lane, ...]
+    now: float | None
+    """Where today is, if it lies on the strip."""
+    undated: int
+    """How many happenings and documents have no place on it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Span:
+    """Something with a first and a last day, either of them open."""
+
+    type: str
+    title: str
+    row: str
+    first: date | None
+    last: date | None
+    text: str = ""
+    sure: bool = True
+
+
+def timeline(dossier: Dossier, today: date) -> Timeline | None:
+    """The strip, or None where fewer than two things are dated."""
+    relations, papers = list(_relations(dossier)), list(_papers(dossier))
+    deeds, plans = list(_deeds(dossier)), list(_plans(dossier))
+    days = [day for span in (*relations, *papers, *deeds, *plans) for day in (span.first, span.last) if day]
+    if len(days) < 2:
+        return None
+    begin = min(days).year
+    end = max(max(days).year, today.year if relations else 0, begin + 2) + 1
+    scale = _Scale(begin, end)
+
+    lanes, y = [], float(TOP)
+    for name, spans, place in (
+        (_("Отношения"), relations, _bars), (_("Соглашения"), papers, _bars),
+        (_("События"), deeds, _dots), (_("Намерения"), plans, _dots),
+    ):
+        items, height = place(spans, scale, y)
+        if items:
+            lanes.append(Lane(name, y, tuple(items)))
+            y += height + SPACE
+    now = scale.x(today) if begin <= today.year < end else None
+    dated = sum(len(lane.items) for lane in lanes)
+    undated = len(dossier.happenings) + len(dossier.agreements) - sum(
+        bool(span.first or span.last) for span in (*deeds, *papers)
+    )
+    return Timeline(WIDTH, y, scale.years(), tuple(lanes), now, undated) if dated else None
+
+
+@dataclass(frozen=True, slots=True)
+class _Scale:
+    """Days to pixels."""
+
+    begin: int
+    end: int
+
+    def x(self, day: date) -> float:
+        first, last = date(self.begin, 1, 1).toordinal(), date(self.end, 1, 1).toordinal()
+        share = (day.toordinal() - first) / (last - first)
+        return round(NAMES + share * (WIDTH - NAMES - RIGHT), 1)
+
+    def years(self) -> tuple[tuple[int, float], ...]:
+        """The years that are written, not nearer than 60 pixels to each other."""
+        least = (self.end - self.begin) * 60 / (WIDTH - NAMES - RIGHT)
+        step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if step >= least or step == 1000)
+        return tuple((year, self.x(date(year, 1, 1))) for year in range(self.begin, self.end) if year % step == 0)
+
+
+def _relations(dossier: Dossier) -> Iterable[_Span]:
+    for tie in dossier.ties if dossier.other_place else ():
+        for stage in tie.history:
+            first, until = edtf.bounds(stage.since)[0], edtf.bounds(stage.until)[1]
+            words = sentence(ru(stage.kind, "tie"))
+            title = f"{words} {since(stage.since)}" if stage.since else words
+            if first:
+                yield _Span("partnership", title, tie.id, first, until, words)
+
+
+def _papers(dossier: Dossier) -> Iterable[_Span]:
+    for row in dossier.agreements:
+        begin, stop = edtf.bounds(row.period)
+        signed = edtf.bounds(row.signed)
+        first = begin or signed[0]
+        if first:
+            yield _Span("agreement", _title(dossier, row, row.period), row.id, first, stop or signed[1],
+                        sentence(ru(row.kind, "agreement")))
+
+
+def _deeds(dossier: Dossier) -> Iterable[_Span]:
+    for row in dossier.happenings:
+        first, last = edtf.bounds(row.date)
+        if first and last:
+            sure = (last - first).days < 40 and row.date_basis != "inferred"
+            yield _Span("event", headline(dossier.register, row), row.id, first, last, sure=sure)
+
+
+def _plans(dossier: Dossier) -> Iterable[_Span]:
+    for row in dossier.commitments:
+        _first, last = edtf.bounds(row.due)
+        if last:
+            yield _Span("plan", headline(dossier.register, row), row.id, last, last, sure=False)
+
+
+def _title(dossier: Dossier, row: Row, period: str | None) -> str:
+    return headline(dossier.register, row) + (f" ({when(period)})" if period else "")
+
+
+def _bars(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], float]:
+    """Bars on as few lines as do not overlap; an open end reaches to the edge."""
+    lines: list[float] = []
+    items = []
+    for span in sorted(spans, key=lambda span: (span.first or date.min, span.title)):
+        assert span.first
+        x = scale.x(span.first)
+        until = scale.x(span.last) if span.last else WIDTH - RIGHT
+        width = max(until - x, 8.0)
+        line = next((index for index, end in enumerate(lines) if end <= x), len(lines))
+        lines[line:line + 1] = [x + width + 2]
+        text = span.text if len(span.text) * 7.5 < width - 12 else ""
+        items.append(Item(span.type, span.title, span.row, x, top + line * (BAR + 3), width, text))
+    return items, len(lines) * (BAR + 3)
+
+
+def _dots(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], float]:
+    """Dots at the middle of their days, one under the other where they would touch."""
+    columns: list[tuple[float, int]] = []
+    items = []
+    for span in sorted(spans, key=lambda span: (span.first or date.min, span.title)):
+        assert span.first and span.last
+        x = (scale.x(span.first) + scale.x(span.last)) / 2
+        depth = 1 + max((deep for at, deep in columns if abs(at - x) < DOT), default=-1)
+        columns.append((x, depth))
+        items.append(Item(span.type, span.title, span.row, x, top + DOT / 2 + depth * DOT, sure=span.sure))
+    return items, (1 + max((depth for _, depth in columns), default=-1)) * DOT

@@ -1,0 +1,51 @@
+"""Every address of the application, top to bottom."""
+
+from django.urls import path, register_converter
+
+from pobratim.web.views import add, documents, errors, lists, overview, search, subjects
+
+
+class BriefForm:
+    """The forms a briefing comes in."""
+
+    regex = "docx|pdf|html"
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
+register_converter(BriefForm, "form")
+
+urlpatterns = [
+    path("", overview.overview, name="overview"),
+    path("search/", search.search, name="search"),
+    # Lists
+    path("ties/", lists.ties, name="ties"),
+    path("places/", lists.places, name="places"),
+    path("people/", lists.people, name="people"),
+    path("organizations/", lists.organizations, name="organizations"),
+    path("happenings/", lists.happenings, name="happenings"),
+    path("agreements/", lists.agreements, name="agreements"),
+    path("commitments/", lists.commitments, name="commitments"),
+    path("documents/", lists.documents, name="documents"),
+    # One of them
+    path("ties/<str:left>/<str:right>/", subjects.tie, name="tie"),
+    path("ties/<str:left>/<str:right>/brief.<form:form>", subjects.brief, name="brief"),
+    path("places/<str:place>/", subjects.place, name="place"),
+    path("people/<str:person>/", subjects.person, name="person"),
+    path("organizations/<str:organization>/", subjects.organization, name="organization"),
+    path("documents/<str:document>/", documents.document, name="document"),
+    path("documents/<str:document>/original", documents.original, name="original"),
+    # Adding documents
+    path("add/", add.add, name="add"),
+    path("add/<str:token>/", add.look, name="look"),
+    path("add/<str:token>/keep", add.keep, name="keep"),
+    path("add/<str:token>/drop", add.drop, name="drop"),
+]
+
+handler400 = errors.bad_request
+handler403 = errors.forbidden
+handler404 = errors.not_found
+handler500 = errors.failed

@@ -1,0 +1,38 @@
+"""Error pages: what is wrong and where to go, in Russian; 500 needs neither database nor templates' context."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+
+def error_page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
+    """One sentence with its status."""
+    return render(request, "web/error.html", {"status": status, "sentence": sentence}, status=status)
+
+
+def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 400, _("Запрос не понят. Вернитесь назад и попробуйте ещё раз."))
+
+
+def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 403, _("Это действие здесь не разрешено."))
+
+
+def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
+    return error_page(
+        request, 403,
+        _("Форма устарела или пришла с другого сайта, поэтому ничего не изменено. Откройте страницу заново."),
+    )
+
+
+def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
+    return error_page(request, 404, _("Такой страницы в реестре нет."))
+
+
+def failed(request: HttpRequest) -> HttpResponse:
+    return error_page(
+        request, 500,
+        _("Внутренняя ошибка: запрос не выполнен, данные не потеряны. Подробности записаны в журнал программы."),
+    )

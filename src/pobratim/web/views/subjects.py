@@ -1,0 +1,67 @@
+"""The pages of one tie, place, person or organization: everything known, each line with its sentence."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.utils.http import content_disposition_header
+from django.views.decorators.http import require_safe
+
+from pobratim import reports, storage
+from pobratim.register.dossier import Dossier
+from pobratim.web.ties import standing, tie_lines
+from pobratim.web.timeline import timeline
+
+BRIEF_TYPES = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": "application/pdf",
+    "html": "text/html; charset=utf-8",
+}
+
+
+@require_safe
+def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
+    dossier = storage.tie(left, right)
+    return _page(request, "tie", dossier, stage=standing(dossier.ties[0]) if dossier.ties else None)
+
+
+@require_safe
+def place(request: HttpRequest, place: str) -> HttpResponse:
+    return _page(request, "place", storage.place(place))
+
+
+@require_safe
+def person(request: HttpRequest, person: str) -> HttpResponse:
+    return _page(request, "person", storage.person(person))
+
+
+@require_safe
+def organization(request: HttpRequest, organization: str) -> HttpResponse:
+    return _page(request, "organization", storage.organization(organization))
+
+
+@require_safe
+def brief(request: HttpRequest, left: str, right: str, form: str) -> HttpResponse:
+    """The briefing on a tie as a file; HTML too is a download, so that it never runs in this site's name."""
+    dossier = storage.tie(left, right)
+    response = HttpResponse(
+        reports.brief(dossier, today=date.today(), format=form), content_type=BRIEF_TYPES[form]
+    )
+    assert dossier.place and dossier.other_place
+    name = f"Справка {dossier.place.name} — {dossier.other_place.name}.{form}"
+    response.headers["Content-Disposition"] = content_disposition_header(True, name)
+    return response
+
+
+def _page(request: HttpRequest, subject: str, dossier: Dossier, **more: object) -> HttpResponse:
+    context = {
+        "dossier": dossier,
+        "register": dossier.register,
+        "sources": {document.id: number for number, document in enumerate(dossier.documents, 1)},
+        "timeline": timeline(dossier, date.today()),
+        "ties": [line for line in tie_lines(dossier.register) if line.tie in dossier.ties],
+        **more,
+    }
+    return render(request, f"web/{subject}.html", context)
