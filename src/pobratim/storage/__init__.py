@@ -9,7 +9,7 @@ from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
 from pobratim.storage.names import Ambiguous, find, find_one
-from pobratim.storage.projection import derive, documents, is_stale, part, whole_register
+from pobratim.storage.projection import derive, documents, is_stale, part, sizes, whole_register
 
 __all__ = [
     "Ambiguous",
@@ -31,6 +31,7 @@ __all__ = [
     "reindex",
     "search",
     "setup",
+    "sizes",
     "tie",
     "whole_register",
 ]

@@ -71,6 +71,16 @@ def whole_register() -> Register:
     return _register(models.Row.objects.all())
 
 
+def sizes() -> dict[str, int]:
+    """How many rows each table of the register has."""
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    counted = models.Row.objects.values_list("table").annotate(Count("id"))
+    return {**dict.fromkeys(serial.ROW_OF_TABLE, 0), **dict(counted)}
+
+
 def part(ids: Iterable[str]) -> Register:
     """The rows with these ids, those that name them, the conflicts on these, and whatever all these name."""
     from pobratim.storage import models

@@ -1,0 +1,123 @@
+"""`pobratim add PATH…`"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from pobratim.cli.console import complain_of, derive, note, open_register, out, progress
+from pobratim.cli.readings import gathered, read_or_explain
+from pobratim.cli.values import day
+from pobratim.model.errors import InputError
+from pobratim.model.settings import Settings
+
+if TYPE_CHECKING:
+    from pobratim.gather import Gathered
+
+
+@dataclass(slots=True)
+class Tally:
+    """How a run went so far, in documents."""
+
+    new: int = 0
+    known: int = 0
+    irrelevant: int = 0
+    failed: int = 0
+
+
+def add(
+    paths: Annotated[
+        list[str],
+        typer.Argument(metavar="ПУТЬ", help="Файлы, папки, архивы zip; «-» — стандартный ввод."),
+    ],
+    published: Annotated[
+        str | None,
+        typer.Option(
+            "--published",
+            metavar="ДАТА",
+            parser=day,
+            help="Когда опубликовано, если сам документ молчит или неправ.",
+        ),
+    ] = None,
+) -> None:
+    """Прочитать документы, сохранить их и вывести из них реестр.
+
+    Прочитанное прежде не повторяется; прерванную работу достаточно запустить снова.
+    """
+    from pobratim import storage
+
+    chosen = open_register()
+    tally = Tally()
+    try:
+        _keep_all(paths, published, chosen, tally)
+        while storage.is_stale():  # again where another process has added meanwhile
+            derive()
+    except KeyboardInterrupt:
+        note(
+            f"Прервано. Сохранено новых документов: {tally.new}; реестр из них ещё не выведен. "
+            "Запустите ту же команду снова: сохранённое не повторится."
+        )
+        raise
+    _show(tally)
+    if tally.failed:
+        raise typer.Exit(1)
+
+
+def _keep_all(paths: list[str], published: str | None, chosen: Settings, tally: Tally) -> None:
+    from pobratim import gather, storage
+    from pobratim.reading import READER
+
+    with progress() as bar:
+        task = bar.add_task("Чтение", total=gather.count(paths, chosen))
+        for item in gathered(paths, published, chosen):
+            if isinstance(item, InputError):
+                complain_of(item)
+                tally.failed += 1
+            elif storage.is_known(item.document.id, READER):
+                tally.known += 1
+            else:
+                _keep(item, tally)
+            bar.advance(task)
+
+
+def _keep(item: Gathered, tally: Tally) -> None:
+    from pobratim import storage
+
+    reading = read_or_explain(item.document)
+    if isinstance(reading, InputError):
+        complain_of(reading)
+        tally.failed += 1
+    elif storage.keep(reading, item.original, item.name):
+        tally.new += 1
+        tally.irrelevant += reading.relevance < 0.5
+    else:
+        tally.known += 1
+
+
+def _show(tally: Tally) -> None:
+    from rich.table import Table
+
+    from pobratim import storage
+
+    sizes = storage.sizes()
+    table = Table(box=None, show_header=False, pad_edge=False)
+    table.add_column()
+    table.add_column(justify="right")
+    for label, number in (
+        ("Новых документов", tally.new),
+        ("  из них не о сотрудничестве", tally.irrelevant),
+        ("Были в реестре", tally.known),
+        ("Не прочитано", tally.failed),
+        ("В реестре документов", sizes["documents"]),
+        ("  мест", sizes["places"]),
+        ("  людей", sizes["people"]),
+        ("  организаций", sizes["organizations"]),
+        ("  связей двух мест", sizes["ties"]),
+        ("  событий", sizes["happenings"]),
+        ("  соглашений", sizes["agreements"]),
+    ):
+        style = "bold red" if label == "Не прочитано" and number else None
+        table.add_row(label, str(number), style=style)
+    out().print(table)

@@ -1,0 +1,37 @@
+"""`pobratim brief LEFT RIGHT -o FILE`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from pobratim.cli.console import note, open_current_register
+from pobratim.cli.files import write_whole
+
+
+def brief(
+    left: Annotated[str, typer.Argument(metavar="МЕСТО", help="Первый город, регион или страна.")],
+    right: Annotated[str, typer.Argument(metavar="МЕСТО", help="Второй город, регион или страна.")],
+    output: Annotated[
+        Path,
+        typer.Option(
+            "--output", "-o", metavar="ФАЙЛ", parser=Path, help="Куда записать: .docx, .pdf, .html или .md."
+        ),
+    ],
+) -> None:
+    """Составить справку о связях двух мест; каждая строка со ссылкой на предложение и источник."""
+    from datetime import date
+
+    from pobratim import reports, storage
+    from pobratim.cli.names import place_named
+
+    format = output.suffix.lower().lstrip(".")
+    if format not in reports.FORMATS:
+        endings = ", ".join(f".{one}" for one in reports.FORMATS)
+        raise typer.BadParameter(f"имя файла должно кончаться на {endings}, а это «{output}»")
+    open_current_register()
+    dossier = storage.tie(place_named(left).id, place_named(right).id)
+    write_whole(output, reports.brief(dossier, today=date.today(), format=format))  # type: ignore[arg-type]
+    note(f"Записано: {output}")

@@ -1,0 +1,25 @@
+"""Values of options, checked as they are typed."""
+
+from __future__ import annotations
+
+import re
+
+import typer
+
+
+def whole_number(typed: str) -> int:
+    """A whole number above 0."""
+    if not str(typed).isdecimal() or int(typed) == 0:
+        raise typer.BadParameter(f"нужно целое число больше нуля, а это «{typed}»")
+    return int(typed)
+
+
+def day(typed: str) -> str:
+    """A date as EDTF, or a day as people write it (24.06.2025)."""
+    from pobratim.model import edtf
+
+    written = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", typed)
+    date = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else typed
+    if not edtf.is_valid(date):
+        raise typer.BadParameter(f"дата пишется как 2025-06-24, 24.06.2025 или 2025-06, а это «{typed}»")
+    return date
