@@ -7,16 +7,13 @@ from dataclasses import replace
 from pobratim.model.document import Document
 from pobratim.model.language import detect
 from pobratim.model.reading import Reading
+from pobratim.reading import READER
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.entities import find_entities
 from pobratim.reading.records import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
 from pobratim.reading.segments import lay_out
-
-READER = "pobratim-reader/0.1"
-"""Name and version; a newer one supersedes the readings of an older one."""
-
 
 def read_document(document: Document) -> Reading:
     """Everything the reader takes out of a document.

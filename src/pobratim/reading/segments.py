@@ -25,7 +25,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(r"[^\n]+")
-_STOP = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s|$)")
+# A stop, closing quotes, then a blank; or a stop glued between a word and a capital («городами.На встрече»).
+_STOP = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s|$)|(?<=[а-яё]{3})[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])")
 
 
 @dataclass(slots=True)
