@@ -6,15 +6,13 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pobratim.reading import morph
+from pobratim.storage.words import WORD, is_small, lemmas, likeliest_lemma
 
 if TYPE_CHECKING:
     from pobratim.storage import models
 
-_WORD = re.compile(r"\w+")
 _SNIPPET_WORDS = 30
 _WORDS_BEFORE = 6
-_SMALL_WORDS = frozenset({"PREP", "CONJ", "PRCL"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,7 +37,7 @@ def search(query: str, limit: int = 50) -> list[Hit]:
 
     from pobratim.storage import models
 
-    wanted = [_lemmas(word) for word in _WORD.findall(query) if morph.word(word).pos not in _SMALL_WORDS]
+    wanted = [sorted(lemmas(word)) for word in WORD.findall(query) if not is_small(word)]
     if not wanted:
         return []
     expression = " AND ".join(f"({' OR '.join(_quoted(lemma) for lemma in forms)})" for forms in wanted)
@@ -80,26 +78,17 @@ def reindex() -> None:
             index(row.document.number, row.described["title"] or "", row.document.text)
 
 
-def _lemmas(word: str) -> tuple[str, ...]:
-    """The dictionary forms under which a word is looked for."""
-    return tuple(sorted(_plain(lemma) for lemma in morph.word(word).lemmas))
-
-
-def _indexed_lemmas(word: str) -> tuple[str, ...]:
+def _indexed_lemmas(word: str) -> frozenset[str]:
     """The dictionary forms under which a word is found.
 
     Names get all of theirs («Кухарева» is Кухарев or Кухарева); other words the likeliest one, or else
     «стали» would be found by everybody who looks for steel.
     """
-    return _lemmas(word) if word[0].isupper() else (_plain(morph.lemma(word)),)
+    return lemmas(word) if word[0].isupper() else frozenset((likeliest_lemma(word),))
 
 
 def _indexed(text: str) -> str:
-    return " ".join(lemma for word in _WORD.findall(text) for lemma in _indexed_lemmas(word))
-
-
-def _plain(lemma: str) -> str:
-    return lemma.replace("ё", "е")
+    return " ".join(lemma for word in WORD.findall(text) for lemma in sorted(_indexed_lemmas(word)))
 
 
 def _quoted(lemma: str) -> str:
@@ -108,9 +97,9 @@ def _quoted(lemma: str) -> str:
 
 def _hit(row: models.Reading, wanted: frozenset[str]) -> Hit:
     text = row.document.text
-    words = list(_WORD.finditer(text))
-    found = [(number, set(_indexed_lemmas(word[0])) & wanted) for number, word in enumerate(words)]
-    first = _fullest_window([(number, lemmas) for number, lemmas in found if lemmas])
+    words = list(WORD.finditer(text))
+    found = [(number, _indexed_lemmas(word[0]) & wanted) for number, word in enumerate(words)]
+    first = _fullest_window([(number, forms) for number, forms in found if forms])
     shown = range(max(0, first - _WORDS_BEFORE), min(first + _SNIPPET_WORDS, len(words)))
     start = words[shown[0]].start() if shown and shown[0] else 0
     end = words[shown[-1]].end() if shown and shown[-1] + 1 < len(words) else len(text)
@@ -122,19 +111,19 @@ def _hit(row: models.Reading, wanted: frozenset[str]) -> Hit:
         snippet=opening + re.sub(r"\s", " ", text[start:end]) + closing,
         marks=tuple(
             (words[number].start() + shift, words[number].end() + shift)
-            for number, lemmas in found
-            if lemmas and number in shown
+            for number, forms in found
+            if forms and number in shown
         ),
         published=row.described["published"],
     )
 
 
-def _fullest_window(found: list[tuple[int, set[str]]]) -> int:
+def _fullest_window(found: list[tuple[int, frozenset[str]]]) -> int:
     """The number of the word at which the window with most different words found begins (0 where none is)."""
     best, most = 0, 0
     for place, (number, _) in enumerate(found):
         window = found[place : place + _SNIPPET_WORDS]
-        inside = set().union(*(lemmas for other, lemmas in window if other - number < _SNIPPET_WORDS))
+        inside = set().union(*(forms for other, forms in window if other - number < _SNIPPET_WORDS))
         if len(inside) > most:
             best, most = number, len(inside)
     return best

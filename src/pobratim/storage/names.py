@@ -6,15 +6,12 @@ part of the name, or the row's id.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from typing import TypeVar
 
 from pobratim.model.errors import NotFound, PobratimError
-from pobratim.reading import morph
 from pobratim.register.rows import Organization, Person, Place, Row
-
-_WORD = re.compile(r"\w+")
+from pobratim.storage.words import WORD, is_patronymic, lemmas, plain
 
 Named = Place | Person | Organization
 N = TypeVar("N", Place, Person, Organization, Named)
@@ -69,7 +66,7 @@ def find_one(name: str, *kinds: type[N]) -> N:
 def words_of(row: Row) -> set[str]:
     """Under which words a row can be found: those of its names and their dictionary forms."""
     words = {word for name in _names(row) for word in _words(name)}
-    return words | {lemma for word in words for lemma in _lemmas(word)}
+    return words | {lemma for word in words for lemma in lemmas(word)}
 
 
 def _ranked(name: str) -> list[tuple[_Fit, Named]]:
@@ -90,7 +87,7 @@ def _candidates(name: str, typed: list[str]) -> list[Named]:
     found = Q(id=name.strip())
     for word in typed:
         if len(word) > 1:
-            found |= Q(words__word__in=[word, *_lemmas(word)]) | Q(words__word__startswith=word)
+            found |= Q(words__word__in=[word, *lemmas(word)]) | Q(words__word__startswith=word)
     rows = [as_row(row) for row in models.Row.objects.filter(found).distinct()]
     return [row for row in rows if isinstance(row, Named)]
 
@@ -113,7 +110,7 @@ def _likeness(typed: str, word: str) -> int:
         return _SAME
     if len(typed) == 1 or len(word) == 1:  # an initial
         return _CASE_FORM if typed[0] == word[0] else 0
-    if not _lemmas(typed).isdisjoint(_lemmas(word)):
+    if not lemmas(typed).isdisjoint(lemmas(word)):
         return _CASE_FORM
     return _BEGINNING if word.startswith(typed) else 0
 
@@ -121,7 +118,7 @@ def _likeness(typed: str, word: str) -> int:
 def _typed(name: str) -> list[str]:
     """The words that count; a patronymic does only where it is all there is."""
     words = _words(name)
-    return [word for word in words if not any(p.has("Patr") for p in morph.word(word).parses)] or words
+    return [word for word in words if not is_patronymic(word)] or words
 
 
 def _names(row: Row) -> tuple[str, ...]:
@@ -135,12 +132,4 @@ def _names(row: Row) -> tuple[str, ...]:
 
 
 def _words(name: str) -> list[str]:
-    return [_plain(word) for word in _WORD.findall(name)]
-
-
-def _lemmas(word: str) -> set[str]:
-    return {_plain(lemma) for lemma in morph.word(word).lemmas}
-
-
-def _plain(word: str) -> str:
-    return word.lower().replace("ё", "е")
+    return [plain(word) for word in WORD.findall(name)]

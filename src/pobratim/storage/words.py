@@ -1,0 +1,43 @@
+"""Words as they are looked for: in dictionary form, «е» for «ё»."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from pobratim.reading.morph import Word
+
+WORD = re.compile(r"\w+")
+
+
+def plain(word: str) -> str:
+    """Small letters, «е» for «ё»."""
+    return word.lower().replace("ё", "е")
+
+
+def lemmas(word: str) -> frozenset[str]:
+    """Every dictionary form that a word may be of."""
+    return frozenset(plain(lemma) for lemma in _parsed(word).lemmas)
+
+
+def likeliest_lemma(word: str) -> str:
+    """The dictionary form that a word most probably is of."""
+    return plain(_parsed(word).lemma)
+
+
+def is_small(word: str) -> bool:
+    """Is it a preposition, conjunction or particle?"""
+    return _parsed(word).pos in ("PREP", "CONJ", "PRCL")
+
+
+def is_patronymic(word: str) -> bool:
+    """May it be one?"""
+    return any(parse.has("Patr") for parse in _parsed(word).parses)
+
+
+def _parsed(word: str) -> Word:
+    # Loaded when a word is asked about: the reader and its data come along with it.
+    from pobratim.reading import morph
+
+    return morph.word(word)
