@@ -6,11 +6,12 @@ touches pymorphy3.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
-CASES = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
+_RUSSIAN = re.compile(r"[а-яё][а-яё0-9’'‑-]*$")
 _CASE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
 
 
@@ -67,7 +68,7 @@ def lemma(text: str) -> str:
 
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
-    if form.isascii() or form[0].isdigit():
+    if not _RUSSIAN.match(form):
         return Word(form, form, (), frozenset((form,)))
     parses = tuple(_parse(found) for found in _analyzer().parse(form))
     lemmas = frozenset(parse.lemma for parse in parses)
