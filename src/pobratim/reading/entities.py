@@ -1,0 +1,131 @@
+"""Who and what a text names: one entity a thing, with all its mentions.
+
+    tagger → people, places, organizations (each mention by itself) → no overlaps → one entity a thing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from pobratim.model.document import Document
+from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
+from pobratim.reading.context import Found, Mention
+from pobratim.reading.gazetteer import fold
+from pobratim.reading.names import Name, choose
+from pobratim.reading.organizations import find_organizations, same_organization
+from pobratim.reading.people import find_people, same_person
+from pobratim.reading.places import find_places
+from pobratim.reading.segments import Layout
+from pobratim.reading.tagger import tag
+
+
+def find_entities(layout: Layout, document: Document) -> Found:
+    """The people, places and organizations of the text, joined over their mentions."""
+    tagged = tag(layout)
+    places = find_places(layout, tagged)
+    names = choose([*find_people(layout, tagged), *places, *find_organizations(layout, tagged, places)])
+    things = _Things(layout)
+    for name in _longest_first(names):
+        things.add(name)
+    return things.found(names)
+
+
+def _longest_first(names: Sequence[Name]) -> list[Name]:
+    """Full names before short ones, so that the short ones find what they belong to."""
+    return sorted(names, key=lambda name: (-_fullness(name), name.first))
+
+
+def _fullness(name: Name) -> int:
+    if name.type == "person":
+        return 2 * bool(name.given and not name.given.endswith(".")) + bool(name.surname)
+    return len(name.name.split())
+
+
+@dataclass(slots=True)
+class _Thing:
+    names: list[Name] = field(default_factory=list)
+    spans: set[Span] = field(default_factory=set)
+    id: str = ""
+
+
+class _Things:
+    """The entities as they grow."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._things: list[_Thing] = []
+        self._of: dict[int, _Thing] = {}
+
+    def add(self, name: Name, *, mentioned: bool = True) -> _Thing:
+        """Put a mention to the entity it belongs to, or make a new one."""
+        if id(name) in self._of:
+            return self._of[id(name)]
+        thing = self._belongs_to(name)
+        if thing is None:
+            thing = _Thing()
+            self._things.append(thing)
+        thing.names.append(name)
+        if name.first < name.last and mentioned:
+            thing.spans.add(name.span(self._layout))
+        self._of[id(name)] = thing
+        for inner in name.inner:
+            self.add(inner)
+        if name.seat is not None:
+            self.add(name.seat)
+        return thing
+
+    def _belongs_to(self, name: Name) -> _Thing | None:
+        fitting = [
+            thing
+            for thing in self._things
+            if _class(thing.names[0].type) == _class(name.type) and any(_same(name, other) for other in thing.names[:1])
+        ]
+        return min(fitting, key=lambda thing: abs(thing.names[0].first - name.first), default=None)
+
+    def found(self, names: Sequence[Name]) -> Found:
+        """The entities in order of their first mention, numbered."""
+        length = len(self._layout.text)
+        order = sorted(self._things, key=lambda thing: (min(thing.spans, default=(length, length)), thing.names[0].name))
+        for number, thing in enumerate(order, 1):
+            thing.id = f"e{number}"
+        mentions = []
+        seats: dict[str, str] = {}
+        for name in names:
+            thing = self._of[id(name)]
+            start, end = name.span(self._layout)
+            mentions.append(Mention(start, end, name.first, name.last, thing.id))
+            if name.seat is not None:
+                seats.setdefault(thing.id, self._of[id(name.seat)].id)
+        return Found(tuple(_entity(thing) for thing in order), tuple(mentions), seats)
+
+
+def _class(kind: EntityType) -> str:
+    return "place" if kind in PLACE_TYPES else kind
+
+
+def _same(one: Name, other: Name) -> bool:
+    if one.type == "person":
+        return same_person(one, other)
+    if one.type == "organization":
+        return same_organization(one, other)
+    if one.geonames and other.geonames:
+        return one.geonames == other.geonames
+    if one.type != other.type:
+        return False
+    forms = {fold(other.name), *(fold(alias) for alias in other.aliases)}
+    return fold(one.name) in forms
+
+
+def _entity(thing: _Thing) -> Entity:
+    best = thing.names[0]
+    if best.type in PLACE_TYPES:
+        best = next((name for name in thing.names if name.geonames), best)
+    aliases: dict[str, None] = {}
+    for name in thing.names:
+        aliases.update(dict.fromkeys([name.name, *name.aliases]))
+    aliases.pop(best.name, None)
+    return Entity(
+        id=thing.id, type=best.type, name=best.name, aliases=tuple(aliases),
+        mentions=tuple(sorted(thing.spans)), geonames=best.geonames, country=best.country,
+    )

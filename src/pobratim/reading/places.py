@@ -1,0 +1,298 @@
+"""Places: cities, regions and countries that the text names, with their GeoNames ids.
+
+The words around a name decide what it is (город Минск, Минская область, Минский район); the gazetteer
+knows its id, in any case form; the tagger finds names that the gazetteer does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Any
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
+from pobratim.reading.morph import Parse, inflect, recase, word
+from pobratim.reading.names import Name
+from pobratim.reading.phrases import nominative
+from pobratim.reading.segments import Layout, Sentence, Token
+from pobratim.reading.tagger import Tagged
+
+TYPED, KNOWN, TAGGED, WEAK = 70, 50, 40, 20
+"""Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by a small town's
+name that is also a word."""
+
+
+def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
+    """The places that the text names, each mention by itself."""
+    kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
+    names: list[Name] = []
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = layout.tokens[i]
+            if token.word is None:
+                continue
+            if token.lemma == "столица":
+                names.extend(_capital(layout, sentence, i))
+            elif token.lemma in _words("region", "heads"):
+                names.extend(_region(layout, sentence, i))
+            if token.capital:
+                names.extend(_known(layout, sentence, i, kinds))
+    names.extend(_tagged(layout, tagged))
+    return names
+
+
+@cache
+def _phrases() -> dict[str, Any]:
+    return load_toml("places/phrases.toml")
+
+
+@cache
+def _words(table: str, key: str) -> frozenset[str]:
+    return frozenset(_phrases()[table][key])
+
+
+# ---------------------------------------------------------------- «столица Татарстана», «донская столица»
+
+
+def _capital(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    tokens = layout.tokens
+    if i > sentence.first and tokens[i - 1].word is not None:
+        adjective = tokens[i - 1].lemma
+        city = _phrases()["capital"].get(adjective)
+        if city:
+            yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
+            return
+    if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
+        for length, place in _matches(tokens[i + 1 : min(i + 5, sentence.last)]):
+            if place.centre:
+                inner = _name_of(place, i + 1, i + 1 + length, KNOWN)
+                for city_name in _resolved(place.centre, "city", i, i + 1 + length, TYPED + 5, place.country):
+                    city_name.inner.append(inner)
+                    yield city_name
+                return
+
+
+def _resolved(
+    name: str, kind: str, first: int, last: int, strength: int, country: str = ""
+) -> Iterator[Name]:
+    places = [p for p in lookup(name) if p.type == kind and country in ("", p.country)]
+    if places:
+        yield _name_of(places[0], first, last, strength)
+
+
+def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: str = "") -> Name:
+    return Name(
+        first, last, place.type, name or place.name, strength,
+        aliases=place.other_names if place.type == "country" else (),
+        geonames=place.geonames, country=place.country or None,
+    )
+
+
+# ---------------------------------------------------------------- «Омская область», «Заводской район Минска»
+
+
+def _region(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    tokens = layout.tokens
+    head = tokens[i]
+    if head.lemma == "республика" or (head.lemma == "область" and head.capital is False):
+        yield from _republic(layout, sentence, i)
+    first = i
+    while first > sentence.first and tokens[first - 1].lemma in _words("region", "between"):
+        first -= 1
+    adjectives = list(_adjectives(layout, sentence, first, plural=_plural(head)))
+    for start, end in adjectives:
+        words = [tokens[j].text for j in range(start, end)]
+        middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
+        own = start == adjectives[-1][0]
+        name = _region_name(words, middle, head.text)
+        last = i + 1 if own else end
+        yield from _region_or_district(layout, sentence, name, head.lemma, start, last)
+
+
+def _plural(head: Token) -> bool:
+    return bool(head.word and head.word.parses and all(p.number == "plur" for p in head.word.parses[:2]))
+
+
+def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -> Iterator[tuple[int, int]]:
+    """Spans of the capitalised adjectives before ``end``: one, or several joined by commas and «и»."""
+    tokens = layout.tokens
+    spans = []
+    at = end
+    while at > sentence.first and _is_adjective(tokens[at - 1]):
+        spans.append((at - 1, at))
+        at -= 1
+        if not plural or at - 1 <= sentence.first or tokens[at - 1].text not in (",", "и"):
+            break
+        at -= 1
+    return iter(reversed(spans))
+
+
+def _is_adjective(token: Token) -> bool:
+    if token.word is None or not token.capital:
+        return False
+    return token.word.is_pos("ADJF") or token.lower.endswith(("ской", "ского", "скому", "ском", "ская", "скую", "ский"))
+
+
+def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
+    singular = inflect(head.lower(), "sing", "nomn") if not word(head).lemma == head.lower() else head.lower()
+    gender = next((p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
+    parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
+    return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
+
+
+def _adjective_nominative(text: str, gender: str) -> str:
+    """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская»."""
+    return inflect(text.title() if text.isupper() else text, "nomn", "sing", gender, like="ADJF")
+
+
+def _region_or_district(
+    layout: Layout, sentence: Sentence, name: str, head: str, first: int, last: int
+) -> Iterator[Name]:
+    tokens = layout.tokens
+    places = lookup(name)
+    if head == "район":
+        at = last
+        if at < sentence.last and tokens[at].lemma in ("город", "г"):
+            at += 1
+            if at < sentence.last and tokens[at].text == ".":
+                at += 1
+        for length, city in _matches(tokens[at : min(at + 4, sentence.last)]):
+            if city.type == "city" and tokens[at].capital:
+                form = " ".join(token.text for token in tokens[at : at + length])
+                inner = _name_of(city, at, at + length, KNOWN)
+                yield Name(
+                    first, at + length, "city", f"{name} {_genitive(form)}", TYPED + 5,
+                    aliases=(name,), country=city.country or None, inner=[inner],
+                )
+                return
+        # a district of the city that the phrase before names: «в Минске, Заводском районе»
+    if places and places[0].type == "region":
+        yield _name_of(places[0], first, last, TYPED)
+    else:
+        yield Name(first, last, "region", name, TYPED)
+
+
+def _genitive(form: str) -> str:
+    return form.title() if form.isupper() else form
+
+
+def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    """«Республики Беларусь», «Республика Татарстан», «области Абай»."""
+    tokens = layout.tokens
+    after = tokens[i + 1 : min(i + 4, sentence.last)]
+    if not after or not after[0].capital or after[0].word is None:
+        return
+    for length, place in _matches(after):
+        if place.type != "city":
+            yield _name_of(place, i, i + 1 + length, TYPED)
+            return
+
+
+# ---------------------------------------------------------------- by the gazetteer
+
+
+def _matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
+    """Places whose names ``tokens`` may begin with, the longest and largest first: (words, place)."""
+    if not tokens or tokens[0].word is None:
+        return
+    forms = [token.lower for token in tokens if token.word is not None or token.text == "-"]
+    length, places = gazetteer().phrases(forms) if len(forms) > 1 else (0, [])
+    if length:
+        for place in sorted(places, key=_rank):
+            yield length, place
+    for _, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: _rank(pair[1])):
+        yield 1, place
+
+
+def _rank(place: GazetteerPlace) -> tuple[int, int]:
+    return {"country": 0, "region": 1, "city": 1}[place.type], -place.population
+
+
+def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) -> Iterator[Name]:
+    tokens = layout.tokens
+    token = tokens[i]
+    before = tokens[i - 1] if i > sentence.first else None
+    typed = _town_before(layout, sentence, i)
+    for length, place in _matches(tokens[i : min(i + 4, sentence.last)]):
+        if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
+            continue
+        if before is not None and before.lemma in _words("town", "other"):
+            return
+        if fold(token.lemma) in _words("beyond", "names") and not typed and place.type == "city":
+            return
+        strength = _strength(tokens, i, length, place, kinds, typed)
+        if strength:
+            yield _name_of(place, i, i + length, strength)
+            return
+
+
+def _strength(
+    tokens: Sequence[Token], i: int, length: int, place: GazetteerPlace, kinds: dict[int, str], typed: bool
+) -> int:
+    """How surely the gazetteer's place is what the text means here; 0 for not at all."""
+    token = tokens[i]
+    if typed:
+        return TYPED
+    if place.type != "city" or length > 1:
+        return KNOWN + 5
+    kind = kinds.get(i)
+    if kind == "LOC":
+        return KNOWN
+    if kind == "ORG":
+        return WEAK
+    parses = token.word.parses if token.word else ()
+    geographic = any("Geox" in parse.tags for parse in parses)
+    if place.population >= 100_000 and geographic:
+        return KNOWN if _only_place(parses) or kind == "PER" and not _person_around(tokens, i) else WEAK
+    if kind is None and geographic and place.population >= 5_000 and _only_place(parses):
+        return TAGGED
+    return 0
+
+
+def _only_place(parses: Sequence[Parse]) -> bool:
+    return all("Geox" in parse.tags for parse in parses if parse.score > 0.05)
+
+
+def _person_around(tokens: Sequence[Token], i: int) -> bool:
+    near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
+    return any(token.word is not None and token.word.with_tags("Name") and token.capital for token in near)
+
+
+def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
+    tokens = layout.tokens
+    if i > sentence.first and tokens[i - 1].word is not None:
+        return tokens[i - 1].lemma in _words("town", "heads")
+    return i - 1 > sentence.first and tokens[i - 1].text == "." and tokens[i - 2].lower in ("г", "гор", "пос", "д", "с")
+
+
+# ---------------------------------------------------------------- by the tagger alone
+
+
+def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+    """Places the gazetteer does not know, normalised by morphology."""
+    tokens = layout.tokens
+    for name in tagged:
+        if name.kind != "LOC":
+            continue
+        words = tokens[name.first : name.last]
+        if not words[0].capital or not all(token.word for token in words) or len(words) > 3:
+            continue
+        if words[0].lemma in _words("town", "other") or words[-1].lemma in _words("town", "other"):
+            continue
+        if name.first and tokens[name.first - 1].lemma in _words("town", "other"):
+            continue
+        text = " ".join(nominative([token.text for token in words]))
+        if fold(text) in _words("beyond", "names") or fold(words[0].lemma) in _words("beyond", "names"):
+            continue
+        if all(token.word and token.word.pos == "ADJF" for token in words):
+            continue
+        if len(words) == 1 and _only_adjective(words[0]):
+            continue
+        if len(words) == 1:
+            text = recase(base_forms(words[0].lower)[-1], words[0].text) if text == words[0].text else text
+        yield Name(name.first, name.last, "city", text, TAGGED)
+
+
+def _only_adjective(token: Token) -> bool:
+    return bool(token.word and token.word.parses and token.word.pos == "ADJF" and not token.word.with_tags("Geox"))

@@ -1,0 +1,73 @@
+"""Make ``reading/data/names/given.txt``: given names with the gender of those who bear them.
+
+    pip install natasha pymorphy3
+    python training/make_names.py
+
+The names are those of the package natasha (MIT). It does not say the gender: the dictionary of pymorphy3
+does for the names it knows; of the others the ending decides, and a consonant or о, у leaves it open only
+where women of the peoples concerned bear such names.
+"""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from pymorphy3 import MorphAnalyzer
+
+TARGET = Path(__file__).parents[1] / "src/pobratim/reading/data/names/given.txt"
+WOMEN = ("гуль", "гуль", "нур", "ай", "бану", "жан", "кыз", "иль", "эль", "ым", "ель", "эт", "ин", "ит", "иам")
+"""Endings of names in a consonant that women bear too (Айгуль, Жанель, Элизабет)."""
+MEN = frozenset(
+    "муса иса мустафа муртаза ильза закария яхья абдулла сейдулла гарма мирза ходжа насрулла хамза риза "
+    "никита илья кузьма фома лука савва фока данила гаврила кирилла мина зосима иона бата шота коба отиа "
+    "гиа важа паата вахтанга лаша нугзара николя энтони луча андреа никола гига зия али ага баба".split()
+)
+MORE = (
+    "си:m ли:m ван:m ян:m лю:m фам:m нгуен:m душан:m небойша:m синиша:m алекса:m лука:m саша:mf женя:mf "
+    "жанар:f айгерим:f динара:f гульнара:f асель:f ажар:f арай:f вова:m павле:m горан:m зоран:m драган:m "
+    "милош:m миломир:m бранислав:m ивица:m александар:m хачатур:m тигран:m ваган:m хайк:m ара:m "
+    "айк:m рустам:m жахонгир:m шухрат:m баходир:m хаким:m янош:m петер:m томаш:m войцех:m ежи:m "
+    "ганс:m юрген:m дирк:m уве:m клаус:m ульрих:m фридрих:m карлос:m хосе:m хуан:m луис:m "
+    "мехмет:m мустафа:m ахмет:m экрем:m мансур:m аурика:f ион:m виорел:m "
+    "алесь:m олесь:m янка:m якуб:m кастусь:m ядвига:f ганна:f алена:f наталля:f"
+).split()
+
+
+def main() -> None:
+    data = Path(str(files("natasha").joinpath("data/dict")))
+    doubtful = {line.split()[0] for line in (data / "maybe_first.txt").read_text("utf-8").splitlines()}
+    names = {
+        line.strip().replace("ё", "е")
+        for line in (data / "first.txt").read_text("utf-8").splitlines()
+        if len(line.strip()) > 2
+    }
+    morph = MorphAnalyzer()
+    known = {name: gender(name, morph) for name in names | {n for n in doubtful if len(n) > 2}}
+    known |= dict(entry.split(":") for entry in MORE)
+    lines = [f"{name}\t{known[name]}{'?' if name in doubtful else ''}" for name in sorted(known)]
+    TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    print(f"{TARGET}: {len(lines)} names")
+
+
+def gender(name: str, morph: MorphAnalyzer) -> str:
+    """m, f or mf."""
+    found = {
+        str(parse.tag.gender)
+        for parse in morph.parse(name)
+        if "Name" in parse.tag and "nomn" in parse.tag and parse.is_known
+    }
+    if found & {"masc", "femn", "ms-f"}:
+        both = "ms-f" in found or {"masc", "femn"} <= found
+        return "mf" if both else "m" if "masc" in found else "f"
+    if name in MEN:
+        return "m"
+    if name[-1] in "ая":
+        return "f"
+    if name[-1] in "еиоуюыэь" or name.endswith(WOMEN):
+        return "mf"
+    return "m"
+
+
+if __name__ == "__main__":
+    main()
