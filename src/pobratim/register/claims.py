@@ -1,0 +1,128 @@
+"""Readings taken apart into what the register reasons over: sources, mentions and claims."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import combinations
+from typing import Generic, TypeVar
+
+from pobratim.model.document import Document
+from pobratim.model.reading import Entity, Reading, Record, Span
+from pobratim.register.rows import Evidence
+
+RELEVANT = 0.5
+"""Documents below this relevance give no claims; the register only lists them."""
+
+R_co = TypeVar("R_co", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True, eq=False)
+class Source:
+    """A document and its standing among the others."""
+
+    reading: Reading
+    original: str
+    """The id of the document whose text it repeats; its own where it repeats none."""
+    official: bool
+    """Whether an authority publishes it."""
+
+    @property
+    def document(self) -> Document:
+        return self.reading.document
+
+    @cached_property
+    def id(self) -> str:
+        return self.document.id
+
+    @property
+    def published(self) -> str | None:
+        return self.document.published
+
+    @cached_property
+    def entities(self) -> dict[str, Entity]:
+        """By their ids."""
+        return {entity.id: entity for entity in self.reading.entities}
+
+    @cached_property
+    def records(self) -> tuple[Record, ...]:
+        return self.reading.records if self.reading.relevance >= RELEVANT else ()
+
+    @cached_property
+    def company(self) -> dict[str, tuple[str, ...]]:
+        """Who stands beside whom: of each entity, those that one record names with it."""
+        beside: dict[str, dict[str, None]] = {}
+        for record in self.records:
+            named = dict.fromkeys(entity for entity in named_in(record) if entity in self.entities)
+            for left, right in combinations(named, 2):
+                beside.setdefault(left, {})[right] = None
+                beside.setdefault(right, {})[left] = None
+        return {entity: tuple(others) for entity, others in beside.items()}
+
+
+@dataclass(frozen=True, eq=False)
+class Mention:
+    """An entity of one document, before it is judged which row of the register it is."""
+
+    source: Source
+    entity: Entity
+
+    @cached_property
+    def id(self) -> str:
+        return f"{self.source.id}#{self.entity.id}"
+
+
+@dataclass(frozen=True, eq=False)
+class Claim(Generic[R_co]):
+    """One record of one document."""
+
+    source: Source
+    record: R_co
+
+    @cached_property
+    def id(self) -> str:
+        return f"{self.source.id}#{self.record.id}"
+
+    @cached_property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """Its sentences, cut out of the text."""
+        return tuple(self.cut(span) for span in self.record.evidence)
+
+    def cut(self, span: Span) -> Evidence:
+        start, end = span
+        return Evidence(document=self.source.id, span=(start, end), text=self.source.document.text[start:end])
+
+
+T = TypeVar("T", bound=Record)
+
+
+def claims_of(sources: Iterable[Source], record_type: type[T]) -> list[Claim[T]]:
+    """The claims of one type, in the order of the sources."""
+    return [
+        Claim(source, record)
+        for source in sources
+        for record in source.records
+        if isinstance(record, record_type)
+    ]
+
+
+def mentions_of(sources: Iterable[Source], *types: str) -> list[Mention]:
+    """The entities of these types in documents that count, in the order of the sources."""
+    return [
+        Mention(source, entity)
+        for source in sources
+        if source.reading.relevance >= RELEVANT
+        for entity in source.reading.entities
+        if entity.type in types
+    ]
+
+
+def named_in(record: Record) -> Iterator[str]:
+    """Ids of the entities that the record's slots name (and, beside them, its plain values)."""
+    for slot in record.__slots__:
+        value = getattr(record, slot)
+        if isinstance(value, str):
+            yield value
+        elif isinstance(value, tuple):
+            yield from (item for item in value if isinstance(item, str))

@@ -1,0 +1,1 @@
+"""Words and tables that the register's rules use; each file says where it comes from."""
