@@ -123,7 +123,7 @@ def _relations(dossier: Dossier) -> Iterable[_Span]:
             words = sentence(ru(stage.kind, "tie"))
             title = f"{words} {since(stage.since)}" if stage.since else words
             if first:
-                yield _Span("partnership", title, tie.id, first, until, words)
+                yield _Span(stage.kind, title, tie.id, first, until, words)
 
 
 def _papers(dossier: Dossier) -> Iterable[_Span]:

@@ -20,9 +20,12 @@ LEAST_VIEW = (-3350.0, -1000.0, 1400.0, 1200.0)
 """Belarus and the European part of Russia with the Urals: what is seen where there are few ties."""
 FONT_PX = 13
 MARGIN = 0.09
-BEND, BEND_FARTHER = 0.08, 0.00003
+BEND, BEND_FARTHER = 0.08, 0.000018
 """How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one place
 in one direction part from each other."""
+
+
+Point = tuple[float, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +34,8 @@ class Arc:
 
     line: TieLine
     path: str
+    top: Point
+    """The middle of the curve."""
 
     @property
     def weight(self) -> int:
@@ -83,11 +88,11 @@ def tie_map(register: Register) -> TieMap:
     """The map of all ties of the register; the busiest ties are drawn last, over the others."""
     places, beyond = _positions(register)
     lines = [line for line in reversed(tie_lines(register)) if all(party in places for party in line.tie.parties)]
-    arcs = [Arc(line, _curve(*(places[party] for party in line.tie.parties))) for line in lines]
+    arcs = [_arc(line, *(places[party] for party in line.tie.parties)) for line in lines]
     weights: Counter[str] = Counter()
     for line in lines:
         weights.update({party: line.activity for party in line.tie.parties})
-    view = _view([places[party] for party in weights])
+    view = _view([*(places[party] for party in weights), *(arc.top for arc in arcs)])
     scale = view[2] / WIDTH_PX
     dots = [
         Dot(_place(register, party), *places[party], step(weight), round((2 + 0.7 * step(weight)) * scale))
@@ -113,7 +118,7 @@ def _place(register: Register, party: str) -> Place:
     return place
 
 
-def _positions(register: Register) -> tuple[dict[str, tuple[float, float]], list[str]]:
+def _positions(register: Register) -> tuple[dict[str, Point], list[str]]:
     """Where the places of ties lie on the map, and those that do not."""
     found, beyond = {}, []
     for party in sorted({party for tie in register.ties for party in tie.parties}):
@@ -133,15 +138,16 @@ def step(count: int) -> int:
     return min(5, max(1, count).bit_length())
 
 
-def _curve(start: tuple[float, float], end: tuple[float, float]) -> str:
-    """A flat arc that bends to the north, as path data."""
+def _arc(line: TieLine, start: Point, end: Point) -> Arc:
+    """A flat arc that bends to the north."""
     (x1, y1), (x2, y2) = sorted((start, end))
     bend = BEND + hypot(x2 - x1, y2 - y1) * BEND_FARTHER
     bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend
-    return f"M{x1:.0f} {y1:.0f}Q{bend_x:.0f} {bend_y:.0f} {x2:.0f} {y2:.0f}"
+    top = (x1 + 2 * bend_x + x2) / 4, (y1 + 2 * bend_y + y2) / 4
+    return Arc(line, f"M{x1:.0f} {y1:.0f}Q{bend_x:.0f} {bend_y:.0f} {x2:.0f} {y2:.0f}", top)
 
 
-def _view(points: list[tuple[float, float]]) -> tuple[int, int, int, int]:
+def _view(points: list[Point]) -> tuple[int, int, int, int]:
     """The part of the map that shows all points, no less than `LEAST_VIEW`, in the shape of the panel."""
     west, north, east, south = LEAST_VIEW
     for x, y in points:

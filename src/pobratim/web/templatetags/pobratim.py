@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from typing import Any
 
@@ -18,6 +19,8 @@ from pobratim.web import figures, headlines
 from pobratim.web.links import address_of, place_in
 
 register = template.Library()
+
+LETTERS = "абвгдежиклмнопрстуфхцчшэюя"
 
 register.filter("sentence", wording.sentence)
 register.filter("quoted", wording.quoted)
@@ -49,6 +52,12 @@ def since(value: str | None) -> str:
 
 
 @register.filter
+def until(value: str | None) -> str:
+    """«до 24 июня 2022 года»."""
+    return wording.when(f"../{value}") if value else ""
+
+
+@register.filter
 def count(number: int, forms: str) -> str:
     """The number with its noun; ``forms`` are the noun's forms with bars: «документ|документа|документов»."""
     one, few, many = forms.split("|")
@@ -77,6 +86,15 @@ def names(context: Context, ids: Iterable[str], by: str = ", ") -> SafeString:
 
 
 @register.simple_tag(takes_context=True)
+def parties(context: Context, ids: Iterable[str]) -> SafeString:
+    """The sides of a row, with a dash; nothing on the page of the tie whose sides they are."""
+    ids = tuple(ids)
+    if set(ids) == context.get("sides"):
+        return SafeString("")
+    return names(context, ids, " — ")
+
+
+@register.simple_tag(takes_context=True)
 def headline(context: Context, row: Row | str) -> str:
     """Any row in a few words: «встреча Минск — Омск, 24 июня 2025 года»."""
     return headlines.headline(context["register"], row)
@@ -99,28 +117,23 @@ def value(context: Context, slot: str, text: str) -> str:
 def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> dict[str, Any]:
     """Links to the sentences; to ``documents`` as a whole where there is no sentence.
 
-    Numbered like the page's list of sources (``sources`` in the context) where it has one.
+    Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences of
+    one source are 1а, 1б, 1в.
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
-    cites = [
-        {
-            "href": place_in(item.document, item.span),
-            "sentence": item.text,
-            "number": numbers.get(item.document),
-            "source": rows.name(item.document),
-        }
-        for item in dict.fromkeys(evidence)
-    ]
-    cites = cites or [
-        {
-            "href": reverse("document", args=[document]),
-            "sentence": _("Документ целиком"),
-            "number": numbers.get(document),
-            "source": rows.name(document),
-        }
-        for document in documents
-    ]
+    places = [(item.document, place_in(item.document, item.span), item.text) for item in dict.fromkeys(evidence)]
+    if not places:
+        whole = _("Документ целиком")
+        places = [(document, reverse("document", args=[document]), whole) for document in documents]
+    often = Counter(document for document, _href, _text in places)
+    seen: Counter[str] = Counter()
+    cites = []
+    for document, href, text in places:
+        letter = LETTERS[seen[document] % len(LETTERS)] if often[document] > 1 else ""
+        seen[document] += 1
+        number = f"{numbers[document]}{letter}" if document in numbers else "¶"
+        cites.append({"href": href, "number": number, "title": f"{text} — {rows.name(document)}"})
     return {"cites": cites}
 
 

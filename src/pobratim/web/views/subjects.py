@@ -24,7 +24,7 @@ BRIEF_TYPES = {
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
     dossier = storage.tie(left, right)
-    return _page(request, "tie", dossier, stage=standing(dossier.ties[0]) if dossier.ties else None)
+    return _page(request, "tie", dossier, sides={left, right}, stage=standing(dossier.ties[0]) if dossier.ties else None)
 
 
 @require_safe

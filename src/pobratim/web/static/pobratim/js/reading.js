@@ -17,7 +17,23 @@ for (const reading of document.querySelectorAll("[data-reading]")) {
     return piece ? factsOf(piece) : [];
   };
 
-  for (const event of ["pointerover", "focusin"]) reading.addEventListener(event, ({ target }) => light(lit(target)));
+  /* The list beside the text scrolls by itself, the page stays. */
+  const list = reading.querySelector(".facts");
+  const reveal = (facts) => {
+    const first = list.querySelector(".fact.lit:not([hidden])");
+    if (!facts.length || !first || list.scrollHeight <= list.clientHeight) return;
+    const above = first.offsetTop - list.scrollTop, below = above + first.offsetHeight - list.clientHeight;
+    if (above < 0) list.scrollTop += above;
+    else if (below > 0) list.scrollTop += below;
+  };
+
+  for (const event of ["pointerover", "focusin"]) {
+    reading.addEventListener(event, ({ target }) => {
+      const facts = lit(target);
+      light(facts);
+      if (!list.contains(target)) reveal(facts);
+    });
+  }
   for (const event of ["pointerleave", "focusout"]) reading.addEventListener(event, () => light([]));
 
   /* A click on words brings their first fact into view, a click on a fact its words. */
@@ -25,7 +41,7 @@ for (const reading of document.querySelectorAll("[data-reading]")) {
     if (target.closest("a, summary") || !getSelection().isCollapsed) return;
     const [fact] = lit(target);
     if (!fact) return;
-    const other = target.closest(".facts")
+    const other = list.contains(target)
       ? pieces.find((piece) => factsOf(piece).includes(fact))
       : reading.querySelector(`.fact[data-fact="${CSS.escape(fact)}"]`);
     other?.scrollIntoView({ block: "nearest" });
