@@ -13,6 +13,9 @@ from pobratim.model.document import Basis, Document
 from pobratim.model.reading import PLACE_TYPES, Entity, Span
 from pobratim.reading.segments import Layout, Sentence, Token
 
+_LONGEST_TITLE = 250
+"""Characters; a longer first paragraph is a lead."""
+
 
 @dataclass(frozen=True, slots=True)
 class Mention:
@@ -111,6 +114,14 @@ class Context:
         """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
         starts = [sentence.start for sentence in self.layout.sentences]
         return self.layout.sentences[max(0, bisect_left(starts, position + 1) - 1)]
+
+    def is_title(self, sentence: Sentence) -> bool:
+        """Is the sentence part of the title: a short first paragraph without a final stop?"""
+        paragraphs = self.layout.paragraphs
+        if sentence.paragraph != 0 or len(paragraphs) < 2:
+            return False
+        first = paragraphs[0]
+        return first.end - first.start <= _LONGEST_TITLE and self.document.text[first.end - 1] not in ".…:;,"
 
     def text(self, span: Span) -> str:
         """The words at ``span``."""

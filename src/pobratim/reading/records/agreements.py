@@ -162,8 +162,9 @@ def _is_referred(scene: Scene, name: DocumentName) -> bool:
 
 def _signed_participle(scene: Scene, name: DocumentName) -> int | None:
     """«подписанной в 2024 году дорожной картой», «документа, подписанного в 2023 году»."""
-    for index in [*range(name.last, min(scene.sentence.last, name.last + 4)),
-                  *range(name.first - 1, max(scene.sentence.first, name.first - 8) - 1, -1)]:  # fmt: skip
+    after = range(name.last, min(scene.sentence.last, name.last + 4))
+    before = range(name.first - 1, max(scene.sentence.first, name.first - 8) - 1, -1)
+    for index in (*after, *before):
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(events().verbs):
             continue
@@ -186,7 +187,7 @@ def _end(scene: Scene, name: DocumentName, names: list[DocumentName]) -> int:
         word = scene.tokens[index].word
         if scene.tokens[index].text in {";", "."}:
             return index
-        if word is not None and any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
+        if word is not None and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
             return index
     return min(scene.sentence.last, name.last + _REACH)
 

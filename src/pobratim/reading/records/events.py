@@ -94,6 +94,8 @@ def meeting_noun(scene: Scene) -> Iterator[Draft]:
         if draft is None:
             continue
         _gather(scene, draft, index)
+        if len(draft.participants) < 2 and _refers_back(scene, index):
+            _gather_from_before(scene, draft)
         if len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
             yield draft
 
@@ -193,7 +195,7 @@ def _start(scene: Scene, kind: str, index: int, rule: str, confidence: float) ->
     if status is None:
         return None
     draft = Draft(kind, rule, confidence, status, scene.span)
-    date = scene.date_near(index)
+    date = scene.date_near(index, planned=status == "planned")
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
     if scene.speaker is not None:
@@ -218,6 +220,27 @@ def _gather(scene: Scene, draft: Draft, index: int) -> None:
         draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
         draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
     _complete(scene, draft)
+
+
+def _refers_back(scene: Scene, index: int) -> bool:
+    """«Встреча состоялась …», «На встрече обсудили …»: nobody is named before the noun."""
+    before = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
+    return not before and index - scene.sentence.first <= 4
+
+
+def _gather_from_before(scene: Scene, draft: Draft) -> None:
+    """The people and places of the sentence before, of whose meeting this one speaks."""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return
+    earlier = Scene(scene.context, scene.stands_of_document, scene.context.layout.sentences[index])
+    people = list(_participants(earlier))
+    if not people:
+        return
+    draft.participants = list(dict.fromkeys([*people, *draft.participants]))
+    strong = [stand.place for stand in earlier.stands if stand.kind != "place"]
+    draft.parties = list(dict.fromkeys([*strong, *draft.parties]))
+    draft.evidence = (earlier.sentence.start, scene.sentence.end)
 
 
 def _complete(scene: Scene, draft: Draft) -> None:
@@ -303,7 +326,7 @@ def _visit(scene: Scene, draft: Draft, index: int, destination: str) -> bool:
 
 
 def _add_guests(scene: Scene, draft: Draft, guests: list[Stand]) -> None:
-    draft.parties = list(dict.fromkeys(stand.place for stand in guests))[:1]
+    draft.parties = _nearest_guest(scene, guests)
     if not draft.parties and scene.speaker_place:
         draft.parties = [scene.speaker_place]
         draft.participants = [scene.speaker] if scene.speaker else []
@@ -312,6 +335,19 @@ def _add_guests(scene: Scene, draft: Draft, guests: list[Stand]) -> None:
     draft.participants += [
         person for person in scene.people if place_of.get(person) in home and person not in draft.participants
     ]
+
+
+def _nearest_guest(scene: Scene, guests: list[Stand]) -> list[str]:
+    """The first guest's place; of «делегация из Беларуси во главе с мэром Могилёва» Mogilev."""
+    places = list(dict.fromkeys(stand.place for stand in guests))
+    if not places:
+        return []
+    first = scene.context.by_id[places[0]]
+    if first.type == "country":
+        for place in places[1:]:
+            if scene.context.by_id[place].country == first.country:
+                return [place]
+    return places[:1]
 
 
 def _toured(scene: Scene, index: int) -> tuple[list[str], bool]:
@@ -351,7 +387,8 @@ def _named(scene: Scene, name: EventName, kind: str) -> Iterator[Draft]:
     if draft is None:
         return
     draft.title = name.title
-    draft.place = _place_in(scene, name.head)
+    inner = [s.place for s in scene.stands if s.role == "in" and name.start <= s.start < name.end]
+    draft.place = inner[0] if inner else _place_in(scene, name.head)
     inside = [mention.entity for mention in scene.context.places_in(name.start, name.end)]
     authorities = [stand.place for stand in scene.stands if stand.kind != "place"]
     draft.parties = list(dict.fromkeys(inside)) or list(dict.fromkeys(authorities))

@@ -20,7 +20,23 @@ def merge_events(context: Context, stands: Stands, drafts: list[Event]) -> list[
                 break
         else:
             merged.append(draft)
-    return [_placed(stands, event, merged) for event in merged]
+    return [_peopled(context, stands, _placed(stands, event, merged)) for event in merged]
+
+
+def _peopled(context: Context, stands: Stands, event: Event) -> Event:
+    """A visit is made by those of the guests' place whom the document names."""
+    if event.kind != "visit" or event.participants or event.status != "held":
+        return event
+    guests = [context.by_id[place] for place in event.parties if place != event.place]
+    people = [
+        person
+        for person, place in stands.place_of_person.items()
+        if any(
+            place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
+            for guest in guests
+        )
+    ]
+    return replace(event, participants=tuple(people))
 
 
 def same_event(context: Context, left: Event, right: Event) -> bool:

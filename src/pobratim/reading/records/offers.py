@@ -19,8 +19,8 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
     """The offers of a document, each item once."""
     found: list[Offer] = []
     for scene in scenes(context, stands, quotes):
-        if scene.sentence.paragraph == 0 and len(context.layout.paragraphs) > 2:
-            continue  # the title says again what the text says
+        if scene.in_title:
+            continue  # it says again what the text says
         for rule in OFFER_RULES:
             for offer in rule(scene):
                 if offer.item and not any(_same(offer, other) for other in found):

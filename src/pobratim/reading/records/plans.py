@@ -26,8 +26,8 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
     planned = [span for event in events if event.status == "planned" for span in event.evidence]
     found: list[Plan] = []
     for scene in scenes(context, stands, quotes):
-        if scene.sentence.paragraph == 0 and len(context.layout.paragraphs) > 2:
-            continue  # the title says again what the text says
+        if scene.in_title:
+            continue  # it says again what the text says
         for rule in PLAN_RULES:
             for plan in rule(scene):
                 if not _is_event(plan, planned) and not any(_same(plan, other) for other in found):
@@ -113,6 +113,8 @@ def _first_infinitive(scene: Scene, index: int) -> int | None:
         if word is None:
             return None
         if any(p.pos == "INFN" for p in word.parses):
+            if word.lemmas & words().never_future:
+                return None
             return index + 1 if i > index + 1 else i
         if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
             return None
@@ -140,7 +142,7 @@ def _is_transitive(scene: Scene, index: int) -> bool:
 def _next_noun(scene: Scene, index: int) -> int | None:
     for i in range(index + 1, min(scene.sentence.last, index + 4)):
         word = scene.tokens[i].word
-        if word is None or (word.is_pos("PREP") and i == index + 1):
+        if word is None or (word.is_pos("PREP") and word.form != "на"):
             return None
         if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
             return i

@@ -55,6 +55,11 @@ class Scene:
         return self.sentence.start, self.sentence.end
 
     @cached_property
+    def in_title(self) -> bool:
+        """Does the sentence stand in the document's title, which the text says again?"""
+        return self.context.is_title(self.sentence)
+
+    @cached_property
     def stands(self) -> list[Stand]:
         """Who stands for which place in this sentence."""
         return self.stands_of_document.inside(self.span)
@@ -78,10 +83,11 @@ class Scene:
             return None
         return self.stands_of_document.place_of_person.get(self.speaker)
 
-    def date_near(self, index: int) -> DateMention | None:
-        """The point in time of the sentence that stands nearest to a token."""
+    def date_near(self, index: int, *, planned: bool = False) -> DateMention | None:
+        """The point in time of the sentence nearest to a token; of what is planned, a period too."""
         position = self.tokens[index].start
-        points = [d for d in self.context.dates_in(*self.span) if d.kind == "point" and d.edtf]
+        kinds = {"point", "period"} if planned else {"point"}
+        points = [d for d in self.context.dates_in(*self.span) if d.kind in kinds and d.edtf]
         return min(points, key=lambda date: abs(date.start - position), default=None)
 
     def trigger_verbs(self, kind: str) -> Iterator[int]:
@@ -106,7 +112,10 @@ class Scene:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
         word = self.tokens[index].word
         assert word is not None
-        numbers = {p.number for p in word.parses if p.pos == "NOUN"}
+        nouns = [p for p in word.parses if p.pos == "NOUN"]
+        if any("Pltm" in p.tags for p in nouns) or "подпись" in word.lemmas:
+            return True
+        numbers = {p.number for p in nouns}
         if numbers != {"sing", "plur"}:
             return "sing" in numbers
         before = self.tokens[index - 1] if index > self.sentence.first else None

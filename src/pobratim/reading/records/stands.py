@@ -15,6 +15,7 @@ from typing import Literal
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles import Title, lists, titles_in
@@ -74,11 +75,11 @@ class Stands:
     def focus(self) -> tuple[str, ...]:
         """The places the document is about, the weightiest first."""
         weights: dict[str, float] = defaultdict(float)
-        body = self.context.layout.paragraphs
-        lead_end = body[min(1, len(body) - 1)].end if body else 0
+        sentences = self.context.layout.sentences
+        lead_end = sentences[min(2, len(sentences) - 1)].end if sentences else 0
         for stand in self.all:
-            weight = {"person": 3.0, "delegation": 3.0, "organization": 2.0, "place": 1.0}[stand.kind]
-            weights[stand.place] += weight * (2 if stand.start < lead_end else 1)
+            weight = {"person": 2.0, "delegation": 2.0, "organization": 1.5, "place": 1.0}[stand.kind]
+            weights[stand.place] += weight * (3 if stand.start < lead_end else 1)
         order = {place: index for index, place in enumerate(weights)}
         ranked = sorted(weights, key=lambda place: (-weights[place], order[place]))
         return tuple(place for place in ranked if not self._covered(place, ranked))
@@ -95,8 +96,23 @@ class Stands:
 
     @cached_property
     def pair(self) -> tuple[str, ...]:
-        """The two places the document is about most (fewer where it names fewer)."""
-        return self.focus[:2]
+        """The two places the document is about most, neither inside the other (fewer if it names fewer)."""
+        if not self.focus:
+            return ()
+        first = self.focus[0]
+        second = next((place for place in self.focus[1:] if not self._contain(first, place)), None)
+        return (first, second) if second is not None else (first,)
+
+    def _contain(self, left: str, right: str) -> bool:
+        """Does one of the two places lie in the other, as the gazetteer has it?"""
+        a, b = (self._gazetteer_place(place) for place in (left, right))
+        if a is None or b is None:
+            return False
+        return bool(a.admin) and a.admin == b.admin and "region" in (a.type, b.type)
+
+    def _gazetteer_place(self, place: str) -> GazetteerPlace | None:
+        geonames = self.context.by_id[place].geonames
+        return by_id(geonames) if geonames is not None else None
 
     @cached_property
     def host(self) -> str | None:

@@ -105,6 +105,9 @@ def _title(
     words_end = mentions[0].first if mentions else last
     while words_end > head_end and tokens[words_end - 1].lower in _INSIDE_PREPOSITIONS | DASHES | {"и", ","}:
         words_end -= 1
+    adjacent = bool(mentions) and mentions[0].first == words_end > head_end
+    if adjacent and _is_generic(tokens[words_end - 1]):
+        words_end -= 1  # «глава города Смоленска» is «глава» of Smolensk
     words = [token.text for token in tokens[start:words_end]]
     if organization is not None and organization is mentions[0]:
         words += _administration(context.by_id[organization.entity].name)
@@ -124,6 +127,10 @@ def _title(
 def _head_lemma(token: Token) -> str:
     assert token.word is not None
     return next((lemma for lemma in (token.lemma, *sorted(token.word.lemmas)) if lemma in lists().heads), "")
+
+
+def _is_generic(token: Token) -> bool:
+    return token.word is not None and token.word.lemma in {"город", "область", "район", "край", "республика"}
 
 
 def _administration(name: str) -> list[str]:

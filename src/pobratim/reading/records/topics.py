@@ -43,7 +43,7 @@ def find_topics(context: Context, stands: Stands) -> list[Topic]:
         tokens = context.layout.tokens_of(sentence)
         cued = _speaks_of_cooperation(tokens) or (cued and _goes_on(context, sentence))
         if cued:
-            for code in topics_in(tokens):
+            for code in topics_in(_outside_names(context, sentence)):
                 evidence.setdefault(code, []).append((sentence.start, sentence.end))
     return [
         Topic(
@@ -66,7 +66,7 @@ def topics_in(tokens: list[Token]) -> tuple[str, ...]:
             continue
         for lemma in sorted(token.word.lemmas):
             for phrase, code in lexicon.first.get(_bare(lemma), ()):
-                if _matches(tokens, index, phrase):
+                if _matches(tokens, index, phrase) and not _is_of_something(tokens, index, phrase):
                     codes[code] = None
     return tuple(codes)
 
@@ -88,6 +88,25 @@ def _matches(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
         else:
             return False
     return True
+
+
+def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
+    """«строительство завода», «муниципальное образование» name no field of cooperation."""
+    if phrase == ("строительство",):
+        following = tokens[index + 1].word if index + 1 < len(tokens) else None
+        return following is not None and any(p.case == "gent" for p in following.parses)
+    if phrase == ("образование",):
+        before = tokens[index - 1].word if index else None
+        return before is not None and "муниципальный" in before.lemmas
+    return False
+
+
+def _outside_names(context: Context, sentence: Sentence) -> list[Token]:
+    """The tokens that are no part of an organization's name («министерство промышленности»)."""
+    names = context.mentions_in(sentence.start, sentence.end, "organization")
+    taken = {index for name in names for index in range(name.first, name.last)}
+    tokens = context.layout.tokens
+    return [tokens[i] for i in range(sentence.first, sentence.last) if i not in taken]
 
 
 def _speaks_of_cooperation(tokens: list[Token]) -> bool:
