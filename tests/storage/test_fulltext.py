@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pobratim import storage
 from tests.readings import reading
@@ -91,3 +93,19 @@ def test_indexing_anew_changes_nothing():
     storage.reindex()
 
     assert storage.search("город") == before
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text())
+def test_whatever_is_typed_is_a_query(query):
+    assert len(storage.search(query)) <= 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text(min_size=1))
+def test_a_document_of_any_letters_is_kept_and_marks_fit_its_words(text):
+    storage.keep(reading(f"{text} ТРАМВАЙ_2 {text}"), None, "paste")
+
+    for hit in storage.search("трамвай", limit=10_000):
+        for start, end in hit.marks:
+            assert hit.snippet[start:end].lower().startswith("трамва")

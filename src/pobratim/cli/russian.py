@@ -27,7 +27,7 @@ _USAGE_ERRORS = (
     (r"Missing option '(\S+)(?:' / '.*)?'\.", "не указан обязательный параметр {0}"),
     (r"Missing command\.", "не названа команда"),
     (r"No such command '(.*?)'\.(?: Did you mean '?(.*?)'?\?)?", "нет команды «{0}»"),
-    (r"Invalid value for .*?: (.*)", "{0}"),
+    (r"Invalid value(?: for .*?)?: (.*)", "{0}"),
 )
 """What typer says of a wrong command line, and the same in Russian."""
 
