@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+
+from pobratim.model.document import Document
+from pobratim.model.reading import Reading
 
 
 @dataclass(frozen=True)
@@ -32,3 +36,24 @@ def pobratim(home: Path, monkeypatch, capsys) -> Callable[..., Run]:
         return Run(code, printed.out, printed.err)
 
     return command
+
+
+@pytest.fixture
+def hand_made(monkeypatch) -> None:
+    """A reader that knows one sentence by heart, and a register made by hand whatever was read."""
+    from pobratim import reading, register
+    from tests.readings import MINSK_OMSK
+    from tests.readings import reading as hand_reading
+    from tests.registers import REGISTER
+
+    def read_document(document: Document) -> Reading:
+        if "непонятно" in document.text:
+            raise ZeroDivisionError("what is this?")
+        text = MINSK_OMSK if document.text == MINSK_OMSK else document.text
+        known = hand_reading(text, reader="hand 1")
+        relevance = 0.1 if "матч" in text else 0.9
+        return dataclasses.replace(known, document=document, relevance=relevance)
+
+    monkeypatch.setattr(reading, "READER", "hand 1")
+    monkeypatch.setattr(reading, "read_document", read_document)
+    monkeypatch.setattr(register, "derive", lambda readings: REGISTER, raising=False)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from pobratim import register, storage
 from pobratim.model.errors import NotFound
@@ -70,3 +72,9 @@ def test_several_that_fit_equally_are_named_as_candidates():
 
 def test_an_id_settles_it():
     assert storage.find_one("person:alla-petrova", Person).name == "Алла Петрова"
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@given(st.text())
+def test_whatever_is_typed_is_a_name(name):
+    assert isinstance(storage.find(name), list)
