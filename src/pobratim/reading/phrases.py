@@ -32,7 +32,33 @@ def nominative(words: Sequence[str], *, keep_number: bool = True) -> list[str]:
         result[index] = _decline(words[index], parse, number)
     for i in range(index):
         result[i] = _agree(words[i], forms[i], parse, number, result[i])
+    for i, noun in _coordinated(forms, words, index, parse):
+        result[i] = _decline(words[i], noun, noun.number)
+        for j in range(i - 1, index, -1):
+            if not forms[j].is_pos(*_ADJECTIVAL) or not _agrees(forms[j], noun):
+                break
+            result[j] = _agree(words[j], forms[j], noun, noun.number, result[j])
     return result
+
+
+def _coordinated(
+    forms: Sequence[Word], words: Sequence[str], head: int, parse: Parse
+) -> Iterator[tuple[int, Parse]]:
+    """Nouns joined to the head by «и» or a comma in its case: «развитию и расширению связей».
+
+    A genitive head takes only the noun right after «и»: further genitives are complements.
+    """
+    if parse.case in {None, "nomn"}:
+        return
+    joined = False
+    for i in range(head + 1, len(forms)):
+        if words[i] in {"и", ","}:
+            joined = parse.case != "gent" or i == head + 1
+            continue
+        nouns = [p for p in forms[i].parses if p.pos == "NOUN" and p.case == parse.case]
+        if joined and nouns and forms[i].pos == "NOUN":
+            yield i, nouns[0]
+        joined = joined and forms[i].is_pos(*_ADJECTIVAL)
 
 
 def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | None:

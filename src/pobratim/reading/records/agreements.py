@@ -19,7 +19,7 @@ from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands, is_authority
 from pobratim.reading.segments import Token
 
-_REACH = 30
+_REACH = 60
 """Tokens after a document's noun in which its parties, subject and period stand."""
 _TAKING_PART = frozenset({"other", "with", "between"})
 
@@ -42,7 +42,10 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> li
         names = _names(scene)
         main = _main(names, signing)
         for name in names:
-            if name.kind == "unnamed" or (name is not main and _bracketed(scene, name)):
+            if name is not main and _bracketed(scene, name):
+                continue
+            if name.kind == "unnamed":
+                found.extend(_former(scene, name, found))
                 continue
             draft = _draft(scene, name, signing if name is main else None, names)
             if draft is not None:
@@ -100,7 +103,8 @@ def _draft(
     referred = _is_referred(scene, name)
     participle = _signed_participle(scene, name)
     end = _end(scene, name, names)
-    period = _period(scene, name, end)
+    nested = signing is None and any(other.first < name.first for other in names)
+    period = None if nested else _period(scene, name, end)
     if signing is None and not referred and participle is None and not (period and _in_force(scene)):
         return None
     particular = signing is not None and (period or (signing.status == "signed" and signing.active))
@@ -145,8 +149,8 @@ def _date(signed: DateMention | None) -> tuple[str | None, Basis | None]:
 
 def _is_generic(scene: Scene, name: DocumentName) -> bool:
     """«несколько соглашений», «новые соглашения»: documents, but none in particular."""
-    word = scene.tokens[name.first].word
-    return bool(word and word.parses) and not scene.is_singular(name.first)
+    nouns = [i for i in range(name.first, name.last) if _is_noun(scene.tokens[i])]
+    return bool(nouns) and not scene.is_singular(nouns[0])
 
 
 def _is_referred(scene: Scene, name: DocumentName) -> bool:
@@ -209,10 +213,10 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     own = _parties_between(scene, start, stop)
     if len(own) >= 2:
         return own
-    everywhere = tuple(dict.fromkeys(s.place for s in scene.stands if s.kind != "place"))
+    everywhere = tuple(dict.fromkeys(s.place for s in scene.outer_stands if s.kind != "place"))
     if len(everywhere) < 2:
         everywhere = tuple(
-            dict.fromkeys([*everywhere, *(s.place for s in scene.stands if s.role in _TAKING_PART)])
+            dict.fromkeys([*everywhere, *(s.place for s in scene.outer_stands if s.role in _TAKING_PART)])
         )
     companies = [m.entity for m in scene.organizations if not is_authority(context.by_id[m.entity])]
     if len(everywhere) >= 2:
@@ -225,7 +229,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
 
 def _parties_between(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
     """Places and seats of authorities named inside the document's own words («между X и Y»)."""
-    inside = [s for s in scene.stands if start <= s.start < stop and s.role != "in"]
+    inside = [s for s in scene.outer_stands if start <= s.start < stop and s.role != "in"]
     return tuple(dict.fromkeys(stand.place for stand in inside))
 
 
@@ -245,9 +249,7 @@ def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
         first += 1
     last = first
     stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
-    while last < end and tokens[last].start not in stop_dates and tokens[last].text not in {",", "(", ":"}:
-        if tokens[last].lower in {"между", "городов"}:
-            break
+    while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
         last += 1
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
@@ -259,12 +261,40 @@ def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
     return " ".join(words).replace(" - ", "-") or None
 
 
+def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
+    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject."""
+    if tokens[index].text == ",":
+        following = tokens[index + 1].word if index + 1 < end else None
+        return following is None or following.pos != "ADJF"
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in {"между", "городов"}
+
+
+def _is_noun(token: Token) -> bool:
+    return token.word is not None and token.word.pos == "NOUN"
+
+
 def _hangs(token: Token) -> bool:
     """A sign, a preposition or a conjunction cannot end a subject."""
     return token.word is None or token.word.pos in {"PREP", "CONJ"}
 
 
 # ---------------------------------------------------------------- what several sentences say
+
+
+def _former(scene: Scene, name: DocumentName, found: list[Agreement]) -> list[Agreement]:
+    """«предыдущий документ, подписанный в 2023 году»: another document of the kind told of last."""
+    participle = _signed_participle(scene, name)
+    earlier = " ".join(token.lower for token in scene.tokens[max(0, name.first - 3) : name.first])
+    if participle is None or not found or not any(word in earlier for word in documents().former):
+        return []
+    signed, basis = _date(scene.date_near(participle))
+    last = next((a for a in found if a.rule == "agreement.signed"), found[-1])
+    return [
+        Agreement(
+            kind=last.kind, parties=last.parties, signed=signed, signed_basis=basis, evidence=(scene.span,),
+            confidence=0.75, rule="agreement.former",
+        )
+    ]  # fmt: skip
 
 
 def _add_signatories(scene: Scene, found: list[Agreement]) -> list[Agreement]:
@@ -312,7 +342,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
 def _is_former(context: Context, agreement: Agreement) -> bool:
     """«предыдущая дорожная карта» is not the new one."""
     words = context.text(agreement.evidence[0]).lower()
-    return agreement.rule == "agreement.referred" and any(word in words for word in documents().former)
+    referred = agreement.rule in {"agreement.referred", "agreement.former"}
+    return referred and any(word in words for word in documents().former)
 
 
 def _subjects_agree(left: str | None, right: str | None) -> bool:
@@ -332,7 +363,7 @@ def _join(left: Agreement, right: Agreement) -> Agreement:
         parties=left.parties or right.parties,
         signed=signed.signed,
         signed_basis=signed.signed_basis,
-        period=left.period or right.period,
+        period=right.period if edtf.more_exact(right.period, left.period) else left.period,
         signatories=tuple(dict.fromkeys(left.signatories + right.signatories)),
         subject=subject,
         status="signed" if "signed" in (left.status, right.status) else left.status,

@@ -206,14 +206,14 @@ def _start(scene: Scene, kind: str, index: int, rule: str, confidence: float) ->
 
 def _gather(scene: Scene, draft: Draft, index: int) -> None:
     """The parties, participants and place of a meeting or signing, from the whole sentence."""
-    strong = [stand for stand in scene.stands if stand.kind != "place"]
+    strong = [stand for stand in scene.outer_stands if stand.kind != "place"]
     draft.parties = list(dict.fromkeys(stand.place for stand in strong))
     draft.participants = list(_participants(scene))
     draft.place = _place_in(scene, index)
     if len(draft.parties) < 2:
         draft.parties += [
             stand.place
-            for stand in scene.stands
+            for stand in scene.outer_stands
             if stand.kind == "place" and stand.place not in draft.parties and _takes_part(stand)
         ]
     if scene.speaker is not None and scene.speaker_place and "мы" in _forms(scene):
@@ -382,6 +382,14 @@ def _is_background(scene: Scene, index: int) -> bool:
     return word is not None and word.parses[0].pos in {"PRTF", "PRTS"}
 
 
+def _organizes(scene: Scene) -> bool:
+    """Is somebody said to hold or arrange the event?"""
+    return any(
+        token.word and token.word.lemmas & {"провести", "организовать", "проводить"}
+        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+    )
+
+
 def _named(scene: Scene, name: EventName, kind: str) -> Iterator[Draft]:
     draft = _start(scene, kind, name.head, f"event.{kind}", 0.86)
     if draft is None:
@@ -396,7 +404,7 @@ def _named(scene: Scene, name: EventName, kind: str) -> Iterator[Draft]:
     draft.organizations = [
         mention.entity
         for mention in scene.organizations
-        if not (name.start <= mention.start < name.end) and mention.start < name.start
+        if mention.start < name.start and _organizes(scene)
     ]
     if len(draft.parties) < 2:
         _complete(scene, draft)

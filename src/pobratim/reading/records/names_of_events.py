@@ -5,10 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from pobratim.reading.phrases import nominative
-from pobratim.reading.records.scenes import Scene
 from pobratim.reading.segments import Token
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.scenes import Scene
 
 _ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
@@ -96,6 +99,8 @@ def _is_number(token: Token) -> bool:
 def _inside_name(scene: Scene, index: int, head: int) -> bool:
     """Genitives, adjectives, places and «по …», «между … и …» go on with the name; «в Минске» does not."""
     token = scene.tokens[index]
+    if any(place.first <= index < place.last for place in scene.context.places_in(*scene.span)):
+        return scene.tokens[index - 1].lower not in {"в", "во"}
     if token.word is None:
         return token.text in {"-", "–", "«", "»"}
     form = token.word.form

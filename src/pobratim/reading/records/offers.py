@@ -61,6 +61,22 @@ def offered(scene: Scene) -> Iterator[Offer]:
         yield _offer(scene, "offer", subject, other, item, "offer.offered", 0.7)
 
 
+def something_to_offer(scene: Scene) -> Iterator[Offer]:
+    """«Есть что предложить и в плане оздоровления …»: the item may stand in the next sentence."""
+    tokens = scene.tokens
+    for index in _verbs(scene, frozenset({"предложить"})):
+        if index < 2 or tokens[index - 1].lower != "что":
+            continue
+        for i in range(index + 1, min(len(tokens) - 3, index + 16)):
+            if tokens[i].lower == "плане" and tokens[i - 1].lower == "в":
+                last = next((j for j in range(i, len(tokens)) if tokens[j].text in {".", ";", "!"}), i + 1)
+                subject, other = _sides(scene, index)
+                item = item_between(scene, i + 1, last)
+                kind = next((k for j in range(i + 1, last) if (k := _kind(scene, j))), "service")
+                yield _offer(scene, "offer", subject, other, (item, kind), "offer.something_to_offer", 0.66)
+                break
+
+
 def they_have(scene: Scene) -> Iterator[Offer]:
     """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
     tokens = scene.tokens
@@ -119,7 +135,15 @@ def to_deliver(scene: Scene) -> Iterator[Offer]:
 
 OfferRule = Callable[[Scene], Iterator[Offer]]
 
-OFFER_RULES: tuple[OfferRule, ...] = (supplied, needed, offered, they_have, in_demand, to_deliver)
+OFFER_RULES: tuple[OfferRule, ...] = (
+    supplied,
+    needed,
+    something_to_offer,
+    offered,
+    they_have,
+    in_demand,
+    to_deliver,
+)
 
 
 # ---------------------------------------------------------------- what the rules share

@@ -43,15 +43,13 @@ def twins(scene: Scene) -> Iterator[Partnership]:
 
 def partners(scene: Scene) -> Iterator[Partnership]:
     """«между городами существуют партнёрские отношения», «установлены дружественные отношения»."""
-    if _first(scene, words().twin) is not None:
-        return
     for index in range(scene.sentence.first, scene.sentence.last - 1):
         adjective, noun = scene.tokens[index].word, scene.tokens[index + 1].word
         if adjective is None or noun is None or adjective.lemmas.isdisjoint(words().partner_adjectives):
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
-        if _first(scene, words().existence) is not None:
+        if _near(scene, index, words().existence):
             yield from _partnerships(scene, index, "partner", "partnership.partner", 0.85)
         return
 
@@ -79,6 +77,26 @@ def _first(scene: Scene, lemmas: frozenset[str]) -> int | None:
         if word is not None and not word.lemmas.isdisjoint(lemmas):
             return index
     return None
+
+
+def _near(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    """Does one of the words stand in the same clause (no comma between) as the token?"""
+    first, last = _clause(scene, index)
+    return any(
+        token.word and not token.word.lemmas.isdisjoint(lemmas) for token in scene.tokens[first:last]
+    )
+
+
+def _clause(scene: Scene, index: int) -> tuple[int, int]:
+    """The tokens between the commas around one that hold a verb of their own, else the whole sentence."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    left = next((i + 1 for i in range(index, first - 1, -1) if tokens[i].text == ","), first)
+    right = next((i for i in range(index, last) if tokens[i].text == ","), last)
+    own_verb = any(
+        token.word and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in token.word.parses)
+        for token in tokens[left:right]
+    )
+    return (left, right) if own_verb else (first, last)
 
 
 def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Partnership]:
@@ -147,7 +165,9 @@ def _all_together(scene: Scene) -> bool:
 
 def _since(scene: Scene, index: int) -> _Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют»."""
-    dates = [d for d in scene.context.dates_in(*scene.span) if d.edtf]
+    first, last = _clause(scene, index)
+    span = (scene.tokens[first].start, scene.tokens[last - 1].end)
+    dates = [d for d in scene.context.dates_in(*span) if d.edtf]
     for date in dates:
         if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
             return _Since(date.edtf, date.basis)

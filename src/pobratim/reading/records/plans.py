@@ -174,7 +174,7 @@ def _plan(
     yield Plan(
         actors=_actors(scene, trigger),
         action=action,
-        due=_due(scene),
+        due=_due(scene, first, last),
         topics=topics_in(scene.tokens[first:last]),
         evidence=(scene.span,),
         confidence=confidence,
@@ -194,11 +194,13 @@ def _actors(scene: Scene, trigger: int) -> tuple[str, ...]:
     return scene.stands_of_document.pair or ((scene.speaker_place,) if scene.speaker_place else ())
 
 
-def _due(scene: Scene) -> str | None:
-    """«до конца 2026 года», «в 2027 году», «на 2026–2028 годы»."""
+def _due(scene: Scene, first: int, last: int) -> str | None:
+    """«до конца 2026 года» anywhere in the sentence; «в 2027 году», «на 2026–2028 годы» in the action."""
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     dates = [d for d in scene.context.dates_in(*scene.span) if d.edtf and d.kind in _DUE_KINDS]
     until = [date for date in dates if date.kind == "until"]
-    chosen = (until or dates)[:1]
+    inside = [date for date in dates if start <= date.start < end]
+    chosen = (until or inside)[:1]
     return chosen[0].edtf if chosen else None
 
 

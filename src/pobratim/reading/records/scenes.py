@@ -11,6 +11,7 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.morph import Word
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.segments import Sentence, Token
 
@@ -63,6 +64,12 @@ class Scene:
     def stands(self) -> list[Stand]:
         """Who stands for which place in this sentence."""
         return self.stands_of_document.inside(self.span)
+
+    @cached_property
+    def outer_stands(self) -> list[Stand]:
+        """The stands outside of names of forums («заседание группы по сотрудничеству Беларуси и …»)."""
+        names = [*event_names(self, "forum"), *event_names(self, "days")]
+        return [s for s in self.stands if not any(name.start <= s.start < name.end for name in names)]
 
     @cached_property
     def people(self) -> tuple[str, ...]:
@@ -172,14 +179,12 @@ class Scene:
 
 def _tense(word: Word | None) -> str | None:
     """past, pres, futr of the likeliest verb parse; «infn» of an infinitive; None of no verb."""
-    if word is None:
+    if word is None or not word.parses:
         return None
-    for parse in word.parses:
-        if parse.pos in {"VERB", "PRTS", "PRTF", "GRND"}:
-            return next((tag for tag in ("futr", "past", "pres") if tag in parse.tags), None)
-        if parse.pos == "INFN":
-            return "infn"
-    return None
+    parse = word.parses[0]
+    if parse.pos in {"VERB", "PRTS", "PRTF", "GRND"}:
+        return next((tag for tag in ("futr", "past", "pres") if tag in parse.tags), None)
+    return "infn" if parse.pos == "INFN" else None
 
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> Iterator[Scene]:

@@ -204,6 +204,8 @@ _NEVER_COMPLEMENT = frozenset({"VERB", "INFN", "PREP", "CONJ"})
 def _complements(token: Token, tokens: list[Token], index: int, start: int) -> bool:
     word = token.word
     assert word is not None
+    if any("Apro" in parse.tags or parse.pos == "NPRO" for parse in word.parses):
+        return False  # «губернатор этого региона», «глава нашего города»
     if word.form in _INSIDE_PREPOSITIONS or word.form.isdigit():
         return word.form not in {"с", "со", "у"}
     if word.form == "и":
