@@ -7,22 +7,28 @@ from pobratim.reports.paper import Section, Text, plain
 _ROOM = 108
 """Characters that fit side by side in a table of our papers."""
 _WIDEST = 28
-"""Characters; a longer cell is broken into lines rather than given more room."""
+"""Characters; a longer cell is broken into lines rather than given more room, unless room is left over."""
 _GAP = 4
 """Characters of air beside each column."""
 
 
 def shares(section: Section) -> tuple[float, ...]:
-    """The share of each column in the width of the table, together 1; what is left over goes to the first."""
+    """The share of each column in the width of the table, together 1.
+
+    What is left over goes to the columns whose cells are broken into lines, else to the first.
+    """
     columns = zip(*([_shown(cell) for cell in line.cells] for line in section.lines), strict=True)
-    needs = [_need([title, *cells]) for title, cells in zip(section.columns, columns, strict=True)]
-    needs[0] += max(0, _ROOM - sum(needs))
+    cells = [[title, *column] for title, column in zip(section.columns, columns, strict=True)]
+    needs = [float(_need(column)) for column in cells]
+    broken = [index for index, column in enumerate(cells) if max(map(len, column)) > _WIDEST] or [0]
+    left_over = max(0.0, _ROOM - sum(needs))
+    for index in broken:
+        needs[index] += left_over / len(broken)
     return tuple(need / sum(needs) for need in needs)
 
 
 def _need(cells: list[str]) -> int:
-    longest_word = max(len(word) for cell in cells for word in cell.split(" "))
-    return max(min(max(map(len, cells)), _WIDEST), longest_word) + _GAP
+    return min(max(map(len, cells)), _WIDEST) + _GAP
 
 
 def _shown(text: Text) -> str:

@@ -58,7 +58,7 @@ def _page(document: Docx, paper: Paper) -> None:
     section.top_margin = section.bottom_margin = Mm(18)
     section.header_distance = section.footer_distance = Mm(9)
     section.different_first_page_header_footer = True
-    section.header.paragraphs[0].add_run(f"{paper.title}\t{paper.date}")
+    section.header.paragraphs[0].add_run(f"{paper.running_title}\t{paper.date}")
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
         paragraph.style = document.styles["Footer"]
@@ -96,7 +96,7 @@ def _table(document: Docx, section: Section) -> None:
 
 
 def _grid(document: Docx, style: str, widths_mm: Sequence[float]) -> Table:
-    table = document.add_table(rows=0, cols=len(widths_mm), style=style)
+    table: Table = document.add_table(rows=0, cols=len(widths_mm), style=style)
     table.autofit = False
     for column, width in zip(table.columns, widths_mm, strict=True):
         column.width = Mm(width)
@@ -105,7 +105,7 @@ def _grid(document: Docx, style: str, widths_mm: Sequence[float]) -> Table:
 
 def _row(table: Table, style: str, *properties: str) -> list[Paragraph]:
     """A new row that no page tears apart: the paragraph of each of its cells."""
-    row = table.add_row()
+    row = table.add_row()  # type: ignore[no-untyped-call]
     for name in ("w:cantSplit", *properties):
         row._tr.get_or_add_trPr().append(OxmlElement(name))
     paragraphs = [cell.paragraphs[0] for cell in row.cells]
@@ -115,35 +115,20 @@ def _row(table: Table, style: str, *properties: str) -> list[Paragraph]:
 
 
 def _evidence(document: Docx, paper: Paper) -> None:
-    """Sources with their notes in two columns, which the section break behind them makes equally long."""
+    """Sources with their notes, in two columns that begin on the page where the sections end."""
+    section = document.add_section(WD_SECTION.CONTINUOUS)
+    document.paragraphs[-1].style = document.styles["End"]  # the break's own paragraph, too small to be seen
+    section.different_first_page_header_footer = False
+    columns = section._sectPr.find(qn("w:cols"))
+    columns.set(qn("w:num"), "2")
+    columns.set(qn("w:space"), str(Mm(7).twips))
     document.add_heading(paper.SOURCES, level=1)
-    _end_section(document, document.add_paragraph(paper.legend, style="Legend"))
+    document.add_paragraph(paper.legend, style="Legend")
     for source in paper.sources:
         _source(document, source)
     if paper.conclusions:
         document.add_heading(paper.CONCLUSIONS, level=2)
         _notes(document, paper.conclusions)
-    _end_section(document, document.paragraphs[-1], columns=2)
-    document.add_paragraph(style="End")
-
-
-def _end_section(document: Docx, paragraph: Paragraph, *, columns: int = 1) -> None:
-    """Lets a section end with ``paragraph``; what follows goes on beneath it, on the same page.
-
-    python-docx would add an empty paragraph for it, which shows as a gap.
-    """
-    following = document.sections[-1]._sectPr
-    ended = following.clone()
-    for element in (ended, following):
-        cols = element.find(qn("w:cols"))
-        cols.set(qn("w:num"), str(columns if element is ended else 1))
-        cols.set(qn("w:space"), str(Mm(7).twips))
-    paragraph._p.set_sectPr(ended)
-    section = document.sections[-1]
-    section.start_type = WD_SECTION.CONTINUOUS
-    section.different_first_page_header_footer = False
-    for reference in following.findall(qn("w:headerReference")) + following.findall(qn("w:footerReference")):
-        following.remove(reference)
 
 
 def _source(document: Docx, source: Source) -> None:

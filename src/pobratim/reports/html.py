@@ -18,11 +18,9 @@ def render(paper: Paper) -> bytes:
         f'<section class="evidence"><h2>{paper.SOURCES}</h2>',
         f'<p class="legend">{paper.legend}</p><div class="notes">',
         *(_source(source) for source in paper.sources),
-        "</div>",
+        f"<h3>{paper.CONCLUSIONS}</h3>{_notes(paper.conclusions)}" if paper.conclusions else "",
+        "</div></section>",
     ]
-    if paper.conclusions:
-        body.append(f'<h3>{paper.CONCLUSIONS}</h3><div class="notes">{_notes(paper.conclusions)}</div>')
-    body.append("</section>")
     page = f"""<!DOCTYPE html>
 <html lang="ru">
 <head>

@@ -24,6 +24,9 @@ class Piece:
     mark: bool = False
 
 
+_RUNNING = 72
+"""Characters of a running title beside the date."""
+
 Text: TypeAlias = tuple[Piece, ...]
 
 
@@ -96,6 +99,11 @@ class Paper:
 
     SOURCES = "Источники и подтверждения"
     CONCLUSIONS = "Ход рассуждений"
+
+    @property
+    def running_title(self) -> str:
+        """The title as it fits on one line above later pages."""
+        return self.title if len(self.title) <= _RUNNING else f"{self.title[: _RUNNING - 1]}…"
 
     @property
     def legend(self) -> str:

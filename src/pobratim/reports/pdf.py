@@ -32,6 +32,7 @@ def render(paper: Paper) -> bytes:
 def _values(paper: Paper) -> dict[str, Any]:
     return {
         "title": paper.title,
+        "running_title": paper.running_title,
         "date": paper.date,
         "basis": paper.basis,
         "sections": [_section(section) for section in paper.sections],

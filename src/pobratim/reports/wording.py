@@ -17,6 +17,8 @@ _SCALES = (
     (Decimal(10) ** 6, "млн"),
     (Decimal(1000), "тыс."),
 )
+_SHORTENED = 100_000
+"""From here on round values are told in thousands, millions …"""
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -106,11 +108,11 @@ def quantity(value: float, unit: str | None) -> str:
     if unit == "percent":
         return f"{_digits(exact)}{NBSP}%"
     forms = unit_forms(unit) if unit else None
-    for scale, word in _SCALES:
-        scaled = exact / scale
-        if abs(scaled) >= 1 and (word != "тыс." or abs(exact) >= 100_000) and scaled == round(scaled, 3):
-            tail = forms[2] if forms else unit or ""
-            return f"{_digits(scaled)}{NBSP}{word} {tail}".rstrip()
+    scale, word = next((pair for pair in _SCALES if abs(exact) >= pair[0]), (Decimal(1), ""))
+    scaled = exact / scale
+    if word and scaled == round(scaled, 3) and abs(exact) >= _SHORTENED:
+        tail = forms[2] if forms else unit or ""
+        return f"{_digits(scaled)}{NBSP}{word} {tail}".rstrip()
     tail = _form(exact, forms) if forms else unit or ""
     return f"{_digits(exact)}{NBSP}{tail}".rstrip()
 

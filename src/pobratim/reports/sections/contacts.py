@@ -44,7 +44,7 @@ def _state(context: Context, row: Happening) -> Text:
 
 
 def people(context: Context) -> Section | None:
-    """The people with their posts, side by side: the places of the paper first, those of no known side last."""
+    """The people with their posts: those of the paper's places first, those of no known place last."""
     by_side: dict[str, list[Line]] = {side: [] for side in context.sides}
     others: list[Line] = []
     for person in context.dossier.people:
@@ -67,7 +67,7 @@ def _person(context: Context, person: Person) -> Text:
 
 
 def affiliation(context: Context, person: Person) -> Text:
-    """The posts of a person, newest first: «мэр Омска (с 2021 года); ранее заместитель мэра Омска»."""
+    """The posts of a person, newest first: «мэр Омска (с 2021 года); депутат (2015 – 2019)»."""
     pieces: list[Piece] = []
     for post in posts_newest_first(person):
         words = f"{'; ' if pieces else ''}{context.post_title(post)}"
