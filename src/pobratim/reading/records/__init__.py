@@ -26,7 +26,7 @@ def find_records(context: Context) -> tuple[Record, ...]:
     """All records of a document, numbered r1, r2 … kind by kind, in the order of the text."""
     posts = find_posts(context)
     stands = Stands(context, posts)
-    quotes = find_quotes(context)
+    quotes = find_quotes(context, posts)
     events = find_events(context, stands, quotes)
     records: list[Record] = [
         *posts,
@@ -36,7 +36,7 @@ def find_records(context: Context) -> tuple[Record, ...]:
         *quotes,
         *find_offers(context, stands, quotes),
         *find_plans(context, stands, quotes, events),
-        *find_figures(context),
+        *find_figures(context, stands.pair),
         *find_topics(context, stands),
     ]
     return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))

@@ -1,0 +1,52 @@
+"""Quotes: who says what, in direct and in indirect speech."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+
+from pobratim.model.reading import Post, Quote, Span
+from pobratim.reading.context import Context
+from pobratim.reading.quotes import direct, indirect
+from pobratim.reading.quotes.talk import Talk, spans_of
+from pobratim.reading.records.posts import find_posts
+
+__all__ = ["find_quotes", "spoken_spans"]
+
+QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
+    direct.under_name,
+    direct.after_dash,
+    direct.in_marks,
+    direct.headline,
+    direct.unmarked,
+    indirect.told_that,
+    indirect.according_to,
+    indirect.as_told,
+    indirect.then_told,
+    indirect.noted,
+    direct.fragment,
+)
+"""Direct speech first: what stands inside it is nobody's indirect speech."""
+
+
+def find_quotes(context: Context, posts: Sequence[Post] | None = None) -> list[Quote]:
+    """The quotes of a document in the order of its text; ``posts`` tell whom «мэр Омска» means."""
+    talk = Talk(context, find_posts(context) if posts is None else posts)
+    for rule in QUOTE_RULES:
+        talk.add(_new(talk, rule(talk)))
+    return sorted(talk.quotes, key=lambda quote: spans_of(quote)[0])
+
+
+def _new(talk: Talk, found: Iterable[Quote | None]) -> Iterator[Quote]:
+    """What says nothing that another quote of the same kind says already."""
+    for quote in found:
+        if quote is None:
+            continue
+        spans = spans_of(quote)
+        taken = (s for other in talk.quotes if other.kind == quote.kind for s in spans_of(other))
+        if not any(start < spans[-1][1] and spans[0][0] < end for start, end in taken):
+            yield quote
+
+
+def spoken_spans(quotes: Iterable[Quote]) -> list[Span]:
+    """The spans of direct speech, in the order of the text."""
+    return sorted(span for quote in quotes if quote.kind == "direct" for span in spans_of(quote))

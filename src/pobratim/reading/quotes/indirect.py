@@ -1,0 +1,242 @@
+"""Rules for indirect speech: «отметил, что …», «по словам мэра, …», «…, сообщил мэр»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.model.reading import Quote, Span
+from pobratim.reading.morph import Parse
+from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.quotes.words import speaks, vocabulary
+from pobratim.reading.segments import Sentence
+
+_BETWEEN = 12
+"""So many tokens at most between a verb and its «что» («отметил на встрече в Минске, что»)."""
+_THAT = frozenset({"что", "чтобы", "как", "насколько"})
+_CLAUSE_SIGNS = frozenset({",", ":", ";", "–", "—", "-"})
+_SHORTEST = 3
+
+
+def told_that(talk: Talk) -> Iterator[Quote | None]:
+    """«Мэр отметил, что города дружат, и добавил, что …»: one quote a verb."""
+    for sentence, verbs in _told(talk):
+        that = [(index, parse, _that_after(talk, sentence, index)) for index, parse in verbs]
+        found = [(index, parse, start) for index, parse, start in that if start is not None]
+        for number, (index, parse, start) in enumerate(found):
+            following = found[number + 1][0] if number + 1 < len(found) else None
+            end = _before_verb(talk, start, following) if following else talk.tokens[sentence.last - 1].end
+            speaker = _subject(talk, sentence, index, parse, start)
+            yield _indirect(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.told_that", 0.92)
+
+
+def according_to(talk: Talk) -> Iterator[Quote | None]:
+    """«По словам мэра, города дружат», «По его мнению, …», «города, по словам мэра, дружат»."""
+    for sentence in talk.context.layout.sentences:
+        for index in range(sentence.first, sentence.last - 2):
+            token = talk.tokens[index]
+            if token.lower not in ("по", "со") or talk.is_said(token.start):
+                continue
+            noun = _according_noun(talk, sentence, index)
+            comma = _comma_after(talk, sentence, noun + 1) if noun is not None else None
+            if noun is None or comma is None:
+                continue
+            speaker = _named_in(talk, index, comma)
+            rule = "quote.according_to"
+            start = talk.tokens[comma + 1].start if comma + 1 < sentence.last else sentence.end
+            if index > sentence.first + 1:
+                start = sentence.start
+                rule = "quote.according_to_inside"
+            yield _indirect(talk, sentence, speaker, (start, sentence.end), rule, 0.9)
+
+
+def as_told(talk: Talk) -> Iterator[Quote | None]:
+    """«Как отметил мэр, города дружат»."""
+    for sentence, verbs in _told(talk):
+        first = talk.tokens[sentence.first]
+        if first.lower != "как" or not verbs or verbs[0][0] > sentence.first + 4:
+            continue
+        index, parse = verbs[0]
+        comma = _comma_after(talk, sentence, index)
+        if comma is None or comma + 1 >= sentence.last:
+            continue
+        speaker = talk.speakers.subject(sentence.first, comma, index, parse)
+        if speaker is None or _is_press(talk, sentence.first, comma):
+            continue
+        end = sentence.end
+        colon = talk.text.find(": «", talk.tokens[comma].end, end)
+        span = (talk.tokens[comma + 1].start, colon if colon > 0 else end)
+        yield _indirect(talk, sentence, speaker, span, "quote.as_told", 0.85)
+
+
+def then_told(talk: Talk) -> Iterator[Quote | None]:
+    """«Город увеличит поставки, сообщил мэр на выставке»: a person, not a press service."""
+    for sentence, verbs in _told(talk):
+        for index, parse in verbs:
+            if index == sentence.first or talk.tokens[index - 1].text != ",":
+                continue
+            if _that_after(talk, sentence, index) is not None or talk.tokens[index + 1 : index + 2] == []:
+                continue
+            speaker = talk.speakers.subject(index, sentence.last, index, parse)
+            if speaker is None or talk.context.by_id[speaker].type != "person":
+                continue
+            span = (sentence.start, talk.tokens[index - 1].start)
+            yield _indirect(talk, sentence, speaker, span, "quote.then_told", 0.85)
+
+
+def noted(talk: Talk) -> Iterator[Quote | None]:
+    """«Он отметил высокое качество техники», «выразил надежду на встречу», «обратил внимание на сервис»."""
+    words = vocabulary()
+    for sentence, verbs in _told(talk):
+        for number, (index, parse) in enumerate(verbs):
+            start = index + 1
+            if start + 2 >= sentence.last or _that_after(talk, sentence, index) is not None:
+                continue
+            if parse.lemma in words.attention:
+                if talk.tokens[start].lemma != "внимание":
+                    continue
+                start += 1
+            elif parse.lemma not in words.noted:
+                continue
+            if start + 1 >= sentence.last or not _is_object(talk, start):
+                continue
+            following = verbs[number + 1][0] if number + 1 < len(verbs) else None
+            end = _before_verb(talk, start, following) if following else sentence.end
+            speaker = _subject(talk, sentence, index, parse, start)
+            yield _indirect(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.noted", 0.6)
+
+
+# ---------------------------------------------------------------- pieces
+
+
+def _told(talk: Talk) -> Iterator[tuple[Sentence, list[tuple[int, Parse]]]]:
+    """Sentences outside direct speech with their verbs of speech."""
+    for sentence in talk.context.layout.sentences:
+        verbs = []
+        for index in range(sentence.first, sentence.last):
+            parse = speaks(talk.tokens[index].word)
+            if parse is not None and not talk.is_said(talk.tokens[index].start):
+                verbs.append((index, parse))
+        if verbs:
+            yield sentence, verbs
+
+
+def _that_after(talk: Talk, sentence: Sentence, verb: int) -> int | None:
+    """The token after the «, что» that hangs on the verb."""
+    for index in range(verb + 1, min(sentence.last - 2, verb + _BETWEEN)):
+        token = talk.tokens[index]
+        if token.text == "," and talk.tokens[index + 1].lower == "что":
+            lemma = speaks(talk.tokens[verb].word)
+            if lemma is None or lemma.lemma not in vocabulary().with_that:
+                return None
+            return index + 2
+        if token.text in (";", ":") or speaks(token.word) is not None:
+            return None
+    return None
+
+
+def _subject(talk: Talk, sentence: Sentence, verb: int, parse: Parse, stop: int) -> str | None:
+    """The subject of the verb before ``stop``; without one, who was the last to speak or to be spoken of."""
+    speaker = talk.speakers.subject(sentence.first, min(stop, sentence.last), verb, parse)
+    if speaker is not None or "plur" in parse.tags:
+        return speaker
+    if _has_noun_subject(talk, sentence.first, verb):
+        return None
+    gender = parse.gender if parse.gender in ("masc", "femn") else None
+    return talk.speakers.before(talk.tokens[verb].start, gender)
+
+
+def _has_noun_subject(talk: Talk, first: int, verb: int) -> bool:
+    """Is there a noun in the nominative that nobody could tell the holder of («министр отметил»)?"""
+    return any(
+        token.word is not None
+        and token.word.parses
+        and token.word.parses[0].pos == "NOUN"
+        and token.word.parses[0].case == "nomn"
+        for token in talk.tokens[first:verb]
+    )
+
+
+def _before_verb(talk: Talk, start: int, verb: int) -> int:
+    """Where the words before the next verb of speech end: at the comma or «и» that joins it."""
+    for index in range(verb - 1, start, -1):
+        if talk.tokens[index].text == "," or talk.tokens[index].lower == "и":
+            before = talk.tokens[index - 1]
+            return before.start if before.text == "," else before.end
+    return talk.tokens[verb].start
+
+
+def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
+    """The token of «словам» in «по (его) словам»."""
+    for noun in (index + 1, index + 2):
+        token = talk.tokens[noun] if noun < sentence.last else None
+        if token is None or token.word is None:
+            return None
+        if token.lemma in vocabulary().personal and token.word.form not in ("слово", "слова", "мнение"):
+            return noun if any(p.case in ("datv", "gent") for p in token.word.parses) else None
+    return None
+
+
+def _comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
+    """The comma that ends the words on the speaker, appositions between commas passed over."""
+    commas = [i for i in range(index, min(sentence.last, index + 40)) if talk.tokens[i].text == ","]
+    if not commas:
+        return None
+    first = commas[0]
+    people = talk.context.mentions_in(talk.tokens[index].start, talk.tokens[first].start, "person")
+    if not people and len(commas) > 1:
+        inside = talk.context.mentions_in(talk.tokens[first].end, talk.tokens[commas[1]].start, "person")
+        if inside and inside[0].first == first + 1:
+            return commas[1]
+    return first
+
+
+def _named_in(talk: Talk, first: int, last: int) -> str | None:
+    """Whom «(по словам) мэра Омска Сергея Шелеста», «(по) его (словам)» means."""
+    start, end = talk.tokens[first].start, talk.tokens[last].start
+    people = talk.context.mentions_in(start, end, "person")
+    if people:
+        return people[-1].entity
+    for token in talk.tokens[first:last]:
+        gender = {"его": "masc", "него": "masc", "её": "femn", "ее": "femn"}.get(token.lower)
+        if gender:
+            return talk.speakers.before(start, gender)
+    holder = talk.speakers.holder_in(first, last)
+    if holder is not None:
+        return holder
+    organizations = talk.context.mentions_in(start, end, "organization")
+    return organizations[0].entity if organizations else None
+
+
+def _is_press(talk: Talk, first: int, last: int) -> bool:
+    """«Как сообщили в пресс-службе»: where the news comes from."""
+    return any(
+        token.lemma in ("пресс-служба", "корреспондент", "агентство") for token in talk.tokens[first:last]
+    )
+
+
+def _is_object(talk: Talk, index: int) -> bool:
+    """Does a noun phrase that can be said begin here («высокое качество», «на уровень»)?"""
+    token = talk.tokens[index]
+    if token.word is None or not token.word.parses or not token.text[0].islower():
+        return False
+    noun = next(
+        (t for t in talk.tokens[index : index + 4] if t.word is not None and t.word.pos == "NOUN"), None
+    )
+    if noun is None or noun.lemma in vocabulary().not_said or "лети" in noun.lower:
+        return False
+    return token.word.is_pos("ADJF", "NOUN", "PRTF", "PREP") and not token.word.is_pos("CONJ")
+
+
+def _indirect(
+    talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
+) -> Quote | None:
+    start, end = talk.trim(*span)
+    while end > start and talk.text[end - 1] in ".!?…;":
+        end -= 1
+    author = re.search(r",?\s*[–—-]\s*(?=[а-яё])", talk.text[start:end])
+    if author and talk.verb_in(start + author.end(), end) is not None:
+        end = start + author.start()
+    if len(talk.context.tokens_in(start, end)) < _SHORTEST:
+        return None
+    return talk.quote(speaker, "indirect", [(start, end)], (sentence.start, sentence.end), rule, confidence)

@@ -1,0 +1,260 @@
+"""Who speaks: a name, an office, an authority or a pronoun beside the verb, and whom it means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pobratim.model.reading import Entity, Post, Span
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.morph import Parse, Word, word
+from pobratim.reading.quotes.words import vocabulary
+from pobratim.reading.records.titles import Title, titles_in
+
+_PRONOUNS = {"он": "masc", "она": "femn"}
+_LEADERS = frozenset(
+    ["мэр", "глава", "градоначальник", "председатель", "губернатор", "аким", "хоким", "руководитель",
+     "сити-менеджер", "бургомистр", "обер-бургомистр", "градоправитель"]
+)  # fmt: skip
+_NEAR = 8
+"""Tokens between a verb of speech and its subject after it."""
+_BACK = 12
+"""A pronoun means somebody named in this many sentences before."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Somebody who may be the subject of a verb of speech, at token ``index``."""
+
+    index: int
+    end: int
+    entity: str | None
+    named: bool
+    """By a name, not by an office or a pronoun."""
+
+
+class Speakers:
+    """Finds who is meant; ``silent`` are the spans of direct speech, whose people are only spoken of."""
+
+    def __init__(self, context: Context, posts: Sequence[Post]) -> None:
+        self.context = context
+        self.posts = posts
+        self.silent: list[Span] = []
+
+    # ------------------------------------------------------------ the subject of a verb
+
+    def subject(self, first: int, last: int, verb: int, parse: Parse) -> str | None:
+        """The entity that speaks in tokens ``first`` to ``last`` (excluded), whose verb is at ``verb``.
+
+        «отметил мэр Омска Сергей Шелест», «мэр отметил», «отметили в мэрии», «сказал он».
+        """
+        if "plur" in parse.tags:
+            inside = self._in_authority(verb + 1, last)
+            if inside is not None:
+                return inside
+        subjects = [s for s in self._subjects(first, last, verb) if self._fits(s, parse)]
+        after = [s for s in subjects if s.index > verb and s.index - verb <= _NEAR]
+        before = [s for s in subjects if s.index < verb]
+        if after and (not before or self._directly_after(verb, after[0])):
+            return after[0].entity
+        if before:
+            return before[-1].entity
+        return after[0].entity if after else None
+
+    def _directly_after(self, verb: int, subject: Subject) -> bool:
+        """Do only titles and particles stand between the verb and the subject, no comma?"""
+        between = self.context.layout.tokens[verb + 1 : subject.index]
+        return all(token.text not in {",", ":", ";"} for token in between)
+
+    def _subjects(self, first: int, last: int, verb: int) -> list[Subject]:
+        tokens = self.context.layout.tokens
+        if first >= last:
+            return []
+        start, end = tokens[first].start, tokens[last - 1].end
+        found: list[Subject] = []
+        for mention in self.context.mentions_in(start, end, "person"):
+            if self.nominative(mention):
+                found.append(Subject(mention.first, mention.last, mention.entity, True))
+        named = {subject.index for subject in found}
+        for title in self._titles(first, last):
+            if title.last not in named and title.last + 1 not in named and not self._has_holder(title):
+                entity = self.holder(title)
+                if entity is not None:
+                    found.append(Subject(title.head, title.last, entity, False))
+        for index in range(first, last):
+            gender = _PRONOUNS.get(tokens[index].lower)
+            if gender:
+                found.append(Subject(index, index + 1, self.before(tokens[index].start, gender), False))
+            elif self._is_role(index, found):
+                found.append(Subject(index, index + 1, self.before(tokens[index].start, None), False))
+        for mention in self.context.mentions_in(start, end, "organization"):
+            if self._is_subject_authority(mention):
+                found.append(Subject(mention.first, mention.last, mention.entity, True))
+        return sorted((s for s in found if s.entity is not None), key=lambda s: s.index)
+
+    def _fits(self, subject: Subject, parse: Parse) -> bool:
+        """Do the subject and the verb agree in gender, as far as both tell?"""
+        if "past" not in parse.tags and parse.pos not in ("ADJS", "PRTS"):
+            return True
+        entity = self.context.by_id[subject.entity] if subject.entity else None
+        if entity is None or entity.type != "person" or parse.gender is None:
+            return True
+        return self.gender(entity) in (None, parse.gender)
+
+    def _titles(self, first: int, last: int) -> Iterator[Title]:
+        """Offices in the nominative singular."""
+        sentence = self.context.sentence_at(self.context.layout.tokens[first].start)
+        for title in titles_in(self.context, sentence):
+            head = self.context.layout.tokens[title.head].word
+            if first <= title.head < last and head and _is_subject_form(head):
+                yield title
+
+    def _has_holder(self, title: Title) -> bool:
+        """Is somebody named right after the office, in whatever case?"""
+        return any(m.first in (title.last, title.last + 1) for m in self._people_at(title))
+
+    def _people_at(self, title: Title) -> list[Mention]:
+        tokens = self.context.layout.tokens
+        last = min(title.last + 2, len(tokens) - 1)
+        return self.context.mentions_in(tokens[title.head].start, tokens[last].end + 60, "person")
+
+    def _is_role(self, index: int, found: list[Subject]) -> bool:
+        """«собеседник», «градоначальник»: a role in the nominative that is no office found already."""
+        token = self.context.layout.tokens[index]
+        if token.word is None or token.word.lemmas.isdisjoint(vocabulary().roles):
+            return False
+        if any(s.index - _NEAR <= index < s.end for s in found):
+            return False
+        return _is_subject_form(token.word)
+
+    def _in_authority(self, first: int, last: int) -> str | None:
+        """«(отметили) в администрации Омска», «(сообщили) в пресс-службе Мингорисполкома»."""
+        tokens = self.context.layout.tokens[first : min(last, first + _NEAR)]
+        if not tokens or tokens[0].lower not in ("в", "во"):
+            return None
+        mentions = self.context.mentions_in(tokens[0].start, tokens[-1].end, "organization")
+        return mentions[0].entity if mentions else None
+
+    def _is_subject_authority(self, mention: Mention) -> bool:
+        """Is the organization named in the nominative, or through its press service?"""
+        tokens = self.context.layout.tokens
+        before = tokens[mention.first - 1] if mention.first else None
+        if before is not None and before.lemma == "пресс-служба":
+            return True
+        head = tokens[mention.first].word
+        if before is not None and before.word is not None and before.word.is_pos("PREP"):
+            return False
+        return head is not None and any(parse.case == "nomn" for parse in head.parses)
+
+    def nominative(self, mention: Mention) -> bool:
+        """Does the text name the person in the nominative («Шелест», not «Шелестом»)?"""
+        entity = self.context.by_id[mention.entity]
+        own = {part.lower() for name in (entity.name, *entity.aliases) for part in name.split()}
+        own = {part.replace("ё", "е") for part in own}
+        for token in self.context.layout.tokens[mention.first : mention.last]:
+            if token.word is None or len(token.text) == 1 or token.lower.replace("ё", "е") in own:
+                continue
+            if not any(p.case == "nomn" and "Patr" in p.tags for p in token.word.parses):
+                return False
+        return True
+
+    # ------------------------------------------------------------ whom an office or a pronoun means
+
+    def holder(self, title: Title) -> str | None:
+        """The person whose office «мэр Омска», «глава города» means."""
+        position = self.context.layout.tokens[title.head].start
+        scores: dict[str, int] = {}
+        for post in self.posts:
+            score = self._likeness(title, post)
+            scores[post.person] = max(score, scores.get(post.person, score))
+        best = max(scores.values(), default=0)
+        if best >= 2:
+            fitting = {person for person, score in scores.items() if score == best}
+            return self._latest(fitting, position) or (fitting.pop() if len(fitting) == 1 else None)
+        if title.place or title.organization:
+            return None
+        return self.before(position, None)
+
+    def holder_in(self, first: int, last: int) -> str | None:
+        """Whom the first office or role among tokens ``first`` to ``last`` means, in any case."""
+        tokens = self.context.layout.tokens
+        sentence = self.context.sentence_at(tokens[first].start)
+        title = next((t for t in titles_in(self.context, sentence) if first <= t.head < last), None)
+        if title is not None:
+            return self.holder(title)
+        words = [token.word for token in tokens[first:last] if token.word is not None]
+        if any(not word.lemmas.isdisjoint(vocabulary().roles) for word in words):
+            return self.before(tokens[first].start, None)
+        return None
+
+    def _likeness(self, title: Title, post: Post) -> int:
+        words = post.title.split()
+        score = 3 if title.lemma in words[:3] else 0
+        if not score and title.lemma in _LEADERS and words and words[0] in _LEADERS:
+            score = 1
+        seats = self.context.found.seats
+        place = title.place or seats.get(title.organization or "")
+        held = post.place or seats.get(post.organization or "")
+        if place and held:
+            score += 3 if place == held else -4
+        return score
+
+    def _latest(self, people: set[str], position: int) -> str | None:
+        earlier = [m for m in self._named_before(position) if m.entity in people]
+        return earlier[-1].entity if earlier else None
+
+    def before(self, position: int, gender: str | None) -> str | None:
+        """The person that a pronoun or a bare role at ``position`` means.
+
+        The subject of the nearest sentence before that names somebody of that gender; the last one named
+        where none stands in the nominative.
+        """
+        sentence = self.context.sentence_at(position)
+        for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
+            place = self.context.layout.sentences[index]
+            mentions = [
+                mention
+                for mention in self._named(place.start, min(place.end, position))
+                if gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender)
+            ]
+            if mentions:
+                subjects = [mention for mention in mentions if self.nominative(mention)]
+                return (subjects or mentions)[-1 if index == sentence.index else 0].entity
+        return None
+
+    def _named_before(self, position: int) -> list[Mention]:
+        return self._named(0, position)
+
+    def _named(self, start: int, end: int) -> list[Mention]:
+        """People named in ``text[start:end]`` outside direct speech."""
+        return [
+            mention
+            for mention in self.context.mentions_in(start, end, "person")
+            if not any(left <= mention.start < right for left, right in self.silent)
+        ]
+
+    def gender(self, person: Entity) -> str | None:
+        """masc, femn, or None where the name does not tell."""
+        if person.id not in self._genders:
+            self._genders[person.id] = _gender(person.name)
+        return self._genders[person.id]
+
+    @cached_property
+    def _genders(self) -> dict[str, str | None]:
+        return {}
+
+
+def _is_subject_form(form: Word) -> bool:
+    """Can it be a noun in the nominative singular?"""
+    return any(p.case == "nomn" and p.number == "sing" for p in form.parses)
+
+
+def _gender(name: str) -> str | None:
+    for part in name.split():
+        for parse in word(part).with_tags("Name", "nomn"):
+            return parse.gender
+    surname = name.split()[-1].lower() if name else ""
+    if surname.endswith(("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")):
+        return "femn"
+    return "masc" if surname.endswith(("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")) else None

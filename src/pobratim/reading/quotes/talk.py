@@ -1,0 +1,146 @@
+"""What the quote rules share: the document, who speaks in it, and what has been found so far."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+from pobratim.model.reading import Post, Quote, Span
+from pobratim.reading.context import Context
+from pobratim.reading.morph import Parse
+from pobratim.reading.quotes.speakers import Speakers
+from pobratim.reading.quotes.words import speaks
+from pobratim.reading.segments import Token
+
+_LEAD = 7
+"""A verb of speech stands among so many first tokens of the author's words («в свою очередь добавил …»)."""
+_PASSED_ON = frozenset({"приводить", "привести", "цитировать", "процитировать", "передавать", "передать"})
+_OWN = frozenset({"я", "мы", "ты", "вы", "нам", "нас", "мне", "меня"})
+_BREAK = re.compile(r"(?<=[,.!?…»”\"])\s*[-–—]\s*(?=[а-яё])|(?<=[»”\"]),\s*(?=[а-яё])")
+_RESUME = re.compile(r"[.,:;!?]\s*[-–—]\s+(?=\S)")
+_EDGE = " \t\u00a0,–—-"
+
+
+class Talk:
+    """The document and the quotes found in it so far."""
+
+    def __init__(self, context: Context, posts: Sequence[Post]) -> None:
+        self.context = context
+        self.text = context.layout.text
+        self.tokens: list[Token] = context.layout.tokens
+        self.speakers = Speakers(context, posts)
+        self.quotes: list[Quote] = []
+        self._starts = [token.start for token in self.tokens]
+
+    def index(self, position: int) -> int:
+        """The first token that begins at or after ``position``."""
+        return bisect_left(self._starts, position)
+
+    # ------------------------------------------------------------ keeping what is found
+
+    def add(self, quotes: Iterable[Quote]) -> None:
+        """Keep quotes; the people inside direct speech are spoken of, they do not speak."""
+        for quote in quotes:
+            self.quotes.append(quote)
+            if quote.kind == "direct":
+                self.speakers.silent.extend(spans_of(quote))
+
+    def is_said(self, position: int) -> bool:
+        """Is the character part of direct speech found already?"""
+        return any(start <= position < end for start, end in self.speakers.silent)
+
+    def last_speaker(self, position: int) -> str | None:
+        """Who spoke last before ``position``."""
+        before = [quote for quote in self.quotes if quote.evidence[0][0] < position]
+        return max(before, key=lambda quote: quote.evidence[0][0]).speaker if before else None
+
+    def quote(
+        self,
+        speaker: str | None,
+        kind: Literal["direct", "indirect"],
+        spans: Sequence[Span],
+        evidence: Span,
+        rule: str,
+        confidence: float,
+    ) -> Quote | None:
+        """A quote; None without a speaker or without words."""
+        said = tuple(span for span in (self.trim(*s) for s in spans) if span[0] < span[1])
+        if speaker is None or not said:
+            return None
+        return Quote(
+            speaker=speaker,
+            kind=kind,
+            span=said[0] if len(said) == 1 else said,
+            evidence=((min(evidence[0], said[0][0]), max(evidence[1], said[-1][1])),),
+            confidence=confidence,
+            rule=rule,
+        )
+
+    def trim(self, start: int, end: int) -> Span:
+        """Without blanks, commas and dashes at the edges; a lone closing mark goes too."""
+        while start < end and (self.text[start] in _EDGE or self.text[start].isspace()):
+            start += 1
+        while end > start and (self.text[end - 1] in _EDGE or self.text[end - 1].isspace()):
+            end -= 1
+        return start, end
+
+    # ------------------------------------------------------------ the author's words
+
+    def verb_in(self, start: int, end: int, lead: int | None = _LEAD) -> tuple[int, Parse] | None:
+        """Token and parse of the verb of speech in ``text[start:end]``, near its beginning."""
+        first, last = self.index(start), self.index(end)
+        for index in range(first, last if lead is None else min(last, first + lead)):
+            token = self.tokens[index]
+            if token.lower in _OWN:
+                return None
+            parse = speaks(token.word)
+            if parse is not None and parse.pos != "GRND":
+                return index, parse
+        return None
+
+    def speaker_in(self, start: int, end: int, verb: tuple[int, Parse]) -> str | None:
+        """Who speaks by the author's words ``text[start:end]``."""
+        index, parse = verb
+        if parse.lemma in _PASSED_ON:
+            people = self.context.mentions_in(self.tokens[index].end, end, "person")
+            if people:
+                return people[0].entity
+        return self.speakers.subject(self.index(start), self.index(end), index, parse)
+
+    def parts(self, start: int, end: int) -> tuple[list[Span], list[Span]]:
+        """What is said in ``text[start:end]``, and the author's words that break or end it."""
+        said: list[Span] = []
+        author: list[Span] = []
+        left = position = start
+        while (match := _BREAK.search(self.text, position, end)) is not None:
+            stop = self._author_end(match.end(), end)
+            if self.verb_in(match.end(), stop) is None:
+                position = match.end()
+                continue
+            said.append((left, match.start()))
+            author.append((match.end(), stop))
+            resume = _RESUME.match(self.text, stop, end)
+            if resume is None:
+                return said, author
+            left = position = resume.end()
+        said.append((left, end))
+        return said, author
+
+    def _author_end(self, start: int, end: int) -> int:
+        """Where the author's words end: at the sign before a dash that goes on with the speech."""
+        resume = _RESUME.search(self.text, start, end)
+        return resume.start() if resume else end
+
+    def sentences(self, start: int, end: int) -> Iterator[Span]:
+        """The sentences that overlap ``text[start:end]``."""
+        for sentence in self.context.layout.sentences:
+            if sentence.end > start and sentence.start < end:
+                yield sentence.start, sentence.end
+
+
+def spans_of(quote: Quote) -> tuple[Span, ...]:
+    """The spans of the words said, always as a tuple of spans."""
+    span = quote.span
+    return (span,) if isinstance(span[0], int) else span

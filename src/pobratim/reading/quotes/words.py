@@ -1,0 +1,66 @@
+"""The vocabulary of speech: verbs, what follows them, who speaks."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.morph import Parse, Word
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The lemmas of `data/quotes/verbs.toml`."""
+
+    speech: frozenset[str]
+    with_that: frozenset[str]
+    noted: frozenset[str]
+    attention: frozenset[str]
+    not_said: frozenset[str]
+    according: frozenset[str]
+    personal: frozenset[str]
+    roles: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """The words of speech, «ё» and «е» alike."""
+    tables = load_toml("quotes/verbs.toml")
+    return Vocabulary(
+        speech=_both(tables["speech"]),
+        with_that=_both(tables["with_that"]["lemmas"]),
+        noted=_both(tables["noted"]["lemmas"]),
+        attention=_both(tables["noted"]["attention"]),
+        not_said=_both(tables["noted"]["not_said"]),
+        according=_both(tables["according"]["lemmas"]),
+        personal=_both(tables["according"]["personal"]),
+        roles=_both(tables["roles"]["lemmas"]),
+    )
+
+
+def _both(lemmas: Iterable[str]) -> frozenset[str]:
+    words = frozenset(lemmas)
+    return words | {word.replace("ё", "е") for word in words}
+
+
+_STATES = frozenset({"уверенный", "убеждённый", "убедить", "уверить"})
+
+
+def speaks(word: Word | None) -> Parse | None:
+    """The parse that makes the word one of saying by somebody else: «отметил», «уверена», «подчеркнув».
+
+    Not the passive («было отмечено»), nor what a speaker says of himself («отмечу»).
+    """
+    if word is None or word.lemmas.isdisjoint(vocabulary().speech):
+        return None
+    return next((p for p in word.parses if p.lemma in vocabulary().speech and _is_told(p)), None)
+
+
+def _is_told(parse: Parse) -> bool:
+    if parse.pos in ("ADJS", "PRTS"):
+        return parse.lemma in _STATES
+    if parse.pos == "GRND":
+        return True
+    return parse.pos == "VERB" and parse.tags.isdisjoint({"1per", "2per", "impr", "neut"})
