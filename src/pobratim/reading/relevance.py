@@ -1,14 +1,15 @@
 """Relevance: is the document about cooperation between places?
 
-A logistic score over a few counts that can be read off: words of cooperation, words of twinning,
-places, authorities, and how many of them meet in one sentence. Cheap, so that it comes first: a
-document that names no two places or no word of cooperation is settled by it.
+A logistic regression over a few counts that can be read off: words of cooperation and of twinning,
+places (those that authorities stand for included), and how many of them meet in one sentence. A text
+that names no two places, or no word of cooperation, is settled before. The weights come from
+`training/fit_relevance.py`.
 """
 
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 from functools import cache
 
 from pobratim.model.reading import PLACE_TYPES
@@ -17,87 +18,83 @@ from pobratim.reading.data import load_toml
 
 THRESHOLD = 0.5
 """From here on a document counts as relevant and its records are kept."""
+_SURELY_NOT = 0.02
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
-    """What the score is made of; counts are per document, shares per sentence."""
+    """What the score is made of, each value bounded so that long texts do not run away."""
 
-    cooperation: int
-    """Distinct words of cooperation."""
-    twinning: int
-    """Words of twinning."""
-    places: int
-    """Distinct cities and regions, a country counted where no place inside it is named."""
-    meeting_sentences: float
+    cooperation: float
+    """Distinct words of cooperation, at most 8."""
+    density: float
+    """Words of cooperation per sentence, at most 3."""
+    twinning: float
+    """Words of twinning, at most 3."""
+    places: float
+    """Distinct cities and regions, a country counted where no place inside it is named; at most 5."""
+    together: float
     """Share of sentences with a word of cooperation and a place or an authority."""
-    cross: int
-    """Sentences that name two places of different countries or two cities, with a word of cooperation."""
-    alien: int
-    """Words of other genres: crime, weather, sport results."""
+    crossing: float
+    """Share of sentences with a word of cooperation and two places."""
+    alien: float
+    """Words of other genres (crime, weather, sport results) per sentence, at most 1."""
 
 
-@cache
-def _lexicon() -> dict[str, frozenset[str]]:
-    return {name: frozenset(table) for name, table in load_toml("relevance.toml").items() if name != "weights"}
-
-
-@cache
-def _weights() -> dict[str, float]:
-    return dict(load_toml("relevance.toml")["weights"])
-
-
-def features(context: Context) -> Features:
-    """Count what the score is made of."""
+def features(context: Context) -> Features | None:
+    """Count what the score is made of; None where the text names no two places or no cooperation."""
     lexicon = _lexicon()
-    cooperation: set[str] = set()
-    twinning = alien = cross = meeting = 0
+    words: set[str] = set()
+    twinning = alien = crossing = together = said = 0
     for sentence in context.layout.sentences:
-        found: set[str] = set()
+        cooperating = 0
         for token in context.layout.tokens_of(sentence):
             if token.word is None:
                 continue
             lemmas = token.word.lemmas
             if not lemmas.isdisjoint(lexicon["cooperation"]):
-                found.update(lemmas & lexicon["cooperation"])
+                words |= lemmas & lexicon["cooperation"]
+                cooperating += 1
             if not lemmas.isdisjoint(lexicon["twinning"]):
                 twinning += 1
-                found.add("twinning")
-            if not lemmas.isdisjoint(lexicon["alien"]):
-                alien += 1
-        if not found:
-            continue
-        cooperation |= found
-        mentions = context.mentions_in(sentence.start, sentence.end)
-        places = {m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES}
-        seats = {context.found.seats[m.entity] for m in mentions if m.entity in context.found.seats}
-        if places or seats:
-            meeting += 1
-        cross += len(places | seats) >= 2
+                cooperating += 1
+            alien += not lemmas.isdisjoint(lexicon["alien"])
+        said += cooperating
+        if cooperating:
+            places = _places_of(context, sentence.start, sentence.end)
+            together += bool(places)
+            crossing += len(places) >= 2
+    places_named = _distinct_places(context)
+    if places_named < 2 or not said:
+        return None
+    sentences = len(context.layout.sentences)
     return Features(
-        cooperation=len(cooperation),
-        twinning=twinning,
-        places=_distinct_places(context),
-        meeting_sentences=meeting / max(1, len(context.layout.sentences)),
-        cross=cross,
-        alien=alien,
+        cooperation=min(len(words), 8),
+        density=min(said / sentences, 3),
+        twinning=min(twinning, 3),
+        places=min(places_named, 5),
+        together=together / sentences,
+        crossing=crossing / sentences,
+        alien=min(alien / sentences, 1),
     )
 
 
 def relevance(context: Context) -> float:
     """The probability that the document is about cooperation between places, to two digits."""
     counted = features(context)
-    if counted.places < 2 or not counted.cooperation:
-        return 0.02
-    weights = _weights()
-    score = weights["bias"]
-    score += weights["cooperation"] * min(counted.cooperation, 8)
-    score += weights["twinning"] * min(counted.twinning, 3)
-    score += weights["places"] * min(counted.places, 4)
-    score += weights["meeting_sentences"] * counted.meeting_sentences
-    score += weights["cross"] * min(counted.cross, 4)
-    score += weights["alien"] * min(counted.alien, 6)
-    return round(1 / (1 + math.exp(-score)), 2)
+    if counted is None:
+        return _SURELY_NOT
+    bias, *weights = _weights()
+    score = bias + sum(weight * value for weight, value in zip(weights, astuple(counted), strict=True))
+    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 2)
+
+
+def _places_of(context: Context, start: int, end: int) -> set[str]:
+    """The places a stretch of text names or means by their authorities."""
+    seats = context.found.seats
+    mentions = context.mentions_in(start, end)
+    named = {m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES}
+    return named | {seats[m.entity] for m in mentions if m.entity in seats}
 
 
 def _distinct_places(context: Context) -> int:
@@ -105,3 +102,16 @@ def _distinct_places(context: Context) -> int:
     near = [entity for entity in places if entity.type != "country"]
     covered = {entity.country for entity in near}
     return len(near) + sum(entity.country not in covered for entity in places if entity.type == "country")
+
+
+@cache
+def _lexicon() -> dict[str, frozenset[str]]:
+    tables = load_toml("relevance.toml")
+    return {name: frozenset(tables[name]) for name in ("cooperation", "twinning", "alien")}
+
+
+@cache
+def _weights() -> tuple[float, ...]:
+    """The bias, then one weight for each of `Features`, in their order."""
+    weights: list[float] = load_toml("relevance_weights.toml")["weights"]
+    return tuple(weights)

@@ -1,0 +1,56 @@
+"""Partnerships: twins and partners, since when."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+SLOTS = ("parties", "kind", "since", "status")
+
+TEXTS = [
+    (
+        "Минск и Омск стали городами-побратимами 5 мая 2019 года.",
+        (["Минск", "Омск"], "twin", "2019-05-05", "active"),
+    ),
+    (
+        "Побратимские связи Минска и Омска действуют с 2018 года.",
+        (["Минск", "Омск"], "twin", "2018", "active"),
+    ),
+    ("Делегация Минска посетила город-побратим Омск.", (["Минск", "Омск"], "twin", None, "active")),
+    ("Минск и Омск планируют стать побратимами.", (["Минск", "Омск"], "twin", None, "planned")),
+    (
+        "Между Минском и Омском с 2010 года существуют партнёрские отношения, развивается сотрудничество.",
+        (["Минск", "Омск"], "partner", "2010", "active"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), TEXTS)
+def test_two_places_and_what_they_are_to_each_other(text: str, expected: tuple[object, ...]) -> None:
+    assert facts(text, "partnership", *SLOTS) == [expected]
+
+
+def test_two_stages_in_one_text_are_two_records() -> None:
+    text = (
+        "Минск и Омск развивают сотрудничество. Партнёрские отношения между городами существуют с 2010 года. "
+        "В 2019 году Минск и Омск стали побратимами."
+    )
+    assert {(kind, since) for _, kind, since, _ in facts(text, "partnership", *SLOTS)} == {
+        ("partner", "2010"),
+        ("twin", "2019"),
+    }
+
+
+def test_a_list_of_twins_gives_each_of_them_with_the_same_city() -> None:
+    text = "Омск развивает сотрудничество с Беларусью. Городами-побратимами Омска являются Минск, Гомель и Брест."
+    assert {tuple(parties) for parties, *_ in facts(text, "partnership", *SLOTS)} == {
+        ("Минск", "Омск"),
+        ("Гомель", "Омск"),
+        ("Брест", "Омск"),
+    }
+
+
+def test_a_bare_agreement_is_no_partnership() -> None:
+    text = "Минск и Омск подписали соглашение о сотрудничестве. Делегация Омска посетила Минск."
+    assert facts(text, "partnership", *SLOTS) == []
