@@ -93,7 +93,7 @@ def _described(record: Record, names: dict[str, str], text: str) -> tuple[str, s
             return ru("post", "record"), f"{name(record.person)} — {where}", []
         case Event():
             return ru(record.kind, "event"), record.title or joined(record.parties, " — "), [
-                (_("Стороны"), joined(record.parties) if record.title else ""),
+                (_("Стороны"), joined(record.parties, " — ") if record.title else ""),
                 (_("Дата"), dated(record.date, record.date_basis)),
                 (_("Где"), name(record.place)),
                 (_("Участники"), joined(record.participants)),

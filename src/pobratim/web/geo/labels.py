@@ -47,8 +47,8 @@ def _choices(name: str, x: float, y: float, scale: float) -> list[tuple[Label, B
     return [
         (Label(x + gap, middle, "start"), (x + gap, y - line / 2, x + gap + width, y + line / 2)),
         (Label(x - gap, middle, "end"), (x - gap - width, y - line / 2, x - gap, y + line / 2)),
-        (Label(x, y - gap, "middle"), (x - width / 2, y - gap - line, x + width / 2, y - gap)),
-        (Label(x, y + gap + line * 0.7, "middle"), (x - width / 2, y + gap, x + width / 2, y + gap + line)),
+        (Label(x, y - gap - line * 0.2, "middle"), (x - width / 2, y - gap - line, x + width / 2, y - gap)),
+        (Label(x, y + gap + line * 0.8, "middle"), (x - width / 2, y + gap, x + width / 2, y + gap + line)),
     ]
 
 

@@ -17,7 +17,7 @@ _SOUTH, _NORTH = radians(22), radians(57)
 _N = (cos(_SOUTH) - cos(_NORTH)) / (_NORTH - _SOUTH)
 _APEX = cos(_SOUTH) / _N + _SOUTH
 
-FRAME = (-6200.0, -3900.0, 6200.0, 4700.0)
+FRAME = (-6200.0, -4500.0, 6200.0, 4700.0)
 """West, north, east and south edge of the drawn part, in kilometres from the centre (south is positive)."""
 
 

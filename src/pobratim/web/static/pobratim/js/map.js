@@ -48,8 +48,8 @@ function place(k) {
     const choices = [
       [x + gap, middle, "start", [x + gap, y - line / 2, x + gap + width, y + line / 2]],
       [x - gap, middle, "end", [x - gap - width, y - line / 2, x - gap, y + line / 2]],
-      [x, y - gap, "middle", [x - width / 2, y - gap - line, x + width / 2, y - gap]],
-      [x, y + gap + line * 0.7, "middle", [x - width / 2, y + gap, x + width / 2, y + gap + line]],
+      [x, y - gap - line * 0.2, "middle", [x - width / 2, y - gap - line, x + width / 2, y - gap]],
+      [x, y + gap + line * 0.8, "middle", [x - width / 2, y + gap, x + width / 2, y + gap + line]],
     ];
     const free = choices.find(([, , , box]) => inside(box) && !taken.some((other, index) => index !== own
       && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));

@@ -1,0 +1,49 @@
+"""The map of a register's ties."""
+
+import dataclasses
+
+from pobratim.register.rows import Place, Register, Tie
+from pobratim.web.geo.ties import shapes, step, tie_map
+from tests.web import make
+
+
+def test_each_tie_is_an_arc_the_busiest_on_top():
+    arcs = tie_map(make.REGISTER).arcs
+
+    assert [(arc.line.tie.id, arc.line.kind) for arc in arcs] == [
+        ("tie:vitebsk-smolensk", "other"), ("tie:minsk-omsk", "twin"),
+    ]
+
+
+def test_a_place_outside_or_without_a_position_is_named_beyond():
+    nowhere = Place(id="city:nowhere", type="city", name="Нигде")
+    register = dataclasses.replace(
+        make.REGISTER, places=(*make.REGISTER.places, nowhere),
+        ties=(*make.REGISTER.ties, Tie(id="t", parties=(make.MINSK, nowhere.id))), _by_id={},
+    )
+
+    assert tie_map(register).beyond == (make.HAVANA, nowhere.id)
+
+
+def test_all_dots_and_arcs_are_in_view():
+    found = tie_map(make.REGISTER)
+    x, y, width, height = found.view
+
+    points = [(dot.x, dot.y) for dot in found.dots] + [arc.top for arc in found.arcs]
+    assert all(x <= px <= x + width and y <= py <= y + height for px, py in points)
+
+
+def test_few_ties_still_show_belarus_and_russia():
+    assert tie_map(Register()).view[2] > 4000
+
+
+def test_the_width_grows_with_the_logarithm():
+    assert [step(count) for count in (0, 1, 2, 3, 4, 8, 16, 1000)] == [1, 1, 2, 2, 3, 4, 5, 5]
+
+
+def test_countries_with_a_place_stand_out():
+    assert tie_map(make.REGISTER).near == {"BY", "RU"}
+
+
+def test_the_shapes_have_the_countries_this_is_about():
+    assert {"BY", "RU", "KZ", "CN", "AM"} <= set(shapes())

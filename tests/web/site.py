@@ -1,0 +1,29 @@
+"""Serves the register of `make` to a browser: ``python -m tests.web.site HOME PORT``."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from waitress import serve
+
+from pobratim import register, storage
+from pobratim.model.settings import Settings
+from tests.web import make
+
+
+def main(home: Path, port: int) -> None:
+    storage.setup(Settings(home=home))
+    storage.keep(make.READING, make.ORIGINAL, make.DOCUMENT.source)
+    storage.keep(make.OTHER_READING, None, make.OTHER.source)
+    storage.keep(make.BELARUSIAN_READING, None, make.BELARUSIAN.source)
+    register.derive = lambda readings: make.REGISTER  # type: ignore[assignment]
+    storage.derive()
+
+    from pobratim.web.wsgi import application
+
+    serve(application, host="127.0.0.1", port=port, threads=4)
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]), int(sys.argv[2]))

@@ -1,0 +1,285 @@
+"""The pages in a real browser: what scripts do, what a phone shows, and that nothing leaves this machine."""
+
+from __future__ import annotations
+
+import os
+import socket
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from urllib.request import urlopen
+
+import pytest
+
+from tests.web import make
+
+CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
+QUIET = [
+    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
+    "--disable-sync", "--no-first-run", "--disable-quic",
+]
+ROOT = Path(__file__).parents[2]
+TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
+DOCUMENT = f"/documents/{make.NEWS}/"
+PAGES = ["/", "/ties/", "/places/", "/people/", "/organizations/", "/happenings/", "/agreements/", "/commitments/",
+         "/documents/", TIE, f"/places/{make.MINSK}/", "/people/person:primerov/", "/organizations/org:uchebtrans/",
+         DOCUMENT, "/search/?q=Минск", "/add/", "/nowhere/"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"),
+]
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of a server of its own."""
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        port = free.getsockname()[1]
+    home = tmp_path_factory.mktemp("site")
+    environment = {**os.environ, "POBRATIM_HOME": str(home)}
+    server = subprocess.Popen(
+        [sys.executable, "-m", "tests.web.site", str(home), str(port)], cwd=ROOT, env=environment
+    )
+    try:
+        yield _answering(f"http://127.0.0.1:{port}", server)
+    finally:
+        server.terminate()
+        server.wait()
+
+
+def _answering(address: str, server: subprocess.Popen[bytes]) -> str:
+    for _ in range(300):
+        assert server.poll() is None, "the server did not start"
+        with suppress(OSError), urlopen(address + "/add/"):
+            return address
+        time.sleep(0.1)
+    raise TimeoutError(address)
+
+
+@pytest.fixture(scope="module")
+def browser():
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=QUIET)
+        yield chromium
+        chromium.close()
+
+
+@pytest.fixture
+def page(browser, site):
+    """A page at the site; at the end nothing may have gone wrong and nobody else been asked."""
+    context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, locale="ru-RU")
+    page = context.new_page()
+    complaints, asked = [], []
+    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else 0)
+    page.on("pageerror", lambda error: complaints.append(str(error)))
+    page.on("request", lambda request: asked.append(request.url))
+    yield page
+    context.close()
+    assert [text for text in complaints if "404 (Not Found)" not in text] == []
+    assert [url for url in asked if not url.startswith((site, "data:"))] == []
+
+
+@pytest.mark.parametrize("address", PAGES)
+@pytest.mark.parametrize("width", [360, 1280])
+def test_no_page_scrolls_sideways(page, address, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(address)
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_words_stand_out_from_their_ground(page, scheme):
+    page.emulate_media(color_scheme=scheme)
+    page.goto("/")
+
+    assert page.evaluate(CONTRAST) >= 7
+
+
+CONTRAST = """() => {
+  const light = (colour) => {
+    const [r, g, b] = colour.match(/[\\d.]+/g).map((part) => part / 255)
+      .map((part) => (part <= 0.03928 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4));
+    return 0.2126 * r + 0.7152 * g + 0.0722 * b;
+  };
+  const style = getComputedStyle(document.body);
+  const [low, high] = [light(style.color), light(style.backgroundColor)].sort((a, b) => a - b);
+  return (high + 0.05) / (low + 0.05);
+}"""
+
+
+def test_the_map_has_every_tie_and_land_below_it(page):
+    page.goto("/")
+
+    assert page.locator(".arc").count() == 2
+    assert page.locator(".land .near").evaluate_all("uses => uses.map(use => use.getBBox().width > 100)") == [True, True]
+    labels = page.locator(".spot text:not(.hidden)").all_text_contents()
+    assert {"Минск", "Омск"} <= set(labels)
+
+
+def test_the_map_zooms_and_comes_home(page):
+    page.goto("/")
+    width = "svg => svg.viewBox.baseVal.width"
+    whole = page.locator(".map-svg").evaluate(width)
+
+    page.get_by_label("Приблизить").click()
+    assert page.locator(".map-svg").evaluate(width) < whole
+    page.get_by_label("Показать всё").click()
+    assert page.locator(".map-svg").evaluate(width) == pytest.approx(whole)
+
+
+def test_labels_on_the_map_never_meet(page):
+    page.goto("/")
+    for zooms in range(4):
+        boxes = [box.bounding_box() for box in page.locator(".spot text:not(.hidden)").all()]
+        for index, a in enumerate(boxes):
+            for b in boxes[index + 1:]:
+                assert (a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
+                        or a["y"] + a["height"] * 0.9 <= b["y"] or b["y"] + b["height"] * 0.9 <= a["y"]), zooms
+        page.get_by_label("Приблизить").click()
+
+
+def test_an_arc_leads_to_its_tie(page):
+    page.goto("/")
+    page.locator(".arc.twin .hit").dispatch_event("click")
+
+    page.wait_for_url(f"**{TIE}")
+
+
+def test_words_light_their_facts(page):
+    page.goto(DOCUMENT)
+    page.locator("[data-facts='r5 r6']").hover()
+
+    assert set(page.locator(".fact.lit").evaluate_all("facts => facts.map(fact => fact.id)")) == {"r5", "r6"}
+    page.locator("h1").hover()
+    assert page.locator(".lit").count() == 0
+
+
+@pytest.mark.parametrize("how", ["hover", "focus"])
+def test_a_fact_lights_its_words(page, how):
+    page.goto(DOCUMENT)
+    getattr(page.locator("#r10"), how)()
+
+    assert page.locator(".piece.lit").all_text_contents() == [make.TWINNED]
+
+
+def test_the_list_follows_to_the_fact_that_is_lit(page):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(DOCUMENT)
+    page.locator("[data-facts~='r12']").hover()
+
+    assert page.locator("#r12").evaluate(
+        "fact => fact.getBoundingClientRect().bottom <= fact.closest('.facts').getBoundingClientRect().bottom + 1"
+    )
+
+
+def test_a_box_hides_a_type_of_facts(page):
+    page.goto(DOCUMENT)
+    page.get_by_label("Высказывание").uncheck()
+
+    assert page.locator(".fact.t-quote:visible").count() == 0
+    assert page.locator(".fact.t-offer:visible").count() == 1
+
+
+def test_a_line_anywhere_leads_to_its_marked_sentence(page):
+    page.goto(TIE)
+    page.locator("#agreements .cite").first.click()
+
+    page.wait_for_url("**/documents/**")
+    mark = page.locator("mark")
+    assert mark.inner_text() == make.SIGNED
+    box = mark.bounding_box()
+    assert 0 <= box["y"] <= 900
+
+
+def test_the_tie_page_shows_its_years_and_gives_the_brief(page):
+    page.goto(TIE)
+
+    assert page.locator(".timeline rect").count() == 3
+    page.locator(".timeline a.t-agreement").click()
+    assert page.locator("#agreement\\:map").evaluate("row => row.matches(':target')")
+    with page.expect_download() as download:
+        page.get_by_text("Справка в Word").click()
+    assert download.value.suggested_filename == "Справка Минск — Омск.docx"
+
+
+def test_typing_filters_a_list_at_once(page):
+    page.goto("/people/")
+    page.get_by_placeholder("Отобрать по словам").press_sequentially("Образц")
+
+    page.locator("#person\\:primerov").wait_for(state="detached")
+    assert page.locator("#person\\:obraztsova").is_visible()
+    assert "name=" in page.url
+
+
+def test_search_from_any_page(page):
+    page.goto(TIE)
+    page.get_by_label("Поиск").fill("Образцовой")
+    page.keyboard.press("Enter")
+
+    page.get_by_role("link", name="Анна Образцова", exact=True).click()
+    assert page.locator("h1").inner_text() == "Анна Образцова"
+
+
+def test_a_file_is_looked_at_and_then_kept(page, tmp_path):
+    file = tmp_path / "новость.txt"
+    file.write_text(
+        "Делегация Витебска посетила Смоленск\n\n14 мая 2025 года делегация Витебска посетила Смоленск. Стороны "
+        "подписали соглашение о сотрудничестве в области культуры.", encoding="utf-8",
+    )
+    page.goto("/add/")
+    page.set_input_files("#files", str(file))
+    assert page.locator("[data-chosen]").inner_text() == "новость.txt"
+
+    page.get_by_role("button", name="Прочитать").click()
+    assert page.locator(".fact .sentence").first.is_visible()
+    page.get_by_role("button", name="Сохранить в реестр").click()
+
+    assert page.locator(".messages").inner_text().startswith("Сохранено: 1")
+    assert page.locator("h1").inner_text() == "Делегация Витебска посетила Смоленск"
+
+    page.goto("/add/")
+    page.set_input_files("#files", str(file))
+    page.get_by_role("button", name="Прочитать").click()
+    assert page.get_by_text("уже есть в реестре").is_visible()
+
+
+def test_files_can_be_dropped(page):
+    page.goto("/add/")
+    page.locator("[data-drop]").evaluate("""panel => {
+      const files = new DataTransfer();
+      files.items.add(new File(["Минск и Омск."], "брошено.txt"));
+      panel.dispatchEvent(new DragEvent("drop", { dataTransfer: files, bubbles: true, cancelable: true }));
+    }""")
+
+    assert page.locator("[data-chosen]").inner_text() == "брошено.txt"
+
+
+def test_it_works_without_scripts(browser, site):
+    context = browser.new_context(base_url=site, java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    page = context.new_page()
+    page.goto("/")
+    assert page.locator(".spot text:not(.hidden)").count() >= 4
+    page.goto(TIE)
+    page.locator("#agreements .cite").first.click()
+    assert page.locator("mark").inner_text() == make.SIGNED
+    page.goto("/people/?name=Образц")
+    assert page.locator("#rows .row").count() == 1
+    context.close()
+
+
+@pytest.mark.parametrize(("address", "limit"), [("/", 300_000), (TIE, 300_000), (DOCUMENT, 300_000)])
+def test_the_first_load_is_small(page, address, limit):
+    sizes = []
+    page.on("response", lambda response: sizes.append(len(response.body())) if "/map/" not in response.url else 0)
+    page.goto(address, wait_until="networkidle")
+
+    assert sum(sizes) < limit

@@ -1,0 +1,43 @@
+"""The first page: map, counts, what is new, what waits."""
+
+import re
+
+from tests.web.pages import assert_escapes, assert_only_reads, text_of
+
+ADDRESS = "/"
+
+
+def test_it_shows_the_map_the_counts_and_what_waits(client, filled):
+    response = client.get(ADDRESS)
+    page = text_of(response.content)
+
+    assert response.status_code == 200
+    assert "3 связи" in page and "6 мест" in page and "3 документа" in page
+    assert "Вне карты: Гавана." in page
+    assert "Источники расходятся" in page and "Дорожная карта: Минск — Омск" in page
+    assert "Планировалось, известий нет" in page and "Учебный форум" in page
+    assert "Документы без даты 1" in page
+
+
+def test_every_tie_on_the_map_leads_to_its_page_and_stands_in_the_table(client, filled):
+    html = client.get(ADDRESS).content.decode()
+    svg, _, rest = html.partition("</svg>\n    <div class=\"map-keys\"")
+
+    drawn = set(re.findall(r'href="(/ties/[^"]+/)"[^>]*class="arc', svg))
+    assert drawn == {"/ties/city:minsk/city:omsk/", "/ties/city:smolensk/city:vitebsk/"}
+    assert all(f'href="{address}"' in rest for address in drawn)
+
+
+def test_without_documents_it_says_what_to_do(client, home):
+    page = text_of(client.get(ADDRESS).content)
+
+    assert "Реестр пока пуст" in page
+    assert "Добавить документы" in page
+
+
+def test_it_only_reads(client, filled):
+    assert_only_reads(client, ADDRESS)
+
+
+def test_hostile_names_are_words(client, hostile):
+    assert_escapes(client, ADDRESS)

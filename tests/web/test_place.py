@@ -1,0 +1,32 @@
+"""The page of a place."""
+
+from tests.web import make
+from tests.web.pages import assert_escapes, assert_only_reads, text_of
+
+ADDRESS = f"/places/{make.OMSK}/"
+
+
+def test_it_tells_where_it_lies_and_its_ties(client, filled):
+    response = client.get(ADDRESS)
+    page = text_of(response.content)
+
+    assert response.status_code == 200
+    assert "Город, Омская область" in page
+    assert "Минск — Омск" in page
+    assert "Анна Образцова" in page
+
+
+def test_a_place_that_is_not_there(client, filled):
+    assert client.get("/places/city:none/").status_code == 404
+
+
+def test_a_person_is_no_place(client, filled):
+    assert client.get("/places/person:primerov/").status_code == 404
+
+
+def test_it_only_reads(client, filled):
+    assert_only_reads(client, ADDRESS)
+
+
+def test_hostile_names_are_words(client, hostile):
+    assert_escapes(client, ADDRESS)

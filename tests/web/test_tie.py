@@ -1,0 +1,69 @@
+"""The page of a tie: everything that joins two places, each line with its sentence."""
+
+from urllib.parse import quote
+
+from tests.web import make
+from tests.web.pages import assert_escapes, assert_only_reads, text_of
+
+ADDRESS = f"/ties/{make.MINSK}/{make.OMSK}/"
+
+
+def test_it_tells_everything(client, filled):
+    response = client.get(ADDRESS)
+    page = text_of(response.content)
+
+    assert response.status_code == 200
+    assert "Минск — Омск побратимы с 24 июня 2022 года" in page.replace("\N{NO-BREAK SPACE}", " ")
+    for heading in ("История отношений", "Соглашения", "Встречи и события", "Намерения и обязательства",
+                    "Предложения и потребности", "Показатели", "Высказывания", "Направления", "Люди",
+                    "Предприятия и организации", "Источники"):
+        assert heading in page
+
+
+def test_a_line_leads_to_its_sentence_in_the_document(client, filled):
+    html = client.get(ADDRESS).content.decode()
+    start, end = make.span(make.SIGNED)
+
+    assert f'href="/documents/{make.NEWS}/?at={start}-{end}#at" title="{make.SIGNED} — {make.TITLE}"' in html
+
+
+def test_two_sentences_of_one_source_have_a_letter_each(client, filled):
+    html = client.get(ADDRESS).content.decode()
+
+    assert "</span>1а</a>" in html and "</span>1б</a>" in html
+
+
+def test_contradicting_values_stand_side_by_side(client, filled):
+    page = text_of(client.get(ADDRESS).content)
+
+    assert "2026–2028 годы Вероятнее: сказано стороной, которая подписала" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "2025–2027 годы пересказ" in page.replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_an_inferred_date_is_marked_and_explained(client, filled):
+    html = client.get(ADDRESS).content.decode()
+
+    assert 'title="Вывод, в тексте прямо не сказано. документ рассказывает о дне встречи"' in html
+
+
+def test_an_open_year_stays_open(client, filled):
+    assert "5 августа, год не указан" in text_of(client.get(ADDRESS).content).replace("\N{NO-BREAK SPACE}", " ")
+
+
+def test_the_order_of_the_places_does_not_matter(client, filled):
+    assert client.get(f"/ties/{make.OMSK}/{make.MINSK}/").status_code == 200
+
+
+def test_a_place_that_is_not_there(client, filled):
+    response = client.get(f"/ties/{make.MINSK}/{quote('city:нет')}/")
+
+    assert response.status_code == 404
+    assert "в реестре нет" in text_of(response.content)
+
+
+def test_it_only_reads(client, filled):
+    assert_only_reads(client, ADDRESS)
+
+
+def test_hostile_names_are_words(client, hostile):
+    assert_escapes(client, ADDRESS)
