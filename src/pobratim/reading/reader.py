@@ -11,7 +11,7 @@ from pobratim.reading import READER
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.entities import find_entities
-from pobratim.reading.records import find_records
+from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
 from pobratim.reading.segments import lay_out
 

@@ -1,0 +1,42 @@
+"""Records: what the text states, each kind by its own rules.
+
+`find_records` runs the steps in order: posts say who stands for which place, quotes who
+speaks, and both are asked by all that follow.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model.reading import Record
+from pobratim.reading.context import Context
+from pobratim.reading.quotes import find_quotes
+from pobratim.reading.records.agreements import find_agreements
+from pobratim.reading.records.events import find_events
+from pobratim.reading.records.figures import find_figures
+from pobratim.reading.records.offers import find_offers
+from pobratim.reading.records.partnerships import find_partnerships
+from pobratim.reading.records.plans import find_plans
+from pobratim.reading.records.posts import find_posts
+from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.topics import find_topics
+
+
+def find_records(context: Context) -> tuple[Record, ...]:
+    """All records of a document, numbered r1, r2 … kind by kind, in the order of the text."""
+    posts = find_posts(context)
+    stands = Stands(context, posts)
+    quotes = find_quotes(context, posts)
+    events = find_events(context, stands, quotes)
+    records: list[Record] = [
+        *posts,
+        *events,
+        *find_partnerships(context, stands, quotes, events),
+        *find_agreements(context, stands, quotes),
+        *quotes,
+        *find_offers(context, stands, quotes),
+        *find_plans(context, stands, quotes, events),
+        *find_figures(context, stands.pair),
+        *find_topics(context, stands),
+    ]
+    return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))
