@@ -254,11 +254,25 @@ def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
     words = [token.text for token in tokens[first:last]]
-    if not words or (len(words) == 1 and _hangs(tokens[first])):
+    if not words or not _begins_subject(tokens, first):
         return None
-    if words[0].lower() in {"о", "об", "по", "на"}:
+    if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = nominative(words[1:])
     return " ".join(words).replace(" - ", "-") or None
+
+
+_SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
+
+
+def _begins_subject(tokens: list[Token], index: int) -> bool:
+    """«о сотрудничестве», «по развитию связей», or a genitive: «(карта) развития связей»."""
+    word = tokens[index].word
+    if word is None:
+        return False
+    if word.form in _SUBJECT_PREPOSITIONS:
+        following = tokens[index + 1].word if index + 1 < len(tokens) else None
+        return following is not None and following.is_pos("NOUN", "ADJF") and following.form != "этом"
+    return word.pos in {"NOUN", "ADJF"} and word.parses[0].case == "gent"
 
 
 def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:

@@ -121,7 +121,9 @@ def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
     by_id = scene.context.by_id
     named = list(
         dict.fromkeys(
-            s.place for s in scene.stands if by_id[s.place].type != "country" and s.role not in {"in", "to"}
+            s.place
+            for s in scene.outer_stands
+            if by_id[s.place].type != "country" and s.role not in {"in", "to"}
         )
     )
     pair = scene.stands_of_document.pair

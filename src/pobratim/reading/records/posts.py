@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.morph import inflect
 from pobratim.reading.records.titles import DASHES, Title, titles_in
 from pobratim.reading.segments import Sentence, Token
 
@@ -64,6 +65,25 @@ def title_after_name(
             yield _post(context, person, title, "post.title_after_name", 0.93)
 
 
+def deputy_of_the_one_before(
+    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
+) -> Iterator[Post]:
+    """«губернатор края Пётр Иванов и его заместитель Иван Петров»: whose deputy is told just before."""
+    tokens = context.layout.tokens
+    for title in titles:
+        if title.first <= sentence.first or tokens[title.first - 1].lower not in {"его", "её", "ее"}:
+            continue
+        if title.place or title.organization or " " in title.words:
+            continue
+        earlier = [t for t in titles if t.last <= title.first - 1 and (t.place or t.organization)]
+        person = next((p for p in people if title.last <= p.first <= title.last + 1), None)
+        if earlier and person is not None:
+            chief = earlier[-1]
+            words = f"{title.words} {_genitive(chief.words)}"
+            whole = replace(title, words=words, place=chief.place, organization=chief.organization)
+            yield _post(context, person, whole, "post.deputy_of_the_one_before", 0.85)
+
+
 def plural_title(
     context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
 ) -> Iterator[Post]:
@@ -93,7 +113,13 @@ def told_post(
             yield _post(context, earlier[-1], title, "post.told", 0.88)
 
 
-POST_RULES: tuple[PostRule, ...] = (title_before_name, title_after_name, plural_title, told_post)
+POST_RULES: tuple[PostRule, ...] = (
+    deputy_of_the_one_before,
+    title_before_name,
+    title_after_name,
+    plural_title,
+    told_post,
+)
 
 
 def _titles_ending_at(context: Context, titles: list[Title], first: int) -> list[Title]:
@@ -129,6 +155,12 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
         if named:
             return bool(cases & {parse.case for parse in named})
     return True
+
+
+def _genitive(title: str) -> str:
+    """«губернатор» → «губернатора»; only the head of a title changes."""
+    head, *rest = title.split(" ")
+    return " ".join([inflect(head, "gent"), *rest])
 
 
 def _skip_signs(tokens: list[Token], index: int) -> int:
