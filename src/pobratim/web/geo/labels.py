@@ -8,6 +8,11 @@ from typing import Literal
 LETTER_PX, LINE_PX, GAP_PX, DOT_PX = 7.2, 16.0, 8.0, 5.0
 
 
+PLACES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
+"""Where a label may stand, the best first: which way across (east 1) and down (south 1) from the dot."""
+Anchor = Literal["start", "middle", "end"]
+ANCHORS: dict[int, Anchor] = {1: "start", 0: "middle", -1: "end"}
+
 Box = tuple[float, float, float, float]
 """West, north, east, south."""
 
@@ -18,7 +23,7 @@ class Label:
 
     x: float
     y: float
-    anchor: Literal["start", "middle", "end"]
+    anchor: Anchor
 
 
 def placed(dots: list[tuple[str, float, float]], scale: float, within: Box) -> list[Label | None]:
@@ -41,15 +46,16 @@ def placed(dots: list[tuple[str, float, float]], scale: float, within: Box) -> l
 
 
 def _choices(name: str, x: float, y: float, scale: float) -> list[tuple[Label, Box]]:
-    """Right, left, above, below."""
+    """Right, left, above, below, then the corners."""
     width, line, gap = len(name) * LETTER_PX * scale, LINE_PX * scale, GAP_PX * scale
-    middle = y + line * 0.3
-    return [
-        (Label(x + gap, middle, "start"), (x + gap, y - line / 2, x + gap + width, y + line / 2)),
-        (Label(x - gap, middle, "end"), (x - gap - width, y - line / 2, x - gap, y + line / 2)),
-        (Label(x, y - gap - line * 0.2, "middle"), (x - width / 2, y - gap - line, x + width / 2, y - gap)),
-        (Label(x, y + gap + line * 0.8, "middle"), (x - width / 2, y + gap, x + width / 2, y + gap + line)),
-    ]
+    choices = []
+    for across, down in PLACES:
+        west = x + across * gap - (1 - across) / 2 * width
+        north = y + down * (gap if across == 0 else line * 0.6) - (1 - down) / 2 * line
+        anchor = ANCHORS[across]
+        label = Label(west + {"start": 0, "middle": width / 2, "end": width}[anchor], north + line * 0.8, anchor)
+        choices.append((label, (west, north, west + width, north + line)))
+    return choices
 
 
 def _inside(box: Box, view: Box) -> bool:

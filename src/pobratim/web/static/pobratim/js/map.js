@@ -1,6 +1,7 @@
 /* Moves and zooms the map: buttons, dragging, two fingers, Ctrl and wheel, keys. Without it the map stands still. */
 
 const FONT = 13, LETTER = 7.2, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
+const PLACES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const NEAREST = 0.15; /* kilometres a pixel */
 
 const svg = document.querySelector(".map-svg");
@@ -38,27 +39,26 @@ function draw() {
   place(k);
 }
 
-/* The same rule as geo/labels.py: right, left, above, below; no room, no label. */
+/* The same rule as geo/labels.py: the first of the places that is free; none, no label. */
 function place(k) {
   const { x: west, y: north, width: wide, height: high } = svg.viewBox.baseVal;
   const inside = ([a, b, c, d]) => west <= a && north <= b && c <= west + wide && d <= north + high;
   const taken = dots.map(({ x, y }) => [x - DOT * k, y - DOT * k, x + DOT * k, y + DOT * k]);
   dots.forEach((dot, own) => {
-    const { x, y } = dot, width = dot.name.length * LETTER * k, line = LINE * k, gap = GAP * k, middle = y + line * 0.3;
-    const choices = [
-      [x + gap, middle, "start", [x + gap, y - line / 2, x + gap + width, y + line / 2]],
-      [x - gap, middle, "end", [x - gap - width, y - line / 2, x - gap, y + line / 2]],
-      [x, y - gap - line * 0.2, "middle", [x - width / 2, y - gap - line, x + width / 2, y - gap]],
-      [x, y + gap + line * 0.8, "middle", [x - width / 2, y + gap, x + width / 2, y + gap + line]],
-    ];
-    const free = choices.find(([, , , box]) => inside(box) && !taken.some((other, index) => index !== own
+    const width = dot.name.length * LETTER * k, line = LINE * k, gap = GAP * k;
+    const boxes = PLACES.map(([across, down]) => {
+      const west = dot.x + across * gap - ((1 - across) / 2) * width;
+      const north = dot.y + down * (across ? line * 0.6 : gap) - ((1 - down) / 2) * line;
+      return [west, north, west + width, north + line];
+    });
+    const free = boxes.findIndex((box) => inside(box) && !taken.some((other, index) => index !== own
       && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
-    const [lx, ly, anchor, box] = free ?? choices[0];
-    dot.label.setAttribute("x", lx);
-    dot.label.setAttribute("y", ly);
-    dot.label.setAttribute("text-anchor", anchor);
-    dot.label.classList.toggle("hidden", !free);
-    if (free) taken.push(box);
+    const box = boxes[Math.max(free, 0)], across = PLACES[Math.max(free, 0)][0];
+    dot.label.setAttribute("x", box[0] + ((1 - across) / 2) * width);
+    dot.label.setAttribute("y", box[1] + line * 0.8);
+    dot.label.setAttribute("text-anchor", ["end", "middle", "start"][across + 1]);
+    dot.label.classList.toggle("hidden", free < 0);
+    if (free >= 0) taken.push(box);
   });
 }
 
