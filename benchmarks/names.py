@@ -71,18 +71,19 @@ def natasha_spans() -> Callable[[str], Iterable[Span]]:
 # ---------------------------------------------------------------- gold
 
 _FACTRU = {"Person": "PER", "Location": "LOC", "LocOrg": "LOC", "Org": "ORG"}
+_NAMES = frozenset({"name", "surname", "patronymic", "nickname", "org_name", "loc_name"})
 _NEREL = {"PERSON": "PER", "CITY": "LOC", "COUNTRY": "LOC", "STATE_OR_PROVINCE": "LOC", "DISTRICT": "LOC",
           "LOCATION": "LOC", "ORGANIZATION": "ORG"}
 
 
 def factrueval(folder: Path) -> Iterator[tuple[str, str, list[Span]]]:
-    """Name, text and the objects' outermost spans as Corus (and so Slovnet's evaluation) cuts them."""
+    """Name, text and the outermost spans of the objects' names: without descriptors («компания», «город»)."""
     for path in sorted(folder.glob("*.objects")):
         text = path.with_suffix(".txt").read_text(encoding="utf-8")
         spans = {}
         for line in path.with_suffix(".spans").read_text(encoding="utf-8").splitlines():
             fields = line.split("#")[0].split()
-            if fields:
+            if fields and fields[1] in _NAMES:
                 start, length = int(fields[2]), int(fields[3])
                 spans[fields[0]] = (start, start + length)
         found = []

@@ -23,8 +23,9 @@ from pobratim.reading.tagger import tag
 def find_entities(layout: Layout, document: Document) -> Found:
     """The people, places and organizations of the text, joined over their mentions."""
     tagged = tag(layout)
-    places = find_places(layout, tagged)
-    names = choose([*find_people(layout, tagged), *places, *find_organizations(layout, tagged, places)])
+    names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
+    places = [name for name in names if name.type in PLACE_TYPES]
+    names = choose([*names, *find_organizations(layout, tagged, places)])
     things = _Things(layout)
     for name in _longest_first(names):
         things.add(name)

@@ -66,6 +66,12 @@ def lemma(text: str) -> str:
     return _word(text.lower()).lemma
 
 
+@lru_cache(maxsize=20_000)
+def is_known(text: str) -> bool:
+    """Does the dictionary have this word form? What it lacks is parsed by likeness, right or wrong."""
+    return bool(_analyzer().word_is_known(text.lower()))
+
+
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
     if not _RUSSIAN.match(form):

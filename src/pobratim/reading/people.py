@@ -20,7 +20,9 @@ from pobratim.reading.names import Name
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
 
-STRENGTH = 60
+NAMED, ALONE, AGAIN = 60, 45, 30
+"""Strengths: a given name or initials beside a surname; one word alone, which may as well be a town; the
+surname of someone named in full elsewhere, where the tagger saw no person."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,10 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     ]
     _settle(layout, found)
     names = [_name(mention) for mention in found if mention.options]
+    full = {fold(name.surname) for name in names if name.given}
+    for name in names:
+        if fold(name.surname) in full:
+            name.strength = NAMED
     names.extend(_surnames_again(layout, names))
     return names
 
@@ -65,7 +71,8 @@ def _name(mention: _Found) -> Name:
     given = _capitals(best.given) or mention.initials
     surname = _capitals(best.surname)
     return Name(
-        mention.first, mention.last, "person", " ".join(part for part in (given, surname) if part), STRENGTH,
+        mention.first, mention.last, "person", " ".join(part for part in (given, surname) if part),
+        NAMED if given and surname else ALONE,
         given=given, surname=surname, gender=best.gender,
     )
 
@@ -344,7 +351,7 @@ def _surnames_again(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
             person = known.get(fold(option.surname))
             if person and person.gender == option.gender:
                 yield Name(
-                    i, i + 1, "person", person.surname, STRENGTH - 30,
+                    i, i + 1, "person", person.surname, AGAIN,
                     surname=person.surname, gender=person.gender,
                 )
                 break

@@ -7,20 +7,21 @@ knows its id, in any case form; the tagger finds names that the gazetteer does n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from typing import Any
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
-from pobratim.reading.morph import Parse, inflect, recase, word
+from pobratim.reading.morph import Parse, inflect, is_known, recase, word
 from pobratim.reading.names import Name
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 
-TYPED, KNOWN, TAGGED, WEAK = 70, 50, 40, 20
-"""Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by a small town's
-name that is also a word."""
+TYPED, KNOWN, TAGGED, WEAK, POSSIBLE = 70, 50, 40, 20, 0
+"""Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by the name of a town
+that may be a word or a surname; and one that counts only if the text names that town elsewhere too."""
 
 
 def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
@@ -38,8 +39,12 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
                 names.extend(_region(layout, sentence, i))
             if token.capital:
                 names.extend(_known(layout, sentence, i, kinds))
+    sure = {name.geonames for name in names if name.strength >= KNOWN}
+    for name in names:
+        if name.strength < KNOWN and name.geonames in sure:
+            name.strength = KNOWN
     names.extend(_tagged(layout, tagged))
-    return names
+    return [name for name in names if name.strength > POSSIBLE]
 
 
 @cache
@@ -84,7 +89,7 @@ def _resolved(
 def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: str = "") -> Name:
     return Name(
         first, last, place.type, name or place.name, strength,
-        aliases=place.other_names if place.type == "country" else (),
+        aliases=place.other_names if place.type != "city" else place.other_names[:1],
         geonames=place.geonames, country=place.country or None,
     )
 
@@ -142,8 +147,13 @@ def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> 
 
 
 def _adjective_nominative(text: str, gender: str) -> str:
-    """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская»."""
-    return inflect(text.title() if text.isupper() else text, "nomn", "sing", gender, like="ADJF")
+    """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская», «Заводском» → «Заводской»."""
+    form = text.title() if text.isupper() else text
+    lemmas = {p.lemma for p in word(form).parses if p.pos == "ADJF"}
+    stressed = next((lemma for lemma in sorted(lemmas) if lemma.endswith("ской")), None)
+    if stressed and gender == "masc":
+        return recase(stressed, form)
+    return inflect(form, "nomn", "sing", gender, like="ADJF")
 
 
 def _region_or_district(
@@ -193,7 +203,11 @@ def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
 
 
 def _matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
-    """Places whose names ``tokens`` may begin with, the longest and largest first: (words, place)."""
+    """Places whose names ``tokens`` may begin with, the longest and largest first: (words, place).
+
+    The place has the name by which it was found first («Кустанай» stays Кустанай), but countries and
+    regions keep theirs.
+    """
     if not tokens or tokens[0].word is None:
         return
     forms = [token.lower for token in tokens if token.word is not None or token.text == "-"]
@@ -201,8 +215,17 @@ def _matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
     if length:
         for place in sorted(places, key=_rank):
             yield length, place
-    for _, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: _rank(pair[1])):
-        yield 1, place
+    for key, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: _rank(pair[1])):
+        yield 1, place if place.type != "city" else _called(place, key)
+
+
+def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
+    """The city under the name of that key, its usual name among the others."""
+    if fold(place.name) == key:
+        return place
+    names = [place.name, *place.other_names]
+    shown = next((name for name in names if fold(name) == key), place.name)
+    return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
 
 
 def _rank(place: GazetteerPlace) -> tuple[int, int]:
@@ -222,15 +245,14 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         if fold(token.lemma) in _words("beyond", "names") and not typed and place.type == "city":
             return
         strength = _strength(tokens, i, length, place, kinds, typed)
-        if strength:
-            yield _name_of(place, i, i + length, strength)
-            return
+        yield _name_of(place, i, i + length, strength)
+        return
 
 
 def _strength(
     tokens: Sequence[Token], i: int, length: int, place: GazetteerPlace, kinds: dict[int, str], typed: bool
 ) -> int:
-    """How surely the gazetteer's place is what the text means here; 0 for not at all."""
+    """How surely the gazetteer's place is what the text means here."""
     token = tokens[i]
     if typed:
         return TYPED
@@ -239,15 +261,15 @@ def _strength(
     kind = kinds.get(i)
     if kind == "LOC":
         return KNOWN
-    if kind == "ORG":
-        return WEAK
     parses = token.word.parses if token.word else ()
     geographic = any("Geox" in parse.tags for parse in parses)
+    if kind == "ORG":
+        return WEAK if geographic else POSSIBLE
     if place.population >= 100_000 and geographic:
         return KNOWN if _only_place(parses) or kind == "PER" and not _person_around(tokens, i) else WEAK
-    if kind is None and geographic and place.population >= 5_000 and _only_place(parses):
-        return TAGGED
-    return 0
+    if kind != "ORG" and geographic and place.population >= 5_000 and _only_place(parses):
+        return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
+    return POSSIBLE
 
 
 def _only_place(parses: Sequence[Parse]) -> bool:
@@ -273,26 +295,33 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
     """Places the gazetteer does not know, normalised by morphology."""
     tokens = layout.tokens
     for name in tagged:
-        if name.kind != "LOC":
+        if name.kind != "LOC" or name.last - name.first > 3:
             continue
         words = tokens[name.first : name.last]
-        if not words[0].capital or not all(token.word for token in words) or len(words) > 3:
+        before = tokens[name.first - 1] if name.first else None
+        if not all(token.word and token.capital for token in words) or (before and before.text in "«\"“/"):
             continue
-        if words[0].lemma in _words("town", "other") or words[-1].lemma in _words("town", "other"):
-            continue
-        if name.first and tokens[name.first - 1].lemma in _words("town", "other"):
+        if any(token.lemma in _words("town", "other") for token in (words[0], words[-1], *([before] if before else []))):
             continue
         text = " ".join(nominative([token.text for token in words]))
+        if len(words) == 1:
+            if not _may_be_unknown(words[0]):
+                continue
+            text = _base(words[0]) if text == words[0].text else text
+        elif any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
+            continue
         if fold(text) in _words("beyond", "names") or fold(words[0].lemma) in _words("beyond", "names"):
             continue
-        if all(token.word and token.word.pos == "ADJF" for token in words):
-            continue
-        if len(words) == 1 and _only_adjective(words[0]):
-            continue
-        if len(words) == 1:
-            text = recase(base_forms(words[0].lower)[-1], words[0].text) if text == words[0].text else text
         yield Name(name.first, name.last, "city", text, TAGGED)
 
 
-def _only_adjective(token: Token) -> bool:
-    return bool(token.word and token.word.parses and token.word.pos == "ADJF" and not token.word.with_tags("Geox"))
+def _may_be_unknown(token: Token) -> bool:
+    """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
+    if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
+        return False
+    return not is_known(token.text) or bool(token.word.with_tags("Geox"))
+
+
+def _base(token: Token) -> str:
+    forms = [form for form in base_forms(token.lower) if form != fold(token.text)]
+    return recase(forms[0], token.text) if forms else token.text

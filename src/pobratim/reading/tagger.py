@@ -17,6 +17,7 @@ import numpy as np
 import numpy.typing as npt
 
 from pobratim.reading.data import path
+from pobratim.reading.morph import lemma
 from pobratim.reading.segments import Layout
 
 Array: TypeAlias = npt.NDArray[np.float32]
@@ -36,13 +37,18 @@ class Tagged:
 
 
 def tag(layout: Layout) -> list[Tagged]:
-    """The names of the text in their order, none across the end of a sentence."""
+    """The names of the text in their order, none across the end of a paragraph.
+
+    Paragraphs, not sentences, are what the network sees at once: it was learned so, and a sentence cut
+    wrongly costs nothing.
+    """
     words = [token.text for token in layout.tokens]
     found: list[Tagged] = []
     batch: list[tuple[int, int]] = []
-    for sentence in layout.sentences:
-        batch.append((sentence.first, sentence.last))
-        if sentence.last - batch[0][0] >= _BATCH:
+    for paragraph in layout.paragraphs:
+        last = layout.sentences[paragraph.last - 1].last
+        batch.append((layout.sentences[paragraph.first].first, last))
+        if last - batch[0][0] >= _BATCH:
             found.extend(_names(words, batch))
             batch = []
     if batch:
@@ -50,9 +56,9 @@ def tag(layout: Layout) -> list[Tagged]:
     return found
 
 
-def _names(words: list[str], sentences: list[tuple[int, int]]) -> Iterator[Tagged]:
-    tags = network().tags([words[first:last] for first, last in sentences])
-    for (first, _), labels in zip(sentences, tags, strict=True):
+def _names(words: list[str], paragraphs: list[tuple[int, int]]) -> Iterator[Tagged]:
+    tags = network().tags([words[first:last] for first, last in paragraphs])
+    for (first, _), labels in zip(paragraphs, tags, strict=True):
         start, kind = 0, ""
         for i, label in enumerate([*labels, "O"]):
             inside = label[0] == "I" and label[2:] == kind
@@ -140,11 +146,17 @@ class Network:
             missing = list(dict.fromkeys(words))[:_CACHED_WORDS]
         if missing:
             first = len(self._cached)
-            indexes = self._indexes[[self._rows.get(word, self._unknown) for word in missing]]
+            indexes = self._indexes[[self._row(word) for word in missing]]
             vectors = self._codebooks[self._parts, indexes].reshape(len(missing), -1)
             self._products[first : first + len(missing)] = vectors @ self._word_kernel
             self._cached.update(zip(missing, range(first, first + len(missing)), strict=True))
         return [self._cached[word] for word in words], self._products
+
+
+    def _row(self, word: str) -> int:
+        """The row of a word, else that of its dictionary form, else that of the unknown."""
+        row = self._rows.get(word)
+        return row if row is not None else self._rows.get(lemma(word), self._unknown)
 
 
 def _viterbi(

@@ -1,0 +1,263 @@
+"""Authorities and institutions by the word at their head: «Бобруйский горисполком», «мэрия Казани»,
+«министерство промышленности Беларуси», «Минское отделение Белорусской торгово-промышленной палаты»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.gazetteer import fold
+from pobratim.reading.known import known_names
+from pobratim.reading.morph import inflect
+from pobratim.reading.names import Name
+from pobratim.reading.phrases import nominative
+from pobratim.reading.segments import Layout, Sentence, Token
+
+RULED = 85
+_SKI = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "цкий", "цкого", "цкому", "цком")
+
+
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """One list of ``organizations/words.toml``."""
+    return frozenset(load_toml("organizations/words.toml")[table][key])
+
+
+def small_caps(text: str) -> str:
+    """A word in capitals as it is written elsewhere («МИНСКОГО» → «Минского»); abbreviations stay."""
+    return text.capitalize() if text.isupper() and len(text) > 5 else text
+
+
+def phrase(tokens: Sequence[Token]) -> str:
+    """The words of a name with their head in the nominative."""
+    return " ".join(nominative([small_caps(token.text) for token in tokens]))
+
+
+def proper_adjective(token: Token) -> bool:
+    """Is it an adjective with a capital letter («Минского»)?"""
+    return token.capital and token.word is not None and not token.word.form.isascii() and (
+        any(p.pos == "ADJF" for p in token.word.parses[:4]) or token.lower.endswith(_SKI)
+    )
+
+
+def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
+    """Where the adjectives before ``head`` begin that belong to its name: at the leftmost capitalised one
+    of an unbroken row («новый Минский городской технопарк» → at «Минский»); ``head`` itself if none."""
+    first = head
+    at = head
+    while at > start:
+        token = tokens[at - 1]
+        if token.word is None or not any(p.pos in ("ADJF", "PRTF") for p in token.word.parses[:4]):
+            if not token.lower.endswith(_SKI):
+                break
+        at -= 1
+        if proper_adjective(token):
+            first = at
+    return first
+
+
+# ---------------------------------------------------------------- executive committees
+
+_COMMITTEE = re.compile(r"(?P<front>[а-яё]*?)(?P<kind>гор|рай|обл)?исполком$")
+_KINDS = {"гор": "городской", "рай": "районный", "обл": "областной"}
+_SHORT = {full: short for short, full in _KINDS.items()}
+
+
+def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """«Бобруйского горисполкома», «Оршанский районный исполнительный комитет»: one authority, two names."""
+    tokens = layout.tokens
+    starts = _by_first(places)
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = tokens[i]
+            if token.word is None:
+                continue
+            if match := _COMMITTEE.match(token.lemma):
+                kind = match["kind"] or ""
+                if match["front"]:
+                    yield Name(i, i + 1, "organization", token.lemma.capitalize(), RULED)
+                elif i > sentence.first and proper_adjective(tokens[i - 1]):
+                    yield _committee(tokens, i - 1, i + 1, kind)
+                else:
+                    yield from with_place(tokens, sentence, i, i + 1, starts)
+            elif token.lemma == "комитет" and i - 1 > sentence.first and tokens[i - 1].lemma == "исполнительный":
+                kind = _SHORT.get(tokens[i - 2].lemma, "")
+                first = i - 3 if kind else i - 2
+                if first >= sentence.first and proper_adjective(tokens[first]):
+                    yield _committee(tokens, first, i + 1, kind)
+                elif kind:
+                    yield from with_place(tokens, sentence, i - 2, i + 1, starts)
+
+
+def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:
+    adjective = inflect(small_caps(tokens[first].text), "nomn", "masc", "sing", like="ADJF")
+    full = " ".join(part for part in (adjective, _KINDS.get(kind, ""), "исполнительный комитет") if part)
+    short = f"{adjective} {kind}исполком"
+    known = known_names().get(fold(short)) or known_names().get(fold(full))
+    names = list(known.names) if known else [short, full]
+    shown = full if last - first > 2 else short
+    return Name(
+        first, last, "organization", shown, RULED, aliases=tuple(n for n in names if n != shown)
+    )
+
+
+# ---------------------------------------------------------------- a head, adjectives, what follows
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a head and belongs to its name: tokens up to ``end``, the place it ends with."""
+
+    end: int
+    seat: Name | None
+    inner: tuple[Name, ...]
+
+
+def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """Authorities, ministries, chambers, institutions: a head with a capital adjective, a place, or what
+    it looks after."""
+    heads = words("authority", "heads") | words("authority", "departments")
+    starts = _by_first(places)
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            token = tokens[i]
+            i += 1
+            if token.word is None or token.lemma not in heads:
+                continue
+            name = _headed_at(tokens, sentence, i - 1, starts)
+            if name is not None:
+                yield name
+                i = max(i, name.last)
+
+
+def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict[int, Name]) -> Name | None:
+    token = tokens[i]
+    first = adjectives_before(tokens, i, sentence.first)
+    authority = token.lemma in words("authority", "heads")
+    found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
+    if name := next(found, None):
+        return name
+    about = _complement(tokens, token.lemma, i + 1, sentence.last, starts)
+    capital = token.capital and i > sentence.first and not token.text.isupper()
+    adjectival = first < i
+    governs = about.seat is not None and token.lemma in words("authority", "plain")
+    opening = token.capital and about.seat is not None
+    if not (adjectival or (about.end > i + 1 and (capital or governs or opening))):
+        return None
+    if adjectival and about.end == i + 1 and not authority and not token.lemma in _institutions():
+        return None
+    text = " ".join([phrase(tokens[first : i + 1]), *(t.text for t in tokens[i + 1 : about.end])])
+    return Name(
+        first, about.end, "organization", _tidy(text), RULED - (0 if about.seat or adjectival else 10),
+        seat=about.seat, inner=list(about.inner),
+    )
+
+
+@cache
+def _institutions() -> frozenset[str]:
+    return words("company", "heads") | words("institution", "heads") | frozenset(
+        {"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"}
+    )
+
+
+def with_place(
+    tokens: Sequence[Token], sentence: Sentence, first: int, last: int, starts: dict[int, Name]
+) -> Iterator[Name]:
+    """An authority at tokens ``first`` to ``last`` with the place that follows it, if one does."""
+    at = last
+    while at < sentence.last and at - last < 4 and (
+        tokens[at].lemma in words("authority", "between") or tokens[at].text == "."
+    ):
+        at += 1
+    place = starts.get(at) or starts.get(last)
+    if place is None:
+        return
+    head = phrase(tokens[first:last])
+    shown = " ".join(small_caps(token.text) for token in tokens[place.first : place.last])
+    aliases = []
+    if place.first > last:
+        aliases.append(_tidy(f"{head} {' '.join(t.text for t in tokens[last:place.last])}"))
+    yield Name(
+        first, place.last, "organization", _tidy(f"{head} {shown}"), RULED,
+        aliases=tuple(aliases), seat=place, inner=[place],
+    )
+
+
+def _complement(
+    tokens: Sequence[Token], head: str, start: int, stop: int, starts: dict[int, Name]
+) -> Complement:
+    """The genitive words (or «по …») that say what a body looks after, up to its place."""
+    at = end = start
+    seat: Name | None = None
+    inner: list[Name] = []
+    about = False
+    while at < stop:
+        token = tokens[at]
+        if place := starts.get(at):
+            inner.append(place)
+            seat = seat or place
+            end = at = place.last
+            if at < stop and (at in starts or _stands_abroad(tokens, head, at, starts)):
+                at += at not in starts
+                continue
+            break
+        if token.lower == "по" and at == start:
+            about = True
+        elif token.text in (",", "и") and at > start and at + 1 < stop:
+            if not _depends(tokens[at + 1], about=about):
+                break
+        elif token.lower in ("имени", "им"):
+            at = end = _honoured(tokens, at, stop)
+            continue
+        elif _stands_abroad(tokens, head, at, starts):
+            pass
+        elif token.lemma in words("dropped", "legal") or not _depends(token, about=about):
+            break
+        elif any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
+            end = at + 1
+        at += 1
+    return Complement(end, seat, tuple(inner))
+
+
+def _stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int, Name]) -> bool:
+    """«Посольство КНР | в России», «Русский дом | в Белграде»."""
+    return head in words("authority", "abroad") and tokens[at].lower in ("в", "во") and at + 1 in starts
+
+
+def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where «имени В. П. Чкалова» ends."""
+    end = at + 1
+    while end < stop and end - at < 9 and (tokens[end].text == "." or tokens[end].capital):
+        if tokens[end].text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
+            break
+        end += 1
+    return end
+
+
+def _depends(token: Token, *, about: bool) -> bool:
+    """Can it be one of the words that say what a body looks after?"""
+    if token.word is None or (token.capital and not _abbreviation(token) and not proper_adjective(token)
+                              and token.lemma not in words("authority", "departments")):
+        return False
+    if _abbreviation(token):
+        return token.lower not in words("other", "abbreviations")
+    wanted = {"datv", "gent"} if about else {"gent"}
+    return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
+
+
+def _abbreviation(token: Token) -> bool:
+    return token.text.isupper() and 2 <= len(token.text) <= 5
+
+
+def _tidy(text: str) -> str:
+    return re.sub(r"\s+([.,])", r"\1", text)
+
+
+def _by_first(places: Sequence[Name]) -> dict[int, Name]:
+    """First token → the strongest and longest place that starts there."""
+    return {place.first: place for place in sorted(places, key=lambda p: (p.strength, p.last))}
