@@ -166,8 +166,11 @@ def test_empty_sections_are_left_out_and_named_as_gaps() -> None:
 
 
 def test_the_paper_says_on_how_many_documents_it_rests() -> None:
-    assert briefing(make.sparse(), make.TODAY).basis.endswith("1 документу реестра")
-    assert briefing(make.rich(), make.TODAY).basis.endswith("6 документам реестра")
+    bases = [briefing(dossier, make.TODAY).basis for dossier in (make.sparse(), make.rich())]
+    assert [basis.replace("\N{NO-BREAK SPACE}", " ") for basis in bases] == [
+        "Составлена по 1 документу реестра",
+        "Составлена по 6 документам реестра",
+    ]
 
 
 def test_a_document_that_no_line_cites_is_still_named() -> None:

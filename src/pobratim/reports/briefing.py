@@ -10,7 +10,7 @@ from pobratim.reports.ledger import Ledger, source
 from pobratim.reports.paper import Paper
 from pobratim.reports.sections import SECTIONS
 from pobratim.reports.sections.context import Context
-from pobratim.reports.wording import NBSP, clean, when
+from pobratim.reports.wording import NBSP, clean, plural, when
 
 
 def briefing(dossier: Dossier, today: date) -> Paper:
@@ -25,11 +25,12 @@ def briefing(dossier: Dossier, today: date) -> Paper:
     sections, sources, conclusions = ledger.settle(written)
     cited = ledger.documents
     silent = tuple(source(document) for document in dossier.documents if document.id not in cited)
+    documents = len(sources) + len(silent)
     return Paper(
         title=title,
         date=when(today.isoformat()),
         iso_date=today.isoformat(),
-        basis=_basis(len(sources) + len(silent)),
+        basis=f"Составлена по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра",
         sections=sections,
         sources=sources + silent,
         conclusions=conclusions,
@@ -46,8 +47,3 @@ def _title(dossier: Dossier) -> str:
     if subject is None:
         raise ValueError("a dossier names a place, two places, a person or an organization")
     return f"Справка: {clean(subject.name)}"
-
-
-def _basis(documents: int) -> str:
-    one = documents % 10 == 1 and documents % 100 != 11
-    return f"Составлена по{NBSP}{documents} {'документу' if one else 'документам'} реестра"

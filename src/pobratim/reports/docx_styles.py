@@ -7,6 +7,7 @@ from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import CharacterStyle, ParagraphStyle
 
@@ -31,7 +32,7 @@ def set_styles(document: Docx) -> None:
     normal.paragraph_format.widow_control = True
     _paragraph(document, "Title", size=18, bold=True, after=2)
     subtitle = _paragraph(document, "Subtitle", size=11, color=SOFT, after=6)
-    _border(subtitle._element.get_or_add_pPr(), bottom=(ACCENT, 8, 4))
+    _rule_below(subtitle, ACCENT)
     for name, size in (("Heading 1", 12), ("Heading 2", 10.5)):
         heading = _paragraph(document, name, size=size, bold=True, color=ACCENT, before=10, after=3)
         heading.paragraph_format.keep_with_next = True
@@ -111,7 +112,7 @@ def _hanging(style: ParagraphStyle, indent_mm: float) -> None:
 def _strip(document: Docx) -> None:
     """Leaves of the template's styles what a paper uses, and of their look only what carries meaning.
 
-    Lists stay, as the numbering of the template names them. Fewer styles also spare python-docx time: it looks
+    Lists stay, as the template's numbering names them. Fewer styles also spare python-docx time, which looks
     through all of them for every run.
     """
     styles = document.styles.element
@@ -134,26 +135,16 @@ def _language(document: Docx) -> None:
         language.set(qn("w:val"), "ru-RU")
 
 
-def _border(properties: object, **sides: tuple[str, int, int]) -> None:
-    """Rules at the sides of a paragraph: colour, eighths of a point, points of air."""
+def _rule_below(style: ParagraphStyle, color: str) -> None:
     borders = OxmlElement("w:pBdr")
-    for side, (color, width, space) in sides.items():
-        borders.append(_rule(side, color, width, space))
-    properties.insert_element_before(  # type: ignore[attr-defined]
-        borders,
-        "w:shd",
-        "w:tabs",
-        "w:suppressAutoHyphens",
-        "w:spacing",
-        "w:ind",
-        "w:contextualSpacing",
-        "w:jc",
-        "w:outlineLvl",
-        "w:rPr",
+    borders.append(_rule("bottom", color, 8, 4))
+    style._element.get_or_add_pPr().insert_element_before(
+        borders, "w:tabs", "w:spacing", "w:ind", "w:outlineLvl"
     )
 
 
-def _rule(side: str, color: str, width: int, space: int = 0) -> object:
+def _rule(side: str, color: str, width: int, space: int = 0) -> BaseOxmlElement:
+    """A line: its width in eighths of a point, the air beside it in points."""
     rule = OxmlElement(f"w:{side}")
     for name, value in (("val", "single"), ("sz", width), ("space", space), ("color", color)):
         rule.set(qn(f"w:{name}"), str(value))
