@@ -52,6 +52,8 @@ def _coordinated(
         return
     joined = False
     for i in range(head + 1, len(forms)):
+        if forms[i].pos == "PREP":
+            return  # «сотрудничество в сферах культуры и спорта»: what follows hangs on the preposition
         if words[i] in {"и", ","}:
             joined = parse.case != "gent" or i == head + 1
             continue

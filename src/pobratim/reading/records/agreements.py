@@ -13,6 +13,7 @@ from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Quote
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.phrases import nominative
+from pobratim.reading.records.clauses import joined
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene, scenes
@@ -50,6 +51,8 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> li
             draft = _draft(scene, name, signing if name is main else None, names)
             if draft is not None:
                 found.append(draft)
+        if not names:
+            found = _add_period(scene, found)
         if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
             found = _add_signatories(scene, found)
     return _merge(context, found)
@@ -213,7 +216,8 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     own = _parties_between(scene, start, stop)
     if len(own) >= 2:
         return own
-    everywhere = tuple(dict.fromkeys(s.place for s in scene.outer_stands if s.kind != "place"))
+    strong = [s.place for s in scene.outer_stands if s.kind != "place"]
+    everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
         everywhere = tuple(
             dict.fromkeys([*everywhere, *(s.place for s in scene.outer_stands if s.role in _TAKING_PART)])
@@ -258,7 +262,7 @@ def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
         return None
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = nominative(words[1:])
-    return " ".join(words).replace(" - ", "-") or None
+    return joined(words) or None
 
 
 _SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
@@ -324,6 +328,27 @@ def _add_signatories(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         evidence=(*first_signed.evidence, scene.span),
     )
     return [completed if agreement is first_signed else agreement for agreement in found]
+
+
+def _add_period(scene: Scene, found: list[Agreement]) -> list[Agreement]:
+    """«Срок её действия — 2026–2028 годы», «Она рассчитана до 2028 года»: of the document told of last."""
+    if not found or found[-1].period is not None or not _tells_term(scene):
+        return found
+    for date in scene.context.dates_in(*scene.span):
+        if date.edtf and (date.kind in {"period", "until"} or "/" in date.edtf):
+            completed = replace(found[-1], period=date.edtf, evidence=(*found[-1].evidence, scene.span))
+            return [*found[:-1], completed]
+    return found
+
+
+def _tells_term(scene: Scene) -> bool:
+    lemmas = {
+        lemma
+        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+        if token.word
+        for lemma in token.word.lemmas
+    }
+    return {"срок", "действие"} <= lemmas or "рассчитать" in lemmas
 
 
 def _merge(context: Context, found: list[Agreement]) -> list[Agreement]:

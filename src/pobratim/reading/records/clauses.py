@@ -82,14 +82,15 @@ def item_between(scene: Scene, first: int, last: int) -> str:
     while last > first and not _ends_item(scene.tokens[last - 1]):
         last -= 1
     words = [token.text for token in scene.tokens[first:last]]
-    return _joined(nominative(words)) if words else ""
+    return joined(nominative(words)) if words else ""
 
 
 def _ends_item(token: Token) -> bool:
     return token.word is not None and token.lower not in {"и", "а"}
 
 
-def _joined(words: list[str]) -> str:
+def joined(words: list[str]) -> str:
+    """Words as a text: signs close up, quotation marks and brackets hug what they hold."""
     text = " ".join(words)
     for sign in (",", ".", "»", ")", ";"):
         text = text.replace(f" {sign}", sign)

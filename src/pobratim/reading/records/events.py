@@ -83,7 +83,24 @@ def meeting_verb(scene: Scene) -> Iterator[Draft]:
         if draft is None:
             continue
         _gather(scene, draft, index)
+        if _has(scene, index, "принять") and not _receives(scene):
+            continue
         if len(draft.parties) >= 2 or len(draft.participants) >= 2:
+            yield draft
+
+
+def talks(scene: Scene) -> Iterator[Draft]:
+    """«мэр Омска и глава Минска обсудили …»: people of two places as the subject."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if not _has(scene, index, "обсудить") or scene.speaker is not None:
+            continue
+        position = scene.tokens[index].start
+        subjects = [s for s in scene.stands if s.kind == "person" and s.end <= position]
+        if len({stand.place for stand in subjects}) < 2:
+            continue
+        draft = _start(scene, "meeting", index, "event.talks", 0.78)
+        if draft is not None:
+            _gather(scene, draft, index)
             yield draft
 
 
@@ -176,6 +193,7 @@ EventRule = Callable[[Scene], Iterator[Draft]]
 
 EVENT_RULES: tuple[EventRule, ...] = (
     meeting_verb,
+    talks,
     meeting_noun,
     visit_verb,
     visit_noun,
@@ -220,6 +238,16 @@ def _gather(scene: Scene, draft: Draft, index: int) -> None:
         draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
         draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
     _complete(scene, draft)
+
+
+def _has(scene: Scene, index: int, lemma: str) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and lemma in word.lemmas
+
+
+def _receives(scene: Scene) -> bool:
+    """«Губернатор принял делегацию»: somebody from elsewhere is there (not «предложение принято»)."""
+    return len({stand.place for stand in scene.stands if stand.kind in {"person", "delegation"}}) >= 2
 
 
 def _refers_back(scene: Scene, index: int) -> bool:
@@ -402,9 +430,7 @@ def _named(scene: Scene, name: EventName, kind: str) -> Iterator[Draft]:
     draft.parties = list(dict.fromkeys(inside)) or list(dict.fromkeys(authorities))
     draft.participants = list(_participants(scene))
     draft.organizations = [
-        mention.entity
-        for mention in scene.organizations
-        if mention.start < name.start and _organizes(scene)
+        mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
     ]
     if len(draft.parties) < 2:
         _complete(scene, draft)

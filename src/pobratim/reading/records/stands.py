@@ -156,10 +156,19 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             if seat:
                 found.append(_stand(context, mention.first, mention.last, seat, "organization", entity.id))
     found += _delegations(context, sentence, covered)
-    for mention in context.places_in(sentence.start, sentence.end):
-        if mention.first not in covered:
+    places = context.places_in(sentence.start, sentence.end)
+    for before, mention in zip([None, *places], places, strict=False):
+        if mention.first not in covered and not _locates(context, before, mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return sorted(found, key=lambda stand: (stand.start, stand.end))
+
+
+def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:
+    """«Вяземский округ Смоленской области»: the region only says where the place before it lies."""
+    if before is None or before.last != mention.first or context.by_id[mention.entity].type == "city":
+        return False
+    word = context.layout.tokens[mention.first].word
+    return word is not None and any(parse.case == "gent" for parse in word.parses)
 
 
 def is_authority(entity: Entity) -> bool:
