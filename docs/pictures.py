@@ -1,7 +1,7 @@
 """Makes the pictures of the README from the samples: ``make pictures`` (or ``python docs/pictures.py``).
 
-Reads the samples into a register of its own, serves it, and photographs the overview and the page of its busiest
-tie in a headless Chromium (``POBRATIM_CHROMIUM``, by default ``/usr/bin/chromium``).
+Reads the samples into a register of its own, serves it, and photographs the overview and the page of its
+busiest tie in a headless Chromium (``POBRATIM_CHROMIUM``, by default ``/usr/bin/chromium``).
 """
 
 from __future__ import annotations
@@ -23,8 +23,13 @@ ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "pictures"
 CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
 QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--disable-quic",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
 ]
 SECONDS_TO_START = 60
 
@@ -63,7 +68,10 @@ def wait_for(address: str) -> None:
 def photograph(browser: Browser, address: str, name: str, *, height: int) -> None:
     """One page at laptop width, in the light colours."""
     page = browser.new_page(
-        viewport={"width": 1200, "height": height}, color_scheme="light", locale="ru-RU", device_scale_factor=1.5
+        viewport={"width": 1200, "height": height},
+        color_scheme="light",
+        locale="ru-RU",
+        device_scale_factor=1.5,
     )
     page.goto(address, wait_until="networkidle")
     page.screenshot(path=PICTURES / f"{name}.png")

@@ -106,7 +106,9 @@ def test_the_same_file_twice_is_one_document(client, home):
 
 
 def test_the_stated_day_of_publication_is_taken(client, home):
-    look = upload(client, text="Вчера в Минске прошла встреча с делегацией Омска.", published="13.05.2025").url
+    look = upload(
+        client, text="Вчера в Минске прошла встреча с делегацией Омска.", published="13.05.2025"
+    ).url
     document = client.get(look).context["found"][0].reading.document
 
     assert (document.published, document.published_basis) == ("2025-05-13", "stated")
@@ -122,11 +124,14 @@ def test_a_file_that_cannot_be_read_is_one_sentence(client, home, data):
     assert len(response.context["found"]) == 1
 
 
-@pytest.mark.parametrize(("form", "words"), [
-    ({}, "Выберите файлы или вставьте текст"),
-    ({"text": "  "}, "Выберите файлы или вставьте текст"),
-    ({"text": NEWS, "published": "позавчера"}, "Дата публикации не понята"),
-])
+@pytest.mark.parametrize(
+    ("form", "words"),
+    [
+        ({}, "Выберите файлы или вставьте текст"),
+        ({"text": "  "}, "Выберите файлы или вставьте текст"),
+        ({"text": NEWS, "published": "позавчера"}, "Дата публикации не понята"),
+    ],
+)
 def test_a_form_that_says_nothing_is_returned(client, home, form, words):
     response = client.post("/add/", form)
 

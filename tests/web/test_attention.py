@@ -22,7 +22,9 @@ def test_a_row_with_two_contradictions_waits_once():
 
 def test_an_agreement_is_called_to_mind_half_a_year_before_its_end():
     def ending(period: str, status: str = "signed") -> bool:
-        return bool(waiting(agreements=(AgreementRow(id="a", kind="plan", period=period, status=status),)).lapsing)
+        return bool(
+            waiting(agreements=(AgreementRow(id="a", kind="plan", period=period, status=status),)).lapsing
+        )
 
     assert ending("2024/2026-06-30")
     assert ending("2024/2026-03-01")
@@ -45,8 +47,11 @@ def test_a_plan_whose_day_has_passed_waits():
 
 def test_what_has_no_year_waits():
     found = waiting(
-        happenings=(Happening(id="h1", kind="visit", date="XXXX-06-24"), Happening(id="h2", kind="visit", date="2024"),
-                    Happening(id="h3", kind="visit")),
+        happenings=(
+            Happening(id="h1", kind="visit", date="XXXX-06-24"),
+            Happening(id="h2", kind="visit", date="2024"),
+            Happening(id="h3", kind="visit"),
+        ),
         documents=(DocumentRow(id="d1", source="a"), DocumentRow(id="d2", source="b", published="2024-05")),
     )
 

@@ -12,7 +12,9 @@ from tests.web.pages import assert_only_reads
 ADDRESS = f"/ties/{make.MINSK}/{make.OMSK}/brief."
 
 
-@pytest.mark.parametrize(("form", "beginning"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")])
+@pytest.mark.parametrize(
+    ("form", "beginning"), [("docx", b"PK"), ("pdf", b"%PDF"), ("html", b"<!DOCTYPE html>")]
+)
 def test_it_is_a_download_with_a_name(client, filled, form, beginning):
     response = client.get(ADDRESS + form)
 

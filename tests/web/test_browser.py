@@ -18,19 +18,42 @@ from tests.web import make
 
 CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
 QUIET = [
-    "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync", "--no-first-run", "--disable-quic",
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    "--no-first-run",
+    "--disable-quic",
 ]
 ROOT = Path(__file__).parents[2]
 TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
 DOCUMENT = f"/documents/{make.NEWS}/"
-PAGES = ["/", "/ties/", "/places/", "/people/", "/organizations/", "/happenings/", "/agreements/", "/commitments/",
-         "/documents/", TIE, f"/places/{make.MINSK}/", "/people/person:primerov/", "/organizations/org:uchebtrans/",
-         DOCUMENT, "/search/?q=Минск", "/add/", "/nowhere/"]
+PAGES = [
+    "/",
+    "/ties/",
+    "/places/",
+    "/people/",
+    "/organizations/",
+    "/happenings/",
+    "/agreements/",
+    "/commitments/",
+    "/documents/",
+    TIE,
+    f"/places/{make.MINSK}/",
+    "/people/person:primerov/",
+    "/organizations/org:uchebtrans/",
+    DOCUMENT,
+    "/search/?q=Минск",
+    "/add/",
+    "/nowhere/",
+]
 
 pytestmark = [
     pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"),
+    pytest.mark.skipif(
+        not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"
+    ),
 ]
 
 
@@ -77,7 +100,10 @@ def page(browser, site):
     context = browser.new_context(base_url=site, viewport={"width": 1280, "height": 900}, locale="ru-RU")
     page = context.new_page()
     complaints, asked = [], []
-    page.on("console", lambda message: complaints.append(message.text) if message.type in ("error", "warning") else 0)
+    page.on(
+        "console",
+        lambda message: complaints.append(message.text) if message.type in ("error", "warning") else 0,
+    )
     page.on("pageerror", lambda error: complaints.append(str(error)))
     page.on("request", lambda request: asked.append(request.url))
     yield page
@@ -120,7 +146,10 @@ def test_the_map_has_every_tie_and_land_below_it(page):
     page.goto("/")
 
     assert page.locator(".arc").count() == 2
-    assert page.locator(".land .near").evaluate_all("uses => uses.map(use => use.getBBox().width > 100)") == [True, True]
+    assert page.locator(".land .near").evaluate_all("uses => uses.map(use => use.getBBox().width > 100)") == [
+        True,
+        True,
+    ]
     labels = page.locator(".spot text:not(.hidden)").all_text_contents()
     assert {"Минск", "Омск"} <= set(labels)
 
@@ -141,9 +170,13 @@ def test_labels_on_the_map_never_meet(page):
     for zooms in range(4):
         boxes = [box.bounding_box() for box in page.locator(".spot text:not(.hidden)").all()]
         for index, a in enumerate(boxes):
-            for b in boxes[index + 1:]:
-                assert (a["x"] + a["width"] <= b["x"] or b["x"] + b["width"] <= a["x"]
-                        or a["y"] + a["height"] * 0.9 <= b["y"] or b["y"] + b["height"] * 0.9 <= a["y"]), zooms
+            for b in boxes[index + 1 :]:
+                assert (
+                    a["x"] + a["width"] <= b["x"]
+                    or b["x"] + b["width"] <= a["x"]
+                    or a["y"] + a["height"] * 0.9 <= b["y"]
+                    or b["y"] + b["height"] * 0.9 <= a["y"]
+                ), zooms
         page.get_by_label("Приблизить").click()
 
 
@@ -177,7 +210,8 @@ def test_the_list_follows_to_the_fact_that_is_lit(page):
     page.locator("[data-facts~='r12']").hover()
 
     assert page.locator("#r12").evaluate(
-        "fact => fact.getBoundingClientRect().bottom <= fact.closest('.facts').getBoundingClientRect().bottom + 1"
+        "fact => fact.getBoundingClientRect().bottom"
+        " <= fact.closest('.facts').getBoundingClientRect().bottom + 1"
     )
 
 
@@ -232,8 +266,9 @@ def test_search_from_any_page(page):
 def test_a_file_is_looked_at_and_then_kept(page, tmp_path):
     file = tmp_path / "новость.txt"
     file.write_text(
-        "Делегация Витебска посетила Смоленск\n\n14 мая 2025 года делегация Витебска посетила Смоленск. Стороны "
-        "подписали соглашение о сотрудничестве в области культуры.", encoding="utf-8",
+        "Делегация Витебска посетила Смоленск\n\n14 мая 2025 года делегация Витебска посетила Смоленск. "
+        "Стороны подписали соглашение о сотрудничестве в области культуры.",
+        encoding="utf-8",
     )
     page.goto("/add/")
     page.set_input_files("#files", str(file))
@@ -264,7 +299,9 @@ def test_files_can_be_dropped(page):
 
 
 def test_it_works_without_scripts(browser, site):
-    context = browser.new_context(base_url=site, java_script_enabled=False, viewport={"width": 1280, "height": 900})
+    context = browser.new_context(
+        base_url=site, java_script_enabled=False, viewport={"width": 1280, "height": 900}
+    )
     page = context.new_page()
     page.goto("/")
     assert page.locator(".spot text:not(.hidden)").count() >= 4
@@ -279,7 +316,9 @@ def test_it_works_without_scripts(browser, site):
 @pytest.mark.parametrize(("address", "limit"), [("/", 300_000), (TIE, 300_000), (DOCUMENT, 300_000)])
 def test_the_first_load_is_small(page, address, limit):
     sizes = []
-    page.on("response", lambda response: sizes.append(len(response.body())) if "/map/" not in response.url else 0)
+    page.on(
+        "response", lambda response: sizes.append(len(response.body())) if "/map/" not in response.url else 0
+    )
     page.goto(address, wait_until="networkidle")
 
     assert sum(sizes) < limit

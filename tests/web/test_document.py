@@ -90,12 +90,29 @@ def test_it_only_reads(client, filled):
 def test_a_hostile_text_is_words(client, home):
     text = f"Минск хочет трамваи {make.SCRIPT}."
     reading = Reading(
-        document=dataclasses.replace(make.OTHER, text=text, title=make.SCRIPT, source=make.SCRIPT, author=make.SCRIPT,
-                                     publisher=make.SCRIPT, published=None),
+        document=dataclasses.replace(
+            make.OTHER,
+            text=text,
+            title=make.SCRIPT,
+            source=make.SCRIPT,
+            author=make.SCRIPT,
+            publisher=make.SCRIPT,
+            published=None,
+        ),
         relevance=0.9,
         entities=(Entity(id="e1", type="city", name=make.SCRIPT),),
-        records=(Offer(id="r1", evidence=((0, len(text)),), confidence=0.5, rule="x", direction="need", to="e1",
-                       kind="goods", item=make.SCRIPT),),
+        records=(
+            Offer(
+                id="r1",
+                evidence=((0, len(text)),),
+                confidence=0.5,
+                rule="x",
+                direction="need",
+                to="e1",
+                kind="goods",
+                item=make.SCRIPT,
+            ),
+        ),
         notes=(make.SCRIPT,),
     )
     storage.keep(reading, None, make.SCRIPT)

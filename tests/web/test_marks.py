@@ -9,7 +9,9 @@ from tests.web import make
 
 
 def fact(name: str, *spans: tuple[int, int], type: str = "event") -> Fact:
-    return Fact(id=name, type=type, kind="", line="", details=(), spans=spans, sentence="", confidence=1, rule="")
+    return Fact(
+        id=name, type=type, kind="", line="", details=(), spans=spans, sentence="", confidence=1, rule=""
+    )
 
 
 def shown(pieces: list[list[Piece]]) -> list[str]:
@@ -45,8 +47,12 @@ def test_a_fact_stated_twice_in_one_place_counts_once():
 
 
 def test_the_most_particular_type_is_underlined_first_and_three_at_most():
-    facts = [fact("r1", (0, 8)), fact("r2", (0, 3), type="quote"), fact("r3", (0, 7), type="post"),
-             fact("r4", (0, 6), type="plan")]
+    facts = [
+        fact("r1", (0, 8)),
+        fact("r2", (0, 3), type="quote"),
+        fact("r3", (0, 7), type="post"),
+        fact("r4", (0, 6), type="plan"),
+    ]
 
     first = paragraphs("Раз два.", facts)[0][0]
 
@@ -57,8 +63,11 @@ def test_the_asked_place_is_marked_across_pieces_and_paragraphs():
     pieces = paragraphs("Раз два.\nТри четыре.", [fact("r1", (4, 8))], at=(2, 12))
 
     assert [(p.text, p.marked, p.anchor) for paragraph in pieces for p in paragraph] == [
-        ("Ра", False, False), ("з ", True, True), ("два.", True, False),
-        ("Три", True, False), (" четыре.", False, False),
+        ("Ра", False, False),
+        ("з ", True, True),
+        ("два.", True, False),
+        ("Три", True, False),
+        (" четыре.", False, False),
     ]
 
 
@@ -92,7 +101,9 @@ def test_no_letter_is_lost_doubled_or_wrongly_marked(text, spans, at):
         position = text.index(line, position)
         start = position
         for piece in paragraph:
-            covering = [f.id for f in facts if f.spans[0][0] <= start and start + len(piece.text) <= f.spans[0][1]]
+            covering = [
+                f.id for f in facts if f.spans[0][0] <= start and start + len(piece.text) <= f.spans[0][1]
+            ]
             assert sorted(f.id for f in piece.facts) == sorted(covering)
             assert piece.marked == (at is not None and at[0] <= start < at[1])
             start += len(piece.text)

@@ -21,7 +21,7 @@ def test_it_shows_the_map_the_counts_and_what_waits(client, filled):
 
 def test_every_tie_on_the_map_leads_to_its_page_and_stands_in_the_table(client, filled):
     html = client.get(ADDRESS).content.decode()
-    svg, _, rest = html.partition("</svg>\n    <div class=\"map-keys\"")
+    svg, _, rest = html.partition('</svg>\n    <div class="map-keys"')
 
     drawn = set(re.findall(r'href="(/ties/[^"]+/)"[^>]*class="arc', svg))
     assert drawn == {"/ties/city:minsk/city:omsk/", "/ties/city:smolensk/city:vitebsk/"}

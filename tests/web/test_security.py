@@ -78,8 +78,9 @@ def test_a_failure_says_so_without_details(home, monkeypatch, caplog):
 
 @pytest.mark.parametrize("length", ["999999999999", "слон"])
 def test_a_request_too_large_is_refused_unread(client, home, length):
-    response = client.generic("POST", "/add/", b"x", content_type="multipart/form-data; boundary=x",
-                              CONTENT_LENGTH=length)
+    response = client.generic(
+        "POST", "/add/", b"x", content_type="multipart/form-data; boundary=x", CONTENT_LENGTH=length
+    )
 
     assert response.status_code in (400, 413)
     assert "Content-Security-Policy" in response.headers

@@ -14,9 +14,19 @@ def test_it_tells_everything(client, filled):
 
     assert response.status_code == 200
     assert "Минск — Омск побратимы с 24 июня 2022 года" in page.replace("\N{NO-BREAK SPACE}", " ")
-    for heading in ("История отношений", "Соглашения", "Встречи и события", "Намерения и обязательства",
-                    "Предложения и потребности", "Показатели", "Высказывания", "Направления", "Люди",
-                    "Предприятия и организации", "Источники"):
+    for heading in (
+        "История отношений",
+        "Соглашения",
+        "Встречи и события",
+        "Намерения и обязательства",
+        "Предложения и потребности",
+        "Показатели",
+        "Высказывания",
+        "Направления",
+        "Люди",
+        "Предприятия и организации",
+        "Источники",
+    ):
         assert heading in page
 
 
@@ -36,7 +46,9 @@ def test_two_sentences_of_one_source_have_a_letter_each(client, filled):
 def test_contradicting_values_stand_side_by_side(client, filled):
     page = text_of(client.get(ADDRESS).content)
 
-    assert "2026–2028 годы Вероятнее: сказано стороной, которая подписала" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert "2026–2028 годы Вероятнее: сказано стороной, которая подписала" in page.replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
     assert "2025–2027 годы пересказ" in page.replace("\N{NO-BREAK SPACE}", " ")
 
 
@@ -47,7 +59,9 @@ def test_an_inferred_date_is_marked_and_explained(client, filled):
 
 
 def test_an_open_year_stays_open(client, filled):
-    assert "5 августа, год не указан" in text_of(client.get(ADDRESS).content).replace("\N{NO-BREAK SPACE}", " ")
+    assert "5 августа, год не указан" in text_of(client.get(ADDRESS).content).replace(
+        "\N{NO-BREAK SPACE}", " "
+    )
 
 
 def test_the_order_of_the_places_does_not_matter(client, filled):

@@ -20,10 +20,14 @@ def test_what_has_ended_does_not_stand():
 
 def test_the_busiest_comes_first_by_shared_happenings_and_documents():
     register = Register(
-        ties=(Tie(id="quiet", parties=("a", "b"), documents=("1",)), Tie(id="busy", parties=("b", "c"), documents=("1",))),
+        ties=(
+            Tie(id="quiet", parties=("a", "b"), documents=("1",)),
+            Tie(id="busy", parties=("b", "c"), documents=("1",)),
+        ),
         happenings=(Happening(id="h", kind="forum", parties=("c", "d", "b")),),
     )
 
     assert [(line.tie.id, line.happenings, line.activity) for line in tie_lines(register)] == [
-        ("busy", 1, 2), ("quiet", 0, 1),
+        ("busy", 1, 2),
+        ("quiet", 0, 1),
     ]

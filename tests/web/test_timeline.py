@@ -1,5 +1,6 @@
 """The strip of years."""
 
+import itertools
 from datetime import date
 
 from pobratim.register.dossier import Dossier
@@ -12,8 +13,17 @@ MINSK, OMSK = Place(id="m", type="city", name="Минск"), Place(id="o", type=
 
 def strip(*, happenings=(), agreements=(), ties=()):
     register = Register(places=(MINSK, OMSK), happenings=happenings, agreements=agreements, ties=ties)
-    return timeline(Dossier(register=register, place=MINSK, other_place=OMSK, happenings=happenings,
-                            agreements=agreements, ties=ties), TODAY)
+    return timeline(
+        Dossier(
+            register=register,
+            place=MINSK,
+            other_place=OMSK,
+            happenings=happenings,
+            agreements=agreements,
+            ties=ties,
+        ),
+        TODAY,
+    )
 
 
 def met(name: str, day: str | None, **more) -> Happening:
@@ -31,29 +41,44 @@ def test_earlier_is_further_left():
 
 
 def test_dots_of_one_day_stand_one_under_the_other():
-    dots = items(strip(happenings=(met("a", "2024-05-01"), met("b", "2024-05-02"), met("c", "2020"))), "События")
+    dots = items(
+        strip(happenings=(met("a", "2024-05-01"), met("b", "2024-05-02"), met("c", "2020"))), "События"
+    )
 
     assert dots["a"].y != dots["b"].y
     assert dots["a"].y == dots["c"].y
 
 
 def test_a_rough_or_inferred_date_is_hollow():
-    dots = items(strip(happenings=(met("day", "2024-05-01"), met("year", "2023"),
-                                   met("guess", "2022-01-01", date_basis="inferred"))), "События")
+    dots = items(
+        strip(
+            happenings=(
+                met("day", "2024-05-01"),
+                met("year", "2023"),
+                met("guess", "2022-01-01", date_basis="inferred"),
+            )
+        ),
+        "События",
+    )
 
     assert [dots[row].sure for row in ("day", "year", "guess")] == [True, False, False]
 
 
 def test_an_open_year_is_counted_not_drawn():
-    found = strip(happenings=(met("a", "2020-05-01"), met("b", "2024"), met("open", "XXXX-06-24"), met("none", None)))
+    found = strip(
+        happenings=(met("a", "2020-05-01"), met("b", "2024"), met("open", "XXXX-06-24"), met("none", None))
+    )
 
     assert set(items(found, "События")) == {"a", "b"}
     assert found.undated == 2
 
 
 def test_a_relation_without_end_reaches_the_edge():
-    tie = Tie(id="t", parties=("m", "o"), history=(
-        Stage(kind="partner", since="2002", until="2012"), Stage(kind="twin", since="2012")))
+    tie = Tie(
+        id="t",
+        parties=("m", "o"),
+        history=(Stage(kind="partner", since="2002", until="2012"), Stage(kind="twin", since="2012")),
+    )
     bars = [item for lane in strip(ties=(tie,)).lanes for item in lane.items]
 
     assert [bar.type for bar in bars] == ["partner", "twin"]
@@ -62,11 +87,16 @@ def test_a_relation_without_end_reaches_the_edge():
 
 
 def test_a_term_is_a_bar_of_its_length_and_overlapping_ones_stand_apart():
-    bars = items(strip(agreements=(
-        AgreementRow(id="a", kind="roadmap", signed="2025-12-01", period="2026/2028"),
-        AgreementRow(id="b", kind="plan", period="2027/2028"),
-        AgreementRow(id="c", kind="protocol", signed="2020-02-02"),
-    )), "Соглашения")
+    bars = items(
+        strip(
+            agreements=(
+                AgreementRow(id="a", kind="roadmap", signed="2025-12-01", period="2026/2028"),
+                AgreementRow(id="b", kind="plan", period="2027/2028"),
+                AgreementRow(id="c", kind="protocol", signed="2020-02-02"),
+            )
+        ),
+        "Соглашения",
+    )
 
     assert bars["b"].width < bars["a"].width
     assert bars["a"].y != bars["b"].y
@@ -82,7 +112,7 @@ def test_centuries_have_fewer_years_written():
     years = strip(happenings=(met("a", "1789-07-14"), met("b", "2024-01-01"))).years
 
     assert len(years) <= 13
-    assert all(b[1] - a[1] >= 50 for a, b in zip(years, years[1:], strict=False))
+    assert all(b[1] - a[1] >= 50 for a, b in itertools.pairwise(years))
 
 
 def test_nothing_dated_is_no_strip():

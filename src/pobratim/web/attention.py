@@ -1,4 +1,4 @@
-"""What in the register waits for a person: contradictions, missing dates, what lapses, what should have been."""
+"""What waits for a person: contradictions, missing dates, what lapses, what should have been."""
 
 from __future__ import annotations
 
@@ -27,7 +27,10 @@ class Attention:
 
     def __bool__(self) -> bool:
         return bool(
-            self.contradictions or self.lapsing or self.overdue or self.undated_happenings
+            self.contradictions
+            or self.lapsing
+            or self.overdue
+            or self.undated_happenings
             or self.undated_documents
         )
 
@@ -38,7 +41,9 @@ def attention(register: Register, today: date) -> Attention:
     return Attention(
         contradictions=tuple(row for row in map(register.get, differing) if row),
         lapsing=tuple(row for row in register.agreements if _ends_soon(row, today)),
-        overdue=tuple(row for row in register.happenings if row.status == "planned" and _is_past(row.date, today)),
+        overdue=tuple(
+            row for row in register.happenings if row.status == "planned" and _is_past(row.date, today)
+        ),
         undated_happenings=tuple(row for row in register.happenings if not any(edtf.bounds(row.date))),
         undated_documents=tuple(row for row in register.documents if not any(edtf.bounds(row.published))),
     )

@@ -92,61 +92,89 @@ def _described(record: Record, names: dict[str, str], text: str) -> tuple[str, s
             where = ", ".join(filter(None, (record.title, name(record.organization), name(record.place))))
             return ru("post", "record"), f"{name(record.person)} — {where}", []
         case Event():
-            return ru(record.kind, "event"), record.title or joined(record.parties, " — "), [
-                (_("Стороны"), joined(record.parties, " — ") if record.title else ""),
-                (_("Дата"), dated(record.date, record.date_basis)),
-                (_("Где"), name(record.place)),
-                (_("Участники"), joined(record.participants)),
-                (_("Организации"), joined(record.organizations)),
-                (_("Состояние"), "" if record.status == "held" else ru(record.status, "status")),
-            ]
+            return (
+                ru(record.kind, "event"),
+                record.title or joined(record.parties, " — "),
+                [
+                    (_("Стороны"), joined(record.parties, " — ") if record.title else ""),
+                    (_("Дата"), dated(record.date, record.date_basis)),
+                    (_("Где"), name(record.place)),
+                    (_("Участники"), joined(record.participants)),
+                    (_("Организации"), joined(record.organizations)),
+                    (_("Состояние"), "" if record.status == "held" else ru(record.status, "status")),
+                ],
+            )
         case Partnership():
-            return ru(record.kind, "tie"), joined(record.parties, " — "), [
-                (_("С какого времени"), dated(record.since, record.since_basis)),
-                (_("Состояние"), "" if record.status == "active" else ru(record.status, "status")),
-            ]
+            return (
+                ru(record.kind, "tie"),
+                joined(record.parties, " — "),
+                [
+                    (_("С какого времени"), dated(record.since, record.since_basis)),
+                    (_("Состояние"), "" if record.status == "active" else ru(record.status, "status")),
+                ],
+            )
         case Agreement():
-            return ru(record.kind, "agreement"), joined(record.parties, " — ") or record.subject or "", [
-                (_("Подписание"), dated(record.signed, record.signed_basis)),
-                (_("Срок действия"), when_said(record.period)),
-                (_("Предмет"), record.subject if record.parties and record.subject else ""),
-                (_("Подписали"), joined(record.signatories)),
-                (_("Состояние"), "" if record.status == "signed" else ru(record.status, "status")),
-            ]
+            return (
+                ru(record.kind, "agreement"),
+                joined(record.parties, " — ") or record.subject or "",
+                [
+                    (_("Подписание"), dated(record.signed, record.signed_basis)),
+                    (_("Срок действия"), when_said(record.period)),
+                    (_("Предмет"), record.subject if record.parties and record.subject else ""),
+                    (_("Подписали"), joined(record.signatories)),
+                    (_("Состояние"), "" if record.status == "signed" else ru(record.status, "status")),
+                ],
+            )
         case Quote():
             words = " … ".join(text[start:end] for start, end in said(record))
             shown = quoted(words) if record.kind == "direct" else words
             return ru(record.kind, "quote"), f"{name(record.speaker)}: {shown}", []
         case Offer():
-            return ru(record.direction, "direction"), record.item, [
-                (_("От кого"), name(record.from_)),
-                (_("Кому"), name(record.to)),
-                (_("Вид"), ru(record.kind, "offer")),
-            ]
+            return (
+                ru(record.direction, "direction"),
+                record.item,
+                [
+                    (_("От кого"), name(record.from_)),
+                    (_("Кому"), name(record.to)),
+                    (_("Вид"), ru(record.kind, "offer")),
+                ],
+            )
         case Plan():
-            return ru("plan", "record"), record.action, [
-                (_("Кто"), joined(record.actors)),
-                (_("Срок"), when_said(record.due)),
-                (_("Направления"), ", ".join(ru(topic, "topic") for topic in record.topics)),
-            ]
+            return (
+                ru("plan", "record"),
+                record.action,
+                [
+                    (_("Кто"), joined(record.actors)),
+                    (_("Срок"), when_said(record.due)),
+                    (_("Направления"), ", ".join(ru(topic, "topic") for topic in record.topics)),
+                ],
+            )
         case Figure():
-            return ru(record.metric, "metric"), amount(record) or ru(record.metric, "metric"), [
-                (_("Стороны"), joined(record.parties, " — ")),
-                (_("Период"), when_said(record.period)),
-            ]
+            return (
+                ru(record.metric, "metric"),
+                amount(record) or ru(record.metric, "metric"),
+                [
+                    (_("Стороны"), joined(record.parties, " — ")),
+                    (_("Период"), when_said(record.period)),
+                ],
+            )
         case Topic():
-            return ru("topic", "record"), ru(record.topic, "topic"), [
-                (_("Стороны"), joined(record.parties, " — ")),
-            ]
+            return (
+                ru("topic", "record"),
+                ru(record.topic, "topic"),
+                [
+                    (_("Стороны"), joined(record.parties, " — ")),
+                ],
+            )
     raise TypeError(f"no line for a record of type {record.type!r}")
 
 
 def said(quote: Quote) -> Iterator[Span]:
     """The spans of the words said, whether the record has one or several."""
     if quote.span and isinstance(quote.span[0], int):
-        yield quote.span  # type: ignore[misc]
+        yield quote.span
     else:
-        yield from quote.span  # type: ignore[misc]
+        yield from quote.span
 
 
 def when_said(date: str | None) -> str:

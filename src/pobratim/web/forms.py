@@ -34,7 +34,8 @@ class AddForm(forms.Form):
     files = ManyFiles(required=False, allow_empty_file=True, widget=ManyFilesInput(), max_length=255)
     text = forms.CharField(required=False, widget=forms.Textarea)
     published = forms.DateField(
-        required=False, input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        required=False,
+        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
         error_messages={"invalid": _("Дата публикации не понята; напишите её так: 24.06.2025.")},
     )
 

@@ -46,7 +46,7 @@ def headline(register: Register, row: Row | str) -> str:
 
 
 def value(register: Register, slot: str, text: str) -> str:
-    """One value of a contradiction as a person reads it: a date in words, an id as a name, a code in Russian."""
+    """One value of a contradiction in words: a date, the name of an id, the word for a code."""
     if register.get(text):
         return register.name(text)
     if edtf.is_valid(text) and slot not in ("value", "change"):

@@ -54,7 +54,8 @@ def paragraphs(text: str, facts: Iterable[Fact], at: Span | None = None) -> list
     last = {fact.id: max(end for _, end in fact.spans) for fact in facts}
     cuts = sorted({*starting, *stopping, *(at or ())})
 
-    result, active = [], []
+    result: list[list[Piece]] = []
+    active: list[Fact] = []
     waiting = iter([*cuts, len(text) + 1])
     cut = next(waiting)
     for match in re.finditer(r"[^\n]+", text):
@@ -73,8 +74,13 @@ def paragraphs(text: str, facts: Iterable[Fact], at: Span | None = None) -> list
 
 
 def _piece(
-    text: str, start: int, end: int, active: list[Fact], stopping: dict[int, list[Fact]],
-    last: dict[str, int], at: Span | None,
+    text: str,
+    start: int,
+    end: int,
+    active: list[Fact],
+    stopping: dict[int, list[Fact]],
+    last: dict[str, int],
+    at: Span | None,
 ) -> Piece:
     marked = at is not None and at[0] <= start < at[1]
     return Piece(
@@ -82,5 +88,5 @@ def _piece(
         facts=tuple(dict.fromkeys(active)),
         ending=tuple(dict.fromkeys(fact for fact in stopping.get(end, ()) if last[fact.id] == end)),
         marked=marked,
-        anchor=marked and at is not None and not text[at[0]:start].strip(),
+        anchor=marked and at is not None and not text[at[0] : start].strip(),
     )

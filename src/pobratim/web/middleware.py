@@ -13,17 +13,19 @@ from pobratim.web.views.errors import error_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
 
-POLICY = "; ".join((
-    "default-src 'none'",
-    "script-src 'self'",
-    "style-src 'self'",
-    "img-src 'self'",
-    "connect-src 'self'",
-    "form-action 'self'",
-    "base-uri 'none'",
-    "frame-ancestors 'none'",
-))
-"""Nothing inline, nothing from elsewhere: a hostile document can bring a tag through, but not make it do a thing."""
+POLICY = "; ".join(
+    (
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self'",
+        "img-src 'self'",
+        "connect-src 'self'",
+        "form-action 'self'",
+        "base-uri 'none'",
+        "frame-ancestors 'none'",
+    )
+)
+"""Nothing inline, nothing from elsewhere: were a tag to get through, it could still do nothing."""
 
 
 def security_headers(get_response: Answer) -> Answer:
@@ -50,8 +52,10 @@ def size_limit(get_response: Answer) -> Answer:
         if length > settings.POBRATIM_MAX_REQUEST_BYTES:
             limit = settings.POBRATIM_MAX_REQUEST_BYTES // (1024 * 1024)
             return error_page(
-                request, 413,
-                _("Слишком большая загрузка: за один раз принимается не больше %(limit)s МБ.") % {"limit": limit},
+                request,
+                413,
+                _("Слишком большая загрузка: за один раз принимается не больше %(limit)s МБ.")
+                % {"limit": limit},
             )
         return get_response(request)
 

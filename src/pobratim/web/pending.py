@@ -1,7 +1,7 @@
 """Uploads between being looked at and being kept: the bytes as they came, in a folder of the register's home.
 
-They are read again when they are kept: the reader gives the same reading for the same text, so what is kept is
-what was shown, and nothing derived has to be trusted on its way through the browser.
+They are read again when they are kept: the reader gives the same reading for the same text, so what is kept
+is what was shown, and nothing derived has to be trusted on its way through the browser.
 """
 
 from __future__ import annotations

@@ -62,7 +62,7 @@ DATABASES = {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": POBRATIM_HOME / "register.sqlite3",
         "OPTIONS": {
-            # Seconds to wait for another writer (SQLite's busy_timeout); foreign keys are on by Django's doing.
+            # Seconds to wait for another writer (SQLite's busy_timeout); Django switches foreign keys on.
             "timeout": 60,
             # A transaction takes the write lock when it begins; one that took it later would fail at once
             # instead of waiting its turn.

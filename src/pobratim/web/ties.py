@@ -36,12 +36,14 @@ def tie_lines(register: Register) -> list[TieLine]:
     lines = []
     for tie in register.ties:
         stage = standing(tie)
-        lines.append(TieLine(
-            tie,
-            kind=stage.kind if stage else "other",
-            since=stage.since if stage else None,
-            happenings=shared[frozenset(tie.parties)],
-        ))
+        lines.append(
+            TieLine(
+                tie,
+                kind=stage.kind if stage else "other",
+                since=stage.since if stage else None,
+                happenings=shared[frozenset(tie.parties)],
+            )
+        )
     return sorted(lines, key=lambda line: (-line.activity, edtf.sort_key(line.tie.last_seen), line.tie.id))
 
 
@@ -51,6 +53,6 @@ def _shared_happenings(register: Register) -> Counter[frozenset[str]]:
     for happening in register.happenings:
         parties = sorted(set(happening.parties))
         shared.update(
-            frozenset((left, right)) for index, left in enumerate(parties) for right in parties[index + 1:]
+            frozenset((left, right)) for index, left in enumerate(parties) for right in parties[index + 1 :]
         )
     return shared

@@ -82,8 +82,10 @@ def timeline(dossier: Dossier, today: date) -> Timeline | None:
 
     lanes, y = [], float(TOP)
     for name, spans, place in (
-        (_("Отношения"), relations, _bars), (_("Соглашения"), papers, _bars),
-        (_("События"), deeds, _dots), (_("Намерения"), plans, _dots),
+        (_("Отношения"), relations, _bars),
+        (_("Соглашения"), papers, _bars),
+        (_("События"), deeds, _dots),
+        (_("Намерения"), plans, _dots),
     ):
         items, height = place(spans, scale, y)
         if items:
@@ -91,8 +93,10 @@ def timeline(dossier: Dossier, today: date) -> Timeline | None:
             y += height + SPACE
     now = scale.x(today) if begin <= today.year < end else None
     dated = sum(len(lane.items) for lane in lanes)
-    undated = len(dossier.happenings) + len(dossier.agreements) - sum(
-        bool(span.first or span.last) for span in (*deeds, *papers)
+    undated = (
+        len(dossier.happenings)
+        + len(dossier.agreements)
+        - sum(bool(span.first or span.last) for span in (*deeds, *papers))
     )
     return Timeline(WIDTH, y, scale.years(), tuple(lanes), now, undated) if dated else None
 
@@ -113,7 +117,9 @@ class _Scale:
         """The years that are written, not nearer than 60 pixels to each other."""
         least = (self.end - self.begin) * 60 / (WIDTH - NAMES - RIGHT)
         step = next(step for step in (1, 2, 5, 10, 20, 50, 100, 1000) if step >= least or step == 1000)
-        return tuple((year, self.x(date(year, 1, 1))) for year in range(self.begin, self.end) if year % step == 0)
+        return tuple(
+            (year, self.x(date(year, 1, 1))) for year in range(self.begin, self.end) if year % step == 0
+        )
 
 
 def _relations(dossier: Dossier) -> Iterable[_Span]:
@@ -132,8 +138,14 @@ def _papers(dossier: Dossier) -> Iterable[_Span]:
         signed = edtf.bounds(row.signed)
         first = begin or signed[0]
         if first:
-            yield _Span("agreement", _title(dossier, row, row.period), row.id, first, stop or signed[1],
-                        sentence(ru(row.kind, "agreement")))
+            yield _Span(
+                "agreement",
+                _title(dossier, row, row.period),
+                row.id,
+                first,
+                stop or signed[1],
+                sentence(ru(row.kind, "agreement")),
+            )
 
 
 def _deeds(dossier: Dossier) -> Iterable[_Span]:
@@ -165,7 +177,7 @@ def _bars(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], fl
         until = scale.x(span.last) if span.last else WIDTH - RIGHT
         width = max(until - x, 8.0)
         line = next((index for index, end in enumerate(lines) if end <= x), len(lines))
-        lines[line:line + 1] = [x + width + 2]
+        lines[line : line + 1] = [x + width + 2]
         text = span.text if len(span.text) * 7.5 < width - 12 else ""
         items.append(Item(span.type, span.title, span.row, x, top + line * (BAR + 3), width, text))
     return items, len(lines) * (BAR + 3)

@@ -44,10 +44,13 @@ def test_the_first_chooses_first_and_one_without_room_goes_without():
     assert labels[-1] is None
 
 
-@given(st.lists(st.tuples(st.text("абв", min_size=1, max_size=20), st.floats(0, 1000), st.floats(0, 500)),
-                max_size=25))
+@given(
+    st.lists(
+        st.tuples(st.text("абв", min_size=1, max_size=20), st.floats(0, 1000), st.floats(0, 500)), max_size=25
+    )
+)
 def test_labels_never_meet(dots):
     found = boxes(dots)
 
-    assert not any(meet(a, b) for index, a in enumerate(found) for b in found[index + 1:])
+    assert not any(meet(a, b) for index, a in enumerate(found) for b in found[index + 1 :])
     assert all(a[0] >= VIEW[0] - 1e-6 and a[2] <= VIEW[2] + 1e-6 for a in found)

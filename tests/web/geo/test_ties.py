@@ -11,15 +11,18 @@ def test_each_tie_is_an_arc_the_busiest_on_top():
     arcs = tie_map(make.REGISTER).arcs
 
     assert [(arc.line.tie.id, arc.line.kind) for arc in arcs] == [
-        ("tie:vitebsk-smolensk", "other"), ("tie:minsk-omsk", "twin"),
+        ("tie:vitebsk-smolensk", "other"),
+        ("tie:minsk-omsk", "twin"),
     ]
 
 
 def test_a_place_outside_or_without_a_position_is_named_beyond():
     nowhere = Place(id="city:nowhere", type="city", name="Нигде")
     register = dataclasses.replace(
-        make.REGISTER, places=(*make.REGISTER.places, nowhere),
-        ties=(*make.REGISTER.ties, Tie(id="t", parties=(make.MINSK, nowhere.id))), _by_id={},
+        make.REGISTER,
+        places=(*make.REGISTER.places, nowhere),
+        ties=(*make.REGISTER.ties, Tie(id="t", parties=(make.MINSK, nowhere.id))),
+        _by_id={},
     )
 
     assert tie_map(register).beyond == (make.HAVANA, nowhere.id)

@@ -1,4 +1,4 @@
-"""Labels beside their dots, none over another: the busier place chooses first, one without room goes without."""
+"""Labels beside their dots, none over another: the busier place chooses first, one without room has none."""
 
 from __future__ import annotations
 
@@ -36,7 +36,9 @@ def placed(dots: list[tuple[str, float, float]], scale: float, within: Box) -> l
     labels: list[Label | None] = []
     for own, (name, x, y) in enumerate(dots):
         for label, box in _choices(name, x, y, scale):
-            if _inside(box, within) and not any(_meet(box, other) for index, other in enumerate(taken) if index != own):
+            if _inside(box, within) and not any(
+                _meet(box, other) for index, other in enumerate(taken) if index != own
+            ):
                 taken.append(box)
                 labels.append(label)
                 break
@@ -53,7 +55,9 @@ def _choices(name: str, x: float, y: float, scale: float) -> list[tuple[Label, B
         west = x + across * gap - (1 - across) / 2 * width
         north = y + down * (gap if across == 0 else line * 0.6) - (1 - down) / 2 * line
         anchor = ANCHORS[across]
-        label = Label(west + {"start": 0, "middle": width / 2, "end": width}[anchor], north + line * 0.8, anchor)
+        label = Label(
+            west + {"start": 0, "middle": width / 2, "end": width}[anchor], north + line * 0.8, anchor
+        )
         choices.append((label, (west, north, west + width, north + line)))
     return choices
 

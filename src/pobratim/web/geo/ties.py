@@ -21,8 +21,8 @@ LEAST_VIEW = (-3350.0, -1000.0, 1400.0, 1200.0)
 FONT_PX = 13
 MARGIN = 0.09
 BEND, BEND_FARTHER = 0.08, 0.000018
-"""How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one place
-in one direction part from each other."""
+"""How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one
+place in one direction part from each other."""
 
 
 Point = tuple[float, float]
@@ -87,11 +87,13 @@ class TieMap:
 def tie_map(register: Register) -> TieMap:
     """The map of all ties of the register; the busiest ties are drawn last, over the others."""
     places, beyond = _positions(register)
-    lines = [line for line in reversed(tie_lines(register)) if all(party in places for party in line.tie.parties)]
+    lines = [
+        line for line in reversed(tie_lines(register)) if all(party in places for party in line.tie.parties)
+    ]
     arcs = [_arc(line, *(places[party] for party in line.tie.parties)) for line in lines]
     weights: Counter[str] = Counter()
     for line in lines:
-        weights.update({party: line.activity for party in line.tie.parties})
+        weights.update(dict.fromkeys(line.tie.parties, line.activity))
     view = _view([*(places[party] for party in weights), *(arc.top for arc in arcs)])
     scale = view[2] / WIDTH_PX
     dots = [

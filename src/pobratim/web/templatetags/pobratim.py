@@ -1,4 +1,4 @@
-"""How the register's rows look in a page: names as links, sentences as citations, dates and words in Russian."""
+"""How rows look in a page: names as links, sentences as citations, dates and words in Russian."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pobratim.register.rows import Because, DocumentRow, Evidence, Register, Row
+from pobratim.register.rows import Because, Evidence, Register, Row
 from pobratim.reports import wording, words
 from pobratim.web import figures, headlines
 from pobratim.web.links import address_of, place_in
@@ -117,12 +117,14 @@ def value(context: Context, slot: str, text: str) -> str:
 def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> dict[str, Any]:
     """Links to the sentences; to ``documents`` as a whole where there is no sentence.
 
-    Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences of
-    one source are 1а, 1б, 1в.
+    Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
+    of one source are 1а, 1б, 1в.
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
-    places = [(item.document, place_in(item.document, item.span), item.text) for item in dict.fromkeys(evidence)]
+    places = [
+        (item.document, place_in(item.document, item.span), item.text) for item in dict.fromkeys(evidence)
+    ]
     if not places:
         whole = _("Документ целиком")
         places = [(document, reverse("document", args=[document]), whole) for document in documents]
@@ -139,7 +141,10 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
 
 @register.inclusion_tag("web/parts/date.html", takes_context=True)
 def date(
-    context: Context, edtf_date: str | None, basis: str | None = None, because: Iterable[Because] = (),
+    context: Context,
+    edtf_date: str | None,
+    basis: str | None = None,
+    because: Iterable[Because] = (),
     none: str = "",
 ) -> dict[str, Any]:
     """A date in words; an inferred one says so and why."""
@@ -149,12 +154,6 @@ def date(
         "inferred": basis == "inferred",
         "because": "; ".join(step.reason for step in because),
     }
-
-
-@register.filter
-def origin(document: DocumentRow) -> str:
-    """Publisher and date of a document, as far as they are known."""
-    return ", ".join(filter(None, (document.publisher, edtf(document.published) or _("без даты"))))
 
 
 @register.filter

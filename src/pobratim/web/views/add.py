@@ -95,11 +95,13 @@ def _uploads(form: AddForm) -> list[Upload]:
     uploads = [Upload(name=file.name or "", data=file.read()) for file in form.cleaned_data["files"]]
     if form.cleaned_data["text"].strip():
         published = form.cleaned_data["published"]
-        uploads.append(Upload(
-            name=PASTED,
-            data=form.cleaned_data["text"].encode(),
-            published=published.isoformat() if published else None,
-        ))
+        uploads.append(
+            Upload(
+                name=PASTED,
+                data=form.cleaned_data["text"].encode(),
+                published=published.isoformat() if published else None,
+            )
+        )
     return uploads
 
 
@@ -111,14 +113,20 @@ def _read(uploads: list[Upload]) -> tuple[list[Found], list[InputError]]:
         if isinstance(item, InputError):
             errors.append(item)
         elif len(found) >= MOST_DOCUMENTS:
-            errors.append(InputError(
-                item.name, _("за один раз через страницу берётся не больше %(most)s документов")
-                % {"most": MOST_DOCUMENTS}, _("добавьте остальное командой pobratim add"),
-            ))
+            errors.append(
+                InputError(
+                    item.name,
+                    _("за один раз через страницу берётся не больше %(most)s документов")
+                    % {"most": MOST_DOCUMENTS},
+                    _("добавьте остальное командой pobratim add"),
+                )
+            )
             break
         elif item.document.id not in found:
             reading = read_document(item.document)
-            found[item.document.id] = Found(reading, item, storage.is_known(reading.document.id, reading.reader))
+            found[item.document.id] = Found(
+                reading, item, storage.is_known(reading.document.id, reading.reader)
+            )
     return list(found.values()), errors
 
 

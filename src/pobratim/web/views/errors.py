@@ -1,4 +1,4 @@
-"""Error pages: what is wrong and where to go, in Russian; 500 needs neither database nor templates' context."""
+"""Error pages: what is wrong and where to go, in Russian. None of them needs the database."""
 
 from __future__ import annotations
 
@@ -22,7 +22,8 @@ def forbidden(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     return error_page(
-        request, 403,
+        request,
+        403,
         _("Форма устарела или пришла с другого сайта, поэтому ничего не изменено. Откройте страницу заново."),
     )
 
@@ -33,6 +34,7 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 def failed(request: HttpRequest) -> HttpResponse:
     return error_page(
-        request, 500,
-        _("Внутренняя ошибка: запрос не выполнен, данные не потеряны. Подробности записаны в журнал программы."),
+        request,
+        500,
+        _("Внутренняя ошибка: запрос не выполнен, данные не потеряны. Подробности — в журнале программы."),
     )

@@ -76,20 +76,28 @@ def documents(request: HttpRequest) -> HttpResponse:
     register = Register(documents=tuple(storage.documents()))
     rows = sorted(register.documents, key=lambda row: edtf.sort_key(row.published))
     return _page(
-        request, "documents", register, rows,
+        request,
+        "documents",
+        register,
+        rows,
         lambda row: " ".join(filter(None, (row.title, row.publisher, row.source))),
     )
 
 
 def _page(
-    request: HttpRequest, table: str, register: Register, rows: Sequence[R], words_of: Callable[[R], str],
+    request: HttpRequest,
+    table: str,
+    register: Register,
+    rows: Sequence[R],
+    words_of: Callable[[R], str],
 ) -> HttpResponse:
     """One page of the rows whose words hold what was typed; htmx gets the rows alone."""
     typed = request.GET.get("name", "").strip()
     only = request.GET.get("only", "")
     wanted = _plain(typed)
     found = [
-        row for row in rows
+        row
+        for row in rows
         if wanted in _plain(words_of(row)) and (not only or (isinstance(row, Row) and row.id == only))
     ]
     context = {

@@ -28,7 +28,9 @@ def overview(request: HttpRequest) -> HttpResponse:
         "map": tie_map(register),
         "ties": tie_lines(register)[:MOST_TIES],
         "newest": sorted(_held(register), key=lambda row: edtf.sort_key(row.date))[:NEWEST],
-        "ahead": sorted(_ahead(register, today), key=lambda row: edtf.sort_key(row.date), reverse=True)[:NEWEST],
+        "ahead": sorted(_ahead(register, today), key=lambda row: edtf.sort_key(row.date), reverse=True)[
+            :NEWEST
+        ],
         "attention": attention(register, today),
     }
     return render(request, "web/overview.html", context)

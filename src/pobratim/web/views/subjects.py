@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -14,7 +15,8 @@ from pobratim.register.dossier import Dossier
 from pobratim.web.ties import standing, tie_lines
 from pobratim.web.timeline import timeline
 
-BRIEF_TYPES = {
+Form = Literal["docx", "pdf", "html"]
+BRIEF_TYPES: dict[Form, str] = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     "pdf": "application/pdf",
     "html": "text/html; charset=utf-8",
@@ -24,7 +26,13 @@ BRIEF_TYPES = {
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
     dossier = storage.tie(left, right)
-    return _page(request, "tie", dossier, sides={left, right}, stage=standing(dossier.ties[0]) if dossier.ties else None)
+    return _page(
+        request,
+        "tie",
+        dossier,
+        sides={left, right},
+        stage=standing(dossier.ties[0]) if dossier.ties else None,
+    )
 
 
 @require_safe
@@ -43,7 +51,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
 
 
 @require_safe
-def brief(request: HttpRequest, left: str, right: str, form: str) -> HttpResponse:
+def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpResponse:
     """The briefing on a tie as a file; HTML too is a download, so that it never runs in this site's name."""
     dossier = storage.tie(left, right)
     response = HttpResponse(
