@@ -8,16 +8,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Quote
 from pobratim.reading.context import Context, DateMention
-from pobratim.reading.phrases import nominative
-from pobratim.reading.records.clauses import joined
+from pobratim.reading.records.agreement_merging import merge_agreements
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands, is_authority
+from pobratim.reading.records.subjects import subject_of
 from pobratim.reading.segments import Token
 
 _REACH = 60
@@ -55,7 +54,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> li
             found = _add_period(scene, found)
         if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
             found = _add_signatories(scene, found)
-    return _merge(context, found)
+    return merge_agreements(context, found)
 
 
 # ---------------------------------------------------------------- one document's noun
@@ -128,7 +127,7 @@ def _draft(
         signed_basis=basis,
         period=period,
         signatories=_signatories(scene) if signing and signing.active and not planned else (),
-        subject=_subject(scene, name, end),
+        subject=subject_of(scene, name, end),
         status="planned" if planned else "signed",
         evidence=(scene.span,),
         confidence=0.9 if signing else 0.8,
@@ -171,7 +170,8 @@ def _signed_participle(scene: Scene, name: DocumentName) -> int | None:
     """«подписанной в 2024 году дорожной картой», «документа, подписанного в 2023 году»."""
     after = range(name.last, min(scene.sentence.last, name.last + 4))
     before = range(name.first - 1, max(scene.sentence.first, name.first - 8) - 1, -1)
-    for index in (*after, *before):
+    positions: list[int] = [*after, *before]
+    for index in positions:
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(events().verbs):
             continue
@@ -243,57 +243,8 @@ def _signatories(scene: Scene) -> tuple[str, ...]:
     return tuple(person for person in scene.people if person in holders)
 
 
-def _subject(scene: Scene, name: DocumentName, end: int) -> str | None:
-    """«о сотрудничестве в сфере культуры» → «сотрудничество в сфере культуры»."""
-    tokens = scene.tokens
-    first = name.last
-    if first < end and tokens[first].text == "(":
-        first = next((i + 1 for i in range(first, end) if tokens[i].text == ")"), first)
-    while first < end and tokens[first].text in {"»", '"'}:
-        first += 1
-    last = first
-    stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
-    while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
-        last += 1
-    while last > first and _hangs(tokens[last - 1]):
-        last -= 1
-    words = [token.text for token in tokens[first:last]]
-    if not words or not _begins_subject(tokens, first):
-        return None
-    if words[0].lower() in _SUBJECT_PREPOSITIONS:
-        words = nominative(words[1:])
-    return joined(words) or None
-
-
-_SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
-
-
-def _begins_subject(tokens: list[Token], index: int) -> bool:
-    """«о сотрудничестве», «по развитию связей», or a genitive: «(карта) развития связей»."""
-    word = tokens[index].word
-    if word is None:
-        return False
-    if word.form in _SUBJECT_PREPOSITIONS:
-        following = tokens[index + 1].word if index + 1 < len(tokens) else None
-        return following is not None and following.is_pos("NOUN", "ADJF") and following.form != "этом"
-    return word.pos in {"NOUN", "ADJF"} and word.parses[0].case == "gent"
-
-
-def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
-    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject."""
-    if tokens[index].text == ",":
-        following = tokens[index + 1].word if index + 1 < end else None
-        return following is None or following.pos != "ADJF"
-    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in {"между", "городов"}
-
-
 def _is_noun(token: Token) -> bool:
     return token.word is not None and token.word.pos == "NOUN"
-
-
-def _hangs(token: Token) -> bool:
-    """A sign, a preposition or a conjunction cannot end a subject."""
-    return token.word is None or token.word.pos in {"PREP", "CONJ"}
 
 
 # ---------------------------------------------------------------- what several sentences say
@@ -349,63 +300,3 @@ def _tells_term(scene: Scene) -> bool:
         for lemma in token.word.lemmas
     }
     return {"срок", "действие"} <= lemmas or "рассчитать" in lemmas
-
-
-def _merge(context: Context, found: list[Agreement]) -> list[Agreement]:
-    merged: list[Agreement] = []
-    for agreement in found:
-        for index, other in enumerate(merged):
-            if _same(context, other, agreement):
-                merged[index] = _join(other, agreement)
-                break
-        else:
-            merged.append(agreement)
-    return merged
-
-
-def _same(context: Context, left: Agreement, right: Agreement) -> bool:
-    if left.kind != right.kind and {left.kind, right.kind} != {"plan", "roadmap"}:
-        return False
-    if left.kind != right.kind and left.period != right.period:
-        return False
-    for a, b in ((left.signed, right.signed), (left.period, right.period)):
-        if a and b and not edtf.compatible(a, b):
-            return False
-    if left.parties and right.parties and not set(left.parties) & set(right.parties):
-        return False
-    if _is_former(context, left) != _is_former(context, right):
-        return False
-    return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
-
-
-def _is_former(context: Context, agreement: Agreement) -> bool:
-    """«предыдущая дорожная карта» is not the new one."""
-    words = context.text(agreement.evidence[0]).lower()
-    referred = agreement.rule in {"agreement.referred", "agreement.former"}
-    return referred and any(word in words for word in documents().former)
-
-
-def _subjects_agree(left: str | None, right: str | None) -> bool:
-    if not left or not right:
-        return True
-    a = {word[:5] for word in left.lower().split() if len(word) > 3}
-    b = {word[:5] for word in right.lower().split() if len(word) > 3}
-    return bool(a & b) or not a or not b
-
-
-def _join(left: Agreement, right: Agreement) -> Agreement:
-    signed = left if left.signed else right
-    subject = max((left.subject, right.subject), key=lambda text: len(text or ""))
-    return replace(
-        left,
-        kind="roadmap" if "roadmap" in (left.kind, right.kind) else left.kind,
-        parties=left.parties or right.parties,
-        signed=signed.signed,
-        signed_basis=signed.signed_basis,
-        period=right.period if edtf.more_exact(right.period, left.period) else left.period,
-        signatories=tuple(dict.fromkeys(left.signatories + right.signatories)),
-        subject=subject,
-        status="signed" if "signed" in (left.status, right.status) else left.status,
-        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
-        confidence=max(left.confidence, right.confidence),
-    )

@@ -82,9 +82,7 @@ def _first(scene: Scene, lemmas: frozenset[str]) -> int | None:
 def _near(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
     """Does one of the words stand in the same clause (no comma between) as the token?"""
     first, last = _clause(scene, index)
-    return any(
-        token.word and not token.word.lemmas.isdisjoint(lemmas) for token in scene.tokens[first:last]
-    )
+    return any(token.word and not token.word.lemmas.isdisjoint(lemmas) for token in scene.tokens[first:last])
 
 
 def _clause(scene: Scene, index: int) -> tuple[int, int]:

@@ -1,0 +1,70 @@
+"""One agreement of what several sentences say of a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement
+from pobratim.reading.context import Context
+from pobratim.reading.records.lexicon import documents
+
+
+def merge_agreements(context: Context, found: list[Agreement]) -> list[Agreement]:
+    merged: list[Agreement] = []
+    for agreement in found:
+        for index, other in enumerate(merged):
+            if _same(context, other, agreement):
+                merged[index] = _join(other, agreement)
+                break
+        else:
+            merged.append(agreement)
+    return merged
+
+
+def _same(context: Context, left: Agreement, right: Agreement) -> bool:
+    if left.kind != right.kind and {left.kind, right.kind} != {"plan", "roadmap"}:
+        return False
+    if left.kind != right.kind and left.period != right.period:
+        return False
+    for a, b in ((left.signed, right.signed), (left.period, right.period)):
+        if a and b and not edtf.compatible(a, b):
+            return False
+    if left.parties and right.parties and not set(left.parties) & set(right.parties):
+        return False
+    if _is_former(context, left) != _is_former(context, right):
+        return False
+    return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
+
+
+def _is_former(context: Context, agreement: Agreement) -> bool:
+    """«предыдущая дорожная карта» is not the new one."""
+    words = context.text(agreement.evidence[0]).lower()
+    referred = agreement.rule in {"agreement.referred", "agreement.former"}
+    return referred and any(word in words for word in documents().former)
+
+
+def _subjects_agree(left: str | None, right: str | None) -> bool:
+    if not left or not right:
+        return True
+    a = {word[:5] for word in left.lower().split() if len(word) > 3}
+    b = {word[:5] for word in right.lower().split() if len(word) > 3}
+    return bool(a & b) or not a or not b
+
+
+def _join(left: Agreement, right: Agreement) -> Agreement:
+    signed = left if left.signed else right
+    subject = max((left.subject, right.subject), key=lambda text: len(text or ""))
+    return replace(
+        left,
+        kind="roadmap" if "roadmap" in (left.kind, right.kind) else left.kind,
+        parties=left.parties or right.parties,
+        signed=signed.signed,
+        signed_basis=signed.signed_basis,
+        period=right.period if edtf.more_exact(right.period, left.period) else left.period,
+        signatories=tuple(dict.fromkeys(left.signatories + right.signatories)),
+        subject=subject,
+        status="signed" if "signed" in (left.status, right.status) else left.status,
+        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
+        confidence=max(left.confidence, right.confidence),
+    )

@@ -1,0 +1,57 @@
+"""What an agreement is about, in the text's words: «о сотрудничестве в сфере культуры»."""
+
+from __future__ import annotations
+
+from pobratim.reading.phrases import nominative
+from pobratim.reading.records.clauses import joined
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.segments import Token
+
+_SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
+
+
+def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
+    """«о сотрудничестве в сфере культуры» → «сотрудничество в сфере культуры»."""
+    tokens = scene.tokens
+    first = name.last
+    if first < end and tokens[first].text == "(":
+        first = next((i + 1 for i in range(first, end) if tokens[i].text == ")"), first)
+    while first < end and tokens[first].text in {"»", '"'}:
+        first += 1
+    last = first
+    stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
+    while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
+        last += 1
+    while last > first and _hangs(tokens[last - 1]):
+        last -= 1
+    words = [token.text for token in tokens[first:last]]
+    if not words or not _begins_subject(tokens, first):
+        return None
+    if words[0].lower() in _SUBJECT_PREPOSITIONS:
+        words = nominative(words[1:])
+    return joined(words) or None
+
+
+def _begins_subject(tokens: list[Token], index: int) -> bool:
+    """«о сотрудничестве», «по развитию связей», or a genitive: «(карта) развития связей»."""
+    word = tokens[index].word
+    if word is None:
+        return False
+    if word.form in _SUBJECT_PREPOSITIONS:
+        following = tokens[index + 1].word if index + 1 < len(tokens) else None
+        return following is not None and following.is_pos("NOUN", "ADJF") and following.form != "этом"
+    return word.pos in {"NOUN", "ADJF"} and word.parses[0].case == "gent"
+
+
+def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
+    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject."""
+    if tokens[index].text == ",":
+        following = tokens[index + 1].word if index + 1 < end else None
+        return following is None or following.pos != "ADJF"
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in {"между", "городов"}
+
+
+def _hangs(token: Token) -> bool:
+    """A sign, a preposition or a conjunction cannot end a subject."""
+    return token.word is None or token.word.pos in {"PREP", "CONJ"}
