@@ -134,6 +134,23 @@ def place_in(scene: Scene, index: int) -> str | None:
     return nearest.place if nearest else None
 
 
+def place_before(scene: Scene, index: int, guests: list[str]) -> str | None:
+    """The place named last before the trigger that is not the guests': «посетил Бобруйск, где побывал …»."""
+    position = scene.tokens[index].start
+    before = [
+        stand.place
+        for stand in scene.stands
+        if stand.kind == "place" and stand.end <= position and stand.place not in guests
+    ]
+    return before[-1] if before and stand_is_near(scene, before[-1], guests) else None
+
+
+def stand_is_near(scene: Scene, place: str, guests: list[str]) -> bool:
+    """Is it a city or region other than the guests' country or region?"""
+    entity = scene.context.by_id[place]
+    return entity.type != "country" or all(scene.context.by_id[g].country != entity.country for g in guests)
+
+
 def destination_of(scene: Scene, index: int) -> str | None:
     """Where to: «посетить Смоленск», «прибыла в Минск», «визит в Казань»."""
     position = scene.tokens[index].start
@@ -142,6 +159,8 @@ def destination_of(scene: Scene, index: int) -> str | None:
     direct = not trigger.lemmas.isdisjoint({"посетить", "посещать"})
     places = [stand for stand in scene.stands if stand.kind == "place"]
     after = [stand for stand in places if stand.start > position]
+    if has_lemma(scene, index, "работать") and all(stand.kind != "delegation" for stand in scene.stands):
+        return None  # «работает в Минске» is a visit of a delegation only
     for stand in after:
         if stand.role in {"in", "to"} or (direct and stand.role == "other"):
             between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
@@ -235,7 +254,12 @@ def signs_document(scene: Scene, index: int) -> bool:
 def is_background(scene: Scene, index: int) -> bool:
     """«подписанный ранее», «была подписана в 2024 году»: told of the document, not as news."""
     word = scene.tokens[index].word
-    return word is not None and word.parses[0].pos in {"PRTF", "PRTS"}
+    if word is None or word.pos not in {"PRTF", "PRTS"}:
+        return False
+    if word.pos == "PRTF":
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
+    return any(token.lower in {"был", "была", "было", "были", "ранее"} for token in near)
 
 
 def _organizes(scene: Scene) -> bool:

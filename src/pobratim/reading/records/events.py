@@ -21,6 +21,7 @@ from pobratim.reading.records.drafts import (
     is_background,
     make_visit,
     named_event,
+    place_before,
     place_in,
     receives,
     refers_back,
@@ -150,10 +151,10 @@ def tour(scene: Scene) -> Iterator[Draft]:
         guests = [stand for stand in scene.stands if stand.kind in {"delegation", "person"}]
         guests = [stand for stand in guests if stand.start < scene.tokens[index].start] or guests
         add_guests(scene, draft, guests)
-        host = host_of(scene, not_in=draft.parties)
+        host = place_before(scene, index, draft.parties) or host_of(scene, not_in=draft.parties)
         if host is not None:
             draft.parties.append(host)
-        draft.place = place_in(scene, index) or host
+        draft.place = host or place_in(scene, index)
         yield draft
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Event
-from pobratim.reading.context import Context
+from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.stands import Stands
 
 
@@ -20,7 +20,49 @@ def merge_events(context: Context, stands: Stands, drafts: list[Event]) -> list[
                 break
         else:
             merged.append(draft)
-    return [_peopled(context, stands, _placed(stands, event, merged)) for event in merged]
+    return [
+        _dated(context, _peopled(context, stands, _placed(stands, event, merged))) for event in merged
+    ]
+
+
+_POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
+
+
+def _dated(context: Context, event: Event) -> Event:
+    """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
+    if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
+        return event
+    for start, _ in event.evidence:
+        sentence = context.sentence_at(start)
+        if context.is_title(sentence):
+            continue
+        for pointing, dated in ((sentence.index, -1), (sentence.index + 1, 1)):
+            date = _day_beside(context, sentence.index, pointing, dated)
+            if date is not None:
+                evidence = (*event.evidence, _span(context, sentence.index + dated))
+                return replace(event, date=date.edtf, date_basis="inferred", evidence=evidence)
+    return event
+
+
+def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
+    """The one day of the sentence beside, when the pointing sentence refers to the other."""
+    sentences = context.layout.sentences
+    beside = index + step
+    if not (0 <= beside < len(sentences) and pointing < len(sentences)):
+        return None
+    if sentences[beside].paragraph != sentences[index].paragraph:
+        return None
+    tokens = context.layout.tokens_of(sentences[pointing])[:6]
+    if not any(token.word and token.word.lemmas & _POINTING for token in tokens):
+        return None
+    dates = context.dates_in(*_span(context, beside))
+    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == len("2025-06-24")]
+    return days[0] if len(days) == 1 else None
+
+
+def _span(context: Context, index: int) -> tuple[int, int]:
+    sentence = context.layout.sentences[index]
+    return sentence.start, sentence.end
 
 
 def _peopled(context: Context, stands: Stands, event: Event) -> Event:

@@ -116,15 +116,13 @@ def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: fl
 
 def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
     """The pairs meant and whether the sentence itself names both places."""
-    by_id = scene.context.by_id
-    named = list(
-        dict.fromkeys(
-            s.place
-            for s in scene.outer_stands
-            if by_id[s.place].type != "country" and s.role not in {"in", "to"}
-        )
-    )
     pair = scene.stands_of_document.pair
+    apposed = _apposed(scene, index)
+    if apposed is not None:
+        return [apposed]
+    named = _named(scene, _clause(scene, index))
+    if len(named) < 2:
+        named = _named(scene, (scene.sentence.first, scene.sentence.last))
     if len(named) == 2:
         return [((named[0], named[1]), True)]
     if len(named) > 2:
@@ -139,6 +137,32 @@ def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
         others = [place for place in pair if place != named[0]]
         return [((named[0], others[0]), False)] if others else []
     return [((pair[0], pair[1]), False)] if len(pair) == 2 else []
+
+
+def _named(scene: Scene, clause: tuple[int, int]) -> list[str]:
+    """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
+    by_id = scene.context.by_id
+    start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
+    stands = [s for s in scene.outer_stands if start <= s.start < end and s.role not in {"in", "to"}]
+    near = list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
+    if len(near) == 1:
+        near += [s.place for s in stands if by_id[s.place].type == "country" and s.role == "with"][:1]
+    return near
+
+
+def _apposed(scene: Scene, index: int) -> tuple[tuple[str, str], bool] | None:
+    """«мэр Ишима посетил город-побратим Бобруйск»: the place right after the noun, and whose twin it is."""
+    tokens = scene.tokens
+    word = tokens[index].word
+    if word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
+        return None
+    after = [s for s in scene.stands if s.kind == "place" and s.start >= tokens[index].end]
+    if not after or scene.context.tokens_in(tokens[index].end, after[0].start):
+        return None
+    twin = after[0].place
+    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin]
+    others = strong or [place for place in scene.stands_of_document.pair if place != twin]
+    return ((others[0], twin), bool(strong)) if others else None
 
 
 def _hub(scene: Scene, index: int, named: list[str]) -> str | None:

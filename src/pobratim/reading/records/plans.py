@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.morph import Word
 from pobratim.reading.records.clauses import clause_end, words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.scenes import Scene, scenes
@@ -69,7 +70,7 @@ def future(scene: Scene) -> Iterator[Plan]:
         if word is None or not word.parses:
             continue
         parse = word.parses[0]
-        if parse.pos != "VERB" or "futr" not in parse.tags or word.lemmas & words().never_future:
+        if not _is_future(word) or word.lemmas & words().never_future:
             continue
         if parse.lemma == "быть":
             first = _first_infinitive(scene, index)
@@ -77,6 +78,12 @@ def future(scene: Scene) -> Iterator[Plan]:
                 yield from _plan(scene, index, first, "plan.future", 0.72)
         elif scene.speaker is not None or _subject_acts(scene, index):
             yield from _plan(scene, index, index, "plan.future", 0.7)
+
+
+def _is_future(word: Word) -> bool:
+    """A verb that can only be read as future («реализуем» may be present)."""
+    verbs = [parse for parse in word.parses if parse.pos == "VERB"]
+    return word.pos == "VERB" and all("futr" in parse.tags for parse in verbs)
 
 
 def joint_measures(scene: Scene) -> Iterator[Plan]:

@@ -105,6 +105,9 @@ def _title(
     words_end = mentions[0].first if mentions else last
     while words_end > head_end and tokens[words_end - 1].lower in _INSIDE_PREPOSITIONS | DASHES | {"и", ","}:
         words_end -= 1
+    # «губернатор этого региона», «глава нашего города»: the pronoun ends the title
+    pronouns = (i for i in range(head_end, words_end) if _is_pronoun(tokens[i]))
+    words_end = next(pronouns, words_end)
     adjacent = bool(mentions) and mentions[0].first == words_end > head_end
     if adjacent and _is_generic(tokens[words_end - 1]):
         words_end -= 1  # «глава города Смоленска» is «глава» of Smolensk
@@ -127,6 +130,10 @@ def _title(
 def _head_lemma(token: Token) -> str:
     assert token.word is not None
     return next((lemma for lemma in (token.lemma, *sorted(token.word.lemmas)) if lemma in lists().heads), "")
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.word is not None and any("Apro" in parse.tags for parse in token.word.parses)
 
 
 def _is_generic(token: Token) -> bool:
@@ -204,8 +211,6 @@ _NEVER_COMPLEMENT = frozenset({"VERB", "INFN", "PREP", "CONJ"})
 def _complements(token: Token, tokens: list[Token], index: int, start: int) -> bool:
     word = token.word
     assert word is not None
-    if any("Apro" in parse.tags or parse.pos == "NPRO" for parse in word.parses):
-        return False  # «губернатор этого региона», «глава нашего города»
     if word.form in _INSIDE_PREPOSITIONS or word.form.isdigit():
         return word.form not in {"с", "со", "у"}
     if word.form == "и":
