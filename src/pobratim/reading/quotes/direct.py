@@ -6,8 +6,10 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote, Span
+from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
 from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.segments import Paragraph
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
@@ -16,6 +18,8 @@ _AFTER = re.compile(r"[.!?…]*\s*,?\s*[-–—]?\s*(?=\S)")
 _OWN_WORDS = re.compile(r"\b(?:я|мы|наш[а-я]*|нам|нас|мне|меня|нами|мой|моя|мои|моего)\b", re.IGNORECASE)
 _NAME_LINE = 160
 """A line that announces a speaker is shorter than this."""
+_OFFICE = 8
+"""More words before a name are no office."""
 _SHORT = 3
 """Fewer words between quotation marks are a name or a turn of phrase."""
 
@@ -130,24 +134,54 @@ def _between_marks(talk: Talk, start: int, position: int) -> bool:
 def in_marks(talk: Talk) -> Iterator[Quote | None]:
     """Words between quotation marks with a speaker after, before, or inside them."""
     for words in marked(talk.context.layout):
-        if not talk.is_said(words.start) and _words(talk, words) >= _SHORT:
+        if not talk.is_said(words.start) and (_words(talk, words) >= _SHORT or _is_remark(talk, words)):
             found = (rule(talk, words) for rule in MARKS_RULES)
             yield next((quote for quote in found if quote is not None), None)
+
+
+def _is_remark(talk: Talk, words: Marked) -> bool:
+    """«Приезжайте», – …: a word or two, yet a remark by what surrounds it."""
+    if not talk.text[words.start].isupper():
+        return False
+    after = talk.text[words.after : words.after + 4].strip(" \u00a0")
+    return _is_sentence(talk, words) or after[:2] in (",–", ",—", ",-", ", ")
 
 
 def _by_words_after(talk: Talk, words: Marked) -> Quote | None:
     """«Рады гостям», – отметил мэр. «Приезжайте ещё»"""
     paragraph = _paragraph(talk, words.end)
-    after = _AFTER.match(talk.text, words.end + 1, paragraph.end)
+    after = _AFTER.match(talk.text, words.after, paragraph.end)
     if after is None or not talk.text[after.end()].islower():
         return None
     end = _author_stop(talk, after.end(), paragraph.end)
     verb = talk.verb_in(after.end(), end)
-    if verb is None or (not set(after.group()) & set(",–—-.!?…") and not _is_sentence(talk, words)):
+    if verb is None or not (set(after.group()) & set("–—-") or _is_told_sentence(talk, words)):
         return None
     speaker = talk.speaker_in(after.end(), end, verb)
+    talk.attributing.add(verb[0])
     said = _without_author(talk, words)
     return talk.quote(speaker, "direct", said, (words.start, end), "quote.marks_then_speaker", 0.96)
+
+
+def _by_name_after(talk: Talk, words: Marked) -> Quote | None:
+    """«Рады гостям», – Иван Петров, мэр Орши: a name without a verb."""
+    paragraph = _paragraph(talk, words.end)
+    after = _AFTER.match(talk.text, words.after, paragraph.end)
+    if after is None or not set(after.group()) & set("–—-"):
+        return None
+    people = talk.context.mentions_in(after.end(), paragraph.end, "person")
+    if not people or not talk.speakers.nominative(people[0]) or not _is_office_before(talk, after, people[0]):
+        return None
+    if not _is_office(talk, after.end(), paragraph.end):
+        return None
+    evidence = (words.start, people[0].end)
+    return talk.quote(people[0].entity, "direct", words.spans, evidence, "quote.marks_then_name", 0.85)
+
+
+def _is_office_before(talk: Talk, after: re.Match[str], person: Mention) -> bool:
+    """Do only an office's words stand between the dash and the name?"""
+    tokens = talk.context.tokens_in(after.end(), person.start)
+    return len(tokens) <= _OFFICE and not any(token.text in ",;:." for token in tokens)
 
 
 def _by_words_inside(talk: Talk, words: Marked) -> Quote | None:
@@ -185,7 +219,7 @@ def _by_words_before(talk: Talk, words: Marked) -> Quote | None:
 def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
     """A paragraph wholly between marks: who was the subject of the paragraph before says it."""
     paragraph = _paragraph(talk, words.start)
-    rest = talk.text[paragraph.start : words.start - 1] + talk.text[words.end + 1 : paragraph.end]
+    rest = talk.text[paragraph.start : words.start - 1] + talk.text[words.after : paragraph.end]
     if rest.strip(" .,!?–—-") or len(words.spans) > 1 or not _is_sentence(talk, words) or not paragraph.index:
         return None
     if not _OWN_WORDS.search(talk.text, words.start, words.end):
@@ -195,7 +229,13 @@ def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
     return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_speaker", 0.65)
 
 
-MARKS_RULES = (_by_words_after, _by_words_inside, _by_words_before, _by_paragraph_before)
+MARKS_RULES = (
+    _by_words_after,
+    _by_name_after,
+    _by_words_inside,
+    _by_words_before,
+    _by_paragraph_before,
+)
 
 
 def headline(talk: Talk) -> Iterator[Quote | None]:
@@ -221,10 +261,11 @@ def unmarked(talk: Talk) -> Iterator[Quote | None]:
         if talk.is_said(sentence.start) or talk.text[sentence.start] in "–—-«\"“":
             continue
         said, author = talk.parts(sentence.start, sentence.end)
-        if author and len(talk.context.tokens_in(*said[0])) > _SHORT and not talk.is_said(said[0][1] - 1):
-            yield _attributed(
-                talk, said, author, (sentence.start, sentence.end), "quote.unmarked_then_speaker", 0.75
-            )
+        if not author or talk.is_said(said[0][1] - 1) or len(talk.context.tokens_in(*said[0])) <= _SHORT:
+            continue
+        if set(talk.text[said[0][1] : author[0][0]]) & set("–—-") and not _is_news(talk, author[0]):
+            evidence = (sentence.start, sentence.end)
+            yield _attributed(talk, said, author, evidence, "quote.unmarked_then_speaker", 0.75)
 
 
 def fragment(talk: Talk) -> Iterator[Quote | None]:
@@ -249,9 +290,17 @@ def _attributed(
     for start, end in author:
         verb = talk.verb_in(start, end)
         speaker = talk.speaker_in(start, end, verb) if verb else None
-        if speaker is not None:
+        if verb is not None and speaker is not None:
+            talk.attributing.add(verb[0])
             return talk.quote(speaker, "direct", said, evidence, rule, confidence)
     return None
+
+
+def _is_news(talk: Talk, author: Span) -> bool:
+    """«– сообщает агентство»: where the news comes from."""
+    verb = talk.verb_in(*author)
+    speaker = talk.speaker_in(*author, verb) if verb and verb[1].lemma in vocabulary().news else None
+    return speaker is not None and talk.context.by_id[speaker].type != "person"
 
 
 def _author_stop(talk: Talk, start: int, end: int) -> int:
@@ -277,9 +326,15 @@ def _is_sentence(talk: Talk, words: Marked) -> bool:
     text = talk.text[words.start : words.end]
     tokens = talk.context.tokens_in(words.start, words.end)
     return text[:1].isupper() and any(
-        token.word is not None and token.word.is_pos("VERB", "PRTS", "ADJS", "PRED", "INFN")
+        token.word is not None and token.word.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN")
         for token in tokens
     )
+
+
+def _is_told_sentence(talk: Talk, words: Marked) -> bool:
+    """Does a sentence begin with the marks, and read as one («Рады гостям», сообщил мэр)?"""
+    before = talk.text[: words.start - 1].rstrip()
+    return (not before or before[-1] in ".!?:…»\n") and _is_sentence(talk, words)
 
 
 def _paragraph(talk: Talk, position: int) -> Paragraph:

@@ -15,7 +15,7 @@ _BETWEEN = 12
 """So many tokens at most between a verb and its «что» («отметил на встрече в Минске, что»)."""
 _THAT = frozenset({"что", "чтобы", "как", "насколько"})
 _CLAUSE_SIGNS = frozenset({",", ":", ";", "–", "—", "-"})
-_SHORTEST = 3
+_SHORTEST = 2
 
 
 def told_that(talk: Talk) -> Iterator[Quote | None]:
@@ -27,7 +27,10 @@ def told_that(talk: Talk) -> Iterator[Quote | None]:
             following = found[number + 1][0] if number + 1 < len(found) else None
             end = _before_verb(talk, start, following) if following else talk.tokens[sentence.last - 1].end
             speaker = _subject(talk, sentence, index, parse, start)
-            yield _indirect(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.told_that", 0.92)
+            if _is_news(talk, speaker, parse):
+                continue
+            span = (talk.tokens[start].start, end)
+            yield _indirect(talk, sentence, speaker, span, "quote.told_that", 0.92)
 
 
 def according_to(talk: Talk) -> Iterator[Quote | None]:
@@ -61,7 +64,7 @@ def as_told(talk: Talk) -> Iterator[Quote | None]:
         if comma is None or comma + 1 >= sentence.last:
             continue
         speaker = talk.speakers.subject(sentence.first, comma, index, parse)
-        if speaker is None or _is_press(talk, sentence.first, comma):
+        if _is_news(talk, speaker, parse):
             continue
         end = sentence.end
         colon = talk.text.find(": «", talk.tokens[comma].end, end)
@@ -115,7 +118,9 @@ def _told(talk: Talk) -> Iterator[tuple[Sentence, list[tuple[int, Parse]]]]:
         verbs = []
         for index in range(sentence.first, sentence.last):
             parse = speaks(talk.tokens[index].word)
-            if parse is not None and not talk.is_said(talk.tokens[index].start):
+            if parse is None or index in talk.attributing:
+                continue
+            if not talk.is_said(talk.tokens[index].start):
                 verbs.append((index, parse))
         if verbs:
             yield sentence, verbs
@@ -208,10 +213,12 @@ def _named_in(talk: Talk, first: int, last: int) -> str | None:
     return organizations[0].entity if organizations else None
 
 
-def _is_press(talk: Talk, first: int, last: int) -> bool:
-    """«Как сообщили в пресс-службе»: where the news comes from."""
-    return any(
-        token.lemma in ("пресс-служба", "корреспондент", "агентство") for token in talk.tokens[first:last]
+def _is_news(talk: Talk, speaker: str | None, parse: Parse) -> bool:
+    """«Агентство сообщает, что», «как сообщили в мэрии»: where the news comes from."""
+    return (
+        speaker is not None
+        and parse.lemma in vocabulary().news
+        and talk.context.by_id[speaker].type != "person"
     )
 
 
@@ -224,6 +231,8 @@ def _is_object(talk: Talk, index: int) -> bool:
         (t for t in talk.tokens[index : index + 4] if t.word is not None and t.word.pos == "NOUN"), None
     )
     if noun is None or noun.lemma in vocabulary().not_said or "лети" in noun.lower:
+        return False
+    if noun.lemma in vocabulary().roles:
         return False
     return token.word.is_pos("ADJF", "NOUN", "PRTF", "PREP") and not token.word.is_pos("CONJ")
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pobratim.model.reading import Span
 from pobratim.reading.segments import Layout, Paragraph
 
-_MARK = re.compile(r"[«»„“”\"]|(?<!\w)''|''(?!\w)")
+_MARK = re.compile(r"[«»„“”\"]")
 _AUTHOR = re.compile(r"\s*[,.!?…]*\s*[-–—]\s*[а-яё]")
 _LONGEST = 8
 """So many paragraphs at most may stand between one pair of marks."""
@@ -20,6 +20,8 @@ class Marked:
     """Words between outer quotation marks: one span a paragraph, without the marks."""
 
     spans: tuple[Span, ...]
+    after: int
+    """Behind the closing mark."""
 
     @property
     def start(self) -> int:
@@ -38,27 +40,27 @@ def marked(layout: Layout) -> Iterator[Marked]:
     for paragraph in layout.paragraphs:
         pairs, unclosed, closing = _pairs(layout.text, paragraph, bool(waiting))
         if waiting and closing is not None:
-            yield Marked((*waiting, (paragraph.start, closing)))
+            yield Marked((*waiting, (paragraph.start, closing)), closing + 1)
             waiting = []
         elif waiting and (pairs or unclosed is not None or len(waiting) >= _LONGEST):
-            yield Marked((waiting[0],))  # never closed: as far as its own paragraph goes
+            yield Marked((waiting[0],), waiting[0][1])  # never closed: as far as its own paragraph goes
             waiting = []
         elif waiting:
             waiting.append((paragraph.start, paragraph.end))
-        for start, end in pairs:
+        for start, end, after in pairs:
             if start < end:
-                yield Marked(((start, end),))
+                yield Marked(((start, end),), after)
         if unclosed is not None and unclosed < paragraph.end:
             waiting = [(unclosed, paragraph.end)]
     if waiting:
-        yield Marked((waiting[0],))
+        yield Marked((waiting[0],), waiting[0][1])
 
 
 def _pairs(
     text: str, paragraph: Paragraph, open_before: bool
-) -> tuple[list[Span], int | None, int | None]:
+) -> tuple[list[tuple[int, int, int]], int | None, int | None]:
     """Outer pairs of the paragraph, where one opens that stays open, where one from before closes."""
-    pairs: list[Span] = []
+    pairs: list[tuple[int, int, int]] = []
     stack: list[int] = []
     closing: int | None = None
     last: int | None = None
@@ -68,15 +70,16 @@ def _pairs(
         elif stack:
             start = stack.pop()
             last = match.start()
+            end = match.start()
             if stack and _AUTHOR.match(text, match.end()):
-                start = stack[0]  # one mark closes both: «… завод «Амкодор», – сказал он
+                start, end = stack[0], match.end()  # one mark closes both: «… завод «Луч», – сказал он
                 stack = []
             if not stack:
-                pairs.append((start, match.start()))
+                pairs.append((start, end, match.end()))
         elif open_before and closing is None and not pairs:
             closing = match.start()
     if stack and last is not None and last >= paragraph.end - 2 and stack[0] < last:
-        pairs.append((stack[0], last))
+        pairs.append((stack[0], last + 1, last + 1))
         stack = []
     return pairs, (stack[0] if stack else None), closing
 

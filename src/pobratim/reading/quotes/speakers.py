@@ -50,7 +50,7 @@ class Speakers:
         «отметил мэр Омска Сергей Шелест», «мэр отметил», «отметили в мэрии», «сказал он».
         """
         if "plur" in parse.tags:
-            inside = self._in_authority(verb + 1, last)
+            inside = self._in_authority(verb + 1, last) or self._in_authority_before(first, verb)
             if inside is not None:
                 return inside
         subjects = [s for s in self._subjects(first, last, verb) if self._fits(s, parse)]
@@ -135,6 +135,17 @@ class Speakers:
             return None
         mentions = self.context.mentions_in(tokens[0].start, tokens[-1].end, "organization")
         return mentions[0].entity if mentions else None
+
+    def _in_authority_before(self, first: int, verb: int) -> str | None:
+        """«в администрации Омска (отметили)»: right before the verb."""
+        tokens = self.context.layout.tokens
+        for index in range(verb - 1, max(first, verb - 1 - _NEAR) - 1, -1):
+            if tokens[index].text in {",", ";", ":"}:
+                return None
+            if tokens[index].lower in ("в", "во"):
+                mentions = self.context.mentions_in(tokens[index].end, tokens[verb].start, "organization")
+                return mentions[0].entity if mentions and tokens[index - 1].lower != "как" else None
+        return None
 
     def _is_subject_authority(self, mention: Mention) -> bool:
         """Is the organization named in the nominative, or through its press service?"""

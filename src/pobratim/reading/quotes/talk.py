@@ -11,7 +11,7 @@ from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.speakers import Speakers
-from pobratim.reading.quotes.words import speaks
+from pobratim.reading.quotes.words import acts, speaks
 from pobratim.reading.segments import Token
 
 _LEAD = 7
@@ -32,6 +32,8 @@ class Talk:
         self.tokens: list[Token] = context.layout.tokens
         self.speakers = Speakers(context, posts)
         self.quotes: list[Quote] = []
+        self.attributing: set[int] = set()
+        """Tokens of the verbs that direct speech hangs on."""
         self._starts = [token.start for token in self.tokens]
 
     def index(self, position: int) -> int:
@@ -98,15 +100,28 @@ class Talk:
             parse = speaks(token.word)
             if parse is not None and parse.pos != "GRND":
                 return index, parse
-        return None
+        return self._any_verb(first, last) if lead is not None else None
+
+    def _any_verb(self, index: int, last: int) -> tuple[int, Parse] | None:
+        """«– показывает Анна Петрова»: another verb at the very beginning, its subject a name after it."""
+        parse = acts(self.tokens[index].word) if index < last else None
+        if parse is None:
+            return None
+        people = self.context.mentions_in(self.tokens[index].end, self.tokens[last - 1].end, "person")
+        near = people and people[0].first - index <= _LEAD and self.speakers.nominative(people[0])
+        return (index, parse) if near else None
 
     def speaker_in(self, start: int, end: int, verb: tuple[int, Parse]) -> str | None:
         """Who speaks by the author's words ``text[start:end]``."""
         index, parse = verb
         if parse.lemma in _PASSED_ON:
             people = self.context.mentions_in(self.tokens[index].end, end, "person")
-            if people:
-                return people[0].entity
+            holder = None if people else self.speakers.holder_in(index + 1, self.index(end))
+            if people or holder:
+                return people[0].entity if people else holder
+        if parse.lemma == "говориться":
+            authorities = self.context.mentions_in(self.tokens[index].end, end, "organization")
+            return authorities[0].entity if authorities else None
         return self.speakers.subject(self.index(start), self.index(end), index, parse)
 
     def parts(self, start: int, end: int) -> tuple[list[Span], list[Span]]:

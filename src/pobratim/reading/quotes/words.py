@@ -22,6 +22,7 @@ class Vocabulary:
     according: frozenset[str]
     personal: frozenset[str]
     roles: frozenset[str]
+    news: frozenset[str]
 
 
 @cache
@@ -37,6 +38,7 @@ def vocabulary() -> Vocabulary:
         according=_both(tables["according"]["lemmas"]),
         personal=_both(tables["according"]["personal"]),
         roles=_both(tables["roles"]["lemmas"]),
+        news=_both(tables["news"]["lemmas"]),
     )
 
 
@@ -56,6 +58,12 @@ def speaks(word: Word | None) -> Parse | None:
     if word is None or word.lemmas.isdisjoint(vocabulary().speech):
         return None
     return next((p for p in word.parses if p.lemma in vocabulary().speech and _is_told(p)), None)
+
+
+def acts(word: Word | None) -> Parse | None:
+    """The likeliest parse, where it is a verb of what somebody else does."""
+    parse = word.parses[0] if word is not None and word.parses else None
+    return parse if parse is not None and parse.pos == "VERB" and _is_told(parse) else None
 
 
 def _is_told(parse: Parse) -> bool:
