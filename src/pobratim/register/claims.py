@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from itertools import combinations
 from typing import Generic, TypeVar
 
+from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.model.reading import Entity, Reading, Record, Span
 from pobratim.register.rows import Evidence
@@ -36,9 +36,9 @@ class Source:
     def id(self) -> str:
         return self.document.id
 
-    @property
+    @cached_property
     def published(self) -> str | None:
-        return self.document.published
+        return dated(self.document.published)
 
     @cached_property
     def entities(self) -> dict[str, Entity]:
@@ -48,17 +48,6 @@ class Source:
     @cached_property
     def records(self) -> tuple[Record, ...]:
         return self.reading.records if self.reading.relevance >= RELEVANT else ()
-
-    @cached_property
-    def company(self) -> dict[str, tuple[str, ...]]:
-        """Who stands beside whom: of each entity, those that one record names with it."""
-        beside: dict[str, dict[str, None]] = {}
-        for record in self.records:
-            named = dict.fromkeys(entity for entity in named_in(record) if entity in self.entities)
-            for left, right in combinations(named, 2):
-                beside.setdefault(left, {})[right] = None
-                beside.setdefault(right, {})[left] = None
-        return {entity: tuple(others) for entity, others in beside.items()}
 
 
 @dataclass(frozen=True, eq=False)
@@ -92,6 +81,11 @@ class Claim(Generic[R_co]):
     def cut(self, span: Span) -> Evidence:
         start, end = span
         return Evidence(document=self.source.id, span=(start, end), text=self.source.document.text[start:end])
+
+
+def dated(value: str | None) -> str | None:
+    """The date; what is no EDTF counts as nothing said."""
+    return value if value and edtf.is_valid(value) else None
 
 
 T = TypeVar("T", bound=Record)

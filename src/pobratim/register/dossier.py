@@ -8,7 +8,13 @@ what happened, by name for what is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TypeVar
 
+from pobratim.model import edtf
+from pobratim.model.errors import NotFound
+from pobratim.register.parts import part_of
+from pobratim.register.questions import OpenQuestion as OpenQuestion
+from pobratim.register.questions import open_questions
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -22,21 +28,11 @@ from pobratim.register.rows import (
     Place,
     QuoteRow,
     Register,
+    Row,
     Tie,
     TopicRow,
 )
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OpenQuestion:
-    """Something the register does not know and an officer should ask: a missing date, a contradiction."""
-
-    kind: str
-    """`undated`, `no_since`, `conflict`, `no_period`, `planned_past` …"""
-    row: str
-    """The id of the row the question is about."""
-    text: str
-    """The question, in Russian, for a person."""
+from pobratim.register.selection import Selection, of_organization, of_person, of_place, of_tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,20 +63,79 @@ class Dossier:
 
 
 def tie_dossier(register: Register, left: str, right: str) -> Dossier:
-    """All that joins the places with ids ``left`` and ``right``."""
-    raise NotImplementedError
+    """All that joins the places with ids ``left`` and ``right``. Raises NotFound.
+
+    That is what names both, and what a document about this tie alone says of one of them or of neither.
+    """
+    place, other = _row(register, left, Place), _row(register, right, Place)
+    return _dossier(register, of_tie(register, place, other), place=place, other_place=other)
 
 
 def place_dossier(register: Register, place: str) -> Dossier:
-    """All that is known of one place."""
-    raise NotImplementedError
+    """All that is known of one place. Raises NotFound."""
+    row = _row(register, place, Place)
+    return _dossier(register, of_place(register, row), place=row)
 
 
 def person_dossier(register: Register, person: str) -> Dossier:
-    """All that is known of one person."""
-    raise NotImplementedError
+    """All that is known of one person. Raises NotFound."""
+    row = _row(register, person, Person)
+    return _dossier(register, of_person(register, row), person=row)
 
 
 def organization_dossier(register: Register, organization: str) -> Dossier:
-    """All that is known of one organization."""
-    raise NotImplementedError
+    """All that is known of one organization. Raises NotFound."""
+    row = _row(register, organization, Organization)
+    return _dossier(register, of_organization(register, row), organization=row)
+
+
+R = TypeVar("R", bound=Row)
+
+
+def _row(register: Register, row_id: str, kind: type[R]) -> R:
+    row = register.get(row_id)
+    if not isinstance(row, kind):
+        raise NotFound(f"записи «{row_id}» в реестре нет")
+    return row
+
+
+def _dossier(
+    register: Register,
+    found: Selection,
+    *,
+    place: Place | None = None,
+    other_place: Place | None = None,
+    person: Person | None = None,
+    organization: Organization | None = None,
+) -> Dossier:
+    """The rows found, sorted for a reader, with their contradictions, questions, documents and names."""
+    shown = found.in_order(register)
+    facts = shown.facts()
+    on = {row.id for row in facts}
+    differing = (row for row in register.conflicts if row.on in on)
+    conflicts = tuple(sorted(differing, key=lambda row: (row.on, row.slot, row.id)))
+    documents = set(found.documents).union(*(row.documents for row in (*facts, *conflicts)))
+    subjects = [row for row in (place, other_place, person, organization) if row]
+    return Dossier(
+        register=part_of(register, [*subjects, *facts, *conflicts, *shown.people, *shown.organizations]),
+        place=place,
+        other_place=other_place,
+        person=person,
+        organization=organization,
+        ties=shown.ties,
+        happenings=shown.happenings,
+        agreements=shown.agreements,
+        commitments=shown.commitments,
+        offers=shown.offers,
+        figures=shown.figures,
+        quotes=shown.quotes,
+        topics=shown.topics,
+        people=shown.people,
+        organizations=shown.organizations,
+        conflicts=conflicts,
+        questions=open_questions(register, [*conflicts, *facts]),
+        documents=tuple(sorted(
+            (row for row in register.documents if row.id in documents),
+            key=lambda row: (edtf.sort_key(row.published), row.id),
+        )),
+    )

@@ -17,6 +17,8 @@ SURE = 0.9
 """From this score on two items are the same whatever else is around."""
 LIKELY = 0.6
 """From this score on they are the same if nothing else fits as well; otherwise nobody can tell yet."""
+UNSURE = 0.5
+"""Between this score and `LIKELY` a person should look at them."""
 DIFFERENT = 0.2
 """Up to this score they are two, and nothing may join them."""
 
@@ -267,4 +269,6 @@ def _only_match(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:
         )
         for pair in best:
             clear[pair.ids] = agree and clear.get(pair.ids, True)
-    return ((pair, clear[pair.ids]) for pair in pairs.all if pair.ids in clear)
+    for pair in pairs.all:
+        if pair.ids in clear or UNSURE <= pair.verdict.score < LIKELY:
+            yield pair, clear.get(pair.ids, False)

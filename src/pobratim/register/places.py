@@ -8,27 +8,33 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Protocol
+from typing import Protocol, TypeVar
 
 from pobratim.register.claims import Mention
 from pobratim.register.identity import Judgement, Verdict, judgement
 from pobratim.register.rows import Place
 from pobratim.register.text import distinct_ids, normal, slug
 
+T = TypeVar("T", bound=str)
+
 
 class GazetteerPlace(Protocol):
-    """What a gazetteer knows of a place: degrees north and east, and the GeoNames id of its region."""
+    """What a gazetteer knows of a place: where it is, and in which region of which country."""
 
     @property
     def lat(self) -> float | None: ...
     @property
     def lon(self) -> float | None: ...
     @property
-    def country(self) -> str | None: ...
+    def country(self) -> str: ...
     @property
-    def admin(self) -> int | None: ...
+    def admin(self) -> str:
+        """ISO 3166-2 code of the region around the place; of a region its own; '' where unknown."""
+    @property
+    def centre(self) -> str:
+        """The city from which a country or a region of first level is governed; else ''."""
 
 
 Gazetteer = Callable[[int], GazetteerPlace | None]
@@ -104,10 +110,20 @@ def resolve_places(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Places:
         judgements.append(judgement(groups[only][0].id, joined[0].id, _ONLY, "only_place_of_that_name"))
         groups[only] += joined
     ids = distinct_ids((key, key.row_id, (key.type, key.name, key.country)) for key in groups)
-    rows = [_row(ids[key], key, found, gazetteer, set(ids.values())) for key, found in groups.items()]
+    found = {key: gazetteer(key.geonames) if key.geonames else None for key in groups}
+    rows = {key: _row(ids[key], key, mentions, found[key]) for key, mentions in groups.items()}
+    regions = {
+        place.admin: rows[key].id
+        for key, place in found.items()
+        if place and place.centre and rows[key].type == "region"
+    }
+    for key, place in found.items():
+        region = regions.get(place.admin) if place else None
+        if region != rows[key].id and rows[key].type != "country":
+            rows[key] = replace(rows[key], within=region)
     return Places(
-        rows=tuple(sorted(rows, key=lambda row: row.id)),
-        of_mention={mention.id: ids[key] for key, found in groups.items() for mention in found},
+        rows=tuple(sorted(rows.values(), key=lambda row: row.id)),
+        of_mention={mention.id: ids[key] for key, mentions in groups.items() for mention in mentions},
         judgements=tuple(judgements),
     )
 
@@ -138,26 +154,25 @@ def _only_places(groups: dict[PlaceKey, list[Mention]]) -> list[tuple[PlaceKey, 
     return result
 
 
-def _row(
-    row_id: str, key: PlaceKey, mentions: Sequence[Mention], gazetteer: Gazetteer, known: set[str]
-) -> Place:
+def _row(row_id: str, key: PlaceKey, mentions: Sequence[Mention], found: GazetteerPlace | None) -> Place:
     names = Counter(mention.entity.name for mention in mentions)
-    name = min(names, key=lambda name: (-names[name], name))
-    aliases = set(names).union(*(mention.entity.aliases for mention in mentions)) - {name}
-    countries = Counter(mention.entity.country for mention in mentions if mention.entity.country)
     types = Counter(mention.entity.type for mention in mentions)
-    found = gazetteer(key.geonames) if key.geonames else None
-    known_country = found.country if found else None
-    region = f"geo-{found.admin}" if found and found.admin else None
+    countries = Counter(mention.entity.country for mention in mentions if mention.entity.country)
+    name, kind = _most(names), _most(types)
+    aliases = set(names).union(*(mention.entity.aliases for mention in mentions)) - {name}
     return Place(
         id=row_id,
-        type=min(types, key=lambda kind: (-types[kind], kind)),  # type: ignore[arg-type]
+        type=kind,  # type: ignore[arg-type]
         name=name,
         aliases=tuple(sorted(aliases)),
         geonames=key.geonames,
-        country=min(countries, key=lambda code: (-countries[code], code), default=known_country),
-        within=region if region in known and region != row_id else None,
+        country=_most(countries) if countries else found.country or None if found else None,
         lat=found.lat if found else None,
         lon=found.lon if found else None,
         documents=tuple(sorted({mention.source.id for mention in mentions})),
     )
+
+
+def _most(counts: Counter[T]) -> T:
+    """The most frequent, of equals the least."""
+    return min(counts, key=lambda value: (-counts[value], value))

@@ -19,6 +19,7 @@ import numpy.typing as npt
 
 from pobratim.model import edtf
 from pobratim.model.document import Document
+from pobratim.register.claims import dated
 from pobratim.register.text import normal, words_of_text
 
 RUN = 5
@@ -62,14 +63,14 @@ def _is_reprint(document: Document, other: Document, runs: dict[str, Runs]) -> b
         return False
     if _repeats(runs[other.id], runs[document.id]):
         return _standing(other) < _standing(document)
-    _, until = edtf.bounds(document.published)
-    since, _ = edtf.bounds(other.published)
+    _, until = edtf.bounds(dated(document.published))
+    since, _ = edtf.bounds(dated(other.published))
     return not (until and since and since > until)
 
 
 def _standing(document: Document) -> tuple[int, bool, int, str]:
     """Originals before reprints: the earlier, the official, the longer."""
-    day, _ = edtf.bounds(document.published)
+    day, _ = edtf.bounds(dated(document.published))
     return day.toordinal() if day else 10**7, not is_official(document), -len(document.text), document.id
 
 

@@ -1,0 +1,203 @@
+"""When two documents speak of one agreement: small rules in one list, the first verdict decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import combinations
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement
+from pobratim.register.claims import Claim, dated
+from pobratim.register.conflicts import Said, Settled, settle_date
+from pobratim.register.identity import Block, Rule, Verdict
+from pobratim.register.known import Known
+from pobratim.register.text import likeness
+
+_MONTH, _YEAR = 31, 366
+_UNLIKE = 0.2
+"""Subjects that share less are of two agreements."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What some claims of one agreement say together; names of things are row ids."""
+
+    claims: tuple[Claim[Agreement], ...]
+    kind: str
+    parties: frozenset[str]
+    signed: Settled
+    period: Settled
+    since: date
+    until: date
+    """The first and the last day on which it may have been signed."""
+    subjects: frozenset[str]
+    documents: frozenset[str]
+    originals: frozenset[str]
+
+    @property
+    def id(self) -> str:
+        return self.claims[0].id
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        return ((self.signed.value is not None) + (self.period.value is not None), len(self.subjects) > 0)
+
+
+def draft(claim: Claim[Agreement], known: Known) -> Draft:
+    """The draft of one claim."""
+    record, source = claim.record, claim.source
+    signed, period = dated(record.signed), dated(record.period)
+    first, last = edtf.bounds(signed)
+    told_first, told_last = edtf.bounds(source.published)
+    if record.status == "planned":
+        first = first or told_first
+    else:
+        last = last or told_last
+    return Draft(
+        claims=(claim,),
+        kind=record.kind,
+        parties=frozenset(known.rows(source, record.parties)),
+        signed=settle_date([Said(signed, claim, record.signed_basis)]) if signed else Settled(),
+        period=settle_date([Said(period, claim)]) if period else Settled(),
+        since=first or date.min,
+        until=last or date.max,
+        subjects=frozenset(filter(None, [record.subject])),
+        documents=frozenset([source.id]),
+        originals=frozenset([source.original]),
+    )
+
+
+def merge(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several that speak of one agreement."""
+    signed = settle_date(said for draft in drafts for said in draft.signed.said)
+    first, last = edtf.bounds(signed.value)
+    since, until = max(draft.since for draft in drafts), min(draft.until for draft in drafts)
+    claims = (claim for draft in drafts for claim in draft.claims)
+    return Draft(
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        kind=drafts[0].kind,
+        parties=frozenset().union(*(draft.parties for draft in drafts)),
+        signed=signed,
+        period=settle_date(said for draft in drafts for said in draft.period.said),
+        since=first or min(since, until),
+        until=last or max(since, until),
+        subjects=frozenset().union(*(draft.subjects for draft in drafts)),
+        documents=frozenset().union(*(draft.documents for draft in drafts)),
+        originals=frozenset().union(*(draft.originals for draft in drafts)),
+    )
+
+
+def blocks(draft: Draft) -> Iterator[Block]:
+    """Agreements of one kind meet by their pairs of parties; one of a single party by that."""
+    for pair in combinations(sorted(draft.parties), 2):
+        yield Block((draft.kind, pair))
+    if len(draft.parties) < 2:
+        yield Block((draft.kind, *draft.parties))
+    for original in draft.originals:
+        yield Block((draft.kind, "text", original))
+
+
+# ---------------------------------------------------------------- what parts
+
+
+def told_apart(a: Draft, b: Draft) -> Verdict | None:
+    if a.documents & b.documents:
+        return Verdict(0.0, "один документ говорит о двух")
+    return None
+
+
+def other_parties(a: Draft, b: Draft) -> Verdict | None:
+    if not (a.parties <= b.parties or b.parties <= a.parties):
+        return Verdict(0.0, "стороны различаются")
+    return None
+
+
+def other_term(a: Draft, b: Draft) -> Verdict | None:
+    """A road map and the one that follows it."""
+    if _said(a.period, b.period) and not _same_term(a, b):
+        return Verdict(0.05, "сроки действия разные")
+    return None
+
+
+def other_signing(a: Draft, b: Draft) -> Verdict | None:
+    apart = max((a.since - b.until).days, (b.since - a.until).days)
+    same_term = _said(a.period, b.period) and edtf.compatible(a.period.value, b.period.value)
+    if apart > (_YEAR if same_term else _MONTH):
+        return Verdict(0.0, "подписаны в разное время")
+    return None
+
+
+def signed_for_another_term(a: Draft, b: Draft) -> Verdict | None:
+    """One document gives the day of signing, the other a term that begins years off."""
+    for one, other in ((a, b), (b, a)):
+        if one.signed.value and other.period.value and not (one.period.value or other.signed.value):
+            begins, _ = edtf.bounds(other.period.value)
+            if begins and not (one.since.year - 1 <= begins.year <= one.until.year + 1):
+                return Verdict(0.1, "срок действия не подходит к дате подписания")
+    return None
+
+
+def other_subject(a: Draft, b: Draft) -> Verdict | None:
+    alike = [likeness(x, y) for x in a.subjects for y in b.subjects]
+    if alike and max(alike) < _UNLIKE and not _said(a.period, b.period):
+        return Verdict(0.1, "предметы различаются")
+    return None
+
+
+# ---------------------------------------------------------------- what joins
+
+
+def same_text(a: Draft, b: Draft) -> Verdict | None:
+    if a.originals & b.originals:
+        return Verdict(0.97, "один документ перепечатывает другой")
+    return None
+
+
+def same_term(a: Draft, b: Draft) -> Verdict | None:
+    """Also where the sources differ on the end: 2026–2028 and 2026–2027 of one road map."""
+    if not _said(a.period, b.period):
+        return None
+    if edtf.compatible(a.period.value, b.period.value):
+        return Verdict(0.94, "те же стороны, тот же срок")
+    return Verdict(0.91, "те же стороны, то же начало срока")
+
+
+def same_signing(a: Draft, b: Draft) -> Verdict | None:
+    if not _said(a.signed, b.signed):
+        return None
+    if (a.until - a.since).days <= _MONTH and (b.until - b.since).days <= _MONTH:
+        return Verdict(0.94, "те же стороны, подписано в те же дни")
+    return Verdict(0.8, "те же стороны, даты подписания совместимы")
+
+
+def nothing_against(a: Draft, b: Draft) -> Verdict | None:
+    return Verdict(0.7, "те же стороны, другого подходящего документа нет")
+
+
+RULES: tuple[Rule[Draft], ...] = (
+    told_apart,
+    other_parties,
+    other_term,
+    other_signing,
+    signed_for_another_term,
+    other_subject,
+    same_text,
+    same_term,
+    same_signing,
+    nothing_against,
+)
+
+
+def _said(a: Settled, b: Settled) -> bool:
+    return a.value is not None and b.value is not None
+
+
+def _same_term(a: Draft, b: Draft) -> bool:
+    """Whether the terms agree, or at least begin in the same year."""
+    if edtf.compatible(a.period.value, b.period.value):
+        return True
+    ours, _ = edtf.bounds(a.period.value)
+    theirs, _ = edtf.bounds(b.period.value)
+    return ours is not None and theirs is not None and ours.year == theirs.year

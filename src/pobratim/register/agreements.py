@@ -1,0 +1,67 @@
+"""Agreements: each document that parties sign once, with its term and what sources say of it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from pobratim.model.reading import Agreement
+from pobratim.register.agreement_rules import RULES, Draft, blocks, draft, merge
+from pobratim.register.claims import Claim, Source, claims_of
+from pobratim.register.evidence import evidence_of, first_told, told_order
+from pobratim.register.identity import Judgement, resolve
+from pobratim.register.known import Known
+from pobratim.register.rows import AgreementRow, Conflict
+from pobratim.register.text import digest, distinct_ids
+
+
+def agreements(
+    sources: Iterable[Source], known: Known
+) -> tuple[list[AgreementRow], list[Conflict], tuple[Judgement, ...]]:
+    """The agreements of all claims, the contradictions in them, and the judgements that joined them."""
+    drafts = [draft(claim, known) for claim in claims_of(sources, Agreement)]
+    resolved = resolve([one for one in drafts if one.parties], blocks, RULES, merge)
+    ids = distinct_ids((one.id, _row_id(one), one.id) for one in resolved.items)
+    rows, conflicts = [], []
+    for one in resolved.items:
+        rows.append(_row(ids[one.id], one, known))
+        conflicts += [one.signed.conflict(ids[one.id], "signed"), one.period.conflict(ids[one.id], "period")]
+    return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
+
+
+def _row_id(one: Draft) -> str:
+    """Of its kind, parties and date; where it has none, of the claim that told of it first too."""
+    when = one.signed.value or one.period.value or first_told(one.claims).id
+    return f"{one.kind}-{digest('agreement', one.kind, sorted(one.parties), when)}"
+
+
+def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
+    return AgreementRow(
+        id=row_id,
+        kind=one.kind,
+        parties=tuple(sorted(one.parties)),
+        signed=one.signed.value,
+        signed_basis=one.signed.basis,
+        signed_because=one.signed.because,
+        period=one.period.value,
+        signatories=tuple(sorted({
+            person for claim in one.claims for person in known.rows(claim.source, claim.record.signatories)
+        })),
+        subject=_subject(one.claims),
+        status=_status(one.claims),
+        documents=tuple(sorted(one.documents)),
+        claims=tuple(claim.id for claim in one.claims),
+        evidence=evidence_of(one.claims),
+    )
+
+
+def _subject(claims: Sequence[Claim[Agreement]]) -> str | None:
+    subjects = Counter(claim.record.subject for claim in claims if claim.record.subject)
+    return min(subjects, key=lambda subject: (-subjects[subject], -len(subject), subject), default=None)
+
+
+def _status(claims: Sequence[Claim[Agreement]]) -> str:
+    """What the latest document says; a plan counts only until one says that it was signed."""
+    told = [claim.record.status for claim in sorted(claims, key=told_order)]
+    done = [status for status in told if status != "planned"]
+    return done[-1] if done else "planned"

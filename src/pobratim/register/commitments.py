@@ -1,0 +1,124 @@
+"""Commitments: what sides mean to do, first said and said again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from math import ceil
+
+from pobratim.model import edtf
+from pobratim.model.reading import Plan
+from pobratim.register.claims import Claim, Source, claims_of, dated
+from pobratim.register.conflicts import Said, settle_date
+from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of, told_order
+from pobratim.register.identity import Block, Judgement, Rule, Verdict, resolve
+from pobratim.register.known import Known
+from pobratim.register.rows import Commitment, Conflict
+from pobratim.register.text import digest, distinct_ids, likeness, normal, stems
+
+SAME_PROMISE = 0.6
+"""How much of the words of two promises of the same sides must agree for them to be one."""
+
+
+@dataclass(frozen=True)
+class Draft:
+    """Some claims of one promise."""
+
+    claims: tuple[Claim[Plan], ...]
+    actors: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        return self.claims[0].id
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        return ()
+
+
+def commitments(
+    sources: Iterable[Source], known: Known
+) -> tuple[list[Commitment], list[Conflict], tuple[Judgement, ...]]:
+    """The commitments of all plans, contradictions in their terms, and the judgements that joined them."""
+    drafts = [
+        Draft((claim,), known.rows(claim.source, claim.record.actors)) for claim in claims_of(sources, Plan)
+    ]
+    resolved = resolve(drafts, _blocks, RULES, _merge)
+    ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
+    rows, conflicts = [], []
+    for draft in resolved.items:
+        dates = ((dated(claim.record.due), claim) for claim in draft.claims)
+        due = settle_date(Said(value, claim) for value, claim in dates if value)
+        rows.append(_row(ids[draft.id], draft, due.value))
+        conflicts.append(due.conflict(ids[draft.id], "due"))
+    return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
+
+
+def _merge(drafts: Sequence[Draft]) -> Draft:
+    claims = (claim for draft in drafts for claim in draft.claims)
+    return Draft(tuple(sorted(claims, key=lambda claim: claim.id)), drafts[0].actors)
+
+
+def _blocks(draft: Draft) -> Iterator[Block]:
+    """Promises of the same sides meet by their longest words.
+
+    Of two sets of which `SAME_PROMISE` is shared, these parts of both must share a word. Promises of nobody
+    in particular meet only in repeated texts.
+    """
+    for claim in draft.claims:
+        found = sorted(stems(claim.record.action), key=lambda word: (-len(word), word))
+        whose = draft.actors or ("text", claim.source.original)
+        for word in found[: len(found) - ceil(SAME_PROMISE * len(found)) + 1]:
+            yield Block((whose, word))
+
+
+def told_apart(a: Draft, b: Draft) -> Verdict | None:
+    if {claim.source.id for claim in a.claims} & {claim.source.id for claim in b.claims}:
+        return Verdict(0.0, "один документ говорит о двух")
+    return None
+
+
+def other_due(a: Draft, b: Draft) -> Verdict | None:
+    """«до конца 2025 года» and «в 2027 году» are two promises, or one put off: a person has to say."""
+    dues = [(dated(x.record.due), dated(y.record.due)) for x in a.claims for y in b.claims]
+    if not all(edtf.compatible(x, y) for x, y in dues):
+        return Verdict(0.5, "сроки расходятся") if _likeness(a, b) >= SAME_PROMISE else None
+    return None
+
+
+def same_promise(a: Draft, b: Draft) -> Verdict | None:
+    alike = _likeness(a, b)
+    return Verdict(0.9 + alike / 20, "те же стороны, те же слова") if alike >= SAME_PROMISE else None
+
+
+RULES: tuple[Rule[Draft], ...] = (told_apart, other_due, same_promise)
+
+
+def _likeness(a: Draft, b: Draft) -> float:
+    return max(likeness(x.record.action, y.record.action) for x in a.claims for y in b.claims)
+
+
+def _row_id(draft: Draft) -> str:
+    """Of its actors and first words; of nobody's promise, of its document too."""
+    first = first_told(draft.claims)
+    document = None if draft.actors else first.source.original
+    return f"commitment-{digest(draft.actors, normal(first.record.action), document)}"
+
+
+def _row(row_id: str, draft: Draft, due: str | None) -> Commitment:
+    first, *others = sorted(draft.claims, key=told_order)
+    again = [claim for claim in others if claim.source.original != first.source.original]
+    restated = dict.fromkeys(claim.source.id for claim in again if claim.source.original == claim.source.id)
+    return Commitment(
+        id=row_id,
+        actors=draft.actors,
+        action=first.record.action,
+        due=due,
+        topics=tuple(sorted({topic for claim in draft.claims for topic in claim.record.topics})),
+        status="restated" if restated else "scheduled",
+        first_said=first.source.published,
+        restated=tuple(restated),
+        documents=documents_of(draft.claims),
+        claims=ids_of(draft.claims),
+        evidence=evidence_of(draft.claims),
+    )

@@ -1,0 +1,170 @@
+"""A happening in the making: some claims about it, and what they say in a form that can be compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from pobratim.model import edtf
+from pobratim.model.reading import Event
+from pobratim.register.claims import Claim, dated
+from pobratim.register.conflicts import Said, Settled, settle_date
+from pobratim.register.known import Known
+from pobratim.register.text import normal
+
+NEAR_DAYS = 3
+"""Outlets tell of one visit within so many days, and «вчера» is not always yesterday."""
+LONGEST_DAYS = 16
+"""A date that spans no more days than this is a day or a festival, not «в июне»."""
+
+Window = tuple[int, int]
+"""First and last possible day, as ordinals."""
+
+ANY_DAY: Window = (date.min.toordinal(), date.max.toordinal())
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What the claims of one happening say together; names of things are row ids."""
+
+    claims: tuple[Claim[Event], ...]
+    kind: str
+    settled: Settled
+    window: Window
+    """When it may have been, by its dates and by the days on which it was told of as held or as planned."""
+    sides: Mapping[str, frozenset[str]]
+    """Each party with the region and country it lies in."""
+    place: frozenset[str]
+    around: frozenset[str]
+    """The places where it was, and the regions and countries around them."""
+    participants: frozenset[str]
+    heads: frozenset[tuple[str, str]]
+    """Participants with the party they serve."""
+    organizations: frozenset[str]
+    titles: frozenset[str]
+    documents: frozenset[str]
+    originals: frozenset[str]
+    told: Window | None
+    """From the first to the last day on which documents told of it."""
+
+    @property
+    def id(self) -> str:
+        return self.claims[0].id
+
+    @property
+    def date(self) -> str | None:
+        return self.settled.value
+
+    @property
+    def exact(self) -> bool:
+        """Whether its days are known."""
+        return self.date is not None and self.window[1] - self.window[0] < LONGEST_DAYS
+
+    @property
+    def rank(self) -> tuple[int, ...]:
+        return (self.exact, self.date is not None)
+
+    @property
+    def inferred(self) -> bool:
+        return self.settled.basis == "inferred"
+
+    @property
+    def parties(self) -> frozenset[str]:
+        return frozenset(self.sides)
+
+
+@dataclass(frozen=True)
+class Drafting:
+    """Makes drafts; knows the places and which places people serve."""
+
+    known: Known
+    homes: Mapping[str, frozenset[str]]
+    """The places where each person holds posts."""
+
+    def draft(self, claim: Claim[Event]) -> Draft | None:
+        """The draft of one claim; None where it names neither places nor people nor organizations."""
+        source, event = claim.source, claim.record
+        parties = self.known.places_among(self.known.rows(source, event.parties))
+        participants = frozenset(self.known.rows(source, event.participants))
+        organizations = frozenset(self.known.rows(source, event.organizations))
+        if not (parties or participants or organizations):
+            return None
+        place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
+        said = dated(event.date)
+        settled = settle_date([Said(said, claim, event.date_basis)]) if said else Settled()
+        return Draft(
+            claims=(claim,),
+            kind=event.kind,
+            settled=settled,
+            window=_window(settled.value, event.status, source.published),
+            sides={party: frozenset((party, *self.known.places.above(party))) for party in parties},
+            place=place,
+            around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
+            participants=participants,
+            heads=frozenset(
+                (party, person)
+                for person in participants
+                for party in self.homes.get(person, frozenset()) & set(parties)
+            ),
+            organizations=organizations,
+            titles=frozenset(filter(None, [normal(event.title or "")])),
+            documents=frozenset([source.id]),
+            originals=frozenset([source.original]),
+            told=_days(source.published),
+        )
+
+
+def merge(drafts: Sequence[Draft]) -> Draft:
+    """One draft of several that tell of one happening."""
+    settled = settle_date((said for draft in drafts for said in draft.settled.said), lasting=True)
+    told = [draft.told for draft in drafts if draft.told]
+    claims = (claim for draft in drafts for claim in draft.claims)
+    return Draft(
+        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        kind=drafts[0].kind,
+        settled=settled,
+        window=_narrowed([draft.window for draft in drafts], _days(settled.value)),
+        sides={party: side for draft in drafts for party, side in draft.sides.items()},
+        place=_union(draft.place for draft in drafts),
+        around=_union(draft.around for draft in drafts),
+        participants=_union(draft.participants for draft in drafts),
+        heads=frozenset().union(*(draft.heads for draft in drafts)),
+        organizations=_union(draft.organizations for draft in drafts),
+        titles=_union(draft.titles for draft in drafts),
+        documents=_union(draft.documents for draft in drafts),
+        originals=_union(draft.originals for draft in drafts),
+        told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
+    )
+
+
+def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:
+    return frozenset().union(*sets)
+
+
+def _window(value: str | None, status: str, published: str | None) -> Window:
+    """What was held was so before the document told of it, what is planned will be after."""
+    first, last = _days(value) or ANY_DAY
+    if value and last - first < LONGEST_DAYS:
+        return first, last
+    told = _days(published)
+    if told and status == "held":
+        last = max(first, min(last, told[1]))
+    if told and status == "planned":
+        first = min(last, max(first, told[0]))
+    return first, last
+
+
+def _narrowed(windows: Sequence[Window], days: Window | None) -> Window:
+    if days and days[1] - days[0] < LONGEST_DAYS:
+        return days
+    first, last = max(first for first, _ in windows), min(last for _, last in windows)
+    return (first, last) if first <= last else (last, first)
+
+
+def _days(value: str | None) -> Window | None:
+    """The bounds of a date as ordinals; None where it has none."""
+    first, last = edtf.bounds(value)
+    if not (first or last):
+        return None
+    return first.toordinal() if first else ANY_DAY[0], last.toordinal() if last else ANY_DAY[1]

@@ -1,0 +1,202 @@
+"""When two reports tell of one happening: small rules in one list, the first verdict decides.
+
+Rules that part come first, then those that join. An exact day carries more than names; without one the
+names must agree and the documents be near each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import combinations
+
+from pobratim.model import edtf
+from pobratim.register.event_drafts import NEAR_DAYS, Draft
+from pobratim.register.identity import Block, Rule, Verdict
+from pobratim.register.text import likeness
+
+_WEEK, _MONTH = 7, 31
+_ALIKE, _UNLIKE = 0.6, 0.34
+"""How much of two titles must agree to be one title, and how little makes them two."""
+_YEARLY = frozenset({"days", "forum", "other"})
+"""Kinds that come back on the same day of every year."""
+
+
+def blocks(draft: Draft) -> Iterator[Block]:
+    """Where a report can meet others of its happening.
+
+    Exact days meet by day, party and person; vaguer reports look among all of the same pair or people.
+    """
+    vague = not draft.exact
+    members = [*draft.parties, *draft.participants, *(() if draft.parties else draft.organizations)]
+    if not vague:
+        first, last = draft.window[0] // _WEEK, (draft.window[1] + NEAR_DAYS) // _WEEK
+        for week in range(first, last + 1):
+            yield from (Block(("week", draft.kind, member, week)) for member in members)
+    for pair in combinations(sorted(draft.parties), 2):
+        yield Block(("pair", draft.kind, pair), seeks=vague)
+    for person in draft.participants:
+        yield Block(("person", draft.kind, person), seeks=vague)
+    for original in draft.originals:
+        yield Block(("text", draft.kind, original), seeks=True)
+    for title in draft.titles:
+        yield Block(("title", draft.kind, title), seeks=True)
+
+
+# ---------------------------------------------------------------- what parts
+
+
+def told_apart(a: Draft, b: Draft) -> Verdict | None:
+    if a.documents & b.documents:
+        return Verdict(0.0, "один документ рассказывает о двух событиях")
+    return None
+
+
+def elsewhere(a: Draft, b: Draft) -> Verdict | None:
+    if a.place and b.place and not (a.place & b.around or b.place & a.around):
+        return Verdict(0.0, "места различаются")
+    return None
+
+
+def other_title(a: Draft, b: Draft) -> Verdict | None:
+    if a.titles and b.titles and _title_likeness(a, b) < _UNLIKE:
+        return Verdict(0.1, "названия различаются")
+    return None
+
+
+def other_time(a: Draft, b: Draft) -> Verdict | None:
+    if _gap(a, b) > NEAR_DAYS:
+        return Verdict(0.0, "даты различаются")
+    both_exact = a.exact and b.exact
+    if not both_exact and not edtf.compatible(a.date, b.date):
+        return Verdict(0.0, "даты не могут быть одной")
+    return None
+
+
+def other_parties(a: Draft, b: Draft) -> Verdict | None:
+    if a.parties and b.parties and not _parties_agree(a, b) and _title_likeness(a, b) < _ALIKE:
+        return Verdict(0.0, "стороны различаются")
+    return None
+
+
+def other_people(a: Draft, b: Draft) -> Verdict | None:
+    """Two meetings of one day: of the mayors, and of their deputies."""
+    for party in {party for party, _ in a.heads} & {party for party, _ in b.heads}:
+        ours = {person for side, person in a.heads if side == party}
+        if not ours & {person for side, person in b.heads if side == party}:
+            return Verdict(0.1, "одну сторону представляют разные люди")
+    return None
+
+
+# ---------------------------------------------------------------- what joins
+
+
+def same_text(a: Draft, b: Draft) -> Verdict | None:
+    if a.originals & b.originals and _people_agree(a, b):
+        return Verdict(0.97, "один документ перепечатывает другой")
+    return None
+
+
+def same_title(a: Draft, b: Draft) -> Verdict | None:
+    if a.titles and b.titles and _title_likeness(a, b) >= _ALIKE:
+        exact = a.exact and b.exact
+        return Verdict(0.95 if exact else 0.8, "то же название" + (", те же дни" if exact else ""))
+    return None
+
+
+def same_day(a: Draft, b: Draft) -> Verdict | None:
+    if not (a.exact and b.exact) or _gap(a, b) > 0:
+        return None
+    if _common_parties(a, b) >= 2:
+        return Verdict(0.95, "тот же день, те же стороны")
+    if a.participants & b.participants or a.organizations & b.organizations:
+        return Verdict(0.92, "тот же день, общие участники")
+    return Verdict(0.5, "тот же день, но общего мало")
+
+
+def neighbouring_day(a: Draft, b: Draft) -> Verdict | None:
+    if not (a.exact and b.exact) or _common_parties(a, b) < 2:
+        return None
+    if a.inferred or b.inferred:
+        return Verdict(0.91, "дни рядом, один из них выведен, а не назван; те же стороны")
+    if a.participants & b.participants:
+        return Verdict(0.91, "дни рядом, те же стороны, общие участники")
+    return Verdict(0.7, "дни рядом, те же стороны") if not (a.participants and b.participants) else None
+
+
+def day_without_year(a: Draft, b: Draft) -> Verdict | None:
+    """«24 июня» of an undated text and 24 June 2025 of a dated one, with the same people."""
+    if not (_lacks_year(a) or _lacks_year(b)) or a.date is None or b.date is None:
+        return None
+    if a.kind not in _YEARLY and _common_parties(a, b) >= 2 and a.participants & b.participants:
+        return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
+    return Verdict(0.4, "тот же день и месяц, но год неизвестен")
+
+
+def same_part_of_the_year(a: Draft, b: Draft) -> Verdict | None:
+    if a.date is None or b.date is None or _common_parties(a, b) < 2:
+        return None
+    if _people_agree(a, b):
+        return Verdict(0.75, "даты совместимы, те же стороны; другого такого события нет")
+    return Verdict(0.4, "даты совместимы, но участники различаются")
+
+
+def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
+    """An undated report and another, news of one week."""
+    near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= _WEEK
+    same = a.parties == b.parties and len(a.parties) >= 2 and _people_agree(a, b)
+    if near and same and _is_news(a) and _is_news(b):
+        return Verdict(0.75, "рассказано в течение недели, те же стороны и участники")
+    return None
+
+
+RULES: tuple[Rule[Draft], ...] = (
+    told_apart,
+    elsewhere,
+    other_title,
+    other_time,
+    other_parties,
+    other_people,
+    same_text,
+    same_title,
+    same_day,
+    neighbouring_day,
+    day_without_year,
+    same_part_of_the_year,
+    told_in_one_week,
+)
+
+
+def _gap(a: Draft, b: Draft) -> int:
+    """Days between the two windows; 0 where they overlap."""
+    return max(a.window[0] - b.window[1], b.window[0] - a.window[1], 0)
+
+
+def _is_news(draft: Draft) -> bool:
+    """Whether it may have been within a month of the documents that tell of it."""
+    told = draft.told
+    return told is not None and draft.window[0] - _MONTH <= told[1] and told[0] - _MONTH <= draft.window[1]
+
+
+def _lacks_year(draft: Draft) -> bool:
+    return draft.date is not None and edtf.bounds(draft.date) == (None, None)
+
+
+def _title_likeness(a: Draft, b: Draft) -> float:
+    return max((likeness(x, y) for x in a.titles for y in b.titles), default=0.0)
+
+
+def _common_parties(a: Draft, b: Draft) -> int:
+    """Parties of one that are, contain or lie in a party of the other."""
+    fewer, more = sorted((a.sides, b.sides), key=len)
+    return sum(any(p in around or q in side for q, around in more.items()) for p, side in fewer.items())
+
+
+def _parties_agree(a: Draft, b: Draft) -> bool:
+    """Whether all parties of the one with fewer are among the other's."""
+    return _common_parties(a, b) == min(len(a.sides), len(b.sides))
+
+
+def _people_agree(a: Draft, b: Draft) -> bool:
+    """Whether the people and the organizations of one contain the other's; naming none is no objection."""
+    people = a.participants <= b.participants or b.participants <= a.participants
+    return people and (a.organizations <= b.organizations or b.organizations <= a.organizations)

@@ -1,0 +1,93 @@
+"""Figures: one row a quantity of the same parties, period and unit, with the values that sources give."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+from pobratim.model.reading import Figure
+from pobratim.register.claims import Claim, Source, claims_of, dated
+from pobratim.register.conflicts import Said, Settled, settle_value
+from pobratim.register.evidence import documents_of, evidence_of, ids_of
+from pobratim.register.known import Known
+from pobratim.register.rows import Conflict, FigureRow
+from pobratim.register.text import digest, distinct_ids
+
+Quantity = tuple[str, tuple[str, ...], str | None, str | None]
+"""Metric, parties, period and unit."""
+Claims = list[Claim[Figure]]
+
+
+def figures(sources: Iterable[Source], known: Known) -> tuple[list[FigureRow], list[Conflict]]:
+    """The figures of all claims, and the contradictions in their values."""
+    quantities: dict[Quantity, Claims] = defaultdict(list)
+    for claim in claims_of(sources, Figure):
+        figure = claim.record
+        parties = known.rows(claim.source, figure.parties)
+        quantities[figure.metric, parties, dated(figure.period), figure.unit].append(claim)
+    drafts = [(quantity, same) for quantity, found in quantities.items() for same in _same(quantity, found)]
+    ids = distinct_ids(
+        (number, f"figure-{digest(*quantity)}", ids_of(claims))
+        for number, (quantity, claims) in enumerate(drafts)
+    )
+    rows, conflicts = [], []
+    for number, (quantity, claims) in enumerate(drafts):
+        row, found_conflicts = _row(ids[number], quantity, claims)
+        rows.append(row)
+        conflicts += found_conflicts
+    return rows, conflicts
+
+
+def _same(quantity: Quantity, claims: Claims) -> Iterator[Claims]:
+    """The claims that speak of one figure.
+
+    A metric of named parties and period has one value, whatever sources say; figures of another kind, or of
+    nobody or no time in particular, are the same only when their values are.
+    """
+    metric, parties, period, _ = quantity
+    contents: dict[tuple[object, ...], Claims] = defaultdict(list)
+    for claim in claims:
+        nobody = None if parties else claim.source.original
+        contents[claim.record.value, claim.record.change, claim.record.trend, nobody].append(claim)
+    told = [document for found in contents.values() for document in documents_of(found)]
+    one_a_document = len(told) == len(set(told))
+    if parties and period and metric != "other" and one_a_document:
+        yield claims
+    else:
+        yield from contents.values()
+
+
+def _row(row_id: str, quantity: Quantity, claims: Claims) -> tuple[FigureRow, list[Conflict]]:
+    metric, parties, period, unit = quantity
+    value = _settled(claims, "value")
+    change = _settled(claims, "change")
+    trend = _settled(claims, "trend")
+    row = FigureRow(
+        id=row_id,
+        metric=metric,
+        parties=parties,
+        value=float(value.value) if value.value else None,
+        unit=unit,
+        period=period,
+        change=float(change.value) if change.value else None,
+        trend=trend.value,
+        documents=documents_of(claims),
+        claims=ids_of(claims),
+        evidence=evidence_of(claims),
+    )
+    conflicts = (
+        value.conflict(row_id, "value"), change.conflict(row_id, "change"), trend.conflict(row_id, "trend")
+    )
+    return row, [conflict for conflict in conflicts if conflict]
+
+
+def _settled(claims: Sequence[Claim[Figure]], slot: str) -> Settled:
+    values = ((getattr(claim.record, slot), claim) for claim in claims)
+    return settle_value(Said(_plain(value), claim) for value, claim in values if value is not None)
+
+
+def _plain(value: float | str) -> str:
+    """A number without exponent and needless zeros; words as they are."""
+    if isinstance(value, str):
+        return value
+    return f"{value:.6f}".rstrip("0").rstrip(".")

@@ -1,0 +1,52 @@
+"""The part of a register that a view needs: some rows, and whatever they name."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Hashable, Iterable, Iterator
+from functools import cache
+from typing import Any, cast
+
+from pobratim.register.rows import TABLES, Register, Row
+
+_NAMING = frozenset({
+    "place", "within", "parties", "participants", "organizations", "organization", "speaker", "from_", "to",
+    "actors", "signatories", "documents", "reprints", "reprint_of", "on", "replaces", "document", "row",
+    "restated",
+})
+"""The slots that hold ids of rows."""
+
+
+def part_of(register: Register, rows: Iterable[Row]) -> Register:
+    """The rows, what they name, what that names, and so on, each in its table and order."""
+    wanted: dict[str, Row] = {}
+    waiting = list(rows)
+    while waiting:
+        row = waiting.pop()
+        if row.id in wanted:
+            continue
+        wanted[row.id] = row
+        waiting += [found for one in named_by(row) if (found := register.get(one))]
+    tables: dict[str, Any] = {
+        table.table: tuple(row for row in getattr(register, table.table) if row.id in wanted)
+        for table in TABLES
+    }
+    return Register(**tables)
+
+
+def named_by(value: Any) -> Iterator[str]:
+    """The ids that a row, or a part of one, names in its slots."""
+    for name, holds_ids in _slots(type(value)):
+        held = getattr(value, name)
+        if holds_ids:
+            yield from held if isinstance(held, tuple) else (held,) if held else ()
+        elif isinstance(held, tuple):
+            for item in held:
+                if dataclasses.is_dataclass(item):
+                    yield from named_by(item)
+
+
+@cache
+def _slots(kind: Hashable) -> tuple[tuple[str, bool], ...]:
+    """The slots of a dataclass that may name rows: by an id, or inside a part."""
+    return tuple((f.name, f.name in _NAMING) for f in dataclasses.fields(cast(Any, kind)) if f.name != "claims")

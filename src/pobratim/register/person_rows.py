@@ -1,0 +1,180 @@
+"""People: from mentions and posts to profiles that can be judged, and from those to rows."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+
+from pobratim.model import edtf
+from pobratim.model.reading import Post
+from pobratim.register.claims import Claim, Mention, Source, claims_of, named_in
+from pobratim.register.evidence import documents_of, evidence_of, ids_of
+from pobratim.register.known import Known
+from pobratim.register.pairs import Pair, PairClaim
+from pobratim.register.people import Profile, names_of, parse_name
+from pobratim.register.rows import HeldPost, Organization, Person
+from pobratim.register.text import distinct_ids, normal, slug
+
+_FEW_PAIRS = 3
+"""A document about so few pairs of places is about each person in it."""
+
+
+def profiles(
+    mentions: Sequence[Mention],
+    sources: Iterable[Source],
+    known: Known,
+    organizations: Iterable[Organization],
+    pairs: Mapping[str, Sequence[PairClaim]],
+) -> list[Profile]:
+    """A profile for each mention of a person; ``pairs`` are those of each document."""
+    seats = {row.id: row.place for row in organizations}
+    posts = _posts_by_mention(sources)
+    ties = {document: _ties(found) for document, found in pairs.items()}
+    return [
+        _profile(mention, posts.get(mention.id, []), known, seats, ties.get(mention.source.id, {}))
+        for mention in mentions
+    ]
+
+
+def _posts_by_mention(sources: Iterable[Source]) -> dict[str, list[Claim[Post]]]:
+    posts: dict[str, list[Claim[Post]]] = defaultdict(list)
+    for claim in claims_of(sources, Post):
+        posts[f"{claim.source.id}#{claim.record.person}"].append(claim)
+    return posts
+
+
+def _ties(pairs: Sequence[PairClaim]) -> dict[str, set[Pair]]:
+    """The pairs in which each entity of a document has a part; under '' those that all have."""
+    result: dict[str, set[Pair]] = defaultdict(set)
+    for one in pairs:
+        for entity in named_in(one.claim.record):
+            result[entity].add(one.pair)
+    every = {one.pair for one in pairs}
+    result[""] = every if len(every) <= _FEW_PAIRS else set()
+    return result
+
+
+def _profile(
+    mention: Mention,
+    posts: Sequence[Claim[Post]],
+    known: Known,
+    seats: Mapping[str, str | None],
+    ties: Mapping[str, set[Pair]],
+) -> Profile:
+    offices: set[tuple[str, str]] = set()
+    homes: set[str] = set()
+    organizations: set[str] = set()
+    for claim in posts:
+        organization = known.row(claim.source, claim.record.organization)
+        place = known.row(claim.source, claim.record.place) or seats.get(organization or "")
+        title = normal(claim.record.title)
+        offices.update((title, where) for where in (place, organization) if where)
+        if organization:
+            organizations.add(organization)
+        if place in known.places.by_id and not known.places.is_country(place):
+            homes.add(place)
+    return Profile(
+        mentions=(mention.id,),
+        names=names_of(mention),
+        offices=frozenset(offices),
+        homes=frozenset(homes),
+        regions=frozenset(region for home in homes if (region := known.places.by_id[home].within)),
+        organizations=frozenset(organizations),
+        ties=frozenset(ties.get(mention.entity.id, set()) | ties.get("", set())),
+        documents=frozenset([mention.source.id]),
+    )
+
+
+def person_ids(
+    people: Sequence[Profile], mentions: Mapping[str, Mention], known: Known
+) -> dict[str, str]:
+    """The row id of each person, by the profile's id: ``vladimir-kuharev``; namesakes get their place too."""
+    plain = {person.id: slug(_name(person, mentions)) for person in people}
+    taken = Counter(plain.values())
+
+    def wanted(person: Profile) -> str:
+        name = plain[person.id]
+        home = min(person.homes, default=None)
+        return f"{name}-{slug(known.places.by_id[home].name)}" if taken[name] > 1 and home else name
+
+    return distinct_ids((person.id, wanted(person), person.id) for person in people)
+
+
+def person_row(
+    row_id: str, person: Profile, mentions: Mapping[str, Mention], posts: Sequence[Claim[Post]], known: Known
+) -> Person:
+    """The row of one person; ``posts`` are the claims on their offices."""
+    name = _name(person, mentions)
+    entities = [mentions[one].entity for one in person.mentions]
+    variants = {variant for entity in entities for variant in (entity.name, *entity.aliases)}
+    return Person(
+        id=row_id,
+        name=name,
+        variants=tuple(sorted(variants - {name})),
+        posts=tuple(_held_posts(posts, known)),
+        documents=tuple(sorted(person.documents)),
+        claims=ids_of(posts),
+    )
+
+
+def _name(person: Profile, mentions: Mapping[str, Mention]) -> str:
+    """The fullest name, as most documents spell it (reprints not counted)."""
+    spellings: dict[str, set[str]] = defaultdict(set)
+    for one in person.mentions:
+        mention = mentions[one]
+        for name in (mention.entity.name, *mention.entity.aliases):
+            if parse_name(name) in person.names:
+                spellings[name].add(mention.source.original)
+    return min(spellings, key=lambda name: (-parse_name(name).known, -len(spellings[name]), name))
+
+
+def _held_posts(posts: Sequence[Claim[Post]], known: Known) -> list[HeldPost]:
+    """Each office once: one title with what documents say of where it is held.
+
+    «председатель» of Мингорисполком and «председатель» in Минск are one office of one person; «мэр» and
+    «глава» stay two wordings.
+    """
+    offices: list[tuple[str | None, str | None, list[Claim[Post]]]] = []
+    # Those that say most come first, so that the vaguer ones find them.
+    for organization, place, claim in sorted((_seat(claim, known) for claim in posts), key=_fullest):
+        title = normal(claim.record.title)
+        for number, (its_organization, its_place, claims) in enumerate(offices):
+            same = normal(claims[0].record.title) == title
+            if same and _agree(organization, its_organization) and _agree(place, its_place):
+                offices[number] = (its_organization or organization, its_place or place, [*claims, claim])
+                break
+        else:
+            offices.append((organization, place, [claim]))
+    held = [_held_post(*office) for office in offices]
+    return sorted(held, key=lambda post: (edtf.sort_key(max(post.attested, default=None)), post.title,
+                                          post.organization or "", post.place or ""))
+
+
+Seat = tuple[str | None, str | None, Claim[Post]]
+
+
+def _seat(claim: Claim[Post], known: Known) -> Seat:
+    """Organization and place of an office."""
+    source, post = claim.source, claim.record
+    return known.row(source, post.organization), known.row(source, post.place), claim
+
+
+def _fullest(seat: Seat) -> tuple[int, str, str, str]:
+    organization, place, claim = seat
+    return (organization is None) + (place is None), organization or "", place or "", claim.id
+
+
+def _agree(a: str | None, b: str | None) -> bool:
+    return a is None or b is None or a == b
+
+
+def _held_post(organization: str | None, place: str | None, claims: Sequence[Claim[Post]]) -> HeldPost:
+    titles = Counter(claim.record.title for claim in claims)
+    return HeldPost(
+        title=min(titles, key=lambda title: (-titles[title], title)),
+        organization=organization,
+        place=place,
+        attested=tuple(sorted({claim.source.published for claim in claims if claim.source.published})),
+        documents=documents_of(claims),
+        evidence=evidence_of(claims),
+    )

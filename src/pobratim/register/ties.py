@@ -1,0 +1,128 @@
+"""Ties: two places that have to do with each other, and the stages of their partnership."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal
+
+from pobratim.model import edtf
+from pobratim.model.reading import Event, Partnership, Record
+from pobratim.register.claims import Claim, dated
+from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
+from pobratim.register.evidence import documents_of, evidence_of, ids_of, told_order
+from pobratim.register.pairs import Pair, PairClaim
+from pobratim.register.rows import Conflict, Stage, Tie
+from pobratim.register.text import digest
+
+Kind = Literal["twin", "partner"]
+_KINDS: tuple[Kind, ...] = ("twin", "partner")
+
+
+def ties(pairs: Iterable[PairClaim]) -> tuple[list[Tie], list[Conflict]]:
+    """One tie for each pair of places, and the contradictions on how and since when they are partners."""
+    by_pair: dict[Pair, list[PairClaim]] = defaultdict(list)
+    for one in pairs:
+        by_pair[one.pair].append(one)
+    rows, conflicts = [], []
+    for pair in sorted(by_pair):
+        row, found = _tie(pair, [one.claim for one in by_pair[pair]])
+        rows.append(row)
+        conflicts += found
+    return rows, conflicts
+
+
+def _tie(pair: Pair, claims: Sequence[Claim[Record]]) -> tuple[Tie, list[Conflict]]:
+    row_id = f"tie-{digest(pair)}"
+    partnerships = [
+        Claim(claim.source, claim.record) for claim in claims if isinstance(claim.record, Partnership)
+    ]
+    by_kind = {
+        kind: [claim for claim in partnerships if claim.record.kind == kind] for kind in _KINDS
+    }
+    since = {kind: _since(found) for kind, found in by_kind.items() if found}
+    stages = [_stage(kind, settled, by_kind[kind]) for kind, settled in since.items()]
+    stages.sort(key=_stage_order)
+    conflicts = [settled.conflict(row_id, "since", kind) for kind, settled in since.items()]
+    conflicts.append(_kind_conflict(row_id, since, partnerships))
+    seen = _seen(claims)
+    row = Tie(
+        id=row_id,
+        parties=pair,
+        history=tuple(stages),
+        status=_status(stages),
+        first_seen=min(seen, key=_first_day, default=None),
+        last_seen=max(seen, key=_last_day, default=None),
+        documents=documents_of(claims),
+        claims=ids_of(claims),
+    )
+    return row, [conflict for conflict in conflicts if conflict]
+
+
+def _since(claims: Sequence[Claim[Partnership]]) -> Settled:
+    dates = ((dated(claim.record.since), claim) for claim in claims)
+    return settle_date(Said(since, claim, claim.record.since_basis) for since, claim in dates if since)
+
+
+def _stage(kind: Kind, since: Settled, claims: Sequence[Claim[Partnership]]) -> Stage:
+    return Stage(
+        kind=kind,
+        since=since.value,
+        since_basis=since.basis,
+        since_because=since.because,
+        status=_latest_status(claims),
+        documents=documents_of(claims),
+        evidence=evidence_of(claims),
+    )
+
+
+def _latest_status(claims: Sequence[Claim[Partnership]]) -> str:
+    """What the latest document says; a plan counts only until one says that it came about."""
+    told = [claim.record.status for claim in sorted(claims, key=told_order)]
+    done = [status for status in told if status != "planned"]
+    return done[-1] if done else "planned"
+
+
+def _stage_order(stage: Stage) -> tuple[int, str]:
+    """Earlier stages first; where a date is missing, partners before twins."""
+    first, _ = edtf.bounds(stage.since)
+    undated = 0 if stage.kind == "partner" else 10**7
+    return (first.toordinal() if first else undated), stage.kind
+
+
+def _status(stages: Sequence[Stage]) -> str | None:
+    statuses = [stage.status for stage in stages]
+    return next((status for status in ("active", "planned", "ended") if status in statuses), None)
+
+
+def _kind_conflict(
+    row_id: str, since: Mapping[Kind, Settled], claims: Sequence[Claim[Partnership]]
+) -> Conflict | None:
+    """Twins to one source and partners to another since one and the same day."""
+    dates = [settled.value for settled in since.values() if settled.value]
+    if len(dates) < 2 or not edtf.compatible(*dates):
+        return None
+    at_once = [claim for claim in claims if dated(claim.record.since)]
+    return settle_value(Said(claim.record.kind, claim) for claim in at_once).conflict(row_id, "kind")
+
+
+def _seen(claims: Iterable[Claim[Record]]) -> list[str]:
+    """When the pair was in touch or written about: days of publication and of what was held."""
+    dates = set()
+    for claim in claims:
+        dates.add(claim.source.published)
+        if isinstance(claim.record, Event) and claim.record.status == "held":
+            dates.add(dated(claim.record.date))
+    return sorted(day for day in dates if day and all(edtf.bounds(day)))
+
+
+def _first_day(day: str) -> tuple[int, int]:
+    first, last = edtf.bounds(day)
+    assert first and last
+    return first.toordinal(), last.toordinal()
+
+
+def _last_day(day: str) -> tuple[int, int]:
+    first, last = edtf.bounds(day)
+    assert first and last
+    return last.toordinal(), first.toordinal()
