@@ -82,17 +82,19 @@ def _word(form: str) -> Word:
 
 
 def _parse(found: Any) -> Parse:
-    tag = found.tag
-    tags = frozenset(tag.grammemes)
+    return Parse(found.normal_form, *_features(found.tag), float(found.score))
+
+
+@cache
+def _features(tag: Any) -> tuple[str, str | None, str | None, str | None, frozenset[str]]:
+    """Part of speech, case, number, gender and all grammemes; there are a few thousand tags in all."""
     case = tag.case
-    return Parse(
-        lemma=found.normal_form,
-        pos=str(tag.POS or ""),
-        case=_CASE.get(str(case), str(case)) if case else None,
-        number=str(tag.number) if tag.number else None,
-        gender=str(tag.gender) if tag.gender else None,
-        tags=tags,
-        score=float(found.score),
+    return (
+        str(tag.POS or ""),
+        _CASE.get(str(case), str(case)) if case else None,
+        str(tag.number) if tag.number else None,
+        str(tag.gender) if tag.gender else None,
+        frozenset(tag.grammemes),
     )
 
 
