@@ -30,7 +30,7 @@ def organization(organization_id: str) -> Dossier:
 
 
 def _part_with(*ids: str) -> Register:
-    register = part(ids)
+    register = part(ids, beside=True)
     for missing in (row_id for row_id in ids if register.get(row_id) is None):
         raise NotFound(f"записи «{missing}» в реестре нет")
     return register

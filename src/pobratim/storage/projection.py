@@ -28,9 +28,16 @@ near(id) AS (
     SELECT id FROM storage_row WHERE id IN ({seeds})
     UNION SELECT row_id FROM storage_link WHERE target_id IN ({seeds})
 ),
-about(id) AS (
+told(id) AS (
     SELECT id FROM near
-    UNION SELECT row_id FROM storage_link JOIN near ON target_id = near.id WHERE role = 'on'
+    UNION SELECT beside.row_id FROM storage_link AS beside WHERE {beside} AND beside.role = 'documents'
+        AND beside.target_id IN (
+            SELECT target_id FROM storage_link JOIN near ON row_id = near.id WHERE role = 'documents'
+        )
+),
+about(id) AS (
+    SELECT id FROM told
+    UNION SELECT row_id FROM storage_link JOIN told ON target_id = told.id WHERE role = 'on'
 ),
 complete(id) AS (
     SELECT id FROM about
@@ -81,14 +88,18 @@ def sizes() -> dict[str, int]:
     return {**dict.fromkeys(serial.ROW_OF_TABLE, 0), **dict(counted)}
 
 
-def part(ids: Iterable[str]) -> Register:
-    """The rows with these ids, those that name them, the conflicts on these, and whatever all these name."""
+def part(ids: Iterable[str], *, beside: bool = False) -> Register:
+    """The rows with these ids, those that name them, the conflicts on these, and whatever all these name.
+
+    With ``beside`` also the rows that rest on the same documents: what is said there of neither, as a quotation.
+    """
     from pobratim.storage import models
 
     seeds = sorted(set(ids))
     if not seeds:
         return Register()
-    return _register(models.Row.objects.raw(_PART.format(seeds=", ".join(["%s"] * len(seeds))), seeds * 2))
+    query = _PART.format(seeds=", ".join(["%s"] * len(seeds)), beside=int(beside))
+    return _register(models.Row.objects.raw(query, seeds * 2))
 
 
 def documents() -> list[DocumentRow]:
