@@ -9,7 +9,6 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.segments import Paragraph
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
@@ -263,7 +262,7 @@ def unmarked(talk: Talk) -> Iterator[Quote | None]:
         said, author = talk.parts(sentence.start, sentence.end)
         if not author or talk.is_said(said[0][1] - 1) or len(talk.context.tokens_in(*said[0])) <= _SHORT:
             continue
-        if set(talk.text[said[0][1] : author[0][0]]) & set("–—-") and not _is_news(talk, author[0]):
+        if set(talk.text[said[0][1] : author[0][0]]) & set("–—-"):
             evidence = (sentence.start, sentence.end)
             yield _attributed(talk, said, author, evidence, "quote.unmarked_then_speaker", 0.75)
 
@@ -294,13 +293,6 @@ def _attributed(
             talk.attributing.add(verb[0])
             return talk.quote(speaker, "direct", said, evidence, rule, confidence)
     return None
-
-
-def _is_news(talk: Talk, author: Span) -> bool:
-    """«– сообщает агентство»: where the news comes from."""
-    verb = talk.verb_in(*author)
-    speaker = talk.speaker_in(*author, verb) if verb and verb[1].lemma in vocabulary().news else None
-    return speaker is not None and talk.context.by_id[speaker].type != "person"
 
 
 def _author_stop(talk: Talk, start: int, end: int) -> int:

@@ -13,24 +13,27 @@ from pobratim.reading.segments import Sentence
 
 _BETWEEN = 12
 """So many tokens at most between a verb and its «что» («отметил на встрече в Минске, что»)."""
-_THAT = frozenset({"что", "чтобы", "как", "насколько"})
-_CLAUSE_SIGNS = frozenset({",", ":", ";", "–", "—", "-"})
+_LINK = 5
+"""So many tokens before a verb may join it to the one before («и вместе с тем также отметил»)."""
+_JOINTS = frozenset({"и", "а", "но", ","})
 _SHORTEST = 2
 
 
 def told_that(talk: Talk) -> Iterator[Quote | None]:
     """«Мэр отметил, что города дружат, и добавил, что …»: one quote a verb."""
     for sentence, verbs in _told(talk):
-        that = [(index, parse, _that_after(talk, sentence, index)) for index, parse in verbs]
-        found = [(index, parse, start) for index, parse, start in that if start is not None]
-        for number, (index, parse, start) in enumerate(found):
-            following = found[number + 1][0] if number + 1 < len(found) else None
-            end = _before_verb(talk, start, following) if following else talk.tokens[sentence.last - 1].end
+        end = sentence.start
+        for number, (index, parse) in enumerate(verbs):
+            start = _that_after(talk, sentence, index)
+            if start is None or talk.tokens[index].start < end:
+                continue  # nobody in particular says it, or it is part of what is told already
+            later = verbs[number + 1 :]
+            joined = next((i for i, other in later if _joins(talk, start, i, parse, other)), None)
+            end = _before_verb(talk, start, joined) if joined else talk.tokens[sentence.last - 1].end
             speaker = _subject(talk, sentence, index, parse, start)
-            if _is_news(talk, speaker, parse):
-                continue
-            span = (talk.tokens[start].start, end)
-            yield _indirect(talk, sentence, speaker, span, "quote.told_that", 0.92)
+            if not _is_source(talk, speaker, parse):
+                span = (talk.tokens[start].start, end)
+                yield _indirect(talk, sentence, speaker, span, "quote.told_that", 0.92)
 
 
 def according_to(talk: Talk) -> Iterator[Quote | None]:
@@ -42,29 +45,29 @@ def according_to(talk: Talk) -> Iterator[Quote | None]:
                 continue
             noun = _according_noun(talk, sentence, index)
             comma = _comma_after(talk, sentence, noun + 1) if noun is not None else None
-            if noun is None or comma is None:
+            if noun is None or comma is None or comma + 1 >= sentence.last:
                 continue
             speaker = _named_in(talk, index, comma)
-            rule = "quote.according_to"
-            start = talk.tokens[comma + 1].start if comma + 1 < sentence.last else sentence.end
-            if index > sentence.first + 1:
-                start = sentence.start
-                rule = "quote.according_to_inside"
-            yield _indirect(talk, sentence, speaker, (start, sentence.end), rule, 0.9)
+            rest = (talk.tokens[comma + 1].start, sentence.end)
+            before = talk.tokens[index - 1] if index > sentence.first + 1 else None
+            if before is not None and before.text == ",":
+                yield _broken(talk, sentence, speaker, (sentence.start, before.start), rest)
+            elif before is None or before.text in ("–", "—", ";"):
+                yield _indirect(talk, sentence, speaker, rest, "quote.according_to", 0.9)
 
 
 def as_told(talk: Talk) -> Iterator[Quote | None]:
     """«Как отметил мэр, города дружат»."""
     for sentence, verbs in _told(talk):
         first = talk.tokens[sentence.first]
-        if first.lower != "как" or not verbs or verbs[0][0] > sentence.first + 4:
-            continue
         index, parse = verbs[0]
+        if first.lower != "как" or index > sentence.first + 4 or parse.lemma not in vocabulary().with_that:
+            continue
         comma = _comma_after(talk, sentence, index)
         if comma is None or comma + 1 >= sentence.last:
             continue
         speaker = talk.speakers.subject(sentence.first, comma, index, parse)
-        if _is_news(talk, speaker, parse):
+        if _is_source(talk, speaker, parse):
             continue
         end = sentence.end
         colon = talk.text.find(": «", talk.tokens[comma].end, end)
@@ -77,6 +80,8 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
     for sentence, verbs in _told(talk):
         for index, parse in verbs:
             if index == sentence.first or talk.tokens[index - 1].text != ",":
+                continue
+            if parse.lemma not in vocabulary().with_that or parse.pos == "GRND":
                 continue
             if _that_after(talk, sentence, index) is not None or talk.tokens[index + 1 : index + 2] == []:
                 continue
@@ -162,6 +167,18 @@ def _has_noun_subject(talk: Talk, first: int, verb: int) -> bool:
     )
 
 
+def _joins(talk: Talk, start: int, verb: int, parse: Parse, other: Parse) -> bool:
+    """Does the verb go on with the speaker («…, и добавил, что»), in the same form as his first verb?"""
+    if verb <= start or (other.pos, other.number, other.gender) != (parse.pos, parse.number, parse.gender):
+        return False
+    before = talk.tokens[max(start, verb - _LINK) : verb]
+    joint = next((i for i in range(len(before) - 1, -1, -1) if before[i].lower in _JOINTS), None)
+    return joint is not None and all(
+        token.word is not None and not token.word.is_pos("NOUN", "NPRO", "VERB", "INFN")
+        for token in before[joint + 1 :]
+    )
+
+
 def _before_verb(talk: Talk, start: int, verb: int) -> int:
     """Where the words before the next verb of speech end: at the comma or «и» that joins it."""
     for index in range(verb - 1, start, -1):
@@ -169,6 +186,14 @@ def _before_verb(talk: Talk, start: int, verb: int) -> int:
             before = talk.tokens[index - 1]
             return before.start if before.text == "," else before.end
     return talk.tokens[verb].start
+
+
+def _broken(talk: Talk, sentence: Sentence, speaker: str | None, left: Span, right: Span) -> Quote | None:
+    """«Города, по словам мэра, дружат»: what is told on both sides of the author's words."""
+    end = right[1] - 1 if talk.text[right[1] - 1] == "." else right[1]
+    evidence = (sentence.start, sentence.end)
+    spans = [left, (right[0], end)]
+    return talk.quote(speaker, "indirect", spans, evidence, "quote.according_to_inside", 0.8)
 
 
 def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
@@ -213,13 +238,10 @@ def _named_in(talk: Talk, first: int, last: int) -> str | None:
     return organizations[0].entity if organizations else None
 
 
-def _is_news(talk: Talk, speaker: str | None, parse: Parse) -> bool:
+def _is_source(talk: Talk, speaker: str | None, parse: Parse) -> bool:
     """«Агентство сообщает, что», «как сообщили в мэрии»: where the news comes from."""
-    return (
-        speaker is not None
-        and parse.lemma in vocabulary().news
-        and talk.context.by_id[speaker].type != "person"
-    )
+    person = speaker is not None and talk.context.by_id[speaker].type == "person"
+    return not person and parse.lemma in vocabulary().news
 
 
 def _is_object(talk: Talk, index: int) -> bool:
@@ -237,15 +259,28 @@ def _is_object(talk: Talk, index: int) -> bool:
     return token.word.is_pos("ADJF", "NOUN", "PRTF", "PREP") and not token.word.is_pos("CONJ")
 
 
+def _all_marked(text: str) -> bool:
+    """Does all that is told stand between one pair of quotation marks («заявил, что «города дружат»»)?"""
+    pairs = {"«": "»", '"': '"', "“": "”", "„": "“"}
+    return (
+        len(text) > 2
+        and pairs.get(text[0]) == text[-1]
+        and not any(mark in text[1:-1] for mark in (text[0], text[-1]))
+    )
+
+
 def _indirect(
     talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
 ) -> Quote | None:
     start, end = talk.trim(*span)
-    while end > start and talk.text[end - 1] in ".!?…;":
+    while end > start and talk.text[end - 1] in ".!?…;:":
         end -= 1
     author = re.search(r",?\s*[–—-]\s*(?=[а-яё])", talk.text[start:end])
     if author and talk.verb_in(start + author.end(), end) is not None:
         end = start + author.start()
     if len(talk.context.tokens_in(start, end)) < _SHORTEST:
         return None
+    if _all_marked(talk.text[start:end]):
+        evidence = (sentence.start, sentence.end)
+        return talk.quote(speaker, "direct", [(start + 1, end - 1)], evidence, rule, confidence)
     return talk.quote(speaker, "indirect", [(start, end)], (sentence.start, sentence.end), rule, confidence)

@@ -154,8 +154,10 @@ class Speakers:
         if before is not None and before.lemma == "пресс-служба":
             return True
         head = tokens[mention.first].word
-        if before is not None and before.word is not None and before.word.is_pos("PREP"):
-            return False
+        if before is not None and before.word is not None and before.word.parses:
+            governs = before.word.pos == "PREP" or before.word.pos in ("NOUN", "ADJF")
+            if governs and not any(p.case == "nomn" for p in before.word.parses):
+                return False  # «(сообщил источник) агентству …»
         return head is not None and any(parse.case == "nomn" for parse in head.parses)
 
     def nominative(self, mention: Mention) -> bool:
@@ -184,7 +186,8 @@ class Speakers:
             fitting = {person for person, score in scores.items() if score == best}
             return self._latest(fitting, position) or (fitting.pop() if len(fitting) == 1 else None)
         if title.place or title.organization:
-            return None
+            named = {mention.entity for mention in self._named_before(position)}
+            return named.pop() if len(named) == 1 else None
         return self.before(position, None)
 
     def holder_in(self, first: int, last: int) -> str | None:
@@ -193,9 +196,9 @@ class Speakers:
         sentence = self.context.sentence_at(tokens[first].start)
         title = next((t for t in titles_in(self.context, sentence) if first <= t.head < last), None)
         if title is not None:
-            return self.holder(title)
+            return None if title.plural else self.holder(title)
         words = [token.word for token in tokens[first:last] if token.word is not None]
-        if any(not word.lemmas.isdisjoint(vocabulary().roles) for word in words):
+        if any(w.parses and w.parses[0].number == "sing" and w.lemma in vocabulary().roles for w in words):
             return self.before(tokens[first].start, None)
         return None
 

@@ -11,7 +11,7 @@ from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.speakers import Speakers
-from pobratim.reading.quotes.words import acts, speaks
+from pobratim.reading.quotes.words import acts, speaks, vocabulary
 from pobratim.reading.segments import Token
 
 _LEAD = 7
@@ -122,7 +122,15 @@ class Talk:
         if parse.lemma == "говориться":
             authorities = self.context.mentions_in(self.tokens[index].end, end, "organization")
             return authorities[0].entity if authorities else None
-        return self.speakers.subject(self.index(start), self.index(end), index, parse)
+        speaker = self.speakers.subject(self.index(start), self.index(end), index, parse)
+        return None if self.is_news(speaker, parse) else speaker
+
+    def is_news(self, speaker: str | None, parse: Parse) -> bool:
+        """«сообщает агентство»: where the news comes from; an authority of a place does speak."""
+        if speaker is None or parse.lemma not in vocabulary().news:
+            return False
+        entity = self.context.by_id[speaker]
+        return entity.type != "person" and speaker not in self.context.found.seats
 
     def parts(self, start: int, end: int) -> tuple[list[Span], list[Span]]:
         """What is said in ``text[start:end]``, and the author's words that break or end it."""
