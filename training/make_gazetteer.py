@@ -200,7 +200,9 @@ def russian_names(city: dict) -> list[str]:
         if not RUSSIAN.fullmatch(name) or len(name) > 40 or "район" in name or "область" in name:
             continue
         likeness = max(_likeness(name, other) for other in latin[:1])
-        known = _known(name)
+        known = _known(name) + 0.6 * _geographic(name) + 0.1 * ("ё" in name) + 0.1 * ("-" in name)
+        if city["countrycode"] in ("CN", "TW") and name.lower() == palladius(city["name"]):
+            known = 3.0
         foreign = 0.5 if NOT_RUSSIAN.search(name) and not known else 0.0
         score = likeness + 0.45 * known - foreign - 0.25 * abs(name.count(" ") - city["name"].count(" "))
         scored.append((score, name))
@@ -208,8 +210,55 @@ def russian_names(city: dict) -> list[str]:
     if not scored or scored[0][0] < 0.45:
         return []
     best = scored[0][0]
+    if city["countrycode"] not in ("RU", "BY", "UA", "KZ") and " " in scored[0][1]:
+        scored.insert(0, (best, scored[0][1].replace(" ", "-")))  # Сан-Диего, Нови-Сад, Куала-Лумпур
     return [name for score, name in scored[: 4 if city["population"] > 50_000 else 2]
             if score > best - 0.4 and (score == best or _known(name) or score > 0.85)]
+
+
+@cache
+def _geographic(name: str) -> bool:
+    """Has the dictionary the whole name as that of a place, in the nominative singular or as a plural town?"""
+    morph = _morph()
+    return morph.word_is_known(name.lower()) and any(
+        "Geox" in parse.tag and "nomn" in parse.tag and parse.normal_form == name.lower()
+        for parse in morph.parse(name.lower())
+    )
+
+
+INITIALS = {"b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к",
+            "h": "х", "j": "цз", "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз",
+            "c": "ц", "s": "с", "y": "", "w": "", "": ""}
+FINALS = {"a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "ang": "ан",
+          "en": "энь", "eng": "эн", "ong": "ун", "u": "у", "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй",
+          "uan": "уань", "uang": "уан", "un": "унь", "i": "и", "ia": "я", "ie": "е", "iao": "яо", "iu": "ю",
+          "ian": "янь", "iang": "ян", "in": "инь", "ing": "ин", "iong": "юн", "er": "эр", "ue": "юэ", "v": "юй"}
+SYLLABLE = re.compile(
+    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
+    r"ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u|v)(?=(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])|$|[aeo])"
+)
+WHOLE = {"zhi": "чжи", "chi": "чи", "shi": "ши", "ri": "жи", "zi": "цзы", "ci": "цы", "si": "сы", "yi": "и",
+         "ya": "я", "ye": "е", "yao": "яо", "you": "ю", "yan": "янь", "yang": "ян", "yin": "инь", "ying": "ин",
+         "yong": "юн", "yu": "юй", "yue": "юэ", "yuan": "юань", "yun": "юнь", "wu": "у", "wa": "ва", "wo": "во",
+         "wai": "вай", "wei": "вэй", "wan": "вань", "wang": "ван", "wen": "вэнь", "weng": "вэн", "ju": "цзюй",
+         "qu": "цюй", "xu": "сюй", "juan": "цзюань", "quan": "цюань", "xuan": "сюань", "jue": "цзюэ", "que": "цюэ",
+         "xue": "сюэ", "jun": "цзюнь", "qun": "цюнь", "xun": "сюнь", "lv": "люй", "nv": "нюй", "hui": "хуэй", "fo": "фо"}
+
+
+def palladius(pinyin: str) -> str:
+    """A Chinese name in Cyrillic letters as Palladius has it: Changchun → чанчунь."""
+    rest, parts = re.sub(r"[^a-z]", "", pinyin.lower()), []
+    while rest:
+        match = SYLLABLE.match(rest)
+        if not match:
+            return ""
+        initial, final = match.groups()
+        part = WHOLE.get(initial + final) or INITIALS[initial] + FINALS.get(final, "")
+        if not initial and final[0] in "aeo" and parts and parts[-1][-1:] == "н":
+            parts[-1] += "ъ"
+        parts.append(part.replace("цзя", "цзя"))
+        rest = rest[match.end():]
+    return "".join(parts)
 
 
 def _likeness(name: str, latin: str) -> float:

@@ -30,13 +30,15 @@ MORE = (
     "айк:m рустам:m жахонгир:m шухрат:m баходир:m хаким:m янош:m петер:m томаш:m войцех:m ежи:m "
     "ганс:m юрген:m дирк:m уве:m клаус:m ульрих:m фридрих:m карлос:m хосе:m хуан:m луис:m "
     "мехмет:m мустафа:m ахмет:m экрем:m мансур:m аурика:f ион:m виорел:m "
+    "нарине:f лусине:f гоар:f асмик:f анаит:f седа:f заруи:f нино:f кетеван:f натия:f мариам:f тамар:f "
+    "харри:m гарри:m жерар:m пьер:m жан:mf хишгээ:m бат:m дорж:m золотхан:f мотонобу:m ёшинори:m "
     "алесь:m олесь:m янка:m якуб:m кастусь:m ядвига:f ганна:f алена:f наталля:f"
 ).split()
 
 
 def main() -> None:
     data = Path(str(files("natasha").joinpath("data/dict")))
-    doubtful = {line.split()[0] for line in (data / "maybe_first.txt").read_text("utf-8").splitlines()}
+    doubtful = {line.split()[0].replace("ё", "е") for line in (data / "maybe_first.txt").read_text("utf-8").splitlines()}
     names = {
         line.strip().replace("ё", "е")
         for line in (data / "first.txt").read_text("utf-8").splitlines()

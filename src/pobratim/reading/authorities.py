@@ -59,6 +59,12 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
     return first
 
 
+def plural(token: Token) -> bool:
+    """Is it certainly a plural («заводы», «министерств»)?"""
+    nouns = [p for p in token.word.parses if p.pos == "NOUN"] if token.word else []
+    return bool(nouns) and all(p.number == "plur" for p in nouns)
+
+
 # ---------------------------------------------------------------- executive committees
 
 _COMMITTEE = re.compile(r"(?P<front>[а-яё]*?)(?P<kind>гор|рай|обл)?исполком$")
@@ -137,6 +143,8 @@ def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 
 def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict[int, Name]) -> Name | None:
     token = tokens[i]
+    if plural(token):
+        return None
     first = adjectives_before(tokens, i, sentence.first)
     authority = token.lemma in words("authority", "heads")
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
@@ -146,10 +154,12 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
     governs = about.seat is not None and token.lemma in words("authority", "plain")
-    opening = token.capital and about.seat is not None
+    opening = token.capital and about.seat is not None and (
+        authority or token.lemma in words("authority", "plain")
+    )
     if not (adjectival or (about.end > i + 1 and (capital or governs or opening))):
         return None
-    if adjectival and about.end == i + 1 and not authority and not token.lemma in _institutions():
+    if adjectival and about.end == i + 1 and not authority and token.lemma not in _institutions():
         return None
     text = " ".join([phrase(tokens[first : i + 1]), *(t.text for t in tokens[i + 1 : about.end])])
     return Name(
@@ -178,13 +188,17 @@ def with_place(
     if place is None:
         return
     head = phrase(tokens[first:last])
-    shown = " ".join(small_caps(token.text) for token in tokens[place.first : place.last])
+    end, inner = place.last, [place]
+    if end < sentence.last and _stands_abroad(tokens, tokens[last - 1].lemma, end, starts):
+        inner.append(starts[end + 1])
+        end = inner[-1].last
+    shown = " ".join(small_caps(token.text) for token in tokens[place.first : end])
     aliases = []
     if place.first > last:
-        aliases.append(_tidy(f"{head} {' '.join(t.text for t in tokens[last:place.last])}"))
+        aliases.append(_tidy(f"{head} {' '.join(t.text for t in tokens[last:end])}"))
     yield Name(
-        first, place.last, "organization", _tidy(f"{head} {shown}"), RULED,
-        aliases=tuple(aliases), seat=place, inner=[place],
+        first, end, "organization", _tidy(f"{head} {shown}"), RULED,
+        aliases=tuple(aliases), seat=place, inner=inner,
     )
 
 

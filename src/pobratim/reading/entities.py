@@ -18,10 +18,12 @@ from pobratim.reading.people import find_people, same_person
 from pobratim.reading.places import find_places
 from pobratim.reading.segments import Layout
 from pobratim.reading.tagger import tag
+from pobratim.reading.truecase import truecase
 
 
 def find_entities(layout: Layout, document: Document) -> Found:
     """The people, places and organizations of the text, joined over their mentions."""
+    layout = truecase(layout)
     tagged = tag(layout)
     names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
     places = [name for name in names if name.type in PLACE_TYPES]
@@ -112,16 +114,17 @@ def _same(one: Name, other: Name) -> bool:
         return same_organization(one, other)
     if one.geonames and other.geonames:
         return one.geonames == other.geonames
-    if one.type != other.type:
-        return False
-    forms = {fold(other.name), *(fold(alias) for alias in other.aliases)}
-    return fold(one.name) in forms
+    return not _forms(one).isdisjoint(_forms(other))
+
+
+def _forms(name: Name) -> set[str]:
+    return {fold(form) for form in (name.name, *name.aliases)}
 
 
 def _entity(thing: _Thing) -> Entity:
     best = thing.names[0]
     if best.type in PLACE_TYPES:
-        best = next((name for name in thing.names if name.geonames), best)
+        best = next((name for name in thing.names if name.geonames and name.type == best.type), best)
     aliases: dict[str, None] = {}
     for name in thing.names:
         aliases.update(dict.fromkeys([name.name, *name.aliases]))

@@ -13,7 +13,8 @@ from functools import cache, lru_cache
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
-from pobratim.reading.morph import word
+from pobratim.reading.declension import bases
+from pobratim.reading.morph import is_known, word
 
 _TYPE_RANK = {"country": 0, "city": 1, "region": 2}
 
@@ -107,6 +108,8 @@ def base_forms(form: str) -> tuple[str, ...]:
     """What a capitalised word may be a case form of, itself first: folded dictionary forms."""
     known = word(form)
     forms = dict.fromkeys([fold(form), *(fold(lemma) for lemma in sorted(known.lemmas))])
+    if not is_known(form) and not form.isascii():
+        forms.update((fold(base.form), None) for gender in "mf" for base in bases(form, gender))
     if "-" in form:
         head, _, rest = form.partition("-")
         forms.update(dict.fromkeys(f"{fold(lemma)}-{fold(rest)}" for lemma in sorted(word(head).lemmas)))

@@ -13,7 +13,7 @@ from pobratim.reading.names import Name
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Token
 
-LISTED = 90
+LISTED = 85
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from pobratim.model.reading import EntityType
+from pobratim.reading.data import path
 from pobratim.reading.segments import Layout
 
 
@@ -48,3 +50,10 @@ def choose(names: list[Name]) -> list[Name]:
             taken.update(tokens)
             kept.append(name)
     return sorted(kept, key=lambda n: n.first)
+
+
+@cache
+def titles() -> frozenset[str]:
+    """Lemmas of nouns for those who hold an office or a trade (мэр, директор, учитель)."""
+    lines = path("names/titles.txt").read_text(encoding="utf-8").splitlines()
+    return frozenset(line for line in lines if line and not line.startswith("#"))

@@ -20,6 +20,7 @@ from pobratim.reading.tagger import Tagged
 
 QUOTED, ABBREVIATED, TAGGED, DOUBTFUL = 80, 75, 52, 15
 _OPEN, _CLOSE = frozenset("«\"“„"), frozenset("»\"”“")
+_JOINING = frozenset({",", "и", "-", "–", "—"})
 _LONGEST_QUOTE = 12
 
 
@@ -41,22 +42,22 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
     tokens = layout.tokens
     inside = {i for name in tagged if name.kind == "ORG" for i in range(name.first, name.last)}
     for sentence in layout.sentences:
-        following = False
+        following: bool | None = None
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
             i += 1
             if token.text not in _OPEN:
-                following = following and (token.text in (",", "и") or token.lower in _heads())
+                if token.text not in _JOINING and token.lower not in _heads():
+                    following = None
                 continue
             end = _closing(tokens, i, sentence.last)
             if end is None:
                 continue
             before = _descriptor(tokens, i - 1, sentence.first)
             if before is None:
-                fits = following or (i in inside and end - i <= 5)
-            else:
-                fits = before
+                before = following
+            fits = before if before is not None else i in inside and end - i <= 5
             following = fits
             if fits and (name := _quoted_name(tokens, i, end)):
                 yield name

@@ -14,9 +14,9 @@ from functools import cache, lru_cache
 
 from pobratim.reading.data import path
 from pobratim.reading.declension import ALL, bases
-from pobratim.reading.gazetteer import fold
+from pobratim.reading.gazetteer import fold, gazetteer
 from pobratim.reading.morph import word
-from pobratim.reading.names import Name
+from pobratim.reading.names import Name, titles
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
 
@@ -102,6 +102,7 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
             first += 1
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
+        first = _behind_title(tokens, first, last)
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             yield first, last
@@ -119,6 +120,28 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
                         last += 1
                     taken.update(range(i, last))
                     yield i, last
+
+
+def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
+    while last - first > 1 and tokens[first].lemma in titles():
+        first += 1
+    words = tokens[first:last]
+    if len(words) == 3 and all(_is_name_word(token) for token in words):
+        left, middle, right = (token.lower for token in words)
+        if _given(middle) and not _patronymic(right) and not _patronymic(middle) and not any(
+            "nomn" in option.cases or option.weight > 1.4 for option in _given_options(left)
+        ):
+            return first + 1
+        if not _given(left) and not _patronymic(middle) and _town_in_genitive(words[0]):
+            return first + 1
+    return first
+
+
+def _town_in_genitive(token: Token) -> bool:
+    return token.word is not None and any(
+        key != fold(token.text) and place.population > 20_000 for key, place in gazetteer().inflected(token.lower)
+    )
 
 
 def _is_initial(token: Token) -> bool:
@@ -197,7 +220,8 @@ def _given_options(form: str) -> tuple[Option, ...]:
     for gender in "mf":
         for base in bases(form, gender):
             if weight := _given(base.form, gender):
-                found[base.form, gender, base.cases] = base.weight * 0.5 + weight
+                sure = 1.0 if base.form == form else base.weight
+                found[base.form, gender, base.cases] = sure * 0.5 + weight
     for parse in word(form).parses:
         gender = {"masc": "m", "femn": "f"}.get(parse.gender or "", "")
         if parse.has("Name") and parse.case and gender and (weight := _given(parse.lemma, gender)):
@@ -246,7 +270,7 @@ _SHORTENED = frozenset({"яковл", "павл", "льв"})
 @lru_cache(maxsize=10_000)
 def _patronymic(form: str) -> str:
     """The gender that a patronymic shows, '' for what is none («Дорохович» is a surname)."""
-    match = _PATRONYMIC.match(form)
+    match = _PATRONYMIC.match(fold(form))
     if not match:
         return "m" if form in ("оглы", "улы", "уулу") else "f" if form in ("кызы", "кизи", "гызы") else ""
     root = match["root"]
@@ -296,7 +320,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
                 for key in {option.key[1], " ".join(option.key)}
                 if key.strip()
             )
-            context = 0.0 if not expected else 0.5 if option.cases & expected else -0.4
+            context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
             return option.weight + others + context
 
         mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))
@@ -323,17 +347,24 @@ def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
             break
         if token.word is not None and token.word.pos in ("VERB", "CONJ", "PRTS", "GRND"):
             break
-        if token.lemma in _titles():
+        if token.lemma in titles():
             office = token
+        elif token.lower in ("о", "обязанности"):  # «и. о. главы», «исполняющий обязанности мэра»
+            return frozenset()
     if office is None or office.word is None:
-        return frozenset()
+        return _expected_alone(tokens[first - 1] if first > start else None)
     return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and p.pos == "NOUN")
 
 
-@cache
-def _titles() -> frozenset[str]:
-    lines = path("names/titles.txt").read_text(encoding="utf-8").splitlines()
-    return frozenset(line for line in lines if line and not line.startswith("#"))
+def _expected_alone(before: Token | None) -> frozenset[str]:
+    """The genitive behind a noun that cannot be one itself («письмо Александра …»), else the nominative,
+    unless a verb or another noun leaves it open."""
+    if before is None or before.word is None:
+        return frozenset({"nomn"})
+    nouns = [p for p in before.word.parses if p.pos == "NOUN"]
+    if nouns and not before.capital and all(p.case != "gent" for p in nouns):
+        return frozenset({"gent"})
+    return frozenset() if nouns or before.word.pos in ("VERB", "INFN") else frozenset({"nomn"})
 
 
 # ---------------------------------------------------------------- again by surname

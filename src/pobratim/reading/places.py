@@ -14,7 +14,7 @@ from typing import Any
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
 from pobratim.reading.morph import Parse, inflect, is_known, recase, word
-from pobratim.reading.names import Name
+from pobratim.reading.names import Name, titles
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
@@ -63,9 +63,8 @@ def _words(table: str, key: str) -> frozenset[str]:
 def _capital(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
-        adjective = tokens[i - 1].lemma
-        city = _phrases()["capital"].get(adjective)
-        if city:
+        cities = _phrases()["capital"]
+        if city := next((cities[lemma] for lemma in sorted(tokens[i - 1].word.lemmas) if lemma in cities), ""):
             yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
             return
     if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
@@ -149,10 +148,9 @@ def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> 
 def _adjective_nominative(text: str, gender: str) -> str:
     """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская», «Заводском» → «Заводской»."""
     form = text.title() if text.isupper() else text
-    lemmas = {p.lemma for p in word(form).parses if p.pos == "ADJF"}
-    stressed = next((lemma for lemma in sorted(lemmas) if lemma.endswith("ской")), None)
+    stressed = word(form).lemmas & _words("region", "stressed")
     if stressed and gender == "masc":
-        return recase(stressed, form)
+        return recase(min(stressed), form)
     return inflect(form, "nomn", "sing", gender, like="ADJF")
 
 
@@ -168,23 +166,27 @@ def _region_or_district(
             if at < sentence.last and tokens[at].text == ".":
                 at += 1
         for length, city in _matches(tokens[at : min(at + 4, sentence.last)]):
-            if city.type == "city" and tokens[at].capital:
+            if city.type == "city" and tokens[at].capital and _genitive_of(tokens[at], city):
                 form = " ".join(token.text for token in tokens[at : at + length])
                 inner = _name_of(city, at, at + length, KNOWN)
                 yield Name(
-                    first, at + length, "city", f"{name} {_genitive(form)}", TYPED + 5,
+                    first, at + length, "city", f"{name} {form.title() if form.isupper() else form}", TYPED + 5,
                     aliases=(name,), country=city.country or None, inner=[inner],
                 )
                 return
-        # a district of the city that the phrase before names: «в Минске, Заводском районе»
     if places and places[0].type == "region":
         yield _name_of(places[0], first, last, TYPED)
     else:
         yield Name(first, last, "region", name, TYPED)
 
 
-def _genitive(form: str) -> str:
-    return form.title() if form.isupper() else form
+def _genitive_of(token: Token, city: GazetteerPlace) -> bool:
+    """Does the token stand in the genitive (or is the city's name not declined)?"""
+    if fold(token.text) == fold(city.name.split()[0]):
+        return city.name[-1] in "оеиуыэю"
+    return token.word is not None and (
+        not is_known(token.text) or any(p.case == "gent" for p in token.word.parses)
+    )
 
 
 def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
@@ -228,8 +230,9 @@ def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
     return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
 
 
-def _rank(place: GazetteerPlace) -> tuple[int, int]:
-    return {"country": 0, "region": 1, "city": 1}[place.type], -place.population
+def _rank(place: GazetteerPlace) -> tuple[bool, int]:
+    """Countries first, then by size; a region counts as much as a large town."""
+    return place.type != "country", -(300_000 if place.type == "region" else place.population)
 
 
 def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) -> Iterator[Name]:
@@ -259,7 +262,7 @@ def _strength(
     if place.type != "city" or length > 1:
         return KNOWN + 5
     kind = kinds.get(i)
-    if kind == "LOC":
+    if kind == "LOC" or (i and tokens[i - 1].lemma in titles() and _genitive_of(token, place)):
         return KNOWN
     parses = token.word.parses if token.word else ()
     geographic = any("Geox" in parse.tags for parse in parses)

@@ -1,0 +1,67 @@
+"""Headlines in capitals, written as they would stand in a sentence.
+
+«ПРЕДСЕДАТЕЛЬ ГОМЕЛЬСКОГО ГОРИСПОЛКОМА ПРИНЯЛ ДЕЛЕГАЦИЮ» reads «Председатель Гомельского горисполкома
+принял делегацию». Offsets stay; only the words that the finders of names look at change.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.reading.gazetteer import base_forms, gazetteer
+from pobratim.reading.morph import is_known
+from pobratim.reading.segments import Layout, Sentence, Token
+
+_NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
+_FEWEST_WORDS = 3
+
+
+def truecase(layout: Layout) -> Layout:
+    """The layout with sentences in capitals rewritten; itself where there is none."""
+    shouting = [sentence for sentence in layout.sentences if _in_capitals(layout.tokens_of(sentence))]
+    if not shouting:
+        return layout
+    tokens = list(layout.tokens)
+    for sentence in shouting:
+        _rewrite(tokens, sentence)
+    return replace(layout, tokens=tokens)
+
+
+def _in_capitals(tokens: list[Token]) -> bool:
+    words = [token for token in tokens if token.word is not None and len(token.text) > 2]
+    return len(words) >= _FEWEST_WORDS and all(token.text.isupper() for token in words)
+
+
+def _rewrite(tokens: list[Token], sentence: Sentence) -> None:
+    for i in range(sentence.first, sentence.last):
+        token = tokens[i]
+        if token.word is None or token.word.form.isascii() or len(token.text) < 2:
+            continue
+        if i > sentence.first and not _is_name(token):
+            tokens[i] = replace(token, text=token.lower)
+        elif not _is_abbreviation(token):
+            tokens[i] = replace(token, text="-".join(part.capitalize() for part in token.text.split("-")))
+
+
+def _is_name(token: Token) -> bool:
+    """A name, an abbreviation, a town, or an adjective of a town («ГОМЕЛЬСКОГО»)."""
+    if token.word is None or not is_known(token.text) or _is_abbreviation(token):
+        return True
+    if any(p.tags & _NAMES and p.score > 0.2 for p in token.word.parses):
+        return True
+    return any(
+        p.pos == "ADJF" and p.lemma.endswith(("ский", "цкий")) and _of_a_town(p.lemma) for p in token.word.parses[:2]
+    )
+
+
+def _of_a_town(adjective: str) -> bool:
+    stem = adjective[:-4]
+    return any(gazetteer().lookup(name) for name in (stem, stem + "ск", stem + "ь", stem + "а", stem + "о"))
+
+
+def _is_abbreviation(token: Token) -> bool:
+    if token.word is not None and any("Abbr" in p.tags for p in token.word.parses[:1]):
+        return True
+    return len(token.text) <= 5 and not is_known(token.text) and not any(
+        gazetteer().lookup(form) for form in base_forms(token.lower)
+    )
