@@ -91,7 +91,8 @@ def sizes() -> dict[str, int]:
 def part(ids: Iterable[str], *, beside: bool = False) -> Register:
     """The rows with these ids, those that name them, the conflicts on these, and whatever all these name.
 
-    With ``beside`` also the rows that rest on the same documents: what is said there of neither, as a quotation.
+    With ``beside`` also the rows that rest on the same documents: what is said there of neither, as in a
+    quotation.
     """
     from pobratim.storage import models
 
