@@ -103,13 +103,13 @@ def _without_place(name: Sequence[str], places: Mapping[str, str]) -> tuple[str 
     return None, list(name)
 
 
-_REGIONS = ("област", "кра", "район", "республик", "округ")
+_REGIONS = ("област", "район", "республик", "округ", "край", "края", "краю")
 
 
 def _names_region(after: Sequence[str], place: Sequence[str]) -> bool:
     """Whether the next word makes the adjective one of a region, as in «омской области»."""
     is_region = any(part.startswith(_REGIONS) for part in place)
-    return not is_region and bool(after) and stem(after[0]).startswith(_REGIONS) and len(after[0]) < 9
+    return not is_region and bool(after) and after[0].startswith(_REGIONS)
 
 
 def _agrees(word: str, place: str) -> bool:

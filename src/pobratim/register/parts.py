@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from pobratim.register.rows import TABLES, Register, Row
 
@@ -36,7 +36,7 @@ def part_of(register: Register, rows: Iterable[Row]) -> Register:
 
 def named_by(value: Any) -> Iterator[str]:
     """The ids that a row, or a part of one, names in its slots."""
-    for name, holds_ids in _slots(type(value)):
+    for name, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
         held = getattr(value, name)
         if holds_ids:
             yield from held if isinstance(held, tuple) else (held,) if held else ()
@@ -47,6 +47,6 @@ def named_by(value: Any) -> Iterator[str]:
 
 
 @cache
-def _slots(kind: Hashable) -> tuple[tuple[str, bool], ...]:
+def _slots(kind: type) -> tuple[tuple[str, bool], ...]:
     """The slots of a dataclass that may name rows: by an id, or inside a part."""
-    return tuple((f.name, f.name in _NAMING) for f in dataclasses.fields(cast(Any, kind)) if f.name != "claims")
+    return tuple((f.name, f.name in _NAMING) for f in dataclasses.fields(kind) if f.name != "claims")

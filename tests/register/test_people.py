@@ -1,0 +1,177 @@
+from __future__ import annotations
+
+import pytest
+
+from pobratim.model.reading import Reading
+from pobratim.register.people import Name, parse_name
+from pobratim.register.rows import Person
+from tests.register.make import derive, judged, meeting, mention, place_id, post, reading
+
+
+@pytest.mark.parametrize(("text", "name"), [
+    ("Владимир Кухарев", Name("кухарев", "владимир")),
+    ("В. Кухарев", Name("кухарев", "в")),
+    ("В.Е. Кухарев", Name("кухарев", "в")),
+    ("Кухарев", Name("кухарев", "")),
+    ("Семён Королёв", Name("королев", "семен")),
+    ("Наталия Петрова", Name("петрова", "наталья")),
+    ("Анна-Мария Орлова", Name("орлова", "анна-мария")),
+    ("", Name("", "")),
+])
+def test_names_as_they_are_compared(text: str, name: Name) -> None:
+    assert parse_name(text) == name
+
+
+def people(*readings: Reading) -> list[Person]:
+    return list(derive(*readings).people)
+
+
+def mayor(name: str, city: str = "Омск", *, file: str, title: str = "мэр", partner: str = "Минск") -> Reading:
+    return reading(meeting(city, partner, people=[name]), post(name, title, place=city), name=file)
+
+
+def test_initial_and_full_name_with_one_office_are_one() -> None:
+    (person,) = people(
+        mayor("Павел Громов", file="а"), mayor("П. Громов", file="б"), mayor("П.С. Громов", file="в")
+    )
+    assert person.id == "pavel-gromov"
+    assert person.name == "Павел Громов"
+    assert person.variants == ("П. Громов", "П.С. Громов")
+    assert len(person.documents) == 3
+    assert len(person.posts) == 1
+
+
+def test_an_initial_that_does_not_fit_is_another() -> None:
+    assert len(people(mayor("Павел Громов", file="а"), mayor("И. Громов", file="б"))) == 2
+
+
+def test_two_given_names_are_two_people_even_in_one_office() -> None:
+    assert len(people(mayor("Павел Громов", file="а"), mayor("Илья Громов", file="б"))) == 2
+
+
+def test_namesakes_of_two_cities_are_two_with_their_cities_in_their_ids() -> None:
+    rows = people(
+        mayor("Павел Громов", "Омск", file="а"),
+        mayor("Павел Громов", "Казань", file="б", partner="Брест"),
+    )
+    assert {row.id for row in rows} == {"pavel-gromov-omsk", "pavel-gromov-kazan"}
+
+
+def test_one_name_in_two_cities_of_one_tie_is_one_person() -> None:
+    rows = people(
+        mayor("Павел Громов", "Омск", file="а", partner="Минск"),
+        mayor("Павел Громов", "Минск", file="б", partner="Омск"),
+    )
+    assert len(rows) == 1
+    assert len(rows[0].posts) == 2
+
+
+def test_a_change_of_office_leaves_one_person_with_two_posts() -> None:
+    first = reading(post("Павел Громов", "заместитель мэра", place="Омск"), name="а", published="2019-03-01")
+    then = reading(post("Павел Громов", "мэр", place="Омск"), name="б", published="2023-05-10")
+    again = reading(post("Павел Громов", "мэр", place="Омск"), name="в", published="2024-06-11")
+    (person,) = people(first, then, again)
+    assert [(held.title, held.attested) for held in person.posts] == [
+        ("мэр", ("2023-05-10", "2024-06-11")), ("заместитель мэра", ("2019-03-01",)),
+    ]
+
+
+def test_the_mayor_who_became_governor_of_the_oblast_is_one_person() -> None:
+    rows = people(
+        mayor("Павел Громов", "Омск", file="а"),
+        mayor("Павел Громов", "Омская область", file="б", title="губернатор", partner="Казань"),
+    )
+    assert len(rows) == 1
+
+
+def test_namesakes_in_two_towns_of_one_oblast_are_two() -> None:
+    rows = people(
+        mayor("Павел Громов", "Омск", file="а", partner="Минск"),
+        mayor("Павел Громов", "Тара", file="б", partner="Казань"),
+        reading(meeting("Омская область", "Брест"), name="в"),
+    )
+    assert len(rows) == 2
+
+
+def test_one_office_told_by_its_organization_and_by_its_place_is_one_post() -> None:
+    (person,) = people(
+        reading(post("Павел Громов", "председатель", organization="Мингорисполком", place="Минск"), name="а"),
+        reading(post("Павел Громов", "председатель", organization="Мингорисполком"), name="б"),
+        reading(post("Павел Громов", "председатель", place="Минск"), name="в"),
+    )
+    (held,) = person.posts
+    assert held.place == place_id("Минск")
+    assert held.organization == "org-minskiy-gorodskoy-ispolnitelnyy-komitet"
+    assert len(held.documents) == 3
+
+
+def test_the_surname_alone_joins_the_only_one_of_its_document() -> None:
+    page = reading(
+        meeting("Минск", "Омск", people=["Павел Громов", "Громов"]), post("Павел Громов", "мэр", place="Омск")
+    )
+    (person,) = people(page)
+    assert person.variants == ("Громов",)
+
+
+def test_the_surname_alone_joins_the_only_one_of_its_tie() -> None:
+    page = reading(meeting("Минск", "Омск", people=["Громов"]), name="б")
+    rows = people(mayor("Павел Громов", file="а"), page)
+    assert len(rows) == 1
+
+
+def test_the_surname_alone_of_another_tie_is_its_own_row() -> None:
+    page = reading(meeting("Брест", "Казань", people=["Громов"]), name="б")
+    rows = people(mayor("Павел Громов", file="а"), page)
+    assert {row.name for row in rows} == {"Павел Громов", "Громов"}
+
+
+def test_the_surname_alone_of_two_that_fit_joins_neither_and_is_left_to_judge() -> None:
+    readings = (
+        mayor("Павел Громов", file="а"),
+        mayor("Илья Громов", "Минск", file="б", partner="Омск"),
+        reading(meeting("Минск", "Омск", people=["Громов"]), name="в"),
+    )
+    assert len(people(*readings)) == 3
+    unsure = [one for one in judged(*readings).judgements if one.judgement == "unsure"]
+    assert [one.by for one in unsure] == ["surname_fits", "surname_fits"]
+
+
+def test_yo_and_spellings_of_the_given_name_do_not_part() -> None:
+    (person,) = people(mayor("Семён Королёв", file="а"), mayor("Семен Королев", file="б"))
+    assert {person.name, *person.variants} == {"Семён Королёв", "Семен Королев"}
+    assert len(people(mayor("Наталья Королёва", file="а"), mayor("Наталия Королева", file="б"))) == 1
+
+
+def test_a_slip_of_one_letter_in_the_same_office_is_kept_as_a_variant() -> None:
+    (person,) = people(
+        mayor("Павел Громов", file="а"), mayor("Павел Громов", file="б"), mayor("Павел Грамов", file="в")
+    )
+    assert (person.name, person.variants) == ("Павел Громов", ("Павел Грамов",))
+
+
+def test_one_letter_in_another_office_or_for_gender_is_another_person() -> None:
+    assert len(people(mayor("Павел Громов", file="а"), mayor("Павел Грамов", file="б", title="депутат"))) == 2
+    assert len(people(mayor("Женя Громов", file="а"), mayor("Женя Громова", file="б"))) == 2
+
+
+def test_one_name_without_any_post_is_one_until_something_speaks_against_it() -> None:
+    photo = reading(mention("Вера Лис"), name="а"), reading(mention("Вера Лис"), name="б")
+    assert len(people(*photo)) == 1
+
+
+def test_a_bare_name_beside_two_namesakes_stays_alone() -> None:
+    rows = people(
+        mayor("Павел Громов", "Омск", file="а", partner="Минск"),
+        mayor("Павел Громов", "Казань", file="б", partner="Брест"),
+        reading(mention("Павел Громов"), name="в"),
+    )
+    assert len(rows) == 3
+
+
+def test_every_join_has_its_reason_in_russian() -> None:
+    derivation = judged(mayor("Павел Громов", file="а"), mayor("П. Громов", file="б"))
+    (one,) = (one for one in derivation.judgements if one.by == "initial_fits")
+    assert one.judgement == "same"
+    assert one.left < one.right
+    assert 0.6 <= one.score <= 1
+    assert one.reasons == ("инициал и фамилия подходят, общее место, организация или связь городов",)
