@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pobratim.model.document import Document
@@ -11,9 +12,11 @@ from pobratim.reading import READER
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.entities import find_entities
+from pobratim.reading.morph import is_known
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
 from pobratim.reading.segments import lay_out
+
 
 def read_document(document: Document) -> Reading:
     """Everything the reader takes out of a document.
@@ -21,6 +24,8 @@ def read_document(document: Document) -> Reading:
     A document in another language than Russian is kept with a note and no facts; an irrelevant one
     keeps its entities and has no records.
     """
+    if document.language == "und" and _is_russian(document.text):
+        document = replace(document, language="ru")
     if document.language != "ru":
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
     layout = lay_out(document.text)
@@ -44,6 +49,16 @@ def read(text: str, published: str | None = None) -> Reading:
     if published is not None:
         document = replace(document, published=published, published_basis="stated")
     return read_document(document)
+
+
+_KNOWN_SHARE = 0.8
+_CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
+
+
+def _is_russian(text: str) -> bool:
+    """A text too short for telling its language: nearly all its words stand in the Russian dictionary."""
+    words = [word for word in _CYRILLIC_WORD.findall(text[:2000]) if len(word) > 1]
+    return bool(words) and sum(map(is_known, words)) >= _KNOWN_SHARE * len(words)
 
 
 def _unread(language: str) -> str:

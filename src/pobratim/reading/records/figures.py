@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, cached_property
@@ -26,6 +27,10 @@ _BASE_REACH = 4
 _MEASURED = frozenset({"население", "турпоток"})
 _FEWEST = 2
 _ADJECTIVES = 4
+_COMMA = 80
+"""A comma between a number and a time counts as so many characters."""
+_TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
+_HALF = 50
 _NOT_VALUES = frozenset({"на", "с", "со", "от"})
 _CHANGED = frozenset({"на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "прирост"})
 _LONGEST_NAME = 3
@@ -98,17 +103,13 @@ class _Clause:
     named: _Named
     first: int
     last: int
+    amounts: tuple[Amount, ...]
+    before_it: _Clause | None
+    """The clause of the metric named before in the sentence."""
 
     @cached_property
     def tokens(self) -> list[Token]:
         return self.context.layout.tokens[self.first : self.last]
-
-    @cached_property
-    def amounts(self) -> list[Amount]:
-        tokens = self.context.layout.tokens
-        found = amounts_in(self.context.layout.text, tokens[self.first].start, tokens[self.last - 1].end)
-        dates = self.context.dates_in(tokens[self.first].start - 30, tokens[self.last - 1].end)
-        return [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
 
     @cached_property
     def periods(self) -> list[DateMention]:
@@ -123,11 +124,17 @@ class _Clause:
     @cached_property
     def period(self) -> str | None:
         """The time nearest to the metric."""
-        return self.period_at(self.tokens[0].start)
+        return self.period_at(self.context.layout.tokens[self.named.first].start)
 
     def period_at(self, position: int) -> str | None:
-        """The time nearest to ``position``."""
-        near = min(self.periods, key=lambda d: abs(d.start - position), default=None)
+        """The time nearest to ``position``; every comma between puts it farther."""
+        text = self.context.layout.text
+
+        def distance(mention: DateMention) -> int:
+            left, right = sorted((mention.start, position))
+            return right - left + _COMMA * text.count(",", left, right)
+
+        near = min(self.periods, key=distance, default=None)
         return near.edtf if near else None
 
     @cached_property
@@ -135,14 +142,19 @@ class _Clause:
         """What a verb says of it: grew, fell, stayed; a noun («рост») only beside a number."""
         for token in self.tokens:
             trend = _words().trends.get(token.lemma)
-            if trend is None or token.word is None:
+            if trend is None or token.word is None or (token.lemma == "превысить" and not self.changes_by):
                 continue
             parse = token.word.parses[0]
             if parse.pos in ("VERB", "PRTS", "GRND", "ADJS") and "futr" not in parse.tags:
                 return trend
             if parse.pos in ("NOUN", "ADJF", "PRTF") and (self.change_amounts or self._is_seen):
                 return trend
-        return None
+        return self.before_it.trend if self.before_it and self.changes_by else None
+
+    @cached_property
+    def changes_by(self) -> list[Amount]:
+        """«на 12 %»."""
+        return [amount for amount in self.change_amounts if self.before(amount) == "на"]
 
     @cached_property
     def _is_seen(self) -> bool:
@@ -176,10 +188,24 @@ class _Clause:
 
 def _clauses(context: Context, sentence: Sentence) -> Iterator[_Clause]:
     names = _metrics_in(context, sentence)
+    if not names:
+        return
+    amounts = _amounts(context, sentence)
+    clause: _Clause | None = None
     for number, named in enumerate(names):
         first = sentence.first if number == 0 else named.first
         last = names[number + 1].first if number + 1 < len(names) else sentence.last
-        yield _Clause(context, sentence, named, first, last)
+        tokens = context.layout.tokens
+        own = tuple(a for a in amounts if tokens[first].start <= a.start < tokens[last - 1].end)
+        clause = _Clause(context, sentence, named, first, last, own, clause)
+        yield clause
+
+
+def _amounts(context: Context, sentence: Sentence) -> list[Amount]:
+    """The amounts of the sentence that are no dates."""
+    dates = context.dates_in(sentence.start, sentence.end)
+    found = amounts_in(context.layout.text, sentence.start, sentence.end)
+    return [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
 
 
 def _metrics_in(context: Context, sentence: Sentence) -> list[_Named]:
@@ -226,7 +252,7 @@ def _figures_of(clause: _Clause, period: str | None, pair: Sequence[str]) -> Ite
         own = clause.period_at(amount.start) if len(values) > 1 else period
         yield _figure(clause, pair, own, amount.value, amount.unit, None if number else change)
     if not values and (change is not None or clause.trend is not None):
-        yield _figure(clause, pair, period, None, "percent" if change is not None else None, change)
+        yield _figure(clause, pair, period, None, None, change)
 
 
 def _counted(clause: _Clause, period: str | None, pair: Sequence[str]) -> Iterator[Figure]:
@@ -245,6 +271,9 @@ def _counted(clause: _Clause, period: str | None, pair: Sequence[str]) -> Iterat
             unit = "people" if metric != "enterprises" else None
             yield _figure(clause, pair, period, amount.value, unit, None)
             return
+    change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in _MEASURED else None
+    if change is not None:
+        yield _figure(clause, pair, period, None, None, change)
 
 
 def _says_that_they_are(clause: _Clause) -> bool:
@@ -262,6 +291,9 @@ def _change(clause: _Clause) -> float | None:
                 change = amount.value - 1 if sign > 0 else 1 / amount.value - 1
                 return round(100 * change, 4)
             continue
+        after = clause.context.layout.text[amount.end : amount.end + 20]
+        if _TO_LEVEL.match(after) and amount.value > _HALF:
+            return round(amount.value - 100, 4)
         if clause.trend and before in _CHANGED:
             if amount.value > 100 and before != "на":
                 return round(amount.value - 100, 4)
@@ -300,13 +332,19 @@ def _parties(clause: _Clause, pair: Sequence[str]) -> tuple[str, ...]:
     tokens = clause.context.layout.tokens
     words = (tokens[clause.first].start, tokens[clause.last - 1].end)
     for span in (words, (clause.sentence.start, clause.sentence.end)):
-        named = tuple(dict.fromkeys(m.entity for m in clause.context.places_in(*span)))
+        mentions = clause.context.places_in(*span)
+        named = tuple(dict.fromkeys(m.entity for m in mentions if not _names_currency(tokens, m.first)))
         if clause.named.metric == "population" and named:
             return named[:1]
         if len(named) >= 2:
             return named[:2]
     others = tuple(place for place in pair if place not in named)
     return (*named, *others)[: max(2, len(named))]
+
+
+def _names_currency(tokens: list[Token], index: int) -> bool:
+    """«долларов США»."""
+    return index > 0 and tokens[index - 1].lower.startswith("долл")
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations
+from itertools import combinations, pairwise
 
 from pobratim.model import edtf
 from pobratim.model.document import Basis
@@ -13,6 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.segments import Token
 
 
 def find_partnerships(
@@ -79,6 +80,13 @@ def _first(scene: Scene, lemmas: frozenset[str]) -> int | None:
     return None
 
 
+def _has_verb(tokens: list[Token]) -> bool:
+    return any(
+        token.word and any(p.pos in {"VERB", "PRTS", "GRND"} and p.score > 0.5 for p in token.word.parses)
+        for token in tokens
+    )
+
+
 def _near(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
     """Does one of the words stand in the same clause (no comma between) as the token?"""
     first, last = _clause(scene, index)
@@ -86,15 +94,16 @@ def _near(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
 
 
 def _clause(scene: Scene, index: int) -> tuple[int, int]:
-    """The tokens between the commas around one that hold a verb of their own, else the whole sentence."""
-    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
-    left = next((i + 1 for i in range(index, first - 1, -1) if tokens[i].text == ","), first)
-    right = next((i for i in range(index, last) if tokens[i].text == ","), last)
-    own_verb = any(
-        token.word and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in token.word.parses)
-        for token in tokens[left:right]
-    )
-    return (left, right) if own_verb else (first, last)
+    """The clause of a token: the sentence cut at commas, pieces without a verb joined to the one before."""
+    tokens, last = scene.tokens, scene.sentence.last
+    start = scene.sentence.first
+    commas = [i for i in range(start, last) if tokens[i].text == ","]
+    for comma, following in pairwise([*commas, last]):
+        if _has_verb(tokens[start:comma]) and _has_verb(tokens[comma:following]):
+            if index < comma:
+                return start, comma
+            start = comma + 1
+    return start, last
 
 
 def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Partnership]:

@@ -145,9 +145,14 @@ def _titles_ending_at(context: Context, titles: list[Title], first: int) -> list
     return chain
 
 
+_ACTING = ("исполняющий", "временно исполняющий", "и.о.", "и. о.", "врио")
+
+
 def _agree(context: Context, title: Title, person: Mention) -> bool:
     """Do the title's head and the name share a case? (True where morphology cannot tell.)"""
     tokens = context.layout.tokens
+    if title.first < title.head and title.words.startswith(_ACTING):
+        return True  # «исполняющий обязанности мэра Пётр Иванов»: the head stays in the genitive
     head = tokens[title.head].word
     cases = {parse.case for parse in head.parses if parse.case} if head else set()
     for token in tokens[person.first : person.last]:

@@ -91,9 +91,7 @@ def _title(
     context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int
 ) -> Title:
     tokens = context.layout.tokens
-    start = first
-    while start > sentence.first and _modifies(tokens, start - 1, sentence):
-        start -= 1
+    start = _with_modifiers(tokens, first, sentence)
     last = _complement_end(context, tokens, spans, head_end, sentence.last)
     mentions = _mentions_between(spans, head_end, last)
     organization = next((m for m in mentions if context.by_id[m.entity].type == "organization"), None)
@@ -148,27 +146,30 @@ def _administration(name: str) -> list[str]:
 def _clean_title(words: list[str]) -> str:
     lowered = [word.lower() for word in words]
     singular = " ".join(nominative(lowered, keep_number=False))
-    return singular.replace(" - ", "-").replace(" , ", ", ").strip(" ,-–—")
+    singular = singular.replace(" - ", "-").replace(" , ", ", ").replace("и . о .", "и. о.")
+    return singular.strip(" ,-–—")
 
 
-def _modifies(tokens: list[Token], index: int, sentence: Sentence) -> bool:
-    word = tokens[index].word
-    if word is not None and not word.lemmas.isdisjoint(lists().modifiers):
-        return True
-    # «и. о. главы», «и.о. мэра»; «чрезвычайный и полномочный»
-    window = "".join(token.lower for token in tokens[max(sentence.first, index - 3) : index + 1])
-    if window.endswith(("и.о.", "и.о", "и.", "и")) and tokens[index].text in {".", "о", "и", "И"}:
-        tail = "".join(token.lower for token in tokens[index : index + 4])
-        return "и.о." in window + tail
-    following = tokens[index + 1].word
-    return (
-        tokens[index].lower == "и"
-        and following is not None
-        and not following.lemmas.isdisjoint(lists().modifiers)
-        and _modifies(tokens, index - 1, sentence)
-        if index > sentence.first
-        else False
-    )
+def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
+    """Where the title begins: «первый заместитель», «чрезвычайный и полномочный посол», «и. о. мэра»."""
+    start = first
+    while start > sentence.first:
+        if _is_modifier(tokens[start - 1]):
+            start -= 1
+        elif tokens[start - 1].lower == "и" and start - 2 >= sentence.first and _is_modifier(tokens[start - 2]):
+            start -= 2
+        elif start - 4 >= sentence.first and [t.lower for t in tokens[start - 4 : start]] == _ACTING:
+            start -= 4
+        else:
+            break
+    return start
+
+
+_ACTING = ["и", ".", "о", "."]
+
+
+def _is_modifier(token: Token) -> bool:
+    return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
 
 
 def _complement_end(
