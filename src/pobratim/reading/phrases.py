@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.reading.morph import Parse, Word, inflect, word
 
 _ADJECTIVAL = frozenset({"ADJF", "PRTF"})
+_LIKELY = 0.1
 _JOINING = frozenset({"и", ",", "-", "–"})
 
 
@@ -91,6 +92,8 @@ def _nouns_after(forms: Sequence[Word], index: int) -> Iterator[Word]:
 
 def _qualifies(form: Word, noun: Word) -> bool:
     """Is it an adjective of that noun, though it could be a noun («часового завода»)?"""
+    if form.pos == "NOUN" and not any(p.pos in _ADJECTIVAL and p.score >= _LIKELY for p in form.parses):
+        return False  # «главой администрации»: «главый» is hardly ever meant
     return any(p.pos == "NOUN" and p.case and _agrees(form, p) for p in noun.parses)
 
 

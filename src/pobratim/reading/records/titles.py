@@ -154,11 +154,12 @@ def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
     """Where the title begins: «первый заместитель», «чрезвычайный и полномочный посол», «и. о. мэра»."""
     start = first
     while start > sentence.first:
-        if _is_modifier(tokens[start - 1]):
+        before = tokens[max(sentence.first, start - 4) : start]
+        if _is_modifier(before[-1]):
             start -= 1
-        elif tokens[start - 1].lower == "и" and start - 2 >= sentence.first and _is_modifier(tokens[start - 2]):
+        elif len(before) > 1 and before[-1].lower == "и" and _is_modifier(before[-2]):
             start -= 2
-        elif start - 4 >= sentence.first and [t.lower for t in tokens[start - 4 : start]] == _ACTING:
+        elif [token.lower for token in before] == _ACTING:
             start -= 4
         else:
             break
