@@ -54,10 +54,11 @@ def _pattern() -> re.Pattern[str]:
         rf"(?:(?P<factor>\b(?:{factor}))[а-яё]*\.?)?\s?"
         rf"(?:(?P<country>\b(?:{country}))[а-яё]*\.?\s)?"
         rf"(?P<unit>(?:{currency})[а-яё]*\.?|%|процент[а-я]*|раза?\b|человек[а-я]*|чел\.|жител[а-я]+)?",
+        re.IGNORECASE,
     )
 
 
-_TRIGGER = re.compile(r"\d|миллион|миллиард|тысяч|\bв (?:два|три|полтора)")
+_TRIGGER = re.compile(r"\d|миллион|миллиард|тысяч|\bв (?:два|три|полтора)", re.IGNORECASE)
 
 
 def amounts_in(text: str, start: int, end: int) -> list[Amount]:
@@ -77,18 +78,24 @@ def amounts_in(text: str, start: int, end: int) -> list[Amount]:
     return found
 
 
+_BEFORE = re.compile(r"(?:(?P<sign>[$€₽]\s?|\bUSD\s)|\b(?P<word>[а-яё]+)\s)$", re.IGNORECASE)
+_LONGEST = 16
+
+
 def _left(text: str, at: int, least: int) -> int:
     """Where the amount begins that the trigger is part of: at a currency sign or a number word before."""
-    before = re.search(r"(?:[$€₽]\s?|\busd\s|\bв\s|\b[а-яё]+\s)?$", text[least:at])
-    if before and before.group() and (before.group()[0] in "$€₽u" or before.group().strip() in _WORDS):
-        return least + before.start()
-    if text[at] == "в":
+    before = _BEFORE.search(text[max(least, at - _LONGEST) : at])
+    if before and (before["sign"] or before["word"].lower() in _WORDS):
+        return at - len(before.group())
+    if text[at] in "вВ":
         return at + 2
     return at
 
 
 def _amount(match: re.Match[str]) -> Amount | None:
-    number, factor, unit, sign = match["number"], match["factor"], match["unit"], match["before"]
+    number, factor, unit, sign = (
+        match[name] and match[name].lower() for name in ("number", "factor", "unit", "before")
+    )
     if not number and not factor:
         return None
     value = _WORDS[number] if number in _WORDS else _float(number) if number else 1.0
@@ -114,7 +121,7 @@ def _unit(unit: str | None, sign: str | None, country: str | None) -> tuple[Kind
         return "people", "people"
     code = currencies[max((word for word in currencies if unit.startswith(word)), key=len)]
     if code == "RUB" and country:
-        code = _units().rubles[country]
+        code = _units().rubles[country.lower()]
     return "money", code
 
 

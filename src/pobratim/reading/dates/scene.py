@@ -58,7 +58,7 @@ class Scene:
 
     def year(self, match: re.Match[str], month: int, day: int | None = None) -> Year:
         """The year of a day or month: of its tail, of the text's own dates, of the document's day."""
-        tail = match if _has_tail(match) else self._shared_tail(match)
+        tail = match if has_tail(match) else self._shared_tail(match)
         if tail is not None:
             return self._year_of_tail(tail)
         years = {self._resolved(month, day, match.start())} - {None}
@@ -145,7 +145,8 @@ _SHARED = re.compile(
 )
 
 
-def _has_tail(match: re.Match[str]) -> bool:
+def has_tail(match: re.Match[str]) -> bool:
+    """Does the match end with a year («2025 года», «прошлого года»)?"""
     return any(match[name] for name in ("year", "step", "same", "now"))
 
 

@@ -7,7 +7,7 @@ import re
 from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.reading.dates import words as w
-from pobratim.reading.dates.scene import OPEN, Scene, Value, inferred
+from pobratim.reading.dates.scene import OPEN, Scene, Value, has_tail, inferred
 
 _PART = r"(?:(?:в\s+)?(?:само[мй]\s+)?(?:начал[еоау]|конц[еау]|конец|середин[еыу])\s+)"
 _BEFORE_MONTH = rf"(?:\b(?:в|во|к|с|до|на|за|по|от|весь)\s+{_PART}?|\b{_PART})"
@@ -20,7 +20,9 @@ MONTHS = re.compile(
 )
 MONTH = re.compile(rf"{_BEFORE_MONTH}(?:(?P<before>{w.STEP})\s+)?(?P<month>{w.MONTH_ANY})\b{w.YEAR_TAIL}?")
 MONTH_OF_YEAR = re.compile(rf"\b(?P<month>{w.MONTH_ANY}){w.YEAR_TAIL}")
-FIRST_MONTHS = re.compile(rf"\b(?P<count>{w.CARDINAL})\s+месяц(?:а|ев|ам|ах)?{w.YEAR_TAIL}")
+FIRST_MONTHS = re.compile(
+    rf"(?:\b(?P<over>за|по\s+итогам|в)\s+)?\b(?P<count>{w.CARDINAL})\s+месяц(?:а|ев|ам|ах)?\b{w.YEAR_TAIL}?"
+)
 HALF = re.compile(
     rf"\b(?P<number>i{{1,3}}|iv|{w.ORDINAL})\s+(?P<unit>полугоди|квартал)[а-я]*{w.YEAR_TAIL}?"
 )
@@ -68,12 +70,14 @@ def month_of_year(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def first_months(match: re.Match[str], scene: Scene) -> Value | None:
-    """«за девять месяцев 2025 года»."""
+    """«за девять месяцев 2025 года», «за девять месяцев»."""
     count = w.cardinal(match["count"])
-    year, basis = scene.year(match, 1)
-    if not 1 < count < 12:
-        return Value(year, basis, "period") if count == 12 and year != "XXXX" else None
-    return _run(f"{year}-01", f"{year}-{count:02d}", basis)
+    if not 1 < count <= 12 or not (match["over"] or has_tail(match)):
+        return None
+    year, basis = scene.year(match, count)
+    if year == "XXXX":
+        return inferred(None, "period")
+    return _run(f"{year}-01", f"{year}-{count:02d}", basis, start=match.start("count"))
 
 
 def half_or_quarter(match: re.Match[str], scene: Scene) -> Value | None:
@@ -83,6 +87,8 @@ def half_or_quarter(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     last = number * length
     year, basis = scene.year(match, last)
+    if year == "XXXX":
+        return inferred(None, "period")
     return _run(f"{year}-{last - length + 1:02d}", f"{year}-{last:02d}", basis)
 
 
@@ -145,6 +151,6 @@ def _of_a_war(match: re.Match[str], scene: Scene) -> bool:
     return bool(_WAR.search(scene.text[max(0, match.start() - 20) : match.start()]))
 
 
-def _run(first: str, last: str, basis: Basis) -> Value | None:
+def _run(first: str, last: str, basis: Basis, start: int | None = None) -> Value | None:
     run = f"{first}/{last}"
-    return Value(run, basis, "period") if edtf.is_valid(run) else None
+    return Value(run, basis, "period", start) if edtf.is_valid(run) else None

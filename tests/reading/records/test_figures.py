@@ -1,0 +1,96 @@
+"""Figures of sentences made for the purpose."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from pobratim.model.document import Document
+from pobratim.model.reading import Figure
+from pobratim.reading.context import Context
+from pobratim.reading.dates import find_dates
+from pobratim.reading.entities import find_entities
+from pobratim.reading.records.figures import find_figures
+from pobratim.reading.segments import lay_out
+
+
+@pytest.fixture
+def figures() -> Callable[[str], tuple[Context, list[Figure]]]:
+    def read(text: str) -> tuple[Context, list[Figure]]:
+        document = Document(text=text, source="t", language="ru", published="2025-11-20")
+        layout = lay_out(text)
+        context = Context(document, layout, find_entities(layout, document), find_dates(layout, document))
+        pair = [entity.id for entity in context.found.entities[:2]]
+        return context, find_figures(context, pair)
+
+    return read
+
+
+def told(figure: Figure) -> tuple[Any, ...]:
+    return figure.metric, figure.value, figure.unit, figure.period, figure.change, figure.trend
+
+
+TURNOVER = "trade_turnover"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Товарооборот Минска и Омска постоянно растёт.", [(TURNOVER, None, None, None, None, "up")]),
+        ("В 2024 году товарооборот Минска и Омска составил 320 млн долларов и вырос на 12 %.",
+         [(TURNOVER, 320e6, "USD", "2024", 12, "up")]),
+        ("За девять месяцев 2025 года товарооборот Минска и Омска увеличился в 1,7 раза.",
+         [(TURNOVER, None, None, "2025-01/2025-09", 70, "up")]),
+        ("Товарооборот Минска и Омска достиг $320 млн, сократившись на 5% по сравнению с 2023 годом.",
+         [(TURNOVER, 320e6, "USD", None, -5, "down")]),
+        ("За девять месяцев экспорт Минска вырос на 36,3%, импорт – на 7%.",
+         [("export", None, None, "2025-01/2025-09", 36.3, "up"),
+          ("import", None, None, "2025-01/2025-09", 7, "up")]),
+        ("Экспорт Минска составил 2,9 млн долларов, импорт – 11 млн.",
+         [("export", 2.9e6, "USD", None, None, None), ("import", 11e6, "USD", None, None, None)]),
+        ("В прошлом году оборот торговли был 970 млн рублей, а за полугодие этого года – 530 млн рублей.",
+         [(TURNOVER, 970e6, "RUB", "2024", None, None), (TURNOVER, 530e6, "RUB", "2025", None, None)]),
+        ("Объём торговли Минска и Омска удвоился.", [(TURNOVER, None, None, None, 100, "up")]),
+        ("Товарооборот сложился в сумме 150 млн долларов США (96% к уровню прошлого года).",
+         [(TURNOVER, 150e6, "USD", None, -4, "down")]),
+        ("Товарооборот сложился в сумме 150 млн долларов США (96% к уровню 2024 года).",
+        ("В Орше работают более 50 крупных предприятий.", [("enterprises", 50, None, None, None, None)]),
+        ("В вузах Твери учатся 400 белорусских студентов.", [("students", 400, "people", None, None, None)]),
+        ("В 2024 году Оршу посетили 2,5 млн туристов.", [("tourists", 2.5e6, "people", "2024", None, None)]),
+        ("Объём инвестиций превысил 5 млрд рублей.", [("investment", 5e9, "RUB", None, None, None)]),
+    ],
+)
+def test_what_is_measured(figures, text, expected):
+    assert [told(figure) for figure in figures(text)[1]] == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Стороны планируют довести товарооборот до 1 млрд долларов.",
+        "Увеличение товарооборота – наша общая задача.",
+        "Делегация посетила три предприятия.",
+        "На Беларусь приходится 20% экспорта области.",
+        "Завод поставил в Омск 20 тракторов на 3 млн рублей.",
+        "Товарооборот обсудили 24 июня 2025 года в 10 часов.",
+    ],
+)
+def test_aims_shares_and_other_numbers_are_no_figures(figures, text):
+    assert figures(text)[1] == []
+
+
+def test_the_places_of_the_sentence_take_part(figures):
+    context, found = figures("Делегация Твери посетила Оршу. Товарооборот между Минском и Омском растёт.")
+    assert [context.by_id[party].name for party in found[0].parties] == ["Минск", "Омск"]
+
+
+def test_otherwise_those_the_document_is_about(figures):
+    context, found = figures("Минск и Омск подписали план. «Товарооборот растёт», – отметил Иван Петров.")
+    assert [context.by_id[party].name for party in found[0].parties] == ["Минск", "Омск"]
+    assert found[0].evidence == ((29, 74),)
+
+
+def test_one_figure_told_twice_is_one(figures):
+    assert len(figures("Товарооборот растёт. Товарооборот Минска и Омска растёт.")[1]) == 1
