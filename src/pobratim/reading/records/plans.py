@@ -202,13 +202,17 @@ def _actors(scene: Scene, trigger: int) -> tuple[str, ...]:
 
 
 def _due(scene: Scene, first: int, last: int) -> str | None:
-    """«до конца 2026 года» anywhere in the sentence; «в 2027 году», «на 2026–2028 годы» in the action."""
+    """«до конца 2026 года» anywhere in the sentence; «в 2027 году», «на 2026–2028 годы» in the action.
+
+    A single date before the action counts as well: «В мае откроется магазин». A term is told by its last day.
+    """
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     dates = [d for d in scene.context.dates_in(*scene.span) if d.edtf and d.kind in _DUE_KINDS]
     until = [date for date in dates if date.kind == "until"]
     inside = [date for date in dates if start <= date.start < end]
-    chosen = (until or inside)[:1]
-    return chosen[0].edtf if chosen else None
+    before = dates if len(dates) == 1 and dates[0].end <= start else []
+    chosen = (until or inside or before)[:1]
+    return (chosen[0].edtf or "").removeprefix("../") or None if chosen else None
 
 
 def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
