@@ -5,7 +5,9 @@
 
 The names are those of the package natasha (MIT). It does not say the gender: the dictionary of pymorphy3
 does for the names it knows; of the others the ending decides, and a consonant or о, у leaves it open only
-where women of the peoples concerned bear such names.
+where women of the peoples concerned bear such names. A question mark stands behind names that the dictionary
+lacks and those that are also common words. «Андрея» or «Романа» may be somebody's name, but in a text they
+are nearly always Андрей and Роман: forms of known names are left out.
 """
 
 from __future__ import annotations
@@ -45,11 +47,26 @@ def main() -> None:
         if len(line.strip()) > 2
     }
     morph = MorphAnalyzer()
-    known = {name: gender(name, morph) for name in names | {n for n in doubtful if len(n) > 2}}
+    names |= {name for name in doubtful if len(name) > 2}
+    names = {name for name in names if not is_form_of_another(name, morph)}
+    known = {name: gender(name, morph) for name in names}
     known |= dict(entry.split(":") for entry in MORE)
-    lines = [f"{name}\t{known[name]}{'?' if name in doubtful else ''}" for name in sorted(known)]
+    lines = [
+        f"{name}\t{known[name]}{'?' if name in doubtful or not in_dictionary(name, morph) else ''}"
+        for name in sorted(known)
+    ]
     TARGET.write_text("\n".join(lines) + "\n", encoding="utf-8")
     print(f"{TARGET}: {len(lines)} names")
+
+
+def is_form_of_another(name: str, morph: MorphAnalyzer) -> bool:
+    """Is it a case form of a name that the dictionary knows, and itself none («андрея»)?"""
+    parses = [parse for parse in morph.parse(name) if "Name" in parse.tag and parse.is_known]
+    return bool(parses) and not any("nomn" in p.tag and "sing" in p.tag for p in parses)
+
+
+def in_dictionary(name: str, morph: MorphAnalyzer) -> bool:
+    return any("Name" in p.tag and "nomn" in p.tag and p.is_known for p in morph.parse(name))
 
 
 def gender(name: str, morph: MorphAnalyzer) -> str:

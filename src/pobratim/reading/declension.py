@@ -93,7 +93,9 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
         if gender == "m":
             unlikely = form.endswith(("ым", "им", "ком")) and len(form) > 4
             add(form, ALL if form.endswith(("ых", "их")) else frozenset({"nomn"}), 0.5 if unlikely else 1.0)
-        elif not form.endswith(("ой", "ей", "ский", "цкий", "ым", "им")):
+        elif form.endswith("ей"):
+            add(form, ALL, 0.5)
+        elif not form.endswith(("ой", "ский", "цкий", "ым", "им")):
             add(form, ALL, 0.2 if form.endswith((*_POSSESSIVE, "ий", "ый", "ом", "ем")) else 0.9)
     elif last in "оиэеуюы":
         weight = {"о": 1.1, "и": 0.7, "э": 1.0, "е": 0.35, "у": 0.3, "ю": 0.2, "ы": 0.2}[last]

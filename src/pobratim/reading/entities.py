@@ -17,21 +17,25 @@ from pobratim.reading.organizations import find_organizations, same_organization
 from pobratim.reading.people import find_people, same_person
 from pobratim.reading.places import find_places
 from pobratim.reading.segments import Layout
-from pobratim.reading.tagger import tag
+from pobratim.reading.tagger import Tagged, tag
 from pobratim.reading.truecase import truecase
 
 
 def find_entities(layout: Layout, document: Document) -> Found:
     """The people, places and organizations of the text, joined over their mentions."""
     layout = truecase(layout)
-    tagged = tag(layout)
-    names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
-    places = [name for name in names if name.type in PLACE_TYPES]
-    names = choose([*names, *find_organizations(layout, tagged, places)])
+    names = find_names(layout, tag(layout))
     things = _Things(layout)
     for name in _longest_first(names):
         things.add(name)
     return things.found(names)
+
+
+def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
+    """Each mention by itself, in the order of the text, none overlapping another."""
+    names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
+    places = [name for name in names if name.type in PLACE_TYPES]
+    return choose([*names, *find_organizations(layout, tagged, places)])
 
 
 def _longest_first(names: Sequence[Name]) -> list[Name]:

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
 from pobratim.reading.declension import ALL, bases
 from pobratim.reading.gazetteer import fold, gazetteer
-from pobratim.reading.morph import word
+from pobratim.reading.morph import is_known, word
 from pobratim.reading.names import Name, titles
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
@@ -57,13 +57,41 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         if (mention := _analyse(layout, first, last)) is not None
     ]
     _settle(layout, found)
-    names = [_name(mention) for mention in found if mention.options]
-    full = {fold(name.surname) for name in names if name.given}
-    for name in names:
-        if fold(name.surname) in full:
+    found = [mention for mention in found if mention.options]
+    full = {
+        (fold(best.surname), best.gender): best.surname
+        for best in (mention.options[0] for mention in found)
+        if best.given and best.surname
+    }
+    names = []
+    for mention in found:
+        if not mention.options[0].given and not mention.initials:
+            _recall(mention, full)
+        name = _name(mention)
+        if fold(name.surname) in {surname for surname, _ in full}:
             name.strength = NAMED
+        elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
+            continue
+        names.append(name)
     names.extend(_surnames_again(layout, names))
     return names
+
+
+def _recall(mention: _Found, full: Mapping[tuple[str, str], str]) -> None:
+    """Let a surname alone be that of somebody named in full, where its form allows."""
+    for number, option in enumerate(mention.options):
+        if (fold(option.surname), option.gender) in full:
+            mention.options.insert(0, mention.options.pop(number))
+            return
+
+
+def _common_word(layout: Layout, i: int) -> bool:
+    """Is a capital at the beginning of a sentence all that makes a name of it («Гости приехали»)?"""
+    token = layout.tokens[i]
+    opening = i == 0 or layout.tokens[i - 1].text in ".!?…—–-«\"" or any(s.first == i for s in layout.sentences)
+    if not opening or token.word is None or not is_known(token.text):
+        return False
+    return not any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
 
 
 def _name(mention: _Found) -> Name:
@@ -73,8 +101,14 @@ def _name(mention: _Found) -> Name:
     return Name(
         mention.first, mention.last, "person", " ".join(part for part in (given, surname) if part),
         NAMED if given and surname else ALONE,
-        given=given, surname=surname, gender=best.gender,
+        given=given, surname=surname, gender="" if _open_gender(mention) else best.gender,
     )
+
+
+def _open_gender(mention: _Found) -> bool:
+    """May the surname without a given name be a man's as well as a woman's («Саакашвили»)?"""
+    best = mention.options[0]
+    return not best.given and any(o.surname == best.surname and o.gender != best.gender for o in mention.options)
 
 
 def _capitals(name: str) -> str:
@@ -224,7 +258,7 @@ def _given_options(form: str) -> tuple[Option, ...]:
                 found[base.form, gender, base.cases] = sure * 0.5 + weight
     for parse in word(form).parses:
         gender = {"masc": "m", "femn": "f"}.get(parse.gender or "", "")
-        if parse.has("Name") and parse.case and gender and (weight := _given(parse.lemma, gender)):
+        if parse.has("Name") and parse.case and parse.number == "sing" and gender and (weight := _given(parse.lemma, gender)):
             cases = frozenset({parse.case})
             if not any(key[:2] == (parse.lemma, gender) and cases <= key[2] for key in found):
                 found[parse.lemma, gender, cases] = 0.5 + weight
@@ -297,7 +331,7 @@ def _given(name: str, gender: str = "") -> float:
     found = _given_names().get(fold(name), "")
     if not found or gender not in found:
         return 0.0
-    return 0.6 if found.endswith("?") else 1.0
+    return 0.5 if found.endswith("?") else 1.0
 
 
 # ---------------------------------------------------------------- which of them it is
@@ -380,7 +414,7 @@ def _surnames_again(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
             continue
         for option in _surname_options(token.lower):
             person = known.get(fold(option.surname))
-            if person and person.gender == option.gender:
+            if person and person.gender in ("", option.gender):
                 yield Name(
                     i, i + 1, "person", person.surname, AGAIN,
                     surname=person.surname, gender=person.gender,
