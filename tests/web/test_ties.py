@@ -1,6 +1,6 @@
 """Ties in tables: the stage that holds, how busy."""
 
-from pobratim.register.rows import Happening, Register, Stage, Tie
+from pobratim.register.rows import Happening, Place, Register, Stage, Tie
 from pobratim.web.ties import standing, tie_lines
 
 
@@ -31,3 +31,15 @@ def test_the_busiest_comes_first_by_shared_happenings_and_documents():
         ("busy", 1, 2),
         ("quiet", 0, 1),
     ]
+
+
+def test_the_place_with_more_ties_stands_first():
+    register = Register(
+        places=tuple(Place(id=name, type="city", name=name) for name in ("Брест", "Минск", "Омск")),
+        ties=(
+            Tie(id="t1", parties=("Брест", "Минск")),
+            Tie(id="t2", parties=("Минск", "Омск")),
+        ),
+    )
+
+    assert [line.sides for line in tie_lines(register)] == [("Минск", "Брест"), ("Минск", "Омск")]

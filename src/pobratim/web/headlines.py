@@ -16,9 +16,10 @@ from pobratim.register.rows import (
 )
 from pobratim.reports.wording import sentence, when
 from pobratim.reports.words import ru
+from pobratim.web.ties import TieLine
 
 
-def headline(register: Register, row: Row | str) -> str:
+def headline(register: Register, row: Row | TieLine | str) -> str:
     """«Встреча: Минск — Омск, 24 июня 2025 года». An id is looked up; an unknown one comes back."""
     found = register.get(row) if isinstance(row, str) else row
 
@@ -38,6 +39,8 @@ def headline(register: Register, row: Row | str) -> str:
             return _line(ru(found.metric, "metric"), joined(found.parties), found.period)
         case Tie():
             return joined(found.parties)
+        case TieLine():
+            return joined(found.sides)
         case DocumentRow():
             return found.title or found.source
         case None:

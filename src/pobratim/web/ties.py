@@ -14,6 +14,8 @@ class TieLine:
     """One tie in a table."""
 
     tie: Tie
+    sides: tuple[str, str]
+    """Its places, the one with more ties first: a city's ties read alike, one under the other."""
     kind: str
     since: str | None
     happenings: int
@@ -33,18 +35,25 @@ def standing(tie: Tie) -> Stage | None:
 def tie_lines(register: Register) -> list[TieLine]:
     """Every tie of the register, the busiest first."""
     shared = _shared_happenings(register)
+    ties_of = Counter(party for tie in register.ties for party in tie.parties)
     lines = []
     for tie in register.ties:
         stage = standing(tie)
         lines.append(
             TieLine(
                 tie,
+                sides=_sides(register, tie, ties_of),
                 kind=stage.kind if stage else "other",
                 since=stage.since if stage else None,
                 happenings=shared[frozenset(tie.parties)],
             )
         )
     return sorted(lines, key=lambda line: (-line.activity, edtf.sort_key(line.tie.last_seen), line.tie.id))
+
+
+def _sides(register: Register, tie: Tie, ties_of: Counter[str]) -> tuple[str, str]:
+    first, second = sorted(tie.parties, key=lambda party: (-ties_of[party], register.name(party), party))
+    return first, second
 
 
 def _shared_happenings(register: Register) -> Counter[frozenset[str]]:

@@ -20,6 +20,8 @@ from pobratim.web.links import address_of, place_in
 
 register = template.Library()
 
+MOST_CITES = 6
+"""Of one row; further ones are counted."""
 LETTERS = "абвгдежиклмнопрстуфхцчшэюя"
 
 register.filter("sentence", wording.sentence)
@@ -118,7 +120,7 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
     """Links to the sentences; to ``documents`` as a whole where there is no sentence.
 
     Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
-    of one source are 1а, 1б, 1в.
+    of one source are 1а, 1б, 1в. Sentences of documents beyond that list stay away unless there is no other.
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
@@ -128,6 +130,7 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
     if not places:
         whole = _("Документ целиком")
         places = [(document, reverse("document", args=[document]), whole) for document in documents]
+    places = [place for place in places if place[0] in numbers] or (places[:1] if numbers else places)
     often = Counter(document for document, _href, _text in places)
     seen: Counter[str] = Counter()
     cites = []
@@ -136,7 +139,7 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
         seen[document] += 1
         number = f"{numbers[document]}{letter}" if document in numbers else "¶"
         cites.append({"href": href, "number": number, "title": f"{text} — {rows.name(document)}"})
-    return {"cites": cites}
+    return {"cites": cites[:MOST_CITES], "more": len(cites[MOST_CITES:])}
 
 
 @register.inclusion_tag("web/parts/date.html", takes_context=True)

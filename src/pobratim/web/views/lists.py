@@ -26,7 +26,7 @@ def ties(request: HttpRequest) -> HttpResponse:
     register = storage.whole_register()
 
     def title(line: TieLine) -> str:
-        return headline(register, line.tie)
+        return headline(register, line)
 
     return _page(request, "ties", register, tie_lines(register), title)
 
