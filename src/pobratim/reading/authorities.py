@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -57,6 +57,23 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
         if proper_adjective(token):
             first = at
     return first
+
+
+def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) -> Iterator[Name]:
+    """Names that go on with a place in the genitive: «МИД | России», «Конгресс | США», «Минсельхоз | РФ»."""
+    starts = _by_first(places)
+    tokens = layout.tokens
+    for name in names:
+        place = starts.get(name.last)
+        if place is not None and in_genitive(tokens[place.first]):
+            name.name = f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
+            name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
+        yield name
+
+
+def in_genitive(token: Token) -> bool:
+    """May it be a genitive (an abbreviation always)?"""
+    return token.text.isupper() or token.word is None or any(p.case == "gent" for p in token.word.parses)
 
 
 def plural(token: Token) -> bool:
@@ -219,6 +236,9 @@ def _complement(
             if at < stop and (at in starts or _stands_abroad(tokens, head, at, starts)):
                 at += at not in starts
                 continue
+            if at < stop and tokens[at].lower == "по" and not about:
+                about, at = True, at + 1
+                continue
             break
         if token.lower == "по" and at == start:
             about = True
@@ -232,10 +252,24 @@ def _complement(
             pass
         elif token.lemma in words("dropped", "legal") or not _depends(token, about=about):
             break
+        elif not about and head not in words("authority", "subjects") and not _embedded(tokens, at, stop):
+            break
         elif any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
             end = at + 1
         at += 1
     return Complement(end, seat, tuple(inner))
+
+
+def _embedded(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
+    if _abbreviation(tokens[at]) or proper_adjective(tokens[at]):
+        return True
+    before = at - 1
+    while tokens[before].word is not None and not tokens[before].capital and any(
+        p.pos == "ADJF" for p in tokens[before].word.parses[:4]
+    ):
+        before -= 1
+    return proper_adjective(tokens[before])
 
 
 def _stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int, Name]) -> bool:
@@ -255,11 +289,13 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
 
 def _depends(token: Token, *, about: bool) -> bool:
     """Can it be one of the words that say what a body looks after?"""
-    if token.word is None or (token.capital and not _abbreviation(token) and not proper_adjective(token)
+    if token.word is None or len(token.text) < 3 and not _abbreviation(token) or (token.capital and not _abbreviation(token) and not proper_adjective(token)
                               and token.lemma not in words("authority", "departments")):
         return False
     if _abbreviation(token):
         return token.lower not in words("other", "abbreviations")
+    if token.word.pos in ("PREP", "CONJ", "PRCL", "VERB"):
+        return False
     wanted = {"datv", "gent"} if about else {"gent"}
     return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
 

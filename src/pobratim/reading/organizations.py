@@ -7,12 +7,13 @@ Names are found by the list of those the field knows (`known`), by the word at t
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from pobratim.reading.authorities import committees, headed, phrase, words
+from pobratim.reading.authorities import behind_place, committees, headed, phrase, words
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.known import listed
-from pobratim.reading.morph import inflect, word
+from pobratim.reading.morph import inflect, is_known, word
 from pobratim.reading.names import Name
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Token
@@ -27,10 +28,13 @@ _LONGEST_QUOTE = 12
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
     """The organizations that the text names, each mention by itself; ``places`` are those found in it."""
     return [
-        *listed(layout),
+        *behind_place(layout, listed(layout), places),
         *committees(layout, places),
         *headed(layout, places),
-        *(name for finder in FINDERS for name in finder(layout, tagged)),
+        *quoted(layout, tagged),
+        *behind_place(layout, ministries(layout), places),
+        *addresses(layout),
+        *behind_place(layout, by_tagger(layout, tagged), places),
     ]
 
 
@@ -140,12 +144,12 @@ def _spaced(texts: Sequence[str]) -> str:
 # ---------------------------------------------------------------- ministries in short, addresses
 
 
-_MINISTRY = re.compile(r"(?:Мин|МИН)(?!ск|СК|ут|ер|ув|ин|дов|исс|им)[а-яёА-ЯЁ]{3,}$")
+_MINISTRY = re.compile(r"(?:Мин|МИН)(?!ск|СК|истр|ут|ер|ув|ин|дов|исс|им)[а-яёА-ЯЁ]{3,}$")
 _DOMAIN = re.compile(r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
                      re.IGNORECASE)
 
 
-def ministries(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+def ministries(layout: Layout) -> Iterator[Name]:
     """«Минсельхозпрода», «Минтранс»."""
     for i, token in enumerate(layout.tokens):
         if token.word is not None and token.capital and _MINISTRY.match(token.text) and len(token.text) < 18:
@@ -165,7 +169,7 @@ def _ministry(token: Token) -> str:
     return text
 
 
-def addresses(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+def addresses(layout: Layout) -> Iterator[Name]:
     """«сообщает 1rnd.ru»: a medium by its address."""
     matches = list(_DOMAIN.finditer(layout.text))
     if not matches:
@@ -187,7 +191,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
     for name in tagged:
         if name.kind != "ORG":
             continue
-        first, last = name.first, name.last
+        first = name.first
+        last = next((i for i in range(first, name.last) if tokens[i].text == "("), name.last)
         while first < last and (tokens[first].word is None or tokens[first].lower in words("dropped", "legal")):
             first += 1
         while last > first and tokens[last - 1].word is None:
@@ -226,15 +231,15 @@ def _in_nominative(inside: Sequence[Token]) -> str:
         return inside[0].text
     if len(inside) == 1:
         return inflect(inside[0].text, "nomn", "sing")
-    return phrase(inside)
+    return phrase(inside[:-1] + [_mended(inside[-1])])
 
 
-FINDERS: tuple[Callable[[Layout, Sequence[Tagged]], Iterator[Name]], ...] = (
-    quoted,
-    ministries,
-    addresses,
-    by_tagger,
-)
+def _mended(token: Token) -> Token:
+    """The head of a name with one letter wrong («Минского часового заводп») as it should be."""
+    if token.capital or token.word is None or is_known(token.text):
+        return token
+    right = next((head for head in sorted(_heads()) if len(head) > 4 and within_one_edit(token.lower, head)), None)
+    return replace(token, text=right, word=word(right)) if right else token
 
 
 # ---------------------------------------------------------------- one organization, several names
@@ -245,7 +250,20 @@ def same_organization(one: Name, other: Name) -> bool:
     mine, its = _forms(one), _forms(other)
     if not mine.isdisjoint(its):
         return True
-    return any(_abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a) for a in mine for b in its)
+    return any(_misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a) for a in mine for b in its)
+
+
+def within_one_edit(one: str, other: str) -> bool:
+    """Do two words differ in one letter at most, put in, left out or exchanged?"""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """«минчельхозпрод» and «минсельхозпрод»: long names, one letter apart, no figure in it."""
+    return min(len(one), len(other)) >= 9 and within_one_edit(one, other) and not re.search(r"\d", one + other)
 
 
 def _forms(name: Name) -> frozenset[str]:
@@ -267,7 +285,7 @@ def _shortens(short: str, full: str) -> bool:
     if few == many[: len(few)]:
         return len(few) > 2
     return few[0] in ("министерство", "правительство", "администрация", "комитет", "департамент") and (
-        few[1:] == many[-len(few) + 1 :]
+        f" {' '.join(few[1:])} " in f" {full} "
     )
 
 
