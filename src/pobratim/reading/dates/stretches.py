@@ -33,7 +33,7 @@ YEARS = re.compile(
 )
 BOTH_YEARS = re.compile(rf"\bна\s+(?P<first>{w.YEAR})\s+и\s+(?P<last>{w.YEAR})\s*{w.YEAR_WORD}")
 YEAR_OF_SEVERAL = re.compile(
-    rf"(?<![\d-])(?P<year>{w.YEAR})(?=(?:,\s*{w.YEAR})*\s*(?:и|,|или)\s+{w.YEAR}\s*{w.YEAR_WORD})"
+    rf"(?<![\d-])(?P<year>{w.YEAR})(?=(?:,\s*{w.YEAR})*\s*(?:и|,|или)\s+(?:в\s+)?{w.YEAR}\s*{w.YEAR_WORD})"
 )
 YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{w.YEAR})(?:-?(?:м|го|й|му|ом|ый))?\s*{w.YEAR_WORD}(?!\s*рожд)")
 BARE_YEAR = re.compile(

@@ -6,24 +6,24 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
-from pobratim.reading.quotes import direct, indirect
+from pobratim.reading.quotes import dashes, enclosed, indirect, named
 from pobratim.reading.quotes.talk import Talk, spans_of
 from pobratim.reading.records.posts import find_posts
 
 __all__ = ["find_quotes", "spoken_spans"]
 
 QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
-    direct.under_name,
-    direct.after_dash,
-    direct.in_marks,
-    direct.headline,
-    direct.unmarked,
+    named.under_name,
+    dashes.after_dash,
+    enclosed.in_marks,
+    named.headline,
+    dashes.unmarked,
     indirect.told_that,
     indirect.according_to,
     indirect.as_told,
     indirect.then_told,
     indirect.noted,
-    direct.fragment,
+    enclosed.fragment,
 )
 """Direct speech first: what stands inside it is nobody's indirect speech."""
 

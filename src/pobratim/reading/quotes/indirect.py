@@ -81,7 +81,7 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
         for index, parse in verbs:
             if index == sentence.first or talk.tokens[index - 1].text != ",":
                 continue
-            if parse.lemma not in vocabulary().with_that or parse.pos == "GRND":
+            if parse.lemma not in vocabulary().after or parse.pos == "GRND":
                 continue
             if _that_after(talk, sentence, index) is not None or talk.tokens[index + 1 : index + 2] == []:
                 continue
@@ -140,6 +140,8 @@ def _that_after(talk: Talk, sentence: Sentence, verb: int) -> int | None:
             if lemma is None or lemma.lemma not in vocabulary().with_that:
                 return None
             return index + 2
+        if token.text == ":" and talk.tokens[index + 1].text[0].islower():
+            return index + 1  # «Он добавил: города дружат»
         if token.text in (";", ":") or speaks(token.word) is not None:
             return None
     return None

@@ -130,11 +130,11 @@ class Speakers:
 
     def _in_authority(self, first: int, last: int) -> str | None:
         """«(отметили) в администрации Омска», «(сообщили) в пресс-службе Мингорисполкома»."""
-        tokens = self.context.layout.tokens[first : min(last, first + _NEAR)]
-        if not tokens or tokens[0].lower not in ("в", "во"):
+        tokens = self.context.layout.tokens
+        last = min(last, first + _NEAR)
+        if first >= last or tokens[first].lower not in ("в", "во"):
             return None
-        mentions = self.context.mentions_in(tokens[0].start, tokens[-1].end, "organization")
-        return mentions[0].entity if mentions else None
+        return self._authority(first + 1, last)
 
     def _in_authority_before(self, first: int, verb: int) -> str | None:
         """«в администрации Омска (отметили)»: right before the verb."""
@@ -143,9 +143,23 @@ class Speakers:
             if tokens[index].text in {",", ";", ":"}:
                 return None
             if tokens[index].lower in ("в", "во"):
-                mentions = self.context.mentions_in(tokens[index].end, tokens[verb].start, "organization")
-                return mentions[0].entity if mentions and tokens[index - 1].lower != "как" else None
+                return self._authority(index + 1, verb)
         return None
+
+    def _authority(self, first: int, last: int) -> str | None:
+        """The organization named among the tokens; for «в мэрии» alone the one named last before."""
+        tokens = self.context.layout.tokens
+        start, end = tokens[first].start, tokens[last - 1].end
+        mentions = self.context.mentions_in(start, end, "organization")
+        if mentions:
+            return mentions[0].entity
+        if not any(token.lemma in vocabulary().offices for token in tokens[first:last]):
+            return None
+        before = [m for m in self.context.mentions_in(0, start, "organization") if self._may_speak(m)]
+        return before[-1].entity if before else None
+
+    def _may_speak(self, mention: Mention) -> bool:
+        return mention.entity in self.context.found.seats
 
     def _is_subject_authority(self, mention: Mention) -> bool:
         """Is the organization named in the nominative, or through its press service?"""

@@ -16,6 +16,8 @@ class Vocabulary:
 
     speech: frozenset[str]
     with_that: frozenset[str]
+    after: frozenset[str]
+    """What may stand after what is told: «…, предложил мэр»."""
     noted: frozenset[str]
     attention: frozenset[str]
     not_said: frozenset[str]
@@ -23,6 +25,7 @@ class Vocabulary:
     personal: frozenset[str]
     roles: frozenset[str]
     news: frozenset[str]
+    offices: frozenset[str]
 
 
 @cache
@@ -32,6 +35,7 @@ def vocabulary() -> Vocabulary:
     return Vocabulary(
         speech=_both(tables["speech"]),
         with_that=_both(tables["with_that"]["lemmas"]),
+        after=_both((*tables["with_that"]["lemmas"], *tables["after"]["lemmas"])),
         noted=_both(tables["noted"]["lemmas"]),
         attention=_both(tables["noted"]["attention"]),
         not_said=_both(tables["noted"]["not_said"]),
@@ -39,6 +43,7 @@ def vocabulary() -> Vocabulary:
         personal=_both(tables["according"]["personal"]),
         roles=_both(tables["roles"]["lemmas"]),
         news=_both(tables["news"]["lemmas"]),
+        offices=_both(tables["offices"]["lemmas"]),
     )
 
 

@@ -1,0 +1,224 @@
+"""Measured quantities in a sentence: what is measured, which numbers belong to it, whether it grows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, cached_property
+from typing import Literal, cast
+
+from pobratim.reading.amounts import Amount, amounts_in
+from pobratim.reading.context import Context, DateMention
+from pobratim.reading.data import load_toml
+from pobratim.reading.segments import Sentence, Token
+
+Trend = Literal["up", "down", "flat"]
+Metric = Literal[
+    "trade_turnover", "export", "import", "investment", "population", "enterprises", "students",
+    "tourists", "other",
+]  # fmt: skip
+
+_BASE = frozenset(
+    {"сравнение", "уровень", "относительно", "чем", "аналогичный", "против", "база", "сравнить"}
+)
+_BASE_REACH = 4
+_COMMA = 80
+"""A comma between a number and a time counts as so many characters."""
+_MEANT = frozenset({"он", "показатель"})
+_LONGEST_NAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """The words of `data/figures/words.toml`."""
+
+    metrics: dict[tuple[str, ...], Metric]
+    firsts: frozenset[str]
+    counted: frozenset[str]
+    trends: dict[str, Trend]
+    growth: dict[str, float]
+    aims: frozenset[str]
+    wishes: frozenset[str]
+    seen: frozenset[str]
+    about: frozenset[str]
+    there_are: frozenset[str]
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """What is measured, and what says that it grows or falls."""
+    tables = load_toml("figures/words.toml")
+    metrics = {tuple(name.split()): metric for name, metric in tables["metrics"].items()}
+    return Vocabulary(
+        metrics=metrics,
+        firsts=frozenset(name[0] for name in metrics),
+        counted=frozenset(tables["counted"]["metrics"]),
+        trends={lemma: cast(Trend, trend) for trend, lemmas in tables["trend"].items() for lemma in lemmas},
+        growth=tables["growth"],
+        aims=frozenset(tables["aims"]["infinitives"]),
+        wishes=frozenset(tables["aims"]["wishes"]),
+        seen=frozenset(tables["seen"]["lemmas"]),
+        about=frozenset(tables["about"]["lemmas"]),
+        there_are=frozenset(tables["counted"]["there_are"]),
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A metric at tokens ``first`` to ``last`` (excluded)."""
+
+    first: int
+    last: int
+    metric: Metric
+
+
+@dataclass(frozen=True)
+class Clause:
+    """A metric and the words it rules: tokens ``first`` to ``last`` (excluded)."""
+
+    context: Context
+    sentence: Sentence
+    named: Named
+    first: int
+    last: int
+    amounts: tuple[Amount, ...]
+    before_it: Clause | None
+    """The clause of the metric named before in the sentence."""
+
+    @cached_property
+    def tokens(self) -> list[Token]:
+        """The words it rules."""
+        return self.context.layout.tokens[self.first : self.last]
+
+    @cached_property
+    def periods(self) -> list[DateMention]:
+        """The times that are no base of comparison («к уровню 2023 года»)."""
+        dates = self.context.dates_in(self.sentence.start, self.sentence.end)
+        return [d for d in dates if d.kind in ("period", "point") and d.edtf and not self._is_base(d)]
+
+    def _is_base(self, mention: DateMention) -> bool:
+        before = self.context.tokens_in(mention.start - 45, mention.start)[-_BASE_REACH:]
+        return any(token.lemma in _BASE or token.lower in _BASE for token in before)
+
+    @cached_property
+    def period(self) -> str | None:
+        """The time nearest to the metric."""
+        return self.period_at(self.context.layout.tokens[self.named.first].start)
+
+    def period_at(self, position: int) -> str | None:
+        """The time nearest to ``position``; every comma between puts it farther."""
+        text = self.context.layout.text
+
+        def distance(mention: DateMention) -> int:
+            left, right = sorted((mention.start, position))
+            return right - left + _COMMA * text.count(",", left, right)
+
+        near = min(self.periods, key=distance, default=None)
+        return near.edtf if near else None
+
+    @cached_property
+    def trend(self) -> Trend | None:
+        """What a verb says of it: grew, fell, stayed; a noun («рост») only beside a number."""
+        for token in self.tokens:
+            trend = vocabulary().trends.get(token.lemma)
+            if trend is None or token.word is None or (token.lemma == "превысить" and not self.changes_by):
+                continue
+            parse = token.word.parses[0]
+            if parse.pos in ("VERB", "PRTS", "GRND", "ADJS") and "futr" not in parse.tags:
+                return trend
+            if parse.pos in ("NOUN", "ADJF", "PRTF") and (self.change_amounts or self._is_seen):
+                return trend
+        return self.before_it.trend if self.before_it and self.changes_by else None
+
+    @cached_property
+    def changes_by(self) -> list[Amount]:
+        """«на 12 %»."""
+        return [amount for amount in self.change_amounts if self.before(amount) == "на"]
+
+    @cached_property
+    def _is_seen(self) -> bool:
+        """«наблюдается рост»."""
+        return any(token.lemma in vocabulary().seen for token in self.tokens)
+
+    @cached_property
+    def change_amounts(self) -> list[Amount]:
+        """Percents and «в … раза»."""
+        return [a for a in self.amounts if a.kind in ("percent", "times")]
+
+    @cached_property
+    def is_aim(self) -> bool:
+        """Is it meant to be, not measured: «довести товарооборот до», «составит»?"""
+        return any(
+            token.word is not None
+            and (
+                (token.word.pos == "INFN" and token.word.lemma in vocabulary().aims)
+                or (token.word.pos == "VERB" and "futr" in token.word.parses[0].tags)
+                or token.lemma in vocabulary().wishes
+            )
+            for token in self.context.layout.tokens_of(self.sentence)
+        )
+
+    def before(self, amount: Amount) -> str:
+        """The word before an amount, «более», «свыше» and the like passed over."""
+        for token in reversed(self.context.tokens_in(amount.start - 40, amount.start)):
+            if token.lemma not in vocabulary().about:
+                return token.lower
+        return ""
+
+
+def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> Iterator[Clause]:
+    """The clauses of the sentence; ``earlier`` is the metric named last before it."""
+    names = _metrics_in(context, sentence) or _meant_in(context, sentence, earlier)
+    amounts = _amounts(context, sentence)
+    clause: Clause | None = None
+    for number, named in enumerate(names):
+        first = sentence.first if number == 0 else named.first
+        last = names[number + 1].first if number + 1 < len(names) else sentence.last
+        tokens = context.layout.tokens
+        own = tuple(a for a in amounts if tokens[first].start <= a.start < tokens[last - 1].end)
+        clause = Clause(context, sentence, named, first, last, own, clause)
+        yield clause
+
+
+def _amounts(context: Context, sentence: Sentence) -> list[Amount]:
+    """The amounts of the sentence that are no dates."""
+    dates = context.dates_in(sentence.start, sentence.end)
+    found = amounts_in(context.layout.text, sentence.start, sentence.end)
+    return [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
+
+
+def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
+    words, tokens = vocabulary(), context.layout.tokens
+    found: list[Named] = []
+    index = sentence.first
+    while index < sentence.last:
+        word = tokens[index].word
+        metric = None
+        if word is not None and not word.lemmas.isdisjoint(words.firsts):
+            metric = _metric_at(tokens, index, sentence.last)
+        if metric is not None:
+            found.append(metric)
+        index = metric.last if metric else index + 1
+    return found
+
+
+def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> list[Named]:
+    """«(Товарооборот растёт.) За год он увеличился на 6 %»: the metric named before."""
+    if earlier is None or earlier.metric in vocabulary().counted:
+        return []
+    tokens = context.layout.tokens
+    meant = (i for i in range(sentence.first, sentence.last) if tokens[i].lower in _MEANT)
+    index = next(meant, None)
+    return [] if index is None else [Named(index, index + 1, earlier.metric)]
+
+
+def _metric_at(tokens: list[Token], index: int, limit: int) -> Named | None:
+    for length in range(_LONGEST_NAME, 0, -1):
+        window = tokens[index : min(limit, index + length)]
+        for name, metric in vocabulary().metrics.items():
+            if len(name) == length == len(window) and all(
+                token.word is not None and lemma in token.word.lemmas
+                for lemma, token in zip(name, window, strict=True)
+            ):
+                return Named(index, index + length, metric)
+    return None

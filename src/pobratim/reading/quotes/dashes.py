@@ -1,0 +1,81 @@
+"""Rules for speech after a dash, and for speech that only the author's words mark."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.model.reading import Quote
+from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence
+from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.segments import Paragraph
+
+_DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
+_DASH_INSIDE = re.compile(r"(?<=[.!?:»])\s*[–—]\s*(?=[А-ЯЁ])")
+_SHORT = 3
+"""Fewer words before a dash are no sentence."""
+
+
+def after_dash(talk: Talk) -> Iterator[Quote | None]:
+    """«— Рады гостям, — отметил И. Петров. — Приезжайте ещё», with an announcement or without."""
+    previous: Paragraph | None = None
+    for paragraph in talk.context.layout.paragraphs:
+        dash = _DASH.match(talk.text, paragraph.start, paragraph.end)
+        if dash and not talk.is_said(dash.end()):
+            yield _spoken(talk, dash.end(), paragraph, previous)
+        elif not dash:
+            for inside in _DASH_INSIDE.finditer(talk.text, paragraph.start, paragraph.end):
+                marked_up = _between_marks(talk, paragraph.start, inside.start())
+                if not marked_up and not talk.is_said(inside.end()):
+                    yield _spoken_inside(talk, paragraph, inside)
+                    break
+        previous = paragraph
+
+
+def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | None) -> Quote | None:
+    said, author = talk.parts(start, paragraph.end)
+    if author:
+        return attributed(talk, said, author, (start, paragraph.end), "quote.after_dash", 0.96)
+    if previous is None:
+        return None
+    announced = talk.text[previous.start : previous.end].rstrip().endswith(":")
+    verb = talk.verb_in(*last_sentence(talk, previous), None) if announced else None
+    if verb is not None:
+        speaker = talk.speaker_in(*last_sentence(talk, previous), verb)
+        evidence = (previous.start, paragraph.end)
+        return talk.quote(speaker, "direct", said, evidence, "quote.announced_dash", 0.9)
+    if OWN_WORDS.search(talk.text, start, paragraph.end) and talk.is_said(previous.start + 3):
+        speaker = talk.last_speaker(start)
+        return talk.quote(speaker, "direct", said, (start, paragraph.end), "quote.dash_goes_on", 0.6)
+    return None
+
+
+def _spoken_inside(talk: Talk, paragraph: Paragraph, dash: re.Match[str]) -> Quote | None:
+    """«… подписали план.– Рады гостям, – отметил И. Петров»: speech that begins inside a paragraph."""
+    said, author = talk.parts(dash.end(), paragraph.end)
+    if author:
+        return attributed(talk, said, author, (dash.end(), paragraph.end), "quote.dash_inside", 0.85)
+    sentence = last_sentence(talk, paragraph, dash.start())
+    verb = talk.verb_in(*sentence, None) if talk.text[dash.start() - 1] == ":" else None
+    if verb is None:
+        return None
+    speaker = talk.speaker_in(*sentence, verb)
+    return talk.quote(speaker, "direct", said, (sentence[0], paragraph.end), "quote.announced_dash", 0.85)
+
+
+def _between_marks(talk: Talk, start: int, position: int) -> bool:
+    text = talk.text[start:position]
+    return text.count("«") > text.count("»") or text.count('"') % 2 == 1 or text.count("“") > text.count("”")
+
+
+def unmarked(talk: Talk) -> Iterator[Quote | None]:
+    """«Рады гостям, – отметил мэр.»: a sentence without a mark before it, its author after a dash."""
+    for sentence in talk.context.layout.sentences:
+        if talk.is_said(sentence.start) or talk.text[sentence.start] in "–—-«\"“":
+            continue
+        said, author = talk.parts(sentence.start, sentence.end)
+        if not author or talk.is_said(said[0][1] - 1) or len(talk.context.tokens_in(*said[0])) <= _SHORT:
+            continue
+        if set(talk.text[said[0][1] : author[0][0]]) & set("–—-"):
+            evidence = (sentence.start, sentence.end)
+            yield attributed(talk, said, author, evidence, "quote.unmarked_then_speaker", 0.75)
