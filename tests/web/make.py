@@ -337,6 +337,7 @@ REGISTER = Register(
     happenings=(
         Happening(
             id="happening:meeting",
+            claims=(f"{NEWS}#r1",),
             kind="meeting",
             date="2025-09-29",
             date_basis="stated",

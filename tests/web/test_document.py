@@ -48,6 +48,14 @@ def test_a_place_that_cannot_be_is_not_marked(client, filled, at):
     assert b"<mark>" not in response.content
 
 
+def test_a_fact_leads_to_the_row_it_went_into(client, filled):
+    html = client.get(ADDRESS).content.decode()
+    filed = [line for line in html.split('class="fact ')[1:] if "в реестре" in line]
+
+    assert len(filed) == 1
+    assert 'id="r1"' in filed[0] and 'href="/happenings/?only=happening:meeting"' in filed[0]
+
+
 def test_an_unsupported_language_is_said_plainly(client, filled):
     page = text_of(client.get(f"/documents/{make.BELARUSIAN.id}/").content)
 

@@ -110,6 +110,13 @@ def about(context: Context, row: Row) -> str:
 
 
 @register.simple_tag(takes_context=True)
+def row_of(context: Context, record: str) -> str | None:
+    """The address of the row that a record went into (``filed`` in the context), if it has one."""
+    row = context.get("filed", {}).get(record)
+    return address_of(row) if row else None
+
+
+@register.simple_tag(takes_context=True)
 def value(context: Context, slot: str, text: str) -> str:
     """A value of a contradiction in words."""
     return headlines.value(context["register"], slot, text)

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_safe
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.model.reading import Span
+from pobratim.register.rows import Register, Row
 from pobratim.web.facts import facts_of
 from pobratim.web.marks import paragraphs
 
@@ -28,6 +29,7 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         "row": register.get(document),
         "register": register,
         "facts": facts,
+        "filed": _filed(register, document),
         "types": list(dict.fromkeys(fact.type for fact in facts)),
         "paragraphs": paragraphs(reading.document.text, facts, _asked(request.GET.get("at", ""))),
         "has_original": _has_original(document),
@@ -53,6 +55,12 @@ def _asked(at: str) -> Span | None:
     if not match or int(match[1]) >= int(match[2]):
         return None
     return int(match[1]), int(match[2])
+
+
+def _filed(register: Register, document: str) -> dict[str, Row]:
+    """The row of the register that each record of the document supports."""
+    claims = ((claim.partition("#"), row) for row in register.rows() for claim in row.claims)
+    return {record: row for (source, _, record), row in claims if source == document}
 
 
 def _has_original(document: str) -> bool:
