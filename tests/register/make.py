@@ -200,6 +200,14 @@ def signing(*parties: str, **slots: Any) -> Saying:
     return event("signing", *parties, **slots)
 
 
+def forum(*parties: str, **slots: Any) -> Saying:
+    return event("forum", *parties, **slots)
+
+
+def days(*parties: str, **slots: Any) -> Saying:
+    return event("days", *parties, **slots)
+
+
 def post(person: str, title: str, *, organization: str | None = None, place: str | None = None) -> Saying:
     return lambda page: Post(
         person=page.name(person, "person") or "",

@@ -199,9 +199,13 @@ def _is_stretch_of_days(value: str) -> bool:
 
 
 def _vagueness(value: str) -> int:
-    """How many days the date leaves open; of a stretch, those that its ends do."""
+    """0 for a day, 2 for a month, 4 for a year, 6 for a decade, 8 without a year; a stretch one more.
+
+    How long a stretch is says nothing of how exact it is: its ends do.
+    """
     parsed = edtf.parse(value)
     if isinstance(parsed, edtf.Interval):
-        return 1 + max(_vagueness(str(end)) if end else 10**6 for end in (parsed.start, parsed.end))
-    first, last = edtf.bounds(value)
-    return (last - first).days if first and last else 10**7
+        return 1 + max(_vagueness(str(end)) if end else 8 for end in (parsed.start, parsed.end))
+    if not parsed.knows_year:
+        return 8 if parsed.year == "XXXX" else 6
+    return 0 if parsed.day else 2 if parsed.month else 4

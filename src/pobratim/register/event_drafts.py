@@ -108,7 +108,7 @@ class Drafting:
                 for party in self.homes.get(person, frozenset()) & set(parties)
             ),
             organizations=organizations,
-            titles=frozenset(filter(None, [normal(event.title or "")])),
+            titles=frozenset(filter(None, [normal((event.title or "").replace("-", " "))])),
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),

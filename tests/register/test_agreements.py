@@ -1,0 +1,154 @@
+from __future__ import annotations
+
+from pobratim.model.reading import Reading
+from pobratim.register.rows import AgreementRow
+from tests.register.make import agreement, derive, judged, place_id, reading, roadmap
+
+
+def agreements(*readings: Reading) -> list[AgreementRow]:
+    return list(derive(*readings).agreements)
+
+
+def test_one_road_map_of_two_documents_with_day_and_term() -> None:
+    (row,) = agreements(
+        reading(roadmap("Минск", "Омск", signed="2025-11-18", people=["Анна Ким"]), name="а"),
+        reading(roadmap("Омск", "Минск", signed="2025-11", period="2026/2028", people=["Павел Громов"])),
+    )
+    assert (row.kind, row.signed, row.signed_basis, row.period) == (
+        "roadmap", "2025-11-18", "stated", "2026/2028",
+    )
+    assert row.parties == (place_id("Омск"), place_id("Минск"))
+    assert row.signatories == ("anna-kim", "pavel-gromov")
+    assert len(row.documents) == len(row.evidence) == len(row.claims) == 2
+
+
+def test_sources_that_differ_on_the_term_leave_one_road_map_and_both_values() -> None:
+    register = derive(
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="а"),
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="б"),
+        reading(roadmap("Минск", "Омск", period="2026/2027"), name="в"),
+    )
+    (row,) = register.agreements
+    (conflict,) = register.conflicts
+    assert row.period == conflict.preferred == "2026/2028"
+    assert (conflict.on, conflict.slot) == (row.id, "period")
+    values = [(value.value, len(value.documents)) for value in conflict.values]
+    assert values == [("2026/2028", 2), ("2026/2027", 1)]
+
+
+def test_the_road_map_that_follows_is_another() -> None:
+    assert len(agreements(
+        reading(roadmap("Минск", "Омск", period="2023/2025"), name="а"),
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="б"),
+    )) == 2
+
+
+def test_signed_in_one_source_and_with_a_term_in_another() -> None:
+    (row,) = agreements(
+        reading(roadmap("Минск", "Омск", signed="2025-11-18"), name="а"),
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="б"),
+    )
+    assert (row.signed, row.period) == ("2025-11-18", "2026/2028")
+    assert len(agreements(
+        reading(roadmap("Минск", "Омск", signed="2018"), name="а"),
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="б"),
+    )) == 2
+
+
+def test_days_of_signing_that_differ_a_little_contradict_and_much_are_two() -> None:
+    register = derive(
+        reading(roadmap("Минск", "Омск", signed="2025-11-18", period="2026/2028"), name="а"),
+        reading(roadmap("Минск", "Омск", signed="2025-11-19", period="2026/2028"), name="б",
+                publisher="Администрация города Омска"),
+    )
+    assert len(register.agreements) == 1
+    (conflict,) = register.conflicts
+    assert (conflict.slot, conflict.preferred) == ("signed", "2025-11-19")
+    assert conflict.values[0].reason == "официальный источник"
+    assert len(agreements(
+        reading(agreement("Минск", "Омск", signed="2002-05-01"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2015-07-01"), name="б"),
+    )) == 2
+
+
+def test_kinds_and_parties_part() -> None:
+    assert len(agreements(
+        reading(roadmap("Минск", "Омск", period="2026/2028"), name="а"),
+        reading(agreement("Минск", "Омск", kind="plan", period="2026/2028"), name="б"),
+        reading(roadmap("Минск", "Казань", period="2026/2028"), name="в"),
+    )) == 3
+
+
+def test_the_authority_beside_its_city_does_not_part() -> None:
+    (row,) = agreements(
+        reading(roadmap("Минск", "Омск", signed="2025-11-18"), name="а"),
+        reading(roadmap("Минск", "Омск", "Мингорисполком", signed="2025-11-18"), name="б"),
+    )
+    assert len(row.parties) == 3
+
+
+def test_other_subjects_are_other_agreements() -> None:
+    assert len(agreements(
+        reading(agreement("Минск", "Омск", subject="обмен опытом в образовании"), name="а"),
+        reading(agreement("Минск", "Омск", subject="поставки пассажирского транспорта"), name="б"),
+    )) == 2
+    (row,) = agreements(
+        reading(agreement("Минск", "Омск", subject="сотрудничество в образовании и спорте"), name="а"),
+        reading(agreement("Минск", "Омск", subject="сотрудничество в образовании"), name="б"),
+    )
+    assert row.subject == "сотрудничество в образовании и спорте"
+
+
+def test_a_bare_mention_is_the_only_agreement_there_is() -> None:
+    (row,) = agreements(
+        reading(agreement("Минск", "Омск"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2002-05-01"), name="б"),
+    )
+    assert row.signed == "2002-05-01"
+
+
+def test_a_bare_mention_of_one_of_two_stays_open() -> None:
+    readings = (
+        reading(agreement("Минск", "Омск"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2002-05-01"), name="б"),
+        reading(agreement("Минск", "Омск", signed="2015-07-01"), name="в"),
+    )
+    assert len(agreements(*readings)) == 3
+    found = {one.judgement for one in judged(*readings).judgements if one.by == "nothing_against"}
+    assert found == {"unsure"}
+
+
+def test_a_bare_mention_is_never_an_agreement_signed_after_it() -> None:
+    assert len(agreements(
+        reading(agreement("Минск", "Омск"), name="а", published="2010-01-01"),
+        reading(agreement("Минск", "Омск", signed="2015-07-01"), name="б"),
+    )) == 2
+
+
+def test_the_planned_agreement_that_was_signed_is_one_signed() -> None:
+    (row,) = agreements(
+        reading(roadmap("Минск", "Омск", status="planned"), name="а", published="2025-10-01"),
+        reading(roadmap("Минск", "Омск", signed="2025-11-18"), name="б", published="2025-11-18"),
+    )
+    assert (row.status, row.signed) == ("signed", "2025-11-18")
+
+
+def test_the_planned_agreement_is_not_one_signed_before() -> None:
+    rows = agreements(
+        reading(roadmap("Минск", "Омск", status="planned"), name="а", published="2025-10-01"),
+        reading(roadmap("Минск", "Омск", signed="2022-11-18"), name="б"),
+    )
+    assert {row.status for row in rows} == {"planned", "signed"}
+
+
+def test_the_latest_document_says_whether_it_ended() -> None:
+    (row,) = agreements(
+        reading(agreement("Минск", "Омск", signed="2002-05-01"), name="а", published="2003-01-01"),
+        reading(agreement("Минск", "Омск", signed="2002-05-01", status="ended"), published="2023-01-01"),
+    )
+    assert row.status == "ended"
+
+
+def test_companies_are_parties_themselves() -> None:
+    (row,) = agreements(reading(agreement("МАЗ", "Омскпассажиртранс", kind="contract", signed="2024")))
+    assert row.parties == ("org-minskiy-avtomobilnyy-zavod", "org-omskpassazhirtrans")

@@ -1,0 +1,376 @@
+from __future__ import annotations
+
+import pytest
+
+from pobratim.model.reading import Reading
+from pobratim.register.rows import Happening
+from tests.register.make import (
+    days,
+    derive,
+    event,
+    forum,
+    judged,
+    meeting,
+    mention,
+    place_id,
+    plan,
+    post,
+    reading,
+    signing,
+    tour,
+    visit,
+)
+
+MAYORS = ["Павел Громов", "Анна Ким"]
+
+
+def happenings(*readings: Reading) -> list[Happening]:
+    return list(derive(*readings).happenings)
+
+
+def test_one_meeting_told_by_three_outlets_is_one_with_three_documents() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="а", published="2025-06-24"),
+        reading(meeting("Омск", "Минск", date="2025-06-24", people=MAYORS[:1]), published="2025-06-25"),
+        reading(meeting("Омск", "Минск", date="2025-06-24", place="Минск"), name="в", published="2025-06-27"),
+    )
+    assert (row.date, row.date_basis, row.place) == ("2025-06-24", "stated", place_id("Минск"))
+    assert row.parties == (place_id("Омск"), place_id("Минск"))
+    assert set(row.participants) == {"pavel-gromov", "anna-kim"}
+    assert len(row.documents) == len(row.evidence) == len(row.claims) == 3
+    assert row.reprints == ()
+
+
+def test_evidence_is_cut_from_the_text() -> None:
+    page = reading(meeting("Минск", "Омск", date="2025-06-24"))
+    (row,) = happenings(page)
+    (said,) = row.evidence
+    start, end = said.span
+    assert said.document == page.document.id
+    assert said.text == page.document.text[start:end] == "meeting : Минск, Омск, 2025-06-24."
+    assert row.claims == (f"{page.document.id}#r1",)
+
+
+def test_two_visits_of_one_mayor_in_one_year_are_two() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", date="2025-03-12", people=MAYORS), name="а"),
+        reading(visit("Минск", "Омск", date="2025-10-03", people=MAYORS), name="б"),
+    )
+    assert [row.date for row in rows] in (["2025-03-12", "2025-10-03"], ["2025-10-03", "2025-03-12"])
+
+
+def test_a_visit_and_the_meeting_during_it_are_two() -> None:
+    page = reading(visit("Минск", "Омск", date="2025-03-12"), meeting("Минск", "Омск", date="2025-03-12"))
+    assert {row.kind for row in happenings(page)} == {"visit", "meeting"}
+
+
+def test_the_planned_visit_that_was_held_is_one_held() -> None:
+    (row,) = happenings(
+        reading(visit("Минск", "Омск", date="2025-03", status="planned"), name="а", published="2025-02-01"),
+        reading(visit("Минск", "Омск", date="2025-03-12"), name="б", published="2025-03-13"),
+    )
+    assert (row.status, row.date) == ("held", "2025-03-12")
+
+
+def test_what_was_held_before_the_plan_was_told_is_another() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", date="2025", status="planned"), name="а", published="2025-06-01"),
+        reading(visit("Минск", "Омск", date="2025-03-12"), name="б", published="2025-03-13"),
+    )
+    assert {row.status for row in rows} == {"planned", "held"}
+
+
+def test_the_cancelled_visit_stays_cancelled_and_no_contradiction() -> None:
+    register = derive(
+        reading(visit("Минск", "Омск", date="2025-03-12", status="planned"), name="а"),
+        reading(visit("Минск", "Омск", date="2025-03-12", status="cancelled"), name="б"),
+    )
+    assert [row.status for row in register.happenings] == ["cancelled"]
+    assert register.conflicts == ()
+
+
+def test_held_to_one_and_cancelled_to_another_is_a_contradiction() -> None:
+    register = derive(
+        reading(visit("Минск", "Омск", date="2025-03-12"), name="а"),
+        reading(visit("Минск", "Омск", date="2025-03-12", status="cancelled"), name="б"),
+    )
+    (conflict,) = register.conflicts
+    assert conflict.slot == "status"
+    assert {value.value for value in conflict.values} == {"held", "cancelled"}
+
+
+def test_a_day_off_by_one_is_one_happening_with_a_contradiction() -> None:
+    register = derive(
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="б"),
+        reading(meeting("Минск", "Омск", date="2025-06-25", people=MAYORS), name="в"),
+    )
+    (row,) = register.happenings
+    assert row.date == "2025-06-24"
+    (conflict,) = register.conflicts
+    assert (conflict.on, conflict.slot, conflict.preferred) == (row.id, "date", "2025-06-24")
+    assert [(value.value, len(value.documents), value.reason) for value in conflict.values] == [
+        ("2025-06-24", 2, "независимых источников больше: 2 против 1"),
+        ("2025-06-25", 1, "1 источник"),
+    ]
+
+
+def test_a_week_apart_is_two() -> None:
+    rows = happenings(
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омск", date="2025-06-28", people=MAYORS), name="б"),
+    )
+    assert len(rows) == 2
+
+
+def test_a_month_finds_its_only_day() -> None:
+    (row,) = happenings(
+        reading(signing("Минск", "Омск", date="2025-11"), name="а", published="2025-12-01"),
+        reading(signing("Минск", "Омск", date="2025-11-18"), name="б", published="2025-11-19"),
+    )
+    assert (row.date, row.date_basis) == ("2025-11-18", "stated")
+
+
+def test_a_month_with_two_such_days_finds_neither() -> None:
+    readings = (
+        reading(visit("Минск", "Омск", date="2025-11"), name="а", published="2025-12-01"),
+        reading(visit("Минск", "Омск", date="2025-11-05"), name="б", published="2025-11-06"),
+        reading(visit("Минск", "Омск", date="2025-11-25"), name="в", published="2025-11-26"),
+    )
+    assert len(happenings(*readings)) == 3
+    assert [one.judgement for one in judged(*readings).judgements if one.by == "same_part_of_the_year"] == [
+        "unsure", "unsure",
+    ]
+
+
+def test_a_year_told_before_the_day_is_not_that_day() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", date="2025"), name="а", published="2025-02-01"),
+        reading(visit("Минск", "Омск", date="2025-11-05"), name="б", published="2025-11-06"),
+    )
+    assert len(rows) == 2
+
+
+def test_a_day_without_year_is_the_dated_one_with_the_same_people() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="XXXX-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS[:1]), name="б"),
+    )
+    assert (row.date, row.date_basis) == ("2025-06-24", "stated")
+
+
+@pytest.mark.parametrize("others", [
+    [meeting("Минск", "Омск", date="2025-06-24", people=["Олег Ли"])],                   # other people
+    [meeting("Минск", "Казань", date="2025-06-24", people=MAYORS)],                      # another city
+    [meeting("Минск", "Омск", date="2025-06-25", people=MAYORS)],                        # another day
+    [days("Минск", "Омск", date="2025-06-24", people=MAYORS)],                  # another kind
+])
+def test_a_day_without_year_stays_open_otherwise(others: list) -> None:  # type: ignore[type-arg]
+    rows = happenings(
+        reading(meeting("Минск", "Омск", date="XXXX-06-24", people=MAYORS), name="а"),
+        reading(*others, name="б", published="2025-06-26"),
+    )
+    assert "XXXX-06-24" in {row.date for row in rows}
+
+
+def test_a_day_without_year_stays_open_where_two_years_are_possible() -> None:
+    rows = happenings(
+        reading(meeting("Минск", "Омск", date="XXXX-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омск", date="2024-06-24", people=MAYORS), name="б"),
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="в"),
+    )
+    assert {row.date for row in rows} == {"XXXX-06-24", "2024-06-24", "2025-06-24"}
+
+
+def test_yearly_festivals_on_one_day_are_not_dated_by_each_other() -> None:
+    rows = happenings(
+        reading(days("Минск", "Омск", date="XXXX-08-02", people=MAYORS), name="а"),
+        reading(days("Минск", "Омск", date="2025-08-02", people=MAYORS), name="б"),
+    )
+    assert len(rows) == 2
+
+
+def test_day_of_one_source_and_year_of_another_make_an_inferred_date_with_both_grounds() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="XXXX-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омск", date="2025", people=MAYORS), name="б"),
+    )
+    assert (row.date, row.date_basis) == ("2025-06-24", "inferred")
+    assert {because.reason for because in row.date_because} == {
+        "здесь сказано: 24 июня, год не указан", "здесь сказано: 2025 год",
+    }
+    assert all(because.document and because.span for because in row.date_because)
+
+
+def test_an_inferred_date_says_from_what() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="2019-07-30", inferred=True), name="а", published="2019-07-30")
+    )
+    assert row.date_basis == "inferred"
+    assert row.date_because[0].reason == "выведено из слов текста и даты публикации: 30 июля 2019 года"
+
+
+def test_a_festival_of_three_days_is_not_narrowed_to_its_opening() -> None:
+    (row,) = happenings(
+        reading(days("Минск", "Омск", date="2019-10-10/2019-10-12"), name="а"),
+        reading(days("Минск", "Омск", date="2019-10-10"), name="б"),
+    )
+    assert row.date == "2019-10-10/2019-10-12"
+
+
+def test_undated_news_of_one_week_with_the_same_people_is_one() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", people=MAYORS), name="а", published="2025-06-24"),
+        reading(meeting("Минск", "Омск", people=MAYORS), name="б", published="2025-06-27"),
+    )
+    assert row.date is None
+
+
+@pytest.mark.parametrize(("published", "people"), [
+    ("2025-07-24", MAYORS),           # a month later
+    (None, MAYORS),                   # nobody knows when
+    ("2025-06-25", ["Олег Ли"]),      # other people
+])
+def test_undated_news_otherwise_stays_apart(published: str | None, people: list[str]) -> None:
+    rows = happenings(
+        reading(meeting("Минск", "Омск", people=MAYORS), name="а", published="2025-06-24"),
+        reading(meeting("Минск", "Омск", people=people), name="б", published=published),
+    )
+    assert len(rows) == 2
+
+
+def test_undated_news_is_not_what_a_document_of_that_week_tells_of_years_ago() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск"), name="а", published="2025-06-24"),
+        reading(visit("Минск", "Омск", date="2019-05-06"), name="б", published="2025-06-25"),
+    )
+    assert len(rows) == 2
+
+
+def test_two_meetings_of_one_day_with_other_heads_are_two() -> None:
+    rows = happenings(
+        reading(
+            meeting("Минск", "Омск", date="2025-06-24", people=["Павел Громов"]),
+            post("Павел Громов", "мэр", place="Омск"),
+            name="а",
+        ),
+        reading(
+            meeting("Минск", "Омск", date="2025-06-24", people=["Олег Ли"]),
+            post("Олег Ли", "заместитель мэра", place="Омск"),
+            name="б",
+        ),
+    )
+    assert len(rows) == 2
+
+
+def test_each_outlet_naming_its_own_mayor_tells_of_one_meeting() -> None:
+    (row,) = happenings(
+        reading(
+            meeting("Минск", "Омск", date="2025-06-24", people=["Павел Громов"]),
+            post("Павел Громов", "мэр", place="Омск"),
+            name="а",
+        ),
+        reading(
+            meeting("Минск", "Омск", date="2025-06-24", people=["Анна Ким"]),
+            post("Анна Ким", "мэр", place="Минск"),
+            name="б",
+        ),
+    )
+    assert len(row.participants) == 2
+
+
+def test_one_document_that_tells_of_two_is_believed() -> None:
+    page = reading(
+        days("Минск", "Омск", date="2025", place="Минск", status="planned"),
+        days("Минск", "Омск", date="2025", place="Омск", status="planned"),
+    )
+    rows = happenings(page)
+    assert len(rows) == 2
+    assert len({row.id for row in rows}) == 2
+
+
+def test_other_places_are_two_and_the_country_around_is_one() -> None:
+    assert len(happenings(
+        reading(meeting("Минск", "Омск", date="2025-06-24", place="Минск"), name="а"),
+        reading(meeting("Минск", "Омск", date="2025-06-24", place="Омск"), name="б"),
+    )) == 2
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="2025-06-24", place="Минск"), name="а"),
+        reading(meeting("Минск", "Омск", date="2025-06-24", place="Беларусь"), name="б"),
+    )
+    assert row.place == place_id("Минск")
+
+
+def test_a_country_that_stands_for_its_city_is_the_same_side() -> None:
+    (row,) = happenings(
+        reading(visit("Омск", "Беларусь", date="2025-06-24", people=MAYORS), name="а"),
+        reading(visit("Омск", "Минск", date="2025-06-24", people=MAYORS), name="б"),
+    )
+    assert row.parties == (place_id("Омск"), place_id("Минск"))
+
+
+def test_a_forum_by_its_title() -> None:
+    (row,) = happenings(
+        reading(forum("Минск", "Омск", date="2025", title="Форум городов-побратимов"), name="а"),
+        reading(forum("Минск", "Казань", date="2025-09-01", title="форум городов побратимов"), name="б"),
+    )
+    assert set(row.parties) == {place_id("Минск"), place_id("Омск"), place_id("Казань")}
+    assert len(happenings(
+        reading(forum("Минск", "Омск", date="2025-09-01", title="Форум городов-побратимов"), name="а"),
+        reading(forum("Минск", "Омск", date="2025-09-01", title="Сибирская выставка машин"), name="б"),
+    )) == 2
+
+
+def test_plants_visited_on_one_day_come_together() -> None:
+    (row,) = happenings(
+        reading(tour("Минск", "Омск", date="2025-06-24", organizations=["МАЗ"]), name="а"),
+        reading(tour("Минск", "Омск", date="2025-06-24", organizations=["Амкодор"]), name="б"),
+    )
+    assert len(row.organizations) == 2
+
+
+def test_a_meeting_of_nobody_in_particular_is_left_out() -> None:
+    nobody = event("meeting", date="2025-06-24")
+    register = derive(reading(nobody, mention("Вера Лис"), plan("Минск", action="строить мост")))
+    assert register.happenings == ()
+
+
+def test_one_city_and_one_day_alone_are_for_a_person_to_judge() -> None:
+    readings = (
+        reading(forum("Минск", date="2025-06-24"), name="а"),
+        reading(forum("Минск", date="2025-06-24"), name="б"),
+    )
+    assert len(happenings(*readings)) == 2
+    assert [one.judgement for one in judged(*readings).judgements] == ["unsure"]
+
+
+TEXT = (
+    "В зале приёмов собрались представители двух городов, чтобы поговорить о школах, транспорте и музеях. "
+    "Гости рассказали, как у них ремонтируют трамвайные пути, хозяева показали новые автобусы и пригласили "
+    "школьников на летний праздник книги, который пройдёт на набережной в начале июля."
+)
+
+
+def test_a_reprint_is_no_confirmation() -> None:
+    register = derive(
+        reading(meeting("Минск", "Омск", date="2025-06-24"), published="2025-06-24", text=TEXT),
+        reading(meeting("Минск", "Омск", date="2025-06-24"), published="2025-06-25", text=f"{TEXT} Фото."),
+        reading(meeting("Минск", "Омск", date="2025-06-25"), name="в", published="2025-06-25"),
+        reading(meeting("Минск", "Омск", date="2025-06-25"), name="г", published="2025-06-26"),
+    )
+    (row,) = register.happenings
+    assert row.date == "2025-06-25"
+    assert len(row.documents) == 4
+    (reprint,) = row.reprints
+    assert register.get(reprint).published == "2025-06-25"  # type: ignore[union-attr]
+    (conflict,) = register.conflicts
+    assert conflict.values[0].reason == "независимых источников больше: 2 против 1"
+
+
+def test_a_reprint_of_months_later_tells_of_the_same_and_its_evidence_comes_last() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск"), published="2025-06-24", text=TEXT),
+        reading(meeting("Минск", "Омск"), published="2025-08-24", text=f"{TEXT} Фото."),
+    )
+    assert len(row.documents) == 2
+    assert row.reprints == (row.evidence[-1].document,)
