@@ -61,9 +61,9 @@ def conflict(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     if isinstance(row, Conflict):
         about = known.register.get(row.on)
         values = " или ".join(_value(value.value, row.slot) for value in row.values)
-        titled = f"{_title(known.register, about)}, " if about else ""
-        what = f"{titled}{_word('slot', row.slot)}"
-        yield OpenQuestion(kind="conflict", row=row.id, text=f"Источники расходятся ({what}): {values}?")
+        title = _title(known.register, about) if about else ""
+        what = ", ".join(filter(None, (title, _word("slot", row.slot))))
+        yield OpenQuestion(kind="conflict", row=row.id, text=f"Источники расходятся: {what} — {values}?")
 
 
 def no_since(known: _Known, row: Row) -> Iterator[OpenQuestion]:
@@ -91,7 +91,7 @@ def undated(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     if row.status == "planned":
         text = f"На когда намечено: {title}?"
     elif row.date:
-        text = f"В каком году это было: {title}?"
+        text = f"В каком году это было: {title.removesuffix(', год не указан')}?"
     else:
         text = f"Когда это было: {title}?"
     yield OpenQuestion(kind="undated", row=row.id, text=text)
@@ -114,7 +114,7 @@ def newest_day(register: Register) -> date | None:
 
 
 def _title(register: Register, row: Row) -> str:
-    """A row in a few words: «встреча 24 июня 2025 года (Минск, Омск)»."""
+    """A row in a few words: «встреча (Минск, Омск), 24 июня 2025 года»."""
     match row:
         case Happening():
             kind, when, sides = _word("happening", row.kind), row.date, row.parties or row.participants
@@ -128,8 +128,8 @@ def _title(register: Register, row: Row) -> str:
             return _names(register, row.parties)
         case _:
             return register.name(row.id)
-    told = " ".join(filter(None, (kind, _quoted(row), edtf.in_russian(when))))
-    return f"{told} ({_names(register, sides)})" if sides else told
+    named = " ".join(filter(None, (kind, _quoted(row), f"({_names(register, sides)})" if sides else "")))
+    return ", ".join(filter(None, (named, edtf.in_russian(when))))
 
 
 def _quoted(row: Row) -> str:
