@@ -57,6 +57,7 @@ def test_a_published_date_closes_the_year(told, text, date):
     [
         ("Мэр принял гостей 1 августа.", "2025-06-26"),  # eleven months ago? or a plan?
         ("В 2019 году делегация приезжала 15 мая.", "2025-06-26"),  # the sentence tells of 2019
+        ("В 2019 году прошёл форум. Его открыли 15 мая.", "2025-06-26"),
         ("Мэр принял гостей 24 июня.", "2024/2026"),
         ("Мэр принял гостей 20 декабря.", "2025"),  # early in 2025 it would be 2024
         ("Мэр принял гостей 24 июня.", "не указана"),
@@ -64,6 +65,11 @@ def test_a_published_date_closes_the_year(told, text, date):
 )
 def test_a_doubtful_year_stays_open(told, text, published):
     assert told(text, published)[-1][1][:4] == "XXXX"
+
+
+def test_the_year_of_a_document_is_not_that_of_the_meeting(told):
+    text = "По плану, подписанному в 2023 году, мэры встретились 24 июня."
+    assert told(text, PUBLISHED)[-1] == ("24 июня", "2025-06-24", "point")
 
 
 def test_the_lead_closes_the_year_of_an_undated_text(told):

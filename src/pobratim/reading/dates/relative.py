@@ -14,8 +14,12 @@ _HOW = rf"(?:(?:{_MORE}|{_ABOUT})\s+(?:чем\s+)?)?"
 
 DAY_WORD = re.compile(rf"(?<![\w-]){w.any_of(w.DAYS)}(?![\w-])")
 THESE_DAYS = re.compile(r"\bна\s+днях\b")
-WEEKDAY = re.compile(rf"\bво?\s+(?:(?P<step>{w.STEP})\s+)?(?P<day>{w.any_of(w.WEEKDAYS)})\b(?!\s+обитания)")
-WEEK_OR_MONTH = re.compile(rf"\b(?:на|в|за)\s+(?P<step>{w.STEP})\s+(?P<unit>недел[еюя]|месяц[ае]?)\b")
+WEEKDAY = re.compile(
+    rf"\b(?:во?|на)\s+(?:(?P<step>{w.STEP})\s+)?(?P<day>{w.any_of(w.WEEKDAYS)})\b(?!\s+обитания)"
+)
+WEEK_OR_MONTH = re.compile(
+    rf"\b(?:на|в|за|начале|конце|середине)\s+(?P<step>{w.STEP})\s+(?P<unit>недел[еюяи]|месяц[ае]?|выходн(?:ые|ых))\b"
+)
 YEAR_STEP = re.compile(rf"\b(?P<step>{w.STEP})\s+(?:год(?:а|у|ом|е)?|г\.)(?!\w)")
 SAME_YEAR = re.compile(r"\bтом\s+же\s+году\b")
 OF_THIS_YEAR = re.compile(r"\b(?:начал[ауео]|конц[ауе]|середин[ыеу]|итогам)\s+года\b")
@@ -67,7 +71,7 @@ def weekday(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def week_or_month(match: re.Match[str], scene: Scene) -> Value | None:
-    """«на прошлой неделе» (the month that holds it), «в этом месяце»."""
+    """«на прошлой неделе», «в минувшие выходные» (the month that holds them), «в этом месяце»."""
     if not scene.anchor:
         return OPEN
     step = w.step(match["step"])

@@ -53,8 +53,9 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(stretches.BOTH_YEARS, stretches.both_years, "figure", "year"),
     _rule(stretches.YEAR_OF_SEVERAL, stretches.single_year, "figure", "year"),
     _rule(stretches.YEAR, stretches.single_year, "figure", "year"),
+    _rule(stretches.ORDINAL_YEAR, stretches.single_year, "figure"),
     _rule(stretches.BARE_YEAR, stretches.single_year, "figure"),
-    _rule(stretches.DECADE, stretches.decade, "figure", "year"),
+    _rule(stretches.DECADE, stretches.decade, "figure"),
     _rule(stretches.NAMED, stretches.year_in_a_name, "name"),
     _rule(relative.DAY_WORD, relative.day_word, "day"),
     _rule(relative.THESE_DAYS, relative.these_days, "unit"),
@@ -77,7 +78,7 @@ _TRIGGER_WORDS: dict[str, Iterable[str]] = {
     "weekday": w.WEEKDAYS,
     "day": w.DAYS,
     "year": ("год", "лет", "гг", "г", "юбилей"),
-    "unit": ("месяц", "квартал", "полугодие", "неделя", "днях", "десятилетие"),
+    "unit": ("месяц", "квартал", "полугодие", "неделя", "днях", "десятилетие", "выходные"),
     "ago": ("назад",),
 }
 _TRIGGERS: dict[str, set[str]] = {}

@@ -90,9 +90,22 @@ class Scene:
         return Year(f"{before[-1][1]:04d}", "inferred") if before else Year("XXXX", "stated")
 
     def _other_year_before(self, position: int, year: int) -> bool:
-        """Does the sentence tell of another year before («в 2019 году форум прошёл 15 мая»)?"""
-        start = self.sentence(position).start
-        return any(start <= at < position and stated != year for at, stated in self._stated_years)
+        """Is another year told of just before («В 2019 году прошёл форум. 15 мая его открыли»)?
+
+        In the sentence or the one before it; not beside a participle («подписанный в 2019 году план»).
+        """
+        sentence = self.sentence(position)
+        earlier = self.layout.sentences[max(0, sentence.index - 1)]
+        start = earlier.start if earlier.paragraph == sentence.paragraph else sentence.start
+        return any(
+            start <= at < position and stated != year and not self._follows_participle(at)
+            for at, stated in self._stated_years
+        )
+
+    def _follows_participle(self, position: int) -> bool:
+        here = self.token_index(position)
+        words = [token.word for token in self.layout.tokens[max(0, here - 3) : here] if token.word]
+        return any(word.parses and word.parses[0].pos in ("PRTF", "PRTS") for word in words)
 
     @cached_property
     def _stated_years(self) -> list[tuple[int, int]]:

@@ -36,11 +36,15 @@ YEAR_OF_SEVERAL = re.compile(
     rf"(?<![\d-])(?P<year>{w.YEAR})(?=(?:,\s*{w.YEAR})*\s*(?:и|,|или)\s+(?:в\s+)?{w.YEAR}\s*{w.YEAR_WORD})"
 )
 YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{w.YEAR})(?:-?(?:м|го|й|му|ом|ый))?\s*{w.YEAR_WORD}(?!\s*рожд)")
+ORDINAL_YEAR = re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d\d)-(?:м|й|го|му)\b")
 BARE_YEAR = re.compile(
     r"(?:\b(?:в|с|до|после|на)\s+|\()(?P<year>(?:19|20)\d\d)"
     r"(?=\s*(?:[,.;:)»—–]\s|[.)]|$)|\s+[а-яё]+(?:л|ла|ли|ло|лся|лась|лись|лось)\b)"
 )
-DECADE = re.compile(r"(?<![\d-])(?P<year>(?:1[89]|20)?\d0)-(?:е|х|ые|ых)\s+(?:год[а-я]*|гг\.?)")
+DECADE = re.compile(
+    r"(?<![\d-])(?P<year>(?:1[89]|20)?\d0)-(?:е|х|ые|ых)\b(?:\s+(?:год[а-я]*|гг\.?))?"
+)
+_PART_BEFORE = re.compile(rf"{_PART}$")
 _WAR = re.compile(rf"войн[а-яё]*\s+(?:{w.YEAR}\s*{w.DASH}\s*)?$")
 NAMED = re.compile(r"(?<=[а-яёa-z])-(?P<year>(?:19|20)\d\d)(?![\d-])")
 
@@ -131,6 +135,8 @@ def single_year(match: re.Match[str], scene: Scene) -> Value | None:
 def decade(match: re.Match[str], scene: Scene) -> Value | None:
     """«в 1990-х годах», «70-е годы»."""
     year = match["year"]
+    if "г" not in match.group() and not _PART_BEFORE.search(scene.text[: match.start()][-20:]):
+        return None
     if len(year) == 4:
         return Value(f"{year[:3]}X", "stated")
     return inferred(f"19{year[0]}X" if year > "20" else None)
