@@ -30,7 +30,8 @@ def pairs(texts: list[str]) -> Counter[tuple[str, str]]:
 def catalogues(language: str) -> list[str]:
     """The translations of Django's own messages."""
     root = Path(django.__file__).parent
-    found = [*root.glob(f"conf/locale/{language}/**/*.po"), *root.glob(f"contrib/*/locale/{language}/**/*.po")]
+    places = (f"conf/locale/{language}/**/*.po", f"contrib/*/locale/{language}/**/*.po")
+    found = [path for place in places for path in root.glob(place)]
     texts = [path.read_text(encoding="utf-8") for path in sorted(found)]
     return [line for text in texts for line in text.splitlines() if not line.startswith(("#", "msgid"))]
 
@@ -44,8 +45,8 @@ def main(folders: list[str]) -> None:
           f"{neighbours.total()} Belarusian and Ukrainian ones")
     print("", *LETTERS, sep="\t")
     for first in LETTERS:
-        row = {second: russian[first, second] + weight * neighbours[first, second] + 0.5 for second in LETTERS}
-        print(first, *(round(-10 * math.log2(n / sum(row.values()))) for n in row.values()), sep="\t")
+        row = [russian[first, second] + weight * neighbours[first, second] + 0.5 for second in LETTERS]
+        print(first, *(round(-10 * math.log2(share / sum(row))) for share in row), sep="\t")
 
 
 if __name__ == "__main__":

@@ -95,9 +95,15 @@ def _cyrillic(words: list[str]) -> str:
 
 @cache
 def _languages() -> tuple[_Language, ...]:
-    table = tomllib.loads(files("pobratim.model").joinpath("data/languages.toml").read_text(encoding="utf-8"))
+    text = files("pobratim.model").joinpath("data/languages.toml").read_text(encoding="utf-8")
+    table = tomllib.loads(text)
     return tuple(
-        _Language(code, frozenset(row["letters"]), frozenset(row["words"].split()), tuple(row["endings"].split()))
+        _Language(
+            code,
+            frozenset(row["letters"]),
+            frozenset(row["words"].split()),
+            tuple(row["endings"].split()),
+        )
         for code, row in table.items()
     )
 

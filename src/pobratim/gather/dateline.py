@@ -1,0 +1,139 @@
+"""The day on which an article says it came out.
+
+Only a line that is a dateline counts: «19 ноября 2025, Минск», «Дата публикации: 12.03.2024 16:44»,
+«МИНСК, 19 ноября 2025 г. — …». A date inside the story is the story's, and a day without its year stays
+unsaid: a wrong date is worse than none.
+"""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pobratim.gather.tables import months, pattern
+
+_HEAD = 5
+"""Paragraphs from the top among which a dateline stands."""
+_OPENING = 3
+"""Paragraphs from the top of which one may begin with it."""
+_TAIL = 4
+"""Paragraphs from the end among which a labelled one may stand too."""
+_LONGEST = 160
+"""Characters of a line that are looked at."""
+_EARLIEST, _LATEST = 1900, 2100
+
+_TIME = r"(?:[вў] )?\d{1,2}[:.]\d{2}(?::\d{2})?(?: ?(?:мск|msk|\(мск\)))?"
+_PLACE = r"(?-i:(?:г\. ?)?[А-ЯЁЎІA-Z][\w’'-]+(?:[ -][А-ЯЁЎІA-Z][\w’'-]+)?)"
+_AGENCY = r"[/(][^/()]{2,40}[/)]"
+_BETWEEN = r"(?: ?[,|/•·—–-] ?| )?"
+_FEW = "{0,4}"
+"""Of anything that may stand around a date; more, and a long odd line would take long to refuse."""
+
+
+def published(lines: list[str]) -> str | None:
+    """The day of publication as EDTF, if the article's paragraphs state one and only one."""
+    labelled = _days(_head_and_tail(lines), (_labelled("published"),))
+    if labelled:
+        return _single(labelled)
+    return _single(_days(lines[:_HEAD], (_alone(),))) or _single(_days(lines[:_OPENING], _openings()))
+
+
+def modified(lines: list[str]) -> str | None:
+    """The day of the last change as EDTF, where a line says «Обновлено: …»."""
+    return _single(_days(_head_and_tail(lines), (_labelled("modified"),)))
+
+
+def day_of(text: str) -> str | None:
+    """The day that a short text (a page's date element, say) consists of, as EDTF."""
+    return _single(_days([text.strip()], (_alone(), _labelled("published"))))
+
+
+def is_dateline(line: str) -> bool:
+    """Whether the line says when the article came out or changed and nothing else."""
+    patterns = (_alone(), _labelled("published"), _labelled("modified"))
+    return len(line) <= _LONGEST and any(known.match(line) for known in patterns)
+
+
+def _head_and_tail(lines: list[str]) -> list[str]:
+    return lines[:_HEAD] + lines[_HEAD:][-_TAIL:]
+
+
+def _single(days: set[str]) -> str | None:
+    return next(iter(days)) if len(days) == 1 else None
+
+
+def _days(lines: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> set[str]:
+    """The days in the lines that one of the patterns fits at their beginning."""
+    matches = (pattern.match(line[:_LONGEST]) for line in lines for pattern in patterns)
+    return {day for match in matches if match and (day := _edtf(match["date"]))}
+
+
+def _edtf(date: str) -> str | None:
+    """«19 ноября 2025», «19.11.2025», «2025-11-19» as a day of the calendar; None if it has no such day."""
+    if "/" in date and int(date.split("/")[0]) <= 12:
+        return None  # 05/06/2024 may be an American's sixth of May
+    parts = re.findall(r"\w+", date)
+    if len(parts[0]) == 4:
+        parts.reverse()
+    month = months().get(parts[1].lower()) or int(parts[1])
+    day, year = int(parts[0]), int(parts[2])
+    try:
+        return datetime.date(year, month, day).isoformat() if _EARLIEST <= year <= _LATEST else None
+    except ValueError:
+        return None
+
+
+@cache
+def _date() -> str:
+    """A day with month and year in any of the usual forms."""
+    names = "|".join(sorted(months(), key=len, reverse=True))
+    forms = (
+        rf"\d{{1,2}} (?:{names})\.?,? \d{{4}}",
+        r"\d{1,2}\.\d{1,2}\.\d{4}",
+        r"\d{1,2}/\d{1,2}/\d{4}",
+        r"\d{4}-\d{2}-\d{2}",
+    )
+    # «1 июня 202212:58»: some pages glue the time to the year
+    return rf"(?P<date>{'|'.join(forms)})(?=\D|\d\d:\d\d|$)(?: ?(?:г\.|года|год|г|р\.|року)(?!\w))?"
+
+
+@cache
+def _around() -> tuple[str, str]:
+    """What may stand before the date, «Среда, », «16:44 », «Минск, », and after it, «, Минск», « | 16:44»."""
+    weekday = rf"(?:{pattern('weekdays')})"
+    before = rf"(?:{weekday}{_BETWEEN}|{_TIME}{_BETWEEN}|{_PLACE}, ){_FEW}"
+    after = (
+        rf"{_BETWEEN}{_TIME}",
+        rf"T{_TIME}\S*",
+        rf"{_BETWEEN}\(?{weekday}\)?",
+        rf" ?[,|•·—–-] ?{_PLACE}",
+        rf" ?{_AGENCY}",
+    )
+    return before, rf"(?:{'|'.join(after)}){_FEW}"
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """«Среда, 19 ноября 2025, 16:44 | Минск», «Минск, 19 ноября 2025 г.», «13.10.2023, 13:46»."""
+    before, after = _around()
+    return re.compile(rf"{before}{_date()}{after}\.?$", re.IGNORECASE)
+
+
+@cache
+def _labelled(label: str) -> re.Pattern[str]:
+    """«Дата публикации: 12.03.2024», «Опубликовано 12 марта 2024 в 10:00 | Анна Примерова»."""
+    before, after = _around()
+    rest = r"(?:\s*[|•/·,;(].{0,60})?\.?$"
+    return re.compile(rf"(?:{pattern(label)}) ?[:—–-]? ?{before}{_date()}{after}{rest}", re.IGNORECASE)
+
+
+@cache
+def _openings() -> tuple[re.Pattern[str], ...]:
+    """«МИНСК, 19 ноября 2025 г. — …», «19 ноября 2025, Минск /Корр. БЕЛТА/. …»: before the first sentence."""
+    end = rf"(?: ?{_AGENCY})?(?:\.| ?[—–-]) (?=\S)"
+    return (
+        re.compile(rf"{_PLACE}[.,] {_date()}{end}", re.IGNORECASE),
+        re.compile(rf"{_date()}, {_PLACE}{end}", re.IGNORECASE),
+    )

@@ -1,0 +1,175 @@
+"""From the lines of printed pages to paragraphs: what belongs together, and what is only print.
+
+A line goes on the next one when that line's first word had no room on it, has the same size of letters and
+no indent. Lines that stand at the top or bottom of several pages, and page numbers, are dropped.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+from statistics import median
+from typing import TYPE_CHECKING
+
+from pobratim.gather.tables import pattern
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+HYPHEN = "\x02"
+"""A hyphen at the end of a line, real or not, as PDFium writes it."""
+
+_EDGE_LINES = 2
+"""Lines at the top and at the bottom of a page that may be a running header or footer."""
+_PAGE_NUMBER = re.compile(
+    r"[-–— ]*(?:стр(?:аница|\.)? *)?\d{1,4}(?: *(?:из|/) *\d{1,4})?[-–— ]*", re.IGNORECASE
+)
+_SAME_SIZE = 0.12
+"""Letters of one paragraph differ less in height than this share."""
+_INDENT = 0.7
+"""Of a letter's height: a line set in by more begins a paragraph."""
+_GAP = 1.5
+"""Of the usual distance of lines: a larger one parts paragraphs."""
+_SLACK = 0.5
+"""Of a letter's height: justified lines end this unevenly."""
+_WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
+_SENTENCE_END = (".", "!", "?", "…", ":", ";")
+
+
+@dataclass(slots=True)
+class Line:
+    """A printed line: its text, its place in points from the lower left corner, the end of its first word."""
+
+    text: str = ""
+    left: float = 0.0
+    right: float = 0.0
+    bottom: float = 0.0
+    top: float = 0.0
+    first_word: float = 0.0
+    """Width of the first word."""
+
+    def add(self, character: str, box: tuple[float, float, float, float] | None) -> None:
+        """Append a character; ``box`` is left, bottom, right, top, None for one that PDFium made up."""
+        self.text += character
+        if box is None or character.isspace() or box[2] <= box[0]:
+            return
+        left, bottom, right, top = box
+        if not self.text[:-1].strip():
+            self.left, self.bottom, self.right, self.top = left, bottom, right, top
+        self.left, self.right = min(self.left, left), max(self.right, right)
+        self.bottom, self.top = min(self.bottom, bottom), max(self.top, top)
+        if " " not in self.text.strip():
+            self.first_word = self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return max(self.top - self.bottom, 0.1)
+
+
+def paragraphs_of(pages: list[list[Line]]) -> list[str]:
+    """The paragraphs of the pages, words that were parted at line ends made whole."""
+    found: list[str] = []
+    before: Line | None = None
+    page_before: list[Line] = []
+    for page in _without_edges([[line for line in page if line.text.strip()] for page in pages]):
+        for line in page:
+            if before is None or not _goes_on(before, line, page_before, page):
+                found.append(line.text.strip())
+            else:
+                found[-1] += f"{'' if found[-1].endswith(HYPHEN) else ' '}{line.text.strip()}"
+            before, page_before = line, page
+    known = Counter(word.lower() for text in found for word in re.findall(_WORD, text))
+    return [_whole_words(text, known) for text in found]
+
+
+def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
+    """The pages without running headers, footers and page numbers."""
+    edges: Counter[str] = Counter()
+    for page in pages:
+        edges.update({_pattern(line) for line in page[:_EDGE_LINES] + page[-_EDGE_LINES:]})
+    running = {text for text, count in edges.items() if count > 1 and 2 * count >= len(pages)}
+    return [_trimmed(page, running) for page in pages]
+
+
+def _trimmed(page: list[Line], running: set[str]) -> list[Line]:
+    def is_print(line: Line) -> bool:
+        return _pattern(line) in running or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+
+    edge = {*range(_EDGE_LINES), *range(len(page) - _EDGE_LINES, len(page))}
+    return [line for number, line in enumerate(page) if number not in edge or not is_print(line)]
+
+
+def _pattern(line: Line) -> str:
+    """The line with its numbers made alike: «Вестник, № 7, стр. 2» is the header of every page."""
+    return re.sub(r"\d+", "0", line.text.strip())
+
+
+def _goes_on(before: Line, line: Line, page_before: list[Line], page: list[Line]) -> bool:
+    """Whether ``line`` continues the paragraph of the line before it."""
+    if before.text.endswith(HYPHEN):
+        return True
+    if abs(before.height - line.height) > _SAME_SIZE * before.height:
+        return False
+    left = _column(line, page)[0]
+    if line.left > left + _INDENT * line.height and line.left > before.left + _INDENT * line.height / 2:
+        return False
+    if page is not page_before and before.text.rstrip().endswith(_SENTENCE_END):
+        return False
+    if page is page_before and before.top - line.top > _GAP * _usual_distance(page):
+        return False
+    room = _column(before, page_before)[1] - before.right
+    return room < line.first_word + _SLACK * line.height
+
+
+def _column(line: Line, page: list[Line]) -> tuple[float, float]:
+    """The left and right edge of the column in which the line stands, as most of its lines have them."""
+    above_or_below = [other for other in page if other.left < line.right and line.left < other.right]
+    lefts = sorted(other.left for other in above_or_below)
+    rights = sorted(other.right for other in above_or_below)
+    quarter = len(lefts) // 4
+    return (lefts[quarter], rights[-1 - quarter]) if lefts else (line.left, line.right)
+
+
+def _usual_distance(page: list[Line]) -> float:
+    steps = [a.top - b.top for a, b in pairwise(page) if a.top > b.top]
+    return median(steps) if steps else float("inf")
+
+
+def _whole_words(text: str, known: Counter[str]) -> str:
+    """The text with each HYPHEN made a hyphen, where it belongs to the word, or dropped."""
+    return re.sub(
+        rf"({_WORD}){HYPHEN}({_WORD})",
+        lambda match: _one_word(match[1], match[2], known),
+        text,
+    ).replace(HYPHEN, "-")
+
+
+def _one_word(start: str, end: str, known: Counter[str]) -> str:
+    """«сотрудни-чество» is one word, «социально-экономическое» and «Ростов-на-Дону» keep their hyphen."""
+    whole, hyphened = start + end, f"{start}-{end}"
+    if end[0].isupper() and not start.isupper():
+        return hyphened
+    if known[hyphened.lower()] != known[whole.lower()]:
+        return hyphened if known[hyphened.lower()] > known[whole.lower()] else whole
+    if re.fullmatch(pattern("compound"), start.lower()):
+        return hyphened
+    if _is_word(whole):
+        return whole
+    if start[0].isupper():
+        return hyphened if "-" in end else whole  # «Ростов-на-Дону», but «Энс-ка»: names are in no dictionary
+    return hyphened if _is_word(start) and _is_word(end) else whole
+
+
+def _is_word(word: str) -> bool:
+    """Whether the dictionary has every part of it."""
+    return all(map(_dictionary().word_is_known, word.lower().split("-")))
+
+
+@cache
+def _dictionary() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()

@@ -1,0 +1,31 @@
+"""Why an input is not read: one exception for all reasons, its words in `data/refusals.toml`."""
+
+from __future__ import annotations
+
+from pobratim.gather.tables import table
+from pobratim.model.errors import InputError
+from pobratim.model.settings import MIB
+
+
+class Unreadable(Exception):
+    """An input cannot be read, for the reason that ``code`` names in `data/refusals.toml`."""
+
+    def __init__(self, code: str, **details: object) -> None:
+        super().__init__(code, details)
+        self.code = code
+        self.details = details
+
+    def as_error(self, source: str) -> InputError:
+        """The sentence for the user, about the input named ``source``."""
+        words = table("refusals")[self.code]
+        return InputError(
+            source,
+            words["reason"].format(**self.details),
+            words["advice"].format(**self.details),
+            retry=words.get("retry", False),
+        )
+
+
+def in_mebibytes(size: int) -> str:
+    """A limit in the user's words: «50 МБ», «0,5 МБ»."""
+    return f"{size / MIB:.3g} МБ".replace(".", ",")
