@@ -22,10 +22,14 @@ _BASE = frozenset(
     {"сравнение", "уровень", "относительно", "чем", "аналогичный", "против", "база", "сравнить"}
 )
 _BASE_REACH = 4
+_DIFFERENCE = frozenset({"прирост", "рост", "увеличение", "снижение", "больше", "меньше"})
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
 _MEANT = frozenset({"он", "показатель"})
 _LONGEST_NAME = 3
+_OTHER_THING = 4
+_TREND_REACH = 12
+"""A word of growth farther from the metric than so many tokens tells of something else."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +46,7 @@ class Vocabulary:
     seen: frozenset[str]
     about: frozenset[str]
     there_are: frozenset[str]
+    other_things: frozenset[str]
 
 
 @cache
@@ -60,6 +65,7 @@ def vocabulary() -> Vocabulary:
         seen=frozenset(tables["seen"]["lemmas"]),
         about=frozenset(tables["about"]["lemmas"]),
         there_are=frozenset(tables["counted"]["there_are"]),
+        other_things=frozenset(tables["other_things"]["lemmas"]),
     )
 
 
@@ -119,9 +125,12 @@ class Clause:
     @cached_property
     def trend(self) -> Trend | None:
         """What a verb says of it: grew, fell, stayed; a noun («рост») only beside a number."""
-        for token in self.tokens:
+        start = max(self.first, self.named.first - _TREND_REACH)
+        for token in self.context.layout.tokens[start : min(self.last, self.named.last + _TREND_REACH)]:
             trend = vocabulary().trends.get(token.lemma)
-            if trend is None or token.word is None or (token.lemma == "превысить" and not self.changes_by):
+            if trend is None or token.word is None:
+                continue
+            if token.lemma == "превысить" and not self.changes_by and not self.changes_times:
                 continue
             parse = token.word.parses[0]
             if parse.pos in ("VERB", "PRTS", "GRND", "ADJS") and "futr" not in parse.tags:
@@ -134,6 +143,23 @@ class Clause:
     def changes_by(self) -> list[Amount]:
         """«на 12 %»."""
         return [amount for amount in self.change_amounts if self.before(amount) == "на"]
+
+    @cached_property
+    def changes_times(self) -> list[Amount]:
+        """«в 1,7 раза»."""
+        return [amount for amount in self.change_amounts if amount.kind == "times"]
+
+    def is_difference(self, amount: Amount) -> bool:
+        """«с приростом к уровню прошлого года $400 млн»: by how much it grew."""
+        earlier = [other.end for other in self.amounts if other.end <= amount.start]
+        between = self.context.tokens_in(max(earlier, default=amount.start), amount.start)
+        return any(token.lemma in _DIFFERENCE for token in between)
+
+    @cached_property
+    def is_act(self) -> bool:
+        """Is it a verb («экспортировала на $4 млрд»)?"""
+        word = self.context.layout.tokens[self.named.first].word
+        return word is not None and word.pos in ("VERB", "PRTS", "GRND")
 
     @cached_property
     def _is_seen(self) -> bool:
@@ -195,7 +221,9 @@ def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
         word = tokens[index].word
         metric = None
         if word is not None and not word.lemmas.isdisjoint(words.firsts):
-            metric = _metric_at(tokens, index, sentence.last)
+            before = tokens[max(sentence.first, index - _OTHER_THING) : index]
+            if not any(token.lemma in words.other_things for token in before):
+                metric = _metric_at(tokens, index, sentence.last)
         if metric is not None:
             found.append(metric)
         index = metric.last if metric else index + 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pobratim.model.reading import Figure
+from pobratim.model.reading import Figure, Span
 from pobratim.reading.context import Context
 from pobratim.reading.measures import Clause, Trend, clauses_in, vocabulary
+from pobratim.reading.records.adjectives import place_of_adjective
 from pobratim.reading.segments import Token
 
 _MEASURED = frozenset({"население", "турпоток"})
@@ -15,8 +16,11 @@ _FEWEST = 2
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
 _HALF = 50
-_NOT_VALUES = frozenset({"на", "с", "со", "от"})
-_CHANGED = frozenset({"на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "прирост"})
+_FROM = frozenset({"с", "со", "от"})
+_CHANGED = frozenset(
+    ["на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "роста", "прибавил", "прибавила"]
+)
+_MORE = re.compile(r"\s*(?:(?P<more>больше|выше)|меньше|ниже)\b")
 
 
 def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
@@ -47,7 +51,13 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
         return
     change = _change(clause)
     money = [amount for amount in clause.amounts if amount.kind == "money"]
-    values = [amount for amount in money if clause.before(amount) not in _NOT_VALUES]
+    values = [
+        amount
+        for amount in money
+        if clause.is_act == (clause.before(amount) == "на")
+        and clause.before(amount) not in _FROM
+        and not clause.is_difference(amount)
+    ]
     for number, amount in enumerate(values):
         own = clause.period_at(amount.start) if len(values) > 1 else period
         yield _figure(clause, pair, own, amount.value, amount.unit, None if number else change)
@@ -94,6 +104,9 @@ def _change(clause: Clause) -> float | None:
         after = clause.context.layout.text[amount.end : amount.end + 20]
         if _TO_LEVEL.match(after) and amount.value > _HALF:
             return round(amount.value - 100, 4)
+        more = _MORE.match(after)
+        if more and before == "на":
+            return round(amount.value if more["more"] else -amount.value, 4)
         if clause.trend and before in _CHANGED:
             if amount.value > 100 and before != "на":
                 return round(amount.value - 100, 4)
@@ -135,14 +148,24 @@ def _parties(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
     tokens = clause.context.layout.tokens
     words = (tokens[clause.first].start, tokens[clause.last - 1].end)
     for span in (words, (clause.sentence.start, clause.sentence.end)):
-        mentions = clause.context.places_in(*span)
-        named = tuple(dict.fromkeys(m.entity for m in mentions if not _names_currency(tokens, m.first)))
+        named = tuple(dict.fromkeys(_places(clause.context, span)))
         if clause.named.metric == "population" and named:
             return named[:1]
         if len(named) >= 2:
             return named[:2]
     others = tuple(place for place in pair if place not in named)
     return (*named, *others)[: max(2, len(named))]
+
+
+def _places(context: Context, span: Span) -> Iterator[str]:
+    """Places by name or adjective («белорусский экспорт»), in order."""
+    tokens = context.layout.tokens
+    found = [(m.start, m.entity) for m in context.places_in(*span) if not _names_currency(tokens, m.first)]
+    for token in context.tokens_in(*span):
+        place = place_of_adjective(context, token)
+        if place is not None:
+            found.append((token.start, place))
+    yield from (place for _, place in sorted(found))
 
 
 def _names_currency(tokens: list[Token], index: int) -> bool:
