@@ -64,6 +64,15 @@ def test_each_of_two_speakers_keeps_their_words(said):
         ("Олег Сомов", "direct", "А как же дороги?"), (PETROV, "direct", "Дороги построим")]
 
 
+def test_speech_and_telling_in_one_paragraph(said):
+    text = (
+        "– Рады гостям, – отметил Иван Петров. Гости осмотрели парк. – Дружба крепнет, – сказала "
+        "Анна Сидорова. – Ждём вас в Твери. Потом был концерт."
+    )
+    assert said(LEAD + text) == [
+        (PETROV, "direct", "Рады гостям"), (SIDOROVA, "direct", "Дружба крепнет … Ждём вас в Твери.")]
+
+
 def test_the_authority_may_speak(said):
     found = said(LEAD + "«Визит прошёл успешно, планы согласованы», – сообщили в администрации Твери.")
     assert found == [("администрация Твери", "direct", "Визит прошёл успешно, планы согласованы")]

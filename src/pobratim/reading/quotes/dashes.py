@@ -22,20 +22,31 @@ def after_dash(talk: Talk) -> Iterator[Quote | None]:
     for paragraph in talk.context.layout.paragraphs:
         dash = _DASH.match(talk.text, paragraph.start, paragraph.end)
         if dash and not talk.is_said(dash.end()):
-            yield _spoken(talk, dash.end(), paragraph, previous)
+            quote = _spoken(talk, dash.end(), paragraph, previous)
+            yield quote
+            yield from _inside(talk, paragraph, quote.evidence[0][1] if quote else paragraph.end)
         elif not dash:
-            for inside in _DASH_INSIDE.finditer(talk.text, paragraph.start, paragraph.end):
-                marked_up = _between_marks(talk, paragraph.start, inside.start())
-                if not marked_up and not talk.is_said(inside.end()):
-                    yield _spoken_inside(talk, paragraph, inside)
-                    break
+            yield from _inside(talk, paragraph, paragraph.start)
         previous = paragraph
+
+
+def _inside(talk: Talk, paragraph: Paragraph, end: int) -> Iterator[Quote | None]:
+    """Speech after dashes inside a paragraph, after ``end``."""
+    for dash in _DASH_INSIDE.finditer(talk.text, end, paragraph.end):
+        marked_up = _between_marks(talk, paragraph.start, dash.start())
+        if dash.end() < end or marked_up or talk.is_said(dash.end()):
+            continue
+        quote = _spoken_inside(talk, paragraph, dash)
+        if quote is not None:
+            end = quote.evidence[0][1]
+            yield quote
 
 
 def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | None) -> Quote | None:
     said, author = talk.parts(start, paragraph.end)
     if author:
-        return attributed(talk, said, author, (start, paragraph.end), "quote.after_dash", 0.96)
+        evidence = (start, max(said[-1][1], author[-1][1]))
+        return attributed(talk, said, author, evidence, "quote.after_dash", 0.96)
     if previous is None:
         return None
     announced = talk.text[previous.start : previous.end].rstrip().endswith(":")
@@ -54,7 +65,10 @@ def _spoken_inside(talk: Talk, paragraph: Paragraph, dash: re.Match[str]) -> Quo
     """«… подписали план.– Рады гостям, – отметил И. Петров»: speech that begins inside a paragraph."""
     said, author = talk.parts(dash.end(), paragraph.end)
     if author:
-        return attributed(talk, said, author, (dash.end(), paragraph.end), "quote.dash_inside", 0.85)
+        last = talk.context.sentence_at(said[-1][0]).end  # what comes after it nobody need have said
+        said[-1] = (said[-1][0], min(said[-1][1], max(last, said[0][1])))
+        evidence = (dash.end(), max(said[-1][1], author[-1][1]))
+        return attributed(talk, said, author, evidence, "quote.dash_inside", 0.85)
     sentence = last_sentence(talk, paragraph, dash.start())
     verb = talk.verb_in(*sentence, None) if talk.text[dash.start() - 1] == ":" else None
     if verb is None:

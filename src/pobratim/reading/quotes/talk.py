@@ -152,7 +152,10 @@ class Talk:
         return said, author
 
     def _author_end(self, start: int, end: int) -> int:
-        """Where the author's words end: at the sign before a dash that goes on with the speech."""
+        """Where the author's words end: with their sentence, or where a dash goes on with the speech."""
+        sentence = self.context.sentence_at(start).end
+        if sentence < end and self.text[sentence - 1] in ".!?…":
+            end = max(start, sentence - 1)
         resume = _RESUME.search(self.text, start, end)
         return resume.start() if resume else end
 
