@@ -142,15 +142,16 @@ class Complement:
 def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """Authorities, ministries, chambers, institutions: a head with a capital adjective, a place, or what
     it looks after."""
-    heads = words("authority", "heads") | words("authority", "departments")
+    heads = words("authority", "heads") | words("authority", "departments") | _institutions()
     starts = _by_first(places)
+    covered = {i for place in places for i in range(place.first, place.last)}
     tokens = layout.tokens
     for sentence in layout.sentences:
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
             i += 1
-            if token.word is None or token.lemma not in heads:
+            if token.word is None or token.lemma not in heads or i - 1 in covered:
                 continue
             name = _headed_at(tokens, sentence, i - 1, starts)
             if name is not None:
@@ -160,9 +161,9 @@ def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 
 def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict[int, Name]) -> Name | None:
     token = tokens[i]
-    if plural(token):
-        return None
     first = adjectives_before(tokens, i, sentence.first)
+    if plural(token) or (first < i and _COMMITTEE.match(token.lemma)):
+        return None
     authority = token.lemma in words("authority", "heads")
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
     if name := next(found, None):
@@ -178,11 +179,38 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
         return None
     if adjectival and about.end == i + 1 and not authority and token.lemma not in _institutions():
         return None
-    text = " ".join([phrase(tokens[first : i + 1]), *(t.text for t in tokens[i + 1 : about.end])])
+    head = phrase(tokens[first : i + 1])
+    rest = [small_caps(t.text) for t in tokens[i + 1 : about.end]]
     return Name(
-        first, about.end, "organization", _tidy(text), RULED - (0 if about.seat or adjectival else 10),
+        first, about.end, "organization", _tidy(" ".join([head, *rest])),
+        RULED - (0 if about.seat or adjectival else 10),
+        aliases=tuple(_tidy(" ".join([full, *rest])) for full in _expanded(head)),
         seat=about.seat, inner=list(about.inner),
     )
+
+
+def _expanded(head: str) -> list[str]:
+    """«Псковская гордума» in full: «Псковская городская Дума»."""
+    front, _, last = head.rpartition(" ")
+    full = _in_full().get(last.lower())
+    if not full:
+        return []
+    if front and not _same_gender(front, full):
+        front = inflect(front.split()[0], "nomn", "sing", _gender(full), like="ADJF")
+    return [f"{front} {full}".strip()]
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    return dict(load_toml("organizations/words.toml")["authority"]["expanded"])
+
+
+def _gender(name: str) -> str:
+    return {"а": "femn", "о": "neut", "е": "neut"}.get(name.split()[0][-1:].replace("я", "а"), "masc")
+
+
+def _same_gender(adjective: str, name: str) -> bool:
+    return _gender(adjective) == _gender(name)
 
 
 @cache
@@ -198,7 +226,7 @@ def with_place(
     """An authority at tokens ``first`` to ``last`` with the place that follows it, if one does."""
     at = last
     while at < sentence.last and at - last < 4 and (
-        tokens[at].lemma in words("authority", "between") or tokens[at].text == "."
+        tokens[at].lower in words("authority", "between") or tokens[at].text == "."
     ):
         at += 1
     place = starts.get(at) or starts.get(last)
@@ -209,13 +237,13 @@ def with_place(
     if end < sentence.last and _stands_abroad(tokens, tokens[last - 1].lemma, end, starts):
         inner.append(starts[end + 1])
         end = inner[-1].last
-    shown = " ".join(small_caps(token.text) for token in tokens[place.first : end])
-    aliases = []
-    if place.first > last:
-        aliases.append(_tidy(f"{head} {' '.join(t.text for t in tokens[last:end])}"))
+    whole = [small_caps(token.text) for token in tokens[last:end]]
+    names = [_tidy(" ".join([head, *whole]))]
+    if in_genitive(tokens[place.first]):  # «администрация города Бреста» is that of Brest
+        shown = [small_caps(t.text) for t in tokens[place.first : end] if t.text not in ("г", ".", "города")]
+        names.insert(0, " ".join([head, *shown]))
     yield Name(
-        first, end, "organization", _tidy(f"{head} {shown}"), RULED,
-        aliases=tuple(aliases), seat=place, inner=inner,
+        first, end, "organization", names[0], RULED, aliases=tuple(dict.fromkeys(names[1:])), seat=place, inner=inner
     )
 
 
@@ -243,7 +271,7 @@ def _complement(
         if token.lower == "по" and at == start:
             about = True
         elif token.text in (",", "и") and at > start and at + 1 < stop:
-            if not _depends(tokens[at + 1], about=about):
+            if tokens[at + 1].capital or not _depends(tokens[at + 1], about=about):
                 break
         elif token.lower in ("имени", "им"):
             at = end = _honoured(tokens, at, stop)
@@ -301,7 +329,9 @@ def _depends(token: Token, *, about: bool) -> bool:
 
 
 def _abbreviation(token: Token) -> bool:
-    return token.text.isupper() and 2 <= len(token.text) <= 5
+    return (token.text.isupper() and 2 <= len(token.text) <= 5) or (
+        sum(letter.isupper() for letter in token.text) > 2 and fold(token.text) in known_names()
+    )
 
 
 def _tidy(text: str) -> str:

@@ -116,9 +116,16 @@ def _same(one: Name, other: Name) -> bool:
         return same_person(one, other)
     if one.type == "organization":
         return same_organization(one, other)
+    if one.type == other.type == "city" and (_short_for(one, other) or _short_for(other, one)):
+        return True
     if one.geonames and other.geonames:
         return one.geonames == other.geonames
     return not _forms(one).isdisjoint(_forms(other))
+
+
+def _short_for(short: Name, full: Name) -> bool:
+    """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород»."""
+    return fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-")) and " район" not in full.name
 
 
 def _forms(name: Name) -> set[str]:

@@ -45,8 +45,8 @@ class Gazetteer:
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
         self._by_name: dict[str, list[int]] = {}
-        self._phrases: dict[str, list[tuple[list[str], int]]] = {}
-        """First three letters → (words, line) of the names of several words."""
+        self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
+        """First three letters → first word → (further words, line) of the names of several words."""
         self._by_id: dict[str, int] = {}
         for number, line in enumerate(self._lines):
             id_, _, _, _, _, _, _, names, _ = line.split("\t")
@@ -55,7 +55,8 @@ class Gazetteer:
                 key = fold(name)
                 self._by_name.setdefault(key, []).append(number)
                 if " " in key:
-                    self._phrases.setdefault(key[:3], []).append((key.split(" "), number))
+                    first, *rest = key.split(" ")
+                    self._phrases.setdefault(key[:3], {}).setdefault(first, []).append((rest, number))
 
     def by_id(self, geonames: int) -> GazetteerPlace | None:
         """The place with this GeoNames id, None where the table has none."""
@@ -77,14 +78,17 @@ class Gazetteer:
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
         """The longest name of several words that ``forms`` begin with: how many words, its places."""
         best, places = 0, list[GazetteerPlace]()
-        for words, number in self._phrases.get(fold(forms[0])[:3], ()):
-            length = len(words)
-            if length < best or length > len(forms):
+        for first, names in self._phrases.get(fold(forms[0])[:3], {}).items():
+            if not _same_word(forms[0], first):
                 continue
-            if all(_same_word(form, name) for form, name in zip(forms, words, strict=False)):
-                if length > best:
-                    best, places = length, []
-                places.append(self._place(number))
+            for rest, number in names:
+                length = 1 + len(rest)
+                if length < best or length > len(forms):
+                    continue
+                if all(_same_word(form, name) for form, name in zip(forms[1:], rest, strict=False)):
+                    if length > best:
+                        best, places = length, []
+                    places.append(self._place(number))
         return best, places
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
@@ -98,6 +102,7 @@ class Gazetteer:
         )
 
 
+@lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The name in small letters, ё as е, dashes alike, one blank between words."""
     return " ".join(name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split())

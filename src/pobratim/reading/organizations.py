@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 
 from pobratim.reading.authorities import behind_place, committees, headed, phrase, words
 from pobratim.reading.gazetteer import fold
@@ -68,6 +69,7 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             i = end + 1
 
 
+@cache
 def _heads() -> frozenset[str]:
     return (
         words("company", "heads") | words("institution", "heads") | words("media", "heads")
@@ -202,7 +204,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if any(token.lemma in words("other", "heads") for token in inside[:3]):
             continue
-        if any(token.text in _OPEN | _CLOSE for token in inside):
+        if any(token.text in _OPEN | _CLOSE for token in inside) or (first and tokens[first - 1].text in _OPEN):
             continue
         if len(inside) == 1 and not _name_alone(inside[0]):
             continue
@@ -284,8 +286,6 @@ def _shortens(short: str, full: str) -> bool:
         return False
     if few == many[: len(few)]:
         return len(few) > 2
-    return few[0] in ("министерство", "правительство", "администрация", "комитет", "департамент") and (
-        f" {' '.join(few[1:])} " in f" {full} "
-    )
+    return few[0] == "министерство" and f" {' '.join(few[1:])} " in f" {full} "
 
 

@@ -134,12 +134,16 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
             last += 2
         while first < last and not (tokens[first].capital and tokens[first].word):
             first += 1
+        last = next((i for i in range(first, last) if tokens[i].text == "("), last)
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
         first = _behind_title(tokens, first, last)
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             yield first, last
+    for first, last in _initialled(layout, taken | other):
+        taken.update(range(first, last))
+        yield first, last
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last - 1):
             if i in taken or i in other or i + 1 in taken or i + 1 in other:
@@ -154,6 +158,21 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
                         last += 1
                     taken.update(range(i, last))
                     yield i, last
+
+
+def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i + 2 < sentence.last:
+            last = i
+            while last + 2 < sentence.last and _is_initial(tokens[last]) and tokens[last + 1].text == ".":
+                last += 2
+            if last > i and _is_name_word(tokens[last]) and taken.isdisjoint(range(i, last + 1)):
+                yield i, last + 1
+                last += 1
+            i = max(last, i + 1)
 
 
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -220,14 +239,12 @@ def _options(words: Sequence[str]) -> list[Option]:
     if len(words) == 2:
         left, right = words
         if _patronymic(right) and _given_options(left):
-            return [
-                Option(g.given, "", g.gender, g.cases, g.weight)
-                for g in _given_options(left)
-                if g.gender == _patronymic(right)
-            ]
+            named = [g for g in _given_options(left) if g.gender == _patronymic(right)]
+            called = [Option(g.given, "", g.gender, g.cases, g.weight + 0.5) for g in named]
+            return [*called, *_pairs(named, right)]
         if _given_options(right) and not _given_options(left) and not _surname_like(right):
             return _pairs(_given_options(right), left)
-        return _pairs(_given_options(left) or _unknown_given(left), right)
+        return _pairs([*_given_options(left), *_unknown_given(left)], right)
     if _patronymic(words[1]):
         return _pairs(_given_options(words[0]) or _unknown_given(words[0]), words[2], _patronymic(words[1]))
     if _patronymic(words[2]):
@@ -267,7 +284,7 @@ def _given_options(form: str) -> tuple[Option, ...]:
 
 def _unknown_given(form: str) -> list[Option]:
     return [
-        Option(base.form, "", gender, base.cases, 0.4 * base.weight)
+        Option(base.form, "", gender, base.cases, 0.3 * base.weight)
         for gender in "mf"
         for base in bases(form, gender)
     ]
@@ -345,6 +362,15 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             for key in (option.key[1], " ".join(option.key)):
                 best = support[key].get(number, 0.0)
                 support[key][number] = max(best, option.weight * (1.2 if "nomn" in option.cases else 1.0))
+    surnamed = {
+        fold(option.given)
+        for mention in found
+        for option in mention.options[:1]
+        if option.given and option.surname and not _patronymic(option.surname)
+    }
+    for mention in found:  # «Игорь Маркович» is no Игорь of this text: Маркович is the surname
+        if any(not option.surname and fold(option.given) not in surnamed for option in mention.options[:1]):
+            mention.options = [option for option in mention.options if option.surname] or mention.options
     for number, mention in enumerate(found):
         expected = _expected_cases(layout, mention.first)
 
@@ -387,7 +413,7 @@ def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
             return frozenset()
     if office is None or office.word is None:
         return _expected_alone(tokens[first - 1] if first > start else None)
-    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and p.pos == "NOUN")
+    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
 
 
 def _expected_alone(before: Token | None) -> frozenset[str]:

@@ -23,10 +23,16 @@ TYPED, KNOWN, TAGGED, WEAK, POSSIBLE = 70, 50, 40, 20, 0
 """Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by the name of a town
 that may be a word or a surname; and one that counts only if the text names that town elsewhere too."""
 
+PART = "part"
+"""What a token is that begins a longer location of the tagger."""
+
 
 def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """The places that the text names, each mention by itself."""
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
+    for name in tagged:  # «Северная Африка» is not the town of Северный
+        if name.kind == "LOC" and name.last - name.first > 1 and _is_adjective(layout.tokens[name.first]):
+            kinds[name.first] = PART
     names: list[Name] = []
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
@@ -68,6 +74,9 @@ def _capital(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
             yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
             return
     if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
+        if part := next((x for x in base_forms(tokens[i + 1].lower) if x in _phrases()["capital_of"]), None):
+            yield from _resolved(_phrases()["capital_of"][part], "city", i, i + 2, TYPED + 5)
+            return
         for length, place in _matches(tokens[i + 1 : min(i + 5, sentence.last)]):
             if place.centre:
                 inner = _name_of(place, i + 1, i + 1 + length, KNOWN)
@@ -99,6 +108,11 @@ def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: 
 def _region(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     tokens = layout.tokens
     head = tokens[i]
+    for first in range(max(sentence.first, i - 3), i):  # «Китайской Народной Республики» is in the gazetteer
+        length, places = gazetteer().phrases([token.lower for token in tokens[first : i + 1]])
+        if places and first + length == i + 1 and length > 2:
+            yield _name_of(min(places, key=_rank), first, i + 1, TYPED)
+            return
     if head.lemma == "республика" or (head.lemma == "область" and head.capital is False):
         yield from _republic(layout, sentence, i)
     first = i
@@ -240,7 +254,9 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     token = tokens[i]
     before = tokens[i - 1] if i > sentence.first else None
     typed = _town_before(layout, sentence, i)
+    found = False
     for length, place in _matches(tokens[i : min(i + 4, sentence.last)]):
+        found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
         if before is not None and before.lemma in _words("town", "other"):
@@ -250,6 +266,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         strength = _strength(tokens, i, length, place, kinds, typed)
         yield _name_of(place, i, i + length, strength)
         return
+    if typed and not found and not token.text.isupper() and (not is_known(token.text) or kinds.get(i) == "LOC"):
+        yield Name(i, i + 1, "city", token.text, TYPED)
 
 
 def _strength(
@@ -262,7 +280,11 @@ def _strength(
     if place.type != "city" or length > 1:
         return KNOWN + 5
     kind = kinds.get(i)
-    if kind == "LOC" or (i and tokens[i - 1].lemma in titles() and _genitive_of(token, place)):
+    if kind == PART:
+        return POSSIBLE
+    if kind == "LOC" or (
+        i and tokens[i - 1].lemma in titles() and _genitive_of(token, place) and _may_be_unknown(token)
+    ):
         return KNOWN
     parses = token.word.parses if token.word else ()
     geographic = any("Geox" in parse.tags for parse in parses)
@@ -288,7 +310,7 @@ def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
         return tokens[i - 1].lemma in _words("town", "heads")
-    return i - 1 > sentence.first and tokens[i - 1].text == "." and tokens[i - 2].lower in ("г", "гор", "пос", "д", "с")
+    return i - 1 > sentence.first and tokens[i - 1].text == "." and tokens[i - 2].text in ("г", "гор", "пос", "д", "с")
 
 
 # ---------------------------------------------------------------- by the tagger alone
@@ -302,7 +324,11 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         words = tokens[name.first : name.last]
         before = tokens[name.first - 1] if name.first else None
+        if any(token.text.isupper() for token in words):
+            continue
         if not all(token.word and token.capital for token in words) or (before and before.text in "«\"“/"):
+            continue
+        if words[0].lemma in _authorities():
             continue
         if any(token.lemma in _words("town", "other") for token in (words[0], words[-1], *([before] if before else []))):
             continue
@@ -316,6 +342,11 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if fold(text) in _words("beyond", "names") or fold(words[0].lemma) in _words("beyond", "names"):
             continue
         yield Name(name.first, name.last, "city", text, TAGGED)
+
+
+@cache
+def _authorities() -> frozenset[str]:
+    return frozenset(load_toml("organizations/words.toml")["authority"]["heads"])
 
 
 def _may_be_unknown(token: Token) -> bool:
