@@ -49,4 +49,4 @@ def test_sources_are_numbered_as_they_are_listed(client, fill):
         places=make.REGISTER.places, happenings=(met,),
     ))  # fmt: skip
 
-    assert cited(client, f"/ties/{make.MINSK}/{make.OMSK}/", "happening:met") == "2 1"
+    assert cited(client, f"/ties/{make.MINSK}/{make.OMSK}/", "happening:met") == "1 2"

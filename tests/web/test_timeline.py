@@ -118,3 +118,12 @@ def test_centuries_have_fewer_years_written():
 def test_nothing_dated_is_no_strip():
     assert strip() is None
     assert strip(happenings=(met("open", "XXXX-06-24"),)) is None
+
+
+def test_dots_take_the_highest_free_place():
+    day = "2024-05-{:02d}".format
+    found = items(strip(happenings=(
+        met("a", "2000-01-01"), met("b", day(1)), met("c", day(2)), met("d", "2025-06-01"),
+    )), "События")  # fmt: skip
+
+    assert found["d"].y == found["a"].y == found["b"].y < found["c"].y

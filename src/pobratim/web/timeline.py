@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from itertools import count
 
 from django.utils.translation import gettext as _
 
@@ -190,7 +191,8 @@ def _dots(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], fl
     for span in sorted(spans, key=lambda span: (span.first or date.min, span.title)):
         assert span.first and span.last
         x = (scale.x(span.first) + scale.x(span.last)) / 2
-        depth = 1 + max((deep for at, deep in columns if abs(at - x) < DOT), default=-1)
+        taken = {deep for at, deep in columns if abs(at - x) < DOT}
+        depth = next(deep for deep in count() if deep not in taken)
         columns.append((x, depth))
         items.append(Item(span.type, span.title, span.row, x, top + DOT / 2 + depth * DOT, sure=span.sure))
     return items, (1 + max((depth for _, depth in columns), default=-1)) * DOT

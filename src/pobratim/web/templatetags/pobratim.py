@@ -138,6 +138,7 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
         whole = _("Документ целиком")
         places = [(document, reverse("document", args=[document]), whole) for document in documents]
     places = [place for place in places if place[0] in numbers] or (places[:1] if numbers else places)
+    places.sort(key=lambda place: numbers.get(place[0], 0))
     often = Counter(document for document, _href, _text in places)
     seen: Counter[str] = Counter()
     cites = []
