@@ -62,7 +62,11 @@ REGISTER = Register(
         Place(id="city:orel", type="city", name="Орёл", country="RU", documents=(OTHER,)),
         Place(id="region:omsk", type="region", name="Омская область", country="RU"),
         Place(
-            id="country:by", type="country", name="Беларусь", aliases=("Республика Беларусь", "Белоруссия")
+            id="country:by",
+            type="country",
+            name="Беларусь",
+            aliases=("Республика Беларусь", "Белоруссия"),
+            country="BY",
         ),
     ),
     people=(

@@ -1,4 +1,4 @@
-"""The derived register: stale or not, replaced whole, read in part."""
+"""The derived register: stale or not, replaced whole."""
 
 from __future__ import annotations
 
@@ -17,16 +17,8 @@ def derived(home, monkeypatch):
     storage.derive()
 
 
-def ids(register: Register) -> set[str]:
-    return {row.id for row in register.rows()}
-
-
 def test_the_register_comes_back_as_it_was_derived(derived):
     assert storage.whole_register() == REGISTER
-
-
-def test_documents_are_listed_in_the_order_of_the_derivation(derived):
-    assert storage.documents() == list(REGISTER.documents)
 
 
 def test_derive_gets_the_current_readings_by_document_id(home, monkeypatch):
@@ -83,37 +75,3 @@ def test_a_derivation_that_fails_leaves_the_old_rows_whole(derived, monkeypatch)
         storage.derive()
 
     assert storage.whole_register() == REGISTER
-
-
-def test_a_part_is_what_names_the_ids_and_whatever_that_names(derived):
-    part = storage.part(["city:omsk"])
-
-    assert {"tie:minsk-omsk", "agreement:map", "happening:signing", "person:shelest"} <= ids(part)
-    assert {"city:minsk", "region:omsk"} <= ids(part), "what the rows name is there too"
-    assert "conflict:1" in ids(part), "a conflict comes with the row it is on"
-    assert not {"city:orel", "happening:tour", "org:school", "person:anna-petrova"} & ids(part)
-
-
-def test_a_part_keeps_the_order_of_the_whole(derived):
-    part = storage.part(["city:omsk", "city:orel"])
-
-    assert list(part.rows()) == [row for row in REGISTER.rows() if row.id in ids(part)]
-
-
-def test_every_id_that_a_part_names_is_in_it(derived):
-    from pobratim.storage import models
-
-    inside = ids(storage.part(["person:shelest"]))
-    named = models.Link.objects.filter(row_id__in=inside).values_list("target_id", flat=True)
-
-    assert set(named) <= inside
-
-
-def test_a_part_of_a_document_is_what_it_says(derived):
-    assert "happening:tour" in ids(storage.part(["b" * 64]))
-    assert "happening:signing" not in ids(storage.part(["b" * 64]))
-
-
-def test_nothing_is_part_of_nothing(derived):
-    assert storage.part([]) == Register()
-    assert storage.part(["city:nowhere"]) == Register()

@@ -9,7 +9,8 @@ from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
 from pobratim.storage.names import Ambiguous, find, find_one
-from pobratim.storage.projection import derive, documents, is_stale, part, sizes, whole_register
+from pobratim.storage.projection import derive, is_stale
+from pobratim.storage.rows import documents, part, sizes, whole_register
 
 __all__ = [
     "Ambiguous",

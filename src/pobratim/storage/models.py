@@ -97,3 +97,4 @@ class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 
     fingerprint = models.CharField(max_length=64)
+    newest = models.CharField(max_length=200, null=True)  # the document that came out last

@@ -82,7 +82,7 @@ def _candidates(name: str, typed: list[str]) -> list[Named]:
     from django.db.models import Q
 
     from pobratim.storage import models
-    from pobratim.storage.projection import as_row
+    from pobratim.storage.rows import as_row
 
     found = Q(id=name.strip())
     for word in typed:

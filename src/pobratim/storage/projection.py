@@ -1,50 +1,22 @@
-"""The register as rows: derived from all current readings, replaced as a whole, read whole or in part."""
+"""The register as rows: derived from all current readings and replaced as a whole."""
 
 from __future__ import annotations
 
 import hashlib
-from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from importlib.metadata import version
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from pobratim.model import edtf
 from pobratim.register import serial
 from pobratim.register.rows import DocumentRow, Register
-from pobratim.register.rows import Row as RegisterRow
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.names import words_of
-
-if TYPE_CHECKING:
-    from pobratim.storage import models
 
 Progress = Callable[[int, int], None]
 """Called with how many readings are done and how many there are."""
 
 _BATCH = 500
-
-_PART = """
-WITH RECURSIVE
-near(id) AS (
-    SELECT id FROM storage_row WHERE id IN ({seeds})
-    UNION SELECT row_id FROM storage_link WHERE target_id IN ({seeds})
-),
-told(id) AS (
-    SELECT id FROM near
-    UNION SELECT beside.row_id FROM storage_link AS beside WHERE {beside} AND beside.role = 'documents'
-        AND beside.target_id IN (
-            SELECT target_id FROM storage_link JOIN near ON row_id = near.id WHERE role = 'documents'
-        )
-),
-about(id) AS (
-    SELECT id FROM told
-    UNION SELECT row_id FROM storage_link JOIN told ON target_id = told.id WHERE role = 'on'
-),
-complete(id) AS (
-    SELECT id FROM about
-    UNION SELECT target_id FROM storage_link JOIN complete ON row_id = complete.id
-)
-SELECT storage_row.* FROM storage_row JOIN complete ON storage_row.id = complete.id
-"""
 
 
 def is_stale() -> bool:
@@ -53,7 +25,7 @@ def is_stale() -> bool:
 
     digests = models.Reading.objects.filter(current=True).values_list("digest", flat=True)
     derived = models.Derivation.objects.values_list("fingerprint", flat=True).first()
-    return derived != _fingerprint(digests)
+    return bool(derived != _fingerprint(digests))
 
 
 def derive(progress: Progress | None = None) -> None:
@@ -71,57 +43,6 @@ def derive(progress: Progress | None = None) -> None:
     _replace(register.derive(readings), _fingerprint(digests))
 
 
-def whole_register() -> Register:
-    """Every row of the register."""
-    from pobratim.storage import models
-
-    return _register(models.Row.objects.all())
-
-
-def sizes() -> dict[str, int]:
-    """How many rows each table of the register has."""
-    from django.db.models import Count
-
-    from pobratim.storage import models
-
-    counted = models.Row.objects.values_list("table").annotate(Count("id"))
-    return {**dict.fromkeys(serial.ROW_OF_TABLE, 0), **dict(counted)}
-
-
-def part(ids: Iterable[str], *, beside: bool = False) -> Register:
-    """The rows with these ids, those that name them, the conflicts on these, and whatever all these name.
-
-    With ``beside`` also the rows that rest on the same documents: what is said there of neither, as in a
-    quotation.
-    """
-    from pobratim.storage import models
-
-    seeds = sorted(set(ids))
-    if not seeds:
-        return Register()
-    query = _PART.format(seeds=", ".join(["%s"] * len(seeds)), beside=int(beside))
-    return _register(models.Row.objects.raw(query, seeds * 2))
-
-
-def documents() -> list[DocumentRow]:
-    """The documents of the register."""
-    from pobratim.storage import models
-
-    return list(_register(models.Row.objects.filter(table=DocumentRow.table)).documents)
-
-
-def _register(rows: Iterable[models.Row]) -> Register:
-    tables: dict[str, list[RegisterRow]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.position):
-        tables[row.table].append(as_row(row))
-    return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
-
-
-def as_row(row: models.Row) -> RegisterRow:
-    """The register's row that was stored."""
-    return serial.from_dict(serial.ROW_OF_TABLE[row.table], row.data)
-
-
 def _fingerprint(digests: Iterable[str]) -> str:
     """Of the readings and of the program that derives from them."""
     parts = [version("pobratim"), *sorted(digests)]
@@ -137,15 +58,11 @@ def _replace(register: Register, fingerprint: str) -> None:
         models.Row(id=row.id, table=row.table, position=position, data=serial.to_dict(row))
         for position, row in enumerate(register.rows())
     ]
-    known = {row.id for row in rows}
-    links = [
-        models.Link(row_id=row.id, target_id=target, role=role)
-        for row in rows
-        for role, target in sorted(set(_named(row.data)))
-        if target in known and target != row.id
-    ]
     words = [
         models.Word(row_id=row.id, word=word) for row in register.rows() for word in sorted(words_of(row))
+    ]
+    links = [
+        models.Link(row_id=row, target_id=target, role=role) for row, role, target in sorted(_links(register))
     ]
     with transaction.atomic():
         for model in (models.Word, models.Link, models.Row, models.Derivation):
@@ -153,7 +70,25 @@ def _replace(register: Register, fingerprint: str) -> None:
         models.Row.objects.bulk_create(rows, _BATCH)
         models.Link.objects.bulk_create(links, _BATCH)
         models.Word.objects.bulk_create(words, _BATCH)
-        models.Derivation.objects.create(fingerprint=fingerprint)
+        models.Derivation.objects.create(fingerprint=fingerprint, newest=_newest(register.documents))
+
+
+def _links(register: Register) -> set[tuple[str, str, str]]:
+    """Which row names which in which slot; a place's country code names the country's row."""
+    known = {row.id for row in register.rows()}
+    countries = {place.country: place.id for place in register.places if place.type == "country"}
+    links = {
+        (row.id, role, target)
+        for row in register.rows()
+        for role, target in _named(serial.to_dict(row))
+        if target in known
+    }
+    links |= {
+        (place.id, "country", countries[place.country])
+        for place in register.places
+        if place.country in countries
+    }
+    return {(row, role, target) for row, role, target in links if row != target}
 
 
 def _named(data: Any, role: str = "") -> Iterator[tuple[str, str]]:
@@ -166,3 +101,9 @@ def _named(data: Any, role: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(data, dict):
         for name, value in data.items():
             yield from _named(value, f"{role}.{name}" if role else name)
+
+
+def _newest(documents: Iterable[DocumentRow]) -> str | None:
+    """The id of the document that came out last."""
+    dated = [(last, row.id) for row in documents if (last := edtf.bounds(row.published)[1])]
+    return max(dated)[1] if dated else None

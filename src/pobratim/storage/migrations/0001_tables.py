@@ -18,6 +18,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('fingerprint', models.CharField(max_length=64)),
+                ('newest', models.CharField(max_length=200, null=True)),
             ],
         ),
         migrations.CreateModel(

@@ -1,0 +1,107 @@
+"""The derived register, read whole or in the part that a view needs."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from pobratim.register import serial
+from pobratim.register.rows import DocumentRow, Register, Row
+
+if TYPE_CHECKING:
+    from pobratim.storage import models
+
+_PART = """
+WITH RECURSIVE
+near(id) AS (
+    SELECT id FROM storage_row WHERE id IN ({seeds})
+    UNION SELECT row_id FROM storage_link WHERE target_id IN ({seeds})
+),
+facts(id) AS (
+    SELECT id FROM near
+    UNION SELECT row_id FROM storage_link JOIN near ON target_id = near.id WHERE role = 'speaker'
+    UNION SELECT tie.id FROM near
+        JOIN storage_link AS party ON party.row_id = near.id AND party.role = 'parties'
+        JOIN storage_link AS tied ON tied.target_id = party.target_id AND tied.role = 'parties'
+        JOIN storage_row AS tie ON tie.id = tied.row_id AND tie."table" = 'ties'
+),
+part(id) AS (
+    SELECT id FROM facts
+    UNION SELECT row_id FROM storage_link JOIN facts ON target_id = facts.id WHERE role = 'on'
+    UNION SELECT id FROM storage_row WHERE id IN ({besides})
+    UNION SELECT target_id FROM storage_link JOIN part ON row_id = part.id
+)
+SELECT storage_row.* FROM storage_row JOIN part ON storage_row.id = part.id
+"""
+
+
+def whole_register() -> Register:
+    """Every row of the register."""
+    from pobratim.storage import models
+
+    return _register(models.Row.objects.all())
+
+
+def part(ids: Iterable[str], *, besides: Iterable[str] = ()) -> Register:
+    """The rows about these ids, the rows ``besides``, and whatever all those name.
+
+    About them are the rows with these ids and those that name them, then what is said by people among these,
+    ties of the places that these join, and contradictions on any of these.
+    """
+    from pobratim.storage import models
+
+    seeds, others = sorted(set(ids)), sorted(set(besides))
+    query = _PART.format(seeds=_placeholders(seeds), besides=_placeholders(others))
+    return _register(models.Row.objects.raw(query, [*seeds, *seeds, *others]))
+
+
+def newest_document() -> str | None:
+    """The id of the document that came out last; None where none is dated."""
+    from pobratim.storage import models
+
+    return models.Derivation.objects.values_list("newest", flat=True).first()
+
+
+def documents_on_tie(left: str, right: str) -> list[str]:
+    """The ids of the documents that tie two places."""
+    from pobratim.storage import models
+
+    ties = models.Row.objects.filter(table="ties")
+    for place in (left, right):
+        ties = ties.filter(links__role="parties", links__target=place)
+    links = models.Link.objects.filter(row__in=ties, role="documents")
+    return list(links.values_list("target", flat=True))
+
+
+def documents() -> list[DocumentRow]:
+    """The documents of the register."""
+    from pobratim.storage import models
+
+    return list(_register(models.Row.objects.filter(table=DocumentRow.table)).documents)
+
+
+def sizes() -> dict[str, int]:
+    """How many rows each table of the register has."""
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    counted = models.Row.objects.values_list("table").annotate(Count("id"))
+    return {**dict.fromkeys(serial.ROW_OF_TABLE, 0), **dict(counted)}
+
+
+def as_row(row: models.Row) -> Row:
+    """The register's row that was stored."""
+    return serial.from_dict(serial.ROW_OF_TABLE[row.table], row.data)
+
+
+def _placeholders(values: Sequence[str]) -> str:
+    return ", ".join(["%s"] * len(values))
+
+
+def _register(rows: Iterable[models.Row]) -> Register:
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for row in sorted(rows, key=lambda row: row.position):
+        tables[row.table].append(as_row(row))
+    return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
