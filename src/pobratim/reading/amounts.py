@@ -50,7 +50,8 @@ def _pattern() -> re.Pattern[str]:
     country = "|".join(sorted(units.rubles, key=len, reverse=True))
     words = "|".join(sorted(_WORDS, key=len, reverse=True))
     return re.compile(
-        rf"(?P<before>[$€₽]|\busd\s)?\s?(?<![\w.,/-])(?P<number>{_NUMBER}|\b(?:{words})\b)?[ \u00a0\u202f]?"
+        rf"(?P<before>[$€₽]|\busd\s)?\s?"
+        rf"(?<![\w.,/-])(?P<number>(?:{_NUMBER})(?![-‑]?\w)|\b(?:{words})\b)?[ \u00a0\u202f]?"
         rf"(?:(?P<factor>\b(?:{factor}))[а-яё]*\.?)?\s?"
         rf"(?:(?P<country>\b(?:{country}))[а-яё]*\.?\s)?"
         rf"(?P<unit>(?:{currency})[а-яё]*\.?|%|процент[а-я]*|раза?\b|человек[а-я]*|чел\.|жител[а-я]+)?",

@@ -15,6 +15,7 @@ from pobratim.reading.entities import find_entities
 from pobratim.reading.morph import is_known
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
+from pobratim.reading.seats import with_seats, without_idle_places
 from pobratim.reading.segments import lay_out
 
 
@@ -29,15 +30,12 @@ def read_document(document: Document) -> Reading:
     if document.language != "ru":
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
     layout = lay_out(document.text)
-    context = Context(document, layout, find_entities(layout, document), find_dates(layout, document))
+    found = with_seats(find_entities(layout, document))
+    context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
-    return Reading(
-        document=document,
-        relevance=score,
-        entities=context.found.entities,
-        records=find_records(context) if score >= THRESHOLD else (),
-        reader=READER,
-    )
+    records = find_records(context) if score >= THRESHOLD else ()
+    entities, records = without_idle_places(found.entities, records)
+    return Reading(document=document, relevance=score, entities=entities, records=records, reader=READER)
 
 
 def read(text: str, published: str | None = None) -> Reading:

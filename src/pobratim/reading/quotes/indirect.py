@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
-from pobratim.model.reading import Quote, Span
+from pobratim.model.reading import Quote
 from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.quotes.told import before_verb, broken, comma_after, has_predicate, is_source, whole
 from pobratim.reading.quotes.words import speaks, vocabulary
 from pobratim.reading.segments import Sentence
 
@@ -16,7 +16,6 @@ _BETWEEN = 12
 _LINK = 5
 """So many tokens before a verb may join it to the one before («и вместе с тем также отметил»)."""
 _JOINTS = frozenset({"и", "а", "но", ","})
-_SHORTEST = 2
 
 
 def told_that(talk: Talk) -> Iterator[Quote | None]:
@@ -29,11 +28,11 @@ def told_that(talk: Talk) -> Iterator[Quote | None]:
                 continue  # nobody in particular says it, or it is part of what is told already
             later = verbs[number + 1 :]
             joined = next((i for i, other in later if _joins(talk, start, i, parse, other)), None)
-            end = _before_verb(talk, start, joined) if joined else talk.tokens[sentence.last - 1].end
+            end = before_verb(talk, start, joined) if joined else talk.tokens[sentence.last - 1].end
             speaker = _subject(talk, sentence, index, parse, start)
-            if not _is_source(talk, speaker, parse):
+            if not is_source(talk, speaker, parse):
                 span = (talk.tokens[start].start, end)
-                yield _indirect(talk, sentence, speaker, span, "quote.told_that", 0.92)
+                yield whole(talk, sentence, speaker, span, "quote.told_that", 0.92)
 
 
 def according_to(talk: Talk) -> Iterator[Quote | None]:
@@ -44,16 +43,17 @@ def according_to(talk: Talk) -> Iterator[Quote | None]:
             if token.lower not in ("по", "со") or talk.is_said(token.start):
                 continue
             noun = _according_noun(talk, sentence, index)
-            comma = _comma_after(talk, sentence, noun + 1) if noun is not None else None
+            comma = comma_after(talk, sentence, noun + 1) if noun is not None else None
             if noun is None or comma is None or comma + 1 >= sentence.last:
                 continue
             speaker = _named_in(talk, index, comma)
             rest = (talk.tokens[comma + 1].start, sentence.end)
             before = talk.tokens[index - 1] if index > sentence.first + 1 else None
             if before is not None and before.text == ",":
-                yield _broken(talk, sentence, speaker, (sentence.start, before.start), rest)
+                left = (sentence.start, before.start)
+                yield broken(talk, sentence, speaker, left, rest, "quote.according_to_inside")
             elif before is None or before.text in ("–", "—", ";"):
-                yield _indirect(talk, sentence, speaker, rest, "quote.according_to", 0.9)
+                yield whole(talk, sentence, speaker, rest, "quote.according_to", 0.9)
 
 
 def as_told(talk: Talk) -> Iterator[Quote | None]:
@@ -63,16 +63,14 @@ def as_told(talk: Talk) -> Iterator[Quote | None]:
         index, parse = verbs[0]
         if first.lower != "как" or index > sentence.first + 4 or parse.lemma not in vocabulary().with_that:
             continue
-        comma = _comma_after(talk, sentence, index)
+        comma = comma_after(talk, sentence, index)
         if comma is None or comma + 1 >= sentence.last:
             continue
         speaker = talk.speakers.subject(sentence.first, comma, index, parse)
-        if _is_source(talk, speaker, parse):
+        if is_source(talk, speaker, parse):
             continue
-        end = sentence.end
-        colon = talk.text.find(": «", talk.tokens[comma].end, end)
-        span = (talk.tokens[comma + 1].start, colon if colon > 0 else end)
-        yield _indirect(talk, sentence, speaker, span, "quote.as_told", 0.85)
+        span = (talk.tokens[comma + 1].start, sentence.end)
+        yield whole(talk, sentence, speaker, span, "quote.as_told", 0.85)
 
 
 def then_told(talk: Talk) -> Iterator[Quote | None]:
@@ -89,7 +87,13 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
             if speaker is None or talk.context.by_id[speaker].type != "person":
                 continue
             span = (sentence.start, talk.tokens[index - 1].start)
-            yield _indirect(talk, sentence, speaker, span, "quote.then_told", 0.85)
+            if has_predicate(talk, sentence.first, index - 1):
+                yield whole(talk, sentence, speaker, span, "quote.then_told", 0.85)
+                continue
+            comma = comma_after(talk, sentence, index)
+            if comma is not None and comma + 1 < sentence.last:
+                rest = (talk.tokens[comma + 1].start, sentence.end)
+                yield broken(talk, sentence, speaker, span, rest, "quote.told_inside")
 
 
 def noted(talk: Talk) -> Iterator[Quote | None]:
@@ -109,12 +113,12 @@ def noted(talk: Talk) -> Iterator[Quote | None]:
             if start + 1 >= sentence.last or not _is_object(talk, start):
                 continue
             following = verbs[number + 1][0] if number + 1 < len(verbs) else None
-            end = _before_verb(talk, start, following) if following else sentence.end
+            end = before_verb(talk, start, following) if following else sentence.end
+            objects = talk.context.tokens_in(talk.tokens[start].start, end)
+            if any(talk.is_said(token.start) for token in objects):
+                continue
             speaker = _subject(talk, sentence, index, parse, start)
-            yield _indirect(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.noted", 0.6)
-
-
-# ---------------------------------------------------------------- pieces
+            yield whole(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.noted", 0.6)
 
 
 def _told(talk: Talk) -> Iterator[tuple[Sentence, list[tuple[int, Parse]]]]:
@@ -181,23 +185,6 @@ def _joins(talk: Talk, start: int, verb: int, parse: Parse, other: Parse) -> boo
     )
 
 
-def _before_verb(talk: Talk, start: int, verb: int) -> int:
-    """Where the words before the next verb of speech end: at the comma or «и» that joins it."""
-    for index in range(verb - 1, start, -1):
-        if talk.tokens[index].text == "," or talk.tokens[index].lower == "и":
-            before = talk.tokens[index - 1]
-            return before.start if before.text == "," else before.end
-    return talk.tokens[verb].start
-
-
-def _broken(talk: Talk, sentence: Sentence, speaker: str | None, left: Span, right: Span) -> Quote | None:
-    """«Города, по словам мэра, дружат»: what is told on both sides of the author's words."""
-    end = right[1] - 1 if talk.text[right[1] - 1] == "." else right[1]
-    evidence = (sentence.start, sentence.end)
-    spans = [left, (right[0], end)]
-    return talk.quote(speaker, "indirect", spans, evidence, "quote.according_to_inside", 0.8)
-
-
 def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
     """The token of «словам» in «по (его) словам»."""
     for noun in (index + 1, index + 2):
@@ -207,20 +194,6 @@ def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
         if token.lemma in vocabulary().personal and token.word.form not in ("слово", "слова", "мнение"):
             return noun if any(p.case in ("datv", "gent") for p in token.word.parses) else None
     return None
-
-
-def _comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
-    """The comma that ends the words on the speaker, appositions between commas passed over."""
-    commas = [i for i in range(index, min(sentence.last, index + 40)) if talk.tokens[i].text == ","]
-    if not commas:
-        return None
-    first = commas[0]
-    people = talk.context.mentions_in(talk.tokens[index].start, talk.tokens[first].start, "person")
-    if not people and len(commas) > 1:
-        inside = talk.context.mentions_in(talk.tokens[first].end, talk.tokens[commas[1]].start, "person")
-        if inside and inside[0].first == first + 1:
-            return commas[1]
-    return first
 
 
 def _named_in(talk: Talk, first: int, last: int) -> str | None:
@@ -240,12 +213,6 @@ def _named_in(talk: Talk, first: int, last: int) -> str | None:
     return organizations[0].entity if organizations else None
 
 
-def _is_source(talk: Talk, speaker: str | None, parse: Parse) -> bool:
-    """«Агентство сообщает, что», «как сообщили в мэрии»: where the news comes from."""
-    person = speaker is not None and talk.context.by_id[speaker].type == "person"
-    return not person and parse.lemma in vocabulary().news
-
-
 def _is_object(talk: Talk, index: int) -> bool:
     """Does a noun phrase that can be said begin here («высокое качество», «на уровень»)?"""
     token = talk.tokens[index]
@@ -256,33 +223,7 @@ def _is_object(talk: Talk, index: int) -> bool:
     )
     if noun is None or noun.lemma in vocabulary().not_said or "лети" in noun.lower:
         return False
-    if noun.lemma in vocabulary().roles:
+    likeliest = noun.word.parses[0] if noun.word is not None else None
+    if noun.lemma in vocabulary().roles or (likeliest and likeliest.has("anim", "nomn")):
         return False
     return token.word.is_pos("ADJF", "NOUN", "PRTF", "PREP") and not token.word.is_pos("CONJ")
-
-
-def _all_marked(text: str) -> bool:
-    """Does all that is told stand between one pair of quotation marks («заявил, что «города дружат»»)?"""
-    pairs = {"«": "»", '"': '"', "“": "”", "„": "“"}
-    return (
-        len(text) > 2
-        and pairs.get(text[0]) == text[-1]
-        and not any(mark in text[1:-1] for mark in (text[0], text[-1]))
-    )
-
-
-def _indirect(
-    talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
-) -> Quote | None:
-    start, end = talk.trim(*span)
-    while end > start and talk.text[end - 1] in ".!?…;:":
-        end -= 1
-    author = re.search(r",?\s*[–—-]\s*(?=[а-яё])", talk.text[start:end])
-    if author and talk.verb_in(start + author.end(), end) is not None:
-        end = start + author.start()
-    if len(talk.context.tokens_in(start, end)) < _SHORTEST:
-        return None
-    if _all_marked(talk.text[start:end]):
-        evidence = (sentence.start, sentence.end)
-        return talk.quote(speaker, "direct", [(start + 1, end - 1)], evidence, rule, confidence)
-    return talk.quote(speaker, "indirect", [(start, end)], (sentence.start, sentence.end), rule, confidence)

@@ -11,6 +11,7 @@ from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.titles import titles_in
 from pobratim.reading.segments import Paragraph
 
+_COLON = re.compile(r":(?!\d)")
 _NAME_LINE = 160
 """A line that announces a speaker is shorter than this."""
 
@@ -35,7 +36,9 @@ def under_name(talk: Talk) -> Iterator[Quote | None]:
 
 def _header(talk: Talk, paragraph: Paragraph) -> tuple[str, int] | None:
     """The speaker and where the words begin, of a line that begins with a name and its office, then «:»."""
-    colon = talk.text.find(":", paragraph.start, min(paragraph.end, paragraph.start + _NAME_LINE))
+    end_of_line = min(paragraph.end, paragraph.start + _NAME_LINE)
+    found = _COLON.search(talk.text, paragraph.start, end_of_line)
+    colon = found.start() if found else -1
     people = talk.context.mentions_in(paragraph.start, paragraph.start + _NAME_LINE, "person")
     if colon == paragraph.end - 1 and not people:
         holder = _office_alone(talk, paragraph)

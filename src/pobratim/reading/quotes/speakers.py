@@ -12,6 +12,7 @@ from pobratim.reading.morph import Parse, Word, word
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.titles import Title, titles_in
 
+_MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}
 _LEADERS = frozenset(
     ["мэр", "глава", "градоначальник", "председатель", "губернатор", "аким", "хоким", "руководитель",
@@ -55,6 +56,7 @@ class Speakers:
                 return inside
         subjects = [s for s in self._subjects(first, last, verb) if self._fits(s, parse)]
         after = [s for s in subjects if s.index > verb and s.index - verb <= _NEAR]
+        after.sort(key=lambda s: self.context.by_id[s.entity or ""].type != "person")
         before = [s for s in subjects if s.index < verb]
         if after and (not before or self._directly_after(verb, after[0])):
             return after[0].entity
@@ -164,7 +166,10 @@ class Speakers:
     def _is_subject_authority(self, mention: Mention) -> bool:
         """Is the organization named in the nominative, or through its press service?"""
         tokens = self.context.layout.tokens
-        before = tokens[mention.first - 1] if mention.first else None
+        index = mention.first - 1
+        while index >= 0 and tokens[index].text in _MARKS:
+            index -= 1
+        before = tokens[index] if index >= 0 else None
         if before is not None and before.lemma == "пресс-служба":
             return True
         head = tokens[mention.first].word

@@ -16,7 +16,7 @@ from typing import Literal
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
-from pobratim.reading.records.adjectives import place_of_adjective
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles import Title, lists, titles_in
 from pobratim.reading.segments import Sentence

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache
 
-from pobratim.model.reading import PLACE_TYPES, Entity
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
 from pobratim.reading.segments import Token
@@ -17,7 +17,7 @@ _RANK = {"city": 0, "region": 1, "country": 2}
 
 @cache
 def _irregular() -> dict[str, str]:
-    return dict(load_toml("records/adjectives.toml")["places"])
+    return dict(load_toml("places/adjectives.toml")["places"])
 
 
 def place_of_adjective(context: Context, token: Token) -> str | None:
@@ -29,18 +29,23 @@ def place_of_adjective(context: Context, token: Token) -> str | None:
     if not lemma.endswith(("ский", "ской", "цкий", "ный")):
         return None
     places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
-    named = _irregular().get(lemma)
+    named = irregular_place(lemma)
     matching = [
         entity
         for entity in places
-        if (named in (entity.name, *entity.aliases) if named else _made_from(lemma, entity))
+        if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
     ]
     return min(matching, key=lambda entity: _RANK[entity.type]).id if matching else None
 
 
-def _made_from(adjective: str, place: Entity) -> bool:
+def irregular_place(adjective: str) -> str | None:
+    """«белорусский» → Беларусь, «уфимский» → Уфа: adjectives that no rule makes."""
+    return _irregular().get(adjective)
+
+
+def is_made_from(adjective: str, place: str) -> bool:
     """«омский» from Омск or Омская область, «ростовский» from Ростов-на-Дону, «казанский» from Казань."""
-    first = place.name.lower().replace("ё", "е").split()[0]
+    first = place.lower().replace("ё", "е").split()[0]
     adjective = adjective.replace("ё", "е")
     if first.endswith(("ская", "ский", "ское", "ской")):
         return first[:-2] == adjective[:-2]

@@ -1,0 +1,100 @@
+"""What is told: where a clause of indirect speech ends, and the quote made of it."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.model.reading import Quote, Span
+from pobratim.reading.morph import Parse
+from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.quotes.words import vocabulary
+from pobratim.reading.segments import Sentence
+
+_SHORTEST = 2
+_QUOTED = re.compile(r":\s*[«\"“]")
+
+
+def whole(
+    talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
+) -> Quote | None:
+    start, end = talk.trim(span[0], _without_source(talk, *span))
+    while end > start and talk.text[end - 1] in ".!?…;:":
+        end -= 1
+    author = re.search(r",?\s*[–—-]\s*(?=[а-яё])", talk.text[start:end])
+    if author and talk.verb_in(start + author.end(), end) is not None:
+        end = start + author.start()
+    if len(talk.context.tokens_in(start, end)) < _SHORTEST:
+        return None
+    if _all_marked(talk.text[start:end]):
+        evidence = (sentence.start, sentence.end)
+        return talk.quote(speaker, "direct", [(start + 1, end - 1)], evidence, rule, confidence)
+    return talk.quote(speaker, "indirect", [(start, end)], (sentence.start, sentence.end), rule, confidence)
+
+
+def broken(
+    talk: Talk, sentence: Sentence, speaker: str | None, left: Span, right: Span, rule: str
+) -> Quote | None:
+    """«Города, по словам мэра, дружат»: what is told on both sides of the author's words."""
+    end = right[1] - 1 if talk.text[right[1] - 1] == "." else right[1]
+    evidence = (sentence.start, sentence.end)
+    spans = [left, (right[0], end)]
+    return talk.quote(speaker, "indirect", spans, evidence, rule, 0.8)
+
+
+def has_predicate(talk: Talk, first: int, last: int) -> bool:
+    """Could the words stand as a sentence?"""
+    return any(
+        token.word is not None and token.word.is_pos("VERB", "PRTS", "ADJS", "PRED", "INFN")
+        for token in talk.tokens[first:last]
+    )
+
+
+def before_verb(talk: Talk, start: int, verb: int) -> int:
+    """Where the words before the next verb of speech end: at the comma or «и» that joins it."""
+    for index in range(verb - 1, start, -1):
+        if talk.tokens[index].text == "," or talk.tokens[index].lower == "и":
+            before = talk.tokens[index - 1]
+            return before.start if before.text == "," else before.end
+    return talk.tokens[verb].start
+
+
+def comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
+    """The comma that ends the words on the speaker, appositions between commas passed over."""
+    commas = [i for i in range(index, min(sentence.last, index + 40)) if talk.tokens[i].text == ","]
+    if not commas:
+        return None
+    first = commas[0]
+    people = talk.context.mentions_in(talk.tokens[index].start, talk.tokens[first].start, "person")
+    if not people and len(commas) > 1:
+        inside = talk.context.mentions_in(talk.tokens[first].end, talk.tokens[commas[1]].start, "person")
+        if inside and inside[0].first == first + 1:
+            return commas[1]
+    return first
+
+
+def is_source(talk: Talk, speaker: str | None, parse: Parse) -> bool:
+    """«Агентство сообщает, что», «как сообщили в мэрии»: where the news comes from."""
+    person = speaker is not None and talk.context.by_id[speaker].type == "person"
+    return not person and parse.lemma in vocabulary().news
+
+
+def _without_source(talk: Talk, start: int, end: int) -> int:
+    """Where the words end before «: «…»» and before the source of the news («, передаёт агентство»)."""
+    quoted = _QUOTED.search(talk.text, start, end)
+    if quoted:
+        end = quoted.start()
+    for index in range(talk.index(start) + 1, talk.index(end)):
+        token = talk.tokens[index]
+        if token.lemma in vocabulary().news and talk.tokens[index - 1].text == "," and token.word is not None:
+            return talk.tokens[index - 1].start if token.word.pos == "VERB" else end
+    return end
+
+
+def _all_marked(text: str) -> bool:
+    """Does all that is told stand between one pair of quotation marks («заявил, что «города дружат»»)?"""
+    pairs = {"«": "»", '"': '"', "“": "”", "„": "“"}
+    return (
+        len(text) > 2
+        and pairs.get(text[0]) == text[-1]
+        and not any(mark in text[1:-1] for mark in (text[0], text[-1]))
+    )
