@@ -17,6 +17,7 @@ _QUOTED = re.compile(r":\s*[«\"“]")
 def whole(
     talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
 ) -> Quote | None:
+    """A clause told by the speaker; direct speech where it stands between quotation marks as a whole."""
     start, end = talk.trim(span[0], _without_source(talk, *span))
     while end > start and talk.text[end - 1] in ".!?…;:":
         end -= 1
