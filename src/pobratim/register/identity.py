@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from itertools import combinations, product
+from itertools import chain, combinations, product
 from typing import Generic, Literal, Protocol, TypeVar
 
 SURE = 0.9
@@ -158,9 +158,10 @@ def resolve(
     merge: Callable[[Sequence[I]], I],
 ) -> Resolved[I]:
     """Merge the items that are the same: first the sure pairs, then each poorer item with its only match."""
+    judge = _Judge(blocks, rules)
     judgements: list[Judgement] = []
-    merged = _join(items, _sure, blocks, rules, merge, judgements)
-    merged = _join(merged, _only_match, blocks, rules, merge, judgements)
+    merged = _join(items, judge, _sure, merge, judgements)
+    merged = _join(merged, judge, _only_match, merge, judgements)
     return Resolved(tuple(merged), tuple(judgements))
 
 
@@ -206,13 +207,12 @@ class _Pairs(Generic[I]):
 
 def _join(
     items: Sequence[I],
+    judge: _Judge[I],
     choice: Choice[I],
-    blocks: Blocking[I],
-    rules: Sequence[Rule[I]],
     merge: Callable[[Sequence[I]], I],
     judgements: list[Judgement],
 ) -> list[I]:
-    pairs = _Pairs(_judged(items, blocks, rules))
+    pairs = _Pairs(judge.pairs(items))
     groups = Groups()
     for pair in pairs.all:
         if pair.verdict.score <= DIFFERENT:
@@ -227,31 +227,48 @@ def _join(
     return [found[0] if len(found) == 1 else merge(found) for found in sets]
 
 
-def _judged(items: Sequence[I], blocks: Blocking[I], rules: Sequence[Rule[I]]) -> Iterator[_Judged[I]]:
-    """The verdict on each pair that meets in a block and of which some rule has a word."""
-    seen: set[tuple[str, str]] = set()
-    for left, right in _meeting(items, blocks):
-        if left.id > right.id:
-            left, right = right, left
-        if left is right or (left.id, right.id) in seen:
-            continue
-        seen.add((left.id, right.id))
-        for rule in rules:
+class _Judge(Generic[I]):
+    """Asks the rules of each pair, once."""
+
+    def __init__(self, blocks: Blocking[I], rules: Sequence[Rule[I]]) -> None:
+        self._blocks = blocks
+        self._rules = rules
+        self._asked: dict[tuple[int, int], tuple[I, I, _Judged[I] | None]] = {}
+        """By identity: what is merged is another object and asked anew; holding both keeps that sure."""
+
+    def pairs(self, items: Sequence[I]) -> Iterator[_Judged[I]]:
+        """The verdict on each pair that meets in a block and of which some rule has a word."""
+        ordered = sorted(items, key=lambda item: item.id)
+        seen: set[tuple[int, int]] = set()
+        for left, right in _meeting(ordered, self._blocks):
+            key = (id(left), id(right))
+            if left is right or key in seen:
+                continue
+            seen.add(key)
+            if key not in self._asked:
+                self._asked[key] = (left, right, self._ask(left, right))
+            _, _, judged = self._asked[key]
+            if judged:
+                yield judged
+
+    def _ask(self, left: I, right: I) -> _Judged[I] | None:
+        for rule in self._rules:
             verdict = rule(left, right)
             if verdict is not None:
-                yield _Judged(left, right, verdict, rule.__name__)
-                break
+                return _Judged(left, right, verdict, rule.__name__)
+        return None
 
 
 def _meeting(items: Sequence[I], blocks: Blocking[I]) -> Iterator[tuple[I, I]]:
-    seeking: dict[Hashable, list[I]] = defaultdict(list)
-    sought: dict[Hashable, list[I]] = defaultdict(list)
-    for item in items:
+    """Pairs that a block brings together, of each pair the earlier item first."""
+    seeking: dict[Hashable, list[int]] = defaultdict(list)
+    sought: dict[Hashable, list[int]] = defaultdict(list)
+    for number, item in enumerate(items):
         for block in blocks(item):
-            (seeking if block.seeks else sought)[block.key].append(item)
+            (seeking if block.seeks else sought)[block.key].append(number)
     for key, seekers in seeking.items():
-        yield from combinations(seekers, 2)
-        yield from product(seekers, sought.get(key, ()))
+        for left, right in chain(combinations(seekers, 2), product(seekers, sought.get(key, ()))):
+            yield items[min(left, right)], items[max(left, right)]
 
 
 def _sure(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:

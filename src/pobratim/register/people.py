@@ -137,8 +137,11 @@ def _keys(profile: Profile) -> Iterator[Key]:
 
 
 def _blocks(profile: Profile) -> Iterator[Block]:
+    """Names meet by surname and first letter; a surname alone looks among all who bear it."""
     for name in profile.names:
-        yield Block(("surname", name.surname))
+        yield Block(("surname", name.surname), seeks=not name.given)
+        if name.given:
+            yield Block(("name", name.surname, name.given[0]))
     for office in profile.offices:
         yield Block(("office", office))
 
