@@ -33,6 +33,7 @@ def test_a_dateline_dates_the_text(told, head, published):
         "24 июня в Орше мэр принял гостей.",
         "24 июня, в субботу, мэр принял гостей.",
         "24 июня – день города, и мэр принял гостей.",
+        "24 июня",
     ],
 )
 def test_a_date_that_opens_a_sentence_is_no_dateline(told, head):

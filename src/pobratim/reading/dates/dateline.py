@@ -15,6 +15,7 @@ _WEEKDAY = r"(?i:(?:понедельник|вторник|среда|четве�
 _TIME = r"(?:,?\s*(?:в\s+)?\d\d?[:.]\d\d(?::\d\d)?)"
 _FIGURES = r"(?:\d{4}-\d\d-\d\d|\d\d?(?:\.\d\d\.|-\d\d-|\/\d\d\/)(?:\d{4}|\d\d)\b)"
 _WORDS = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})(?:\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)?)"
+_FULL = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)"
 _DATE = rf"(?P<date>{_FIGURES}|{_WORDS})"
 _CITY = r"[А-ЯЁ][а-яёА-ЯЁ]+(?:[- ](?:[А-ЯЁ][а-яёА-ЯЁ]+|на(?=-))){0,2}"
 _AGENCY = r"[А-ЯЁA-Z«\"]"
@@ -22,8 +23,11 @@ _AGENCY = r"[А-ЯЁA-Z«\"]"
 PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
-        # «24 июня 2025, 10:15», «Вторник, 24 июня», «Опубликовано: 24.06.2025», alone on their line
-        rf"{_LABEL}?{_WEEKDAY}?{_DATE}{_TIME}?\s*$",
+        # «24 июня 2025», «24.06.2025», alone on their line; a day without a year may head a programme
+        rf"{_LABEL}?(?P<date>{_FIGURES}|{_FULL})\s*$",
+        # «Вторник, 24 июня», «24 июня, 10:15», «Опубликовано: 24 июня»
+        rf"{_LABEL}?{_WEEKDAY}{_DATE}{_TIME}?\s*$",
+        rf"{_LABEL}?{_DATE}{_TIME}\s*$",
         # «18 сентября 2023, 16:33 — Служба новостей», «24.06.2025 | Общество»
         rf"{_LABEL}?{_WEEKDAY}?{_DATE}(?:{_TIME}\s*[—–|-]|\s*\|)",
         # «Опубликовано 24 июня 2025 в рубрике …»
@@ -33,7 +37,7 @@ PATTERNS = tuple(
         # «15:53, 26 октября», «10:15 24.06.2025»
         rf"\d\d?:\d\d\s*,?\s*{_DATE}\s*$",
         # «Поволжье / Главное 5 декабря 2024 г. 15:06»
-        rf"\D{{3,60}}\s{_DATE}{_TIME}\s*$",
+        rf"\D{{3,30}}[/|]\D{{3,30}}\s{_DATE}{_TIME}\s*$",
     )
 )
 DATED_PLACES = tuple(

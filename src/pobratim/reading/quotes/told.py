@@ -21,6 +21,9 @@ def whole(
     start, end = talk.trim(span[0], _without_source(talk, *span))
     while end > start and talk.text[end - 1] in ".!?…;:":
         end -= 1
+    told = talk.text[start:end]
+    if told.endswith("»") and told.count("«") < told.count("»"):
+        end -= 1
     author = re.search(r",?\s*[–—-]\s*(?=[а-яё])", talk.text[start:end])
     if author and talk.verb_in(start + author.end(), end) is not None:
         end = start + author.start()
