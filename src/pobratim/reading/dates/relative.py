@@ -15,7 +15,8 @@ _HOW = rf"(?:(?:{_MORE}|{_ABOUT})\s+(?:чем\s+)?)?"
 DAY_WORD = re.compile(rf"(?<![\w-]){w.any_of(w.DAYS)}(?![\w-])")
 THESE_DAYS = re.compile(r"\bна\s+днях\b")
 WEEKDAY = re.compile(
-    rf"\b(?:во?|на)\s+(?:(?P<step>{w.STEP})\s+)?(?P<day>{w.any_of(w.WEEKDAYS)})\b(?!\s+обитания)"
+    rf"\b(?:во?|на)\s+(?:(?P<step>{w.STEP})\s+)?(?P<day>{w.any_of(w.WEEKDAYS)})\b"
+    rf"(?!\s+{w.any_of(w.NOT_WEEKDAYS_BEFORE)})"
 )
 WEEK_OR_MONTH = re.compile(
     rf"\b(?:на|в|за|начале|конце|середине)\s+(?P<step>{w.STEP})\s+(?P<unit>недел[еюяи]|месяц[ае]?|выходн(?:ые|ых))\b"

@@ -16,6 +16,7 @@ FORWARD = frozenset(_RELATIVE["forward"]["lemmas"])
 AIMS = frozenset(_RELATIVE["aims"]["lemmas"])
 SEASONS: dict[str, list[int]] = _CALENDAR["seasons"]
 WEEKDAYS: list[str] = _CALENDAR["weekdays"]["forms"]
+NOT_WEEKDAYS_BEFORE: list[str] = _CALENDAR["weekdays"]["not_before"]
 ROMAN: dict[str, int] = _NUMERALS["roman"]
 
 MONTHS = {

@@ -22,7 +22,6 @@ class Vocabulary:
     attention: frozenset[str]
     not_said: frozenset[str]
     according: frozenset[str]
-    personal: frozenset[str]
     roles: frozenset[str]
     news: frozenset[str]
     offices: frozenset[str]
@@ -40,7 +39,6 @@ def vocabulary() -> Vocabulary:
         attention=_both(tables["noted"]["attention"]),
         not_said=_both(tables["noted"]["not_said"]),
         according=_both(tables["according"]["lemmas"]),
-        personal=_both(tables["according"]["personal"]),
         roles=_both(tables["roles"]["lemmas"]),
         news=_both(tables["news"]["lemmas"]),
         offices=_both(tables["offices"]["lemmas"]),

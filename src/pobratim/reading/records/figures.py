@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.model.reading import Figure, Span
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context
 from pobratim.reading.measures import Clause, Trend, clauses_in, vocabulary
-from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.segments import Token
 
 _MEASURED = frozenset({"население", "турпоток"})
