@@ -2,7 +2,7 @@ from __future__ import annotations
 
 from pobratim.model.reading import Reading
 from pobratim.register.rows import AgreementRow
-from tests.register.make import agreement, derive, judged, place_id, reading, roadmap
+from tests.register.make import agreement, derive, judged, place_id, reading, roadmap, topic
 
 
 def agreements(*readings: Reading) -> list[AgreementRow]:
@@ -85,6 +85,13 @@ def test_the_authority_beside_its_city_does_not_part() -> None:
         reading(roadmap("Минск", "Омск", "Мингорисполком", signed="2025-11-18"), name="б"),
     )
     assert len(row.parties) == 3
+
+
+def test_a_single_party_finds_the_agreement_with_another_of_its_document() -> None:
+    whole = reading(roadmap("Минск", "Омск", signed="2025-11-18"), name="а")
+    (row,) = agreements(whole, reading(roadmap("Омск", signed="2025-11"), topic("sport", "Минск"), name="б"))
+    assert len(row.parties) == 2
+    assert len(agreements(whole, reading(roadmap("Омск", signed="2025-11"), name="б"))) == 2
 
 
 def test_other_subjects_are_other_agreements() -> None:

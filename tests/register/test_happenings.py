@@ -226,6 +226,14 @@ def test_undated_news_of_one_week_with_the_same_people_is_one() -> None:
     assert row.date is None
 
 
+def test_undated_news_that_names_one_side_is_known_by_its_people() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", people=MAYORS), name="а", published="2025-06-24"),
+        reading(meeting("Омск", place="Минск", people=MAYORS), name="б", published="2025-06-26"),
+    )
+    assert len(row.parties) == 2
+
+
 @pytest.mark.parametrize(("published", "people"), [
     ("2025-07-24", MAYORS),           # a month later
     (None, MAYORS),                   # nobody knows when

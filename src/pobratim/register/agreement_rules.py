@@ -27,6 +27,8 @@ class Draft:
     claims: tuple[Claim[Agreement], ...]
     kind: str
     parties: frozenset[str]
+    beside: frozenset[str]
+    """What else its documents name."""
     signed: Settled
     period: Settled
     since: date
@@ -59,6 +61,7 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
         claims=(claim,),
         kind=record.kind,
         parties=frozenset(known.rows(source, record.parties)),
+        beside=frozenset(known.rows(source, source.entities)),
         signed=settle_date([Said(signed, claim, record.signed_basis)]) if signed else Settled(),
         period=settle_date([Said(period, claim)]) if period else Settled(),
         since=first or date.min,
@@ -79,6 +82,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         kind=drafts[0].kind,
         parties=frozenset().union(*(draft.parties for draft in drafts)),
+        beside=frozenset().union(*(draft.beside for draft in drafts)),
         signed=signed,
         period=settle_date(said for draft in drafts for said in draft.period.said),
         since=first or min(since, until),
@@ -90,11 +94,11 @@ def merge(drafts: Sequence[Draft]) -> Draft:
 
 
 def blocks(draft: Draft) -> Iterator[Block]:
-    """Agreements of one kind meet by their pairs of parties; one of a single party by that."""
+    """Agreements of one kind meet by their pairs of parties; one of a single party looks among all of its."""
     for pair in combinations(sorted(draft.parties), 2):
         yield Block((draft.kind, pair))
-    if len(draft.parties) < 2:
-        yield Block((draft.kind, *draft.parties))
+    for party in draft.parties:
+        yield Block((draft.kind, party), seeks=len(draft.parties) == 1)
     for original in draft.originals:
         yield Block((draft.kind, "text", original))
 
@@ -109,7 +113,9 @@ def told_apart(a: Draft, b: Draft) -> Verdict | None:
 
 
 def other_parties(a: Draft, b: Draft) -> Verdict | None:
-    if not (a.parties <= b.parties or b.parties <= a.parties):
+    """Of a single party known to one document, the other must at least be named there."""
+    fewer, more = sorted((a, b), key=lambda draft: len(draft.parties))
+    if not fewer.parties <= more.parties or (len(fewer.parties) == 1 and not more.parties <= fewer.beside):
         return Verdict(0.0, "стороны различаются")
     return None
 

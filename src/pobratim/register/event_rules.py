@@ -133,18 +133,15 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
 
 
 def same_part_of_the_year(a: Draft, b: Draft) -> Verdict | None:
-    if a.date is None or b.date is None or _common_parties(a, b) < 2:
-        return None
-    if _people_agree(a, b):
+    if a.date is not None and b.date is not None and _same_company(a, b):
         return Verdict(0.75, "даты совместимы, те же стороны; другого такого события нет")
-    return Verdict(0.4, "даты совместимы, но участники различаются")
+    return None
 
 
 def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
     """An undated report and another, news of one week."""
     near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= _WEEK
-    same = a.parties == b.parties and len(a.parties) >= 2 and _people_agree(a, b)
-    if near and same and _is_news(a) and _is_news(b):
+    if near and _same_company(a, b) and _is_news(a) and _is_news(b):
         return Verdict(0.75, "рассказано в течение недели, те же стороны и участники")
     return None
 
@@ -194,6 +191,12 @@ def _common_parties(a: Draft, b: Draft) -> int:
 def _parties_agree(a: Draft, b: Draft) -> bool:
     """Whether all parties of the one with fewer are among the other's."""
     return _common_parties(a, b) == min(len(a.sides), len(b.sides))
+
+
+def _same_company(a: Draft, b: Draft) -> bool:
+    """Whether the same sides met: two parties and nobody against it, or two people."""
+    by_parties = _common_parties(a, b) >= 2 and _parties_agree(a, b) and _people_agree(a, b)
+    return by_parties or (_parties_agree(a, b) and len(a.participants & b.participants) >= 2)
 
 
 def _people_agree(a: Draft, b: Draft) -> bool:
