@@ -166,6 +166,7 @@ def event(
     organizations: list[str] | None = None,
     status: str = "held",
     title: str | None = None,
+    sentence: str | None = None,
 ) -> Saying:
     def say(page: Page) -> Record:
         return Event(
@@ -178,7 +179,7 @@ def event(
             organizations=page.names(organizations or []),
             status=status,  # type: ignore[arg-type]
             title=title,
-            **_common(page, f"{kind} {title or ''}: {', '.join(parties)}, {date or 'когда-то'}."),
+            **_common(page, sentence or f"{kind} {title or ''}: {', '.join(parties)}, {date or 'когда-то'}."),
         )
 
     return say

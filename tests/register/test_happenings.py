@@ -382,3 +382,23 @@ def test_a_reprint_of_months_later_tells_of_the_same_and_its_evidence_comes_last
     )
     assert len(row.documents) == 2
     assert row.reprints == (row.evidence[-1].document,)
+
+
+def test_yesterday_in_a_reprint_of_next_week_is_still_the_day_of_the_original() -> None:
+    def page(day: str, published: str, photo: str) -> Reading:
+        note = event("meeting", "Минск", "Омск", date=day, inferred=True, sentence="Вчера встретились мэры.")
+        return reading(note, published=published, text=TEXT + photo)
+
+    register = derive(page("2025-06-23", "2025-06-24", ""), page("2025-06-30", "2025-07-01", " Фото."))
+    (row,) = register.happenings
+    assert row.date == "2025-06-23"
+    assert register.conflicts == ()
+
+
+def test_a_deputy_named_beside_the_same_guest_is_no_other_meeting() -> None:
+    def page(file: str, *people: str) -> Reading:
+        posts = (post("Анна Ким", "мэр", place="Минск"), post("Олег Ли", "заместитель мэра", place="Минск"))
+        met = meeting("Минск", "Омск", date="2025-06-24", people=["Павел Громов", *people])
+        return reading(met, *posts, name=file)
+
+    assert len(happenings(page("а", "Анна Ким"), page("б", "Олег Ли"))) == 1

@@ -175,3 +175,21 @@ def test_every_join_has_its_reason_in_russian() -> None:
     assert one.left < one.right
     assert 0.6 <= one.score <= 1
     assert one.reasons == ("инициал и фамилия подходят, общее место, организация или связь городов",)
+
+
+def test_a_first_letter_is_no_slip() -> None:
+    assert len(people(mayor("Павел Громов", file="а"), mayor("Павел Хромов", file="б"))) == 2
+
+
+def test_the_mayor_who_became_a_minister_is_one_person_unless_two_mayors_bear_the_name() -> None:
+    minister = mayor("Павел Громов", "Россия", file="в", title="министр", partner="Узбекистан")
+    omsk = mayor("Павел Громов", "Омск", file="а")
+    kazan = mayor("Павел Громов", "Казань", file="б", partner="Брест")
+    assert len(people(omsk, minister)) == 1
+    assert len(people(omsk, kazan, minister)) == 3
+
+
+def test_many_bare_mentions_are_quickly_one() -> None:
+    pages = [reading(mention("Вера Лис"), name=f"{number}") for number in range(300)]
+    (person,) = people(*pages)
+    assert len(person.documents) == 300

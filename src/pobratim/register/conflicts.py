@@ -6,7 +6,7 @@ sources (a reprint is none), an official one among them, said outright, more exa
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -60,7 +60,8 @@ def settle_date(said: Iterable[Said], *, lasting: bool = False) -> Settled:
     With ``lasting`` a stretch of days is kept where another source names one of them: a festival of three
     days is not narrowed to the day of its opening.
     """
-    ordered = sorted(said, key=lambda one: (_vagueness(one.value), one.value, one.claim.id))
+    own = _without_echoes(list(said))
+    ordered = sorted(own, key=lambda one: (_vagueness(one.value), one.value, one.claim.id))
     settled = _settle(ordered, _stretched if lasting else edtf.merge, _vagueness)
     if settled.value is None:
         return settled
@@ -73,6 +74,15 @@ def settle_value(said: Iterable[Said]) -> Settled:
     """The value that most speaks for; values agree when they are equal."""
     ordered = sorted(said, key=lambda one: (one.value, one.claim.id))
     return _settle(ordered, lambda a, b: a if a == b else None, lambda value: 0)
+
+
+def _without_echoes(said: Sequence[Said]) -> Iterator[Said]:
+    """Without what was inferred from the day of a reprint («вчера»), where its original says a date too."""
+    speaking = {one.source.id for one in said}
+    for one in said:
+        echo = one.source.original != one.source.id and one.source.original in speaking
+        if not (echo and one.basis == "inferred"):
+            yield one
 
 
 @dataclass

@@ -43,6 +43,7 @@ class Draft:
     """Participants with the party they serve."""
     organizations: frozenset[str]
     titles: frozenset[str]
+    sentences: frozenset[str]
     documents: frozenset[str]
     originals: frozenset[str]
     told: Window | None
@@ -109,6 +110,7 @@ class Drafting:
             ),
             organizations=organizations,
             titles=frozenset(filter(None, [normal((event.title or "").replace("-", " "))])),
+            sentences=frozenset(one.text for one in claim.evidence),
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
@@ -132,6 +134,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         heads=frozenset().union(*(draft.heads for draft in drafts)),
         organizations=_union(draft.organizations for draft in drafts),
         titles=_union(draft.titles for draft in drafts),
+        sentences=_union(draft.sentences for draft in drafts),
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,

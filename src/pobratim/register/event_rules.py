@@ -51,6 +51,13 @@ def told_apart(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def same_sentence(a: Draft, b: Draft) -> Verdict | None:
+    """A reprint of a later day reads «вчера» another way; its words are still the same."""
+    if a.originals & b.originals and a.sentences & b.sentences:
+        return Verdict(0.98, "та же фраза в перепечатке")
+    return None
+
+
 def elsewhere(a: Draft, b: Draft) -> Verdict | None:
     if a.place and b.place and not (a.place & b.around or b.place & a.around):
         return Verdict(0.0, "места различаются")
@@ -80,6 +87,8 @@ def other_parties(a: Draft, b: Draft) -> Verdict | None:
 
 def other_people(a: Draft, b: Draft) -> Verdict | None:
     """Two meetings of one day: of the mayors, and of their deputies."""
+    if a.participants & b.participants:
+        return None
     for party in {party for party, _ in a.heads} & {party for party, _ in b.heads}:
         ours = {person for side, person in a.heads if side == party}
         if not ours & {person for side, person in b.heads if side == party}:
@@ -148,6 +157,7 @@ def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
 
 RULES: tuple[Rule[Draft], ...] = (
     told_apart,
+    same_sentence,
     elsewhere,
     other_title,
     other_time,

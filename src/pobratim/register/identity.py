@@ -200,9 +200,9 @@ class _Pairs(Generic[I]):
             self.of[pair.right.id].append(pair)
             self._scores[pair.left.id, pair.right.id] = pair.verdict.score
 
-    def score(self, a: I, b: I) -> float:
+    def score(self, a: str, b: str) -> float:
         """0 where no rule had a word."""
-        return self._scores.get((min(a.id, b.id), max(a.id, b.id)), 0.0)
+        return self._scores.get((min(a, b), max(a, b)), 0.0)
 
 
 def _join(
@@ -278,14 +278,16 @@ def _sure(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:
 def _only_match(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:
     """Pairs of an item with those it fits best; undecided where these differ among themselves."""
     clear: dict[tuple[str, str], bool] = {}
+    alike: dict[frozenset[str], bool] = {}
     for item_id, found in pairs.of.items():
         likely = [pair for pair in found if pair.verdict.score >= LIKELY and pair.looked_for_by(item_id)]
-        best = [p for p in likely if p.verdict.score >= likely[0].verdict.score - _AS_GOOD]
-        agree = all(
-            pairs.score(a.other(item_id), b.other(item_id)) >= LIKELY for a, b in combinations(best, 2)
-        )
+        best = [pair for pair in likely if pair.verdict.score >= likely[0].verdict.score - _AS_GOOD]
+        # Items that all fit each other ask for the same company: it is looked through once.
+        company = frozenset((item_id, *(pair.other(item_id).id for pair in best)))
+        if company not in alike:
+            alike[company] = all(pairs.score(a, b) >= LIKELY for a, b in combinations(company, 2))
         for pair in best:
-            clear[pair.ids] = agree and clear.get(pair.ids, True)
+            clear[pair.ids] = alike[company] and clear.get(pair.ids, True)
     for pair in pairs.all:
         if pair.ids in clear or UNSURE <= pair.verdict.score < LIKELY:
             yield pair, clear.get(pair.ids, False)

@@ -49,9 +49,9 @@ class Profile:
     offices: frozenset[tuple[str, str]]
     """Titles of posts, each with the place or the organization where it is held."""
     homes: frozenset[str]
-    """The cities and regions where posts are held."""
-    regions: frozenset[str]
-    """The regions in which the homes lie."""
+    """The places where posts are held."""
+    around: frozenset[str]
+    """The regions and countries in which the homes lie."""
     organizations: frozenset[str]
     ties: frozenset[tuple[str, str]]
     """Pairs of places in whose dealings the person appears."""
@@ -114,7 +114,7 @@ def merge(profiles: Sequence[Profile]) -> Profile:
         names=frozenset().union(*(profile.names for profile in profiles)),
         offices=frozenset().union(*(profile.offices for profile in profiles)),
         homes=frozenset().union(*(profile.homes for profile in profiles)),
-        regions=frozenset().union(*(profile.regions for profile in profiles)),
+        around=frozenset().union(*(profile.around for profile in profiles)),
         organizations=frozenset().union(*(profile.organizations for profile in profiles)),
         ties=frozenset().union(*(profile.ties for profile in profiles)),
         documents=frozenset().union(*(profile.documents for profile in profiles)),
@@ -131,6 +131,8 @@ def _keys(profile: Profile) -> Iterator[Key]:
                       "same_name_and_organization")
         for tie in profile.ties:
             yield Key((name, "tie", tie), 0.92, "то же имя в делах тех же двух мест", "same_name_and_tie")
+        if not (profile.homes or profile.organizations or profile.ties):
+            yield Key((name, "nothing"), 0.7, "то же имя, больше ничего не известно", "same_bare_name")
         for document in profile.documents:
             yield Key((name, "document", document), 0.95, "то же имя в том же документе",
                       "same_name_and_document")
@@ -173,10 +175,10 @@ def other_initial(a: Profile, b: Profile) -> Verdict | None:
     return Verdict(0.0, "разные инициалы") if ours and theirs and not ours & theirs else None
 
 
-def moved_within_region(a: Profile, b: Profile) -> Verdict | None:
-    """The mayor of a city who became governor of its region."""
-    if a.known == b.known == FULL and (a.homes & b.regions or b.homes & a.regions):
-        return Verdict(0.8, "то же имя, служба в городе и в его области")
+def rose_higher(a: Profile, b: Profile) -> Verdict | None:
+    """The mayor of a city who became governor of its region, or a minister."""
+    if a.known == b.known == FULL and (a.homes & b.around or b.homes & a.around):
+        return Verdict(0.8, "то же имя, служба в городе и в его области или стране")
     return None
 
 
@@ -217,7 +219,7 @@ RULES: tuple[Rule[Profile], ...] = (
     other_surname,
     other_given_name,
     other_initial,
-    moved_within_region,
+    rose_higher,
     namesakes,
     same_full_name,
     initial_fits,
@@ -226,7 +228,7 @@ RULES: tuple[Rule[Profile], ...] = (
 
 
 def _misspelt(a: Name, b: Name) -> bool:
-    """One letter differs in the surname or the given name, and not for the sake of gender."""
+    """One letter differs in the surname or the given name: not the first, and not for the sake of gender."""
     if a.given == b.given:
         return len(min(a.surname, b.surname, key=len)) >= 5 and _slip(a.surname, b.surname)
     both_full = a.known == b.known == FULL
@@ -235,7 +237,7 @@ def _misspelt(a: Name, b: Name) -> bool:
 
 def _slip(a: str, b: str) -> bool:
     gender = a + "а" == b or b + "а" == a or {a[-1], b[-1]} == {"й", "я"}
-    return one_letter_apart(a, b) and not gender
+    return a[0] == b[0] and one_letter_apart(a, b) and not gender
 
 
 def names_of(mention: Mention) -> frozenset[Name]:

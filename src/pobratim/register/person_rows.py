@@ -71,14 +71,14 @@ def _profile(
         offices.update((title, where) for where in (place, organization) if where)
         if organization:
             organizations.add(organization)
-        if place in known.places.by_id and not known.places.is_country(place):
+        if place in known.places.by_id:
             homes.add(place)
     return Profile(
         mentions=(mention.id,),
         names=names_of(mention),
         offices=frozenset(offices),
         homes=frozenset(homes),
-        regions=frozenset(region for home in homes if (region := known.places.by_id[home].within)),
+        around=frozenset(above for home in homes for above in known.places.above(home)),
         organizations=frozenset(organizations),
         ties=frozenset(ties.get(mention.entity.id, set()) | ties.get("", set())),
         documents=frozenset([mention.source.id]),
