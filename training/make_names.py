@@ -18,29 +18,33 @@ from pathlib import Path
 from pymorphy3 import MorphAnalyzer
 
 TARGET = Path(__file__).parents[1] / "src/pobratim/reading/data/names/given.txt"
-WOMEN = ("гуль", "гуль", "нур", "ай", "бану", "жан", "кыз", "иль", "эль", "ым", "ель", "эт", "ин", "ит", "иам")
-"""Endings of names in a consonant that women bear too (Айгуль, Жанель, Элизабет)."""
-MEN = frozenset(
-    "муса иса мустафа муртаза ильза закария яхья абдулла сейдулла гарма мирза ходжа насрулла хамза риза "
-    "никита илья кузьма фома лука савва фока данила гаврила кирилла мина зосима иона бата шота коба отиа "
-    "гиа важа паата вахтанга лаша нугзара николя энтони луча андреа никола гига зия али ага баба".split()
+WOMEN = (
+    "гуль",
+    "гуль",
+    "нур",
+    "ай",
+    "бану",
+    "жан",
+    "кыз",
+    "иль",
+    "эль",
+    "ым",
+    "ель",
+    "эт",
+    "ин",
+    "ит",
+    "иам",
 )
-MORE = (
-    "си:m ли:m ван:m ян:m лю:m фам:m нгуен:m душан:m небойша:m синиша:m алекса:m лука:m саша:mf женя:mf "
-    "жанар:f айгерим:f динара:f гульнара:f асель:f ажар:f арай:f вова:m павле:m горан:m зоран:m драган:m "
-    "милош:m миломир:m бранислав:m ивица:m александар:m хачатур:m тигран:m ваган:m хайк:m ара:m "
-    "айк:m рустам:m жахонгир:m шухрат:m баходир:m хаким:m янош:m петер:m томаш:m войцех:m ежи:m "
-    "ганс:m юрген:m дирк:m уве:m клаус:m ульрих:m фридрих:m карлос:m хосе:m хуан:m луис:m "
-    "мехмет:m мустафа:m ахмет:m экрем:m мансур:m аурика:f ион:m виорел:m "
-    "нарине:f лусине:f гоар:f асмик:f анаит:f седа:f заруи:f нино:f кетеван:f натия:f мариам:f тамар:f "
-    "харри:m гарри:m жерар:m пьер:m жан:mf хишгээ:m бат:m дорж:m золотхан:f мотонобу:m ёшинори:m "
-    "алесь:m олесь:m янка:m якуб:m кастусь:m ядвига:f ганна:f алена:f наталля:f"
-).split()
+"""Endings of names in a consonant that women bear too (Айгуль, Жанель, Элизабет)."""
+MORE = Path(__file__).parent / "names/given.tsv"
 
 
 def main() -> None:
     data = Path(str(files("natasha").joinpath("data/dict")))
-    doubtful = {line.split()[0].replace("ё", "е") for line in (data / "maybe_first.txt").read_text("utf-8").splitlines()}
+    doubtful = {
+        line.split()[0].replace("ё", "е")
+        for line in (data / "maybe_first.txt").read_text("utf-8").splitlines()
+    }
     names = {
         line.strip().replace("ё", "е")
         for line in (data / "first.txt").read_text("utf-8").splitlines()
@@ -50,7 +54,8 @@ def main() -> None:
     names |= {name for name in doubtful if len(name) > 2}
     names = {name for name in names if not is_form_of_another(name, morph)}
     known = {name: gender(name, morph) for name in names}
-    known |= dict(entry.split(":") for entry in MORE)
+    lines = (line for line in MORE.read_text("utf-8").splitlines() if not line.startswith("#"))
+    known |= dict(line.split("\t") for line in lines)
     lines = [
         f"{name}\t{known[name]}{'?' if name in doubtful or not in_dictionary(name, morph) else ''}"
         for name in sorted(known)
@@ -79,8 +84,6 @@ def gender(name: str, morph: MorphAnalyzer) -> str:
     if found & {"masc", "femn", "ms-f"}:
         both = "ms-f" in found or {"masc", "femn"} <= found
         return "mf" if both else "m" if "masc" in found else "f"
-    if name in MEN:
-        return "m"
     if name[-1] in "ая":
         return "f"
     if name[-1] in "еиоуюыэь" or name.endswith(WOMEN):

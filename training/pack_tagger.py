@@ -42,6 +42,7 @@ def main() -> None:
 def network(path: Path) -> dict[str, np.ndarray]:
     """The weights: convolutions, batch norms as scale and shift, projection, transitions."""
     with tarfile.open(path) as tar:
+
         def read(name: str) -> bytes:
             member = tar.extractfile(name)
             assert member is not None, name

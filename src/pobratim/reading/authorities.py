@@ -17,7 +17,21 @@ from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
 
 RULED = 85
-_SKI = ("ский", "ского", "скому", "ским", "ском", "ская", "ской", "скую", "ское", "цкий", "цкого", "цкому", "цком")
+_SKI = (
+    "ский",
+    "ского",
+    "скому",
+    "ским",
+    "ском",
+    "ская",
+    "ской",
+    "скую",
+    "ское",
+    "цкий",
+    "цкого",
+    "цкому",
+    "цком",
+)
 
 
 @cache
@@ -38,8 +52,11 @@ def phrase(tokens: Sequence[Token]) -> str:
 
 def proper_adjective(token: Token) -> bool:
     """Is it an adjective with a capital letter («Минского»)?"""
-    return token.capital and token.word is not None and not token.word.form.isascii() and (
-        any(p.pos == "ADJF" for p in token.word.parses[:4]) or token.lower.endswith(_SKI)
+    return (
+        token.capital
+        and token.word is not None
+        and not token.word.form.isascii()
+        and (any(p.pos == "ADJF" for p in token.word.parses[:4]) or token.lower.endswith(_SKI))
     )
 
 
@@ -50,13 +67,18 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
     at = head
     while at > start:
         token = tokens[at - 1]
-        if token.word is None or not any(p.pos in ("ADJF", "PRTF") for p in token.word.parses[:4]):
-            if not token.lower.endswith(_SKI):
-                break
+        if not _adjectival(token):
+            break
         at -= 1
         if proper_adjective(token):
             first = at
     return first
+
+
+def _adjectival(token: Token) -> bool:
+    return token.word is not None and (
+        any(p.pos in ("ADJF", "PRTF") for p in token.word.parses[:4]) or token.lower.endswith(_SKI)
+    )
 
 
 def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) -> Iterator[Name]:
@@ -66,7 +88,9 @@ def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) 
     for name in names:
         place = starts.get(name.last)
         if place is not None and in_genitive(tokens[place.first]):
-            name.name = f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
+            name.name = (
+                f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
+            )
             name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
         yield name
 
@@ -106,7 +130,11 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
                     yield _committee(tokens, i - 1, i + 1, kind)
                 else:
                     yield from with_place(tokens, sentence, i, i + 1, starts)
-            elif token.lemma == "комитет" and i - 1 > sentence.first and tokens[i - 1].lemma == "исполнительный":
+            elif (
+                token.lemma == "комитет"
+                and i - 1 > sentence.first
+                and tokens[i - 1].lemma == "исполнительный"
+            ):
                 kind = _SHORT.get(tokens[i - 2].lemma, "")
                 first = i - 3 if kind else i - 2
                 if first >= sentence.first and proper_adjective(tokens[first]):
@@ -122,9 +150,7 @@ def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Nam
     known = known_names().get(fold(short)) or known_names().get(fold(full))
     names = list(known.names) if known else [short, full]
     shown = full if last - first > 2 else short
-    return Name(
-        first, last, "organization", shown, RULED, aliases=tuple(n for n in names if n != shown)
-    )
+    return Name(first, last, "organization", shown, RULED, aliases=tuple(n for n in names if n != shown))
 
 
 # ---------------------------------------------------------------- a head, adjectives, what follows
@@ -172,8 +198,8 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
     governs = about.seat is not None and token.lemma in words("authority", "plain")
-    opening = token.capital and about.seat is not None and (
-        authority or token.lemma in words("authority", "plain")
+    opening = (
+        token.capital and about.seat is not None and (authority or token.lemma in words("authority", "plain"))
     )
     if not (adjectival or (about.end > i + 1 and (capital or governs or opening))):
         return None
@@ -182,10 +208,14 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     head = phrase(tokens[first : i + 1])
     rest = [small_caps(t.text) for t in tokens[i + 1 : about.end]]
     return Name(
-        first, about.end, "organization", _tidy(" ".join([head, *rest])),
+        first,
+        about.end,
+        "organization",
+        _tidy(" ".join([head, *rest])),
         RULED - (0 if about.seat or adjectival else 10),
         aliases=tuple(_tidy(" ".join([full, *rest])) for full in _expanded(head)),
-        seat=about.seat, inner=list(about.inner),
+        seat=about.seat,
+        inner=list(about.inner),
     )
 
 
@@ -215,8 +245,10 @@ def _same_gender(adjective: str, name: str) -> bool:
 
 @cache
 def _institutions() -> frozenset[str]:
-    return words("company", "heads") | words("institution", "heads") | frozenset(
-        {"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"}
+    return (
+        words("company", "heads")
+        | words("institution", "heads")
+        | frozenset({"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"})
     )
 
 
@@ -225,8 +257,10 @@ def with_place(
 ) -> Iterator[Name]:
     """An authority at tokens ``first`` to ``last`` with the place that follows it, if one does."""
     at = last
-    while at < sentence.last and at - last < 4 and (
-        tokens[at].lower in words("authority", "between") or tokens[at].text == "."
+    while (
+        at < sentence.last
+        and at - last < 4
+        and (tokens[at].lower in words("authority", "between") or tokens[at].text == ".")
     ):
         at += 1
     place = starts.get(at) or starts.get(last)
@@ -243,7 +277,14 @@ def with_place(
         shown = [small_caps(t.text) for t in tokens[place.first : end] if t.text not in ("г", ".", "города")]
         names.insert(0, " ".join([head, *shown]))
     yield Name(
-        first, end, "organization", names[0], RULED, aliases=tuple(dict.fromkeys(names[1:])), seat=place, inner=inner
+        first,
+        end,
+        "organization",
+        names[0],
+        RULED,
+        aliases=tuple(dict.fromkeys(names[1:])),
+        seat=place,
+        inner=inner,
     )
 
 
@@ -255,6 +296,7 @@ def _complement(
     seat: Name | None = None
     inner: list[Name] = []
     about = False
+    free = head in words("authority", "subjects")
     while at < stop:
         token = tokens[at]
         if place := starts.get(at):
@@ -278,9 +320,7 @@ def _complement(
             continue
         elif _stands_abroad(tokens, head, at, starts):
             pass
-        elif token.lemma in words("dropped", "legal") or not _depends(token, about=about):
-            break
-        elif not about and head not in words("authority", "subjects") and not _embedded(tokens, at, stop):
+        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
             break
         elif any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
             end = at + 1
@@ -288,16 +328,13 @@ def _complement(
     return Complement(end, seat, tuple(inner))
 
 
-def _embedded(tokens: Sequence[Token], at: int, stop: int) -> bool:
+def _embedded(tokens: Sequence[Token], at: int) -> bool:
     """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
-    if _abbreviation(tokens[at]) or proper_adjective(tokens[at]):
+    if _abbreviation(tokens[at]):
         return True
-    before = at - 1
-    while tokens[before].word is not None and not tokens[before].capital and any(
-        p.pos == "ADJF" for p in tokens[before].word.parses[:4]
-    ):
-        before -= 1
-    return proper_adjective(tokens[before])
+    while at > 0 and not tokens[at].capital and _adjectival(tokens[at - 1]):
+        at -= 1
+    return proper_adjective(tokens[at])
 
 
 def _stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int, Name]) -> bool:
@@ -317,12 +354,13 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
 
 def _depends(token: Token, *, about: bool) -> bool:
     """Can it be one of the words that say what a body looks after?"""
-    if token.word is None or len(token.text) < 3 and not _abbreviation(token) or (token.capital and not _abbreviation(token) and not proper_adjective(token)
-                              and token.lemma not in words("authority", "departments")):
+    if token.word is None or token.lower in words("dropped", "legal"):
         return False
     if _abbreviation(token):
         return token.lower not in words("other", "abbreviations")
-    if token.word.pos in ("PREP", "CONJ", "PRCL", "VERB"):
+    if len(token.text) < 3 or token.word.pos in ("PREP", "CONJ", "PRCL", "VERB"):
+        return False
+    if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
         return False
     wanted = {"datv", "gent"} if about else {"gent"}
     return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])

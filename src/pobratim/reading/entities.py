@@ -1,6 +1,6 @@
 """Who and what a text names: one entity a thing, with all its mentions.
 
-    tagger → people, places, organizations (each mention by itself) → no overlaps → one entity a thing
+tagger → people, places, organizations (each mention by itself) → no overlaps → one entity a thing
 """
 
 from __future__ import annotations
@@ -86,14 +86,17 @@ class _Things:
         fitting = [
             thing
             for thing in self._things
-            if _class(thing.names[0].type) == _class(name.type) and any(_same(name, other) for other in thing.names[:1])
+            if _class(thing.names[0].type) == _class(name.type)
+            and any(_same(name, other) for other in thing.names[:1])
         ]
         return min(fitting, key=lambda thing: abs(thing.names[0].first - name.first), default=None)
 
     def found(self, names: Sequence[Name]) -> Found:
         """The entities in order of their first mention, numbered."""
         length = len(self._layout.text)
-        order = sorted(self._things, key=lambda thing: (min(thing.spans, default=(length, length)), thing.names[0].name))
+        order = sorted(
+            self._things, key=lambda thing: (min(thing.spans, default=(length, length)), thing.names[0].name)
+        )
         for number, thing in enumerate(order, 1):
             thing.id = f"e{number}"
         mentions = []
@@ -125,7 +128,10 @@ def _same(one: Name, other: Name) -> bool:
 
 def _short_for(short: Name, full: Name) -> bool:
     """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород»."""
-    return fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-")) and " район" not in full.name
+    return (
+        fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-"))
+        and " район" not in full.name
+    )
 
 
 def _forms(name: Name) -> set[str]:
@@ -141,6 +147,11 @@ def _entity(thing: _Thing) -> Entity:
         aliases.update(dict.fromkeys([name.name, *name.aliases]))
     aliases.pop(best.name, None)
     return Entity(
-        id=thing.id, type=best.type, name=best.name, aliases=tuple(aliases),
-        mentions=tuple(sorted(thing.spans)), geonames=best.geonames, country=best.country,
+        id=thing.id,
+        type=best.type,
+        name=best.name,
+        aliases=tuple(aliases),
+        mentions=tuple(sorted(thing.spans)),
+        geonames=best.geonames,
+        country=best.country,
     )

@@ -10,6 +10,7 @@ import gzip
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from typing import cast
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
@@ -70,9 +71,7 @@ class Gazetteer:
     def inflected(self, form: str) -> list[tuple[str, GazetteerPlace]]:
         """The places whose one-word name ``form`` may be a case form of: (name as keyed, place)."""
         return [
-            (key, self._place(number))
-            for key in base_forms(form)
-            for number in self._by_name.get(key, ())
+            (key, self._place(number)) for key in base_forms(form) for number in self._by_name.get(key, ())
         ]
 
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
@@ -96,9 +95,16 @@ class Gazetteer:
         id_, kind, country, admin, lat, lon, population, names, centre = self._lines[number].split("\t")
         first, *others = names.split("|")
         return GazetteerPlace(
-            int(id_) or None, first, kind, country, admin,  # type: ignore[arg-type]
-            float(lat) if lat else None, float(lon) if lon else None, int(population),
-            tuple(others), centre,
+            geonames=int(id_) or None,
+            name=first,
+            type=cast(EntityType, kind),
+            country=country,
+            admin=admin,
+            lat=float(lat) if lat else None,
+            lon=float(lon) if lon else None,
+            population=int(population),
+            other_names=tuple(others),
+            centre=centre,
         )
 
 

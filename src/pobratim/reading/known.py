@@ -27,11 +27,13 @@ class KnownOrganization:
 @cache
 def known_names() -> dict[str, KnownOrganization]:
     """Folded name → the organization."""
-    table = {}
+    table: dict[str, KnownOrganization] = {}
     for line in path("organizations/known.tsv").read_text(encoding="utf-8").splitlines():
         if line and not line.startswith("#"):
             name, others, *seat = line.split("\t")
-            known = KnownOrganization(tuple(dict.fromkeys([name, *others.split(";")])), seat[0] if seat else "")
+            known = KnownOrganization(
+                tuple(dict.fromkeys([name, *others.split(";")])), seat[0] if seat else ""
+            )
             for each in known.names:
                 table.setdefault(fold(each), known)
     return table
@@ -65,7 +67,7 @@ def listed(layout: Layout) -> Iterator[Name]:
 
 def _listed_at(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     texts = [token.text for token in tokens[first:last]]
-    quoted = first > 0 and tokens[first - 1].text in "«\"“„"
+    quoted = first > 0 and tokens[first - 1].text in '«"“„'
     for form in _forms(tokens[first:last], texts):
         known = known_names().get(form)
         if known is None:
@@ -96,6 +98,6 @@ def _written_so(text: str, name: str) -> bool:
     if name.isupper() and not name.isascii():
         return text[: max(2, len(name) - 1)].isupper()
     parses = word(text).parses
-    return not any(p.pos == "NOUN" and not p.tags & {"Orgn", "Abbr", "Geox"} and p.score > 0.3 for p in parses) or (
-        len(text) > 9
-    )
+    return not any(
+        p.pos == "NOUN" and not p.tags & {"Orgn", "Abbr", "Geox"} and p.score > 0.3 for p in parses
+    ) or (len(text) > 9)

@@ -21,7 +21,7 @@ from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
 
 QUOTED, ABBREVIATED, TAGGED, DOUBTFUL = 80, 75, 52, 15
-_OPEN, _CLOSE = frozenset("«\"“„"), frozenset("»\"”“")
+_OPEN, _CLOSE = frozenset('«"“„'), frozenset('»"”“')
 _JOINING = frozenset({",", "и", "-", "–", "—"})
 _LONGEST_QUOTE = 12
 
@@ -72,8 +72,11 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
 @cache
 def _heads() -> frozenset[str]:
     return (
-        words("company", "heads") | words("institution", "heads") | words("media", "heads")
-        | words("dropped", "legal") | words("authority", "departments")
+        words("company", "heads")
+        | words("institution", "heads")
+        | words("media", "heads")
+        | words("dropped", "legal")
+        | words("authority", "departments")
     )
 
 
@@ -85,7 +88,7 @@ def _closing(tokens: Sequence[Token], start: int, stop: int) -> int | None:
         if text == "«" or (text in _OPEN and text not in _CLOSE):
             depth += 1
         elif text in _CLOSE:
-            if text == "\"" and depth == 1 and i == start:
+            if text == '"' and depth == 1 and i == start:
                 depth += 1
                 continue
             depth -= 1
@@ -114,7 +117,9 @@ def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
 
 
 def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
-    while first < last and (tokens[first].text in _OPEN | _CLOSE or tokens[first].lower in words("dropped", "legal")):
+    while first < last and (
+        tokens[first].text in _OPEN | _CLOSE or tokens[first].lower in words("dropped", "legal")
+    ):
         first += 1
     inner = next((i for i in range(first, last) if tokens[i].text in _CLOSE and i > first), last)
     texts = [token.text for token in tokens[first:inner]]
@@ -147,8 +152,10 @@ def _spaced(texts: Sequence[str]) -> str:
 
 
 _MINISTRY = re.compile(r"(?:Мин|МИН)(?!ск|СК|истр|ут|ер|ув|ин|дов|исс|им)[а-яёА-ЯЁ]{3,}$")
-_DOMAIN = re.compile(r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
-                     re.IGNORECASE)
+_DOMAIN = re.compile(
+    r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
+    re.IGNORECASE,
+)
 
 
 def ministries(layout: Layout) -> Iterator[Name]:
@@ -195,7 +202,9 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         first = name.first
         last = next((i for i in range(first, name.last) if tokens[i].text == "("), name.last)
-        while first < last and (tokens[first].word is None or tokens[first].lower in words("dropped", "legal")):
+        while first < last and (
+            tokens[first].word is None or tokens[first].lower in words("dropped", "legal")
+        ):
             first += 1
         while last > first and tokens[last - 1].word is None:
             last -= 1
@@ -204,7 +213,9 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if any(token.lemma in words("other", "heads") for token in inside[:3]):
             continue
-        if any(token.text in _OPEN | _CLOSE for token in inside) or (first and tokens[first - 1].text in _OPEN):
+        if any(token.text in _OPEN | _CLOSE for token in inside) or (
+            first and tokens[first - 1].text in _OPEN
+        ):
             continue
         if len(inside) == 1 and not _name_alone(inside[0]):
             continue
@@ -222,10 +233,16 @@ def _name_alone(token: Token) -> bool:
         return False
     if token.text.isupper() or token.text.isascii():
         return True
-    return not any(
-        p.score > 0.3 and p.pos in ("NOUN", "ADJF", "VERB", "INFN", "PRTF") and not p.tags & {"Orgn", "Abbr", "Name", "Surn", "Trad"}
-        for p in token.word.parses[:2]
-    ) if token.word else False
+    return (
+        not any(
+            p.score > 0.3
+            and p.pos in ("NOUN", "ADJF", "VERB", "INFN", "PRTF")
+            and not p.tags & {"Orgn", "Abbr", "Name", "Surn", "Trad"}
+            for p in token.word.parses[:2]
+        )
+        if token.word
+        else False
+    )
 
 
 def _in_nominative(inside: Sequence[Token]) -> str:
@@ -233,14 +250,16 @@ def _in_nominative(inside: Sequence[Token]) -> str:
         return inside[0].text
     if len(inside) == 1:
         return inflect(inside[0].text, "nomn", "sing")
-    return phrase(inside[:-1] + [_mended(inside[-1])])
+    return phrase([*inside[:-1], _mended(inside[-1])])
 
 
 def _mended(token: Token) -> Token:
     """The head of a name with one letter wrong («Минского часового заводп») as it should be."""
     if token.capital or token.word is None or is_known(token.text):
         return token
-    right = next((head for head in sorted(_heads()) if len(head) > 4 and within_one_edit(token.lower, head)), None)
+    right = next(
+        (head for head in sorted(_heads()) if len(head) > 4 and within_one_edit(token.lower, head)), None
+    )
     return replace(token, text=right, word=word(right)) if right else token
 
 
@@ -252,20 +271,32 @@ def same_organization(one: Name, other: Name) -> bool:
     mine, its = _forms(one), _forms(other)
     if not mine.isdisjoint(its):
         return True
-    return any(_misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a) for a in mine for b in its)
+    return any(
+        _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
+        for a in mine
+        for b in its
+    )
 
 
 def within_one_edit(one: str, other: str) -> bool:
     """Do two words differ in one letter at most, put in, left out or exchanged?"""
     if abs(len(one) - len(other)) > 1:
         return False
-    start = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
-    return one[start + 1 :] == other[start + 1 :] or one[start + 1 :] == other[start:] or one[start:] == other[start + 1 :]
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return (
+        one[start + 1 :] == other[start + 1 :]
+        or one[start + 1 :] == other[start:]
+        or one[start:] == other[start + 1 :]
+    )
 
 
 def _misspelt(one: str, other: str) -> bool:
     """«минчельхозпрод» and «минсельхозпрод»: long names, one letter apart, no figure in it."""
-    return min(len(one), len(other)) >= 9 and within_one_edit(one, other) and not re.search(r"\d", one + other)
+    return (
+        min(len(one), len(other)) >= 9 and within_one_edit(one, other) and not re.search(r"\d", one + other)
+    )
 
 
 def _forms(name: Name) -> frozenset[str]:
@@ -287,5 +318,3 @@ def _shortens(short: str, full: str) -> bool:
     if few == many[: len(few)]:
         return len(few) > 2
     return few[0] == "министерство" and f" {' '.join(few[1:])} " in f" {full} "
-
-

@@ -30,9 +30,9 @@ PART = "part"
 def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """The places that the text names, each mention by itself."""
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
-    for name in tagged:  # «Северная Африка» is not the town of Северный
-        if name.kind == "LOC" and name.last - name.first > 1 and _is_adjective(layout.tokens[name.first]):
-            kinds[name.first] = PART
+    for span in tagged:  # «Северная Африка» is not the town of Северный
+        if span.kind == "LOC" and span.last - span.first > 1 and _is_adjective(layout.tokens[span.first]):
+            kinds[span.first] = PART
     names: list[Name] = []
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
@@ -68,9 +68,10 @@ def _words(table: str, key: str) -> frozenset[str]:
 
 def _capital(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     tokens = layout.tokens
-    if i > sentence.first and tokens[i - 1].word is not None:
+    adjective = tokens[i - 1].word if i > sentence.first else None
+    if adjective is not None:
         cities = _phrases()["capital"]
-        if city := next((cities[lemma] for lemma in sorted(tokens[i - 1].word.lemmas) if lemma in cities), ""):
+        if city := next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), ""):
             yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
             return
     if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
@@ -96,9 +97,14 @@ def _resolved(
 
 def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: str = "") -> Name:
     return Name(
-        first, last, place.type, name or place.name, strength,
+        first,
+        last,
+        place.type,
+        name or place.name,
+        strength,
         aliases=place.other_names if place.type != "city" else place.other_names[:1],
-        geonames=place.geonames, country=place.country or None,
+        geonames=place.geonames,
+        country=place.country or None,
     )
 
 
@@ -149,11 +155,13 @@ def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -
 def _is_adjective(token: Token) -> bool:
     if token.word is None or not token.capital:
         return False
-    return token.word.is_pos("ADJF") or token.lower.endswith(("ской", "ского", "скому", "ском", "ская", "скую", "ский"))
+    return token.word.is_pos("ADJF") or token.lower.endswith(
+        ("ской", "ского", "скому", "ском", "ская", "скую", "ский")
+    )
 
 
 def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
-    singular = inflect(head.lower(), "sing", "nomn") if not word(head).lemma == head.lower() else head.lower()
+    singular = inflect(head.lower(), "sing", "nomn") if word(head).lemma != head.lower() else head.lower()
     gender = next((p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
     parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
     return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
@@ -184,8 +192,14 @@ def _region_or_district(
                 form = " ".join(token.text for token in tokens[at : at + length])
                 inner = _name_of(city, at, at + length, KNOWN)
                 yield Name(
-                    first, at + length, "city", f"{name} {form.title() if form.isupper() else form}", TYPED + 5,
-                    aliases=(name,), country=city.country or None, inner=[inner],
+                    first,
+                    at + length,
+                    "city",
+                    f"{name} {form.title() if form.isupper() else form}",
+                    TYPED + 5,
+                    aliases=(name,),
+                    country=city.country or None,
+                    inner=[inner],
                 )
                 return
     if places and places[0].type == "region":
@@ -266,7 +280,12 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         strength = _strength(tokens, i, length, place, kinds, typed)
         yield _name_of(place, i, i + length, strength)
         return
-    if typed and not found and not token.text.isupper() and (not is_known(token.text) or kinds.get(i) == "LOC"):
+    if (
+        typed
+        and not found
+        and not token.text.isupper()
+        and (not is_known(token.text) or kinds.get(i) == "LOC")
+    ):
         yield Name(i, i + 1, "city", token.text, TYPED)
 
 
@@ -291,7 +310,7 @@ def _strength(
     if kind == "ORG":
         return WEAK if geographic else POSSIBLE
     if place.population >= 100_000 and geographic:
-        return KNOWN if _only_place(parses) or kind == "PER" and not _person_around(tokens, i) else WEAK
+        return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
     if kind != "ORG" and geographic and place.population >= 5_000 and _only_place(parses):
         return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
     return POSSIBLE
@@ -310,7 +329,11 @@ def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
         return tokens[i - 1].lemma in _words("town", "heads")
-    return i - 1 > sentence.first and tokens[i - 1].text == "." and tokens[i - 2].text in ("г", "гор", "пос", "д", "с")
+    return (
+        i - 1 > sentence.first
+        and tokens[i - 1].text == "."
+        and tokens[i - 2].text in ("г", "гор", "пос", "д", "с")
+    )
 
 
 # ---------------------------------------------------------------- by the tagger alone
@@ -326,11 +349,14 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         before = tokens[name.first - 1] if name.first else None
         if any(token.text.isupper() for token in words):
             continue
-        if not all(token.word and token.capital for token in words) or (before and before.text in "«\"“/"):
+        if not all(token.word and token.capital for token in words) or (before and before.text in '«"“/'):
             continue
         if words[0].lemma in _authorities():
             continue
-        if any(token.lemma in _words("town", "other") for token in (words[0], words[-1], *([before] if before else []))):
+        if any(
+            token.lemma in _words("town", "other")
+            for token in (words[0], words[-1], *([before] if before else []))
+        ):
             continue
         text = " ".join(nominative([token.text for token in words]))
         if len(words) == 1:

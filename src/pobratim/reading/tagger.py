@@ -77,7 +77,7 @@ class Network:
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         words = arrays["words"].tobytes().decode().split("\n")
-        self._rows = dict(zip(words, range(len(words)), strict=True))
+        self._rows: dict[str, int] = dict(zip(words, range(len(words)), strict=True))
         self._indexes: npt.NDArray[np.uint8] = arrays["indexes"]
         self._unknown = len(words)
         self._codebooks: Array = arrays["codebooks"]
@@ -107,9 +107,7 @@ class Network:
         scores, starts = self._scores(sentences, lengths)
         paths = _viterbi(scores, starts, lengths, self._transitions)
         labels = self._labels
-        return [
-            [labels[tag] for tag in paths[: lengths[i], i]] for i in range(len(sentences))
-        ]
+        return [[labels[tag] for tag in paths[: lengths[i], i]] for i in range(len(sentences))]
 
     def _scores(
         self, sentences: Sequence[Sequence[str]], lengths: npt.NDArray[np.intp]
@@ -125,18 +123,22 @@ class Network:
         product = np.zeros((len(filled), table.shape[1]), np.float32)
         product[filled] = table[rows] + self._shapes[shapes]
         empty = ~filled
-        for layer in range(3):
-            if layer:
-                product = hidden @ self._kernels[layer - 1]
-            taps = product.reshape(len(filled), 3, -1)
-            hidden = taps[:, 1] + self._bias[layer]
-            hidden[1:] += taps[:-1, 0]
-            hidden[:-1] += taps[1:, 2]
-            np.maximum(hidden, 0, out=hidden)
-            hidden *= self._scale[layer]
-            hidden += self._shift[layer]
-            hidden[empty] = 0
+        hidden = self._layer(0, product, empty)
+        for layer, kernel in enumerate(self._kernels, 1):
+            hidden = self._layer(layer, hidden @ kernel, empty)
         return hidden @ self._projection + self._projection_bias, starts
+
+    def _layer(self, layer: int, product: Array, empty: npt.NDArray[np.bool_]) -> Array:
+        """What a convolution makes of its three taps: rectified, normalised, nothing between sentences."""
+        taps = product.reshape(len(product), 3, -1)
+        hidden: Array = taps[:, 1] + self._bias[layer]
+        hidden[1:] += taps[:-1, 0]
+        hidden[:-1] += taps[1:, 2]
+        np.maximum(hidden, 0, out=hidden)
+        hidden *= self._scale[layer]
+        hidden += self._shift[layer]
+        hidden[empty] = 0
+        return hidden
 
     def _word_products(self, words: list[str]) -> tuple[list[int], Array]:
         """What the first layer makes of the words: a row for each of them, and the table of rows."""
@@ -152,11 +154,10 @@ class Network:
             self._cached.update(zip(missing, range(first, first + len(missing)), strict=True))
         return [self._cached[word] for word in words], self._products
 
-
     def _row(self, word: str) -> int:
         """The row of a word, else that of its dictionary form, else that of the unknown."""
-        row = self._rows.get(word)
-        return row if row is not None else self._rows.get(lemma(word), self._unknown)
+        row: int | None = self._rows.get(word)
+        return self._rows.get(lemma(word), self._unknown) if row is None else row
 
 
 def _viterbi(

@@ -50,7 +50,8 @@ def _is_name(token: Token) -> bool:
     if any(p.tags & _NAMES and p.score > 0.2 for p in token.word.parses):
         return True
     return any(
-        p.pos == "ADJF" and p.lemma.endswith(("ский", "цкий")) and _of_a_town(p.lemma) for p in token.word.parses[:2]
+        p.pos == "ADJF" and p.lemma.endswith(("ский", "цкий")) and _of_a_town(p.lemma)
+        for p in token.word.parses[:2]
     )
 
 
@@ -62,6 +63,8 @@ def _of_a_town(adjective: str) -> bool:
 def _is_abbreviation(token: Token) -> bool:
     if token.word is not None and any("Abbr" in p.tags for p in token.word.parses[:1]):
         return True
-    return len(token.text) <= 5 and not is_known(token.text) and not any(
-        gazetteer().lookup(form) for form in base_forms(token.lower)
+    return (
+        len(token.text) <= 5
+        and not is_known(token.text)
+        and not any(gazetteer().lookup(form) for form in base_forms(token.lower))
     )

@@ -1,0 +1,175 @@
+"""The words of one person's name: given name, patronymic, surname, and what each may be in the nominative.
+
+«Александра Новикова» reads as a woman in the nominative or a man in the genitive; `readings` gives all
+ways with their weights, and `people` decides between them by context and the other mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pobratim.reading.data import path
+from pobratim.reading.declension import bases
+from pobratim.reading.gazetteer import fold
+from pobratim.reading.morph import word
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read a person's name; ``weight`` compares the ways."""
+
+    given: str
+    surname: str
+    gender: str
+    cases: frozenset[str]
+    weight: float
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Alike for all mentions that may be of one person by full name."""
+        return fold(self.given), fold(self.surname)
+
+
+def readings(words: Sequence[str]) -> list[Option]:
+    """All ways to read the words of one name."""
+    if len(words) == 1:
+        only = words[0]
+        given = [Option(g.given, "", g.gender, g.cases, g.weight - 0.3) for g in given_readings(only)]
+        return [*given, *surname_readings(only)]
+    if len(words) == 2:
+        left, right = words
+        if patronymic_gender(right) and given_readings(left):
+            named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
+            called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
+            return [*called, *_pairs(named, right)]
+        if given_readings(right) and not given_readings(left) and not _surname_like(right):
+            return _pairs(given_readings(right), left)
+        return _pairs([*given_readings(left), *_unknown_given(left)], right)
+    if patronymic_gender(words[1]):
+        return _pairs(
+            given_readings(words[0]) or _unknown_given(words[0]), words[2], patronymic_gender(words[1])
+        )
+    if patronymic_gender(words[2]):
+        return _pairs(
+            given_readings(words[1]) or _unknown_given(words[1]), words[0], patronymic_gender(words[2])
+        )
+    return [
+        Option(
+            " ".join([option.given, *words[1:-1]]), option.surname, option.gender, option.cases, option.weight
+        )
+        for option in _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[-1])
+    ]
+
+
+def _pairs(given: Iterable[Option], surname: str, gender: str = "") -> list[Option]:
+    return [
+        Option(g.given, s.surname, g.gender, g.cases & s.cases, g.weight + s.weight)
+        for g in given
+        for s in surname_readings(surname)
+        if s.gender == g.gender and g.cases & s.cases and gender in ("", g.gender)
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def given_readings(form: str) -> tuple[Option, ...]:
+    """The known given names that ``form`` may be a case form of."""
+    found = {}
+    for gender in "mf":
+        for base in bases(form, gender):
+            if weight := given_name_weight(base.form, gender):
+                sure = 1.0 if base.form == form else base.weight
+                found[base.form, gender, base.cases] = sure * 0.5 + weight
+    for parse in word(form).parses:
+        gender = {"masc": "m", "femn": "f"}.get(parse.gender or "", "")
+        if (
+            parse.has("Name")
+            and parse.case
+            and parse.number == "sing"
+            and gender
+            and (weight := given_name_weight(parse.lemma, gender))
+        ):
+            cases = frozenset({parse.case})
+            if not any(key[:2] == (parse.lemma, gender) and cases <= key[2] for key in found):
+                found[parse.lemma, gender, cases] = 0.5 + weight
+    return tuple(Option(name, "", gender, cases, w) for (name, gender, cases), w in found.items())
+
+
+def _unknown_given(form: str) -> list[Option]:
+    return [
+        Option(base.form, "", gender, base.cases, 0.3 * base.weight)
+        for gender in "mf"
+        for base in bases(form, gender)
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def surname_readings(form: str) -> tuple[Option, ...]:
+    """The surnames that ``form`` may be a case form of."""
+    known = {fold(parse.lemma) for parse in word(form).with_tags("Surn")}
+    return tuple(
+        Option("", base.form, gender, base.cases, base.weight + (0.25 if _stem(base.form) in known else 0))
+        for gender in "mf"
+        for base in bases(form, gender)
+    )
+
+
+def _stem(surname: str) -> str:
+    """A woman's surname as the dictionary has it: the man's."""
+    folded = fold(surname)
+    if folded.endswith(("ова", "ева", "ина", "ына")):
+        return folded[:-1]
+    return folded[:-2] + "ий" if folded.endswith(("ская", "цкая")) else folded
+
+
+_PATRONYMIC = re.compile(
+    r"(?P<root>\w+?)(?:(?:ович|евич|ич)(?:|а|у|ем|е)|(?P<f>овн|евн|ичн|иничн)(?:а|ы|е|у|ой|ою))$"
+)
+
+
+_SHORTENED = frozenset({"яковл", "павл", "льв"})
+"""Roots of patronymics that lost or gained a letter (Яковлевич, Павлович, Львович)."""
+
+
+@lru_cache(maxsize=10_000)
+def patronymic_gender(form: str) -> str:
+    """The gender that a patronymic shows, '' for what is none («Дорохович» is a surname)."""
+    match = _PATRONYMIC.match(fold(form))
+    if not match:
+        return "m" if form in ("оглы", "улы", "уулу") else "f" if form in ("кызы", "кизи", "гызы") else ""
+    root = match["root"]
+    if root in _SHORTENED:
+        return "f" if match["f"] else "m"
+    stems = {
+        root,
+        root + "й",
+        root + "а",
+        root + "я",
+        root + "ь",
+        root[:-1] + "ий",
+        root[:-1] + "ей",
+        root + "ий",
+    }
+    if not any(given_name_weight(stem, "m") for stem in stems):
+        return ""
+    return "f" if match["f"] else "m"
+
+
+def _surname_like(form: str) -> bool:
+    return any(parse.has("Surn") for parse in word(form).parses[:1])
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    lines = path("names/given.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def given_name_weight(name: str, gender: str = "") -> float:
+    """How surely a name in the nominative is a given name of that gender; 0 for none."""
+    found = _given_names().get(fold(name), "")
+    if not found or gender not in found:
+        return 0.0
+    return 0.5 if found.endswith("?") else 1.0
