@@ -85,6 +85,7 @@ REGISTER = Register(
         Person(id="person:alla-petrova", name="Алла Петрова", documents=(OTHER,)),
     ),
     organizations=(
+        Organization(id="org:minsktrans", name="Минсктранс", place="city:minsk", documents=(NEWS,)),
         Organization(
             id="org:bkm", name="Белкоммунмаш", aliases=("БКМ",), place="city:minsk", documents=(NEWS,)
         ),

@@ -53,8 +53,11 @@ def test_the_whole_name_comes_before_a_part_of_one():
     assert [row.id for row in storage.find("Омск")] == ["city:omsk", "region:omsk"]
 
 
-def test_find_one_takes_the_whole_name():
-    assert storage.find_one("Омск", Place).id == "city:omsk"
+@pytest.mark.parametrize(
+    ("typed", "row"), [("Омск", "city:omsk"), ("Минск", "city:minsk"), ("БКМ", "org:bkm")]
+)
+def test_find_one_takes_the_whole_name_before_part_of_another(typed, row):
+    assert storage.find_one(typed, Place, Person, Organization).id == row
 
 
 def test_find_one_looks_among_the_kinds_asked_for():

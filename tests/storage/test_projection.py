@@ -61,7 +61,7 @@ def test_the_register_is_stale_from_a_new_claim_until_derived(home, monkeypatch)
 def test_another_version_of_the_program_derives_anew(derived, monkeypatch):
     assert not storage.is_stale()
 
-    monkeypatch.setattr("pobratim.storage.projection.version", lambda _: "99")
+    monkeypatch.setattr("pobratim.storage.projection._program", lambda: "another")
 
     assert storage.is_stale()
 

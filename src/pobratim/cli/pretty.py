@@ -43,18 +43,16 @@ def show_reading(reading: Reading, console: Console, *, rules: bool) -> None:
     table.add_column("Факт", ratio=5)
     table.add_column("Где сказано", ratio=6)
     table.add_column("Увер.", justify="right", no_wrap=True)
-    if rules:
-        table.add_column("Правило", style="yellow", ratio=2, overflow="fold")
     for fact in facts:
-        made_by = [Text(fact.rule)] if rules else []
-        table.add_row(_said(fact), _evidence(fact, reading), f"{fact.percent} %", *made_by)
+        table.add_row(_said(fact, rules), _evidence(fact, reading), f"{fact.percent} %")
     console.print(table, "")
 
 
-def _said(fact: Fact) -> Text:
+def _said(fact: Fact, rules: bool) -> Text:
     said = Text(fact.kind, "bold yellow")
     said.append(f"\n{fact.line}", "bold")
-    for label, value in fact.details:
+    details = (*fact.details, ("Правило", fact.rule)) if rules else fact.details
+    for label, value in details:
         said.append(f"\n{label}: ", "dim")
         said.append(value)
     return said

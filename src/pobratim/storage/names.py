@@ -100,7 +100,8 @@ def _fit(name: str, typed: list[str], row: Named) -> _Fit | None:
         words = _words(full)
         likeness = [max((_likeness(word, other) for other in words), default=0) for word in typed]
         if typed and all(likeness):
-            fits.append(_Fit(len(words) == len(typed), sum(likeness), number == 0, len(row.documents)))
+            whole = len(words) == len(typed) and min(likeness) > _BEGINNING
+            fits.append(_Fit(whole, sum(likeness), number == 0, len(row.documents)))
     return max(fits, default=None)
 
 

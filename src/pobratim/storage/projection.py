@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
-from importlib.metadata import version
+from functools import cache
+from importlib import resources
 from typing import Any
 
 from pobratim.model import edtf
@@ -45,8 +46,19 @@ def derive(progress: Progress | None = None) -> None:
 
 def _fingerprint(digests: Iterable[str]) -> str:
     """Of the readings and of the program that derives from them."""
-    parts = [version("pobratim"), *sorted(digests)]
+    parts = [_program(), *sorted(digests)]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
+
+
+@cache
+def _program() -> str:
+    """The sha256 of the package that derives, code and data: any change of it makes old rows stale."""
+    digest = hashlib.sha256()
+    for folder in (resources.files("pobratim.register"), resources.files("pobratim.register") / "data"):
+        for file in sorted(folder.iterdir(), key=lambda file: file.name):
+            if file.is_file():
+                digest.update(f"{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    return digest.hexdigest()
 
 
 def _replace(register: Register, fingerprint: str) -> None:
