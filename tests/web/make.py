@@ -220,7 +220,7 @@ BELARUSIAN_READING = Reading(
     document=BELARUSIAN,
     relevance=0.0,
     reader="hand 1",
-    notes=("Язык документа (белорусский) пока не поддерживается: факты не извлечены, документ хранится.",),
+    notes=("language be is not read yet: the document is kept and can be searched",),
 )
 
 MINSK, OMSK, VITEBSK, SMOLENSK, HAVANA = (

@@ -59,8 +59,15 @@ def test_a_fact_leads_to_the_row_it_went_into(client, filled):
 def test_an_unsupported_language_is_said_plainly(client, filled):
     page = text_of(client.get(f"/documents/{make.BELARUSIAN.id}/").content)
 
-    assert "пока не поддерживается" in page
+    assert "Язык документа: белорусский. Программа пока читает только по-русски" in page
     assert make.BELARUSIAN.text in page
+
+
+def test_a_language_that_cannot_be_told_is_said_so_too(client, home):
+    document = dataclasses.replace(make.BELARUSIAN, text="Lorem ipsum", language="und")
+    storage.keep(Reading(document=document, relevance=0.0, reader="hand 1", notes=("x",)), None, "x.txt")
+
+    assert "Язык документа: не определён." in text_of(client.get(f"/documents/{document.id}/").content)
 
 
 def test_a_document_beside_the_matter_says_so(client, filled):
