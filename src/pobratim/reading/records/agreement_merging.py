@@ -30,7 +30,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
     for a, b in ((left.signed, right.signed), (left.period, right.period)):
         if a and b and not edtf.compatible(a, b):
             return False
-    if left.parties and right.parties and not set(left.parties) & set(right.parties):
+    a_parties, b_parties = set(left.parties), set(right.parties)
+    if not (a_parties <= b_parties or b_parties <= a_parties):
         return False
     if _is_former(context, left) != _is_former(context, right):
         return False

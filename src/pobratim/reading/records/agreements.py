@@ -9,8 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pobratim.model.document import Basis
-from pobratim.model.reading import Agreement, Quote
-from pobratim.reading.context import Context, DateMention
+from pobratim.model.reading import Agreement, Event, Quote
+from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.agreement_merging import merge_agreements
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, events
@@ -34,8 +34,10 @@ class _Signing:
     """Do persons stand as its subject?"""
 
 
-def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> list[Agreement]:
-    """The agreements of a document, each once."""
+def find_agreements(
+    context: Context, stands: Stands, quotes: list[Quote], events: list[Event]
+) -> list[Agreement]:
+    """The agreements of a document, each once; the day of a signing is that of its event."""
     found: list[Agreement] = []
     for scene in scenes(context, stands, quotes):
         signing = _signing(scene)
@@ -54,7 +56,22 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote]) -> li
             found = _add_period(scene, found)
         if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
             found = _add_signatories(scene, found)
-    return merge_agreements(context, found)
+    return merge_agreements(context, [_dated_by_event(agreement, events) for agreement in found])
+
+
+def _dated_by_event(agreement: Agreement, events: list[Event]) -> Agreement:
+    """A signed document without a day was signed on the day of the signing told in its sentence."""
+    if agreement.signed is not None or agreement.rule != "agreement.signed" or agreement.status != "signed":
+        return agreement
+    days = {
+        (event.date, event.date_basis)
+        for event in events
+        if event.kind == "signing" and event.date and agreement.evidence[0] in event.evidence
+    }
+    if len(days) != 1:
+        return agreement
+    day, basis = days.pop()
+    return replace(agreement, signed=day, signed_basis=basis)
 
 
 # ---------------------------------------------------------------- one document's noun
@@ -222,13 +239,23 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         everywhere = tuple(
             dict.fromkeys([*everywhere, *(s.place for s in scene.outer_stands if s.role in _TAKING_PART)])
         )
-    companies = [m.entity for m in scene.organizations if not is_authority(context.by_id[m.entity])]
+    companies = [
+        mention.entity
+        for mention in scene.organizations
+        if not is_authority(context.by_id[mention.entity]) and not _is_location(scene, mention)
+    ]
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 else everywhere
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     pair = stands.pair
     return tuple(pair) if set(everywhere) <= set(pair) or not everywhere else everywhere
+
+
+def _is_location(scene: Scene, mention: Mention) -> bool:
+    """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
+    before = scene.tokens[mention.first - 1] if mention.first > scene.sentence.first else None
+    return before is not None and before.lower in {"на", "в", "во", "«"}
 
 
 def _parties_between(scene: Scene, start: int, stop: int) -> tuple[str, ...]:

@@ -57,11 +57,10 @@ def gather_parties(scene: Scene, draft: Draft, index: int) -> None:
     draft.participants = list(_participants(scene))
     draft.place = place_in(scene, index)
     if len(draft.parties) < 2:
-        draft.parties += [
-            stand.place
-            for stand in scene.outer_stands
-            if stand.kind == "place" and stand.place not in draft.parties and _takes_part(stand)
-        ]
+        places = [s for s in scene.outer_stands if s.kind == "place" and s.place not in draft.parties]
+        joined = [s.place for s in places if s.role in {"with", "between"}]
+        draft.parties += joined or [s.place for s in places if s.role == "other"]
+        draft.parties = list(dict.fromkeys(draft.parties))
     if scene.speaker is not None and scene.speaker_place and "мы" in _forms(scene):
         draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
         draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
@@ -110,10 +109,6 @@ def complete_pair(scene: Scene, draft: Draft) -> None:
         draft.confidence -= 0.12
 
 
-def _takes_part(stand: Stand) -> bool:
-    return stand.role in {"other", "with", "between"}
-
-
 def _participants(scene: Scene) -> Iterator[str]:
     known = scene.stands_of_document
     holders = {post.person for post in known.posts}
@@ -156,6 +151,8 @@ def destination_of(scene: Scene, index: int) -> str | None:
     position = scene.tokens[index].start
     trigger = scene.tokens[index].word
     assert trigger is not None
+    if not trigger.lemmas.isdisjoint({"принять", "принимать", "встретить", "встречать"}):
+        return _where_received(scene)
     direct = not trigger.lemmas.isdisjoint({"посетить", "посещать"})
     places = [stand for stand in scene.stands if stand.kind == "place"]
     after = [stand for stand in places if stand.start > position]
@@ -169,6 +166,13 @@ def destination_of(scene: Scene, index: int) -> str | None:
             return stand.place
     before = [stand for stand in places if stand.start < position and stand.role in {"in", "to"}]
     return before[-1].place if before else None
+
+
+def _where_received(scene: Scene) -> str | None:
+    """«В Минске приняли гостей из Омска»: where a delegation from elsewhere is received."""
+    guests = {stand.place for stand in scene.stands if stand.kind == "delegation"}
+    inside = [s.place for s in scene.stands if s.kind == "place" and s.role == "in" and s.place not in guests]
+    return inside[0] if guests and inside else None
 
 
 def host_of(scene: Scene, not_in: list[str] | None = None) -> str | None:

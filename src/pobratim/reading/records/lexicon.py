@@ -71,6 +71,8 @@ class PartnershipWords:
     partner_nouns: frozenset[str]
     becoming: frozenset[str]
     becoming_stems: frozenset[str]
+    being: frozenset[str]
+    listing: frozenset[str]
 
 
 @cache

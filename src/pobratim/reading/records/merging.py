@@ -7,6 +7,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Event
 from pobratim.reading.context import Context, DateMention
+from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.stands import Stands
 
 
@@ -36,7 +37,7 @@ def _dated(context: Context, event: Event) -> Event:
         sentence = context.sentence_at(start)
         if context.is_title(sentence):
             continue
-        for pointing, dated in ((sentence.index, -1), (sentence.index + 1, 1)):
+        for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
             date = _day_beside(context, sentence.index, pointing, dated)
             if date is not None:
                 evidence = (*event.evidence, _span(context, sentence.index + dated))
@@ -53,7 +54,8 @@ def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateM
     if sentences[beside].paragraph != sentences[index].paragraph:
         return None
     tokens = context.layout.tokens_of(sentences[pointing])[:6]
-    if not any(token.word and token.word.lemmas & _POINTING for token in tokens):
+    points = any(token.word and token.word.lemmas & _POINTING for token in tokens)
+    if not points and not is_document(tokens, 0):
         return None
     dates = context.dates_in(*_span(context, beside))
     days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == len("2025-06-24")]
@@ -160,5 +162,6 @@ def _placed(stands: Stands, event: Event, all_events: list[Event]) -> Event:
         and other.place
         and other.status == event.status
         and set(other.parties) & set(event.parties)
+        and edtf.compatible(other.date, event.date)
     ]
     return replace(event, place=visits[0].place) if len(visits) == 1 else event

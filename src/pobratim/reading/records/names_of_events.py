@@ -104,6 +104,8 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     if token.word is None:
         return token.text in {"-", "–", "«", "»"}
     form = token.word.form
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses):
+        return False
     if form in {"и", "по", "между", "о"}:
         return True
     if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
@@ -116,8 +118,13 @@ def _days(scene: Scene) -> Iterator[EventName]:
     tokens = scene.tokens
     for index in range(scene.sentence.first, scene.sentence.last - 1):
         token = tokens[index]
-        if not token.capital or token.word is None or "день" not in token.word.lemmas:
+        if token.word is None or "день" not in token.word.lemmas:
             continue
+        first = index
+        if not token.capital:
+            first = index - 1  # «Молодёжные дни Екатеринбурга»
+            if first <= scene.sentence.first or not _is_capital_adjective(tokens[first]):
+                continue
         if token.word.is_pos("NOUN") and not any(p.number == "plur" for p in token.word.parses):
             continue
         last = index + 1
@@ -132,5 +139,10 @@ def _days(scene: Scene) -> Iterator[EventName]:
         inside = next((s for s in stands if s.role == "in" and s.start <= end + 4), None)
         if inside is not None:
             end = inside.end
-        words = [t.text for t in scene.context.tokens_in(token.start, end)]
-        yield EventName(token.start, end, index, " ".join(nominative(words)))
+        start = tokens[first].start
+        words = [t.text for t in scene.context.tokens_in(start, end)]
+        yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def _is_capital_adjective(token: Token) -> bool:
+    return token.capital and token.word is not None and token.word.pos == "ADJF"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import pairwise
 
 from pobratim.model import edtf
 from pobratim.model.document import Basis
@@ -64,9 +64,58 @@ def partner_cities(scene: Scene) -> Iterator[Partnership]:
         yield from _partnerships(scene, index, "partner", "partnership.partner_cities", 0.85)
 
 
+def they_are_partners(scene: Scene) -> Iterator[Partnership]:
+    """«Партнёрами города были с 2002 года», «партнёрами они остаются уже 14 лет»."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        token = scene.tokens[index]
+        if token.lower in {"партнерами", "партнёрами"} and _near(scene, index, words().being):
+            yield from _partnerships(scene, index, "partner", "partnership.they_are_partners", 0.82)
+            return
+
+
+def listed_twins(scene: Scene) -> Iterator[Partnership]:
+    """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
+    index = scene.sentence.index - 1
+    if index < 0 or _first(scene, words().twin) is not None or _first(scene, words().listing) is None:
+        return
+    before = scene.context.layout.sentences[index]
+    earlier = Scene(scene.context, scene.stands_of_document, before)
+    if before.paragraph != scene.sentence.paragraph or _first(earlier, words().twin) is None:
+        return
+    listed = _named(scene, (scene.sentence.first, scene.sentence.last))
+    told = [place for place in _named(earlier, (before.first, before.last)) if place not in listed]
+    hub = told[0] if told else _outer_hub(scene, listed)
+    if hub is None or len(listed) < 2:
+        return
+    for place in listed:
+        if not _comes_before(scene, place):
+            yield Partnership(
+                parties=(hub, place),
+                kind="twin",
+                evidence=((before.start, scene.sentence.end),),
+                confidence=0.75,
+                rule="partnership.listed_twins",
+            )
+
+
+def _comes_before(scene: Scene, place: str) -> bool:
+    """«раньше Омска в список вошли …»: a measure of time, not one of the list."""
+    for stand in scene.stands:
+        if stand.place == place:
+            tokens = scene.context.tokens_in(max(scene.sentence.start, stand.start - 8), stand.start)
+            return bool(tokens) and tokens[-1].lower in {"раньше", "после", "кроме", "помимо"}
+    return False
+
+
 PartnershipRule = Callable[[Scene], Iterator[Partnership]]
 
-PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (twins, partners, partner_cities)
+PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
+    twins,
+    partners,
+    they_are_partners,
+    partner_cities,
+    listed_twins,
+)
 
 
 # ---------------------------------------------------------------- what the rules share
@@ -138,8 +187,6 @@ def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
         hub = _hub(scene, index, named)
         if hub is not None:
             return [((hub, place), True) for place in named if place != hub]
-        if _all_together(scene):
-            return [((a, b), True) for a, b in combinations(named, 2)][:1]
         outer = _outer_hub(scene, named)
         return [((outer, place), False) for place in named if place != outer] if outer else []
     if len(named) == 1:
@@ -177,6 +224,9 @@ def _apposed(scene: Scene, index: int) -> tuple[tuple[str, str], bool] | None:
 def _hub(scene: Scene, index: int, named: list[str]) -> str | None:
     """«городами-побратимами Смоленска являются …»: the place right after the noun, or «у Минска»."""
     tokens = scene.tokens
+    joined = [s.place for s in scene.outer_stands if s.role == "with" and s.place in named]
+    if len(joined) == 1:
+        return joined[0]  # «породнены со Смоленском Витебск, Орша и …»
     for stand in scene.stands:
         if stand.place not in named:
             continue
@@ -190,10 +240,6 @@ def _hub(scene: Scene, index: int, named: list[str]) -> str | None:
 def _outer_hub(scene: Scene, named: list[str]) -> str | None:
     """The place of the document that the listed ones are twins of: the weightiest not in the list."""
     return next((p for p in scene.stands_of_document.focus if p not in named), None)
-
-
-def _all_together(scene: Scene) -> bool:
-    return _first(scene, frozenset({"стать", "становиться", "являться"})) is None
 
 
 def _since(scene: Scene, index: int) -> _Since:
@@ -241,20 +287,12 @@ def _dated_by_signing(context: Context, partnership: Partnership, events: list[E
         and event.status == "held"
         and event.date
         and "/" not in event.date
-        and set(partnership.parties) <= set(event.parties)
-        and set(event.evidence) & set(partnership.evidence) | _first_of_document(context, event, partnership)
+        and set(partnership.parties) == set(event.parties)
     ]
     if len(signings) != 1:
         return partnership
     return replace(partnership, since=signings[0].date, since_basis=signings[0].date_basis)
 
-
-def _first_of_document(context: Context, event: Event, partnership: Partnership) -> set[tuple[int, int]]:
-    """The title tells of the news: a partnership of the title is made by the signing of the lead."""
-    if not context.layout.sentences:
-        return set()
-    title = context.layout.sentences[0]
-    return {span for span in partnership.evidence if span == (title.start, title.end)}
 
 
 def _merge(found: list[Partnership]) -> list[Partnership]:

@@ -14,9 +14,9 @@ from functools import cached_property
 from typing import Literal
 
 from pobratim.model.reading import Entity, Post, Span
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
-from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles import Title, lists, titles_in
 from pobratim.reading.segments import Sentence
@@ -234,10 +234,10 @@ _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "wit
 
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:
     tokens = context.layout.tokens
-    return Stand(tokens[first].start, tokens[last - 1].end, place, kind, _role(context, first, last), entity)
+    return Stand(tokens[first].start, tokens[last - 1].end, place, kind, _role(context, first, last, place), entity)
 
 
-def _role(context: Context, first: int, last: int) -> Role:
+def _role(context: Context, first: int, last: int, place: str) -> Role:
     """The role that the preposition before the words gives, looking over adjectives and «город»."""
     tokens = context.layout.tokens
     for index in range(first - 1, max(-1, first - 4), -1):
@@ -248,6 +248,8 @@ def _role(context: Context, first: int, last: int) -> Role:
             name = tokens[last - 1].word
             cases = {parse.case for parse in name.parses} if name else set()
             return "to" if "loct" not in cases and "accs" in cases else "in"
+        if word.form == "по" and context.by_id[place].type != "city":
+            return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
         if not (word.is_pos("ADJF") or word.lemma in {"город", "столица", "регион", "республика"}):

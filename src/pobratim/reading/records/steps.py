@@ -32,7 +32,7 @@ def find_records(context: Context) -> tuple[Record, ...]:
         *posts,
         *events,
         *find_partnerships(context, stands, quotes, events),
-        *find_agreements(context, stands, quotes),
+        *find_agreements(context, stands, quotes, events),
         *quotes,
         *find_offers(context, stands, quotes),
         *find_plans(context, stands, quotes, events),
