@@ -36,6 +36,8 @@ _UNLIKELY = 75.0
 """Mean cost per letter above which no reading is Russian, Belarusian or Ukrainian."""
 _DECLARED = 8.0
 """How much worse a declared encoding may score and still be believed."""
+_RIGHT_TO_WRONG = 50
+"""Characters of UTF-8 for each wrong byte that make a damaged text of it and not another encoding."""
 _COMMON_SIGNS = frozenset("«»—–…“”„‘’№§°•©®™±·×€\u00a0\u00ad")
 
 
@@ -50,7 +52,7 @@ def decode(data: bytes, declared: str | None = None) -> str:
     try:
         return _without_torn_end(data).decode("utf-8")
     except UnicodeDecodeError:
-        return data.decode(_likeliest(data, declared))
+        return _damaged_unicode(data) or data.decode(_likeliest(data, declared))
 
 
 def _strict(data: bytes, encoding: str) -> str:
@@ -70,6 +72,14 @@ def _without_torn_end(data: bytes) -> bytes:
         if lead < 0x80:
             break
     return data
+
+
+def _damaged_unicode(data: bytes) -> str | None:
+    """UTF-8 with a wrong byte here and there, each shown as «\ufffd»; None if it is no UTF-8 at all."""
+    text = data.decode("utf-8", errors="replace")
+    wrong = text.count("\ufffd")
+    right = sum(letter > "\x7f" for letter in text) - wrong
+    return text if right >= _RIGHT_TO_WRONG * wrong else None
 
 
 def _likeliest(data: bytes, declared: str | None) -> str:
@@ -100,7 +110,7 @@ def _codec(declared: str | None) -> str | None:
         name = codecs.lookup(declared.strip().strip("\"'")).name.replace("-", "_")
     except (LookupError, ValueError):
         return None
-    if name.startswith("utf") or not codecs.lookup(name)._is_text_encoding:
+    if name.startswith("utf"):
         return None
     return "koi8_u" if name == "koi8_r" else name
 
@@ -108,7 +118,7 @@ def _codec(declared: str | None) -> str | None:
 def _can_decode(data: bytes, encoding: str) -> bool:
     try:
         data.decode(encoding)
-    except (UnicodeDecodeError, ValueError):
+    except (ValueError, LookupError):  # LookupError: a codec of Python's that is none of text, as base64
         return False
     return True
 

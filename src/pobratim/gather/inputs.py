@@ -20,10 +20,10 @@ from pobratim.model.settings import Settings
 
 STANDARD_INPUT = "-"
 _STANDARD_INPUT_NAME = "стандартный ввод"
-_DEEPEST_ARCHIVE = 1
-"""Archives inside an archive or a mail are opened this deep."""
+_MOST_ARCHIVES = 2
+"""An archive inside an archive is opened, one inside that is not."""
 _DEEPEST = 5
-"""Files are looked for this deep in mails within mails."""
+"""Archives and mails within one another in which files are looked for."""
 _HEAD = 8
 
 
@@ -52,7 +52,7 @@ def gather(inputs: Iterable[str | Path], settings: Settings) -> Iterator[Gathere
 
 def gather_bytes(data: bytes, name: str, settings: Settings) -> Iterator[Gathered | InputError]:
     """Documents and errors for one upload or pasted text; an archive or a mail may give several."""
-    yield from _bytes(data, name, Allowance(settings), depth=0)
+    yield from _bytes(data, name, Allowance(settings))
 
 
 def count(inputs: Iterable[str | Path], settings: Settings) -> int:
@@ -95,6 +95,8 @@ def _files(item: str | Path) -> Iterator[Path | InputError]:
     """The files under a path in the order of their names, or errors in place of what cannot be opened."""
     path = Path(item)
     try:
+        if not str(item):
+            raise FileNotFoundError  # Path("") would be the current folder
         mode = path.stat().st_mode
         if stat.S_ISREG(mode):
             yield path
@@ -123,7 +125,7 @@ def _file(path: Path, settings: Settings) -> Iterator[Gathered | InputError]:
     try:
         with path.open("rb") as file:
             if _is_archive(file, path.name, settings):
-                yield from _archive(file, name, Allowance(settings), depth=0)
+                yield from _archive(file, name, Allowance(settings))
                 return
             data = _read(file, settings)
     except (OSError, Unreadable) as error:
@@ -156,19 +158,21 @@ def _check_size(data: bytes, settings: Settings) -> None:
         raise too_large(settings)
 
 
-def _bytes(data: bytes, name: str, allowance: Allowance, depth: int) -> Iterator[Gathered | InputError]:
-    """The documents of one file's bytes."""
+def _bytes(
+    data: bytes, name: str, allowance: Allowance, inside: tuple[Kind, ...] = ()
+) -> Iterator[Gathered | InputError]:
+    """The documents of one file's bytes; ``inside`` are the kinds of the files that hold it."""
     try:
-        if depth > _DEEPEST:
+        if len(inside) > _DEEPEST:
             raise Unreadable("archive_nested")
         kind = kind_of(data, name)
         if kind == "zip":
             with open_zip(io.BytesIO(data), name, allowance.settings) as package:
                 kind = packed_kind(package.namelist())
         if kind == "zip":
-            yield from _archive(io.BytesIO(data), name, allowance, depth)
+            yield from _archive(io.BytesIO(data), name, allowance, inside)
         elif kind == "mail":
-            yield from _mail(data, name, allowance, depth)
+            yield from _mail(data, name, allowance, inside)
         else:
             yield _document(data, name, kind, allowance.settings)
     except Unreadable as refusal:
@@ -182,7 +186,9 @@ def _document(data: bytes, name: str, kind: Kind, settings: Settings) -> Gathere
     return Gathered(parse(data, kind, source=name, settings=settings), data, name)
 
 
-def _mail(data: bytes, name: str, allowance: Allowance, depth: int) -> Iterator[Gathered | InputError]:
+def _mail(
+    data: bytes, name: str, allowance: Allowance, inside: tuple[Kind, ...]
+) -> Iterator[Gathered | InputError]:
     """The letter and its files, each a document of its own."""
     from pobratim.gather.parsing import parse_mail
 
@@ -193,12 +199,14 @@ def _mail(data: bytes, name: str, allowance: Allowance, depth: int) -> Iterator[
     elif not attachments:
         raise Unreadable("no_text")
     for file_name, content in attachments:
-        yield from _bytes(content, f"{name}/{file_name}", allowance, depth + 1)
+        yield from _bytes(content, f"{name}/{file_name}", allowance, (*inside, "mail"))
 
 
-def _archive(file: IO[bytes], name: str, allowance: Allowance, depth: int) -> Iterator[Gathered | InputError]:
+def _archive(
+    file: IO[bytes], name: str, allowance: Allowance, inside: tuple[Kind, ...] = ()
+) -> Iterator[Gathered | InputError]:
     """The documents of an archive's files."""
-    if depth > _DEEPEST_ARCHIVE:
+    if inside.count("zip") >= _MOST_ARCHIVES:
         raise Unreadable("archive_nested")
     with open_zip(file, name, allowance.settings) as archive:
         found = members(archive)
@@ -212,7 +220,7 @@ def _archive(file: IO[bytes], name: str, allowance: Allowance, depth: int) -> It
             except Unreadable as refusal:
                 yield refusal.as_error(source)
             else:
-                yield from _bytes(data, source, allowance, depth + 1)
+                yield from _bytes(data, source, allowance, (*inside, "zip"))
 
 
 def _as_error(error: Exception, name: str) -> InputError:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import tomllib
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The contents of `data/NAME.toml`."""
+    import tomllib  # here, for importing this package must cost nothing until a file comes
+    from importlib.resources import files
+
     return tomllib.loads(files(__package__).joinpath(f"data/{name}.toml").read_text(encoding="utf-8"))
 
 

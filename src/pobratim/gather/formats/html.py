@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import re
 from collections.abc import Iterator
+from configparser import ConfigParser
+from functools import cache
 from typing import TYPE_CHECKING
 
 from pobratim.gather.cleaning import folded
@@ -36,6 +38,8 @@ _LEFT_OUT = frozenset(
     ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "select",
      "template", "iframe", "svg", "title", "head", "meta", "link")
 )
+_SHORT = 100
+"""Characters; a press release may be shorter than what trafilatura takes for an article by itself."""
 _FEWEST_TITLE_WORDS = 2
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True}
 """trafilatura looks for a date too, at least quickly then; `page_dates` says why it is not used."""
@@ -63,21 +67,17 @@ def read_page(page: str) -> Draft:
         tree = html.document_fromstring(page)
     except (etree.ParserError, ValueError) as error:
         raise Unreadable("no_text") from error
-    found = trafilatura.bare_extraction(
-        html.document_fromstring(page),
-        include_comments=False,
-        include_tables=True,
-    )
-    body: _Element | None = getattr(found, "body", None)
-    stated = trafilatura.extract_metadata(html.document_fromstring(page), date_config=_NO_DATE_SEARCH)
-    text = _article(body) if body is not None else ""
-    if not text.strip():
-        text = _article(tree, _LEFT_OUT)
-    if not text.strip():
+    body = _article(html.document_fromstring(page))
+    text = "" if body is None else _text(body)
+    if body is None or _lost_paragraphs(body, tree) or not text.strip():
+        article = next(tree.iter("article", "main"), tree)
+        text = _text(article, _LEFT_OUT).strip() or _text(tree, _LEFT_OUT)
+    if not any(map(str.isalpha, text)):
         raise Unreadable("no_text")
+    stated = trafilatura.extract_metadata(html.document_fromstring(page), date_config=_NO_DATE_SEARCH)
     return Draft(
         text=text,
-        title=_title(stated.title, body),
+        title=_title(stated.title, tree),
         publisher=stated.sitename,
         author=stated.author,
         address=stated.url or (saved_from[1] if saved_from else None),
@@ -86,16 +86,41 @@ def read_page(page: str) -> Draft:
     )
 
 
-def _title(title: str | None, body: _Element | None) -> str | None:
+def _article(tree: HtmlElement) -> _Element | None:
+    """The body of the article as trafilatura finds it."""
+    import trafilatura
+
+    found = trafilatura.bare_extraction(tree, include_comments=False, include_tables=True, config=_config())
+    body: _Element | None = getattr(found, "body", None)
+    return body
+
+
+@cache
+def _config() -> ConfigParser:
+    """trafilatura's own settings, but for the length below which it distrusts what it found."""
+    from trafilatura.settings import use_config
+
+    config = use_config()
+    config.set("DEFAULT", "MIN_EXTRACTED_SIZE", str(_SHORT))
+    return config
+
+
+def _lost_paragraphs(body: _Element, tree: HtmlElement) -> bool:
+    """Whether trafilatura ran all paragraphs together, its last resort on very short pages."""
+    written = [paragraph for paragraph in tree.iter("p") if paragraph.text_content().strip()]
+    return len(body) == 1 and body[0].tag == "p" and len(written) > 1
+
+
+def _title(title: str | None, tree: HtmlElement) -> str | None:
     """The heading of the article where the page's title repeats it with the names of site and section."""
-    for heading in body.iter("head") if body is not None else ():
-        text = " ".join("".join(heading.itertext()).split())
+    for heading in tree.iter("h1", "h2", "h3"):
+        text = " ".join(heading.text_content().split())
         if len(text.split()) >= _FEWEST_TITLE_WORDS and title and folded(text) in folded(title):
             return text
     return title
 
 
-def _article(body: _Element | HtmlElement, without: frozenset[str] = frozenset()) -> str:
+def _text(body: _Element | HtmlElement, without: frozenset[str] = frozenset()) -> str:
     """The text under an element, a blank line between blocks, the rows of tables as lines."""
     return "".join(_pieces(body, without))
 

@@ -80,7 +80,7 @@ def _letters(message: Message) -> Iterator[tuple[str, bytes]]:
     for number, part in enumerate(attached, 1):
         for letter in part.get_payload() if part.is_multipart() else ():
             if isinstance(letter, Message):
-                yield _file_name(part) or f"письмо {number}.eml", letter.as_bytes()
+                yield f"письмо {number}.eml", letter.as_bytes()
 
 
 def _body(parts: list[Message], settings: Settings) -> Draft | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 from statistics import median
@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 HYPHEN = "\x02"
 """A hyphen at the end of a line, real or not, as PDFium writes it."""
 
+_HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
+"""PDFium does not mark the hyphen at the end of a page."""
 _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be a running header or footer."""
 _PAGE_NUMBER = re.compile(
@@ -31,7 +33,7 @@ _SAME_SIZE = 0.12
 """Letters of one paragraph differ less in height than this share."""
 _INDENT = 0.7
 """Of a letter's height: a line set in by more begins a paragraph."""
-_GAP = 1.5
+_GAP = 1.25
 """Of the usual distance of lines: a larger one parts paragraphs."""
 _SLACK = 0.5
 """Of a letter's height: justified lines end this unevenly."""
@@ -74,37 +76,44 @@ def paragraphs_of(pages: list[list[Line]]) -> list[str]:
     found: list[str] = []
     before: Line | None = None
     page_before: list[Line] = []
-    for page in _without_edges([[line for line in page if line.text.strip()] for page in pages]):
+    for page in _without_edges([_with_hyphens(page) for page in pages]):
         for line in page:
             if before is None or not _goes_on(before, line, page_before, page):
-                found.append(line.text.strip())
+                found.append(line.text)
             else:
-                found[-1] += f"{'' if found[-1].endswith(HYPHEN) else ' '}{line.text.strip()}"
+                found[-1] = _joined(found[-1], line.text)
             before, page_before = line, page
     known = Counter(word.lower() for text in found for word in re.findall(_WORD, text))
     return [_whole_words(text, known) for text in found]
 
 
+def _with_hyphens(page: list[Line]) -> list[Line]:
+    """The lines that have words, their hyphens at the end marked."""
+    texts = [_HYPHEN_AT_END.sub(HYPHEN, line.text.strip()) for line in page]
+    return [replace(line, text=text) for line, text in zip(page, texts, strict=True) if text]
+
+
 def _without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without running headers, footers and page numbers."""
     edges: Counter[str] = Counter()
-    for page in pages:
-        edges.update({_pattern(line) for line in page[:_EDGE_LINES] + page[-_EDGE_LINES:]})
+    for number, page in enumerate(pages):
+        edge = page[:_EDGE_LINES] + page[-_EDGE_LINES:]
+        edges.update({form for line in edge for form in _forms(line, number)})
     running = {text for text, count in edges.items() if count > 1 and 2 * count >= len(pages)}
-    return [_trimmed(page, running) for page in pages]
+    return [_trimmed(page, number, running) for number, page in enumerate(pages)]
 
 
-def _trimmed(page: list[Line], running: set[str]) -> list[Line]:
+def _trimmed(page: list[Line], number: int, running: set[str]) -> list[Line]:
     def is_print(line: Line) -> bool:
-        return _pattern(line) in running or bool(_PAGE_NUMBER.fullmatch(line.text.strip()))
+        return not running.isdisjoint(_forms(line, number)) or bool(_PAGE_NUMBER.fullmatch(line.text))
 
     edge = {*range(_EDGE_LINES), *range(len(page) - _EDGE_LINES, len(page))}
-    return [line for number, line in enumerate(page) if number not in edge or not is_print(line)]
+    return [line for at, line in enumerate(page) if at not in edge or not is_print(line)]
 
 
-def _pattern(line: Line) -> str:
-    """The line with its numbers made alike: «Вестник, № 7, стр. 2» is the header of every page."""
-    return re.sub(r"\d+", "0", line.text.strip())
+def _forms(line: Line, number: int) -> set[str]:
+    """The line, and the line with its numbers counted from the page's: «Вестник, 2» heads the second page."""
+    return {line.text, re.sub(r"\d{1,4}", lambda found: f"<{int(found[0]) - number}>", line.text)}
 
 
 def _goes_on(before: Line, line: Line, page_before: list[Line], page: list[Line]) -> bool:
@@ -116,12 +125,18 @@ def _goes_on(before: Line, line: Line, page_before: list[Line], page: list[Line]
     left = _column(line, page)[0]
     if line.left > left + _INDENT * line.height and line.left > before.left + _INDENT * line.height / 2:
         return False
-    if page is not page_before and before.text.rstrip().endswith(_SENTENCE_END):
+    if page is not page_before and before.text.endswith(_SENTENCE_END):
         return False
     if page is page_before and before.top - line.top > _GAP * _usual_distance(page):
         return False
     room = _column(before, page_before)[1] - before.right
     return room < line.first_word + _SLACK * line.height
+
+
+def _joined(before: str, line: str) -> str:
+    """«2026–» and «2028 годы» are one interval, parted at its dash."""
+    tight = before.endswith(HYPHEN) or (re.search(r"\d[–-]$", before) and line[0].isdigit())
+    return f"{before}{'' if tight else ' '}{line}"
 
 
 def _column(line: Line, page: list[Line]) -> tuple[float, float]:
