@@ -195,6 +195,10 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     if name := next(found, None):
         return name
     about = _complement(tokens, token.lemma, i + 1, sentence.last, starts)
+    if about.end < sentence.last and tokens[about.end].text in "«\"“„" and not authority:
+        return None  # the name stands in the quotation marks behind
+    if not about.inner and all(t.lemma in words("authority", "generic") for t in tokens[first:i]):
+        first = i
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
     governs = about.seat is not None and token.lemma in words("authority", "plain")
@@ -305,6 +309,9 @@ def _complement(
             end = at = place.last
             if at < stop and (at in starts or _stands_abroad(tokens, head, at, starts)):
                 at += at not in starts
+                continue
+            if free and at + 1 < stop and tokens[at].text == "и" and at + 1 in starts and in_genitive(tokens[at + 1]):
+                at += 1
                 continue
             if at < stop and tokens[at].lower == "по" and not about:
                 about, at = True, at + 1

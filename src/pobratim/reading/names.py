@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from pobratim.model.reading import EntityType
-from pobratim.reading.data import path
+from pobratim.reading.data import load_toml, path
 from pobratim.reading.segments import Layout
 
 
@@ -57,3 +57,9 @@ def titles() -> frozenset[str]:
     """Lemmas of nouns for those who hold an office or a trade (мэр, директор, учитель)."""
     lines = path("names/titles.txt").read_text(encoding="utf-8").splitlines()
     return frozenset(line for line in lines if line and not line.startswith("#"))
+
+
+@cache
+def beyond() -> frozenset[str]:
+    """Folded names of parts of the world, waters, unions of states: no city, region or country of ours."""
+    return frozenset(load_toml("places/phrases.toml")["beyond"]["names"])

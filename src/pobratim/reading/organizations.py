@@ -15,7 +15,7 @@ from pobratim.reading.authorities import behind_place, committees, headed, phras
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
-from pobratim.reading.names import Name
+from pobratim.reading.names import Name, beyond
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
@@ -33,7 +33,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *committees(layout, places),
         *headed(layout, places),
         *quoted(layout, tagged),
-        *behind_place(layout, ministries(layout), places),
+        *behind_place(layout, compounds(layout), places),
         *addresses(layout),
         *behind_place(layout, by_tagger(layout, tagged), places),
     ]
@@ -151,25 +151,38 @@ def _spaced(texts: Sequence[str]) -> str:
 # ---------------------------------------------------------------- ministries in short, addresses
 
 
-_MINISTRY = re.compile(r"(?:Мин|МИН)(?!ск|СК|истр|ут|ер|ув|ин|дов|исс|им)[а-яёА-ЯЁ]{3,}$")
+_MINISTRY = re.compile(
+    r"мин(?:[сч]ельхоз|пром|эконом|здрав|обр|спорт|культ|транс|строй|фин|энерго|природ|торг|арх|жкх|жил|цифр|юст"
+    r"|обор|наук|связ|труд|соц|лес|рег|вост|тур|информ|имущ|внеш|топ|нефт|сельхозпрод|молод)\w*$",
+    re.IGNORECASE,
+)
+_OFFSHOOT = re.compile(r"(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$")
 _DOMAIN = re.compile(
     r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
     re.IGNORECASE,
 )
 
 
-def ministries(layout: Layout) -> Iterator[Name]:
-    """«Минсельхозпрода», «Минтранс»."""
+def compounds(layout: Layout) -> Iterator[Name]:
+    """«Минсельхозпрода», «Минтранс», «Минскзеленстрой», «НИА-Камчатка»: names known by how they are built."""
     for i, token in enumerate(layout.tokens):
-        if token.word is not None and token.capital and _MINISTRY.match(token.text) and len(token.text) < 18:
-            known = token.word
-            if any(p.tags & {"Geox", "Surn", "Name"} and p.score > 0.5 for p in known.parses):
-                continue
-            yield Name(i, i + 1, "organization", _ministry(token), ABBREVIATED)
+        if token.word is None or not token.capital or len(token.text) < 6:
+            continue
+        if _OFFSHOOT.match(token.text):
+            yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
+        elif not is_known(token.text) and (_MINISTRY.match(token.text) or _company(token)):
+            yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
+        elif _MINISTRY.match(token.text) and not any(p.tags & {"Geox", "Surn", "Name"} for p in token.word.parses):
+            yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
 
 
-def _ministry(token: Token) -> str:
-    """The nominative of a ministry's short name: masculine in a consonant, or not declined."""
+def _company(token: Token) -> bool:
+    stem = _bare(token).lower()
+    return any(stem.endswith(end) and len(stem) > len(end) + 2 for end in words("company", "endings"))
+
+
+def _bare(token: Token) -> str:
+    """The nominative of a name made of shortened words: masculine in a consonant, or not declined."""
     text = token.text
     for ending in ("ом", "ем", "а", "у", "е"):
         stem = text.removesuffix(ending)
@@ -211,7 +224,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         inside = tokens[first:last]
         if not inside or not any(token.capital for token in inside):
             continue
-        if any(token.lemma in words("other", "heads") for token in inside[:3]):
+        if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
             continue
         if any(token.text in _OPEN | _CLOSE for token in inside) or (
             first and tokens[first - 1].text in _OPEN
@@ -223,6 +236,11 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if len(inside) == 1 and inside[0].word is not None and inside[0].word.with_tags("Geox"):
             strength = DOUBTFUL
         yield Name(first, last, "organization", _in_nominative(inside), strength)
+
+
+def _no_body(inside: Sequence[Token]) -> bool:
+    """Is it a state or a part of the world («Советский Союз»)?"""
+    return fold(phrase(inside)) in beyond()
 
 
 def _name_alone(token: Token) -> bool:

@@ -54,7 +54,7 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     }
     names = []
     for mention in found:
-        if not mention.options[0].given and not mention.initials:
+        if not mention.options[0].given:
             _recall(mention, full)
         name = _name(mention)
         if fold(name.surname) in {surname for surname, _ in full}:
@@ -94,7 +94,7 @@ def _name(mention: _Found) -> Name:
         mention.last,
         "person",
         " ".join(part for part in (given, surname) if part),
-        NAMED if given and surname else ALONE,
+        NAMED if given and surname or mention.last - mention.first > 1 else ALONE,
         given=given,
         surname=surname,
         gender="" if _open_gender(mention) else best.gender,
@@ -138,6 +138,8 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
         first = _behind_title(tokens, first, last)
+        while last - first > 1 and tokens[last - 1].text.islower() and not patronymic_gender(tokens[last - 1].text):
+            last -= 1
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             yield first, last
@@ -351,6 +353,8 @@ def _expected_alone(before: Token | None) -> frozenset[str]:
     if before is None or before.word is None:
         return frozenset({"nomn"})
     nouns = [p for p in before.word.parses if p.pos == "NOUN"]
+    if any("anim" in p.tags and p.score > 0.3 for p in nouns):  # «его коллега Алиреза …»
+        return frozenset(p.case for p in nouns if p.case and "anim" in p.tags)
     if nouns and not before.capital and all(p.case != "gent" for p in nouns):
         return frozenset({"gent"})
     return frozenset() if nouns or before.word.pos in ("VERB", "INFN") else frozenset({"nomn"})

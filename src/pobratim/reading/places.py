@@ -14,7 +14,7 @@ from typing import Any
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
 from pobratim.reading.morph import Parse, inflect, is_known, recase, word
-from pobratim.reading.names import Name, titles
+from pobratim.reading.names import Name, beyond, titles
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
@@ -202,7 +202,9 @@ def _region_or_district(
                     inner=[inner],
                 )
                 return
-    if places and places[0].type == "region":
+    if head == "округ" and " городской " in name and (cities := lookup(name.split()[0])):
+        yield _name_of(cities[0], first, last, TYPED)
+    elif places and places[0].type != "city":
         yield _name_of(places[0], first, last, TYPED)
     else:
         yield Name(first, last, "region", name, TYPED)
@@ -275,7 +277,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             continue
         if before is not None and before.lemma in _words("town", "other"):
             return
-        if fold(token.lemma) in _words("beyond", "names") and not typed and place.type == "city":
+        if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
         strength = _strength(tokens, i, length, place, kinds, typed)
         yield _name_of(place, i, i + length, strength)
@@ -365,7 +367,7 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             text = _base(words[0]) if text == words[0].text else text
         elif any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
             continue
-        if fold(text) in _words("beyond", "names") or fold(words[0].lemma) in _words("beyond", "names"):
+        if fold(text) in beyond() or fold(words[0].lemma) in beyond():
             continue
         yield Name(name.first, name.last, "city", text, TAGGED)
 

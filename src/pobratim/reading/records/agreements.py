@@ -52,7 +52,7 @@ def find_agreements(
             draft = _draft(scene, name, signing if name is main else None, names)
             if draft is not None:
                 found.append(draft)
-        if not names:
+        if all(name.kind == "unnamed" for name in names):
             found = _add_period(scene, found)
         if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
             found = _add_signatories(scene, found)
@@ -124,7 +124,13 @@ def _draft(
     end = _end(scene, name, names)
     nested = signing is None and any(other.first < name.first for other in names)
     period = None if nested else _period(scene, name, end)
-    if signing is None and not referred and participle is None and not (period and _in_force(scene)):
+    told = period or _is_prepared(scene, name) or _in_force_verb(scene, name)
+    if (
+        signing is None
+        and not referred
+        and participle is None
+        and not (_is_prepared(scene, name) or (told and _in_force(scene)))
+    ):
         return None
     particular = signing is not None and (period or (signing.status == "signed" and signing.active))
     if _is_generic(scene, name) and not particular:
@@ -135,7 +141,7 @@ def _draft(
     elif participle is not None:
         signed = scene.date_near(participle)
     parties = _parties(scene, name, end)
-    planned = signing is not None and signing.status == "planned"
+    planned = (signing is not None and signing.status == "planned") or _is_prepared(scene, name)
     edtf_signed, basis = _date(signed)
     return Agreement(
         kind=_kind(scene, name),  # type: ignore[arg-type]
@@ -148,7 +154,7 @@ def _draft(
         status="planned" if planned else "signed",
         evidence=(scene.span,),
         confidence=0.9 if signing else 0.8,
-        rule="agreement.signed" if signing else "agreement.referred",
+        rule="agreement.signed" if signing else "agreement.prepared" if planned else "agreement.referred",
     )
 
 
@@ -180,6 +186,8 @@ def _is_referred(scene: Scene, name: DocumentName) -> bool:
             return False
         if not word.lemmas.isdisjoint(documents().references):
             return True
+        if word.form == "по" and name.kind in {"roadmap", "plan"} and index >= name.first - 3:
+            return True  # «сотрудничать по новой дорожной карте»
     return False
 
 
@@ -202,6 +210,25 @@ def _in_force(scene: Scene) -> bool:
     return any(
         token.word and token.word.lemmas & documents().in_force
         for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+    )
+
+
+def _is_prepared(scene: Scene, name: DocumentName) -> bool:
+    """«готовили соглашение», «составят дорожную карту»: the document is still to come."""
+    for index in range(name.first - 1, max(scene.sentence.first, name.first - 4) - 1, -1):
+        word = scene.tokens[index].word
+        if word is None:
+            return False
+        if not word.lemmas.isdisjoint(documents().preparing):
+            return "составить" not in word.lemmas or any("futr" in p.tags for p in word.parses)
+    return False
+
+
+def _in_force_verb(scene: Scene, name: DocumentName) -> bool:
+    """«Договор … действует с 2012 года»: the document itself is said to be in force."""
+    return any(
+        token.word and "действовать" in token.word.lemmas
+        for token in scene.tokens[name.last : scene.sentence.last]
     )
 
 
@@ -249,7 +276,10 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     pair = stands.pair
-    return tuple(pair) if set(everywhere) <= set(pair) or not everywhere else everywhere
+    if set(everywhere) <= set(pair):
+        return tuple(pair)
+    others = [place for place in stands.focus if place not in everywhere]
+    return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
 
 
 def _is_location(scene: Scene, mention: Mention) -> bool:
@@ -265,9 +295,8 @@ def _parties_between(scene: Scene, start: int, stop: int) -> tuple[str, ...]:
 
 
 def _signatories(scene: Scene) -> tuple[str, ...]:
-    """The persons of the sentence who hold an office."""
-    holders = {post.person for post in scene.stands_of_document.posts}
-    return tuple(person for person in scene.people if person in holders)
+    """The persons of the sentence: whoever is named beside an active verb of signing signs."""
+    return scene.people
 
 
 def _is_noun(token: Token) -> bool:
@@ -326,4 +355,4 @@ def _tells_term(scene: Scene) -> bool:
         if token.word
         for lemma in token.word.lemmas
     }
-    return {"срок", "действие"} <= lemmas or "рассчитать" in lemmas
+    return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать"})

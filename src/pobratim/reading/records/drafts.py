@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.records.documents import is_document
@@ -44,10 +45,21 @@ def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: floa
     date = scene.date_near(index, planned=status == "planned")
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
+    if status == "held" and _is_ahead(scene, draft.date):
+        draft.status = "planned"
     if scene.speaker is not None:
         draft.confidence -= 0.1
         draft.rule += "+in_speech"
     return draft
+
+
+def _is_ahead(scene: Scene, date: str | None) -> bool:
+    """Does the date lie after the document's own?"""
+    published = scene.context.document.published
+    if date is None or published is None:
+        return False
+    earliest, latest = edtf.bounds(date)[0], edtf.bounds(published)[1]
+    return earliest is not None and latest is not None and earliest > latest
 
 
 def gather_parties(scene: Scene, draft: Draft, index: int) -> None:
@@ -55,6 +67,9 @@ def gather_parties(scene: Scene, draft: Draft, index: int) -> None:
     strong = [stand for stand in scene.outer_stands if stand.kind != "place"]
     draft.parties = list(dict.fromkeys(stand.place for stand in strong))
     draft.participants = list(_participants(scene))
+    place_of = scene.stands_of_document.place_of_person
+    if scene.antecedent in place_of and place_of[scene.antecedent] not in draft.parties:
+        draft.parties.append(place_of[scene.antecedent])
     draft.place = place_in(scene, index)
     if len(draft.parties) < 2:
         places = [s for s in scene.outer_stands if s.kind == "place" and s.place not in draft.parties]
@@ -252,7 +267,19 @@ def signs_document(scene: Scene, index: int) -> bool:
             token.word and token.word.lemmas & {"поставить", "скрепить"}
             for token in scene.tokens[scene.sentence.first : scene.sentence.last]
         )
-    return any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+        return True
+    after = scene.tokens[index + 1 : index + 2]
+    return bool(after) and after[0].lower in {"его", "её", "ее", "их"} and _document_before(scene)
+
+
+def _document_before(scene: Scene) -> bool:
+    """Does the sentence before name a document («Подписали его на этой неделе»)?"""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return False
+    before = scene.context.layout.sentences[index]
+    return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
 
 
 def is_background(scene: Scene, index: int) -> bool:
@@ -264,6 +291,16 @@ def is_background(scene: Scene, index: int) -> bool:
         return True
     near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
     return any(token.lower in {"был", "была", "было", "были", "ранее"} for token in near)
+
+
+def _receiving(scene: Scene, name: EventName) -> str | None:
+    """«Брест принимал форум»: the place that receives it."""
+    if not any(has_lemma(scene, i, "принимать") for i in range(scene.sentence.first, name.head)):
+        return None
+    before = [
+        s.place for s in scene.stands if s.kind == "place" and s.end <= name.start and s.role == "other"
+    ]
+    return before[-1] if before else None
 
 
 def _organizes(scene: Scene) -> bool:
@@ -280,7 +317,7 @@ def named_event(scene: Scene, name: EventName, kind: str) -> Iterator[Draft]:
         return
     draft.title = name.title
     inner = [s.place for s in scene.stands if s.role == "in" and name.start <= s.start < name.end]
-    draft.place = inner[0] if inner else place_in(scene, name.head)
+    draft.place = inner[0] if inner else place_in(scene, name.head) or _receiving(scene, name)
     inside = [mention.entity for mention in scene.context.places_in(name.start, name.end)]
     authorities = [stand.place for stand in scene.stands if stand.kind != "place"]
     draft.parties = list(dict.fromkeys(inside)) or list(dict.fromkeys(authorities))

@@ -51,13 +51,16 @@ class DocumentWords:
     references: frozenset[str]
     in_force: frozenset[str]
     former: frozenset[str]
+    preparing: frozenset[str]
 
 
 @cache
 def documents() -> DocumentWords:
     """The words that tell in which state a document is."""
     tables = load_toml("records/documents.toml")
-    return DocumentWords(**{name: frozenset(tables[name]) for name in ("references", "in_force", "former")})
+    return DocumentWords(
+        **{name: frozenset(tables[name]) for name in ("references", "in_force", "former", "preparing")}
+    )
 
 
 @dataclass(frozen=True, slots=True)

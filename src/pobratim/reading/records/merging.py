@@ -7,7 +7,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Event
 from pobratim.reading.context import Context, DateMention
-from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.documents import document_at, is_document
 from pobratim.reading.records.stands import Stands
 
 
@@ -21,9 +21,7 @@ def merge_events(context: Context, stands: Stands, drafts: list[Event]) -> list[
                 break
         else:
             merged.append(draft)
-    return [
-        _dated(context, _peopled(context, stands, _placed(stands, event, merged))) for event in merged
-    ]
+    return [_dated(context, _peopled(context, stands, _placed(stands, event, merged))) for event in merged]
 
 
 _POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
@@ -91,7 +89,24 @@ def same_event(context: Context, left: Event, right: Event) -> bool:
         return False
     if left.title and right.title and left.kind in {"forum", "days"}:
         return left.title.lower()[:12] == right.title.lower()[:12]
+    if left.kind == "signing" and not _documents_agree(context, left, right):
+        return False
     return _parties_agree(context, left.parties, right.parties)
+
+
+def _documents_agree(context: Context, left: Event, right: Event) -> bool:
+    """A road map approved now and the agreement signed two years ago are two signings."""
+    a, b = _documents_of(context, left), _documents_of(context, right)
+    return not a or not b or not a.isdisjoint(b)
+
+
+def _documents_of(context: Context, event: Event) -> set[str]:
+    kinds: set[str] = set()
+    for span in event.evidence:
+        tokens = context.tokens_in(*span)
+        names = (document_at(tokens, index) for index in range(len(tokens)))
+        kinds |= {name.kind for name in names if name is not None and name.kind != "unnamed"}
+    return kinds
 
 
 def join(context: Context, left: Event, right: Event) -> Event:

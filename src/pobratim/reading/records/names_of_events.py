@@ -99,8 +99,11 @@ def _is_number(token: Token) -> bool:
 def _inside_name(scene: Scene, index: int, head: int) -> bool:
     """Genitives, adjectives, places and «по …», «между … и …» go on with the name; «в Минске» does not."""
     token = scene.tokens[index]
-    if any(place.first <= index < place.last for place in scene.context.places_in(*scene.span)):
-        return scene.tokens[index - 1].lower not in {"в", "во"}
+    place = next((p for p in scene.context.places_in(*scene.span) if p.first <= index < p.last), None)
+    if place is not None:
+        first = scene.tokens[place.first].word
+        oblique = first is None or any(p.case in _OBLIQUE for p in first.parses) or not first.parses
+        return oblique and scene.tokens[index - 1].lower not in {"в", "во"}
     if token.word is None:
         return token.text in {"-", "–", "«", "»"}
     form = token.word.form

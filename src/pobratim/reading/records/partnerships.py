@@ -294,7 +294,6 @@ def _dated_by_signing(context: Context, partnership: Partnership, events: list[E
     return replace(partnership, since=signings[0].date, since_basis=signings[0].date_basis)
 
 
-
 def _merge(found: list[Partnership]) -> list[Partnership]:
     merged: list[Partnership] = []
     for partnership in found:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
-from pobratim.model.reading import Post
+from pobratim.model.reading import PLACE_TYPES, Post
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.morph import inflect
 from pobratim.reading.records.titles import DASHES, Title, titles_in
@@ -77,7 +77,13 @@ def deputy_of_the_one_before(
             continue
         earlier = [t for t in titles if t.last <= title.first - 1 and (t.place or t.organization)]
         person = next((p for p in people if title.last <= p.first <= title.last + 1), None)
-        if earlier and person is not None:
+        if person is not None and title.lemma != "заместитель":
+            told = context.mentions_in(sentence.start, tokens[title.first].start, "organization")
+            if told:  # «городской Совет представлял его председатель Пётр Иванов»
+                seat = context.found.seats.get(told[-1].entity)
+                own = replace(title, organization=told[-1].entity, place=seat)
+                yield _post(context, person, own, "post.head_of_the_one_before", 0.85)
+        elif earlier and person is not None:
             chief = earlier[-1]
             words = f"{title.words} {_genitive(chief.words)}"
             whole = replace(title, words=words, place=chief.place, organization=chief.organization)
@@ -199,13 +205,25 @@ def _placed(context: Context, post: Post) -> Post:
     start = post.evidence[0][0]
     sentence = context.sentence_at(start)
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
-    before = context.places_in(earliest, start)
+    kinds = _GOVERNED.get(post.title.split()[0], PLACE_TYPES)
+    before = [m for m in context.places_in(earliest, start) if context.by_id[m.entity].type in kinds]
     if not before:
         return post
     return replace(post, place=before[-1].entity, rule=post.rule + "+nearest_place", confidence=0.75)
 
 
 _GOVERNING = ("мэр", "глава", "губернатор", "аким", "хоким", "градоначальник", "сити-менеджер")
+
+
+_GOVERNED: dict[str, frozenset[str]] = {
+    "губернатор": frozenset({"region"}),
+    "вице-губернатор": frozenset({"region"}),
+    "мэр": frozenset({"city"}),
+    "вице-мэр": frozenset({"city"}),
+    "градоначальник": frozenset({"city"}),
+    "сити-менеджер": frozenset({"city"}),
+}
+"""Offices whose place is of one kind only."""
 
 
 def _governs(title: str) -> bool:

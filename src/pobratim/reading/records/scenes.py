@@ -76,7 +76,25 @@ class Scene:
         """The persons named or meant by their office, in order."""
         named = [(m.start, m.entity) for m in self.context.mentions_in(*self.span, "person")]
         meant = [(s.start, s.entity) for s in self.stands if s.kind == "person" and s.entity]
-        return tuple(dict.fromkeys(person for _, person in sorted(named + meant)))
+        people = [person for _, person in sorted(named + meant)]
+        if self.antecedent is not None:
+            people.insert(0, self.antecedent)
+        return tuple(dict.fromkeys(people))
+
+    @cached_property
+    def antecedent(self) -> str | None:
+        """Whom «он» or «она» means: the one official of the sentence before, in the same paragraph."""
+        index = self.sentence.index - 1
+        sentences = self.context.layout.sentences
+        if index < 0 or self.speaker is not None or sentences[index].paragraph != self.sentence.paragraph:
+            return None
+        own = self.tokens[self.sentence.first : self.sentence.last]
+        if not any(token.lower in {"он", "она"} for token in own):
+            return None
+        holders = {post.person for post in self.stands_of_document.posts}
+        before = self.context.mentions_in(sentences[index].start, sentences[index].end, "person")
+        people = list(dict.fromkeys(m.entity for m in before if m.entity in holders))
+        return people[0] if len(people) == 1 else None
 
     @cached_property
     def organizations(self) -> list[Mention]:

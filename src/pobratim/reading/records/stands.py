@@ -234,7 +234,8 @@ _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "wit
 
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:
     tokens = context.layout.tokens
-    return Stand(tokens[first].start, tokens[last - 1].end, place, kind, _role(context, first, last, place), entity)
+    role = _role(context, first, last, place)
+    return Stand(tokens[first].start, tokens[last - 1].end, place, kind, role, entity)
 
 
 def _role(context: Context, first: int, last: int, place: str) -> Role:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.morph import Word
@@ -109,6 +110,8 @@ def _title(
     adjacent = bool(mentions) and mentions[0].first == words_end > head_end
     if adjacent and _is_generic(tokens[words_end - 1]):
         words_end -= 1  # «глава города Смоленска» is «глава» of Smolensk
+    if place is None and organization is None and start > sentence.first:
+        place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
     words = [token.text for token in tokens[start:words_end]]
     if organization is not None and organization is mentions[0]:
         words += _administration(context.by_id[organization.entity].name)
