@@ -13,6 +13,8 @@ from pathlib import Path
 from pobratim.model.errors import SettingsError
 
 MIB = 1024 * 1024
+_LONGEST_NUMBER = 18
+"""Digits: enough for any limit, and few enough for Python to convert."""
 
 
 def _setting(variable: str, default: object, about: str) -> object:
@@ -55,11 +57,18 @@ class Settings:
             if not raw:
                 continue
             if f.name == "home":
-                values[f.name] = Path(raw).expanduser().absolute()
+                values[f.name] = _folder(variable, raw)
             elif f.name == "hosts":
                 values[f.name] = tuple(host.strip() for host in raw.split(",") if host.strip())
-            elif raw.isdecimal() and int(raw) > 0:
+            elif raw.isdecimal() and len(raw) <= _LONGEST_NUMBER and int(raw) > 0:
                 values[f.name] = int(raw)
             else:
                 raise SettingsError(f"{variable}: значение «{raw}» не годится, нужно целое число больше нуля")
         return cls(**values)  # type: ignore[arg-type]
+
+
+def _folder(variable: str, raw: str) -> Path:
+    try:
+        return Path(raw).expanduser().absolute()
+    except RuntimeError as error:
+        raise SettingsError(f"{variable}: у пользователя в «{raw}» нет домашней папки") from error

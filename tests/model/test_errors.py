@@ -1,0 +1,40 @@
+"""Errors: one sentence for the user, whole after a journey between processes."""
+
+from __future__ import annotations
+
+import copy
+import pickle
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pobratim.model.errors import InputError, NotFound, PobratimError, SettingsError
+
+PARTS = st.tuples(st.text(), st.text(), st.text(), st.booleans())
+
+
+def test_the_sentence_names_input_reason_and_advice():
+    error = InputError("архив.zip/план.docx", "файл пуст", "скачайте его заново")
+    assert str(error) == "архив.zip/план.docx: файл пуст; скачайте его заново"
+    assert str(InputError("план.docx", "файл пуст")) == "план.docx: файл пуст"
+
+
+def test_a_second_try_is_worth_it_only_if_said():
+    assert not InputError("а", "б").retry
+    assert InputError("а", "б", retry=True).retry
+
+
+@given(PARTS)
+def test_an_input_error_survives_pickling_and_copying(parts):
+    source, reason, advice, retry = parts
+    error = InputError(source, reason, advice, retry=retry)
+    for twin in (pickle.loads(pickle.dumps(error)), copy.copy(error)):
+        assert type(twin) is InputError
+        assert (twin.source, twin.reason, twin.advice, twin.retry) == parts
+        assert str(twin) == str(error)
+
+
+@pytest.mark.parametrize("kind", [InputError, NotFound, SettingsError])
+def test_all_are_one_family(kind):
+    assert issubclass(kind, PobratimError)
