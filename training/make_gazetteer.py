@@ -255,11 +255,18 @@ def russian_names(city: dict) -> list[str]:
     best = scored[0][0]
     if city["countrycode"] not in ("RU", "BY", "UA", "KZ") and " " in scored[0][1]:
         scored.insert(0, (best, scored[0][1].replace(" ", "-")))  # Сан-Диего, Нови-Сад, Куала-Лумпур
+    main = scored[0][1]
     return [
         name
         for score, name in scored[: 4 if city["population"] > 50_000 else 2]
-        if score > best - 0.4 and (score == best or _known(name) or score > 0.85)
+        if name == main
+        or (score > best - 0.4 and (_known(name) or score > 0.85) and not _truncated(name, main))
     ]
+
+
+def _truncated(name: str, main: str) -> bool:
+    """Is one the other with letters missing at the end («Казан», as other languages have it)?"""
+    return name.startswith(main) or main.startswith(name)
 
 
 @cache

@@ -12,7 +12,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.known import known_names
 from pobratim.reading.morph import inflect
-from pobratim.reading.names import Name
+from pobratim.reading.names import Name, beyond
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
 
@@ -73,6 +73,11 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
         if proper_adjective(token):
             first = at
     return first
+
+
+def generic(adjectives: Sequence[Token]) -> bool:
+    """Do the adjectives alone make no name («Городской совет»)?"""
+    return all(token.lemma in words("authority", "generic") for token in adjectives)
 
 
 def _adjectival(token: Token) -> bool:
@@ -197,8 +202,8 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     about = _complement(tokens, token.lemma, i + 1, sentence.last, starts)
     if about.end < sentence.last and tokens[about.end].text in "«\"“„" and not authority:
         return None  # the name stands in the quotation marks behind
-    if not about.inner and all(t.lemma in words("authority", "generic") for t in tokens[first:i]):
-        first = i
+    if authority and not about.inner and generic(tokens[first:i]):
+        return None
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
     governs = about.seat is not None and token.lemma in words("authority", "plain")
@@ -210,6 +215,8 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     if adjectival and about.end == i + 1 and not authority and token.lemma not in _institutions():
         return None
     head = phrase(tokens[first : i + 1])
+    if fold(head) in beyond():
+        return None
     rest = [small_caps(t.text) for t in tokens[i + 1 : about.end]]
     return Name(
         first,

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pobratim.reading.authorities import behind_place, committees, headed, phrase, words
+from pobratim.reading.authorities import behind_place, committees, generic, headed, phrase, words
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
@@ -214,7 +214,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if name.kind != "ORG":
             continue
         first = name.first
-        last = next((i for i in range(first, name.last) if tokens[i].text == "("), name.last)
+        last = next((i for i in range(first, name.last) if tokens[i].text in "(—–"), name.last)
         while first < last and (
             tokens[first].word is None or tokens[first].lower in words("dropped", "legal")
         ):
@@ -225,6 +225,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if not inside or not any(token.capital for token in inside):
             continue
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
+            continue
+        if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue
         if any(token.text in _OPEN | _CLOSE for token in inside) or (
             first and tokens[first - 1].text in _OPEN
