@@ -57,13 +57,16 @@ class Kill:
 @dataclass(frozen=True, slots=True)
 class Outcome:
     kills: tuple[Kill, ...]
-    documents: int
+    given: int
+    """Documents there are."""
+    kept: int
+    """Documents kept at the end."""
     same: bool
     """Was every register that came to its end the same as the undisturbed one?"""
 
     @property
     def passed(self) -> bool:
-        return self.same and all(kill.whole for kill in self.kills)
+        return self.same and self.kept == self.given and all(kill.whole for kill in self.kills)
 
 
 def write_documents(folder: Path, number: int, seed: int) -> None:
@@ -100,7 +103,7 @@ def trial(
     """Do the whole experiment in an empty ``folder``."""
     write_documents(folder / "documents", documents, seed)
     started = time.monotonic()
-    _add(folder, folder / "undisturbed").wait()
+    _finish(_add(folder, folder / "undisturbed"), say)
     seconds = time.monotonic() - started
     expected = _export(folder / "undisturbed")
     say(
@@ -121,14 +124,20 @@ def trial(
             f"{len(done):>4}  {home_number:>4}  {kill.after:>8.2f}  {kill.before:>11}  {kill.kept:>10}  "
             f"{'ok' if kill.whole else 'DAMAGED'}"
         )
-    if _add(folder, home).wait() != 0:
-        same = False
+    _finish(_add(folder, home), say)
     same = same and _export(home) == expected
-    return Outcome(tuple(done), _documents(home), same)
+    return Outcome(tuple(done), documents, _documents(home), same)
 
 
 def _add(folder: Path, home: Path) -> subprocess.Popen[bytes]:
     return _pobratim(home, "add", str(folder / "documents"))
+
+
+def _finish(run: subprocess.Popen[bytes], say: Callable[[str], None]) -> None:
+    """Let a run come to its end, and say what it complains of: no input should fail here."""
+    _, complaints = run.communicate()
+    if run.returncode != 0:
+        say(complaints.decode(errors="replace"))
 
 
 def _export(home: Path) -> bytes:
@@ -140,9 +149,7 @@ def _export(home: Path) -> bytes:
 def _pobratim(home: Path, *arguments: str, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
     environment = {**os.environ, "POBRATIM_HOME": str(home)}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
-    return subprocess.Popen(
-        [*_POBRATIM, *arguments], env=environment, stdout=stdout, stderr=subprocess.DEVNULL
-    )
+    return subprocess.Popen([*_POBRATIM, *arguments], env=environment, stdout=stdout, stderr=subprocess.PIPE)
 
 
 def _killed(folder: Path, home: Path, after: float) -> Kill | None:
@@ -159,7 +166,10 @@ def _killed(folder: Path, home: Path, after: float) -> Kill | None:
 
 
 def _documents(home: Path) -> int:
-    return int(_ask(home, "SELECT count(*) FROM storage_document") or 0)
+    try:
+        return int(_ask(home, "SELECT count(*) FROM storage_document") or 0)
+    except sqlite3.OperationalError:  # killed before there was a table
+        return 0
 
 
 def _is_whole(home: Path) -> bool:
@@ -167,14 +177,11 @@ def _is_whole(home: Path) -> bool:
 
 
 def _ask(home: Path, query: str) -> object:
-    """The one value a query gives; None where there is no database or no such table yet."""
+    """The one value a query gives; None where there is no database yet."""
     if not (home / "register.sqlite3").exists():
         return None
     with closing(sqlite3.connect(home / "register.sqlite3")) as database:
-        try:
-            return database.execute(query).fetchone()[0]
-        except sqlite3.OperationalError:
-            return None
+        return database.execute(query).fetchone()[0]
 
 
 def main() -> None:
@@ -194,9 +201,7 @@ def main() -> None:
             seed=chosen.seed,
             say=lambda line: print(line, flush=True),
         )
-    print(
-        f"documents at the end: {outcome.documents}; register {'the same' if outcome.same else 'DIFFERENT'}"
-    )
+    print(f"documents at the end: {outcome.kept}; register {'the same' if outcome.same else 'DIFFERENT'}")
     sys.exit(0 if outcome.passed else 1)
 
 
