@@ -126,7 +126,10 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     whole = [token.text for token in tokens[first:last] if token.text not in _OPEN | _CLOSE]
     if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit()) or texts[-1] in ".!?…":
         return None
-    if any(token.word is not None and token.word.pos in ("VERB", "PRED") for token in tokens[first:inner]):
+    if len(texts) > 1 and any(
+        token.word is not None and token.word.pos in ("VERB", "PRED") and is_known(token.text)
+        for token in tokens[first:inner]
+    ):
         return None
     name = " ".join(_alone(texts))
     aliases = (_spaced(whole),) if whole != texts else ()

@@ -38,7 +38,7 @@ class _Since:
 def twins(scene: Scene) -> Iterator[Partnership]:
     """«Минск и Сочи стали городами-побратимами», «город-побратим Бобруйск», «побратимские связи»."""
     index = _first(scene, words().twin)
-    if index is not None:
+    if index is not None and not _named_next(scene):
         yield from _partnerships(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -76,16 +76,19 @@ def they_are_partners(scene: Scene) -> Iterator[Partnership]:
 def listed_twins(scene: Scene) -> Iterator[Partnership]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     index = scene.sentence.index - 1
-    if index < 0 or _first(scene, words().twin) is not None or _first(scene, words().listing) is None:
+    named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
+    listing = named_now or _first(scene, words().listing) is not None
+    if index < 0 or _first(scene, words().twin) is not None or not listing:
         return
     before = scene.context.layout.sentences[index]
     earlier = Scene(scene.context, scene.stands_of_document, before)
     if before.paragraph != scene.sentence.paragraph or _first(earlier, words().twin) is None:
         return
-    listed = _named(scene, (scene.sentence.first, scene.sentence.last))
+    whole = (scene.sentence.first, scene.sentence.last)
+    listed = _named(scene, whole)[: 1 if named_now else None]
     told = [place for place in _named(earlier, (before.first, before.last)) if place not in listed]
     hub = told[0] if told else _outer_hub(scene, listed)
-    if hub is None or len(listed) < 2:
+    if hub is None or len(listed) < (1 if named_now else 2):
         return
     for place in listed:
         if not _comes_before(scene, place):
@@ -96,6 +99,18 @@ def listed_twins(scene: Scene) -> Iterator[Partnership]:
                 confidence=0.75,
                 rule="partnership.listed_twins",
             )
+
+
+def _begins_with_it(word: str) -> bool:
+    """«Им стал Гомель», «Ими стали Брест и Гродно»."""
+    return word in {"им", "ими"}
+
+
+def _named_next(scene: Scene) -> bool:
+    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель»)?"""
+    index = scene.sentence.index + 1
+    sentences = scene.context.layout.sentences
+    return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
 
 
 def _comes_before(scene: Scene, place: str) -> bool:

@@ -206,6 +206,8 @@ def _placed(context: Context, post: Post) -> Post:
     sentence = context.sentence_at(start)
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     kinds = _GOVERNED.get(post.title.split()[0], PLACE_TYPES)
+    if not _REGIONAL.isdisjoint(post.title.split()):
+        kinds = frozenset({"region"})  # «глава округа»
     before = [m for m in context.places_in(earliest, start) if context.by_id[m.entity].type in kinds]
     if not before:
         return post
@@ -224,6 +226,7 @@ _GOVERNED: dict[str, frozenset[str]] = {
     "сити-менеджер": frozenset({"city"}),
 }
 """Offices whose place is of one kind only."""
+_REGIONAL = frozenset({"округа", "области", "края", "региона", "республики", "района"})
 
 
 def _governs(title: str) -> bool:

@@ -253,6 +253,7 @@ def _role(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        if not (word.is_pos("ADJF") or word.lemma in {"город", "столица", "регион", "республика"}):
+        generic = word.lemma in {"город", "столица", "регион", "республика"}
+        if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
             return "other"
     return "other"
