@@ -7,7 +7,7 @@ names must agree and the documents be near each other.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import combinations
+from itertools import combinations, product
 
 from pobratim.model import edtf
 from pobratim.register.event_drafts import NEAR_DAYS, Draft
@@ -24,22 +24,39 @@ _YEARLY = frozenset({"days", "forum", "other"})
 def blocks(draft: Draft) -> Iterator[Block]:
     """Where a report can meet others of its happening.
 
-    Exact days meet by day, party and person; vaguer reports look among all of the same pair or people.
+    Exact days meet week by week, by pair of parties, person and organization; vaguer reports look among all
+    of the same pair or the same two people. Who names the country meets who names the city.
     """
     vague = not draft.exact
-    members = [*draft.parties, *draft.participants, *(() if draft.parties else draft.organizations)]
-    if not vague:
-        first, last = draft.window[0] // _WEEK, (draft.window[1] + NEAR_DAYS) // _WEEK
-        for week in range(first, last + 1):
-            yield from (Block(("week", draft.kind, member, week)) for member in members)
-    for pair in combinations(sorted(draft.parties), 2):
-        yield Block(("pair", draft.kind, pair), seeks=vague)
-    for person in draft.participants:
-        yield Block(("person", draft.kind, person), seeks=vague)
+    for pair, own in _pairs(draft):
+        yield Block(("pair", draft.kind, pair), seeks=own and vague)
+        yield from (Block(("week", draft.kind, pair, week), seeks=own) for week in _weeks(draft))
+    for people in combinations(sorted(draft.participants), 2):
+        yield Block(("people", draft.kind, people), seeks=vague)
+    lonely = len(draft.parties) < 2
+    for week in _weeks(draft):
+        yield from (Block(("week", draft.kind, party, week), seeks=lonely) for party in draft.parties)
+        yield from (Block(("week", draft.kind, person, week)) for person in draft.participants)
+        if not draft.parties:
+            yield from (Block(("week", draft.kind, one, week)) for one in draft.organizations)
     for original in draft.originals:
-        yield Block(("text", draft.kind, original), seeks=True)
+        yield Block(("text", draft.kind, original))
     for title in draft.titles:
-        yield Block(("title", draft.kind, title), seeks=True)
+        yield Block(("title", draft.kind, title))
+
+
+def _pairs(draft: Draft) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Pairs of its parties (True), and of the regions and countries around them (False)."""
+    for left, right in combinations(sorted(draft.parties), 2):
+        for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
+            yield (min(a, b), max(a, b)), (a, b) == (left, right)
+
+
+def _weeks(draft: Draft) -> range:
+    """The weeks in which a happening near its days would be; none where the days are not known."""
+    if not draft.exact:
+        return range(0)
+    return range(draft.window[0] // _WEEK, (draft.window[1] + NEAR_DAYS) // _WEEK + 1)
 
 
 # ---------------------------------------------------------------- what parts

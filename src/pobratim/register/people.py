@@ -139,13 +139,25 @@ def _keys(profile: Profile) -> Iterator[Key]:
 
 
 def _blocks(profile: Profile) -> Iterator[Block]:
-    """Names meet by surname and first letter; a surname alone looks among all who bear it."""
+    """Names meet by surname and first letter; a surname alone looks among all who bear it.
+
+    Those of one office meet where one letter may be wrong: names one letter apart share a form with one
+    letter left out.
+    """
     for name in profile.names:
         yield Block(("surname", name.surname), seeks=not name.given)
         if name.given:
             yield Block(("name", name.surname, name.given[0]))
-    for office in profile.offices:
-        yield Block(("office", office))
+        if name.known == FULL:
+            forms = [Name(surname, name.given) for surname in _shortened(name.surname)]
+            forms += [Name(name.surname, given) for given in _shortened(name.given)]
+            yield from (Block((office, form)) for office in profile.offices for form in forms)
+
+
+def _shortened(word: str) -> Iterator[str]:
+    """The word, and all that is left of it without one letter (the first stays)."""
+    yield word
+    yield from (word[:cut] + word[cut + 1:] for cut in range(1, len(word)))
 
 
 # ---------------------------------------------------------------- rules, the first verdict decides
