@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.gazetteer import fold
+from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.known import known_names
 from pobratim.reading.morph import inflect
 from pobratim.reading.names import Name, beyond
@@ -200,10 +200,12 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     if name := next(found, None):
         return name
     about = _complement(tokens, token.lemma, i + 1, sentence.last, starts)
-    if about.end < sentence.last and tokens[about.end].text in "«\"“„" and not authority:
+    if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
         return None  # the name stands in the quotation marks behind
     if authority and not about.inner and generic(tokens[first:i]):
         return None
+    if first == sentence.first and first + 1 == i == about.end - 1 and not of_a_town(tokens[first].lemma):
+        return None  # «Американская компания …»: the sentence begins, and that is all
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
     governs = about.seat is not None and token.lemma in words("authority", "plain")
@@ -317,7 +319,13 @@ def _complement(
             if at < stop and (at in starts or _stands_abroad(tokens, head, at, starts)):
                 at += at not in starts
                 continue
-            if free and at + 1 < stop and tokens[at].text == "и" and at + 1 in starts and in_genitive(tokens[at + 1]):
+            if (
+                free
+                and at + 1 < stop
+                and tokens[at].text == "и"
+                and at + 1 in starts
+                and in_genitive(tokens[at + 1])
+            ):
                 at += 1
                 continue
             if at < stop and tokens[at].lower == "по" and not about:
@@ -329,6 +337,8 @@ def _complement(
         elif token.text in (",", "и") and at > start and at + 1 < stop:
             if tokens[at + 1].capital or not _depends(tokens[at + 1], about=about):
                 break
+        elif at + 1 < stop and (token.lower, tokens[at + 1].lower) in _FIELDS:
+            about, free, at = False, True, at + 1
         elif token.lower in ("имени", "им"):
             at = end = _honoured(tokens, at, stop)
             continue
@@ -356,11 +366,19 @@ def _stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int
     return head in words("authority", "abroad") and tokens[at].lower in ("в", "во") and at + 1 in starts
 
 
+_FIELDS = frozenset({("в", "сфере"), ("в", "области")})
+_PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "святой", "святого"})
+
+
 def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Where «имени В. П. Чкалова» ends."""
+    """Where «имени В. П. Чкалова», «имени Станиславского и Немировича-Данченко» ends."""
     end = at + 1
-    while end < stop and end - at < 9 and (tokens[end].text == "." or tokens[end].capital):
-        if tokens[end].text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
+    while end < stop and end - at < 9:
+        token = tokens[end]
+        if token.text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
+            break
+        particle = token.lower in _PARTICLES and end + 1 < stop and tokens[end + 1].capital
+        if not (token.text == "." or token.capital or particle):
             break
         end += 1
     return end

@@ -156,3 +156,12 @@ def lookup(name: str) -> list[GazetteerPlace]:
 def by_id(geonames: int) -> GazetteerPlace | None:
     """The place with this GeoNames id, None where the gazetteer has none."""
     return gazetteer().by_id(geonames)
+
+
+@lru_cache(maxsize=10_000)
+def of_a_town(adjective: str) -> bool:
+    """Is the adjective (its dictionary form) made from the name of a town («минский», «брестский»)?"""
+    stem = adjective[:-4]
+    return adjective.endswith(("ский", "цкий")) and any(
+        gazetteer().lookup(stem + ending) for ending in ("", "ск", "ь", "а", "о")
+    )

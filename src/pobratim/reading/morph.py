@@ -72,11 +72,6 @@ def is_known(text: str) -> bool:
     return bool(_analyzer().word_is_known(text.lower()))
 
 
-def is_known(text: str) -> bool:
-    """Does the dictionary of Russian have this word form?"""
-    return bool(_analyzer().word_is_known(text.lower()))
-
-
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
     if not _RUSSIAN.match(form):

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
-from pobratim.reading.authorities import behind_place, committees, generic, headed, phrase, words
+from pobratim.reading.authorities import behind_place, committees, generic, headed, phrase, plural, words
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
@@ -107,13 +107,19 @@ def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
     if tokens[before].lemma in words("other", "heads"):
         return False
     for i in range(before - 1, max(start, before - 4) - 1, -1):  # «завод крупнопанельного домостроения «…»»
-        if tokens[i].word is None:
+        if not _in_genitive(tokens[i + 1]):
             return None
         if tokens[i].lemma in words("other", "heads"):
             return False
         if tokens[i].lemma in _heads():
             return True
     return None
+
+
+def _in_genitive(token: Token) -> bool:
+    return token.word is not None and any(
+        p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in token.word.parses[:4]
+    )
 
 
 def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
@@ -159,7 +165,9 @@ _MINISTRY = re.compile(
     r"|обор|наук|связ|труд|соц|лес|рег|вост|тур|информ|имущ|внеш|топ|нефт|сельхозпрод|молод)\w*$",
     re.IGNORECASE,
 )
-_OFFSHOOT = re.compile(r"(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$")
+_OFFSHOOT = re.compile(
+    r"(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$"
+)
 _DOMAIN = re.compile(
     r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
     re.IGNORECASE,
@@ -173,9 +181,9 @@ def compounds(layout: Layout) -> Iterator[Name]:
             continue
         if _OFFSHOOT.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
-        elif not is_known(token.text) and (_MINISTRY.match(token.text) or _company(token)):
-            yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
-        elif _MINISTRY.match(token.text) and not any(p.tags & {"Geox", "Surn", "Name"} for p in token.word.parses):
+        elif (not is_known(token.text) and (_MINISTRY.match(token.text) or _company(token))) or (_MINISTRY.match(token.text) and not any(
+            p.tags & {"Geox", "Surn", "Name"} for p in token.word.parses
+        )):
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
 
 
@@ -228,6 +236,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if not inside or not any(token.capital for token in inside):
             continue
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
+            continue
+        if inside[-1].text.islower() and plural(inside[-1]):
             continue
         if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue

@@ -94,7 +94,7 @@ def _name(mention: _Found) -> Name:
         mention.last,
         "person",
         " ".join(part for part in (given, surname) if part),
-        NAMED if given and surname or mention.last - mention.first > 1 else ALONE,
+        NAMED if (given and surname) or mention.last - mention.first > 1 else ALONE,
         given=given,
         surname=surname,
         gender="" if _open_gender(mention) else best.gender,
@@ -138,7 +138,11 @@ def _spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
         first = _behind_title(tokens, first, last)
-        while last - first > 1 and tokens[last - 1].text.islower() and not patronymic_gender(tokens[last - 1].text):
+        while (
+            last - first > 1
+            and tokens[last - 1].text.islower()
+            and not patronymic_gender(tokens[last - 1].text)
+        ):
             last -= 1
         if first < last and taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))

@@ -114,7 +114,9 @@ def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: 
 def _region(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     tokens = layout.tokens
     head = tokens[i]
-    for first in range(max(sentence.first, i - 3), i if not _plural(head) else sentence.first):  # «Китайской Народной Республики» is in the gazetteer
+    for first in range(
+        max(sentence.first, i - 3), i if not _plural(head) else sentence.first
+    ):  # «Китайской Народной Республики» is in the gazetteer
         length, places = gazetteer().phrases([token.lower for token in tokens[first : i + 1]])
         if places and first + length == i + 1 and length > 2:
             yield _name_of(min(places, key=_rank), first, i + 1, TYPED)

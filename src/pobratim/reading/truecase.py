@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from pobratim.reading.gazetteer import base_forms, gazetteer
+from pobratim.reading.gazetteer import base_forms, gazetteer, of_a_town
 from pobratim.reading.morph import is_known
 from pobratim.reading.segments import Layout, Sentence, Token
 
@@ -49,15 +49,7 @@ def _is_name(token: Token) -> bool:
         return True
     if any(p.tags & _NAMES and p.score > 0.2 for p in token.word.parses):
         return True
-    return any(
-        p.pos == "ADJF" and p.lemma.endswith(("ский", "цкий")) and _of_a_town(p.lemma)
-        for p in token.word.parses[:2]
-    )
-
-
-def _of_a_town(adjective: str) -> bool:
-    stem = adjective[:-4]
-    return any(gazetteer().lookup(name) for name in (stem, stem + "ск", stem + "ь", stem + "а", stem + "о"))
+    return any(p.pos == "ADJF" and of_a_town(p.lemma) for p in token.word.parses[:2])
 
 
 def _is_abbreviation(token: Token) -> bool:
