@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.gather.dateline import day_of, is_dateline, modified, published
+from pobratim.gather.dateline import day_of, is_dateline, modified, outlet, published
 from pobratim.gather.tables import months
 
 TITLE = "Энск и Брест договорились о ярмарке"
@@ -23,6 +23,10 @@ def stated(*lines: str) -> str | None:
     "line",
     [
         "19 ноября 2025, Минск",
+        "Минск. 19.11.2025",
+        "Телеканал «Заречье», 19 ноября 2025",
+        "Газета «Энские новости». 19.11.2025",
+        "«Городской вестник», 19 ноября 2025 г.",
         "Минск, 19 ноября 2025 г.",
         "г. Минск, 19 ноября 2025 года",
         "Нижний Новгород, 19 ноября 2025",
@@ -56,7 +60,7 @@ def test_datelines(line):
     "line",
     [
         "19 ноября",  # no year
-        "Ноябрь 2025",  # no day
+        "Ноябрь 2025",  # no day, and maybe a chapter of a plan
         "19–20 ноября 2025",  # the days of a visit
         "Встреча 19 ноября 2025",
         "19 ноября 2025, Дворец спорта",
@@ -111,6 +115,26 @@ def test_a_labelled_date_may_stand_at_the_end_and_a_bare_one_may_not():
 def test_the_day_of_change_is_another_field():
     lines = [TITLE, "13.10.2023, 13:46", "Обновлено: 07.09.2025, 13:38", STORY]
     assert (published(lines), modified(lines)) == ("2023-10-13", "2025-09-07")
+
+
+def test_a_monthly_gives_a_month():
+    lines = ["Районная газета. Июнь 2025 года", TITLE, STORY]
+    assert published(lines) == "2025-06"
+    assert is_dateline(lines[0])
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("Телеканал «Заречье», 8 июня 2024", "Телеканал «Заречье»"),
+        ("Районная газета. Июнь 2025 года", "Районная газета"),
+        ("«Городской вестник», 19 ноября 2025 г.", "«Городской вестник»"),
+        ("Минск, 19 ноября 2025", None),
+        ("Газета «Энские новости» вышла 8 июня 2024", None),
+    ],
+)
+def test_a_dateline_may_name_its_outlet(line, name):
+    assert outlet([TITLE, line, STORY]) == name
 
 
 def test_the_day_of_an_element_of_a_page():

@@ -13,7 +13,9 @@ from pobratim.gather.tables import table
 from pobratim.model.errors import InputError
 
 REFUSALS = table("refusals")
-DETAILS = {"limit": "50 МБ", "setting": "POBRATIM_X", "kind": "документ", "advice": "сделайте иначе", "detail": "EIO"}
+DETAILS = {
+    "limit": "50 МБ", "setting": "POBRATIM_X", "kind": "документ", "advice": "ждите", "detail": "EIO",
+}
 ROOT = Path(__file__).parents[2]
 SOURCES = "".join(path.read_text(encoding="utf-8") for path in (ROOT / "src/pobratim/gather").rglob("*.py"))
 

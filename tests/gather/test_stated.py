@@ -57,6 +57,11 @@ def test_the_title_may_stand_under_a_date_a_source_or_an_empty_heading(above):
     assert headline([above, NEWS[0], *BODY]) == NEWS[0]
 
 
+def test_of_several_short_lines_the_one_in_capitals_is_the_title():
+    assert headline(["Международные связи", NEWS[0].upper(), "19 ноября 2025", *BODY]) == NEWS[0].upper()
+    assert headline([NEWS[0], "Коротко о главном", *BODY]) == NEWS[0]
+
+
 @pytest.mark.parametrize(
     "title",
     ["Пресс-релиз", "ПРЕСС-РЕЛИЗ.", "Документ1", "Microsoft Word - a.doc", "(без темы)", "визит.docx"],

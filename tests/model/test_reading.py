@@ -31,7 +31,9 @@ TEXT = "Мэр Энска приехал в Брест."
 SPANS = st.tuples(st.integers(0, 100), st.integers(0, 100))
 SLOTS_OF_READING_MD = {  # docs/reading.md, in its order
     "post": ["person", "title", "organization", "place"],
-    "event": ["kind", "date", "date_basis", "place", "parties", "participants", "organizations", "status", "title"],
+    "event": [
+        "kind", "date", "date_basis", "place", "parties", "participants", "organizations", "status", "title",
+    ],
     "partnership": ["parties", "kind", "since", "since_basis", "status"],
     "agreement": ["kind", "parties", "signed", "signed_basis", "period", "signatories", "subject", "status"],
     "quote": ["speaker", "kind", "span"],
@@ -119,7 +121,8 @@ def test_a_record_in_full():
 
 
 def test_a_slot_named_as_a_word_of_the_language():
-    offer = Offer(direction="offer", from_="e1", kind="goods", item="сыр", evidence=((0, 3),), confidence=1, rule="")
+    said = {"evidence": ((0, 3),), "confidence": 1, "rule": ""}
+    offer = Offer(direction="offer", from_="e1", kind="goods", item="сыр", **said)
     values = record_to_dict(offer)
     assert values["from"] == "e1" and "from_" not in values
     assert record_from_dict(values) == offer
@@ -132,7 +135,7 @@ def test_the_words_said_are_one_span_or_several(span):
 
 
 def test_the_document_of_a_reading():
-    document = Document(text=TEXT, source="а.txt", language="ru", published="2025-11-19", published_basis="stated")
+    document = Document(text=TEXT, source="а.txt", language="ru")
     values = Reading(document=document, relevance=0.5).to_dict()
     assert values["format"] == FORMAT
     assert values["document"]["id"] == document.id

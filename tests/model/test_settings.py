@@ -19,7 +19,7 @@ NUMBERS = [variable for variable, field in FIELDS.items() if isinstance(field.de
 
 def test_nothing_set_means_the_defaults():
     assert Settings.from_environment({}) == Settings()
-    assert Settings.from_environment({variable: "" for variable in FIELDS}) == Settings()
+    assert Settings.from_environment(dict.fromkeys(FIELDS, "")) == Settings()
 
 
 def test_foreign_variables_are_not_ours():
@@ -45,7 +45,7 @@ def test_hosts_are_parted_by_commas():
 
 @pytest.mark.parametrize("value", ["0", "-1", "1.5", "много", " 5", "1e6", "0x10", "²", "9" * 5_000])
 def test_a_value_that_is_no_number_is_refused_by_name(value):
-    with pytest.raises(SettingsError, match="POBRATIM_MAX_FILE_BYTES.*целое число больше нуля"):
+    with pytest.raises(SettingsError, match=r"POBRATIM_MAX_FILE_BYTES.*целое число больше нуля"):
         Settings.from_environment({"POBRATIM_MAX_FILE_BYTES": value})
 
 

@@ -34,7 +34,7 @@ def to_document(draft: Draft, *, source: str, original: bytes, settings: Setting
         language=detect(text),
         original_sha256=hashlib.sha256(original).hexdigest(),
         title=_as_in_text(title, lines) if title else stated.headline(lines),
-        publisher=_one_line(draft.publisher) or publisher,
+        publisher=_one_line(draft.publisher) or publisher or dateline.outlet(lines),
         author=_one_line(draft.author) or stated.author(lines),
         address=draft.address or address,
         published=published,

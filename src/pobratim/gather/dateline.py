@@ -1,8 +1,8 @@
 """The day on which an article says it came out.
 
 Only a line that is a dateline counts: «19 ноября 2025, Минск», «Дата публикации: 12.03.2024 16:44»,
-«МИНСК, 19 ноября 2025 г. — …». A date inside the story is the story's, and a day without its year stays
-unsaid: a wrong date is worse than none.
+«МИНСК, 19 ноября 2025 г. — …», «Телеканал «Заречье», 19 ноября 2025». A date inside the story is the
+story's, and a day without its year stays unsaid: a wrong date is worse than none.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterable
 from functools import cache
 
-from pobratim.gather.tables import months, pattern
+from pobratim.gather.tables import issues, months, pattern
 
 _HEAD = 5
 """Paragraphs from the top among which a dateline stands."""
@@ -33,16 +33,29 @@ _FEW = "{0,4}"
 
 
 def published(lines: list[str]) -> str | None:
-    """The day of publication as EDTF, if the article's paragraphs state one and only one."""
+    """The day of publication as EDTF, if the article's paragraphs state one and only one.
+
+    A monthly gives a month: «Районная газета. Июнь 2025 года».
+    """
     labelled = _days(_head_and_tail(lines), (_labelled("published"),))
     if labelled:
         return _single(labelled)
-    return _single(_days(lines[:_HEAD], (_alone(),))) or _single(_days(lines[:_OPENING], _openings()))
+    alone = _days(lines[:_HEAD], (_alone(), _issue()))
+    return _single(alone or _days(lines[:_OPENING], _openings()))
 
 
 def modified(lines: list[str]) -> str | None:
     """The day of the last change as EDTF, where a line says «Обновлено: …»."""
     return _single(_days(_head_and_tail(lines), (_labelled("modified"),)))
+
+
+def outlet(lines: list[str]) -> str | None:
+    """The outlet that a dateline names: «Телеканал «Заречье», 8 июня 2024»."""
+    for line in lines[:_HEAD]:
+        for known in (_alone(), _issue()):
+            if (match := known.match(line)) and (name := match.groupdict().get("outlet")):
+                return name
+    return None
 
 
 def day_of(text: str) -> str | None:
@@ -52,7 +65,7 @@ def day_of(text: str) -> str | None:
 
 def is_dateline(line: str) -> bool:
     """Whether the line says when the article came out or changed and nothing else."""
-    patterns = (_alone(), _labelled("published"), _labelled("modified"))
+    patterns = (_alone(), _issue(), _labelled("published"), _labelled("modified"))
     return len(line) <= _LONGEST and any(known.match(line) for known in patterns)
 
 
@@ -71,10 +84,12 @@ def _days(lines: Iterable[str], patterns: Iterable[re.Pattern[str]]) -> set[str]
 
 
 def _edtf(date: str) -> str | None:
-    """«19 ноября 2025», «19.11.2025», «2025-11-19» as a day of the calendar; None if it has no such day."""
+    """«19 ноября 2025», «19.11.2025», «июнь 2025» as the calendar has it; None if it has no such day."""
     if "/" in date and int(date.split("/")[0]) <= 12:
         return None  # 05/06/2024 may be an American's sixth of May
     parts = re.findall(r"\w+", date)
+    if len(parts) == 2:
+        return f"{parts[1]}-{issues()[parts[0].lower()]:02}"
     if len(parts[0]) == 4:
         parts.reverse()
     month = months().get(parts[1].lower()) or int(parts[1])
@@ -103,7 +118,7 @@ def _date() -> str:
 def _around() -> tuple[str, str]:
     """What may stand before the date, «Среда, », «16:44 », «Минск, », and after it, «, Минск», « | 16:44»."""
     weekday = rf"(?:{pattern('weekdays')})"
-    before = rf"(?:{weekday}{_BETWEEN}|{_TIME}{_BETWEEN}|{_PLACE}, ){_FEW}"
+    before = rf"(?:{weekday}{_BETWEEN}|{_TIME}{_BETWEEN}|{_PLACE}[.,] ){_FEW}"
     after = (
         rf"{_BETWEEN}{_TIME}",
         rf"T{_TIME}\S*",
@@ -115,10 +130,26 @@ def _around() -> tuple[str, str]:
 
 
 @cache
+def _outlet() -> str:
+    """«Телеканал «Заречье», », «Районная газета. »."""
+    name = rf"(?:[\w-]+ ){{0,2}}(?:{pattern('outlet')})(?: [\w-]+){{0,2}}(?: ?«[^«»]{{2,40}}»)?"
+    return rf"(?P<outlet>{name}|«[^«»]{{2,40}}»)[.,|] ?"
+
+
+@cache
 def _alone() -> re.Pattern[str]:
-    """«Среда, 19 ноября 2025, 16:44 | Минск», «Минск, 19 ноября 2025 г.», «13.10.2023, 13:46»."""
+    """«Среда, 19 ноября 2025, 16:44 | Минск», «Минск. 19.11.2025», «Телеканал «Заречье», 8 июня 2024»."""
     before, after = _around()
-    return re.compile(rf"{before}{_date()}{after}\.?$", re.IGNORECASE)
+    return re.compile(rf"(?:{_outlet()})?{before}{_date()}{after}\.?$", re.IGNORECASE)
+
+
+@cache
+def _issue() -> re.Pattern[str]:
+    """«Районная газета. Июнь 2025 года»: without an outlet it might head a chapter of a plan."""
+    month = "|".join(issues())
+    return re.compile(
+        rf"{_outlet()}(?P<date>(?:{month}) (?:19|20)\d{{2}})(?: года| г\.)?\.?$", re.IGNORECASE
+    )
 
 
 @cache

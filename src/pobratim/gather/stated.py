@@ -28,12 +28,19 @@ _NAME = re.compile(r"(?:[А-ЯЁЎІA-Z][\w’'-]*\.? ?){1,4}")
 
 
 def headline(lines: list[str]) -> str | None:
-    """The title of a plain text: a short first line that is no sentence, with sentences under it."""
+    """The title of a plain text: a short first line that is no sentence, with sentences under it.
+
+    Of several such lines the only one in capitals is the title, and what is above it a rubric.
+    """
+    found: list[str] = []
     for number, line in enumerate(lines[:_TITLE_AMONG]):
         if is_dateline(line) or _label("source").match(line) or _ADDRESS.fullmatch(line) or is_no_title(line):
             continue
-        return line if _looks_like_title(line) and _has_body(lines[number + 1 :]) else None
-    return None
+        if not (_looks_like_title(line) and _has_body(lines[number + 1 :])):
+            break
+        found.append(line)
+    capitals = [line for line in found if line.isupper()]
+    return capitals[0] if len(capitals) == 1 else found[0] if found else None
 
 
 def is_no_title(title: str) -> bool:

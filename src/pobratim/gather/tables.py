@@ -21,6 +21,12 @@ def months() -> dict[str, int]:
     return found
 
 
+def issues() -> dict[str, int]:
+    """Names of the months as issues of a monthly have them, and their numbers."""
+    found: dict[str, int] = table("stated")["issues"]
+    return found
+
+
 def pattern(name: str) -> str:
     """The regular expression under ``name`` of `data/stated.toml`, to be put in brackets."""
     found: str = table("stated")["words"][name]

@@ -11,22 +11,26 @@ from pobratim.gather.refusal import Unreadable
 
 from ..making import NEWS, TEXT, article, document, error, page
 
-BLOG = """<header><nav><ul><li><a href="/">Главная</a></li><li><a href="/n">Новости</a></li></ul></nav></header>"""
+MENU = """<header><nav><ul><li><a href="/">Главная</a></li><li><a href="/n">Новости</a></li></ul></nav>
+</header>"""
 AROUND = """<div class="share">Поделиться: <a>ВКонтакте</a> <a>Telegram</a></div>
-<aside><h3>Читайте также</h3><ul><li><a href="/1">В Энске открыли мост</a></li><li><a href="/2">Каток готов</a></li>
-</ul></aside><footer>© 2024 Городской вестник. Все права защищены. Мы используем файлы cookie.</footer>"""
-SITE = """<meta property="og:site_name" content="Городской вестник"><meta name="author" content="Анна Примерова">
+<aside><h3>Читайте также</h3><ul><li><a href="/1">В Энске открыли мост</a></li>
+<li><a href="/2">Каток готов</a></li></ul></aside>
+<footer>© 2024 Городской вестник. Все права защищены. Мы используем файлы cookie.</footer>"""
+SITE = """<meta property="og:site_name" content="Городской вестник">
+<meta name="author" content="Анна Примерова">
 <link rel="canonical" href="https://vestnik.example/news/5">
 <title>Делегация Энска побывала в Бресте - Городской вестник</title>"""
 OLD_SITE = """<table><tr><td><a href="/">Главная</a> / <a href="/news/">Новости</a></td></tr></table>
-<div class="today">Сегодня 5 мая 2026, вторник</div><div class="detail"><span class="news-date">24.06.2023</span>
+<div class="today">Сегодня 5 мая 2026, вторник</div>
+<div class="detail"><span class="news-date">24.06.2023</span>
 <h3>Делегация Энска побывала в Бресте</h3><br>Гости осмотрели школу искусств и молочный комбинат.<br><br>
 Стороны условились обменяться детскими коллективами летом будущего года.<br></div>
 <a href="/news/">Назад к списку</a><div>Просмотров: 217</div>"""
 
 
 def test_an_article_without_what_is_around_it():
-    made = document(article(*NEWS, head=SITE, before=BLOG, after=AROUND))
+    made = document(article(*NEWS, head=SITE, before=MENU, after=AROUND))
     assert made.text == TEXT
     assert made.title == NEWS[0]
     assert (made.publisher, made.author) == ("Городской вестник", "Анна Примерова")
@@ -71,7 +75,9 @@ def test_the_address_of_a_page_saved_from_a_browser():
     assert document(data).address == "https://vestnik.example/n/5"
 
 
-@pytest.mark.parametrize("body", ["", "<p> </p>", "<p>* * *</p>", "<script>var a = 1;</script>", "<img src=a.jpg>"])
+@pytest.mark.parametrize(
+    "body", ["", "<p> </p>", "<p>* * *</p>", "<script>var a = 1;</script>", "<img src=a.jpg>"]
+)
 def test_a_page_without_an_article(body):
     assert error(page(body)).reason == "в нём не нашлось текста статьи"
 
@@ -96,9 +102,10 @@ def test_a_declaration_of_xml_is_no_obstacle():
 
 
 TAGS = st.sampled_from(
-    ["<p>", "</p>", "<table>", "<tr><td>", "</table>", "<br>", "<div class=date>", "</div>", "<!--", "-->", "<h1>",
-     "</h1>", "<time datetime='2020-01-01'>", "<script type='application/ld+json'>{", "}</script>", "&#0;", "&amp;",
-     "<meta name=author content=x>", "<title>", "</title>", "<ul><li>", "\x00", "\ud800", "Энск", " Мэр приехал. "]
+    ["<p>", "</p>", "<table>", "<tr><td>", "</table>", "<br>", "<div class=date>", "</div>", "<!--", "-->",
+     "<h1>", "</h1>", "<time datetime='2020-01-01'>", "<script type='application/ld+json'>{", "}</script>",
+     "&#0;", "&amp;", "<meta name=author content=x>", "<title>", "</title>", "<ul><li>", "\x00", "\ud800",
+     "Энск", " Мэр приехал. "]
 )
 
 

@@ -101,8 +101,9 @@ def test_two_articles_on_a_page_leave_it_open():
 
 
 def test_the_day_of_change_is_another_field():
-    head = meta("article:published_time", "2024-03-12") + meta("article:modified_time", "2024-03-14T10:00:00+03:00")
-    made = document(article(*NEWS, head=head))
+    came_out = meta("article:published_time", "2024-03-12")
+    changed = meta("article:modified_time", "2024-03-14T10:00:00+03:00")
+    made = document(article(*NEWS, head=came_out + changed))
     assert (made.published, made.published_basis) == (DAY, "stated")
     assert (made.modified, made.modified_basis) == ("2024-03-14", "stated")
 
