@@ -329,6 +329,31 @@ def test_a_forum_by_its_title() -> None:
     )) == 2
 
 
+def test_days_of_one_name_are_told_apart_by_their_cities_and_years() -> None:
+    rows = happenings(
+        reading(days("Минск", "Казань", title="Дни Минска"), name="а", published="2025-06-11"),
+        reading(days("Минск", "Уфа", title="Дни Минска", date="2019-11-08"), name="б"),
+        reading(days("Минск", "Казань", title="Дни Минска", date="2017-06"), name="в"),
+    )
+    assert len(rows) == 3
+
+
+def test_a_numbered_forum_needs_no_date() -> None:
+    (row,) = happenings(
+        reading(forum("Россия", "Беларусь", title="XII Форум регионов"), name="а"),
+        reading(forum("Россия", "Беларусь", title="XII Форум регионов", date="2025-06-26"), name="б"),
+    )
+    assert row.date == "2025-06-26"
+
+
+def test_the_oblast_is_another_side_than_its_city() -> None:
+    rows = happenings(
+        reading(signing("Минск", "Омск", date="2025-11-19"), name="а"),
+        reading(signing("Минск", "Омская область", date="2025-11-19"), name="б"),
+    )
+    assert len(rows) == 2
+
+
 def test_plants_visited_on_one_day_come_together() -> None:
     (row,) = happenings(
         reading(tour("Минск", "Омск", date="2025-06-24", organizations=["МАЗ"]), name="а"),

@@ -34,7 +34,7 @@ class Draft:
     window: Window
     """When it may have been, by its dates and by the days on which it was told of as held or as planned."""
     sides: Mapping[str, frozenset[str]]
-    """Each party with the region and country it lies in."""
+    """Each party with the country it lies in, which may stand for it; the oblast is another party."""
     place: frozenset[str]
     around: frozenset[str]
     """The places where it was, and the regions and countries around them."""
@@ -99,7 +99,7 @@ class Drafting:
             kind=event.kind,
             settled=settled,
             window=_window(settled.value, event.status, source.published),
-            sides={party: frozenset((party, *self.known.places.above(party))) for party in parties},
+            sides={party: self.known.places.side(party) for party in parties},
             place=place,
             around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
             participants=participants,

@@ -6,6 +6,7 @@ names must agree and the documents be near each other.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
@@ -17,6 +18,8 @@ from pobratim.register.text import likeness
 _WEEK, _MONTH = 7, 31
 _ALIKE, _UNLIKE = 0.6, 0.34
 """How much of two titles must agree to be one title, and how little makes them two."""
+_NUMBER = re.compile(r"\d|\b[ivxlc]+\b")
+"""A number in a title: «XII форум», «Иннопром 2022»."""
 _YEARLY = frozenset({"days", "forum", "other"})
 """Kinds that come back on the same day of every year."""
 
@@ -46,7 +49,7 @@ def blocks(draft: Draft) -> Iterator[Block]:
 
 
 def _pairs(draft: Draft) -> Iterator[tuple[tuple[str, str], bool]]:
-    """Pairs of its parties (True), and of the regions and countries around them (False)."""
+    """Pairs of its parties (True), and of the countries around them (False)."""
     for left, right in combinations(sorted(draft.parties), 2):
         for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
             yield (min(a, b), max(a, b)), (a, b) == (left, right)
@@ -97,7 +100,9 @@ def other_time(a: Draft, b: Draft) -> Verdict | None:
 
 
 def other_parties(a: Draft, b: Draft) -> Verdict | None:
-    if a.parties and b.parties and not _parties_agree(a, b) and _title_likeness(a, b) < _ALIKE:
+    """A forum of one title and year may be told of by its guests from here and from there."""
+    one_forum = a.kind == "forum" and a.date and b.date and _title_likeness(a, b) >= _ALIKE
+    if a.parties and b.parties and not _parties_agree(a, b) and not one_forum:
         return Verdict(0.0, "стороны различаются")
     return None
 
@@ -123,10 +128,12 @@ def same_text(a: Draft, b: Draft) -> Verdict | None:
 
 
 def same_title(a: Draft, b: Draft) -> Verdict | None:
-    if a.titles and b.titles and _title_likeness(a, b) >= _ALIKE:
-        exact = a.exact and b.exact
-        return Verdict(0.95 if exact else 0.8, "то же название" + (", те же дни" if exact else ""))
-    return None
+    """«Дни Минска» come back; without a date only «XII форум» tells which it was."""
+    numbered = any(_NUMBER.search(title) for title in a.titles & b.titles)
+    if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date)):
+        return None
+    exact = a.exact and b.exact
+    return Verdict(0.95 if exact else 0.8, "то же название" + (", те же дни" if exact else ""))
 
 
 def same_day(a: Draft, b: Draft) -> Verdict | None:

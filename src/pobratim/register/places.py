@@ -91,6 +91,10 @@ class Places:
         if country not in (None, place):
             yield country
 
+    def side(self, place: str) -> frozenset[str]:
+        """The place and its country."""
+        return frozenset((place, *filter(self.is_country, self.above(place))))
+
     def contains(self, outer: str, inner: str) -> bool:
         """Whether ``inner`` is ``outer`` or lies in it."""
         return outer == inner or outer in self.above(inner)
