@@ -9,9 +9,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.reading.data import load_toml
+from pobratim.reading.declension import bases
 from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.known import known_names
-from pobratim.reading.morph import inflect
+from pobratim.reading.morph import inflect, is_known, recase
 from pobratim.reading.names import Name, beyond
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Layout, Sentence, Token
@@ -47,7 +48,24 @@ def small_caps(text: str) -> str:
 
 def phrase(tokens: Sequence[Token]) -> str:
     """The words of a name with their head in the nominative."""
-    return " ".join(nominative([small_caps(token.text) for token in tokens]))
+    texts = [small_caps(token.text) for token in tokens]
+    head = texts[-1]
+    if len(texts) > 1 and not is_known(head) and all(_adjectival(token) for token in tokens[:-1]):
+        return " ".join(_foreign(texts, tokens))
+    return " ".join(nominative(texts))
+
+
+def _foreign(texts: list[str], tokens: Sequence[Token]) -> list[str]:
+    """«Павлодарского городского маслихата»: a head that no dictionary has, taken for masculine."""
+    cases = frozenset.intersection(*(_cases(token) for token in tokens[:-1]))
+    fitting = [base for base in bases(texts[-1].lower(), "m") if base.cases & cases or not cases]
+    head = recase(fitting[0].form, texts[-1]) if fitting else texts[-1]
+    return [*(inflect(text, "nomn", "masc", "sing", like="ADJF") for text in texts[:-1]), head]
+
+
+def _cases(adjective: Token) -> frozenset[str]:
+    parses = adjective.word.parses if adjective.word else ()
+    return frozenset(p.case for p in parses if p.case and p.pos == "ADJF" and p.gender == "masc")
 
 
 def proper_adjective(token: Token) -> bool:
@@ -193,6 +211,8 @@ def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict[int, Name]) -> Name | None:
     token = tokens[i]
     first = adjectives_before(tokens, i, sentence.first)
+    if token.lemma == "федерация" and i > sentence.first and tokens[i - 1].lemma == "субъект":
+        return None
     if plural(token) or (first < i and _COMMITTEE.match(token.lemma)):
         return None
     authority = token.lemma in words("authority", "heads")

@@ -85,6 +85,8 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
         stem = form[: -len(ending.form)]
         if form.endswith(ending.form) and len(stem) > 1 and _fits(stem, ending.before):
             add(stem + ending.base, ending.cases, ending.weight)
+    if last in _VOWELS:
+        add(form, ALL, 0.2)  # many a foreign name stays as it is
     if form.endswith(("ой", "ий", "ый")) and gender == "m":
         add(form, frozenset({"nomn"}), 1.0)
     return tuple(

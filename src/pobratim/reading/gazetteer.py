@@ -49,8 +49,11 @@ class Gazetteer:
         self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
         """First three letters → first word → (further words, line) of the names of several words."""
         self._by_id: dict[str, int] = {}
+        self._region_of: dict[str, int] = {}
         for number, line in enumerate(self._lines):
-            id_, _, _, _, _, _, _, names, _ = line.split("\t")
+            id_, kind, _, admin, _, _, _, names, centre = line.split("\t")
+            if centre and kind == "region":
+                self._region_of[admin] = number
             self._by_id[id_] = number
             for name in names.split("|"):
                 key = fold(name)
@@ -73,6 +76,11 @@ class Gazetteer:
         return [
             (key, self._place(number)) for key in base_forms(form) for number in self._by_name.get(key, ())
         ]
+
+    def regions(self, code: str) -> list[GazetteerPlace]:
+        """The region of this ISO 3166-2 code, in a list; [] where the table has none."""
+        number = self._region_of.get(code)
+        return [self._place(number)] if number is not None else []
 
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
         """The longest name of several words that ``forms`` begin with: how many words, its places."""

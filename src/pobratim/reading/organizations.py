@@ -138,6 +138,8 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
     ):
         return None
     name = " ".join(_alone(texts))
+    if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
+        return None
     aliases = (_spaced(whole),) if whole != texts else ()
     return Name(first, inner, "organization", _spaced([name]), QUOTED, aliases=aliases)
 
@@ -181,15 +183,24 @@ def compounds(layout: Layout) -> Iterator[Name]:
             continue
         if _OFFSHOOT.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
-        elif (not is_known(token.text) and (_MINISTRY.match(token.text) or _company(token))) or (_MINISTRY.match(token.text) and not any(
-            p.tags & {"Geox", "Surn", "Name"} for p in token.word.parses
-        )):
+        elif (_MINISTRY.match(token.text) and not _otherwise_known(token)) or _company(token):
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
+
+
+def _otherwise_known(token: Token) -> bool:
+    """Has the dictionary the word as a place or a person?"""
+    return (
+        is_known(token.text)
+        and token.word is not None
+        and any(p.tags & {"Geox", "Surn", "Name"} for p in token.word.parses)
+    )
 
 
 def _company(token: Token) -> bool:
     stem = _bare(token).lower()
-    return any(stem.endswith(end) and len(stem) > len(end) + 2 for end in words("company", "endings"))
+    return not is_known(token.text) and any(
+        stem.endswith(end) and len(stem) > len(end) + 2 for end in words("company", "endings")
+    )
 
 
 def _bare(token: Token) -> str:

@@ -56,6 +56,8 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     for mention in found:
         if not mention.options[0].given:
             _recall(mention, full)
+        if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles():
+            continue
         name = _name(mention)
         if fold(name.surname) in {surname for surname, _ in full}:
             name.strength = NAMED
@@ -212,6 +214,8 @@ def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
     while last - first > 1 and tokens[first].lemma in titles():
+        first += 1
+    if last - first == 3 and first and tokens[first - 1].lemma in ("район", "город", "село", "посёлок"):
         first += 1
     words = tokens[first:last]
     if len(words) == 3 and all(_is_name_word(token) for token in words):

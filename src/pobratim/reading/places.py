@@ -206,10 +206,23 @@ def _region_or_district(
                 return
     if head == "округ" and " городской " in name and (cities := lookup(name.split()[0])):
         yield _name_of(cities[0], first, last, TYPED)
-    elif places and places[0].type != "city":
-        yield _name_of(places[0], first, last, TYPED)
+    elif place := _unambiguous([p for p in places if p.type != "city"]):
+        yield _name_of(place, first, last, TYPED)
     else:
         yield Name(first, last, "region", name, TYPED)
+
+
+def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
+    """The one place of that name; of several districts the one whose region is named after the same town
+    (of all Смоленские районы that of Смоленская область), else none."""
+    if len(places) < 2 or places[0].type == "country":
+        return places[0] if places else None
+    near = [
+        place
+        for place in places
+        if any(r.name[:4] == place.name[:4] for r in gazetteer().regions(place.admin))
+    ]
+    return near[0] if len(near) == 1 else None
 
 
 def _genitive_of(token: Token, city: GazetteerPlace) -> bool:
@@ -262,9 +275,17 @@ def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
     return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
 
 
+_NEAR = frozenset(
+    ["BY", "RU", "KZ", "UA", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE", "RS"]
+)
+_NEARER = 10
+
+
 def _rank(place: GazetteerPlace) -> tuple[bool, int]:
-    """Countries first, then by size; a region counts as much as a large town."""
-    return place.type != "country", -(300_000 if place.type == "region" else place.population)
+    """Countries first, then by size; a region counts as much as a large town, and a town near by as
+    much as a larger one far away."""
+    size = 300_000 if place.type == "region" else place.population
+    return place.type != "country", -size * (_NEARER if place.country in _NEAR else 1)
 
 
 def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) -> Iterator[Name]:
@@ -273,7 +294,10 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     before = tokens[i - 1] if i > sentence.first else None
     typed = _town_before(layout, sentence, i)
     found = False
-    for length, place in _matches(tokens[i : min(i + 4, sentence.last)]):
+    matches = list(_matches(tokens[i : min(i + 4, sentence.last)]))
+    if len(matches) > 1:
+        matches = _in_brackets(tokens, i, sentence, matches) or matches
+    for length, place in matches:
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
@@ -293,6 +317,19 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         yield Name(i, i + 1, "city", token.text, TYPED)
 
 
+def _in_brackets(
+    tokens: Sequence[Token], i: int, sentence: Sentence, matches: list[tuple[int, GazetteerPlace]]
+) -> list[tuple[int, GazetteerPlace]]:
+    """The places of the country that stands in brackets behind the name: «Армавир (Армения)»."""
+    at = i + matches[0][0]
+    if at + 1 >= sentence.last or tokens[at].text != "(":
+        return []
+    countries = {
+        p.country for _, p in _matches(tokens[at + 1 : min(at + 4, sentence.last)]) if p.type == "country"
+    }
+    return [(length, place) for length, place in matches if place.country in countries]
+
+
 def _strength(
     tokens: Sequence[Token], i: int, length: int, place: GazetteerPlace, kinds: dict[int, str], typed: bool
 ) -> int:
@@ -305,6 +342,8 @@ def _strength(
     kind = kinds.get(i)
     if kind == PART:
         return POSSIBLE
+    if _dateline(tokens, i) or (i and _of_a_country(tokens[i - 1])):
+        return KNOWN
     if kind == "LOC" or (
         i and tokens[i - 1].lemma in titles() and _genitive_of(token, place) and _may_be_unknown(token)
     ):
@@ -318,6 +357,22 @@ def _strength(
     if kind != "ORG" and geographic and place.population >= 5_000 and _only_place(parses):
         return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
     return POSSIBLE
+
+
+def _dateline(tokens: Sequence[Token], i: int) -> bool:
+    """«МИНСК, 12 фев», «Астрахань. 28 ноября.»: the name of a town at the beginning of a paragraph."""
+    return (i == 0 or tokens[i].start > tokens[i - 1].end + 1 or tokens[i - 1].text in ".!?»") and (
+        i + 2 < len(tokens) and tokens[i + 1].text in ",." and tokens[i + 2].text.isdigit()
+    )
+
+
+def _of_a_country(token: Token) -> bool:
+    """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
+    return (
+        token.word is not None
+        and token.text.islower()
+        and not token.word.lemmas.isdisjoint(_words("nationality", "adjectives"))
+    )
 
 
 def _only_place(parses: Sequence[Parse]) -> bool:
@@ -355,7 +410,7 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if not all(token.word and token.capital for token in words) or (before and before.text in '«"“/'):
             continue
-        if words[0].lemma in _authorities():
+        if any(words[0].lower.startswith(head) for head in _authorities()):
             continue
         if any(
             token.lemma in _words("town", "other")
