@@ -72,3 +72,13 @@ def test_a_weekday_beside_its_date_adds_nothing(told):
 def test_the_first_days_of_the_calendar_do_not_break(told):
     assert told("Вчера, в прошлом году, 9 лет назад.", "0001-01-01")
     assert told("Завтра, в следующем году, в январе.", "9999-12-31")
+
+
+def test_the_same_year_is_the_one_told_just_before(told):
+    text = "Договор заключили 16 апреля 2019 года. 30 июля того же года подписали план."
+    assert told(text, "2024-02-09")[-1] == ("30 июля того же года", "2019-07-30", "point")
+
+
+def test_the_same_year_stays_open_after_two_years(told):
+    text = "Договор заключили в 2019 году. За 2018 год вырос вывоз. 30 июля того же года подписали план."
+    assert told(text, "2024-02-09")[-1] == ("30 июля того же года", "XXXX-07-30", "point")

@@ -13,6 +13,8 @@ from pobratim.reading.dates import words as w
 from pobratim.reading.dates.anchor import Anchor, Tense
 from pobratim.reading.segments import Layout, Sentence, Token
 
+_SAME_YEAR_REACH = 3
+"""Sentences back in which «того же года» looks for its year."""
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
@@ -85,9 +87,17 @@ class Scene:
         return _SHARED.match(self.text, match.end())
 
     def year_before(self, position: int) -> Year:
-        """The year of «того же года»: the last one stated before."""
+        """The year of «того же года»: the last one of its sentence, else the only one told just before.
+
+        Where the sentences before tell of several years («договор 2019 года … за 2018 год …») it stays open.
+        """
         before = self._stated_years[: bisect_right(self._stated_years, (position, 0))]
-        return Year(f"{before[-1][1]:04d}", "inferred") if before else Year("XXXX", "stated")
+        sentence = self.sentence(position)
+        near = [year for at, year in before if at >= sentence.start][-1:]
+        if not near:
+            earlier = self.layout.sentences[max(0, sentence.index - _SAME_YEAR_REACH)].start
+            near = sorted({year for at, year in before if at >= earlier})
+        return Year(f"{near[0]:04d}", "inferred") if len(near) == 1 else Year("XXXX", "stated")
 
     def _other_year_before(self, position: int, year: int) -> bool:
         """Is another year told of just before («В 2019 году прошёл форум. 15 мая его открыли»)?
