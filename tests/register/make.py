@@ -43,6 +43,7 @@ class Spot:
     centre: str = ""
     lat: float | None = None
     lon: float | None = None
+    name: str = ""
 
 
 PLACES = {
@@ -67,7 +68,9 @@ PLACES = {
 
 def gazetteer(geonames: int) -> Spot | None:
     """The tests' gazetteer."""
-    return next((spot for spot in PLACES.values() if spot.geonames == geonames), None)
+    found = (name for name, spot in PLACES.items() if spot.geonames == geonames)
+    name = next(found, None)
+    return dataclasses.replace(PLACES[name], name=name) if name else None
 
 
 def derive(*readings: Reading) -> Register:

@@ -5,6 +5,7 @@ import pytest
 from pobratim.model.reading import Reading
 from pobratim.register.rows import Happening
 from tests.register.make import (
+    agreement,
     days,
     derive,
     event,
@@ -16,6 +17,7 @@ from tests.register.make import (
     plan,
     post,
     reading,
+    roadmap,
     signing,
     tour,
     visit,
@@ -427,3 +429,42 @@ def test_a_deputy_named_beside_the_same_guest_is_no_other_meeting() -> None:
         return reading(met, *posts, name=file)
 
     assert len(happenings(page("а", "Анна Ким"), page("б", "Олег Ли"))) == 1
+
+
+def test_a_document_without_a_date_is_known_by_what_was_just_signed() -> None:
+    dated = reading(
+        signing("Минск", "Омск", date="2023-09-18"), agreement("Минск", "Омск", signed="2023-09-18"),
+        name="а", published="2023-09-18",
+    )
+    undated = reading(signing("Минск", "Омск"), agreement("Минск", "Омск", signed="2023-09-18"), name="б")
+    (row,) = happenings(dated, undated)
+    assert row.date == "2023-09-18"
+
+
+def test_a_document_that_speaks_of_a_newer_agreement_is_news_of_that() -> None:
+    dated = reading(
+        signing("Минск", "Омск", date="2023-09-18"), agreement("Минск", "Омск", signed="2023-09-18"),
+        name="а", published="2023-09-18",
+    )
+    newer = reading(
+        signing("Минск", "Омск"), agreement("Минск", "Омск", signed="2023-09-18"),
+        roadmap("Минск", "Омск", period="2026/2028"), name="б",
+    )
+    assert len(happenings(dated, newer)) == 2
+
+
+def test_an_old_agreement_makes_no_two_meetings_one() -> None:
+    old = agreement("Минск", "Омск", signed="2002-05-01")
+    assert len(happenings(
+        reading(meeting("Минск", "Омск", people=MAYORS), old, name="а", published="2023-09-18"),
+        reading(meeting("Минск", "Омск", people=MAYORS), old, name="б"),
+    )) == 2
+
+
+def test_the_seventh_session_is_not_the_eighth() -> None:
+    def session(title: str, file: str) -> Reading:
+        return reading(forum("Россия", "Беларусь", title=f"{title} рабочей группы"), name=file)
+
+    assert len(happenings(session("седьмое заседание", "а"), session("Седьмое заседание", "б"))) == 1
+    assert len(happenings(session("VII заседание", "а"), session("седьмое заседание", "б"))) == 1
+    assert len(happenings(session("седьмое заседание", "а"), session("восьмое заседание", "б"))) == 2

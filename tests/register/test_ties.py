@@ -111,6 +111,14 @@ def test_first_and_last_seen_by_publication_and_by_what_was_held() -> None:
     assert (row.first_seen, row.last_seen) == ("2019-05", "2025-06-26")
 
 
+def test_the_day_of_a_happening_is_what_its_sources_say_together() -> None:
+    (row,) = ties(
+        reading(visit("Минск", "Омск", date="2019-05"), name="а"),
+        reading(visit("Минск", "Омск", date="2019-05-06"), name="б"),
+    )
+    assert (row.first_seen, row.last_seen) == ("2019-05-06", "2019-05-06")
+
+
 def test_a_place_and_the_region_or_country_around_it_are_no_tie() -> None:
     assert pairs(reading(meeting("Минск", "Омск", "Омская область", "Россия"))) == {
         frozenset({"Минск", "Омск"}), frozenset({"Минск", "Омская область"}),

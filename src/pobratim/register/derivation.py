@@ -15,6 +15,7 @@ from pobratim.register.figures import figures
 from pobratim.register.happenings import happenings
 from pobratim.register.identity import Judgement
 from pobratim.register.known import Known
+from pobratim.register.occasions import occasions
 from pobratim.register.organizations import Organizations, resolve_organizations
 from pobratim.register.pairs import PairClaim, pairs_in
 from pobratim.register.people import resolve_people
@@ -55,11 +56,13 @@ def derive_with_judgements(readings: Iterable[Reading], *, gazetteer: Gazetteer 
     pairs = {source.id: pairs_in(source, known) for source in sources}
     people = _people(sources, known, organizations, pairs)
     known = Known(places, {**known.of_mention, **people.of_mention})
-    met, met_conflicts, met_judgements = happenings(sources, known, people.homes)
     signed, signed_conflicts, signed_judgements = agreements(sources, known)
+    met, met_conflicts, met_judgements = happenings(
+        sources, known, people.homes, occasions(sources, signed)
+    )
     promised, promised_conflicts, promised_judgements = commitments(sources, known)
     counted, counted_conflicts = figures(sources, known)
-    tied, tied_conflicts = ties(pair for found in pairs.values() for pair in found)
+    tied, tied_conflicts = ties((pair for found in pairs.values() for pair in found), met)
     return Derivation(
         Register(
             documents=_sorted(map(_document_row, sources)),

@@ -11,7 +11,9 @@ from pobratim.model.reading import Event
 from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
+from pobratim.register.occasions import Occasion
 from pobratim.register.text import normal
+from pobratim.register.titles import numbers_in
 
 NEAR_DAYS = 3
 """Outlets tell of one visit within so many days, and «вчера» is not always yesterday."""
@@ -43,7 +45,13 @@ class Draft:
     """Participants with the party they serve."""
     organizations: frozenset[str]
     titles: frozenset[str]
+    numbers: frozenset[int]
+    """Numbers in the titles: of the twelfth forum."""
     sentences: frozenset[str]
+    newest: frozenset[str]
+    """The newest agreements that the documents speak of."""
+    fresh: frozenset[str]
+    """Those of them that were signed when the document came out."""
     documents: frozenset[str]
     originals: frozenset[str]
     told: Window | None
@@ -82,6 +90,8 @@ class Drafting:
     known: Known
     homes: Mapping[str, frozenset[str]]
     """The places where each person holds posts."""
+    occasions: Mapping[str, Occasion]
+    """What each document is news of."""
 
     def draft(self, claim: Claim[Event]) -> Draft | None:
         """The draft of one claim; None where it names neither places nor people nor organizations."""
@@ -93,6 +103,8 @@ class Drafting:
             return None
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said = dated(event.date)
+        occasion = self.occasions.get(source.id)
+        newest = frozenset([occasion.agreement] if occasion else [])
         settled = settle_date([Said(said, claim, event.date_basis)]) if said else Settled()
         return Draft(
             claims=(claim,),
@@ -110,7 +122,10 @@ class Drafting:
             ),
             organizations=organizations,
             titles=frozenset(filter(None, [normal((event.title or "").replace("-", " "))])),
+            numbers=numbers_in(event.title or ""),
             sentences=frozenset(one.text for one in claim.evidence),
+            newest=newest,
+            fresh=newest if occasion and occasion.fresh else frozenset(),
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
@@ -134,7 +149,10 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         heads=frozenset().union(*(draft.heads for draft in drafts)),
         organizations=_union(draft.organizations for draft in drafts),
         titles=_union(draft.titles for draft in drafts),
+        numbers=frozenset().union(*(draft.numbers for draft in drafts)),
         sentences=_union(draft.sentences for draft in drafts),
+        newest=_union(draft.newest for draft in drafts),
+        fresh=_union(draft.fresh for draft in drafts),
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,

@@ -6,7 +6,6 @@ names must agree and the documents be near each other.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import combinations, product
 
@@ -18,8 +17,6 @@ from pobratim.register.text import likeness
 _WEEK, _MONTH = 7, 31
 _ALIKE, _UNLIKE = 0.6, 0.34
 """How much of two titles must agree to be one title, and how little makes them two."""
-_NUMBER = re.compile(r"\d|\b[ivxlc]+\b")
-"""A number in a title: «XII форум», «Иннопром 2022»."""
 _YEARLY = frozenset({"days", "forum", "other"})
 """Kinds that come back on the same day of every year."""
 
@@ -87,6 +84,8 @@ def elsewhere(a: Draft, b: Draft) -> Verdict | None:
 def other_title(a: Draft, b: Draft) -> Verdict | None:
     if a.titles and b.titles and _title_likeness(a, b) < _UNLIKE:
         return Verdict(0.1, "названия различаются")
+    if a.numbers and b.numbers and not a.numbers & b.numbers:
+        return Verdict(0.05, "номера в названиях различаются")
     return None
 
 
@@ -129,7 +128,7 @@ def same_text(a: Draft, b: Draft) -> Verdict | None:
 
 def same_title(a: Draft, b: Draft) -> Verdict | None:
     """«Дни Минска» come back; without a date only «XII форум» tells which it was."""
-    numbered = any(_NUMBER.search(title) for title in a.titles & b.titles)
+    numbered = bool(a.numbers & b.numbers)
     if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date)):
         return None
     exact = a.exact and b.exact
@@ -179,6 +178,16 @@ def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def same_occasion(a: Draft, b: Draft) -> Verdict | None:
+    """A document without a date, and one that came out when what both speak of last was signed."""
+    if a.told and b.told:
+        return None
+    common = (a.fresh & b.newest) | (b.fresh & a.newest)
+    if common and _same_company(a, b) and _is_news(a) and _is_news(b):
+        return Verdict(0.7, "те же стороны и участники, речь об одном и том же только что подписанном документе")
+    return None
+
+
 RULES: tuple[Rule[Draft], ...] = (
     told_apart,
     same_sentence,
@@ -194,6 +203,7 @@ RULES: tuple[Rule[Draft], ...] = (
     day_without_year,
     same_part_of_the_year,
     told_in_one_week,
+    same_occasion,
 )
 
 
@@ -203,9 +213,9 @@ def _gap(a: Draft, b: Draft) -> int:
 
 
 def _is_news(draft: Draft) -> bool:
-    """Whether it may have been within a month of the documents that tell of it."""
+    """Whether it may have been within a month of the documents that tell of it, if these have a date."""
     told = draft.told
-    return told is not None and draft.window[0] - _MONTH <= told[1] and told[0] - _MONTH <= draft.window[1]
+    return told is None or (draft.window[0] - _MONTH <= told[1] and told[0] - _MONTH <= draft.window[1])
 
 
 def _lacks_year(draft: Draft) -> bool:

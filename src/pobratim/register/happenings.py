@@ -13,19 +13,23 @@ from pobratim.register.event_rules import RULES, blocks
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
 from pobratim.register.identity import Judgement, resolve
 from pobratim.register.known import Known
+from pobratim.register.occasions import Occasion
 from pobratim.register.places import Places
 from pobratim.register.rows import Conflict, Happening
 from pobratim.register.text import digest, distinct_ids
 
 
 def happenings(
-    sources: Iterable[Source], known: Known, homes: Mapping[str, frozenset[str]]
+    sources: Iterable[Source],
+    known: Known,
+    homes: Mapping[str, frozenset[str]],
+    occasions: Mapping[str, Occasion],
 ) -> tuple[list[Happening], list[Conflict], tuple[Judgement, ...]]:
     """The happenings of all event claims, the contradictions in them, and the judgements that joined them.
 
-    ``homes`` are the places where each person holds posts.
+    ``homes`` are the places where each person holds posts, ``occasions`` what each document is news of.
     """
-    drafting = Drafting(known, homes)
+    drafting = Drafting(known, homes, occasions)
     drafts = [draft for claim in claims_of(sources, Event) if (draft := drafting.draft(claim))]
     resolved = resolve(drafts, blocks, RULES, merge)
     ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)

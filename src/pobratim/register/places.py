@@ -24,6 +24,9 @@ class GazetteerPlace(Protocol):
     """What a gazetteer knows of a place: where it is, and in which region of which country."""
 
     @property
+    def name(self) -> str:
+        """In Russian."""
+    @property
     def lat(self) -> float | None: ...
     @property
     def lon(self) -> float | None: ...
@@ -162,7 +165,7 @@ def _row(row_id: str, key: PlaceKey, mentions: Sequence[Mention], found: Gazette
     names = Counter(mention.entity.name for mention in mentions)
     types = Counter(mention.entity.type for mention in mentions)
     countries = Counter(mention.entity.country for mention in mentions if mention.entity.country)
-    name, kind = _most(names), _most(types)
+    name, kind = found.name if found else _most(names), _most(types)
     aliases = set(names).union(*(mention.entity.aliases for mention in mentions)) - {name}
     return Place(
         id=row_id,

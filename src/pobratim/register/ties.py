@@ -7,32 +7,37 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
 from pobratim.model import edtf
-from pobratim.model.reading import Event, Partnership, Record
+from pobratim.model.reading import Partnership, Record
 from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
 from pobratim.register.evidence import documents_of, evidence_of, ids_of, told_order
 from pobratim.register.pairs import Pair, PairClaim
-from pobratim.register.rows import Conflict, Stage, Tie
+from pobratim.register.rows import Conflict, Happening, Stage, Tie
 from pobratim.register.text import digest
 
 Kind = Literal["twin", "partner"]
 _KINDS: tuple[Kind, ...] = ("twin", "partner")
 
 
-def ties(pairs: Iterable[PairClaim]) -> tuple[list[Tie], list[Conflict]]:
+def ties(
+    pairs: Iterable[PairClaim], happenings: Iterable[Happening]
+) -> tuple[list[Tie], list[Conflict]]:
     """One tie for each pair of places, and the contradictions on how and since when they are partners."""
+    held = {claim: row.date for row in happenings if row.status == "held" for claim in row.claims}
     by_pair: dict[Pair, list[PairClaim]] = defaultdict(list)
     for one in pairs:
         by_pair[one.pair].append(one)
     rows, conflicts = [], []
     for pair in sorted(by_pair):
-        row, found = _tie(pair, [one.claim for one in by_pair[pair]])
+        row, found = _tie(pair, [one.claim for one in by_pair[pair]], held)
         rows.append(row)
         conflicts += found
     return rows, conflicts
 
 
-def _tie(pair: Pair, claims: Sequence[Claim[Record]]) -> tuple[Tie, list[Conflict]]:
+def _tie(
+    pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str | None]
+) -> tuple[Tie, list[Conflict]]:
     row_id = f"tie-{digest(pair)}"
     partnerships = [
         Claim(claim.source, claim.record) for claim in claims if isinstance(claim.record, Partnership)
@@ -45,7 +50,7 @@ def _tie(pair: Pair, claims: Sequence[Claim[Record]]) -> tuple[Tie, list[Conflic
     stages.sort(key=_stage_order)
     conflicts = [settled.conflict(row_id, "since", kind) for kind, settled in since.items()]
     conflicts.append(_kind_conflict(row_id, since, partnerships))
-    seen = _seen(claims)
+    seen = _seen(claims, held)
     row = Tie(
         id=row_id,
         parties=pair,
@@ -102,17 +107,12 @@ def _kind_conflict(
     dates = [settled.value for settled in since.values() if settled.value]
     if len(dates) < 2 or not edtf.compatible(*dates):
         return None
-    at_once = [claim for claim in claims if dated(claim.record.since)]
-    return settle_value(Said(claim.record.kind, claim) for claim in at_once).conflict(row_id, "kind")
+    return settle_value(Said(claim.record.kind, claim) for claim in claims).conflict(row_id, "kind")
 
 
-def _seen(claims: Iterable[Claim[Record]]) -> list[str]:
+def _seen(claims: Iterable[Claim[Record]], held: Mapping[str, str | None]) -> list[str]:
     """When the pair was in touch or written about: days of publication and of what was held."""
-    dates = set()
-    for claim in claims:
-        dates.add(claim.source.published)
-        if isinstance(claim.record, Event) and claim.record.status == "held":
-            dates.add(dated(claim.record.date))
+    dates = {day for claim in claims for day in (claim.source.published, held.get(claim.id))}
     return sorted(day for day in dates if day and all(edtf.bounds(day)))
 
 
