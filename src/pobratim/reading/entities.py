@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
-from pobratim.reading.gazetteer import fold
+from pobratim.reading.identity import same_thing
 from pobratim.reading.names import Name, choose
-from pobratim.reading.organizations import find_organizations, same_organization
-from pobratim.reading.people import find_people, same_person
+from pobratim.reading.organizations import find_organizations
+from pobratim.reading.people import find_people
 from pobratim.reading.places import find_places
 from pobratim.reading.segments import Layout
 from pobratim.reading.tagger import Tagged, tag
@@ -87,7 +87,7 @@ class _Things:
             thing
             for thing in self._things
             if _class(thing.names[0].type) == _class(name.type)
-            and any(_same(name, other) for other in thing.names[:1])
+            and any(same_thing(name, other) for other in thing.names[:1])
         ]
         return min(fitting, key=lambda thing: abs(thing.names[0].first - name.first), default=None)
 
@@ -112,30 +112,6 @@ class _Things:
 
 def _class(kind: EntityType) -> str:
     return "place" if kind in PLACE_TYPES else kind
-
-
-def _same(one: Name, other: Name) -> bool:
-    if one.type == "person":
-        return same_person(one, other)
-    if one.type == "organization":
-        return same_organization(one, other)
-    if one.type == other.type == "city" and (_short_for(one, other) or _short_for(other, one)):
-        return True
-    if one.geonames and other.geonames:
-        return one.geonames == other.geonames
-    return not _forms(one).isdisjoint(_forms(other))
-
-
-def _short_for(short: Name, full: Name) -> bool:
-    """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород»."""
-    return (
-        fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-"))
-        and " район" not in full.name
-    )
-
-
-def _forms(name: Name) -> set[str]:
-    return {fold(form) for form in (name.name, *name.aliases)}
 
 
 def _entity(thing: _Thing) -> Entity:

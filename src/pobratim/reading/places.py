@@ -7,21 +7,28 @@ knows its id, in any case form; the tagger finds names that the gazetteer does n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from functools import cache
-from typing import Any
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
-from pobratim.reading.morph import Parse, inflect, is_known, recase, word
+from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold
+from pobratim.reading.morph import Parse, is_known, recase
 from pobratim.reading.names import Name, beyond, titles
 from pobratim.reading.phrases import nominative
+from pobratim.reading.placenames import (
+    KNOWN,
+    POSSIBLE,
+    TAGGED,
+    TYPED,
+    WEAK,
+    genitive_of,
+    is_adjective,
+    matches,
+    name_of,
+    place_words,
+)
+from pobratim.reading.regions import capitals, regions
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
-
-TYPED, KNOWN, TAGGED, WEAK, POSSIBLE = 70, 50, 40, 20, 0
-"""Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by the name of a town
-that may be a word or a surname; and one that counts only if the text names that town elsewhere too."""
 
 PART = "part"
 """What a token is that begins a longer location of the tagger."""
@@ -31,7 +38,7 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """The places that the text names, each mention by itself."""
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
     for span in tagged:  # «Северная Африка» is not the town of Северный
-        if span.kind == "LOC" and span.last - span.first > 1 and _is_adjective(layout.tokens[span.first]):
+        if span.kind == "LOC" and span.last - span.first > 1 and is_adjective(layout.tokens[span.first]):
             kinds[span.first] = PART
     names: list[Name] = []
     for sentence in layout.sentences:
@@ -40,9 +47,9 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
             if token.word is None:
                 continue
             if token.lemma == "столица":
-                names.extend(_capital(layout, sentence, i))
-            elif token.lemma in _words("region", "heads"):
-                names.extend(_region(layout, sentence, i))
+                names.extend(capitals(layout, sentence, i))
+            elif token.lemma in place_words("region", "heads"):
+                names.extend(regions(layout, sentence, i))
             if token.capital:
                 names.extend(_known(layout, sentence, i, kinds))
     sure = {name.geonames for name in names if name.strength >= KNOWN}
@@ -53,239 +60,7 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     return [name for name in names if name.strength > POSSIBLE]
 
 
-@cache
-def _phrases() -> dict[str, Any]:
-    return load_toml("places/phrases.toml")
-
-
-@cache
-def _words(table: str, key: str) -> frozenset[str]:
-    return frozenset(_phrases()[table][key])
-
-
-# ---------------------------------------------------------------- «столица Татарстана», «донская столица»
-
-
-def _capital(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
-    tokens = layout.tokens
-    adjective = tokens[i - 1].word if i > sentence.first else None
-    if adjective is not None:
-        cities = _phrases()["capital"]
-        if city := next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), ""):
-            yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
-            return
-    if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
-        if part := next((x for x in base_forms(tokens[i + 1].lower) if x in _phrases()["capital_of"]), None):
-            yield from _resolved(_phrases()["capital_of"][part], "city", i, i + 2, TYPED + 5)
-            return
-        for length, place in _matches(tokens[i + 1 : min(i + 5, sentence.last)]):
-            if place.centre:
-                inner = _name_of(place, i + 1, i + 1 + length, KNOWN)
-                for city_name in _resolved(place.centre, "city", i, i + 1 + length, TYPED + 5, place.country):
-                    city_name.inner.append(inner)
-                    yield city_name
-                return
-
-
-def _resolved(
-    name: str, kind: str, first: int, last: int, strength: int, country: str = ""
-) -> Iterator[Name]:
-    places = [p for p in lookup(name) if p.type == kind and country in ("", p.country)]
-    if places:
-        yield _name_of(places[0], first, last, strength)
-
-
-def _name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: str = "") -> Name:
-    return Name(
-        first,
-        last,
-        place.type,
-        name or place.name,
-        strength,
-        aliases=place.other_names if place.type != "city" else place.other_names[:1],
-        geonames=place.geonames,
-        country=place.country or None,
-    )
-
-
-# ---------------------------------------------------------------- «Омская область», «Заводской район Минска»
-
-
-def _region(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
-    tokens = layout.tokens
-    head = tokens[i]
-    for first in range(
-        max(sentence.first, i - 3), i if not _plural(head) else sentence.first
-    ):  # «Китайской Народной Республики» is in the gazetteer
-        length, places = gazetteer().phrases([token.lower for token in tokens[first : i + 1]])
-        if places and first + length == i + 1 and length > 2:
-            yield _name_of(min(places, key=_rank), first, i + 1, TYPED)
-            return
-    if head.lemma == "республика" or (head.lemma == "область" and head.capital is False):
-        yield from _republic(layout, sentence, i)
-    first = i
-    while first > sentence.first and tokens[first - 1].lemma in _words("region", "between"):
-        first -= 1
-    adjectives = list(_adjectives(layout, sentence, first, plural=_plural(head)))
-    for start, end in adjectives:
-        words = [tokens[j].text for j in range(start, end)]
-        middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
-        own = start == adjectives[-1][0]
-        name = _region_name(words, middle, head.text)
-        last = i + 1 if own else end
-        yield from _region_or_district(layout, sentence, name, head.lemma, start, last)
-
-
-def _plural(head: Token) -> bool:
-    return bool(head.word and head.word.parses and all(p.number == "plur" for p in head.word.parses[:2]))
-
-
-def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -> Iterator[tuple[int, int]]:
-    """Spans of the capitalised adjectives before ``end``: one, or several joined by commas and «и»."""
-    tokens = layout.tokens
-    spans = []
-    at = end
-    while at > sentence.first and _is_adjective(tokens[at - 1]):
-        spans.append((at - 1, at))
-        at -= 1
-        if not plural or at - 1 <= sentence.first or tokens[at - 1].text not in (",", "и"):
-            break
-        at -= 1
-    return iter(reversed(spans))
-
-
-def _is_adjective(token: Token) -> bool:
-    if token.word is None or not token.capital:
-        return False
-    return token.word.is_pos("ADJF") or token.lower.endswith(
-        ("ской", "ского", "скому", "ском", "ская", "скую", "ский")
-    )
-
-
-def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
-    singular = inflect(head.lower(), "sing", "nomn") if word(head).lemma != head.lower() else head.lower()
-    gender = next((p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
-    parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
-    return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
-
-
-def _adjective_nominative(text: str, gender: str) -> str:
-    """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская», «Заводском» → «Заводской»."""
-    form = text.title() if text.isupper() else text
-    stressed = word(form).lemmas & _words("region", "stressed")
-    if stressed and gender == "masc":
-        return recase(min(stressed), form)
-    return inflect(form, "nomn", "sing", gender, like="ADJF")
-
-
-def _region_or_district(
-    layout: Layout, sentence: Sentence, name: str, head: str, first: int, last: int
-) -> Iterator[Name]:
-    tokens = layout.tokens
-    places = lookup(name)
-    if head == "район":
-        at = last
-        if at < sentence.last and tokens[at].lemma in ("город", "г"):
-            at += 1
-            if at < sentence.last and tokens[at].text == ".":
-                at += 1
-        for length, city in _matches(tokens[at : min(at + 4, sentence.last)]):
-            if city.type == "city" and tokens[at].capital and _genitive_of(tokens[at], city):
-                form = " ".join(token.text for token in tokens[at : at + length])
-                inner = _name_of(city, at, at + length, KNOWN)
-                yield Name(
-                    first,
-                    at + length,
-                    "city",
-                    f"{name} {form.title() if form.isupper() else form}",
-                    TYPED + 5,
-                    aliases=(name,),
-                    country=city.country or None,
-                    inner=[inner],
-                )
-                return
-    if head == "округ" and " городской " in name and (cities := lookup(name.split()[0])):
-        yield _name_of(cities[0], first, last, TYPED)
-    elif place := _unambiguous([p for p in places if p.type != "city"]):
-        yield _name_of(place, first, last, TYPED)
-    else:
-        yield Name(first, last, "region", name, TYPED)
-
-
-def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
-    """The one place of that name; of several districts the one whose region is named after the same town
-    (of all Смоленские районы that of Смоленская область), else none."""
-    if len(places) < 2 or places[0].type == "country":
-        return places[0] if places else None
-    near = [
-        place
-        for place in places
-        if any(r.name[:4] == place.name[:4] for r in gazetteer().regions(place.admin))
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _genitive_of(token: Token, city: GazetteerPlace) -> bool:
-    """Does the token stand in the genitive (or is the city's name not declined)?"""
-    if fold(token.text) == fold(city.name.split()[0]):
-        return city.name[-1] in "оеиуыэю"
-    return token.word is not None and (
-        not is_known(token.text) or any(p.case == "gent" for p in token.word.parses)
-    )
-
-
-def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
-    """«Республики Беларусь», «Республика Татарстан», «области Абай»."""
-    tokens = layout.tokens
-    after = tokens[i + 1 : min(i + 4, sentence.last)]
-    if not after or not after[0].capital or after[0].word is None:
-        return
-    for length, place in _matches(after):
-        if place.type != "city":
-            yield _name_of(place, i, i + 1 + length, TYPED)
-            return
-
-
 # ---------------------------------------------------------------- by the gazetteer
-
-
-def _matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
-    """Places whose names ``tokens`` may begin with, the longest and largest first: (words, place).
-
-    The place has the name by which it was found first («Кустанай» stays Кустанай), but countries and
-    regions keep theirs.
-    """
-    if not tokens or tokens[0].word is None:
-        return
-    forms = [token.lower for token in tokens if token.word is not None or token.text == "-"]
-    length, places = gazetteer().phrases(forms) if len(forms) > 1 else (0, [])
-    if length:
-        for place in sorted(places, key=_rank):
-            yield length, place
-    for key, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: _rank(pair[1])):
-        yield 1, place if place.type != "city" else _called(place, key)
-
-
-def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
-    """The city under the name of that key, its usual name among the others."""
-    if fold(place.name) == key:
-        return place
-    names = [place.name, *place.other_names]
-    shown = next((name for name in names if fold(name) == key), place.name)
-    return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
-
-
-_NEAR = frozenset(
-    ["BY", "RU", "KZ", "UA", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE", "RS"]
-)
-_NEARER = 10
-
-
-def _rank(place: GazetteerPlace) -> tuple[bool, int]:
-    """Countries first, then by size; a region counts as much as a large town, and a town near by as
-    much as a larger one far away."""
-    size = 300_000 if place.type == "region" else place.population
-    return place.type != "country", -size * (_NEARER if place.country in _NEAR else 1)
 
 
 def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) -> Iterator[Name]:
@@ -294,19 +69,19 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     before = tokens[i - 1] if i > sentence.first else None
     typed = _town_before(layout, sentence, i)
     found = False
-    matches = list(_matches(tokens[i : min(i + 4, sentence.last)]))
-    if len(matches) > 1:
-        matches = _in_brackets(tokens, i, sentence, matches) or matches
-    for length, place in matches:
+    fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
+    if len(fitting) > 1:
+        fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
+    for length, place in fitting:
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
-        if before is not None and before.lemma in _words("town", "other"):
+        if before is not None and before.lemma in place_words("town", "other"):
             return
         if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
         strength = _strength(tokens, i, length, place, kinds, typed)
-        yield _name_of(place, i, i + length, strength)
+        yield name_of(place, i, i + length, strength)
         return
     if (
         typed
@@ -318,16 +93,16 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
 
 
 def _in_brackets(
-    tokens: Sequence[Token], i: int, sentence: Sentence, matches: list[tuple[int, GazetteerPlace]]
+    tokens: Sequence[Token], i: int, sentence: Sentence, fitting: list[tuple[int, GazetteerPlace]]
 ) -> list[tuple[int, GazetteerPlace]]:
     """The places of the country that stands in brackets behind the name: «Армавир (Армения)»."""
-    at = i + matches[0][0]
+    at = i + fitting[0][0]
     if at + 1 >= sentence.last or tokens[at].text != "(":
         return []
     countries = {
-        p.country for _, p in _matches(tokens[at + 1 : min(at + 4, sentence.last)]) if p.type == "country"
+        p.country for _, p in matches(tokens[at + 1 : min(at + 4, sentence.last)]) if p.type == "country"
     }
-    return [(length, place) for length, place in matches if place.country in countries]
+    return [(length, place) for length, place in fitting if place.country in countries]
 
 
 def _strength(
@@ -345,7 +120,7 @@ def _strength(
     if _dateline(tokens, i) or (i and _of_a_country(tokens[i - 1])):
         return KNOWN
     if kind == "LOC" or (
-        i and tokens[i - 1].lemma in titles() and _genitive_of(token, place) and _may_be_unknown(token)
+        i and tokens[i - 1].lemma in titles() and genitive_of(token, place) and _may_be_unknown(token)
     ):
         return KNOWN
     parses = token.word.parses if token.word else ()
@@ -371,7 +146,7 @@ def _of_a_country(token: Token) -> bool:
     return (
         token.word is not None
         and token.text.islower()
-        and not token.word.lemmas.isdisjoint(_words("nationality", "adjectives"))
+        and not token.word.lemmas.isdisjoint(place_words("nationality", "adjectives"))
     )
 
 
@@ -387,7 +162,7 @@ def _person_around(tokens: Sequence[Token], i: int) -> bool:
 def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
-        return tokens[i - 1].lemma in _words("town", "heads")
+        return tokens[i - 1].lemma in place_words("town", "heads")
     return (
         i - 1 > sentence.first
         and tokens[i - 1].text == "."
@@ -413,7 +188,7 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if any(words[0].lower.startswith(head) for head in _authorities()):
             continue
         if any(
-            token.lemma in _words("town", "other")
+            token.lemma in place_words("town", "other")
             for token in (words[0], words[-1], *([before] if before else []))
         ):
             continue

@@ -1,0 +1,142 @@
+"""What follows the head of an organization's name and belongs to it: its subject, its place, its patron.
+
+«министерство | сельского хозяйства Омской области», «комитет | по внешним связям Санкт-Петербурга»,
+«Посольство | КНР в России», «театр | имени Янки Купалы».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pobratim.reading.heads import (
+    abbreviation,
+    adjectival,
+    by_first,
+    in_genitive,
+    proper_adjective,
+    small_caps,
+    words,
+)
+from pobratim.reading.names import Name
+from pobratim.reading.segments import Layout, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a head and belongs to its name: tokens up to ``end``, the place it ends with."""
+
+    end: int
+    seat: Name | None
+    inner: tuple[Name, ...]
+
+
+def complement(
+    tokens: Sequence[Token], head: str, start: int, stop: int, starts: dict[int, Name]
+) -> Complement:
+    """The genitive words (or «по …») that say what a body looks after, up to its place."""
+    at = end = start
+    seat: Name | None = None
+    inner: list[Name] = []
+    about = False
+    free = head in words("authority", "subjects")
+    while at < stop:
+        token = tokens[at]
+        if place := starts.get(at):
+            inner.append(place)
+            seat = seat or place
+            end = at = place.last
+            if at < stop and (at in starts or stands_abroad(tokens, head, at, starts)):
+                at += at not in starts
+                continue
+            if (
+                free
+                and at + 1 < stop
+                and tokens[at].text == "и"
+                and at + 1 in starts
+                and in_genitive(tokens[at + 1])
+            ):
+                at += 1
+                continue
+            if at < stop and tokens[at].lower == "по" and not about:
+                about, at = True, at + 1
+                continue
+            break
+        if token.lower == "по" and at == start:
+            about = True
+        elif token.text in (",", "и") and at > start and at + 1 < stop:
+            if tokens[at + 1].capital or not _depends(tokens[at + 1], about=about):
+                break
+        elif at + 1 < stop and (token.lower, tokens[at + 1].lower) in _FIELDS:
+            about, free, at = False, True, at + 1
+        elif token.lower in ("имени", "им"):
+            at = end = _honoured(tokens, at, stop)
+            continue
+        elif stands_abroad(tokens, head, at, starts):
+            pass
+        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
+            break
+        elif any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
+            end = at + 1
+        at += 1
+    return Complement(end, seat, tuple(inner))
+
+
+def _embedded(tokens: Sequence[Token], at: int) -> bool:
+    """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
+    if abbreviation(tokens[at]):
+        return True
+    while at > 0 and not tokens[at].capital and adjectival(tokens[at - 1]):
+        at -= 1
+    return proper_adjective(tokens[at])
+
+
+def stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int, Name]) -> bool:
+    """«Посольство КНР | в России», «Русский дом | в Белграде»."""
+    return head in words("authority", "abroad") and tokens[at].lower in ("в", "во") and at + 1 in starts
+
+
+_FIELDS = frozenset({("в", "сфере"), ("в", "области")})
+_PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "святой", "святого"})
+
+
+def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where «имени В. П. Чкалова», «имени Станиславского и Немировича-Данченко» ends."""
+    end = at + 1
+    while end < stop and end - at < 9:
+        token = tokens[end]
+        if token.text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
+            break
+        particle = token.lower in _PARTICLES and end + 1 < stop and tokens[end + 1].capital
+        if not (token.text == "." or token.capital or particle):
+            break
+        end += 1
+    return end
+
+
+def _depends(token: Token, *, about: bool) -> bool:
+    """Can it be one of the words that say what a body looks after?"""
+    if token.word is None or token.lower in words("dropped", "legal"):
+        return False
+    if abbreviation(token):
+        return token.lower not in words("other", "abbreviations")
+    if len(token.text) < 3 or token.word.pos in ("PREP", "CONJ", "PRCL", "VERB"):
+        return False
+    if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
+        return False
+    wanted = {"datv", "gent"} if about else {"gent"}
+    return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
+
+
+def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) -> Iterator[Name]:
+    """Names that go on with a place in the genitive: «МИД | России», «Конгресс | США», «Минсельхоз | РФ»."""
+    starts = by_first(places)
+    tokens = layout.tokens
+    for name in names:
+        place = starts.get(name.last)
+        if place is not None and in_genitive(tokens[place.first]):
+            name.name = (
+                f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
+            )
+            name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
+        yield name

@@ -1,0 +1,127 @@
+"""The words at the head of organizations' names and before them: lists, adjectives, the nominative."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.declension import bases
+from pobratim.reading.gazetteer import fold
+from pobratim.reading.known import known_names
+from pobratim.reading.morph import inflect, is_known, recase
+from pobratim.reading.names import Name
+from pobratim.reading.phrases import nominative
+from pobratim.reading.segments import Token
+
+_SKI = (
+    "ский",
+    "ского",
+    "скому",
+    "ским",
+    "ском",
+    "ская",
+    "ской",
+    "скую",
+    "ское",
+    "цкий",
+    "цкого",
+    "цкому",
+    "цком",
+)
+
+
+@cache
+def words(table: str, key: str) -> frozenset[str]:
+    """One list of ``organizations/words.toml``."""
+    return frozenset(load_toml("organizations/words.toml")[table][key])
+
+
+def small_caps(text: str) -> str:
+    """A word in capitals as it is written elsewhere («МИНСКОГО» → «Минского»); abbreviations stay."""
+    return text.capitalize() if text.isupper() and len(text) > 5 else text
+
+
+def phrase(tokens: Sequence[Token]) -> str:
+    """The words of a name with their head in the nominative."""
+    texts = [small_caps(token.text) for token in tokens]
+    head = texts[-1]
+    if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
+        return " ".join(_foreign(texts, tokens))
+    return " ".join(nominative(texts))
+
+
+def _foreign(texts: list[str], tokens: Sequence[Token]) -> list[str]:
+    """«Павлодарского городского маслихата»: a head that no dictionary has, taken for masculine."""
+    cases = frozenset.intersection(*(_cases(token) for token in tokens[:-1]))
+    fitting = [base for base in bases(texts[-1].lower(), "m") if base.cases & cases or not cases]
+    head = recase(fitting[0].form, texts[-1]) if fitting else texts[-1]
+    return [*(inflect(text, "nomn", "masc", "sing", like="ADJF") for text in texts[:-1]), head]
+
+
+def _cases(adjective: Token) -> frozenset[str]:
+    parses = adjective.word.parses if adjective.word else ()
+    return frozenset(p.case for p in parses if p.case and p.pos == "ADJF" and p.gender == "masc")
+
+
+def proper_adjective(token: Token) -> bool:
+    """Is it an adjective with a capital letter («Минского»)?"""
+    return (
+        token.capital
+        and token.word is not None
+        and not token.word.form.isascii()
+        and (any(p.pos == "ADJF" for p in token.word.parses[:4]) or token.lower.endswith(_SKI))
+    )
+
+
+def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
+    """Where the adjectives before ``head`` begin that belong to its name: at the leftmost capitalised one
+    of an unbroken row («новый Минский городской технопарк» → at «Минский»); ``head`` itself if none."""
+    first = head
+    at = head
+    while at > start:
+        token = tokens[at - 1]
+        if not adjectival(token):
+            break
+        at -= 1
+        if proper_adjective(token):
+            first = at
+    return first
+
+
+def generic(adjectives: Sequence[Token]) -> bool:
+    """Do the adjectives alone make no name («Городской совет»)?"""
+    return all(token.lemma in words("authority", "generic") for token in adjectives)
+
+
+def adjectival(token: Token) -> bool:
+    return token.word is not None and (
+        any(p.pos in ("ADJF", "PRTF") for p in token.word.parses[:4]) or token.lower.endswith(_SKI)
+    )
+
+
+def in_genitive(token: Token) -> bool:
+    """May it be a genitive (an abbreviation always)?"""
+    return token.text.isupper() or token.word is None or any(p.case == "gent" for p in token.word.parses)
+
+
+def plural(token: Token) -> bool:
+    """Is it certainly a plural («заводы», «министерств»)?"""
+    nouns = [p for p in token.word.parses if p.pos == "NOUN"] if token.word else []
+    return bool(nouns) and all(p.number == "plur" for p in nouns)
+
+
+def abbreviation(token: Token) -> bool:
+    return (token.text.isupper() and 2 <= len(token.text) <= 5) or (
+        sum(letter.isupper() for letter in token.text) > 2 and fold(token.text) in known_names()
+    )
+
+
+def tidy(text: str) -> str:
+    return re.sub(r"\s+([.,])", r"\1", text)
+
+
+def by_first(places: Sequence[Name]) -> dict[int, Name]:
+    """First token → the strongest and longest place that starts there."""
+    return {place.first: place for place in sorted(places, key=lambda p: (p.strength, p.last))}

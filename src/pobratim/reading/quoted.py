@@ -1,0 +1,137 @@
+"""Organizations in quotation marks: «завод «Белкоммунмаш»», «холдинги «Белкоммунмаш» и «Амкодор»»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pobratim.reading.heads import words
+from pobratim.reading.morph import is_known, word
+from pobratim.reading.names import Name
+from pobratim.reading.phrases import nominative
+from pobratim.reading.segments import Layout, Token
+from pobratim.reading.tagger import Tagged
+
+QUOTED = 80
+OPEN, CLOSE = frozenset('«"“„'), frozenset('»"”“')
+_JOINING = frozenset({",", "и", "-", "–", "—"})
+_LONGEST_QUOTE = 12
+
+
+def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+    """«завод «Белкоммунмаш»», «холдинги «Белкоммунмаш» и «Амкодор»», «ОАО «Горизонт»»."""
+    tokens = layout.tokens
+    inside = {i for name in tagged if name.kind == "ORG" for i in range(name.first, name.last)}
+    for sentence in layout.sentences:
+        following: bool | None = None
+        i = sentence.first
+        while i < sentence.last:
+            token = tokens[i]
+            i += 1
+            if token.text not in OPEN:
+                if token.text not in _JOINING and token.lower not in described():
+                    following = None
+                continue
+            end = _closing(tokens, i, sentence.last)
+            if end is None:
+                continue
+            before = _descriptor(tokens, i - 1, sentence.first)
+            if before is None:
+                before = following
+            fits = before if before is not None else i in inside and end - i <= 5
+            following = fits
+            if fits and (name := _quoted_name(tokens, i, end)):
+                yield name
+            i = end + 1
+
+
+@cache
+def described() -> frozenset[str]:
+    """Words behind which the name of an organization may stand in quotation marks."""
+    return (
+        words("company", "heads")
+        | words("institution", "heads")
+        | words("media", "heads")
+        | words("dropped", "legal")
+        | words("authority", "departments")
+    )
+
+
+def _closing(tokens: Sequence[Token], start: int, stop: int) -> int | None:
+    """The token that closes a quotation begun before ``start``; None where it is too long for a name."""
+    depth = 1
+    for i in range(start, min(stop, start + _LONGEST_QUOTE)):
+        text = tokens[i].text
+        if text == "«" or (text in OPEN and text not in CLOSE):
+            depth += 1
+        elif text in CLOSE:
+            if text == '"' and depth == 1 and i == start:
+                depth += 1
+                continue
+            depth -= 1
+            if depth == 0:
+                return i if i > start else None
+    return None
+
+
+def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
+    """What the word before a quotation mark says: an organization follows, something else, or nothing."""
+    before = quote - 1
+    if before < start or tokens[before].word is None:
+        return None
+    if tokens[before].lower in described() or tokens[before].lemma in described():
+        return True
+    if tokens[before].lemma in words("other", "heads"):
+        return False
+    for i in range(before - 1, max(start, before - 4) - 1, -1):  # «завод крупнопанельного домостроения «…»»
+        if not _in_genitive(tokens[i + 1]):
+            return None
+        if tokens[i].lemma in words("other", "heads"):
+            return False
+        if tokens[i].lemma in described():
+            return True
+    return None
+
+
+def _in_genitive(token: Token) -> bool:
+    return token.word is not None and any(
+        p.case == "gent" and p.pos in ("NOUN", "ADJF") for p in token.word.parses[:4]
+    )
+
+
+def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
+    while first < last and (
+        tokens[first].text in OPEN | CLOSE or tokens[first].lower in words("dropped", "legal")
+    ):
+        first += 1
+    inner = next((i for i in range(first, last) if tokens[i].text in CLOSE and i > first), last)
+    texts = [token.text for token in tokens[first:inner]]
+    whole = [token.text for token in tokens[first:last] if token.text not in OPEN | CLOSE]
+    if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit()) or texts[-1] in ".!?…":
+        return None
+    if len(texts) > 1 and any(
+        token.word is not None and token.word.pos in ("VERB", "PRED") and is_known(token.text)
+        for token in tokens[first:inner]
+    ):
+        return None
+    name = " ".join(_alone(texts))
+    if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
+        return None
+    aliases = (_spaced(whole),) if whole != texts else ()
+    return Name(first, inner, "organization", _spaced([name]), QUOTED, aliases=aliases)
+
+
+def _alone(texts: list[str]) -> list[str]:
+    """One word in quotation marks may be declined («с «Амкодором»»)."""
+    if len(texts) != 1:
+        return texts
+    text = texts[0]
+    parses = word(text).parses
+    if any(p.case == "nomn" and p.number == "sing" for p in parses if p.pos == "NOUN") or not parses:
+        return texts
+    return nominative(texts)
+
+
+def _spaced(texts: Sequence[str]) -> str:
+    return re.sub(r"\s+([.,])", r"\1", " ".join(texts))
