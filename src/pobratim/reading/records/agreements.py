@@ -43,6 +43,8 @@ def find_agreements(
         signing = _signing(scene)
         names = _names(scene)
         main = _main(names, signing)
+        if not names or names[0].kind == "unnamed":
+            found = _add_period(scene, found)
         for name in names:
             if name is not main and _bracketed(scene, name):
                 continue
@@ -52,8 +54,6 @@ def find_agreements(
             draft = _draft(scene, name, signing if name is main else None, names)
             if draft is not None:
                 found.append(draft)
-        if all(name.kind == "unnamed" for name in names):
-            found = _add_period(scene, found)
         if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
             found = _add_signatories(scene, found)
     return merge_agreements(context, [_dated_by_event(agreement, events) for agreement in found])
