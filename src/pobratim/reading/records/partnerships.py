@@ -173,6 +173,8 @@ def _clause(scene: Scene, index: int) -> tuple[int, int]:
 def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Partnership]:
     pairs = _pairs(scene, index)
     since = _since(scene, index)
+    if len(pairs) > 1 and len([d for d in scene.context.dates_in(*scene.span) if d.kind == "point"]) > 1:
+        since = _Since(None, None)  # which day belongs to which pair cannot be told
     planned = _is_planned(scene)
     for pair, sure in pairs:
         yield Partnership(
@@ -242,6 +244,9 @@ def _hub(scene: Scene, index: int, named: list[str]) -> str | None:
     joined = [s.place for s in scene.outer_stands if s.role == "with" and s.place in named]
     if len(joined) == 1:
         return joined[0]  # «породнены со Смоленском Витебск, Орша и …»
+    alone = [place for place in named if place not in joined]
+    if joined and len(alone) == 1:
+        return alone[0]  # «Гомель породнился с Нижним Новгородом, а затем с Екатеринбургом»
     for stand in scene.stands:
         if stand.place not in named:
             continue
