@@ -57,13 +57,12 @@ def _beside(
 ) -> Iterator[tuple[int, int]]:
     """What ``find`` makes of every pair of capitalised words whose first may be a given name."""
     tokens = layout.tokens
+    named = [_is_name_word(token) for token in tokens]
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last - 1):
-            if (
-                taken.isdisjoint((i, i + 1))
-                and all(_is_name_word(token) for token in tokens[i : i + 2])
-                and any(option.weight > 1 for option in given_readings(tokens[i].lower))
-            ):
+            if not (named[i] and named[i + 1] and taken.isdisjoint((i, i + 1))):
+                continue
+            if any(option.weight > 1 for option in given_readings(tokens[i].lower)):
                 found = find(tokens, i, sentence, taken)
                 if found is not None and taken.isdisjoint(found):
                     taken.update(found)

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -163,23 +163,32 @@ class Network:
 def _viterbi(
     scores: Array, starts: npt.NDArray[np.intp], lengths: npt.NDArray[np.intp], transitions: Array
 ) -> npt.NDArray[np.intp]:
-    """The best path of every sentence (a column each), all sentences going forward together."""
+    """The best path of every sentence (a column each), all sentences going forward together.
+
+    The longest stand first, so that those still going on are always the first few.
+    """
+    order = np.argsort(-lengths, kind="stable")
     steps, count = int(lengths.max()), len(lengths)
-    emissions = scores[np.minimum(starts + np.arange(steps)[:, None], len(scores) - 1)]
-    best = emissions[0]
-    back = np.zeros((steps, count, transitions.shape[0]), np.intp)
-    identity = np.arange(transitions.shape[0])
+    emissions = scores[np.minimum(starts[order] + np.arange(steps)[:, None], len(scores) - 1)]
+    going = np.searchsorted(-lengths[order], -np.arange(steps), side="left")
+    back = np.empty((steps, count, transitions.shape[0]), np.intp)
+    best = emissions[0].copy()
     for step in range(1, steps):
-        total = best[:, :, None] + transitions + emissions[step][:, None, :]
-        inside = (step < lengths)[:, None]
-        back[step] = np.where(inside, total.argmax(1), identity)
-        best = np.where(inside, total.max(1), best)
-    paths = np.empty((steps, count), np.intp)
-    paths[-1] = best.argmax(1)
+        active = int(going[step])
+        total = best[:active, :, None] + transitions
+        back[step, :active] = total.argmax(1)
+        best[:active] = total.max(1) + emissions[step, :active]
+    paths = np.zeros((steps, count), np.intp)
+    tags = best.argmax(1)
     columns = np.arange(count)
-    for step in range(steps - 1, 0, -1):
-        paths[step - 1] = back[step, columns, paths[step]]
-    return paths
+    for step in range(steps - 1, -1, -1):
+        active = int(going[step])
+        paths[step, :active] = tags[:active]
+        if step:
+            tags[:active] = back[step, columns[:active], tags[:active]]
+    result = np.empty_like(paths)
+    result[:, order] = paths
+    return result
 
 
 @cache
@@ -197,6 +206,7 @@ _KIND = re.compile(
 )
 
 
+@lru_cache(maxsize=20_000)
 def word_shape(word: str) -> str:
     """The shape by which Slovnet knows a word: RU_Xx, EN_XX, NUM, PUNCT_«, …"""
     match = _KIND.match(word)
