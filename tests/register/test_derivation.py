@@ -90,19 +90,19 @@ def readings(draw: st.DrawFn) -> list[Reading]:
     ]
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(readings(), st.data())
 def test_the_order_of_readings_does_not_matter(pages: list[Reading], data: st.DataObject) -> None:
     assert judged(*pages) == judged(*data.draw(st.permutations(pages)))
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(readings())
 def test_reading_twice_adds_nothing(pages: list[Reading]) -> None:
     assert derive(*pages, *pages) == derive(*pages)
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(readings())
 def test_every_row_has_an_id_of_its_own_and_rests_on_documents(pages: list[Reading]) -> None:
     register = derive(*pages)
@@ -122,7 +122,7 @@ def test_every_row_has_an_id_of_its_own_and_rests_on_documents(pages: list[Readi
             assert said.text == texts[said.document][start:end] != ""
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(readings())
 def test_whatever_a_row_names_is_in_the_register(pages: list[Reading]) -> None:
     register = derive(*pages)
@@ -150,7 +150,7 @@ UNRELATED = (
 )
 
 
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=50, deadline=None)
 @given(readings())
 def test_an_unrelated_document_changes_no_row(pages: list[Reading]) -> None:
     before = set(derive(*pages).rows())
