@@ -38,7 +38,9 @@ def test_numbers_with_their_units(text, words, value, unit, kind):
 
 def test_large_numbers_share_the_unit_told_before():
     assert [(value, unit) for _, value, unit, _ in read("ввезли на 2,9 млн долларов, вывезли на 11 млн")] == [
-        (2.9e6, "USD"), (11e6, "USD")]
+        (2.9e6, "USD"),
+        (11e6, "USD"),
+    ]
 
 
 def test_capital_letters_make_no_difference():

@@ -32,9 +32,7 @@ def test_a_day_without_a_year_stays_open_without_a_date_of_publication() -> None
     ],
 )
 def test_a_visit_was_will_be_or_is_called_off(sentence: str, status: str) -> None:
-    found = facts(
-        sentence + " Города развивают сотрудничество.", "event", "kind", "place", "parties", "status"
-    )
+    found = facts(sentence + " Города развивают сотрудничество.", "event", "kind", "place", "parties", "status")
     assert found == [("visit", "Минск", ["Минск", "Омск"], status)]
 
 
