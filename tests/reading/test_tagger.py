@@ -19,7 +19,8 @@ TEXT = (
 def test_names_are_found_with_their_kind() -> None:
     layout = lay_out(TEXT)
     found = [
-        (" ".join(token.text for token in layout.tokens[name.first : name.last]), name.kind) for name in tag(layout)
+        (" ".join(token.text for token in layout.tokens[name.first : name.last]), name.kind)
+        for name in tag(layout)
     ]
     assert ("Омска", "LOC") in found
     assert ("Сергей Петров", "PER") in found

@@ -192,9 +192,10 @@ def test_a_letter_without_text(body):
 HEADERS = st.sampled_from(
     ["From: a@b", "Subject: =?utf-8?B?%%?=", "Subject: =?x?Q?=D0?=", "Date: Wed, 19 Nov 99999 99:99",
      "To: b@c", "Content-Type: multipart/mixed; boundary=b", "Content-Type: message/rfc822",
-     "Content-Type: text/html", "Content-Type: text/plain; charset=\"\"", "Content-Transfer-Encoding: base64", "MIME-Version: 1.0",
-     "Content-Disposition: attachment; filename*=utf-8''%D0%FF", "Content-Type: text/plain; charset*=x''%FF",
-     "Content-Disposition: attachment; filename==?x?B?=?=", "Received: \n\tx", "From: \udcff"]
+     "Content-Type: text/html", 'Content-Type: text/plain; charset=""', "Content-Transfer-Encoding: base64",
+     "MIME-Version: 1.0", "Content-Type: text/plain; charset*=x''%FF", "Received: \n\tx", "From: \udcff",
+     "Content-Disposition: attachment; filename*=utf-8''%D0%FF",
+     "Content-Disposition: attachment; filename==?x?B?=?="]
 )
 BODIES = HEADERS | st.text(max_size=20) | st.sampled_from(
     ["--b", "--b--", "", "Content-Type: text/html", "<p>Мэр приехал в Энск.</p>", "0YTRi9Cy", "=D0"]

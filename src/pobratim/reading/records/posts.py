@@ -206,6 +206,9 @@ def _placed(context: Context, post: Post) -> Post:
     sentence = context.sentence_at(start)
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     kinds = _GOVERNED.get(post.title.split()[0], PLACE_TYPES)
+    for authority, kind in _AUTHORITIES.items():
+        if post.title.endswith(authority):
+            kinds = frozenset({kind})
     if not _REGIONAL.isdisjoint(post.title.split()):
         kinds = frozenset({"region"})  # «глава округа»
     before = [m for m in context.places_in(earliest, start) if context.by_id[m.entity].type in kinds]
@@ -229,8 +232,21 @@ _GOVERNED: dict[str, frozenset[str]] = {
 _REGIONAL = frozenset({"округа", "области", "края", "региона", "республики", "района"})
 
 
+_AUTHORITIES = {
+    "горисполкома": "city",
+    "городского исполнительного комитета": "city",
+    "городской думы": "city",
+    "облисполкома": "region",
+    "областного исполнительного комитета": "region",
+    "райисполкома": "region",
+}
+"""Authorities without the name of their place: «председатель горисполкома»; what kind of place they govern."""
+
+
 def _governs(title: str) -> bool:
     words = title.split()
+    if title.endswith(tuple(_AUTHORITIES)):
+        return True
     return bool(words) and (words[0] in _GOVERNING or (len(words) > 1 and words[0] == "заместитель"))
 
 
@@ -260,6 +276,8 @@ def _same_office(left: Post, right: Post) -> bool:
 
 def _fuller(left: Post, right: Post) -> Post:
     title = max(left.title, right.title, key=lambda words: (len(words.split()), len(words)))
+    if (left.organization is None) != (right.organization is None):
+        title = left.title if left.organization else right.title  # «председатель горисполкома» says no more
     surer = left if left.confidence >= right.confidence else right
     return replace(
         surer,
