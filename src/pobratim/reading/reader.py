@@ -60,4 +60,4 @@ def _is_russian(text: str) -> bool:
 
 
 def _unread(language: str) -> str:
-    return f"language {language} is not read yet: the document is kept and can be searched"
+    return f"язык документа ({language}) пока не читается: документ хранится и находится поиском"
