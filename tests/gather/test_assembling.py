@@ -68,6 +68,7 @@ def test_fields_are_one_clean_line():
         (Draft(text="* * *\n\n12 345"), "blank"),
         (Draft(text="Поделиться", title=NEWS[0]), "no_text"),
         (Draft(text="Мэр приехал в Энск. " * 101), "too_long"),
+        (Draft(text="Мэр." + " " * 10_000), "too_long"),
     ],
 )
 def test_refusals(draft, code):

@@ -66,7 +66,7 @@ def test_one_sentence_is_enough(sentence, language):
     assert detect(sentence) == language
 
 
-@pytest.mark.parametrize("text", ["", "   ", "12 345,6", "Минск", "* * *", "!?", "Минск Омск", "A"])
+@pytest.mark.parametrize("text", ["", "   ", "12 345,6", "Минск", "* * *", "!?", "Минск Омск", "A", "ҫӳӗӑ ӗӗӑ"])
 def test_too_little_is_undetermined(text):
     assert detect(text) == UNKNOWN
 

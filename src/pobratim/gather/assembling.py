@@ -13,8 +13,14 @@ from pobratim.model.language import detect
 from pobratim.model.settings import Settings
 
 
+_FAR_TOO_LONG = 5
+"""Times the limit: no cleaning makes so long a text short enough, and it would take long to find out."""
+
+
 def to_document(draft: Draft, *, source: str, original: bytes, settings: Settings) -> Document:
     """The document that a draft makes. Raises Unreadable where no text remains, or too much."""
+    if len(draft.text) > _FAR_TOO_LONG * settings.max_text_chars:
+        raise _too_long(settings)
     title = _one_line(draft.title)
     title = None if title and stated.is_no_title(title) else title
     lines = clean(draft.text, title)
@@ -24,7 +30,7 @@ def to_document(draft: Draft, *, source: str, original: bytes, settings: Setting
     if title and len(lines) == 1 and folded(text) == folded(title):
         raise Unreadable("no_text")
     if len(text) > settings.max_text_chars:
-        raise Unreadable("too_long", limit=settings.max_text_chars, setting="POBRATIM_MAX_TEXT_CHARS")
+        raise _too_long(settings)
     publisher, address = stated.source(lines)
     published = draft.published or dateline.published(lines)
     modified = draft.modified or dateline.modified(lines)
@@ -42,6 +48,10 @@ def to_document(draft: Draft, *, source: str, original: bytes, settings: Setting
         modified=modified,
         modified_basis="stated" if modified else None,
     )
+
+
+def _too_long(settings: Settings) -> Unreadable:
+    return Unreadable("too_long", limit=settings.max_text_chars, setting="POBRATIM_MAX_TEXT_CHARS")
 
 
 def _as_in_text(title: str, lines: list[str]) -> str:

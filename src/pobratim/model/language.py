@@ -116,6 +116,8 @@ def _model(text: str) -> dict[str, float]:
 
 
 def _most_likely(scores: dict[str, float]) -> str:
+    if not scores:  # the letters allow only languages that the model does not know
+        return UNKNOWN
     first, second, *_ = [*sorted(scores.values(), reverse=True), float("-inf"), float("-inf")]
     if first - second < _MARGIN:
         return UNKNOWN

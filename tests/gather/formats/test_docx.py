@@ -49,6 +49,13 @@ def test_a_table_that_lays_out_the_page_is_a_frame_too():
     assert document(word_file([], [["Мэрия Энска", long]])).text == f"Мэрия Энска\n\n{long.strip()}"
 
 
+def test_tables_in_tables_lay_out_the_page():
+    xml = paragraph(f"<w:t>{NEWS[1]}</w:t>")
+    for _ in range(30):
+        xml = f"<w:tbl><w:tr><w:tc>{xml}</w:tc><w:tc>{paragraph('<w:t>слева</w:t>')}</w:tc></w:tr></w:tbl>"
+    assert text_of(xml).split("\n\n") == [f"{NEWS[1]} | слева", *["слева"] * 29]
+
+
 def test_the_properties_of_the_file_say_nothing_of_the_publication():
     made = document(word_file(NEWS[1:]))  # python-docx states 2013-12-23 and itself as the author
     assert (made.published, made.modified, made.author, made.publisher) == (None, None, None, None)

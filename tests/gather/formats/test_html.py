@@ -57,6 +57,16 @@ def test_tables_are_lines_of_cells():
     assert "Дело | Срок\nЯрмарка | май" in made.text.split("\n\n")
 
 
+def test_tables_in_tables_lay_out_the_page():
+    data = page("<table><tr><td>" * 60 + NEWS[1] + "</td><td>" + NEWS[2] + "</td></tr></table>" * 60)
+    assert sorted(" | ".join(document(data).text.split("\n\n")).split(" | ")) == sorted(NEWS[1:])
+
+
+def test_a_page_of_very_many_elements_is_read_too():
+    data = article(NEWS[0], NEWS[1] + "<b></b>" * 60_000, NEWS[2], before=MENU)
+    assert document(data).text == TEXT
+
+
 def test_a_fragment_is_read_whole():
     assert document("<p>Мэр Энска приехал в Брест.</p><p>Речь шла о школах.</p>".encode()).text == (
         "Мэр Энска приехал в Брест.\n\nРечь шла о школах."

@@ -91,13 +91,21 @@ def _text(paragraph: _Element) -> str:
 def _table(table: _Element) -> Iterator[str]:
     """The rows as lines «cell | cell» of one block; where it only lays out the page, what is in its cells."""
     rows = [row.findall(f"{_WORD}tc") for row in table.findall(f"{_WORD}tr")]
+    if table.find(f".//{_WORD}tbl") is not None or all(len(row) < 2 for row in rows):
+        yield from _within(rows)
+        return
     cells = [[" ".join(" ".join(_blocks(cell)).split()) for cell in row] for row in rows]
-    if any(len(cell) > _LONGEST_CELL for row in cells for cell in row) or all(len(row) < 2 for row in rows):
-        for row in rows:
-            for cell in row:
-                yield from _blocks(cell)
+    if any(len(cell) > _LONGEST_CELL for row in cells for cell in row):
+        yield from _within(rows)
     else:
         yield "\n".join(CELLS.join(filter(None, row)) for row in cells if any(row))
+
+
+def _within(rows: list[list[_Element]]) -> Iterator[str]:
+    """The paragraphs of the cells, one after the other."""
+    for row in rows:
+        for cell in row:
+            yield from _blocks(cell)
 
 
 def _is_elsewhere(element: _Element) -> bool:

@@ -32,7 +32,8 @@ _HEAD = 4_000
 """Bytes or characters in which a page declares itself."""
 _BLOCKS = frozenset(
     ("p", "head", "item", "list", "quote", "div", "body", "code", "ab", "h1", "h2", "h3", "h4", "h5", "h6",
-     "li", "ul", "ol", "section", "article", "main", "blockquote", "pre", "figure", "dd", "dt", "center")
+     "li", "ul", "ol", "section", "article", "main", "blockquote", "pre", "figure", "dd", "dt", "center", "table",
+     "tr", "td", "th", "row", "cell")
 )
 _LEFT_OUT = frozenset(
     ("script", "style", "noscript", "nav", "header", "footer", "aside", "form", "button", "select",
@@ -40,6 +41,10 @@ _LEFT_OUT = frozenset(
 )
 _SHORT = 100
 """Characters; a press release may be shorter than what trafilatura takes for an article by itself."""
+_MOST_ELEMENTS = 50_000
+"""Elements of a page: trafilatura would take minutes over more, and such a page is no article with a menu."""
+_STATED_WITHIN = 500_000
+"""Characters of a page in which it states its title, publisher and author."""
 _FEWEST_TITLE_WORDS = 2
 _NO_DATE_SEARCH = {"extensive_search": False, "original_date": True}
 """trafilatura looks for a date too, at least quickly then; `page_dates` says why it is not used."""
@@ -67,14 +72,16 @@ def read_page(page: str) -> Draft:
         tree = html.document_fromstring(page)
     except (etree.ParserError, ValueError) as error:
         raise Unreadable("no_text") from error
-    body = _article(html.document_fromstring(page))
+    body = _article(html.document_fromstring(page)) if sum(1 for _ in tree.iter()) <= _MOST_ELEMENTS else None
     text = "" if body is None else _text(body)
     if body is None or _lost_paragraphs(body, tree) or not text.strip():
         article = next(tree.iter("article", "main"), tree)
         text = _text(article, _LEFT_OUT).strip() or _text(tree, _LEFT_OUT)
     if not any(map(str.isalpha, text)):
         raise Unreadable("no_text")
-    stated = trafilatura.extract_metadata(html.document_fromstring(page), date_config=_NO_DATE_SEARCH)
+    stated = trafilatura.extract_metadata(
+        html.document_fromstring(page[:_STATED_WITHIN]), date_config=_NO_DATE_SEARCH
+    )
     return Draft(
         text=text,
         title=_title(stated.title, tree),
@@ -128,7 +135,7 @@ def _text(body: _Element | HtmlElement, without: frozenset[str] = frozenset()) -
 def _pieces(element: _Element | HtmlElement, without: frozenset[str]) -> Iterator[str]:
     if not isinstance(element.tag, str) or element.tag in without:
         return
-    if element.tag == "table":
+    if element.tag == "table" and element.find(".//table") is None:  # one that holds tables lays out the page
         yield f"\n\n{_table(element)}\n\n"
         return
     if element.tag in ("lb", "br"):
@@ -146,7 +153,7 @@ def _pieces(element: _Element | HtmlElement, without: frozenset[str]) -> Iterato
 
 
 def _table(table: _Element) -> str:
-    """The rows as lines «cell | cell»; a table with one column, or with long cells, is only a frame."""
+    """The rows as lines «cell | cell»."""
     rows = [
         [" ".join("".join(_pieces(cell, frozenset())).split()) for cell in row.iter("cell", "td", "th")]
         for row in table.iter("row", "tr")

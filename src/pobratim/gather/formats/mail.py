@@ -32,6 +32,8 @@ _DECORATION = re.compile(
 )
 """What comes with letters without being asked for: logos, signatures, invitations, visiting cards."""
 _ENCRYPTED = ("multipart/encrypted", "application/pkcs7-mime", "application/x-pkcs7-mime")
+_LONGEST_FIELD = 5_000
+"""Characters of a field of the header that are looked at."""
 _LATE = 21
 """Hours: a letter sent in UTC as late as this bears the next day's date at home."""
 
@@ -144,7 +146,7 @@ def _header(message: Message, name: str) -> str:
 def _unencoded(value: str | Header) -> str:
     """«=?koi8-r?B?…?=» as words."""
     try:
-        chunks = decode_header(value)
+        chunks = decode_header(value[:_LONGEST_FIELD] if isinstance(value, str) else value)
     except (HeaderParseError, ValueError):  # a broken encoded word
         return str(value)
     return "".join(chunk if isinstance(chunk, str) else _words(chunk, charset) for chunk, charset in chunks)
