@@ -24,7 +24,7 @@ from pobratim.reading.heads import (
 )
 from pobratim.reading.known import known_names
 from pobratim.reading.morph import inflect
-from pobratim.reading.names import Name, beyond
+from pobratim.reading.names import Name, beyond, nationalities
 from pobratim.reading.segments import Layout, Sentence, Token
 
 RULED = 85
@@ -105,6 +105,8 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
     first = adjectives_before(tokens, i, sentence.first)
     if token.lemma == "федерация" and i > sentence.first and tokens[i - 1].lemma == "субъект":
         return None
+    if token.lemma == "комитет" and i > first and tokens[i - 1].lemma == "исполнительный":
+        return None
     if plural(token) or (first < i and _COMMITTEE.match(token.lemma)):
         return None
     authority = token.lemma in words("authority", "heads")
@@ -116,7 +118,7 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
         return None  # the name stands in the quotation marks behind
     if authority and not about.inner and generic(tokens[first:i]):
         return None
-    if first == sentence.first and first + 1 == i == about.end - 1 and not of_a_town(tokens[first].lemma):
+    if first == sentence.first and first + 1 == i == about.end - 1 and _of_no_town(tokens[first].lemma):
         return None  # «Американская компания …»: the sentence begins, and that is all
     capital = token.capital and i > sentence.first and not token.text.isupper()
     adjectival = first < i
@@ -142,6 +144,10 @@ def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict
         seat=about.seat,
         inner=list(about.inner),
     )
+
+
+def _of_no_town(adjective: str) -> bool:
+    return adjective in nationalities() or not of_a_town(adjective)
 
 
 def _expanded(head: str) -> list[str]:

@@ -96,6 +96,9 @@ def stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int,
     return head in words("authority", "abroad") and tokens[at].lower in ("в", "во") and at + 1 in starts
 
 
+_OTHER_PARTS = frozenset(
+    {"PREP", "CONJ", "PRCL", "VERB", "ADJS", "PRTS", "ADVB", "INFN", "GRND", "PRED", "NPRO"}
+)
 _FIELDS = frozenset({("в", "сфере"), ("в", "области")})
 _PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "святой", "святого"})
 
@@ -107,11 +110,15 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
         token = tokens[end]
         if token.text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
             break
-        particle = token.lower in _PARTICLES and end + 1 < stop and tokens[end + 1].capital
+        particle = token.lower in _PARTICLES and end + 1 < stop and _surname_goes_on(tokens[end + 1])
         if not (token.text == "." or token.capital or particle):
             break
         end += 1
     return end
+
+
+def _surname_goes_on(token: Token) -> bool:
+    return token.capital and (not proper_adjective(token) or in_genitive(token))
 
 
 def _depends(token: Token, *, about: bool) -> bool:
@@ -120,7 +127,7 @@ def _depends(token: Token, *, about: bool) -> bool:
         return False
     if abbreviation(token):
         return token.lower not in words("other", "abbreviations")
-    if len(token.text) < 3 or token.word.pos in ("PREP", "CONJ", "PRCL", "VERB"):
+    if len(token.text) < 3 or token.word.pos in _OTHER_PARTS:
         return False
     if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
         return False

@@ -47,6 +47,8 @@ def phrase(tokens: Sequence[Token]) -> str:
     """The words of a name with their head in the nominative."""
     texts = [small_caps(token.text) for token in tokens]
     head = texts[-1]
+    if abbreviation(tokens[0]) and len(texts) > 1:
+        return " ".join(texts)
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
     return " ".join(nominative(texts))

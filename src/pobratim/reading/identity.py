@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 
 from pobratim.reading.gazetteer import fold
+from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name
 
 
@@ -75,9 +76,16 @@ def within_one_edit(one: str, other: str) -> bool:
 
 
 def _misspelt(one: str, other: str) -> bool:
-    """«минчельхозпрод» and «минсельхозпрод»: long names, one letter apart, no figure in it."""
+    """«минчельхозпрод» and «минсельхозпрод»: one letter apart, in a word that no dictionary has (Омск and
+    Томск are both known), with no figure in it."""
+    if not within_one_edit(one, other) or re.search(r"\d", one + other):
+        return False
+    pairs = zip(one.split(), other.split(), strict=False)
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
     return (
-        min(len(one), len(other)) >= 9 and within_one_edit(one, other) and not re.search(r"\d", one + other)
+        len(differing) == 1
+        and all(len(word) > 6 for word in differing[0])
+        and not all(map(is_known, differing[0]))
     )
 
 

@@ -60,6 +60,12 @@ def titles() -> frozenset[str]:
 
 
 @cache
+def nationalities() -> frozenset[str]:
+    """Lemmas of the adjectives of countries (немецкий, белорусский)."""
+    return frozenset(load_toml("places/phrases.toml")["nationality"]["adjectives"])
+
+
+@cache
 def beyond() -> frozenset[str]:
     """Folded names of parts of the world, waters, unions of states: no city, region or country of ours."""
     return frozenset(load_toml("places/phrases.toml")["beyond"]["names"])

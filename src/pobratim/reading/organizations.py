@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from pobratim.reading.authorities import committees, headed
 from pobratim.reading.complements import behind_place
-from pobratim.reading.gazetteer import fold
+from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.heads import generic, phrase, plural, words
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
-from pobratim.reading.names import Name, beyond
+from pobratim.reading.names import Name, beyond, nationalities
 from pobratim.reading.quoted import CLOSE, OPEN, described, quoted
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
@@ -49,6 +49,8 @@ _MINISTRY = re.compile(
 _OFFSHOOT = re.compile(
     r"(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$"
 )
+_MODEL = re.compile(r"[A-ZА-ЯЁa-zа-яё]+-\d")
+"""«МАЗ-303»: a product, not its maker."""
 _DOMAIN = re.compile(
     r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
     re.IGNORECASE,
@@ -58,12 +60,18 @@ _DOMAIN = re.compile(
 def compounds(layout: Layout) -> Iterator[Name]:
     """«Минсельхозпрода», «Минтранс», «Минскзеленстрой», «НИА-Камчатка»: names known by how they are built."""
     for i, token in enumerate(layout.tokens):
-        if token.word is None or not token.capital or len(token.text) < 6:
+        if token.word is None or not token.capital or len(token.text) < 6 or _is_event(layout.tokens, i):
             continue
         if _OFFSHOOT.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
         elif (_MINISTRY.match(token.text) and not _otherwise_known(token)) or _company(token):
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
+
+
+def _is_event(tokens: Sequence[Token], i: int) -> bool:
+    """«Белагро», «на выставке «Агропром»»: a fair, not a company."""
+    quoted_behind = i > 1 and tokens[i - 1].text in OPEN and tokens[i - 2].lemma in words("other", "heads")
+    return quoted_behind or _bare(tokens[i]).lower() in words("other", "events")
 
 
 def _otherwise_known(token: Token) -> bool:
@@ -85,6 +93,8 @@ def _company(token: Token) -> bool:
 def _bare(token: Token) -> str:
     """The nominative of a name made of shortened words: masculine in a consonant, or not declined."""
     text = token.text
+    if text.lower().endswith(("строя", "строю", "строем", "строе")):
+        return text[: text.lower().rindex("стро")] + "строй"
     for ending in ("ом", "ем", "а", "у", "е"):
         stem = text.removesuffix(ending)
         if stem != text and stem[-1] in "бвгдзйклмнпрстфхцчшщ" and not text.endswith(("культуры", "обороны")):
@@ -129,16 +139,23 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if inside[-1].text.islower() and plural(inside[-1]):
             continue
+        opening = first == 0 or tokens[first - 1].word is None
+        if opening and inside[-1].lemma in described() and len(inside) == 2 and not _of_a_town(inside[0]):
+            continue  # «Американская компания …»
         if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue
         if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
             continue
-        if len(inside) == 1 and not _name_alone(inside[0]):
+        if len(inside) == 1 and (not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
             continue
         strength = TAGGED
         if len(inside) == 1 and inside[0].word is not None and inside[0].word.with_tags("Geox"):
             strength = DOUBTFUL
         yield Name(first, last, "organization", _in_nominative(inside), strength)
+
+
+def _of_a_town(adjective: Token) -> bool:
+    return of_a_town(adjective.lemma) and adjective.lemma not in nationalities()
 
 
 def _no_body(inside: Sequence[Token]) -> bool:

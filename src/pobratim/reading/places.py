@@ -12,7 +12,7 @@ from functools import cache
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold
 from pobratim.reading.morph import Parse, is_known, recase
-from pobratim.reading.names import Name, beyond, titles
+from pobratim.reading.names import Name, beyond, nationalities, titles
 from pobratim.reading.phrases import nominative
 from pobratim.reading.placenames import (
     KNOWN,
@@ -21,7 +21,6 @@ from pobratim.reading.placenames import (
     TYPED,
     WEAK,
     genitive_of,
-    is_adjective,
     matches,
     name_of,
     place_words,
@@ -37,9 +36,10 @@ PART = "part"
 def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """The places that the text names, each mention by itself."""
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
-    for span in tagged:  # «Северная Африка» is not the town of Северный
-        if span.kind == "LOC" and span.last - span.first > 1 and is_adjective(layout.tokens[span.first]):
-            kinds[span.first] = PART
+    for span in tagged:  # «Северная Африка» is not the town of Северный, «Курган Славы» not that of Курган
+        if span.kind == "LOC" and span.last - span.first > 1 and layout.tokens[span.last - 1].capital:
+            for i in range(span.first, span.last):
+                kinds[i] = PART
     names: list[Name] = []
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
@@ -76,7 +76,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
-        if before is not None and before.lemma in place_words("town", "other"):
+        if before is not None and _no_town(before) and not _town_of(token, place):
             return
         if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
@@ -90,6 +90,17 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         and (not is_known(token.text) or kinds.get(i) == "LOC")
     ):
         yield Name(i, i + 1, "city", token.text, TYPED)
+
+
+def _no_town(before: Token) -> bool:
+    """Does the word before a name say that it is no town («река Ишим», «площадь Победы»)?"""
+    return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
+
+
+def _town_of(token: Token, place: GazetteerPlace) -> bool:
+    """«парки Минска», «театр Беларуси»: a place in the genitive that can be nothing else."""
+    geographic = token.word is not None and bool(token.word.with_tags("Geox"))
+    return geographic and genitive_of(token, place) and fold(token.text) != fold(place.name)
 
 
 def _in_brackets(
@@ -114,24 +125,35 @@ def _strength(
         return TYPED
     if place.type != "city" or length > 1:
         return KNOWN + 5
+    parses = token.word.parses if token.word else ()
+    geographic = any("Geox" in parse.tags for parse in parses)
+    before = tokens[i - 1] if i else None
+    if geographic and before is not None and _owns(before) and genitive_of(token, place):
+        return KNOWN
     kind = kinds.get(i)
     if kind == PART:
         return POSSIBLE
-    if _dateline(tokens, i) or (i and _of_a_country(tokens[i - 1])):
+    if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
         return KNOWN
     if kind == "LOC" or (
-        i and tokens[i - 1].lemma in titles() and genitive_of(token, place) and _may_be_unknown(token)
+        before is not None
+        and before.lemma in titles()
+        and genitive_of(token, place)
+        and _may_be_unknown(token)
     ):
         return KNOWN
-    parses = token.word.parses if token.word else ()
-    geographic = any("Geox" in parse.tags for parse in parses)
     if kind == "ORG":
         return WEAK if geographic else POSSIBLE
     if place.population >= 100_000 and geographic:
         return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
-    if kind != "ORG" and geographic and place.population >= 5_000 and _only_place(parses):
+    if geographic and place.population >= 5_000 and _only_place(parses):
         return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
     return POSSIBLE
+
+
+def _owns(before: Token) -> bool:
+    """Does the word before a name say that it is a town's («делегация Кирова»)?"""
+    return before.lemma in place_words("town", "owners")
 
 
 def _dateline(tokens: Sequence[Token], i: int) -> bool:
@@ -144,9 +166,7 @@ def _dateline(tokens: Sequence[Token], i: int) -> bool:
 def _of_a_country(token: Token) -> bool:
     """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
     return (
-        token.word is not None
-        and token.text.islower()
-        and not token.word.lemmas.isdisjoint(place_words("nationality", "adjectives"))
+        token.word is not None and token.text.islower() and not token.word.lemmas.isdisjoint(nationalities())
     )
 
 
@@ -199,6 +219,8 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             text = _base(words[0]) if text == words[0].text else text
         elif any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
             continue
+        elif is_known(words[-1].text) and not (words[-1].word and words[-1].word.with_tags("Geox")):
+            continue  # «Курган Славы»
         if fold(text) in beyond() or fold(words[0].lemma) in beyond():
             continue
         yield Name(name.first, name.last, "city", text, TAGGED)

@@ -41,7 +41,8 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
                 before = following
             fits = before if before is not None else i in inside and end - i <= 5
             following = fits
-            if fits and (name := _quoted_name(tokens, i, end)):
+            described_here = _descriptor(tokens, i - 1, sentence.first) is not None
+            if fits and (name := _quoted_name(tokens, i, end, declined=not described_here)):
                 yield name
             i = end + 1
 
@@ -100,7 +101,8 @@ def _in_genitive(token: Token) -> bool:
     )
 
 
-def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
+def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bool) -> Name | None:
+    """The name in ``tokens[first:last]``; ``declined`` where no word before it bears the case."""
     while first < last and (
         tokens[first].text in OPEN | CLOSE or tokens[first].lower in words("dropped", "legal")
     ):
@@ -115,7 +117,7 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int) -> Name | None:
         for token in tokens[first:inner]
     ):
         return None
-    name = " ".join(_alone(texts))
+    name = " ".join(_alone(texts) if declined else texts)
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
     aliases = (_spaced(whole),) if whole != texts else ()

@@ -122,7 +122,7 @@ def _region_or_district(
 ) -> Iterator[Name]:
     tokens = layout.tokens
     places = lookup(name)
-    if head == "район":
+    if head in ("район", "округ"):
         at = last
         if at < sentence.last and tokens[at].lemma in ("город", "г"):
             at += 1
