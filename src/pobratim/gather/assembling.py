@@ -12,7 +12,6 @@ from pobratim.model.document import Document
 from pobratim.model.language import detect
 from pobratim.model.settings import Settings
 
-
 _FAR_TOO_LONG = 5
 """Times the limit: no cleaning makes so long a text short enough, and it would take long to find out."""
 

@@ -11,7 +11,6 @@ from collections import Counter
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
 from pobratim.gather.tables import pattern
@@ -24,17 +23,27 @@ HYPHEN = "\x02"
 
 _HYPHEN_AT_END = re.compile(r"(?<=[^\W\d_])[-\u00ad\u2010]$")
 """PDFium does not mark the hyphen at the end of a page."""
+_NEAR = 50
+"""Lines before and after a line by which its column is judged; a page of text has no more."""
 _EDGE_LINES = 2
 """Lines at the top and at the bottom of a page that may be a running header or footer."""
 _PAGE_NUMBER = re.compile(
     r"[-–— ]*(?:стр(?:аница|\.)? *)?\d{1,4}(?: *(?:из|/) *\d{1,4})?[-–— ]*", re.IGNORECASE
 )
+_BROWSER_HEAD = re.compile(r"\d{1,2}[./]\d{1,2}[./]\d{2,4}, \d{1,2}:\d{2}(?: [AP]M)?(?=\s|$)")
+"""«21.11.2026, 22:12»"""
+_BROWSER_FOOT = re.compile(r"(?:https?|file)://\S+\s+\d+/\d+")
+"""«https://ensk.example/news 1/2»"""
 _SAME_SIZE = 0.12
 """Letters of one paragraph differ less in height than this share."""
 _INDENT = 0.7
 """Of a letter's height: a line set in by more begins a paragraph."""
 _GAP = 1.25
-"""Of the usual distance of lines: a larger one parts paragraphs."""
+"""Of the distance of lines: a larger one parts paragraphs."""
+_WIDEST = 2.0
+"""Of a letter's height: lines of one paragraph are set no further apart."""
+_OVERLAP = 0.5
+"""Of a letter's height: what is nearer stands in the same line, as the cells of a table do."""
 _SLACK = 0.5
 """Of a letter's height: justified lines end this unevenly."""
 _WORD = r"[^\W\d_]+(?:-[^\W\d_]+)*"
@@ -70,21 +79,36 @@ class Line:
     def height(self) -> float:
         return max(self.top - self.bottom, 0.1)
 
+    def is_like(self, other: Line) -> bool:
+        """Whether the letters are of the same size."""
+        return abs(self.height - other.height) <= _SAME_SIZE * self.height
+
 
 def paragraphs_of(pages: list[list[Line]]) -> list[str]:
     """The paragraphs of the pages, words that were parted at line ends made whole."""
     found: list[str] = []
     before: Line | None = None
-    page_before: list[Line] = []
-    for page in _without_edges([_with_hyphens(page) for page in pages]):
-        for line in page:
-            if before is None or not _goes_on(before, line, page_before, page):
-                found.append(line.text)
-            else:
+    near_before: list[Line] = []
+    for page in _without_edges([_with_hyphens(_without_browser(page)) for page in pages]):
+        for number, line in enumerate(page):
+            near = page[max(0, number - _NEAR) : number + _NEAR]
+            if before and _goes_on(before, line, near_before, near, same_page=number > 0):
                 found[-1] = _joined(found[-1], line.text)
-            before, page_before = line, page
+            else:
+                found.append(line.text)
+            before, near_before = line, near
     known = Counter(word.lower() for text in found for word in re.findall(_WORD, text))
     return [_whole_words(text, known) for text in found]
+
+
+def _without_browser(page: list[Line]) -> list[Line]:
+    """Without the time of printing, which is no dateline, and the address that a browser prints around a page."""
+    if not any(_BROWSER_FOOT.fullmatch(line.text.strip()) for line in page):
+        return page
+    return [
+        line for line in page
+        if not _BROWSER_FOOT.fullmatch(line.text.strip()) and not _BROWSER_HEAD.match(line.text.strip())
+    ]
 
 
 def _with_hyphens(page: list[Line]) -> list[Line]:
@@ -116,20 +140,21 @@ def _forms(line: Line, number: int) -> set[str]:
     return {line.text, re.sub(r"\d{1,4}", lambda found: f"<{int(found[0]) - number}>", line.text)}
 
 
-def _goes_on(before: Line, line: Line, page_before: list[Line], page: list[Line]) -> bool:
-    """Whether ``line`` continues the paragraph of the line before it."""
+def _goes_on(before: Line, line: Line, near_before: list[Line], near: list[Line], *, same_page: bool) -> bool:
+    """Whether ``line`` continues the paragraph of the line before it, judged by the lines near both."""
     if before.text.endswith(HYPHEN):
         return True
-    if abs(before.height - line.height) > _SAME_SIZE * before.height:
+    if not before.is_like(line):
         return False
-    left = _column(line, page)[0]
+    left = _column(line, near)[0]
     if line.left > left + _INDENT * line.height and line.left > before.left + _INDENT * line.height / 2:
         return False
-    if page is not page_before and before.text.endswith(_SENTENCE_END):
+    goes_down = same_page and line.top < before.top  # and not to the next page or column
+    if not goes_down and before.text.endswith(_SENTENCE_END):
         return False
-    if page is page_before and before.top - line.top > _GAP * _usual_distance(page):
+    if goes_down and before.top - line.top > _GAP * _line_distance(line, near):
         return False
-    room = _column(before, page_before)[1] - before.right
+    room = _column(before, near_before)[1] - before.right
     return room < line.first_word + _SLACK * line.height
 
 
@@ -139,18 +164,23 @@ def _joined(before: str, line: str) -> str:
     return f"{before}{'' if tight else ' '}{line}"
 
 
-def _column(line: Line, page: list[Line]) -> tuple[float, float]:
+def _column(line: Line, near: list[Line]) -> tuple[float, float]:
     """The left and right edge of the column in which the line stands, as most of its lines have them."""
-    above_or_below = [other for other in page if other.left < line.right and line.left < other.right]
+    above_or_below = [other for other in near if other.left < line.right and line.left < other.right]
     lefts = sorted(other.left for other in above_or_below)
     rights = sorted(other.right for other in above_or_below)
     quarter = len(lefts) // 4
     return (lefts[quarter], rights[-1 - quarter]) if lefts else (line.left, line.right)
 
 
-def _usual_distance(page: list[Line]) -> float:
-    steps = [a.top - b.top for a, b in pairwise(page) if a.top > b.top]
-    return median(steps) if steps else float("inf")
+def _line_distance(line: Line, near: list[Line]) -> float:
+    """From line to line inside a paragraph: the least between lines of this size."""
+    steps = [
+        above.top - below.top
+        for above, below in pairwise(near)
+        if above.is_like(line) and below.is_like(line) and above.top - below.top > _OVERLAP * line.height
+    ]
+    return min([*steps, _WIDEST * line.height])
 
 
 def _whole_words(text: str, known: Counter[str]) -> str:
