@@ -79,6 +79,8 @@ class Anchor:
         ahead = (index - self.first.weekday()) % 7
         if step == 0:
             return self.days(index - self.first.weekday())
+        if step is None and not tense:
+            return None  # «подписание в среду»: the last one or the next cannot be told
         if step == 1 or (step is None and tense > 0):
             return self.days(ahead or 7 * (step or 0))
         return self.days(ahead - 7 if ahead or step == -1 else 0)

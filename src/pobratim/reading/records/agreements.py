@@ -13,6 +13,7 @@ from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.agreement_merging import merge_agreements
 from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.drafts import signing_companies
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands, is_authority
@@ -34,9 +35,7 @@ class _Signing:
     """Do persons stand as its subject?"""
 
 
-def find_agreements(
-    context: Context, stands: Stands, quotes: list[Quote], events: list[Event]
-) -> list[Agreement]:
+def find_agreements(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Agreement]:
     """The agreements of a document, each once; the day of a signing is that of its event."""
     found: list[Agreement] = []
     for scene in scenes(context, stands, quotes):
@@ -116,9 +115,7 @@ def _bracketed(scene: Scene, name: DocumentName) -> bool:
     return name.first > scene.sentence.first and scene.tokens[name.first - 1].text == "("
 
 
-def _draft(
-    scene: Scene, name: DocumentName, signing: _Signing | None, names: list[DocumentName]
-) -> Agreement | None:
+def _draft(scene: Scene, name: DocumentName, signing: _Signing | None, names: list[DocumentName]) -> Agreement | None:
     referred = _is_referred(scene, name)
     participle = _signed_participle(scene, name)
     end = _end(scene, name, names)
@@ -218,17 +215,19 @@ def _is_prepared(scene: Scene, name: DocumentName) -> bool:
     for index in range(name.first - 1, max(scene.sentence.first, name.first - 4) - 1, -1):
         word = scene.tokens[index].word
         if word is None:
-            return False
+            break
         if not word.lemmas.isdisjoint(documents().preparing):
             return "составить" not in word.lemmas or any("futr" in p.tags for p in word.parses)
+    for token in scene.tokens[name.last : scene.sentence.last]:  # «План стороны подготовят до конца января»
+        if token.word is not None and not token.word.lemmas.isdisjoint(documents().preparing):
+            return any("futr" in parse.tags for parse in token.word.parses)
     return False
 
 
 def _in_force_verb(scene: Scene, name: DocumentName) -> bool:
     """«Договор … действует с 2012 года»: the document itself is said to be in force."""
     return any(
-        token.word and "действовать" in token.word.lemmas
-        for token in scene.tokens[name.last : scene.sentence.last]
+        token.word and "действовать" in token.word.lemmas for token in scene.tokens[name.last : scene.sentence.last]
     )
 
 
@@ -260,6 +259,9 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     own = _parties_between(scene, start, stop)
     if len(own) >= 2:
         return own
+    companies_alone = signing_companies(scene)
+    if companies_alone:
+        return tuple(companies_alone)
     strong = [s.place for s in scene.outer_stands if s.kind != "place"]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:

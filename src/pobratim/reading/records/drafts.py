@@ -282,6 +282,32 @@ def _document_before(scene: Scene) -> bool:
     return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
 
 
+def is_general(scene: Scene) -> bool:
+    """Are all documents of the sentence told of in the plural («восемь соглашений»)?"""
+    nouns = [
+        index
+        for index in range(scene.sentence.first, scene.sentence.last)
+        if is_document(scene.tokens, index) and scene.tokens[index].word is not None
+    ]
+    return bool(nouns) and not any(scene.is_singular(index) or _is_adjective(scene, index) for index in nouns)
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """«дорожная карта» begins with its adjective."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "ADJF" and "sing" in {parse.number for parse in word.parses}
+
+
+def signing_companies(scene: Scene) -> list[str]:
+    """Two companies or more that sign, where no place or official stands beside them."""
+    if any(stand.kind != "place" for stand in scene.outer_stands):
+        return []
+    by_id = scene.context.by_id
+    found = [m.entity for m in scene.organizations if not is_authority(by_id[m.entity])]
+    companies = list(dict.fromkeys(found))
+    return companies if len(companies) >= 2 else []
+
+
 def is_background(scene: Scene, index: int) -> bool:
     """«подписанный ранее», «была подписана в 2024 году»: told of the document, not as news."""
     word = scene.tokens[index].word
@@ -297,9 +323,7 @@ def _receiving(scene: Scene, name: EventName) -> str | None:
     """«Брест принимал форум»: the place that receives it."""
     if not any(has_lemma(scene, i, "принимать") for i in range(scene.sentence.first, name.head)):
         return None
-    before = [
-        s.place for s in scene.stands if s.kind == "place" and s.end <= name.start and s.role == "other"
-    ]
+    before = [s.place for s in scene.stands if s.kind == "place" and s.end <= name.start and s.role == "other"]
     return before[-1] if before else None
 
 

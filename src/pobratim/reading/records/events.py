@@ -19,12 +19,14 @@ from pobratim.reading.records.drafts import (
     has_lemma,
     host_of,
     is_background,
+    is_general,
     make_visit,
     named_event,
     place_before,
     place_in,
     receives,
     refers_back,
+    signing_companies,
     signs_document,
     start_draft,
     what_is_toured,
@@ -67,7 +69,9 @@ def _event(draft: Draft) -> Event:
 def _tells_enough(draft: Draft) -> bool:
     """Two parties, or one with people or organizations, or a name of its own."""
     parties = len(set(draft.parties))
-    return parties >= 2 or bool(parties and (draft.participants or draft.organizations)) or bool(draft.title)
+    if parties >= 2 or draft.title or len(draft.organizations) >= 2:
+        return True
+    return bool(parties and (draft.participants or draft.organizations))
 
 
 # ---------------------------------------------------------------- rules
@@ -169,7 +173,13 @@ def signing(scene: Scene) -> Iterator[Draft]:
             continue
         if is_background(scene, index) and (draft.date is None or len(draft.date) < len("2023-09")):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
-        gather_parties(scene, draft, index)
+        companies = signing_companies(scene)
+        if companies:
+            draft.organizations = companies
+        elif is_general(scene) and len({stand.place for stand in scene.outer_stands}) < 2:
+            continue  # «города заключили 14 соглашений»
+        else:
+            gather_parties(scene, draft, index)
         yield draft
         return
 

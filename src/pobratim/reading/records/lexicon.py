@@ -39,9 +39,7 @@ def events() -> EventWords:
 
 def _by_lemma(kinds: dict[str, dict[str, str]]) -> dict[str, frozenset[str]]:
     lemmas = {lemma for words in kinds.values() for lemma in words}
-    return {
-        lemma: frozenset(kind for kind, words in kinds.items() if lemma in words) for lemma in sorted(lemmas)
-    }
+    return {lemma: frozenset(kind for kind, words in kinds.items() if lemma in words) for lemma in sorted(lemmas)}
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pobratim.model import edtf
@@ -88,10 +89,24 @@ def same_event(context: Context, left: Event, right: Event) -> bool:
     if left.date and right.date and not edtf.compatible(left.date, right.date):
         return False
     if left.title and right.title and left.kind in {"forum", "days"}:
-        return left.title.lower()[:12] == right.title.lower()[:12]
+        return _titles_agree(left.title, right.title)
     if left.kind == "signing" and not _documents_agree(context, left, right):
         return False
     return _parties_agree(context, left.parties, right.parties)
+
+
+_NUMBER = re.compile(
+    r"\b([IVXLC]+|\d+-?\w{0,2})\b|\b(перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)\w+", re.I
+)
+
+
+def _titles_agree(left: str, right: str) -> bool:
+    """The same words, the number of the session apart; two numbers that differ are two sessions."""
+    a, b = (_NUMBER.search(title) for title in (left, right))
+    if a is not None and b is not None and a.group().lower() != b.group().lower():
+        return False
+    first, second = (_NUMBER.sub("", title).lower().split() for title in (left, right))
+    return first[:2] == second[:2]
 
 
 def _documents_agree(context: Context, left: Event, right: Event) -> bool:
@@ -154,9 +169,7 @@ def _nearest(context: Context, left: tuple[str, ...], right: tuple[str, ...]) ->
         place
         for place in union
         if context.by_id[place].type != "country"
-        or not any(
-            other != place and context.by_id[other].country == context.by_id[place].country for other in union
-        )
+        or not any(other != place and context.by_id[other].country == context.by_id[place].country for other in union)
     )
 
 

@@ -17,6 +17,8 @@ _ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
+_UNNAMED = frozenset({"бизнес-миссия"})
+"""What is an event without a name of its own."""
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _LONGEST = 18
@@ -76,6 +78,8 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     inside = {found for token in tokens[index + 1 : last] if token.word for found in token.word.lemmas}
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
+    if lemma in _UNNAMED:
+        return EventName(tokens[index].start, tokens[index].end, index, None)
     numbered = any(_is_number(token) for token in tokens[first:index])
     proper = tokens[index].capital and index > scene.sentence.first
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):

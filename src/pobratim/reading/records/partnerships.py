@@ -16,9 +16,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.segments import Token
 
 
-def find_partnerships(
-    context: Context, stands: Stands, quotes: list[Quote], events: list[Event]
-) -> list[Partnership]:
+def find_partnerships(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Partnership]:
     """The partnerships of a document, one a pair and kind."""
     found = [
         partnership
@@ -241,6 +239,10 @@ def _apposed(scene: Scene, index: int) -> tuple[tuple[str, str], bool] | None:
 def _hub(scene: Scene, index: int, named: list[str]) -> str | None:
     """«городами-побратимами Смоленска являются …»: the place right after the noun, or «у Минска»."""
     tokens = scene.tokens
+    for stand in scene.outer_stands:
+        before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 3), stand.start)
+        if stand.place in named and before and before[-1].lower == "у":
+            return stand.place  # «у Бийска есть ещё шесть городов-побратимов: Ховд, Цзиси …»
     joined = [s.place for s in scene.outer_stands if s.role == "with" and s.place in named]
     if len(joined) == 1:
         return joined[0]  # «породнены со Смоленском Витебск, Орша и …»

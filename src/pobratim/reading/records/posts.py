@@ -90,9 +90,7 @@ def deputy_of_the_one_before(
             yield _post(context, person, whole, "post.deputy_of_the_one_before", 0.85)
 
 
-def plural_title(
-    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
-) -> Iterator[Post]:
+def plural_title(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Post]:
     """«мэры Минска и Омска Иван Петров и Пётр Иванов»: as many places as names, in their order."""
     for title in titles:
         if not title.plural or len(title.places) < 2:
@@ -105,9 +103,7 @@ def plural_title(
             yield _post(context, person, own, "post.plural_title", 0.85)
 
 
-def told_post(
-    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
-) -> Iterator[Post]:
+def told_post(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Post]:
     """«Иван Петров, который занимает пост председателя горисполкома»; «возглавляет» is left to others."""
     tokens = context.layout.tokens
     for title in titles:
@@ -268,9 +264,7 @@ def _same_office(left: Post, right: Post) -> bool:
     if left.title.split()[:1] != right.title.split()[:1] and left.title not in right.title not in left.title:
         return False
     places = left.place == right.place or left.place is None or right.place is None
-    organizations = (
-        left.organization == right.organization or left.organization is None or right.organization is None
-    )
+    organizations = left.organization == right.organization or left.organization is None or right.organization is None
     return places and organizations
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -34,6 +35,10 @@ _GENITIVE_PREPOSITIONS = frozenset(
         "период",
     ]
 )
+
+
+_ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
+_PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил")
 
 
 @dataclass(frozen=True)
@@ -151,8 +156,23 @@ class Scene:
         adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
         return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
 
+    @cached_property
+    def in_programme(self) -> bool:
+        """Is it an item of a list under «Программа визита:», of what is still to come?"""
+        paragraphs = self.context.layout.paragraphs
+        text = self.context.document.text
+        if not _ITEM.match(text[self.sentence.start : self.sentence.start + 4]):
+            return False
+        for paragraph in reversed(paragraphs[: self.sentence.paragraph]):
+            told = text[paragraph.start : paragraph.end]
+            if not _ITEM.match(told[:4]):
+                return told.endswith(":") and any(word in told.lower() for word in _PROGRAMME)
+        return False
+
     def status(self, index: int) -> Status | None:
         """Held, planned or cancelled, as the verbs tell; None where it is only wished or habitual."""
+        if self.in_programme:
+            return "planned"
         words = events()
         verbs = [
             (i, word)
@@ -207,9 +227,7 @@ def _tense(word: Word | None) -> str | None:
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> Iterator[Scene]:
     """The sentences of the document, each with its speaker where it is direct speech."""
-    spoken = sorted(
-        (span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in spans_of(quote)
-    )
+    spoken = sorted((span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in spans_of(quote))
     for sentence in context.layout.sentences:
         middle = (sentence.start + sentence.end) // 2
         speaker = next((who for (start, end), who in spoken if start <= middle < end), None)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
 
@@ -160,7 +160,20 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     for before, mention in zip([None, *places], places, strict=False):
         if mention.first not in covered and not _locates(context, before, mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
-    return sorted(found, key=lambda stand: (stand.start, stand.end))
+    return _with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+
+
+def _with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
+    """«с Костанаем и Рудным»: places joined by «и» or a comma share the preposition."""
+    shared: list[Stand] = []
+    for stand in stands:
+        before = shared[-1] if shared else None
+        if before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}:
+            between = [token.text for token in context.tokens_in(before.end, stand.start)]
+            if between in (["и"], [","]) and before.role != "other":
+                stand = replace(stand, role=before.role)
+        shared.append(stand)
+    return shared
 
 
 def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:
@@ -200,9 +213,7 @@ def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> lis
     return found
 
 
-def _place_after(
-    context: Context, places: dict[int, Mention], index: int, sentence: Sentence
-) -> Mention | None:
+def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
     """The place in «(делегация) города Омска», «(гости) из Омска»: at most three words on."""
     tokens = context.layout.tokens
     for step in range(3):
@@ -216,9 +227,7 @@ def _place_after(
     return None
 
 
-def _joined(
-    context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence
-) -> list[Mention]:
+def _joined(context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence) -> list[Mention]:
     """Further places of a list: «делегации Омска, Казани и Уфы»."""
     tokens = context.layout.tokens
     joined: list[Mention] = []

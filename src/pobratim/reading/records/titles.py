@@ -88,9 +88,7 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
 
 
-def _title(
-    context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int
-) -> Title:
+def _title(context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int) -> Title:
     tokens = context.layout.tokens
     start = _with_modifiers(tokens, first, sentence)
     last = _complement_end(context, tokens, spans, head_end, sentence.last)
@@ -176,9 +174,7 @@ def _is_modifier(token: Token) -> bool:
     return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
 
 
-def _complement_end(
-    context: Context, tokens: list[Token], spans: dict[int, Mention], start: int, limit: int
-) -> int:
+def _complement_end(context: Context, tokens: list[Token], spans: dict[int, Mention], start: int, limit: int) -> int:
     """Where what the title is of ends: at a verb, a sign, a person, another title."""
     index = start
     while index < min(limit, start + _LONGEST):
@@ -223,8 +219,7 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     if not word.parses:
         return True
     return any(
-        parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES
-        for parse in word.parses
+        parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES for parse in word.parses
     ) and not any(parse.pos in _NEVER_COMPLEMENT and parse.score > 0.5 for parse in word.parses)
 
 
