@@ -120,7 +120,7 @@ def _around() -> tuple[str, str]:
     weekday = rf"(?:{pattern('weekdays')})"
     before = rf"(?:{weekday}{_BETWEEN}|{_TIME}{_BETWEEN}|{_PLACE}[.,] ){_FEW}"
     after = (
-        rf"{_BETWEEN}{_TIME}",
+        rf"{_BETWEEN}{_TIME}(?: {_PLACE})?",  # the rubric stands after the time
         rf"T{_TIME}\S*",
         rf"{_BETWEEN}\(?{weekday}\)?",
         rf" ?[,|•·—–-] ?{_PLACE}",
