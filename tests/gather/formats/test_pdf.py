@@ -94,6 +94,11 @@ def test_a_scan_with_a_stamp_is_a_scan():
     assert "только картинки" in found.reason
 
 
+def test_fonts_that_do_not_say_which_letters_they_show():
+    found = error(pdf_file(RELEASE).replace(b"/ToUnicode", b"/ToUnicodX"))
+    assert found.reason.startswith("буквы этого PDF нельзя перевести в текст")
+
+
 def test_blank_pages():
     assert "текста нет" in error(pdf_file("#pagebreak()")).reason
 
