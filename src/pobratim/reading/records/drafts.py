@@ -127,8 +127,9 @@ def complete_pair(scene: Scene, draft: Draft) -> None:
 def _participants(scene: Scene) -> Iterator[str]:
     known = scene.stands_of_document
     holders = {post.person for post in known.posts}
+    spokesmen = {post.person for post in known.posts if "пресс" in post.title}
     for person in scene.people:
-        if person in holders or person in known.place_of_person:
+        if (person in holders or person in known.place_of_person) and person not in spokesmen:
             yield person
 
 

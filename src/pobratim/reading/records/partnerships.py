@@ -175,6 +175,8 @@ def _partnerships(scene: Scene, index: int, kind: str, rule: str, confidence: fl
         since = _Since(None, None)  # which day belongs to which pair cannot be told
     planned = _is_planned(scene)
     for pair, sure in pairs:
+        if scene.stands_of_document.contain(*pair):
+            continue  # a city and its own region are no partners
         yield Partnership(
             parties=pair,
             kind=kind,  # type: ignore[arg-type]

@@ -100,10 +100,10 @@ class Stands:
         if not self.focus:
             return ()
         first = self.focus[0]
-        second = next((place for place in self.focus[1:] if not self._contain(first, place)), None)
+        second = next((place for place in self.focus[1:] if not self.contain(first, place)), None)
         return (first, second) if second is not None else (first,)
 
-    def _contain(self, left: str, right: str) -> bool:
+    def contain(self, left: str, right: str) -> bool:
         """Does one of the two places lie in the other, as the gazetteer has it?"""
         a, b = (self._gazetteer_place(place) for place in (left, right))
         if a is None or b is None:
