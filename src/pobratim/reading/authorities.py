@@ -7,14 +7,16 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pobratim.reading.complements import complement, stands_abroad
+from pobratim.reading.complements import Complement, complement, stands_abroad
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.heads import (
     adjectives_before,
     by_first,
     generic,
+    head_of,
     in_genitive,
+    institutions,
     phrase,
     plural,
     proper_adjective,
@@ -83,67 +85,81 @@ def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Nam
 def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """Authorities, ministries, chambers, institutions: a head with a capital adjective, a place, or what
     it looks after."""
-    heads = words("authority", "heads") | words("authority", "departments") | _institutions()
     starts = by_first(places)
     covered = {i for place in places for i in range(place.first, place.last)}
     tokens = layout.tokens
     for sentence in layout.sentences:
         i = sentence.first
         while i < sentence.last:
-            token = tokens[i]
+            head = head_of(tokens[i])
             i += 1
-            if token.word is None or token.lemma not in heads or i - 1 in covered:
+            if not head or i - 1 in covered:
                 continue
-            name = _headed_at(tokens, sentence, i - 1, starts)
+            name = _headed_at(tokens, sentence, i - 1, head, starts)
             if name is not None:
                 yield name
                 i = max(i, name.last)
 
 
-def _headed_at(tokens: Sequence[Token], sentence: Sentence, i: int, starts: dict[int, Name]) -> Name | None:
-    token = tokens[i]
+def _headed_at(
+    tokens: Sequence[Token], sentence: Sentence, i: int, head: str, starts: dict[int, Name]
+) -> Name | None:
+    """The name whose head is token ``i``, if what stands around it makes one."""
     first = adjectives_before(tokens, i, sentence.first)
-    if token.lemma == "федерация" and i > sentence.first and tokens[i - 1].lemma == "субъект":
+    if _is_another_matter(tokens, i, head, first):
         return None
-    if token.lemma == "комитет" and i > first and tokens[i - 1].lemma == "исполнительный":
-        return None
-    if plural(token) or (first < i and _COMMITTEE.match(token.lemma)):
-        return None
-    authority = token.lemma in words("authority", "heads")
+    authority = head in words("authority", "heads")
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
     if name := next(found, None):
         return name
-    about = complement(tokens, token.lemma, i + 1, sentence.last, starts)
-    if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
-        return None  # the name stands in the quotation marks behind
-    if authority and not about.inner and generic(tokens[first:i]):
+    about = complement(tokens, head, i + 1, sentence.last, starts)
+    if not _makes_a_name(tokens, sentence, first, i, head, about):
         return None
-    if first == sentence.first and first + 1 == i == about.end - 1 and _of_no_town(tokens[first].lemma):
-        return None  # «Американская компания …»: the sentence begins, and that is all
-    capital = token.capital and i > sentence.first and not token.text.isupper()
-    adjectival = first < i
-    governs = about.seat is not None and token.lemma in words("authority", "plain")
-    opening = (
-        token.capital and about.seat is not None and (authority or token.lemma in words("authority", "plain"))
-    )
-    if not (adjectival or (about.end > i + 1 and (capital or governs or opening))):
-        return None
-    if adjectival and about.end == i + 1 and not authority and token.lemma not in _institutions():
-        return None
-    head = phrase(tokens[first : i + 1])
-    if fold(head) in beyond():
+    text = phrase(tokens[first : i + 1])
+    if fold(text) in beyond():
         return None
     rest = [small_caps(t.text) for t in tokens[i + 1 : about.end]]
     return Name(
         first,
         about.end,
         "organization",
-        tidy(" ".join([head, *rest])),
-        RULED - (0 if about.seat or adjectival else 10),
-        aliases=tuple(tidy(" ".join([full, *rest])) for full in _expanded(head)),
+        tidy(" ".join([text, *rest])),
+        RULED - (0 if about.seat or first < i else 10),
+        aliases=tuple(tidy(" ".join([full, *rest])) for full in _expanded(text)),
         seat=about.seat,
         inner=list(about.inner),
     )
+
+
+def _is_another_matter(tokens: Sequence[Token], i: int, head: str, first: int) -> bool:
+    """«заводы» are none in particular; «субъекты Федерации» and executive committees are not looked for here."""
+    before = tokens[i - 1].lemma if i else ""
+    return (
+        plural(tokens[i])
+        or (head == "федерация" and before == "субъект")
+        or (head == "комитет" and before == "исполнительный")
+        or (first < i and bool(_COMMITTEE.match(head)))
+    )
+
+
+def _makes_a_name(
+    tokens: Sequence[Token], sentence: Sentence, first: int, i: int, head: str, about: Complement
+) -> bool:
+    """Is it a name, and not «Американская компания», «городской совет», «компания «Луч»»?"""
+    authority, adjectival = head in words("authority", "heads"), first < i
+    alone = about.end == i + 1
+    if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
+        return False  # the name stands in the quotation marks behind
+    if authority and not about.inner and generic(tokens[first:i]):
+        return False
+    if first == sentence.first and first + 1 == i and alone and _of_no_town(tokens[first].lemma):
+        return False  # the sentence begins, and that is all
+    if adjectival:
+        return authority or not alone or head in institutions()
+    plain = head in words("authority", "plain")
+    capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
+    seated = about.seat is not None and (plain or (authority and tokens[i].capital))
+    return not alone and (capital or seated)
 
 
 def _of_no_town(adjective: str) -> bool:
@@ -172,15 +188,6 @@ def _gender(name: str) -> str:
 
 def _same_gender(adjective: str, name: str) -> bool:
     return _gender(adjective) == _gender(name)
-
-
-@cache
-def _institutions() -> frozenset[str]:
-    return (
-        words("company", "heads")
-        | words("institution", "heads")
-        | frozenset({"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"})
-    )
 
 
 def with_place(

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
-from pobratim.reading.declension import bases
+from pobratim.reading.declension import ALL, Base, bases
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.morph import word
 
@@ -98,11 +98,16 @@ def given_readings(form: str) -> tuple[Option, ...]:
 
 
 def _unknown_given(form: str) -> list[Option]:
-    return [
+    """A given name that no list has; a short one may stay undeclined («с Цуй Шаочунем»)."""
+    short = [Option(form, "", gender, ALL, 0.1) for gender in "mf"] if len(form) <= _SHORT else []
+    return short + [
         Option(base.form, "", gender, base.cases, 0.3 * base.weight)
         for gender in "mf"
         for base in bases(form, gender)
     ]
+
+
+_SHORT = 4
 
 
 @lru_cache(maxsize=10_000)
@@ -110,10 +115,19 @@ def surname_readings(form: str) -> tuple[Option, ...]:
     """The surnames that ``form`` may be a case form of."""
     known = {fold(parse.lemma) for parse in word(form).with_tags("Surn")}
     return tuple(
-        Option("", base.form, gender, base.cases, base.weight + (0.25 if _stem(base.form) in known else 0))
+        Option("", base.form, gender, base.cases, base.weight + _likelihood(base, form, known))
         for gender in "mf"
         for base in bases(form, gender)
     )
+
+
+def _likelihood(base: Base, form: str, known: set[str]) -> float:
+    """More for the surnames of the dictionary, and for Georgian and Abkhazian ones that do not decline."""
+    undeclined = base.form == form and base.cases == ALL and form.endswith(_UNDECLINED)
+    return (0.25 if _stem(base.form) in known else 0.0) + (0.9 if undeclined else 0.0)
+
+
+_UNDECLINED = ("ия", "иа", "уа", "ава", "швили", "дзе")
 
 
 def _stem(surname: str) -> str:

@@ -47,11 +47,31 @@ def phrase(tokens: Sequence[Token]) -> str:
     """The words of a name with their head in the nominative."""
     texts = [small_caps(token.text) for token in tokens]
     head = texts[-1]
+    if len(texts) > 1 and _already_nominative(tokens):
+        return " ".join(texts)
     if abbreviation(tokens[0]) and len(texts) > 1:
         return " ".join(texts)
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
-    return " ".join(nominative(texts))
+    return " ".join(_with_tails(texts))
+
+
+def _with_tails(texts: list[str]) -> list[str]:
+    """The nominative of words that may have a tail («Комсомольском-на-Амуре авиационном заводе»)."""
+    parts = [text.partition("-на-") for text in texts]
+    fronts = nominative([front for front, _, _ in parts])
+    return [front + dash + tail for front, (_, dash, tail) in zip(fronts, parts, strict=True)]
+
+
+def _already_nominative(tokens: Sequence[Token]) -> bool:
+    """«Комсомольский-на-Амуре авиационный завод»: adjectives and head as they stand in the dictionary."""
+    last = tokens[-1].word
+    return (
+        last is not None
+        and last.form == last.lemma
+        and any(p.pos == "NOUN" and p.case == "nomn" for p in last.parses)
+        and all(t.lower.split("-на-")[0].endswith(("ий", "ый", "ая", "ое")) for t in tokens[:-1])
+    )
 
 
 def _foreign(texts: list[str], tokens: Sequence[Token]) -> list[str]:
@@ -111,7 +131,7 @@ def in_genitive(token: Token) -> bool:
 def plural(token: Token) -> bool:
     """Is it certainly a plural («заводы», «министерств»)?"""
     nouns = [p for p in token.word.parses if p.pos == "NOUN"] if token.word else []
-    return bool(nouns) and all(p.number == "plur" for p in nouns)
+    return bool(nouns) and is_known(token.text) and all(p.number == "plur" for p in nouns)
 
 
 def abbreviation(token: Token) -> bool:
@@ -127,3 +147,35 @@ def tidy(text: str) -> str:
 def by_first(places: Sequence[Name]) -> dict[int, Name]:
     """First token → the strongest and longest place that starts there."""
     return {place.first: place for place in sorted(places, key=lambda p: (p.strength, p.last))}
+
+
+@cache
+def institutions() -> frozenset[str]:
+    """Heads that make a name with a capitalised adjective alone («Минский часовой завод»)."""
+    return (
+        words("company", "heads")
+        | words("institution", "heads")
+        | frozenset({"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"})
+    )
+
+
+def head_of(token: Token) -> str:
+    """The dictionary form of a word that may be at the head of an organization's name, '' for any other."""
+    if token.word is None:
+        return ""
+    if token.lemma in _all_heads():
+        return token.lemma
+    if token.lower.startswith(_foreign_heads()):
+        return next(head for head in _foreign_heads() if token.lower.startswith(head))
+    return ""
+
+
+@cache
+def _all_heads() -> frozenset[str]:
+    return words("authority", "heads") | words("authority", "departments") | institutions()
+
+
+@cache
+def _foreign_heads() -> tuple[str, ...]:
+    """Heads that the dictionary lacks (маслихат, хокимият), which have no sure dictionary form."""
+    return tuple(sorted(head for head in _all_heads() if len(head) > 4 and not is_known(head)))

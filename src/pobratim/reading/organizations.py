@@ -27,7 +27,7 @@ ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
 
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
     """The organizations that the text names, each mention by itself; ``places`` are those found in it."""
-    return [
+    names = [
         *behind_place(layout, listed(layout), places),
         *committees(layout, places),
         *headed(layout, places),
@@ -36,6 +36,28 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *addresses(layout),
         *behind_place(layout, by_tagger(layout, tagged), places),
     ]
+    return [*names, *abbreviated(layout, names)]
+
+
+def abbreviated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
+    """«Череповецкий литейно-механический завод (ЧЛМЗ)»: the abbreviation, here and wherever it returns."""
+    tokens = layout.tokens
+    short: dict[str, Name] = {}
+    for name in names:
+        if (
+            name.last + 2 < len(tokens)
+            and tokens[name.last].text == "("
+            and tokens[name.last + 2].text == ")"
+        ):
+            text = tokens[name.last + 1].text
+            if name.last - name.first > 1 and text.isupper() and text.isalpha() and len(text) > 1:
+                short.setdefault(text, name)
+    if short:
+        for i, token in enumerate(tokens):
+            if full := short.get(token.text):
+                yield Name(
+                    i, i + 1, "organization", token.text, ABBREVIATED, aliases=(full.name, *full.aliases)
+                )
 
 
 # ---------------------------------------------------------------- ministries in short, addresses

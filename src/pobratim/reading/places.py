@@ -216,7 +216,10 @@ def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if len(words) == 1:
             if not _may_be_unknown(words[0]):
                 continue
-            text = _base(words[0]) if text == words[0].text else text
+            if before is not None and before.lemma in place_words("town", "undeclined"):
+                text = words[0].text
+            elif text == words[0].text:
+                text = _base(words[0])
         elif any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
             continue
         elif is_known(words[-1].text) and not (words[-1].word and words[-1].word.with_tags("Geox")):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pobratim.reading.heads import words
 from pobratim.reading.morph import is_known, word
@@ -107,9 +108,11 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bo
         tokens[first].text in OPEN | CLOSE or tokens[first].lower in words("dropped", "legal")
     ):
         first += 1
+    opened = next((i + 1 for i in range(first + 1, last - 1) if tokens[i].text in OPEN - CLOSE), first)
+    whole = _spelled([token for token in tokens[first:last] if token.text not in OPEN | CLOSE])
+    first = opened  # «Комбайновый завод „Верность“»: the inner name
     inner = next((i for i in range(first, last) if tokens[i].text in CLOSE and i > first), last)
     texts = [token.text for token in tokens[first:inner]]
-    whole = [token.text for token in tokens[first:last] if token.text not in OPEN | CLOSE]
     if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit()) or texts[-1] in ".!?…":
         return None
     if len(texts) > 1 and any(
@@ -117,17 +120,15 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bo
         for token in tokens[first:inner]
     ):
         return None
-    name = " ".join(_alone(texts) if declined else texts)
+    name = " ".join(_alone(texts)) if declined and len(texts) == 1 else _spelled(tokens[first:inner])
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
-    aliases = (_spaced(whole),) if whole != texts else ()
-    return Name(first, inner, "organization", _spaced([name]), QUOTED, aliases=aliases)
+    aliases = (whole,) if inner < last else ()
+    return Name(first, inner, "organization", name, QUOTED, aliases=aliases)
 
 
 def _alone(texts: list[str]) -> list[str]:
     """One word in quotation marks may be declined («с «Амкодором»»)."""
-    if len(texts) != 1:
-        return texts
     text = texts[0]
     parses = word(text).parses
     if any(p.case == "nomn" and p.number == "sing" for p in parses if p.pos == "NOUN") or not parses:
@@ -135,5 +136,7 @@ def _alone(texts: list[str]) -> list[str]:
     return nominative(texts)
 
 
-def _spaced(texts: Sequence[str]) -> str:
-    return re.sub(r"\s+([.,])", r"\1", " ".join(texts))
+def _spelled(tokens: Sequence[Token]) -> str:
+    """The words as the text has them, one blank where it has any («Onliner.by», «Ак Барс Холдинг»)."""
+    gaps = [" " if after.start > token.end else "" for token, after in pairwise(tokens)]
+    return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
