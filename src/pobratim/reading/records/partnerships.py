@@ -11,6 +11,7 @@ from pobratim.model.document import Basis
 from pobratim.model.reading import Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.names_of_events import EventName, event_names
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.segments import Token
@@ -206,10 +207,29 @@ def _pairs(scene: Scene, index: int) -> list[tuple[tuple[str, str], bool]]:
             return [((hub, place), True) for place in named if place != hub]
         outer = _outer_hub(scene, named)
         return [((outer, place), False) for place in named if place != outer] if outer else []
+    if not _means_the_pair(scene, index):
+        return []
     if len(named) == 1:
         others = [place for place in pair if place != named[0]]
         return [((named[0], others[0]), False)] if others else []
     return [((pair[0], pair[1]), False)] if len(pair) == 2 else []
+
+
+def _means_the_pair(scene: Scene, index: int) -> bool:
+    """Where the sentence does not name both: «побратимские связи», «город-побратим», «побратимами стали».
+
+    The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
+    """
+    word = scene.tokens[index].word
+    if word is None or any(name.start <= scene.tokens[index].start < name.end for name in _event_names(scene)):
+        return False
+    if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
+        return True
+    return _near(scene, index, words().becoming | words().being)
+
+
+def _event_names(scene: Scene) -> list[EventName]:
+    return [*event_names(scene, "forum"), *event_names(scene, "days")]
 
 
 def _named(scene: Scene, clause: tuple[int, int]) -> list[str]:

@@ -205,9 +205,10 @@ def _placed(context: Context, post: Post) -> Post:
     for authority, kind in _AUTHORITIES.items():
         if post.title.endswith(authority):
             kinds = frozenset({kind})
-    if not _REGIONAL.isdisjoint(post.title.split()):
-        kinds = frozenset({"region"})  # «глава округа»
     before = [m for m in context.places_in(earliest, start) if context.by_id[m.entity].type in kinds]
+    for word, named in _DIVISIONS.items():
+        if word in post.title.split():  # «глава округа» is of the last place whose name is an «округ»
+            before = [m for m in before if named in context.by_id[m.entity].name.lower()]
     if not before:
         return post
     return replace(post, place=before[-1].entity, rule=post.rule + "+nearest_place", confidence=0.75)
@@ -225,7 +226,7 @@ _GOVERNED: dict[str, frozenset[str]] = {
     "сити-менеджер": frozenset({"city"}),
 }
 """Offices whose place is of one kind only."""
-_REGIONAL = frozenset({"округа", "области", "края", "региона", "республики", "района"})
+_DIVISIONS = {"округа": "округ", "района": "район", "области": "область", "края": "край"}
 
 
 _AUTHORITIES = {
