@@ -134,7 +134,7 @@ def visit_verb(scene: Scene) -> Iterator[Draft]:
 def visit_noun(scene: Scene) -> Iterator[Draft]:
     """«в ходе визита в Минск», «рабочая поездка мэра в Казань», «визит делегации Омска»."""
     for index in scene.trigger_nouns("visit"):
-        draft = start_draft(scene, "visit", index, "event.visit_noun", 0.84)
+        draft = start_draft(scene, "visit", index, "event.visit_noun", 0.88)
         if draft is None:
             continue
         destination = destination_of(scene, index) or host_of(scene)
@@ -168,7 +168,7 @@ def signing(scene: Scene) -> Iterator[Draft]:
     for index in [*verbs, *scene.trigger_nouns("signing")]:
         if not signs_document(scene, index):
             continue
-        draft = start_draft(scene, "signing", index, "event.signing", 0.86)
+        draft = start_draft(scene, "signing", index, "event.signing", 0.89)
         if draft is None:
             continue
         if is_background(scene, index) and (draft.date is None or len(draft.date) < len("2023-09")):

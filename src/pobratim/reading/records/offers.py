@@ -38,7 +38,7 @@ def supplied(scene: Scene) -> Iterator[Offer]:
         owner, other = _sides(scene, index)
         if buys:
             owner, other = other, owner
-        yield _offer(scene, "supply", owner, other, item, "offer.supplied", 0.75)
+        yield _offer(scene, "supply", owner, other, item, "offer.supplied", 0.82)
 
 
 def needed(scene: Scene) -> Iterator[Offer]:
@@ -48,7 +48,7 @@ def needed(scene: Scene) -> Iterator[Offer]:
         if item is None:
             continue
         subject, other = _sides(scene, index)
-        yield _offer(scene, "need", other, subject, item, "offer.needed", 0.72)
+        yield _offer(scene, "need", other, subject, item, "offer.needed", 0.82)
 
 
 def offered(scene: Scene) -> Iterator[Offer]:
@@ -58,7 +58,7 @@ def offered(scene: Scene) -> Iterator[Offer]:
         if item is None:
             continue
         subject, other = _sides(scene, index)
-        yield _offer(scene, "offer", subject, other, item, "offer.offered", 0.7)
+        yield _offer(scene, "offer", subject, other, item, "offer.offered", 0.78)
 
 
 def something_to_offer(scene: Scene) -> Iterator[Offer]:
@@ -130,7 +130,7 @@ def to_deliver(scene: Scene) -> Iterator[Offer]:
         item = item_between(scene, first, last)
         kind = next((k for i in range(first, last) if (k := _kind(scene, i))), "goods")
         subject, other = _sides(scene, index)
-        yield _offer(scene, "offer", subject, other, (item, kind), "offer.to_deliver", 0.6)
+        yield _offer(scene, "offer", subject, other, (item, kind), "offer.to_deliver", 0.78)
 
 
 OfferRule = Callable[[Scene], Iterator[Offer]]

@@ -41,7 +41,7 @@ def intended(scene: Scene) -> Iterator[Plan]:
     for index in _triggers(scene, words().intention):
         first = _first_infinitive(scene, index)
         if first is not None:
-            yield from _plan(scene, index, first, "plan.intended", 0.8)
+            yield from _plan(scene, index, first, "plan.intended", 0.76)
 
 
 def agreed(scene: Scene) -> Iterator[Plan]:
@@ -51,7 +51,7 @@ def agreed(scene: Scene) -> Iterator[Plan]:
         if first is None:
             first = _after_preposition(scene, index)
         if first is not None:
-            yield from _plan(scene, index, first, "plan.agreed", 0.8)
+            yield from _plan(scene, index, first, "plan.agreed", 0.7)
 
 
 def scheduled(scene: Scene) -> Iterator[Plan]:
@@ -60,7 +60,7 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
         if _first_infinitive(scene, index) is None:
             first = _next_noun(scene, index)
             if first is not None:
-                yield from _plan(scene, index, first, "plan.scheduled", 0.76)
+                yield from _plan(scene, index, first, "plan.scheduled", 0.68)
 
 
 def future(scene: Scene) -> Iterator[Plan]:
@@ -75,9 +75,9 @@ def future(scene: Scene) -> Iterator[Plan]:
         if parse.lemma == "быть":
             first = _first_infinitive(scene, index)
             if first is not None:
-                yield from _plan(scene, index, first, "plan.future", 0.72)
+                yield from _plan(scene, index, first, "plan.future", 0.5)
         elif scene.speaker is not None or _subject_acts(scene, index):
-            yield from _plan(scene, index, index, "plan.future", 0.7)
+            yield from _plan(scene, index, index, "plan.future", 0.5)
 
 
 def _is_future(word: Word) -> bool:

@@ -50,7 +50,7 @@ def find_topics(context: Context, stands: Stands) -> list[Topic]:
             topic=code,
             parties=stands.pair,
             evidence=tuple(spans),
-            confidence=min(0.9, 0.72 + 0.06 * len(spans)),
+            confidence=min(0.94, 0.84 + 0.04 * len(spans)),
             rule="topic.named",
         )
         for code, spans in evidence.items()
