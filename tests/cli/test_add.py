@@ -138,5 +138,5 @@ def test_a_run_killed_before_the_derivation_is_finished_by_any_command(pobratim,
     run = pobratim("export", "-")
 
     assert run.code == 0
-    assert "работа прервалась" in run.err
+    assert "прежняя работа прервалась" in run.err
     assert storage.whole_register() == REGISTER

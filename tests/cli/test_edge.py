@@ -34,6 +34,7 @@ POBRATIM = [sys.executable, "-c", "from pobratim.cli import main; main()"]
         (["brief", "a", "b", "-o", "x.odt"], "кончаться на .md, .html, .docx, .pdf"),
         (["export", "register.xml"], "кончаться на .json, а это «register.xml»"),
         (["serve", "--port", "0"], "нужно целое число больше нуля, а это «0»"),
+        (["serve", "--port", "70000"], "порты нумеруются до 65535, а это «70000»"),
         (["search", "x", "--limit", "много"], "а это «много»"),
         (["--loud", "version"], "нет параметра --loud"),
     ],
@@ -136,3 +137,16 @@ def test_help_comes_without_loading_what_commands_need(home):
     )
 
     subprocess.run([sys.executable, "-c", code], check=True, capture_output=True)
+
+
+def test_a_register_that_is_no_database_is_said_so(pobratim, home, tmp_path, monkeypatch):
+    broken = tmp_path / "broken"
+    broken.mkdir()
+    (broken / "register.sqlite3").write_bytes(b"no database at all" * 100)
+    monkeypatch.setenv("POBRATIM_HOME", str(broken))
+
+    run = pobratim("show", "Минск")
+
+    assert run.code == 1
+    assert "повреждён; верните его из запасной копии" in run.err
+    assert "сбой программы" not in run.err

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 import pytest
 
 from pobratim import storage
@@ -75,11 +77,35 @@ def test_an_ambiguous_name_lists_the_candidates_with_their_ids(pobratim):
     assert "Анна Петрова" in pobratim("show", anna.id).out
 
 
+def test_a_new_home_is_not_said_to_be_out_of_date(pobratim, tmp_path, monkeypatch):
+    monkeypatch.setenv("POBRATIM_HOME", str(tmp_path / "new"))
+
+    assert "прервалась" not in pobratim("show", "Минск").err
+
+
 def test_an_unknown_name_is_an_error_with_advice(pobratim):
     run = pobratim("show", "Атлантида")
 
     assert (run.code, run.out) == (1, "")
     assert "имени «Атлантида» в реестре нет; проверьте написание" in run.err
+
+
+@pytest.mark.parametrize("command", [["show"], ["brief", "-o", "x.md"]])
+def test_a_place_has_no_ties_with_itself(pobratim, command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    run = pobratim(*command, "Минск", "Минску")
+
+    assert (run.code, run.out) == (1, "")
+    assert "«Минск» и «Минску» — одно место (Минск); назовите два разных" in run.err
+    assert list(tmp_path.glob("*.md")) == []
+
+
+def test_a_name_in_another_encoding_is_just_unknown(pobratim):
+    run = pobratim("show", os.fsdecode("Минск".encode("cp1251")))
+
+    assert run.code == 1
+    assert "в реестре нет" in run.err
 
 
 def test_a_person_has_no_ties_of_two_places(pobratim):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from pobratim import register, storage
 from pobratim.model.errors import NotFound
-from pobratim.register.rows import Organization, Person, Place
+from pobratim.register.rows import Organization, Person, Place, Register
 from tests.registers import REGISTER
 
 
@@ -58,6 +58,18 @@ def test_the_whole_name_comes_before_a_part_of_one():
 )
 def test_find_one_takes_the_whole_name_before_part_of_another(typed, row):
     assert storage.find_one(typed, Place, Person, Organization).id == row
+
+
+def test_find_one_takes_the_name_as_it_is_typed_before_another_case_form(home, monkeypatch):
+    """«Тула» and «Тулы»: each is also a case form of the other."""
+    places = (Place(id="city:tula", type="city", name="Тула"), Place(id="city:tuly", type="city", name="Тулы"))
+    monkeypatch.setattr(register, "derive", lambda readings: Register(places=places))
+    storage.derive()
+
+    assert storage.find_one("Тула", Place).id == "city:tula"
+    assert storage.find_one("Тулы", Place).id == "city:tuly"
+    with pytest.raises(storage.Ambiguous):
+        storage.find_one("Туле", Place)
 
 
 def test_find_one_looks_among_the_kinds_asked_for():

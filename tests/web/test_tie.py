@@ -75,6 +75,14 @@ def test_a_place_that_is_not_there(client, filled):
     assert "в реестре нет" in text_of(response.content)
 
 
+def test_a_place_has_no_tie_with_itself(client, filled):
+    for address in (f"/ties/{make.MINSK}/{make.MINSK}/", f"/ties/{make.MINSK}/{make.MINSK}/brief.pdf"):
+        response = client.get(address)
+
+        assert response.status_code == 404
+        assert "два разных места" in text_of(response.content)
+
+
 def test_it_only_reads(client, filled):
     assert_only_reads(client, ADDRESS)
 

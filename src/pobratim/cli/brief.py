@@ -25,13 +25,13 @@ def brief(
     from datetime import date
 
     from pobratim import reports, storage
-    from pobratim.cli.names import place_named
+    from pobratim.cli.names import two_places_named
 
     format = output.suffix.lower().lstrip(".")
     if format not in reports.FORMATS:
         endings = ", ".join(f".{one}" for one in reports.FORMATS)
         raise typer.BadParameter(f"имя файла должно кончаться на {endings}, а это «{output}»")
     open_current_register()
-    dossier = storage.tie(place_named(left).id, place_named(right).id)
+    dossier = storage.tie(*(place.id for place in two_places_named(left, right)))
     write_whole(output, reports.brief(dossier, today=date.today(), format=format))  # type: ignore[arg-type]
     note(f"Записано: {output}")

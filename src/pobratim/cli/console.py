@@ -54,7 +54,8 @@ def note(sentence: str) -> None:
 def _plain(sentence: str) -> str:
     from rich.markup import escape
 
-    return escape(sentence)
+    printable = sentence.encode(errors="backslashreplace").decode()  # names of files may be no UTF-8
+    return escape(printable)
 
 
 def settings() -> Settings:
@@ -78,7 +79,8 @@ def open_current_register() -> Settings:
 
     chosen = open_register()
     if storage.is_stale():
-        note("Реестр не соответствует прочитанным документам (работа прервалась или программа обновилась).")
+        if storage.count_kept():  # a new home needs no explanation
+            note("Реестр выводится заново: прежняя работа прервалась или программа обновилась.")
         derive()
     return chosen
 

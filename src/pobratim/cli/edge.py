@@ -28,14 +28,21 @@ def run(arguments: list[str]) -> int:
     except Exception as error:
         if console.debug:
             raise
-        complain(
-            f"сбой программы ({type(error).__name__}: {error}); "
-            "повторите с параметром --debug и отправьте вывод разработчикам"
-        )
+        complain(_unforeseen(error))
         return 1
     if code == INTERRUPTED:
         note("Прервано.")
     return code or 0
+
+
+def _unforeseen(error: Exception) -> str:
+    from pobratim import storage
+
+    known = storage.trouble(error)
+    return str(known) if known else (
+        f"сбой программы ({type(error).__name__}: {error}); "
+        "повторите с параметром --debug и отправьте вывод разработчикам"
+    )
 
 
 def _wrong_usage(error: TyperException) -> int:

@@ -16,6 +16,14 @@ def place_named(name: str) -> Place:
         raise _with_candidates(error) from error
 
 
+def two_places_named(left: str, right: str) -> tuple[Place, Place]:
+    """The places of a tie. Errors as of `place_named`, and where both names mean one place."""
+    places = place_named(left), place_named(right)
+    if places[0].id == places[1].id:
+        raise PobratimError(f"«{left}» и «{right}» — одно место ({places[0].name}); назовите два разных")
+    return places
+
+
 def subject_named(name: str) -> Place | Person | Organization:
     """The place, person or organization meant by ``name``; errors as of `place_named`."""
     kinds: tuple[type[Place | Person | Organization], ...] = (Place, Person, Organization)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import ipaddress
 import os
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from pobratim.cli.console import err, note, open_current_register, settings
-from pobratim.cli.values import whole_number
+from pobratim.cli.values import port_number
 from pobratim.model.errors import PobratimError
 
 _EVERY_ADDRESS = ("0.0.0.0", "::")
@@ -20,7 +21,7 @@ def serve(
         str,
         typer.Option("--host", metavar="АДРЕС", help="Адрес, на котором ждать; иной виден и другим машинам."),
     ] = "127.0.0.1",
-    port: Annotated[int, typer.Option("--port", metavar="ПОРТ", parser=whole_number, help="Порт.")] = 8000,
+    port: Annotated[int, typer.Option("--port", metavar="ПОРТ", parser=port_number, help="Порт.")] = 8000,
 ) -> None:
     """Показывать реестр в браузере, пока не нажато Ctrl-C."""
     _allow(host)
@@ -47,10 +48,16 @@ def _bound(host: str, port: int):  # type: ignore[no-untyped-def]
     try:
         return create_server(application, host=host, port=port, threads=8)
     except (OSError, ValueError) as error:
-        raise PobratimError(
-            f"на {host}:{port} не встать ({getattr(error, 'strerror', None) or error}); "
-            f"порт занят? Попробуйте --port {port + 1}"
-        ) from error
+        raise PobratimError(_why_not(getattr(error, "errno", None), host, port)) from error
+
+
+def _why_not(reason: int | None, host: str, port: int) -> str:
+    """Why there is no serving at this address, and what to do."""
+    if reason == errno.EADDRINUSE:
+        return f"порт {port} на {host} занят другой программой; попробуйте --port {min(port + 1, 65535)}"
+    if reason == errno.EACCES:
+        return f"занять порт {port} нет права; возьмите номер больше 1023, например --port 8000"
+    return f"адреса {host} у этой машины нет; проверьте --host"
 
 
 def _allow(host: str) -> None:

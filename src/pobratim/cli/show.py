@@ -36,9 +36,9 @@ def show(
 
 def _of_tie(left: str, right: str) -> Dossier:
     from pobratim import storage
-    from pobratim.cli.names import place_named
+    from pobratim.cli.names import two_places_named
 
-    return storage.tie(place_named(left).id, place_named(right).id)
+    return storage.tie(*(place.id for place in two_places_named(left, right)))
 
 
 def _of_subject(name: str) -> Dossier:

@@ -14,6 +14,14 @@ def whole_number(typed: str) -> int:
     return int(typed)
 
 
+def port_number(typed: str) -> int:
+    """The number of a TCP port."""
+    number = whole_number(typed)
+    if number > 65535:
+        raise typer.BadParameter(f"порты нумеруются до 65535, а это «{typed}»")
+    return number
+
+
 def day(typed: str) -> str:
     """A date as EDTF, or a day as people write it (24.06.2025)."""
     from pobratim.model import edtf

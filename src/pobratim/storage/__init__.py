@@ -4,17 +4,19 @@ The only user of Django's ORM. `setup` comes first; the functions load Django th
 called, so that this package can be imported before it.
 """
 
-from pobratim.storage.claims import is_known, keep, known_originals, original_of, reading_of
+from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
 from pobratim.storage.rows import documents, part, sizes, whole_register
+from pobratim.storage.trouble import trouble
 
 __all__ = [
     "Ambiguous",
     "Hit",
+    "count_kept",
     "derive",
     "documents",
     "find",
@@ -34,5 +36,6 @@ __all__ = [
     "setup",
     "sizes",
     "tie",
+    "trouble",
     "whole_register",
 ]

@@ -48,6 +48,13 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
     return True
 
 
+def count_kept() -> int:
+    """How many documents are kept."""
+    from pobratim.storage import models
+
+    return models.Document.objects.count()
+
+
 def is_known(document_id: str, reader: str) -> bool:
     """Has this version of the reader read the document with this id?"""
     from pobratim.storage import models

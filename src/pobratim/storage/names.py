@@ -52,12 +52,15 @@ def find(name: str) -> list[Row]:
 def find_one(name: str, *kinds: type[N]) -> N:
     """The one row of these kinds that ``name`` means.
 
-    A whole name goes before a part of one. Raises NotFound, or Ambiguous with the candidates.
+    A whole name goes before a part of one, and among whole names one written as it is typed before one in
+    another case form. Raises NotFound, or Ambiguous with the candidates.
     """
     ranked = [(fit, row) for fit, row in _ranked(name) if isinstance(row, kinds)]
     if not ranked:
         raise NotFound(f"имени «{name}» в реестре нет; проверьте написание или добавьте документы о нём")
-    candidates = [row for fit, row in ranked if fit.whole] or [row for _, row in ranked]
+    likest = ranked[0][0].likeness
+    candidates = [row for fit, row in ranked if fit.whole and fit.likeness == likest]
+    candidates = candidates or [row for _, row in ranked]
     if len(candidates) > 1:
         raise Ambiguous(name, tuple(candidates))
     return candidates[0]
@@ -70,6 +73,7 @@ def words_of(row: Row) -> set[str]:
 
 
 def _ranked(name: str) -> list[tuple[_Fit, Named]]:
+    name = name.encode(errors="replace").decode()  # the command line may hand over what is no UTF-8
     typed = _typed(name)
     fitting = [
         (fit, row) for row in _candidates(name, typed) if (fit := _fit(name, typed, row)) is not None

@@ -11,6 +11,7 @@ from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from pobratim import reports, storage
+from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.web.ties import standing, tie_lines
 from pobratim.web.timeline import timeline
@@ -25,7 +26,7 @@ BRIEF_TYPES: dict[Form, str] = {
 
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
-    dossier = storage.tie(left, right)
+    dossier = _tie(left, right)
     return _page(
         request,
         "tie",
@@ -53,7 +54,7 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
 @require_safe
 def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpResponse:
     """The briefing on a tie as a file; HTML too is a download, so that it never runs in this site's name."""
-    dossier = storage.tie(left, right)
+    dossier = _tie(left, right)
     response = HttpResponse(
         reports.brief(dossier, today=date.today(), format=form), content_type=BRIEF_TYPES[form]
     )
@@ -61,6 +62,12 @@ def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpRespon
     name = f"Справка {dossier.place.name} — {dossier.other_place.name}.{form}"
     response.headers["Content-Disposition"] = content_disposition_header(True, name)
     return response
+
+
+def _tie(left: str, right: str) -> Dossier:
+    if left == right:
+        raise NotFound("связи места с самим собой не бывает; выберите два разных места")
+    return storage.tie(left, right)
 
 
 def _page(request: HttpRequest, subject: str, dossier: Dossier, **more: object) -> HttpResponse:

@@ -1,0 +1,65 @@
+"""Disks that are full, folders without rights, files that are no database: one sentence each."""
+
+from __future__ import annotations
+
+import errno
+import sqlite3
+
+import pytest
+from django.db import connections
+
+from pobratim import storage
+from pobratim.model.settings import Settings
+
+
+def failing(statement: str, path: object = ":memory:", *, pages: int | None = None) -> Exception:
+    """The error that SQLite raises on the statement."""
+    with pytest.raises(sqlite3.Error) as raised:
+        connection = sqlite3.connect(str(path), timeout=0.01)
+        if pages:
+            connection.execute(f"PRAGMA max_page_count = {pages}")
+        connection.executescript(statement)
+    return raised.value
+
+
+def test_no_place_on_the_disk():
+    full = failing("CREATE TABLE t (x); INSERT INTO t VALUES (zeroblob(100000))", pages=2)
+
+    assert "нет места" in str(storage.trouble(full))
+    assert "нет места" in str(storage.trouble(OSError(errno.ENOSPC, "No space left on device")))
+
+
+def test_no_rights(tmp_path):
+    assert "проверьте права" in str(storage.trouble(failing("SELECT 1", tmp_path / "no" / "folder.sqlite3")))
+    assert "проверьте права" in str(storage.trouble(PermissionError(errno.EACCES, "Permission denied")))
+
+
+def test_a_register_that_another_program_holds(tmp_path):
+    holder = sqlite3.connect(tmp_path / "register.sqlite3", isolation_level=None)
+    holder.execute("BEGIN EXCLUSIVE")
+
+    assert "занят другой программой" in str(
+        storage.trouble(failing("CREATE TABLE t (x)", tmp_path / "register.sqlite3"))
+    )
+
+
+def test_a_file_that_is_no_database_as_django_tells_it(home, tmp_path):
+    (tmp_path / "other").mkdir()
+    (tmp_path / "other" / "register.sqlite3").write_bytes(b"no database at all" * 100)
+    try:
+        with pytest.raises(Exception, match="not a database") as raised:
+            storage.setup(Settings(home=tmp_path / "other"))
+    finally:
+        connections.close_all()
+        storage.setup(Settings(home=home))
+
+    assert "register.sqlite3 в папке реестра повреждён" in str(storage.trouble(raised.value))
+
+
+@pytest.mark.parametrize("error", [KeyError("x"), ValueError("no such thing"), FileNotFoundError(2, "x")])
+def test_a_bug_is_no_trouble_of_the_disk(error):
+    assert storage.trouble(error) is None
+
+
+def test_a_wrong_query_is_a_bug():
+    assert storage.trouble(failing("SELECT nothing FROM nowhere")) is None
