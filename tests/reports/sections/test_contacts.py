@@ -5,7 +5,7 @@ import dataclasses
 import pytest
 
 from pobratim.register.dossier import Dossier
-from pobratim.register.rows import Happening, Organization, Person, Place, Register
+from pobratim.register.rows import Happening, HeldPost, Organization, Person, Place, Register
 from pobratim.reports.ledger import Ledger
 from pobratim.reports.paper import Line, Section, plain
 from pobratim.reports.sections.contacts import meetings, people, visited
@@ -67,6 +67,8 @@ def test_newest_first_and_undated_last() -> None:
         (happening(kind="forum", title="Иннопример", place="omsk"), "Форум «Иннопример», Омск"),
         (happening(kind="forum", title="Форум городов", place="omsk"), "Форум городов, Омск"),
         (happening(kind="days", title="Дни Минска в Омске", place="omsk"), "Дни Минска в Омске"),
+        (happening(kind="forum", title="XII Форум городов", place="omsk"), "XII Форум городов, Омск"),
+        (happening(kind="forum", title="пятое заседание рабочей группы"), "Пятое заседание рабочей группы"),
         (
             happening(kind="signing", parties=("minsk", "omsk", "tyumen")),
             "Подписание. Стороны: Минск, Омск и Тюмень",
@@ -120,6 +122,63 @@ def test_a_person_without_a_post_is_known_by_the_meeting() -> None:
     assert lines(found) == [["Другие", "Гость Безымянный"]]
     assert found is not None
     assert found.lines[0].refs
+
+
+def test_a_person_without_a_post_is_known_by_the_signature() -> None:
+    signatory = Person(id="gost", name="Гость Безымянный", documents=("d1",))
+    row = dataclasses.replace(make.AGREEMENTS[0], signatories=("gost",))
+    register = Register(places=(make.MINSK, make.OMSK), people=(signatory,), agreements=(row,))
+    dossier = dataclasses.replace(
+        make.rich(), register=register, people=(signatory,), happenings=(), agreements=(row,)
+    )
+    found = context(dossier)
+    section = people(found)
+    assert section is not None
+    cited = [piece.refs for piece in section.lines[0].cells[1] if piece.refs]
+    assert cited == [found.refs(row)]
+
+
+def post_of(title: str, body: str) -> str:
+    organization = Organization(id="body", name=body, place="omsk")
+    held = HeldPost(title=title, organization="body", attested=("2025",), documents=("d1",))
+    register = Register(places=(make.OMSK,), organizations=(organization,))
+    return context(dataclasses.replace(make.rich(), register=register)).post_title(held)
+
+
+@pytest.mark.parametrize(
+    ("title", "body", "words"),
+    [
+        ("председатель", "Мингорисполком", "председатель Мингорисполкома"),
+        ("глава администрации", "администрация Омска", "глава администрации Омска"),
+        ("председатель горисполкома", "Учебный горисполком", "председатель Учебного горисполкома"),
+        ("директор", "завод", "директор завода"),
+    ],
+)
+def test_a_post_names_its_body_once(title: str, body: str, words: str) -> None:
+    assert post_of(title, body) == words
+
+
+def many_posts() -> Person:
+    """An official told of in many papers, of which the tie's are d1 and d3; a former post in d5 only."""
+    papers = ("d1", "d2", "d3", "d4", "d5")
+    now = HeldPost(
+        title="мэр",
+        place="omsk",
+        attested=("2025-09-30",),
+        documents=papers,
+        evidence=tuple(make.said(one, f"мэр Пример ({one})") for one in papers),
+    )
+    before = HeldPost(title="депутат", place="omsk", attested=("2024",), documents=("d5",))
+    return Person(id="primer", name="Анна Пример", posts=(now, before), documents=papers)
+
+
+def test_the_papers_of_other_ties_are_not_heaped_on_a_person() -> None:
+    person = many_posts()
+    register = dataclasses.replace(make.rich().register, people=(person,))
+    ours = tuple(row for row in make.DOCUMENTS if row.id in ("d1", "d3"))
+    found = context(dataclasses.replace(make.rich(), register=register, people=(person,), documents=ours))
+    assert lines(people(found)) == [["Омск", "Анна Пример — мэр Омска (на 30.09.2025)"]]
+    assert found.ledger.documents == {"d2", "d1", "d3"}, "the newest, and those of the tie"
 
 
 def test_an_enterprise_has_every_day_it_was_visited() -> None:

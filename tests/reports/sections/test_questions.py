@@ -75,5 +75,27 @@ def test_values_as_a_person_reads_them(found: Conflict, words: str) -> None:
     assert said(told(conflicts=(found,))[0]) == f"Источники расходятся. {words}"
 
 
+def test_the_kind_of_a_tie_is_cited_by_what_is_said_of_that_kind() -> None:
+    """One document tells both: each value is shown by its own sentence."""
+    partner, twin = (
+        dataclasses.replace(stage, documents=("d3",), evidence=(make.said("d3", words, start),))
+        for stage, words, start in zip(
+            make.TIE.history, ("Города-партнёры.", "Города-побратимы."), (0, 50), strict=True
+        )
+    )
+    tie = dataclasses.replace(make.TIE, history=(partner, twin))
+    register = dataclasses.replace(make.rich().register, ties=(tie,))
+    differing = Conflict(
+        id="k",
+        on=tie.id,
+        slot="kind",
+        documents=("d3",),
+        values=tuple(ConflictValue(value=kind, documents=("d3",), reason="") for kind in ("partner", "twin")),
+    )
+    cited = [piece.refs for piece in told(register=register, conflicts=(differing,))[0].cells[0] if piece.refs]
+    assert [len(refs) for refs in cited] == [1, 1]
+    assert cited[0] != cited[1]
+
+
 def test_nothing_open_no_section() -> None:
     assert told(conflicts=(), questions=()) == ()

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from pobratim.register.rows import Place, Register, Stage, Tie
+from pobratim.register.rows import Conflict, Place, Register, Stage, Tie
 from pobratim.reports.ledger import Ledger
 from pobratim.reports.paper import plain
 from pobratim.reports.sections.context import Context
@@ -53,6 +53,31 @@ def test_regions_are_no_cities() -> None:
 def test_an_inferred_beginning_is_marked() -> None:
     inferred = dataclasses.replace(make.TIE.history[0])
     assert status(context(inferred)) == "Города-партнёры с 2011 года (вывод)"
+
+
+def test_a_kind_on_which_sources_differ_is_marked() -> None:
+    found = context(PARTNERS, TWINS)
+    differing = Conflict(id="k", on="t", slot="kind", values=(), documents=("d2", "d3"))
+    marked = dataclasses.replace(found, dossier=dataclasses.replace(found.dossier, conflicts=(differing,)))
+    assert status(marked) == "Города-побратимы с 2022 года (расхождение)"
+
+
+@pytest.mark.parametrize(
+    ("dates", "label"),
+    [
+        (["2024-06-24", "2023"], "Последний контакт"),
+        (["2024-06-24", "XXXX-06-25"], "Последний датированный контакт"),
+        (["2024-06-24", None], "Последний датированный контакт"),
+        ([None], "Последний контакт"),
+    ],
+)
+def test_the_last_contact_may_not_be_the_last_where_one_is_undated(
+    dates: list[str | None], label: str
+) -> None:
+    rows = tuple(dataclasses.replace(make.HAPPENINGS[1], date=date) for date in dates)
+    found = context(TWINS)
+    dossier = dataclasses.replace(found.dossier, happenings=rows)
+    assert plain(main_facts(dataclasses.replace(found, dossier=dossier)).lines[1].cells[0]) == label
 
 
 def test_one_stage_needs_no_history() -> None:

@@ -48,6 +48,8 @@ def _title(context: Context, row: AgreementRow) -> str:
     title = sentence(ru(row.kind, "agreement"))
     subject = clean(row.subject or "")
     if subject:
+        if _is_genitive(subject):  # «план работы», not «план мероприятий работы»
+            title = title.removesuffix(" мероприятий")
         title += f" {subject}" if _continues(subject) else f": {subject}"
     others = context.others(row.parties)
     if others:
@@ -58,9 +60,12 @@ def _title(context: Context, row: AgreementRow) -> str:
 
 
 def _continues(subject: str) -> bool:
-    first = subject.split(" ")[0].lower()
-    parses = word(first).parses
-    return first in _LEADS or bool(parses and parses[0].case == "gent")
+    return subject.split(" ")[0].lower() in _LEADS or _is_genitive(subject)
+
+
+def _is_genitive(subject: str) -> bool:
+    parses = word(subject.split(" ")[0].lower()).parses
+    return bool(parses and parses[0].case == "gent")
 
 
 def in_force(context: Context, row: AgreementRow) -> bool:

@@ -3,10 +3,21 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
-from pobratim.register.rows import Happening, Organization, Person
+from pobratim.register.rows import (
+    AgreementRow,
+    DocumentRow,
+    Evidence,
+    Happening,
+    HeldPost,
+    Organization,
+    Person,
+)
 from pobratim.reports.paper import Line, Piece, Section, Text
 from pobratim.reports.sections.context import UNDATED, Context, posts_newest_first
 from pobratim.reports.wording import NBSP, clean, sentence, short, since, when
+
+_SENTENCES = 3
+"""How many sentences are enough to show that somebody holds a post."""
 
 
 def meetings(context: Context) -> Section | None:
@@ -62,14 +73,22 @@ def _person(context: Context, person: Person) -> Text:
     posts = affiliation(context, person)
     if posts:
         return (Piece(f"{clean(person.name)} — "), *posts)
-    seen = [row for row in context.dossier.happenings if person.id in row.participants]
+    dossier = context.dossier
+    seen: list[Happening | AgreementRow] = [row for row in dossier.happenings if person.id in row.participants]
+    seen += [row for row in dossier.agreements if person.id in row.signatories]
     return (Piece(clean(person.name), context.refs(seen[0] if seen else person)),)
 
 
 def affiliation(context: Context, person: Person) -> Text:
-    """The posts of a person, newest first: «мэр Омска (с 2021 года); депутат (2015 – 2019)»."""
+    """The newest post of a person and those the paper's documents tell, newest first.
+
+    «мэр Омска (с 2021 года); депутат (2015 – 2019)»
+    """
+    here = {document.id for document in context.dossier.documents}
+    newest_first = posts_newest_first(person)
+    told = newest_first[:1] + [post for post in newest_first[1:] if not here.isdisjoint(post.documents)]
     pieces: list[Piece] = []
-    for post in posts_newest_first(person):
+    for post in told:
         words = f"{'; ' if pieces else ''}{context.post_title(post)}"
         if post.from_ and post.until:
             words += f" ({short(post.from_)} – {short(post.until)})"
@@ -79,9 +98,21 @@ def affiliation(context: Context, person: Person) -> Text:
             words += f" (до: {when(post.until)})"
         elif post.attested:
             words += f" (на{NBSP}{short(min(post.attested, key=edtf.sort_key))})"
-        refs = context.ledger.cite(post.evidence) or context.ledger.whole(post.documents)
+        refs = context.ledger.cite(_enough(context, post)) or context.ledger.whole(post.documents)
         pieces.append(Piece(words, refs))
     return tuple(pieces)
+
+
+def _enough(context: Context, post: HeldPost) -> list[Evidence]:
+    """The newest sentence that states the post, and others of the paper's documents: three in all."""
+
+    def published(said: Evidence) -> tuple[int, int, int]:
+        document = context.dossier.register.get(said.document)
+        return edtf.sort_key(document.published if isinstance(document, DocumentRow) else None)
+
+    here = {document.id for document in context.dossier.documents}
+    newest_first = sorted(post.evidence, key=published)
+    return [*newest_first[:1], *(said for said in newest_first[1:] if said.document in here)][:_SENTENCES]
 
 
 def visited(context: Context) -> Section | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pobratim.model import edtf
+from pobratim.reading.morph import lemma
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import (
     AgreementRow,
@@ -65,9 +66,15 @@ class Context:
         return self.names(self.others(parties) if len(self.sides) == 1 else parties)
 
     def post_title(self, post: HeldPost) -> str:
-        """«председатель Мингорисполкома», «мэр Омска»; the title alone where it names the body itself."""
+        """«председатель Мингорисполкома», «мэр Омска»; the title alone where it names the body itself.
+
+        «глава администрации» of «администрация Уфы» is «глава администрации Уфы».
+        """
         title = clean(post.title)
         body = self.name(post.organization or post.place)
+        head, _, last = title.rpartition(" ")
+        if head and lemma(last) in map(lemma, body.split()):
+            title = head
         already = body and body[: max(4, len(body) - 3)].lower() in title.lower()
         return f"{title} {genitive(body)}" if body and not already else title
 
@@ -137,7 +144,8 @@ class Context:
             kind = f"{kind} {many} {listing(genitive(self.name(guest)) for guest in guests)}"
         if row.title:
             title = clean(row.title)
-            says_kind = title.split(" ")[0].lower() in telling_words()
+            # «Форум городов» does, «XII Форум городов» and «Молодёжные дни Омска» do too.
+            says_kind = not telling_words().isdisjoint(title.lower().split(" ")[:2])
             kind = title if says_kind else f"{kind} {title if title.startswith('«') else quoted(title)}"
         place = self.name(row.place)
         told = place[:-1].lower() in kind.lower()  # «Дни Минска в Омске» says where

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
-from pobratim.register.rows import AgreementRow, Conflict, FigureRow, Happening, Row, Tie
+from pobratim.register.rows import AgreementRow, Conflict, ConflictValue, FigureRow, Happening, Row, Tie
+from pobratim.reports.ledger import Refs
 from pobratim.reports.paper import Line, Piece, Section
 from pobratim.reports.sections.context import Context
 from pobratim.reports.wording import clean, sentence, when
@@ -42,11 +43,20 @@ def _conflict(context: Context, conflict: Conflict) -> Line:
     pieces = [Piece(f"Источники расходятся. {slot}{f' ({subject})' if subject else ''}: ")]
     for index, value in enumerate(conflict.values):
         words = f"{' или ' if index else ''}{_value(context, conflict.slot, value.value)}"
-        refs = context.ledger.row(row, value.documents) if row else context.ledger.whole(value.documents)
-        pieces.append(Piece(words, refs))
+        pieces.append(Piece(words, _refs(context, row, conflict.slot, value)))
         if value.value == conflict.preferred and value.reason:
             pieces.append(Piece(f" (вероятнее: {clean(value.reason).rstrip('.')})"))
     return Line((tuple(pieces),))
+
+
+def _refs(context: Context, row: Row | None, slot: str, value: ConflictValue) -> Refs:
+    """What the sources of one value say; of the kind of a tie only what they say of that kind."""
+    if row is None:
+        return context.ledger.whole(value.documents)
+    if isinstance(row, Tie) and slot == "kind":
+        said = [item for stage in row.history if stage.kind == value.value for item in stage.evidence]
+        return context.ledger.cite(item for item in said if item.document in value.documents)
+    return context.ledger.row(row, value.documents)
 
 
 def _subject(context: Context, row: Row) -> str:

@@ -79,7 +79,7 @@ def _stage(context: Context, tie: Tie, stage: Stage) -> Text:
     return (
         Piece(words, context.ledger.cite(stage.evidence) or context.ledger.whole(stage.documents)),
         *context.inferred(stage.since_basis, stage.since_because),
-        *context.disputed(tie.id, "since"),
+        *(context.disputed(tie.id, "kind") or context.disputed(tie.id, "since")),
     )
 
 
@@ -89,7 +89,9 @@ def _contacts(context: Context) -> Iterator[Line]:
     ]
     if held:
         last = min(held, key=lambda row: edtf.sort_key(row.date))
-        yield _fact("Последний контакт", *_happening(context, last))
+        all_dated = all(edtf.bounds(row.date)[0] for row in held)
+        name = "Последний контакт" if all_dated or not last.date else "Последний датированный контакт"
+        yield _fact(name, *_happening(context, last))
     planned = [
         row for row in context.dossier.happenings if row.status == "planned" and not context.past(row.date)
     ]
