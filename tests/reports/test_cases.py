@@ -35,6 +35,8 @@ from pobratim.reports.cases import genitive
         ("Республика Татарстан", "Республики Татарстан"),
         ("Заводской район Минска", "Заводского района Минска"),
         ("Беларусь", "Беларуси"),
+        ("Лугозерск", "Лугозерска"),  # «ё» as in the name itself
+        ("Лугозёрск", "Лугозёрска"),
     ],
 )
 def test_places(name: str, expected: str) -> None:

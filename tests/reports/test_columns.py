@@ -28,6 +28,21 @@ def test_a_long_text_does_not_starve_its_neighbours() -> None:
     assert third > 0.1
 
 
+def test_short_cells_break_rather_than_starve_a_long_one() -> None:
+    columns = ("Документ", "Подписан", "Срок", "Состояние", "Прим.")
+    cells = (
+        "Дорожная карта: " + "сотрудничество " * 5,
+        "июнь 2024 года (вывод)",
+        "2026–2027 (расхождение)",
+        "подписан, срок не указан",
+        "1, 2, 19, 20, 27",
+    )
+    line = Line(tuple((Piece(text),) for text in cells))
+    found = shares(Section(heading="", layout="table", columns=columns, lines=(line,)))
+    assert found[0] > 0.35
+    assert min(found) > 0.12
+
+
 def test_references_count_as_they_are_printed() -> None:
     few = Section(
         heading="",

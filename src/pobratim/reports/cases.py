@@ -58,7 +58,8 @@ def _declined(text: str, noun: Parse) -> str:
 
 
 def _inflected(text: str, noun: Parse) -> str:
-    return recase(inflect(text, "gent", noun.number or "sing", like=noun.lemma), text)
+    changed = recase(inflect(text, "gent", noun.number or "sing", like=noun.lemma), text)
+    return changed if "ё" in text.lower() else changed.replace("ё", "е")  # as the name itself is written
 
 
 def _inflects_first(text: str) -> bool:

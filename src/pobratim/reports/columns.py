@@ -8,6 +8,8 @@ _ROOM = 108
 """Characters that fit side by side in a table of our papers."""
 _WIDEST = 28
 """Characters; a longer cell is broken into lines rather than given more room, unless room is left over."""
+_NARROW = 12
+"""Characters; no column gets narrower, nor than its longest word."""
 _GAP = 4
 """Characters of air beside each column."""
 
@@ -21,6 +23,10 @@ def shares(section: Section) -> tuple[float, ...]:
     cells = [[title, *column] for title, column in zip(section.columns, columns, strict=True)]
     needs = [float(_need(column)) for column in cells]
     broken = [index for index, column in enumerate(cells) if max(map(len, column)) > _WIDEST] or [0]
+    if sum(needs) > _ROOM:  # then short cells may break too, for the long ones to be read
+        for index in set(range(len(cells))) - set(broken):
+            longest = max(len(one) for cell in cells[index] for one in cell.split() or [""])
+            needs[index] = min(needs[index], max(longest, _NARROW) + _GAP)
     left_over = max(0.0, _ROOM - sum(needs))
     for index in broken:
         needs[index] += left_over / len(broken)

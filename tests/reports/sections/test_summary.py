@@ -63,21 +63,21 @@ def test_a_kind_on_which_sources_differ_is_marked() -> None:
 
 
 @pytest.mark.parametrize(
-    ("dates", "label"),
+    ("dates", "words"),
     [
-        (["2024-06-24", "2023"], "Последний контакт"),
-        (["2024-06-24", "XXXX-06-25"], "Последний датированный контакт"),
-        (["2024-06-24", None], "Последний датированный контакт"),
-        ([None], "Последний контакт"),
+        (["2024-06-24", "2023"], "24.06.2024 — встреча, Минск"),
+        (["XXXX-06-25", "2024-06-24"], "24.06.2024 — встреча, Минск; без точной даты ещё 1 событие"),
+        (["2024-06-24", None, None], "24.06.2024 — встреча, Минск; без точной даты ещё 2 события"),
+        ([None], "Дата неизвестна — встреча, Минск"),
     ],
 )
-def test_the_last_contact_may_not_be_the_last_where_one_is_undated(
-    dates: list[str | None], label: str
-) -> None:
+def test_the_last_contact_tells_that_others_may_be_later(dates: list[str | None], words: str) -> None:
     rows = tuple(dataclasses.replace(make.HAPPENINGS[1], date=date) for date in dates)
     found = context(TWINS)
-    dossier = dataclasses.replace(found.dossier, happenings=rows)
-    assert plain(main_facts(dataclasses.replace(found, dossier=dossier)).lines[1].cells[0]) == label
+    register = dataclasses.replace(found.dossier.register, places=(make.MINSK, make.OMSK))
+    dossier = dataclasses.replace(found.dossier, register=register, happenings=rows)
+    line = main_facts(Context(dossier, make.TODAY, Ledger(register))).lines[1]
+    assert [plain(cell).replace("\N{NO-BREAK SPACE}", " ") for cell in line.cells] == ["Последний контакт", words]
 
 
 def test_one_stage_needs_no_history() -> None:

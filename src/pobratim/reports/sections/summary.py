@@ -89,9 +89,9 @@ def _contacts(context: Context) -> Iterator[Line]:
     ]
     if held:
         last = min(held, key=lambda row: edtf.sort_key(row.date))
-        all_dated = all(edtf.bounds(row.date)[0] for row in held)
-        name = "Последний контакт" if all_dated or not last.date else "Последний датированный контакт"
-        yield _fact(name, *_happening(context, last))
+        undated = sum(row is not last and edtf.bounds(row.date)[0] is None for row in held)
+        more = f"; без точной даты ещё {plural(undated, 'событие', 'события', 'событий')}" if undated else ""
+        yield _fact("Последний контакт", *_happening(context, last), Piece(more))
     planned = [
         row for row in context.dossier.happenings if row.status == "planned" and not context.past(row.date)
     ]
