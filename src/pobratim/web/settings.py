@@ -83,6 +83,8 @@ WHITENOISE_USE_FINDERS = True  # files are served from the package itself, no co
 
 # A pasted text travels percent-encoded: two bytes a Cyrillic letter, three characters a byte.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 6 * _settings.max_text_chars + 1024 * 1024
+# Django's own limit answers «bad request»; up to here the form says in words how many files it takes.
+DATA_UPLOAD_MAX_NUMBER_FILES = 2000
 
 # One upload: the largest file there may be, and something beside it.
 POBRATIM_MAX_REQUEST_BYTES = _settings.max_file_bytes + DATA_UPLOAD_MAX_MEMORY_SIZE

@@ -25,8 +25,9 @@ from pobratim.web.forms import AddForm
 from pobratim.web.marks import Piece, paragraphs
 from pobratim.web.pending import Upload
 
-PASTED = "вставленный текст.txt"
 MOST_DOCUMENTS = 200
+_BEGINNING = 60
+"""Characters of a pasted text that it is named by."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +94,23 @@ def drop(request: HttpRequest, token: str) -> HttpResponse:
 
 def _uploads(form: AddForm) -> list[Upload]:
     uploads = [Upload(name=file.name or "", data=file.read()) for file in form.cleaned_data["files"]]
-    if form.cleaned_data["text"].strip():
+    text = form.cleaned_data["text"]
+    if text.strip():
         published = form.cleaned_data["published"]
         uploads.append(
             Upload(
-                name=PASTED,
-                data=form.cleaned_data["text"].encode(),
+                name=_("%(beginning)s… (вставлено).txt") % {"beginning": _beginning(text)},
+                data=text.encode(),
                 published=published.isoformat() if published else None,
             )
         )
     return uploads
+
+
+def _beginning(text: str) -> str:
+    """The first words: a text without a title is told by them from the next one."""
+    line = " ".join(text.replace("/", " ").split())
+    return line[:_BEGINNING].rsplit(" ", 1)[0] if len(line) > _BEGINNING else line
 
 
 def _read(uploads: list[Upload]) -> tuple[list[Found], list[InputError]]:
