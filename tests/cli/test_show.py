@@ -101,6 +101,15 @@ def test_a_place_has_no_ties_with_itself(pobratim, command, tmp_path, monkeypatc
     assert list(tmp_path.glob("*.md")) == []
 
 
+def test_places_that_nothing_joins(pobratim, tmp_path):
+    for command in (["show"], ["brief", "-o", str(tmp_path / "x.md")]):
+        run = pobratim(*command, "Тула", "Минск")
+
+        assert (run.code, run.out) == (1, "")
+        assert "что связывает Тула и Минск, в реестре не сказано" in run.err
+    assert list(tmp_path.glob("*.md")) == []
+
+
 def test_a_name_in_another_encoding_is_just_unknown(pobratim):
     run = pobratim("show", os.fsdecode("Минск".encode("cp1251")))
 

@@ -24,14 +24,14 @@ def brief(
     """Составить справку о связях двух мест; каждая строка со ссылкой на предложение и источник."""
     from datetime import date
 
-    from pobratim import reports, storage
-    from pobratim.cli.names import two_places_named
+    from pobratim import reports
+    from pobratim.cli.names import tie_named
 
     format = output.suffix.lower().lstrip(".")
     if format not in reports.FORMATS:
         endings = ", ".join(f".{one}" for one in reports.FORMATS)
         raise typer.BadParameter(f"имя файла должно кончаться на {endings}, а это «{output}»")
     open_current_register()
-    dossier = storage.tie(*(place.id for place in two_places_named(left, right)))
+    dossier = tie_named(left, right)
     write_whole(output, reports.brief(dossier, today=date.today(), format=format))  # type: ignore[arg-type]
     note(f"Записано: {output}")

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from pobratim import storage
-from pobratim.model.errors import PobratimError
+from pobratim.model.errors import NotFound, PobratimError
+from pobratim.register.dossier import Dossier
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.reports.words import ru
 
@@ -16,12 +17,20 @@ def place_named(name: str) -> Place:
         raise _with_candidates(error) from error
 
 
-def two_places_named(left: str, right: str) -> tuple[Place, Place]:
-    """The places of a tie. Errors as of `place_named`, and where both names mean one place."""
-    places = place_named(left), place_named(right)
-    if places[0].id == places[1].id:
-        raise PobratimError(f"«{left}» и «{right}» — одно место ({places[0].name}); назовите два разных")
-    return places
+def tie_named(left: str, right: str) -> Dossier:
+    """What joins the two places meant.
+
+    Errors as of `place_named`; also where both names mean one place, and where nothing is known to join them.
+    """
+    place, other = place_named(left), place_named(right)
+    if place.id == other.id:
+        raise PobratimError(f"«{left}» и «{right}» — одно место ({place.name}); назовите два разных")
+    dossier = storage.tie(place.id, other.id)
+    if not dossier.documents:
+        raise NotFound(
+            f"что связывает {place.name} и {other.name}, в реестре не сказано; добавьте документы об этом"
+        )
+    return dossier
 
 
 def subject_named(name: str) -> Place | Person | Organization:

@@ -26,19 +26,13 @@ def show(
     """Показать, что известно о месте, человеке, организации или о связях двух мест."""
     from datetime import date
 
+    from pobratim.cli.names import tie_named
     from pobratim.cli.paper import show_paper
     from pobratim.reports.briefing import briefing
 
     open_current_register()
-    dossier = _of_subject(name) if other is None else _of_tie(name, other)
+    dossier = _of_subject(name) if other is None else tie_named(name, other)
     show_paper(briefing(dossier, date.today()), out())
-
-
-def _of_tie(left: str, right: str) -> Dossier:
-    from pobratim import storage
-    from pobratim.cli.names import two_places_named
-
-    return storage.tie(*(place.id for place in two_places_named(left, right)))
 
 
 def _of_subject(name: str) -> Dossier:
