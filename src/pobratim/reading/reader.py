@@ -19,11 +19,11 @@ from pobratim.reading.seats import with_seats, without_idle_places
 from pobratim.reading.segments import lay_out
 
 
-def read_document(document: Document) -> Reading:
+def read_document(document: Document, *, whatever: bool = False) -> Reading:
     """Everything the reader takes out of a document.
 
     A document in another language than Russian is kept with a note and no facts; an irrelevant one
-    keeps its entities and has no records.
+    keeps its entities and has no records, unless they are wanted ``whatever`` it is about (measuring does).
     """
     if document.language == "und" and _is_russian(document.text):
         document = replace(document, language="ru")
@@ -33,7 +33,7 @@ def read_document(document: Document) -> Reading:
     found = with_seats(find_entities(layout, document))
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
-    records = find_records(context) if score >= THRESHOLD else ()
+    records = find_records(context) if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
     return Reading(document=document, relevance=score, entities=entities, records=records, reader=READER)
 
