@@ -30,7 +30,7 @@ test: install
 bench: install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	$(BIN)/python -m benchmarks.speed
-	$(BIN)/python -m benchmarks.names
+	$(BIN)/python -m benchmarks.quality
 
 # Writes constraints.txt anew from what a fresh environment gets.
 lock:
