@@ -1,6 +1,6 @@
 """How good is the reader? One command, one table.
 
-    python -m benchmarks.quality [--only PART ...] [--errors [--examples N]]
+    python -m benchmarks.quality [--only PART ...] [--quick] [--errors [--examples N]]
 
 Parts that lack their data are left out with a word. Exits with 1 when a figure is below its floor
 (`benchmarks/quality/floors.toml`).
@@ -26,9 +26,10 @@ def main() -> int:
     parser.add_argument("--shared", type=Path, default=_SHARED, help="folder with data/, gold/ and score/")
     parser.add_argument("--errors", action="store_true", help="list the errors, the largest group first")
     parser.add_argument("--examples", type=int, default=1000, help="how many of each group")
+    parser.add_argument("--quick", action="store_true", help="without NEREL train and other systems")
     options = parser.parse_args()
     report = Report()
-    sources = Sources(options.shared)
+    sources = Sources(options.shared, options.quick)
     for name in options.only or PARTS:
         PARTS[name](sources, report)
     print(*table(report), sep="\n")

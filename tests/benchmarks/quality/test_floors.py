@@ -14,7 +14,7 @@ SHARED = Path(__file__).resolve().parents[4] / "shared"
 
 @pytest.fixture(scope="module")
 def sources() -> Sources:
-    return Sources(SHARED, others=False)
+    return Sources(SHARED, quick=True)
 
 
 @pytest.mark.parametrize("part", PARTS)
