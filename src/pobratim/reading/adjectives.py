@@ -13,11 +13,19 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.segments import Token
 
 _RANK = {"city": 0, "region": 1, "country": 2}
+_PEOPLE = ("чанин", "анин", "янин", "ец", "ич", "як")
+"""Endings of words for the people of a place: what stands before them makes the adjective with «ский»."""
+_SHORTEST_PEOPLE = 5
 
 
 @cache
 def _irregular() -> dict[str, str]:
     return dict(load_toml("places/adjectives.toml")["places"])
+
+
+@cache
+def _people() -> dict[str, str]:
+    return dict(load_toml("places/adjectives.toml")["people"])
 
 
 def place_of_adjective(context: Context, token: Token) -> str | None:
@@ -28,6 +36,24 @@ def place_of_adjective(context: Context, token: Token) -> str | None:
     lemma = next((p.lemma for p in word.parses if p.pos == "ADJF"), word.lemma)
     if not lemma.endswith(("ский", "ской", "цкий", "ный")):
         return None
+    return _place_named(context, lemma)
+
+
+def place_of_people(context: Context, token: Token) -> str | None:
+    """The place entity of the document whose people a word names: «минчане», «белорусы», «омичи»."""
+    word = token.word
+    if word is None or not word.is_pos("NOUN"):
+        return None
+    for lemma in sorted(word.lemmas):
+        told = _people().get(lemma)
+        adjectives = [told] if told else [lemma.removesuffix(e) + "ский" for e in _PEOPLE if lemma.endswith(e)]
+        for adjective in adjectives:
+            if len(adjective) > _SHORTEST_PEOPLE and (place := _place_named(context, adjective)):
+                return place
+    return None
+
+
+def _place_named(context: Context, lemma: str) -> str | None:
     places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
     named = irregular_place(lemma)
     matching = [

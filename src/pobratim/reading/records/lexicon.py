@@ -109,11 +109,25 @@ OFFER_KINDS = ("goods", "technology", "service", "experience", "tourism")
 class OfferWords:
     """The words of `data/records/offers.toml`."""
 
+    gets: frozenset[str]
+    gives: frozenset[str]
+    loose: frozenset[str]
+    goes: frozenset[str]
+    passive: frozenset[str]
     offering: frozenset[str]
-    supply: frozenset[str]
-    buying: frozenset[str]
+    showing: frozenset[str]
+    sharing: frozenset[str]
+    learning: frozenset[str]
     needing: frozenset[str]
+    useful: frozenset[str]
+    hosting: frozenset[str]
     deliveries: frozenset[str]
+    purchases: frozenset[str]
+    wishing: frozenset[str]
+    done: frozenset[str]
+    measures: frozenset[str]
+    abstract: frozenset[str]
+    people: frozenset[str]
     kinds: dict[str, str]
     """Lemma of an item's head → its kind."""
 

@@ -1,4 +1,8 @@
-"""Offers, needs and supplies: what one side has for, wants from or has got from another."""
+"""Offers, needs and supplies: what one side has for, wants from or has got from another.
+
+What has been done is a supply («закупили», «поставляет»); what is meant, wanted or to come is an offer of who gives
+(«готовы поставлять») or a need of who gets («намерены закупить»).
+"""
 
 from __future__ import annotations
 
@@ -6,13 +10,20 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offer_items import Item, is_adjective, item_after, kind_of, phrase_from
+from pobratim.reading.records.offer_needs import asked_how, learned, useful, wanted
+from pobratim.reading.records.offer_sides import completed
+from pobratim.reading.records.offer_telling import Told, bounded, found_at, infinitive_between, offer_of, told
+from pobratim.reading.records.offer_trades import in_use, passively_traded, to_deliver, traded
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.segments import Token
 
-_REACH = 9
-"""Tokens after the verb in which what is offered begins."""
+_THINGS = frozenset({"goods", "technology"})
+_STAY = frozenset({"tourism", "service", "experience"})
+_FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
 
 
 def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[Offer]:
@@ -21,192 +32,154 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
     for scene in scenes(context, stands, quotes):
         if scene.in_title:
             continue  # it says again what the text says
+        taken: list[tuple[int, int]] = []
         for rule in OFFER_RULES:
-            for offer in rule(scene):
-                if offer.item and not any(_same(offer, other) for other in found):
+            for offer, span in rule(scene):
+                if any(start < span[1] and span[0] < end for start, end in taken):
+                    continue
+                taken.append(span)
+                if not any(_same(offer, other) for other in found):
                     found.append(offer)
     return found
 
 
-def supplied(scene: Scene) -> Iterator[Offer]:
-    """«приобретаем технику МТЗ», «закупили 20 автобусов», «поставлены троллейбусы»."""
-    for index in _verbs(scene, words().supply):
-        item = _item(scene, index)
-        if item is None:
-            continue
-        buys = _has(scene, index, words().buying)
-        owner, other = _sides(scene, index)
-        if buys:
-            owner, other = other, owner
-        yield _offer(scene, "supply", owner, other, item, "offer.supplied", 0.82)
-
-
-def needed(scene: Scene) -> Iterator[Offer]:
-    """«желает перенять опыт у Минска», «заинтересованы в поставках лифтов», «изучаем опыт коллег»."""
-    for index in _verbs(scene, words().needing):
-        item = _item(scene, index)
-        if item is None:
-            continue
-        subject, other = _sides(scene, index)
-        yield _offer(scene, "need", other, subject, item, "offer.needed", 0.82)
-
-
-def offered(scene: Scene) -> Iterator[Offer]:
-    """«готовы предложить семена», «поделится опытом благоустройства», «есть что предложить в плане …»."""
-    for index in _verbs(scene, words().offering):
-        item = _item(scene, index)
-        if item is None:
-            continue
-        subject, other = _sides(scene, index)
-        yield _offer(scene, "offer", subject, other, item, "offer.offered", 0.78)
-
-
-def something_to_offer(scene: Scene) -> Iterator[Offer]:
+def something_to_offer(scene: Scene) -> Iterator[Told]:
     """«Есть что предложить и в плане оздоровления …»: the item may stand in the next sentence."""
     tokens = scene.tokens
-    for index in _verbs(scene, frozenset({"предложить"})):
+    for index in found_at(scene, frozenset({"предложить"})):
         if index < 2 or tokens[index - 1].lower != "что":
             continue
         for i in range(index + 1, min(len(tokens) - 3, index + 16)):
             if tokens[i].lower == "плане" and tokens[i - 1].lower == "в":
                 last = next((j for j in range(i, len(tokens)) if tokens[j].text in {".", ";", "!"}), i + 1)
-                subject, other = _sides(scene, index)
-                item = item_between(scene, i + 1, last)
-                kind = next((k for j in range(i + 1, last) if (k := _kind(scene, j))), "service")
-                yield _offer(scene, "offer", subject, other, (item, kind), "offer.something_to_offer", 0.66)
+                heads = (tokens[j].word for j in range(i + 1, last))
+                kind = next((k for word in heads if word is not None and (k := kind_of(word))), "service")
+                item = Item(i + 1, last, kind, item_between(scene, i + 1, last))
+                yield offer_of(scene, index, "offer", item, True, "offer.something_to_offer", 0.66)
                 break
 
 
-def they_have(scene: Scene) -> Iterator[Offer]:
+def offered(scene: Scene) -> Iterator[Told]:
+    """«готовы предложить семена», «предложил соседям новые технологии»."""
+    for index in found_at(scene, words().offering):
+        item = item_after(scene, index)
+        if item is not None and not infinitive_between(scene, index, item.first):
+            yield offer_of(scene, index, "offer", item, True, "offer.offered", 0.76)
+
+
+def shown(scene: Scene) -> Iterator[Told]:
+    """«фабрики представили обувь», «показали образцы техники»: known goods only."""
+    for index in found_at(scene, words().showing):
+        word = scene.tokens[index].word
+        if word is None or word.pos not in {"VERB", "PRTS", "INFN"}:
+            continue
+        item = bounded(item_after(scene, index, kinds=_THINGS), index)
+        if item is not None:
+            yield offer_of(scene, index, "offer", item, True, "offer.shown", 0.6)
+
+
+def shared(scene: Scene) -> Iterator[Told]:
+    """«поделится опытом благоустройства», «рассказали об опыте»."""
+    for index in found_at(scene, words().sharing):
+        item = item_after(scene, index, kinds=frozenset({"experience"}))
+        if item is not None:
+            yield offer_of(scene, index, "offer", item, True, "offer.shared", 0.78)
+
+
+def hosted(scene: Scene) -> Iterator[Told]:
+    """«готовы принять студентов на обучение», «пригласил на лечение в санатории»."""
+    tokens = scene.tokens
+    for index in found_at(scene, words().hosting):
+        for i in range(index + 1, min(scene.sentence.last, index + 8)):
+            word = tokens[i].word
+            kind = kind_of(word) if word is not None else None
+            if kind in _STAY and _preceding(scene, i).lower in {"на", "для"}:
+                item = phrase_from(scene, i, str(kind))
+                if item is not None:
+                    yield offer_of(scene, index, "offer", item, True, "offer.hosted", 0.68)
+                break
+
+
+def recreation(scene: Scene) -> Iterator[Told]:
+    """«обсудили оздоровление школьников в санаториях области»: rest that one side gives the other's people."""
+    for index in found_at(scene, frozenset({"оздоровление", "лечение"})):
+        word = scene.tokens[index].word
+        if word is None or word.pos != "NOUN" or _preceding(scene, index).lemma in _FIELDS:
+            continue
+        item = phrase_from(scene, index, "tourism")
+        if item is not None and item.last - item.first > 2:
+            places = [s.place for s in scene.stands if s.start >= scene.tokens[index].start]
+            has, wants = completed(scene, places[0] if places else None, None)
+            yield told(scene, "offer", has, wants, item, "offer.recreation", 0.6)
+
+
+def they_have(scene: Scene) -> Iterator[Told]:
     """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
     tokens = scene.tokens
     for index in range(scene.sentence.first, scene.sentence.last):
         word = tokens[index].word
-        if word is None or word.form != "есть":
+        if word is None or word.form not in {"есть", "имеются"}:
             continue
         for i in range(index + 1, min(scene.sentence.last, index + 5)):
-            kind = _kind(scene, i)
-            if kind is None:
+            noun = tokens[i].word
+            kind = kind_of(noun) if noun is not None else None
+            if kind is None or kind == "goods":
                 continue
-            item = item_between(scene, i, clause_end(scene, i))
+            item = phrase_from(scene, i, kind)
+            if item is None:
+                continue
             more = _for_example(scene)
             theirs = any(token.lower in {"них", "коллег"} for token in tokens[scene.sentence.first : index])
-            subject, other = _sides(scene, index)
-            if theirs:
-                subject, other = other, subject
-            whole = f"{item} {more}" if more else item
-            yield _offer(scene, "offer", subject, other, (whole, kind), "offer.they_have", 0.68)
+            whole = Item(item.first, item.last, kind, f"{item.text} {more}" if more else item.text)
+            yield offer_of(scene, index, "offer", whole, not theirs, "offer.they_have", 0.66)
             break
 
 
-def in_demand(scene: Scene) -> Iterator[Offer]:
+def in_demand(scene: Scene) -> Iterator[Told]:
     """«выпуск пассажирской техники, которая востребована у коллег»: the goods named before."""
-    for index in _verbs(scene, frozenset({"востребовать", "востребованный"})):
-        for i in range(index - 1, scene.sentence.first - 1, -1):
-            if _kind(scene, i) == "goods" and not _has(scene, i, frozenset({"продукция", "товар"})):
-                first = i
-                while first > scene.sentence.first and _is_adjective(scene, first - 1):
-                    first -= 1
-                subject, other = _sides(scene, index)
-                item = item_between(scene, first, i + 1)
-                yield _offer(scene, "offer", subject, other, (item, "goods"), "offer.in_demand", 0.62)
-                break
-
-
-def to_deliver(scene: Scene) -> Iterator[Offer]:
-    """«увеличение поставок сельхозтехники», «поставки автобусов в Омск»: what is to be delivered."""
-    tokens = scene.tokens
-    for index in _nouns(scene, words().deliveries):
-        first = index + 1
-        while first < scene.sentence.last and (tokens[first].lower in {"из", "в"} or _is_place(scene, first)):
-            first += 1
-        if first >= scene.sentence.last or not _is_nominal(scene, first):
+    for index in found_at(scene, frozenset({"востребовать", "востребованный"})):
+        if not any(t.lemma == "который" for t in scene.tokens[scene.sentence.first : index]):
             continue
-        last = clause_end(scene, first)
-        for i in range(first, last):
-            if tokens[i].lower in {"в", "на", "из", "для"} and i > first:
-                last = i
+        for i in range(index - 1, scene.sentence.first - 1, -1):
+            word = scene.tokens[i].word
+            if word is not None and kind_of(word) == "goods" and not word.lemmas & {"продукция", "товар"}:
+                item = phrase_from(scene, i, "goods", index)
+                if item is not None:
+                    yield offer_of(scene, index, "offer", item, True, "offer.in_demand", 0.62)
                 break
-        item = item_between(scene, first, last)
-        kind = next((k for i in range(first, last) if (k := _kind(scene, i))), "goods")
-        subject, other = _sides(scene, index)
-        yield _offer(scene, "offer", subject, other, (item, kind), "offer.to_deliver", 0.78)
 
 
-OfferRule = Callable[[Scene], Iterator[Offer]]
+OfferRule = Callable[[Scene], Iterator[Told]]
 
 OFFER_RULES: tuple[OfferRule, ...] = (
-    supplied,
-    needed,
     something_to_offer,
+    wanted,
+    learned,
+    asked_how,
+    shared,
+    traded,
+    passively_traded,
+    to_deliver,
     offered,
+    hosted,
+    recreation,
     they_have,
     in_demand,
-    to_deliver,
+    useful,
+    in_use,
+    shown,
 )
 
 
 # ---------------------------------------------------------------- what the rules share
 
 
-def _verbs(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if _has(scene, index, lemmas):
-            yield index
-
-
-_nouns = _verbs
-
-
-def _has(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and not word.lemmas.isdisjoint(lemmas)
-
-
-def _kind(scene: Scene, index: int) -> str | None:
-    word = scene.tokens[index].word
-    if word is None or not word.is_pos("NOUN"):
-        return None
-    return next((words().kinds[lemma] for lemma in sorted(word.lemmas) if lemma in words().kinds), None)
-
-
-def _item(scene: Scene, index: int) -> tuple[str, str] | None:
-    """What stands after the verb: from the first word of its noun phrase to the clause's end."""
-    limit = min(scene.sentence.last, index + _REACH)
-    for i in range(index + 1, limit):
-        kind = _kind(scene, i)
-        if kind is None:
-            continue
-        first = i
-        while first > index + 1 and _is_adjective(scene, first - 1):
-            first -= 1
-        item = item_between(scene, first, _item_end(scene, i))
-        return (item, kind) if item else None
-    return None
-
-
-def _item_end(scene: Scene, first: int) -> int:
-    """The clause's end, or an earlier «у», «для», «с» that begins another member."""
-    last = clause_end(scene, first)
-    for i in range(first + 1, last):
-        if scene.tokens[i].lower in {"у", "включая", "с", "особенно"}:
-            return i
-    return last
-
-
-def _is_adjective(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos in {"ADJF", "PRTF"}
-
-
-def _is_nominal(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.is_pos("NOUN", "ADJF", "PRTF")
-
-
-def _is_place(scene: Scene, index: int) -> bool:
-    token = scene.tokens[index]
-    return any(m.start <= token.start < m.end for m in scene.context.places_in(*scene.span))
+def _preceding(scene: Scene, index: int) -> Token:
+    """The token before the noun phrase whose head stands at ``index``."""
+    first = index
+    while first > scene.sentence.first + 1 and is_adjective(scene, first - 1):
+        first -= 1
+    return scene.tokens[max(first - 1, scene.sentence.first)]
 
 
 def _for_example(scene: Scene) -> str:
@@ -226,48 +199,6 @@ def _for_example(scene: Scene) -> str:
             continue
         words_.append(token.text)
     return " ".join(words_)
-
-
-def _sides(scene: Scene, index: int) -> tuple[str | None, str | None]:
-    """Who acts and who is on the other side: the speaker or the subject, and the rest of the pair."""
-    position = scene.tokens[index].start
-    pair = scene.stands_of_document.pair
-    before = [s for s in scene.stands if s.end <= position and s.role in {"other", "between"}]
-    firms = [m.entity for m in scene.organizations if m.end <= position]
-    subject: str | None
-    if scene.speaker_place is not None:
-        subject = scene.speaker_place
-    elif before:
-        subject = before[-1].place
-    elif firms:
-        subject = firms[-1]
-    else:
-        subject = None
-    others = [place for place in pair if place != subject]
-    after = [s.place for s in scene.stands if s.start >= position and s.place != subject]
-    other = after[0] if after else (others[0] if others and subject is not None else None)
-    return subject, other
-
-
-def _offer(
-    scene: Scene,
-    direction: str,
-    owner: str | None,
-    wanting: str | None,
-    item: tuple[str, str],
-    rule: str,
-    confidence: float,
-) -> Offer:
-    return Offer(
-        direction=direction,  # type: ignore[arg-type]
-        from_=owner,
-        to=wanting,
-        kind=item[1],  # type: ignore[arg-type]
-        item=item[0],
-        evidence=(scene.span,),
-        confidence=confidence,
-        rule=rule,
-    )
 
 
 def _same(left: Offer, right: Offer) -> bool:

@@ -107,6 +107,20 @@ class Scene:
         return self.context.mentions_in(*self.span, "organization")
 
     @cached_property
+    def dates(self) -> list[DateMention]:
+        """The time expressions of the sentence."""
+        return self.context.dates_in(*self.span)
+
+    def mention_at(self, index: int) -> Mention | None:
+        """The mention that the token belongs to."""
+        return self._mentions.get(index)
+
+    @cached_property
+    def _mentions(self) -> dict[int, Mention]:
+        mentions = self.context.mentions_in(*self.span)
+        return {index: mention for mention in mentions for index in range(mention.first, mention.last)}
+
+    @cached_property
     def speaker_place(self) -> str | None:
         """The place the speaker stands for, inside direct speech."""
         if self.speaker is None:

@@ -1,0 +1,157 @@
+"""What a side wants from another: things, and to learn how they do it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offer_items import Item, item_after, item_before, phrase_from
+from pobratim.reading.records.offer_sides import beneficiary, completed, given_to, made_by, subject_of
+from pobratim.reading.records.offer_telling import Told, bounded, found_at, offer_of, told
+from pobratim.reading.records.scenes import Scene
+
+_KNOW_HOW = frozenset({"experience", "technology"})
+_THINGS = frozenset({"goods", "technology"})
+_SEEN = frozenset({"посмотреть", "увидеть", "узнать", "понять", "изучить"})
+_PUT_TO_USE = frozenset({"внедрить", "использовать"})
+
+
+def wanted(scene: Scene) -> Iterator[Told]:
+    """«заинтересованы в закупке лифтов», «нуждается в автобусах», «ищет поставщиков», «ждут баранину»."""
+    for index in found_at(scene, words().needing):
+        item = _wanted_item(scene, index)
+        if item is None:
+            continue
+        goal = given_to(scene, index, item) if _speaks_of(scene, index, item.first, words().deliveries) else None
+        subject = subject_of(scene, index, item)
+        if goal is not None and subject is not None and goal != subject and not _attracts(scene, index):
+            yield offer_of(scene, index, "offer", item, True, "offer.wants_to_deliver", 0.66)
+        elif _attracts(scene, index):
+            has, wants = completed(scene, made_by(scene, index, item), _attracted(scene, index))
+            yield told(scene, "need", has, wants, item, "offer.attracts", 0.74)
+        else:
+            yield offer_of(scene, index, "need", item, False, "offer.wanted", 0.76)
+
+
+def useful(scene: Scene) -> Iterator[Told]:
+    """«городу нужны троллейбусы», «пермякам пригодится опыт», «интересен опыт коллег», «востребованы лифты»."""
+    for index in found_at(scene, words().useful):
+        word = scene.tokens[index].word
+        if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"}:
+            continue
+        item = bounded(item_after(scene, index), index) or item_before(scene, index)
+        if item is not None:
+            has, wants = completed(scene, made_by(scene, index, item), beneficiary(scene, item))
+            yield told(scene, "need", has, wants, item, "offer.useful", 0.66)
+
+
+def learned(scene: Scene) -> Iterator[Told]:
+    """«перенять опыт благоустройства у Минска», «изучают практику», «познакомились с опытом»."""
+    for index in found_at(scene, words().learning):
+        item = item_after(scene, index, kinds=_KNOW_HOW)
+        if item is not None and (item.kind == "experience" or not _puts_to_use(scene, index)):
+            yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
+
+
+def asked_how(scene: Scene) -> Iterator[Told]:
+    """«хотим посмотреть, как соседи убирают снег», «интересно, как устроены слушания»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 3):
+        word = tokens[index].word
+        if word is None or tokens[index + 1].text != "," or tokens[index + 2].lower != "как":
+            continue
+        asks = "интересно" in word.lemmas or (word.pos == "INFN" and word.lemmas & _SEEN)
+        if not asks:
+            continue
+        last = clause_end(scene, index + 3)
+        last = next((i for i in range(index + 3, last) if tokens[i].text == ","), last)
+        item = Item(index + 3, last, "experience", item_between(scene, index + 3, last))
+        there = [s.place for s in scene.stands if s.role == "in" and s.start > tokens[index].start]
+        if item.text and there:
+            yield told(scene, "need", *completed(scene, there[0], None), item, "offer.asked_how", 0.62)
+        elif item.text:
+            yield offer_of(scene, index, "need", item, False, "offer.asked_how", 0.6)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _wanted_item(scene: Scene, index: int) -> Item | None:
+    """«заинтересованы в …», «интерес к …», «ищет поставщиков …», «ждут …», «просят прислать …»."""
+    tokens = scene.tokens
+    word = tokens[index].word
+    assert word is not None
+    last = scene.sentence.last
+    if word.lemmas & {"просить", "попросить"}:
+        for i in range(index + 1, min(index + 8, last)):
+            after = tokens[i].word
+            if after is not None and after.pos == "INFN":
+                return item_after(scene, i) or _people_after(scene, i)
+        return item_after(scene, index) if any(t.lower == "о" for t in tokens[index + 1 : index + 3]) else None
+    if word.lemmas & {"искать"}:
+        near = range(index + 1, min(index + 6, last))
+        dealer = next((i for i in near if tokens[i].lemma in {"поставщик", "производитель"}), None)
+        return item_after(scene, dealer, strict=True) if dealer is not None else item_after(scene, index)
+    if word.lemmas & {"внимание", "интерес"} and word.pos == "NOUN":
+        near = range(index + 1, min(index + 5, last))
+        attracting = [i for i in near if tokens[i].lemma in {"вызвать", "вызвал", "привлечь", "привлекать", "вызывать"}]
+        if not attracting and tokens[index].lemma == "внимание":
+            return None
+        at = attracting[0] if attracting else index
+        return item_after(scene, at, kinds=_THINGS | _KNOW_HOW)
+    if word.pos == "NOUN" and word.lemmas & {"запрос", "спрос", "потребность", "заинтересованность"}:
+        return item_after(scene, index) if tokens[min(index + 1, last - 1)].lower in {"на", "в"} else None
+    if word.pos in {"ADJS", "PRTS", "ADJF"} and word.lemmas & {"заинтересовать", "заинтересованный"}:
+        return item_after(scene, index) or _deliveries_after(scene, index)
+    return item_after(scene, index)
+
+
+def _deliveries_after(scene: Scene, index: int) -> Item | None:
+    """«заинтересованы в закупке сеялок»: the noun makes sure that goods follow."""
+    nouns = words().deliveries | words().purchases
+    for i in range(index + 1, min(index + 6, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is not None and word.lemmas & nouns:
+            return item_after(scene, i, strict=True)
+    return None
+
+
+def _people_after(scene: Scene, index: int) -> Item | None:
+    """«просят прислать специалистов»: people are wanted for what they know."""
+    for i in range(index + 1, min(index + 4, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is not None and word.lemmas & words().people:
+            return phrase_from(scene, i, "experience")
+    return None
+
+
+def _attracts(scene: Scene, index: int) -> bool:
+    """«гостей заинтересовали станки», «внимание привлекли автобусы»: what is wanted is the subject."""
+    word = scene.tokens[index].word
+    assert word is not None
+    if word.pos == "VERB":
+        return bool(word.lemmas & {"заинтересовать", "интересовать", "заинтересовывать"})
+    return "внимание" in word.lemmas or (
+        "интерес" in word.lemmas
+        and any(t.lemma in {"вызвать", "вызывать"} for t in scene.tokens[index + 1 : index + 4])
+    )
+
+
+def _attracted(scene: Scene, index: int) -> str | None:
+    """Whom it attracts: «белорусскую сторону», «нас», «гостей из Омска» before the verb."""
+    if scene.speaker_place:
+        return scene.speaker_place
+    position = scene.tokens[index].start
+    before = [s for s in scene.stands if s.start < position and s.role in {"other", "from"}]
+    return before[-1].place if before else None
+
+
+def _speaks_of(scene: Scene, index: int, last: int, lemmas: frozenset[str]) -> bool:
+    return any(t.word and not t.word.lemmas.isdisjoint(lemmas) for t in scene.tokens[index:last])
+
+
+def _puts_to_use(scene: Scene, index: int) -> bool:
+    """«внедрить технологии»: by that alone they are nobody else's."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & _PUT_TO_USE)

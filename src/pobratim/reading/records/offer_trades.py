@@ -1,0 +1,129 @@
+"""Goods that change hands: bought, delivered, on the roads already, or to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.adjectives import place_of_adjective
+from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offer_items import Item, item_after, item_before
+from pobratim.reading.records.offer_telling import Told, found_at, infinitive_between, offer_of
+from pobratim.reading.records.scenes import Scene
+
+_BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
+_MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
+
+
+def traded(scene: Scene) -> Iterator[Told]:
+    """«закупили автобусы», «поставляет шины», «намерены приобрести», «будет поставлено 20 машин»."""
+    both = words().gets | words().gives
+    for index in found_at(scene, both):
+        word = scene.tokens[index].word
+        if word is None or not word.is_pos("VERB", "INFN", "PRTS", "PRTF", "GRND") or _negated(scene, index):
+            continue
+        if word.pos == "NOUN":
+            continue
+        strict = not word.lemmas & words().loose
+        item = item_after(scene, index, strict=strict)
+        if item is None and word.pos in {"PRTS", "PRTF"}:
+            item = item_before(scene, index)
+        if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
+            continue
+        gets = bool(word.lemmas & words().gets)
+        passive = word.pos in {"PRTS", "PRTF"}
+        if not _is_still_to_come(scene, index):
+            yield offer_of(scene, index, "supply", item, not gets, "offer.supplied", 0.76, agentless=passive)
+        elif gets:
+            yield offer_of(scene, index, "need", item, False, "offer.to_get", 0.74, agentless=passive)
+        else:
+            yield offer_of(scene, index, "offer", item, True, "offer.to_give", 0.74, agentless=passive)
+
+
+def passively_traded(scene: Scene) -> Iterator[Told]:
+    """«пряжа будет поставляться на фабрику», «в Омск экспортируется мясо»."""
+    for index in found_at(scene, words().passive):
+        item = item_before(scene, index) or item_after(scene, index, strict=True)
+        if item is not None:
+            direction = "offer" if _is_still_to_come(scene, index) else "supply"
+            yield offer_of(scene, index, direction, item, True, "offer.passively_traded", 0.72, agentless=True)
+
+
+def in_use(scene: Scene) -> Iterator[Told]:
+    """«на улицах работают автобусы МАЗ», «парк пополнился трамваями из Минска»: it tells where they come from."""
+    for index in found_at(scene, words().goes):
+        item = item_after(scene, index, kinds=frozenset({"goods"}))
+        if item is not None and _has_origin(scene, item):
+            yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
+
+
+def to_deliver(scene: Scene) -> Iterator[Told]:
+    """«увеличение поставок сельхозтехники», «договорились о закупке лифтов», «продолжатся поставки самосвалов»."""
+    for index in found_at(scene, words().deliveries | words().purchases):
+        word = scene.tokens[index].word
+        if word is None or not word.is_pos("NOUN"):
+            continue
+        item = item_after(scene, index, strict=True)
+        if item is None or item.kind in {"experience", "tourism"}:
+            continue
+        buys = bool(word.lemmas & words().purchases)
+        if _is_going_on(scene, index):
+            yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
+        elif buys:
+            yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)
+        else:
+            yield offer_of(scene, index, "offer", item, True, "offer.to_deliver", 0.72, agentless=True)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _negated(scene: Scene, index: int) -> bool:
+    return index > scene.sentence.first and scene.tokens[index - 1].lower == "не"
+
+
+def _is_still_to_come(scene: Scene, index: int) -> bool:
+    """Is the trade meant, wanted or promised, not done: a future, «бы», or an infinitive of a wish?"""
+    tokens = scene.tokens
+    word = tokens[index].word
+    assert word is not None
+    verb = next((p for p in word.parses if p.pos in {"VERB", "INFN", "PRTS", "PRTF", "GRND"}), word.parses[0])
+    before = tokens[max(scene.sentence.first, index - 8) : index]
+    near = tokens[max(scene.sentence.first, index - 4) : index + 2]
+    if any(t.lower in {"бы", "будет", "будут", "будем"} for t in near):
+        return True
+    if "futr" in verb.tags and not any("pres" in p.tags for p in word.parses):
+        return True
+    if verb.pos == "INFN":
+        return not any(t.word and t.word.lemmas & _BEGUN for t in before)
+    if verb.pos == "PRTS":
+        return any(t.word and t.word.lemmas & {"планироваться", "запланировать"} for t in before)
+    return False
+
+
+def _is_going_on(scene: Scene, index: int) -> bool:
+    """«начались поставки», «поставки налажены»."""
+    near = scene.tokens[max(scene.sentence.first, index - 4) : min(scene.sentence.last, index + 12)]
+    for token in near:
+        if token.word and token.word.lemmas & words().done:
+            parse = token.word.parses[0]
+            if "futr" not in parse.tags and parse.pos in {"VERB", "PRTS"}:
+                return True
+    return False
+
+
+def _has_origin(scene: Scene, item: Item) -> bool:
+    """«автобусы МАЗ», «белорусские комбайны», «трамваи из Минска», «собранные в Гродно»."""
+    tokens = scene.tokens
+    last = min(scene.sentence.last, item.last + 4)
+    for i in range(item.first, last):
+        word = tokens[i].word
+        mention = scene.mention_at(i)
+        if place_of_adjective(scene.context, tokens[i]) is not None and i < item.last:
+            return True
+        if mention is not None and scene.context.by_id[mention.entity].type == "organization":
+            return True
+        if mention is not None and tokens[i - 1].lower == "из":
+            return True
+        if word is not None and word.is_pos("PRTF") and word.lemmas & _MADE:
+            return True
+    return False
