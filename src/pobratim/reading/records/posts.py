@@ -1,153 +1,150 @@
-"""Posts: which office a person holds, from the titles that stand beside the name.
+"""Posts: which office a person holds, from the titles that stand beside the name or are told of it.
 
-A title is a chain of title heads with their modifiers («первый заместитель председателя»), then what
-it is the office of: words, organizations, places. It stands before the name («мэр Омска Сергей
-Шелест»), after it («Сергей Шелест, мэр Омска»), or is told («занимает пост председателя …»).
+Titles that follow each other («первый заместитель председателя – председатель комитета», «мэр, депутат Думы»)
+make a group. A group belongs to the name right after it, or to the one before it that a comma, a dash or
+a bracket joins it to (`beside_name`); the other rules are for several holders of one title, for «его
+заместитель», for a name and its title on two lines. What verbs tell is in `appointments`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from pobratim.model.reading import PLACE_TYPES, Post
+from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.morph import inflect
-from pobratim.reading.records.titles import DASHES, Title, titles_in
+from pobratim.reading.records.appointments import APPOINTMENT_RULES
+from pobratim.reading.records.offices import Held, held, settle
+from pobratim.reading.records.title_words import DASHES
+from pobratim.reading.records.titles import Title, lists, titles_in
 from pobratim.reading.segments import Sentence, Token
 
 
 def find_posts(context: Context) -> list[Post]:
     """The posts of a document, one a person and office, each with its fullest title."""
-    posts: list[Post] = []
+    posts: list[Held] = []
     for sentence in context.layout.sentences:
         people = context.mentions_in(sentence.start, sentence.end, "person")
         if people:
             titles = titles_in(context, sentence)
             for rule in POST_RULES:
                 posts.extend(rule(context, sentence, people, titles))
-    return _merge([_placed(context, post) for post in posts])
+    posts.extend(name_above_title(context))
+    return settle(context, posts)
 
 
-PostRule = Callable[[Context, Sentence, list[Mention], list[Title]], Iterator[Post]]
+PostRule = Callable[[Context, Sentence, list[Mention], list[Title]], Iterator[Held]]
 
 
-def title_before_name(
-    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
-) -> Iterator[Post]:
-    """«мэр Омска Сергей Шелест», «глава города, Иван Петров», two titles joined by a dash or a comma."""
-    for person in people:
-        chain = _titles_ending_at(context, titles, person.first)
-        for title in chain:
-            if not title.plural and _agree(context, title, person):
-                yield _post(context, person, title, "post.title_before_name", 0.96)
+# ---------------------------------------------------------------- beside the name
 
 
-def title_after_name(
-    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
-) -> Iterator[Post]:
-    """«Сергей Шелест, мэр Омска», «Иван Петров — глава города», «Пётр Иванов (директор завода)»."""
-    tokens = context.layout.tokens
-    starts = {person.first for person in people}
-    for person in people:
-        after = person.last
-        if after >= sentence.last or tokens[after].text not in {",", "(", *DASHES}:
-            continue
-        for title in titles:
-            if title.first != after + 1 or title.plural or title.last in starts:
-                continue
-            if (
-                title.last < sentence.last
-                and _skip_signs(tokens, title.last) in starts
-                and tokens[title.last].text not in {")", ":"}
-            ):
-                continue  # «Иван Петров, мэр Омска, Сергей …»: which name it belongs to cannot be told
-            yield _post(context, person, title, "post.title_after_name", 0.93)
+def beside_name(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Held]:
+    """«мэр Омска Сергей Шелест», «Сергей Шелест, мэр Омска», «Пётр Иванов (директор завода)», lists of them."""
+    groups = _groups(context.layout.tokens, titles)
+    titled: set[int] = set()
+    for group in groups:
+        before = _name_before(context, sentence, people, group)
+        after = _name_after(context, sentence, people, group)
+        own, rest = group, group[:0]
+        if before is not None and after is not None:
+            if _touches(context, group[-1], after):
+                own, rest = (group[:1], group[1:]) if len(group) > 1 else (group[:0], group)
+            elif before.first in titled and context.layout.tokens[group[0].first - 1].text == ",":
+                own, rest = group[:0], group
+        elif after is not None:
+            own, rest = group[:0], group
+        if own and before is not None:
+            yield from (held(context, before, title, "post.title_after_name", 0.93) for title in own)
+        if rest and after is not None:
+            titled.add(after.first)
+            yield from (held(context, after, title, "post.title_before_name", 0.96) for title in rest)
 
 
-def deputy_of_the_one_before(
-    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
-) -> Iterator[Post]:
-    """«губернатор края Пётр Иванов и его заместитель Иван Петров»: whose deputy is told just before."""
-    tokens = context.layout.tokens
+def _groups(tokens: Sequence[Token], titles: list[Title]) -> list[list[Title]]:
+    """Titles of one person, joined by a dash, a comma or «и»."""
+    groups: list[list[Title]] = []
     for title in titles:
-        if title.first <= sentence.first or tokens[title.first - 1].lower not in {"его", "её", "ее"}:
+        if title.plural:
             continue
-        if title.place or title.organization or " " in title.words:
-            continue
-        earlier = [t for t in titles if t.last <= title.first - 1 and (t.place or t.organization)]
-        person = next((p for p in people if title.last <= p.first <= title.last + 1), None)
-        if person is not None and title.lemma != "заместитель":
-            told = context.mentions_in(sentence.start, tokens[title.first].start, "organization")
-            if told:  # «городской Совет представлял его председатель Пётр Иванов»
-                seat = context.found.seats.get(told[-1].entity)
-                own = replace(title, organization=told[-1].entity, place=seat)
-                yield _post(context, person, own, "post.head_of_the_one_before", 0.85)
-        elif earlier and person is not None:
-            chief = earlier[-1]
-            words = f"{title.words} {_genitive(chief.words)}"
-            whole = replace(title, words=words, place=chief.place, organization=chief.organization)
-            yield _post(context, person, whole, "post.deputy_of_the_one_before", 0.85)
-
-
-def plural_title(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Post]:
-    """«мэры Минска и Омска Иван Петров и Пётр Иванов»: as many places as names, in their order."""
-    for title in titles:
-        if not title.plural or len(title.places) < 2:
-            continue
-        following = [p for p in people if p.first >= title.last][: len(title.places)]
-        if len(following) != len(title.places) or following[0].first > title.last + 1:
-            continue
-        for person, place in zip(following, title.places, strict=True):
-            own = replace(title, place=place, organization=None)
-            yield _post(context, person, own, "post.plural_title", 0.85)
-
-
-def told_post(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Post]:
-    """«Иван Петров, который занимает пост председателя горисполкома»; «возглавляет» is left to others."""
-    tokens = context.layout.tokens
-    for title in titles:
-        before = tokens[title.first - 1] if title.first > sentence.first else None
-        if before is None or before.word is None or before.word.lemmas.isdisjoint({"пост", "должность"}):
-            continue
-        earlier = [person for person in people if person.last <= title.first]
-        if earlier:
-            yield _post(context, earlier[-1], title, "post.told", 0.88)
-
-
-POST_RULES: tuple[PostRule, ...] = (
-    deputy_of_the_one_before,
-    title_before_name,
-    title_after_name,
-    plural_title,
-    told_post,
-)
-
-
-def _titles_ending_at(context: Context, titles: list[Title], first: int) -> list[Title]:
-    """The title that ends where the name begins, and the titles joined before it."""
-    tokens = context.layout.tokens
-    chain: list[Title] = []
-    edge = first
-    for title in reversed(titles):
-        gap = [token.text for token in tokens[title.last : edge]] if title.last <= edge else None
-        if gap is None:
-            continue
-        if not chain:
-            if gap in ([], [","], ["–"], ["—"], [":"]) or (gap and gap[0] == "(" and gap[-1] == ")"):
-                chain.append(title)
-                edge = title.first
-            elif title.last < edge:
-                break
-        elif gap in (["-"], ["–"], ["—"], ["−"], [","], ["и"], [",", "и"]):
-            chain.append(title)
-            edge = title.first
+        gap = [token.text for token in tokens[groups[-1][-1].last : title.first]] if groups else None
+        if groups and gap is not None and gap in _JOINTS and groups[-1][-1].last <= title.first:
+            groups[-1].append(title)
         else:
-            break
-    return chain
+            groups.append([title])
+    return [_with_dashes(tokens, group) for group in groups]
 
 
-_ACTING = ("исполняющий", "временно исполняющий", "и.о.", "и. о.", "врио")
+_JOINTS = ([], ["-"], ["–"], ["—"], ["−"], [","], ["и"], [",", "и"], [",", "а", "также"], ["/"])
+
+
+def _with_dashes(tokens: Sequence[Token], group: list[Title]) -> list[Title]:
+    """«первый заместитель председателя – председатель комитета экономики» is one office."""
+    joined: list[Title] = []
+    for title in group:
+        before = joined[-1] if joined else None
+        dash = before is not None and [t.text in DASHES for t in tokens[before.last : title.first]] == [True]
+        if before is None or not dash:
+            joined.append(title)
+            continue
+        joined[-1] = replace(
+            before,
+            last=title.last,
+            words=f"{before.words} – {title.words}",
+            organization=before.organization or title.organization,
+            place=before.place or title.place,
+            general=before.general or title.general,
+        )
+    return joined
+
+
+def _name_after(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:
+    """The name that follows the group at once, or behind a comma, a dash, a colon, words of honour, brackets."""
+    tokens = context.layout.tokens
+    last = group[-1].last
+    person = next((p for p in people if p.first >= last), None)
+    if person is None:
+        return None
+    gap = tokens[last : person.first]
+    while gap and gap[0].word is not None and _honour(gap[0]):
+        gap = gap[1:]
+    texts = [token.text for token in gap]
+    near = not texts or texts in ([","], [":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
+    return person if near and _agree(context, group[0], person) else None
+
+
+def _touches(context: Context, title: Title, person: Mention) -> bool:
+    return all(token.word is not None and _honour(token) for token in context.layout.tokens[title.last : person.first])
+
+
+def _honour(token: Token) -> bool:
+    return token.word is not None and (
+        not token.word.lemmas.isdisjoint(lists().honours) or token.lower in lists().honours
+    )
+
+
+def _name_before(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:
+    """The name before the group, joined to it by a comma, a dash or a bracket."""
+    tokens = context.layout.tokens
+    sign = group[0].first - 1
+    while sign > sentence.first and tokens[sign].word is not None and _new(tokens[sign]):
+        sign -= 1
+    if sign <= sentence.first or tokens[sign].text not in {",", "(", *DASHES}:
+        return None
+    person = next((p for p in people if p.last == sign), None)
+    if person is None:
+        return None
+    after = tokens[group[-1].last] if group[-1].last < sentence.last else None
+    if tokens[sign].text == ",":
+        closed = after is None or after.word is None
+        if not closed or not _agree(context, group[0], person):
+            return None
+    return person
+
+
+def _new(token: Token) -> bool:
+    return token.lemma in {"новый", "нынешний", "действующий", "тогдашний", "многолетний", "новоизбранный"}
 
 
 def _agree(context: Context, title: Title, person: Mention) -> bool:
@@ -156,12 +153,49 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
     if title.first < title.head and title.words.startswith(_ACTING):
         return True  # «исполняющий обязанности мэра Пётр Иванов»: the head stays in the genitive
     head = tokens[title.head].word
-    cases = {parse.case for parse in head.parses if parse.case} if head else set()
+    if head is None or head.form in lists().heads and head.form != head.lemma or head.form in lists().short:
+        return True
+    cases = {parse.case for parse in head.parses if parse.case}
     for token in tokens[person.first : person.last]:
         named = token.word.with_tags("Name") if token.word else ()
         if named:
             return bool(cases & {parse.case for parse in named})
     return True
+
+
+_ACTING = ("исполняющ", "временно исполняющ", "и.о.", "и. о.", "врио")
+
+
+# ---------------------------------------------------------------- one title of another, several holders
+
+
+def deputy_of_the_one_before(
+    context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
+) -> Iterator[Held]:
+    """«губернатор края Пётр Иванов и его заместитель Иван Петров»: whose deputy is told just before."""
+    tokens = context.layout.tokens
+    for title in titles:
+        if title.first <= sentence.first or tokens[title.first - 1].lower not in {"его", "её", "ее"}:
+            continue
+        if title.place or title.organization or title.words not in {"заместитель", "первый заместитель", title.lemma}:
+            continue
+        earlier = [t for t in titles if t.last <= title.first - 1 and not t.plural]
+        person = next((p for p in people if title.last <= p.first <= title.last + 1), None)
+        if person is None:
+            continue
+        if title.lemma != "заместитель":
+            told = context.mentions_in(sentence.start, tokens[title.first].start, "organization")
+            if told:  # «городской Совет представлял его председатель Пётр Иванов»
+                seat = context.found.seats.get(told[-1].entity)
+                own = replace(title, organization=told[-1].entity, place=seat)
+                yield held(context, person, own, "post.head_of_the_one_before", 0.85)
+        elif earlier:
+            chief = earlier[-1]
+            words = f"{title.words} {_genitive(chief.words)}"
+            whole = replace(
+                title, words=words, place=chief.place, organization=chief.organization, general=chief.general
+            )
+            yield held(context, person, whole, "post.deputy_of_the_one_before", 0.85)
 
 
 def _genitive(title: str) -> str:
@@ -170,114 +204,65 @@ def _genitive(title: str) -> str:
     return " ".join([inflect(head, "gent"), *rest])
 
 
-def _skip_signs(tokens: list[Token], index: int) -> int:
-    while index < len(tokens) and tokens[index].word is None:
-        index += 1
-    return index
-
-
-def _post(context: Context, person: Mention, title: Title, rule: str, confidence: float) -> Post:
+def plural_title(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Held]:
+    """«мэры Минска и Омска Иван Петров и Пётр Иванов»: as many places as names, in their order; «заместители
+    мэра Омска Иван Петров и Пётр Иванов»: one office, several holders."""
     tokens = context.layout.tokens
-    start = min(tokens[title.first].start, person.start)
-    end = max(tokens[title.last - 1].end, person.end)
-    return Post(
-        person=person.entity,
-        title=title.words,
-        organization=title.organization,
-        place=title.place,
-        evidence=((start, end),),
-        confidence=confidence,
-        rule=rule,
-    )
+    for title in titles:
+        if not title.plural:
+            continue
+        row = _row(tokens, [p for p in people if p.first >= title.last], title.last)
+        if len(title.places) > 1 and len(row) >= len(title.places) and not title.organization:
+            for person, place in zip(row, title.places, strict=False):
+                own = replace(title, place=place, organization=None)
+                yield held(context, person, own, "post.plural_title", 0.85)
+        elif len(row) > 1 and len(title.places) < 2:
+            for person in row:
+                yield held(context, person, title, "post.plural_title", 0.85)
 
 
-# ---------------------------------------------------------------- one a person and office
+def _row(tokens: Sequence[Token], people: list[Mention], start: int) -> list[Mention]:
+    """The names that follow each other from ``start``, joined by commas and «и»."""
+    row: list[Mention] = []
+    for person in people:
+        gap = [token.text for token in tokens[start : person.first]]
+        if gap not in ([], [","], ["и"], [":"], ["–"], ["—"]):
+            break
+        row.append(person)
+        start = person.last
+    return row
 
 
-def _placed(context: Context, post: Post) -> Post:
-    """An office of government without a place is of the place named last before it."""
-    if post.place or post.organization or not _governs(post.title):
-        return post
-    start = post.evidence[0][0]
-    sentence = context.sentence_at(start)
-    earliest = context.layout.sentences[max(0, sentence.index - 1)].start
-    kinds = _GOVERNED.get(post.title.split()[0], PLACE_TYPES)
-    for authority, kind in _AUTHORITIES.items():
-        if post.title.endswith(authority):
-            kinds = frozenset({kind})
-    before = [m for m in context.places_in(earliest, start) if context.by_id[m.entity].type in kinds]
-    for word, named in _DIVISIONS.items():
-        if word in post.title.split():  # «глава округа» is of the last place whose name is an «округ»
-            before = [m for m in before if named in context.by_id[m.entity].name.lower()]
-    if not before:
-        return post
-    return replace(post, place=before[-1].entity, rule=post.rule + "+nearest_place", confidence=0.75)
+POST_RULES: tuple[PostRule, ...] = (
+    deputy_of_the_one_before,
+    beside_name,
+    plural_title,
+    *APPOINTMENT_RULES,
+)
 
 
-_GOVERNING = ("мэр", "глава", "губернатор", "аким", "хоким", "градоначальник", "сити-менеджер")
+# ---------------------------------------------------------------- two lines
 
 
-_GOVERNED: dict[str, frozenset[str]] = {
-    "губернатор": frozenset({"region"}),
-    "вице-губернатор": frozenset({"region"}),
-    "мэр": frozenset({"city"}),
-    "вице-мэр": frozenset({"city"}),
-    "градоначальник": frozenset({"city"}),
-    "сити-менеджер": frozenset({"city"}),
-}
-"""Offices whose place is of one kind only."""
-_DIVISIONS = {"округа": "округ", "района": "район", "области": "область", "края": "край"}
+def name_above_title(context: Context) -> Iterator[Held]:
+    """A line that is a name and a line that is a title, as under photographs and over quotations."""
+    paragraphs = context.layout.paragraphs
+    tokens = context.layout.tokens
+    for upper, lower in zip(paragraphs, paragraphs[1:], strict=False):
+        people = context.mentions_in(upper.start, upper.end, "person")
+        if len(people) != 1 or lower.last - lower.first != 1:
+            continue
+        first, sentence = context.layout.sentences[upper.first], context.layout.sentences[lower.first]
+        person = people[0]
+        if person.first != first.first or any(t.text not in ",:–—-" for t in tokens[person.last : first.last]):
+            continue
+        if upper.last - upper.first != 1 or context.mentions_in(lower.start, lower.end, "person"):
+            continue
+        titles = titles_in(context, sentence)
+        whole = titles and titles[0].first == sentence.first and _ends_line(tokens, titles[-1].last, sentence.last)
+        if whole and not any(title.plural for title in titles):
+            yield from (held(context, person, title, "post.name_above_title", 0.85) for title in titles)
 
 
-_AUTHORITIES = {
-    "горисполкома": "city",
-    "городского исполнительного комитета": "city",
-    "городской думы": "city",
-    "облисполкома": "region",
-    "областного исполнительного комитета": "region",
-    "райисполкома": "region",
-}
-"""Authorities without the name of their place: «председатель горисполкома»; what kind of place they govern."""
-
-
-def _governs(title: str) -> bool:
-    words = title.split()
-    if title.endswith(tuple(_AUTHORITIES)):
-        return True
-    return bool(words) and (words[0] in _GOVERNING or (len(words) > 1 and words[0] == "заместитель"))
-
-
-def _merge(posts: list[Post]) -> list[Post]:
-    merged: list[Post] = []
-    for post in posts:
-        for index, other in enumerate(merged):
-            if _same_office(post, other):
-                merged[index] = _fuller(other, post)
-                break
-        else:
-            merged.append(post)
-    return merged
-
-
-def _same_office(left: Post, right: Post) -> bool:
-    if left.person != right.person:
-        return False
-    if left.title.split()[:1] != right.title.split()[:1] and left.title not in right.title not in left.title:
-        return False
-    places = left.place == right.place or left.place is None or right.place is None
-    organizations = left.organization == right.organization or left.organization is None or right.organization is None
-    return places and organizations
-
-
-def _fuller(left: Post, right: Post) -> Post:
-    title = max(left.title, right.title, key=lambda words: (len(words.split()), len(words)))
-    if (left.organization is None) != (right.organization is None):
-        title = left.title if left.organization else right.title  # «председатель горисполкома» says no more
-    surer = left if left.confidence >= right.confidence else right
-    return replace(
-        surer,
-        title=title,
-        organization=left.organization or right.organization,
-        place=surer.place or left.place or right.place,
-        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
-    )
+def _ends_line(tokens: Sequence[Token], last: int, end: int) -> bool:
+    return all(token.text in ",.:;" for token in tokens[last:end])

@@ -14,12 +14,15 @@ from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.morph import Word
-from pobratim.reading.phrases import nominative
+from pobratim.reading.records.title_words import (
+    INSIDE_PREPOSITIONS,
+    in_nominative,
+    place_after,
+    words_end,
+)
 from pobratim.reading.segments import Sentence, Token
 
-DASHES = frozenset("-–—−")
-_INSIDE_PREPOSITIONS = frozenset({"по", "в", "во", "на", "при", "за", "от", "у", "для", "с", "со", "над"})
-_LONGEST = 24
+_LONGEST = 28
 """Tokens between a title's head and the name; longer ones are lists, not titles."""
 
 
@@ -39,23 +42,34 @@ class Title:
     organization: str | None
     place: str | None
     places: tuple[str, ...]
+    general: str = ""
+    """The word for a place that the text leaves unnamed: «город» in «мэр города», '' if none."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
     heads: frozenset[str]
+    short: frozenset[str]
     modifiers: frozenset[str]
     representing: frozenset[str]
+    of_bodies: frozenset[str]
+    honours: frozenset[str]
+    never: frozenset[str]
 
 
 @cache
 def lists() -> _Lists:
     """The title words of `data/records/titles.toml`."""
     tables = load_toml("records/titles.toml")
+    of_bodies = frozenset(tables["of_bodies"])
     return _Lists(
-        heads=frozenset(tables["heads"]) | {word for word in tables["former"] if "-" in word},
+        heads=frozenset(tables["heads"]) | of_bodies | {word for word in tables["former"] if "-" in word},
+        short=frozenset(tables["short"]),
         modifiers=frozenset(tables["modifiers"]) | {w for w in tables["former"] if "-" not in w},
         representing=frozenset(tables["representing"]["heads"]),
+        of_bodies=of_bodies,
+        honours=frozenset(tables["honours"]),
+        never=frozenset(tables["never"]),
     )
 
 
@@ -66,89 +80,94 @@ def titles_in(context: Context, sentence: Sentence) -> list[Title]:
     titles: list[Title] = []
     index = sentence.first
     while index < sentence.last:
-        if not is_head(tokens, index, spans):
+        end = _heads_end(tokens, index, sentence.last, spans)
+        if end == index:
             index += 1
             continue
-        end = index + 1
-        while end < sentence.last and is_head(tokens, end, spans):
-            end += 1
         title = _title(context, sentence, spans, index, end)
-        titles.append(title)
-        index = max(end, title.last)
+        if title is not None:
+            titles.append(title)
+            end = max(end, title.last)
+        index = end
     return titles
 
 
 def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     """Is the token a title's head (and not «во главе с», not part of a name)?"""
     word = tokens[index].word
-    if word is None or index in spans or word.lemmas.isdisjoint(lists().heads):
+    if word is None or index in spans:
+        return False
+    if word.form in lists().short:
+        return index + 1 < len(tokens) and tokens[index + 1].text == "."
+    if (word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads)) or word.pos in {"PREP", "CONJ", "PRCL"}:
         return False
     if not any(p.pos == "NOUN" or "Subx" in p.tags or p.pos == "PRTF" for p in word.parses):
         return False
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
 
 
-def _title(context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int) -> Title:
+def _heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Mention]) -> int:
+    """Where the chain of heads ends: «заместителя | председателя», «зам. | генерального директора»;
+    ``first`` if none begins there."""
+    if not is_head(tokens, first, spans):
+        return first
+    end = _behind(tokens, first)
+    while end < limit:
+        index = end
+        while index + 1 < limit and index not in spans and is_modifier(tokens[index]) and index - end < 3:
+            index += 1
+        if not is_head(tokens, index, spans) or not _may_be(tokens[index], "gent", "ablt"):
+            break
+        if index > end and not _may_be(tokens[index], "gent"):
+            break
+        end = _behind(tokens, index)
+    return end
+
+
+def _behind(tokens: list[Token], head: int) -> int:
+    """The token after a head and the stop of its abbreviation («зам.»)."""
+    return head + 1 + (tokens[head].lower in lists().short)
+
+
+def _may_be(token: Token, *cases: str) -> bool:
+    return token.lower in lists().short or bool(token.word and any(p.case in cases for p in token.word.parses))
+
+
+def _title(
+    context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int
+) -> Title | None:
     tokens = context.layout.tokens
     start = _with_modifiers(tokens, first, sentence)
     last = _complement_end(context, tokens, spans, head_end, sentence.last)
     mentions = _mentions_between(spans, head_end, last)
     organization = next((m for m in mentions if context.by_id[m.entity].type == "organization"), None)
-    places = [m for m in mentions if context.by_id[m.entity].type in PLACE_TYPES]
-    place = places[0].entity if places else None
-    if organization is not None:
-        seat = context.found.seats.get(organization.entity)
-        place = seat or (places[0].entity if places and places[0].first > organization.first else None)
-    words_end = mentions[0].first if mentions else last
-    while words_end > head_end and tokens[words_end - 1].lower in _INSIDE_PREPOSITIONS | DASHES | {"и", ","}:
-        words_end -= 1
-    # «губернатор этого региона», «глава нашего города»: the pronoun ends the title
-    pronouns = (i for i in range(head_end, words_end) if _is_pronoun(tokens[i]))
-    words_end = next(pronouns, words_end)
-    adjacent = bool(mentions) and mentions[0].first == words_end > head_end
-    if adjacent and _is_generic(tokens[words_end - 1]):
-        words_end -= 1  # «глава города Смоленска» is «глава» of Smolensk
+    if organization is None and _head_lemma(tokens[first]) in lists().of_bodies:
+        return None
+    place = place_after(context, mentions, organization)
+    end, general = words_end(context, head_end, last, mentions)
     if place is None and organization is None and start > sentence.first:
         place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
-    words = [token.text for token in tokens[start:words_end]]
-    if organization is not None and organization is mentions[0]:
-        words += _administration(context.by_id[organization.entity].name)
+    words = in_nominative(tokens[start:end])
+    if words in lists().never:
+        return None
     return Title(
         first=start,
         last=last,
         head=first,
         lemma=_head_lemma(tokens[first]),
         plural=_only_plural(tokens[first].word),
-        words=_clean_title(words),
+        words=words,
         organization=organization.entity if organization else None,
         place=place,
-        places=tuple(m.entity for m in places),
+        places=tuple(m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES),
+        general=general,
     )
 
 
 def _head_lemma(token: Token) -> str:
     assert token.word is not None
-    return next((lemma for lemma in (token.lemma, *sorted(token.word.lemmas)) if lemma in lists().heads), "")
-
-
-def _is_pronoun(token: Token) -> bool:
-    return token.word is not None and any("Apro" in parse.tags for parse in token.word.parses)
-
-
-def _is_generic(token: Token) -> bool:
-    return token.word is not None and token.word.lemma in {"город", "область", "район", "край", "республика"}
-
-
-def _administration(name: str) -> list[str]:
-    """«глава администрации Екатеринбурга»: the administration belongs to the title."""
-    return ["администрации"] if name.lower().startswith("администрация") else []
-
-
-def _clean_title(words: list[str]) -> str:
-    lowered = [word.lower() for word in words]
-    singular = " ".join(nominative(lowered, keep_number=False))
-    singular = singular.replace(" - ", "-").replace(" , ", ", ").replace("и . о .", "и. о.")
-    return singular.strip(" ,-–—")
+    forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
+    return next((form for form in forms if form in lists().heads), "")
 
 
 def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
@@ -156,9 +175,9 @@ def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
     start = first
     while start > sentence.first:
         before = tokens[max(sentence.first, start - 4) : start]
-        if _is_modifier(before[-1]):
+        if is_modifier(before[-1]):
             start -= 1
-        elif len(before) > 1 and before[-1].lower == "и" and _is_modifier(before[-2]):
+        elif len(before) > 1 and before[-1].lower == "и" and is_modifier(before[-2]):
             start -= 2
         elif [token.lower for token in before] == _ACTING:
             start -= 4
@@ -170,39 +189,88 @@ def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
 _ACTING = ["и", ".", "о", "."]
 
 
-def _is_modifier(token: Token) -> bool:
+def is_modifier(token: Token) -> bool:
+    """Is it a word that belongs to the head after it («первый», «генеральный»)?"""
     return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
 
 
 def _complement_end(context: Context, tokens: list[Token], spans: dict[int, Mention], start: int, limit: int) -> int:
     """Where what the title is of ends: at a verb, a sign, a person, another title."""
     index = start
-    while index < min(limit, start + _LONGEST):
+    limit = min(limit, start + _LONGEST)
+    named = False
+    while index < limit:
         mention = spans.get(index)
         if mention is not None:
             if context.by_id[mention.entity].type == "person":
                 break
+            named = True
             index = mention.last
             continue
         token = tokens[index]
         if token.word is None:
-            if token.text == "(":
-                closing = _closing(tokens, index, limit)
-                if closing is not None:
-                    index = closing + 1
-                    continue
-            if token.text in {"«", "»", '"', "№", "“", "”"}:
-                index += 1
-                continue
-            break
-        if is_head(tokens, index, spans):
+            closing = _sign_end(tokens, spans, index, start, limit)
+            if closing is None:
+                break
+            index = closing
+            continue
+        if is_head(tokens, index, spans) and (named or not _inside(tokens, index, start)):
             break
         if not _complements(token, tokens, index, start):
             break
         index += 1
-    while index > start and tokens[index - 1].lower in _INSIDE_PREPOSITIONS | {"и"}:
+    while index > start and tokens[index - 1].lower in INSIDE_PREPOSITIONS | {"и"}:
         index -= 1
     return index
+
+
+def _sign_end(tokens: list[Token], spans: dict[int, Mention], index: int, start: int, limit: int) -> int | None:
+    """Where the words go on after a sign that does not end them: quotation marks, brackets, the stop of an
+    abbreviation, the comma of a list («по культуре, спорту и туризму»)."""
+    text = tokens[index].text
+    if text == "(":
+        closing = next((i for i in range(index + 1, min(limit, index + 6)) if tokens[i].text == ")"), None)
+        return closing + 1 if closing is not None else None
+    if text in {"«", "»", '"', "№", "“", "”", "„"}:
+        return index + 1
+    if text == "." and index > start and tokens[index - 1].lower in _ABBREVIATED:
+        return index + 1
+    if text == "," and index > start and _list_goes_on(tokens, spans, index, limit):
+        return index + 1
+    return None
+
+
+_ABBREVIATED = frozenset({"г", "гор", "обл", "р", "им", "пос", "ул"})
+
+
+def _list_goes_on(tokens: list[Token], spans: dict[int, Mention], comma: int, limit: int) -> bool:
+    """Do only small words in one row follow up to an «и» with its word («…, спорту и туризму»)?"""
+    for index in range(comma + 1, min(limit, comma + 9)):
+        token = tokens[index]
+        if token.text == ",":
+            continue
+        if token.word is None or token.capital or index in spans or is_head(tokens, index, spans):
+            return False
+        if token.lower == "и":
+            after = tokens[index + 1] if index + 1 < limit else None
+            return index > comma + 1 and after is not None and not after.capital and _oblique(after)
+        if not _oblique(token) and token.lower not in INSIDE_PREPOSITIONS:
+            return False
+    return False
+
+
+def _oblique(token: Token) -> bool:
+    return token.word is not None and any(
+        p.pos in {"NOUN", "ADJF", "PRTF"} and p.case in {"gent", "datv", "loct"} for p in token.word.parses
+    )
+
+
+def _inside(tokens: list[Token], index: int, start: int) -> bool:
+    """Is the head part of what another title is of («совет директоров», «пресс-служба губернатора»)?"""
+    before, head = tokens[index - 1], tokens[index].word
+    if index == start or before.word is None or before.word.pos != "NOUN" or head is None:
+        return False
+    return head.form != head.lemma and any(parse.case == "gent" for parse in head.parses)
 
 
 _COMPLEMENT_CASES = frozenset({"gent", "datv", "ablt", "loct", "accs"})
@@ -212,7 +280,7 @@ _NEVER_COMPLEMENT = frozenset({"VERB", "INFN", "PREP", "CONJ"})
 def _complements(token: Token, tokens: list[Token], index: int, start: int) -> bool:
     word = token.word
     assert word is not None
-    if word.form in _INSIDE_PREPOSITIONS or word.form.isdigit():
+    if word.form in INSIDE_PREPOSITIONS or word.form.isdigit():
         return word.form not in {"с", "со", "у"}
     if word.form == "и":
         return index > start
@@ -221,10 +289,6 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     return any(
         parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES for parse in word.parses
     ) and not any(parse.pos in _NEVER_COMPLEMENT and parse.score > 0.5 for parse in word.parses)
-
-
-def _closing(tokens: list[Token], index: int, limit: int) -> int | None:
-    return next((i for i in range(index + 1, min(limit, index + 6)) if tokens[i].text == ")"), None)
 
 
 def _mentions_by_token(context: Context, sentence: Sentence) -> dict[int, Mention]:

@@ -1,0 +1,220 @@
+"""Offices settled over the whole document: one record a person and office, and the seats that are meant.
+
+«Мэр города», «глава региона», «председатель горисполкома» name neither the place nor the body: it is the
+one the text has named, unless somebody else holds that office there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pobratim.model.reading import PLACE_TYPES, Post
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.data import load_toml
+from pobratim.reading.records.titles import Title
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post as one sentence has it, and the general word for its place («город» in «мэр города»)."""
+
+    post: Post
+    general: str = ""
+
+
+def held(context: Context, person: Mention, title: Title, rule: str, confidence: float) -> Held:
+    """The post that the title says the person holds; evidence from the one to the other."""
+    tokens = context.layout.tokens
+    start = min(tokens[title.first].start, person.start)
+    end = max(tokens[title.last - 1].end, person.end)
+    post = Post(
+        person=person.entity,
+        title=title.words,
+        organization=title.organization,
+        place=title.place,
+        evidence=((start, end),),
+        confidence=confidence,
+        rule=rule,
+    )
+    return Held(post, title.general)
+
+
+def settle(context: Context, found: Iterable[Held]) -> list[Post]:
+    """The posts merged, those that say where first; then the places and bodies of the others."""
+    merged: list[Held] = []
+    for item in sorted(found, key=lambda h: (not _says_where(h.post), h.post.evidence)):
+        for index, other in enumerate(merged):
+            if _same_office(item, other):
+                merged[index] = Held(_fuller(other.post, item.post), other.general or item.general)
+                break
+        else:
+            merged.append(item)
+    settled: list[Post] = []
+    for item in merged:
+        post = item.post if _says_where(item.post) else _located(context, item, settled)
+        twin = next((i for i, p in enumerate(settled) if _same_office(Held(post), Held(p))), None)
+        if twin is None:
+            settled.append(post)
+        else:
+            settled[twin] = _fuller(settled[twin], post)
+    return sorted(settled, key=lambda post: post.evidence[0])
+
+
+def _says_where(post: Post) -> bool:
+    return bool(post.place or post.organization)
+
+
+# ---------------------------------------------------------------- one a person and office
+
+
+def _same_office(left: Held, right: Held) -> bool:
+    one, other = left.post, right.post
+    if one.person != other.person:
+        return False
+    if one.title.split()[:1] != other.title.split()[:1] and not _within(one.title, other.title):
+        return False
+    places = one.place == other.place or one.place is None or other.place is None
+    bodies = one.organization == other.organization or one.organization is None or other.organization is None
+    return places and bodies
+
+
+def _within(left: str, right: str) -> bool:
+    return f" {left} " in f" {right} " or f" {right} " in f" {left} "
+
+
+def _fuller(left: Post, right: Post) -> Post:
+    title = max(left.title, right.title, key=lambda words: (len(words.split()), len(words)))
+    if (left.organization is None) != (right.organization is None):
+        title = left.title if left.organization else right.title  # «председатель горисполкома» says no more
+    surer = left if left.confidence >= right.confidence else right
+    return replace(
+        surer,
+        title=title,
+        organization=left.organization or right.organization,
+        place=surer.place or left.place or right.place,
+        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
+    )
+
+
+# ---------------------------------------------------------------- where, when the title does not say
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    kinds: dict[str, str]
+    authorities: dict[str, str]
+    governing: frozenset[str]
+    general: dict[str, str]
+    bodies: frozenset[str]
+
+
+@cache
+def _seats() -> _Seats:
+    tables = load_toml("records/seats.toml")
+    return _Seats(
+        dict(tables["offices"]),
+        dict(tables["authorities"]),
+        frozenset(tables["governing"]["words"]),
+        dict(tables["general"]),
+        frozenset(tables["bodies"]["words"]),
+    )
+
+
+def _located(context: Context, item: Held, settled: list[Post]) -> Post:
+    """The post with the body or the place that the text named last before it."""
+    post = item.post
+    body = _body(context, post)
+    if body is not None:
+        organization, words = body
+        seat = context.found.seats.get(organization)
+        return replace(
+            post, title=words, organization=organization, place=seat, rule=post.rule + "+named_body", confidence=0.8
+        )
+    if not _governs(item):
+        return post
+    place = _place(context, item, settled)
+    return post if place is None else replace(post, place=place, rule=post.rule + "+nearest_place", confidence=0.75)
+
+
+def _body(context: Context, post: Post) -> tuple[str, str] | None:
+    """«председатель горисполкома», «директор завода»: the body of that kind named last before, and the
+    title without it."""
+    words = post.title.split()
+    for index, form in enumerate(words):
+        if index and form in _seats().bodies:
+            stem = form[:-1]
+            before = [
+                mention
+                for mention in context.mentions_in(0, post.evidence[0][0], "organization")
+                if _named(context, mention.entity, stem)
+            ]
+            if before:
+                chief = form in {"администрации", "правительства"} and words[index - 1] != "культуры"
+                return before[-1].entity, " ".join(words[: index + chief])
+    return None
+
+
+def _named(context: Context, entity: str, stem: str) -> bool:
+    known = context.by_id[entity]
+    return any(stem in name.lower() for name in (known.name, *known.aliases))
+
+
+def _governs(item: Held) -> bool:
+    words = item.post.title.split()
+    if item.general or item.post.title.endswith(tuple(_seats().authorities)):
+        return True
+    return bool(words) and (
+        words[0] in _seats().governing or any(word in _seats().governing for word in words[-2:])
+    )
+
+
+def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
+    """The place of the right kind named last before, in this sentence or the one before; else the only one
+    of the document so far. Not one whose office another person holds."""
+    post = item.post
+    taken = {
+        other.place
+        for other in settled
+        if other.person != post.person and other.title.split()[0] == post.title.split()[0]
+    }
+    start = post.evidence[0][0]
+    fitting = [
+        mention
+        for mention in context.places_in(0, start)
+        if mention.entity not in taken and _fits(context, item, mention.entity)
+    ]
+    sentence = context.sentence_at(start)
+    here = [mention for mention in fitting if mention.start >= sentence.start]
+    earliest = context.layout.sentences[max(0, sentence.index - 1)].start
+    near = [mention for mention in fitting if mention.start >= earliest]
+    if here or near:
+        return _foremost(context, here or near).entity
+    only = {mention.entity for mention in fitting}
+    return only.pop() if len(only) == 1 else None
+
+
+def _foremost(context: Context, mentions: list[Mention]) -> Mention:
+    """The last one that is no goal or scene («… прибыла в Гомель»), if there is one."""
+    tokens = context.layout.tokens
+    free = [m for m in mentions if tokens[max(0, m.first - 1)].lower not in {"в", "во", "на"}]
+    return (free or mentions)[-1]
+
+
+def _fits(context: Context, item: Held, place: str) -> bool:
+    """Is it a place of the kind that the office governs?"""
+    entity = context.by_id[place]
+    post = item.post
+    kind = _seats().kinds.get(post.title.split()[0])
+    for authority, governed in _seats().authorities.items():
+        if post.title.endswith(authority):
+            kind = governed
+    name = entity.name.lower()
+    if item.general:
+        wanted = _seats().general.get(item.general, "")
+        if wanted in PLACE_TYPES:
+            kind = wanted
+        elif wanted:
+            return wanted in name
+    return entity.type in PLACE_TYPES if kind is None else entity.type == kind

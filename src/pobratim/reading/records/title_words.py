@@ -1,0 +1,131 @@
+"""The words of a title: what of «директор по сбыту ОАО «Луч»», «глава города Омска» names the office.
+
+The office ends where its authority, its firm or its place is named. Parts of an authority belong to the office
+(«начальник управления культуры» | «администрации Брянска»), words that only announce what is named
+next do not («директор» | «завода «Луч»», «мэр» | «китайского города Харбина»).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.data import load_toml
+from pobratim.reading.heads import institutions
+from pobratim.reading.morph import inflect
+from pobratim.reading.phrases import nominative
+from pobratim.reading.segments import Token
+
+INSIDE_PREPOSITIONS = frozenset({"по", "в", "во", "на", "при", "за", "от", "у", "для", "с", "со", "над"})
+DASHES = frozenset("-–—−")
+_SIGNS = frozenset('«»"“”„№(,.') | DASHES
+
+
+@cache
+def announcing(key: str) -> frozenset[str]:
+    """One list of the table ``announcing`` of `data/records/titles.toml`."""
+    return frozenset(load_toml("records/titles.toml")["announcing"][key])
+
+
+def words_end(context: Context, head_end: int, last: int, mentions: list[Mention]) -> tuple[int, str]:
+    """Where the words of the office end among tokens ``head_end`` to ``last``, and the dictionary form of a
+    general word for its place left out («города» in «мэр города»; '' if none)."""
+    tokens = context.layout.tokens
+    named = mentions[0] if mentions else None
+    if named is not None:
+        end = _inside_authority(context, head_end, named)
+        if end is not None:
+            return end, ""
+    end = named.first if named is not None else last
+    pronoun = next((i for i in range(head_end, end) if _is_pronoun(tokens[i])), None)
+    firm = named is not None and context.by_id[named.entity].type == "organization"
+    if firm:
+        end = _without_institution(tokens, head_end, end)
+    end, general = _without_general(tokens, head_end, end, bare=named is None)
+    if pronoun is not None and pronoun < end:  # «губернатор этого региона», «глава нашего города»
+        end = pronoun
+    return end, general
+
+
+def _inside_authority(context: Context, head_end: int, named: Mention) -> int | None:
+    """The end inside the mention: «глава | администрации» of Brest, «председатель | комитета по спорту» of Omsk."""
+    tokens = context.layout.tokens
+    first = named.first
+    if context.by_id[named.entity].type != "organization":
+        return None
+    lemma = tokens[first].lemma
+    if lemma in announcing("with_chief") and first == head_end:
+        chiefs = load_toml("records/titles.toml")["announcing"]["with_chief"][lemma]
+        return first + 1 if not tokens[head_end - 1].word or tokens[head_end - 1].lemma in chiefs else None
+    if lemma not in announcing("parts") or first + 1 >= named.last or tokens[first + 1].capital:
+        return None
+    end = first + 1
+    while end < named.last and not tokens[end].capital:
+        end += 1
+    return end
+
+
+def _without_institution(tokens: list[Token], head_end: int, end: int) -> int:
+    """Leave out what announces a firm: «(директор) производственного объединения «»."""
+    heads = [i for i in range(head_end, end) if _institution(tokens[i])]
+    if not heads:
+        return end
+    start = heads[0]
+    while start > head_end and _is_adjective(tokens[start - 1]):
+        start -= 1
+    return start
+
+
+def _institution(token: Token) -> bool:
+    return token.word is not None and (token.lemma in institutions() and token.lemma not in announcing("parts"))
+
+
+def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool) -> tuple[int, str]:
+    """Leave out signs, general words for places and adjectives right before what is named."""
+    general = ""
+    while end > head_end:
+        token = tokens[end - 1]
+        if token.text in _SIGNS or token.lower in INSIDE_PREPOSITIONS or token.lower in {"и", *announcing("legal")}:
+            end -= 1
+        elif token.word is not None and not token.word.lemmas.isdisjoint(announcing("general")):
+            general = next(iter(sorted(token.word.lemmas & announcing("general"))))
+            end -= 1
+        elif _is_adjective(token) and (general or not bare):
+            end -= 1
+        else:
+            break
+    return end, general
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.word is not None and token.word.pos in {"ADJF", "PRTF"} and not token.text[0].isdigit()
+
+
+def _is_pronoun(token: Token) -> bool:
+    return token.word is not None and any("Apro" in parse.tags for parse in token.word.parses)
+
+
+def in_nominative(tokens: list[Token]) -> str:
+    """The words of a title in the nominative singular, in small letters."""
+    lowered = [token.lower for token in tokens]
+    fixed = next((i for i, form in enumerate(lowered) if _INDECLINABLE.match(form)), None)
+    if fixed is not None:  # «первым замначальника управления»
+        lowered[:fixed] = [inflect(form, "nomn", "masc", "sing", like="ADJF") for form in lowered[:fixed]]
+    singular = " ".join(lowered if fixed is not None else nominative(lowered, keep_number=False))
+    for apart, joined in ((" - ", "-"), (" , ", ", "), ("и . о .", "и. о."), (" . ", ". ")):
+        singular = singular.replace(apart, joined)
+    return singular.strip(" ,-–—«»\"“”„(")
+
+
+_INDECLINABLE = re.compile("зам[а-я]+[ая]$|замглавы$|зам$|зав$|врио$")
+
+
+def place_after(context: Context, mentions: list[Mention], organization: Mention | None) -> str | None:
+    """The place of the office: the first one named, or the seat of the authority."""
+    places = [m for m in mentions if context.by_id[m.entity].type in PLACE_TYPES]
+    if organization is None:
+        return places[0].entity if places else None
+    seat = context.found.seats.get(organization.entity)
+    return seat or (places[0].entity if places and places[0].first > organization.first else None)
