@@ -113,6 +113,8 @@ def _headed_at(
     if name := next(found, None):
         return name
     about = complement(tokens, head, i + 1, sentence.last, starts)
+    if head in words("authority", "parts") and _within_authority(tokens, i + 1, about.end):
+        return None
     if not _makes_a_name(tokens, sentence, first, i, head, about):
         return None
     text = phrase(tokens[first : i + 1])
@@ -160,6 +162,11 @@ def _makes_a_name(
     capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
     seated = about.seat is not None and (plain or (authority and tokens[i].capital))
     return not alone and (capital or seated)
+
+
+def _within_authority(tokens: Sequence[Token], start: int, end: int) -> bool:
+    """Is it a part of an authority named behind it («управление культуры | администрации Тамбова»)?"""
+    return any(token.lemma in words("authority", "wholes") and in_genitive(token) for token in tokens[start:end])
 
 
 def _of_no_town(adjective: str) -> bool:

@@ -43,8 +43,10 @@ def told_post(context: Context, sentence: Sentence, people: list[Mention], title
         before = tokens[title.first - 1] if title.first > sentence.first else None
         if before is None or before.word is None or before.word.lemmas.isdisjoint(_words().post_nouns):
             continue
+        if any(person.first == title.last for person in people):
+            continue  # «полномочия мэра Омска Ивана Петрова»: beside the name
         person = _holder(tokens, people, title.first - 1, title.last, title.last)
-        if person is not None and not _beside(tokens, person, title):
+        if person is not None:
             yield held(context, person, title, "post.told", 0.88)
 
 
@@ -63,7 +65,7 @@ def became(context: Context, sentence: Sentence, people: list[Mention], titles: 
             continue  # «стал работать с мэром»
         first, last = min(verb, title.first), max(verb + 1, title.last)
         person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
-        if person is not None and not _touching(person, title):
+        if person is not None:
             yield held(context, person, title, "post.became", 0.85)
 
 
@@ -133,7 +135,8 @@ def _called(context: Context, mention: Mention) -> str:
 def _is_verb(token: Token, lemmas: frozenset[str]) -> bool:
     word = token.word
     return word is not None and any(
-        parse.lemma in lemmas and parse.pos in {"VERB", "PRTS", "PRTF", "INFN", "GRND"} for parse in word.parses
+        parse.lemma in lemmas and parse.pos in {"VERB", "PRTS", "PRTF", "GRND"} and "futr" not in parse.tags
+        for parse in word.parses
     )
 
 
@@ -165,12 +168,3 @@ def _nominative(tokens: list[Token], person: Mention) -> bool:
         if named:
             return any(parse.case == "nomn" for parse in named)
     return True
-
-
-def _beside(tokens: list[Token], person: Mention, title: Title) -> bool:
-    return person.first == title.last
-
-
-def _touching(person: Mention, title: Title) -> bool:
-    """«стал мэром Иван Петров» is meant, «встретился с мэром Иваном Петровым» is not."""
-    return False

@@ -13,6 +13,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES, Post
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
+from pobratim.reading.morph import lemma
 from pobratim.reading.records.titles import Title
 
 
@@ -73,11 +74,17 @@ def _same_office(left: Held, right: Held) -> bool:
     one, other = left.post, right.post
     if one.person != other.person:
         return False
-    if one.title.split()[:1] != other.title.split()[:1] and not _within(one.title, other.title):
+    first, second = _in_full(one.title), _in_full(other.title)
+    if first.split()[:1] != second.split()[:1] and not _within(first, second):
         return False
     places = one.place == other.place or one.place is None or other.place is None
     bodies = one.organization == other.organization or one.organization is None or other.organization is None
     return places and bodies
+
+
+def _in_full(title: str) -> str:
+    """«зампред правительства» → «заместитель председателя правительства»."""
+    return " ".join(_seats().expanded.get(word, word) for word in title.split())
 
 
 def _within(left: str, right: str) -> bool:
@@ -108,6 +115,7 @@ class _Seats:
     governing: frozenset[str]
     general: dict[str, str]
     bodies: frozenset[str]
+    expanded: dict[str, str]
 
 
 @cache
@@ -119,6 +127,7 @@ def _seats() -> _Seats:
         frozenset(tables["governing"]["words"]),
         dict(tables["general"]),
         frozenset(tables["bodies"]["words"]),
+        dict(tables["expanded"]),
     )
 
 
@@ -202,11 +211,35 @@ def _foremost(context: Context, mentions: list[Mention]) -> Mention:
     return (free or mentions)[-1]
 
 
+def _kind(title: str) -> str | None:
+    """The kind of place that the office is always of: «врио губернатора» a region's, «мэр» a city's."""
+    forms = (lemma(word) for word in _in_full(title).split()[:5])
+    return next((_seats().kinds[form] for form in forms if form in _seats().kinds), None)
+
+
+def places_told(context: Context, title: Title, count: int) -> list[str]:
+    """The ``count`` places that «мэры», «губернаторы» mean: exactly as many named last before, in their order."""
+    start = context.layout.tokens[title.first].start
+    sentence = context.sentence_at(start)
+    kind = next((k for form, k in _seats().kinds.items() if form == title.lemma), None)
+    for first in range(sentence.index, max(-1, sentence.index - 2), -1):
+        named = [
+            m.entity
+            for m in context.places_in(context.layout.sentences[first].start, start)
+            if kind is None or context.by_id[m.entity].type == kind
+        ]
+        if len(set(named)) == count:
+            return list(dict.fromkeys(named))
+        if named:
+            break
+    return []
+
+
 def _fits(context: Context, item: Held, place: str) -> bool:
     """Is it a place of the kind that the office governs?"""
     entity = context.by_id[place]
     post = item.post
-    kind = _seats().kinds.get(post.title.split()[0])
+    kind = _kind(post.title)
     for authority, governed in _seats().authorities.items():
         if post.title.endswith(authority):
             kind = governed

@@ -10,12 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.morph import inflect
 from pobratim.reading.records.appointments import APPOINTMENT_RULES
-from pobratim.reading.records.offices import Held, held, settle
+from pobratim.reading.records.offices import Held, held, places_told, settle
 from pobratim.reading.records.title_words import DASHES
 from pobratim.reading.records.titles import Title, lists, titles_in
 from pobratim.reading.segments import Sentence, Token
@@ -42,9 +43,14 @@ PostRule = Callable[[Context, Sentence, list[Mention], list[Title]], Iterator[He
 
 def beside_name(context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]) -> Iterator[Held]:
     """«мэр Омска Сергей Шелест», «Сергей Шелест, мэр Омска», «Пётр Иванов (директор завода)», lists of them."""
-    groups = _groups(context.layout.tokens, titles)
+    tokens = context.layout.tokens
     titled: set[int] = set()
-    for group in groups:
+    for group in _groups(tokens, titles):
+        row = _row_before(tokens, people, group)
+        if row:  # «Иван Петров и Олег Туров – мэр Омска и глава Твери»
+            for person, title in zip(row, group, strict=True):
+                yield held(context, person, title, "post.title_after_name", 0.85)
+            continue
         before = _name_before(context, sentence, people, group)
         after = _name_after(context, sentence, people, group)
         own, rest = group, group[:0]
@@ -76,7 +82,10 @@ def _groups(tokens: Sequence[Token], titles: list[Title]) -> list[list[Title]]:
     return [_with_dashes(tokens, group) for group in groups]
 
 
-_JOINTS = ([], ["-"], ["–"], ["—"], ["−"], [","], ["и"], [",", "и"], [",", "а", "также"], ["/"])
+_JOINTS: tuple[list[str], ...] = (
+    *([], ["-"], ["–"], ["—"], ["−"]),
+    *([","], ["и"], [",", "и"], [",", "а", "также"]),
+)
 
 
 def _with_dashes(tokens: Sequence[Token], group: list[Title]) -> list[Title]:
@@ -85,7 +94,7 @@ def _with_dashes(tokens: Sequence[Token], group: list[Title]) -> list[Title]:
     for title in group:
         before = joined[-1] if joined else None
         dash = before is not None and [t.text in DASHES for t in tokens[before.last : title.first]] == [True]
-        if before is None or not dash:
+        if before is None or not dash or _apart(before, title):
             joined.append(title)
             continue
         joined[-1] = replace(
@@ -97,6 +106,12 @@ def _with_dashes(tokens: Sequence[Token], group: list[Title]) -> list[Title]:
             general=before.general or title.general,
         )
     return joined
+
+
+def _apart(left: Title, right: Title) -> bool:
+    """Are they offices of two places or bodies («губернатор Дорнода – мэр Чойбалсана»)?"""
+    places = left.place and right.place and left.place != right.place
+    return bool(places or (left.organization and right.organization and left.organization != right.organization))
 
 
 def _name_after(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:
@@ -112,6 +127,19 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     texts = [token.text for token in gap]
     near = not texts or texts in ([","], [":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
     return person if near and _agree(context, group[0], person) else None
+
+
+def _row_before(tokens: Sequence[Token], people: list[Mention], group: list[Title]) -> list[Mention]:
+    """As many names as titles, in a row before a dash and the titles; [] if there is none."""
+    dash = group[0].first - 1
+    before = [person for person in people if person.last <= dash]
+    if len(group) < 2 or dash < 1 or tokens[dash].text not in DASHES or len(before) < len(group):
+        return []
+    for start in range(len(before) - len(group), -1, -1):
+        row = _row(tokens, before[start:], before[start].first)
+        if row and row[-1].last == dash:
+            return row if len(row) == len(group) else []
+    return []
 
 
 def _touches(context: Context, title: Title, person: Mention) -> bool:
@@ -153,7 +181,7 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
     if title.first < title.head and title.words.startswith(_ACTING):
         return True  # «исполняющий обязанности мэра Пётр Иванов»: the head stays in the genitive
     head = tokens[title.head].word
-    if head is None or head.form in lists().heads and head.form != head.lemma or head.form in lists().short:
+    if head is None or (head.form in lists().heads and head.form != head.lemma) or head.form in lists().short:
         return True
     cases = {parse.case for parse in head.parses if parse.case}
     for token in tokens[person.first : person.last]:
@@ -217,7 +245,10 @@ def plural_title(context: Context, sentence: Sentence, people: list[Mention], ti
                 own = replace(title, place=place, organization=None)
                 yield held(context, person, own, "post.plural_title", 0.85)
         elif len(row) > 1 and len(title.places) < 2:
-            for person in row:
+            places = [] if title.place or title.organization else places_told(context, title, len(row))
+            for person, place in zip(row, places, strict=bool(places)):
+                yield held(context, person, replace(title, place=place), "post.plural_title", 0.8)
+            for person in [] if places else row:
                 yield held(context, person, title, "post.plural_title", 0.85)
 
 
@@ -248,7 +279,7 @@ def name_above_title(context: Context) -> Iterator[Held]:
     """A line that is a name and a line that is a title, as under photographs and over quotations."""
     paragraphs = context.layout.paragraphs
     tokens = context.layout.tokens
-    for upper, lower in zip(paragraphs, paragraphs[1:], strict=False):
+    for upper, lower in pairwise(paragraphs):
         people = context.mentions_in(upper.start, upper.end, "person")
         if len(people) != 1 or lower.last - lower.first != 1:
             continue

@@ -13,7 +13,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
-from pobratim.reading.heads import institutions
+from pobratim.reading.heads import institutions, words
 from pobratim.reading.morph import inflect
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Token
@@ -43,6 +43,8 @@ def words_end(context: Context, head_end: int, last: int, mentions: list[Mention
     firm = named is not None and context.by_id[named.entity].type == "organization"
     if firm:
         end = _without_institution(tokens, head_end, end)
+    elif named is None and _part_of(tokens, head_end, end):
+        end -= 1  # «начальник отдела туризма мэрии»: of which town is not said
     end, general = _without_general(tokens, head_end, end, bare=named is None)
     if pronoun is not None and pronoun < end:  # «губернатор этого региона», «глава нашего города»
         end = pronoun
@@ -76,6 +78,15 @@ def _without_institution(tokens: list[Token], head_end: int, end: int) -> int:
     while start > head_end and _is_adjective(tokens[start - 1]):
         start -= 1
     return start
+
+
+def _part_of(tokens: list[Token], head_end: int, end: int) -> bool:
+    """«(начальник) отдела туризма | мэрии»: part and whole, both without a name?"""
+    return (
+        end - head_end > 1
+        and tokens[head_end].lemma in announcing("parts")
+        and tokens[end - 1].lemma in words("authority", "wholes")
+    )
 
 
 def _institution(token: Token) -> bool:

@@ -99,8 +99,10 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
         return False
     if word.form in lists().short:
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
-    if (word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads)) or word.pos in {"PREP", "CONJ", "PRCL"}:
+    if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads):
         return False
+    if word.pos in {"PREP", "CONJ", "PRCL"}:
+        return False  # «после» is no ambassador
     if not any(p.pos == "NOUN" or "Subx" in p.tags or p.pos == "PRTF" for p in word.parses):
         return False
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
