@@ -27,6 +27,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if left.kind != right.kind and left.period != right.period:
         return False
+    if "ended" in (left.status, right.status) and "planned" in (left.status, right.status):
+        return False
     for a, b in ((left.signed, right.signed), (left.period, right.period)):
         if a and b and not edtf.compatible(a, b):
             return False

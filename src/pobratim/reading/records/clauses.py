@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.model.reading import Span
 from pobratim.reading.phrases import nominative
 from pobratim.reading.records.scenes import Scene
@@ -100,3 +102,31 @@ def joined(words: list[str]) -> str:
 def span_between(scene: Scene, first: int, last: int) -> Span:
     """The characters from one token to another (excluded)."""
     return scene.tokens[first].start, scene.tokens[last - 1].end
+
+
+# ---------------------------------------------------------------- clauses of a sentence
+
+
+def clause_of(scene: Scene, index: int) -> tuple[int, int]:
+    """The clause of a token: the sentence cut at commas, pieces without a verb joined to the one before."""
+    tokens, last = scene.tokens, scene.sentence.last
+    start = scene.sentence.first
+    commas = [i for i in range(start, last) if tokens[i].text in {",", ";"}]
+    for comma, following in pairwise([*commas, last]):
+        if _has_verb(tokens[start:comma]) and _has_verb(tokens[comma:following]):
+            if index < comma:
+                return start, comma
+            start = comma + 1
+    return start, last
+
+
+def _has_verb(tokens: list[Token]) -> bool:
+    return any(
+        token.word and any(p.pos in {"VERB", "PRTS", "GRND"} and p.score > 0.5 for p in token.word.parses)
+        for token in tokens
+    )
+
+
+def has_lemma_between(scene: Scene, first: int, last: int, lemmas: frozenset[str]) -> bool:
+    """Does one of the words stand among these tokens?"""
+    return any(token.word and not token.word.lemmas.isdisjoint(lemmas) for token in scene.tokens[first:last])

@@ -50,15 +50,19 @@ class DocumentWords:
     in_force: frozenset[str]
     former: frozenset[str]
     preparing: frozenset[str]
+    being_there: frozenset[str]
+    ending: frozenset[str]
+    extending: frozenset[str]
+    intending: frozenset[str]
+    coming: frozenset[str]
+    similar: frozenset[str]
 
 
 @cache
 def documents() -> DocumentWords:
     """The words that tell in which state a document is."""
     tables = load_toml("records/documents.toml")
-    return DocumentWords(
-        **{name: frozenset(tables[name]) for name in ("references", "in_force", "former", "preparing")}
-    )
+    return DocumentWords(**{name: frozenset(tables[name]) for name in DocumentWords.__slots__})
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +73,12 @@ class PartnershipWords:
     partner_adjectives: frozenset[str]
     relations: frozenset[str]
     existence: frozenset[str]
+    bearers: frozenset[str]
     partner_nouns: frozenset[str]
+    partner_cities: frozenset[str]
+    trading: frozenset[str]
+    ending: frozenset[str]
+    mutual: frozenset[str]
     becoming: frozenset[str]
     becoming_stems: frozenset[str]
     being: frozenset[str]

@@ -28,11 +28,12 @@ def find_records(context: Context) -> tuple[Record, ...]:
     stands = Stands(context, posts)
     quotes = find_quotes(context, posts)
     events = find_events(context, stands, quotes)
+    agreements = find_agreements(context, stands, quotes, events)
     records: list[Record] = [
         *posts,
         *events,
-        *find_partnerships(context, stands, quotes, events),
-        *find_agreements(context, stands, quotes, events),
+        *find_partnerships(context, stands, quotes, events, agreements),
+        *agreements,
         *quotes,
         *find_offers(context, stands, quotes),
         *find_plans(context, stands, quotes, events),

@@ -9,6 +9,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.segments import Token
 
 _SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
+_SIDES = frozenset({"между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"})
 
 
 def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
@@ -27,10 +28,18 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
         last -= 1
     words = [token.text for token in tokens[first:last]]
     if not words or not _begins_subject(tokens, first):
-        return None
+        return _inside_name(tokens, name)
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = nominative(words[1:])
     return joined(words) or None
+
+
+def _inside_name(tokens: list[Token], name: DocumentName) -> str | None:
+    """«программа обменов» → «обмены», «план совместных мероприятий»; «план мероприятий» alone says nothing."""
+    inner = [token.text for token in tokens[name.first + 1 : name.last]]
+    if name.kind != "plan" or not inner or inner[0].lower() in {"мероприятий", "действий", "на", "по", "работы"}:
+        return None
+    return joined(nominative(inner)) or None
 
 
 def _begins_subject(tokens: list[Token], index: int) -> bool:
@@ -49,7 +58,7 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
     if tokens[index].text == ",":
         following = tokens[index + 1].word if index + 1 < end else None
         return following is None or following.pos != "ADJF"
-    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in {"между", "городов"}
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES
 
 
 def _hangs(token: Token) -> bool:

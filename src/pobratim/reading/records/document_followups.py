@@ -1,0 +1,204 @@
+"""What later sentences add to a document told of before: who signed it, until when, and further ones like it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model.reading import Agreement
+from pobratim.reading.records.document_parties import of_these_places, signatories_of
+from pobratim.reading.records.document_states import Signing, signed_participle
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.partnership_places import couples
+from pobratim.reading.records.scenes import Scene
+
+
+def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> list[Agreement]:
+    """«Документ подписали …», «Подписи поставили …»: under the documents told of last, or one not yet told of.
+
+    Documents with several pairs of parties get each its own people.
+    """
+    people = signatories_of(scene, signing.index)
+    places = _places_of(scene, people)
+    if not people or signing.status != "signed":
+        return found
+    last = _last_signed(scene, found, places)
+    if last is None or not _near(scene, last):
+        return [*found, *_untold(scene, people, places)]
+    found, last = _with_cities(scene, found, last, places)
+    together = [a for a in found if a.evidence == last.evidence and a.rule == last.rule and a.kind == last.kind]
+    completed = []
+    for agreement in found:
+        if agreement in together:
+            own = of_these_places(scene, people, agreement.parties)
+            agreement = replace(
+                agreement,
+                signatories=tuple(dict.fromkeys(agreement.signatories + own)),
+                evidence=(*agreement.evidence, scene.span),
+            )
+        completed.append(agreement)
+    return completed
+
+
+def _places_of(scene: Scene, people: tuple[str, ...]) -> tuple[str, ...]:
+    place_of = scene.stands_of_document.place_of_person
+    return tuple(dict.fromkeys(place_of[person] for person in people if person in place_of))
+
+
+def _last_signed(scene: Scene, found: list[Agreement], places: tuple[str, ...]) -> Agreement | None:
+    """The last signed document of the paragraph, else of the text, that is between those who sign now."""
+    fitting = [a for a in found if a.status == "signed" and (set(a.parties) & set(places) or not places)]
+    paragraph = scene.context.layout.paragraphs[scene.sentence.paragraph]
+    told = [agreement for agreement in fitting if agreement.rule == "agreement.signed"]
+    near = [agreement for agreement in fitting if agreement.evidence[0][0] >= paragraph.start]
+    candidates = [agreement for agreement in near if agreement in told] or near or told or fitting
+    return candidates[-1] if candidates else None
+
+
+def _with_cities(
+    scene: Scene, found: list[Agreement], last: Agreement, places: tuple[str, ...]
+) -> tuple[list[Agreement], Agreement]:
+    """«меморандумы между Курганом и двумя городами Казахстана»: who signs tells which cities were meant."""
+    by_id = scene.context.by_id
+    states = {by_id[place].country for place in last.parties if by_id[place].type == "country"}
+    hubs = [place for place in last.parties if by_id[place].type != "country"]
+    cities = [place for place in places if place not in hubs and by_id[place].country in states]
+    if len(hubs) != 1 or not cities:
+        return found, last
+    exact = [replace(last, parties=(hubs[0], city)) for city in cities]
+    position = next(number for number, agreement in enumerate(found) if agreement is last)
+    return [*found[:position], *exact, *found[position + 1 :]], exact[-1]
+
+
+def _near(scene: Scene, agreement: Agreement) -> bool:
+    """Unless the sentence before names two other places: then it is their document that is meant."""
+    before = _pair_before(scene)
+    return not before or bool(set(before) & set(agreement.parties))
+
+
+def _pair_before(scene: Scene) -> tuple[str, ...]:
+    """The two places that the sentence before, of the same paragraph, names."""
+    index = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+        return ()
+    earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
+    by_id = scene.context.by_id
+    places = tuple(
+        dict.fromkeys(s.place for s in earlier.outer_stands if s.role != "in" and by_id[s.place].type != "country")
+    )
+    return places if len(places) == 2 else ()
+
+
+def _untold(scene: Scene, people: tuple[str, ...], places: tuple[str, ...]) -> list[Agreement]:
+    """A document that only its signing tells of: between the places of those who sign."""
+    parties = places if len(places) == 2 else _pair_before(scene)
+    if len(parties) != 2:
+        return []
+    return [
+        Agreement(
+            kind="agreement",
+            parties=parties,
+            signatories=people,
+            status="signed",
+            evidence=(scene.span,),
+            confidence=0.72,
+            rule="agreement.by_signatories",
+        )
+    ]
+
+
+def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agreement]) -> list[Agreement]:
+    """«Аналогичные документы подписали Ступино и Циндао, Мытищи и Дэчжоу»: more of the kind told of last."""
+    if not found or not _is_said_before(scene, name, documents().similar):
+        return []
+    stands = {s.place: s for s in scene.outer_stands if s.role != "in"}
+    named = list(stands.values())
+    twos: list[tuple[str, ...]] = [*couples(scene, named)] or [tuple(s.place for s in named)]
+    date = scene.date_near(signing.index)
+    return [
+        Agreement(
+            kind=found[-1].kind,
+            parties=two,
+            signed=date.edtf if date and signing.status == "signed" else None,
+            signed_basis=date.basis if date and signing.status == "signed" else None,
+            status=signing.status,
+            evidence=(scene.span,),
+            confidence=0.75,
+            rule="agreement.similar",
+        )
+        for two in twos
+        if len(two) == 2
+    ]
+
+
+def former(scene: Scene, name: DocumentName, found: list[Agreement]) -> list[Agreement]:
+    """«предыдущий документ, подписанный в 2023 году»: another document of the kind told of last."""
+    participle = signed_participle(scene, name)
+    if participle is None or not found or not _is_said_before(scene, name, documents().former):
+        return []
+    date = scene.date_near(participle)
+    last = next((a for a in found if a.rule == "agreement.signed"), found[-1])
+    return [
+        Agreement(
+            kind=last.kind,
+            parties=last.parties,
+            signed=date.edtf if date else None,
+            signed_basis=date.basis if date else None,
+            evidence=(scene.span,),
+            confidence=0.75,
+            rule="agreement.former",
+        )
+    ]
+
+
+def _is_said_before(scene: Scene, name: DocumentName, stems: frozenset[str]) -> bool:
+    earlier = " ".join(token.lower for token in scene.tokens[max(0, name.first - 3) : name.first])
+    return any(word in earlier for word in stems)
+
+
+def add_period(scene: Scene, found: list[Agreement]) -> list[Agreement]:
+    """«Срок её действия — 2026–2028 годы», «Она рассчитана до 2028 года»: of the document told of last."""
+    if not found or not _tells_term(scene):
+        return found
+    if _is_of_the_former(scene):
+        return [*found, _expired(scene, found[-1])]
+    if found[-1].period is not None:
+        return found
+    for date in scene.context.dates_in(*scene.span):
+        if date.edtf and (date.kind in {"period", "until"} or "/" in date.edtf):
+            completed = replace(found[-1], period=date.edtf, evidence=(*found[-1].evidence, scene.span))
+            return [*found[:-1], completed]
+    return found
+
+
+def _is_of_the_former(scene: Scene) -> bool:
+    """«Срок действия предыдущей истёк в декабре»: the one before, which is over."""
+    own = scene.context.text(scene.span).lower()
+    return any(stem in own for stem in documents().former) and any(
+        token.word and token.word.lemmas & documents().ending
+        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+    )
+
+
+def _expired(scene: Scene, last: Agreement) -> Agreement:
+    until = next((d.edtf for d in scene.context.dates_in(*scene.span) if d.edtf and "/" not in d.edtf), None)
+    return Agreement(
+        kind=last.kind,
+        parties=last.parties,
+        period=f"../{until}" if until else None,
+        status="ended",
+        evidence=(scene.span,),
+        confidence=0.75,
+        rule="agreement.former",
+    )
+
+
+def _tells_term(scene: Scene) -> bool:
+    lemmas = {
+        lemma
+        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+        if token.word
+        for lemma in token.word.lemmas
+    }
+    return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать"})

@@ -1,0 +1,227 @@
+"""What a sentence says of each document it names: signed, to be signed, no longer in force, or referred to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal
+
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.lexicon import documents, events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.segments import Token
+
+DocumentStatus = Literal["signed", "planned", "ended"]
+
+_NEAR = 8
+"""Tokens between a participle and the document it belongs to."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signing:
+    """The verb or noun of signing that governs documents, and whether it happened."""
+
+    index: int
+    status: DocumentStatus
+    active: bool
+    """Do persons stand as its subject?"""
+
+
+@dataclass(frozen=True)
+class Documents:
+    """The documents that a sentence names, and which of them each word of signing governs."""
+
+    scene: Scene
+
+    @cached_property
+    def names(self) -> list[DocumentName]:
+        """The documents, in order; what stands in brackets behind one names the same."""
+        names: list[DocumentName] = []
+        index = self.scene.sentence.first
+        while index < self.scene.sentence.last:
+            name = document_at(self.scene.tokens, index)
+            if name is not None:
+                names.append(name)
+            index = name.last if name is not None else index + 1
+        return names
+
+    @cached_property
+    def governed(self) -> dict[int, Signing]:
+        """First token of a document → the signing that governs it."""
+        governed: dict[int, Signing] = {}
+        taken = -1
+        signings = self._signings()
+        limits = [*(signing.index for signing in signings[1:]), self.scene.sentence.last]
+        for signing, limit in zip(signings, limits, strict=False):
+            for name in self._objects(signing, taken, limit):
+                governed.setdefault(name.first, signing)
+            taken = signing.index
+        return governed
+
+    @cached_property
+    def signing(self) -> Signing | None:
+        """The first signing of the sentence, whether or not it names its document."""
+        return next(iter(self._signings()), None)
+
+    def _signings(self) -> list[Signing]:
+        found: list[Signing] = []
+        for index in sorted({*self.scene.trigger_verbs("signing"), *self.scene.trigger_nouns("signing")}):
+            word = self.scene.tokens[index].word
+            assert word is not None
+            status = _status_of_signing(self.scene, index)
+            if status is not None:
+                active = word.parses[0].pos == "VERB" or "подпись" in word.lemmas
+                found.append(Signing(index, status, active))
+        return found
+
+    def _objects(self, signing: Signing, taken: int, limit: int) -> list[DocumentName]:
+        """What is signed: the next document after the word with those joined to it, else the last before it."""
+        tokens = self.scene.tokens
+        before = [name for name in self.names if taken < name.first < signing.index]
+        after = [name for name in self.names if signing.index < name.first < limit]
+        if _is_participle(tokens[signing.index]):
+            if tokens[signing.index - 1].text in {",", "("}:
+                return before[-1:]
+            return [name for name in after if name.first <= signing.index + _NEAR][:1]
+        direct = [name for name in after if not is_referred(self.scene, name)] or after
+        if not direct and not before:
+            after = [name for name in self.names if signing.index < name.first]
+            return after[:1]
+        if not direct:
+            return [name for name in before if not is_referred(self.scene, name)][-1:] or before[-1:]
+        chosen = [direct[0]]
+        for name in direct[1:]:
+            if self._joined(chosen[-1], name):
+                chosen.append(name)
+        return chosen
+
+    def _joined(self, left: DocumentName, right: DocumentName) -> bool:
+        """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
+        tokens = self.scene.tokens
+        position = right.first - 1
+        while position > left.last and tokens[position].word and tokens[position].word.pos in {"ADJF", "PRCL"}:  # type: ignore[union-attr]
+            position -= 1
+        joins = tokens[position].text in {",", "и", "также"} or tokens[position].lower in {"и", "также"}
+        return joins and bool(_cases(tokens[left.first]) & _cases(tokens[right.first]))
+
+
+def _cases(token: Token) -> set[str | None]:
+    return {parse.case for parse in token.word.parses} if token.word else set()
+
+
+def _is_participle(token: Token) -> bool:
+    return token.word is not None and token.word.pos == "PRTF"
+
+
+def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
+    """As of any event; «рассчитываем заключить», «готовы к подписанию» are of the future too."""
+    status = scene.status(index)
+    if status == "planned":
+        return "planned"
+    if status == "held":
+        return "planned" if _is_to_come(scene, index) else "signed"
+    word = scene.tokens[index].word
+    assert word is not None
+    if status is None and word.parses[0].pos == "INFN" and _is_intended(scene, index):
+        return "planned"
+    return None
+
+
+def _is_intended(scene: Scene, index: int) -> bool:
+    """«соглашение рассчитываем заключить», «собираются подписать»: the verb before the infinitive."""
+    for position in range(index - 1, max(scene.sentence.first, index - 5) - 1, -1):
+        word = scene.tokens[position].word
+        if word is not None and not word.lemmas.isdisjoint(documents().intending):
+            return True
+    return False
+
+
+def _is_to_come(scene: Scene, index: int) -> bool:
+    """«подписание намечено на осень», «проект готов к подписанию»: the noun with a word of the future."""
+    word = scene.tokens[index].word
+    if word is None or word.parses[0].pos != "NOUN":
+        return False
+    first, last = clause_of(scene, index)
+    return has_lemma_between(scene, first, last, documents().coming)
+
+
+# ---------------------------------------------------------------- documents that no word of signing governs
+
+
+def is_referred(scene: Scene, name: DocumentName) -> bool:
+    """«в соответствии с дорожной картой», «в рамках Соглашения», «для реализации соглашения»."""
+    for index in range(name.first - 1, max(scene.sentence.first, name.first - 7) - 1, -1):
+        word = scene.tokens[index].word
+        if word is None:
+            return False
+        if not word.lemmas.isdisjoint(documents().references):
+            return True
+        if word.form == "по" and name.kind in {"roadmap", "plan"} and index >= name.first - 3:
+            return True  # «сотрудничать по новой дорожной карте»
+    return False
+
+
+def is_prepared(scene: Scene, name: DocumentName) -> bool:
+    """«готовили соглашение», «проект договора», «План стороны подготовят до конца января»."""
+    for index in range(name.first - 1, max(scene.sentence.first, name.first - 4) - 1, -1):
+        word = scene.tokens[index].word
+        if word is None:
+            break
+        if not word.lemmas.isdisjoint(documents().preparing):
+            return "составить" not in word.lemmas or _is_future(scene, index)
+    last = clause_of(scene, name.first)[1]
+    for index in range(name.last, last):
+        word = scene.tokens[index].word
+        if word is not None and not word.lemmas.isdisjoint(documents().preparing):
+            return _is_future(scene, index)
+    return False
+
+
+def _is_future(scene: Scene, index: int) -> bool:
+    """«составят», «будет составлен»."""
+    word = scene.tokens[index].word
+    before = [token.lower for token in scene.tokens[max(scene.sentence.first, index - 2) : index]]
+    return bool({"будет", "будут"} & set(before)) or (word is not None and any("futr" in p.tags for p in word.parses))
+
+
+def is_ended(scene: Scene, name: DocumentName) -> bool:
+    """«срок действия соглашения истёк», «город расторг договор»."""
+    first, last = clause_of(scene, name.first)
+    return has_lemma_between(scene, first, last, documents().ending)
+
+
+def is_extended(scene: Scene, name: DocumentName) -> bool:
+    """«продлили соглашение до 2028 года», «договор пролонгирован»."""
+    first, last = clause_of(scene, name.first)
+    return has_lemma_between(scene, first, last, documents().extending)
+
+
+def is_in_force(scene: Scene, name: DocumentName) -> bool:
+    """«действует соглашение», «договор действует с 2012 года», «имеется соглашение»."""
+    for token in scene.tokens[name.last : scene.sentence.last]:
+        if token.word is not None and "действовать" in token.word.lemmas:
+            return True
+    before = scene.tokens[max(scene.sentence.first, name.first - 4) : name.first]
+    return any(token.word is not None and token.word.lemmas & documents().being_there for token in before)
+
+
+def tells_contents(scene: Scene) -> bool:
+    """A verb that says what the document does: «рассчитана», «предусматривает», «реализуется»."""
+    return has_lemma_between(scene, scene.sentence.first, scene.sentence.last, documents().in_force)
+
+
+def signed_participle(scene: Scene, name: DocumentName) -> int | None:
+    """«подписанной в 2024 году дорожной картой», «документа, подписанного в 2023 году»."""
+    after = range(name.last, min(scene.sentence.last, name.last + _NEAR))
+    before = range(name.first - 1, max(scene.sentence.first, name.first - _NEAR) - 1, -1)
+    positions: list[int] = [*before, *after]
+    for index in positions:
+        word = scene.tokens[index].word
+        if word is None or word.lemmas.isdisjoint(events().verbs):
+            continue
+        if any("signing" in events().verbs.get(p.lemma, ()) and p.pos == "PRTF" for p in word.parses):
+            comma = scene.tokens[index - 1].text == ","
+            if comma == (index >= name.last):
+                return index
+    return None

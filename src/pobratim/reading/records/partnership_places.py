@@ -1,0 +1,286 @@
+"""Which two places a tie joins: whose twin is named, who is listed, and who is meant without being named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.names_of_events import event_names
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places, whether the sentence itself names both, and the date in brackets after one of them."""
+
+    parties: tuple[str, str]
+    sure: bool = True
+    date: DateMention | None = None
+
+
+def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
+    """The pairs that the twin or partner word at ``index`` joins; a place and its own region are none.
+
+    A country is a partner at most, never a twin.
+    """
+    found = _apposed(scene, index) or _of_the_named(scene, index)
+    if not found and _means_the_pair(scene, index):
+        found = _of_the_document(scene, index)
+    contain = scene.stands_of_document.contain
+    if kind == "twin":
+        by_id = scene.context.by_id
+        found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
+    return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _apposed(scene: Scene, index: int) -> list[Pair]:
+    """«посетил город-побратим Бобруйск», «в Мытищи, город-побратим с 1999 года»: one twin, and whose it is."""
+    tokens = scene.tokens
+    word = tokens[index].word
+    if word is None or word.lemmas.isdisjoint(words().bearers):
+        return []
+    if not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
+        return []
+    before = _stand_before_comma(scene, index)
+    after = _stand_after(scene, index)
+    if after is not None and not _same_case(scene, index, after):
+        return []  # «побратимом Минска»: whose it is
+    if before is not None:
+        if after is not None:
+            return [Pair((before.place, after.place))]
+        named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
+        twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
+    else:
+        twin = after
+    if twin is None:
+        return []
+    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
+    others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
+    return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
+    """«из Бреста, города-побратима»: the place right before the comma, dash or bracket before the word."""
+    sign = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if sign is None or sign.text not in {",", "—", "–", "-", "("}:
+        return None
+    before = [stand for stand in scene.stands if stand.end <= sign.start]
+    near = [stand for stand in before if not scene.context.tokens_in(stand.end, sign.start)]
+    return next((stand for stand in near if scene.context.by_id[stand.place].type != "country"), None)
+
+
+def _stand_after(scene: Scene, index: int) -> Stand | None:
+    """The place right after the word, over adjectives and «город»."""
+    tokens = scene.tokens
+    for position in range(index + 1, min(index + 4, scene.sentence.last)):
+        stand = next((s for s in scene.stands if s.start == tokens[position].start), None)
+        if stand is not None:
+            return stand if stand.kind == "place" else None
+        word = tokens[position].word
+        if word is None or not (word.lemma in {"город", "столица"} or word.pos == "ADJF"):
+            return None
+    return None
+
+
+def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
+    """Can the noun and the name stand in one case, the nominative only with the nominative?"""
+    noun, name = scene.tokens[index].word, scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if noun is None or name is None or not name.parses:
+        return True
+    cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
+    own = {p.case for p in name.parses}
+    return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
+
+
+# ---------------------------------------------------------------- places that the sentence names
+
+
+def _of_the_named(scene: Scene, index: int) -> list[Pair]:
+    first, last = clause_of(scene, index)
+    stands = _usable(scene, (first, last))
+    if len(stands) < 2:
+        stands = _usable(scene, (scene.sentence.first, scene.sentence.last))
+    if len(stands) < 2:
+        return _of_the_one(scene, index, stands)
+    twos = couples(scene, stands)
+    if twos:
+        return [Pair(two) for two in twos]
+    if len(stands) == 2:
+        date = _bracketed_date(scene, stands[1], None) or _bracketed_date(scene, stands[0], stands[1])
+        return [Pair((stands[0].place, stands[1].place), date=date)]
+    hub = _hub(scene, index, stands)
+    sure = hub is not None
+    hub = hub or outer_hub(scene, [stand.place for stand in stands])
+    if hub is None:
+        return []
+    return _with_hub(scene, index, hub, stands, sure)
+
+
+def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
+    """«с Хэйхэ нас связывают побратимские отношения»: the other is the speaker's, or the document's."""
+    if len(stands) != 1:
+        return []
+    speaker = scene.speaker_place
+    if speaker is not None and speaker != stands[0].place:
+        return [Pair((speaker, stands[0].place))]
+    if stands[0].role == "with" or (_means_the_pair(scene, index) and not _names_others(scene)):
+        others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
+        return [Pair((stands[0].place, others[0]), sure=False)] if others else []
+    return []
+
+
+def _names_others(scene: Scene) -> bool:
+    """«побратимом Кургана был американский Аппелтон»: a name that is neither a known place nor an official."""
+    posts = {post.person for post in scene.stands_of_document.posts}
+    people = scene.context.mentions_in(*scene.span, "person")
+    return scene.speaker is None and any(mention.entity not in posts for mention in people)
+
+
+def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: bool) -> list[Pair]:
+    """The hub with each of the others; of a list only those that stand in it."""
+    opener = _list_opener(scene, index)
+    others = [stand for stand in stands if stand.place != hub]
+    if opener is not None:
+        others = [stand for stand in others if stand.start > opener] or others
+    pairs = []
+    for number, stand in enumerate(others):
+        following = others[number + 1] if number + 1 < len(others) else None
+        pairs.append(Pair((hub, stand.place), sure, _bracketed_date(scene, stand, following)))
+    return pairs
+
+
+def _list_opener(scene: Scene, index: int) -> int | None:
+    """Where a list opens after the word: «побратимами: …», «в том числе …», «среди них …»."""
+    tokens = scene.tokens
+    for position in range(index + 1, scene.sentence.last):
+        if tokens[position].text in {":", "—", "–"}:
+            return tokens[position].start
+        if tokens[position].lower in {"числе", "среди", "например"}:
+            return tokens[position].start
+    return None
+
+
+def _bracketed_date(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:
+    """«Пуатье (с 1970 года), Ханау (1987)»: the date in the brackets after a place."""
+    end = following.start if following is not None else scene.sentence.end
+    dates = [d for d in scene.context.dates_in(stand.end, end) if d.edtf and d.kind in {"since", "point"}]
+    for date in dates:
+        between = scene.context.text((stand.end, date.start))
+        if "(" in between and ")" not in between:
+            return date
+    return None
+
+
+def _usable(scene: Scene, clause: tuple[int, int]) -> list[Stand]:
+    """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
+    by_id = scene.context.by_id
+    start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
+    stands = [s for s in scene.outer_stands if start <= s.start < end and s.role not in {"in", "to"}]
+    near: dict[str, Stand] = {}
+    for stand in stands:
+        if by_id[stand.place].type != "country" and not _only_locates(scene, stand) and not is_compared(scene, stand):
+            near.setdefault(stand.place, stand)
+    if len(near) == 1:
+        for stand in stands:
+            if by_id[stand.place].type == "country" and stand.role == "with":
+                return [*near.values(), stand]
+    return list(near.values())
+
+
+def _only_locates(scene: Scene, stand: Stand) -> bool:
+    """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
+    if scene.context.by_id[stand.place].type == "city":
+        return False
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
+    return bool(before) and before[-1].text == "("
+
+
+def is_compared(scene: Scene, stand: Stand) -> bool:
+    """«раньше Омска», «кроме Бреста»: a measure of time, not one of the list."""
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 8), stand.start)
+    return bool(before) and before[-1].lower in {"раньше", "после", "кроме", "помимо"}
+
+
+def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»; else nothing."""
+    if len(stands) < 4 or len(stands) % 2:
+        return []
+    signs = []
+    for left, right in pairwise(stands):
+        between = [t.lower for t in scene.context.tokens_in(left.end, right.start) if t.text not in {"(", ")"}]
+        signs.append("и" if "и" in between and "," not in between else ",")
+    wanted = ["и" if number % 2 == 0 else "," for number in range(len(signs))]
+    if signs != wanted:
+        return []
+    return [(stands[n].place, stands[n + 1].place) for n in range(0, len(stands), 2)]
+
+
+def _hub(scene: Scene, index: int, stands: list[Stand]) -> str | None:
+    """«городами-побратимами Смоленска являются …», «у Минска», «с Сочи»: whose the others are."""
+    for stand in stands:
+        before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 3), stand.start)
+        if before and before[-1].lower == "у":
+            return stand.place  # «у Бийска есть ещё шесть городов-побратимов: Ховд, Цзиси …»
+    possessor = _stand_after(scene, index)
+    if possessor is not None and any(stand.place == possessor.place for stand in stands):
+        following = scene.context.text((possessor.end, min(scene.sentence.end, possessor.end + 2))).strip()
+        if following[:1] not in {",", "и"}:
+            return possessor.place
+    joined = [stand.place for stand in stands if stand.role == "with"]
+    if len(joined) == 1:
+        return joined[0]  # «породнены со Смоленском Витебск, Орша и …»
+    alone = [stand.place for stand in stands if stand.place not in joined]
+    if joined and len(alone) == 1:
+        return alone[0]  # «Гомель породнился с Нижним Новгородом, а затем с Екатеринбургом»
+    opener = _list_opener(scene, index)
+    ahead = [stand.place for stand in stands if opener is not None and stand.end <= opener]
+    return ahead[0] if len(ahead) == 1 else None
+
+
+def outer_hub(scene: Scene, named: list[str]) -> str | None:
+    """The place of the document that the listed ones are twins of: the weightiest not in the list."""
+    compared = {stand.place for stand in scene.stands if is_compared(scene, stand)}
+    return next((p for p in scene.stands_of_document.focus if p not in named and p not in compared), None)
+
+
+# ---------------------------------------------------------------- places that it leaves to the reader
+
+
+def _of_the_document(scene: Scene, index: int) -> list[Pair]:
+    pair = scene.stands_of_document.pair
+    return [Pair((pair[0], pair[1]), sure=False)] if len(pair) == 2 else []
+
+
+def _means_the_pair(scene: Scene, index: int) -> bool:
+    """Where the sentence does not name both: «побратимские связи», «город-побратим», «побратимами стали».
+
+    The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
+    """
+    word = scene.tokens[index].word
+    if word is None:
+        return False
+    if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
+        return True
+    first, last = clause_of(scene, index)
+    if has_lemma_between(scene, first, last, words().becoming | words().being):
+        return True
+    return has_lemma_between(scene, first, last, words().mutual) and _is_of_two_cities(scene)
+
+
+def _is_of_two_cities(scene: Scene) -> bool:
+    """Does the document speak of two cities only, so that «города-побратимы» can mean no others?"""
+    by_id = scene.context.by_id
+    return len([place for place in scene.stands_of_document.focus if by_id[place].type != "country"]) == 2
+
+
+def in_event_name(scene: Scene, index: int) -> bool:
+    """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event."""
+    start = scene.tokens[index].start
+    return any(
+        name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)
+    ) or any(mention.start <= start < mention.end for mention in scene.organizations)

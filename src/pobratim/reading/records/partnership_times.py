@@ -1,0 +1,135 @@
+"""Since when places are twins or partners, and whether they are, will be or no longer are."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.model.document import Basis
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.lexicon import documents, events
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+
+TieStatus = Literal["active", "planned", "ended"]
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """EDTF and whether it stands in the text; both None where nothing is said."""
+
+    edtf: str | None
+    basis: Basis | None
+
+
+UNKNOWN = Since(None, None)
+
+_YEARS_FULFILLED = re.compile(
+    r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лети"
+)
+
+
+def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
+    """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
+    first, last = clause_of(scene, index)
+    span = (scene.tokens[first].start, scene.tokens[last - 1].end)
+    dates = [d for d in scene.context.dates_in(*span) if d.edtf]
+    for date in dates:
+        if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
+            return Since(date.edtf, date.basis)
+    if status == "ended":
+        return UNKNOWN  # a point in time is that of the breach
+    anniversary = anniversary_of(scene)
+    if anniversary is not None:
+        return anniversary
+    near = _apposed_date(scene, index, dates)
+    if near is not None:
+        return Since(near.edtf, near.basis)
+    becoming = _becoming(scene, first, last)
+    points = [d for d in dates if d.kind == "point"]
+    if becoming is None or not points:
+        return UNKNOWN
+    position = scene.tokens[becoming].start
+    nearest = min(points, key=lambda d: abs(d.start - position))
+    return Since(nearest.edtf, nearest.basis)
+
+
+def _apposed_date(scene: Scene, index: int, dates: list[DateMention]) -> DateMention | None:
+    """«побратимы (с 2001)», «побратимство 1974 года»: a year right after the word."""
+    end = scene.tokens[index].end
+    for date in dates:
+        if date.kind == "point" and date.start > end and not scene.context.tokens_in(end, date.start):
+            return date
+    return None
+
+
+def anniversary_of(scene: Scene) -> Since | None:
+    """«14 октября исполнится 20 лет договору», «в этом году 15-летие побратимства»: so many years before.
+
+    The year counted back from is that of a date in the sentence, else that of publication.
+    """
+    found = _YEARS_FULFILLED.search(scene.context.text(scene.span).lower())
+    if found is None:
+        return None
+    years = int(found[1] or found[2])
+    points = [d.edtf for d in scene.context.dates_in(*scene.span) if d.kind == "point" and d.edtf and "/" not in d.edtf]
+    anchor = points[0] if points else (scene.context.document.published or "")[:4]
+    if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
+        return None
+    return Since(f"{int(anchor[:4]) - years:04d}{anchor[4:]}", "inferred")
+
+
+def _becoming(scene: Scene, first: int, last: int) -> int | None:
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is not None and not word.lemmas.isdisjoint(words().becoming):
+            return index
+    return None
+
+
+# ---------------------------------------------------------------- status
+
+
+def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
+    """The status that the clause gives the tie, and how strongly: 2 said outright, 1 by the way."""
+    first, last = clause_of(scene, index)
+    if _is_ended(scene, first, last):
+        return "ended", 2
+    if scene.in_programme or _is_planned(scene, index, first, last):
+        return "planned", 2
+    told = has_lemma_between(scene, first, last, words().becoming | words().being)
+    return "active", 2 if told else 1
+
+
+def _is_ended(scene: Scene, first: int, last: int) -> bool:
+    """«разорвал побратимские связи», «больше не побратимы»."""
+    if has_lemma_between(scene, first, last, words().ending):
+        return True
+    own = [token.lower for token in scene.tokens[first:last]]
+    return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
+
+
+def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
+    """«планируют стать побратимами», «станут городами-побратимами», «подписание намечено на осень».
+
+    The nearest word of becoming decides; a noun («установление») where nothing is said to have happened.
+    """
+    becoming = [i for i in range(first, last) if _is_one_of(scene, i, words().becoming)]
+    if not becoming:
+        return False
+    nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
+    assert nearest is not None and nearest.parses
+    if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
+        return True
+    told = [word for i in becoming if (word := scene.tokens[i].word) is not None]
+    if any("past" in word.parses[0].tags for word in told):
+        return False
+    coming = events().planned | documents().coming | documents().preparing
+    return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+
+
+def _is_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and bool(word.parses) and not word.lemmas.isdisjoint(lemmas)
