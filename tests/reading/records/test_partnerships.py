@@ -69,7 +69,7 @@ def test_a_list_in_which_each_twin_has_its_own_date() -> None:
         "Мэр Омска Пётр Лаптев рассказал о сотрудничестве городов. "
         "Побратимами Омска являются Гомель (с 1970 года), Брест (1987) и Витебск."
     )
-    assert set((tuple(parties), since) for parties, _, since, _ in facts(text, "partnership", *SLOTS)) == {
+    assert {(tuple(parties), since) for parties, _, since, _ in facts(text, "partnership", *SLOTS)} == {
         (("Гомель", "Омск"), "1970"),
         (("Брест", "Омск"), "1987"),
         (("Витебск", "Омск"), None),

@@ -92,7 +92,8 @@ def _pair_before(scene: Scene) -> tuple[str, ...]:
 
 def _untold(scene: Scene, people: tuple[str, ...], places: tuple[str, ...]) -> list[Agreement]:
     """A document that only its signing tells of: between the places of those who sign."""
-    parties = places if len(places) == 2 else _pair_before(scene)
+    before = _pair_before(scene)
+    parties = before if before and (len(places) != 2 or set(before) & set(places)) else places
     if len(parties) != 2:
         return []
     return [
