@@ -2,46 +2,19 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
-from functools import cached_property
-from pathlib import Path
 
-from benchmarks.quality import factrueval, nerel
+import benchmarks.samples
+from benchmarks.quality import calibration as reliability
 from benchmarks.quality import facts as fact_comparison
+from benchmarks.quality import gold as gold_readings
 from benchmarks.quality import names as name_comparison
+from benchmarks.quality import relations as relation_comparison
 from benchmarks.quality.report import Error, Report
-from pobratim.model.document import Document
+from benchmarks.quality.sources import Sources
 from pobratim.model.reading import Reading
-from pobratim.reading.reader import read_document
-
-
-@dataclass
-class Sources:
-    """Where the data lies, and what was read of it once."""
-
-    shared: Path
-    quick: bool = False
-    """Without the larger part of NEREL and other systems."""
-
-    @cached_property
-    def factrueval(self) -> list[tuple[factrueval.Annotated, Reading]]:
-        """The news of factRuEval, records looked for whatever they are about; empty where they are not there."""
-        annotated = factrueval.documents(self.shared / "data/factrueval-devset")
-        return [(one, _read(one.text, one.name)) for one in annotated]
-
-    @cached_property
-    def nerel(self) -> dict[str, list[tuple[nerel.Annotated, Reading]]]:
-        """The news of NEREL likewise, dev and train."""
-        parts = {}
-        for name in ("dev",) if self.quick else ("dev", "train"):
-            annotated = nerel.documents(self.shared / f"data/nerel-{name}")
-            parts[name] = [(one, _read(one.text, one.name)) for one in annotated]
-        return parts
-
-
-def _read(text: str, name: str) -> Reading:
-    return read_document(Document(text=text, source=name, language="ru"), whatever=True)
+from pobratim.reading.relevance import THRESHOLD
 
 
 def facts(sources: Sources, report: Report) -> None:
@@ -105,6 +78,104 @@ def _names_found(
     return totals
 
 
+def gold(sources: Sources, report: Report) -> None:
+    """readings scored against gold: the seeds, the development articles, further folders"""
+    sources.say_what_gold_lacks(report)
+    for gold_set in sources.gold:
+        figures, errors = gold_set.score()
+        report.errors.extend(errors)
+        for kind, row in figures["types"].items():
+            shown = {name: row[name] for name in ("gold", "got", "precision", "recall", "f1", "score")}
+            report.add(f"gold/{gold_set.name}/{kind}", **shown)
+        report.add(
+            f"gold/{gold_set.name}", overall=figures["overall"], documents=figures["documents"],
+            invented_dates=figures["invented_dates"], without_evidence=figures["without_evidence"],
+        )  # fmt: skip
+
+
+def samples(sources: Sources, report: Report) -> None:
+    """how much of what the samples say is found"""
+    wanted: Counter[str] = Counter()
+    found: Counter[str] = Counter()
+    for file, kind, fact, is_found in benchmarks.samples.missing(benchmarks.samples.readings()):
+        wanted[kind] += 1
+        found[kind] += is_found
+        if not is_found:
+            report.errors.append(Error("samples", kind, "missed", "", file, str(fact)))
+    report.add("samples", gold=wanted.total(), recall=found.total() / wanted.total())
+
+
+def relations(sources: Sources, report: Report) -> None:
+    """relations of NEREL that posts, events and entities answer"""
+    if not any(sources.nerel.values()):
+        report.left_out["relations"] = f"no NEREL in {sources.shared}"
+        return
+    for name, documents in sources.nerel.items():
+
+        def say(kind: str, sort: str, about: str, document: str, words: str, part: str = f"relations/{name}") -> None:
+            report.errors.append(Error(part, kind, sort, about, document, words))
+
+        for kind, count in relation_comparison.measure(documents, say).items():
+            report.add(f"relations/{name}/{kind}", **count.figures())
+
+
+def noise(sources: Sources, report: Report) -> None:
+    """irrelevant news that pass for relevant and yield records, relevant articles that do not"""
+    kept = [(f"factRuEval/{document.name}", reading, False) for document, reading in sources.factrueval]
+    for name, documents in sources.nerel.items():
+        kept += [(f"NEREL {name}/{document.name}", reading, False) for document, reading in documents]
+    kept += [(name, reading, relevant) for name, relevant, reading in gold_readings.relevance(sources.gold)]
+    for name, relevant in (("irrelevant", False), ("relevant", True)):
+        mine = [(name, reading) for name, reading, sort in kept if sort is relevant]
+        passing = [(name, reading) for name, reading in mine if reading.relevance >= THRESHOLD]
+        telling = [(name, reading) for name, reading in passing if reading.records]
+        if not mine:
+            continue
+        report.add(
+            f"noise/{name}", documents=len(mine), passing=len(passing) / len(mine),
+            with_records=len(telling) / len(mine), records=sum(len(r.records) for _, r in telling),
+        )  # fmt: skip
+        wrong = [one for one in mine if one[1].relevance < THRESHOLD] if relevant else passing
+        for document, reading in sorted(wrong, key=lambda one: -one[1].relevance):
+            words = f"{reading.relevance:.2f}, {len(reading.records)} records: {reading.document.text[:150]!r}"
+            report.errors.append(Error("noise", name, "missed" if relevant else "false", "", document, words))
+
+
+def calibration(sources: Sources, report: Report) -> None:
+    """how far confidence is from the share of records that are right, by the gold sets together"""
+    judged = [one for gold_set in sources.gold for one in gold_set.judged()]
+    if not judged:
+        report.left_out["calibration"] = "no gold whose texts are there"
+        return
+    kinds = dict.fromkeys(kind for kind, *_ in judged)
+    for kind in kinds:
+        own = [(confidence, right) for other, _, confidence, right in judged if other == kind]
+        report.add(f"calibration/{kind}", **_reliability(own))
+    together = [(confidence, right) for *_, confidence, right in judged]
+    report.add("calibration", **_reliability(together))
+    found = reliability.bins(together)
+    report.drawings.append("\n".join(("reliability", *reliability.diagram(found))))
+    if sources.picture is not None:
+        sources.picture.write_text(reliability.picture(found, "Reliability of confidence"), encoding="utf-8")
+
+
+def _reliability(judged: Sequence[tuple[float, bool]]) -> dict[str, float]:
+    return {
+        "got": len(judged),
+        "expected_error": reliability.expected_error(judged),
+        "confidence": sum(confidence for confidence, _ in judged) / len(judged),
+        "right": sum(right for _, right in judged) / len(judged),
+    }
+
+
 Part = Callable[[Sources, Report], None]
 
-PARTS: dict[str, Part] = {"facts": facts, "names": names}
+PARTS: dict[str, Part] = {
+    "gold": gold,
+    "samples": samples,
+    "facts": facts,
+    "names": names,
+    "relations": relations,
+    "noise": noise,
+    "calibration": calibration,
+}

@@ -18,7 +18,6 @@ class Row:
     key: str
     values: dict[str, float]
     """Figures by name: gold, got (counts); precision, recall, f1 and others (0 to 1)."""
-    note: str = ""
 
 
 @dataclass(frozen=True)
@@ -44,9 +43,11 @@ class Report:
     errors: list[Error] = field(default_factory=list)
     left_out: dict[str, str] = field(default_factory=dict)
     """Part → why it was not measured."""
+    drawings: list[str] = field(default_factory=list)
+    """Plots as lines of text, shown below the table."""
 
-    def add(self, key: str, note: str = "", **values: float) -> None:
-        self.rows.append(Row(key, values, note))
+    def add(self, key: str, **values: float) -> None:
+        self.rows.append(Row(key, values))
 
 
 # ---------------------------------------------------------------- the table
@@ -61,7 +62,7 @@ def table(report: Report) -> Iterator[str]:
     for row in report.rows:
         cells = "".join(_cell(name, row.values.get(name)) for name in _COLUMNS)
         others = (f"{name} {_short(value)}" for name, value in row.values.items() if name not in _COLUMNS)
-        yield f"{row.key:<{width}}{cells}  {'  '.join((*others, row.note))}".rstrip()
+        yield f"{row.key:<{width}}{cells}  {'  '.join(others)}".rstrip()
     for part, why in report.left_out.items():
         yield f"{part:<{width}}left out: {why}"
 

@@ -18,9 +18,7 @@ DOCUMENT = Annotated(
     TEXT,
     (
         Mention("Org", (part("org_descr", "Отделение движения"), part("org_name", "Тетрадь"))),
-        Mention(
-            "Org", (part("org_name", "Отделение"), part("org_name", "Тетрадь"), part("loc_name", "Примерске"))
-        ),
+        Mention("Org", (part("org_name", "Отделение"), part("org_name", "Тетрадь"), part("loc_name", "Примерске"))),
         Mention("LocOrg", (part("loc_name", "Примерске"),)),
         Mention("Person", (part("name", "Пётр"), part("surname", "Образцов"))),
     ),
