@@ -4,14 +4,14 @@ A gold fact of the organizers has arguments (who, position, where; participants)
 is an Occupation, a meeting event a Meeting. A gold person is called by any combination of the given name, surname and
 patronymic; a place or organization by any of its names and mentions, and those of what is told to be its part; a
 position by the words of the text or their dictionary forms. Our entity is called by its name, or as the text has it
-at the evidence («Белоруссия» is Беларусь to us, and not to the annotation). The phase is not compared. `matching`
-tells the rest.
+at the evidence («Белоруссия» is Беларусь to us, and not to the annotation); a title goes as far as the words that
+name where. The phase is not compared. `matching` tells the rest.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from itertools import product
+from itertools import product, takewhile
 
 from benchmarks.quality.factrueval import Annotated, Argument, Fact, Thing
 from benchmarks.quality.matching import Count, Stated, Wanted, compare, dictionary_forms, matches, plain, quality
@@ -30,8 +30,10 @@ def stated(reading: Reading) -> list[Stated]:
     for record in reading.records:
         if isinstance(record, Post):
             where = record.organization or record.place
-            arguments = [("who", _called(reading, record.person, record)), ("position", (record.title,))]
-            arguments += [("where", _called(reading, where, record))] if where else []
+            place = _called(reading, where, record) if where else ()
+            arguments = [("who", _called(reading, record.person, record))]
+            arguments.append(("position", (_position(record.title, place),)))
+            arguments += [("where", place)] if place else []
             facts.append(Stated("Occupation", tuple(arguments)))
         elif isinstance(record, Event) and record.kind == "meeting":
             sides = (*record.participants, *record.organizations)
@@ -39,6 +41,14 @@ def stated(reading: Reading) -> list[Stated]:
                 arguments = [("participant", _called(reading, side, record)) for side in sides]
                 facts.append(Stated("Meeting", tuple(arguments)))
     return facts
+
+
+def _position(title: str, where: tuple[str, ...]) -> str:
+    """The title as far as it does not repeat where: «глава» of «глава правительства» at «правительство Израиля»."""
+    head, *rest = title.split()
+    named = {lemma for words in where for lemma in dictionary_forms(plain(words)).split()}
+    kept = takewhile(lambda part: not set(dictionary_forms(plain(part)).split()) <= named, rest)
+    return " ".join((head, *kept))
 
 
 def _called(reading: Reading, entity: str, record: Record) -> tuple[str, ...]:
