@@ -8,9 +8,9 @@ from pobratim.reading.context import Mention
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.drafts import signing_companies
 from pobratim.reading.records.partnership_places import couples
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.signings import signing_companies
 from pobratim.reading.records.stands import Stand, is_authority
 
 _TAKING_PART = frozenset({"other", "with", "between"})
@@ -26,7 +26,7 @@ def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
 def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
     own = own_parties(scene, name, end)
-    bodies = _bodies_between(scene, name, end) or signing_companies(scene)
+    bodies = _bodies_between(scene, name, end) or signing_companies(scene, name.first)
     if len(bodies) >= 2 and (len(own) < 2 or bodies == _bodies_between(scene, name, end)):
         return tuple(bodies)
     if len(own) >= 2:

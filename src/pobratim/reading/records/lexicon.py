@@ -18,9 +18,13 @@ class EventWords:
     sites: frozenset[str]
     planned: frozenset[str]
     unsure: frozenset[str]
+    achieved: frozenset[str]
     cancelled: frozenset[str]
+    happening: frozenset[str]
     habitual: frozenset[str]
     delegation: frozenset[str]
+    guests: frozenset[str]
+    sources: frozenset[str]
 
 
 @cache
@@ -32,7 +36,8 @@ def events() -> EventWords:
         nouns=_by_lemma(tables["nouns"]),
         **{
             name: frozenset(tables[name])
-            for name in ("sites", "planned", "unsure", "cancelled", "habitual", "delegation")
+            for name in tables
+            if name not in {"verbs", "nouns"}
         },
     )
 

@@ -3,35 +3,41 @@
 from __future__ import annotations
 
 import re
-from dataclasses import replace
 
 from pobratim.model import edtf
-from pobratim.model.reading import Event
+from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.documents import document_at, is_document
+from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.stands import Stands
 
 
-def merge_events(context: Context, stands: Stands, drafts: list[Event]) -> list[Event]:
+def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """The events, each once, in the order in which the text first tells them."""
-    merged: list[Event] = []
+    merged: list[Draft] = []
     for draft in drafts:
-        for index, event in enumerate(merged):
-            if same_event(context, event, draft):
-                merged[index] = join(context, event, draft)
+        for event in merged:
+            if same_event(context, stands, event, draft):
+                join(context, stands, event, draft)
                 break
         else:
             merged.append(draft)
-    return [_dated(context, _peopled(context, stands, _placed(stands, event, merged))) for event in merged]
+    for event in merged:
+        _place(event, merged)
+        _people(context, stands, event)
+        _date(context, event)
+    for event in merged:
+        _date_by_journey(event, merged)
+    return merged
 
 
 _POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
 
 
-def _dated(context: Context, event: Event) -> Event:
+def _date(context: Context, event: Draft) -> None:
     """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
     if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
-        return event
+        return
     for start, _ in event.evidence:
         sentence = context.sentence_at(start)
         if context.is_title(sentence):
@@ -39,9 +45,9 @@ def _dated(context: Context, event: Event) -> Event:
         for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
             date = _day_beside(context, sentence.index, pointing, dated)
             if date is not None:
-                evidence = (*event.evidence, _span(context, sentence.index + dated))
-                return replace(event, date=date.edtf, date_basis="inferred", evidence=evidence)
-    return event
+                event.date, event.basis = date.edtf, "inferred"
+                event.evidence = (*event.evidence, _span(context, sentence.index + dated))
+                return
 
 
 def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
@@ -61,17 +67,17 @@ def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateM
     return days[0] if len(days) == 1 else None
 
 
-def _span(context: Context, index: int) -> tuple[int, int]:
+def _span(context: Context, index: int) -> Span:
     sentence = context.layout.sentences[index]
     return sentence.start, sentence.end
 
 
-def _peopled(context: Context, stands: Stands, event: Event) -> Event:
+def _people(context: Context, stands: Stands, event: Draft) -> None:
     """A visit is made by those of the guests' place whom the document names."""
-    if event.kind != "visit" or event.participants or event.status != "held":
-        return event
+    if event.kind != "visit" or event.participants or event.status != "held" or event.background:
+        return
     guests = [context.by_id[place] for place in event.parties if place != event.place]
-    people = [
+    event.participants = [
         person
         for person, place in stands.place_of_person.items()
         if any(
@@ -79,20 +85,25 @@ def _peopled(context: Context, stands: Stands, event: Event) -> Event:
             for guest in guests
         )
     ]
-    return replace(event, participants=tuple(people))
 
 
-def same_event(context: Context, left: Event, right: Event) -> bool:
+def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
     """Do two tellings speak of one happening?"""
     if left.kind != right.kind or left.status != right.status:
         return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
         return False
+    if left.background != right.background and not (left.date and left.date == right.date):
+        return False
     if left.title and right.title and left.kind in {"forum", "days"}:
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and not _documents_agree(context, left, right):
         return False
-    return _parties_agree(context, left.parties, right.parties)
+    if left.kind in {"visit", "tour"} and not _places_agree(context, stands, left.place, right.place):
+        return False
+    if left.organizations and right.organizations and left.kind != "tour":
+        return not set(left.organizations).isdisjoint(right.organizations)
+    return _parties_agree(context, stands, left.parties, right.parties)
 
 
 _NUMBER = re.compile(
@@ -109,13 +120,20 @@ def _titles_agree(left: str, right: str) -> bool:
     return first[:2] == second[:2]
 
 
-def _documents_agree(context: Context, left: Event, right: Event) -> bool:
+def _places_agree(context: Context, stands: Stands, left: str | None, right: str | None) -> bool:
+    """The same place, or one inside the other."""
+    if left is None or right is None or left == right:
+        return True
+    return _agree(context, stands, left, right) or stands.contain(left, right)
+
+
+def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     """A road map approved now and the agreement signed two years ago are two signings."""
     a, b = _documents_of(context, left), _documents_of(context, right)
     return not a or not b or not a.isdisjoint(b)
 
 
-def _documents_of(context: Context, event: Event) -> set[str]:
+def _documents_of(context: Context, event: Draft) -> set[str]:
     kinds: set[str] = set()
     for span in event.evidence:
         tokens = context.tokens_in(*span)
@@ -124,53 +142,59 @@ def _documents_of(context: Context, event: Event) -> set[str]:
     return kinds
 
 
-def join(context: Context, left: Event, right: Event) -> Event:
+def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     """What both tellings say together; the nearer place and the more exact date win."""
-    date, basis = left.date, left.date_basis
-    if right.date and (date is None or edtf.more_exact(right.date, date)):
-        date, basis = right.date, right.date_basis
-    return replace(
-        left,
-        date=date,
-        date_basis=basis,
-        place=_nearer_place(context, left.place, right.place),
-        parties=_nearest(context, left.parties, right.parties),
-        participants=tuple(dict.fromkeys(left.participants + right.participants)),
-        organizations=tuple(dict.fromkeys(left.organizations + right.organizations)),
-        title=left.title or right.title,
-        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
-        confidence=max(left.confidence, right.confidence),
-        rule=left.rule if left.confidence >= right.confidence else right.rule,
-    )
+    if other.date and (event.date is None or edtf.more_exact(other.date, event.date)):
+        event.date, event.basis = other.date, other.basis
+    event.place = _nearer_place(context, event.place, other.place)
+    event.parties = _nearest(context, stands, event.parties, other.parties)
+    event.participants = list(dict.fromkeys(event.participants + other.participants))
+    event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
+    event.title = event.title or other.title
+    event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))
+    if other.confidence > event.confidence:
+        event.confidence, event.rule = other.confidence, other.rule
 
 
-def _parties_agree(context: Context, left: tuple[str, ...], right: tuple[str, ...]) -> bool:
+def _parties_agree(context: Context, stands: Stands, left: list[str], right: list[str]) -> bool:
     """Equal, one within the other, or a country where the other names a place inside it."""
     if not left or not right:
         return True
-    return _within(context, left, right) or _within(context, right, left)
+    return _within(context, stands, left, right) or _within(context, stands, right, left)
 
 
-def _within(context: Context, inner: tuple[str, ...], outer: tuple[str, ...]) -> bool:
-    return all(any(_agree(context, place, other) for other in outer) for place in inner)
+def _within(context: Context, stands: Stands, inner: list[str], outer: list[str]) -> bool:
+    return all(any(_agree(context, stands, place, other) for other in outer) for place in inner)
 
 
-def _agree(context: Context, place: str, other: str) -> bool:
-    if place == other:
+def _agree(context: Context, stands: Stands, place: str, other: str) -> bool:
+    if place == other or stands.same_area(place, other):
         return True
     left, right = context.by_id[place], context.by_id[other]
     return "country" in (left.type, right.type) and left.country == right.country is not None
 
 
-def _nearest(context: Context, left: tuple[str, ...], right: tuple[str, ...]) -> tuple[str, ...]:
-    """The union, without a country of which a nearer place is named."""
-    union = tuple(dict.fromkeys(left + right))
-    return tuple(
+def _nearest(context: Context, stands: Stands, left: list[str], right: list[str]) -> list[str]:
+    """The union, without a country of which a nearer place is named, and without a second name of one area."""
+    union = list(dict.fromkeys(left + right))
+    by_id = context.by_id
+    near = [
         place
         for place in union
-        if context.by_id[place].type != "country"
-        or not any(other != place and context.by_id[other].country == context.by_id[place].country for other in union)
-    )
+        if by_id[place].type != "country"
+        or not any(other != place and by_id[other].country == by_id[place].country for other in union)
+    ]
+    return [
+        place
+        for place in near
+        if not any(stands.same_area(place, other) and _outranks(stands, other, place) for other in near)
+    ]
+
+
+def _outranks(stands: Stands, place: str, other: str) -> bool:
+    """Is the document more about the one than about the other?"""
+    order = {ranked: number for number, ranked in enumerate(stands.focus)}
+    return order.get(place, len(order)) < order.get(other, len(order))
 
 
 def _nearer_place(context: Context, left: str | None, right: str | None) -> str | None:
@@ -179,17 +203,39 @@ def _nearer_place(context: Context, left: str | None, right: str | None) -> str 
     return right if context.by_id[left].type == "country" != context.by_id[right].type else left
 
 
-def _placed(stands: Stands, event: Event, all_events: list[Event]) -> Event:
+def _place(event: Draft, all_events: list[Draft]) -> None:
     """A meeting or signing without a place is held where the visit goes that it belongs to."""
     if event.place is not None or event.kind not in {"meeting", "signing"}:
-        return event
+        return
     visits = [
         other
         for other in all_events
         if other.kind == "visit"
         and other.place
         and other.status == event.status
+        and other.background == event.background
         and set(other.parties) & set(event.parties)
         and edtf.compatible(other.date, event.date)
     ]
-    return replace(event, place=visits[0].place) if len(visits) == 1 else event
+    if len(visits) == 1:
+        event.place = visits[0].place
+
+
+def _date_by_journey(event: Draft, all_events: list[Draft]) -> None:
+    """A meeting, tour or signing without a day happened when the guests were there; and the other way round."""
+    partners = {"visit": {"meeting"}, "meeting": {"visit"}, "tour": {"visit"}, "signing": {"visit"}}
+    if event.date is not None or event.kind not in partners:
+        return
+    dates = {
+        (other.date, other.basis)
+        for other in all_events
+        if other.kind in partners[event.kind]
+        and other.date
+        and other.status == event.status
+        and other.background == event.background
+        and set(event.parties) <= set(other.parties)
+        and (event.place == other.place or event.place is None)
+    }
+    if len(dates) == 1:
+        event.date, _ = dates.pop()
+        event.basis = "inferred"

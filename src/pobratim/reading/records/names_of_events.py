@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pobratim.reading.phrases import nominative
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.segments import Token
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ _ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
-_UNNAMED = frozenset({"бизнес-миссия"})
-"""What is an event without a name of its own."""
+_SHOWS = frozenset({"выставка", "ярмарка", "конкурс"})
+"""What is an event only under a name of its own: shows of paintings and sales are many."""
+_HELD = frozenset(
+    {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
+)
+"""Words beside those of `happening` that say that an event without a name of its own takes place."""
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _LONGEST = 18
@@ -42,24 +47,24 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
     for index in scene.trigger_nouns(kind):
         if index < taken:
             continue
-        name = _quoted(scene, index) or _proper(scene, index, kind)
+        name = _quoted(scene, index) or _proper(scene, index, kind) or _unnamed(scene, index, kind)
         if name is not None:
             yield name
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
 
 
 def _quoted(scene: Scene, index: int) -> EventName | None:
-    """«выставка «Белагро-2018»»: the quoted words are the name."""
+    """«выставка «Белагро-2018»», «форум регионов России и Казахстана «Приграничье»»: the quoted words name it."""
     tokens = scene.tokens
-    for opening in range(index + 1, min(index + 4, scene.sentence.last)):
-        if tokens[opening].text in _OPEN:
-            for closing in range(opening + 2, min(opening + 12, scene.sentence.last)):
-                if tokens[closing].text in _CLOSE:
-                    start, end = tokens[opening + 1].start, tokens[closing - 1].end
-                    return EventName(start, end, index, scene.context.text((start, end)))
-        word = tokens[opening].word
-        if word is not None and not word.is_pos("ADJF", "NOUN"):
+    opening = index + 1
+    while opening < min(index + _LONGEST, scene.sentence.last) and tokens[opening].text not in _OPEN:
+        if not _inside_name(scene, opening, index):
             return None
+        opening += 1
+    for closing in range(opening + 2, min(opening + 12, scene.sentence.last)):
+        if tokens[opening].text in _OPEN and tokens[closing].text in _CLOSE:
+            start, end = tokens[opening + 1].start, tokens[closing - 1].end
+            return EventName(tokens[index].start, end, index, scene.context.text((start, end)))
     return None
 
 
@@ -78,14 +83,23 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     inside = {found for token in tokens[index + 1 : last] if token.word for found in token.word.lemmas}
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
-    if lemma in _UNNAMED:
-        return EventName(tokens[index].start, tokens[index].end, index, None)
     numbered = any(_is_number(token) for token in tokens[first:index])
     proper = tokens[index].capital and index > scene.sentence.first
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
     words = nominative([token.text for token in tokens[first:last]])
     return EventName(tokens[first].start, tokens[last - 1].end, index, " ".join(words).replace(" - ", "-"))
+
+
+def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
+    """«в Бресте прошёл бизнес-форум», «бизнес-миссия предприятий»: an event without a name of its own."""
+    tokens = scene.tokens
+    if kind != "forum" or tokens[index].lemma in _NEEDS_BODY or tokens[index].lemma in _SHOWS:
+        return None
+    words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
+    if words.isdisjoint(_HELD | events().happening | events().planned) or not scene.stands:
+        return None
+    return EventName(tokens[index].start, tokens[index].end, index, None)
 
 
 def _before_name(token: Token) -> bool:

@@ -6,17 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Literal
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
-from pobratim.reading.morph import Word
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.stands import Stand, Stands
+from pobratim.reading.records.statuses import Status, status_of
 from pobratim.reading.segments import Sentence, Token
-
-Status = Literal["held", "planned", "cancelled"]
 
 _GENITIVE_PREPOSITIONS = frozenset(
     [
@@ -187,56 +184,7 @@ class Scene:
         """Held, planned or cancelled, as the verbs tell; None where it is only wished or habitual."""
         if self.in_programme:
             return "planned"
-        words = events()
-        verbs = [
-            (i, word)
-            for i in range(self.sentence.first, self.sentence.last)
-            if (word := self.tokens[i].word) is not None
-        ]
-        lemmas = {lemma for _, word in verbs for lemma in word.lemmas}
-        if not lemmas.isdisjoint(words.habitual):
-            return None
-        governing = self._governing(index)
-        if governing is not None:
-            if not governing.lemmas.isdisjoint(words.cancelled):
-                return "cancelled"
-            if not governing.lemmas.isdisjoint(words.unsure):
-                return None
-            if not governing.lemmas.isdisjoint(words.planned):
-                return "planned"
-        trigger = self.tokens[index].word
-        tense = _tense(trigger) or _tense(governing)
-        if tense == "futr":
-            return "planned"
-        if tense == "infn":
-            return None
-        return "held"
-
-    def _governing(self, index: int) -> Word | None:
-        """The verb the trigger hangs on: the nearest to its left, else to its right, in its clause."""
-        for i in [*range(index - 1, self.sentence.first - 1, -1), *range(index + 1, self.sentence.last)]:
-            word: Word | None = self.tokens[i].word
-            if word is None:
-                if self.tokens[i].text in {";", ":"} and i > index:
-                    return None
-                continue
-            if word.form == "будет" or word.form == "будут":
-                return word
-            if not word.lemmas.isdisjoint(events().planned | events().unsure | events().cancelled):
-                return word
-            if any(p.pos in {"VERB", "PRTS"} and p.score > 0.3 for p in word.parses):
-                return word
-        return None
-
-
-def _tense(word: Word | None) -> str | None:
-    """past, pres, futr of the likeliest verb parse; «infn» of an infinitive; None of no verb."""
-    if word is None or not word.parses:
-        return None
-    parse = word.parses[0]
-    if parse.pos in {"VERB", "PRTS", "PRTF", "GRND"}:
-        return next((tag for tag in ("futr", "past", "pres") if tag in parse.tags), None)
-    return "infn" if parse.pos == "INFN" else None
+        return status_of(self, index)
 
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> Iterator[Scene]:

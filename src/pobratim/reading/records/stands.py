@@ -14,12 +14,13 @@ from functools import cached_property
 from typing import Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.adjectives import place_of_adjective
+from pobratim.reading.adjectives import is_made_from, place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
+from pobratim.reading.inhabitants import place_of_inhabitants
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles import Title, lists, titles_in
-from pobratim.reading.segments import Sentence
+from pobratim.reading.segments import Sentence, Token
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
 Kind = Literal["person", "organization", "delegation", "place"]
@@ -105,10 +106,20 @@ class Stands:
 
     def contain(self, left: str, right: str) -> bool:
         """Does one of the two places lie in the other, as the gazetteer has it?"""
+        if self.same_area(left, right):
+            return True
         a, b = (self._gazetteer_place(place) for place in (left, right))
         if a is None or b is None:
             return False
         return bool(a.admin) and a.admin == b.admin and "region" in (a.type, b.type)
+
+    def same_area(self, left: str, right: str) -> bool:
+        """A town and the district, okrug or oblast that is named after it (Рославль, Рославльский округ)?"""
+        a, b = self.context.by_id[left], self.context.by_id[right]
+        if {a.type, b.type} != {"city", "region"}:
+            return False
+        region, city = (a, b) if a.type == "region" else (b, a)
+        return is_made_from(region.name.lower().split()[0], city.name)
 
     def _gazetteer_place(self, place: str) -> GazetteerPlace | None:
         geonames = self.context.by_id[place].geonames
@@ -191,13 +202,16 @@ def is_authority(entity: Entity) -> bool:
 
 
 def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> list[Stand]:
-    """«делегация (города) Омска», «гости из Омска», «омская делегация», «белорусская сторона»."""
+    """«делегация (города) Омска», «врачи из Омска», «омская делегация», «белорусская сторона», «омичи»."""
     tokens = context.layout.tokens
     found: list[Stand] = []
     places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
     for index in range(sentence.first, sentence.last):
         word = tokens[index].word
-        if word is None or index in covered or word.lemmas.isdisjoint(events().delegation):
+        if word is None or index in covered:
+            continue
+        if word.lemmas.isdisjoint(events().delegation):
+            found += _people_of_place(context, places, index, sentence, covered)
             continue
         mention = _place_after(context, places, index + 1, sentence)
         if mention is not None:
@@ -213,6 +227,26 @@ def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> lis
     return found
 
 
+def _people_of_place(
+    context: Context, places: dict[int, Mention], index: int, sentence: Sentence, covered: set[int]
+) -> list[Stand]:
+    """«борцы из Омска», «группа врачей из Омска»; «омичи»."""
+    word = context.layout.tokens[index].word
+    if word is None or word.pos != "NOUN" or index in places:
+        return []
+    parse = word.parses[0]
+    if parse.number != "plur" or "anim" not in parse.tags:
+        return []
+    following = context.layout.tokens[index + 1 : index + 2]
+    if following and following[0].lower == "из":
+        mention = _place_after(context, places, index + 1, sentence)
+        if mention is not None:
+            covered.update(range(index, mention.last))
+            return [_stand(context, index, mention.last, mention.entity, "delegation", None)]
+    home = place_of_inhabitants(context, context.layout.tokens[index])
+    return [_stand(context, index, index + 1, home, "delegation", None)] if home else []
+
+
 def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
     """The place in «(делегация) города Омска», «(гости) из Омска»: at most three words on."""
     tokens = context.layout.tokens
@@ -222,7 +256,7 @@ def _place_after(context: Context, places: dict[int, Mention], index: int, sente
         if index + step in places:
             return places[index + step]
         word = tokens[index + step].word
-        if word is None or not (word.is_pos("ADJF") or word.lemma in {"из", "город", "регион"}):
+        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER):
             return None
     return None
 
@@ -232,12 +266,24 @@ def _joined(context: Context, places: dict[int, Mention], first: Mention, senten
     tokens = context.layout.tokens
     joined: list[Mention] = []
     index = first.last
+    index = _after_bracket(tokens, index, sentence.last)
     while index + 1 < sentence.last and tokens[index].lower in {",", "и"} and index + 1 in places:
         joined.append(places[index + 1])
-        index = places[index + 1].last
+        index = _after_bracket(tokens, places[index + 1].last, sentence.last)
     return joined if joined and tokens[joined[-1].first - 1].lower == "и" else []
 
 
+def _after_bracket(tokens: list[Token], index: int, limit: int) -> int:
+    """Over «(Болгария)», which says where the place before it lies."""
+    if index < limit and tokens[index].text == "(":
+        for closing in range(index + 1, min(limit, index + 5)):
+            if tokens[closing].text == ")":
+                return closing + 1
+    return index
+
+
+_OVER = frozenset({"из", "город", "регион", "город-побратим", "побратим"})
+"""Words between those who come and their place: «делегация города Омска», «гости из Омска»."""
 _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}
 
 

@@ -1,0 +1,163 @@
+"""Meetings: talks, receptions, negotiations. «Мэр Омска встретился с акимом», «прошли переговоры»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.adjectives import place_of_adjective
+from pobratim.reading.context import Mention
+from pobratim.reading.records.drafts import (
+    Draft,
+    acting_stands,
+    complete_pair,
+    has_lemma,
+    nearer,
+    nearest,
+    participants,
+    place_in,
+    start_draft,
+)
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand, is_authority
+from pobratim.reading.records.story import Story, speaks_of_guests
+
+_RECEIVING = ("принять", "принимать")
+
+
+def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Мэр Омска встретился с председателем горисполкома», «губернатор принял делегацию»."""
+    for index in scene.trigger_verbs("meeting"):
+        draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
+        if draft is None:
+            continue
+        gather_parties(scene, story, draft, index)
+        if has_lemma(scene, index, *_RECEIVING) and not receives(scene):
+            continue
+        if len(draft.parties) >= 2 or len(draft.participants) >= 2 or _with_companies(scene, draft, index):
+            yield draft
+
+
+def talks(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if not has_lemma(scene, index, "обсудить", "обсуждать", "договориться") or scene.speaker is not None:
+            continue
+        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
+        people = [stand for stand in acting if _talks(scene, stand, index)]
+        if len({stand.place for stand in people}) < 2 or not any(s.kind == "person" for s in people):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.talks", 0.78)
+        if draft is not None:
+            gather_parties(scene, story, draft, index)
+            yield draft
+
+
+def _talks(scene: Scene, stand: Stand, index: int) -> bool:
+    """Before the verb as its subject, or after it as «с хокимом»."""
+    if stand.end <= scene.tokens[index].start:
+        return True
+    return any(token.lower in {"с", "со"} for token in scene.context.tokens_in(scene.tokens[index].end, stand.start))
+
+
+def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«состоялась встреча мэров», «по итогам переговоров с главой города», «на встрече в Минске»."""
+    for index in scene.trigger_nouns("meeting"):
+        draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
+        if draft is None:
+            continue
+        gather_parties(scene, story, draft, index)
+        if len(draft.participants) < 2 and refers_back(scene, index):
+            gather_from_before(scene, draft)
+        if len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_companies(scene, draft, index):
+            yield draft
+
+
+def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
+    """«переговоры с заводом «СамАвто»»: the other side is a company."""
+    by_id = scene.context.by_id
+    after = [m for m in scene.organizations if m.first > index and not is_authority(by_id[m.entity])]
+    companies = [m.entity for m in after if _is_with(scene, index, m)]
+    if companies and (draft.parties or draft.participants):
+        draft.organizations = list(dict.fromkeys(companies))
+        return True
+    return False
+
+
+def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
+    """Does «с» stand between the trigger and the name?"""
+    return any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : mention.first])
+
+
+# ---------------------------------------------------------------- who meets
+
+
+def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None:
+    """The parties, participants and place of a meeting or signing, from the whole sentence."""
+    stands = acting_stands(scene, index)
+    strong = [stand for stand in stands if stand.kind != "place"]
+    draft.parties = nearest(scene, [nearer(scene, stand) for stand in strong])
+    draft.participants = participants(scene, index)
+    place_of = scene.stands_of_document.place_of_person
+    if scene.antecedent in place_of and place_of[scene.antecedent] not in draft.parties:
+        draft.parties.append(place_of[scene.antecedent])
+    draft.place = place_in(scene, index)
+    if len(draft.parties) < 2:
+        places = [s for s in stands if s.kind == "place" and s.place not in draft.parties]
+        joined = [s.place for s in places if s.role in {"with", "between"}]
+        draft.parties += joined or [s.place for s in places if s.role == "other"]
+        draft.parties = nearest(scene, draft.parties)
+    if scene.speaker is not None and scene.speaker_place and "мы" in _forms(scene):
+        draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
+        draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
+    if len(draft.parties) < 2:
+        _complete(scene, story, draft, index)
+    complete_pair(scene, draft)
+
+
+_SIDES = frozenset({"город", "регион", "страна", "предприятие", "сторона", "деловой", "бизнес", "промышленник"})
+
+
+def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
+    """The sides that the sentence does not name as such: «российских и белорусских городов», «с гостями»."""
+    near = scene.tokens[max(scene.sentence.first, index - 8) : min(scene.sentence.last, index + 9)]
+    made = [place_of_adjective(scene.context, token) for token in near]
+    sides = list(dict.fromkeys([*draft.parties, *(place for place in made if place is not None)]))
+    if len(sides) == 2 and any(token.word and token.word.lemmas & _SIDES for token in near):
+        draft.parties = sides
+        return
+    journey = story.journey_between(scene, draft.parties)
+    if journey is not None and journey.status == draft.status:
+        draft.parties = list(journey.parties)
+        draft.confidence -= 0.06
+        if speaks_of_guests(scene):
+            draft.participants += [p for p in journey.participants if p not in draft.participants]
+
+
+def receives(scene: Scene) -> bool:
+    """«Губернатор принял делегацию»: somebody from elsewhere is there (not «предложение принято»)."""
+    return len({stand.place for stand in scene.stands if stand.kind in {"person", "delegation"}}) >= 2
+
+
+def refers_back(scene: Scene, index: int) -> bool:
+    """«Встреча состоялась …», «На встрече обсудили …»: nobody is named before the noun."""
+    before = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
+    return not before and index - scene.sentence.first <= 4
+
+
+def gather_from_before(scene: Scene, draft: Draft) -> None:
+    """The people and places of the sentence before, of whose meeting this one speaks."""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return
+    earlier = Scene(scene.context, scene.stands_of_document, scene.context.layout.sentences[index])
+    people = participants(earlier, earlier.sentence.first)
+    if not people:
+        return
+    draft.participants = list(dict.fromkeys([*people, *draft.participants]))
+    strong = [stand.place for stand in earlier.stands if stand.kind != "place"]
+    draft.parties = nearest(scene, [*strong, *draft.parties])
+    draft.evidence = ((earlier.sentence.start, scene.sentence.end),)
+
+
+def _forms(scene: Scene) -> set[str]:
+    return {token.lower for token in scene.tokens[scene.sentence.first : scene.sentence.last]}

@@ -1,0 +1,129 @@
+"""Signings: «Минск и Сочи подписали соглашение», «состоялось подписание», «подписи поставили»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.drafts import Draft, acting_stands, start_draft
+from pobratim.reading.records.meetings import gather_parties
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
+from pobratim.reading.records.story import Story
+
+
+def signing(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A document of the sentence, or of the one before («подписали его»), is signed."""
+    verbs = list(scene.trigger_verbs("signing"))
+    for index in [*verbs, *scene.trigger_nouns("signing")]:
+        if not signs_document(scene, index):
+            continue
+        draft = start_draft(scene, "signing", index, "event.signing", 0.89)
+        if draft is None:
+            continue
+        if is_background(scene, index) and not _has_day(scene, draft):
+            continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
+        companies = signing_companies(scene, index)
+        if companies:
+            draft.organizations = companies
+        elif is_general(scene) and not _signed_by_person(scene, index) and not _names_sides(scene, index):
+            continue  # «города заключили 14 соглашений»
+        else:
+            gather_parties(scene, story, draft, index)
+        yield draft
+        return
+
+
+def _has_day(scene: Scene, draft: Draft) -> bool:
+    """Is it told when, more exactly than by the year («сегодня» of an undated release too)?"""
+    if draft.date is not None:
+        return len(draft.date) >= len("2023-09")
+    return any(date.edtf is None and date.kind == "point" for date in scene.context.dates_in(*scene.span))
+
+
+def signs_document(scene: Scene, index: int) -> bool:
+    """Is it a document that is signed (not a birthday card), or are signatures put?"""
+    word = scene.tokens[index].word
+    assert word is not None
+    if "подпись" in word.lemmas:
+        return any(
+            token.word and token.word.lemmas & {"поставить", "скрепить", "ставить"}
+            for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+        )
+    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - 1) : index + 2]
+    return any(token.lower in {"его", "её", "ее", "их"} for token in near) and _document_before(scene)
+
+
+def _document_before(scene: Scene) -> bool:
+    """Does the sentence before name a document («Подписали его на этой неделе»)?"""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return False
+    before = scene.context.layout.sentences[index]
+    return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
+
+
+def is_general(scene: Scene) -> bool:
+    """Are all documents of the sentence told of in the plural («восемь соглашений»)?"""
+    nouns = [
+        index
+        for index in range(scene.sentence.first, scene.sentence.last)
+        if is_document(scene.tokens, index) and scene.tokens[index].word is not None
+    ]
+    return bool(nouns) and not any(scene.is_singular(index) or _is_adjective(scene, index) for index in nouns)
+
+
+def _signed_by_person(scene: Scene, index: int) -> bool:
+    """«Мэр Омска подписал дорожные карты»: several documents, but one who signs them there and then."""
+    word = scene.tokens[index].word
+    by_person = any(s.kind == "person" and s.end <= scene.tokens[index].start for s in acting_stands(scene, index))
+    return word is not None and word.pos == "VERB" and by_person
+
+
+def _names_sides(scene: Scene, index: int) -> bool:
+    """«восемь соглашений, в том числе между Лидой и Брестом»; of «подписание соглашений» only with «между»."""
+    word = scene.tokens[index].word
+    naming = {"between"} if word is not None and word.pos == "NOUN" else {"with", "between"}
+    return len({s.place for s in scene.outer_stands if s.role in naming}) >= 2
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """«дорожная карта» begins with its adjective."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "ADJF" and "sing" in {parse.number for parse in word.parses}
+
+
+def signing_companies(scene: Scene, index: int) -> list[str]:
+    """Two companies or more that sign, where no place or official stands beside them."""
+    if any(stand.kind != "place" for stand in acting_stands(scene, index)):
+        return []
+    by_id = scene.context.by_id
+    first, last = _part_of_sentence(scene, index)
+    found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
+    companies = list(dict.fromkeys(found))
+    return companies if len(companies) >= 2 else []
+
+
+def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
+    """The tokens between semicolons around one of them."""
+    stops = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].text == ";"]
+    before = [i + 1 for i in stops if i < index]
+    after = [i for i in stops if i > index]
+    return (before or [scene.sentence.first])[-1], (after or [scene.sentence.last])[0]
+
+
+def is_background(scene: Scene, index: int) -> bool:
+    """«подписанный ранее», «была подписана в 2024 году»: told of the document, not as news."""
+    word = scene.tokens[index].word
+    if word is None or word.pos not in {"PRTF", "PRTS"}:
+        return False
+    if word.pos == "PRTF":
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
+    forms = {token.lower for token in near}
+    dated = any(date.kind == "point" for date in scene.context.dates_in(*scene.span))
+    return "ранее" in forms or (dated and not forms.isdisjoint({"был", "была", "было", "были"}))
+
+

@@ -1,0 +1,214 @@
+"""Was it, will it be, was it called off? What the verbs around a word tell of the happening it names.
+
+A finite verb tells it itself («посетила», «посетит»); a noun or an infinitive asks the verb that governs it,
+first in its own clause, then in «который …» after it, then in the clauses beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal
+
+from pobratim.reading.morph import Word
+from pobratim.reading.quotes.words import speaks, vocabulary
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.segments import Sentence, Token
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.scenes import Scene
+
+Status = Literal["held", "planned", "cancelled"]
+
+_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "«", "»", '"'})
+_WISHING = frozenset({"бы", "если", "чтобы"})
+_TURNING = frozenset({"но", "однако", "а"})
+_FINITE = frozenset({"VERB", "PRTS"})
+
+
+def status_of(scene: Scene, index: int) -> Status | None:
+    """The status of what the token tells; None where it is only wished, offered or habitual."""
+    trigger = scene.tokens[index].word
+    assert trigger is not None
+    clauses = _clauses(scene.tokens, scene.sentence)
+    own = next(number for number, (first, last) in enumerate(clauses) if first <= index < last)
+    words = _words(scene.tokens, clauses[own])
+    if _is_habitual(words):
+        return None
+    if trigger.pos == "VERB" and _finite_tense(trigger) is not None:
+        return _status_of_verb(scene, index, clauses[own])
+    if trigger.pos == "PRTS":
+        return _status_of_participle(scene.tokens, clauses[own], index)
+    if _is_cancelled(scene.tokens, clauses, own, index):
+        return "cancelled"
+    governing = _noun_before(scene.tokens, clauses[own], index) or _governing(scene.tokens, clauses, own, index)
+    if governing is not None:
+        if governing.lemmas & events().unsure:
+            return None
+        if governing.lemmas & events().planned:
+            return "planned" if not _is_denied(scene.tokens, clauses[own]) else None
+    if governing is None and _in_programme(scene.tokens, scene.sentence, index):
+        return "planned"
+    return _status_by_tense(trigger, governing)
+
+
+def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status | None:
+    """«посетил», «посетит»; not «не посетил», «посетил бы»."""
+    words = {token.lower for token in scene.tokens[clause[0] : clause[1]]}
+    if words & _WISHING or (index > clause[0] and scene.tokens[index - 1].lower == "не"):
+        return None
+    word = scene.tokens[index].word
+    return "planned" if word is not None and _finite_tense(word) == "futr" else "held"
+
+
+def _status_of_participle(tokens: list[Token], clause: tuple[int, int], index: int) -> Status | None:
+    """«подписано», «будет подписано», «может быть подписано»."""
+    for word in _words(tokens, clause):
+        if word.form in {"будет", "будут"} or (word.pos != "NOUN" and word.lemmas & events().planned):
+            return "planned"
+        if word.pos != "NOUN" and word.lemmas & events().unsure:
+            return None
+    return None if index > clause[0] and tokens[index - 1].lower == "не" else "held"
+
+
+def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
+    if trigger.pos == "INFN":
+        if governing is not None and governing.lemmas & events().achieved:
+            return "held"
+        return "planned" if governing is not None and governing.form in {"будет", "будут"} else None
+    tense = _finite_tense(governing) if governing is not None else None
+    if trigger.pos == "PRTF" and trigger.parses[0].has("past"):
+        return "held"
+    return "planned" if tense == "futr" else "held"
+
+
+def _finite_tense(word: Word) -> str | None:
+    """past, pres or futr of the likeliest parse, where it is a verb or a short participle."""
+    if not word.parses or word.parses[0].pos not in _FINITE:
+        return None
+    return next((tag for tag in ("futr", "past", "pres") if tag in word.parses[0].tags), None)
+
+
+def _in_programme(tokens: list[Token], sentence: Sentence, index: int) -> bool:
+    """«в программе визита – заседание рабочей группы»."""
+    before = tokens[sentence.first : index]
+    return any(
+        token.lower in {"программе", "планах", "повестке"} and tokens[number + sentence.first - 1].lower == "в"
+        for number, token in enumerate(before)
+        if number
+    )
+
+
+def _is_denied(tokens: list[Token], clause: tuple[int, int]) -> bool:
+    """«ничего не планируется»."""
+    return any(
+        token.lower == "не" and following.word is not None and following.word.lemmas & events().planned
+        for token, following in zip(tokens[clause[0] : clause[1]], tokens[clause[0] + 1 : clause[1]], strict=False)
+    )
+
+
+def _is_habitual(words: list[Word]) -> bool:
+    """«ежегодно встречаются», «регулярные встречи»; one «ежегодный форум» is a happening."""
+    for word in words:
+        if word.lemmas & events().habitual and (
+            not word.is_pos("ADJF") or any(p.number == "plur" for p in word.parses if p.pos == "ADJF")
+        ):
+            return True
+    return False
+
+
+def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> bool:
+    """«визит отменён», «визит готовили, но поездку пришлось отменить», «форум не состоялся»."""
+    for number, clause in enumerate(clauses[own:], own):
+        if number > own and not _turns(tokens, clause):
+            continue
+        for i in range(*clause):
+            word = tokens[i].word
+            if word is None or i == index:
+                continue
+            if word.lemmas & events().cancelled:
+                return True
+            if word.lemmas & events().happening and i > clause[0] and tokens[i - 1].lower == "не":
+                return True
+    return False
+
+
+def _turns(tokens: list[Token], clause: tuple[int, int]) -> bool:
+    return any(token.lower in _TURNING for token in tokens[clause[0] : clause[0] + 2])
+
+
+# ---------------------------------------------------------------- clauses
+
+
+def _clauses(tokens: list[Token], sentence: Sentence) -> list[tuple[int, int]]:
+    """Token ranges between commas, dashes and the like."""
+    clauses: list[tuple[int, int]] = []
+    first = sentence.first
+    for index in range(sentence.first, sentence.last):
+        if tokens[index].text in _BREAKS:
+            clauses.append((first, index + 1))
+            first = index + 1
+    clauses.append((first, sentence.last))
+    return clauses
+
+
+def _words(tokens: list[Token], clause: tuple[int, int]) -> list[Word]:
+    return [token.word for token in tokens[clause[0] : clause[1]] if token.word is not None]
+
+
+def _noun_before(tokens: list[Token], clause: tuple[int, int], index: int) -> Word | None:
+    """«подготовка визита», «о возможности встречи»: a noun says that the noun after it is still to come."""
+    trigger = tokens[index].word
+    if trigger is None or trigger.pos != "NOUN":
+        return None
+    for i in range(index - 1, max(clause[0], index - 4) - 1, -1):
+        word = tokens[i].word
+        if word is None:
+            return None
+        if word.is_pos("NOUN"):
+            return word if word.lemmas & (events().planned | events().unsure) else None
+    return None
+
+
+def _governing(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> Word | None:
+    """The verb the token hangs on, the nearest clause first."""
+    for number in _order(tokens, clauses, own):
+        found = _verb_in(tokens, clauses[number], index)
+        if found is not None:
+            return found
+        if number == own and any(speaks(word) for word in _words(tokens, clauses[own])):
+            return None  # «…, сообщил губернатор на открытии выставки»: what is told before says nothing of it
+    return None
+
+
+def _order(tokens: list[Token], clauses: list[tuple[int, int]], own: int) -> Iterator[int]:
+    """The own clause, «который …» right after it, the clauses before from near to far, those after it."""
+    yield own
+    following = own + 1
+    if following < len(clauses) and _is_relative(tokens, clauses[following]):
+        yield following
+    yield from range(own - 1, -1, -1)
+    yield from range(own + 1, len(clauses))
+
+
+def _is_relative(tokens: list[Token], clause: tuple[int, int]) -> bool:
+    return any(token.word and "который" in token.word.lemmas for token in tokens[clause[0] : clause[0] + 2])
+
+
+def _verb_in(tokens: list[Token], clause: tuple[int, int], index: int) -> Word | None:
+    """The governing word of the clause: the nearest to the left, else the nearest to the right."""
+    left = range(min(index, clause[1]) - 1, clause[0] - 1, -1)
+    right = range(max(index + 1, clause[0]), clause[1])
+    for i in [*left, *right]:
+        word: Word | None = tokens[i].word
+        if word is not None and i != index and _governs(word):
+            return word
+    return None
+
+
+def _governs(word: Word) -> bool:
+    if word.form in {"будет", "будут"}:
+        return True
+    if word.pos != "NOUN" and word.lemmas & (events().planned | events().unsure | events().achieved):
+        return True
+    finite = any(p.pos in _FINITE and p.score > 0.3 for p in word.parses)
+    return finite and word.lemmas.isdisjoint(vocabulary().speech)

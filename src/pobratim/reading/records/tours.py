@@ -1,0 +1,138 @@
+"""Tours: guests see a plant, a school, a site. «Делегация посетила завод», «гостям показали музей»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
+from pobratim.reading.records.story import Story, speaks_of_guests
+
+_SITE_REACH = 12
+"""Tokens after the verb among which the site stands."""
+
+
+def tour(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«делегация посетила завод «Белкоммунмаш»», «гости ознакомились с производством»."""
+    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour")]:
+        yield from _tour(scene, story, index)
+
+
+def shown(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«гостям показали завод», «делегации представили производство»."""
+    for index in scene.trigger_verbs("showing"):
+        if _to_guests(scene):
+            yield from _tour(scene, story, index)
+
+
+def _to_guests(scene: Scene) -> bool:
+    """Are the guests the ones to whom it is shown («гостям», «омичам»)?"""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    dative = [t for t in words if t.word and any(p.pos == "NOUN" and p.case == "datv" for p in t.word.parses)]
+    starts = {stand.start for stand in scene.stands if stand.kind == "delegation"}
+    return any(token.word and (token.word.lemmas & events().guests or token.start in starts) for token in dative)
+
+
+def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
+    organizations, site = what_is_toured(scene, index)
+    if not organizations and not site:
+        return
+    draft = start_draft(scene, "tour", index, "event.tour", 0.84 if organizations else 0.74)
+    if draft is None:
+        return
+    guests = _guests(scene, index)
+    journey = story.journey(scene, guests)
+    if not guests and _of_gathering(scene, story, draft):
+        draft.organizations = organizations
+        yield draft
+        return
+    if not guests and scene.speaker_place and journey is None:
+        guests = [scene.speaker_place]
+    if not guests and journey is not None:
+        guests = journey.parties[:-1]
+        draft.confidence -= 0.04 if speaks_of_guests(scene) else 0.1
+    host = _host(scene, index, guests)
+    if host is None and journey is not None and set(guests) <= set(journey.parties):
+        host = journey.place
+    host = host or host_of(scene, guests)
+    if not guests and host is not None:
+        guests = [place for place in scene.stands_of_document.pair if place != host][:1]
+        draft.confidence -= 0.1
+    if host is None or not guests or host in guests:
+        return
+    draft.parties = [*guests, host]
+    draft.place = host
+    draft.organizations = organizations
+    place_of = scene.stands_of_document.place_of_person
+    draft.participants = [person for person in scene.people if place_of.get(person) in guests]
+    yield draft
+
+
+def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
+    """«гости», «участники» of a forum told just before: its sides see the site in its place."""
+    forum = story.last(scene, "forum", "visit") if speaks_of_guests(scene) else None
+    if forum is None or forum.kind != "forum" or forum.place is None or len(forum.parties) < 2:
+        return False
+    draft.parties, draft.place = list(forum.parties), forum.place
+    draft.background = forum.background
+    return True
+
+
+def _guests(scene: Scene, index: int) -> list[str]:
+    """The place of those who see it: a delegation or officials, best named before the verb."""
+    position = scene.tokens[index].start
+    stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"}]
+    stands = [s for s in stands if s.start < position] or [s for s in stands if s.kind == "delegation"] or stands
+    delegations = [stand for stand in stands if stand.kind == "delegation"]
+    places = [nearer(scene, stand) for stand in delegations or stands]
+    by_id = scene.context.by_id
+    near = [place for place in places if by_id[place].type != "country"]
+    return (near or places)[:1]
+
+
+def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
+    """Where the site is, as far as the sentence tells: «в Минске», «посетил Бобруйск, где побывал …»."""
+    position = scene.tokens[index].start
+    by_id = scene.context.by_id
+    places = [s for s in scene.stands if s.kind == "place" and s.place not in guests and s.role != "from"]
+    places = [s for s in places if not any(scene.stands_of_document.contain(s.place, guest) for guest in guests)]
+    inside = [s for s in places if s.role in {"in", "to"}]
+    before = [s for s in places if s.end <= position and s.role == "other"]
+    for stand in [*before[-1:], *inside]:
+        if by_id[stand.place].type != "country" or all(
+            by_id[guest].country != by_id[stand.place].country for guest in guests
+        ):
+            return stand.place
+    return None
+
+
+def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
+    """The organizations seen that are no authorities, and whether a site is named at all.
+
+    They stand after the verb; before it where those who came stand after: «завод посетила делегация».
+    """
+    organizations, site = _seen_in(scene, index + 1, scene.sentence.last)
+    if not organizations and not site and has_lemma(scene, index, "посетить", "посещать", "осмотреть", "показать"):
+        return _seen_in(scene, scene.sentence.first, index)
+    return organizations, site
+
+
+def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
+    if first >= last:
+        return [], False
+    tokens = scene.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    by_id = scene.context.by_id
+    found = scene.context.mentions_in(start, end, "organization")
+    organizations = [m.entity for m in found if not is_authority(by_id[m.entity]) and not _tells(scene, m.first)]
+    near = tokens[first : min(last, first + _SITE_REACH)]
+    site = any(token.word and token.word.lemmas & events().sites for token in near)
+    return list(dict.fromkeys(organizations)), site
+
+
+def _tells(scene: Scene, first: int) -> bool:
+    """«сообщили в пресс-службе завода», «в соцсети «ВКонтакте»»: a source is no site."""
+    before = scene.tokens[max(scene.sentence.first, first - 4) : first]
+    return any(token.word and token.word.lemmas & events().sources for token in before)

@@ -1,0 +1,307 @@
+"""Visits: a delegation travels to a place. «Делегация Омска посетит Минск», «визит мэра в Казань»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.reading.records.drafts import (
+    Draft,
+    acting_stands,
+    has_lemma,
+    host_of,
+    nearer,
+    participants,
+    start_draft,
+)
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.story import Story, speaks_of_guests
+
+_RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
+_DIRECT = ("посетить", "посещать")
+_ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
+_STAYING = ("работать", "проработать")
+_FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
+_GENERIC = frozenset({"город", "столица", "район", "регион", "область", "округ", "республика", "край", "страна"})
+_LEADING = frozenset({"возглавить", "возглавлять", "глава", "состав", "руководство", "войти", "представлять"})
+_GROUP = frozenset({"делегация", "гость", "группа", "команда"})
+
+
+def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегация Могилёва посетит Смоленск», «в Минск прибыла делегация Омска»."""
+    for index in scene.trigger_verbs("visit"):
+        yield from _visit(scene, story, index, "event.visit_verb")
+
+
+def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«в ходе визита в Минск», «рабочая поездка мэра в Казань», «визит делегации Омска»."""
+    for index in scene.trigger_nouns("visit"):
+        yield from _visit(scene, story, index, "event.visit_noun")
+
+
+def composition(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
+    people = _members(scene)
+    if not people or any(True for _ in scene.trigger_verbs("visit")):
+        return
+    guests = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"][:1]
+    journey = story.journey(scene, guests)
+    if journey is None:
+        yield from _arrival(scene, guests, people)
+        return
+    home = set(journey.parties[:-1])
+    place_of = scene.stands_of_document.place_of_person
+    people = [p for p in people if place_of.get(p) in home or place_of.get(p) is None]
+    if people:
+        yield _again(scene, journey, "event.composition", participants=people)
+
+
+def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Draft]:
+    """«Делегацию из Омска возглавил мэр»: so it came, though no verb of travelling says it."""
+    host = host_of(scene, guests)
+    index = next(i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *_GROUP))
+    draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
+    if draft is None or host is None or not guests:
+        return
+    place_of = scene.stands_of_document.place_of_person
+    draft.parties, draft.place = [*guests, host], host
+    draft.participants = [person for person in people if place_of.get(person) != host]
+    yield draft
+
+
+def _again(scene: Scene, draft: Draft, rule: str, participants: list[str] | None = None) -> Draft:
+    """The same event told once more, with what this sentence adds."""
+    return Draft(
+        draft.kind,
+        rule,
+        0.7,
+        draft.status,
+        (scene.span,),
+        place=draft.place,
+        parties=list(draft.parties),
+        participants=participants or [],
+        background=draft.background,
+    )
+
+
+def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
+    draft = start_draft(scene, "visit", index, rule, 0.88)
+    if draft is None:
+        return
+    destination = destination_of(scene, index)
+    if destination is None and has_lemma(scene, index, *_RECEIVING):
+        return
+    guests = guests_of(scene, index, destination)
+    known = story.journey(scene, guests)
+    if destination is None and not guests:
+        if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
+            draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
+            draft.background = known.background
+            yield draft
+            return
+        if not speaks_of_guests(scene):
+            return
+    if destination is None:
+        if scene.tokens[index].word.pos != "NOUN" and not _goes_to_generic(scene, index):  # type: ignore[union-attr]
+            return
+        destination = known.place if known is not None else host_of(scene, guests)
+        draft.confidence -= 0.1
+    if destination is None:
+        return
+    if not guests:
+        guests = _understood(scene, known, destination)
+        draft.confidence -= 0.1
+    if not guests or destination in guests:
+        return
+    draft.parties, draft.place = [*guests, destination], destination
+    draft.participants = travellers(scene, guests, destination)
+    if scene.speaker and scene.speaker_place in guests and scene.speaker not in draft.participants:
+        draft.participants.append(scene.speaker)
+    yield draft
+
+
+def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
+    """Guests that the sentence does not name: those of the journey told, the speaker's place, the other place."""
+    if known is not None and known.place == destination:
+        return known.parties[:-1]
+    if scene.speaker_place and scene.speaker_place != destination:
+        return [scene.speaker_place]
+    others = [place for place in scene.stands_of_document.pair if place != destination]
+    return others if len(others) == 1 and not scene.stands_of_document.contain(others[0], destination) else []
+
+
+def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
+    """«визит продлится два дня»: it is the visit told before, unless «ответный» or of another day."""
+    word = scene.tokens[index].word
+    if word is None or (word.pos != "NOUN" and word.lemmas.isdisjoint(_ARRIVING)):
+        return False
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if before is not None and before.lower.startswith(("ответн", "прошл", "предыдущ", "следующ")):
+        return False
+    return known.status == draft.status and known.background == draft.background
+
+
+def _goes_to_generic(scene: Scene, index: int) -> bool:
+    """«прибыла в город», «приехали в нашу область»: the place is not named again."""
+    tokens = scene.tokens
+    for i in range(index + 1, min(scene.sentence.last, index + 12)):
+        word = tokens[i].word
+        if word is not None and word.lemmas & _GENERIC:
+            return any(tokens[j].lower in {"в", "во"} for j in range(max(index, i - 3), i))
+    for i in range(scene.sentence.first, index):
+        word = tokens[i].word
+        if word is not None and word.lemmas & _GENERIC:
+            return any(tokens[j].lower in {"в", "во"} for j in range(max(scene.sentence.first, i - 3), i))
+    return False
+
+
+# ---------------------------------------------------------------- where to
+
+
+def destination_of(scene: Scene, index: int) -> str | None:
+    """Where to: «посетить Смоленск», «прибыла в Минск», «визит в Казань»."""
+    if has_lemma(scene, index, *_RECEIVING):
+        return _where_received(scene, index)
+    position = scene.tokens[index].start
+    direct = has_lemma(scene, index, *_DIRECT)
+    places = [stand for stand in scene.stands if stand.kind == "place"]
+    if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
+        return None  # «работает в Минске» is a visit of a delegation only
+    for stand in places:
+        if stand.start > position and (stand.role in {"in", "to"} or (direct and stand.role == "other")):
+            if _is_site(scene, index, stand):
+                return None
+            return stand.place
+    before = [stand for stand in places if stand.start < position and stand.role in {"in", "to"}]
+    if before:
+        return before[-1].place
+    return _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+
+
+def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
+    """«приедут на юбилей Ангарска», «прибыла на День города Омска»."""
+    for stand in places:
+        between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+        if stand.start > scene.tokens[index].start and stand.role == "other":
+            feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
+            return stand.place if feast and any(token.lower == "на" for token in between) else None
+    return None
+
+
+def _is_site(scene: Scene, index: int, stand: Stand) -> bool:
+    """«посетили завод в Минске»: what is visited is a site, which is a tour."""
+    if not has_lemma(scene, index, *_DIRECT):
+        return False
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    return any(token.word and token.word.lemmas & events().sites for token in between)
+
+
+def _object_before(scene: Scene, index: int, places: list[Stand]) -> str | None:
+    """«Тверь посетил посол Беларуси»: the object stands first, who came after the verb."""
+    position = scene.tokens[index].start
+    before = [stand for stand in places if stand.end <= position and stand.role == "other"]
+    after = [s for s in scene.stands if s.start > position and s.kind in {"delegation", "person"}]
+    came = any(True for _ in scene.context.mentions_in(position, scene.sentence.end, "person")) or after
+    return before[-1].place if before and came else None
+
+
+def _where_received(scene: Scene, index: int) -> str | None:
+    """«В Минске приняли гостей из Омска», «Минск встречает делегацию»: where guests from elsewhere come."""
+    position = scene.tokens[index].start
+    awaited = has_lemma(scene, index, "ждать", "ожидать")
+    coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited)]
+    guests = {stand.place for stand in coming}
+    if not guests and not _receives_guests(scene, index):
+        return None
+    for stand in scene.stands:
+        if stand.kind != "place" or stand.place in guests:
+            continue
+        subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
+        if stand.role == "in" or subject:
+            return stand.place
+    return scene.speaker_place if awaited else None
+
+
+def _receives_guests(scene: Scene, index: int) -> bool:
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    return any(t.word and t.word.lemmas & (events().guests | {"коллега", "побратим"}) for t in following)
+
+
+def _is_subject(scene: Scene, stand: Stand) -> bool:
+    """Does it stand in the nominative?"""
+    words = [t.word for t in scene.context.tokens_in(stand.start, stand.end) if t.word]
+    return bool(words) and (not words[0].parses or any(p.case == "nomn" for p in words[0].parses))
+
+
+# ---------------------------------------------------------------- who comes
+
+
+def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
+    """The places of those who come: delegations first, then officials, then «из Омска»."""
+    stands = [replace(stand, place=nearer(scene, stand)) for stand in acting_stands(scene, index)]
+    stands = [stand for stand in stands if stand.place != destination]
+    known = scene.stands_of_document
+    by_id = scene.context.by_id
+    if destination is not None:
+        stands = [s for s in stands if not (known.contain(s.place, destination) and by_id[s.place].type == "region")]
+        home = by_id[destination].country
+        whole = by_id[destination].type == "country"
+        foreign = [s for s in stands if by_id[s.place].country != home]
+        stands = foreign if whole else [s for s in stands if s in foreign or by_id[s.place].type != "country"]
+    people = [stand for stand in stands if stand.kind == "person"]
+    delegations = [s for s in stands if s.kind == "delegation" and not (people and _is_wider(scene, s))]
+    origins = [stand for stand in stands if stand.role == "from"]
+    if has_lemma(scene, index, *_RECEIVING):
+        people = []
+    return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def _is_wider(scene: Scene, stand: Stand) -> bool:
+    """«в составе делегации области»: the persons named come for their own place."""
+    return any(token.lower in {"составе", "состав"} for token in scene.context.tokens_in(stand.start - 12, stand.start))
+
+
+def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> list[str]:
+    """The first guest's place, or those of several delegations; of «делегация из Беларуси во главе с мэром
+    Могилёва» Mogilev."""
+    places = list(dict.fromkeys(stand.place for stand in stands))
+    if not places:
+        return []
+    first = scene.context.by_id[places[0]]
+    if first.type == "country":
+        for stand in others:
+            place = scene.context.by_id[stand.place]
+            if place.type != "country" and place.country == first.country:
+                return [stand.place]
+    joined = [stand.place for stand in stands if stand.kind == "delegation"]
+    return places if len(places) > 1 and len(set(joined)) == len(places) and len(places) <= 4 else places[:1]
+
+
+def travellers(scene: Scene, guests: list[str], destination: str) -> list[str]:
+    """The persons of the sentence who come: those of the guests' place, and the delegation's members."""
+    place_of = scene.stands_of_document.place_of_person
+    members = set(_members(scene))
+    return [
+        person
+        for person in scene.people
+        if place_of.get(person) in guests or (person in members and place_of.get(person) != destination)
+    ]
+
+
+def _members(scene: Scene) -> list[str]:
+    """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    groups = [t for t in words if t.word and t.word.lemmas & _GROUP]
+    leading = [t for t in words if t.word and t.word.lemmas & _LEADING]
+    if not groups or not leading:
+        return []
+    start = min(leading[0].start, groups[0].start)
+    named = scene.context.mentions_in(start, scene.sentence.end, "person")
+    telling = participants(scene, scene.sentence.first)
+    people = list(dict.fromkeys(mention.entity for mention in named))
+    known = {post.person for post in scene.stands_of_document.posts}
+    return [person for person in people if person in telling or person not in known]
+
+
