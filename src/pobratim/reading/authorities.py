@@ -7,13 +7,15 @@ import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pobratim.reading.complements import Complement, complement, stands_abroad
+from pobratim.reading.complements import HONOURING, Complement, complement, stands_abroad
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.heads import (
     adjectives_before,
     by_first,
+    gender_of,
     generic,
+    governs,
     head_of,
     in_genitive,
     institutions,
@@ -21,6 +23,7 @@ from pobratim.reading.heads import (
     plural,
     proper_adjective,
     small_caps,
+    spelled,
     tidy,
     words,
 )
@@ -112,15 +115,16 @@ def _headed_at(
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
     if name := next(found, None):
         return name
-    about = complement(tokens, head, i + 1, sentence.last, starts)
-    if head in words("authority", "parts") and _within_authority(tokens, i + 1, about.end):
-        return None
+    subject = _makes_things(tokens, first, i, head)
+    about = complement(tokens, head, i + 1, sentence.last, starts, subject=subject)
     if not _makes_a_name(tokens, sentence, first, i, head, about):
+        return None
+    if head in words("authority", "parts") and _within_authority(tokens[i + 1 : about.end]):
         return None
     text = phrase(tokens[first : i + 1])
     if fold(text) in beyond():
         return None
-    rest = [small_caps(t.text) for t in tokens[i + 1 : about.end]]
+    rest = [spelled(tokens[i + 1 : about.end])] if about.end > i + 1 else []
     return Name(
         first,
         about.end,
@@ -131,6 +135,23 @@ def _headed_at(
         seat=about.seat,
         inner=list(about.inner),
     )
+
+
+def _makes_things(tokens: Sequence[Token], first: int, i: int, head: str) -> bool:
+    """May any genitive behind the head say what it makes («Брестский завод бытовых приборов»)? Not where an
+    adjective says so already («Минским тракторным заводом»), nor where the head is a doer or receiver."""
+    between = [token.lemma for token in tokens[first + 1 : i]]
+    return (
+        (first < i or (tokens[i].capital and i > 0 and tokens[i - 1].word is not None))
+        and head in institutions()
+        and all(lemma in words("authority", "generic") for lemma in between)
+        and not _only(tokens[i], "datv", "ablt")
+    )
+
+
+def _only(token: Token, *cases: str) -> bool:
+    """Can the token stand in none but these cases?"""
+    return token.word is not None and all(p.case in cases for p in token.word.parses if p.pos == "NOUN")
 
 
 def _is_another_matter(tokens: Sequence[Token], i: int, head: str, first: int) -> bool:
@@ -154,23 +175,31 @@ def _makes_a_name(
         return False  # the name stands in the quotation marks behind
     if authority and not about.inner and generic(tokens[first:i]):
         return False
-    if first == sentence.first and first + 1 == i and alone and _of_no_town(tokens[first].lemma):
-        return False  # the sentence begins, and that is all
+    if first == sentence.first and first < i and about.seat is None and _begins_sentence(tokens, first, i, alone):
+        return False
+    if adjectival and alone and tokens[first].lemma in words("visited", "common"):
+        return False  # «Новый завод», «Средняя школа»
     if adjectival:
         return authority or not alone or head in institutions()
+    if not alone and tokens[i + 1].lower in HONOURING and head in institutions():
+        return True
     plain = head in words("authority", "plain")
     capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
     seated = about.seat is not None and (plain or (authority and tokens[i].capital))
     return not alone and (capital or seated)
 
 
-def _within_authority(tokens: Sequence[Token], start: int, end: int) -> bool:
+def _within_authority(behind: Sequence[Token]) -> bool:
     """Is it a part of an authority named behind it («управление культуры | администрации Тамбова»)?"""
-    return any(token.lemma in words("authority", "wholes") and in_genitive(token) for token in tokens[start:end])
+    return any(governs(token) and in_genitive(token) for token in behind)
 
 
-def _of_no_town(adjective: str) -> bool:
-    return adjective in nationalities() or not of_a_town(adjective)
+def _begins_sentence(tokens: Sequence[Token], first: int, head: int, alone: bool) -> bool:
+    """Has the adjective its capital because the sentence begins («Рабочая группа по …», «Новый завод»)?"""
+    adjective = tokens[first].lemma
+    if first + 1 == head and alone:
+        return adjective in nationalities() or not of_a_town(adjective)
+    return not adjective.endswith(("ский", "цкий")) and adjective not in words("authority", "generic")
 
 
 def _expanded(head: str) -> list[str]:
@@ -180,7 +209,7 @@ def _expanded(head: str) -> list[str]:
     if not full:
         return []
     if front and not _same_gender(front, full):
-        front = inflect(front.split()[0], "nomn", "sing", _gender(full), like="ADJF")
+        front = inflect(front.split()[0], "nomn", "sing", gender_of(full), like="ADJF")
     return [f"{front} {full}".strip()]
 
 
@@ -189,12 +218,8 @@ def _in_full() -> dict[str, str]:
     return dict(load_toml("organizations/words.toml")["authority"]["expanded"])
 
 
-def _gender(name: str) -> str:
-    return {"а": "femn", "о": "neut", "е": "neut"}.get(name.split()[0][-1:].replace("я", "а"), "masc")
-
-
 def _same_gender(adjective: str, name: str) -> bool:
-    return _gender(adjective) == _gender(name)
+    return gender_of(adjective) == gender_of(name)
 
 
 def with_place(
@@ -205,11 +230,14 @@ def with_place(
     while (
         at < sentence.last
         and at - last < 4
-        and (tokens[at].lower in words("authority", "between") or tokens[at].text == ".")
+        and (
+            tokens[at].lower in words("authority", "between")
+            or (tokens[at].text == "." and tokens[at - 1].lower in ("г", "го", "мо"))
+        )
     ):
         at += 1
     place = starts.get(at) or starts.get(last)
-    if place is None:
+    if place is None or (place.first == last and not in_genitive(tokens[last])):
         return
     head = phrase(tokens[first:last])
     end, inner = place.last, [place]

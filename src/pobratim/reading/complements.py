@@ -13,9 +13,13 @@ from pobratim.reading.heads import (
     abbreviation,
     adjectival,
     by_first,
+    described,
+    head_of,
     in_genitive,
+    legal_form,
     proper_adjective,
     small_caps,
+    spelled,
     words,
 )
 from pobratim.reading.names import Name
@@ -32,14 +36,21 @@ class Complement:
 
 
 def complement(
-    tokens: Sequence[Token], head: str, start: int, stop: int, starts: dict[int, Name]
+    tokens: Sequence[Token],
+    head: str,
+    start: int,
+    stop: int,
+    starts: dict[int, Name],
+    *,
+    subject: bool = False,
 ) -> Complement:
-    """The genitive words (or «по …») that say what a body looks after, up to its place."""
+    """The genitive words (or «по …») that say what a body looks after, up to its place; ``subject`` where
+    they may follow any head («Брестский завод | бытовых приборов»)."""
     at = end = start
     seat: Name | None = None
     inner: list[Name] = []
     about = False
-    free = head in words("authority", "subjects")
+    free = subject or head in words("authority", "subjects")
     while at < stop:
         token = tokens[at]
         if place := starts.get(at):
@@ -65,26 +76,37 @@ def complement(
         if token.lower == "по" and at == start:
             about = True
         elif token.text in (",", "и") and at > start and at + 1 < stop:
-            if tokens[at + 1].capital or not _depends(tokens[at + 1], about=about):
+            if (
+                tokens[at + 1].capital
+                or not _depends(tokens[at + 1], about=about)
+                or _another_body(tokens, at + 1, stop)
+            ):
                 break
         elif at + 1 < stop and (token.lower, tokens[at + 1].lower) in _FIELDS:
             about, free, at = False, True, at + 1
-        elif token.lower in ("имени", "им"):
+        elif token.lower in HONOURING:
             at = end = _honoured(tokens, at, stop)
             continue
         elif stands_abroad(tokens, head, at, starts):
             pass
-        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
+        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)) or (not about and not token.capital and not _surely_genitive(token)):
             break
-        elif any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
+        elif abbreviation(token) or any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
             end = at + 1
         at += 1
     return Complement(end, seat, tuple(inner))
 
 
+def _another_body(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Does the next noun head a name of its own («завода приборов и | часовой фабрики»)?"""
+    while at < stop and not tokens[at].capital and adjectival(tokens[at]) and not head_of(tokens[at]):
+        at += 1
+    return at < stop and head_of(tokens[at]) in described()
+
+
 def _embedded(tokens: Sequence[Token], at: int) -> bool:
     """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
-    if abbreviation(tokens[at]):
+    if abbreviation(tokens[at]) or (tokens[at].capital and tokens[at].lemma in words("authority", "departments")):
         return True
     while at > 0 and not tokens[at].capital and adjectival(tokens[at - 1]):
         at -= 1
@@ -99,7 +121,9 @@ def stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int,
 _OTHER_PARTS = frozenset(
     {"PREP", "CONJ", "PRCL", "VERB", "ADJS", "PRTS", "ADVB", "INFN", "GRND", "PRED", "NPRO"}
 )
+_LIKELY = 0.2
 _FIELDS = frozenset({("в", "сфере"), ("в", "области")})
+HONOURING = frozenset({"имени", "им"})
 _PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "святой", "святого"})
 
 
@@ -123,7 +147,7 @@ def _surname_goes_on(token: Token) -> bool:
 
 def _depends(token: Token, *, about: bool) -> bool:
     """Can it be one of the words that say what a body looks after?"""
-    if token.word is None or token.lower in words("dropped", "legal"):
+    if token.word is None or legal_form(token):
         return False
     if abbreviation(token):
         return token.lower not in words("other", "abbreviations")
@@ -135,11 +159,24 @@ def _depends(token: Token, *, about: bool) -> bool:
     return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
 
 
+def _surely_genitive(token: Token) -> bool:
+    """Is it more likely a genitive than a verb or a short adjective («в театре кукол», but «в театре рады»)?"""
+    parses = token.word.parses if token.word else ()
+    genitive = sum(p.score for p in parses if p.case == "gent")
+    return genitive >= _LIKELY and not any(p.pos in _OTHER_PARTS for p in parses)
+
+
 def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) -> Iterator[Name]:
-    """Names that go on with a place in the genitive: «МИД | России», «Конгресс | США», «Минсельхоз | РФ»."""
+    """Names that go on with a place in the genitive («МИД | России», «Минсельхоз | РФ») or with whom they
+    honour («ГрГУ | имени Янки Купалы»)."""
     starts = by_first(places)
     tokens = layout.tokens
     for name in names:
+        if name.last < len(tokens) and tokens[name.last].lower in HONOURING:
+            end = _honoured(tokens, name.last, len(tokens))
+            name.aliases = (*name.aliases, name.name)
+            name.name = f"{name.name} {spelled(tokens[name.last : end])}"
+            name.last = end
         place = starts.get(name.last)
         if place is not None and in_genitive(tokens[place.first]):
             name.name = (

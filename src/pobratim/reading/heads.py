@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.declension import bases
@@ -31,6 +32,8 @@ _SKI = (
     "цком",
 )
 
+_FEMININE = ("ая", "ой", "ую", "яя", "ей", "юю")
+
 
 @cache
 def words(table: str, key: str) -> frozenset[str]:
@@ -46,11 +49,19 @@ def small_caps(text: str) -> str:
 def phrase(tokens: Sequence[Token]) -> str:
     """The words of a name with their head in the nominative."""
     texts = [small_caps(token.text) for token in tokens]
+    if "(" in texts:
+        opening, closing = texts.index("("), texts.index(")")
+        whole = phrase([*tokens[:opening], *tokens[closing + 1 :]]).split()
+        inner = phrase([*tokens[opening + 1 : closing], tokens[-1]]).rpartition(" ")[0]
+        return " ".join([*whole[:opening], f"({inner})", *whole[opening:]])
     head = texts[-1]
     if len(texts) > 1 and _already_nominative(tokens):
         return " ".join(texts)
     if abbreviation(tokens[0]) and len(texts) > 1:
         return " ".join(texts)
+    if len(texts) > 1 and abbreviation(tokens[-1]) and all(adjectival(token) for token in tokens[:-1]):
+        gender = "femn" if texts[0].lower().endswith(_FEMININE) else "masc"
+        return " ".join([*(inflect(text, "nomn", gender, "sing", like="ADJF") for text in texts[:-1]), head])
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
     return " ".join(_with_tails(texts))
@@ -93,8 +104,14 @@ def proper_adjective(token: Token) -> bool:
         token.capital
         and token.word is not None
         and not token.word.form.isascii()
+        and not pronoun(token)
         and (any(p.pos == "ADJF" for p in token.word.parses[:4]) or token.lower.endswith(_SKI))
     )
+
+
+def pronoun(token: Token) -> bool:
+    """«наш», «каждый», «другой»."""
+    return token.word is not None and any("Apro" in p.tags for p in token.word.parses[:1])
 
 
 def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
@@ -102,12 +119,16 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
     of an unbroken row («новый Минский городской технопарк» → at «Минский»); ``head`` itself if none."""
     first = head
     at = head
+    owns = tokens[head].lemma in words("authority", "owning")
     while at > start:
         token = tokens[at - 1]
+        if token.text == ")" and at - 3 > start and tokens[at - 3].text == "(" and adjectival(tokens[at - 4]):
+            at -= 3  # «Казанский (Приволжский) федеральный университет»
+            continue
         if not adjectival(token):
             break
         at -= 1
-        if proper_adjective(token):
+        if proper_adjective(token) or (owns and first == at + 1 and token.lemma in words("authority", "own")):
             first = at
     return first
 
@@ -140,6 +161,12 @@ def abbreviation(token: Token) -> bool:
     )
 
 
+def spelled(tokens: Sequence[Token]) -> str:
+    """The words as the text has them, one blank where it has any («Onliner.by», «Ак Барс Холдинг»)."""
+    gaps = [" " if after.start > token.end else "" for token, after in pairwise(tokens)]
+    return "".join(small_caps(token.text) + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+
+
 def tidy(text: str) -> str:
     return re.sub(r"\s+([.,])", r"\1", text)
 
@@ -167,7 +194,15 @@ def head_of(token: Token) -> str:
         return token.lemma
     if token.lower.startswith(_foreign_heads()):
         return next(head for head in _foreign_heads() if token.lower.startswith(head))
+    if token.lemma.endswith(_compounded()):
+        return next(head for head in _compounded() if token.lemma.endswith(head))
     return ""
+
+
+def governs(token: Token) -> bool:
+    """Is it the head of an authority's name («мэрия», «министерство», «облисполком»)?"""
+    head = head_of(token)
+    return head in words("authority", "heads") or head == "министерство" or token.lemma.endswith("исполком")
 
 
 @cache
@@ -176,6 +211,42 @@ def _all_heads() -> frozenset[str]:
 
 
 @cache
+def _compounded() -> tuple[str, ...]:
+    return tuple(sorted(words("company", "compounded")))
+
+
+@cache
 def _foreign_heads() -> tuple[str, ...]:
     """Heads that the dictionary lacks (маслихат, хокимият), which have no sure dictionary form."""
     return tuple(sorted(head for head in _all_heads() if len(head) > 4 and not is_known(head)))
+
+
+def gender_of(name: str) -> str:
+    """The gender that the end of a name's first word shows."""
+    return {"а": "femn", "о": "neut", "е": "neut"}.get(name.split()[0][-1:].replace("я", "а"), "masc")
+
+
+def legal_form(token: Token) -> bool:
+    """Is it «ОАО», «РУП», «учреждение»?"""
+    return token.lower in words("dropped", "legal") and (token.text.isupper() or len(token.text) > 5)
+
+
+def describes(token: Token) -> bool:
+    """May the name of an organization follow in quotation marks?"""
+    return (
+        token.lower in described()
+        or head_of(token) in described()
+        or token.lemma in words("company", "zones")
+        or legal_form(token)
+    )
+
+
+@cache
+def described() -> frozenset[str]:
+    """Words behind which the name of an organization may stand in quotation marks (legal forms besides)."""
+    return (
+        words("company", "heads")
+        | words("institution", "heads")
+        | words("media", "heads")
+        | words("authority", "departments")
+    )

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import re
 
+from pobratim.reading.adjectives import is_made_from
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name
@@ -52,12 +53,25 @@ def _same_given(one: str, other: str) -> bool:
 def same_organization(one: Name, other: Name) -> bool:
     """Have they a name in common, is one the other's abbreviation, or the other with words left out?"""
     mine, its = _forms(one), _forms(other)
-    if not mine.isdisjoint(its):
+    if not mine.isdisjoint(its) or _one_seat(one, other) or _one_seat(other, one):
         return True
     return any(
         _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
         for a in mine
         for b in its
+    )
+
+
+def _one_seat(of_town: Name, of_okrug: Name) -> bool:
+    """«Дума Находки» and «Дума Находкинского городского округа»: a town is the centre of its okrug."""
+    town, okrug = of_town.seat, of_okrug.seat
+    return (
+        town is not None
+        and okrug is not None
+        and town.type == "city"
+        and okrug.name.endswith("округ")
+        and fold(of_town.name).split()[0] == fold(of_okrug.name).split()[0]
+        and is_made_from(okrug.name.split()[0].lower(), town.name)
     )
 
 

@@ -11,15 +11,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.reading.authorities import committees, headed
+from pobratim.reading.bare import bare
 from pobratim.reading.complements import behind_place
 from pobratim.reading.gazetteer import fold, of_a_town
-from pobratim.reading.heads import generic, phrase, plural, words
+from pobratim.reading.heads import described, generic, legal_form, phrase, plural, spelled, words
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
 from pobratim.reading.names import Name, beyond, nationalities
-from pobratim.reading.quoted import CLOSE, OPEN, described, quoted
+from pobratim.reading.numbered import numbered
+from pobratim.reading.parts import with_parts
+from pobratim.reading.quoted import CLOSE, OPEN, quoted
 from pobratim.reading.segments import Layout, Token
+from pobratim.reading.surroundings import honouring, sources, unquoted, visited
 from pobratim.reading.tagger import Tagged
 
 ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
@@ -27,15 +31,23 @@ ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
 
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
     """The organizations that the text names, each mention by itself; ``places`` are those found in it."""
+    sure = [*listed(layout), *compounds(layout)]
+    taken = {i for name in sure for i in range(name.first, name.last)}
+    places = [p for p in places if p.geonames or taken.isdisjoint(range(p.first, p.last))]
     names = [
-        *behind_place(layout, listed(layout), places),
+        *behind_place(layout, sure, places),
         *committees(layout, places),
         *headed(layout, places),
+        *numbered(layout),
         *quoted(layout, tagged),
-        *behind_place(layout, compounds(layout), places),
         *addresses(layout),
+        *unquoted(layout, tagged, places),
         *behind_place(layout, by_tagger(layout, tagged), places),
+        *honouring(layout, tagged),
+        *visited(layout),
     ]
+    names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
+    names = with_parts(layout, [*names, *bare(layout, names, places)])
     return [*names, *abbreviated(layout, names)]
 
 
@@ -64,7 +76,7 @@ def abbreviated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
 
 
 _MINISTRY = re.compile(
-    r"мин(?:[сч]ельхоз|пром|эконом|здрав|обр|спорт|культ|транс|строй|фин|энерго|природ|торг|арх|жкх|жил|цифр|юст"
+    r"мин(?:[сч]ельхоз|пром|эконом|здрав|обр|спорт|культ|транс|стро[йяюе]|фин|энерго|природ|торг|арх|жкх|жил|цифр|юст"
     r"|обор|наук|связ|труд|соц|лес|рег|вост|тур|информ|имущ|внеш|топ|нефт|сельхозпрод|молод)\w*$",
     re.IGNORECASE,
 )
@@ -79,10 +91,19 @@ _DOMAIN = re.compile(
 )
 
 
+_HIGH_SCHOOL = re.compile(r"[А-Я]\w*[а-я]\w*(?:ГУ|ГТУ|ГМУ|ГПУ|ГАУ|ФУ|ГТА|ГЭУ|ГСХА|НИУ|НИТУ|ТПП|ЖД|НПЗ)$")
+"""«ПсковГУ», «СамГТУ», «БелТПП»: an abbreviation that begins with a place."""
+
+
 def compounds(layout: Layout) -> Iterator[Name]:
-    """«Минсельхозпрода», «Минтранс», «Минскзеленстрой», «НИА-Камчатка»: names known by how they are built."""
+    """«Минсельхозпрода», «Минтранс», «ПсковГУ», «НИА-Камчатка»: names known by how they are built."""
     for i, token in enumerate(layout.tokens):
-        if token.word is None or not token.capital or len(token.text) < 6 or _is_event(layout.tokens, i):
+        if token.word is None or not token.capital or len(token.text) < 4 or _is_event(layout.tokens, i):
+            continue
+        if _HIGH_SCHOOL.match(token.text):
+            yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
+            continue
+        if len(token.text) < 6:
             continue
         if _OFFSHOOT.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
@@ -149,7 +170,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         first = name.first
         last = next((i for i in range(first, name.last) if tokens[i].text in "(—–"), name.last)
         while first < last and (
-            tokens[first].word is None or tokens[first].lower in words("dropped", "legal")
+            tokens[first].word is None or legal_form(tokens[first])
         ):
             first += 1
         while last > first and tokens[last - 1].word is None:
@@ -210,6 +231,8 @@ def _in_nominative(inside: Sequence[Token]) -> str:
         return inside[0].text
     if len(inside) == 1:
         return inflect(inside[0].text, "nomn", "sing")
+    if any(token.text == "." for token in inside):
+        return spelled(inside)
     return phrase([*inside[:-1], _mended(inside[-1])])
 
 

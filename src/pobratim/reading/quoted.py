@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
-from itertools import pairwise
 
-from pobratim.reading.heads import words
+from pobratim.reading.gazetteer import fold
+from pobratim.reading.heads import describes, legal_form, spelled, words
+from pobratim.reading.known import known_names
 from pobratim.reading.morph import is_known, word
 from pobratim.reading.names import Name
 from pobratim.reading.phrases import nominative
@@ -17,6 +17,7 @@ from pobratim.reading.tagger import Tagged
 QUOTED = 80
 OPEN, CLOSE = frozenset('«"“„'), frozenset('»"”“')
 _JOINING = frozenset({",", "и", "-", "–", "—"})
+_LISTING = frozenset({"которых", "числе", "включая", "как"})
 _LONGEST_QUOTE = 12
 
 
@@ -31,7 +32,7 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             token = tokens[i]
             i += 1
             if token.text not in OPEN:
-                if token.text not in _JOINING and token.lower not in described():
+                if token.text not in _JOINING and not describes(token):
                     following = None
                 continue
             end = _closing(tokens, i, sentence.last)
@@ -40,24 +41,14 @@ def quoted(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             before = _descriptor(tokens, i - 1, sentence.first)
             if before is None:
                 before = following
+            if before is None and fold(spelled(tokens[i:end])) in known_names():
+                before = True
             fits = before if before is not None else i in inside and end - i <= 5
             following = fits
             described_here = _descriptor(tokens, i - 1, sentence.first) is not None
             if fits and (name := _quoted_name(tokens, i, end, declined=not described_here)):
                 yield name
             i = end + 1
-
-
-@cache
-def described() -> frozenset[str]:
-    """Words behind which the name of an organization may stand in quotation marks."""
-    return (
-        words("company", "heads")
-        | words("institution", "heads")
-        | words("media", "heads")
-        | words("dropped", "legal")
-        | words("authority", "departments")
-    )
 
 
 def _closing(tokens: Sequence[Token], start: int, stop: int) -> int | None:
@@ -82,7 +73,9 @@ def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
     before = quote - 1
     if before < start or tokens[before].word is None:
         return None
-    if tokens[before].lower in described() or tokens[before].lemma in described():
+    if tokens[before].lower in _LISTING:  # «предприятия, среди которых „Лён“»
+        return any(describes(tokens[i]) for i in range(max(start, before - 8), before)) or None
+    if describes(tokens[before]):
         return True
     if tokens[before].lemma in words("other", "heads"):
         return False
@@ -91,7 +84,7 @@ def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
             return None
         if tokens[i].lemma in words("other", "heads"):
             return False
-        if tokens[i].lemma in described():
+        if describes(tokens[i]):
             return True
     return None
 
@@ -105,11 +98,11 @@ def _in_genitive(token: Token) -> bool:
 def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bool) -> Name | None:
     """The name in ``tokens[first:last]``; ``declined`` where no word before it bears the case."""
     while first < last and (
-        tokens[first].text in OPEN | CLOSE or tokens[first].lower in words("dropped", "legal")
+        tokens[first].text in OPEN | CLOSE or legal_form(tokens[first])
     ):
         first += 1
     opened = next((i + 1 for i in range(first + 1, last - 1) if tokens[i].text in OPEN - CLOSE), first)
-    whole = _spelled([token for token in tokens[first:last] if token.text not in OPEN | CLOSE])
+    whole = spelled([token for token in tokens[first:last] if token.text not in OPEN | CLOSE])
     first = opened  # «Комбайновый завод „Верность“»: the inner name
     inner = next((i for i in range(first, last) if tokens[i].text in CLOSE and i > first), last)
     texts = [token.text for token in tokens[first:inner]]
@@ -120,11 +113,23 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bo
         for token in tokens[first:inner]
     ):
         return None
-    name = " ".join(_alone(texts)) if declined and len(texts) == 1 else _spelled(tokens[first:inner])
+    name = " ".join(_alone(texts)) if declined and len(texts) == 1 else spelled(tokens[first:inner])
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
     aliases = (whole,) if inner < last else ()
+    if zone := _zone(tokens, first):
+        name, aliases = f"{zone} {name}", (name, *aliases)
     return Name(first, inner, "organization", name, QUOTED, aliases=aliases)
+
+
+def _zone(tokens: Sequence[Token], first: int) -> str:
+    """«СЭЗ «Брест»» is no Brest: the zone belongs to its name."""
+    before = tokens[first - 2] if first > 1 else None
+    if before is None or before.word is None or before.lemma not in words("company", "zones"):
+        return ""
+    if before.lemma != "зона":
+        return before.text
+    return "ОЭЗ" if first > 3 and tokens[first - 4].lemma == "особый" else "СЭЗ"
 
 
 def _alone(texts: list[str]) -> list[str]:
@@ -134,9 +139,3 @@ def _alone(texts: list[str]) -> list[str]:
     if any(p.case == "nomn" and p.number == "sing" for p in parses if p.pos == "NOUN") or not parses:
         return texts
     return nominative(texts)
-
-
-def _spelled(tokens: Sequence[Token]) -> str:
-    """The words as the text has them, one blank where it has any («Onliner.by», «Ак Барс Холдинг»)."""
-    gaps = [" " if after.start > token.end else "" for token, after in pairwise(tokens)]
-    return "".join(token.text + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
