@@ -89,7 +89,7 @@ def complement(
             continue
         elif stands_abroad(tokens, head, at, starts):
             pass
-        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)) or (not about and not token.capital and not _surely_genitive(token)):
+        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
             break
         elif abbreviation(token) or any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
             end = at + 1
@@ -154,6 +154,8 @@ def _depends(token: Token, *, about: bool) -> bool:
     if len(token.text) < 3 or token.word.pos in _OTHER_PARTS:
         return False
     if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
+        return False
+    if not about and not token.capital and not _surely_genitive(token):
         return False
     wanted = {"datv", "gent"} if about else {"gent"}
     return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
