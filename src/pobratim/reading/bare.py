@@ -168,7 +168,7 @@ def called(head: str, place: Name) -> tuple[str, tuple[str, ...]]:
             adjective = town_adjective(place.name)
         short = f"{adjective} {head}" if adjective else f"{head} {genitive(place.name)}"
         known = known_names().get(fold(short))
-        return short, tuple(n for n in known.names if n != short) if known else ()
+        return (known.names[0], known.names[1:]) if known else (short, ())
     name = f"{head} {genitive(place.name)}"
     return name, _also(head, place)
 
