@@ -72,7 +72,7 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
     last = form[-1:]
     if last not in _VOWELS:
         if gender == "m":
-            unlikely = form.endswith(("ым", "им", "ком")) and len(form) > 4
+            unlikely = form.endswith(("ым", "им", "ом", "ем", "ём")) and len(form) > 4
             add(form, ALL if form.endswith(("ых", "их")) else frozenset({"nomn"}), 0.5 if unlikely else 1.0)
         elif form.endswith("ей"):
             add(form, ALL, 0.5)
@@ -83,7 +83,7 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
         add(form, ALL, 0.3 if form.endswith(("ого", "его")) else weight)
     for ending in _endings(gender):
         stem = form[: -len(ending.form)]
-        if form.endswith(ending.form) and len(stem) > 1 and _fits(stem, ending.before):
+        if form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):
             add(stem + ending.base, ending.cases, ending.weight)
     if last in _VOWELS:
         add(form, ALL, 0.2)  # many a foreign name stays as it is
@@ -95,7 +95,7 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
     )
 
 
-def _fits(stem: str, before: str) -> bool:
+def fits(stem: str, before: str) -> bool:
     """Does the stem end in what the ending wants before it?"""
     last = stem[-1]
     match before:

@@ -5,18 +5,20 @@ tagger → people, places, organizations (each mention by itself) → no overlap
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
 from pobratim.reading.identity import same_thing
+from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, choose
 from pobratim.reading.organizations import find_organizations
 from pobratim.reading.people import find_people
+from pobratim.reading.placenames import genitive_of, matches
 from pobratim.reading.places import find_places
-from pobratim.reading.segments import Layout
+from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged, tag
 from pobratim.reading.truecase import truecase
 
@@ -33,9 +35,32 @@ def find_entities(layout: Layout, document: Document) -> Found:
 
 def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """Each mention by itself, in the order of the text, none overlapping another."""
+    tagged = [part for name in tagged for part in _apart(layout, name)]
     names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
     places = [name for name in names if name.type in PLACE_TYPES]
     return choose([*names, *find_organizations(layout, tagged, places)])
+
+
+def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
+    """«Тобольском и Могилёвом»: two people or places that the tagger took for one."""
+    tokens = layout.tokens
+    joints = [i for i in range(name.first + 1, name.last - 1) if tokens[i].text == "и"]
+    if name.kind != "ORG" and len(joints) == 1:
+        yield Tagged(name.first, joints[0], name.kind)
+        yield Tagged(joints[0] + 1, name.last, name.kind)
+    elif name.kind == "LOC" and name.last - name.first == 2 and _of_a_country(tokens[name.first : name.last]):
+        yield Tagged(name.first, name.first + 1, name.kind)  # «Дорнода Монголии»
+        yield Tagged(name.first + 1, name.last, name.kind)
+    else:
+        yield name
+
+
+def _of_a_country(words: Sequence[Token]) -> bool:
+    """Is the second of two words a country in the genitive, the first a name by itself?"""
+    town, country = words
+    return not is_known(town.text) and any(
+        place.type == "country" and genitive_of(country, place) for _, place in matches([country])
+    )
 
 
 def _longest_first(names: Sequence[Name]) -> list[Name]:

@@ -7,14 +7,15 @@ ways with their weights, and `people` decides between them by context and the ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
 from pobratim.reading.declension import ALL, Base, bases
 from pobratim.reading.gazetteer import fold
-from pobratim.reading.morph import word
+from pobratim.reading.morph import is_known, word
+from pobratim.reading.palladius import chinese_bases, is_family
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +42,8 @@ def readings(words: Sequence[str]) -> list[Option]:
         return [*given, *surname_readings(only)]
     if len(words) == 2:
         left, right = words
+        if is_family(left) and (chinese := chinese_bases(right)):
+            return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
         if patronymic_gender(right) and given_readings(left):
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
             called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
@@ -114,11 +117,22 @@ _SHORT = 4
 def surname_readings(form: str) -> tuple[Option, ...]:
     """The surnames that ``form`` may be a case form of."""
     known = {fold(parse.lemma) for parse in word(form).with_tags("Surn")}
-    return tuple(
+    found = [
         Option("", base.form, gender, base.cases, base.weight + _likelihood(base, form, known))
         for gender in "mf"
         for base in bases(form, gender)
-    )
+    ]
+    return (*found, *_nouns(form, {option.surname for option in found}))
+
+
+def _nouns(form: str, found: set[str]) -> Iterator[Option]:
+    """Surnames that are nouns with a fleeting vowel: «Зайца», «Орла» of Заяц, Орёл."""
+    if not is_known(form):
+        return
+    for parse in word(form).parses:
+        man = parse.pos == "NOUN" and parse.number == "sing" and parse.gender == "masc"
+        if man and parse.case and parse.lemma not in found and parse.tags.isdisjoint({"Name", "Geox"}):
+            yield Option("", parse.lemma, "m", frozenset({parse.case}), 1.05)
 
 
 def _likelihood(base: Base, form: str, known: set[str]) -> float:

@@ -18,7 +18,7 @@ from pobratim.reading.fullnames import (
     surname_readings,
 )
 from pobratim.reading.gazetteer import fold
-from pobratim.reading.morph import is_known
+from pobratim.reading.morph import Parse, is_known
 from pobratim.reading.names import Name, titles
 from pobratim.reading.person_spans import is_initial, person_spans
 from pobratim.reading.segments import Layout, Token
@@ -165,15 +165,21 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             mention.options = [option for option in mention.options if option.surname] or mention.options
     for number, mention in enumerate(found):
         expected = _expected_cases(layout, mention.first)
+        verb = _verb_before(layout, mention.first, mention.last)
 
-        def rank(option: Option, number: int = number, expected: frozenset[str] = expected) -> float:
+        def rank(
+            option: Option,
+            number: int = number,
+            expected: frozenset[str] = expected,
+            verb: Parse | None = verb,
+        ) -> float:
             others = sum(
                 min(1.0, sum(weight for other, weight in support[key].items() if other != number)) * 0.4
                 for key in {option.key[1], " ".join(option.key)}
                 if key.strip()
             )
             context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
-            return option.weight + others + context
+            return option.weight + others + context + _agreement(option, verb)
 
         mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))
 
@@ -205,8 +211,10 @@ def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
     if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
         return frozenset(cases)
     office: Token | None = None
-    for token in reversed(tokens[max(start, first - 12) : first]):
-        if token.word is None and token.text not in '«»"-–()':
+    for i in range(first - 1, max(start, first - 12) - 1, -1):
+        token = tokens[i]
+        shortened = token.text == "." and len(tokens[i - 1].text) <= 3 and tokens[i - 1].text.islower()
+        if token.word is None and token.text not in '«»"-–()' and not shortened:
             break
         if token.word is not None and token.word.pos in ("VERB", "CONJ", "PRTS", "GRND"):
             break
@@ -219,11 +227,35 @@ def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
     return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
 
 
+def _verb_before(layout: Layout, first: int, last: int) -> Parse | None:
+    """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
+    if any(s.first == first for s in layout.sentences) or not first:
+        return None
+    word = layout.tokens[first - 1].word
+    parse = word.parses[0] if word and word.parses else None
+    if parse is None or parse.pos != "VERB":
+        return None
+    joined = last < len(layout.tokens) and layout.tokens[last].text in {",", "и", "–", "—"}
+    return None if parse.number == "plur" and joined else parse
+
+
+def _agreement(option: Option, verb: Parse | None) -> float:
+    """A subject agrees with the verb before it in number and gender: «поздравил Лосева» speaks of a man."""
+    if verb is None or "nomn" not in option.cases:
+        return 0.0
+    fits = verb.number != "plur" and verb.gender in (None, {"m": "masc", "f": "femn"}.get(option.gender))
+    if fits or not option.gender:
+        return 0.3
+    return -0.6 if option.cases == {"nomn"} else 0.0
+
+
 def _expected_alone(before: Token | None) -> frozenset[str]:
     """The genitive behind a noun that cannot be one itself («письмо Александра …»), else the nominative,
     unless a verb or another noun leaves it open."""
     if before is None or before.word is None:
         return frozenset({"nomn"})
+    if before.word.pos == "PRTS":  # «документ подписан Иваном Петровым»
+        return frozenset({"ablt"})
     nouns = [p for p in before.word.parses if p.pos == "NOUN"]
     if any("anim" in p.tags and p.score > 0.3 for p in nouns):  # «его коллега Алиреза …»
         return frozenset(p.case for p in nouns if p.case and "anim" in p.tags)

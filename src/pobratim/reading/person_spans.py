@@ -6,7 +6,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from pobratim.reading.fullnames import given_name_weight, given_readings, patronymic_gender
 from pobratim.reading.gazetteer import fold, gazetteer
+from pobratim.reading.morph import is_known
 from pobratim.reading.names import titles
+from pobratim.reading.palladius import is_family, sounds_chinese
+from pobratim.reading.placenames import place_words
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 
@@ -17,10 +20,8 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
     tokens = layout.tokens
     taken: set[int] = set()
     other = {i for name in tagged if name.kind != "PER" for i in range(name.first, name.last)}
-    for name in tagged:
-        if name.kind != "PER":
-            continue
-        first, last = name.first, name.last
+    openings = {sentence.first for sentence in layout.sentences}
+    for first, last in _joined(tokens, [name for name in tagged if name.kind == "PER"], openings):
         while first > 1 and tokens[first - 1].text == "." and is_initial(tokens[first - 2]):
             first -= 2
         while last + 1 < len(tokens) and is_initial(tokens[last]) and tokens[last + 1].text == ".":
@@ -30,7 +31,9 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         last = next((i for i in range(first, last) if tokens[i].text == "("), last)
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
+        first = _behind_word(tokens, first, last, openings)
         first = _behind_title(tokens, first, last)
+        first, last = _with_neighbours(tokens, first, last, openings, taken | other)
         while (
             last - first > 1
             and tokens[last - 1].text.islower()
@@ -46,10 +49,99 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
     yield from _missed(layout, taken | other)
 
 
+# ---------------------------------------------------------------- mending the tagger's spans
+
+
+def _joined(
+    tokens: Sequence[Token], spans: Sequence[Tagged], openings: set[int]
+) -> Iterator[tuple[int, int]]:
+    """The spans, those of one name that the tagger cut in two put together («Дикун» «Мария»)."""
+    waiting: tuple[int, int] | None = None
+    for span in spans:
+        if waiting is not None:
+            first, middle = waiting
+            if middle == span.first and middle not in openings and _one_name(tokens[first : span.last]):
+                waiting = first, span.last
+                continue
+            yield waiting
+        waiting = span.first, span.last
+    if waiting is not None:
+        yield waiting
+
+
+def _one_name(words: Sequence[Token]) -> bool:
+    """Are these two or three words one person's: a given name among them, and one alone?"""
+    if not 2 <= len(words) <= 3 or not all(_is_name_word(token) for token in words):
+        return False
+    given = [t for t in words if _is_given(t) and not patronymic_gender(t.lower)]
+    return len(given) == 1
+
+
+def _is_given(token: Token) -> bool:
+    return any(option.weight > 1 for option in given_readings(token.lower))
+
+
+def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[int]) -> int:
+    """Behind a common word that only the beginning of a sentence gives a capital («Гостям Иван Петров …»)."""
+    token = tokens[first]
+    if first not in openings or last - first < 2 or not _is_name_word(token) or not is_known(token.text):
+        return first
+    parses = token.word.parses if token.word else ()
+    named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in parses)
+    surname_first = last - first == 2 and _is_given(tokens[first + 1])  # «Дуб Андрей»
+    return first if named or surname_first else first + 1
+
+
+def _with_neighbours(
+    tokens: Sequence[Token], first: int, last: int, openings: set[int], taken: set[int]
+) -> tuple[int, int]:
+    """A given name and patronymic with the surname beside them that the tagger left out."""
+    if last - first != 2 or not (_is_given(tokens[first]) and patronymic_gender(tokens[last - 1].lower)):
+        return first, last
+    if last < len(tokens) and last not in openings | taken and _may_be_surname(tokens[last]):
+        return first, last + 1
+    before = tokens[first - 1] if first and first not in openings and first - 1 not in taken else None
+    if before is not None and _may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
+        return first - 1, last
+    return first, last
+
+
+def _may_be_surname(token: Token) -> bool:
+    if not _is_name_word(token) or token.word is None or token.text.isupper():
+        return False
+    return token.lemma not in titles() and not token.word.with_tags("Geox")
+
+
+def _has_surname(token: Token) -> bool:
+    return token.word is not None and bool(token.word.with_tags("Surn"))
+
+
+# ---------------------------------------------------------------- what the tagger missed
+
+
 def _missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Given names with a patronymic or a surname behind them that the tagger missed."""
     yield from _beside(layout, taken, _with_patronymic)
     yield from _beside(layout, taken, _with_surname)
+    yield from _chinese(layout, taken)
+
+
+def _chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Гао Фэн»: a family name and a given name by their syllables."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            family, given = tokens[i], tokens[i + 1]
+            if (
+                family.capital
+                and given.capital
+                and taken.isdisjoint((i, i + 1))
+                and not (i == sentence.first and len(family.text) == 1)
+                and is_family(family.lower)
+                and sounds_chinese(given.lower)
+            ):
+                taken.update((i, i + 1))
+                yield i, i + 2
 
 
 def _beside(
@@ -81,9 +173,11 @@ def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken:
 
 def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
     follower = tokens[i + 1].word
-    if not given_name_weight(tokens[i].lower) or follower is None or follower.with_tags("Geox"):
+    if follower is None or follower.with_tags("Geox") or tokens[i + 1].text.isupper():
         return None
-    return range(i, i + 2)
+    if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
+        return range(i, i + 2)
+    return None
 
 
 def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
@@ -105,11 +199,15 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
     while last - first > 1 and tokens[first].lemma in titles():
         first += 1
-    if last - first == 3 and first and tokens[first - 1].lemma in ("район", "город", "село", "посёлок"):
+    if last - first == 3 and first and _names_a_town(tokens[first - 1]):
         first += 1
     words = tokens[first:last]
     if len(words) == 3 and all(_is_name_word(token) for token in words):
         left, middle, right = (token.lower for token in words)
+        governs = first > 0 and tokens[first - 1].lemma in place_words("town", "owners")
+        named = given_name_weight(middle) and not (patronymic_gender(middle) or patronymic_gender(right))
+        if governs and named:  # «мэр Рушана Иван Петров»
+            return first + 1
         if (
             given_name_weight(middle)
             and not patronymic_gender(right)
@@ -120,6 +218,14 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         if not given_name_weight(left) and not patronymic_gender(middle) and _town_in_genitive(words[0]):
             return first + 1
     return first
+
+
+def _names_a_town(before: Token) -> bool:
+    """Is what follows the word a town's name before a person's («общины Зренянин Предраг Станков»)?"""
+    return any(
+        before.lemma in place_words(*words)
+        for words in (("town", "heads"), ("town", "undeclined"), ("region", "heads"))
+    )
 
 
 def _town_in_genitive(token: Token) -> bool:

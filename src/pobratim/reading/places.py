@@ -7,13 +7,11 @@ knows its id, in any case form; the tagger finds names that the gazetteer does n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import cache
 
-from pobratim.reading.data import load_toml
-from pobratim.reading.gazetteer import GazetteerPlace, base_forms, fold
-from pobratim.reading.morph import Parse, is_known, recase
+from pobratim.reading.gazetteer import GazetteerPlace, fold, lookup
+from pobratim.reading.morph import Parse, is_known
 from pobratim.reading.names import Name, beyond, nationalities, titles
-from pobratim.reading.phrases import nominative
+from pobratim.reading.placeforms import place_bases
 from pobratim.reading.placenames import (
     KNOWN,
     POSSIBLE,
@@ -25,16 +23,23 @@ from pobratim.reading.placenames import (
     name_of,
     place_words,
 )
+from pobratim.reading.placesigns import expected_cases, in_country, sign_of
 from pobratim.reading.regions import capitals, regions
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
-
-PART = "part"
-"""What a token is that begins a longer location of the tagger."""
+from pobratim.reading.unlisted import (
+    PART,
+    may_be_unknown,
+    no_town,
+    rows_of_towns,
+    tagged_places,
+    unlisted,
+)
 
 
 def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """The places that the text names, each mention by itself."""
+    tagged = [_without_preposition(layout, name) for name in tagged]
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
     for span in tagged:  # «Северная Африка» is not the town of Северный, «Курган Славы» not that of Курган
         if span.kind == "LOC" and span.last - span.first > 1 and layout.tokens[span.last - 1].capital:
@@ -44,8 +49,10 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = layout.tokens[i]
-            if token.word is None:
+            if token.word is None or not token.word.lemmas.isdisjoint(place_words("town", "never")):
                 continue
+            if i == sentence.first and token.word.is_pos("ADVB"):
+                continue  # «Ровно в десять …»
             if token.lemma == "столица":
                 names.extend(capitals(layout, sentence, i))
             elif token.lemma in place_words("region", "heads"):
@@ -56,8 +63,22 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     for name in names:
         if name.strength < KNOWN and name.geonames in sure:
             name.strength = KNOWN
-    names.extend(_tagged(layout, tagged))
-    return [name for name in names if name.strength > POSSIBLE]
+    rows = rows_of_towns(layout, names, [name for name in tagged if name.kind == "LOC"])
+    for name in names:
+        if name.strength < KNOWN and name.first in rows:
+            name.strength = KNOWN
+    names.extend(tagged_places(layout, tagged))
+    names = [name for name in names if name.strength > POSSIBLE]
+    names.extend(unlisted(layout, tagged, names, rows))
+    return names
+
+
+def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
+    """The tagger takes «Из Гирсовки» at the beginning of a sentence for a name of two words."""
+    token = layout.tokens[name.first]
+    if name.last - name.first > 1 and token.word is not None and token.word.pos == "PREP":
+        return Tagged(name.first + 1, name.last, name.kind)
+    return name
 
 
 # ---------------------------------------------------------------- by the gazetteer
@@ -70,37 +91,40 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     typed = _town_before(layout, sentence, i)
     found = False
     fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
+    if not fitting and kinds.get(i) == "LOC" and is_known(token.text):  # «мэр Ниша»: the dictionary has «ниша»
+        cases = expected_cases(tokens, sentence, i, i + 1)
+        towns = [place for base in place_bases(token.lower, cases) for place in lookup(base)]
+        fitting = [(1, max(towns, key=lambda place: place.population))] if towns else []
     if len(fitting) > 1:
         fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
-        if before is not None and _no_town(before) and not _town_of(token, place):
+        if before is not None and no_town(before) and not _town_of(token, place):
             return
         if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
-        strength = _strength(tokens, i, length, place, kinds, typed)
+        strength = _strength(layout, sentence, i, length, place, kinds, typed)
         yield name_of(place, i, i + length, strength)
         return
     if (
         typed
         and not found
         and not token.text.isupper()
-        and (not is_known(token.text) or kinds.get(i) == "LOC")
+        and (not is_known(token.text) or kinds.get(i) in ("LOC", PART))
     ):
-        yield Name(i, i + 1, "city", token.text, TYPED)
-
-
-def _no_town(before: Token) -> bool:
-    """Does the word before a name say that it is no town («река Ишим», «площадь Победы»)?"""
-    return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
+        last = i + 1
+        if token.word and token.word.pos == "ADJF" and last < sentence.last and tokens[last].capital:
+            last += 1  # «деревня Малые Автюки»
+        yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
 
 
 def _town_of(token: Token, place: GazetteerPlace) -> bool:
     """«парки Минска», «театр Беларуси»: a place in the genitive that can be nothing else."""
-    geographic = token.word is not None and bool(token.word.with_tags("Geox"))
-    return geographic and genitive_of(token, place) and fold(token.text) != fold(place.name)
+    word = token.word
+    geographic = word is not None and word.with_tags("Geox") and not word.with_tags("Surn")
+    return bool(geographic) and genitive_of(token, place) and fold(token.text) != fold(place.name)
 
 
 def _in_brackets(
@@ -117,9 +141,16 @@ def _in_brackets(
 
 
 def _strength(
-    tokens: Sequence[Token], i: int, length: int, place: GazetteerPlace, kinds: dict[int, str], typed: bool
+    layout: Layout,
+    sentence: Sentence,
+    i: int,
+    length: int,
+    place: GazetteerPlace,
+    kinds: dict[int, str],
+    typed: bool,
 ) -> int:
     """How surely the gazetteer's place is what the text means here."""
+    tokens = layout.tokens
     token = tokens[i]
     if typed:
         return TYPED
@@ -128,7 +159,7 @@ def _strength(
     parses = token.word.parses if token.word else ()
     geographic = any("Geox" in parse.tags for parse in parses)
     before = tokens[i - 1] if i else None
-    if geographic and before is not None and _owns(before) and genitive_of(token, place):
+    if may_be_unknown(token) and before is not None and _owns(before) and genitive_of(token, place):
         return KNOWN
     kind = kinds.get(i)
     if kind == PART:
@@ -139,11 +170,15 @@ def _strength(
         before is not None
         and before.lemma in titles()
         and genitive_of(token, place)
-        and _may_be_unknown(token)
+        and may_be_unknown(token)
     ):
         return KNOWN
     if kind == "ORG":
         return WEAK if geographic else POSSIBLE
+    if may_be_unknown(token) and (
+        sign_of(tokens, sentence, i, i + length) or in_country(tokens, sentence, i + length)
+    ):
+        return KNOWN
     if place.population >= 100_000 and geographic:
         return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
     if geographic and place.population >= 5_000 and _only_place(parses):
@@ -186,61 +221,5 @@ def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     return (
         i - 1 > sentence.first
         and tokens[i - 1].text == "."
-        and tokens[i - 2].text in ("г", "гор", "пос", "д", "с")
+        and tokens[i - 2].text in ("г", "гор", "пос", "д", "с", "аг", "дер", "ст", "х", "пгт", "рп", "п")
     )
-
-
-# ---------------------------------------------------------------- by the tagger alone
-
-
-def _tagged(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
-    """Places the gazetteer does not know, normalised by morphology."""
-    tokens = layout.tokens
-    for name in tagged:
-        if name.kind != "LOC" or name.last - name.first > 3:
-            continue
-        words = tokens[name.first : name.last]
-        before = tokens[name.first - 1] if name.first else None
-        if any(token.text.isupper() for token in words):
-            continue
-        if not all(token.word and token.capital for token in words) or (before and before.text in '«"“/'):
-            continue
-        if any(words[0].lower.startswith(head) for head in _authorities()):
-            continue
-        if any(
-            token.lemma in place_words("town", "other")
-            for token in (words[0], words[-1], *([before] if before else []))
-        ):
-            continue
-        text = " ".join(nominative([token.text for token in words]))
-        if len(words) == 1:
-            if not _may_be_unknown(words[0]):
-                continue
-            if before is not None and before.lemma in place_words("town", "undeclined"):
-                text = words[0].text
-            elif text == words[0].text:
-                text = _base(words[0])
-        elif any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
-            continue
-        elif is_known(words[-1].text) and not (words[-1].word and words[-1].word.with_tags("Geox")):
-            continue  # «Курган Славы»
-        if fold(text) in beyond() or fold(words[0].lemma) in beyond():
-            continue
-        yield Name(name.first, name.last, "city", text, TAGGED)
-
-
-@cache
-def _authorities() -> frozenset[str]:
-    return frozenset(load_toml("organizations/words.toml")["authority"]["heads"])
-
-
-def _may_be_unknown(token: Token) -> bool:
-    """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
-    if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
-        return False
-    return not is_known(token.text) or bool(token.word.with_tags("Geox"))
-
-
-def _base(token: Token) -> str:
-    forms = [form for form in base_forms(token.lower) if form != fold(token.text)]
-    return recase(forms[0], token.text) if forms else token.text

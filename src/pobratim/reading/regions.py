@@ -68,7 +68,8 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         if places and first + length == i + 1 and length > 2:
             yield name_of(min(places, key=rank), first, i + 1, TYPED)
             return
-    if head.lemma == "республика" or (head.lemma == "область" and head.capital is False):
+    alone = i == sentence.first or not is_adjective(tokens[i - 1])
+    if head.lemma == "республика" or (head.lemma == "область" and not head.capital and alone):
         yield from _republic(layout, sentence, i)
     first = i
     while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):

@@ -35,7 +35,11 @@ def _in_capitals(tokens: list[Token]) -> bool:
 def _rewrite(tokens: list[Token], sentence: Sentence) -> None:
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
-        if token.word is None or token.word.form.isascii() or len(token.text) < 2:
+        if token.word is None or token.word.form.isascii():
+            continue
+        if len(token.text) < 2:  # «И» and «В» are words unless a stop makes initials of them
+            if i > sentence.first and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
+                tokens[i] = replace(token, text=token.lower)
             continue
         if i > sentence.first and not _is_name(token):
             tokens[i] = replace(token, text=token.lower)

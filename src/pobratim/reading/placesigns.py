@@ -1,0 +1,157 @@
+"""Signs in the words around a name that it is a place's, and the cases in which it then stands:
+«из Гирсовки», «в Гирсовке», «жители Гирсовки», «договор с Гирсовкой», «Омск, Гирсовка и Тверь»."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.fullnames import given_readings, patronymic_gender
+from pobratim.reading.names import nationalities, titles
+from pobratim.reading.placenames import matches, place_words
+from pobratim.reading.segments import Sentence, Token
+
+Cases = frozenset[str]
+NONE: Cases = frozenset()
+
+
+def sign_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Cases:
+    """The cases of a place's name at tokens ``first`` to ``last``, empty where nothing says it is one.
+
+    A name goes on where another capital follows («из Ивана Петрова»): then there is no sign.
+    """
+    if first <= sentence.first:
+        return NONE
+    if last < sentence.last and _goes_on(tokens[last]):
+        governed = tokens[first - 1].lemma in titles() and _person(tokens[last : min(last + 2, sentence.last)])
+        return owned(tokens, sentence, first) if governed else NONE
+    return next((cases for rule in SIGN_RULES if (cases := rule(tokens, sentence, first))), NONE)
+
+
+def in_country(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """Does a country or region stand in brackets behind the name («Гирсовка (Молдова)»)?"""
+    if last + 1 >= sentence.last or tokens[last].text != "(":
+        return False
+    return any(place.type != "city" for _, place in matches(tokens[last + 1 : min(last + 4, sentence.last)]))
+
+
+def _goes_on(token: Token) -> bool:
+    return token.word is not None and token.capital and not token.text.isupper()
+
+
+def _person(words: Sequence[Token]) -> bool:
+    """Given name and surname, so that the word before them is neither («мэр Гирсовки Иван Петров»)."""
+    return (
+        len(words) == 2
+        and all(_goes_on(token) for token in words)
+        and bool(given_readings(words[0].lower))
+        and not patronymic_gender(words[1].lower)
+    )
+
+
+def out_of(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«из Гирсовки», «вблизи Гирсовки»."""
+    return frozenset({"gent"}) if tokens[first - 1].lower in place_words("signs", "out_of") else NONE
+
+
+def inside(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«в Гирсовке», «в Гирсовку»."""
+    return frozenset({"loct", "accs"}) if tokens[first - 1].lower in ("в", "во") else NONE
+
+
+def owned(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«жители Гирсовки», «делегация Гирсовки»."""
+    return frozenset({"gent"}) if tokens[first - 1].lemma in place_words("town", "owners") else NONE
+
+
+def joined_with(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«договор с Гирсовкой», «дружит с Гирсовкой»: what a place has with a place."""
+    if tokens[first - 1].lower not in ("с", "со") or first - 2 < sentence.first:
+        return NONE
+    return frozenset({"ablt"}) if tokens[first - 2].lemma in place_words("signs", "joined") else NONE
+
+
+def visited(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«посетили Гирсовку»."""
+    return frozenset({"accs"}) if tokens[first - 1].lemma in place_words("signs", "visited") else NONE
+
+
+def national(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«американский Аппелтон», «из сербского Зренянина»."""
+    before = tokens[first - 1]
+    if before.word is None or before.capital or before.word.lemmas.isdisjoint(nationalities()):
+        return NONE
+    return frozenset(p.case for p in before.word.parses if p.case and p.pos == "ADJF" and p.number == "sing")
+
+
+def beside_its_kind(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«общины Зренянин», «района Айгунь»: foreign names stay undeclined."""
+    return frozenset({"nomn"}) if tokens[first - 1].lemma in place_words("town", "undeclined") else NONE
+
+
+SIGN_RULES: tuple[Callable[[Sequence[Token], Sentence, int], Cases], ...] = (
+    out_of,
+    inside,
+    owned,
+    joined_with,
+    visited,
+    national,
+    beside_its_kind,
+)
+
+_PREPOSITIONS = {
+    "к": "datv", "ко": "datv", "по": "datv", "о": "loct", "об": "loct", "от": "gent", "до": "gent", "для": "gent",
+    "из": "gent", "у": "gent", "с": "ablt", "со": "ablt", "между": "ablt", "под": "ablt", "над": "ablt",
+    "через": "accs", "на": "loct", "при": "loct", "возле": "gent", "около": "gent", "после": "gent", "вокруг": "gent",
+}  # fmt: skip
+
+
+def expected_cases(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> Cases:
+    """The cases that the words before a place's name ask for; the nominative where they ask for none.
+
+    In a row («между Омском, Тверью и Гирсовкой») these are the words before its first member.
+    """
+    if cases := sign_of(tokens, sentence, first, last):
+        return cases
+    at = first
+    while at - 1 > sentence.first and tokens[at - 1].lower in ("и", ",") and tokens[at - 2].capital:
+        at -= 2
+        while at - 1 > sentence.first and tokens[at - 1].capital and tokens[at].capital:
+            at -= 1
+    if at <= sentence.first:
+        return frozenset({"nomn"})
+    before = tokens[at - 1]
+    if case := _PREPOSITIONS.get(before.lower):
+        return frozenset({case})
+    if before.lower in ("в", "во"):
+        return frozenset({"loct", "accs"})
+    if before.word is None:
+        return frozenset({"nomn"}) if before.text in "–—:(" else NONE
+    if before.word.pos == "NOUN":
+        return frozenset({"gent", "nomn"}) if before.lemma in place_words("town", "heads") else frozenset({"gent"})
+    return NONE if before.word.pos in ("ADJF", "PRTF", "VERB", "INFN", "CONJ") else frozenset({"nomn"})
+
+
+_JOINTS = frozenset({"и", "–", "—", "-", "/"})
+
+
+def in_row(tokens: Sequence[Token], sentence: Sentence, i: int, sure: frozenset[int]) -> bool:
+    """Does the word at ``i`` stand in one row with a town («Гирсовка и Омск», «Омск, Гирсовка и Тверь»)?
+
+    ``sure`` are the tokens of places that nothing leaves in doubt.
+    """
+    left = tokens[i - 1].lower if i - 1 > sentence.first else ""
+    right = tokens[i + 1].lower if i + 2 < sentence.last else ""
+    before, after = i - 2 in sure, i + 2 in sure
+    if (left in _JOINTS and before) or (right in _JOINTS and after):
+        return True
+    return (left == "," and before and right in (",", "и") and tokens[i + 2].capital) or (
+        right == "," and after and left in (",", "и") and tokens[i - 2].capital
+    )
+
+
+@cache
+def institutions() -> tuple[str, ...]:
+    """How abbreviated names of authorities and companies begin («Минздрав», «Роскосмос»)."""
+    return tuple(load_toml("places/phrases.toml")["signs"]["institutions"])
