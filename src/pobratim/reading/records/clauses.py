@@ -65,6 +65,8 @@ def _opens_clause(tokens: list[Token], index: int, limit: int) -> bool:
     if token.text in {"—", "–", "-"}:
         return True
     word = token.word
+    if token.lower == "а" and index + 1 < limit and tokens[index + 1].lower == "также":
+        return False  # «…, а также …» goes on with a list
     return word is not None and not word.lemmas.isdisjoint(_CONJUNCTIONS)
 
 

@@ -105,7 +105,10 @@ class PlanWords:
     agreement: frozenset[str]
     takes_object: frozenset[str]
     schedule: frozenset[str]
+    considered: frozenset[str]
+    possibility: frozenset[str]
     never_future: frozenset[str]
+    never_infinitive: frozenset[str]
     measures: frozenset[str]
     discussion: frozenset[str]
 

@@ -210,6 +210,6 @@ def hangs_on_preposition(scene: Scene, index: int) -> bool:
             return False
         if word.pos == "PREP":
             return True
-        if word.pos not in {"ADJF", "PRTF", "NUMR", "ADVB"}:
+        if word.pos not in {"ADJF", "PRTF", "NUMR", "ADVB"} and not word.form[0].isdigit():
             return False
     return False

@@ -1,7 +1,7 @@
 """Plans: what the sides mean to do, apart from planned events and documents.
 
 A plan begins at a word of intention («планируют», «предстоит», «договорились», «намерены»); its action
-is what follows in the clause.
+is what follows in the clause, with an object that stands before it.
 """
 
 from __future__ import annotations
@@ -10,16 +10,29 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.morph import Word
 from pobratim.reading.records.clauses import clause_end, words_between
 from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.plan_deeds import (
+    in_relative_clause,
+    infinitive_after,
+    is_delivery,
+    is_gathering,
+    is_promise,
+    is_trade,
+    nothing_follows,
+    object_before,
+    participle_after,
+    start_of_clause,
+)
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
 
 _DUE_KINDS = frozenset({"until", "period", "point"})
-_SHORTEST = 3
+_SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
+_POINTING = frozenset({"этот", "это", "данный"})
+_WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
 def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Plan]:
@@ -39,51 +52,73 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
 def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
     for index in _triggers(scene, words().intention):
-        first = _first_infinitive(scene, index)
-        if first is not None:
-            yield from _plan(scene, index, first, "plan.intended", 0.76)
+        deed = infinitive_after(scene, index)
+        if deed is not None and not is_trade(scene, deed):
+            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.intended", 0.72)
 
 
 def agreed(scene: Scene) -> Iterator[Plan]:
     """«договорились обмениваться опытом», «договорились об открытии центра», «согласовали проведение»."""
     for index in _triggers(scene, words().agreement):
-        first = _first_infinitive(scene, index)
-        if first is None:
-            first = _after_preposition(scene, index)
-        if first is not None:
-            yield from _plan(scene, index, first, "plan.agreed", 0.7)
+        deed = infinitive_after(scene, index)
+        if deed is not None:
+            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.agreed", 0.72)
+            continue
+        first = _after_preposition(scene, index)
+        if first is not None and not is_delivery(scene, first) and not is_gathering(scene, first):
+            yield from _plan(scene, index, first, first, "plan.agreed", 0.66)
 
 
 def scheduled(scene: Scene) -> Iterator[Plan]:
     """«запланировано проведение …», «планируется обмен опытом», «предусмотрены поставки»."""
     for index in _triggers(scene, words().schedule):
-        if _first_infinitive(scene, index) is None:
+        if infinitive_after(scene, index, whatever=True) is None:
             first = _next_noun(scene, index)
-            if first is not None:
-                yield from _plan(scene, index, first, "plan.scheduled", 0.68)
+            if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
+                yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
+
+
+def in_plans(scene: Scene) -> Iterator[Plan]:
+    """«В планах – создание музейного маршрута», «в ближайших планах сторон – обмен студентами»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        if tokens[index].lower != "планах":
+            continue
+        for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
+            if tokens[i].text in {"—", "–", "-", ":"}:
+                if not is_gathering(scene, i + 1):
+                    yield from _plan(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
+                break
+
+
+def considered(scene: Scene) -> Iterator[Plan]:
+    """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
+    tokens = scene.tokens
+    for index in _triggers(scene, words().considered):
+        for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
+            word = tokens[i].word
+            if word is None or word.lemmas.isdisjoint(words().possibility):
+                continue
+            first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
+            following = tokens[first].word
+            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not is_delivery(scene, first):
+                yield from _plan(scene, index, first, first, "plan.considered", 0.56)
+            break
 
 
 def future(scene: Scene) -> Iterator[Plan]:
-    """«будем обмениваться делегациями», «завод увеличит поставки», «мы заложим в документы задачи»."""
+    """«будем обмениваться делегациями», «завод увеличит поставки», «специалистов направим в ноябре»."""
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word
-        if word is None or not word.parses:
+        if word is None or not word.parses or scene.mention_at(index) is not None:
             continue
-        parse = word.parses[0]
-        if not _is_future(word) or word.lemmas & words().never_future:
-            continue
-        if parse.lemma == "быть":
-            first = _first_infinitive(scene, index)
-            if first is not None:
-                yield from _plan(scene, index, first, "plan.future", 0.5)
-        elif scene.speaker is not None or _subject_acts(scene, index):
-            yield from _plan(scene, index, index, "plan.future", 0.5)
-
-
-def _is_future(word: Word) -> bool:
-    """A verb that can only be read as future («реализуем» may be present)."""
-    verbs = [parse for parse in word.parses if parse.pos == "VERB"]
-    return word.pos == "VERB" and all("futr" in parse.tags for parse in verbs)
+        if word.form in _WILL_BE:
+            deed = infinitive_after(scene, index) or participle_after(scene, index)
+            if deed is not None and not in_relative_clause(scene, index):
+                first = _whole(scene, index, deed)
+                yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
+        elif is_promise(scene, index, word):
+            yield from _plan(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
 
 
 def joint_measures(scene: Scene) -> Iterator[Plan]:
@@ -95,12 +130,12 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
             continue
         if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
             continue
-        yield from _plan(scene, index, index, "plan.joint_measures", 0.7, through=True)
+        yield from _plan(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
 
 
 PlanRule = Callable[[Scene], Iterator[Plan]]
 
-PLAN_RULES: tuple[PlanRule, ...] = (intended, agreed, scheduled, future, joint_measures)
+PLAN_RULES: tuple[PlanRule, ...] = (intended, agreed, scheduled, in_plans, considered, future, joint_measures)
 
 
 # ---------------------------------------------------------------- what the rules share
@@ -113,19 +148,16 @@ def _triggers(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
             yield index
 
 
-def _first_infinitive(scene: Scene, index: int) -> int | None:
-    """The infinitive that the word governs, with what stands between («в два раза увеличить»)."""
-    for i in range(index + 1, min(scene.sentence.last, index + 7)):
-        word = scene.tokens[i].word
-        if word is None:
-            return None
-        if any(p.pos == "INFN" for p in word.parses):
-            if word.lemmas & words().never_future:
-                return None
-            return index + 1 if i > index + 1 else i
-        if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
-            return None
-    return None
+def _whole(scene: Scene, index: int, deed: int) -> int:
+    """Where the action begins: at the verb, or with an object that stands before it and has no subject beside."""
+    word = scene.tokens[index].word
+    own = word is not None and any("1per" in p.tags for p in word.parses)
+    return start_of_clause(scene, index) if own or nothing_follows(scene, deed) else index
+
+
+def _from_trigger(index: int, deed: int) -> int:
+    """What stands between the word of intention and its infinitive belongs to the action."""
+    return index + 1 if deed > index + 1 else deed
 
 
 def _after_preposition(scene: Scene, index: int) -> int | None:
@@ -135,7 +167,8 @@ def _after_preposition(scene: Scene, index: int) -> int | None:
         if word is None:
             return None
         if word.form in {"о", "об"}:
-            return i + 1
+            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
+            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
         if word.form == "с":
             continue
     return _next_noun(scene, index) if _is_transitive(scene, index) else None
@@ -156,12 +189,6 @@ def _next_noun(scene: Scene, index: int) -> int | None:
     return None
 
 
-def _subject_acts(scene: Scene, index: int) -> bool:
-    """A place, a person or an organization stands before the verb in the sentence."""
-    before = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
-    return bool(before)
-
-
 def _discussed(scene: Scene, index: int) -> bool:
     return any(
         token.word and not token.word.lemmas.isdisjoint(words().discussion)
@@ -170,13 +197,15 @@ def _discussed(scene: Scene, index: int) -> bool:
 
 
 def _plan(
-    scene: Scene, trigger: int, first: int, rule: str, confidence: float, *, through: bool = False
+    scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
 ) -> Iterator[Plan]:
-    last = scene.sentence.last if through else clause_end(scene, first)
-    while last > first and scene.tokens[last - 1].word is None:
-        last -= 1
+    last = scene.sentence.last if through else clause_end(scene, deed)
+    last = _without_reference(scene, deed, last)
     action = words_between(scene, first, last)
-    if sum(token.word is not None for token in scene.tokens[first:last]) < _SHORTEST:
+    start = start_of_clause(scene, trigger)
+    if rule == "plan.intended" and nothing_follows(scene, deed) and object_before(scene, trigger, start):
+        action = f"{words_between(scene, start, trigger)} {action}"
+    if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
         return
     yield Plan(
         actors=_actors(scene, trigger),
@@ -187,6 +216,14 @@ def _plan(
         confidence=confidence,
         rule=rule,
     )
+
+
+def _without_reference(scene: Scene, deed: int, last: int) -> int:
+    """«обмениваться делегациями по этому направлению»: what points back says nothing by itself."""
+    for i in range(last - 2, deed + 1, -1):
+        if scene.tokens[i].lemma in _POINTING and scene.tokens[i - 1].lower in {"в", "по", "на"} and last - i <= 3:
+            return i - 1
+    return last
 
 
 def _actors(scene: Scene, trigger: int) -> tuple[str, ...]:
@@ -216,6 +253,9 @@ def _due(scene: Scene, first: int, last: int) -> str | None:
 
 
 def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
+    """Is what is scheduled a planned event of the same sentence?"""
+    if plan.rule != "plan.scheduled":
+        return False
     return any(start <= plan.evidence[0][0] and plan.evidence[0][1] <= end for start, end in planned)
 
 

@@ -1,0 +1,145 @@
+"""Deeds that a plan may be about: verbs that tell of no event, promises, and what stands around them."""
+
+from __future__ import annotations
+
+from pobratim.reading.adjectives import place_of_adjective
+from pobratim.reading.morph import Word
+from pobratim.reading.records.clauses import clause_end
+from pobratim.reading.records.lexicon import events, offers
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.offer_items import hangs_on_preposition
+from pobratim.reading.records.scenes import Scene
+
+_NOT_ONLY_EVENTS = frozenset({"работать", "ознакомиться", "познакомиться"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить"})
+_GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
+
+
+def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
+    """The infinitive that the word governs, of a deed that is no event («в два раза увеличить»)."""
+    for i in range(index + 1, min(scene.sentence.last, index + 9)):
+        word = scene.tokens[i].word
+        if word is None:
+            if scene.tokens[i].text[0].isdigit():
+                continue
+            return None
+        if word.pos == "INFN":
+            return i if whatever or _is_deed(scene, i, word) else None
+        if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
+            return None
+    return None
+
+
+def participle_after(scene: Scene, index: int) -> int | None:
+    """«будет создана группа»."""
+    for i in range(index + 1, min(scene.sentence.last, index + 4)):
+        word = scene.tokens[i].word
+        if word is None:
+            return None
+        if word.pos == "PRTS":
+            return i if _is_deed(scene, i, word) else None
+    return None
+
+
+def _is_deed(scene: Scene, index: int, word: Word) -> bool:
+    """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
+    if word.lemmas & (words().never_infinitive | offers().passive) or _is_of_event(word):
+        return False
+    return not (word.lemmas & _HOLDING and is_gathering(scene, index + 1))
+
+
+def _is_of_event(word: Word) -> bool:
+    return any(lemma in events().verbs and lemma not in _NOT_ONLY_EVENTS for lemma in word.lemmas)
+
+
+def is_trade(scene: Scene, index: int) -> bool:
+    """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & (offers().gets | offers().gives | offers().learning))
+
+
+def is_gathering(scene: Scene, first: int) -> bool:
+    """Is the next noun a single event («переговоры с заводом», «визит делегации»)?"""
+    for i in range(first, min(first + 4, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is None or not word.is_pos("NOUN") or word.pos != "NOUN":
+            continue
+        if word.lemmas & _GATHERINGS:
+            return True
+        return bool(word.lemmas & frozenset(events().nouns)) and scene.is_singular(i)
+    return False
+
+
+def is_delivery(scene: Scene, first: int) -> bool:
+    """«о поставках автобусов»: an offer."""
+    word = scene.tokens[first].word if first < len(scene.tokens) else None
+    return word is not None and bool(word.lemmas & (offers().deliveries | offers().purchases))
+
+
+def is_promise(scene: Scene, index: int, word: Word) -> bool:
+    """A verb that can only be read as future («реализуем» may be present), said by or of somebody who acts."""
+    verbs = [parse for parse in word.parses if parse.pos == "VERB"]
+    if word.pos != "VERB" or not all(parse.tags & {"futr", "impr"} for parse in verbs):
+        return False
+    if word.lemmas & words().never_future or _is_of_event(word) or in_relative_clause(scene, index):
+        return False
+    if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
+        return False
+    if any("1per" in parse.tags for parse in verbs):
+        return True
+    nobody = index == scene.sentence.first and any("plur" in parse.tags for parse in verbs)
+    return scene.speaker is not None or nobody or _subject_acts(scene, index)
+
+
+def in_relative_clause(scene: Scene, index: int) -> bool:
+    """«…, который сделает», «если …», «чтобы …»: no plan of its own."""
+    for i in range(index - 1, max(scene.sentence.first, index - 9) - 1, -1):
+        token = scene.tokens[i]
+        if token.text in {",", ";", ":"}:
+            following = scene.tokens[i + 1]
+            return following.lemma in {"который", "если", "чтобы", "как", "когда", "где", "насколько"}
+    return False
+
+
+def start_of_clause(scene: Scene, index: int) -> int:
+    """Where the verb's clause begins: after a sign, or after «и», «а» that follow a comma."""
+    first = index
+    while first > scene.sentence.first:
+        text = scene.tokens[first - 1].text
+        if text in {",", ";", ":", "«", "(", "—", "–", '"', "“", "„"}:
+            break
+        first -= 1
+    return first + 1 if scene.tokens[first].lower in {"и", "а", "что", "но"} and first < index else first
+
+
+def nothing_follows(scene: Scene, deed: int) -> bool:
+    """No object follows: «… запустить через два года», «… будет создана»."""
+    for i in range(deed + 1, clause_end(scene, deed)):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
+            governed = scene.tokens[i - 1].word
+            return governed is not None and governed.pos == "NOUN"  # «через два года», «в области спорта»
+    return True
+
+
+def object_before(scene: Scene, trigger: int, first: int) -> bool:
+    """«Сборку комбайнов рассчитываем запустить»: a noun before the verb that is not its subject."""
+    word = scene.tokens[trigger].word
+    for i in range(first, trigger):
+        noun = scene.tokens[i].word
+        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i):
+            continue
+        if word is not None and any("1per" in p.tags for p in word.parses):
+            return True
+        numbers = {p.number for p in word.parses} if word is not None else set()
+        return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)
+    return False
+
+
+def _subject_acts(scene: Scene, index: int) -> bool:
+    """A place, a person, an organization or who stands for a place is named before the verb in the sentence."""
+    position = scene.tokens[index].start
+    if scene.context.mentions_in(scene.sentence.start, position):
+        return True
+    before = scene.tokens[scene.sentence.first : index]
+    return any(place_of_adjective(scene.context, token) is not None for token in before)
