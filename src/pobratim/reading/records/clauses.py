@@ -31,6 +31,10 @@ def clause_end(scene: Scene, first: int) -> int:
 _CONJUNCTIONS = frozenset(
     [
         "который",
+        "какой",
+        "куда",
+        "хотя",
+        "пока",
         "что",
         "чтобы",
         "где",

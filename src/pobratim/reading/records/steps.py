@@ -38,6 +38,6 @@ def find_records(context: Context) -> tuple[Record, ...]:
         *find_offers(context, stands, quotes),
         *find_plans(context, stands, quotes, events),
         *find_figures(context, stands.pair),
-        *find_topics(context, stands),
     ]
+    records += find_topics(context, stands, records)
     return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))

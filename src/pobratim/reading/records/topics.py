@@ -1,55 +1,72 @@
 """Topics: the fields of cooperation that a document names as such.
 
-A field's word counts in a sentence that speaks of cooperation (a cue word stands in it) or that goes
-on with a list begun in the sentence before («Это и промышленность, это и …»).
+A field's name counts wherever the text speaks («туризм», «водоснабжение»); the words for its people, places and
+things («школа», «автобус») only in a sentence that speaks of cooperation: a cue word stands in it, it goes on with a
+list begun in the sentence before («Это и промышленность, это и …»), or an offer or a plan was read in it.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
-from pobratim.model.reading import Span, Topic
+from pobratim.model.reading import Figure, Offer, Plan, Record, Span, Topic
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.titles import titles_in
 from pobratim.reading.segments import Sentence, Token
+
+_TRADE = frozenset({"trade_turnover", "export", "import"})
+_Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+"""First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
 
 
 @dataclass(frozen=True, slots=True)
 class _Lexicon:
-    first: dict[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
+    fields: _Phrases
+    things: _Phrases
+    """Words that name a field beside a word of cooperation only."""
     cues: frozenset[str]
 
 
 @cache
 def _lexicon() -> _Lexicon:
     tables = load_toml("records/topics.toml")
-    cues = frozenset(tables.pop("cues"))
+    cues, things = frozenset(tables.pop("cues")), tables.pop("weak")
+    return _Lexicon(_by_first_lemma(tables), _by_first_lemma(things), cues)
+
+
+def _by_first_lemma(tables: dict[str, dict[str, str]]) -> _Phrases:
     first: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for code, phrases in tables.items():
         for phrase in phrases:
             lemmas = tuple(phrase.split())
             first.setdefault(lemmas[0], []).append((lemmas, code))
-    return _Lexicon({lemma: tuple(found) for lemma, found in first.items()}, cues)
+    return {lemma: tuple(found) for lemma, found in first.items()}
 
 
-def find_topics(context: Context, stands: Stands) -> list[Topic]:
-    """One record a field, with every sentence that names it as evidence."""
+def find_topics(context: Context, stands: Stands, told: Iterable[Record] = ()) -> list[Topic]:
+    """One record a field, with every sentence that names it as evidence; ``told`` are the records read before."""
     evidence: dict[str, list[Span]] = {}
+    for code, span in _told_by(told):
+        evidence.setdefault(code, []).append(span)
+    meant = {span for record in told if isinstance(record, Offer | Plan) for span in record.evidence}
     cued = False
     for sentence in context.layout.sentences:
         tokens = context.layout.tokens_of(sentence)
-        cued = _speaks_of_cooperation(tokens) or (cued and _goes_on(context, sentence))
-        if cued:
-            for code in topics_in(_outside_names(context, sentence)):
-                evidence.setdefault(code, []).append((sentence.start, sentence.end))
+        span = (sentence.start, sentence.end)
+        cued = span in meant or _speaks_of_cooperation(tokens) or (cued and _goes_on(context, sentence))
+        free = _outside_names(context, sentence)
+        for code in topics_in(free) if cued else _fields_in(free):
+            if span not in evidence.setdefault(code, []):
+                evidence[code].append(span)
     return [
         Topic(
             topic=code,
             parties=stands.pair,
-            evidence=tuple(spans),
+            evidence=tuple(sorted(spans)),
             confidence=min(0.94, 0.84 + 0.04 * len(spans)),
             rule="topic.named",
         )
@@ -57,15 +74,30 @@ def find_topics(context: Context, stands: Stands) -> list[Topic]:
     ]
 
 
+def _told_by(records: Iterable[Record]) -> Iterable[tuple[str, Span]]:
+    """Figures of trade are trade."""
+    for record in records:
+        if isinstance(record, Figure) and record.metric in _TRADE:
+            yield "trade", record.evidence[0]
+
+
 def topics_in(tokens: list[Token]) -> tuple[str, ...]:
-    """The codes of the fields that the tokens name, in their order."""
-    lexicon = _lexicon()
+    """The codes of the fields that the tokens name, by their own words or by people and things of theirs."""
+    return tuple(dict.fromkeys((*_fields_in(tokens), *_codes(tokens, _lexicon().things))))
+
+
+def _fields_in(tokens: list[Token]) -> tuple[str, ...]:
+    return _codes(tokens, _lexicon().fields)
+
+
+def _codes(tokens: list[Token], phrases: _Phrases) -> tuple[str, ...]:
+    """The codes of the phrases that stand among the tokens, in their order."""
     codes: dict[str, None] = {}
     for index, token in enumerate(tokens):
         if token.word is None:
             continue
         for lemma in sorted(token.word.lemmas):
-            for phrase, code in lexicon.first.get(_bare(lemma), ()):
+            for phrase, code in phrases.get(_bare(lemma), ()):
                 if _matches(tokens, index, phrase) and not _is_of_something(tokens, index, phrase):
                     codes[code] = None
     return tuple(codes)
@@ -102,9 +134,10 @@ def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -
 
 
 def _outside_names(context: Context, sentence: Sentence) -> list[Token]:
-    """The tokens that are no part of an organization's name («министерство промышленности»)."""
+    """The tokens that are no part of an organization's name («министерство промышленности») or of an office's."""
     names = context.mentions_in(sentence.start, sentence.end, "organization")
     taken = {index for name in names for index in range(name.first, name.last)}
+    taken.update(index for title in titles_in(context, sentence) for index in range(title.first + 1, title.last))
     tokens = context.layout.tokens
     return [tokens[i] for i in range(sentence.first, sentence.last) if i not in taken]
 
