@@ -59,7 +59,7 @@ def _pattern() -> re.Pattern[str]:
     )
 
 
-_TRIGGER = re.compile(r"\d|миллион|миллиард|тысяч|\bв (?:два|три|полтора)", re.IGNORECASE)
+_TRIGGER = re.compile(r"\d|полмилли|миллион|миллиард|тысяч|\bв (?:два|три|полтора)", re.IGNORECASE)
 
 
 def amounts_in(text: str, start: int, end: int) -> list[Amount]:

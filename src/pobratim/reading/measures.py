@@ -26,6 +26,10 @@ _DIFFERENCE = frozenset({"прирост", "рост", "увеличение", "
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
 _MEANT = frozenset({"он", "показатель"})
+MEASURED = frozenset({"население", "турпоток", "проживать"})
+"""Words whose number stands after them."""
+_COUNT_REACH = 6
+_MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
 _LONGEST_NAME = 3
 _OTHER_THING = 4
 _TREND_REACH = 12
@@ -41,6 +45,7 @@ class Vocabulary:
     counted: frozenset[str]
     trends: dict[str, Trend]
     growth: dict[str, float]
+    shares: dict[str, float]
     aims: frozenset[str]
     wishes: frozenset[str]
     seen: frozenset[str]
@@ -60,6 +65,7 @@ def vocabulary() -> Vocabulary:
         counted=frozenset(tables["counted"]["metrics"]),
         trends={lemma: cast(Trend, trend) for trend, lemmas in tables["trend"].items() for lemma in lemmas},
         growth=tables["growth"],
+        shares=tables["shares"],
         aims=frozenset(tables["aims"]["infinitives"]),
         wishes=frozenset(tables["aims"]["wishes"]),
         seen=frozenset(tables["seen"]["lemmas"]),
@@ -137,6 +143,10 @@ class Clause:
                 return trend
             if parse.pos in ("NOUN", "ADJF", "PRTF") and (self.change_amounts or self._is_seen):
                 return trend
+        for amount in self.change_amounts:
+            beside = self._word_before(amount)
+            if beside is not None and beside.lemma in vocabulary().trends:
+                return vocabulary().trends[beside.lemma]
         return self.before_it.trend if self.before_it and self.changes_by else None
 
     @cached_property
@@ -159,7 +169,7 @@ class Clause:
     def is_act(self) -> bool:
         """Is it a verb («экспортировала на $4 млрд»)?"""
         word = self.context.layout.tokens[self.named.first].word
-        return word is not None and word.pos in ("VERB", "PRTS", "GRND")
+        return word is not None and word.pos in ("VERB", "PRTS", "GRND") and self.named.metric != "investment"
 
     @cached_property
     def _is_seen(self) -> bool:
@@ -186,10 +196,19 @@ class Clause:
 
     def before(self, amount: Amount) -> str:
         """The word before an amount, «более», «свыше» and the like passed over."""
+        token = self._word_before(amount)
+        return token.lower if token is not None else ""
+
+    def grows_right_before(self, amount: Amount) -> bool:
+        """«прибавив 12 %», «рост 5 %»: the word of growth stands beside the number."""
+        token = self._word_before(amount)
+        return token is not None and token.lemma in vocabulary().trends
+
+    def _word_before(self, amount: Amount) -> Token | None:
         for token in reversed(self.context.tokens_in(amount.start - 40, amount.start)):
             if token.lemma not in vocabulary().about:
-                return token.lower
-        return ""
+                return token
+        return None
 
 
 def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> Iterator[Clause]:
@@ -224,10 +243,23 @@ def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
             before = tokens[max(sentence.first, index - _OTHER_THING) : index]
             if not any(token.lemma in words.other_things for token in before):
                 metric = _metric_at(tokens, index, sentence.last)
+            if metric and metric.metric in words.counted and not _is_counted(tokens, index, sentence):
+                metric = None
         if metric is not None:
             found.append(metric)
         index = metric.last if metric else index + 1
     return found
+
+
+def _is_counted(tokens: list[Token], index: int, sentence: Sentence) -> bool:
+    """«45 предприятий», not «совместный завод»: a number stands before, or the word itself measures."""
+    if tokens[index].lemma in MEASURED:
+        return True
+    before = tokens[max(sentence.first, index - _COUNT_REACH) : index]
+    return any(
+        token.text[0].isdigit() or token.lemma in _MANY or (token.word is not None and token.word.is_pos("NUMR"))
+        for token in before
+    )
 
 
 def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> list[Named]:

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from pobratim.model.reading import Figure, Span
 from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context
-from pobratim.reading.measures import Clause, Trend, clauses_in, vocabulary
+from pobratim.reading.measures import MEASURED, Clause, Trend, clauses_in, vocabulary
 from pobratim.reading.segments import Token
 
-_MEASURED = frozenset({"население", "турпоток"})
 _FEWEST = 2
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
@@ -20,6 +20,7 @@ _FROM = frozenset({"с", "со", "от"})
 _CHANGED = frozenset(
     ["на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "роста", "прибавил", "прибавила"]
 )
+_SIGNS = {"+": 1, "−": -1, "-": -1}
 _MORE = re.compile(r"\s*(?:(?P<more>больше|выше)|меньше|ниже)\b")
 
 
@@ -76,12 +77,12 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
         gap = clause.context.tokens_in(amount.end, noun.start)
         qualified = all(t.word is not None and t.word.is_pos("ADJF", "PRTF", "CONJ") for t in gap)
         before = amount.end <= noun.end and len(gap) <= _ADJECTIVES and qualified
-        after = noun.lemma in _MEASURED and amount.start > noun.start
+        after = noun.lemma in MEASURED and amount.start > noun.start
         if (before and (metric != "enterprises" or _says_that_they_are(clause))) or after:
             unit = "people" if metric != "enterprises" else None
             yield _figure(clause, pair, period, amount.value, unit, None)
             return
-    change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in _MEASURED else None
+    change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in MEASURED else None
     if change is not None:
         yield _figure(clause, pair, period, None, None, change)
 
@@ -107,15 +108,31 @@ def _change(clause: Clause) -> float | None:
         more = _MORE.match(after)
         if more and before == "на":
             return round(amount.value if more["more"] else -amount.value, 4)
-        if clause.trend and before in _CHANGED:
+        signed = _SIGNS.get(clause.context.layout.text[amount.start - 1])
+        if signed and amount.kind == "percent":
+            return round(signed * amount.value, 4)
+        if clause.trend and (before in _CHANGED or clause.grows_right_before(amount)):
             if amount.value > 100 and before != "на":
                 return round(amount.value - 100, 4)
             return round(sign * amount.value, 4)
     told = [vocabulary().growth[t.lemma] for t in clause.tokens if t.lemma in vocabulary().growth]
-    growth = told[0] if told else None
+    growth = told[0] if told else _share(clause)
     if growth is None or clause.trend is None:
         return None
     return float(growth) if sign > 0 else round(-100 * growth / (100 + growth), 4)
+
+
+def _share(clause: Clause) -> float | None:
+    """«на треть», «на четверть», «пятую часть»."""
+    shares = vocabulary().shares
+    for before, token in pairwise(clause.tokens):
+        share = shares.get(token.lower)
+        if share is not None and before.lower == "на":
+            return share
+        both = shares.get(f"{before.lower} {token.lower}")
+        if both is not None:
+            return both
+    return None
 
 
 def _figure(
