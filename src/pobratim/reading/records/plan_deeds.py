@@ -10,7 +10,7 @@ from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offer_items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 
-_NOT_ONLY_EVENTS = frozenset({"работать", "ознакомиться", "познакомиться"})
+_NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
