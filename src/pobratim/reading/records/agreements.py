@@ -61,27 +61,33 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         governing = told.governed.get(name.first)
         if governing is None and _bracketed(scene, name):
             continue
+        if name.kind == "unnamed" and governing is not None and subject_of(scene, name, _end(scene, name)):
+            name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
         if name.kind == "unnamed":
             found = [*found, *former(scene, name, found)]
             if governing is not None:
                 found = [*found, *similar(scene, name, governing, found)]
             continue
-        found = [*found, *_drafts(scene, name, governing, nested=_is_nested(names, number))]
+        further = [n for n in names[number + 1 :] if told.governed.get(n.first) is governing and told.joined(name, n)]
+        end = min([_end(scene, name), *(n.first for n in further)])
+        found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(names, number))]
     main = next((name for name in names if name.first in told.governed), None)
+    if main is not None and main.kind == "unnamed" and subject_of(scene, main, _end(scene, main)):
+        return found
     if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
         found = add_signatories(scene, signing, found)
     return found
 
 
 def _dated_by_event(agreement: Agreement, events: list[Event]) -> Agreement:
-    """A signed document without a day was signed on the day of the signing told in its sentence."""
-    if agreement.signed is not None or agreement.rule != "agreement.signed" or agreement.status != "signed":
+    """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
+    news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
+    if agreement.signed is not None or not news or agreement.status != "signed":
         return agreement
-    days = {
-        (event.date, event.date_basis)
-        for event in events
-        if event.kind == "signing" and event.date and agreement.evidence[0] in event.evidence
-    }
+    signings = [event for event in events if event.kind == "signing" and event.status == "held" and event.date]
+    told = [event for event in signings if agreement.evidence[0] in event.evidence]
+    told = told or [event for event in signings if set(event.parties) == set(agreement.parties)]
+    days = {(event.date, event.date_basis) for event in told}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()
@@ -91,13 +97,14 @@ def _dated_by_event(agreement: Agreement, events: list[Event]) -> Agreement:
 # ---------------------------------------------------------------- one document's noun
 
 
-def _drafts(scene: Scene, name: DocumentName, signing: Signing | None, *, nested: bool) -> Iterator[Agreement]:
-    end = _end(scene, name)
+def _drafts(
+    scene: Scene, name: DocumentName, signing: Signing | None, end: int, *, nested: bool
+) -> Iterator[Agreement]:
     own = own_parties(scene, name, end)
     period = None if nested and signing is None else _period(scene, name, end)
     state = _state(scene, name, signing, period)
-    if state is None and period is not None and len(own) >= 2:
-        state = _State("signed", _OPEN, "agreement.named")  # «план на 2026–2027 годы между Омском и Брестом»
+    if state is None and len(own) >= 2 and (period is not None or not _has_verb(scene)):
+        state = _State("signed", _OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
     if state is None:
         return
     particular = period or len(own) >= 2 or _is_told_by_its_sides(scene, signing)
@@ -196,6 +203,12 @@ def _day(date: DateMention | None) -> _Day:
     return _Day(date.edtf, date.basis) if date is not None and date.edtf else _OPEN
 
 
+def _has_verb(scene: Scene) -> bool:
+    """Does anything happen in the sentence?"""
+    own = scene.tokens[scene.sentence.first : scene.sentence.last]
+    return any(t.word and any(p.pos in {"VERB", "PRTS", "INFN"} and p.score > 0.5 for p in t.word.parses) for t in own)
+
+
 def _is_nested(names: list[DocumentName], number: int) -> bool:
     """Does another document stand before it, to whose words it may belong («план по реализации соглашения»)?"""
     return any(name.kind != "unnamed" for name in names[:number])
@@ -226,10 +239,11 @@ def _is_generic(scene: Scene, name: DocumentName) -> bool:
 
 
 def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
-    """«Омск и Брест подписали соглашения»: in the plural, but between named sides."""
-    if signing is None or signing.status != "signed" or not signing.active:
+    """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
+    if signing is None or len({stand.place for stand in scene.outer_stands}) < 2:
         return False
-    return len({stand.place for stand in scene.outer_stands}) >= 2
+    with_whom = any(stand.role == "with" for stand in scene.outer_stands)
+    return with_whom or (signing.status == "signed" and signing.active)
 
 
 def _is_noun(scene: Scene, index: int) -> bool:

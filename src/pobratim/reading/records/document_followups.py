@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pobratim.model.reading import Agreement
@@ -9,8 +10,11 @@ from pobratim.reading.records.document_parties import of_these_places, signatori
 from pobratim.reading.records.document_states import Signing, signed_participle
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.partnership_places import couples
+from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
+
+
+_SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 
 
 def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> list[Agreement]:
@@ -63,7 +67,8 @@ def _with_cities(
     states = {by_id[place].country for place in last.parties if by_id[place].type == "country"}
     hubs = [place for place in last.parties if by_id[place].type != "country"]
     cities = [place for place in places if place not in hubs and by_id[place].country in states]
-    if len(hubs) != 1 or not cities:
+    several = _SEVERAL.search(scene.context.text(last.evidence[0]).lower())
+    if len(hubs) != 1 or not cities or several is None:
         return found, last
     exact = [replace(last, parties=(hubs[0], city)) for city in cities]
     position = next(number for number, agreement in enumerate(found) if agreement is last)
@@ -72,27 +77,13 @@ def _with_cities(
 
 def _near(scene: Scene, agreement: Agreement) -> bool:
     """Unless the sentence before names two other places: then it is their document that is meant."""
-    before = _pair_before(scene)
+    before = pair_before(scene)
     return not before or bool(set(before) & set(agreement.parties))
-
-
-def _pair_before(scene: Scene) -> tuple[str, ...]:
-    """The two places that the sentence before, of the same paragraph, names."""
-    index = scene.sentence.index - 1
-    sentences = scene.context.layout.sentences
-    if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
-        return ()
-    earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
-    by_id = scene.context.by_id
-    places = tuple(
-        dict.fromkeys(s.place for s in earlier.outer_stands if s.role != "in" and by_id[s.place].type != "country")
-    )
-    return places if len(places) == 2 else ()
 
 
 def _untold(scene: Scene, people: tuple[str, ...], places: tuple[str, ...]) -> list[Agreement]:
     """A document that only its signing tells of: between the places of those who sign."""
-    before = _pair_before(scene)
+    before = pair_before(scene)
     parties = before if before and (len(places) != 2 or set(before) & set(places)) else places
     if len(parties) != 2:
         return []

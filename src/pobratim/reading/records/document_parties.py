@@ -8,18 +8,25 @@ from pobratim.reading.context import Mention
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.partnership_places import couples
+from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.partnership_places import couples, only_locates, pair_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.signings import signing_companies
 from pobratim.reading.records.stands import Stand, is_authority
 
+_ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
 _TAKING_PART = frozenset({"other", "with", "between"})
+
+
+def _stands(scene: Scene) -> list[Stand]:
+    """Who stands for places, without what only says where a place lies («Варна (Болгария)»)."""
+    return [stand for stand in scene.outer_stands if not only_locates(scene, stand)]
 
 
 def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """Places and seats of authorities named inside the document's own words («между X и Y»)."""
     start, stop = scene.tokens[name.first].start, scene.tokens[end - 1].end
-    inside = [s for s in scene.outer_stands if start <= s.start < stop and s.role != "in"]
+    inside = [s for s in _stands(scene) if start <= s.start < stop and s.role != "in"]
     return tuple(dict.fromkeys(stand.place for stand in inside))
 
 
@@ -33,17 +40,19 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return _with_hub(scene, name, end, own)
     if name.kind == "contract" and not _companies(scene):
         return ()
-    strong = [s.place for s in scene.outer_stands if s.kind != "place" and not _comments(scene, s)]
+    strong = [s.place for s in _stands(scene) if s.kind != "place" and not _comments(scene, s)]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
-        weak = (s.place for s in scene.outer_stands if s.role in _TAKING_PART and not _comments(scene, s))
+        weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not _comments(scene, s))
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 else everywhere
     companies = _companies(scene)
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
-    pair = scene.stands_of_document.pair
+    if not everywhere and (bodies := _bodies_before(scene)):
+        return tuple(bodies)
+    pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
     others = [place for place in scene.stands_of_document.focus if place not in everywhere]
@@ -53,10 +62,10 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
 def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) -> tuple[str, ...]:
     """«Омск подписал меморандумы с Павлодаром и Астаной»: the subject is a party to each."""
     start, stop = scene.tokens[name.first].start, scene.tokens[end - 1].end
-    roles = {s.role for s in scene.outer_stands if start <= s.start < stop and s.place in own}
+    roles = {s.role for s in _stands(scene) if start <= s.start < stop and s.place in own}
     if roles != {"with"}:
         return own
-    others = [s.place for s in scene.outer_stands if s.start < start and s.role != "in" and s.place not in own]
+    others = [s.place for s in _stands(scene) if s.start < start and s.role != "in" and s.place not in own]
     hub = next(iter(others), None) or next((p for p in scene.stands_of_document.focus if p not in own), None)
     return (hub, *own) if hub is not None else own
 
@@ -80,6 +89,18 @@ def _bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
     return list(dict.fromkeys(m.entity for m in inside))
 
 
+def _bodies_before(scene: Scene) -> list[str]:
+    """«По итогам встречи ректоров подписан договор»: the two bodies that the sentence before names."""
+    index = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if not has_lemma_between(scene, scene.sentence.first, scene.sentence.last, documents().bodies) or index < 0:
+        return []
+    before = sentences[index]
+    mentions = scene.context.mentions_in(before.start, before.end, "organization")
+    bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
+    return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
+
+
 def _is_location(scene: Scene, mention: Mention) -> bool:
     """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
     before = scene.tokens[mention.first - 1] if mention.first > scene.sentence.first else None
@@ -92,7 +113,7 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     plural = noun is not None and not scene.is_singular(name.last - 1)
     if len(parties) < 3 or not plural:
         return [parties]
-    stands = _first_of_each(scene.outer_stands, parties)
+    stands = _first_of_each(_stands(scene), parties)
     twos = couples(scene, stands)
     if twos:
         return list(twos)
@@ -130,6 +151,9 @@ def _comments(scene: Scene, stand: Stand) -> bool:
     if stand.kind != "person":
         return False
     first, last = clause_of(scene, _token_at(scene, stand.start))
+    before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
+    if any(token.lower in _ACCORDING for token in before):
+        return True
     return first > scene.sentence.first and has_lemma_between(scene, first, last, vocabulary().speech)
 
 

@@ -89,14 +89,20 @@ class Documents:
             after = [name for name in self.names if signing.index < name.first]
             return after[:1]
         if not direct:
-            return [name for name in before if not is_referred(self.scene, name)][-1:] or before[-1:]
+            free = [name for name in before if not is_referred(self.scene, name) and not self._is_object(name)]
+            return free[-1:] or before[-1:]
         chosen = [direct[0]]
         for name in direct[1:]:
-            if self._joined(chosen[-1], name):
+            if self.joined(chosen[-1], name):
                 chosen.append(name)
         return chosen
 
-    def _joined(self, left: DocumentName, right: DocumentName) -> bool:
+    def _is_object(self, name: DocumentName) -> bool:
+        """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""
+        word = self.scene.tokens[name.first - 1].word if name.first > self.scene.sentence.first else None
+        return word is not None and word.pos == "INFN"
+
+    def joined(self, left: DocumentName, right: DocumentName) -> bool:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
         tokens = self.scene.tokens
         position = right.first - 1
@@ -120,7 +126,7 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     if status == "planned":
         return "planned"
     if status == "held":
-        return "planned" if _is_to_come(scene, index) else "signed"
+        return "planned" if _is_to_come(scene, index) or _is_future(scene, index) else "signed"
     word = scene.tokens[index].word
     assert word is not None
     if status is None and word.parses[0].pos == "INFN" and _is_intended(scene, index):

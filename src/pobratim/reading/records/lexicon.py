@@ -61,6 +61,7 @@ class DocumentWords:
     intending: frozenset[str]
     coming: frozenset[str]
     similar: frozenset[str]
+    bodies: frozenset[str]
 
 
 @cache

@@ -110,6 +110,9 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     twos = couples(scene, stands)
     if twos:
         return [Pair(two) for two in twos]
+    if {stand.role for stand in stands} == {"with"}:
+        hub = scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
+        return [Pair((hub, stand.place), sure=False) for stand in stands] if hub else []
     if len(stands) == 2:
         date = _bracketed_date(scene, stands[1], None) or _bracketed_date(scene, stands[0], stands[1])
         return [Pair((stands[0].place, stands[1].place), date=date)]
@@ -183,7 +186,7 @@ def _usable(scene: Scene, clause: tuple[int, int]) -> list[Stand]:
     stands = [s for s in scene.outer_stands if start <= s.start < end and s.role not in {"in", "to"}]
     near: dict[str, Stand] = {}
     for stand in stands:
-        if by_id[stand.place].type != "country" and not _only_locates(scene, stand) and not is_compared(scene, stand):
+        if by_id[stand.place].type != "country" and not only_locates(scene, stand) and not is_compared(scene, stand):
             near.setdefault(stand.place, stand)
     if len(near) == 1:
         for stand in stands:
@@ -192,9 +195,9 @@ def _usable(scene: Scene, clause: tuple[int, int]) -> list[Stand]:
     return list(near.values())
 
 
-def _only_locates(scene: Scene, stand: Stand) -> bool:
+def only_locates(scene: Scene, stand: Stand) -> bool:
     """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
-    if scene.context.by_id[stand.place].type == "city":
+    if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
         return False
     before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
     return bool(before) and before[-1].text == "("
@@ -252,8 +255,22 @@ def outer_hub(scene: Scene, named: list[str]) -> str | None:
 
 
 def _of_the_document(scene: Scene, index: int) -> list[Pair]:
-    pair = scene.stands_of_document.pair
+    pair = pair_before(scene) or scene.stands_of_document.pair
     return [Pair((pair[0], pair[1]), sure=False)] if len(pair) == 2 else []
+
+
+def pair_before(scene: Scene) -> tuple[str, ...]:
+    """The two places that the sentence before, of the same paragraph, names; () where it names more or fewer."""
+    index = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+        return ()
+    earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
+    by_id = scene.context.by_id
+    places = tuple(
+        dict.fromkeys(s.place for s in earlier.outer_stands if s.role != "in" and by_id[s.place].type != "country")
+    )
+    return places if len(places) == 2 and not scene.stands_of_document.contain(*places) else ()
 
 
 def _means_the_pair(scene: Scene, index: int) -> bool:

@@ -34,6 +34,7 @@ _YEARS_FULFILLED = re.compile(
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
     first, last = clause_of(scene, index)
+    last = _with_relative(scene, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     dates = [d for d in scene.context.dates_in(*span) if d.edtf]
     for date in dates:
@@ -54,6 +55,16 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     position = scene.tokens[becoming].start
     nearest = min(points, key=lambda d: abs(d.start - position))
     return Since(nearest.edtf, nearest.basis)
+
+
+def _with_relative(scene: Scene, last: int) -> int:
+    """«отношения, которые установлены в 1998 году»: the clause goes on."""
+    while last < scene.sentence.last and last + 1 < scene.sentence.last:
+        word = scene.tokens[last + 1].word if scene.tokens[last].text == "," else scene.tokens[last].word
+        if word is None or "который" not in word.lemmas:
+            return last
+        last = clause_of(scene, last + 1)[1]
+    return last
 
 
 def _apposed_date(scene: Scene, index: int, dates: list[DateMention]) -> DateMention | None:
@@ -105,8 +116,10 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
 
 def _is_ended(scene: Scene, first: int, last: int) -> bool:
     """«разорвал побратимские связи», «больше не побратимы»."""
-    if has_lemma_between(scene, first, last, words().ending):
-        return True
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is not None and word.pos != "INFN" and not word.lemmas.isdisjoint(words().ending):
+            return True
     own = [token.lower for token in scene.tokens[first:last]]
     return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
 
@@ -126,6 +139,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     told = [word for i in becoming if (word := scene.tokens[i].word) is not None]
     if any("past" in word.parses[0].tags for word in told):
         return False
+    if any(word.parses[0].pos == "INFN" for word in told):
+        return True
     coming = events().planned | documents().coming | documents().preparing
     return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
 

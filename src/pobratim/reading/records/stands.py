@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import Literal
@@ -18,6 +18,7 @@ from pobratim.reading.adjectives import is_made_from, place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.inhabitants import place_of_inhabitants
+from pobratim.reading.morph import lemma
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.titles import Title, lists, titles_in
 from pobratim.reading.segments import Sentence, Token
@@ -60,10 +61,8 @@ class Stands:
         """Person id → the place that their office stands for."""
         places: dict[str, str] = {}
         for post in self.posts:
-            head = post.title.split(" ")[0]
-            representing = head in lists().representing or any(
-                word in lists().representing for word in post.title.split(" ")[:4]
-            )
+            words = post.title.split(" ")[:4]
+            representing = any(word in lists().representing or lemma(word) in lists().representing for word in words)
             if post.place and representing:
                 places.setdefault(post.person, post.place)
         return places
@@ -157,6 +156,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         place = title.place or (stands.place_of_person.get(holder) if holder else None)
         if not named and place and title.lemma in lists().representing:
             found.append(_stand(context, title.first, title.last, place, "person", holder))
+            found += _further_places(context, title)
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:
@@ -174,17 +174,45 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     return _with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 
 
+def _further_places(context: Context, title: Title) -> Iterator[Stand]:
+    """«мэры городов-побратимов Омска | и Бреста»: a title in the plural stands for each of its places."""
+    tokens = context.layout.tokens
+    for mention in context.places_in(tokens[title.first].start, tokens[title.last - 1].end)[1:]:
+        if tokens[mention.first - 1].lower in {"и", ","}:
+            yield _stand(context, mention.first, mention.last, mention.entity, "person", None)
+
+
 def _with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
-    """«с Костанаем и Рудным»: places joined by «и» or a comma share the preposition."""
+    """«с Костанаем и белорусским Гродно», «с Варной (Болгария), Ошем»: places of a list share the preposition."""
     shared: list[Stand] = []
+    before: Stand | None = None
     for stand in stands:
-        before = shared[-1] if shared else None
+        if _in_brackets(context, stand):
+            shared.append(stand)
+            continue
         if before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}:
-            between = [token.text for token in context.tokens_in(before.end, stand.start)]
-            if between in (["и"], [","]) and before.role != "other":
+            if before.role != "other" and _between(context, before, stand) in (["и"], [","], [",", "и"]):
                 stand = replace(stand, role=before.role)
         shared.append(stand)
+        before = stand
     return shared
+
+
+def _in_brackets(context: Context, stand: Stand) -> bool:
+    before = context.tokens_in(max(0, stand.start - 2), stand.start)
+    return bool(before) and before[-1].text == "("
+
+
+def _between(context: Context, left: Stand, right: Stand) -> list[str]:
+    """The words between two places of a list, without brackets, adjectives and «город»."""
+    found: list[str] = []
+    bracketed = False
+    for token in context.tokens_in(left.end, right.start):
+        if token.text in {"(", ")"}:
+            bracketed = token.text == "("
+        elif not bracketed and not (token.word and (token.word.lemma == "город" or token.word.pos == "ADJF")):
+            found.append(token.text)
+    return found
 
 
 def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:

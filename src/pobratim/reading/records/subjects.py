@@ -20,6 +20,7 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
         first = next((i + 1 for i in range(first, end) if tokens[i].text == ")"), first)
     while first < end and tokens[first].text in {"»", '"'}:
         first += 1
+    first = _over_sides(scene, first, end)
     last = first
     stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
     while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
@@ -32,6 +33,14 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = nominative(words[1:])
     return joined(words) or None
+
+
+def _over_sides(scene: Scene, first: int, end: int) -> int:
+    """«соглашение | между Минском и Омском | о культуре», «с Омском | об обменах»: the sides stand before it."""
+    tokens = scene.tokens
+    if first >= end or tokens[first].lower not in {"между", "с", "со"}:
+        return first
+    return next((i for i in range(first, end) if tokens[i].lower in {"о", "об"}), first)
 
 
 def _inside_name(tokens: list[Token], name: DocumentName) -> str | None:
