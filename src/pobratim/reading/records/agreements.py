@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context, DateMention
@@ -48,7 +49,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     found: list[Agreement] = []
     for scene in scenes(context, stands, quotes):
         found = _with_sentence(scene, found)
-    return merge_agreements(context, [_dated_by_event(agreement, events) for agreement in found])
+    return merge_agreements(context, [_dated_by_event(context, agreement, events) for agreement in found])
 
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
@@ -79,19 +80,26 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     return found
 
 
-def _dated_by_event(agreement: Agreement, events: list[Event]) -> Agreement:
+def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:
     """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
     news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
     if agreement.signed is not None or not news or agreement.status != "signed":
         return agreement
     signings = [event for event in events if event.kind == "signing" and event.status == "held" and event.date]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
-    told = told or [event for event in signings if set(event.parties) == set(agreement.parties)]
+    told = told or [event for event in signings if _is_of(context, event, agreement)]
     days = {(event.date, event.date_basis) for event in told}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()
     return replace(agreement, signed=day, signed_basis=basis)
+
+
+def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:
+    """Is it the signing of the document: between the same sides, and not after the news was published?"""
+    earliest, published = edtf.bounds(event.date)[0], edtf.bounds(context.document.published)[1]
+    ahead = earliest is not None and published is not None and earliest > published
+    return set(event.parties) == set(agreement.parties) and not ahead
 
 
 # ---------------------------------------------------------------- one document's noun

@@ -13,7 +13,6 @@ from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
 
-
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 
 

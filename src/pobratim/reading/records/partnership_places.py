@@ -270,7 +270,9 @@ def pair_before(scene: Scene) -> tuple[str, ...]:
     places = tuple(
         dict.fromkeys(s.place for s in earlier.outer_stands if s.role != "in" and by_id[s.place].type != "country")
     )
-    return places if len(places) == 2 and not scene.stands_of_document.contain(*places) else ()
+    if len(places) != 2 or scene.stands_of_document.contain(*places):
+        return ()
+    return tuple(place for place in scene.stands_of_document.focus if place in places)
 
 
 def _means_the_pair(scene: Scene, index: int) -> bool:

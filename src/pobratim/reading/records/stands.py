@@ -190,9 +190,9 @@ def _with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
         if _in_brackets(context, stand):
             shared.append(stand)
             continue
-        if before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}:
-            if before.role != "other" and _between(context, before, stand) in (["и"], [","], [",", "и"]):
-                stand = replace(stand, role=before.role)
+        listed = before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}
+        if listed and before is not None and _between(context, before, stand) in (["и"], [","], [",", "и"]):
+            stand = replace(stand, role=before.role)
         shared.append(stand)
         before = stand
     return shared
