@@ -279,6 +279,7 @@ def _dated(
         and agreement.signed
         and set(agreement.parties) == set(partnership.parties)
         and _makes(agreement, partnership.kind)
+        and _begins(agreement)
     }
     told = " ".join(context.text(span).lower() for span in partnership.evidence)
     if not days and any(stem in told for stem in words().becoming_stems):
@@ -303,6 +304,14 @@ _MAKING = {
 }
 
 
+_GOES_ON = re.compile(r"возобновл|продолж|развити|укреплени|продлени|подтвержд|расширени")
+
+
+def _begins(agreement: Agreement) -> bool:
+    """Not «о возобновлении побратимских связей»: they have been twins before."""
+    return _GOES_ON.search((agreement.subject or "").lower()) is None
+
+
 def _makes(agreement: Agreement, kind: str) -> bool:
     """Is it a document that makes the two twins («соглашение о побратимстве»), or partners?"""
     subject = (agreement.subject or "").lower()
@@ -319,8 +328,8 @@ def _by_document(agreements: list[Agreement]) -> Iterator[Told]:
                     Partnership(
                         parties=(agreement.parties[0], agreement.parties[1]),
                         kind=kind,  # type: ignore[arg-type]
-                        since=agreement.signed if signed else None,
-                        since_basis=agreement.signed_basis if signed else None,
+                        since=agreement.signed if signed and _begins(agreement) else None,
+                        since_basis=agreement.signed_basis if signed and _begins(agreement) else None,
                         status="active" if signed else agreement.status,  # type: ignore[arg-type]
                         evidence=agreement.evidence,
                         confidence=0.78,
