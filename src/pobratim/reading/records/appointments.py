@@ -9,6 +9,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
+from pobratim.reading.morph import is_known
 from pobratim.reading.records.offices import Held, held
 from pobratim.reading.records.titles import Title
 from pobratim.reading.segments import Sentence, Token
@@ -164,7 +165,7 @@ def _nominative(tokens: list[Token], person: Mention) -> bool:
     if person.last < len(tokens) and tokens[person.last].text == ",":
         return True
     for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word else ()
+        named = token.word.with_tags("Name") if token.word and is_known(token.lower) else ()
         if named:
             return any(parse.case == "nomn" for parse in named)
     return True

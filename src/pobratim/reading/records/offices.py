@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from pobratim.model.reading import PLACE_TYPES, Post
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.morph import lemma
@@ -196,6 +197,11 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     ]
     sentence = context.sentence_at(start)
     here = [mention for mention in fitting if mention.start >= sentence.start]
+    if not here:
+        for token in reversed(context.tokens_in(sentence.start, start)):  # «Омскую делегацию возглавил вице-мэр …»
+            place = place_of_adjective(context, token) if token.word and token.word.is_pos("ADJF") else None
+            if place is not None and place not in taken and _fits(context, item, place):
+                return place
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     near = [mention for mention in fitting if mention.start >= earliest]
     if here or near:

@@ -14,7 +14,7 @@ from itertools import pairwise
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.morph import inflect
+from pobratim.reading.morph import inflect, is_known
 from pobratim.reading.records.appointments import APPOINTMENT_RULES
 from pobratim.reading.records.offices import Held, held, places_told, settle
 from pobratim.reading.records.title_words import DASHES
@@ -76,10 +76,19 @@ def _groups(tokens: Sequence[Token], titles: list[Title]) -> list[list[Title]]:
             continue
         gap = [token.text for token in tokens[groups[-1][-1].last : title.first]] if groups else None
         if groups and gap is not None and gap in _JOINTS and groups[-1][-1].last <= title.first:
+            if gap == ["и"]:
+                groups[-1][-1] = _sharing(groups[-1][-1], title)
             groups[-1].append(title)
         else:
             groups.append([title])
     return [_with_dashes(tokens, group) for group in groups]
+
+
+def _sharing(left: Title, right: Title) -> Title:
+    """«основатель и директор завода «Луч»»: both offices are of the plant."""
+    if left.place or left.organization or left.words != left.lemma:
+        return left
+    return replace(left, place=right.place, organization=right.organization)
 
 
 _JOINTS: tuple[list[str], ...] = (
@@ -156,6 +165,8 @@ def _name_before(context: Context, sentence: Sentence, people: list[Mention], gr
     """The name before the group, joined to it by a comma, a dash or a bracket."""
     tokens = context.layout.tokens
     sign = group[0].first - 1
+    if sign >= sentence.first and (person := _signature(tokens, sentence, people, group)):
+        return person
     while sign > sentence.first and tokens[sign].word is not None and _new(tokens[sign]):
         sign -= 1
     if sign <= sentence.first or tokens[sign].text not in {",", "(", *DASHES}:
@@ -169,6 +180,17 @@ def _name_before(context: Context, sentence: Sentence, people: list[Mention], gr
         if not closed or not _agree(context, group[0], person):
             return None
     return person
+
+
+def _signature(
+    tokens: Sequence[Token], sentence: Sentence, people: list[Mention], group: list[Title]
+) -> Mention | None:
+    """A line of nothing but a name and its title: «Пётр Лаптев Мэр Омска»."""
+    person = people[0]
+    whole = person.first == sentence.first and person.last == group[0].first and _ends_line(
+        tokens, group[-1].last, sentence.last
+    )
+    return person if whole else None
 
 
 def _new(token: Token) -> bool:
@@ -185,7 +207,7 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
         return True
     cases = {parse.case for parse in head.parses if parse.case}
     for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word else ()
+        named = token.word.with_tags("Name") if token.word and is_known(token.lower) else ()
         if named:
             return bool(cases & {parse.case for parse in named})
     return True

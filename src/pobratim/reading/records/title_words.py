@@ -13,9 +13,8 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
-from pobratim.reading.heads import institutions, words
-from pobratim.reading.morph import inflect
-from pobratim.reading.phrases import nominative
+from pobratim.reading.heads import head_of, institutions, words
+from pobratim.reading.morph import Parse, inflect, word
 from pobratim.reading.segments import Token
 
 INSIDE_PREPOSITIONS = frozenset({"по", "в", "во", "на", "при", "за", "от", "у", "для", "с", "со", "над"})
@@ -41,11 +40,14 @@ def words_end(context: Context, head_end: int, last: int, mentions: list[Mention
     end = named.first if named is not None else last
     pronoun = next((i for i in range(head_end, end) if _is_pronoun(tokens[i])), None)
     firm = named is not None and context.by_id[named.entity].type == "organization"
-    if firm:
+    quoted = next((i for i in range(head_end, end) if tokens[i].text in "«„“\""), None)
+    if quoted is not None:
+        end = _without_institution(tokens, head_end, quoted)
+    elif firm and named is not None and not _goes_on(tokens[named.first]):
         end = _without_institution(tokens, head_end, end)
-    elif named is None and _part_of(tokens, head_end, end):
-        end -= 1  # «начальник отдела туризма мэрии»: of which town is not said
     end, general = _without_general(tokens, head_end, end, bare=named is None)
+    if _part_of(tokens, head_end, end):
+        end -= 1  # «начальник отдела туризма мэрии»: of which town is not said
     if pronoun is not None and pronoun < end:  # «губернатор этого региона», «глава нашего города»
         end = pronoun
     return end, general
@@ -80,6 +82,14 @@ def _without_institution(tokens: list[Token], head_end: int, end: int) -> int:
     return start
 
 
+def _goes_on(token: Token) -> bool:
+    """Does the name begin with a body or its adjective («отделения | Посольства …»), so that it does not end in
+    what is announced?"""
+    if token.word is None or not any(parse.case == "gent" for parse in token.word.parses[:4]):
+        return False
+    return bool(head_of(token)) or _is_adjective(token)
+
+
 def _part_of(tokens: list[Token], head_end: int, end: int) -> bool:
     """«(начальник) отдела туризма | мэрии»: part and whole, both without a name?"""
     return (
@@ -90,7 +100,9 @@ def _part_of(tokens: list[Token], head_end: int, end: int) -> bool:
 
 
 def _institution(token: Token) -> bool:
-    return token.word is not None and (token.lemma in institutions() and token.lemma not in announcing("parts"))
+    if token.word is None or token.lemma in announcing("parts"):
+        return False
+    return token.lemma in institutions() or token.lemma in announcing("institutions")
 
 
 def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool) -> tuple[int, str]:
@@ -100,7 +112,7 @@ def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool
         token = tokens[end - 1]
         if token.text in _SIGNS or token.lower in INSIDE_PREPOSITIONS or token.lower in {"и", *announcing("legal")}:
             end -= 1
-        elif token.word is not None and not token.word.lemmas.isdisjoint(announcing("general")):
+        elif token.word is not None and _is_general(tokens, end - 1):
             general = next(iter(sorted(token.word.lemmas & announcing("general"))))
             end -= 1
         elif _is_adjective(token) and (general or not bare):
@@ -108,6 +120,13 @@ def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool
         else:
             break
     return end, general
+
+
+def _is_general(tokens: list[Token], index: int) -> bool:
+    word = tokens[index].word
+    if word is None or word.lemmas.isdisjoint(announcing("general")):
+        return False
+    return word.lemma != "образование" or tokens[index - 1].lemma == "муниципальный"
 
 
 def _is_adjective(token: Token) -> bool:
@@ -118,19 +137,36 @@ def _is_pronoun(token: Token) -> bool:
     return token.word is not None and any("Apro" in parse.tags for parse in token.word.parses)
 
 
-def in_nominative(tokens: list[Token]) -> str:
-    """The words of a title in the nominative singular, in small letters."""
-    lowered = [token.lower for token in tokens]
-    fixed = next((i for i, form in enumerate(lowered) if _INDECLINABLE.match(form)), None)
-    if fixed is not None:  # «первым замначальника управления»
-        lowered[:fixed] = [inflect(form, "nomn", "masc", "sing", like="ADJF") for form in lowered[:fixed]]
-    singular = " ".join(lowered if fixed is not None else nominative(lowered, keep_number=False))
+def in_nominative(tokens: list[Token], head: int) -> str:
+    """The words of a title in the nominative singular, in small letters; ``head`` counts in ``tokens``."""
+    before, form = [token.lower for token in tokens[:head]], tokens[head].lower
+    gender = "masc"
+    acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)  # «обязанности главного врача»: no more changes
+    if not acting and not _INDECLINABLE.match(form):
+        parse = next((p for p in _nouns(tokens[head]) if p.case), None)
+        gender = (parse.gender if parse else None) or "masc"
+        form = inflect(form, "nomn", "sing", like=parse.lemma) if parse else form
+    ends = next((i for i, word in enumerate(before) if word.startswith("исполняющ")), head)
+    first = [_modifier(word, gender) if i <= ends else word for i, word in enumerate(before)]
+    singular = " ".join([*first, form, *(token.lower for token in tokens[head + 1 :])])
     for apart, joined in ((" - ", "-"), (" , ", ", "), ("и . о .", "и. о."), (" . ", ". ")):
         singular = singular.replace(apart, joined)
     return singular.strip(" ,-–—«»\"“”„(")
 
 
-_INDECLINABLE = re.compile("зам[а-я]+[ая]$|замглавы$|зам$|зав$|врио$")
+def _nouns(token: Token) -> list[Parse]:
+    """The ways to read a head, those that stand in the list of offices first."""
+    parses = token.word.parses if token.word else ()
+    nouns = [parse for parse in parses if parse.pos == "NOUN" or "Subx" in parse.tags or parse.pos == "PRTF"]
+    return sorted(nouns, key=lambda parse: parse.lemma not in load_toml("records/titles.toml")["heads"])
+
+
+def _modifier(form: str, gender: str) -> str:
+    pos = next((parse.pos for parse in word(form).parses if parse.pos in {"ADJF", "PRTF"}), None)
+    return inflect(form, "nomn", "sing", gender, like=pos) if pos and len(form) > 2 else form
+
+
+_INDECLINABLE = re.compile("зам(?!ести)[а-я]+[ая]$|замглавы$|зам$|зав$|врио$")
 
 
 def place_after(context: Context, mentions: list[Mention], organization: Mention | None) -> str | None:

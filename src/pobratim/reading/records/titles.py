@@ -49,6 +49,7 @@ class Title:
 @dataclass(frozen=True, slots=True)
 class _Lists:
     heads: frozenset[str]
+    trades: frozenset[str]
     short: frozenset[str]
     modifiers: frozenset[str]
     representing: frozenset[str]
@@ -63,7 +64,8 @@ def lists() -> _Lists:
     tables = load_toml("records/titles.toml")
     of_bodies = frozenset(tables["of_bodies"])
     return _Lists(
-        heads=frozenset(tables["heads"]) | of_bodies | {word for word in tables["former"] if "-" in word},
+        heads=frozenset(tables["heads"]) | frozenset(tables["trades"]) | of_bodies | {word for word in tables["former"] if "-" in word},
+        trades=frozenset(tables["trades"]),
         short=frozenset(tables["short"]),
         modifiers=frozenset(tables["modifiers"]) | {w for w in tables["former"] if "-" not in w},
         representing=frozenset(tables["representing"]["heads"]),
@@ -99,13 +101,18 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
         return False
     if word.form in lists().short:
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
-    if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads):
+    if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads) and not _former(word):
         return False
     if word.pos in {"PREP", "CONJ", "PRCL"}:
         return False  # «после» is no ambassador
     if not any(p.pos == "NOUN" or "Subx" in p.tags or p.pos == "PRTF" for p in word.parses):
         return False
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
+
+
+def _former(word: Word) -> bool:
+    """«экс-глава»: an office with a word before it that the list need not have."""
+    return word.form.startswith("экс-") and any(lemma.removeprefix("экс-") in lists().heads for lemma in word.lemmas)
 
 
 def _heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Mention]) -> int:
@@ -143,25 +150,28 @@ def _title(
     last = _complement_end(context, tokens, spans, head_end, sentence.last)
     mentions = _mentions_between(spans, head_end, last)
     organization = next((m for m in mentions if context.by_id[m.entity].type == "organization"), None)
-    if organization is None and _head_lemma(tokens[first]) in lists().of_bodies:
+    lemma = _head_lemma(tokens[first])
+    if organization is None and lemma in lists().of_bodies:
         return None
+    places = tuple(m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES)
     place = place_after(context, mentions, organization)
     end, general = words_end(context, head_end, last, mentions)
+    alone = lemma in lists().trades and not mentions
     if place is None and organization is None and start > sentence.first:
         place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
-    words = in_nominative(tokens[start:end])
-    if words in lists().never:
+    words = in_nominative(tokens[start:end], first - start)
+    if words in lists().never or (alone and words == lemma):
         return None
     return Title(
         first=start,
         last=last,
         head=first,
-        lemma=_head_lemma(tokens[first]),
-        plural=_only_plural(tokens[first].word),
+        lemma=lemma,
+        plural=_plural(tokens[first].word, several=len(places) > 1 and organization is None),
         words=words,
         organization=organization.entity if organization else None,
         place=place,
-        places=tuple(m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES),
+        places=places,
         general=general,
     )
 
@@ -169,7 +179,7 @@ def _title(
 def _head_lemma(token: Token) -> str:
     assert token.word is not None
     forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
-    return next((form for form in forms if form in lists().heads), "")
+    return next((form for form in forms if form.removeprefix("экс-") in lists().heads), "")
 
 
 def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
@@ -233,7 +243,12 @@ def _sign_end(tokens: list[Token], spans: dict[int, Mention], index: int, start:
     if text == "(":
         closing = next((i for i in range(index + 1, min(limit, index + 6)) if tokens[i].text == ")"), None)
         return closing + 1 if closing is not None else None
-    if text in {"«", "»", '"', "№", "“", "”", "„"}:
+    if text in {"«", "„", "“", '"'}:
+        ends = (i for i in range(index + 1, min(limit, index + 9)) if tokens[i].text in {"»", "“", "”", '"'})
+        closing = next(ends, None)
+        named = closing is not None and not any(i in spans for i in range(index, closing))
+        return closing + 1 if named and closing is not None else index + 1
+    if text in {"»", "№", "”"}:
         return index + 1
     if text == "." and index > start and tokens[index - 1].lower in _ABBREVIATED:
         return index + 1
@@ -286,7 +301,7 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
         return word.form not in {"с", "со", "у"}
     if word.form == "и":
         return index > start
-    if not word.parses:
+    if not word.parses or (token.text.isupper() and 1 < len(token.text) < 6):
         return True
     return any(
         parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES for parse in word.parses
@@ -310,5 +325,10 @@ def _mentions_between(spans: dict[int, Mention], first: int, last: int) -> list[
     return found
 
 
-def _only_plural(word: Word | None) -> bool:
-    return bool(word and word.parses and all(parse.number == "plur" for parse in word.parses))
+def _plural(word: Word | None, *, several: bool) -> bool:
+    """Is it a plural, or may it be one where ``several`` places follow («главы Омска и Минска»)?"""
+    if word is None or not word.parses:
+        return False
+    if several and not any(p.case == "nomn" and p.number == "sing" for p in word.parses):
+        return any(p.case == "nomn" and p.number == "plur" for p in word.parses)
+    return all(parse.number == "plur" for parse in word.parses)
