@@ -165,7 +165,7 @@ def _nominative(tokens: list[Token], person: Mention) -> bool:
     if person.last < len(tokens) and tokens[person.last].text == ",":
         return True
     for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word and is_known(token.lower) else ()
+        named = token.word.with_tags("Name") if token.word else ()
         if named:
-            return any(parse.case == "nomn" for parse in named)
+            return not is_known(token.lower) or any(parse.case == "nomn" for parse in named)
     return True

@@ -24,6 +24,8 @@ class Held:
 
     post: Post
     general: str = ""
+    elsewhere: bool = False
+    """Does an adjective say that it is of a place the text does not name («британский премьер»)?"""
 
 
 def held(context: Context, person: Mention, title: Title, rule: str, confidence: float) -> Held:
@@ -40,7 +42,14 @@ def held(context: Context, person: Mention, title: Title, rule: str, confidence:
         confidence=confidence,
         rule=rule,
     )
-    return Held(post, title.general)
+    return Held(post, title.general, _of_another(context, title))
+
+
+def _of_another(context: Context, title: Title) -> bool:
+    """«британский премьер»: of a place that the text has as an adjective only, so that no other is meant."""
+    before = context.layout.tokens[max(0, title.first - 1)]
+    adjective = before.word is not None and before.lemma.endswith(("ский", "ской", "цкий")) and title.first > 0
+    return adjective and before.word is not None and before.word.is_pos("ADJF") and title.place is None
 
 
 def settle(context: Context, found: Iterable[Held]) -> list[Post]:
@@ -49,7 +58,9 @@ def settle(context: Context, found: Iterable[Held]) -> list[Post]:
     for item in sorted(found, key=lambda h: (not _says_where(h.post), h.post.evidence)):
         for index, other in enumerate(merged):
             if _same_office(item, other):
-                merged[index] = Held(_fuller(other.post, item.post), other.general or item.general)
+                merged[index] = replace(
+                    other, post=_fuller(other.post, item.post), general=other.general or item.general
+                )
                 break
         else:
             merged.append(item)
@@ -117,6 +128,7 @@ class _Seats:
     general: dict[str, str]
     bodies: frozenset[str]
     expanded: dict[str, str]
+    countries: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -129,6 +141,7 @@ def _seats() -> _Seats:
         dict(tables["general"]),
         frozenset(tables["bodies"]["words"]),
         dict(tables["expanded"]),
+        {word: tuple(countries) for word, countries in tables["countries"].items()},
     )
 
 
@@ -142,7 +155,7 @@ def _located(context: Context, item: Held, settled: list[Post]) -> Post:
         return replace(
             post, title=words, organization=organization, place=seat, rule=post.rule + "+named_body", confidence=0.8
         )
-    if not _governs(item):
+    if item.elsewhere or not _governs(item):
         return post
     place = _place(context, item, settled)
     return post if place is None else replace(post, place=place, rule=post.rule + "+nearest_place", confidence=0.75)
@@ -205,14 +218,17 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     near = [mention for mention in fitting if mention.start >= earliest]
     if here or near:
-        return _foremost(context, here or near).entity
+        return _foremost(context, here or near, start).entity
     only = {mention.entity for mention in fitting}
     return only.pop() if len(only) == 1 else None
 
 
-def _foremost(context: Context, mentions: list[Mention]) -> Mention:
-    """The last one that is no goal or scene («… прибыла в Гомель»), if there is one."""
+def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
+    """The last one of the same clause; else the last that is no goal or scene («… прибыла в Гомель»), if any."""
     tokens = context.layout.tokens
+    if not any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start)):
+        if context.sentence_at(mentions[-1].start) == context.sentence_at(start):
+            return mentions[-1]
     free = [m for m in mentions if tokens[max(0, m.first - 1)].lower not in {"в", "во", "на"}]
     return (free or mentions)[-1]
 
@@ -249,6 +265,9 @@ def _fits(context: Context, item: Held, place: str) -> bool:
     for authority, governed in _seats().authorities.items():
         if post.title.endswith(authority):
             kind = governed
+    for word, countries in _seats().countries.items():
+        if word in post.title.split() and entity.country and entity.country not in countries:
+            return False  # a «горисполком» is Belarusian, an «аким» Kazakh
     name = entity.name.lower()
     if item.general:
         wanted = _seats().general.get(item.general, "")

@@ -207,9 +207,9 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
         return True
     cases = {parse.case for parse in head.parses if parse.case}
     for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word and is_known(token.lower) else ()
+        named = token.word.with_tags("Name") if token.word else ()
         if named:
-            return bool(cases & {parse.case for parse in named})
+            return not is_known(token.lower) or bool(cases & {parse.case for parse in named})
     return True
 
 

@@ -40,9 +40,9 @@ def words_end(context: Context, head_end: int, last: int, mentions: list[Mention
     end = named.first if named is not None else last
     pronoun = next((i for i in range(head_end, end) if _is_pronoun(tokens[i])), None)
     firm = named is not None and context.by_id[named.entity].type == "organization"
-    quoted = next((i for i in range(head_end, end) if tokens[i].text in "«„“\""), None)
-    if quoted is not None:
-        end = _without_institution(tokens, head_end, quoted)
+    name = next((i for i in range(head_end, end) if tokens[i].text in "«„“\"" or _initials(tokens[i])), None)
+    if name is not None:  # a firm that is no entity: «ректор ТвГУ», «руководитель РКК „Энергия“»
+        end = _without_institution(tokens, head_end, name)
     elif firm and named is not None and not _goes_on(tokens[named.first]):
         end = _without_institution(tokens, head_end, end)
     end, general = _without_general(tokens, head_end, end, bare=named is None)
@@ -88,6 +88,10 @@ def _goes_on(token: Token) -> bool:
     if token.word is None or not any(parse.case == "gent" for parse in token.word.parses[:4]):
         return False
     return bool(head_of(token)) or _is_adjective(token)
+
+
+def _initials(token: Token) -> bool:
+    return token.word is not None and token.text.isupper() and 1 < len(token.text) < 7
 
 
 def _part_of(tokens: list[Token], head_end: int, end: int) -> bool:
@@ -141,7 +145,8 @@ def in_nominative(tokens: list[Token], head: int) -> str:
     """The words of a title in the nominative singular, in small letters; ``head`` counts in ``tokens``."""
     before, form = [token.lower for token in tokens[:head]], tokens[head].lower
     gender = "masc"
-    acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)  # «обязанности главного врача»: no more changes
+    # «исполняющего обязанности главного врача»: nothing after «обязанности» changes
+    acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)
     if not acting and not _INDECLINABLE.match(form):
         parse = next((p for p in _nouns(tokens[head]) if p.case), None)
         gender = (parse.gender if parse else None) or "masc"

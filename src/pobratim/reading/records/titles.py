@@ -156,7 +156,7 @@ def _title(
     places = tuple(m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES)
     place = place_after(context, mentions, organization)
     end, general = words_end(context, head_end, last, mentions)
-    alone = lemma in lists().trades and not mentions
+    alone = lemma in lists().trades and not mentions and not _joined(tokens, last, sentence.last, spans)
     if place is None and organization is None and start > sentence.first:
         place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
     words = in_nominative(tokens[start:end], first - start)
@@ -174,6 +174,14 @@ def _title(
         places=places,
         general=general,
     )
+
+
+def _joined(tokens: list[Token], last: int, limit: int, spans: dict[int, Mention]) -> bool:
+    """Does another title follow that says of what («основатель и директор завода»)?"""
+    at = last + 1
+    while at < limit and is_modifier(tokens[at]):
+        at += 1
+    return last < limit and tokens[last].lower == "и" and at < limit and is_head(tokens, at, spans)
 
 
 def _head_lemma(token: Token) -> str:
