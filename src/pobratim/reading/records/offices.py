@@ -226,9 +226,9 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
 def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
     """The last one of the same clause; else the last that is no goal or scene («… прибыла в Гомель»), if any."""
     tokens = context.layout.tokens
-    if not any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start)):
-        if context.sentence_at(mentions[-1].start) == context.sentence_at(start):
-            return mentions[-1]
+    apart = any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start))
+    if not apart and context.sentence_at(mentions[-1].start) == context.sentence_at(start):
+        return mentions[-1]
     free = [m for m in mentions if tokens[max(0, m.first - 1)].lower not in {"в", "во", "на"}]
     return (free or mentions)[-1]
 

@@ -20,7 +20,8 @@ from pobratim.reading.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.inhabitants import place_of_inhabitants
 from pobratim.reading.morph import lemma
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.titles import Title, lists, titles_in
+from pobratim.reading.records.title_heads import lists
+from pobratim.reading.records.titles import Title, titles_in
 from pobratim.reading.segments import Sentence, Token
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
