@@ -124,7 +124,7 @@ def _headed_at(
     text = phrase(tokens[first : i + 1])
     if fold(text) in beyond():
         return None
-    rest = [spelled(tokens[i + 1 : about.end])] if about.end > i + 1 else []
+    rest = [spelled(tokens[i + 1 : about.end], small=True)] if about.end > i + 1 else []
     return Name(
         first,
         about.end,

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.declension import bases
@@ -161,10 +160,14 @@ def abbreviation(token: Token) -> bool:
     )
 
 
-def spelled(tokens: Sequence[Token]) -> str:
-    """The words as the text has them, one blank where it has any («Onliner.by», «Ак Барс Холдинг»)."""
-    gaps = [" " if after.start > token.end else "" for token, after in pairwise(tokens)]
-    return "".join(small_caps(token.text) + gap for token, gap in zip(tokens, [*gaps, ""], strict=True))
+def spelled(tokens: Sequence[Token], *, small: bool = False) -> str:
+    """The words as the text has them, one blank where it has any («Onliner.by», «Ак Барс Холдинг»); ``small``
+    for those in capitals as they are written elsewhere."""
+    text = ""
+    for i, token in enumerate(tokens):
+        gap = " " if i and token.start > tokens[i - 1].end else ""
+        text += gap + (small_caps(token.text) if small else token.text)
+    return text
 
 
 def tidy(text: str) -> str:
