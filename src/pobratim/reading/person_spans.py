@@ -83,8 +83,10 @@ def _is_given(token: Token) -> bool:
 
 def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[int]) -> int:
     """Behind a common word that only the beginning of a sentence gives a capital («Гостям Иван Петров …»)."""
+    if first not in openings or last - first < 2:
+        return first
     token = tokens[first]
-    if first not in openings or last - first < 2 or not _is_name_word(token) or not is_known(token.text):
+    if not _is_name_word(token) or not is_known(token.text):
         return first
     parses = token.word.parses if token.word else ()
     named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in parses)
