@@ -103,3 +103,35 @@ def test_more_documents_of_the_kind_told_of_last() -> None:
 def test_what_is_only_proposed_is_no_document() -> None:
     text = PEOPLE + "Мэр Омска Пётр Лаптев предложил Минску подписать соглашение о сотрудничестве в сфере культуры."
     assert facts(text, "agreement", "kind") == []
+
+
+TOLD_IN_OTHER_WAYS = [
+    ("Побратимские отношения Минска и Омска оформлены договором в 1991 году.", ("agreement", "1991", "signed")),
+    ("На встрече был принят совместный план мероприятий.", ("plan", None, "signed")),
+    ("Мэры поставили подписи под соглашением о побратимстве.", ("agreement", None, "signed")),
+    ("Дорожная карта будет утверждена до конца года.", ("roadmap", None, "planned")),
+    ("Полноценный договор о дружбе рассчитываем заключить на День города.", ("agreement", None, "planned")),
+    ("Мэр Омска Пётр Лаптев подписал документ об установлении связей с Минском.", ("agreement", None, "signed")),
+    ("В их числе – договор между Минском и Омском о побратимстве.", ("agreement", None, "signed")),
+]
+
+
+@pytest.mark.parametrize(("sentence", "expected"), TOLD_IN_OTHER_WAYS)
+def test_documents_told_in_other_ways(sentence: str, expected: tuple[object, ...]) -> None:
+    assert fact(PEOPLE + sentence, "agreement", "kind", "signed", "status") == expected
+
+
+def test_two_documents_of_one_signature_have_their_own_sides() -> None:
+    text = (
+        "Губернатор Омской области Пётр Лаптев подписал на форуме соглашение с Павлодарской областью "
+        "и меморандум о сотрудничестве с Костанайской областью."
+    )
+    assert facts(text, "agreement", "kind", "parties") == [
+        ("agreement", ["Омская область", "Павлодарская область"]),
+        ("memorandum", ["Костанайская область", "Омская область"]),
+    ]
+
+
+def test_the_subject_may_stand_behind_the_sides() -> None:
+    text = PEOPLE + "Подписано соглашение между Минском и Омском о сотрудничестве в сфере культуры."
+    assert fact(text, "agreement", "subject") == ("сотрудничество в сфере культуры",)

@@ -90,3 +90,25 @@ def test_a_document_of_friendly_relations_makes_partners() -> None:
         "города подписали в мае 2019 года."
     )
     assert facts(text, "partnership", *SLOTS) == [(["Минск", "Омск"], "partner", "2019-05", "active")]
+
+
+def test_what_is_spoken_of_is_planned() -> None:
+    text = "Администрация Омска ведёт переговоры о побратимстве с Минском. Мэр Омска посетил Минск."
+    assert facts(text, "partnership", *SLOTS) == [(["Минск", "Омск"], "twin", None, "planned")]
+
+
+def test_a_list_in_brackets_and_with_one_preposition() -> None:
+    text = (
+        "Омск приостановил отношения с городами-побратимами: Варной (Болгария), Ульмом (Германия) и Лодзью (Польша). "
+        "Мэр Омска рассказал о сотрудничестве городов."
+    )
+    assert {tuple(parties): status for parties, _, _, status in facts(text, "partnership", *SLOTS)} == {
+        ("Варна", "Омск"): "ended",
+        ("Омск", "Ульм"): "ended",
+        ("Лодзь", "Омск"): "ended",
+    }
+
+
+def test_a_title_of_several_places_stands_for_each() -> None:
+    text = "Мэры городов-побратимов Омска и Минска подписали план мероприятий по развитию сотрудничества."
+    assert facts(text, "partnership", "parties", "kind") == [(["Минск", "Омск"], "twin")]

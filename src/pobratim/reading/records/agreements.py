@@ -26,8 +26,10 @@ from pobratim.reading.records.document_parties import (
 from pobratim.reading.records.document_states import (
     Documents,
     Signing,
+    adopted_by,
     is_ended,
     is_extended,
+    is_formal,
     is_in_force,
     is_prepared,
     is_referred,
@@ -109,7 +111,7 @@ def _drafts(
     scene: Scene, name: DocumentName, signing: Signing | None, end: int, *, nested: bool
 ) -> Iterator[Agreement]:
     own = own_parties(scene, name, end)
-    period = None if nested and signing is None else _period(scene, name, end)
+    period = None if nested and (signing is None or signing.participle) else _period(scene, name, end)
     state = _state(scene, name, signing, period)
     if state is None and len(own) >= 2 and (period is not None or not _has_verb(scene)):
         state = _State("signed", _OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
@@ -178,9 +180,13 @@ def _state(scene: Scene, name: DocumentName, signing: Signing | None, period: st
         return _State("signed", dated, "agreement.referred")
     if participle is not None:
         return _State("signed", _day(scene.date_near(participle)), "agreement.referred")
+    adopted = adopted_by(scene, name)
+    if adopted is not None:
+        return _State("signed", _day(scene.date_near(adopted)), "agreement.adopted")
     in_force = is_in_force(scene, name) or (period is not None and tells_contents(scene))
     if is_referred(scene, name) or in_force:
-        return _State("signed", _OPEN, "agreement.referred")
+        formal = is_formal(scene, name)
+        return _State("signed", _day(scene.date_near(name.first)) if formal else _OPEN, "agreement.referred")
     return None
 
 

@@ -26,6 +26,8 @@ class Signing:
     status: DocumentStatus
     active: bool
     """Do persons stand as its subject?"""
+    participle: bool = False
+    """«подписанный»: told by the way, of one document only."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +74,7 @@ class Documents:
             status = _status_of_signing(self.scene, index)
             if status is not None:
                 active = word.parses[0].pos == "VERB" or "подпись" in word.lemmas
-                found.append(Signing(index, status, active))
+                found.append(Signing(index, status, active, _is_participle(self.scene.tokens[index])))
         return found
 
     def _objects(self, signing: Signing, taken: int, limit: int) -> list[DocumentName]:
@@ -210,6 +212,24 @@ def is_in_force(scene: Scene, name: DocumentName) -> bool:
             return True
     before = scene.tokens[max(scene.sentence.first, name.first - 4) : name.first]
     return any(token.word is not None and token.word.lemmas & documents().being_there for token in before)
+
+
+def is_formal(scene: Scene, name: DocumentName) -> bool:
+    """«отношения оформлены договором в 1991 году»: the day is that of the document."""
+    before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
+    return any(t.word and t.word.lemmas & documents().being_there and t.word.pos in {"PRTS", "PRTF"} for t in before)
+
+
+def adopted_by(scene: Scene, name: DocumentName) -> int | None:
+    """«был принят совместный план мероприятий», «декларация принята»: the verb beside a plan or a declaration."""
+    if name.kind not in {"plan", "roadmap", "statement", "protocol"}:
+        return None
+    positions: list[int] = [*range(max(scene.sentence.first, name.first - 3), name.first), name.last]
+    for index in positions:
+        word = scene.tokens[index].word if index < scene.sentence.last else None
+        if word is not None and word.lemmas & documents().adopting and "past" in word.parses[0].tags:
+            return index
+    return None
 
 
 def tells_contents(scene: Scene) -> bool:

@@ -62,6 +62,7 @@ class DocumentWords:
     coming: frozenset[str]
     similar: frozenset[str]
     bodies: frozenset[str]
+    adopting: frozenset[str]
 
 
 @cache
@@ -85,6 +86,7 @@ class PartnershipWords:
     trading: frozenset[str]
     ending: frozenset[str]
     mutual: frozenset[str]
+    prospect: frozenset[str]
     becoming: frozenset[str]
     becoming_stems: frozenset[str]
     being: frozenset[str]

@@ -131,7 +131,7 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     """
     becoming = [i for i in range(first, last) if _is_one_of(scene, i, words().becoming)]
     if not becoming:
-        return False
+        return has_lemma_between(scene, first, index, words().prospect)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
     assert nearest is not None and nearest.parses
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:

@@ -8,24 +8,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_places import (
-    Pair,
-    in_event_name,
-    is_compared,
-    outer_hub,
-    pairs_of,
-)
+from pobratim.reading.records.partnership_lists import Told, listed_twins, named_next, word_of
+from pobratim.reading.records.partnership_places import Pair, pairs_of
 from pobratim.reading.records.partnership_times import UNKNOWN, Since, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
-from pobratim.reading.segments import Sentence
 
 
 def find_partnerships(
@@ -42,18 +36,10 @@ def find_partnerships(
     return [_dated(context, partnership, events, agreements) for partnership in merged]
 
 
-@dataclass(frozen=True, slots=True)
-class Told:
-    """A partnership as one sentence tells it; ``strength`` 2 where its status is said outright, 1 by the way."""
-
-    partnership: Partnership
-    strength: int
-
-
 def twins(scene: Scene) -> Iterator[Told]:
     """«Минск и Сочи стали городами-побратимами», «город-побратим Бобруйск», «побратимские связи»."""
-    index = _word_of(scene, words().twin)
-    if index is not None and not _named_next(scene):
+    index = word_of(scene, words().twin)
+    if index is not None and not named_next(scene):
         yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -72,7 +58,7 @@ def partners(scene: Scene) -> Iterator[Told]:
 
 def partner_cities(scene: Scene) -> Iterator[Told]:
     """«города-партнёры Минск и Уфа», «город-партнёр Омска»."""
-    index = _word_of(scene, words().partner_cities)
+    index = word_of(scene, words().partner_cities)
     if index is not None:
         yield from _told(scene, index, "partner", "partnership.partner_cities", 0.85)
 
@@ -97,37 +83,9 @@ def friends(scene: Scene) -> Iterator[Told]:
         if word is None or "дружить" not in word.lemmas or "infn" in word.parses[0].pos.lower():
             continue
         lasting = [d for d in scene.context.dates_in(*scene.span) if d.kind in {"since", "duration"}]
-        if lasting and _word_of(scene, words().twin) is None:
+        if lasting and word_of(scene, words().twin) is None:
             yield from _told(scene, index, "partner", "partnership.friends", 0.8)
         return
-
-
-def listed_twins(scene: Scene) -> Iterator[Told]:
-    """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
-    named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
-    listing = named_now or _word_of(scene, words().listing) is not None
-    if not listing or _word_of(scene, words().twin) is not None:
-        return
-    earlier = _earlier_with_twins(scene)
-    if earlier is None:
-        return
-    listed = _listed(scene)[: 1 if named_now else None]
-    told = [place for place in _listed(earlier) if place not in listed]
-    hub = told[0] if told else outer_hub(scene, listed)
-    if hub is None or len(listed) < (1 if named_now else 2):
-        return
-    for place in listed:
-        if place != hub and not scene.stands_of_document.contain(hub, place):
-            yield Told(
-                Partnership(
-                    parties=(hub, place),
-                    kind="twin",
-                    evidence=((earlier.sentence.start, scene.sentence.end),),
-                    confidence=0.75,
-                    rule="partnership.listed_twins",
-                ),
-                1,
-            )
 
 
 PartnershipRule = Callable[[Scene], Iterator[Told]]
@@ -143,15 +101,6 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
 
 
 # ---------------------------------------------------------------- what the rules share
-
-
-def _word_of(scene: Scene, lemmas: frozenset[str]) -> int | None:
-    """The first of the words in the sentence, outside of names of events and bodies."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(lemmas) and not in_event_name(scene, index):
-            return index
-    return None
 
 
 def _told(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Told]:
@@ -191,38 +140,6 @@ def _is_trading(scene: Scene, index: int) -> bool:
         if not word.lemmas.isdisjoint(words().trading):
             return True
     return False
-
-
-def _begins_with_it(word: str) -> bool:
-    """«Им стал Гомель», «Ими стали Брест и Гродно»."""
-    return word in {"им", "ими"}
-
-
-def _named_next(scene: Scene) -> bool:
-    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель»)?"""
-    index = scene.sentence.index + 1
-    sentences = scene.context.layout.sentences
-    return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
-
-
-def _earlier_with_twins(scene: Scene) -> Scene | None:
-    """The sentence just before, or the one before that, of the same paragraph that speaks of twins."""
-    sentences = scene.context.layout.sentences
-    for back in (1, 2):
-        index = scene.sentence.index - back
-        if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
-            return None
-        sentence: Sentence = sentences[index]
-        earlier = Scene(scene.context, scene.stands_of_document, sentence)
-        if _word_of(earlier, words().twin) is not None:
-            return earlier
-    return None
-
-
-def _listed(scene: Scene) -> list[str]:
-    by_id = scene.context.by_id
-    stands = [s for s in scene.outer_stands if s.role not in {"in", "to"} and not is_compared(scene, s)]
-    return list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
 
 
 # ---------------------------------------------------------------- what the document says of one tie

@@ -1,0 +1,87 @@
+"""Lists of twins that go on over sentences: «У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.model.reading import Partnership
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.partnership_places import in_event_name, is_compared, outer_hub
+from pobratim.reading.records.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A partnership as one sentence tells it; ``strength`` 2 where its status is said outright, 1 by the way."""
+
+    partnership: Partnership
+    strength: int
+
+
+def listed_twins(scene: Scene) -> Iterator[Told]:
+    """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
+    named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
+    listing = named_now or word_of(scene, words().listing) is not None
+    if not listing or word_of(scene, words().twin) is not None:
+        return
+    earlier = _earlier_with_twins(scene)
+    if earlier is None:
+        return
+    listed = _listed(scene)[: 1 if named_now else None]
+    told = [place for place in _listed(earlier) if place not in listed]
+    hub = told[0] if told else outer_hub(scene, listed)
+    if hub is None or len(listed) < (1 if named_now else 2):
+        return
+    for place in listed:
+        if place != hub and not scene.stands_of_document.contain(hub, place):
+            yield Told(
+                Partnership(
+                    parties=(hub, place),
+                    kind="twin",
+                    evidence=((earlier.sentence.start, scene.sentence.end),),
+                    confidence=0.75,
+                    rule="partnership.listed_twins",
+                ),
+                1,
+            )
+
+
+def word_of(scene: Scene, lemmas: frozenset[str]) -> int | None:
+    """The first of the words in the sentence, outside of names of events and bodies."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is not None and not word.lemmas.isdisjoint(lemmas) and not in_event_name(scene, index):
+            return index
+    return None
+
+
+def _begins_with_it(word: str) -> bool:
+    """«Им стал Гомель», «Ими стали Брест и Гродно»."""
+    return word in {"им", "ими"}
+
+
+def named_next(scene: Scene) -> bool:
+    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель»)?"""
+    index = scene.sentence.index + 1
+    sentences = scene.context.layout.sentences
+    return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
+
+
+def _earlier_with_twins(scene: Scene) -> Scene | None:
+    """The sentence just before, or the one before that, of the same paragraph that speaks of twins."""
+    sentences = scene.context.layout.sentences
+    for back in (1, 2):
+        index = scene.sentence.index - back
+        if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+            return None
+        earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
+        if word_of(earlier, words().twin) is not None:
+            return earlier
+    return None
+
+
+def _listed(scene: Scene) -> list[str]:
+    by_id = scene.context.by_id
+    stands = [s for s in scene.outer_stands if s.role not in {"in", "to"} and not is_compared(scene, s)]
+    return list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
