@@ -30,6 +30,12 @@ def clause_end(scene: Scene, first: int) -> int:
 
 _CONJUNCTIONS = frozenset(
     [
+        "я",
+        "мы",
+        "вы",
+        "он",
+        "она",
+        "они",
         "который",
         "какой",
         "куда",

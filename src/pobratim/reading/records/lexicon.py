@@ -134,6 +134,8 @@ class OfferWords:
     loose: frozenset[str]
     goes: frozenset[str]
     passive: frozenset[str]
+    making: frozenset[str]
+    staples: frozenset[str]
     offering: frozenset[str]
     showing: frozenset[str]
     sharing: frozenset[str]

@@ -85,9 +85,18 @@ def item_before(scene: Scene, index: int) -> Item | None:
         if word is None or scene.mention_at(i) is not None:
             continue
         kind = kind_of(word)
-        if kind is not None and any(p.case == "nomn" or tokens[index - 1].text == "," for p in word.parses):
+        if kind is not None and (tokens[index - 1].text == "," or _is_subject(scene, i, word)):
             found = _phrase(scene, _first_of(scene, i, scene.sentence.first), i, kind, index)
     return found
+
+
+def _is_subject(scene: Scene, index: int, word: Word) -> bool:
+    """In the nominative, or counted by what is: «десять троллейбусов»."""
+    if any(parse.case == "nomn" for parse in word.parses):
+        return True
+    first = _first_of(scene, index, scene.sentence.first)
+    number = scene.tokens[first - 1].word if first > scene.sentence.first else None
+    return number is not None and (number.pos == "NUMR" or number.form[0].isdigit())
 
 
 def kind_of(word: Word) -> str | None:
@@ -136,6 +145,8 @@ def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -
         return None
     if not text or (last - first == 1 and scene.tokens[head].word is not None and scene.tokens[head].lemma in _GENERIC):
         return None
+    if first == scene.sentence.first and scene.mention_at(first) is None:
+        text = text[:1].lower() + text[1:]
     return Item(first, last, kind, text)
 
 
@@ -148,7 +159,7 @@ def _end(scene: Scene, head: int, last: int) -> int:
             continue
         if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
-        if word.pos in {"VERB", "PRTS", "GRND", "PRED"} and word.parses[0].score > 0.4:
+        if word.pos in {"VERB", "INFN", "PRTS", "GRND", "PRED"} and word.parses[0].score > 0.4:
             return _last_joint(scene, head, i)
         if _is_receiver(scene, i):
             return i

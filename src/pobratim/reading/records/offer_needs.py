@@ -7,7 +7,15 @@ from collections.abc import Iterator
 from pobratim.reading.records.clauses import clause_end, item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, item_after, item_before, phrase_from
-from pobratim.reading.records.offer_sides import beneficiary, completed, given_to, made_by, subject_of
+from pobratim.reading.records.offer_sides import (
+    at_whose,
+    beneficiary,
+    completed,
+    given_to,
+    made_by,
+    of_place,
+    subject_of,
+)
 from pobratim.reading.records.offer_telling import Told, bounded, found_at, offer_of, told
 from pobratim.reading.records.scenes import Scene
 
@@ -44,6 +52,16 @@ def useful(scene: Scene) -> Iterator[Told]:
         if item is not None:
             has, wants = completed(scene, made_by(scene, index, item), beneficiary(scene, item))
             yield told(scene, "need", has, wants, item, "offer.useful", 0.66)
+
+
+def popular(scene: Scene) -> Iterator[Told]:
+    """«минские тракторы пользуются спросом у омских аграриев»."""
+    for index in found_at(scene, frozenset({"пользоваться"})):
+        liked = any(token.lemma in {"спрос", "популярность"} for token in scene.tokens[index + 1 : index + 4])
+        item = item_before(scene, index) if liked else None
+        if item is not None and item.kind == "goods":
+            has, wants = completed(scene, of_place(scene, item), at_whose(scene, index))
+            yield told(scene, "need", has, wants, item, "offer.popular", 0.6)
 
 
 def learned(scene: Scene) -> Iterator[Told]:

@@ -11,6 +11,7 @@ from pobratim.reading.records.scenes import Scene
 _FIRST_PERSON = frozenset(
     ["мы", "нас", "нам", "нами", "наш", "наша", "наше", "наши", "нашей", "нашем", "наших", "нашу", "я"]
 )
+_PROVIDING = frozenset({"снабжать", "обеспечить", "обеспечивать"})
 _GUESTS = frozenset({"гость", "делегация"})
 _GROUNDS = frozenset(
     ["территорию", "рынок", "рынки", "предприятия", "предприятие", "фабрику", "завод", "регион", "область", "край",
@@ -60,6 +61,23 @@ def given_to(scene: Scene, index: int, item: Item) -> str | None:
 def made_by(scene: Scene, index: int, item: Item) -> str | None:
     """Where it is said to come from: «белорусские …», «… из Минска»."""
     return _source(scene, index, item)
+
+
+def of_place(scene: Scene, item: Item) -> str | None:
+    """The place that an adjective of the item names: «минские тракторы»."""
+    for i in range(item.first, item.last):
+        place = place_of_adjective(scene.context, scene.tokens[i])
+        if place is not None:
+            return place
+    return None
+
+
+def at_whose(scene: Scene, index: int) -> str | None:
+    """«… у омских аграриев», «… в Омске» after the verb."""
+    for i in range(index + 1, scene.sentence.last - 1):
+        if scene.tokens[i].lower in {"у", "в", "среди"} and (who := _named_from(scene, i + 1)) is not None:
+            return who
+    return None
 
 
 def subject_of(scene: Scene, index: int, item: Item) -> str | None:
@@ -171,10 +189,9 @@ def _source(scene: Scene, index: int, item: Item, *, agentless: bool = False) ->
     for i in range(first, last if agentless else first):
         if tokens[i].lower in {"с", "со"} and (firm := _firm_from(scene, i + 1)) is not None:
             return firm
-    for i in range(item.first, item.last):
-        place = place_of_adjective(scene.context, tokens[i])
-        if place is not None:
-            return place
+    place = of_place(scene, item)
+    if place is not None:
+        return place
     for i in range(first, last):
         if tokens[i].lower in {"у", "из", "от"} and (who := _named_from(scene, i + 1)) is not None:
             return who
@@ -207,10 +224,11 @@ def _goal(scene: Scene, index: int, item: Item) -> str | None:
             who = _named_from(scene, i + 1) or _own(scene, i + 1)
             if who is not None:
                 return who
+    case = "accs" if tokens[index].word and tokens[index].word.lemmas & _PROVIDING else "datv"  # type: ignore[union-attr]
     for i in range(first, last):
         if not item.first <= i < item.last and (i > index or _someone(scene, i, "nomn") is None):
-            who = _someone(scene, i, "datv")
-            if who is not None:
+            who = _someone(scene, i, case)
+            if who is not None and (case == "datv" or i > index):
                 return who
     return None
 

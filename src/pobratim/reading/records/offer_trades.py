@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, item_after, item_before
+from pobratim.reading.records.offer_sides import given_to
 from pobratim.reading.records.offer_telling import Told, found_at, infinitive_between, offer_of
 from pobratim.reading.records.scenes import Scene
 
+_TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
 _BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
@@ -51,9 +53,39 @@ def passively_traded(scene: Scene) -> Iterator[Told]:
 def in_use(scene: Scene) -> Iterator[Told]:
     """«на улицах работают автобусы МАЗ», «парк пополнился трамваями из Минска»: it tells where they come from."""
     for index in found_at(scene, words().goes):
-        item = item_after(scene, index, kinds=frozenset({"goods"}))
-        if item is not None and _has_origin(scene, item):
+        item = item_after(scene, index, kinds=frozenset({"goods"})) or item_before(scene, index)
+        if item is not None and item.kind == "goods" and _has_origin(scene, item):
             yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
+
+
+def made_for(scene: Scene) -> Iterator[Told]:
+    """«изготовит для Омска двадцать вагонов»: it says for whom."""
+    for index in found_at(scene, words().making):
+        word = scene.tokens[index].word
+        item = item_after(scene, index, kinds=frozenset({"goods"}))
+        for_whom = {token.lower for token in scene.tokens[index + 1 : index + 10]}
+        if word is None or not word.is_pos("VERB", "INFN", "PRTS") or item is None or "для" not in for_whom:
+            continue
+        if given_to(scene, index, item) is not None:
+            direction = "offer" if _is_still_to_come(scene, index) else "supply"
+            yield offer_of(scene, index, direction, item, True, "offer.made_for", 0.66)
+
+
+def staples(scene: Scene) -> Iterator[Told]:
+    """«основу экспорта составляют тракторы и шины», «среди востребованных товаров – мебель»."""
+    tokens = scene.tokens
+    for index in found_at(scene, words().staples):
+        for i in range(index + 1, min(index + 10, scene.sentence.last - 1)):
+            word = tokens[i].word
+            stands = tokens[i].text in {"–", "—"} or (word is not None and word.pos == "VERB")
+            if not stands:
+                continue
+            named = {lemma for token in tokens[index:i] if token.word for lemma in token.word.lemmas}
+            item = item_after(scene, i, kinds=frozenset({"goods"}))
+            if item is not None and named & _TRADED:
+                buys = bool(named & words().purchases)
+                yield offer_of(scene, index, "supply", item, not buys, "offer.staples", 0.6)
+            break
 
 
 def to_deliver(scene: Scene) -> Iterator[Told]:
@@ -114,6 +146,8 @@ def _is_going_on(scene: Scene, index: int) -> bool:
 def _has_origin(scene: Scene, item: Item) -> bool:
     """«автобусы МАЗ», «белорусские комбайны», «трамваи из Минска», «собранные в Гродно»."""
     tokens = scene.tokens
+    if any(stand.role == "from" for stand in scene.stands):
+        return True
     last = min(scene.sentence.last, item.last + 4)
     for i in range(item.first, last):
         word = tokens[i].word

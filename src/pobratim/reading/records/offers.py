@@ -7,22 +7,31 @@ What has been done is a supply («закупили», «поставляет»);
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import item_between
+from pobratim.reading.records.clauses import clause_end, item_between, words_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, is_adjective, item_after, kind_of, phrase_from
-from pobratim.reading.records.offer_needs import asked_how, learned, useful, wanted
+from pobratim.reading.records.offer_needs import asked_how, learned, popular, useful, wanted
 from pobratim.reading.records.offer_sides import completed
 from pobratim.reading.records.offer_telling import Told, bounded, found_at, infinitive_between, offer_of, told
-from pobratim.reading.records.offer_trades import in_use, passively_traded, to_deliver, traded
+from pobratim.reading.records.offer_trades import in_use, made_for, passively_traded, staples, to_deliver, traded
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.segments import Token
 
 _THINGS = frozenset({"goods", "technology"})
 _STAY = frozenset({"tourism", "service", "experience"})
+_REST = {
+    "отдохнуть": "отдых",
+    "отдыхать": "отдых",
+    "оздоровиться": "оздоровление",
+    "оздоравливаться": "оздоровление",
+    "лечиться": "лечение",
+    "пролечиться": "лечение",
+}
 _FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
 
 
@@ -113,6 +122,18 @@ def recreation(scene: Scene) -> Iterator[Told]:
             yield told(scene, "offer", has, wants, item, "offer.recreation", 0.6)
 
 
+def rested(scene: Scene) -> Iterator[Told]:
+    """«омские школьники отдохнут в минских лагерях»: rest that the other side gives."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        rest = next((noun for verb, noun in _REST.items() if word is not None and verb in word.lemmas), None)
+        if rest is None or scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in {"в", "на"}:
+            continue
+        item = Item(index, clause_end(scene, index), "tourism", "")
+        text = f"{rest} {words_between(scene, index + 1, item.last)}"
+        yield offer_of(scene, index, "offer", replace(item, text=text), False, "offer.rested", 0.6)
+
+
 def they_have(scene: Scene) -> Iterator[Told]:
     """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
     tokens = scene.tokens
@@ -160,13 +181,17 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     traded,
     passively_traded,
     to_deliver,
+    made_for,
     offered,
     hosted,
     recreation,
+    rested,
     they_have,
     in_demand,
     useful,
+    popular,
     in_use,
+    staples,
     shown,
 )
 

@@ -55,16 +55,17 @@ def _is_of_event(word: Word) -> bool:
 def is_trade(scene: Scene, index: int) -> bool:
     """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
     word = scene.tokens[index].word
-    return word is not None and bool(word.lemmas & (offers().gets | offers().gives | offers().learning))
+    trade = offers().gets | offers().gives | offers().goes | offers().learning
+    return word is not None and bool(word.lemmas & trade) and "работать" not in word.lemmas
 
 
 def is_gathering(scene: Scene, first: int) -> bool:
     """Is the next noun a single event («переговоры с заводом», «визит делегации»)?"""
-    for i in range(first, min(first + 4, scene.sentence.last)):
+    for i in range(first, min(first + 7, scene.sentence.last)):
         word = scene.tokens[i].word
-        if word is None or not word.is_pos("NOUN") or word.pos != "NOUN":
+        if word is None or word.pos != "NOUN" or (i > first and hangs_on_preposition(scene, i)):
             continue
-        if word.lemmas & _GATHERINGS:
+        if word.lemmas & _GATHERINGS or ("день" in word.lemmas and scene.tokens[i].capital):
             return True
         return bool(word.lemmas & frozenset(events().nouns)) and scene.is_singular(i)
     return False
@@ -85,10 +86,17 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
+    if word.lemmas & offers().learning or _begins_trade(scene, index):
+        return False
     if any("1per" in parse.tags for parse in verbs):
         return True
     nobody = index == scene.sentence.first and any("plur" in parse.tags for parse in verbs)
     return scene.speaker is not None or nobody or _subject_acts(scene, index)
+
+
+def _begins_trade(scene: Scene, index: int) -> bool:
+    """«продолжит покупать технику»."""
+    return is_trade(scene, index + 1) if index + 1 < scene.sentence.last else False
 
 
 def in_relative_clause(scene: Scene, index: int) -> bool:

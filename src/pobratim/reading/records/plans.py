@@ -114,7 +114,7 @@ def future(scene: Scene) -> Iterator[Plan]:
             continue
         if word.form in _WILL_BE:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
-            if deed is not None and not in_relative_clause(scene, index):
+            if deed is not None and not is_trade(scene, deed) and not in_relative_clause(scene, index):
                 first = _whole(scene, index, deed)
                 yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
         elif is_promise(scene, index, word):

@@ -18,6 +18,9 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.titles import titles_in
 from pobratim.reading.segments import Sentence, Token
 
+_IN_A_LIST = frozenset({"частности", "том", "числе", "плане", "сфере", "области", "первую", "приоритете"})
+_CENTRES = frozenset({"центр", "столица", "узел"})
+"""«крупный промышленный и культурный центр» describes a city."""
 _TRADE = frozenset({"trade_turnover", "export", "import"})
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
@@ -127,6 +130,9 @@ def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -
     if phrase == ("строительство",):
         following = tokens[index + 1].word if index + 1 < len(tokens) else None
         return following is not None and any(p.case == "gent" for p in following.parses)
+    if len(phrase) == 1 and (word := tokens[index].word) is not None and word.pos == "ADJF":
+        following = (token.lemma for token in tokens[index + 1 : index + 4])
+        return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in following)
     if phrase == ("образование",):
         before = tokens[index - 1].word if index else None
         return before is not None and "муниципальный" in before.lemmas
@@ -149,5 +155,8 @@ def _speaks_of_cooperation(tokens: list[Token]) -> bool:
 
 def _goes_on(context: Context, sentence: Sentence) -> bool:
     """A sentence that begins with «это», «и», «в частности», «также» goes on with the one before."""
-    first = context.layout.tokens[sentence.first]
-    return first.lower in {"это", "и", "также", "например", "кроме", "среди"} or first.lower == "в"
+    tokens = context.layout.tokens
+    first = tokens[sentence.first].lower
+    if first == "в" and sentence.first + 1 < sentence.last:
+        return tokens[sentence.first + 1].lower in _IN_A_LIST
+    return first in {"это", "и", "также", "например", "кроме", "среди"}
