@@ -16,7 +16,8 @@ from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.statuses import Status
 
 _EARLIER = re.compile(
-    r"^\W*(?:напомн\w+|ранее|до этого|прежде)\b|\b(?:предыдущ\w+|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
+    r"^\W*(?:напомн\w+|ранее|до этого|прежде)\b"
+    r"|\b(?:предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
 _LONG_AGO = 45
@@ -228,12 +229,20 @@ def _is_home(scene: Scene, place: str, guests: list[str]) -> bool:
     return any(place == guest or scene.stands_of_document.contain(place, guest) for guest in guests)
 
 
+def _is_with(scene: Scene, place: str) -> bool:
+    """«подписан протокол с Худжандом»: the other side goes without saying."""
+    return any(stand.place == place and stand.role == "with" for stand in scene.stands)
+
+
 def complete_pair(scene: Scene, draft: Draft) -> None:
     """A lone party is joined by the other place the document is about."""
     pair = scene.stands_of_document.pair
     if len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
         draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
         draft.confidence -= 0.06
+    elif len(set(draft.parties)) == 1 and pair and _is_with(scene, draft.parties[0]):
+        draft.parties.append(pair[0])
+        draft.confidence -= 0.1
     elif not draft.parties and draft.kind == "signing" and len(pair) == 2:
         draft.parties = list(pair)
         draft.confidence -= 0.12

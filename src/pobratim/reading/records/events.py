@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.drafts import Draft
+from pobratim.reading.records.followups import arrivals, ceremony, joining
 from pobratim.reading.records.gatherings import days, forum
 from pobratim.reading.records.meetings import meeting_noun, meeting_verb, talks
 from pobratim.reading.records.merging import merge_events
@@ -32,7 +33,8 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
     for scene in told:
         for rule in EVENT_RULES:
             story.drafts.extend(draft for draft in rule(scene, story) if _tells_enough(draft))
-    return [_event(draft) for draft in merge_events(context, stands, story.drafts)]
+    drafts = [*story.drafts, *arrivals(context.by_id, story.drafts)]
+    return [_event(draft) for draft in merge_events(context, stands, drafts)]
 
 
 def _event(draft: Draft) -> Event:
@@ -77,4 +79,6 @@ EVENT_RULES: tuple[EventRule, ...] = (
     signing,
     forum,
     days,
+    joining,
+    ceremony,
 )

@@ -25,6 +25,9 @@ class EventWords:
     delegation: frozenset[str]
     guests: frozenset[str]
     sources: frozenset[str]
+    public: frozenset[str]
+    joining: frozenset[str]
+    ceremonies: frozenset[str]
 
 
 @cache

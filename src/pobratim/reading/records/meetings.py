@@ -17,6 +17,7 @@ from pobratim.reading.records.drafts import (
     place_in,
     start_draft,
 )
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
@@ -30,10 +31,15 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
         if draft is None:
             continue
-        gather_parties(scene, story, draft, index)
-        if has_lemma(scene, index, *_RECEIVING) and not receives(scene):
+        if _with_public(scene, index) or _takes_thing(scene, index):
             continue
-        if len(draft.parties) >= 2 or len(draft.participants) >= 2 or _with_companies(scene, draft, index):
+        gather_parties(scene, story, draft, index)
+        if has_lemma(scene, index, *_RECEIVING):
+            named = _received(scene, index)
+            if not named and not receives(scene):
+                continue
+            draft.participants = list(dict.fromkeys([*draft.participants, *named]))
+        if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
             yield draft
 
 
@@ -44,7 +50,8 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
         people = [stand for stand in acting if _talks(scene, stand, index)]
-        if len({stand.place for stand in people}) < 2 or not any(s.kind == "person" for s in people):
+        with_guests = speaks_of_guests(scene) and story.journey_between(scene, [s.place for s in people]) is not None
+        if not any(s.kind == "person" for s in people) or (len({s.place for s in people}) < 2 and not with_guests):
             continue
         draft = start_draft(scene, "meeting", index, "event.talks", 0.78)
         if draft is not None:
@@ -62,20 +69,55 @@ def _talks(scene: Scene, stand: Stand, index: int) -> bool:
 def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     """«состоялась встреча мэров», «по итогам переговоров с главой города», «на встрече в Минске»."""
     for index in scene.trigger_nouns("meeting"):
+        if _with_public(scene, index) or _is_means(scene, index):
+            continue
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
             continue
         gather_parties(scene, story, draft, index)
         if len(draft.participants) < 2 and refers_back(scene, index):
             gather_from_before(scene, draft)
-        if len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_companies(scene, draft, index):
+        if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
             yield draft
+
+
+def _received(scene: Scene, index: int) -> list[str]:
+    """«Президент П. Лаптев принимает своего коллегу И. Савицкого»: one named before the verb, one after."""
+    people = scene.context.mentions_in(*scene.span, "person")
+    before = [mention for mention in people if mention.last <= index]
+    after = [mention for mention in people if mention.first > index]
+    if not before or not after or any(t.text == "," for t in scene.tokens[index : after[0].first]):
+        return []
+    return [before[-1].entity, after[0].entity]
+
+
+def _takes_thing(scene: Scene, index: int) -> bool:
+    """«принять участие», «принял решение»: nobody is received."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    things = [t for t in following if t.word and t.word.pos == "NOUN" and "anim" not in t.word.parses[0].tags]
+    return has_lemma(scene, index, *_RECEIVING) and bool(things) and not speaks_of_guests(scene)
+
+
+def _with_public(scene: Scene, index: int) -> bool:
+    """«на встрече с журналистами», «в беседе с корреспондентом»: nobody stands for a place there."""
+    for i in range(index + 1, min(scene.sentence.last, index + 3)):
+        if scene.tokens[i].lower in {"с", "со"}:
+            near = scene.tokens[i + 1 : min(scene.sentence.last, i + 4)]
+            return any(token.word and token.word.lemmas & events().public for token in near)
+    return False
+
+
+def _is_means(scene: Scene, index: int) -> bool:
+    """«путём переговоров»: a way of doing, no happening."""
+    return index > scene.sentence.first and scene.tokens[index - 1].lower in {"путём", "путем", "помощью", "столом"}
 
 
 def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
     """«переговоры с заводом «СамАвто»»: the other side is a company."""
     by_id = scene.context.by_id
     after = [m for m in scene.organizations if m.first > index and not is_authority(by_id[m.entity])]
+    if len({s.place for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}}) >= 2:
+        return False
     companies = [m.entity for m in after if _is_with(scene, index, m)]
     if companies and (draft.parties or draft.participants):
         draft.organizations = list(dict.fromkeys(companies))
@@ -126,10 +168,10 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
         draft.parties = sides
         return
     journey = story.journey_between(scene, draft.parties)
-    if journey is not None and journey.status == draft.status:
+    if journey is not None and (journey.status == draft.status or draft.status == "planned"):
         draft.parties = list(journey.parties)
         draft.confidence -= 0.06
-        if speaks_of_guests(scene):
+        if speaks_of_guests(scene) and journey.status == draft.status:
             draft.participants += [p for p in journey.participants if p not in draft.participants]
 
 
@@ -140,8 +182,13 @@ def receives(scene: Scene) -> bool:
 
 def refers_back(scene: Scene, index: int) -> bool:
     """«Встреча состоялась …», «На встрече обсудили …»: nobody is named before the noun."""
-    before = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
-    return not before and index - scene.sentence.first <= 4
+    before = scene.tokens[scene.sentence.first : index]
+    nouns = [t for t in before if t.word and t.word.pos == "NOUN" and t.word.lemmas.isdisjoint(_FRAMING)]
+    named = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
+    return not named and not nouns and len(before) <= 4
+
+
+_FRAMING = frozenset({"ход", "рамка", "итог", "время", "результат", "окончание", "завершение"})
 
 
 def gather_from_before(scene: Scene, draft: Draft) -> None:

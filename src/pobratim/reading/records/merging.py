@@ -117,7 +117,10 @@ def _titles_agree(left: str, right: str) -> bool:
     if a is not None and b is not None and a.group().lower() != b.group().lower():
         return False
     first, second = (_NUMBER.sub("", title).lower().split() for title in (left, right))
-    return first[:2] == second[:2]
+    if a is not None and b is not None and a.group().lower() == b.group().lower():
+        return first[:1] == second[:1]
+    shorter = min(len(first), len(second), 2)
+    return first[:shorter] == second[:shorter]
 
 
 def _places_agree(context: Context, stands: Stands, left: str | None, right: str | None) -> bool:
@@ -147,7 +150,10 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     if other.date and (event.date is None or edtf.more_exact(other.date, event.date)):
         event.date, event.basis = other.date, other.basis
     event.place = _nearer_place(context, event.place, other.place)
-    event.parties = _nearest(context, stands, event.parties, other.parties)
+    if event.kind in {"forum", "days"} and event.confidence != other.confidence:
+        event.parties = max(event, other, key=lambda told: told.confidence).parties
+    else:
+        event.parties = _nearest(context, stands, event.parties, other.parties)
     event.participants = list(dict.fromkeys(event.participants + other.participants))
     event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
     event.title = event.title or other.title
@@ -226,6 +232,10 @@ def _date_by_journey(event: Draft, all_events: list[Draft]) -> None:
     partners = {"visit": {"meeting"}, "meeting": {"visit"}, "tour": {"visit"}, "signing": {"visit"}}
     if event.date is not None or event.kind not in partners:
         return
+    for other in all_events:
+        if _is_at(event, other):
+            event.date, event.basis, event.place = other.date, "inferred", event.place or other.place
+            return
     dates = {
         (other.date, other.basis)
         for other in all_events
@@ -239,3 +249,10 @@ def _date_by_journey(event: Draft, all_events: list[Draft]) -> None:
     if len(dates) == 1:
         event.date, _ = dates.pop()
         event.basis = "inferred"
+
+
+def _is_at(event: Draft, other: Draft) -> bool:
+    """«подписали на форуме»: told in one sentence with a forum whose day is known."""
+    on_stage = other.kind in {"forum", "days"} and event.kind in {"signing", "meeting"}
+    told_together = bool(set(event.evidence) & set(other.evidence))
+    return on_stage and told_together and other.date is not None and other.status == event.status

@@ -34,6 +34,8 @@ _GENITIVE_PREPOSITIONS = frozenset(
 )
 
 
+_LIKELY = 0.1
+"""Of a parse: «гости» is hardly ever a form of «гостить»."""
 _ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
 _PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил")
 
@@ -146,7 +148,7 @@ class Scene:
             word = self.tokens[index].word
             if word is None or word.lemmas.isdisjoint(lexicon):
                 continue
-            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts for p in word.parses):
+            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts and p.score >= _LIKELY for p in word.parses):
                 yield index
 
     def is_singular(self, index: int) -> bool:

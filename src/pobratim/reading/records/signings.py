@@ -26,7 +26,9 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         companies = signing_companies(scene, index)
         if companies:
             draft.organizations = companies
-        elif is_general(scene) and not _signed_by_person(scene, index) and not _names_sides(scene, index):
+        elif _of_company(scene, index):
+            continue  # «завод «Луч» подписал контракт»: with whom is not told
+        elif is_general(scene, index) and not _signed_by_person(scene, index) and not _names_sides(scene, index):
             continue  # «города заключили 14 соглашений»
         else:
             gather_parties(scene, story, draft, index)
@@ -65,14 +67,17 @@ def _document_before(scene: Scene) -> bool:
     return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
 
 
-def is_general(scene: Scene) -> bool:
+def is_general(scene: Scene, index: int) -> bool:
     """Are all documents of the sentence told of in the plural («восемь соглашений»)?"""
+    word = scene.tokens[index].word
+    is_noun = word is not None and word.pos == "NOUN"
+    first, last = (index, index + 5) if is_noun else (scene.sentence.first, scene.sentence.last)
     nouns = [
-        index
-        for index in range(scene.sentence.first, scene.sentence.last)
-        if is_document(scene.tokens, index) and scene.tokens[index].word is not None
+        i
+        for i in range(first, min(last, scene.sentence.last))
+        if is_document(scene.tokens, i) and scene.tokens[i].word is not None
     ]
-    return bool(nouns) and not any(scene.is_singular(index) or _is_adjective(scene, index) for index in nouns)
+    return bool(nouns) and not any(scene.is_singular(i) or _is_adjective(scene, i) for i in nouns)
 
 
 def _signed_by_person(scene: Scene, index: int) -> bool:
@@ -104,6 +109,12 @@ def signing_companies(scene: Scene, index: int) -> list[str]:
     found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
     companies = list(dict.fromkeys(found))
     return companies if len(companies) >= 2 else []
+
+
+def _of_company(scene: Scene, index: int) -> bool:
+    """Does a company stand in the sentence, and neither a place nor an official?"""
+    by_id = scene.context.by_id
+    return not scene.stands and any(not is_authority(by_id[m.entity]) for m in scene.organizations)
 
 
 def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:

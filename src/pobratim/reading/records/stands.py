@@ -66,6 +66,8 @@ class Stands:
             representing = any(word in lists().representing or lemma(word) in lists().representing for word in words)
             if post.place and representing:
                 places.setdefault(post.person, post.place)
+        for person, place in _leaders(self.context):
+            places.setdefault(person, place)
         return places
 
     def inside(self, span: Span) -> list[Stand]:
@@ -276,6 +278,27 @@ def _people_of_place(
     return [_stand(context, index, index + 1, home, "delegation", None)] if home else []
 
 
+def _leaders(context: Context) -> Iterator[tuple[str, str]]:
+    """«могилёвская делегация во главе с …»: who leads a delegation stands for its place, whatever the office."""
+    tokens = context.layout.tokens
+    for sentence in context.layout.sentences:
+        places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
+        for index in range(sentence.first, sentence.last - 3):
+            if tokens[index].lower != "во" or tokens[index + 1].lower != "главе":
+                continue
+            led = context.mentions_in(tokens[index].start, sentence.end, "person")
+            for group in range(index - 1, max(sentence.first, index - 6) - 1, -1):
+                word = tokens[group].word
+                if word is None or "делегация" not in word.lemmas:
+                    continue
+                mention = _place_after(context, places, group + 1, sentence)
+                before = place_of_adjective(context, tokens[group - 1]) if group > sentence.first else None
+                home = mention.entity if mention is not None else before
+                if led and home is not None:
+                    yield led[0].entity, home
+                break
+
+
 def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
     """The place in «(делегация) города Омска», «(гости) из Омска»: at most three words on."""
     tokens = context.layout.tokens
@@ -296,10 +319,18 @@ def _joined(context: Context, places: dict[int, Mention], first: Mention, senten
     joined: list[Mention] = []
     index = first.last
     index = _after_bracket(tokens, index, sentence.last)
-    while index + 1 < sentence.last and tokens[index].lower in {",", "и"} and index + 1 in places:
-        joined.append(places[index + 1])
-        index = _after_bracket(tokens, places[index + 1].last, sentence.last)
-    return joined if joined and tokens[joined[-1].first - 1].lower == "и" else []
+    while index + 1 < sentence.last and tokens[index].lower in {",", "и"}:
+        following = next((places[i] for i in range(index + 1, index + 3) if i in places), None)
+        if following is None or (following.first > index + 1 and not _is_adjective(tokens[index + 1])):
+            break
+        joined.append(following)
+        index = _after_bracket(tokens, following.last, sentence.last)
+    last = tokens[joined[-1].first - 2 : joined[-1].first] if joined else []
+    return joined if any(token.lower == "и" for token in last) else []
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.word is not None and token.word.is_pos("ADJF")
 
 
 def _after_bracket(tokens: list[Token], index: int, limit: int) -> int:

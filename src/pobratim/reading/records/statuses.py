@@ -44,7 +44,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if governing is not None:
         if governing.lemmas & events().unsure:
             return None
-        if governing.lemmas & events().planned:
+        if governing.lemmas & events().planned and not _is_setting(scene.tokens, index, governing):
             return "planned" if not _is_denied(scene.tokens, clauses[own]) else None
     if governing is None and _in_programme(scene.tokens, scene.sentence, index):
         return "planned"
@@ -98,6 +98,15 @@ def _in_programme(tokens: list[Token], sentence: Sentence, index: int) -> bool:
     )
 
 
+_SETTING = frozenset({"на", "ходе", "время", "итогам", "после", "рамках", "результатам", "окончании", "завершении"})
+
+
+def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
+    """«договорились на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
+    before = tokens[max(0, index - 4) : index]
+    return _finite_tense(governing) == "past" and any(token.lower in _SETTING for token in before)
+
+
 def _is_denied(tokens: list[Token], clause: tuple[int, int]) -> bool:
     """«ничего не планируется»."""
     return any(
@@ -118,9 +127,11 @@ def _is_habitual(words: list[Word]) -> bool:
 
 def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> bool:
     """«визит отменён», «визит готовили, но поездку пришлось отменить», «форум не состоялся»."""
+    open_yet = not any(_governs(word) for word in _words(tokens, clauses[own]))
     for number, clause in enumerate(clauses[own:], own):
-        if number > own and not _turns(tokens, clause):
+        if number > own and not _turns(tokens, clause) and not open_yet:
             continue
+        open_yet = open_yet and not any(_governs(word) for word in _words(tokens, clause))
         for i in range(*clause):
             word = tokens[i].word
             if word is None or i == index:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
+from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, sentence_has, start_draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
 
+_GUEST = frozenset({"гость"})
 _SITE_REACH = 12
 """Tokens after the verb among which the site stands."""
 
@@ -42,7 +43,8 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     draft = start_draft(scene, "tour", index, "event.tour", 0.84 if organizations else 0.74)
     if draft is None:
         return
-    guests = _guests(scene, index)
+    known = story.journey(scene)
+    guests = _guests(scene, index, known.place if known is not None and speaks_of_guests(scene) else None)
     journey = story.journey(scene, guests)
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations
@@ -67,23 +69,26 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     draft.organizations = organizations
     place_of = scene.stands_of_document.place_of_person
     draft.participants = [person for person in scene.people if place_of.get(person) in guests]
+    if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
+        draft.rule = "event.tour_of_guests"
     yield draft
 
 
 def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
     """«гости», «участники» of a forum told just before: its sides see the site in its place."""
     forum = story.last(scene, "forum", "visit") if speaks_of_guests(scene) else None
-    if forum is None or forum.kind != "forum" or forum.place is None or len(forum.parties) < 2:
+    if forum is None or forum.kind != "forum" or len(forum.parties) < 2:
         return False
-    draft.parties, draft.place = list(forum.parties), forum.place
+    told = [d.place for d in story.drafts if d.kind == "forum" and d.place and set(d.parties) == set(forum.parties)]
+    draft.parties, draft.place = list(forum.parties), forum.place or next(iter(told), None)
     draft.background = forum.background
     return True
 
 
-def _guests(scene: Scene, index: int) -> list[str]:
-    """The place of those who see it: a delegation or officials, best named before the verb."""
+def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
+    """The place of those who see it: a delegation or officials, best named before the verb; not the host's own."""
     position = scene.tokens[index].start
-    stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"}]
+    stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"} and s.place != host]
     stands = [s for s in stands if s.start < position] or [s for s in stands if s.kind == "delegation"] or stands
     delegations = [stand for stand in stands if stand.kind == "delegation"]
     places = [nearer(scene, stand) for stand in delegations or stands]

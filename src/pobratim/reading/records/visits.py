@@ -13,11 +13,14 @@ from pobratim.reading.records.drafts import (
     nearer,
     participants,
     start_draft,
+    tellers,
 )
+from pobratim.reading.records.followups import again
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.story import Story, speaks_of_guests
+from pobratim.reading.records.tours import what_is_toured
 
 _RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
 _DIRECT = ("посетить", "посещать")
@@ -55,7 +58,7 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     place_of = scene.stands_of_document.place_of_person
     people = [p for p in people if place_of.get(p) in home or place_of.get(p) is None]
     if people:
-        yield _again(scene, journey, "event.composition", participants=people)
+        yield again(scene, journey, "event.composition", people)
 
 
 def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Draft]:
@@ -71,27 +74,14 @@ def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Dra
     yield draft
 
 
-def _again(scene: Scene, draft: Draft, rule: str, participants: list[str] | None = None) -> Draft:
-    """The same event told once more, with what this sentence adds."""
-    return Draft(
-        draft.kind,
-        rule,
-        0.7,
-        draft.status,
-        (scene.span,),
-        place=draft.place,
-        parties=list(draft.parties),
-        participants=participants or [],
-        background=draft.background,
-    )
-
-
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
     if draft is None:
         return
     destination = destination_of(scene, index)
     if destination is None and has_lemma(scene, index, *_RECEIVING):
+        return
+    if destination is None and _sees_site(scene, index):
         return
     guests = guests_of(scene, index, destination)
     known = story.journey(scene, guests)
@@ -169,6 +159,10 @@ def destination_of(scene: Scene, index: int) -> str | None:
     places = [stand for stand in scene.stands if stand.kind == "place"]
     if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
         return None  # «работает в Минске» is a visit of a delegation only
+    if direct and any(s.kind == "delegation" and s.start > position for s in scene.stands):
+        object_first = _object_before(scene, index, places)
+        if object_first is not None:
+            return object_first
     for stand in places:
         if stand.start > position and (stand.role in {"in", "to"} or (direct and stand.role == "other")):
             if _is_site(scene, index, stand):
@@ -188,6 +182,11 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
             feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
     return None
+
+
+def _sees_site(scene: Scene, index: int) -> bool:
+    """«побывали на заводах», «посетили музей»: that is a tour."""
+    return index in set(scene.trigger_verbs("tour")) and any(what_is_toured(scene, index))
 
 
 def _is_site(scene: Scene, index: int, stand: Stand) -> bool:
@@ -255,7 +254,19 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     origins = [stand for stand in stands if stand.role == "from"]
     if has_lemma(scene, index, *_RECEIVING):
         people = []
+    if not stands:
+        return _homes_of_officials(scene, index, destination)
     return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def _homes_of_officials(scene: Scene, index: int, destination: str | None) -> list[str]:
+    """«Секретарь горкома Дунина Ли Вэнь побывал в …»: whoever holds any office somewhere comes from there."""
+    told = tellers(scene, index)
+    for person in scene.people:
+        for post in scene.stands_of_document.posts:
+            if post.person == person and post.place not in {None, destination} and person not in told:
+                return [str(post.place)]
+    return []
 
 
 def _is_wider(scene: Scene, stand: Stand) -> bool:
