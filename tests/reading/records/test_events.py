@@ -7,6 +7,7 @@ import pytest
 from tests.reading.records.facts import fact, facts
 
 PEOPLE = "Мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий развивают сотрудничество. "
+TIES = "Минск и Омск — города-побратимы и развивают сотрудничество. "
 
 
 def test_a_meeting_has_its_day_its_place_and_both_sides() -> None:
@@ -86,3 +87,94 @@ def test_days_of_one_city_in_another() -> None:
     assert facts(text, "event", "kind", "place", "parties", "status", "date") == [
         ("days", "Омск", ["Минск", "Омск"], "planned", "2026-05")
     ]
+
+
+# ---------------------------------------------------------------- several sentences
+
+
+def test_guests_are_those_whose_visit_was_told() -> None:
+    text = TIES + "Делегация Омска прибыла в Минск 3 марта 2025 года. Гости осмотрели холдинг «Амкодор» и ботанический сад."
+    assert facts(text, "event", "kind", "date", "place", "parties") == [
+        ("visit", "2025-03-03", "Минск", ["Минск", "Омск"]),
+        ("tour", "2025-03-03", "Минск", ["Минск", "Омск"]),
+    ]
+
+
+def test_people_of_a_place_are_its_guests() -> None:
+    text = PEOPLE + "Омичи побывали в Минске и осмотрели холдинг «Амкодор»."
+    assert ("tour", ["Минск", "Омск"]) in facts(text, "event", "kind", "parties")
+
+
+def test_who_leads_the_delegation_is_told_later() -> None:
+    text = TIES + "Делегация Омска прибыла в Минск 3 марта. Делегацию возглавил депутат городского совета Пётр Лаптев."
+    assert fact(text, "event", "kind", "participants") == ("visit", ["Пётр Лаптев"])
+
+
+def test_several_delegations_come_on_one_visit() -> None:
+    text = "Города-побратимы сотрудничают. Омск посетили делегации из Гомеля (Беларусь) и болгарского Пловдива."
+    assert ("visit", "Омск", ["Гомель", "Омск", "Пловдив"]) in facts(text, "event", "kind", "place", "parties")
+
+
+def test_a_ceremony_tells_when_and_where_the_document_was_signed() -> None:
+    text = PEOPLE + "Пётр Лаптев и Иван Савицкий подписали соглашение. Церемония состоялась 3 марта 2025 года в Орше."
+    assert ("signing", "2025-03-03", "Орша") in facts(text, "event", "kind", "date", "place")
+
+
+def test_who_took_part_is_told_after_the_meeting() -> None:
+    text = (
+        "Власти Омска и Минска обсудили сотрудничество. Состоялась рабочая встреча. "
+        "Участие в ней приняли мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий."
+    )
+    assert ("meeting", ["Минск", "Омск"], ["Иван Савицкий", "Пётр Лаптев"]) in facts(
+        text, "event", "kind", "parties", "participants"
+    )
+
+
+def test_who_only_tells_of_a_signing_takes_no_part() -> None:
+    text = PEOPLE + "Минск и Омск подписали меморандум, сообщил губернатор Омской области Андрей Седов."
+    assert fact(text, "event", "kind", "participants") == ("signing", [])
+
+
+def test_a_visit_called_off_in_the_same_breath() -> None:
+    text = (
+        TIES + "Делегация Омска приедет в Минск 11 мая. "
+        "Визит готовили к марту, но тогда поездку пришлось отменить."
+    )
+    assert {("visit", "planned"), ("visit", "cancelled")} <= set(facts(text, "event", "kind", "status"))
+
+
+def test_a_programme_is_still_to_come() -> None:
+    text = (
+        "Делегация Омска с рабочим визитом в Минске. Программа насыщенная:\n\n"
+        "– подписание соглашения между Омском и Минском;\n\n– посещение холдинга «Амкодор»."
+    )
+    found = facts(text, "event", "kind", "status")
+    assert ("signing", "planned") in found and ("tour", "planned") in found
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Пётр Лаптев на встрече с журналистами рассказал об Иване Савицком.",
+        "Пётр Лаптев принял участие в субботнике.",
+        "Стороны решат спор путём переговоров.",
+        "Мэры отказались от переговоров.",
+    ],
+)
+def test_what_is_no_meeting_of_places(sentence: str) -> None:
+    assert facts(PEOPLE + sentence, "event", "kind") == []
+
+
+def test_talks_with_a_plant_are_a_meeting() -> None:
+    text = PEOPLE + "Делегация Омска в Минске. Омичи провели переговоры с холдингом «Амкодор»."
+    assert ("meeting", ["Амкодор"]) in facts(text, "event", "kind", "organizations")
+
+
+def test_a_forum_without_a_name_has_its_sides() -> None:
+    text = PEOPLE + "Накануне в Орше прошёл белорусско-российский бизнес-форум."
+    assert ("forum", "Орша", ["Минск", "Омск"]) in facts(text, "event", "kind", "place", "parties")
+
+
+def test_a_passive_signing_is_news_too() -> None:
+    text = "В ходе визита мэра Омска Петра Лаптева в Минск был подписан план мероприятий."
+    assert ("signing", ["Минск", "Омск"]) in facts(text, "event", "kind", "parties")
