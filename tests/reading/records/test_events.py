@@ -93,7 +93,7 @@ def test_days_of_one_city_in_another() -> None:
 
 
 def test_guests_are_those_whose_visit_was_told() -> None:
-    text = TIES + "Делегация Омска прибыла в Минск 3 марта 2025 года. Гости осмотрели холдинг «Амкодор» и ботанический сад."
+    text = TIES + "Делегация Омска прибыла в Минск 3 марта 2025 года. Гости осмотрели холдинг «Амкодор» и парк."
     assert facts(text, "event", "kind", "date", "place", "parties") == [
         ("visit", "2025-03-03", "Минск", ["Минск", "Омск"]),
         ("tour", "2025-03-03", "Минск", ["Минск", "Омск"]),
