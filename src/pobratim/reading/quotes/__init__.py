@@ -16,6 +16,7 @@ QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     named.under_name,
     dashes.after_dash,
     enclosed.in_marks,
+    named.beside_name,
     named.headline,
     dashes.unmarked,
     indirect.told_that,

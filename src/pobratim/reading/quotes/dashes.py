@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote
-from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence
+from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.segments import Paragraph
 
@@ -70,10 +70,10 @@ def _spoken_inside(talk: Talk, paragraph: Paragraph, dash: re.Match[str]) -> Quo
         evidence = (dash.end(), max(said[-1][1], author[-1][1]))
         return attributed(talk, said, author, evidence, "quote.dash_inside", 0.85)
     sentence = last_sentence(talk, paragraph, dash.start())
-    verb = talk.verb_in(*sentence, None) if talk.text[dash.start() - 1] == ":" else None
-    if verb is None:
+    if talk.text[dash.start() - 1] != ":":
         return None
-    speaker = talk.speaker_in(*sentence, verb)
+    verb = talk.verb_in(*sentence, None)
+    speaker = talk.speaker_in(*sentence, verb) if verb is not None else named_alone(talk, *sentence)
     return talk.quote(speaker, "direct", said, (sentence[0], paragraph.end), "quote.announced_dash", 0.85)
 
 

@@ -17,6 +17,8 @@ _OFFICE = 8
 """More words before a name are no office."""
 _SHORT = 3
 """Fewer words between quotation marks are a name or a turn of phrase."""
+_FRAGMENT = 6
+"""Fewer words between quotation marks inside what is told are only a turn of phrase of the speaker's."""
 
 
 def in_marks(talk: Talk) -> Iterator[Quote | None]:
@@ -32,6 +34,9 @@ def _is_remark(talk: Talk, words: Marked) -> bool:
     if not talk.text[words.start].isupper():
         return False
     after = talk.text[words.after : words.after + 4].strip(" \u00a0")
+    if talk.text[: words.start - 1].rstrip().endswith(":"):
+        sentence = last_sentence(talk, _paragraph(talk, words.start), words.start - 1)
+        return talk.verb_in(*sentence, None) is not None
     return _is_sentence(talk, words) or after[:2] in (",–", ",—", ",-", ", ")
 
 
@@ -130,7 +135,9 @@ def fragment(talk: Talk) -> Iterator[Quote | None]:
     """Words of the speaker inside what is told: «города готовы «вместе идти вперёд»»."""
     told = [quote for quote in talk.quotes if quote.kind == "indirect"]
     for words in marked(talk.context.layout):
-        if talk.is_said(words.start) or _words(talk, words) < _SHORT or not talk.text[words.start].islower():
+        if talk.is_said(words.start) or _words(talk, words) < _FRAGMENT:
+            continue
+        if not talk.text[words.start].islower():
             continue
         for quote in told:
             if quote.evidence[0][0] <= words.start and words.end <= quote.evidence[0][1]:

@@ -9,10 +9,12 @@ from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.quotes.told import before_verb, broken, comma_after, has_predicate, is_source, whole
 from pobratim.reading.quotes.words import speaks, vocabulary
-from pobratim.reading.segments import Sentence
+from pobratim.reading.segments import Sentence, Token
 
 _BETWEEN = 12
 """So many tokens at most between a verb and its «что» («отметил на встрече в Минске, что»)."""
+_ANNOUNCED = 6
+"""So many tokens at most between a verb and the colon that announces what is said."""
 _LINK = 5
 """So many tokens before a verb may join it to the one before («и вместе с тем также отметил»)."""
 _JOINTS = frozenset({"и", "а", "но", ","})
@@ -140,15 +142,25 @@ def _that_after(talk: Talk, sentence: Sentence, verb: int) -> int | None:
     for index in range(verb + 1, min(sentence.last - 2, verb + _BETWEEN)):
         token = talk.tokens[index]
         if token.text == "," and talk.tokens[index + 1].lower == "что":
-            lemma = speaks(talk.tokens[verb].word)
-            if lemma is None or lemma.lemma not in vocabulary().with_that:
-                return None
-            return index + 2
+            return index + 2 if _takes_that(talk, verb) else None
+        if token.text == "," and talk.tokens[index - 1].lower == "том" and _asks(talk.tokens[index + 1]):
+            return index + 1  # «рассказал о том, как города дружат»
         if token.text == ":" and talk.tokens[index + 1].text[0].islower():
-            return index + 1  # «Он добавил: города дружат»
+            announced = index - verb <= _ANNOUNCED and _takes_that(talk, verb)
+            return index + 1 if announced else None  # «Он добавил: города дружат»
         if token.text in (";", ":") or speaks(token.word) is not None:
             return None
     return None
+
+
+def _takes_that(talk: Talk, verb: int) -> bool:
+    parse = speaks(talk.tokens[verb].word)
+    return parse is not None and parse.lemma in vocabulary().with_that
+
+
+def _asks(token: Token) -> bool:
+    """Does a clause begin here that «о том» announces («как», «какие», «почему»)?"""
+    return token.lemma in ("как", "какой", "почему", "зачем", "где", "когда", "сколько", "насколько")
 
 
 def _subject(talk: Talk, sentence: Sentence, verb: int, parse: Parse, stop: int) -> str | None:

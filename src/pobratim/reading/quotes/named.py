@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote, Span
-from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, without_signs
+from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, named_alone, without_signs
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.titles import titles_in
 from pobratim.reading.segments import Paragraph
@@ -77,6 +77,33 @@ def _goes_on(talk: Talk, paragraph: Paragraph) -> bool:
     return bool(OWN_WORDS.search(text)) and text[0] not in "«\"“–—-" and not talk.parts(
         paragraph.start, paragraph.end
     )[1]
+
+
+def beside_name(talk: Talk) -> Iterator[Quote | None]:
+    """«Иван Петров, мэр Орши» on a line without a colon, the words after a dash or between marks on the next, or
+    between marks on the line before."""
+    paragraphs = talk.context.layout.paragraphs
+    for index, paragraph in enumerate(paragraphs):
+        speaker = _name_and_office(talk, paragraph)
+        if speaker is None:
+            continue
+        for said in (*paragraphs[index + 1 : index + 2], *paragraphs[max(0, index - 1) : index]):
+            text = talk.text[said.start : said.end]
+            marked = text[0] in "«\"“" and text.rstrip(".!?…")[-1] in "»\"”"
+            dashed = said.index > index and text[0] in "–—-" and not talk.parts(said.start, said.end)[1]
+            if (marked or dashed) and not talk.is_said(said.start + 3):
+                spans = [without_signs(talk, said.start, said.end)]
+                evidence = (min(paragraph.start, said.start), max(paragraph.end, said.end))
+                yield talk.quote(speaker, "direct", spans, evidence, "quote.beside_name", 0.8)
+                break
+
+
+def _name_and_office(talk: Talk, paragraph: Paragraph) -> str | None:
+    """The person of a short line that holds a name and an office, and ends without a stop."""
+    if paragraph.end - paragraph.start > _NAME_LINE or talk.text[paragraph.end - 1] in ".!?…:;":
+        return None
+    titles = titles_in(talk.context, talk.context.sentence_at(paragraph.start))
+    return named_alone(talk, paragraph.start, paragraph.end) if titles else None
 
 
 def headline(talk: Talk) -> Iterator[Quote | None]:

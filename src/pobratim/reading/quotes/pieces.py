@@ -37,6 +37,14 @@ def is_office(talk: Talk, start: int, end: int) -> bool:
     return not any(token.word is not None and token.word.pos in ("VERB", "INFN", "PRTS") for token in tokens)
 
 
+def named_alone(talk: Talk, start: int, end: int) -> str | None:
+    """The person whom «Иван Петров, мэр Орши» names, with nothing but the office beside the name."""
+    people = talk.context.mentions_in(start, end, "person")
+    if len({person.entity for person in people}) != 1 or not talk.speakers.nominative(people[0]):
+        return None
+    return people[0].entity if is_office(talk, start, end) else None
+
+
 def without_signs(talk: Talk, start: int, end: int) -> Span:
     """Without a dash before and quotation marks around."""
     start, end = talk.trim(start, end)

@@ -9,15 +9,12 @@ from functools import cached_property
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.morph import Parse, Word, word
+from pobratim.reading.quotes.holders import head_of_delegation, likeness
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.titles import Title, titles_in
 
 _MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}
-_LEADERS = frozenset(
-    ["мэр", "глава", "градоначальник", "председатель", "губернатор", "аким", "хоким", "руководитель",
-     "сити-менеджер", "бургомистр", "обер-бургомистр", "градоправитель"]
-)  # fmt: skip
 _NEAR = 8
 """Tokens between a verb of speech and its subject after it."""
 _BACK = 12
@@ -36,12 +33,14 @@ class Subject:
 
 
 class Speakers:
-    """Finds who is meant; ``silent`` are the spans of direct speech, whose people are only spoken of."""
+    """Finds who is meant; ``silent`` are the spans of direct speech and ``quoted`` those of sentences between
+    quotation marks, whose people are only spoken of."""
 
-    def __init__(self, context: Context, posts: Sequence[Post]) -> None:
+    def __init__(self, context: Context, posts: Sequence[Post], quoted: Sequence[Span] = ()) -> None:
         self.context = context
         self.posts = posts
         self.silent: list[Span] = []
+        self.quoted: list[Span] = list(quoted)
 
     # ------------------------------------------------------------ the subject of a verb
 
@@ -54,22 +53,32 @@ class Speakers:
             inside = self._in_authority(verb + 1, last) or self._in_authority_before(first, verb)
             if inside is not None:
                 return inside
-        subjects = [s for s in self._subjects(first, last, verb) if self._fits(s, parse)]
+        told = parse.gender if "past" in parse.tags and parse.gender in ("masc", "femn") else None
+        subjects = [s for s in self._subjects(first, last, told) if self._fits(s, parse)]
         after = [s for s in subjects if s.index > verb and s.index - verb <= _NEAR]
         after.sort(key=lambda s: self.context.by_id[s.entity or ""].type != "person")
-        before = [s for s in subjects if s.index < verb]
+        before = [s for s in subjects if s.index < verb and not self._another_between(s, verb)]
         if after and (not before or self._directly_after(verb, after[0])):
             return after[0].entity
         if before:
             return before[-1].entity
         return after[0].entity if after else None
 
+    def _another_between(self, subject: Subject, verb: int) -> bool:
+        """Does somebody without a name do what the verb says («по сообщению агентства, судья заявила»)?"""
+        if subject.entity is None or self.context.by_id[subject.entity].type == "person":
+            return False
+        between = self.context.layout.tokens[subject.end : verb]
+        parses = (token.word.parses[0] for token in between if token.word is not None and token.word.parses)
+        return any(parse.pos == "NOUN" and parse.case == "nomn" and "anim" in parse.tags for parse in parses)
+
     def _directly_after(self, verb: int, subject: Subject) -> bool:
         """Do only titles and particles stand between the verb and the subject, no comma?"""
         between = self.context.layout.tokens[verb + 1 : subject.index]
         return all(token.text not in {",", ":", ";"} for token in between)
 
-    def _subjects(self, first: int, last: int, verb: int) -> list[Subject]:
+    def _subjects(self, first: int, last: int, told: str | None) -> list[Subject]:
+        """Who may be the subject; ``told`` is the gender that the verb tells."""
         tokens = self.context.layout.tokens
         if first >= last:
             return []
@@ -81,7 +90,7 @@ class Speakers:
         named = {subject.index for subject in found}
         for title in self._titles(first, last):
             if title.last not in named and title.last + 1 not in named and not self._has_holder(title):
-                entity = self.holder(title)
+                entity = self.holder(title, told)
                 if entity is not None:
                     found.append(Subject(title.head, title.last, entity, False))
         for index in range(first, last):
@@ -89,7 +98,7 @@ class Speakers:
             if gender:
                 found.append(Subject(index, index + 1, self.before(tokens[index].start, gender), False))
             elif self._is_role(index, found):
-                found.append(Subject(index, index + 1, self.before(tokens[index].start, None), False))
+                found.append(Subject(index, index + 1, self._in_role(index), False))
         for mention in self.context.mentions_in(start, end, "organization"):
             if self._is_subject_authority(mention):
                 found.append(Subject(mention.first, mention.last, mention.entity, True))
@@ -117,9 +126,8 @@ class Speakers:
         return any(m.first in (title.last, title.last + 1) for m in self._people_at(title))
 
     def _people_at(self, title: Title) -> list[Mention]:
-        tokens = self.context.layout.tokens
-        last = min(title.last + 2, len(tokens) - 1)
-        return self.context.mentions_in(tokens[title.head].start, tokens[last].end + 60, "person")
+        start = self.context.layout.tokens[title.head].start
+        return self.context.mentions_in(start, self.context.sentence_at(start).end, "person")
 
     def _is_role(self, index: int, found: list[Subject]) -> bool:
         """«собеседник», «градоначальник»: a role in the nominative that is no office found already."""
@@ -155,10 +163,20 @@ class Speakers:
         mentions = self.context.mentions_in(start, end, "organization")
         if mentions:
             return mentions[0].entity
-        if not any(token.lemma in vocabulary().offices for token in tokens[first:last]):
+        earlier = self.context.mentions_in(0, start, "organization")
+        heads = {token.lemma for token in tokens[first:last] if token.word and token.word.pos == "NOUN"}
+        meant = [m for m in earlier if not heads.isdisjoint(self._head_words(m.entity))]
+        if meant:
+            return meant[-1].entity
+        if heads.isdisjoint(vocabulary().offices):
             return None
         before = [m for m in self.context.mentions_in(0, start, "organization") if self._may_speak(m)]
         return before[-1].entity if before else None
+
+    def _head_words(self, organization: str) -> frozenset[str]:
+        """The first words of an organization's name, one of which is its kind («отделение», «администрация»)."""
+        words = self.context.by_id[organization].name.lower().split()[:2]
+        return frozenset(words) - vocabulary().roles
 
     def _may_speak(self, mention: Mention) -> bool:
         return mention.entity in self.context.found.seats
@@ -193,21 +211,28 @@ class Speakers:
 
     # ------------------------------------------------------------ whom an office or a pronoun means
 
-    def holder(self, title: Title) -> str | None:
-        """The person whose office «мэр Омска», «глава города» means."""
+    def holder(self, title: Title, told: str | None = None) -> str | None:
+        """The person whose office «мэр Омска», «глава города» means, of the gender that a verb tells."""
         position = self.context.layout.tokens[title.head].start
+        if self._of_delegation(title.head):
+            return self._delegation_head
         scores: dict[str, int] = {}
         for post in self.posts:
-            score = self._likeness(title, post)
+            if told and self.gender(self.context.by_id[post.person]) not in (None, told):
+                continue
+            score = likeness(self.context, title, post)
             scores[post.person] = max(score, scores.get(post.person, score))
         best = max(scores.values(), default=0)
         if best >= 2:
             fitting = {person for person, score in scores.items() if score == best}
             return self._latest(fitting, position) or (fitting.pop() if len(fitting) == 1 else None)
+        leaders = {person for person, score in scores.items() if score == 1}
+        if len(leaders) == 1:
+            return leaders.pop()
         if title.place or title.organization:
             named = {mention.entity for mention in self._named_before(position)}
             return named.pop() if len(named) == 1 else None
-        return self.before(position, None)
+        return self.before(position, told)
 
     def holder_in(self, first: int, last: int) -> str | None:
         """Whom the first office or role among tokens ``first`` to ``last`` means, in any case."""
@@ -221,17 +246,19 @@ class Speakers:
             return self.before(tokens[first].start, None)
         return None
 
-    def _likeness(self, title: Title, post: Post) -> int:
-        words = post.title.split()
-        score = 3 if title.lemma in words[:3] else 0
-        if not score and title.lemma in _LEADERS and words and words[0] in _LEADERS:
-            score = 1
-        seats = self.context.found.seats
-        place = title.place or seats.get(title.organization or "")
-        held = post.place or seats.get(post.organization or "")
-        if place and held:
-            score += 3 if place == held else -4
-        return score
+    def _in_role(self, index: int) -> str | None:
+        """Whom «собеседник», «руководитель делегации» means."""
+        if self._of_delegation(index):
+            return self._delegation_head
+        return self.before(self.context.layout.tokens[index].start, None)
+
+    def _of_delegation(self, head: int) -> bool:
+        after = self.context.layout.tokens[head + 1 : head + 3]
+        return any(token.lemma == "делегация" for token in after)
+
+    @cached_property
+    def _delegation_head(self) -> str | None:
+        return head_of_delegation(self.context)
 
     def _latest(self, people: set[str], position: int) -> str | None:
         earlier = [m for m in self._named_before(position) if m.entity in people]
@@ -264,7 +291,7 @@ class Speakers:
         return [
             mention
             for mention in self.context.mentions_in(start, end, "person")
-            if not any(left <= mention.start < right for left, right in self.silent)
+            if not any(left <= mention.start < right for left, right in (*self.silent, *self.quoted))
         ]
 
     def gender(self, person: Entity) -> str | None:

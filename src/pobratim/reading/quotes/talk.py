@@ -10,6 +10,7 @@ from typing import Literal
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.morph import Parse
+from pobratim.reading.quotes.marks import marked
 from pobratim.reading.quotes.speakers import Speakers
 from pobratim.reading.quotes.words import acts, speaks, vocabulary
 from pobratim.reading.segments import Token
@@ -17,7 +18,11 @@ from pobratim.reading.segments import Token
 _LEAD = 7
 """A verb of speech stands among so many first tokens of the author's words («в свою очередь добавил …»)."""
 _PASSED_ON = frozenset({"приводить", "привести", "цитировать", "процитировать", "передавать", "передать"})
+_WHOSE = {"его": "masc", "её": "femn", "ее": "femn"}
+_FEWEST = 3
+"""Fewer words between quotation marks are a name, no sentence."""
 _OWN = frozenset({"я", "мы", "ты", "вы", "нам", "нас", "мне", "меня"})
+_VERBAL = ("VERB", "PRTS", "ADJS", "PRED")
 _BREAK = re.compile(r"(?<=[,.!?…»”\"])\s*[-–—]\s*(?=[а-яё])|(?<=[»”\"]),\s*(?=[а-яё])")
 _RESUME = re.compile(r"[.,:;!?]\s*[-–—]\s+(?=\S)")
 _EDGE = " \t\u00a0,–—-"
@@ -30,7 +35,7 @@ class Talk:
         self.context = context
         self.text = context.layout.text
         self.tokens: list[Token] = context.layout.tokens
-        self.speakers = Speakers(context, posts)
+        self.speakers = Speakers(context, posts, list(_sentences_between_marks(context)))
         self.quotes: list[Quote] = []
         self.attributing: set[int] = set()
         """Tokens of the verbs that direct speech hangs on."""
@@ -102,13 +107,17 @@ class Talk:
                 return index, parse
         return self._any_verb(first, last) if lead is not None else None
 
-    def _any_verb(self, index: int, last: int) -> tuple[int, Parse] | None:
-        """«– показывает Анна Петрова»: another verb at the very beginning, its subject a name after it."""
+    def _any_verb(self, first: int, last: int) -> tuple[int, Parse] | None:
+        """«– показывает Анна Петрова», «– не скрывает радости мэр»: another verb at the very beginning, its
+        subject a name or an office after it."""
+        index = next((i for i in range(first, last) if not _may_precede(self.tokens[i])), last)
         parse = acts(self.tokens[index].word) if index < last else None
         if parse is None:
             return None
         people = self.context.mentions_in(self.tokens[index].end, self.tokens[last - 1].end, "person")
         near = people and people[0].first - index <= _LEAD and self.speakers.nominative(people[0])
+        if not near:
+            near = self.speakers.subject(index, min(last, index + _LEAD), index, parse) is not None
         return (index, parse) if near else None
 
     def speaker_in(self, start: int, end: int, verb: tuple[int, Parse]) -> str | None:
@@ -119,6 +128,9 @@ class Talk:
             holder = None if people else self.speakers.holder_in(index + 1, self.index(end))
             if people or holder:
                 return people[0].entity if people else holder
+            gender = _WHOSE.get(self.tokens[min(index + 1, len(self.tokens) - 1)].lower)
+            if gender:  # «приводит его слова газета»
+                return self.speakers.before(start, gender)
         if parse.lemma == "говориться":
             authorities = self.context.mentions_in(self.tokens[index].end, end, "organization")
             return authorities[0].entity if authorities else None
@@ -164,6 +176,20 @@ class Talk:
         for sentence in self.context.layout.sentences:
             if sentence.end > start and sentence.start < end:
                 yield sentence.start, sentence.end
+
+
+def _may_precede(token: Token) -> bool:
+    """«не», «тут же», «шутливо» before the verb."""
+    return token.word is not None and token.word.pos in ("PRCL", "ADVB") and token.text.islower()
+
+
+def _sentences_between_marks(context: Context) -> Iterator[Span]:
+    """What stands between quotation marks and is no name: a verb is in it."""
+    for words in marked(context.layout):
+        for start, end in words.spans:
+            tokens = context.tokens_in(start, end)
+            if len(tokens) > _FEWEST and any(t.word is not None and t.word.pos in _VERBAL for t in tokens):
+                yield start, end
 
 
 def spans_of(quote: Quote) -> tuple[Span, ...]:

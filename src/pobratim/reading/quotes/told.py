@@ -11,6 +11,17 @@ from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.segments import Sentence
 
 _SHORTEST = 2
+_LIKELY = 0.2
+_HEAD = 6
+"""So many first paragraphs may begin with a dateline."""
+_DATELINE = re.compile(
+    r"(?:date\s+\d{4}-\d\d-\d\d\s+)?"
+    r"(?:[А-ЯЁ][\w-]+(?:[ -][А-ЯЁ][\w-]+)?\s*[,.]\s*\d{1,2}\s+[а-яё]{3,9}\.?(?:\s+\d{4}(?:\s*г\.?)?)?[.,]?\s*"
+    r"|\d{1,2}\s+[а-яё]{3,9}(?:\s+\d{4}(?:\s*г\.?)?)?,\s*[А-ЯЁ][\w-]+\s*(?=[/(]))?"
+    r"(?:[/(][^/)\n]{2,60}[/)]\.?\s*[-–—]?\s*"
+    r"|(?:[A-ZА-ЯЁ]{3,}[A-ZА-ЯЁ.-]*|РИА\s+[«\"]?\w+[»\"]?|ИА\s+[«\"]?\w+[»\"]?|Sputnik|АиФ[-\w]*)\s+[-–—]\s+)?"
+)
+"""«Курган. 24 сентября. АГЕНТСТВО - », «МИНСК, 3 мая /Корр. АГЕНТСТВО/. »: where and when, by nobody."""
 _QUOTED = re.compile(r":\s*[«\"“]")
 
 
@@ -18,7 +29,7 @@ def whole(
     talk: Talk, sentence: Sentence, speaker: str | None, span: Span, rule: str, confidence: float
 ) -> Quote | None:
     """A clause told by the speaker; direct speech where it stands between quotation marks as a whole."""
-    start, end = talk.trim(span[0], _without_source(talk, *span))
+    start, end = talk.trim(_behind_dateline(talk, span[0]), _without_source(talk, *span))
     while end > start and talk.text[end - 1] in ".!?…;:":
         end -= 1
     told = talk.text[start:end]
@@ -41,15 +52,27 @@ def broken(
     """«Города, по словам мэра, дружат»: what is told on both sides of the author's words."""
     end = right[1] - 1 if talk.text[right[1] - 1] == "." else right[1]
     evidence = (sentence.start, sentence.end)
+    left = (_behind_dateline(talk, left[0]), left[1])
     spans = [left, (right[0], end)]
     return talk.quote(speaker, "indirect", spans, evidence, rule, 0.8)
+
+
+def _behind_dateline(talk: Talk, start: int) -> int:
+    """Where the words begin at ``start`` behind the dateline and agency that head an article."""
+    sentence = talk.context.sentence_at(start)
+    if sentence.start != start or sentence.paragraph >= _HEAD:
+        return start
+    found = _DATELINE.match(talk.text, start, sentence.end)
+    return found.end() if found and found.end() < sentence.end else start
 
 
 def has_predicate(talk: Talk, first: int, last: int) -> bool:
     """Could the words stand as a sentence?"""
     return any(
-        token.word is not None and token.word.is_pos("VERB", "PRTS", "ADJS", "PRED", "INFN")
+        parse.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN") and parse.score > _LIKELY
         for token in talk.tokens[first:last]
+        if token.word is not None
+        for parse in token.word.parses
     )
 
 
@@ -71,7 +94,8 @@ def comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
     people = talk.context.mentions_in(talk.tokens[index].start, talk.tokens[first].start, "person")
     if not people and len(commas) > 1:
         inside = talk.context.mentions_in(talk.tokens[first].end, talk.tokens[commas[1]].start, "person")
-        if inside and inside[0].first == first + 1:
+        apposed = not has_predicate(talk, first + 1, commas[1])
+        if inside and inside[0].first == first + 1 and apposed:
             return commas[1]
     return first
 

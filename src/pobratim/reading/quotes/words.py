@@ -25,6 +25,10 @@ class Vocabulary:
     roles: frozenset[str]
     news: frozenset[str]
     offices: frozenset[str]
+    leaders: frozenset[str]
+    """Offices at the head of a place."""
+    levels: dict[str, str]
+    """Words that tell of what kind of place somebody is the head: city, district or region."""
 
 
 @cache
@@ -42,6 +46,8 @@ def vocabulary() -> Vocabulary:
         roles=_both(tables["roles"]["lemmas"]),
         news=_both(tables["news"]["lemmas"]),
         offices=_both(tables["offices"]["lemmas"]),
+        leaders=_both(tables["leaders"]["lemmas"]),
+        levels={lemma: level for level, lemmas in tables["levels"].items() for lemma in _both(lemmas)},
     )
 
 
