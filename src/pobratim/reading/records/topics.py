@@ -131,8 +131,8 @@ def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -
         following = tokens[index + 1].word if index + 1 < len(tokens) else None
         return following is not None and any(p.case == "gent" for p in following.parses)
     if len(phrase) == 1 and (word := tokens[index].word) is not None and word.pos == "ADJF":
-        following = (token.lemma for token in tokens[index + 1 : index + 4])
-        return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in following)
+        near = (token.lemma for token in tokens[index + 1 : index + 4])
+        return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in near)
     if phrase == ("образование",):
         before = tokens[index - 1].word if index else None
         return before is not None and "муниципальный" in before.lemmas
