@@ -135,3 +135,14 @@ def test_two_documents_of_one_signature_have_their_own_sides() -> None:
 def test_the_subject_may_stand_behind_the_sides() -> None:
     text = PEOPLE + "Подписано соглашение между Минском и Омском о сотрудничестве в сфере культуры."
     assert fact(text, "agreement", "subject") == ("сотрудничество в сфере культуры",)
+
+
+def test_the_former_plan_is_over() -> None:
+    text = (
+        PEOPLE + "Минск и Омск подписали план мероприятий на 2026–2028 годы. "
+        "Прежний план действовал до конца 2025 года."
+    )
+    assert facts(text, "agreement", "kind", "period", "status") == [
+        ("plan", "2026/2028", "signed"),
+        ("plan", "../2025", "ended"),
+    ]

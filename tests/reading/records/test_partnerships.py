@@ -112,3 +112,13 @@ def test_a_list_in_brackets_and_with_one_preposition() -> None:
 def test_a_title_of_several_places_stands_for_each() -> None:
     text = "Мэры городов-побратимов Омска и Минска подписали план мероприятий по развитию сотрудничества."
     assert facts(text, "partnership", "parties", "kind") == [(["Минск", "Омск"], "twin")]
+
+
+def test_what_is_denied_is_not_told() -> None:
+    text = "Делегация Омска вернулась из Минска. Омск и Минск не являются побратимами, но сотрудничают давно."
+    assert facts(text, "partnership", *SLOTS) == []
+
+
+def test_friends_whom_the_text_calls_twins_are_twins_since_then() -> None:
+    text = "Хор из города-побратима Минска спел в Омске. Омск и Минск дружат с 1998 года, напомнил мэр Омска."
+    assert facts(text, "partnership", *SLOTS) == [(["Минск", "Омск"], "twin", "1998", "active")]

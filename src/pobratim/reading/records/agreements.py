@@ -87,7 +87,11 @@ def _dated_by_event(context: Context, agreement: Agreement, events: list[Event])
     news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
     if agreement.signed is not None or not news or agreement.status != "signed":
         return agreement
-    signings = [event for event in events if event.kind == "signing" and event.status == "held" and event.date]
+    signings = [
+        event
+        for event in events
+        if event.kind == "signing" and event.status == "held" and event.date and "/" not in event.date
+    ]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
     told = told or [event for event in signings if _is_of(context, event, agreement)]
     days = {(event.date, event.date_basis) for event in told}
@@ -101,7 +105,8 @@ def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:
     """Is it the signing of the document: between the same sides, and not after the news was published?"""
     earliest, published = edtf.bounds(event.date)[0], edtf.bounds(context.document.published)[1]
     ahead = earliest is not None and published is not None and earliest > published
-    return set(event.parties) == set(agreement.parties) and not ahead
+    exact = event.date is not None and len(event.date) == len("2024-06-24")
+    return set(event.parties) == set(agreement.parties) and exact and not ahead
 
 
 # ---------------------------------------------------------------- one document's noun

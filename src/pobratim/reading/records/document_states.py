@@ -140,8 +140,12 @@ def _is_intended(scene: Scene, index: int) -> bool:
     """«соглашение рассчитываем заключить», «собираются подписать»: the verb before the infinitive."""
     for position in range(index - 1, max(scene.sentence.first, index - 5) - 1, -1):
         word = scene.tokens[position].word
-        if word is not None and not word.lemmas.isdisjoint(documents().intending):
+        if word is None:
+            continue
+        if not word.lemmas.isdisjoint(documents().intending):
             return True
+        if word.pos == "VERB" and "futr" in word.parses[0].tags:
+            return True  # «делегация поедет подписывать соглашение»
     return False
 
 
@@ -177,6 +181,8 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
         if word is None:
             break
         if not word.lemmas.isdisjoint(documents().preparing):
+            if word.pos == "INFN" and _is_wished(scene, index):
+                return False  # «мы готовы подготовить план»
             return "составить" not in word.lemmas or _is_future(scene, index)
     last = clause_of(scene, name.first)[1]
     for index in range(name.last, last):
@@ -184,6 +190,11 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
             return _is_future(scene, index)
     return False
+
+
+def _is_wished(scene: Scene, index: int) -> bool:
+    before = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    return any(token.word and token.word.lemmas & events().unsure for token in before)
 
 
 def _is_future(scene: Scene, index: int) -> bool:
@@ -196,7 +207,11 @@ def _is_future(scene: Scene, index: int) -> bool:
 def is_ended(scene: Scene, name: DocumentName) -> bool:
     """«срок действия соглашения истёк», «город расторг договор»."""
     first, last = clause_of(scene, name.first)
-    return has_lemma_between(scene, first, last, documents().ending)
+    if has_lemma_between(scene, first, last, documents().ending):
+        return True
+    lead = " ".join(token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.last])
+    acted = any(t.lower.startswith("действовал") for t in scene.tokens[name.last : last])
+    return acted and any(stem in lead for stem in documents().former)  # «прежний план действовал до 2025 года»
 
 
 def is_extended(scene: Scene, name: DocumentName) -> bool:

@@ -23,7 +23,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
     listing = named_now or word_of(scene, words().listing) is not None
-    if not listing or word_of(scene, words().twin) is not None:
+    if not listing or word_of(scene, words().twin) is not None or word_of(scene, words().mutual) is not None:
         return
     earlier = _earlier_with_twins(scene)
     if earlier is None:

@@ -114,6 +114,17 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
     return "active", 2 if told else 1
 
 
+def is_denied(scene: Scene, index: int) -> bool:
+    """«не являются побратимами», «не имеет побратимов»: but «больше не побратимы» tells of an end."""
+    first, last = clause_of(scene, index)
+    for position in range(first, last - 1):
+        if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
+            continue
+        if position + 1 == index or _is_one_of(scene, position + 1, words().being | words().becoming):
+            return True
+    return False
+
+
 def _is_ended(scene: Scene, first: int, last: int) -> bool:
     """«разорвал побратимские связи», «больше не побратимы»."""
     for index in range(first, last):

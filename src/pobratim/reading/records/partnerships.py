@@ -17,7 +17,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.partnership_lists import Told, listed_twins, named_next, word_of
 from pobratim.reading.records.partnership_places import Pair, pairs_of
-from pobratim.reading.records.partnership_times import UNKNOWN, Since, since_of, status_of
+from pobratim.reading.records.partnership_times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 
@@ -32,7 +32,7 @@ def find_partnerships(
         for rule in PARTNERSHIP_RULES
         for told in rule(scene)
     ]  # fmt: skip
-    merged = _merge([*found, *_by_document(agreements)])
+    merged = _merge(_as_twins([*found, *_by_document(agreements)]))
     return [_dated(context, partnership, events, agreements) for partnership in merged]
 
 
@@ -104,6 +104,8 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
 
 
 def _told(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> Iterator[Told]:
+    if is_denied(scene, index):
+        return
     pairs = pairs_of(scene, index, kind)
     status, strength = status_of(scene, index)
     since = since_of(scene, index, status)
@@ -143,6 +145,25 @@ def _is_trading(scene: Scene, index: int) -> bool:
 
 
 # ---------------------------------------------------------------- what the document says of one tie
+
+
+_FRIENDLY = frozenset({"partnership.friends", "partnership.partner"})
+
+
+def _as_twins(found: list[Told]) -> list[Told]:
+    """Friendly relations of places that the text calls twins by the way are those of twins, since then."""
+    mentioned: dict[frozenset[str], bool] = {}
+    for told in found:
+        if told.partnership.kind == "twin":
+            by_the_way = told.strength == 1 and told.partnership.since is None
+            pair = frozenset(told.partnership.parties)
+            mentioned[pair] = mentioned.get(pair, True) and by_the_way
+    return [
+        replace(told, partnership=replace(told.partnership, kind="twin"))
+        if told.partnership.rule in _FRIENDLY and mentioned.get(frozenset(told.partnership.parties))
+        else told
+        for told in found
+    ]
 
 
 def _merge(found: list[Told]) -> list[Partnership]:

@@ -31,8 +31,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if not words or not _begins_subject(tokens, first):
         return _inside_name(tokens, name)
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
-        words = nominative(words[1:])
-    return joined(words) or None
+        words = words[1:]
+    return joined(nominative(words)) or None
 
 
 def _over_sides(scene: Scene, first: int, end: int) -> int:
