@@ -274,5 +274,5 @@ def _fits(context: Context, item: Held, place: str) -> bool:
         if wanted in PLACE_TYPES:
             kind = wanted
         elif wanted:
-            return wanted in name
+            return wanted in name or (item.general == "округ" and entity.type == "city" and entity.country == "RU")
     return entity.type in PLACE_TYPES if kind is None else entity.type == kind

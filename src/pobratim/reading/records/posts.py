@@ -23,7 +23,7 @@ from pobratim.reading.records.holders import (
     plural_title,
 )
 from pobratim.reading.records.offices import Held, held, settle
-from pobratim.reading.records.title_heads import lists
+from pobratim.reading.records.title_heads import is_honour, lists
 from pobratim.reading.records.title_words import DASHES
 from pobratim.reading.records.titles import Title, titles_in
 from pobratim.reading.segments import Sentence, Token
@@ -93,7 +93,7 @@ def _groups(tokens: Sequence[Token], titles: list[Title]) -> list[list[Title]]:
 
 def _sharing(left: Title, right: Title) -> Title:
     """«основатель и директор завода «Луч»»: both offices are of the plant."""
-    if left.place or left.organization or left.words != left.lemma:
+    if left.place or left.organization or left.general or left.words != left.lemma:
         return left
     return replace(left, place=right.place, organization=right.organization)
 
@@ -138,8 +138,9 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     if person is None:
         return None
     gap = tokens[last : person.first]
-    while gap and gap[0].word is not None and _honour(gap[0]):
+    while gap and is_honour(gap[0]):
         gap = gap[1:]
+    gap = _without_role(gap)
     texts = [token.text for token in gap]
     near = not texts or texts in ([","], [":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
     return person if near and _agree(context, group[0], person) else None
@@ -158,14 +159,21 @@ def _row_before(tokens: Sequence[Token], people: list[Mention], group: list[Titl
     return []
 
 
-def _touches(context: Context, title: Title, person: Mention) -> bool:
-    return all(token.word is not None and _honour(token) for token in context.layout.tokens[title.last : person.first])
-
-
-def _honour(token: Token) -> bool:
-    return token.word is not None and (
-        not token.word.lemmas.isdisjoint(lists().honours) or token.lower in lists().honours
+def _without_role(gap: Sequence[Token]) -> Sequence[Token]:
+    """Nothing, where the gap is «и почётный гражданин города»: something else that the person is."""
+    if len(gap) < 2 or len(gap) > 7 or gap[0].lower != "и":
+        return gap
+    if any(token.word is None or token.word.is_pos("VERB", "PREP", "GRND") for token in gap):
+        return gap
+    noun = next((token for token in gap[1:] if token.word and token.word.pos != "ADJF"), None)
+    role = noun is not None and noun.word is not None and any(
+        p.case == "nomn" and p.number == "sing" and "anim" in p.tags for p in noun.word.parses
     )
+    return [] if role else gap
+
+
+def _touches(context: Context, title: Title, person: Mention) -> bool:
+    return all(is_honour(token) for token in context.layout.tokens[title.last : person.first])
 
 
 def _name_before(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:

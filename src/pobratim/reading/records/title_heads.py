@@ -45,6 +45,13 @@ def is_modifier(token: Token) -> bool:
     return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
 
 
+def is_honour(token: Token) -> bool:
+    """Is it a word of honour between an office and a name («господин», «профессор»)?"""
+    return token.word is not None and (
+        not token.word.lemmas.isdisjoint(lists().honours) or token.lower in lists().honours
+    )
+
+
 def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     """Is the token a title's head (and not «во главе с», not part of a name)?"""
     word = tokens[index].word

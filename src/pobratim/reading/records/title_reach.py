@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.records.title_heads import is_head
+from pobratim.reading.records.title_heads import is_head, is_honour
 from pobratim.reading.records.title_words import INSIDE_PREPOSITIONS
 from pobratim.reading.segments import Token
 
@@ -33,7 +33,7 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
             continue
         if is_head(tokens, index, spans) and (named or not _inside(tokens, index, start)):
             break
-        if not _complements(token, tokens, index, start):
+        if not _complements(token, tokens, index, start) or is_honour(token) or (named and token.text.isdigit()):
             break
         index += 1
     while index > start and tokens[index - 1].lower in INSIDE_PREPOSITIONS | {"и"}:
@@ -103,7 +103,7 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     word = token.word
     assert word is not None
     if word.form in INSIDE_PREPOSITIONS or word.form.isdigit():
-        return word.form not in {"с", "со", "у"}
+        return word.form not in {"с", "со", "у", "на"}
     if word.form == "и":
         return index > start
     if not word.parses or (token.text.isupper() and 1 < len(token.text) < 6):
