@@ -21,6 +21,7 @@ _FAR = 9
 @dataclass(frozen=True, slots=True)
 class _Words:
     post_nouns: frozenset[str]
+    appointing: frozenset[str]
     becoming: frozenset[str]
     heading: frozenset[str]
     headed: dict[str, str]
@@ -31,7 +32,8 @@ def _words() -> _Words:
     tables = load_toml("records/appointments.toml")
     return _Words(
         frozenset(tables["post_nouns"]),
-        frozenset(tables["becoming"]),
+        frozenset(tables["appointing"]),
+        frozenset(tables["becoming"]) | frozenset(tables["appointing"]),
         frozenset(tables["heading"]),
         dict(tables["headed"]),
     )
@@ -46,7 +48,11 @@ def told_post(context: Context, sentence: Sentence, people: list[Mention], title
             continue
         if any(person.first == title.last for person in people):
             continue  # «полномочия мэра Омска Ивана Петрова»: beside the name
-        person = _holder(tokens, people, title.first - 1, title.last, title.last)
+        appointed = next((i for i in range(title.last, sentence.last) if _appoints(tokens[i])), None)
+        if appointed is not None:  # «На пост главы депутаты избрали Ивана Петрова»
+            person = next((p for p in people if p.first > appointed and not _nominative(tokens, p)), None)
+        else:
+            person = _holder(tokens, people, title.first - 1, title.last, title.last)
         if person is not None:
             yield held(context, person, title, "post.told", 0.88)
 
@@ -65,7 +71,10 @@ def became(context: Context, sentence: Sentence, people: list[Mention], titles: 
         if _preposition(tokens, title.first, sentence.first):
             continue  # «стал работать с мэром»
         first, last = min(verb, title.first), max(verb + 1, title.last)
-        person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
+        if _appoints(tokens[verb]):  # «назначил директором Ивана Петрова»
+            person = next((p for p in people if p.first > verb and not _nominative(tokens, p)), None)
+        else:
+            person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
         if person is not None:
             yield held(context, person, title, "post.became", 0.85)
 
@@ -139,6 +148,12 @@ def _is_verb(token: Token, lemmas: frozenset[str]) -> bool:
         parse.lemma in lemmas and parse.pos in {"VERB", "PRTS", "PRTF", "GRND"} and "futr" not in parse.tags
         for parse in word.parses
     )
+
+
+def _appoints(token: Token) -> bool:
+    """Is it a verb that makes somebody else something («назначил», «избрали»)?"""
+    word = token.word
+    return word is not None and any(p.pos == "VERB" and p.lemma in _words().appointing for p in word.parses)
 
 
 def _preposition(tokens: list[Token], first: int, limit: int) -> bool:

@@ -11,7 +11,7 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.morph import inflect
 from pobratim.reading.records.offices import Held, held, places_told
 from pobratim.reading.records.titles import Title, titles_in
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.segments import Paragraph, Sentence, Token
 
 
 def deputy_of_the_one_before(
@@ -86,23 +86,38 @@ def names_in_row(tokens: Sequence[Token], people: list[Mention], start: int) -> 
 
 
 def name_above_title(context: Context) -> Iterator[Held]:
-    """A line that is a name and a line that is a title, as under photographs and over quotations."""
-    paragraphs = context.layout.paragraphs
-    tokens = context.layout.tokens
-    for upper, lower in pairwise(paragraphs):
-        people = context.mentions_in(upper.start, upper.end, "person")
-        if len(people) != 1 or lower.last - lower.first != 1:
-            continue
-        first, sentence = context.layout.sentences[upper.first], context.layout.sentences[lower.first]
-        person = people[0]
-        if person.first != first.first or any(t.text not in ",:–—-" for t in tokens[person.last : first.last]):
-            continue
-        if upper.last - upper.first != 1 or context.mentions_in(lower.start, lower.end, "person"):
-            continue
-        titles = titles_in(context, sentence)
-        whole = titles and titles[0].first == sentence.first and ends_line(tokens, titles[-1].last, sentence.last)
-        if whole and not any(title.plural for title in titles):
+    """A line that is a name and a line that is a title, in either order, as under photographs and over
+    quotations."""
+    for upper, lower in pairwise(context.layout.paragraphs):
+        for named, titled in ((upper, lower), (lower, upper)):
+            person = _only_a_name(context, named)
+            if person is None or titled.last - titled.first != 1:
+                continue
+            if context.mentions_in(titled.start, titled.end, "person"):
+                continue
+            titles = _only_titles(context, context.layout.sentences[titled.first])
             yield from (held(context, person, title, "post.name_above_title", 0.85) for title in titles)
+            if titles:
+                break
+
+
+def _only_a_name(context: Context, paragraph: Paragraph) -> Mention | None:
+    """The person whose name is all there is in the line."""
+    people = context.mentions_in(paragraph.start, paragraph.end, "person")
+    if len(people) != 1 or paragraph.last - paragraph.first != 1:
+        return None
+    sentence = context.layout.sentences[paragraph.first]
+    after = context.layout.tokens[people[0].last : sentence.last]
+    alone = people[0].first == sentence.first and all(token.text in ",:–—-" for token in after)
+    return people[0] if alone else None
+
+
+def _only_titles(context: Context, sentence: Sentence) -> list[Title]:
+    """The titles that are all there is in the sentence."""
+    titles = titles_in(context, sentence)
+    if not titles or titles[0].first != sentence.first or any(title.plural for title in titles):
+        return []
+    return titles if ends_line(context.layout.tokens, titles[-1].last, sentence.last) else []
 
 
 def ends_line(tokens: Sequence[Token], last: int, end: int) -> bool:

@@ -137,12 +137,17 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     person = next((p for p in people if p.first >= last), None)
     if person is None:
         return None
-    gap = tokens[last : person.first]
+    gap: Sequence[Token] = tokens[last : person.first]
     while gap and is_honour(gap[0]):
         gap = gap[1:]
     gap = _without_role(gap)
     texts = [token.text for token in gap]
-    near = not texts or texts in ([","], [":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
+    near = not texts or texts in ([":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
+    if texts == [","]:  # «глава Омска, Пётр Лаптев, …», and not «руководитель ансамбля, Пётр Лаптев и другие»
+        end = person.last
+        near = end >= sentence.last or tokens[end].text in ".:)" or (
+            tokens[end].text == "," and not any(other.first == end + 1 for other in people)
+        )
     return person if near and _agree(context, group[0], person) else None
 
 

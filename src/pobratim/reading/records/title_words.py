@@ -46,6 +46,9 @@ def words_end(context: Context, head_end: int, last: int, mentions: list[Mention
     elif firm and named is not None and not _goes_on(tokens[named.first]):
         end = _without_institution(tokens, head_end, end)
     end, general = _without_general(tokens, head_end, end, bare=named is None)
+    whole = next((i for i in range(head_end, end - 1) if tokens[i].lemma == "постоянный"), None)
+    if whole is not None and tokens[whole + 1].lemma == "комитет" and named is not None:
+        end = whole  # «Постоянный комитет Собрания народных представителей» is a body
     if _part_of(tokens, head_end, end):
         end -= 1  # «начальник отдела туризма мэрии»: of which town is not said
     if pronoun is not None and pronoun < end:  # «губернатор этого региона», «глава нашего города»
@@ -149,7 +152,8 @@ def in_nominative(tokens: list[Token], head: int) -> str:
     acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)
     if not acting and not _INDECLINABLE.match(form):
         parse = next((p for p in _nouns(tokens[head]) if p.case), None)
-        gender = (parse.gender if parse else None) or "masc"
+        if parse and parse.gender == "femn" and "anim" in parse.tags:  # «глава» is none, «председательница» is
+            gender = "femn"
         form = inflect(form, "nomn", "sing", like=parse.lemma) if parse else form
     ends = next((i for i, word in enumerate(before) if word.startswith("исполняющ")), head)
     first = [_modifier(word, gender) if i <= ends else word for i, word in enumerate(before)]
