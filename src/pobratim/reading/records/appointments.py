@@ -50,7 +50,7 @@ def told_post(context: Context, sentence: Sentence, people: list[Mention], title
             continue  # «полномочия мэра Омска Ивана Петрова»: beside the name
         appointed = next((i for i in range(title.last, sentence.last) if _appoints(tokens[i])), None)
         if appointed is not None:  # «На пост главы депутаты избрали Ивана Петрова»
-            person = next((p for p in people if p.first > appointed and not _nominative(tokens, p)), None)
+            person = next((p for p in people if p.first > appointed and not _named_in_nominative(tokens, p)), None)
         else:
             person = _holder(tokens, people, title.first - 1, title.last, title.last)
         if person is not None:
@@ -72,7 +72,7 @@ def became(context: Context, sentence: Sentence, people: list[Mention], titles: 
             continue  # «стал работать с мэром»
         first, last = min(verb, title.first), max(verb + 1, title.last)
         if _appoints(tokens[verb]):  # «назначил директором Ивана Петрова»
-            person = next((p for p in people if p.first > verb and not _nominative(tokens, p)), None)
+            person = next((p for p in people if p.first > verb and not _named_in_nominative(tokens, p)), None)
         else:
             person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
         if person is not None:
@@ -177,8 +177,10 @@ def _holder(
 
 def _nominative(tokens: list[Token], person: Mention) -> bool:
     """May the name stand in the nominative (or in any case where a relative clause hangs on it)?"""
-    if person.last < len(tokens) and tokens[person.last].text == ",":
-        return True
+    return (person.last < len(tokens) and tokens[person.last].text == ",") or _named_in_nominative(tokens, person)
+
+
+def _named_in_nominative(tokens: list[Token], person: Mention) -> bool:
     for token in tokens[person.first : person.last]:
         named = token.word.with_tags("Name") if token.word else ()
         if named:

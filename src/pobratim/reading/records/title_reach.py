@@ -33,6 +33,8 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
             continue
         if is_head(tokens, index, spans) and (named or not _inside(tokens, index, start)):
             break
+        if named and token.lower == "и" and index + 1 not in spans:
+            break  # «мэр Омска и почётный гражданин»
         if not _complements(token, tokens, index, start) or is_honour(token) or (named and token.text.isdigit()):
             break
         index += 1
