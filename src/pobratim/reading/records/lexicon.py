@@ -148,7 +148,6 @@ class OfferWords:
     hosting: frozenset[str]
     deliveries: frozenset[str]
     purchases: frozenset[str]
-    wishing: frozenset[str]
     done: frozenset[str]
     measures: frozenset[str]
     abstract: frozenset[str]

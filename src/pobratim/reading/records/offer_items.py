@@ -33,13 +33,20 @@ class Item:
 
 
 def item_after(
-    scene: Scene, index: int, *, strict: bool = False, kinds: frozenset[str] | None = None, limit: int | None = None
+    scene: Scene,
+    index: int,
+    *,
+    strict: bool = False,
+    direct: bool = False,
+    kinds: frozenset[str] | None = None,
+    limit: int | None = None,
 ) -> Item | None:
     """The noun phrase after ``index``.
 
-    ``strict``: the word before can govern nothing but goods, so an unknown noun is one as well. ``kinds``: only
-    heads of these kinds count. What counts goods («единиц», «партию»), who gets them («соседям», «в регион») and
-    adverbs are passed over.
+    ``strict``: the word before can govern nothing but goods, so an unknown noun is one as well. ``direct``: an
+    unknown object ends the search («предлагает площадку под сборку лифтов»). ``kinds``: only heads of these
+    kinds count. What counts goods («единиц», «партию»), who gets them («соседям», «в регион») and adverbs are
+    passed over.
     """
     tokens = scene.tokens
     end = min(scene.sentence.last if limit is None else limit, index + 1 + _REACH)
@@ -64,11 +71,20 @@ def item_after(
             if word.lemmas & words().abstract:
                 return None
             kind = "goods"
+        if kind is None and direct and _is_object(scene, i, word):
+            return None
         if kind is not None and (kinds is None or kind in kinds):
             return _phrase(scene, _first_of(scene, i, index + 1), i, kind, limit)
         if kind is not None and kinds is not None and word.pos == "NOUN":
             return None
     return None
+
+
+def _is_object(scene: Scene, index: int, word: Word) -> bool:
+    """A noun that the verb itself governs, no receiver and nothing that counts."""
+    if word.pos != "NOUN" or word.lemmas & words().measures or hangs_on_preposition(scene, index):
+        return False
+    return any(parse.case in {"accs", "nomn"} for parse in word.parses)
 
 
 def item_before(scene: Scene, index: int) -> Item | None:

@@ -71,7 +71,7 @@ def something_to_offer(scene: Scene) -> Iterator[Told]:
 def offered(scene: Scene) -> Iterator[Told]:
     """«готовы предложить семена», «предложил соседям новые технологии»."""
     for index in found_at(scene, words().offering):
-        item = item_after(scene, index)
+        item = item_after(scene, index, direct=True)
         if item is not None and not infinitive_between(scene, index, item.first):
             yield offer_of(scene, index, "offer", item, True, "offer.offered", 0.76)
 

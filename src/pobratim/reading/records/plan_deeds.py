@@ -11,6 +11,7 @@ from pobratim.reading.records.offer_items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
+_SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -150,4 +151,6 @@ def _subject_acts(scene: Scene, index: int) -> bool:
     if scene.context.mentions_in(scene.sentence.start, position):
         return True
     before = scene.tokens[scene.sentence.first : index]
+    if any(token.word and token.word.lemmas & (_SIDES | words().agreement | words().intention) for token in before):
+        return True
     return any(place_of_adjective(scene.context, token) is not None for token in before)

@@ -82,7 +82,7 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
     """«В планах – создание музейного маршрута», «в ближайших планах сторон – обмен студентами»."""
     tokens = scene.tokens
     for index in range(scene.sentence.first + 1, scene.sentence.last):
-        if tokens[index].lower != "планах":
+        if tokens[index].lower not in {"планах", "перспективе"}:
             continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
             if tokens[i].text in {"—", "–", "-", ":"}:
@@ -94,10 +94,12 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
 def considered(scene: Scene) -> Iterator[Plan]:
     """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
     tokens = scene.tokens
-    for index in _triggers(scene, words().considered):
+    for index in _triggers(scene, words().considered | words().discussion):
         for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
             word = tokens[i].word
             if word is None or word.lemmas.isdisjoint(words().possibility):
+                continue
+            if _is_talk(scene, index) and ("возможность" not in word.lemmas or not scene.is_singular(i)):
                 continue
             first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
             following = tokens[first].word
@@ -187,6 +189,12 @@ def _next_noun(scene: Scene, index: int) -> int | None:
         if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
             return i
     return None
+
+
+def _is_talk(scene: Scene, index: int) -> bool:
+    """«обсудили»: of all that is talked about only «возможность …» is a plan."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().discussion)
 
 
 def _discussed(scene: Scene, index: int) -> bool:
