@@ -11,6 +11,7 @@ from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.context import Mention
 from pobratim.reading.quotes.words import speaks, vocabulary
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.statuses import Status
@@ -104,11 +105,18 @@ def participants(scene: Scene, index: int) -> list[str]:
     holders = {post.person for post in known.posts}
     spokesmen = {post.person for post in known.posts if "пресс" in post.title}
     excluded = spokesmen | tellers(scene, index)
-    return [
-        person
-        for person in scene.people
-        if (person in holders or person in known.place_of_person) and person not in excluded
-    ]
+    meant = holders | set(known.place_of_person) | _colleagues(scene)
+    return [person for person in scene.people if person in meant and person not in excluded]
+
+
+def _colleagues(scene: Scene) -> set[str]:
+    """«его коллега И. Савицкий»: whoever is called a colleague takes part as the other does."""
+    first = scene.sentence.first
+    return {
+        mention.entity
+        for mention in _people(scene)
+        if any(has_lemma(scene, i, "коллега") for i in range(max(first, mention.first - 2), mention.first))
+    }
 
 
 def tellers(scene: Scene, index: int) -> set[str]:
@@ -142,7 +150,7 @@ def _is_teller(scene: Scene, first: int) -> bool:
             return False
         if token.word is None:
             continue
-        if speaks(token.word) is not None:
+        if speaks(token.word) is not None and token.word.lemmas.isdisjoint(events().verbs):
             return True
         if token.lower == "словам" or (token.word.lemmas & vocabulary().according and tokens[index - 1].lower == "по"):
             return True
@@ -158,7 +166,7 @@ def told_by(scene: Scene, stand: Stand) -> bool:
         if token.text in _NAMING:
             return False
         if token.word is not None and token.word.pos in {"VERB", "GRND"}:
-            return speaks(token.word) is not None
+            return speaks(token.word) is not None and token.word.lemmas.isdisjoint(events().verbs)
     return False
 
 
@@ -214,8 +222,8 @@ def _house_of(scene: Scene) -> str | None:
 def host_of(scene: Scene, guests: list[str]) -> str | None:
     """The place where the document's happenings go on, if it is not the guests' own."""
     known = scene.stands_of_document
-    elsewhere = [place for place in known.pair if guests and not _is_home(scene, place, guests)]
-    if len(elsewhere) == 1:
+    elsewhere = [place for place in known.pair if not _is_home(scene, place, guests)]
+    if len(elsewhere) == 1 and guests:
         return elsewhere[0]
     host = known.host
     if host is None or _is_home(scene, host, guests):

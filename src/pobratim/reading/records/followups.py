@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Entity
-from pobratim.reading.records.drafts import Draft, nearest, participants, place_in, start_draft
+from pobratim.reading.records.drafts import Draft, nearest, participants, place_in, sentence_has, start_draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.story import Story
@@ -78,6 +78,8 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         named = any("forum" in events().nouns.get(lemma, ()) for lemma in word.lemmas)
         if not named and word.lemmas.isdisjoint(events().ceremonies):
             continue
+        if _hangs_on(scene, index) or not sentence_has(scene, events().happening):
+            return
         event = story.last(scene, *(("forum",) if named else _SHARED))
         draft = start_draft(scene, "signing", index, "event.ceremony", 0.7)
         if event is None or draft is None or not _is_near(scene, event) or draft.status != event.status:
@@ -89,6 +91,12 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         told.date, told.basis, told.place = draft.date, draft.basis, place or event.place
         yield told
         return
+
+
+def _hangs_on(scene: Scene, index: int) -> bool:
+    """«о проведении ярмарки», «на церемонии»: the noun is not what the sentence is about."""
+    before = scene.tokens[scene.sentence.first : index]
+    return any(token.word is not None and token.word.pos in {"PREP", "NOUN"} for token in before)
 
 
 def again(scene: Scene, event: Draft, rule: str, people: list[str]) -> Draft:

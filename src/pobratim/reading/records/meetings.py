@@ -94,8 +94,9 @@ def _received(scene: Scene, index: int) -> list[str]:
 def _takes_thing(scene: Scene, index: int) -> bool:
     """«принять участие», «принял решение»: nobody is received."""
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
-    things = [t for t in following if t.word and t.word.pos == "NOUN" and "anim" not in t.word.parses[0].tags]
-    return has_lemma(scene, index, *_RECEIVING) and bool(things) and not speaks_of_guests(scene)
+    nouns = [token.word.parses[0] for token in following if token.word and token.word.pos == "NOUN"]
+    thing = bool(nouns) and "anim" not in nouns[0].tags
+    return thing and has_lemma(scene, index, *_RECEIVING) and not speaks_of_guests(scene)
 
 
 def _with_public(scene: Scene, index: int) -> bool:
@@ -137,6 +138,8 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     """The parties, participants and place of a meeting or signing, from the whole sentence."""
     stands = acting_stands(scene, index)
     strong = [stand for stand in stands if stand.kind != "place"]
+    guests = [stand for stand in strong if not (stand.kind == "organization" and stand.role == "in")]
+    strong = guests if len({stand.place for stand in guests}) >= 2 else strong
     draft.parties = nearest(scene, [nearer(scene, stand) for stand in strong])
     draft.participants = participants(scene, index)
     place_of = scene.stands_of_document.place_of_person
@@ -154,6 +157,14 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     if len(draft.parties) < 2:
         _complete(scene, story, draft, index)
     complete_pair(scene, draft)
+    journey = story.journey_between(scene, draft.parties, draft.status)
+    if draft.place in (journey.parties[:-1] if journey is not None else ()) and not _is_said(scene, draft.place):
+        draft.place = journey.place if journey is not None else None  # «в мэрии» is the hosts'
+
+
+def _is_said(scene: Scene, place: str | None) -> bool:
+    """Does the sentence itself say «в Минске»?"""
+    return any(s.kind == "place" and s.role == "in" and s.place == place for s in scene.stands)
 
 
 _SIDES = frozenset({"город", "регион", "страна", "предприятие", "сторона", "деловой", "бизнес", "промышленник"})
@@ -167,7 +178,7 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
     if len(sides) == 2 and any(token.word and token.word.lemmas & _SIDES for token in near):
         draft.parties = sides
         return
-    journey = story.journey_between(scene, draft.parties)
+    journey = story.journey_between(scene, draft.parties, draft.status)
     if journey is not None and (journey.status == draft.status or draft.status == "planned"):
         draft.parties = list(journey.parties)
         draft.confidence -= 0.06

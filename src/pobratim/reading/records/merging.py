@@ -24,7 +24,7 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
             merged.append(draft)
     for event in merged:
         _place(event, merged)
-        _people(context, stands, event)
+        _people(context, stands, event, merged)
         _date(context, event)
     for event in merged:
         _date_by_journey(event, merged)
@@ -72,8 +72,10 @@ def _span(context: Context, index: int) -> Span:
     return sentence.start, sentence.end
 
 
-def _people(context: Context, stands: Stands, event: Draft) -> None:
-    """A visit is made by those of the guests' place whom the document names."""
+def _people(context: Context, stands: Stands, event: Draft, all_events: list[Draft]) -> None:
+    """The one visit between two places is made by those of the guests' place whom the document names."""
+    if sum(other.kind == "visit" and set(other.parties) == set(event.parties) for other in all_events) > 1:
+        return
     if event.kind != "visit" or event.participants or event.status != "held" or event.background:
         return
     guests = [context.by_id[place] for place in event.parties if place != event.place]

@@ -114,7 +114,10 @@ def signing_companies(scene: Scene, index: int) -> list[str]:
 def _of_company(scene: Scene, index: int) -> bool:
     """Does a company stand in the sentence, and neither a place nor an official?"""
     by_id = scene.context.by_id
-    return not scene.stands and any(not is_authority(by_id[m.entity]) for m in scene.organizations)
+    commas = [i for i in range(scene.sentence.first, index) if scene.tokens[i].text in {",", ";", ":"}]
+    first = commas[-1] if commas else scene.sentence.first
+    before = [m for m in scene.organizations if first <= m.first < index]
+    return not scene.stands and any(not is_authority(by_id[m.entity]) for m in before)
 
 
 def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:

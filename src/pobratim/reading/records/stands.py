@@ -300,9 +300,9 @@ def _leaders(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
-    """The place in «(делегация) города Омска», «(гости) из Омска»: at most three words on."""
+    """The place in «(делегация) города Омска», «(гости) из Омска»: at most five words on."""
     tokens = context.layout.tokens
-    for step in range(3):
+    for step in range(5):
         if index + step >= sentence.last:
             return None
         if index + step in places:

@@ -103,8 +103,10 @@ _SETTING = frozenset({"на", "ходе", "время", "итогам", "пос�
 
 def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
     """«договорились на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
-    before = tokens[max(0, index - 4) : index]
-    return _finite_tense(governing) == "past" and any(token.lower in _SETTING for token in before)
+    head = index - 1
+    while head > 0 and (word := tokens[head].word) is not None and word.pos in {"ADJF", "PRTF", "NUMR", ""}:
+        head -= 1
+    return _finite_tense(governing) == "past" and tokens[head].lower in _SETTING
 
 
 def _is_denied(tokens: list[Token], clause: tuple[int, int]) -> bool:
@@ -222,4 +224,4 @@ def _governs(word: Word) -> bool:
     if word.pos != "NOUN" and word.lemmas & (events().planned | events().unsure | events().achieved):
         return True
     finite = any(p.pos in _FINITE and p.score > 0.3 for p in word.parses)
-    return finite and word.lemmas.isdisjoint(vocabulary().speech)
+    return finite and (word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs))

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.statuses import Status
 
 _NEAR = 4
 """Sentences within which «церемония», «встреча», «визит» mean the event told last."""
@@ -23,18 +24,20 @@ class Story:
     drafts: list[Draft] = field(default_factory=list)
     journeys: list[Draft] = field(default_factory=list)
 
-    def journey(self, scene: Scene, guests: list[str] | None = None) -> Draft | None:
+    def journey(
+        self, scene: Scene, guests: list[str] | None = None, status: Status | None = None
+    ) -> Draft | None:
         """The visit that the sentence belongs to, of these guests: the last told before, else the first after."""
-        return self._nearest(
-            scene, [d for d in self.journeys if not guests or not set(guests).isdisjoint(d.parties[:-1])]
-        )
+        fitting = [d for d in self.journeys if not guests or not set(guests).isdisjoint(d.parties[:-1])]
+        return self._nearest(scene, fitting, status)
 
-    def journey_between(self, scene: Scene, places: list[str]) -> Draft | None:
+    def journey_between(self, scene: Scene, places: list[str], status: Status | None = None) -> Draft | None:
         """The visit in which these places are guests or host."""
-        return self._nearest(scene, [d for d in self.journeys if set(places) <= set(d.parties)])
+        return self._nearest(scene, [d for d in self.journeys if set(places) <= set(d.parties)], status)
 
-    def _nearest(self, scene: Scene, journeys: list[Draft]) -> Draft | None:
+    def _nearest(self, scene: Scene, journeys: list[Draft], status: Status | None) -> Draft | None:
         fitting = [draft for draft in journeys if draft.status != "cancelled" and len(draft.parties) >= 2]
+        fitting = [draft for draft in fitting if draft.status == status] or fitting
         main = [draft for draft in fitting if not draft.background] or fitting
         before = [draft for draft in main if draft.evidence[0][0] <= scene.sentence.start]
         return before[-1] if before else next(iter(main), None)

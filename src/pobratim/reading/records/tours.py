@@ -43,9 +43,9 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     draft = start_draft(scene, "tour", index, "event.tour", 0.84 if organizations else 0.74)
     if draft is None:
         return
-    known = story.journey(scene)
+    known = story.journey(scene, None, draft.status)
     guests = _guests(scene, index, known.place if known is not None and speaks_of_guests(scene) else None)
-    journey = story.journey(scene, guests)
+    journey = story.journey(scene, guests, draft.status)
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations
         yield draft

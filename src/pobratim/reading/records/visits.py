@@ -21,6 +21,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.story import Story, speaks_of_guests
 from pobratim.reading.records.tours import what_is_toured
+from pobratim.reading.segments import Token
 
 _RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
 _DIRECT = ("посетить", "посещать")
@@ -28,7 +29,10 @@ _ARRIVING = frozenset({"прибыть", "приехать", "прилететь
 _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
 _GENERIC = frozenset({"город", "столица", "район", "регион", "область", "округ", "республика", "край", "страна"})
-_LEADING = frozenset({"возглавить", "возглавлять", "глава", "состав", "руководство", "войти", "представлять"})
+_LEADING = frozenset({"возглавить", "возглавлять", "представлять"})
+_WITH = frozenset({"главе", "составе", "состав", "руководством"})
+"""«во главе с …», «в составе …», «под руководством …»."""
+_HEADING = frozenset({"возглавить", "возглавлять"})
 _GROUP = frozenset({"делегация", "гость", "группа", "команда"})
 
 
@@ -49,14 +53,15 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     people = _members(scene)
     if not people or any(True for _ in scene.trigger_verbs("visit")):
         return
-    guests = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"][:1]
+    led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
+    places = scene.stands_of_document.place_of_person
+    guests = (led or [places[person] for person in people if person in places])[:1]
     journey = story.journey(scene, guests)
     if journey is None:
         yield from _arrival(scene, guests, people)
         return
     home = set(journey.parties[:-1])
-    place_of = scene.stands_of_document.place_of_person
-    people = [p for p in people if place_of.get(p) in home or place_of.get(p) is None]
+    people = [person for person in people if places.get(person) in home or places.get(person) is None]
     if people:
         yield again(scene, journey, "event.composition", people)
 
@@ -91,7 +96,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
             draft.background = known.background
             yield draft
             return
-        if not speaks_of_guests(scene):
+        if known is not None or not speaks_of_guests(scene):
             return
     if destination is None:
         if scene.tokens[index].word.pos != "NOUN" and not _goes_to_generic(scene, index):  # type: ignore[union-attr]
@@ -114,12 +119,16 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
 
 def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
     """Guests that the sentence does not name: those of the journey told, the speaker's place, the other place."""
-    if known is not None and known.place == destination:
-        return known.parties[:-1]
+    if known is not None and (known.place == destination or speaks_of_guests(scene)):
+        return [place for place in known.parties[:-1] if place != destination]
     if scene.speaker_place and scene.speaker_place != destination:
         return [scene.speaker_place]
     others = [place for place in scene.stands_of_document.pair if place != destination]
-    return others if len(others) == 1 and not scene.stands_of_document.contain(others[0], destination) else []
+    if len(others) != 1 or scene.stands_of_document.contain(others[0], destination):
+        return []
+    by_id = scene.context.by_id
+    inland = by_id[destination].type == "country" and by_id[others[0]].country == by_id[destination].country
+    return [] if inland else others
 
 
 def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
@@ -164,7 +173,9 @@ def destination_of(scene: Scene, index: int) -> str | None:
         if object_first is not None:
             return object_first
     for stand in places:
-        if stand.start > position and (stand.role in {"in", "to"} or (direct and stand.role == "other")):
+        if stand.start > position and not _in_other_clause(scene, index, stand) and (
+            stand.role in {"in", "to"} or (direct and stand.role == "other")
+        ):
             if _is_site(scene, index, stand):
                 return None
             return stand.place
@@ -182,6 +193,18 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
             feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
     return None
+
+
+_OPENING = frozenset({"который", "что", "чтобы", "где", "когда"})
+
+
+def _in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
+    """«побывали на заводе, который ищет в России …»: what follows «который» is another matter."""
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    return any(
+        token.text == "," and any(t.word and t.word.lemmas & _OPENING for t in between[number + 1 : number + 3])
+        for number, token in enumerate(between)
+    )
 
 
 def _sees_site(scene: Scene, index: int) -> bool:
@@ -301,11 +324,23 @@ def travellers(scene: Scene, guests: list[str], destination: str) -> list[str]:
     ]
 
 
+def _group_meant(scene: Scene) -> list[Token]:
+    """«Возглавит её мэр»: the delegation of the sentence before."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    pronouns = [token for token in words if token.lower in {"её", "ее"}]
+    index = scene.sentence.index - 1
+    if index < 0 or not pronouns or not any(t.word and t.word.lemmas & _HEADING for t in words):
+        return []
+    before = scene.context.layout.sentences[index]
+    named = any(t.word and "делегация" in t.word.lemmas for t in scene.tokens[before.first : before.last])
+    return pronouns if named else []
+
+
 def _members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    groups = [t for t in words if t.word and t.word.lemmas & _GROUP]
-    leading = [t for t in words if t.word and t.word.lemmas & _LEADING]
+    groups = [t for t in words if t.word and t.word.lemmas & _GROUP] or _group_meant(scene)
+    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)]
     if not groups or not leading:
         return []
     start = min(leading[0].start, groups[0].start)
