@@ -48,7 +48,7 @@ def useful(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"}:
             continue
-        item = bounded(item_after(scene, index), index) or item_before(scene, index)
+        item = _people_after(scene, index) or bounded(item_after(scene, index), index) or item_before(scene, index)
         if item is not None:
             has, wants = completed(scene, made_by(scene, index, item), beneficiary(scene, item))
             yield told(scene, "need", has, wants, item, "offer.useful", 0.66)

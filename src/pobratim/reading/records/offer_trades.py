@@ -12,6 +12,7 @@ from pobratim.reading.records.offer_telling import Told, found_at, infinitive_be
 from pobratim.reading.records.scenes import Scene
 
 _TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
+_PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
 _BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
@@ -66,7 +67,7 @@ def made_for(scene: Scene) -> Iterator[Told]:
         for_whom = {token.lower for token in scene.tokens[index + 1 : index + 10]}
         if word is None or not word.is_pos("VERB", "INFN", "PRTS") or item is None or "для" not in for_whom:
             continue
-        if given_to(scene, index, item) is not None:
+        if given_to(scene, index, item) is not None or for_whom & _PARTNERS:
             direction = "offer" if _is_still_to_come(scene, index) else "supply"
             yield offer_of(scene, index, direction, item, True, "offer.made_for", 0.66)
 

@@ -7,11 +7,12 @@ from pobratim.reading.morph import Word
 from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offer_items import hangs_on_preposition
+from pobratim.reading.records.offer_items import hangs_on_preposition, item_after
 from pobratim.reading.records.scenes import Scene
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
 _SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
+_NO_DEED = frozenset({"сотрудничество", "партнёрство", "побратимство", "дружба"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -56,8 +57,11 @@ def _is_of_event(word: Word) -> bool:
 def is_trade(scene: Scene, index: int) -> bool:
     """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
     word = scene.tokens[index].word
-    trade = offers().gets | offers().gives | offers().goes | offers().learning
-    return word is not None and bool(word.lemmas & trade) and "работать" not in word.lemmas
+    if word is None or "работать" in word.lemmas:
+        return False
+    if word.lemmas & offers().loose:
+        return item_after(scene, index) is not None
+    return bool(word.lemmas & (offers().gets | offers().gives | offers().goes | offers().learning))
 
 
 def is_gathering(scene: Scene, first: int) -> bool:
@@ -73,9 +77,12 @@ def is_gathering(scene: Scene, first: int) -> bool:
 
 
 def is_delivery(scene: Scene, first: int) -> bool:
-    """«о поставках автобусов»: an offer."""
-    word = scene.tokens[first].word if first < len(scene.tokens) else None
-    return word is not None and bool(word.lemmas & (offers().deliveries | offers().purchases))
+    """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве»: no deed."""
+    for i in range(first, min(first + 3, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "NOUN":
+            return bool(word.lemmas & (offers().deliveries | offers().purchases | _NO_DEED))
+    return False
 
 
 def is_promise(scene: Scene, index: int, word: Word) -> bool:
