@@ -10,6 +10,7 @@ from pobratim.model.document import Document
 from pobratim.reading.context import DateMention
 from pobratim.reading.dates import days
 from pobratim.reading.dates.anchor import Anchor
+from pobratim.reading.dates.concluded import concluded
 from pobratim.reading.dates.dateline import find_datelines
 from pobratim.reading.dates.role import in_role
 from pobratim.reading.dates.rules import DATE_RULES, triggers_in
@@ -18,7 +19,13 @@ from pobratim.reading.segments import Layout
 
 __all__ = ["find_dates"]
 
-_STAMPS = ((days.ISO, days.iso_day), (days.DOTTED, days.dotted_day), (days.SINGLE, days.single_day))
+_STAMPS = (
+    (days.ISO, days.iso_day),
+    (days.DOTTED, days.dotted_day),
+    (days.SINGLE, days.single_day),
+    (days.NAMED_MONTH, days.single_day),
+    (days.MONTH_FIRST, days.single_day),
+)
 
 
 def find_dates(layout: Layout, document: Document) -> tuple[DateMention, ...]:
@@ -33,7 +40,9 @@ def find_dates(layout: Layout, document: Document) -> tuple[DateMention, ...]:
         stamp = _stamp(Scene(text, layout, Anchor.of(published)), start, end)
         if stamp is not None:
             stamps.append(stamp)
-            published = _narrowed(published, stamp.edtf)
+            published = _narrowed(published, stamp.edtf, own=document.published is not None)
+    if published is None:
+        published = concluded(Scene(text, layout, None))
     return _told_apart(stamps, _found(Scene(text, layout, Anchor.of(published))))
 
 
@@ -60,12 +69,13 @@ def _stamp(scene: Scene, start: int, end: int) -> DateMention | None:
     return None
 
 
-def _narrowed(published: str | None, stamp: str | None) -> str | None:
-    """The document's date with what a stamp adds to it; the document's own where the two contradict."""
+def _narrowed(published: str | None, stamp: str | None, *, own: bool) -> str | None:
+    """The document's date with what a stamp adds to it; its ``own`` where the two contradict, and of two stamps
+    the earlier one: many sites show the reader's day above the article's."""
     if published is None or not edtf.is_valid(published):
         return stamp
     if stamp is None or not edtf.compatible(published, stamp):
-        return published
+        return published if own or stamp is None else min(published, stamp)
     return edtf.merge(published, stamp)
 
 

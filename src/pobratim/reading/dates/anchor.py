@@ -100,7 +100,11 @@ class Anchor:
         years = range(max(1, self.first.year - 1), min(9999, self.last.year + 1) + 1)
         away = {year: self._distance(year, month, day) for year in years}
         known = {year: days for year, days in away.items() if days is not None}
-        told = {year: days for year, days in known.items() if 0 <= days * tense <= _NEWS}
+        told = {
+            year: days
+            for year, days in known.items()
+            if 0 <= days * tense <= _NEWS or (days * tense > 0 and self.first.year == self.last.year == year)
+        }
         near = {year: days for year, days in known.items() if abs(days) <= (_CLOSE if tense else _VAGUE)}
         choice = (told if tense else None) or near
         return min(choice, key=lambda year: abs(choice[year])) if choice else None

@@ -10,13 +10,18 @@ from pobratim.reading.segments import Layout
 
 _HEAD = 6
 """A dateline stands in one of the first paragraphs."""
-_LABEL = r"(?i:(?:дата(?:\s+публикации)?|опубликовано|размещено|добавлено|date)\s*:?\s+)"
+_LABEL = (
+    r"(?i:(?:дата(?:\s+(?:публикации|размещения|создания|новости))?|опубликован[оа]?|размещен[оа]?|размещён|добавлен[оа]"
+    r"|обновлен[оа]|создан[оа]|date|published|posted)\s*(?:на\s+сайте)?\s*:?\s+)"
+)
 _WEEKDAY = r"(?i:(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье),?\s+)"
-_TIME = r"(?:,?\s*(?:в\s+)?\d\d?[:.]\d\d(?::\d\d)?)"
-_FIGURES = r"(?:\d{4}-\d\d-\d\d|\d\d?(?:\.\d\d\.|-\d\d-|\/\d\d\/)(?:\d{4}|\d\d)\b)"
+_TIME = r"(?:\s*[,|/–—-]?\s*(?:в\s+)?\d\d?[:.]\d\d(?::\d\d)?)"
+_FIGURES = r"(?:\d{4}-\d\d-\d\d|\d\d?(?:\.\d\d\.|-\d\d-|\/\d\d\/)(?:\d{4}|\d\d)(?:\b|(?=г)))"
 _WORDS = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})(?:\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)?)"
 _FULL = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)"
-_DATE = rf"(?P<date>{_FIGURES}|{_WORDS})"
+_NAMED = rf"(?i:{w.DAY}\s+{w.MONTH_NAME},?\s+{w.YEAR}|{w.MONTH_NAME}\s+{w.DAY},?\s+{w.YEAR})"
+_DATE = rf"(?P<date>{_FIGURES}|{_NAMED}|{_WORDS})"
+_MORE = r"(?:(?i:автор|просмотр|фото|категори|рубрик|тег|источник|количество|прочит|текст)|[|№#]|\d+\s*$|[А-ЯЁ]{3,})"
 _CITY = r"[А-ЯЁ][а-яёА-ЯЁ]+(?:[- ](?:[А-ЯЁ][а-яёА-ЯЁ]+|на(?=-))){0,2}"
 _AGENCY = r"[А-ЯЁA-Z«\"]"
 
@@ -24,7 +29,7 @@ PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # «24 июня 2025», «24.06.2025», alone on their line; a day without a year may head a programme
-        rf"{_LABEL}?(?P<date>{_FIGURES}|{_FULL})\s*$",
+        rf"{_LABEL}?(?P<date>{_FIGURES}|{_FULL}|{_NAMED})\s*(?:г\.?|года)?\s*(?:\([а-я]+\))?\s*$",
         # «Вторник, 24 июня», «24 июня, 10:15», «Опубликовано: 24 июня»
         rf"{_LABEL}?{_WEEKDAY}{_DATE}{_TIME}?\s*$",
         rf"{_LABEL}?{_DATE}{_TIME}\s*$",
@@ -34,10 +39,16 @@ PATTERNS = tuple(
         rf"{_LABEL}{_DATE}",
         # «2025-12-19 МОСКВА, …»
         r"(?P<date>\d{4}-\d\d-\d\d)\b",
-        # «15:53, 26 октября», «10:15 24.06.2025»
-        rf"\d\d?:\d\d\s*,?\s*{_DATE}\s*$",
-        # «Поволжье / Главное 5 декабря 2024 г. 15:06»
+        # «15:53, 26 октября», «10:15 24.06.2025», «12:45 / 21.11.2025»
+        rf"\d\d?:\d\d(?::\d\d)?\s*[,/|–—-]?\s*{_DATE}\s*(?:г\.?)?\s*$",
+        # «Поволжье / Главное 5 декабря 2024 г. 15:06», «Главная / Новости / 24.06.2025»
         rf"\D{{3,30}}[/|]\D{{3,30}}\s{_DATE}{_TIME}\s*$",
+        rf"\D{{3,30}}[/|•·>»](?:\D{{2,30}}[/|•·>»])*\s*(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
+        # «Общество 24 июня 2025 10:15», «Пресс-служба администрации, 24 июня 2025 года»
+        rf"[А-ЯЁ][а-яё -]{{2,30}},?\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}\s*$",
+        rf"(?i:пресс-служба|источник|автор|корр\.|текст)[^\d.]{{0,50}},?\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
+        # «24 июня 2025 года 10:15 Автор: …», «24.06.2025, 10:15 Просмотров: 120»
+        rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*[,|]?\s*{_MORE}",
     )
 )
 DATED_PLACES = tuple(
@@ -53,8 +64,17 @@ DATED_PLACES = tuple(
 )
 
 
+LABELLED = re.compile(rf"{_LABEL}{_WEEKDAY}?{_DATE}")
+"""«Опубликовано: 24 июня 2025», which may stand at the foot of the text too."""
+_FOOT = 4
+
+
 def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
-    """Spans of the dates at the head of the text that say when it was published."""
+    """Spans of the dates at the head (and, with a label, at the foot) that say when the text was published."""
+    for paragraph in layout.paragraphs[max(_HEAD, len(layout.paragraphs) - _FOOT) :]:
+        match = LABELLED.match(layout.text, paragraph.start, paragraph.end)
+        if match:
+            yield match.span("date")
     for paragraph in layout.paragraphs[:_HEAD]:
         for patterns in (PATTERNS, DATED_PLACES):
             for pattern in patterns:

@@ -34,6 +34,10 @@ LISTED = re.compile(
 WORDED = re.compile(
     rf"\b(?P<day>(?:(?:двадцать|тридцать)\s+)?[а-яё]+(?:ого|его))\s+(?P<month>{w.MONTH_OF})\b{w.YEAR_TAIL}?"
 )
+NAMED_MONTH = re.compile(
+    rf"(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_NAME})\b{w.YEAR_TAIL}"
+)
+MONTH_FIRST = re.compile(rf"(?P<month>{w.MONTH_NAME})\s+(?P<day>{w.DAY}){w.YEAR_TAIL}")
 SINGLE = re.compile(rf"(?<![\d.,]){DAY_AND_MONTH}")
 
 

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pobratim.model import edtf
 from pobratim.reading.dates import words as w
+from pobratim.reading.dates.following import the_day_before
 from pobratim.reading.dates.scene import OPEN, Scene, Value, inferred
 
 _UNITS = r"(?:год(?:а|ы)?|лет|месяц(?:а|ев)?|недел[яьюи]|дн(?:я|ей)|день)"
@@ -39,6 +41,11 @@ ANNIVERSARY = re.compile(
     r"(?:[-\s]лет(?:и[еюяй]|ия|ием|ии|ний\s+юбилей)|\s+годовщин[а-я]*)\b"
     rf"|\b(?P<worded>{w.ORDINAL})\s+годовщин[а-я]*\b"
 )
+FULFILLED = re.compile(
+    rf"\bисполн(?:яется|илось|ится|ились)\s+(?P<count>{w.CARDINAL})\s+(?:лет|год|года)\b"
+)
+_DAY_FULFILLED = re.compile(rf"\b(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_OF})\s+(?:[а-яё]+\s+)?$")
+_REACH = 40
 _DAY_AFTER = re.compile(rf"\s*,?\s*\(?{w.DAY}[\s.]")
 _DAY_BEFORE = re.compile(rf"{w.DAY}\s+{w.MONTH_OF},?\s+$")
 _CELEBRATED = re.compile(r"исполн|отмеча|праздну|отметил|отпразднова|в этом году")
@@ -48,6 +55,8 @@ def day_word(match: re.Match[str], scene: Scene) -> Value | None:
     """«вчера», «сегодня», «накануне»; not «накануне праздника»."""
     if match.group() == "накануне" and _governs_noun(match.end(), scene):
         return None
+    if match.group() == "накануне" and (day := the_day_before(match, scene)):
+        return inferred(day)
     return inferred(scene.anchor.days(w.DAYS[match.group()])) if scene.anchor else OPEN
 
 
@@ -136,6 +145,20 @@ def anniversary(match: re.Match[str], scene: Scene) -> Value | None:
     if not _CELEBRATED.search(scene.text, sentence.start, sentence.end):
         return inferred(None, "anniversary")
     return _years_back(scene, count, "", "anniversary")
+
+
+def fulfilled(match: re.Match[str], scene: Scene) -> Value | None:
+    """«в этом году исполняется 25 лет побратимству»: counted from the year of its sentence or of the text."""
+    count = w.cardinal(match["count"])
+    stated = scene.year_in_sentence(match.start())
+    if stated:
+        return inferred(f"{stated - count:04d}", "anniversary")
+    day = _DAY_FULFILLED.search(scene.text, max(0, match.start() - _REACH), match.start())
+    found = _years_back(scene, count, "", "anniversary")
+    if day is None or found.edtf is None:
+        return found
+    date = f"{found.edtf}-{w.month_number(day['month']):02d}-{int(day['day']):02d}"  # «14 октября исполнится 20 лет»
+    return inferred(date, "anniversary") if edtf.is_valid(date) else found
 
 
 def _years_back(scene: Scene, count: int, qualifier: str, kind: str) -> Value:

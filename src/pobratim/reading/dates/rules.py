@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
-from pobratim.reading.dates import days, relative, stretches
+from pobratim.reading.dates import days, following, relative, stretches
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene, Value
 from pobratim.reading.segments import Token
@@ -57,7 +57,11 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(stretches.BARE_YEAR, stretches.single_year, "figure"),
     _rule(stretches.DECADE, stretches.decade, "figure"),
     _rule(stretches.NAMED, stretches.year_in_a_name, "name"),
+    _rule(stretches.NAMED_APART, stretches.year_in_a_name, "figure"),
     _rule(relative.DAY_WORD, relative.day_word, "day"),
+    _rule(following.NEXT_DAY, following.next_day, "day of"),
+    _rule(following.SAME_DAY, following.same_day, "day of"),
+    _rule(following.NUMBERED_DAY, following.numbered_day, "day of"),
     _rule(relative.THESE_DAYS, relative.these_days, "unit"),
     _rule(relative.WEEKDAY, relative.weekday, "weekday"),
     _rule(relative.WEEK_OR_MONTH, relative.week_or_month, "unit"),
@@ -68,6 +72,7 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(relative.LASTING, relative.lasting, "year"),
     _rule(relative.LASTING, relative.lasting, "unit"),
     _rule(relative.IN_A_ROW, relative.years_in_a_row, "year"),
+    _rule(relative.FULFILLED, relative.fulfilled, "year"),
     _rule(relative.ANNIVERSARY, relative.anniversary, "figure"),
     _rule(relative.ANNIVERSARY, relative.anniversary, "year"),
 )
@@ -80,6 +85,7 @@ _TRIGGER_WORDS: dict[str, Iterable[str]] = {
     "year": ("год", "лет", "гг", "г", "юбилей"),
     "unit": ("месяц", "квартал", "полугодие", "неделя", "днях", "десятилетие", "выходные"),
     "ago": ("назад",),
+    "day of": ("день", "днём", "днем", "утро", "тогда"),
 }
 _TRIGGERS: dict[str, set[str]] = {}
 for _kind, _words in _TRIGGER_WORDS.items():

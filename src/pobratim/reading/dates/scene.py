@@ -99,6 +99,12 @@ class Scene:
             near = sorted({year for at, year in before if at >= earlier})
         return Year(f"{near[0]:04d}", "inferred") if len(near) == 1 else Year("XXXX", "stated")
 
+    def year_in_sentence(self, position: int) -> int | None:
+        """The only year that the sentence at ``position`` states."""
+        sentence = self.sentence(position)
+        years = {year for at, year in self._stated_years if sentence.start <= at < sentence.end}
+        return years.pop() if len(years) == 1 else None
+
     def _other_year_before(self, position: int, year: int) -> bool:
         """Is another year told of just before («В 2019 году прошёл форум. 15 мая его открыли»)?
 

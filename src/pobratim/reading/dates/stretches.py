@@ -47,6 +47,7 @@ DECADE = re.compile(
 _PART_BEFORE = re.compile(rf"{_PART}$")
 _WAR = re.compile(rf"войн[а-яё]*\s+(?:{w.YEAR}\s*{w.DASH}\s*)?$")
 NAMED = re.compile(r"(?<=[а-яёa-z])-(?P<year>(?:19|20)\d\d)(?![\d-])")
+NAMED_APART = re.compile(r"(?<=[а-яёa-z])\s?[–—-]\s?(?P<year>20\d\d)(?=\s?[»\"”])")
 
 
 def months_in_a_row(match: re.Match[str], scene: Scene) -> Value | None:

@@ -1,0 +1,90 @@
+"""Days counted from a day that the text named before: «на следующий день», «во второй день визита»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from pobratim.reading.dates import days
+from pobratim.reading.dates import words as w
+from pobratim.reading.dates.scene import Scene, Value, inferred
+
+_REACH = 3
+"""Sentences back in which the day is looked for."""
+_LEAP, _COMMON = 2024, 2023
+
+NEXT_DAY = re.compile(r"\bна\s+(?:следующий|другой)\s+день\b|\bдн[её]м\s+позже\b|\bна\s+следующее\s+утро\b")
+SAME_DAY = re.compile(r"\bв\s+(?:тот|этот)\s+же\s+день\b|\bтогда\s+же\b")
+NUMBERED_DAY = re.compile(
+    rf"\bво?\s+(?P<number>{w.ORDINAL}|заключительный|последний)\s+день\b"
+    r"(?!\s+(?:недели|месяца|года|лета|зимы|весны|осени))"
+)
+
+_BASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Scene], Value | None]], ...] = (
+    (days.ACROSS, days.days_across_months),
+    (days.WITHIN, days.days_within_month),
+    (days.PAIR, days.days_in_a_row),
+    (days.DOTTED, days.dotted_day),
+    (days.SINGLE, days.single_day),
+)
+
+
+def next_day(match: re.Match[str], scene: Scene) -> Value | None:
+    """«на следующий день»: after the day named last."""
+    first, last = _before(match.start(), scene)
+    return inferred(_shifted(first, 1)) if first and first == last and _shifted(first, 1) else None
+
+
+def the_day_before(match: re.Match[str], scene: Scene) -> str | None:
+    """«Подписание прошло 12 июля. Накануне …»: before the day of the sentence that this one goes on with."""
+    sentence = scene.sentence(match.start())
+    if not sentence.index or match.start() - sentence.start > len(match.group()):
+        return None
+    earlier = scene.layout.sentences[sentence.index - 1]
+    if earlier.paragraph != sentence.paragraph:
+        return None
+    first, last = _before(match.start(), scene, reach=1)
+    return _shifted(first, -1) if first and first == last else None
+
+
+def same_day(match: re.Match[str], scene: Scene) -> Value | None:
+    """«в тот же день»: the day named last."""
+    first, last = _before(match.start(), scene)
+    return inferred(first) if first and first == last else None
+
+
+def numbered_day(match: re.Match[str], scene: Scene) -> Value | None:
+    """«в первый день визита», «в заключительный день» of the run of days named last."""
+    first, last = _before(match.start(), scene, runs=True)
+    if not first or first == last:
+        return None
+    if match["number"] in ("заключительный", "последний"):
+        return inferred(last)
+    day = _shifted(first, w.ordinal(match["number"]) - 1)
+    return inferred(day) if day and day <= last else None
+
+
+def _before(position: int, scene: Scene, *, runs: bool = False, reach: int = _REACH) -> tuple[str, str]:
+    """First and last day of what was named last before ``position``, alike where it is one day; empty for none."""
+    sentence = scene.sentence(position)
+    start = scene.layout.sentences[max(0, sentence.index - reach)].start
+    found: list[tuple[int, int, str]] = []
+    for pattern, value_of in _BASES:
+        for match in pattern.finditer(scene.text, start, position):
+            value = value_of(match, scene)
+            if value is not None and value.edtf and (not runs or "/" in value.edtf):
+                found.append((match.end(), -match.start(), value.edtf))
+    if not found:
+        return "", ""
+    first, _, last = max(found)[2].partition("/")
+    return (first, last or first) if len(first) == len("2025-11-21") else ("", "")
+
+
+def _shifted(day: str, by: int) -> str | None:
+    """The day ``by`` days later; with an open year what a leap year and a common one agree on."""
+    if not day.startswith("XXXX"):
+        return (date.fromisoformat(day) + timedelta(by)).isoformat()
+    years = (_LEAP,) if day[5:] == "02-29" else (_LEAP, _COMMON)
+    later = {(date.fromisoformat(f"{year}{day[4:]}") + timedelta(by)).isoformat()[4:] for year in years}
+    return f"XXXX{later.pop()}" if len(later) == 1 else None
