@@ -33,5 +33,5 @@ def test_a_weekday_between_two_years_tells_the_year(told):
 
 
 def test_the_year_in_the_name_of_a_forum(told):
-    text = "Города подписали план на форуме «Урал – 2023».\nО планах говорили в апреле."
+    text = "Города подписали договор на форуме «Урал – 2023».\nО планах говорили в апреле."
     assert [edtf for _, edtf, _ in told(text, None)] == ["2023", "2023-04"]
