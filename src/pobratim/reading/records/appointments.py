@@ -9,7 +9,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
-from pobratim.reading.morph import is_known
+from pobratim.reading.records.name_cases import name_cases
 from pobratim.reading.records.offices import Held, held
 from pobratim.reading.records.titles import Title
 from pobratim.reading.segments import Sentence, Token
@@ -21,6 +21,7 @@ _FAR = 9
 @dataclass(frozen=True, slots=True)
 class _Words:
     post_nouns: frozenset[str]
+    holding: frozenset[str]
     appointing: frozenset[str]
     becoming: frozenset[str]
     heading: frozenset[str]
@@ -32,6 +33,7 @@ def _words() -> _Words:
     tables = load_toml("records/appointments.toml")
     return _Words(
         frozenset(tables["post_nouns"]),
+        frozenset(tables["holding"]),
         frozenset(tables["appointing"]),
         frozenset(tables["becoming"]) | frozenset(tables["appointing"]),
         frozenset(tables["heading"]),
@@ -45,6 +47,8 @@ def told_post(context: Context, sentence: Sentence, people: list[Mention], title
     for title in titles:
         before = tokens[title.first - 1] if title.first > sentence.first else None
         if before is None or before.word is None or before.word.lemmas.isdisjoint(_words().post_nouns):
+            continue
+        if not _is_held(tokens, sentence, title):
             continue
         if any(person.first == title.last for person in people):
             continue  # «полномочия мэра Омска Ивана Петрова»: beside the name
@@ -150,6 +154,16 @@ def _is_verb(token: Token, lemmas: frozenset[str]) -> bool:
     )
 
 
+def _is_held(tokens: list[Token], sentence: Sentence, title: Title) -> bool:
+    """Does the sentence say that the post is or was held («на посту», «занимает пост»), and not only sought?"""
+    noun = tokens[title.first - 1]
+    before = tokens[title.first - 2].lower if title.first - 2 >= sentence.first else ""
+    if (before == "на" and noun.lower in {"посту", "должности"}) or before in {"с", "со"}:
+        return True  # «на посту мэра», «после ухода с поста мэра»
+    near = range(max(sentence.first, title.first - _FAR), min(sentence.last, title.last + _FAR))
+    return any(_is_verb(tokens[i], _words().holding | _words().becoming) for i in near)
+
+
 def _appoints(token: Token) -> bool:
     """Is it a verb that makes somebody else something («назначил», «избрали»)?"""
     word = token.word
@@ -181,8 +195,5 @@ def _nominative(tokens: list[Token], person: Mention) -> bool:
 
 
 def _named_in_nominative(tokens: list[Token], person: Mention) -> bool:
-    for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word else ()
-        if named:
-            return not is_known(token.lower) or any(parse.case == "nomn" for parse in named)
-    return True
+    cases = name_cases(tokens, person)
+    return cases is None or "nomn" in cases

@@ -13,7 +13,6 @@ from dataclasses import replace
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.morph import is_known
 from pobratim.reading.records.appointments import APPOINTMENT_RULES
 from pobratim.reading.records.holders import (
     deputy_of_the_one_before,
@@ -22,6 +21,7 @@ from pobratim.reading.records.holders import (
     names_in_row,
     plural_title,
 )
+from pobratim.reading.records.name_cases import name_cases
 from pobratim.reading.records.offices import Held, held, settle
 from pobratim.reading.records.title_heads import is_honour, lists
 from pobratim.reading.records.title_words import DASHES
@@ -135,8 +135,8 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     tokens = context.layout.tokens
     last = group[-1].last
     person = next((p for p in people if p.first >= last), None)
-    if person is None:
-        return None
+    if person is None or tokens[last - 1].text in "«„“":
+        return None  # «премьера фильма «Пётр Лаптев»»
     gap: Sequence[Token] = tokens[last : person.first]
     while gap and is_honour(gap[0]):
         gap = gap[1:]
@@ -226,11 +226,8 @@ def _agree(context: Context, title: Title, person: Mention) -> bool:
     if head is None or (head.form in lists().heads and head.form != head.lemma) or head.form in lists().short:
         return True
     cases = {parse.case for parse in head.parses if parse.case}
-    for token in tokens[person.first : person.last]:
-        named = token.word.with_tags("Name") if token.word else ()
-        if named:
-            return not is_known(token.lower) or bool(cases & {parse.case for parse in named})
-    return True
+    named = name_cases(tokens, person)
+    return named is None or bool(cases & named)
 
 
 _ACTING = ("исполняющ", "временно исполняющ", "и.о.", "и. о.", "врио")

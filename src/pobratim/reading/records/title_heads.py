@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 
@@ -40,15 +41,20 @@ def lists() -> _Lists:
     )
 
 
+_AGED = re.compile(r"\d+-летн")
+
+
 def is_modifier(token: Token) -> bool:
     """Is it a word that belongs to the head after it («первый», «генеральный»)?"""
     return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
 
 
 def is_honour(token: Token) -> bool:
-    """Is it a word of honour between an office and a name («господин», «профессор»)?"""
+    """Is it a word between an office and a name that is no part of either («господин», «45-летний»)?"""
     return token.word is not None and (
-        not token.word.lemmas.isdisjoint(lists().honours) or token.lower in lists().honours
+        not token.word.lemmas.isdisjoint(lists().honours)
+        or token.lower in lists().honours
+        or bool(_AGED.match(token.lower))
     )
 
 
@@ -61,6 +67,8 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
     if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads) and not _former(word):
         return False
+    if word.form == "премьера" and tokens[index - 1].lower not in {"вице", "и"}:
+        return any(i in spans for i in (index + 1, index + 2))  # a first night, unless a country or a name follows
     if word.pos in {"PREP", "CONJ", "PRCL"}:
         return False  # «после» is no ambassador
     if not any(p.pos == "NOUN" or "Subx" in p.tags or p.pos == "PRTF" for p in word.parses):

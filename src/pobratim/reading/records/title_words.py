@@ -137,7 +137,13 @@ def _is_general(tokens: list[Token], index: int) -> bool:
 
 
 def _is_adjective(token: Token) -> bool:
-    return token.word is not None and token.word.pos in {"ADJF", "PRTF"} and not token.text[0].isdigit()
+    if token.word is None or token.text[0].isdigit():
+        return False
+    parses = token.word.parses
+    return any(parse.pos in {"ADJF", "PRTF"} for parse in parses[:4]) and token.lower.endswith(_ADJECTIVAL)
+
+
+_ADJECTIVAL = tuple(["ого", "его", "ой", "ей", "ых", "их", "ым", "им", "ому", "ему", "ий", "ый", "ая", "ое", "ую", "ые", "ом", "ем"])
 
 
 def _is_pronoun(token: Token) -> bool:
