@@ -92,6 +92,9 @@ def _oblique(token: Token) -> bool:
 def _inside(tokens: list[Token], index: int, start: int) -> bool:
     """Is the head part of what another title is of («совет директоров», «пресс-служба губернатора»)?"""
     before, head = tokens[index - 1], tokens[index].word
+    near = {token.lower for token in tokens[max(start, index - 2) : index]}
+    if "при" in near and head is not None and any(parse.case == "loct" for parse in head.parses):
+        return True  # «совет при главном архитекторе»
     if index == start or before.word is None or before.word.pos != "NOUN" or head is None:
         return False
     return head.form != head.lemma and any(parse.case == "gent" for parse in head.parses)

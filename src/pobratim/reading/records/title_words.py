@@ -143,7 +143,10 @@ def _is_adjective(token: Token) -> bool:
     return any(parse.pos in {"ADJF", "PRTF"} for parse in parses[:4]) and token.lower.endswith(_ADJECTIVAL)
 
 
-_ADJECTIVAL = tuple(["ого", "его", "ой", "ей", "ых", "их", "ым", "им", "ому", "ему", "ий", "ый", "ая", "ое", "ую", "ые", "ом", "ем"])
+_ADJECTIVAL = (
+    *("ого", "его", "ой", "ей", "ых", "их", "ым", "им", "ому"),
+    *("ему", "ий", "ый", "ая", "ое", "ую", "ые", "ом", "ем"),
+)
 
 
 def _is_pronoun(token: Token) -> bool:

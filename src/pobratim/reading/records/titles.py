@@ -46,6 +46,8 @@ def titles_in(context: Context, sentence: Sentence) -> list[Title]:
     index = sentence.first
     while index < sentence.last:
         end = heads_end(tokens, index, sentence.last, spans)
+        if end == index + 1 and is_modifier(tokens[index]) and end < sentence.last and is_head(tokens, end, spans):
+            end = index  # «управляющий директор»
         if end == index:
             index += 1
             continue
