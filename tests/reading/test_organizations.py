@@ -67,6 +67,29 @@ def test_names(text: str, names: list[str]) -> None:
     assert organizations(text) == names
 
 
+def mentions(text: str) -> list[tuple[str, str]]:
+    layout = lay_out(text)
+    found = [name for name in find_names(layout, tag(layout)) if name.type == "organization"]
+    return [(text[slice(*name.span(layout))], name.name) for name in found]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Завод «Вегатрон» вырос. Рабочие Вегатрона довольны.", [("Вегатрон", "Вегатрон"), ("Вегатрона", "Вегатрон")]),
+        ("Компания «Вега» (Vega Group) ждёт. Сотрудники Vega Group рады.",
+         [("Вега", "Вега"), ("Vega Group", "Vega Group"), ("Vega Group", "Vega Group")]),
+        ("Приехала Псковская торгово-промышленная палата. Сообщили, что Палата готова.",
+         [("Псковская торгово-промышленная палата", "Псковская торгово-промышленная палата"),
+          ("Палата", "Псковская торгово-промышленная палата")]),
+        ("На фестивале «Венок» пели. Потом «Венок» закрылся.", []),
+        ("По адресу энск.рф страница города.", []),
+    ],
+)  # fmt: skip
+def test_further_mentions(text: str, found: list[tuple[str, str]]) -> None:
+    assert mentions(text) == found
+
+
 @pytest.mark.parametrize(
     ("text", "name"),
     [

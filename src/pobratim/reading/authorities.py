@@ -143,7 +143,7 @@ def _makes_things(tokens: Sequence[Token], first: int, i: int, head: str) -> boo
     between = [token.lemma for token in tokens[first + 1 : i]]
     return (
         (first < i or (tokens[i].capital and i > 0 and tokens[i - 1].word is not None))
-        and head in institutions()
+        and head in words("company", "heads") | words("institution", "heads")
         and all(lemma in words("authority", "generic") for lemma in between)
         and not _only(tokens[i], "datv", "ablt")
     )

@@ -126,7 +126,7 @@ class _Bare:
 
     def _kind_unsaid(self, at: int) -> str:
         """The kind of a bare «администрация»: that of the one named in full, a city's if it tells the news."""
-        kinds = {_kind(seat) for seat in self.seats}
+        kinds = {_kind(seat) for seat in self.seats if seat.type != "country"}
         if len(kinds) == 1:
             return kinds.pop()
         return "city" if self._tells_news(at) and not kinds else ""

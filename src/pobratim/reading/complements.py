@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pobratim.reading.gazetteer import fold
 from pobratim.reading.heads import (
     abbreviation,
     adjectival,
@@ -22,7 +23,7 @@ from pobratim.reading.heads import (
     spelled,
     words,
 )
-from pobratim.reading.names import Name
+from pobratim.reading.names import Name, beyond
 from pobratim.reading.segments import Layout, Token
 
 
@@ -153,6 +154,8 @@ def _depends(token: Token, *, about: bool) -> bool:
         return token.lower not in words("other", "abbreviations")
     if len(token.text) < 3 or token.word.pos in _OTHER_PARTS:
         return False
+    if token.capital and fold(token.lemma) in beyond():
+        return in_genitive(token)  # «Совет Европы»
     if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
         return False
     if not about and not token.capital and not _surely_genitive(token):

@@ -7,14 +7,14 @@ Names are found by the list of those the field knows (`known`), by the word at t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.reading.authorities import committees, headed
 from pobratim.reading.bare import bare
 from pobratim.reading.complements import behind_place
 from pobratim.reading.gazetteer import fold, of_a_town
-from pobratim.reading.heads import described, generic, legal_form, phrase, plural, spelled, words
+from pobratim.reading.heads import described, generic, legal_form, phrase, plural, pronoun, spelled, words
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
@@ -22,6 +22,7 @@ from pobratim.reading.names import Name, beyond, nationalities
 from pobratim.reading.numbered import numbered
 from pobratim.reading.parts import with_parts
 from pobratim.reading.quoted import CLOSE, OPEN, quoted
+from pobratim.reading.repeated import bracketed, by_head, repeated, without_things
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.surroundings import honouring, sources, unquoted, visited
 from pobratim.reading.tagger import Tagged
@@ -34,12 +35,13 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     sure = [*listed(layout), *compounds(layout)]
     taken = {i for name in sure for i in range(name.first, name.last)}
     places = [p for p in places if p.geonames or taken.isdisjoint(range(p.first, p.last))]
+    in_quotes = without_things(layout, list(quoted(layout, tagged)))
     names = [
         *behind_place(layout, sure, places),
         *committees(layout, places),
-        *headed(layout, places),
+        *within_no_quotation(headed(layout, places), in_quotes),
         *numbered(layout),
-        *quoted(layout, tagged),
+        *in_quotes,
         *addresses(layout),
         *unquoted(layout, tagged, places),
         *behind_place(layout, by_tagger(layout, tagged), places),
@@ -48,28 +50,14 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     ]
     names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
     names = with_parts(layout, [*names, *bare(layout, names, places)])
-    return [*names, *abbreviated(layout, names)]
+    names.extend(bracketed(layout, names, places))
+    return [*names, *repeated(layout, names), *by_head(layout, names)]
 
 
-def abbreviated(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
-    """«Череповецкий литейно-механический завод (ЧЛМЗ)»: the abbreviation, here and wherever it returns."""
-    tokens = layout.tokens
-    short: dict[str, Name] = {}
-    for name in names:
-        if (
-            name.last + 2 < len(tokens)
-            and tokens[name.last].text == "("
-            and tokens[name.last + 2].text == ")"
-        ):
-            text = tokens[name.last + 1].text
-            if name.last - name.first > 1 and text.isupper() and text.isalpha() and len(text) > 1:
-                short.setdefault(text, name)
-    if short:
-        for i, token in enumerate(tokens):
-            if full := short.get(token.text):
-                yield Name(
-                    i, i + 1, "organization", token.text, ABBREVIATED, aliases=(full.name, *full.aliases)
-                )
+def within_no_quotation(names: Iterable[Name], quotations: Sequence[Name]) -> Iterator[Name]:
+    """Without those that are the beginning of a longer name in quotation marks («Центр детского творчества „Лад“»)."""
+    ends = {name.first: name.last for name in quotations}
+    return (name for name in names if ends.get(name.first, 0) <= name.last)
 
 
 # ---------------------------------------------------------------- ministries in short, addresses
@@ -154,8 +142,13 @@ def addresses(layout: Layout) -> Iterator[Name]:
     ends = {token.end: i + 1 for i, token in enumerate(layout.tokens)}
     for match in matches:
         first, last = starts.get(match.start()), ends.get(match.end())
-        if first is not None and last is not None:
+        if first is not None and last is not None and not _is_address(layout.tokens, first):
             yield Name(first, last, "organization", match.group(), ABBREVIATED)
+
+
+def _is_address(tokens: Sequence[Token], first: int) -> bool:
+    """«по адресу энск.рф», «домен „энск.рф“»: where a page is, not who writes it."""
+    return any(token.lemma in ("адрес", "домен", "имя") for token in tokens[max(0, first - 3) : first])
 
 
 # ---------------------------------------------------------------- what the tagger finds
@@ -189,7 +182,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
             continue
-        if len(inside) == 1 and (not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
+        if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
             continue
         strength = TAGGED
         if len(inside) == 1 and inside[0].word is not None and inside[0].word.with_tags("Geox"):

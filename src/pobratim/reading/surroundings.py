@@ -70,9 +70,11 @@ def honouring(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if person is None or token.word is None or token.lemma not in words("institution", "honouring"):
             continue
         surname = tokens[person.last - 1]
-        if plural(token) or not in_genitive(surname) or (i and tokens[i - 1].lemma in titles()):
-            continue
         first = i - 1 if i and tokens[i - 1].capital and adjectival(tokens[i - 1]) else i
+        of_an_officer = first > 0 and tokens[first - 1].lemma in titles()
+        genitive = all(in_genitive(tokens[k]) for k in range(i + 1, person.last))
+        if plural(token) or not genitive or of_an_officer:
+            continue
         shown = phrase(tokens[first : i + 1])
         whom = [t.text for t in tokens[i + 1 : person.last]]
         yield Name(
@@ -116,17 +118,19 @@ def unquoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -
             if token.word is None or not (legal_form(token) or head_of(token) in words("company", "naming")):
                 continue
             last = _capitals_end(tokens, i + 1, sentence)
-            sure = legal_form(token) or all(_no_word(tokens[k], kinds.get(k, "")) for k in range(i + 1, last))
+            sure = legal_form(token) or all(
+                _no_word(tokens[k], kinds.get(k, ""), last - i > 2) for k in range(i + 1, last)
+            )
             if last == i + 1 or not sure or not located.isdisjoint(range(i + 1, last)):
                 continue
             yield Name(i + 1, last, "organization", " ".join(t.text for t in tokens[i + 1 : last]), UNQUOTED)
 
 
-def _no_word(token: Token, kind: str) -> bool:
+def _no_word(token: Token, kind: str, several: bool) -> bool:
     """Is it a name for the tagger, or a word that is nobody's name and in no dictionary?"""
     if kind in ("ORG", "LOC"):
         return True
-    named = token.word is not None and any(p.tags & {"Name", "Surn"} for p in token.word.parses[:2])
+    named = several or token.word is None or any(p.tags & {"Name", "Surn"} for p in token.word.parses[:2])
     return not is_known(token.text) and not (kind == "PER" and named)
 
 
