@@ -44,17 +44,15 @@ def _kinds() -> dict[str, str]:
 def bare(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> Iterator[Name]:
     """The authorities named by their heads alone, each with the place it must govern."""
     tokens = layout.tokens
-    seats = _seats(names)
+    heads, seats = _heads(), _seats(names)
     taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
     for sentence in layout.sentences:
         begin = layout.sentences[layout.paragraphs[sentence.paragraph].first].first
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if token.word is None or i in taken or plural(token):
-                continue
             lemma = head_of(token) or token.lemma
-            head = _heads().get(lemma)
-            if head is None:
+            head = heads.get(lemma)
+            if head is None or i in taken or plural(token):
                 continue
             what = _Bare(tokens, sentence, begin, i, head, places, seats.get(lemma, []))
             found = what.by_adjective() or what.by_kind()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.declension import bases
@@ -191,14 +191,17 @@ def institutions() -> frozenset[str]:
 
 def head_of(token: Token) -> str:
     """The dictionary form of a word that may be at the head of an organization's name, '' for any other."""
-    if token.word is None:
-        return ""
-    if token.lemma in _all_heads():
-        return token.lemma
-    if token.lower.startswith(_foreign_heads()):
-        return next(head for head in _foreign_heads() if token.lower.startswith(head))
-    if token.lemma.endswith(_compounded()):
-        return next(head for head in _compounded() if token.lemma.endswith(head))
+    return _head(token.word.form, token.word.lemma) if token.word is not None else ""
+
+
+@lru_cache(maxsize=50_000)
+def _head(form: str, lemma: str) -> str:
+    if lemma in _all_heads():
+        return lemma
+    if form.startswith(_foreign_heads()):
+        return next(head for head in _foreign_heads() if form.startswith(head))
+    if lemma.endswith(_compounded()):
+        return next(head for head in _compounded() if lemma.endswith(head))
     return ""
 
 
@@ -236,12 +239,12 @@ def legal_form(token: Token) -> bool:
 
 def describes(token: Token) -> bool:
     """May the name of an organization follow in quotation marks?"""
-    return (
-        token.lower in described()
-        or head_of(token) in described()
-        or token.lemma in words("company", "zones")
-        or legal_form(token)
-    )
+    return token.word is not None and (_describing(token.word.form, token.word.lemma) or legal_form(token))
+
+
+@lru_cache(maxsize=50_000)
+def _describing(form: str, lemma: str) -> bool:
+    return form in described() or _head(form, lemma) in described() or lemma in words("company", "zones")
 
 
 @cache

@@ -41,10 +41,10 @@ def known_names() -> dict[str, KnownOrganization]:
 
 @cache
 def _starts() -> dict[str, tuple[int, ...]]:
-    """First two letters → how many words the known names of that beginning have, the longest first."""
+    """First three letters → how many words the known names of that beginning have, the longest first."""
     lengths: dict[str, set[int]] = {}
     for name in known_names():
-        lengths.setdefault(name[:2], set()).add(len(name.split()))
+        lengths.setdefault(name[:3], set()).add(len(name.split()))
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
@@ -58,7 +58,7 @@ def listed(layout: Layout) -> Iterator[Name]:
             i += 1
             if token.word is None or not token.capital:
                 continue
-            for length in _starts().get(fold(token.text)[:2], ()):
+            for length in _starts().get(fold(token.text)[:3], ()):
                 if found := _listed_at(tokens, i - 1, min(i - 1 + length, sentence.last)):
                     yield found
                     i = found.last

@@ -20,19 +20,16 @@ _FARTHEST = 4
 def numbered(layout: Layout) -> Iterator[Name]:
     """A head with «№ 5» behind it or «5-я» before it, with the adjectives and the subject between."""
     tokens = layout.tokens
+    heads = words("institution", "numbered")
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if token.word is None or not _numbered_head(token) or plural(token):
+            if token.word is None or not (token.lemma in heads or token.lower in heads) or plural(token):
                 continue
             if (last := _number_behind(tokens, i + 1, sentence.last)) is not None:
                 yield _name(tokens, _front(tokens, i, sentence.first), i, last)
             elif (first := _ordinal_before(tokens, i, sentence.first)) is not None:
                 yield _name(tokens, first, i, i + 1)
-
-
-def _numbered_head(token: Token) -> bool:
-    return token.lemma in words("institution", "numbered") or token.lower in words("institution", "numbered")
 
 
 def _number_behind(tokens: Sequence[Token], at: int, stop: int) -> int | None:

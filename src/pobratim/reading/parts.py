@@ -3,12 +3,13 @@ the authority says or does; behind an office («начальник управл�
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pobratim.reading.heads import adjectival, governs, in_genitive, phrase, proper_adjective, tidy, words
 from pobratim.reading.names import Name, titles
-from pobratim.reading.segments import Layout, Sentence, Token
+from pobratim.reading.segments import Layout, Token
 
 _LONGEST = 14
 
@@ -24,13 +25,13 @@ class Part:
 def parts(layout: Layout, names: Sequence[Name]) -> list[Part]:
     """The departments that stand right before the names of authorities."""
     tokens = layout.tokens
+    begins = [sentence.first for sentence in layout.sentences]
     found = []
-    for sentence in layout.sentences:
-        for name in _within(names, sentence):
-            if any(governs(tokens[i]) for i in range(name.first, name.last)):
-                first = _start(tokens, name.first, sentence.first)
-                if first is not None:
-                    found.append(Part(first, name))
+    for name in names:
+        if any(governs(tokens[i]) for i in range(name.first, name.last)):
+            first = _start(tokens, name.first, begins[bisect_right(begins, name.first) - 1])
+            if first is not None:
+                found.append(Part(first, name))
     return found
 
 
@@ -45,10 +46,6 @@ def with_parts(layout: Layout, names: Sequence[Name]) -> list[Name]:
         if not any(first <= name.first < begin and name.last <= last for first, begin, last in inside)
     ]
     return [*kept, *(_extended(tokens, part) for part in found if not _in_title(tokens, part.first))]
-
-
-def _within(names: Sequence[Name], sentence: Sentence) -> Iterator[Name]:
-    return (name for name in names if sentence.first < name.first and name.last <= sentence.last)
 
 
 def _start(tokens: Sequence[Token], end: int, start: int) -> int | None:

@@ -115,7 +115,10 @@ def unquoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last - 1):
             token = tokens[i]
-            if token.word is None or not (legal_form(token) or head_of(token) in words("company", "naming")):
+            following = tokens[i + 1]
+            if not following.capital or following.word is None or token.word is None:
+                continue
+            if not (legal_form(token) or head_of(token) in words("company", "naming")):
                 continue
             last = _capitals_end(tokens, i + 1, sentence)
             sure = legal_form(token) or all(
