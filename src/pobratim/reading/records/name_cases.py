@@ -10,10 +10,16 @@ from pobratim.reading.segments import Token
 
 
 def name_cases(tokens: Sequence[Token], person: Mention) -> set[str] | None:
-    """The cases of the given name, or of the surname where there is none; None where morphology cannot tell."""
-    for tag in ("Name", "Surn"):
-        for token in tokens[person.first : person.last]:
-            parses = token.word.with_tags(tag) if token.word else ()
-            if parses:
-                return {parse.case for parse in parses if parse.case} if is_known(token.lower) else None
-    return None
+    """The cases that given name and surname share; None where morphology cannot tell."""
+    shared: set[str] | None = None
+    for token in tokens[person.first : person.last]:
+        if token.word is None or not is_known(token.lower):
+            continue
+        parses = [p for p in token.word.parses if p.number != "plur" and not p.tags.isdisjoint(_NAMES)]
+        own = {parse.case for parse in parses if parse.case}
+        if own:
+            shared = own if shared is None else shared & own
+    return shared or None
+
+
+_NAMES = frozenset({"Name", "Surn"})

@@ -47,9 +47,13 @@ def held(context: Context, person: Mention, title: Title, rule: str, confidence:
 
 def _of_another(context: Context, title: Title) -> bool:
     """«британский премьер»: of a place that the text has as an adjective only, so that no other is meant."""
-    before = context.layout.tokens[max(0, title.first - 1)]
-    adjective = before.word is not None and before.lemma.endswith(("ский", "ской", "цкий")) and title.first > 0
-    return adjective and before.word is not None and before.word.is_pos("ADJF") and title.place is None
+    tokens = context.layout.tokens
+    if title.place or title.first == context.sentence_at(tokens[title.first].start).first:
+        return False
+    before = tokens[title.first - 1]
+    if before.word is None or context.mentions_in(before.start, before.end):
+        return False
+    return before.word.is_pos("ADJF") and before.lemma.endswith(("ский", "ской", "цкий"))
 
 
 def settle(context: Context, found: Iterable[Held]) -> list[Post]:
