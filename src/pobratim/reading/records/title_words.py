@@ -28,6 +28,18 @@ def announcing(key: str) -> frozenset[str]:
     return frozenset(load_toml("records/titles.toml")["announcing"][key])
 
 
+@cache
+def _chiefs() -> dict[str, frozenset[str]]:
+    """Authorities that the title of their chief names too → the titles of these chiefs."""
+    chiefs = load_toml("records/titles.toml")["announcing"]["with_chief"]
+    return {authority: frozenset(titles) for authority, titles in chiefs.items()}
+
+
+@cache
+def _offices() -> frozenset[str]:
+    return frozenset(load_toml("records/titles.toml")["heads"])
+
+
 def words_end(context: Context, head_end: int, last: int, mentions: list[Mention]) -> tuple[int, str]:
     """Where the words of the office end among tokens ``head_end`` to ``last``, and the dictionary form of a
     general word for its place left out («города» in «мэр города»; '' if none)."""
@@ -63,8 +75,8 @@ def _inside_authority(context: Context, head_end: int, named: Mention) -> int | 
     if context.by_id[named.entity].type != "organization":
         return None
     lemma = tokens[first].lemma
-    if lemma in announcing("with_chief") and first == head_end:
-        chiefs = load_toml("records/titles.toml")["announcing"]["with_chief"][lemma]
+    if lemma in _chiefs() and first == head_end:
+        chiefs = _chiefs()[lemma]
         return first + 1 if not tokens[head_end - 1].word or tokens[head_end - 1].lemma in chiefs else None
     if lemma not in announcing("parts") or first + 1 >= named.last or tokens[first + 1].capital:
         return None
@@ -176,7 +188,7 @@ def _nouns(token: Token) -> list[Parse]:
     """The ways to read a head, those that stand in the list of offices first."""
     parses = token.word.parses if token.word else ()
     nouns = [parse for parse in parses if parse.pos == "NOUN" or "Subx" in parse.tags or parse.pos == "PRTF"]
-    return sorted(nouns, key=lambda parse: parse.lemma not in load_toml("records/titles.toml")["heads"])
+    return sorted(nouns, key=lambda parse: parse.lemma not in _offices())
 
 
 def _modifier(form: str, gender: str) -> str:
