@@ -163,8 +163,13 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
     for mention in found:  # «Игорь Маркович» is no Игорь of this text: Маркович is the surname
         if any(not option.surname and fold(option.given) not in surnamed for option in mention.options[:1]):
             mention.options = [option for option in mention.options if option.surname] or mention.options
+    ends: dict[int, _Found] = {}
     for number, mention in enumerate(found):
         expected = _expected_cases(layout, mention.first)
+        joined = ends.get(mention.first - 1) if layout.tokens[mention.first - 1].text in ("и", ",") else None
+        if joined is not None and joined.options:  # «Ирине Хмаре и Н. Скибе»
+            expected = joined.options[0].cases
+        ends[mention.last] = mention
         verb = _verb_before(layout, mention.first, mention.last)
 
         def rank(

@@ -31,6 +31,7 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         last = next((i for i in range(first, last) if tokens[i].text == "("), last)
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
+        first = _at_initials(tokens, first, last)
         first = _behind_word(tokens, first, last, openings)
         first = _behind_title(tokens, first, last)
         first, last = _with_neighbours(tokens, first, last, openings, taken | other)
@@ -79,6 +80,12 @@ def _one_name(words: Sequence[Token]) -> bool:
 
 def _is_given(token: Token) -> bool:
     return any(option.weight > 1 for option in given_readings(token.lower))
+
+
+def _at_initials(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the initials stand that a surname follows («Слуцкого РИК А. Н. Борисевич»)."""
+    starts = [i for i in range(first, last - 2) if is_initial(tokens[i]) and tokens[i + 1].text == "."]
+    return starts[0] if starts and _is_name_word(tokens[last - 1]) else first
 
 
 def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[int]) -> int:
@@ -214,6 +221,7 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
             given_name_weight(middle)
             and not patronymic_gender(right)
             and not patronymic_gender(middle)
+            and left[-1] in "аяыиоеуюьй"
             and not any("nomn" in option.cases or option.weight > 1.4 for option in given_readings(left))
         ):
             return first + 1

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from pobratim.reading.fullnames import given_name_weight
 from pobratim.reading.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.morph import Parse, is_known
 from pobratim.reading.names import Name, beyond, nationalities, titles
@@ -24,7 +25,7 @@ from pobratim.reading.placenames import (
     place_words,
 )
 from pobratim.reading.placesigns import expected_cases, in_country, sign_of
-from pobratim.reading.regions import capitals, regions
+from pobratim.reading.regions import capitals, land_of, regions
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 from pobratim.reading.unlisted import (
@@ -57,6 +58,8 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
                 names.extend(capitals(layout, sentence, i))
             elif token.lemma in place_words("region", "heads"):
                 names.extend(regions(layout, sentence, i))
+            elif token.capital and (land := land_of(token.lower)) is not None:
+                names.append(name_of(land, i, i + 1, KNOWN + 5))
             if token.capital:
                 names.extend(_known(layout, sentence, i, kinds))
     sure = {name.geonames for name in names if name.strength >= KNOWN}
@@ -88,13 +91,11 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     tokens = layout.tokens
     token = tokens[i]
     before = tokens[i - 1] if i > sentence.first else None
-    typed = _town_before(layout, sentence, i)
+    typed = _town_before(layout, sentence, i) and not _begins_person(tokens, sentence, i, kinds)
     found = False
     fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
-    if not fitting and kinds.get(i) == "LOC" and is_known(token.text):  # «мэр Ниша»: the dictionary has «ниша»
-        cases = expected_cases(tokens, sentence, i, i + 1)
-        towns = [place for base in place_bases(token.lower, cases) for place in lookup(base)]
-        fitting = [(1, max(towns, key=lambda place: place.population))] if towns else []
+    if not fitting and (kinds.get(i) == "LOC" or sign_of(tokens, sentence, i, i + 1)):
+        fitting = list(_by_ending(tokens, sentence, i))
     if len(fitting) > 1:
         fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
@@ -118,6 +119,27 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         if token.word and token.word.pos == "ADJF" and last < sentence.last and tokens[last].capital:
             last += 1  # «деревня Малые Автюки»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
+
+
+def _begins_person(tokens: Sequence[Token], sentence: Sentence, i: int, kinds: dict[int, str]) -> bool:
+    """«глава города Илья Сухих»: the town has no name here, its head has."""
+    follower = tokens[i + 1] if i + 1 < sentence.last else None
+    return (
+        follower is not None
+        and follower.capital
+        and kinds.get(i) == kinds.get(i + 1) == "PER"
+        and given_name_weight(tokens[i].lower) > 0
+        and not given_name_weight(follower.lower)
+    )
+
+
+def _by_ending(tokens: Sequence[Token], sentence: Sentence, i: int) -> Iterator[tuple[int, GazetteerPlace]]:
+    """«мэр Ниша», «мастера из Калинкович»: towns whose form the dictionary takes for another word's."""
+    found = place_bases(tokens[i].lower, expected_cases(tokens, sentence, i, i + 1))
+    for base in sorted(found, key=lambda base: -found[base]):
+        for place in lookup(base):
+            yield 1, place
+            return
 
 
 def _town_of(token: Token, place: GazetteerPlace) -> bool:
@@ -179,11 +201,29 @@ def _strength(
         sign_of(tokens, sentence, i, i + length) or in_country(tokens, sentence, i + length)
     ):
         return KNOWN
+    if before is not None and before.lower in ("в", "во", "из") and _names_only(parses):
+        return KNOWN if sign_of(tokens, sentence, i, i + length) else POSSIBLE
     if place.population >= 100_000 and geographic:
         return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
     if geographic and place.population >= 5_000 and _only_place(parses):
         return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
+    if kind is None and place.population >= _LARGE and _alone(tokens, sentence, i, i + length):
+        return TAGGED  # «Семей», «Бор»: large towns whose names are common words too
     return POSSIBLE
+
+
+_LARGE = 70_000
+"""People of a town that a capital alone, within a sentence, is enough to name."""
+
+
+def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
+    """Does it stand within a sentence, no capital and no quotation mark beside it?"""
+    near = [tokens[j] for j in (first - 1, last) if sentence.first <= j < sentence.last]
+    return (
+        first > sentence.first
+        and not tokens[first].text.isupper()
+        and not any(token.capital or token.text in "«»\"“”„.:-–—" for token in near)
+    )
 
 
 def _owns(before: Token) -> bool:
@@ -207,6 +247,12 @@ def _of_a_country(token: Token) -> bool:
 
 def _only_place(parses: Sequence[Parse]) -> bool:
     return all("Geox" in parse.tags for parse in parses if parse.score > 0.05)
+
+
+def _names_only(parses: Sequence[Parse]) -> bool:
+    """Is it a name and no common word («в Пушкино», «из Ершова»)?"""
+    names = {"Surn", "Name", "Geox"}
+    return bool(parses) and all(parse.tags & names for parse in parses if parse.score > 0.05)
 
 
 def _person_around(tokens: Sequence[Token], i: int) -> bool:

@@ -24,8 +24,10 @@ def sign_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) 
     if first <= sentence.first:
         return NONE
     if last < sentence.last and _goes_on(tokens[last]):
-        governed = tokens[first - 1].lemma in titles() and _person(tokens[last : min(last + 2, sentence.last)])
-        return owned(tokens, sentence, first) if governed else NONE
+        words = tokens[last : min(last + 2, sentence.last)]
+        if len(words) == 2 and all(map(_goes_on, words)) and (cases := beside_its_kind(tokens, sentence, first)):
+            return cases  # «губернатор аймака Орхон Дамдинсурэн Батлут»
+        return owned(tokens, sentence, first) if governed(tokens, sentence, first, last) else NONE
     return next((cases for rule in SIGN_RULES if (cases := rule(tokens, sentence, first))), NONE)
 
 
@@ -34,6 +36,12 @@ def in_country(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
     if last + 1 >= sentence.last or tokens[last].text != "(":
         return False
     return any(place.type != "city" for _, place in matches(tokens[last + 1 : min(last + 4, sentence.last)]))
+
+
+def governed(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
+    """«мэр Гирсовки Иван Петров»: an office, then the town, then the whole name of a person."""
+    words = tokens[last : min(last + 2, sentence.last)]
+    return tokens[first - 1].lemma in titles() and _person(words)
 
 
 def _goes_on(token: Token) -> bool:
@@ -114,11 +122,7 @@ def expected_cases(tokens: Sequence[Token], sentence: Sentence, first: int, last
     """
     if cases := sign_of(tokens, sentence, first, last):
         return cases
-    at = first
-    while at - 1 > sentence.first and tokens[at - 1].lower in ("и", ",") and tokens[at - 2].capital:
-        at -= 2
-        while at - 1 > sentence.first and tokens[at - 1].capital and tokens[at].capital:
-            at -= 1
+    at = _row_start(tokens, sentence, first)
     if at <= sentence.first:
         return frozenset({"nomn"})
     before = tokens[at - 1]
@@ -131,6 +135,22 @@ def expected_cases(tokens: Sequence[Token], sentence: Sentence, first: int, last
     if before.word.pos == "NOUN":
         return frozenset({"gent", "nomn"}) if before.lemma in place_words("town", "heads") else frozenset({"gent"})
     return NONE if before.word.pos in ("ADJF", "PRTF", "VERB", "INFN", "CONJ") else frozenset({"nomn"})
+
+
+def _row_start(tokens: Sequence[Token], sentence: Sentence, first: int) -> int:
+    """Where the row of names begins that the one at ``first`` belongs to: «Ниша, Бара (Черногория), а также …»."""
+    at = first
+    while True:
+        i = at - 1
+        while i > sentence.first and tokens[i].lower in ("и", ",", "а", "также"):
+            i -= 1
+        if i > sentence.first and tokens[i].text == ")" and i < at - 1:
+            i = next((j for j in range(i, sentence.first, -1) if tokens[j].text == "("), i) - 1
+        if i == at - 1 or i <= sentence.first or not tokens[i].capital:
+            return at
+        at = i
+        while at - 1 > sentence.first and tokens[at - 1].capital:
+            at -= 1
 
 
 _JOINTS = frozenset({"и", "–", "—", "-", "/"})

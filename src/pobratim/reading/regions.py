@@ -3,7 +3,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
 from pobratim.reading.morph import inflect, recase, word
@@ -148,7 +150,7 @@ def _region_or_district(
         yield name_of(cities[0], first, last, TYPED)
     elif place := _unambiguous([p for p in places if p.type != "city"]):
         yield name_of(place, first, last, TYPED)
-    else:
+    elif head != "край":  # «Соловьиный край» is no region: the nine there are stand in the gazetteer
         yield Name(first, last, "region", name, TYPED)
 
 
@@ -175,3 +177,22 @@ def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         if place.type != "city":
             yield name_of(place, i, i + 1 + length, TYPED)
             return
+
+
+# ---------------------------------------------------------------- «Черниговщина», «Оршанщина»
+
+_LAND = re.compile(r"(?P<stem>[а-яё-]{3,})(?:щин|чин)(?:а|ы|е|у|ой|ою)$")
+
+
+@lru_cache(maxsize=10_000)
+def land_of(form: str) -> GazetteerPlace | None:
+    """The region or district that a name in -щина speaks of, where the gazetteer does not have the name itself."""
+    found = _LAND.match(form)
+    if found is None:
+        return None
+    stem = found["stem"]
+    for name in (f"{stem}щина", f"{stem}чина", f"{stem}ская область", f"{stem}ский район"):
+        place = _unambiguous([place for place in lookup(name) if place.type == "region"])
+        if place is not None:
+            return place
+    return None

@@ -12,12 +12,21 @@ from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, beyond
 from pobratim.reading.palladius import sounds_chinese, syllables
 from pobratim.reading.phrases import nominative
-from pobratim.reading.placeforms import nominative_of
+from pobratim.reading.placeforms import nominative_of, place_bases
 from pobratim.reading.placenames import KNOWN, TAGGED, place_words
-from pobratim.reading.placesigns import expected_cases, in_country, in_row, institutions, sign_of
+from pobratim.reading.placesigns import (
+    expected_cases,
+    governed,
+    in_country,
+    in_row,
+    institutions,
+    sign_of,
+)
 from pobratim.reading.segments import Layout, Token
 from pobratim.reading.tagger import Tagged
 
+_LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in ("а", "ы", "е", "у", "ой"))
+"""«Слуцкчина»: a land, no town."""
 PART = "part"
 """What a token is that begins a longer location of the tagger."""
 
@@ -40,10 +49,19 @@ def unlisted(
     taken = {i for name in names for i in range(name.first, name.last)}
     found = list(_candidates(layout, tagged, taken, rows))
     forms = [(unknown.text, unknown.cases) for unknown in found]
+    sure: dict[str, str] = {}
     for number, unknown in enumerate(found):
         name = nominative_of(unknown.text, unknown.cases, forms[:number] + forms[number + 1 :])
         if fold(name) not in beyond():
+            taken.add(unknown.first)
+            if unknown.strength >= KNOWN:
+                sure[fold(name)] = name
             yield Name(unknown.first, unknown.first + 1, "city", name, unknown.strength)
+    for span in tagged:  # «подружился с Гирсовкой … в Гирсовке»: the tagger takes one of them for a person
+        if sure and span.kind == "PER" and span.last - span.first == 1 and span.first not in taken:
+            bases = place_bases(layout.tokens[span.first].lower)
+            if base := next((base for base in bases if fold(base) in sure), None):
+                yield Name(span.first, span.last, "city", sure[fold(base)], KNOWN)
 
 
 def _candidates(
@@ -58,9 +76,13 @@ def _candidates(
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token, kind = tokens[i], kinds.get(i)
-            if kind in ("ORG", PART) or i in taken or not token.capital or not may_be_unknown(token):
+            if kind in ("ORG", PART) or i in taken or not token.capital:
+                continue
+            if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
                 continue
             if i > sentence.first and (no_town(tokens[i - 1]) or tokens[i - 1].text in '«"“/'):
+                continue
+            if token.lower.endswith(_LANDS):
                 continue
             if token.lower.startswith(institutions()) and kind != "LOC":
                 continue
@@ -78,6 +100,17 @@ def _candidates(
                     yield _Unknown(i, token.text, cases, TAGGED + 6)
             elif kind == "LOC":
                 yield _Unknown(i, token.text, cases, TAGGED)
+
+
+def _surname_as_town(layout: Layout, sentence: Sentence, i: int) -> bool:
+    """«в Зальцгиттере», «мэр Зальцгиттера Франк Майер», though the dictionary has it as a surname only."""
+    tokens = layout.tokens
+    token = tokens[i]
+    if token.word is None or len(token.text) < 3 or token.text.isupper() or i == sentence.first:
+        return False
+    if not all(p.has("Surn") for p in token.word.parses):
+        return False
+    return tokens[i - 1].lower in ("в", "во", "из") or governed(tokens, sentence, i, i + 1)
 
 
 def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
