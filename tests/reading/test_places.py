@@ -71,3 +71,28 @@ def test_a_surname_that_is_a_town_and_a_town_that_is_a_name() -> None:
         ("city", "Владимир"),
         ("city", "Орёл"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Акция прошла на Черниговщине.", [("region", "Черниговская область")]),
+        ("Приехали мастера из Калинкович.", [("city", "Калинковичи")]),
+        ("Мэр Ниша рад встрече.", [("city", "Ниш")]),
+        ("Гостей пригласили в Воеводину.", [("region", "Воеводина")]),
+        ("Спектакль шёл на форуме «Соловьиный край».", []),
+        ("Делегация прибыла, а Семей направил артистов.", [("city", "Семей")]),
+        ("Ровно в десять всё началось.", []),
+        ("Гости из Сталинграда были в Ковентри.", [("city", "Сталинград"), ("city", "Ковентри")]),
+        ("ПОДПИСАН ДОГОВОР МЕЖДУ ТОБОЛЬСКОМ И МОГИЛЁВОМ", [("city", "Тобольск"), ("city", "Могилёв")]),
+        ("Договор района Могилевской области Республики Беларусь готов.",
+         [("region", "Могилёвская область"), ("country", "Беларусь")]),
+    ],
+)  # fmt: skip
+def test_lands_and_forms_that_the_dictionary_takes_for_other_words(text: str, found: list[tuple[str, str]]) -> None:
+    assert places(text) == found
+
+
+def test_the_head_of_a_town_that_is_not_named() -> None:
+    layout = lay_out("Глава города Илья Сухих вручил макет.")
+    assert [(name.type, name.name) for name in find_names(layout, tag(layout))] == [("person", "Илья Сухих")]

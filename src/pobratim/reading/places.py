@@ -207,6 +207,9 @@ def _strength(
         return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
     if geographic and place.population >= 5_000 and _only_place(parses):
         return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
+    signed = place.population >= _SIGNED and sign_of(tokens, sentence, i, i + length)
+    if signed and _alone(tokens, sentence, i, i + length):
+        return KNOWN  # «мэр Ниша», though «ниша» is a common word
     if kind is None and place.population >= _LARGE and _alone(tokens, sentence, i, i + length):
         return TAGGED  # «Семей», «Бор»: large towns whose names are common words too
     return POSSIBLE
@@ -214,6 +217,10 @@ def _strength(
 
 _LARGE = 70_000
 """People of a town that a capital alone, within a sentence, is enough to name."""
+
+
+_SIGNED = 30_000
+"""The same where the words before it say that it is a town."""
 
 
 def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:

@@ -22,7 +22,7 @@ from pobratim.reading.placesigns import (
     institutions,
     sign_of,
 )
-from pobratim.reading.segments import Layout, Token
+from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 
 _LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in ("а", "ы", "е", "у", "ой"))
