@@ -79,11 +79,13 @@ def _among(entities: list[Entity], name: str, kind: EntityType) -> Entity | None
 
 
 def _implied(entities: list[Entity], name: str, kind: EntityType) -> Entity | None:
-    """A place that the gazetteer knows, as an entity without mentions."""
+    """A place that the gazetteer knows: the text's own entity of it, or one without mentions."""
     for candidate in _candidates(name, kind):
         fitting = [place for place in lookup(candidate) if place.type == kind]
         if fitting:
-            return _entity(f"e{len(entities) + 1}", max(fitting, key=lambda place: place.population))
+            place = max(fitting, key=lambda place: place.population)
+            named = next((entity for entity in entities if entity.geonames and entity.geonames == place.geonames), None)
+            return named or _entity(f"e{len(entities) + 1}", place)
     return None
 
 

@@ -214,7 +214,8 @@ def _house_of(scene: Scene) -> str | None:
     """«в мэрии Казани»: the seat of the authority in whose house it happens, a city."""
     for stand in scene.stands:
         in_house = stand.kind == "organization" and stand.role == "in" and not told_by(scene, stand)
-        if in_house and scene.context.by_id[stand.place].type == "city":
+        named = len(scene.context.tokens_in(stand.start, stand.end)) > 1  # «в мэрии» alone may be anybody's
+        if in_house and named and scene.context.by_id[stand.place].type == "city":
             return stand.place
     return None
 

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.records.days_told import reckon_day
 from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.followups import arrivals, ceremony, joining
 from pobratim.reading.records.gatherings import days, forum
@@ -32,7 +33,10 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
             story.journeys.extend(rule(scene, story))
     for scene in told:
         for rule in EVENT_RULES:
-            story.drafts.extend(draft for draft in rule(scene, story) if _tells_enough(draft))
+            for draft in rule(scene, story):
+                if _tells_enough(draft):
+                    reckon_day(scene, story, draft)
+                    story.drafts.append(draft)
     drafts = [*story.drafts, *arrivals(context.by_id, story.drafts)]
     return [_event(draft) for draft in merge_events(context, stands, drafts)]
 

@@ -7,12 +7,15 @@ from collections.abc import Iterator
 from pobratim.model.reading import Entity
 from pobratim.reading.records.drafts import Draft, nearest, participants, place_in, sentence_has, start_draft
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.story import Story
 
 _SHARED = ("meeting", "forum", "signing", "days")
 _OPENING = 6
 """Tokens at the beginning of a sentence in which «церемония», «в ней» refer to what was told."""
+_DEFINITE, _NEAR = 12, 3
+"""Sentences back to which «подписание», «церемония» refer."""
 _PRONOUNS = frozenset({"ней", "нём", "нем", "них", "этом", "этой"})
 
 
@@ -75,17 +78,18 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         word = scene.tokens[index].word
         if word is None or word.pos != "NOUN":
             continue
-        named = any("forum" in events().nouns.get(lemma, ()) for lemma in word.lemmas)
+        kinds = {kind for lemma in word.lemmas for kind in events().nouns.get(lemma, ())}
+        named = kinds & {"forum", "signing"}
         if not named and word.lemmas.isdisjoint(events().ceremonies):
             continue
         if _hangs_on(scene, index) or not sentence_has(scene, events().happening):
             return
-        event = story.last(scene, *(("forum",) if named else _SHARED))
+        event = story.last(scene, *(named or _SHARED), within=_DEFINITE if named else _NEAR)
         draft = start_draft(scene, "signing", index, "event.ceremony", 0.7)
-        if event is None or draft is None or not _is_near(scene, event) or draft.status != event.status:
+        if event is None or draft is None or draft.status != event.status:
             return
         place = place_in(scene, index)
-        if draft.date is None and place is None:
+        if draft.date is None and place is None and not any(event_names(scene, "forum")):
             return
         told = again(scene, event, "event.ceremony", [])
         told.date, told.basis, told.place = draft.date, draft.basis, place or event.place

@@ -17,11 +17,15 @@ from pobratim.reading.records.drafts import (
     nearest,
     participants,
     place_in,
+    sentence_has,
     start_draft,
 )
 from pobratim.reading.records.names_of_events import EventName, event_names
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.story import Story
+
+_RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
+_TAKING_PART = frozenset({"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "возглавить"})
 
 
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -50,8 +54,9 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         return
     draft.title = name.title
     inner = [s.place for s in scene.stands if s.role == "in" and name.start <= s.start < name.end]
-    draft.place = inner[0] if inner else place_in(scene, name.head) or _receiving(scene, name)
-    draft.participants = participants(scene, name.head)
+    draft.place = inner[0] if inner else place_in(scene, name.head) or _receiving(scene, name) or _to(scene, name)
+    if draft.status != "planned" or sentence_has(scene, _TAKING_PART):
+        draft.participants = participants(scene, name.head)
     draft.parties = _sides(scene, story, draft, name)
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
@@ -96,11 +101,19 @@ def _beside(scene: Scene, name: EventName) -> list[str]:
 
 
 def _receiving(scene: Scene, name: EventName) -> str | None:
-    """«Брест принимал форум»: the place that receives it."""
-    if not any(has_lemma(scene, i, "принимать", "принять") for i in range(scene.sentence.first, name.head)):
+    """«Брест принимал форум», «форум принимал Брест», «Брест станет площадкой форума»: who receives it."""
+    if not sentence_has(scene, _RECEIVING):
         return None
-    before = [s.place for s in scene.stands if s.kind == "place" and s.end <= name.start and s.role == "other"]
-    return before[-1] if before else None
+    places = [s for s in scene.stands if s.kind == "place" and s.role == "other"]
+    places = [s for s in places if s.end <= name.start or s.start >= name.end]
+    cities = [s.place for s in places if scene.context.by_id[s.place].type == "city"]
+    return cities[0] if len(set(cities)) == 1 else None
+
+
+def _to(scene: Scene, name: EventName) -> str | None:
+    """«бизнес-миссия в Ивановскую область», «отправилась на форум в Брест»: the place after the name."""
+    after = [s for s in scene.stands if s.kind == "place" and s.role == "to" and s.start >= name.start]
+    return after[0].place if after else None
 
 
 def _organizes(scene: Scene) -> bool:

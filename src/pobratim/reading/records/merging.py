@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pobratim.model import edtf
-from pobratim.model.reading import Span
-from pobratim.reading.context import Context, DateMention
-from pobratim.reading.records.documents import document_at, is_document
+from pobratim.reading.context import Context
+from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.drafts import Draft
+from pobratim.reading.records.settling import settle
 from pobratim.reading.records.stands import Stands
 
 
@@ -22,71 +22,8 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
                 break
         else:
             merged.append(draft)
-    for event in merged:
-        _place(event, merged)
-        _people(context, stands, event, merged)
-        _date(context, event)
-    for event in merged:
-        _date_by_journey(event, merged)
+    settle(context, stands, merged)
     return merged
-
-
-_POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
-
-
-def _date(context: Context, event: Draft) -> None:
-    """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
-    if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
-        return
-    for start, _ in event.evidence:
-        sentence = context.sentence_at(start)
-        if context.is_title(sentence):
-            continue
-        for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
-            date = _day_beside(context, sentence.index, pointing, dated)
-            if date is not None:
-                event.date, event.basis = date.edtf, "inferred"
-                event.evidence = (*event.evidence, _span(context, sentence.index + dated))
-                return
-
-
-def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
-    """The one day of the sentence beside, when the pointing sentence refers to the other."""
-    sentences = context.layout.sentences
-    beside = index + step
-    if not (0 <= beside < len(sentences) and pointing < len(sentences)):
-        return None
-    if sentences[beside].paragraph != sentences[index].paragraph:
-        return None
-    tokens = context.layout.tokens_of(sentences[pointing])[:6]
-    points = any(token.word and token.word.lemmas & _POINTING for token in tokens)
-    if not points and not is_document(tokens, 0):
-        return None
-    dates = context.dates_in(*_span(context, beside))
-    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == len("2025-06-24")]
-    return days[0] if len(days) == 1 else None
-
-
-def _span(context: Context, index: int) -> Span:
-    sentence = context.layout.sentences[index]
-    return sentence.start, sentence.end
-
-
-def _people(context: Context, stands: Stands, event: Draft, all_events: list[Draft]) -> None:
-    """The one visit between two places is made by those of the guests' place whom the document names."""
-    if sum(other.kind == "visit" and set(other.parties) == set(event.parties) for other in all_events) > 1:
-        return
-    if event.kind != "visit" or event.participants or event.status != "held" or event.background:
-        return
-    guests = [context.by_id[place] for place in event.parties if place != event.place]
-    event.participants = [
-        person
-        for person, place in stands.place_of_person.items()
-        if any(
-            place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
-            for guest in guests
-        )
-    ]
 
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
@@ -209,52 +146,3 @@ def _nearer_place(context: Context, left: str | None, right: str | None) -> str 
     if left is None or right is None:
         return left or right
     return right if context.by_id[left].type == "country" != context.by_id[right].type else left
-
-
-def _place(event: Draft, all_events: list[Draft]) -> None:
-    """A meeting or signing without a place is held where the visit goes that it belongs to."""
-    if event.place is not None or event.kind not in {"meeting", "signing"}:
-        return
-    visits = [
-        other
-        for other in all_events
-        if other.kind == "visit"
-        and other.place
-        and other.status == event.status
-        and other.background == event.background
-        and set(other.parties) & set(event.parties)
-        and edtf.compatible(other.date, event.date)
-    ]
-    if len(visits) == 1:
-        event.place = visits[0].place
-
-
-def _date_by_journey(event: Draft, all_events: list[Draft]) -> None:
-    """A meeting, tour or signing without a day happened when the guests were there; and the other way round."""
-    partners = {"visit": {"meeting"}, "meeting": {"visit"}, "tour": {"visit"}, "signing": {"visit"}}
-    if event.date is not None or event.kind not in partners:
-        return
-    for other in all_events:
-        if _is_at(event, other):
-            event.date, event.basis, event.place = other.date, "inferred", event.place or other.place
-            return
-    dates = {
-        (other.date, other.basis)
-        for other in all_events
-        if other.kind in partners[event.kind]
-        and other.date
-        and other.status == event.status
-        and other.background == event.background
-        and set(event.parties) <= set(other.parties)
-        and (event.place == other.place or event.place is None)
-    }
-    if len(dates) == 1:
-        event.date, _ = dates.pop()
-        event.basis = "inferred"
-
-
-def _is_at(event: Draft, other: Draft) -> bool:
-    """«подписали на форуме»: told in one sentence with a forum whose day is known."""
-    on_stage = other.kind in {"forum", "days"} and event.kind in {"signing", "meeting"}
-    told_together = bool(set(event.evidence) & set(other.evidence))
-    return on_stage and told_together and other.date is not None and other.status == event.status

@@ -77,7 +77,15 @@ def is_general(scene: Scene, index: int) -> bool:
         for i in range(first, min(last, scene.sentence.last))
         if is_document(scene.tokens, i) and scene.tokens[i].word is not None
     ]
-    return bool(nouns) and not any(scene.is_singular(i) or _is_adjective(scene, i) for i in nouns)
+    return bool(nouns) and not any(
+        (scene.is_singular(i) or _is_adjective(scene, i)) and not _is_counted(scene, i) for i in nouns
+    )
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """«три документа», «14 соглашений»."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    return before is not None and (before.text.isdigit() or (before.word is not None and before.word.is_pos("NUMR")))
 
 
 def _signed_by_person(scene: Scene, index: int) -> bool:

@@ -57,7 +57,10 @@ def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status
     if words & _WISHING or (index > clause[0] and scene.tokens[index - 1].lower == "не"):
         return None
     word = scene.tokens[index].word
-    return "planned" if word is not None and _finite_tense(word) == "futr" else "held"
+    assert word is not None
+    tense = _finite_tense(word)
+    awaited = tense == "pres" and word.lemmas & events().planned  # «ждём гостей»
+    return "planned" if tense == "futr" or awaited else "held"
 
 
 def _status_of_participle(tokens: list[Token], clause: tuple[int, int], index: int) -> Status | None:

@@ -42,12 +42,14 @@ class Story:
         before = [draft for draft in main if draft.evidence[0][0] <= scene.sentence.start]
         return before[-1] if before else next(iter(main), None)
 
-    def last(self, scene: Scene, *kinds: str) -> Draft | None:
+    def last(self, scene: Scene, *kinds: str, within: int = _NEAR, dated: bool = False) -> Draft | None:
         """The event of these kinds told last, a few sentences back at most."""
         for draft in reversed(self.drafts):
             sentence = scene.context.sentence_at(draft.evidence[-1][0])
-            if sentence.index < scene.sentence.index - _NEAR:
+            if sentence.index < scene.sentence.index - within:
                 return None
+            if dated and draft.date is None:
+                continue
             if sentence.index < scene.sentence.index and draft.kind in kinds and draft.status != "cancelled":
                 return draft
         return None

@@ -343,7 +343,8 @@ def _members(scene: Scene) -> list[str]:
     leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)]
     if not groups or not leading:
         return []
-    start = min(leading[0].start, groups[0].start)
+    hosts = any(t.word and "хозяин" in t.word.lemmas for t in words)  # «хозяев возглавила …, гостей – …»
+    start = groups[0].start if hosts else min(leading[0].start, groups[0].start)
     named = scene.context.mentions_in(start, scene.sentence.end, "person")
     telling = participants(scene, scene.sentence.first)
     people = list(dict.fromkeys(mention.entity for mention in named))
