@@ -34,9 +34,13 @@ def with_seats(found: Found) -> Found:
     entities = list(found.entities)
     seats = dict(found.seats)
     for entity in found.entities:
-        if entity.type != "organization" or entity.id in seats:
+        if entity.type != "organization":
             continue
-        wanted = _seat_of(entity)
+        district = _district_of_city(entities, entity)
+        if district is not None:
+            seats[entity.id] = district.id
+            continue
+        wanted = _seat_of(entity) if entity.id not in seats else None
         if wanted is None:
             continue
         name, kind = wanted
@@ -64,6 +68,15 @@ def _seat_of(entity: Entity) -> tuple[str, EntityType] | None:
                 adjective = adjective[:-2] + ("ий" if word != "область" else "ая")
                 return (f"{adjective} {word}" if word else adjective), kind
     return None
+
+
+def _district_of_city(entities: list[Entity], authority: Entity) -> Entity | None:
+    """«Володарская районная администрация города Брянска» governs that district, where the text names it."""
+    first, *rest = fold(authority.name).split()
+    if not first.endswith("ская") or not any(word.startswith("районн") for word in rest[:1]):
+        return None
+    name = f"{first[:-2]}ий район "
+    return next((e for e in entities if e.type == "city" and fold(e.name).startswith(name)), None)
 
 
 def _among(entities: list[Entity], name: str, kind: EntityType) -> Entity | None:

@@ -133,10 +133,15 @@ def clause_of(scene: Scene, index: int) -> tuple[int, int]:
 
 
 def _has_verb(tokens: list[Token]) -> bool:
-    return any(
-        token.word and any(p.pos in {"VERB", "PRTS", "GRND"} and p.score > 0.5 for p in token.word.parses)
-        for token in tokens
-    )
+    return any(token.lower == "есть" or is_mostly(token, _FINITE) for token in tokens)
+
+
+_FINITE = frozenset({"VERB", "PRTS", "GRND"})
+
+
+def is_mostly(token: Token, parts: frozenset[str]) -> bool:
+    """Is it likelier one of these parts of speech than any other, all its readings taken together?"""
+    return token.word is not None and sum(p.score for p in token.word.parses if p.pos in parts) > 0.5
 
 
 def has_lemma_between(scene: Scene, first: int, last: int, lemmas: frozenset[str]) -> bool:

@@ -9,8 +9,9 @@ from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.partnership_places import couples, only_locates, pair_before
+from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import meant_pair, only_locates
 from pobratim.reading.records.signings import signing_companies
 from pobratim.reading.records.stands import Stand, is_authority
 

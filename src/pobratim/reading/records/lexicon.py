@@ -94,6 +94,9 @@ class PartnershipWords:
     becoming_stems: frozenset[str]
     being: frozenset[str]
     listing: frozenset[str]
+    sorts: frozenset[str]
+    both: frozenset[str]
+    many: frozenset[str]
 
 
 @cache

@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.reading import Partnership
+from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_places import in_event_name, is_compared, outer_hub
+from pobratim.reading.records.partnership_places import date_beside, in_event_name, outer_hub
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import is_compared
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,11 +51,18 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
 
 def word_of(scene: Scene, lemmas: frozenset[str]) -> int | None:
     """The first of the words in the sentence, outside of names of events and bodies."""
+    return next(words_of(scene, lemmas), None)
+
+
+def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
+    """The first of the words in each clause of the sentence, outside of names of events and bodies."""
+    done = scene.sentence.first
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(lemmas) and not in_event_name(scene, index):
-            return index
-    return None
+        if index < done or word is None or word.lemmas.isdisjoint(lemmas) or in_event_name(scene, index):
+            continue
+        yield index
+        done = clause_of(scene, index)[1]
 
 
 def _begins_with_it(word: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -11,6 +12,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import is_compared, meant_sides, named_sides
 from pobratim.reading.records.stands import Stand
 
 
@@ -28,8 +30,10 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
     A country is a partner at most, never a twin.
     """
+    if _is_of_unknown(scene, index):
+        return []
     found = _apposed(scene, index) or _of_the_named(scene, index)
-    if not found and _means_the_pair(scene, index):
+    if not found and means_the_pair(scene, index) and not _speaks_of_others(scene, index):
         found = _of_the_document(scene, index)
     contain = scene.stands_of_document.contain
     if kind == "twin":
@@ -97,31 +101,80 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
     return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
 
 
+def _is_of_unknown(scene: Scene, index: int) -> bool:
+    """«побратим соседей», «город-побратим сербов»: whose twin it is, is told by a word that names no place."""
+    word = scene.tokens[index].word
+    after = scene.tokens[index + 1] if index + 1 < scene.sentence.last else None
+    if word is None or after is None or after.word is None or word.lemmas.isdisjoint(words().bearers):
+        return False
+    if scene.mention_at(index + 1) is not None or not after.word.lemmas.isdisjoint(words().sorts):
+        return False
+    cases = {parse.case for parse in after.word.parses if parse.pos == "NOUN" and parse.score > _LIKELY}
+    return after.word.pos == "NOUN" and cases <= {"gent", "accs"} and "gent" in cases
+
+
+_LIKELY = 0.1
+
+
 # ---------------------------------------------------------------- places that the sentence names
 
 
 def _of_the_named(scene: Scene, index: int) -> list[Pair]:
-    first, last = clause_of(scene, index)
-    stands = _usable(scene, (first, last))
-    if len(stands) < 2:
-        stands = _usable(scene, (scene.sentence.first, scene.sentence.last))
+    clause = clause_of(scene, index)
+    stands = _sides(scene, index, clause)
+    if len(stands) < 2 and _only_word(scene, index):
+        stands = _sides(scene, index, (scene.sentence.first, scene.sentence.last))
     if len(stands) < 2:
         return _of_the_one(scene, index, stands)
     twos = couples(scene, stands)
     if twos:
         return [Pair(two) for two in twos]
-    if {stand.role for stand in stands} == {"with"}:
-        hub = scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
-        return [Pair((hub, stand.place), sure=False) for stand in stands] if hub else []
-    if len(stands) == 2:
-        date = _bracketed_date(scene, stands[1], None) or _bracketed_date(scene, stands[0], stands[1])
-        return [Pair((stands[0].place, stands[1].place), date=date)]
     hub = _hub(scene, index, stands)
+    if len(stands) == 2 and hub is None and not _goes_on_listing(scene, index, stands):
+        date = date_beside(scene, stands[1], None) or date_beside(scene, stands[0], stands[1])
+        return [Pair((stands[0].place, stands[1].place), date=date)]
     sure = hub is not None
-    hub = hub or outer_hub(scene, [stand.place for stand in stands])
-    if hub is None:
-        return []
-    return _with_hub(scene, index, hub, stands, sure)
+    hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
+    return _with_hub(scene, index, hub, stands, sure) if hub is not None else []
+
+
+def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
+    """«побратимами также стали Варна и Ош», «партнёрские связи есть с Варной и Ошем»: two of a list, whose hub
+    is the place that the document is about."""
+    if {stand.role for stand in stands} == {"with"}:
+        return True
+    main = scene.stands_of_document.pair
+    if not main or main[0] in {stand.place for stand in stands} or scene.tokens[index].start > stands[0].start:
+        return False
+    first, last = clause_of(scene, index)
+    return has_lemma_between(scene, index, last, words().listing) or counts_many(scene, first, last)
+
+
+def counts_many(scene: Scene, first: int, last: int) -> bool:
+    """«33 города-побратима», «с 80 субъектами», «шесть побратимов»: more than two."""
+    tokens = scene.tokens
+    for index in range(first, last - 1):
+        number = tokens[index].text
+        counted = number.isdigit() and int(number) > 2
+        word = tokens[index].word
+        if not counted and not (word is not None and word.pos == "NUMR" and word.lemma not in {"два", "оба"}):
+            continue
+        counts = next((i for i in range(index + 1, last) if not _is_adjective(scene, i)), last)
+        if has_lemma_between(scene, counts, counts + 1, words().many):
+            return True
+    return False
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.is_pos("ADJF")
+
+
+def _only_word(scene: Scene, index: int) -> bool:
+    """Does no other clause of the sentence speak of twins, whose places the rest would be?"""
+    first, last = clause_of(scene, index)
+    outside = [*range(scene.sentence.first, first), *range(last, scene.sentence.last)]
+    return not any(has_lemma_between(scene, i, i + 1, words().twin) for i in outside)
 
 
 def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
@@ -131,7 +184,9 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     speaker = scene.speaker_place
     if speaker is not None and speaker != stands[0].place:
         return [Pair((speaker, stands[0].place))]
-    if stands[0].role == "with" or (_means_the_pair(scene, index) and not _names_others(scene)):
+    if _owns(scene, stands[0]) and not has_lemma_between(scene, *clause_of(scene, index), words().becoming):
+        return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
+    if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene)):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
         return [Pair((stands[0].place, others[0]), sure=False)] if others else []
     return []
@@ -153,7 +208,7 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     pairs = []
     for number, stand in enumerate(others):
         following = others[number + 1] if number + 1 < len(others) else None
-        pairs.append(Pair((hub, stand.place), sure, _bracketed_date(scene, stand, following)))
+        pairs.append(Pair((hub, stand.place), sure, date_beside(scene, stand, following)))
     return pairs
 
 
@@ -163,50 +218,55 @@ def _list_opener(scene: Scene, index: int) -> int | None:
     for position in range(index + 1, scene.sentence.last):
         if tokens[position].text in {":", "—", "–"}:
             return tokens[position].start
-        if tokens[position].lower in {"числе", "среди", "например"}:
+        if tokens[position].lower in {"числе", "среди", "например", "частности", "включая"}:
             return tokens[position].start
     return None
 
 
-def _bracketed_date(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:
-    """«Пуатье (с 1970 года), Ханау (1987)»: the date in the brackets after a place."""
+_BESIDE = re.compile(r"[\s,]*(?:\([^()]*\))?\s*(?:\([^()]*|[-–—][^,;]*|)")
+"""Between a place and its date: «Пуатье (с …», «Ханау (Германия) – с …», «Уфа с …»."""
+
+
+def date_beside(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:
+    """«Пуатье (с 1970 года), Ханау (1987)», «Люденшайд (Германия) – с 1991 года»: the date of one of a list."""
     end = following.start if following is not None else scene.sentence.end
     dates = [d for d in scene.context.dates_in(stand.end, end) if d.edtf and d.kind in {"since", "point"}]
     for date in dates:
         between = scene.context.text((stand.end, date.start))
-        if "(" in between and ")" not in between:
+        if ("(" in between and ")" not in between) or (date.kind == "since" and _BESIDE.fullmatch(between)):
             return date
     return None
 
 
-def _usable(scene: Scene, clause: tuple[int, int]) -> list[Stand]:
+def _sides(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stand]:
     """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
     by_id = scene.context.by_id
     start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
-    stands = [s for s in scene.outer_stands if start <= s.start < end and s.role not in {"in", "to"}]
+    stands = named_sides(scene, start, end)
     near: dict[str, Stand] = {}
     for stand in stands:
-        if by_id[stand.place].type != "country" and not only_locates(scene, stand) and not is_compared(scene, stand):
+        if by_id[stand.place].type != "country":
             near.setdefault(stand.place, stand)
+    for stand in meant_sides(scene, *clause):
+        if stand.place not in near and (len(near) < 2 or _possesses(scene, index, stand)):
+            near[stand.place] = stand
     if len(near) == 1:
         for stand in stands:
             if by_id[stand.place].type == "country" and stand.role == "with":
                 return [*near.values(), stand]
-    return list(near.values())
+    return sorted(near.values(), key=lambda stand: stand.start)
 
 
-def only_locates(scene: Scene, stand: Stand) -> bool:
-    """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
-    if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
-        return False
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
-    return bool(before) and before[-1].text == "("
+def _possesses(scene: Scene, index: int, stand: Stand) -> bool:
+    """«побратимы | округа», «у города есть побратимы»."""
+    right_after = scene.tokens[index].end <= stand.start <= scene.tokens[index].end + 1
+    return right_after or _owns(scene, stand)
 
 
-def is_compared(scene: Scene, stand: Stand) -> bool:
-    """«раньше Омска», «кроме Бреста»: a measure of time, not one of the list."""
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 8), stand.start)
-    return bool(before) and before[-1].lower in {"раньше", "после", "кроме", "помимо"}
+def _owns(scene: Scene, stand: Stand) -> bool:
+    """«у Бийска есть ещё шесть городов-побратимов»."""
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 3), stand.start)
+    return bool(before) and before[-1].lower == "у"
 
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
@@ -226,29 +286,48 @@ def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
 def _hub(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     """«городами-побратимами Смоленска являются …», «у Минска», «с Сочи»: whose the others are."""
     for stand in stands:
-        before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 3), stand.start)
-        if before and before[-1].lower == "у":
-            return stand.place  # «у Бийска есть ещё шесть городов-побратимов: Ховд, Цзиси …»
-    possessor = _stand_after(scene, index)
-    if possessor is not None and any(stand.place == possessor.place for stand in stands):
-        following = scene.context.text((possessor.end, min(scene.sentence.end, possessor.end + 2))).strip()
-        if following[:1] not in {",", "и"}:
-            return possessor.place
+        if _owns(scene, stand):
+            return stand.place
+    possessor = _possessor(scene, index, stands)
+    if possessor is not None:
+        return possessor.place
     joined = [stand.place for stand in stands if stand.role == "with"]
-    if len(joined) == 1:
+    if len(joined) == 1 and len(stands) > 2:
         return joined[0]  # «породнены со Смоленском Витебск, Орша и …»
     alone = [stand.place for stand in stands if stand.place not in joined]
     if joined and len(alone) == 1:
         return alone[0]  # «Гомель породнился с Нижним Новгородом, а затем с Екатеринбургом»
     opener = _list_opener(scene, index)
     ahead = [stand.place for stand in stands if opener is not None and stand.end <= opener]
-    return ahead[0] if len(ahead) == 1 else None
+    return ahead[0] if len(ahead) == 1 and len(stands) > 2 else None
+
+
+def _possessor(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:
+    """«побратимами | Смоленска | являются»; not the first of a list («побратимы Минск, Уфа и …»)."""
+    after = _stand_after(scene, index)
+    if after is None:
+        return next((stand for stand in stands if _right_after(scene, index, stand)), None)
+    own = next((stand for stand in stands if stand.place == after.place), None)
+    if own is None or any(_joins(scene, after, stand) for stand in stands if stand.start > after.start):
+        return None
+    return own
+
+
+def _right_after(scene: Scene, index: int, stand: Stand) -> bool:
+    return scene.tokens[index].end <= stand.start <= scene.tokens[index].end + 1
+
+
+def _joins(scene: Scene, left: Stand, right: Stand) -> bool:
+    """Does only a comma or «и» (and adjectives) stand between the two?"""
+    between = scene.context.tokens_in(left.end, right.start)
+    rest = [t for t in between if not (t.word and (t.word.pos == "ADJF" or t.word.lemma == "город"))]
+    return 0 < len(rest) <= 2 and all(token.lower in {",", "и"} for token in rest)
 
 
 def outer_hub(scene: Scene, named: list[str]) -> str | None:
-    """The place of the document that the listed ones are twins of: the weightiest not in the list."""
+    """The place of the document that the listed ones are twins of: one of its main pair that is not listed."""
     compared = {stand.place for stand in scene.stands if is_compared(scene, stand)}
-    return next((p for p in scene.stands_of_document.focus if p not in named and p not in compared), None)
+    return next((p for p in scene.stands_of_document.pair if p not in named and p not in compared), None)
 
 
 # ---------------------------------------------------------------- places that it leaves to the reader
@@ -266,16 +345,31 @@ def pair_before(scene: Scene) -> tuple[str, ...]:
     if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
         return ()
     earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
-    by_id = scene.context.by_id
-    places = tuple(
-        dict.fromkeys(s.place for s in earlier.outer_stands if s.role != "in" and by_id[s.place].type != "country")
-    )
+    places = _places_acting(earlier, earlier.outer_stands)
+    if len(places) < 2:
+        places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»
     if len(places) != 2 or scene.stands_of_document.contain(*places):
         return ()
     return tuple(place for place in scene.stands_of_document.focus if place in places)
 
 
-def _means_the_pair(scene: Scene, index: int) -> bool:
+def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
+    by_id = scene.context.by_id
+    return tuple(dict.fromkeys(s.place for s in stands if s.role != "in" and by_id[s.place].type != "country"))
+
+
+def _speaks_of_others(scene: Scene, index: int) -> bool:
+    """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
+    first, last = clause_of(scene, index)
+    if counts_many(scene, first, last):
+        return True
+    pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    named = {stand.place for stand in named_sides(scene, start, end)}
+    return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
+
+
+def means_the_pair(scene: Scene, index: int) -> bool:
     """Where the sentence does not name both: «побратимские связи», «город-побратим», «побратимами стали».
 
     The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
@@ -298,8 +392,20 @@ def _is_of_two_cities(scene: Scene) -> bool:
 
 
 def in_event_name(scene: Scene, index: int) -> bool:
-    """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event."""
+    """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event or a body."""
     start = scene.tokens[index].start
-    return any(
-        name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)
-    ) or any(mention.start <= start < mention.end for mention in scene.organizations)
+    if any(name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)):
+        return True
+    return any(mention.start <= start < mention.end for mention in scene.organizations) or _in_quoted_name(scene, index)
+
+
+def _in_quoted_name(scene: Scene, index: int) -> bool:
+    """«секция «От побратимства к проектам»»: a name between quotation marks; «статус «город-побратим»» is none."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    opening = next((i for i in range(index, first - 1, -1) if tokens[i].text in {"«", "»"}), None)
+    closing = next((i for i in range(index, last) if tokens[i].text in {"«", "»"}), None)
+    if opening is None or closing is None or tokens[opening].text != "«" or tokens[closing].text != "»":
+        return False
+    inside = [token.word for token in tokens[opening + 1 : closing] if token.word is not None]
+    verbs = any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for word in inside for p in word.parses)
+    return scene.speaker is None and len(inside) > 2 and not verbs

@@ -147,6 +147,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     assert nearest is not None and nearest.parses
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
         return True
+    if any(scene.tokens[i].lower in {"будет", "будут"} for i in range(first, last)):
+        return True
     told = [word for i in becoming if (word := scene.tokens[i].word) is not None]
     if any("past" in word.parses[0].tags for word in told):
         return False

@@ -15,7 +15,7 @@ from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_lists import Told, listed_twins, named_next, word_of
+from pobratim.reading.records.partnership_lists import Told, listed_twins, named_next, word_of, words_of
 from pobratim.reading.records.partnership_places import Pair, pairs_of
 from pobratim.reading.records.partnership_times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes
@@ -38,8 +38,9 @@ def find_partnerships(
 
 def twins(scene: Scene) -> Iterator[Told]:
     """«Минск и Сочи стали городами-побратимами», «город-побратим Бобруйск», «побратимские связи»."""
-    index = word_of(scene, words().twin)
-    if index is not None and not named_next(scene):
+    if named_next(scene):
+        return
+    for index in words_of(scene, words().twin):
         yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -238,7 +239,9 @@ def _dated(
 
 _MAKING = {
     "twin": re.compile(r"побратим|породн"),
-    "partner": re.compile(r"(?:дружественн|дружеск|партн[её]рск)\w*(?: и \w+)? (?:отношени|связ)"),
+    "partner": re.compile(
+        r"(?:дружественн|дружеск|партн[её]рск)\w*(?: и \w+)? (?:отношени|связ)|^партн[её]рств|установлени\w+ партн[её]рств"
+    ),
 }
 
 

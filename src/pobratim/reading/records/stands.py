@@ -61,14 +61,36 @@ class Stands:
     def place_of_person(self) -> dict[str, str]:
         """Person id → the place that their office stands for."""
         places: dict[str, str] = {}
+        for person, place in _leaders(self.context):
+            places.setdefault(person, place)
         for post in self.posts:
             words = post.title.split(" ")[:4]
             representing = any(word in lists().representing or lemma(word) in lists().representing for word in words)
             if post.place and representing:
-                places.setdefault(post.person, post.place)
-        for person, place in _leaders(self.context):
-            places.setdefault(person, place)
+                places.setdefault(post.person, self.party_of(post.place))
         return places
+
+    def party_of(self, seat: str) -> str:
+        """The place that the text itself speaks of where an office or authority governs ``seat``.
+
+        «председатель Солигорского райисполкома» signs for Солигорск where the text names the town, never the
+        district.
+        """
+        return self._towns.get(seat, seat)
+
+    @cached_property
+    def _towns(self) -> dict[str, str]:
+        """District that only its offices and authorities name → the town it is named after."""
+        entities = [self.context.by_id[m.entity] for m in self.context.places_in(0, len(self.context.document.text))]
+        named = {entity.id: entity for entity in entities}
+        towns: dict[str, str] = {}
+        for district in self.context.found.entities:
+            if district.type != "region" or district.id in named or "район" not in district.name.lower():
+                continue
+            for town in named.values():
+                if town.type == "city" and self.same_area(district.id, town.id):
+                    towns.setdefault(district.id, town.id)
+        return towns
 
     def inside(self, span: Span) -> list[Stand]:
         """The stands that begin inside ``text[start:end]``."""
@@ -104,7 +126,17 @@ class Stands:
             return ()
         first = self.focus[0]
         second = next((place for place in self.focus[1:] if not self.contain(first, place)), None)
-        return (first, second) if second is not None else (first,)
+        if second is None:
+            return (first,)
+        districts = [place for place in self.focus if self.is_district(place)]
+        if self.is_district(first) != self.is_district(second) and len(districts) == 2:
+            return districts[0], districts[1]  # two districts are twins, whatever their cities do for them
+        return first, second
+
+    def is_district(self, place: str) -> bool:
+        """Is it a district of a city («Заводской район Минска»)?"""
+        entity = self.context.by_id[place]
+        return entity.type == "city" and "район" in entity.name.lower()
 
     def contain(self, left: str, right: str) -> bool:
         """Does one of the two places lie in the other, as the gazetteer has it?"""
@@ -116,8 +148,10 @@ class Stands:
         return bool(a.admin) and a.admin == b.admin and "region" in (a.type, b.type)
 
     def same_area(self, left: str, right: str) -> bool:
-        """A town and the district, okrug or oblast that is named after it (Рославль, Рославльский округ)?"""
+        """A city and its district; a town and the district or oblast named after it (Рославль, Рославльский округ)?"""
         a, b = self.context.by_id[left], self.context.by_id[right]
+        if a.type == b.type == "city":
+            return any(_is_district_of(*two) for two in ((a, b), (b, a)))
         if {a.type, b.type} != {"city", "region"}:
             return False
         region, city = (a, b) if a.type == "region" else (b, a)
@@ -148,6 +182,12 @@ class Stands:
         return people.pop() if len(people) == 1 else None
 
 
+def _is_district_of(district: Entity, city: Entity) -> bool:
+    """«Володарский район Брянска»: the name ends in the city's."""
+    *first, last = district.name.split()
+    return len(first) >= 2 and first[-1] == "район" and last.startswith(city.name[:-1].replace("ё", "е")[:5])
+
+
 def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stand]:
     found: list[Stand] = []
     covered: set[int] = set()
@@ -156,7 +196,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         covered.update(range(title.first, title.last))
         named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
         holder = None if named else stands.person_with(title)
-        place = title.place or (stands.place_of_person.get(holder) if holder else None)
+        place = stands.party_of(title.place) if title.place else None
+        place = place or (stands.place_of_person.get(holder) if holder else None)
         if not named and place and title.lemma in lists().representing:
             found.append(_stand(context, title.first, title.last, place, "person", holder))
             found += _further_places(context, title)
@@ -168,7 +209,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         elif entity.type == "organization" and mention.first not in covered and is_authority(entity):
             seat = context.found.seats.get(entity.id)
             if seat:
-                found.append(_stand(context, mention.first, mention.last, seat, "organization", entity.id))
+                place = stands.party_of(seat)
+                found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
     found += _delegations(context, sentence, covered)
     places = context.places_in(sentence.start, sentence.end)
     for before, mention in zip([None, *places], places, strict=False):
@@ -349,11 +391,11 @@ _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "wit
 
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:
     tokens = context.layout.tokens
-    role = _role(context, first, last, place)
+    role = role_before(context, first, last, place)
     return Stand(tokens[first].start, tokens[last - 1].end, place, kind, role, entity)
 
 
-def _role(context: Context, first: int, last: int, place: str) -> Role:
+def role_before(context: Context, first: int, last: int, place: str) -> Role:
     """The role that the preposition before the words gives, looking over adjectives and «город»."""
     tokens = context.layout.tokens
     for index in range(first - 1, max(-1, first - 4), -1):

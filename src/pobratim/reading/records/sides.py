@@ -1,0 +1,162 @@
+"""The sides of a sentence: the places that can be parties to a tie or a document, named or meant.
+
+A side is named («Омск и Брест»), stands behind an official or an authority (that is for `stands`), or is meant
+by a common noun: «побратимы округа», «у города десять партнёров», «два района подписали», «стороны приняли».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.gazetteer import by_id
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand, role_before
+from pobratim.reading.segments import Token
+
+_BESIDE = frozenset({"in", "to"})
+"""Roles of places where things happen, not of those who act."""
+_OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
+"""Before «город»: still the one spoken of; any other adjective tells of another («соседний город»)."""
+_NEAR = 3
+
+
+def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
+    """The stands between two characters that can be sides: not where it happens, not what only locates."""
+    return [
+        stand
+        for stand in scene.outer_stands
+        if start <= stand.start < end
+        and stand.role not in _BESIDE
+        and not only_locates(scene, stand)
+        and not is_compared(scene, stand)
+    ]
+
+
+def only_locates(scene: Scene, stand: Stand) -> bool:
+    """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
+    if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
+        return False
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
+    return bool(before) and before[-1].text == "("
+
+
+def is_compared(scene: Scene, stand: Stand) -> bool:
+    """«раньше Омска», «кроме Бреста»: a measure of time, not one of the list."""
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 8), stand.start)
+    return bool(before) and before[-1].lower in {"раньше", "после", "кроме", "помимо"}
+
+
+# ---------------------------------------------------------------- sides that a common noun means
+
+
+def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:
+    """«город», «округ», «столица Тувы» between two tokens: the place of that sort that the document is about."""
+    for index in range(first, last):
+        token = scene.tokens[index]
+        if token.word is None or token.word.lemmas.isdisjoint(words().sorts) or scene.mention_at(index) is not None:
+            continue
+        if not _is_singular_noun(token) or _tells_of_another(scene, index):
+            continue
+        place = _place_of_sort(scene, token)
+        if place is not None:
+            role = role_before(scene.context, index, index + 1, place)
+            yield Stand(token.start, token.end, place, "place", role)
+
+
+def meant_pair(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """«два города», «оба района», «стороны»: the two of that sort that the document is about; else ()."""
+    for index in range(first, last):
+        token = scene.tokens[index]
+        if token.word is None or not _is_of_two(scene, index):
+            continue
+        pair = pair_of_sort(scene, token)
+        if len(pair) == 2:
+            return pair
+    return ()
+
+
+def pair_of_sort(scene: Scene, token: Token) -> tuple[str, ...]:
+    """The two places of the document that «города» (районы, области) can mean, else its main pair."""
+    stands = scene.stands_of_document
+    fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
+    if set(stands.pair) <= set(fitting) or len(fitting) < 2 or stands.contain(*fitting[:2]):
+        return stands.pair
+    return fitting[0], fitting[1]
+
+
+def _is_of_two(scene: Scene, index: int) -> bool:
+    """«два города», «обоих районов», «стороны» as the subject, «города» before nothing that names others."""
+    word = scene.tokens[index].word
+    assert word is not None
+    if word.lemmas.isdisjoint(words().sorts | words().both):
+        return False
+    before = scene.tokens[index - 1].lower if index > scene.sentence.first else ""
+    if before in {"два", "две", "оба", "обе", "двух", "обоих", "обеих", "двумя", "обоими", "обеими"}:
+        return True
+    following = scene.mention_at(index + 1) if index + 1 < scene.sentence.last else None
+    bare = before in {"", ",", "который", "которое", "которую", "которые", "эти", "и"} or index == scene.sentence.first
+    return (
+        bare
+        and following is None
+        and any(p.pos == "NOUN" and p.number == "plur" and p.case == "nomn" for p in word.parses)
+        and not word.lemmas.isdisjoint(words().both)
+    )
+
+
+def _is_singular_noun(token: Token) -> bool:
+    return token.word is not None and any(
+        p.pos == "NOUN" and p.number == "sing" and p.score > 0.1 for p in token.word.parses
+    )
+
+
+def _tells_of_another(scene: Scene, index: int) -> bool:
+    """«соседний город», «город Арад», «район набережной»: not the one the document is about."""
+    if index > scene.sentence.first:
+        before = scene.tokens[index - 1].word
+        if before is not None and before.is_pos("ADJF", "NUMR") and before.lemmas.isdisjoint(_OWN):
+            return True
+        if scene.tokens[index - 1].lower in {"в", "во", "на", "по", "из"}:
+            return True
+    if index + 1 >= scene.sentence.last:
+        return False
+    if scene.mention_at(index + 1) is not None:
+        return True
+    after = scene.tokens[index + 1].word
+    return after is not None and after.pos == "NOUN" and {p.case for p in after.parses} == {"gent"}
+
+
+def _place_of_sort(scene: Scene, token: Token) -> str | None:
+    """Whose city or district it is: the speaker's, that of an official in the sentence, else the document's."""
+    stands = scene.stands_of_document
+    own = [scene.speaker_place, *(stand.place for stand in scene.stands if stand.kind == "person")]
+    for place in own:
+        if place is not None and _is_of_sort(scene, place, token):
+            return place
+    fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
+    of_pair = [place for place in fitting if place in stands.pair]
+    return of_pair[0] if of_pair else None
+
+
+def _is_of_sort(scene: Scene, place: str, token: Token) -> bool:
+    """«город» of a city, «район» and «округ» as its name has it, «область», «край» of a region."""
+    entity = scene.context.by_id[place]
+    name = entity.name.lower()
+    lemmas = token.word.lemmas if token.word else frozenset()
+    if "город" in lemmas or "столица" in lemmas:
+        return entity.type == "city" and "район" not in name
+    if "регион" in lemmas:
+        return entity.type == "region" and "район" not in name
+    if "муниципалитет" in lemmas or "сторона" in lemmas:
+        return entity.type != "country"
+    return any(lemma in name.split() for lemma in lemmas)
+
+
+def capital(scene: Scene, place: str) -> str | None:
+    """The city of the document that a region or country is governed from."""
+    entity = scene.context.by_id[place]
+    known = by_id(entity.geonames) if entity.geonames is not None else None
+    if known is None or not known.centre:
+        return None
+    cities = (e for e in scene.context.found.entities if e.type == "city")
+    return next((city.id for city in cities if known.centre in (city.name, *city.aliases)), None)
