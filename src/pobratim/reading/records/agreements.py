@@ -15,8 +15,11 @@ from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.agreement_merging import merge_agreements
+from pobratim.reading.records.clauses import is_mostly
 from pobratim.reading.records.document_followups import add_period, add_signatories, former, similar
 from pobratim.reading.records.document_parties import (
+    date_of_pair,
+    gapped_pairs,
     of_these_places,
     own_parties,
     pairs_of_parties,
@@ -33,6 +36,7 @@ from pobratim.reading.records.document_states import (
     is_in_force,
     is_prepared,
     is_referred,
+    outcome_of,
     signed_participle,
     tells_contents,
 )
@@ -64,16 +68,17 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         governing = told.governed.get(name.first)
         if governing is None and _bracketed(scene, name):
             continue
-        if name.kind == "unnamed" and governing is not None and subject_of(scene, name, _end(scene, name)):
+        one = name.kind == "unnamed" and scene.is_singular(name.first)
+        if one and governing is not None and subject_of(scene, name, _end(scene, name)):
             name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
         if name.kind == "unnamed":
             found = [*found, *former(scene, name, found)]
             if governing is not None:
                 found = [*found, *similar(scene, name, governing, found)]
             continue
-        further = [n for n in names[number + 1 :] if told.governed.get(n.first) is governing and told.joined(name, n)]
+        further = [n for n in names[number + 1 :] if n.first in told.governed and _listed_before(scene, n)]
         end = min([_end(scene, name), *(n.first for n in further)])
-        found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(names, number))]
+        found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(scene, names, number))]
     main = next((name for name in names if name.first in told.governed), None)
     if main is not None and main.kind == "unnamed" and subject_of(scene, main, _end(scene, main)):
         return found
@@ -129,15 +134,18 @@ def _drafts(
     if signing is not None and signing.active and state.status == "signed":
         people = signatories_of(scene, signing.index)
     parties = parties_of(scene, name, end)
-    for two in pairs_of_parties(scene, name, parties):
+    twos = pairs_of_parties(scene, name, parties)
+    for two in [*twos, *gapped_pairs(scene, name, end, parties)]:
         if len(two) < 2:
             continue
-        several = len(parties) > len(two)
+        several = len(parties) > len(two) or two not in twos
+        beside = date_of_pair(scene, two) if several else None
+        day = _day(beside) if beside is not None and state.status == "signed" else state.date
         yield Agreement(
             kind=_kind(scene, name),  # type: ignore[arg-type]
             parties=two,
-            signed=state.date.edtf,
-            signed_basis=state.date.basis,
+            signed=day.edtf,
+            signed_basis=day.basis,
             period=period,
             signatories=of_these_places(scene, people, two) if several else people,
             subject=subject_of(scene, name, end),
@@ -179,6 +187,9 @@ def _state(scene: Scene, name: DocumentName, signing: Signing | None, period: st
         return _State("signed", dated or _day(scene.date_near(signing.index)), "agreement.signed")
     if is_extended(scene, name):
         return _State("signed", dated or _OPEN, "agreement.extended")
+    outcome = outcome_of(scene, name)
+    if outcome is not None:
+        return _State(outcome, dated or _OPEN, "agreement.outcome")
     if is_prepared(scene, name):
         return _State("planned", _OPEN, "agreement.prepared")
     if dated is not None:
@@ -228,21 +239,36 @@ def _has_verb(scene: Scene) -> bool:
     return any(t.word and any(p.pos in {"VERB", "PRTS", "INFN"} and p.score > 0.5 for p in t.word.parses) for t in own)
 
 
-def _is_nested(names: list[DocumentName], number: int) -> bool:
-    """Does another document stand before it, to whose words it may belong («план по реализации соглашения»)?"""
-    return any(name.kind != "unnamed" for name in names[:number])
+def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
+    """Does it belong to the words of the document before it («план по реализации соглашения»)?"""
+    before = [name for name in names[:number] if name.kind != "unnamed"]
+    if not before:
+        return False
+    between = scene.tokens[before[-1].last : names[number].first]
+    return not any(is_mostly(token, frozenset({"VERB", "PRTS"})) for token in between)
+
+
+def _listed_before(scene: Scene, name: DocumentName) -> bool:
+    """«соглашение …, | а также протокол», «… и | план»: another one begins here."""
+    index = name.first - 1
+    while index > scene.sentence.first and is_mostly(scene.tokens[index], frozenset({"ADJF", "PRTF", "PRCL"})):
+        index -= 1
+    return scene.tokens[index].lower in {",", "и", "также", "а"}
 
 
 def _bracketed(scene: Scene, name: DocumentName) -> bool:
     """«план мероприятий (дорожная карта)»: the words in brackets name the same document."""
-    return name.first > scene.sentence.first and scene.tokens[name.first - 1].text == "("
+    tokens, first = scene.tokens, scene.sentence.first
+    before = name.first - 1 - (name.first - 1 > first and tokens[name.first - 1].text in {"«", '"'})
+    return name.first > first and tokens[before].text == "("
 
 
 def _kind(scene: Scene, name: DocumentName) -> str:
     """The kind of the noun; what stands in brackets after it is more exact."""
     tokens = scene.tokens
     if name.last + 1 < scene.sentence.last and tokens[name.last].text == "(":
-        inner = document_at(tokens, name.last + 1)
+        quoted = tokens[name.last + 1].text in {"«", '"'} and name.last + 2 < scene.sentence.last
+        inner = document_at(tokens, name.last + (2 if quoted else 1))
         if inner is not None and inner.kind != "unnamed":
             return inner.kind
     return name.kind
@@ -274,11 +300,19 @@ def _end(scene: Scene, name: DocumentName) -> int:
     """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
         word = scene.tokens[index].word
-        if scene.tokens[index].text in {";", "."}:
+        if scene.tokens[index].text in {";", "."} or _brings_in_another(scene, index):
             return index
         if word is not None and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
             return index
     return min(scene.sentence.last, name.last + _REACH)
+
+
+def _brings_in_another(scene: Scene, index: int) -> bool:
+    """«меморандум с Омском, | а с Брестом – план»: from here on it is another document's sides."""
+    following = [token.lower for token in scene.tokens[index : index + 3]]
+    if following[:2] != [",", "а"] or following[2:] not in (["с"], ["со"], ["между"]):
+        return False
+    return any(document_at(scene.tokens, i) is not None for i in range(index, scene.sentence.last))
 
 
 def _period(scene: Scene, name: DocumentName, end: int) -> str | None:
@@ -288,7 +322,8 @@ def _period(scene: Scene, name: DocumentName, end: int) -> str | None:
     if is_extended(scene, name):
         start, limit = scene.span
     elif tells_contents(scene):
-        limit = scene.sentence.end
+        following = (i for i in range(name.last, scene.sentence.last) if document_at(scene.tokens, i) is not None)
+        limit = next((scene.tokens[i].start for i in following), scene.sentence.end)
     for date in scene.context.dates_in(start, limit):
         if date.edtf and date.kind in {"period", "until"}:
             return date.edtf

@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from pobratim.reading.context import Mention
+from pobratim.reading.context import DateMention, Mention
 from pobratim.reading.quotes.words import vocabulary
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.partnership_places import couples, pair_before
+from pobratim.reading.records.lexicon import bodies_named_as, documents
+from pobratim.reading.records.partnership_places import couples, date_beside, outer_hub, owner_of_ties, pair_before
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import meant_pair, only_locates
+from pobratim.reading.records.sides import meant_pair, meant_sides, named_sides
 from pobratim.reading.records.signings import signing_companies
 from pobratim.reading.records.stands import Stand, is_authority
 
@@ -21,14 +22,41 @@ _TAKING_PART = frozenset({"other", "with", "between"})
 
 def _stands(scene: Scene) -> list[Stand]:
     """Who stands for places, without what only says where a place lies («Варна (Болгария)»)."""
-    return [stand for stand in scene.outer_stands if not only_locates(scene, stand)]
+    return named_sides(scene, *scene.span)
 
 
 def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """Places and seats of authorities named inside the document's own words («между X и Y»)."""
-    start, stop = scene.tokens[name.first].start, scene.tokens[end - 1].end
-    inside = [s for s in _stands(scene) if start <= s.start < stop and s.role != "in"]
-    return tuple(dict.fromkeys(stand.place for stand in inside))
+    return tuple(dict.fromkeys(stand.place for stand in _own_stands(scene, name, end)))
+
+
+def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
+    first = _contrast_before(scene, name.first)
+    start = scene.tokens[name.first if first is None else first].start
+    inside = named_sides(scene, start, scene.tokens[end - 1].end)
+    return inside or _behind_verb(scene, end)
+
+
+def _behind_verb(scene: Scene, end: int) -> list[Stand]:
+    """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
+    if end >= scene.sentence.last or not is_mostly(scene.tokens[end], frozenset({"PRTS", "VERB"})):
+        return []
+    last = clause_of(scene, end)[1]
+    behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
+    return [stand for stand in behind if stand.role in {"with", "between"}]
+
+
+def _contrast_before(scene: Scene, index: int) -> int | None:
+    """«меморандум с Омском, | а с Брестом – план»: where the words of the second document begin."""
+    for position in range(index - 1, max(scene.sentence.first, index - _SHORT), -1):
+        if scene.tokens[position].lower == "а" and scene.tokens[position - 1].text == ",":
+            opening = scene.tokens[position + 1].lower
+            return position if opening in {"с", "со", "между"} else None
+    return None
+
+
+_SHORT = 9
+"""Tokens between «а» and the document it brings in."""
 
 
 def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
@@ -37,10 +65,16 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     bodies = _bodies_between(scene, name, end) or signing_companies(scene, name.first)
     if len(bodies) >= 2 and (len(own) < 2 or bodies == _bodies_between(scene, name, end)):
         return tuple(bodies)
-    if len(own) >= 2:
-        return _with_hub(scene, name, end, own)
+    if (bodies or _lead(scene, name, end) is not None) and not own and _bodies_follow(scene, name, end):
+        return ()  # «протокол между заводом «Луч» и омским фондом»: one of the bodies is not known
+    joined = _with_hub(scene, name, end, own)
+    if len(joined) >= 2:
+        return joined
     if name.kind == "contract" and not _companies(scene):
         return ()
+    meant = meant_pair(scene, *_clause_about(scene, name))
+    if meant and set(own) <= set(meant):
+        return meant
     strong = [s.place for s in _stands(scene) if s.kind != "place" and not _comments(scene, s)]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
@@ -51,7 +85,7 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     companies = _companies(scene)
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
-    if not everywhere and (bodies := _bodies_before(scene)):
+    if not everywhere and (bodies := _bodies_before(scene) or _bodies_meant(scene)):
         return tuple(bodies)
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
@@ -60,15 +94,74 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
 
 
+def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:
+    """The clause of the document with the one about it («соглашение, которое два города заключили»)."""
+    first, last = clause_of(scene, name.first)
+    return first, clause_of(scene, last + 1)[1] if last + 1 < scene.sentence.last else last
+
+
 def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) -> tuple[str, ...]:
     """«Омск подписал меморандумы с Павлодаром и Астаной»: the subject is a party to each."""
-    start, stop = scene.tokens[name.first].start, scene.tokens[end - 1].end
-    roles = {s.role for s in _stands(scene) if start <= s.start < stop and s.place in own}
-    if roles != {"with"}:
+    if meant_pair(scene, *_clause_about(scene, name)):
         return own
-    others = [s.place for s in _stands(scene) if s.start < start and s.role != "in" and s.place not in own]
-    hub = next(iter(others), None) or next((p for p in scene.stands_of_document.focus if p not in own), None)
+    stands = _own_stands(scene, name, end)
+    half = len(own) == 1 and _lead(scene, name, end) is not None  # «между облисполкомом и Омском»
+    if {stand.role for stand in stands} != {"with"} and not half:
+        return own
+    hub = _hub(scene, name, own)
     return (hub, *own) if hub is not None else own
+
+
+def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
+    """Whose documents with others they are: named before them, meant by «город», or the document's own."""
+    start = scene.tokens[name.first].start
+    before = [s.place for s in _stands(scene) if s.start < start and s.role != "with" and s.place not in own]
+    meant = [s.place for s in meant_sides(scene, scene.sentence.first, name.first) if s.place not in own]
+    return next(iter([*before, *meant, *_hub_before(scene, own)]), None) or outer_hub(scene, list(own))
+
+
+def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
+    """Whose documents they are, as the sentence before tells: «Брест стал партнёром Омска. Такие же соглашения
+    заключены с Варной», «Беларусь связана договорами со многими. Соглашение с Омском действует с 1999 года»."""
+    before = scene.before
+    if before is None:
+        return []
+    owner = owner_of_ties(before)
+    if owner is not None:
+        return [owner]
+    contain = scene.stands_of_document.contain
+    subjects = [s for s in _stands(before) if s.role == "other" and s.kind == "place" and not _is_of(before, s)]
+    places = list(dict.fromkeys(stand.place for stand in subjects))
+    return places if len(places) == 1 and not any(contain(places[0], place) for place in own) else []
+
+
+def _is_of(scene: Scene, stand: Stand) -> bool:
+    """«субъекты | России»: the noun before has the place as its attribute."""
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)
+    return bool(before) and before[-1].word is not None and before[-1].word.pos == "NOUN"
+
+
+def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """«Соглашение с Омском действует с 1999 года, | с Брестом — с 1997-го»: the same document with others."""
+    own = _own_stands(scene, name, end)
+    if len(parties) != 2 or len(own) != 1 or own[0].role != "with":
+        return []
+    hub = next(place for place in parties if place != own[0].place)
+    further = [stand for stand in _stands(scene) if stand.start > own[0].end and stand.role == "with"]
+    return [(hub, stand.place) for stand in further if stand.place not in parties and _before_dash(scene, stand)]
+
+
+def _before_dash(scene: Scene, stand: Stand) -> bool:
+    following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
+    return bool(following) and following[0].text in {"—", "–", "-"}
+
+
+def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
+    """«с Варной (2004) и Ошем (2009)», «с Карелией — с 1997-го»: the date beside one of the two."""
+    stands = [stand for stand in _stands(scene) if stand.place in two]
+    following = {left: right for left, right in pairwise(_stands(scene))}
+    dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
+    return next((date for date in dates if date is not None), None)
 
 
 def _companies(scene: Scene) -> list[str]:
@@ -80,7 +173,7 @@ def _companies(scene: Scene) -> list[str]:
 def _bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
     """«соглашение между заводом «Конус» и предприятием «Профиль»»: bodies that govern nothing."""
     tokens = scene.tokens
-    lead = next((i for i in range(name.last, end) if tokens[i].lower == "между"), None)
+    lead = _lead(scene, name, end)
     if lead is None:
         return []
     start, stop = tokens[lead].start, tokens[end - 1].end
@@ -88,6 +181,21 @@ def _bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
     if any(is_authority(scene.context.by_id[m.entity]) for m in inside):
         return []
     return list(dict.fromkeys(m.entity for m in inside))
+
+
+def _lead(scene: Scene, name: DocumentName, end: int) -> int | None:
+    """Where «между …» stands in a document's words."""
+    return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
+
+
+def _bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
+    """Does a body that governs nothing stand behind «между»?"""
+    lead = _lead(scene, name, end)
+    if lead is None:
+        return False
+    start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
+    inside = [m for m in scene.organizations if start < m.start < stop]
+    return bool(inside) and not any(is_authority(scene.context.by_id[m.entity]) for m in inside)
 
 
 def _bodies_before(scene: Scene) -> list[str]:
@@ -100,6 +208,24 @@ def _bodies_before(scene: Scene) -> list[str]:
     mentions = scene.context.mentions_in(before.start, before.end, "organization")
     bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
     return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
+
+
+def _bodies_meant(scene: Scene) -> list[str]:
+    """«ректоры этих двух вузов подписали договор»: the two of that sort that the text named last."""
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or scene.tokens[index - 1].lower not in _BOTH:
+            continue
+        stems = {stem for lemma in word.lemmas for stem in bodies_named_as().get(lemma, ())}
+        told = scene.context.mentions_in(0, scene.tokens[index].start, "organization")
+        fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
+        bodies = list(dict.fromkeys(reversed(fitting)))
+        if len(bodies) >= 2:
+            return [bodies[1], bodies[0]]
+    return []
+
+
+_BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "этих", "два", "две"})
 
 
 def _is_location(scene: Scene, mention: Mention) -> bool:

@@ -110,7 +110,8 @@ class Documents:
         position = right.first - 1
         while position > left.last and tokens[position].word and tokens[position].word.pos in {"ADJF", "PRCL"}:  # type: ignore[union-attr]
             position -= 1
-        joins = tokens[position].text in {",", "и", "также"} or tokens[position].lower in {"и", "также"}
+        joins = tokens[position].lower in {",", "и", "также"}
+        joins = joins or (tokens[position].lower == "а" and tokens[position - 1].text == ",")
         return joins and bool(_cases(tokens[left.first]) & _cases(tokens[right.first]))
 
 
@@ -178,8 +179,10 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
     """«готовили соглашение», «проект договора», «План стороны подготовят до конца января»."""
     for index in range(name.first - 1, max(scene.sentence.first, name.first - 4) - 1, -1):
         word = scene.tokens[index].word
-        if word is None:
+        if word is None or not word.lemmas.isdisjoint(documents().references):
             break
+        if not word.lemmas.isdisjoint(documents().settling):
+            return _is_future(scene, index) or (word.pos == "INFN" and _is_due(scene, index))
         if not word.lemmas.isdisjoint(documents().preparing):
             if word.pos == "INFN" and _is_wished(scene, index):
                 return False  # «мы готовы подготовить план»
@@ -190,6 +193,32 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
             return _is_future(scene, index)
     return False
+
+
+def _is_due(scene: Scene, index: int) -> bool:
+    """«должны | согласовать», «предстоит утвердить», «договорились принять»."""
+    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
+    return any(token.word and token.word.lemmas & documents().due for token in before)
+
+
+def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
+    """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий»."""
+    first, last = clause_of(scene, name.first)
+    lead = [i for i in range(first, name.first) if _is_outcome(scene, i)]
+    if not lead:
+        return None
+    for index in range(lead[-1], name.first):
+        word = scene.tokens[index].word
+        if word is not None and "стать" in word.lemmas:
+            return "planned" if _is_future(scene, index) else "signed"
+    return None
+
+
+def _is_outcome(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint({"итог", "результат"}):
+        return False
+    return any(parse.case == "ablt" and parse.number == "sing" for parse in word.parses)
 
 
 def _is_wished(scene: Scene, index: int) -> bool:

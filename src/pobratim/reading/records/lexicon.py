@@ -66,6 +66,8 @@ class DocumentWords:
     similar: frozenset[str]
     bodies: frozenset[str]
     adopting: frozenset[str]
+    settling: frozenset[str]
+    due: frozenset[str]
 
 
 @cache
@@ -73,6 +75,12 @@ def documents() -> DocumentWords:
     """The words that tell in which state a document is."""
     tables = load_toml("records/documents.toml")
     return DocumentWords(**{name: frozenset(tables[name]) for name in DocumentWords.__slots__})
+
+
+@cache
+def bodies_named_as() -> dict[str, list[str]]:
+    """«вуз» → the words that stand in the names of such bodies."""
+    return dict(load_toml("records/documents.toml")["named_as"])
 
 
 @dataclass(frozen=True, slots=True)

@@ -324,6 +324,17 @@ def _joins(scene: Scene, left: Stand, right: Stand) -> bool:
     return 0 < len(rest) <= 2 and all(token.lower in {",", "и"} for token in rest)
 
 
+def owner_of_ties(scene: Scene) -> str | None:
+    """Whose twins or partners a sentence speaks of: «не единственный партнёр | округа», «у Омска»."""
+    ties = words().bearers | words().partner_nouns
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if has_lemma_between(scene, index, index + 1, ties):
+            stands = _sides(scene, index, clause_of(scene, index))
+            owner = _possessor(scene, index, stands) or next((s for s in stands if _owns(scene, s)), None)
+            return owner.place if owner is not None else None
+    return None
+
+
 def outer_hub(scene: Scene, named: list[str]) -> str | None:
     """The place of the document that the listed ones are twins of: one of its main pair that is not listed."""
     compared = {stand.place for stand in scene.stands if is_compared(scene, stand)}
@@ -340,11 +351,9 @@ def _of_the_document(scene: Scene, index: int) -> list[Pair]:
 
 def pair_before(scene: Scene) -> tuple[str, ...]:
     """The two places that the sentence before, of the same paragraph, names; () where it names more or fewer."""
-    index = scene.sentence.index - 1
-    sentences = scene.context.layout.sentences
-    if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+    earlier = scene.before
+    if earlier is None:
         return ()
-    earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
     places = _places_acting(earlier, earlier.outer_stands)
     if len(places) < 2:
         places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»

@@ -76,6 +76,15 @@ class Scene:
         return [s for s in self.stands if not any(name.start <= s.start < name.end for name in names)]
 
     @cached_property
+    def before(self) -> Scene | None:
+        """The sentence before, of the same paragraph."""
+        sentences = self.context.layout.sentences
+        index = self.sentence.index - 1
+        if index < 0 or sentences[index].paragraph != self.sentence.paragraph:
+            return None
+        return Scene(self.context, self.stands_of_document, sentences[index])
+
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """The persons named or meant by their office, in order."""
         named = [(m.start, m.entity) for m in self.context.mentions_in(*self.span, "person")]

@@ -24,6 +24,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     last = first
     stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
     while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
+        if tokens[last].lower in {"с", "со"} and scene.mention_at(last + 1) is not None:
+            break  # «о сотрудничестве | с Омском»
         last += 1
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
