@@ -159,7 +159,7 @@ def _before_dash(scene: Scene, stand: Stand) -> bool:
 def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
     """«с Варной (2004) и Ошем (2009)», «с Карелией — с 1997-го»: the date beside one of the two."""
     stands = [stand for stand in _stands(scene) if stand.place in two]
-    following = {left: right for left, right in pairwise(_stands(scene))}
+    following = dict(pairwise(_stands(scene)))
     dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
     return next((date for date in dates if date is not None), None)
 

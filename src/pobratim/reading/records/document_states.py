@@ -203,7 +203,7 @@ def _is_due(scene: Scene, index: int) -> bool:
 
 def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
     """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий»."""
-    first, last = clause_of(scene, name.first)
+    first = clause_of(scene, name.first)[0]
     lead = [i for i in range(first, name.first) if _is_outcome(scene, i)]
     if not lead:
         return None

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pobratim.model.reading import Partnership
 from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_places import date_beside, in_event_name, outer_hub
+from pobratim.reading.records.partnership_places import date_of_listed, in_event_name, outer_hub
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides import is_compared
 
@@ -37,10 +37,13 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
         return
     for place in listed:
         if place != hub and not scene.stands_of_document.contain(hub, place):
+            date = date_of_listed(scene, place)
             yield Told(
                 Partnership(
                     parties=(hub, place),
                     kind="twin",
+                    since=date.edtf if date else None,
+                    since_basis=date.basis if date else None,
                     evidence=((earlier.sentence.start, scene.sentence.end),),
                     confidence=0.75,
                     rule="partnership.listed_twins",

@@ -12,7 +12,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import is_compared, meant_sides, named_sides
+from pobratim.reading.records.sides import is_compared, meant_sides, named_sides, only_locates
 from pobratim.reading.records.stands import Stand
 
 
@@ -235,6 +235,16 @@ def date_beside(scene: Scene, stand: Stand, following: Stand | None) -> DateMent
         between = scene.context.text((stand.end, date.start))
         if ("(" in between and ")" not in between) or (date.kind == "since" and _BESIDE.fullmatch(between)):
             return date
+    return None
+
+
+def date_of_listed(scene: Scene, place: str) -> DateMention | None:
+    """The date beside the place in a list that names no hub."""
+    stands = list(scene.stands)
+    for number, stand in enumerate(stands):
+        if stand.place == place:
+            following = next((s for s in stands[number + 1 :] if not only_locates(scene, s)), None)
+            return date_beside(scene, stand, following)
     return None
 
 
