@@ -50,3 +50,8 @@ def test_a_person_beside_a_town() -> None:
 def test_a_row_goes_over_brackets() -> None:
     text = "Приехали представители Слуцка, а также Ниша, Бара (Черногория), Кальдберга и Тарсола."
     assert found(text, "city") == ["Слуцк", "Ниш", "Бар", "Кальдберг", "Тарсол"]
+
+
+@pytest.mark.parametrize("text", ["Концерт шёл в Гирсов-холле.", "Подробности — в WeChat.", "В Гонконге Ван Цзюнь рад."])
+def test_buildings_networks_and_chinese_people_are_no_towns(text: str) -> None:
+    assert set(found(text, "city")) <= {"Гонконг"}

@@ -47,6 +47,7 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
     for first, last in _initialled(layout, taken | other):
         taken.update(range(first, last))
         yield first, last
+    yield from _chinese(layout, set(taken))
     yield from _missed(layout, taken | other)
 
 
@@ -132,7 +133,6 @@ def _missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Given names with a patronymic or a surname behind them that the tagger missed."""
     yield from _beside(layout, taken, _with_patronymic)
     yield from _beside(layout, taken, _with_surname)
-    yield from _chinese(layout, taken)
 
 
 def _chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:

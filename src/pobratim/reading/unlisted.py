@@ -10,7 +10,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, beyond
-from pobratim.reading.palladius import sounds_chinese, syllables
+from pobratim.reading.palladius import is_family, sounds_chinese, syllables
 from pobratim.reading.phrases import nominative
 from pobratim.reading.placeforms import nominative_of, place_bases
 from pobratim.reading.placenames import KNOWN, TAGGED, place_words
@@ -27,6 +27,8 @@ from pobratim.reading.tagger import Tagged
 
 _LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in ("а", "ы", "е", "у", "ой"))
 """«Слуцкчина»: a land, no town."""
+_HALLS = ("-холл", "-холле", "-стрит", "-сквер", "-сквере", "-арена", "-арене", "-хаус", "-хаусе", "-билдинг", "-парк")
+"""«Карнеги-холл»: a building or a street."""
 PART = "part"
 """What a token is that begins a longer location of the tagger."""
 
@@ -136,6 +138,8 @@ def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if is_known(words[-1].text) and not (words[-1].word and words[-1].word.with_tags("Geox")):
             continue  # «Курган Славы»
+        if len(words) == 2 and is_family(words[0].lower) and sounds_chinese(words[1].lower):
+            continue  # «Ван Цзюнь»
         text = " ".join(nominative([token.text for token in words]))
         if fold(text) in beyond() or fold(words[0].lemma) in beyond():
             continue
@@ -179,5 +183,7 @@ def no_town(before: Token) -> bool:
 def may_be_unknown(token: Token) -> bool:
     """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
     if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
+        return False
+    if token.text.isascii() or token.lower.endswith(_HALLS):
         return False
     return not is_known(token.text) or bool(token.word.with_tags("Geox"))
