@@ -52,6 +52,8 @@ def test_a_row_goes_over_brackets() -> None:
     assert found(text, "city") == ["Слуцк", "Ниш", "Бар", "Кальдберг", "Тарсол"]
 
 
-@pytest.mark.parametrize("text", ["Концерт шёл в Гирсов-холле.", "Подробности — в WeChat.", "В Гонконге Ван Цзюнь рад."])
+@pytest.mark.parametrize(
+    "text", ["Концерт шёл в Гирсов-холле.", "Подробности — в WeChat.", "В Гонконге Ван Цзюнь рад."]
+)
 def test_buildings_networks_and_chinese_people_are_no_towns(text: str) -> None:
     assert set(found(text, "city")) <= {"Гонконг"}
