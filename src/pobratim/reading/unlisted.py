@@ -110,7 +110,7 @@ def _surname_as_town(layout: Layout, sentence: Sentence, i: int) -> bool:
     token = tokens[i]
     if token.word is None or len(token.text) < 3 or token.text.isupper() or i == sentence.first:
         return False
-    if not all(p.has("Surn") for p in token.word.parses):
+    if not token.word.parses or not all(p.has("Surn") for p in token.word.parses):
         return False
     return tokens[i - 1].lower in ("в", "во", "из") or governed(tokens, sentence, i, i + 1)
 
