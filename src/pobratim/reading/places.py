@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.reading.fullnames import given_name_weight
 from pobratim.reading.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.morph import Parse, is_known
+from pobratim.reading.fullnames import given_readings
 from pobratim.reading.names import Name, beyond, nationalities, titles
 from pobratim.reading.placeforms import place_bases
 from pobratim.reading.placenames import (
@@ -267,10 +268,24 @@ def _person_around(tokens: Sequence[Token], i: int) -> bool:
     return any(token.word is not None and token.word.with_tags("Name") and token.capital for token in near)
 
 
+def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«мэр города Владимир Петров»: a given name and a surname behind an office, and no town of Vladimir."""
+    if i + 1 >= sentence.last or i - 2 < sentence.first or tokens[i - 2].word is None:
+        return False
+    office = tokens[i - 2].lemma in titles() or tokens[i - 2].lemma in place_words("town", "governed")
+    after = tokens[i + 1]
+    if after.word is None or not after.capital:
+        return False
+    least = 0.0 if after.word.with_tags("Surn") else 1.0
+    given = any(option.weight > least for option in given_readings(tokens[i].lower))
+    surname = not any(option.weight > 1 for option in given_readings(after.lower))
+    return office and given and surname
+
+
 def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
-        return tokens[i - 1].lemma in place_words("town", "heads")
+        return tokens[i - 1].lemma in place_words("town", "heads") and not _holder_of(tokens, sentence, i)
     return (
         i - 1 > sentence.first
         and tokens[i - 1].text == "."

@@ -131,6 +131,7 @@ TOLD: list[tuple[str, Expected]] = [
         "На пост мэра Омска депутаты выбрали Олега Дроздова, в Минске его знают.",
         ("Олег Дроздов", "мэр", None, "Омск"),
     ),
+    ("Сейчас Омск возглавляет Пётр Лаптев, он едет в Минск.", ("Пётр Лаптев", "глава", None, "Омск")),
     ("Пётр Лаптев возглавил Омск после поездки в Минск.", ("Пётр Лаптев", "глава", None, "Омск")),
 ]
 
@@ -168,6 +169,12 @@ SEATS: list[tuple[str, Expected]] = [
 @pytest.mark.parametrize(("text", "expected"), SEATS)
 def test_a_seat_that_the_title_leaves_out(text: str, expected: Expected) -> None:
     assert _posts(text) == [expected]
+
+
+@pytest.mark.parametrize("name", ["Владимир Петров", "Вера Сомова", "Горан Илич"])
+def test_a_given_name_behind_the_town_is_no_town(name: str) -> None:
+    text = f"Омск ждёт гостей из Минска, сказал глава города {name}."
+    assert [(person, title) for person, title, *_ in _posts(text)] == [(name, "глава")]
 
 
 def test_a_seat_that_somebody_else_holds_is_not_meant() -> None:

@@ -94,12 +94,12 @@ def heads(context: Context, sentence: Sentence, people: list[Mention], titles: l
         if seat is None:
             continue
         mention, words = seat
-        person = _holder(tokens, people, verb, mention.last, mention.last)
+        person = _holder(tokens, people, verb, mention.last, max(verb + 1, mention.last))
         if person is None:
             continue
         place = context.by_id[mention.entity].type in PLACE_TYPES
         title = Title(
-            first=verb,
+            first=min(verb, mention.first),
             last=max(mention.last, verb + 1),
             head=verb,
             lemma=words.split()[0],
@@ -125,8 +125,13 @@ def _headed(context: Context, verb: int, sentence: Sentence) -> tuple[Mention, s
         return (before[-1], _called(context, before[-1])) if before else None
     mentions = context.mentions_in(tokens[verb].start, sentence.end)
     mention = next((m for m in mentions if context.by_id[m.entity].type != "person"), None)
-    if mention is None or mention.first - at > 3:
-        return None
+    if mention is None or mention.first - at > 3:  # «Омский район возглавляет Пётр Лаптев»
+        before = context.mentions_in(context.layout.tokens[sentence.first].start, tokens[verb].start)
+        behind = context.mentions_in(tokens[verb].start, sentence.end, "person")
+        seat = before[-1] if before and before[-1].last == verb and behind and behind[0].first == at else None
+        if seat is None or context.by_id[seat.entity].type == "person":
+            return None
+        return seat, _called(context, seat)
     between = tokens[at : mention.first]
     if any(token.word is None and token.text not in "«\"“„" for token in between):
         return None
