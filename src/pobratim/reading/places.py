@@ -8,10 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pobratim.reading.fullnames import given_name_weight
+from pobratim.reading.fullnames import given_name_weight, given_readings
 from pobratim.reading.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.morph import Parse, is_known
-from pobratim.reading.fullnames import given_readings
 from pobratim.reading.names import Name, beyond, nationalities, titles
 from pobratim.reading.placeforms import place_bases
 from pobratim.reading.placenames import (
