@@ -10,6 +10,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
+from pobratim.reading.gazetteer import lookup
 from pobratim.reading.segments import Token
 
 _RANK = {"city": 0, "region": 1, "country": 2}
@@ -62,6 +63,19 @@ def _place_named(context: Context, lemma: str) -> str | None:
         if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
     ]
     return min(matching, key=lambda entity: _RANK[entity.type]).id if matching else None
+
+
+def place_of_country(context: Context, token: Token) -> str | None:
+    """The one place of the document in the country that «российская (делегация)» speaks of, itself not named."""
+    word = token.word
+    named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+    country = next((place.country for place in lookup(named) if place.type == "country"), None) if named else None
+    if country is None:
+        return None
+    places = [e for e in context.found.entities if e.type in PLACE_TYPES and e.country == country and e.mentions]
+    outer = [e for e in places if e.type == "region"] or places
+    apart = [e for e in places if e.type == "city" and not any(is_made_from(r.name.lower(), e.name) for r in outer)]
+    return outer[0].id if len(outer) == 1 and (outer[0] in apart or not apart) else None
 
 
 def irregular_place(adjective: str) -> str | None:

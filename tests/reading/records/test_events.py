@@ -143,6 +143,38 @@ def test_a_visit_called_off_in_the_same_breath() -> None:
     assert {("visit", "planned"), ("visit", "cancelled")} <= set(facts(text, "event", "kind", "status"))
 
 
+def test_a_forum_put_off_is_called_off() -> None:
+    text = PEOPLE + "Форум регионов Беларуси и России, намеченный на июнь в Уфе, отменён."
+    assert ("forum", "cancelled") in facts(text, "event", "kind", "status")
+
+
+def test_members_of_the_delegation_come_too() -> None:
+    text = (
+        PEOPLE + "Мэр Омска Пётр Лаптев посетил Минск 3 марта. "
+        "В состав делегации вошли ректор университета Анна Седова и депутат Олег Ким."
+    )
+    assert fact(text, "event", "kind", "participants") == ("visit", ["Анна Седова", "Олег Ким", "Пётр Лаптев"])
+
+
+def test_the_land_around_a_town_is_where_they_come() -> None:
+    text = (
+        "Оршанский район и Вяземский район подписали план мероприятий. "
+        "Его подписали во время визита делегации Вяземского района на Оршанщину."
+    )
+    assert ("visit", "Оршанский район", ["Вяземский район", "Оршанский район"]) in facts(
+        text, "event", "kind", "place", "parties"
+    )
+
+
+def test_a_visit_lasts_as_long_as_was_told() -> None:
+    text = (
+        "С 11 по 13 марта 2024 года делегация Омска находилась с визитом в Минске. "
+        "В первый день визита состоялась встреча с председателем Мингорисполкома Иваном Савицким."
+    )
+    found = facts(text, "event", "kind", "date")
+    assert ("visit", "2024-03-11/2024-03-13") in found and ("meeting", "2024-03-11") in found
+
+
 def test_a_programme_is_still_to_come() -> None:
     text = (
         "Делегация Омска с рабочим визитом в Минске. Программа насыщенная:\n\n"

@@ -23,6 +23,8 @@ _TOLD = ("meeting", "visit", "signing", "forum", "days", "tour")
 
 def reckon_day(scene: Scene, story: Story, draft: Draft) -> None:
     """Give the draft the day that the sentence reckons from the event told last."""
+    if draft.kind == "visit":
+        return  # «в первый день визита» tells of what happened on that day
     text = scene.context.text(scene.span)
     step = next((days for pattern, days in _STEPS if pattern.search(text)), None)
     ordinal = _ORDINAL.search(text)

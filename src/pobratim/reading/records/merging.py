@@ -86,7 +86,7 @@ def _documents_of(context: Context, event: Draft) -> set[str]:
 
 def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     """What both tellings say together; the nearer place and the more exact date win."""
-    if other.date and (event.date is None or edtf.more_exact(other.date, event.date)):
+    if other.date and (event.date is None or _says_more(event, other)):
         event.date, event.basis = other.date, other.basis
     event.place = _nearer_place(context, event.place, other.place)
     if event.kind in {"forum", "days"} and event.confidence != other.confidence:
@@ -99,6 +99,15 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))
     if other.confidence > event.confidence:
         event.confidence, event.rule = other.confidence, other.rule
+
+
+def _says_more(event: Draft, other: Draft) -> bool:
+    """Is the other's date more exact? Of what lasts the whole stretch says more than one of its days."""
+    assert event.date is not None and other.date is not None
+    stretches = ["/" in event.date, "/" in other.date]
+    if event.kind in {"visit", "forum", "days"} and any(stretches) and not all(stretches):
+        return stretches[1]
+    return edtf.more_exact(other.date, event.date)
 
 
 def _parties_agree(context: Context, stands: Stands, left: list[str], right: list[str]) -> bool:

@@ -14,7 +14,7 @@ from functools import cached_property
 from typing import Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.adjectives import is_made_from, place_of_adjective
+from pobratim.reading.adjectives import is_made_from, place_of_adjective, place_of_country
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.inhabitants import place_of_inhabitants
@@ -212,6 +212,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
                 place = stands.party_of(seat)
                 found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
     found += _delegations(context, sentence, covered)
+    found += _lands(context, sentence)
     places = context.places_in(sentence.start, sentence.end)
     for before, mention in zip([None, *places], places, strict=False):
         if mention.first not in covered and not _locates(context, before, mention):
@@ -294,10 +295,24 @@ def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> lis
                 covered.update(range(joined.first, joined.last))
                 found.append(_stand(context, joined.first, joined.last, joined.entity, "delegation", None))
         elif index > sentence.first:
-            place = place_of_adjective(context, tokens[index - 1])
+            place = place_of_adjective(context, tokens[index - 1]) or place_of_country(context, tokens[index - 1])
             if place is not None:
                 found.append(_stand(context, index - 1, index + 1, place, "delegation", None))
     return found
+
+
+def _lands(context: Context, sentence: Sentence) -> Iterator[Stand]:
+    """«на Оршанщине», «по Смоленщине»: the land around a place that the text names."""
+    tokens = context.layout.tokens
+    for index in range(sentence.first, sentence.last):
+        word = tokens[index].word
+        if word is None or not tokens[index].capital or not word.lemma.endswith("щина"):
+            continue
+        adjective = word.lemma.removesuffix("щина")
+        names = [e for e in context.found.entities if e.type in {"region", "city"}]
+        around = [e for e in names if any(is_made_from(adjective + end, e.name) for end in ("ский", "цкий"))]
+        if around and not context.mentions_in(tokens[index].start, tokens[index].end):
+            yield _stand(context, index, index + 1, around[0].id, "place", None)
 
 
 def _people_of_place(

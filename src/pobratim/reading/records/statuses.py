@@ -132,11 +132,10 @@ def _is_habitual(words: list[Word]) -> bool:
 
 def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> bool:
     """«визит отменён», «визит готовили, но поездку пришлось отменить», «форум не состоялся»."""
-    open_yet = not any(_governs(word) for word in _words(tokens, clauses[own]))
+    open_yet = not any(_is_finite(word) for word in _words(tokens, clauses[own]))
     for number, clause in enumerate(clauses[own:], own):
         if number > own and not _turns(tokens, clause) and not open_yet:
             continue
-        open_yet = open_yet and not any(_governs(word) for word in _words(tokens, clause))
         for i in range(*clause):
             word = tokens[i].word
             if word is None or i == index:
@@ -145,6 +144,7 @@ def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int,
                 return True
             if word.lemmas & events().happening and i > clause[0] and tokens[i - 1].lower == "не":
                 return True
+        open_yet = open_yet and not any(_is_finite(word) for word in _words(tokens, clause))
     return False
 
 
@@ -219,6 +219,10 @@ def _verb_in(tokens: list[Token], clause: tuple[int, int], index: int) -> Word |
         if word is not None and i != index and _governs(word):
             return word
     return None
+
+
+def _is_finite(word: Word) -> bool:
+    return any(p.pos in _FINITE and p.score > 0.3 for p in word.parses)
 
 
 def _governs(word: Word) -> bool:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, sentence_has, start_draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import is_authority
+from pobratim.reading.records.stands import Stand, is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
 
 _GUEST = frozenset({"гость"})
@@ -103,7 +103,7 @@ def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
     by_id = scene.context.by_id
     places = [s for s in scene.stands if s.kind == "place" and s.place not in guests and s.role != "from"]
     places = [s for s in places if not any(scene.stands_of_document.contain(s.place, guest) for guest in guests)]
-    inside = [s for s in places if s.role in {"in", "to"}]
+    inside = [s for s in places if s.role in {"in", "to"} and not _after_comma(scene, index, s)]
     before = [s for s in places if s.end <= position and s.role == "other"]
     for stand in [*before[-1:], *inside]:
         if by_id[stand.place].type != "country" or all(
@@ -111,6 +111,12 @@ def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
         ):
             return stand.place
     return None
+
+
+def _after_comma(scene: Scene, index: int, stand: Stand) -> bool:
+    """«посетят технопарк, а затем отправятся в Иннополис»: another clause says where they go next."""
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    return any(t.text == "," for t in between) and any(t.word and t.word.pos in {"VERB", "PRTS"} for t in between)
 
 
 def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:

@@ -54,16 +54,22 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     if not people or any(True for _ in scene.trigger_verbs("visit")):
         return
     led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
-    places = scene.stands_of_document.place_of_person
-    guests = (led or [places[person] for person in people if person in places])[:1]
-    journey = story.journey(scene, guests)
+    journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
     if journey is None:
-        yield from _arrival(scene, guests, people)
+        places = scene.stands_of_document.place_of_person
+        guests = led or [places[person] for person in people if person in places]
+        yield from _arrival(scene, guests[:1], people)
         return
-    home = set(journey.parties[:-1])
-    people = [person for person in people if places.get(person) in home or places.get(person) is None]
-    if people:
-        yield again(scene, journey, "event.composition", people)
+    yield again(scene, journey, "event.composition", people)
+
+
+def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:
+    """«Белорусскую делегацию возглавил …»: the journey told, if its guests come from that country."""
+    by_id = scene.context.by_id
+    if journey is None or not led:
+        return journey
+    same = {by_id[guest].country for guest in journey.parties[:-1]} & {by_id[place].country for place in led}
+    return journey if same else None
 
 
 def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Draft]:
@@ -89,7 +95,11 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if destination is None and _sees_site(scene, index):
         return
     guests = guests_of(scene, index, destination)
+    if destination is None and scene.tokens[index].word.pos == "NOUN":  # type: ignore[union-attr]
+        guests = guests if _has_owner(scene, index) or not story.journeys else []
     known = story.journey(scene, guests)
+    if _is_former(scene, index):
+        known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
             draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
@@ -115,6 +125,21 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if scene.speaker and scene.speaker_place in guests and scene.speaker not in draft.participants:
         draft.participants.append(scene.speaker)
     yield draft
+
+
+def _is_former(scene: Scene, index: int) -> bool:
+    """«прошлый визит»: it went where the document's first journey goes."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    return before is not None and before.lower.startswith(("прошл", "предыдущ"))
+
+
+def _has_owner(scene: Scene, index: int) -> bool:
+    """«визит делегации Омска», «поездка мэра»: whose it is; «в первый день визита» says nothing of that."""
+    after = [s for s in scene.stands if s.start > scene.tokens[index].start and s.kind in {"delegation", "person"}]
+    if not after:
+        return False
+    between = scene.context.tokens_in(scene.tokens[index].end, after[0].start)
+    return not any(t.text in {",", ".", ":", "–", "—"} or (t.word and t.word.is_pos("VERB", "PRTS")) for t in between)
 
 
 def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
@@ -145,6 +170,9 @@ def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
 def _goes_to_generic(scene: Scene, index: int) -> bool:
     """«прибыла в город», «приехали в нашу область»: the place is not named again."""
     tokens = scene.tokens
+    if has_lemma(scene, index, *_DIRECT):
+        near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
+        return any(t.word and t.word.lemmas & (_GENERIC | {"город-побратим"}) for t in near)
     for i in range(index + 1, min(scene.sentence.last, index + 12)):
         word = tokens[i].word
         if word is not None and word.lemmas & _GENERIC:
