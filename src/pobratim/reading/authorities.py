@@ -10,6 +10,7 @@ from functools import cache
 from pobratim.reading.complements import HONOURING, Complement, complement, stands_abroad
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold, of_a_town
+from pobratim.reading.genitives import town_adjective
 from pobratim.reading.heads import (
     adjectives_before,
     by_first,
@@ -183,6 +184,8 @@ def _makes_a_name(
         return authority or not alone or head in institutions()
     if not alone and tokens[i + 1].lower in HONOURING and head in institutions():
         return True
+    if head == "министерство" and not alone:
+        return True
     plain = head in words("authority", "plain")
     capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
     seated = about.seat is not None and (plain or (authority and tokens[i].capital))
@@ -249,6 +252,8 @@ def with_place(
     if in_genitive(tokens[place.first]):  # «администрация города Бреста» is that of Brest
         shown = [small_caps(t.text) for t in tokens[place.first : end] if t.text not in ("г", ".", "города")]
         names.insert(0, " ".join([head, *shown]))
+    if tokens[last - 1].lemma.endswith("исполком") and (adjective := town_adjective(place.name)):
+        names.append(f"{adjective} {tokens[last - 1].lemma}")  # «горисполком Борисова» is the Борисовский one
     yield Name(
         first,
         end,

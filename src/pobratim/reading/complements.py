@@ -143,7 +143,7 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
 
 
 def _surname_goes_on(token: Token) -> bool:
-    return token.capital and (not proper_adjective(token) or in_genitive(token))
+    return token.capital and not abbreviation(token) and (not proper_adjective(token) or in_genitive(token))
 
 
 def _depends(token: Token, *, about: bool) -> bool:
@@ -158,6 +158,8 @@ def _depends(token: Token, *, about: bool) -> bool:
         return in_genitive(token)  # «Совет Европы»
     if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
         return False
+    if token.lemma in words("authority", "general"):
+        return False  # «министерство туризма | региона»
     if not about and not token.capital and not _surely_genitive(token):
         return False
     wanted = {"datv", "gent"} if about else {"gent"}

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pobratim.reading.gazetteer import fold
-from pobratim.reading.heads import describes, legal_form, spelled, words
+from pobratim.reading.gazetteer import fold, lookup
+from pobratim.reading.heads import describes, legal_form, phrase, plural, spelled, words
 from pobratim.reading.known import known_names
 from pobratim.reading.morph import is_known, word
 from pobratim.reading.names import Name
@@ -117,8 +117,8 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bo
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
     aliases = (whole,) if inner < last else ()
-    if zone := _zone(tokens, first):
-        name, aliases = f"{zone} {name}", (name, *aliases)
+    if kind := _zone(tokens, first) or _kind(tokens, first, name):
+        name, aliases = f"{kind} {name}", (name, *aliases)
     return Name(first, inner, "organization", name, QUOTED, aliases=aliases)
 
 
@@ -130,6 +130,18 @@ def _zone(tokens: Sequence[Token], first: int) -> str:
     if before.lemma != "зона":
         return before.text
     return "ОЭЗ" if first > 3 and tokens[first - 4].lemma == "особый" else "СЭЗ"
+
+
+def _kind(tokens: Sequence[Token], first: int, name: str) -> str:
+    """«гостиница «Минск»», «ФК «Гомель»» are no towns: what it is belongs to the name."""
+    before = tokens[first - 2] if first > 1 and tokens[first - 1].text in OPEN else None
+    if before is None or before.word is None or not describes(before) or not lookup(name):
+        return ""
+    if before.text.isupper():
+        return before.text if before.lower not in words("dropped", "forms") else ""
+    front = tokens[first - 3] if first > 2 else before
+    own = f"{phrase([front, before])}" if front.lemma in words("authority", "own") else before.lemma
+    return "" if plural(before) else own
 
 
 def _alone(texts: list[str]) -> list[str]:
