@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
+from pobratim.reading.adjectives import irregular_place
 from pobratim.reading.gazetteer import fold
+from pobratim.reading.genitives import genitive
 from pobratim.reading.heads import (
     abbreviation,
     adjectival,
@@ -23,7 +25,7 @@ from pobratim.reading.heads import (
     spelled,
     words,
 )
-from pobratim.reading.names import Name, beyond
+from pobratim.reading.names import Name, beyond, nationalities
 from pobratim.reading.segments import Layout, Token
 
 
@@ -191,3 +193,17 @@ def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) 
             )
             name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
         yield name
+
+
+def of_a_country(layout: Layout, names: Sequence[Name]) -> None:
+    """Ministries with the adjective of their country: «белорусский | Минпром» is the Минпром Беларуси too."""
+    tokens = layout.tokens
+    taken = {i for name in names for i in range(name.first, name.last)}
+    for name in names:
+        before = tokens[name.first - 1] if name.first and name.first - 1 not in taken else None
+        if before is None or before.word is None or not before.text.islower() or name.seat is not None:
+            continue
+        if before.lemma in nationalities() and name.name.lower().startswith(("мин", "мид", "мвд")):
+            name.first -= 1
+            if country := irregular_place(before.lemma):
+                name.aliases = (*name.aliases, f"{name.name} {genitive(country)}")

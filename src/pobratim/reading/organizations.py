@@ -12,7 +12,7 @@ from dataclasses import replace
 
 from pobratim.reading.authorities import committees, headed
 from pobratim.reading.bare import bare
-from pobratim.reading.complements import behind_place
+from pobratim.reading.complements import behind_place, of_a_country
 from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.heads import described, generic, legal_form, phrase, plural, pronoun, spelled, words
 from pobratim.reading.identity import within_one_edit
@@ -49,6 +49,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *visited(layout),
     ]
     names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
+    of_a_country(layout, names)
     names = with_parts(layout, [*names, *bare(layout, names, places)])
     names.extend(bracketed(layout, names, places))
     return [*names, *repeated(layout, names), *by_head(layout, names)]

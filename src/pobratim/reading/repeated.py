@@ -138,8 +138,8 @@ def _stands_so(tokens: Sequence[Token], first: int, last: int, name: Name) -> bo
     """May the words here be that name? A common word only in quotation marks again."""
     if last - first > 1 or tokens[first].text.isupper() or fold(tokens[first].text) in known_names():
         return True
-    if first and tokens[first - 1].text in OPEN:
-        return last < len(tokens) and tokens[last].text in CLOSE
+    if first and tokens[first - 1].text in OPEN and last < len(tokens) and tokens[last].text in CLOSE:
+        return True
     word = tokens[first].word
     common = word is not None and any(
         p.score > 0.3 and p.pos in ("NOUN", "ADJF", "VERB", "PRTF") and not p.tags & {"Orgn", "Abbr"}
