@@ -18,6 +18,7 @@ from pobratim.reading.names import Name
 from pobratim.reading.segments import Layout, Sentence, Token
 
 BARE = 60
+_LIKELY = 0.4
 _TOLD_BY = frozenset({"пресс-служба", "пресс-центр", "пресс-секретарь", "сайт", "сообщить", "рассказать", "уточнить",
                       "телеграм-канал"})  # fmt: skip
 
@@ -66,7 +67,7 @@ def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
     """Head of an authority → the places it is named with."""
     seats: dict[str, list[Name]] = {}
     for name in names:
-        if name.seat is not None:
+        if name.seat is not None and (name.seat.geonames or _kind(name.seat) == "district"):
             for form in (name.name, *name.aliases):
                 seats.setdefault(fold(form).split()[0], []).append(name.seat)
     return seats
@@ -116,11 +117,14 @@ class _Bare:
         return self.tokens[i] if i < self.sentence.last and self.tokens[i].word else None
 
     def _goes_on(self, i: int) -> bool:
-        """Does a name follow that is not the officer's («председатель горисполкома | Иван Котов»)?"""
+        """Does a name follow that is not the officer's («председатель горисполкома | Иван Котов»), or a word that says
+        whose it is («администрация | президента»)?"""
         after = self._after(i)
-        if after is None or after.word is None or not after.capital or after.text.isupper():
+        if after is None or after.word is None or after.text.isupper():
             return False
-        return not after.word.with_tags("Name")
+        if after.capital:
+            return not after.word.with_tags("Name")
+        return any(p.case == "gent" and p.score > _LIKELY and p.pos in ("NOUN", "ADJF") for p in after.word.parses)
 
     def _kind_unsaid(self, at: int) -> str:
         """The kind of a bare «администрация»: that of the one named in full, a city's if it tells the news."""
@@ -140,7 +144,7 @@ class _Bare:
         if len({fold(seat.name) for seat in seats}) == 1:
             return seats[0]
         countries = self.head.countries
-        fitting = [p for p in self.places if _kind(p) == kind and (p.country in countries or not p.country)]
+        fitting = [p for p in self.places if _kind(p) == kind and (p.country in countries or _unlinked(p))]
         counts = Counter(fold(place.name) for place in fitting)
         if len(counts) < 2:
             return fitting[0] if fitting else None
@@ -149,6 +153,11 @@ class _Bare:
             return next(p for p in fitting if fold(p.name) == most) if often > second else None
         near = [p for p in fitting if self.begin <= p.first < at]
         return near[-1] if near else None
+
+
+def _unlinked(place: Name) -> bool:
+    """Is it a district that the gazetteer does not know («Энский городской округ»)?"""
+    return not place.country and _kind(place) == "district"
 
 
 def _kind(place: Name) -> str:

@@ -28,7 +28,7 @@ def parts(layout: Layout, names: Sequence[Name]) -> list[Part]:
     begins = [sentence.first for sentence in layout.sentences]
     found = []
     for name in names:
-        if any(governs(tokens[i]) for i in range(name.first, name.last)):
+        if in_genitive(tokens[name.first]) and any(map(governs, tokens[name.first : name.last])):
             first = _start(tokens, name.first, begins[bisect_right(begins, name.first) - 1])
             if first is not None:
                 found.append(Part(first, name))
@@ -73,6 +73,7 @@ def _depends(token: Token) -> bool:
     return (
         token.word is not None
         and not token.capital
+        and token.word.pos in ("NOUN", "ADJF", "PRTF")
         and any(p.case in ("gent", "datv") and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
     )
 

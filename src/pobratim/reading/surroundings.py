@@ -18,7 +18,7 @@ from pobratim.reading.heads import (
     words,
 )
 from pobratim.reading.morph import is_known
-from pobratim.reading.names import Name, titles
+from pobratim.reading.names import Name, beyond, titles
 from pobratim.reading.quoted import OPEN
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
@@ -140,7 +140,13 @@ def _no_word(token: Token, kind: str, several: bool) -> bool:
 def _capitals_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     start = at
     while at < sentence.last and at - start < 4 and tokens[at].word is not None and tokens[at].capital:
-        if describes(tokens[at]) or fold(tokens[at].text) in words("other", "abbreviations"):
+        if describes(tokens[at]) or fold(tokens[at].text) in words("other", "abbreviations") | beyond():
             break
         at += 1
-    return at
+    return start if at - start == 1 and _no_name(tokens[start]) else at
+
+
+def _no_name(token: Token) -> bool:
+    """A preposition or an adjective that begins something else («АО | В соответствии …», «группы | Общественный …»)."""
+    known = token.word is not None and is_known(token.text) and token.word.pos not in ("NOUN", "UNKN")
+    return len(token.text) < 2 or known or fold(token.lemma) in beyond()
