@@ -14,15 +14,14 @@ from functools import cached_property
 from typing import Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.adjectives import is_made_from, place_of_adjective, place_of_country
+from pobratim.reading.adjectives import is_made_from
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
-from pobratim.reading.inhabitants import place_of_inhabitants
 from pobratim.reading.morph import lemma
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.delegations import delegations, lands, leaders
 from pobratim.reading.records.title_heads import lists
 from pobratim.reading.records.titles import Title, titles_in
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.segments import Sentence
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
 Kind = Literal["person", "organization", "delegation", "place"]
@@ -61,7 +60,7 @@ class Stands:
     def place_of_person(self) -> dict[str, str]:
         """Person id → the place that their office stands for."""
         places: dict[str, str] = {}
-        for person, place in _leaders(self.context):
+        for person, place in leaders(self.context):
             places.setdefault(person, place)
         for post in self.posts:
             words = post.title.split(" ")[:4]
@@ -211,8 +210,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             if seat:
                 place = stands.party_of(seat)
                 found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
-    found += _delegations(context, sentence, covered)
-    found += _lands(context, sentence)
+    for coming in delegations(context, sentence, covered):
+        found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
+    for land in lands(context, sentence):
+        found.append(_stand(context, land.first, land.last, land.place, "place", None))
     places = context.places_in(sentence.start, sentence.end)
     for before, mention in zip([None, *places], places, strict=False):
         if mention.first not in covered and not _locates(context, before, mention):
@@ -275,132 +276,6 @@ def is_authority(entity: Entity) -> bool:
     return any(word in name for word in _AUTHORITY)
 
 
-def _delegations(context: Context, sentence: Sentence, covered: set[int]) -> list[Stand]:
-    """«делегация (города) Омска», «врачи из Омска», «омская делегация», «белорусская сторона», «омичи»."""
-    tokens = context.layout.tokens
-    found: list[Stand] = []
-    places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
-    for index in range(sentence.first, sentence.last):
-        word = tokens[index].word
-        if word is None or index in covered:
-            continue
-        if word.lemmas.isdisjoint(events().delegation):
-            found += _people_of_place(context, places, index, sentence, covered)
-            continue
-        mention = _place_after(context, places, index + 1, sentence)
-        if mention is not None:
-            covered.update(range(index, mention.last))
-            found.append(_stand(context, index, mention.last, mention.entity, "delegation", None))
-            for joined in _joined(context, places, mention, sentence):
-                covered.update(range(joined.first, joined.last))
-                found.append(_stand(context, joined.first, joined.last, joined.entity, "delegation", None))
-        elif index > sentence.first:
-            place = place_of_adjective(context, tokens[index - 1]) or place_of_country(context, tokens[index - 1])
-            if place is not None:
-                found.append(_stand(context, index - 1, index + 1, place, "delegation", None))
-    return found
-
-
-def _lands(context: Context, sentence: Sentence) -> Iterator[Stand]:
-    """«на Оршанщине», «по Смоленщине»: the land around a place that the text names."""
-    tokens = context.layout.tokens
-    for index in range(sentence.first, sentence.last):
-        word = tokens[index].word
-        if word is None or not tokens[index].capital or not word.lemma.endswith("щина"):
-            continue
-        adjective = word.lemma.removesuffix("щина")
-        names = [e for e in context.found.entities if e.type in {"region", "city"}]
-        around = [e for e in names if any(is_made_from(adjective + end, e.name) for end in ("ский", "цкий"))]
-        if around and not context.mentions_in(tokens[index].start, tokens[index].end):
-            yield _stand(context, index, index + 1, around[0].id, "place", None)
-
-
-def _people_of_place(
-    context: Context, places: dict[int, Mention], index: int, sentence: Sentence, covered: set[int]
-) -> list[Stand]:
-    """«борцы из Омска», «группа врачей из Омска»; «омичи»."""
-    word = context.layout.tokens[index].word
-    if word is None or word.pos != "NOUN" or index in places:
-        return []
-    parse = word.parses[0]
-    if parse.number != "plur" or "anim" not in parse.tags:
-        return []
-    following = context.layout.tokens[index + 1 : index + 2]
-    if following and following[0].lower == "из":
-        mention = _place_after(context, places, index + 1, sentence)
-        if mention is not None:
-            covered.update(range(index, mention.last))
-            return [_stand(context, index, mention.last, mention.entity, "delegation", None)]
-    home = place_of_inhabitants(context, context.layout.tokens[index])
-    return [_stand(context, index, index + 1, home, "delegation", None)] if home else []
-
-
-def _leaders(context: Context) -> Iterator[tuple[str, str]]:
-    """«могилёвская делегация во главе с …»: who leads a delegation stands for its place, whatever the office."""
-    tokens = context.layout.tokens
-    for sentence in context.layout.sentences:
-        places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
-        for index in range(sentence.first, sentence.last - 3):
-            if tokens[index].lower != "во" or tokens[index + 1].lower != "главе":
-                continue
-            led = context.mentions_in(tokens[index].start, sentence.end, "person")
-            for group in range(index - 1, max(sentence.first, index - 6) - 1, -1):
-                word = tokens[group].word
-                if word is None or "делегация" not in word.lemmas:
-                    continue
-                mention = _place_after(context, places, group + 1, sentence)
-                before = place_of_adjective(context, tokens[group - 1]) if group > sentence.first else None
-                home = mention.entity if mention is not None else before
-                if led and home is not None:
-                    yield led[0].entity, home
-                break
-
-
-def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
-    """The place in «(делегация) города Омска», «(гости) из Омска»: at most five words on."""
-    tokens = context.layout.tokens
-    for step in range(5):
-        if index + step >= sentence.last:
-            return None
-        if index + step in places:
-            return places[index + step]
-        word = tokens[index + step].word
-        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER):
-            return None
-    return None
-
-
-def _joined(context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence) -> list[Mention]:
-    """Further places of a list: «делегации Омска, Казани и Уфы»."""
-    tokens = context.layout.tokens
-    joined: list[Mention] = []
-    index = first.last
-    index = _after_bracket(tokens, index, sentence.last)
-    while index + 1 < sentence.last and tokens[index].lower in {",", "и"}:
-        following = next((places[i] for i in range(index + 1, index + 3) if i in places), None)
-        if following is None or (following.first > index + 1 and not _is_adjective(tokens[index + 1])):
-            break
-        joined.append(following)
-        index = _after_bracket(tokens, following.last, sentence.last)
-    last = tokens[joined[-1].first - 2 : joined[-1].first] if joined else []
-    return joined if any(token.lower == "и" for token in last) else []
-
-
-def _is_adjective(token: Token) -> bool:
-    return token.word is not None and token.word.is_pos("ADJF")
-
-
-def _after_bracket(tokens: list[Token], index: int, limit: int) -> int:
-    """Over «(Болгария)», which says where the place before it lies."""
-    if index < limit and tokens[index].text == "(":
-        for closing in range(index + 1, min(limit, index + 5)):
-            if tokens[closing].text == ")":
-                return closing + 1
-    return index
-
-
-_OVER = frozenset({"из", "город", "регион", "город-побратим", "побратим"})
-"""Words between those who come and their place: «делегация города Омска», «гости из Омска»."""
 _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}
 
 

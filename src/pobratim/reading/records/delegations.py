@@ -1,0 +1,152 @@
+"""Who comes for a place: «делегация Омска», «гости из Омска», «омские коллеги», «омичи»; and the lands of towns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.reading.adjectives import is_made_from, place_of_adjective, place_of_country
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.inhabitants import place_of_inhabitants
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.segments import Sentence, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Coming:
+    """Tokens ``first`` to ``last`` (excluded) that stand for a place."""
+
+    first: int
+    last: int
+    place: str
+
+
+_OVER = frozenset({"из", "город", "регион", "город-побратим", "побратим"})
+"""Words between those who come and their place: «делегация города Омска», «гости из Омска»."""
+
+
+def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iterator[Coming]:
+    """«делегация (города) Омска», «врачи из Омска», «омская делегация», «белорусская сторона», «омичи».
+
+    Tokens already ``covered`` by titles are left out; those of the delegations are added.
+    """
+    tokens = context.layout.tokens
+    places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
+    for index in range(sentence.first, sentence.last):
+        word = tokens[index].word
+        if word is None or index in covered:
+            continue
+        if word.lemmas.isdisjoint(events().delegation):
+            coming = _people_of_place(context, places, index, sentence)
+            if coming is not None:
+                covered.update(range(coming.first, coming.last))
+                yield coming
+            continue
+        mention = _place_after(context, places, index + 1, sentence)
+        if mention is not None:
+            covered.update(range(index, mention.last))
+            yield Coming(index, mention.last, mention.entity)
+            for joined in _joined(context, places, mention, sentence):
+                covered.update(range(joined.first, joined.last))
+                yield Coming(joined.first, joined.last, joined.entity)
+        elif index > sentence.first:
+            place = place_of_adjective(context, tokens[index - 1]) or place_of_country(context, tokens[index - 1])
+            if place is not None:
+                yield Coming(index - 1, index + 1, place)
+
+
+def lands(context: Context, sentence: Sentence) -> Iterator[Coming]:
+    """«на Оршанщине», «по Смоленщине»: the land around a place that the text names."""
+    tokens = context.layout.tokens
+    for index in range(sentence.first, sentence.last):
+        word = tokens[index].word
+        if word is None or not tokens[index].capital or not word.lemma.endswith("щина"):
+            continue
+        adjective = word.lemma.removesuffix("щина")
+        names = [e for e in context.found.entities if e.type in {"region", "city"}]
+        around = [e for e in names if any(is_made_from(adjective + end, e.name) for end in ("ский", "цкий"))]
+        if around and not context.mentions_in(tokens[index].start, tokens[index].end):
+            yield Coming(index, index + 1, around[0].id)
+
+
+def _people_of_place(
+    context: Context, places: dict[int, Mention], index: int, sentence: Sentence
+) -> Coming | None:
+    """«борцы из Омска», «группа врачей из Омска»; «омичи»."""
+    word = context.layout.tokens[index].word
+    if word is None or word.pos != "NOUN" or index in places:
+        return None
+    parse = word.parses[0]
+    if parse.number != "plur" or "anim" not in parse.tags:
+        return None
+    following = context.layout.tokens[index + 1 : index + 2]
+    if following and following[0].lower == "из":
+        mention = _place_after(context, places, index + 1, sentence)
+        if mention is not None:
+            return Coming(index, mention.last, mention.entity)
+    home = place_of_inhabitants(context, context.layout.tokens[index])
+    return Coming(index, index + 1, home) if home else None
+
+
+def leaders(context: Context) -> Iterator[tuple[str, str]]:
+    """«могилёвская делегация во главе с …»: who leads a delegation stands for its place, whatever the office."""
+    tokens = context.layout.tokens
+    for sentence in context.layout.sentences:
+        places = {m.first: m for m in context.places_in(sentence.start, sentence.end)}
+        for index in range(sentence.first, sentence.last - 3):
+            if tokens[index].lower != "во" or tokens[index + 1].lower != "главе":
+                continue
+            led = context.mentions_in(tokens[index].start, sentence.end, "person")
+            for group in range(index - 1, max(sentence.first, index - 6) - 1, -1):
+                word = tokens[group].word
+                if word is None or "делегация" not in word.lemmas:
+                    continue
+                mention = _place_after(context, places, group + 1, sentence)
+                before = place_of_adjective(context, tokens[group - 1]) if group > sentence.first else None
+                home = mention.entity if mention is not None else before
+                if led and home is not None:
+                    yield led[0].entity, home
+                break
+
+
+def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
+    """The place in «(делегация) города Омска», «(гости) из Омска»: at most five words on."""
+    tokens = context.layout.tokens
+    for step in range(5):
+        if index + step >= sentence.last:
+            return None
+        if index + step in places:
+            return places[index + step]
+        word = tokens[index + step].word
+        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER):
+            return None
+    return None
+
+
+def _joined(context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence) -> list[Mention]:
+    """Further places of a list: «делегации Омска, Казани и Уфы»."""
+    tokens = context.layout.tokens
+    joined: list[Mention] = []
+    index = first.last
+    index = _after_bracket(tokens, index, sentence.last)
+    while index + 1 < sentence.last and tokens[index].lower in {",", "и"}:
+        following = next((places[i] for i in range(index + 1, index + 3) if i in places), None)
+        if following is None or (following.first > index + 1 and not _is_adjective(tokens[index + 1])):
+            break
+        joined.append(following)
+        index = _after_bracket(tokens, following.last, sentence.last)
+    last = tokens[joined[-1].first - 2 : joined[-1].first] if joined else []
+    return joined if any(token.lower == "и" for token in last) else []
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.word is not None and token.word.is_pos("ADJF")
+
+
+def _after_bracket(tokens: list[Token], index: int, limit: int) -> int:
+    """Over «(Болгария)», which says where the place before it lies."""
+    if index < limit and tokens[index].text == "(":
+        for closing in range(index + 1, min(limit, index + 5)):
+            if tokens[closing].text == ")":
+                return closing + 1
+    return index
