@@ -29,6 +29,7 @@ OF_THIS_YEAR = re.compile(r"\b(?:начал[ауео]|конц[ауе]|сере�
 AGO = re.compile(
     rf"\b{_HOW}(?:(?P<count>{w.CARDINAL}|полтора|полторы)\s+)?(?P<unit>{_UNITS}|полгода)\s+(?:тому\s+)?назад\b"
 )
+IN_YEARS = re.compile(rf"\bчерез\s+(?:(?P<count>{w.CARDINAL})\s+)?(?:год|года|лет)\b(?!\s+после)")
 LASTING = re.compile(
     rf"\b(?P<lead>на\s+протяжении|в\s+течение|(?:вот\s+)?уже|последни[ехм]+)\s+(?:уже\s+)?(?:последних\s+)?"
     rf"{_HOW}(?P<count>{w.CARDINAL})\s*(?P<unit>лет|года|год|десятилети[йяе])\b"
@@ -123,6 +124,13 @@ def ago(match: re.Match[str], scene: Scene) -> Value | None:
     if unit.startswith("недел"):
         return inferred(scene.anchor.days(-7 * count - 1, -7 * count + 1))
     return inferred(scene.anchor.days(-count))
+
+
+def in_years(match: re.Match[str], scene: Scene) -> Value | None:
+    """«через два года», not «через два года породнились»: the year."""
+    if not scene.anchor or scene.tense(match.start()) < 0:
+        return OPEN
+    return _years_back(scene, -(w.cardinal(match["count"]) if match["count"] else 1), "", "point")
 
 
 def lasting(match: re.Match[str], scene: Scene) -> Value | None:

@@ -69,6 +69,7 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(relative.SAME_YEAR, relative.same_year, "year"),
     _rule(relative.OF_THIS_YEAR, relative.of_this_year, "year"),
     _rule(relative.AGO, relative.ago, "ago"),
+    _rule(relative.IN_YEARS, relative.in_years, "year"),
     _rule(relative.LASTING, relative.lasting, "year"),
     _rule(relative.LASTING, relative.lasting, "unit"),
     _rule(relative.IN_A_ROW, relative.years_in_a_row, "year"),

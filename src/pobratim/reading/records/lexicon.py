@@ -128,6 +128,10 @@ class PlanWords:
     never_infinitive: frozenset[str]
     measures: frozenset[str]
     discussion: frozenset[str]
+    creation: frozenset[str]
+    beginnings: frozenset[str]
+    acting: frozenset[str]
+    hoping: frozenset[str]
 
 
 @cache

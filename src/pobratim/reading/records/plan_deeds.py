@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.morph import Word
 from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.lexicon import events, offers
@@ -12,8 +11,8 @@ from pobratim.reading.records.scenes import Scene
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
 _SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
-_NO_DEED = frozenset({"сотрудничество", "партнёрство", "побратимство", "дружба"})
-_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить"})
+_NO_DEED = frozenset({"сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
 
@@ -90,16 +89,84 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
     verbs = [parse for parse in word.parses if parse.pos == "VERB"]
     if word.pos != "VERB" or not all(parse.tags & {"futr", "impr"} for parse in verbs):
         return False
-    if word.lemmas & words().never_future or _is_of_event(word) or in_relative_clause(scene, index):
+    if _is_of_event(word) or in_relative_clause(scene, index):
         return False
     if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
     if word.lemmas & offers().learning or _begins_trade(scene, index):
         return False
+    if _is_agreed(scene, index):
+        return True
+    if word.lemmas & words().never_future or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
+        return False
     if any("1per" in parse.tags for parse in verbs):
         return True
-    nobody = index == scene.sentence.first and any("plur" in parse.tags for parse in verbs)
-    return scene.speaker is not None or nobody or _subject_acts(scene, index)
+    return scene.speaker is not None or who_acts(scene, index)
+
+
+def _is_agreed(scene: Scene, index: int) -> bool:
+    """«договорились, что через год выйдем на сто миллионов»."""
+    tokens = scene.tokens
+    for i in range(index - 1, scene.sentence.first + 1, -1):
+        if tokens[i].lower == "что" and tokens[i - 1].text == ",":
+            before = tokens[max(scene.sentence.first, i - 4) : i]
+            return any(token.word and token.word.lemmas & words().agreement for token in before)
+    return False
+
+
+def is_hoped(scene: Scene, index: int) -> bool:
+    """«надеюсь, не разочаруем», «выразил надежду, что инвесторы заметят»: a wish is no plan."""
+    before = scene.tokens[scene.sentence.first : index]
+    return any(token.word and token.word.lemmas & words().hoping for token in before)
+
+
+def is_history(scene: Scene, index: int) -> bool:
+    """«в 2015 году договорились о …», «тогда же условились …»: what was agreed long ago is no plan any more."""
+    tokens = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    if any(token.lower == "тогда" for token in tokens):
+        return True
+    this_year = (scene.context.document.published or "XXXX")[:4]
+    position = scene.tokens[index].start
+    before = (d.edtf[:4] for d in scene.dates if d.edtf and d.kind in {"point", "period"} and d.end <= position)
+    return any(year.isdigit() and (year < this_year) for year in before)
+
+
+def is_state(scene: Scene, deed: int) -> bool:
+    """«палатки будут открыты по 17 марта»: how long, not what is done."""
+    if scene.tokens[deed].lemma not in {"открыть", "закрыть", "открытый", "закрытый"}:
+        return False
+    following = scene.tokens[deed + 1].lower if deed + 1 < scene.sentence.last else ""
+    return following in {"по", "до", "с", "для", "ежедневно"}
+
+
+def of_gathering(scene: Scene, index: int, deed: int) -> bool:
+    """«форум планируется провести», «заседание откроется»: an event is the subject, or the object that goes first."""
+    word = scene.tokens[deed].word
+    if word is None or not word.lemmas & (_HOLDING | words().beginnings):
+        return False
+    first = start_of_clause(scene, index)
+    within = (i for i in range(first, index) if _is_free_noun(scene, i))
+    around = (i for i in range(scene.sentence.first, first) if _is_free_noun(scene, i))
+    subject = next(within, None) or next(around, None)
+    if subject is None:
+        return is_gathering(scene, deed + 1)
+    return is_gathering(scene, subject)
+
+
+def _is_free_noun(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, index)
+
+
+def infinitive_before(scene: Scene, index: int) -> int | None:
+    """«Взаимодействовать решено в …»: the infinitive opens the clause."""
+    for i in range(start_of_clause(scene, index), index):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "INFN":
+            return i if _is_deed(scene, i, word) and not is_trade(scene, i) else None
+        if word is None or word.pos in {"NOUN", "VERB", "NPRO", "GRND"}:
+            return None
+    return None
 
 
 def _begins_trade(scene: Scene, index: int) -> bool:
@@ -152,12 +219,46 @@ def object_before(scene: Scene, trigger: int, first: int) -> bool:
     return False
 
 
-def _subject_acts(scene: Scene, index: int) -> bool:
-    """A place, a person, an organization or who stands for a place is named before the verb in the sentence."""
-    position = scene.tokens[index].start
-    if scene.context.mentions_in(scene.sentence.start, position):
+def who_acts(scene: Scene, index: int) -> bool:
+    """Is the subject before the verb somebody: a place, a person, a firm, people; or nobody («запустят рейс»)?
+
+    A thing is no actor («калий попадёт в Иран»), unless something is told to begin («заработает цех»).
+    """
+    word = scene.tokens[index].word
+    first = start_of_clause(scene, index)
+    begins = word is not None and bool(word.lemmas & words().beginnings)
+    for i in range(index - 1, first - 1, -1):
+        mention = scene.mention_at(i)
+        noun = scene.tokens[i].word
+        if mention is not None and mention.first == i and not hangs_on_preposition(scene, i):
+            return True
+        if noun is None or mention is not None or noun.pos not in {"NOUN", "NPRO"} or hangs_on_preposition(scene, i):
+            continue
+        if not any(parse.case == "nomn" for parse in noun.parses):
+            continue
+        if noun.lemmas & (_SIDES | words().acting) or any("anim" in p.tags for p in noun.parses if p.case == "nomn"):
+            return True
+        if noun.pos == "NPRO" or _agree(noun, word):
+            return noun.pos == "NPRO" or begins
+    return begins or _is_somewhere(scene, index)
+
+
+def _agree(noun: Word, verb: Word | None) -> bool:
+    numbers = {p.number for p in verb.parses} if verb is not None else set()
+    return any(p.case == "nomn" and p.number in numbers for p in noun.parses)
+
+
+def _is_somewhere(scene: Scene, index: int) -> bool:
+    """Nobody is named: «в Омске запустят рейс»; the plural or a place told before makes sure that people act."""
+    word = scene.tokens[index].word
+    plural = word is not None and any("plur" in p.tags for p in word.parses)
+    if plural and (index == scene.sentence.first or not _subject_after(scene, index)):
         return True
     before = scene.tokens[scene.sentence.first : index]
-    if any(token.word and token.word.lemmas & (_SIDES | words().agreement | words().intention) for token in before):
-        return True
-    return any(place_of_adjective(scene.context, token) is not None for token in before)
+    return any(token.word and token.word.lemmas & (words().agreement | words().intention) for token in before)
+
+
+def _subject_after(scene: Scene, index: int) -> bool:
+    """«поступят пять машин»: the verb has no object that it could govern."""
+    word = scene.tokens[index].word
+    return word is not None and all("intr" in p.tags for p in word.parses if p.pos == "VERB")

@@ -7,31 +7,37 @@ is what follows in the clause, with an object that stands before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import clause_end, words_between
+from pobratim.reading.records.clauses import words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plan_deeds import (
     in_relative_clause,
     infinitive_after,
+    infinitive_before,
     is_delivery,
     is_gathering,
+    is_history,
+    is_hoped,
     is_promise,
+    is_state,
     is_trade,
     nothing_follows,
     object_before,
+    of_gathering,
     participle_after,
     start_of_clause,
+    who_acts,
 )
+from pobratim.reading.records.plan_pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
 
-_DUE_KINDS = frozenset({"until", "period", "point"})
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
-_POINTING = frozenset({"этот", "это", "данный"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
@@ -53,13 +59,24 @@ def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
     for index in _triggers(scene, words().intention):
         deed = infinitive_after(scene, index)
-        if deed is not None and not is_trade(scene, deed):
+        if deed is not None and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
             yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.intended", 0.72)
+
+
+def resolved(scene: Scene) -> Iterator[Plan]:
+    """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
+    for index in _triggers(scene, words().intention):
+        deed = infinitive_before(scene, index)
+        if deed is not None and infinitive_after(scene, index, whatever=True) is None:
+            for plan in _plan(scene, index, deed, index + 1, "plan.resolved", 0.66):
+                yield replace(plan, action=f"{words_between(scene, deed, index)} {plan.action}")
 
 
 def agreed(scene: Scene) -> Iterator[Plan]:
     """«договорились обмениваться опытом», «договорились об открытии центра», «согласовали проведение»."""
     for index in _triggers(scene, words().agreement):
+        if is_history(scene, index):
+            continue
         deed = infinitive_after(scene, index)
         if deed is not None:
             yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.agreed", 0.72)
@@ -116,11 +133,39 @@ def future(scene: Scene) -> Iterator[Plan]:
             continue
         if word.form in _WILL_BE:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
-            if deed is not None and not is_trade(scene, deed) and not in_relative_clause(scene, index):
+            if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
+                continue
+            if not is_state(scene, deed) and not is_hoped(scene, index):
                 first = _whole(scene, index, deed)
                 yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
-        elif is_promise(scene, index, word):
+        elif is_promise(scene, index, word) and not is_hoped(scene, index):
             yield from _plan(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
+
+
+def possible(scene: Scene) -> Iterator[Plan]:
+    """«города смогут приглашать друг друга», «в городе может появиться цех»."""
+    for index in _triggers(scene, frozenset({"смочь", "мочь"})):
+        deed = infinitive_after(scene, index)
+        if deed is None or in_relative_clause(scene, index) or is_hoped(scene, index) or is_trade(scene, deed):
+            continue
+        word = scene.tokens[deed].word
+        begins = word is not None and bool(word.lemmas & words().beginnings)
+        may = scene.tokens[index].lemma == "мочь"
+        if (may and begins) or (not may and who_acts(scene, index)):
+            yield from _plan(scene, index, deed, index if begins else deed, "plan.possible", 0.5)
+
+
+def to_be_created(scene: Scene) -> Iterator[Plan]:
+    """«речь идёт об открытии сервисного центра»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 3):
+        if tokens[index].lower != "речь" or not {t.lower for t in tokens[index + 1 : index + 4]} & {"идёт", "идет"}:
+            continue
+        for i in range(index + 2, min(index + 7, scene.sentence.last)):
+            word = tokens[i].word
+            if word is not None and word.lemmas & words().creation:
+                yield from _plan(scene, index, i, i, "plan.to_be_created", 0.58)
+                break
 
 
 def joint_measures(scene: Scene) -> Iterator[Plan]:
@@ -137,7 +182,18 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
 
 PlanRule = Callable[[Scene], Iterator[Plan]]
 
-PLAN_RULES: tuple[PlanRule, ...] = (intended, agreed, scheduled, in_plans, considered, future, joint_measures)
+PLAN_RULES: tuple[PlanRule, ...] = (
+    intended,
+    resolved,
+    agreed,
+    scheduled,
+    in_plans,
+    considered,
+    to_be_created,
+    future,
+    possible,
+    joint_measures,
+)
 
 
 # ---------------------------------------------------------------- what the rules share
@@ -154,6 +210,8 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
     """Where the action begins: at the verb, or with an object that stands before it and has no subject beside."""
     word = scene.tokens[index].word
     own = word is not None and any("1per" in p.tags for p in word.parses)
+    done = scene.tokens[deed].word
+    own = own or (deed > index and done is not None and done.pos == "PRTS")
     return start_of_clause(scene, index) if own or nothing_follows(scene, deed) else index
 
 
@@ -207,57 +265,31 @@ def _discussed(scene: Scene, index: int) -> bool:
 def _plan(
     scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
 ) -> Iterator[Plan]:
-    last = scene.sentence.last if through else clause_end(scene, deed)
-    last = _without_reference(scene, deed, last)
-    action = words_between(scene, first, last)
-    start = start_of_clause(scene, trigger)
-    if rule == "plan.intended" and nothing_follows(scene, deed) and object_before(scene, trigger, start):
-        action = f"{words_between(scene, start, trigger)} {action}"
-    if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
+    if _is_denied(scene, trigger, deed):
         return
-    yield Plan(
-        actors=_actors(scene, trigger),
-        action=action,
-        due=_due(scene, first, last),
-        topics=topics_in(scene.tokens[first:last]),
-        evidence=(scene.span,),
-        confidence=confidence,
-        rule=rule,
-    )
+    found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
+    for number, (begin, last) in enumerate(found):
+        action = words_between(scene, begin, last)
+        start = start_of_clause(scene, trigger)
+        if number == 0 and rule == "plan.intended" and nothing_follows(scene, deed):
+            if object_before(scene, trigger, start):
+                action = f"{words_between(scene, start, trigger)} {action}"
+        if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
+            continue
+        yield Plan(
+            actors=actors(scene, trigger),
+            action=action,
+            due=due(scene, begin, last),
+            topics=topics_in(scene.tokens[begin:last]),
+            evidence=(scene.span,),
+            confidence=confidence,
+            rule=rule,
+        )
 
 
-def _without_reference(scene: Scene, deed: int, last: int) -> int:
-    """«обмениваться делегациями по этому направлению»: what points back says nothing by itself."""
-    for i in range(last - 2, deed + 1, -1):
-        if scene.tokens[i].lemma in _POINTING and scene.tokens[i - 1].lower in {"в", "по", "на"} and last - i <= 3:
-            return i - 1
-    return last
-
-
-def _actors(scene: Scene, trigger: int) -> tuple[str, ...]:
-    """Whose places or firms stand before the verb; the speaker's own; else the document's pair."""
-    position = scene.tokens[trigger].start
-    before = [stand for stand in scene.stands if stand.end <= position and stand.role in {"other", "between"}]
-    if before:
-        return tuple(dict.fromkeys(stand.place for stand in before))[:2]
-    firms = [m.entity for m in scene.organizations if m.end <= position and scene.speaker is None]
-    if firms:
-        return tuple(dict.fromkeys(firms))[:2]
-    return scene.stands_of_document.pair or ((scene.speaker_place,) if scene.speaker_place else ())
-
-
-def _due(scene: Scene, first: int, last: int) -> str | None:
-    """«до конца 2026 года» anywhere in the sentence; «в 2027 году», «на 2026–2028 годы» in the action.
-
-    A single date before the action counts as well: «В мае откроется магазин». A term is told by its last day.
-    """
-    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
-    dates = [d for d in scene.context.dates_in(*scene.span) if d.edtf and d.kind in _DUE_KINDS]
-    until = [date for date in dates if date.kind == "until"]
-    inside = [date for date in dates if start <= date.start < end]
-    before = dates if len(dates) == 1 and dates[0].end <= start else []
-    chosen = (until or inside or before)[:1]
-    return (chosen[0].edtf or "").removeprefix("../") or None if chosen else None
+def _is_denied(scene: Scene, trigger: int, deed: int) -> bool:
+    """«не планируют», «не разочаруем»."""
+    return any(i > scene.sentence.first and scene.tokens[i - 1].lower == "не" for i in (trigger, deed))
 
 
 def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
