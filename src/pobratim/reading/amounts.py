@@ -128,9 +128,10 @@ def _unit(unit: str | None, sign: str | None, country: str | None) -> tuple[Kind
 
 def _with_unit(amount: Amount, earlier: list[Amount]) -> Amount:
     """«2,9 млн долларов … достигнув 11 млн»: large numbers share the unit told before."""
-    if amount.kind == "number" and amount.value >= 1e5 and earlier and earlier[-1].kind == "money":
-        return Amount(amount.start, amount.end, amount.value, earlier[-1].unit, "money")
-    return amount
+    if amount.kind != "number" or amount.value < 1e5:
+        return amount
+    money = next((other for other in reversed(earlier) if other.kind == "money"), None)
+    return Amount(amount.start, amount.end, amount.value, money.unit, "money") if money else amount
 
 
 def _float(number: str) -> float:

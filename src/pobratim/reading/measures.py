@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
+from itertools import pairwise
 from typing import Literal, cast
 
 from pobratim.reading.amounts import Amount, amounts_in
@@ -26,8 +27,11 @@ _DIFFERENCE = frozenset({"прирост", "рост", "увеличение", "
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
 _MEANT = frozenset({"он", "показатель"})
-MEASURED = frozenset({"население", "турпоток", "проживать"})
-"""Words whose number stands after them."""
+STATED = frozenset({"население", "турпоток"})
+MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
+"""Words whose number stands after them; behind a verb it counts people."""
+_YET = frozenset({"но", "а", "однако", "зато", "хотя"})
+_COMPARED = {"больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}
 _COUNT_REACH = 6
 _MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
 _LONGEST_NAME = 3
@@ -96,6 +100,8 @@ class Clause:
     amounts: tuple[Amount, ...]
     before_it: Clause | None
     """The clause of the metric named before in the sentence."""
+    goes_on: bool = False
+    """Does it go on with that metric («…, но за полгода снизился на 9 %», «…, с Омском – 30 млн»)?"""
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -103,9 +109,16 @@ class Clause:
         return self.context.layout.tokens[self.first : self.last]
 
     @cached_property
+    def has_own_time(self) -> bool:
+        """Is a time told behind the joint («…, но за полгода снизился»), be it known or not?"""
+        return self.goes_on and bool(self.context.dates_in(self.tokens[0].start, self.tokens[-1].end))
+
+    @cached_property
     def periods(self) -> list[DateMention]:
         """The times that are no base of comparison («к уровню 2023 года»)."""
         dates = self.context.dates_in(self.sentence.start, self.sentence.end)
+        if self.has_own_time:
+            dates = self.context.dates_in(self.tokens[0].start, self.tokens[-1].end)
         return [d for d in dates if d.kind in ("period", "point") and d.edtf and not self._is_base(d)]
 
     def _is_base(self, mention: DateMention) -> bool:
@@ -147,6 +160,10 @@ class Clause:
             beside = self._word_before(amount)
             if beside is not None and beside.lemma in vocabulary().trends:
                 return vocabulary().trends[beside.lemma]
+        for token, following in pairwise(self.tokens):
+            parts = vocabulary().growth.keys() | vocabulary().shares.keys()
+            if following.lower in _COMPARED and token.lower in parts:
+                return cast(Trend, _COMPARED[following.lower])  # «почти вдвое больше»
         return self.before_it.trend if self.before_it and self.changes_by else None
 
     @cached_property
@@ -184,14 +201,16 @@ class Clause:
     @cached_property
     def is_aim(self) -> bool:
         """Is it meant to be, not measured: «довести товарооборот до», «составит»?"""
+        tokens = self.context.layout.tokens_of(self.sentence)
+        told = max((amount.end for amount in self.amounts), default=tokens[-1].end)
         return any(
             token.word is not None
             and (
                 (token.word.pos == "INFN" and token.word.lemma in vocabulary().aims)
-                or (token.word.pos == "VERB" and "futr" in token.word.parses[0].tags)
+                or (token.word.pos == "VERB" and "futr" in token.word.parses[0].tags and token.start < told)
                 or token.lemma in vocabulary().wishes
             )
-            for token in self.context.layout.tokens_of(self.sentence)
+            for token in tokens
         )
 
     def before(self, amount: Amount) -> str:
@@ -216,13 +235,42 @@ def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> I
     names = _metrics_in(context, sentence) or _meant_in(context, sentence, earlier)
     amounts = _amounts(context, sentence)
     clause: Clause | None = None
+    tokens = context.layout.tokens
     for number, named in enumerate(names):
         first = sentence.first if number == 0 else named.first
         last = names[number + 1].first if number + 1 < len(names) else sentence.last
-        tokens = context.layout.tokens
-        own = tuple(a for a in amounts if tokens[first].start <= a.start < tokens[last - 1].end)
-        clause = Clause(context, sentence, named, first, last, own, clause)
+        begin = first
+        for joint in _continued(context, sentence, named, amounts, last):
+            own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[joint].start)
+            clause = Clause(context, sentence, named, begin, joint, own, clause, begin != first)
+            yield clause
+            named, begin = Named(joint + 1, joint + 2, named.metric), joint + 1
+        own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[last - 1].end)
+        clause = Clause(context, sentence, named, begin, last, own, clause, begin != first)
         yield clause
+
+
+def _continued(
+    context: Context, sentence: Sentence, named: Named, amounts: list[Amount], last: int
+) -> Iterator[int]:
+    """The commas behind which the metric goes on: with a time of its own, or with another partner."""
+    tokens = context.layout.tokens
+    if named.metric in vocabulary().counted:
+        return
+    begin = named.first
+    for i in range(named.last, last - 3):
+        if tokens[i].text != ",":
+            continue
+        told = any(tokens[begin].start <= a.start < tokens[i].start for a in amounts)
+        more = [a for a in amounts if tokens[i].start < a.start < tokens[last - 1].end]
+        if not told or not more:
+            continue
+        between = (tokens[i].start, more[0].start)
+        timed = tokens[i + 1].lower in _YET and any(d.kind in ("period", "point") for d in context.dates_in(*between))
+        beside = tokens[i + 1].lower in {"с", "со"} and more[0].kind in ("money", "number")
+        if timed or (beside and any(t.text in {"—", "–", "-"} for t in context.tokens_in(*between))):
+            yield i
+            begin = i + 1
 
 
 def _amounts(context: Context, sentence: Sentence) -> list[Amount]:

@@ -86,6 +86,20 @@ TURNOVER = "trade_turnover"
             "Товарооборот растёт. За 2024 год он увеличился на 6%.",
             [(TURNOVER, None, None, None, None, "up"), (TURNOVER, None, None, "2024", 6, "up")],
         ),
+        (
+            "Товарооборот Минска и Омска в 2024 году достиг 120 млн долларов, но за 9 месяцев 2025 года упал на 7 %.",
+            [(TURNOVER, 120e6, "USD", "2024", None, None), (TURNOVER, None, None, "2025-01/2025-09", -7, "down")],
+        ),
+        (
+            "Товарооборот Минска и Омска за 2024 год составил 120 млн долларов против 90 млн годом ранее.",
+            [(TURNOVER, 120e6, "USD", "2024", None, None), (TURNOVER, 90e6, "USD", "2023", None, None)],
+        ),
+        ("Больше всего выиграл экспорт Минска: плюс 8 процентов.", [("export", None, None, None, 8, "up")]),
+        ("В Орше живёт почти полмиллиона человек.", [("population", 5e5, "people", None, None, None)]),
+        ("В Орше живут 20 лет, а учатся 5 дней в неделю.", []),
+        ("В Минске учатся 40 ребят из Омска.", [("students", 40, "people", None, None, None)]),
+        ("Стоимость проекта в Орше – 450 млн рублей.", [("investment", 450e6, "RUB", None, None, None)]),
+        ("В Минск приехало 3,7 тыс. туристов из Омска.", [("tourists", 3700, "people", None, None, None)]),
         ("В Орше работают более 50 крупных предприятий.", [("enterprises", 50, None, None, None, None)]),
         ("В вузах Твери учатся 400 белорусских студентов.", [("students", 400, "people", None, None, None)]),
         ("В 2024 году Оршу посетили 2,5 млн туристов.", [("tourists", 2.5e6, "people", "2024", None, None)]),
@@ -139,3 +153,31 @@ def test_otherwise_those_the_document_is_about(figures):
 
 def test_one_figure_told_twice_is_one(figures):
     assert len(figures("Товарооборот растёт. Товарооборот Минска и Омска растёт.")[1]) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        (
+            "Мэр Семея сообщил о торговле. Взаимная торговля Омской области и Минской области – 9 млн рублей.",
+            {"Омская область", "Минская область"},
+        ),
+        (
+            "Кострома дружит с Гомелем. Товарооборот города с Гомельской областью превысил 6 млн рублей.",
+            {"Кострома", "Гомельская область"},
+        ),
+        (
+            "Псковская область. Товарооборот с Минской областью – 10 млн долларов, с Витебской областью – 5 млн.",
+            {"Псковская область", "Витебская область"},
+        ),
+        ("Омск дружит с Витебским районом. В районе проживает 40 тысяч человек.", {"Витебский район"}),
+    ],
+)
+def test_whose_figure_it_is(figures: Callable[[str], tuple[Context, list[Figure]]], text: str, names: set[str]) -> None:
+    context, found = figures(text)
+    assert {context.by_id[party].name for party in found[-1].parties} == names
+
+
+def test_a_partner_not_told_makes_no_figure(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    _, found = figures("Товарооборот Омска с Могилёвской областью составил 10 млн долларов, с Заозёрной – 25 млн.")
+    assert [figure.value for figure in found] == [10e6]

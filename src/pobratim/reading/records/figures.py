@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import pairwise
 
-from pobratim.model.reading import Figure, Span
-from pobratim.reading.adjectives import place_of_adjective
+from pobratim.model.reading import Figure
+from pobratim.reading.amounts import Amount
 from pobratim.reading.context import Context
-from pobratim.reading.measures import MEASURED, Clause, Trend, clauses_in, vocabulary
-from pobratim.reading.segments import Token
+from pobratim.reading.measures import MEASURED, STATED, Clause, Trend, clauses_in, vocabulary
+from pobratim.reading.records.figure_sides import names_a_place, parties_of
 
 _FEWEST = 2
+_NEXT_WORDS = 40
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
 _HALF = 50
@@ -20,7 +22,9 @@ _FROM = frozenset({"с", "со", "от"})
 _CHANGED = frozenset(
     ["на", "составил", "составило", "составила", "плюс", "–", "—", "рост", "роста", "прибавил", "прибавила"]
 )
-_SIGNS = {"+": 1, "−": -1, "-": -1}
+_SIGNS = {"+": 1, "−": -1, "-": -1, "плюс": 1, "минус": -1}
+_YEAR_BEFORE = re.compile(r"\s*годом\s+(?:ранее|раньше)")
+_YEAR = re.compile(r"\d{4}")
 _MORE = re.compile(r"\s*(?:(?P<more>больше|выше)|меньше|ниже)\b")
 
 
@@ -29,12 +33,14 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
     figures: list[Figure] = []
     before: Clause | None = None
     carried: str | None = None
+    between = pair
     for sentence in context.layout.sentences:
         if before is None or before.sentence.paragraph != sentence.paragraph:
-            before, carried = None, None
+            before, carried, between = None, None, pair
         for clause in clauses_in(context, sentence, before.named if before else None):
-            before, carried = clause, clause.period or carried
-            for figure in _figures_of(clause, carried, pair):
+            before, carried = clause, clause.period or (None if clause.has_own_time else carried)
+            for figure in _figures_of(clause, carried, between):
+                between = figure.parties if len(figure.parties) > 1 else between
                 if not any(_same(figure, other) for other in figures):
                     figures.append(figure)
     return figures
@@ -59,11 +65,31 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
         and clause.before(amount) not in _FROM
         and not clause.is_difference(amount)
     ]
-    for number, amount in enumerate(values):
-        own = clause.period_at(amount.start) if len(values) > 1 else period
+    if clause.goes_on and not clause.has_own_time and not names_a_place(clause):
+        return  # «…, с Гродненской – 25 млн»: nobody knows between whom
+    now = [amount for amount in values if not _is_of_year_before(clause, amount)]
+    for number, amount in enumerate(now):
+        own = clause.period_at(amount.start) if len(now) > 1 else period
         yield _figure(clause, pair, own, amount.value, amount.unit, None if number else change)
+    for amount in values:
+        if amount not in now:
+            earlier = _year_before(period)
+            yield replace(_figure(clause, pair, earlier, amount.value, amount.unit, None), trend=None)
     if not values and (change is not None or clause.trend is not None):
         yield _figure(clause, pair, period, None, None, change)
+
+
+def _is_of_year_before(clause: Clause, amount: Amount) -> bool:
+    """«… против 90 млн долларов годом ранее», «годом ранее было 90 млн»."""
+    text = clause.context.layout.text
+    return clause.before(amount) == "против" or bool(_YEAR_BEFORE.match(text[amount.end : amount.end + 30]))
+
+
+def _year_before(period: str | None) -> str | None:
+    """The same time a year before: «2024-01/2024-09» → «2023-01/2023-09»."""
+    if period is None or "X" in period:
+        return None
+    return _YEAR.sub(lambda match: str(int(match.group()) - 1), period)
 
 
 def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterator[Figure]:
@@ -74,10 +100,10 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
     for amount in clause.amounts:
         if amount.kind not in ("number", "people") or amount.value < _FEWEST:
             continue
-        gap = clause.context.tokens_in(amount.end, noun.start)
+        gap = [t for t in clause.context.tokens_in(amount.end, noun.start) if t.text != "."]
         qualified = all(t.word is not None and t.word.is_pos("ADJF", "PRTF", "CONJ") for t in gap)
         before = amount.end <= noun.end and len(gap) <= _ADJECTIVES and qualified
-        after = noun.lemma in MEASURED and amount.start > noun.start
+        after = noun.lemma in MEASURED and amount.start > noun.start and _counts_people(clause, amount)
         if (before and (metric != "enterprises" or _says_that_they_are(clause))) or after:
             unit = "people" if metric != "enterprises" else None
             yield _figure(clause, pair, period, amount.value, unit, None)
@@ -85,6 +111,17 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
     change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in MEASURED else None
     if change is not None:
         yield _figure(clause, pair, period, None, None, change)
+
+
+def _counts_people(clause: Clause, amount: Amount) -> bool:
+    """«живёт 75 тысяч человек», «учатся 36 ребят»; «население – 40 тысяч»."""
+    named = clause.named
+    if amount.kind == "people" or clause.context.layout.tokens[named.first].lemma in STATED:
+        return True
+    if named.metric == "population":
+        return False
+    following = clause.context.tokens_in(amount.end, amount.end + _NEXT_WORDS)[:3]
+    return any(t.word is not None and t.word.pos == "NOUN" and "anim" in t.word.parses[0].tags for t in following)
 
 
 def _says_that_they_are(clause: Clause) -> bool:
@@ -108,7 +145,7 @@ def _change(clause: Clause) -> float | None:
         more = _MORE.match(after)
         if more and before == "на":
             return round(amount.value if more["more"] else -amount.value, 4)
-        signed = _SIGNS.get(clause.context.layout.text[amount.start - 1])
+        signed = _SIGNS.get(clause.context.layout.text[amount.start - 1]) or _SIGNS.get(before)
         if signed and amount.kind == "percent":
             return round(signed * amount.value, 4)
         if clause.trend and (before in _CHANGED or clause.grows_right_before(amount)):
@@ -148,7 +185,7 @@ def _figure(
         trend = "up" if change > 0 else "down"
     return Figure(
         metric=clause.named.metric,
-        parties=_parties(clause, pair),
+        parties=parties_of(clause, pair),
         value=value,
         unit=unit,
         period=period,
@@ -158,36 +195,6 @@ def _figure(
         confidence=0.8 if value is not None else 0.7 if change is not None else 0.6,
         rule=f"figure.{'value' if value is not None else 'trend' if change is None else 'change'}",
     )
-
-
-def _parties(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
-    """The places named in the clause, else in the sentence, made two from those the document is about."""
-    tokens = clause.context.layout.tokens
-    words = (tokens[clause.first].start, tokens[clause.last - 1].end)
-    for span in (words, (clause.sentence.start, clause.sentence.end)):
-        named = tuple(dict.fromkeys(_places(clause.context, span)))
-        if clause.named.metric == "population" and named:
-            return named[:1]
-        if len(named) >= 2:
-            return named[:2]
-    others = tuple(place for place in pair if place not in named)
-    return (*named, *others)[: max(2, len(named))]
-
-
-def _places(context: Context, span: Span) -> Iterator[str]:
-    """Places by name or adjective («белорусский экспорт»), in order."""
-    tokens = context.layout.tokens
-    found = [(m.start, m.entity) for m in context.places_in(*span) if not _names_currency(tokens, m.first)]
-    for token in context.tokens_in(*span):
-        place = place_of_adjective(context, token)
-        if place is not None:
-            found.append((token.start, place))
-    yield from (place for _, place in sorted(found))
-
-
-def _names_currency(tokens: list[Token], index: int) -> bool:
-    """«долларов США»."""
-    return index > 0 and tokens[index - 1].lower.startswith("долл")
 
 
 def _same(one: Figure, other: Figure) -> bool:

@@ -38,6 +38,7 @@ from pobratim.reading.records.topics import topics_in
 
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
+_BACKWARD = frozenset({"их", "его", "её", "ее", "это"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
@@ -50,7 +51,8 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
             continue  # it says again what the text says
         for rule in PLAN_RULES:
             for plan in rule(scene):
-                if not _is_event(plan, planned) and not any(_same(plan, other) for other in found):
+                told = any(_same(plan, other) or _goes_with(plan, other) for other in found)
+                if not told and not _is_event(plan, planned):
                     found.append(plan)
     return found
 
@@ -271,9 +273,9 @@ def _plan(
     for number, (begin, last) in enumerate(found):
         action = words_between(scene, begin, last)
         start = start_of_clause(scene, trigger)
-        if number == 0 and rule == "plan.intended" and nothing_follows(scene, deed):
-            if object_before(scene, trigger, start):
-                action = f"{words_between(scene, start, trigger)} {action}"
+        alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
+        if alone and object_before(scene, trigger, start):
+            action = f"{words_between(scene, start, trigger)} {action}"
         if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
             continue
         yield Plan(
@@ -302,3 +304,8 @@ def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
 def _same(left: Plan, right: Plan) -> bool:
     """One action within the other: found by two rules or told twice."""
     return left.action in right.action or right.action in left.action
+
+
+def _goes_with(plan: Plan, other: Plan) -> bool:
+    """«… и будем контролировать их выполнение»: it points back to the plan told in the same sentence."""
+    return plan.evidence == other.evidence and not _BACKWARD.isdisjoint(plan.action.split())
