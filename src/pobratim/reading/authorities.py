@@ -188,7 +188,8 @@ def _makes_a_name(
         return True
     plain = head in words("authority", "plain")
     capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
-    seated = about.seat is not None and (plain or (authority and tokens[i].capital))
+    named = tokens[i].capital and (authority or head in words("authority", "seated"))
+    seated = about.seat is not None and (plain or named)
     return not alone and (capital or seated)
 
 

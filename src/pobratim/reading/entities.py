@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
+from pobratim.reading.heads import governs
 from pobratim.reading.identity import same_thing
 from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, choose
@@ -36,7 +37,8 @@ def find_entities(layout: Layout, document: Document) -> Found:
 def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """Each mention by itself, in the order of the text, none overlapping another."""
     tagged = [part for name in tagged for part in _apart(layout, name)]
-    names = choose([*find_people(layout, tagged), *find_places(layout, tagged)])
+    found = [*find_people(layout, tagged), *find_places(layout, tagged)]
+    names = choose([name for name in found if not _authority(layout, name)])
     places = [name for name in names if name.type in PLACE_TYPES]
     return choose([*names, *find_organizations(layout, tagged, places)])
 
@@ -61,6 +63,11 @@ def _of_a_country(words: Sequence[Token]) -> bool:
     return not is_known(town.text) and any(
         place.type == "country" and genitive_of(country, place) for _, place in matches([country])
     )
+
+
+def _authority(layout: Layout, name: Name) -> bool:
+    """Is what looks like a person or an unknown place an authority («Акимат Павлодара»)?"""
+    return name.geonames is None and name.last - name.first > 1 and governs(layout.tokens[name.first])
 
 
 def _longest_first(names: Sequence[Name]) -> list[Name]:

@@ -54,6 +54,8 @@ def phrase(tokens: Sequence[Token]) -> str:
         inner = phrase([*tokens[opening + 1 : closing], tokens[-1]]).rpartition(" ")[0]
         return " ".join([*whole[:opening], f"({inner})", *whole[opening:]])
     head = texts[-1]
+    if len(texts) == 1 and head.isupper():
+        return head
     if len(texts) > 1 and _already_nominative(tokens):
         return " ".join(texts)
     if abbreviation(tokens[0]) and len(texts) > 1:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from pobratim.reading.heads import adjectival, gender_of, in_genitive, phrase, plural, pronoun, small_caps, words
+from pobratim.reading.heads import gender_of, in_genitive, phrase, plural, pronoun, small_caps, words
 from pobratim.reading.names import Name
 from pobratim.reading.segments import Layout, Token
 
@@ -44,9 +44,13 @@ def _number_behind(tokens: Sequence[Token], at: int, stop: int) -> int | None:
 
 def _front(tokens: Sequence[Token], head: int, start: int) -> int:
     """Where the adjectives of the head begin («детской художественной | школе № 1»)."""
-    while head > start and adjectival(tokens[head - 1]) and not pronoun(tokens[head - 1]):
+    while head > start and _adjective(tokens[head - 1]):
         head -= 1
     return head
+
+
+def _adjective(token: Token) -> bool:
+    return token.word is not None and token.word.pos in ("ADJF", "PRTF") and not pronoun(token)
 
 
 def _ordinal_before(tokens: Sequence[Token], head: int, start: int) -> int | None:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.gazetteer import fold, lookup
-from pobratim.reading.heads import describes, legal_form, phrase, plural, spelled, words
+from pobratim.reading.heads import adjectival, describes, legal_form, phrase, plural, spelled, words
 from pobratim.reading.known import known_names
 from pobratim.reading.morph import is_known, word
 from pobratim.reading.names import Name
@@ -18,6 +18,8 @@ QUOTED = 80
 OPEN, CLOSE = frozenset('«"“„'), frozenset('»"”“')
 _JOINING = frozenset({",", "и", "-", "–", "—"})
 _LISTING = frozenset({"которых", "числе", "включая", "как"})
+_LARGE = 50_000
+"""People in a town that everybody knows by its name."""
 _LONGEST_QUOTE = 12
 
 
@@ -113,7 +115,13 @@ def _quoted_name(tokens: Sequence[Token], first: int, last: int, *, declined: bo
         for token in tokens[first:inner]
     ):
         return None
-    name = " ".join(_alone(texts)) if declined and len(texts) == 1 else spelled(tokens[first:inner])
+    if not declined:
+        name = spelled(tokens[first:inner])
+    elif len(texts) == 1:
+        name = " ".join(_alone(texts))
+    else:  # «корреспондент «Вечерней Перми»»
+        named = all(map(adjectival, tokens[first : inner - 1]))
+        name = phrase(tokens[first:inner]) if named else spelled(tokens[first:inner])
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
     aliases = (whole,) if inner < last else ()
@@ -135,7 +143,8 @@ def _zone(tokens: Sequence[Token], first: int) -> str:
 def _kind(tokens: Sequence[Token], first: int, name: str) -> str:
     """«гостиница «Минск»», «ФК «Гомель»» are no towns: what it is belongs to the name."""
     before = tokens[first - 2] if first > 1 and tokens[first - 1].text in OPEN else None
-    if before is None or before.word is None or not describes(before) or not lookup(name):
+    town = any(place.type != "city" or place.population >= _LARGE for place in lookup(name))
+    if before is None or before.word is None or not describes(before) or not town:
         return ""
     if before.text.isupper():
         return before.text if before.lower not in words("dropped", "forms") else ""
