@@ -29,6 +29,11 @@ def _people() -> dict[str, str]:
     return dict(load_toml("places/adjectives.toml")["people"])
 
 
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(load_toml("places/adjectives.toml")["ordinary"])
+
+
 def place_of_adjective(context: Context, token: Token) -> str | None:
     """The place entity of the document that an adjective is made from, the nearest kind first."""
     word = token.word
@@ -46,12 +51,22 @@ def place_of_people(context: Context, token: Token) -> str | None:
     if word is None or not word.is_pos("NOUN"):
         return None
     for lemma in sorted(word.lemmas):
-        told = _people().get(lemma)
-        adjectives = [told] if told else [lemma.removesuffix(e) + "ский" for e in _PEOPLE if lemma.endswith(e)]
-        for adjective in adjectives:
-            if len(adjective) > _SHORTEST_PEOPLE and (place := _place_named(context, adjective)):
+        for adjective in adjectives_of_people(lemma):
+            if place := _place_named(context, adjective):
                 return place
     return None
+
+
+def is_people(lemma: str) -> bool:
+    """Is it one of the listed words for the people of a place («белорус», «омич»)?"""
+    return lemma in _people()
+
+
+def adjectives_of_people(lemma: str) -> list[str]:
+    """The adjectives that a word for the people of a place may go with: «гомельчанин» → «гомельский»."""
+    told = _people().get(lemma)
+    adjectives = [told] if told else [lemma.removesuffix(e) + "ский" for e in _PEOPLE if lemma.endswith(e)]
+    return [adjective for adjective in adjectives if len(adjective) > _SHORTEST_PEOPLE]
 
 
 def _place_named(context: Context, lemma: str) -> str | None:
@@ -81,6 +96,11 @@ def place_of_country(context: Context, token: Token) -> str | None:
 def irregular_place(adjective: str) -> str | None:
     """«белорусский» → Беларусь, «уфимский» → Уфа: adjectives that no rule makes."""
     return _irregular().get(adjective)
+
+
+def is_ordinary(adjective: str) -> bool:
+    """Does it speak of no place as a rule, though a town has such a name («советский», «братский»)?"""
+    return adjective in _ordinary()
 
 
 def is_made_from(adjective: str, place: str) -> bool:

@@ -50,10 +50,14 @@ class Gazetteer:
         """First three letters → first word → (further words, line) of the names of several words."""
         self._by_id: dict[str, int] = {}
         self._region_of: dict[str, int] = {}
+        self.capitals: set[str] = set()
+        """The cities that countries are governed from."""
         for number, line in enumerate(self._lines):
             id_, kind, _, admin, _, _, _, names, centre = line.split("\t")
             if centre and kind == "region":
                 self._region_of[admin] = number
+            elif centre and kind == "country":
+                self.capitals.add(centre)
             self._by_id[id_] = number
             for name in names.split("|"):
                 key = fold(name)

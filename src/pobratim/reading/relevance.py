@@ -1,81 +1,103 @@
 """Relevance: is the document about cooperation between places?
 
-A logistic regression over a few counts that can be read off: words of cooperation and of twinning,
-places (those that authorities stand for included), and how many of them meet in one sentence. A text
-that names no two places, or no word of cooperation, is settled before. The weights come from
-`training/fit_relevance.py`.
+A logistic regression over what can be counted: words of cooperation, contact, trade and twinning, of
+local government, of states and of other genres; and whether places of different homes meet, of which
+one at least lies inside a country. The weights come from `training/fit_relevance.py`.
 """
 
 from __future__ import annotations
 
 import math
+from collections import Counter
 from dataclasses import astuple, dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from pobratim.model.reading import PLACE_TYPES
+from pobratim.model.reading import PLACE_TYPES, Entity
+from pobratim.reading.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
+from pobratim.reading.gazetteer import GazetteerPlace, by_id, gazetteer, lookup
+from pobratim.reading.morph import word
+from pobratim.reading.segments import Sentence
 
 THRESHOLD = 0.5
 """From here on a document counts as relevant and its records are kept."""
 _SURELY_NOT = 0.02
+_LEAD = 500
+"""Characters: the title and the lead."""
 
 
 @dataclass(frozen=True, slots=True)
 class Features:
     """What the score is made of, each value bounded so that long texts do not run away."""
 
-    cooperation: float
-    """Distinct words of cooperation, at most 8."""
-    density: float
-    """Words of cooperation per sentence, at most 3."""
     twinning: float
     """Words of twinning, at most 3."""
-    places: float
-    """Distinct cities and regions, a country counted where no place inside it is named; at most 5."""
-    together: float
-    """Share of sentences with a word of cooperation and a place or an authority."""
-    crossing: float
-    """Share of sentences with a word of cooperation and two places."""
+    cooperation: float
+    """Words of cooperation per sentence, at most 2."""
+    contact: float
+    """Words of contact per sentence, at most 2."""
+    trade: float
+    """Words of trade per sentence, at most 2."""
+    local: float
+    """Words of local government per sentence, at most 2."""
+    land: float
+    """Words for what lies inside a country per sentence, at most 2."""
+    state: float
+    """Words of states per sentence, at most 2."""
     alien: float
-    """Words of other genres (crime, weather, sport results) per sentence, at most 1."""
+    """Words of other genres per sentence, at most 2."""
+    kinds: float
+    """Different words of cooperation, contact, trade and twinning, at most 10."""
+    lead: float
+    """Different words of these in the title and the lead, at most 5."""
+    met: float
+    """Are there two homes, neither of them in the other, one of them at least inside a country? 1 or 0."""
+    abroad: float
+    """Are the homes in different countries? 1 or 0."""
+    crowd: float
+    """Regions beyond the second, at most 5."""
+    focus: float
+    """The share of the two homes named most among all mentions of places."""
+    crossing: float
+    """Sentences where two homes meet, at most 4."""
+    crossing_words: float
+    """Those of them that have a word of cooperation, contact, trade or twinning, at most 4."""
+    lead_crossing: float
+    """Do two homes meet in the title or the lead? 1 or 0."""
+    acting: float
+    """Homes that somebody acts for («мэр Омска», «делегация из Гомеля», «Мингорисполком»), at most 3."""
+    capitals: float
+    """The share of capitals among the mentions of cities and regions: they often stand for their states."""
 
 
 def features(context: Context) -> Features | None:
-    """Count what the score is made of; None where the text names no two places or no cooperation."""
-    lexicon = _lexicon()
-    words: set[str] = set()
-    twinning = alien = crossing = together = said = 0
-    for sentence in context.layout.sentences:
-        cooperating = 0
-        for token in context.layout.tokens_of(sentence):
-            if token.word is None:
-                continue
-            lemmas = token.word.lemmas
-            if not lemmas.isdisjoint(lexicon["cooperation"]):
-                words |= lemmas & lexicon["cooperation"]
-                cooperating += 1
-            if not lemmas.isdisjoint(lexicon["twinning"]):
-                twinning += 1
-                cooperating += 1
-            alien += not lemmas.isdisjoint(lexicon["alien"])
-        said += cooperating
-        if cooperating:
-            places = _places_of(context, sentence.start, sentence.end)
-            together += bool(places)
-            crossing += len(places) >= 2
-    places_named = _distinct_places(context)
-    if places_named < 2 or not said:
+    """Count what the score is made of.
+
+    None where no two homes are named that could cooperate, and no word of cooperation or twinning is said.
+    """
+    homes = [_homes_in(context, sentence) for sentence in context.layout.sentences]
+    named = Counter(home for found in homes for home in found)
+    words = _Words(context)
+    met = _meet(set(named))
+    if not met and not words.counts["twinning"] and not words.counts["cooperation"]:
         return None
-    sentences = len(context.layout.sentences)
+    leading = sum(sentence.start < _LEAD for sentence in context.layout.sentences)
+    crossings = [_meet(set(found)) for found in homes]
     return Features(
-        cooperation=min(len(words), 8),
-        density=min(said / sentences, 3),
-        twinning=min(twinning, 3),
-        places=min(places_named, 5),
-        together=together / sentences,
-        crossing=crossing / sentences,
-        alien=min(alien / sentences, 1),
+        twinning=min(words.counts["twinning"], 3),
+        **{name: min(words.counts[name] / len(homes), 2) for name in _GROUPS[1:]},
+        kinds=min(len(words.told()), 10),
+        lead=min(len(words.told(leading)), 5),
+        met=float(met),
+        abroad=float(len({country for country, _ in named if country}) > 1),
+        crowd=min(max(0, len({region for _, region in named if region}) - 2), 5),
+        focus=sum(count for _, count in named.most_common(2)) / max(1, named.total()),
+        crossing=min(sum(crossings), 4),
+        crossing_words=min(sum(met and bool(told) for met, told in zip(crossings, words.sentences, strict=True)), 4),
+        lead_crossing=float(_meet({home for found in homes[:leading] for home in found})),
+        acting=min(len(_acting(context)), 3),
+        capitals=_share_of_capitals(context),
     )
 
 
@@ -89,25 +111,133 @@ def relevance(context: Context) -> float:
     return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 2)
 
 
-def _places_of(context: Context, start: int, end: int) -> set[str]:
-    """The places a stretch of text names or means by their authorities."""
-    seats = context.found.seats
-    mentions = context.mentions_in(start, end)
-    named = {m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES}
-    return named | {seats[m.entity] for m in mentions if m.entity in seats}
+# ---------------------------------------------------------------- words
+
+_GROUPS = ("twinning", "cooperation", "contact", "trade", "local", "land", "state", "alien")
+_TELLING = frozenset(_GROUPS[:4])
 
 
-def _distinct_places(context: Context) -> int:
-    places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
-    near = [entity for entity in places if entity.type != "country"]
-    covered = {entity.country for entity in near}
-    return len(near) + sum(entity.country not in covered for entity in places if entity.type == "country")
+class _Words:
+    """The words of each group that a document has."""
+
+    def __init__(self, context: Context) -> None:
+        self.counts: Counter[str] = Counter()
+        self.sentences: list[set[str]] = []
+        """The words of cooperation, contact, trade and twinning in each sentence."""
+        for sentence in context.layout.sentences:
+            told = set()
+            for token in context.layout.tokens_of(sentence):
+                lemma, group = _listed(token.word.form) if token.word is not None else ("", "")
+                if group:
+                    self.counts[group] += 1
+                    if group in _TELLING:
+                        told.add(lemma)
+            self.sentences.append(told)
+
+    def told(self, sentences: int | None = None) -> set[str]:
+        """The words of cooperation, contact, trade and twinning, of the first sentences or of all."""
+        return set().union(*self.sentences[:sentences])
+
+
+@lru_cache(maxsize=50_000)
+def _listed(form: str) -> tuple[str, str]:
+    """The listed lemma of a word form, and its group; empty where there is none."""
+    lexicon = _lexicon()
+    return next(((lemma, lexicon[lemma]) for lemma in sorted(word(form).lemmas) if lemma in lexicon), ("", ""))
 
 
 @cache
-def _lexicon() -> dict[str, frozenset[str]]:
+def _lexicon() -> dict[str, str]:
+    """Lemma → its group; ё may be written е."""
     tables = load_toml("relevance.toml")
-    return {name: frozenset(tables[name]) for name in ("cooperation", "twinning", "alien")}
+    return {form: group for group in _GROUPS for lemma in tables[group] for form in (lemma, lemma.replace("ё", "е"))}
+
+
+# ---------------------------------------------------------------- homes
+
+_NEAR = 3
+"""Tokens before a place's name."""
+_PEOPLE = ("чанин", "анин", "янин")
+_ENDINGS = ("", "ск", "ь", "а", "о")
+_KNOWN = 30_000
+"""Inhabitants a town has whose adjective counts where the town itself is not named."""
+
+Home = tuple[str, str]
+"""Country and region («BY», «BY-MI»); the region is '' for the country itself."""
+
+
+def _homes_in(context: Context, sentence: Sentence) -> list[Home]:
+    """The homes of the places that a sentence names, means by an authority or by an adjective."""
+    seats = context.found.seats
+    homes = []
+    for mention in context.mentions_in(sentence.start, sentence.end):
+        entity = context.by_id[seats.get(mention.entity, mention.entity)]
+        if entity.type in PLACE_TYPES:
+            homes.append(_home(entity))
+    for token in context.layout.tokens_of(sentence):
+        if token.word is not None and (home := _home_of_form(token.word.form)) is not None:
+            homes.append(home)
+    return homes
+
+
+def _acting(context: Context) -> set[Home]:
+    """The homes of places that an authority governs, or that stand behind a word of local government or contact."""
+    seats = context.found.seats
+    homes = set()
+    for mention in context.found.mentions:
+        entity = context.by_id[seats.get(mention.entity, mention.entity)]
+        if entity.type not in PLACE_TYPES:
+            continue
+        before = context.layout.tokens[max(0, mention.first - _NEAR) : mention.first]
+        groups = {_listed(token.word.form)[1] for token in before if token.word is not None}
+        if entity.type != "country" and (mention.entity in seats or "local" in groups or "contact" in groups):
+            homes.add(_home(entity))
+    return homes
+
+
+def _share_of_capitals(context: Context) -> float:
+    places = [context.by_id[mention.entity] for mention in context.found.mentions]
+    near = [place for place in places if place.type in ("city", "region")]
+    return sum(place.name in gazetteer().capitals for place in near) / max(1, len(near))
+
+
+def _home(entity: Entity) -> Home:
+    place = by_id(entity.geonames) if entity.geonames is not None else None
+    country = entity.country or ""
+    if entity.type == "country":
+        return country or entity.id, ""
+    return country, (place.admin if place else "") or entity.id
+
+
+@lru_cache(maxsize=50_000)
+def _home_of_form(form: str) -> Home | None:
+    """«белорусский» → Belarus, «гомельской» → Gomel oblast, «смоляне» → Smolensk oblast."""
+    found = word(form)
+    for lemma in sorted(found.lemmas):
+        if found.is_pos("ADJF") and lemma.endswith(("ский", "цкий", "ской")):
+            adjectives = [lemma]
+        elif found.is_pos("NOUN") and (lemma.endswith(_PEOPLE) or is_people(lemma)):
+            adjectives = adjectives_of_people(lemma)
+        else:
+            continue
+        for adjective in adjectives:
+            place = _place_of_adjective(adjective)
+            if place is not None:
+                return place.country, "" if place.type == "country" else place.admin
+    return None
+
+
+def _place_of_adjective(adjective: str) -> GazetteerPlace | None:
+    named = irregular_place(adjective)
+    names = [named] if named else [adjective[:-4] + ending for ending in _ENDINGS]
+    places = [place for name in names for place in lookup(name) if named or place.population >= _KNOWN]
+    return max(places, key=lambda place: place.population, default=None) if not is_ordinary(adjective) else None
+
+
+def _meet(homes: set[Home]) -> bool:
+    """Are there two homes, neither of them in the other, one of them at least inside a country?"""
+    regions = {home for home in homes if home[1]}
+    return len(regions) > 1 or any(country != home for country, _ in homes for home, _ in regions)
 
 
 @cache
