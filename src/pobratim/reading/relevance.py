@@ -35,8 +35,6 @@ class Features:
     """Words of twinning, at most 3."""
     cooperation: float
     """Words of cooperation per sentence, at most 2."""
-    contact: float
-    """Words of contact per sentence, at most 2."""
     trade: float
     """Words of trade per sentence, at most 2."""
     local: float
@@ -47,22 +45,16 @@ class Features:
     """Words of states per sentence, at most 2."""
     alien: float
     """Words of other genres per sentence, at most 2."""
-    kinds: float
-    """Different words of cooperation, contact, trade and twinning, at most 10."""
     lead: float
-    """Different words of these in the title and the lead, at most 5."""
-    met: float
-    """Are there two homes, neither of them in the other, one of them at least inside a country? 1 or 0."""
+    """Different words of cooperation, contact, trade and twinning in the title and the lead, at most 5."""
     abroad: float
-    """Are the homes in different countries? 1 or 0."""
+    """Twice the share of the country named second most often, by its name or by places in it."""
     crowd: float
     """Regions beyond the second, at most 5."""
     focus: float
     """The share of the two homes named most among all mentions of places."""
     crossing: float
     """Sentences where two homes meet, at most 4."""
-    crossing_words: float
-    """Those of them that have a word of cooperation, contact, trade or twinning, at most 4."""
     lead_crossing: float
     """Do two homes meet in the title or the lead? 1 or 0."""
     acting: float
@@ -78,23 +70,19 @@ def features(context: Context) -> Features | None:
     """
     homes = [_homes_in(context, sentence) for sentence in context.layout.sentences]
     named = Counter(home for found in homes for home in found)
+    countries = Counter(country for country, _ in named.elements())
     words = _Words(context)
-    met = _meet(set(named))
-    if not met and not words.counts["twinning"] and not words.counts["cooperation"]:
+    if not _meet(set(named)) and not words.counts["twinning"] and not words.counts["cooperation"]:
         return None
     leading = sum(sentence.start < _LEAD for sentence in context.layout.sentences)
-    crossings = [_meet(set(found)) for found in homes]
     return Features(
         twinning=min(words.counts["twinning"], 3),
-        **{name: min(words.counts[name] / len(homes), 2) for name in _GROUPS[1:]},
-        kinds=min(len(words.told()), 10),
-        lead=min(len(words.told(leading)), 5),
-        met=float(met),
-        abroad=float(len({country for country, _ in named if country}) > 1),
+        **{name: min(words.counts[name] / len(homes), 2) for name in _DENSE},
+        lead=min(len(set().union(*words.told[:leading])), 5),
+        abroad=2 * sum(count for _, count in countries.most_common(2)[1:]) / max(1, named.total()),
         crowd=min(max(0, len({region for _, region in named if region}) - 2), 5),
         focus=sum(count for _, count in named.most_common(2)) / max(1, named.total()),
-        crossing=min(sum(crossings), 4),
-        crossing_words=min(sum(met and bool(told) for met, told in zip(crossings, words.sentences, strict=True)), 4),
+        crossing=min(sum(_meet(set(found)) for found in homes), 4),
         lead_crossing=float(_meet({home for found in homes[:leading] for home in found})),
         acting=min(len(_acting(context)), 3),
         capitals=_share_of_capitals(context),
@@ -115,6 +103,8 @@ def relevance(context: Context) -> float:
 
 _GROUPS = ("twinning", "cooperation", "contact", "trade", "local", "land", "state", "alien")
 _TELLING = frozenset(_GROUPS[:4])
+_DENSE = ("cooperation", "trade", "local", "land", "state", "alien")
+"""Groups whose words are counted per sentence."""
 
 
 class _Words:
@@ -122,8 +112,8 @@ class _Words:
 
     def __init__(self, context: Context) -> None:
         self.counts: Counter[str] = Counter()
-        self.sentences: list[set[str]] = []
-        """The words of cooperation, contact, trade and twinning in each sentence."""
+        self.told: list[set[str]] = []
+        """The different words of cooperation, contact, trade and twinning in each sentence."""
         for sentence in context.layout.sentences:
             told = set()
             for token in context.layout.tokens_of(sentence):
@@ -132,11 +122,7 @@ class _Words:
                     self.counts[group] += 1
                     if group in _TELLING:
                         told.add(lemma)
-            self.sentences.append(told)
-
-    def told(self, sentences: int | None = None) -> set[str]:
-        """The words of cooperation, contact, trade and twinning, of the first sentences or of all."""
-        return set().union(*self.sentences[:sentences])
+            self.told.append(told)
 
 
 @lru_cache(maxsize=50_000)
