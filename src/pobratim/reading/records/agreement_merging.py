@@ -32,10 +32,14 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
     for a, b in ((left.signed, right.signed), (left.period, right.period)):
         if a and b and not edtf.compatible(a, b):
             return False
+    if _is_long_before(left, right) or _is_long_before(right, left):
+        return False
     a_parties, b_parties = set(left.parties), set(right.parties)
     if not (a_parties <= b_parties or b_parties <= a_parties):
         return False
     if _is_former(context, left) != _is_former(context, right):
+        return False
+    if _is_additional(context, left) != _is_additional(context, right):
         return False
     return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
 
@@ -45,6 +49,17 @@ def _is_former(context: Context, agreement: Agreement) -> bool:
     words = context.text(agreement.evidence[0]).lower()
     referred = agreement.rule in {"agreement.referred", "agreement.former"}
     return referred and any(word in words for word in documents().former)
+
+
+def _is_long_before(signed: Agreement, lasting: Agreement) -> bool:
+    """Was one signed years before the term of the other begins («план 2003 года», «план на 2024–2026 годы»)?"""
+    day, begins = edtf.bounds(signed.signed)[1], edtf.bounds(lasting.period)[0]
+    return day is not None and begins is not None and begins.year - day.year > 1
+
+
+def _is_additional(context: Context, agreement: Agreement) -> bool:
+    """«дополнительное соглашение» is not the one it adds to."""
+    return "дополнительное соглашение" in context.text(agreement.evidence[0]).lower()
 
 
 def _subjects_agree(left: str | None, right: str | None) -> bool:

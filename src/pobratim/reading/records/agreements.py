@@ -7,6 +7,7 @@ or over, or when its date is named («соглашение от 12 мая 2010 �
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
@@ -15,7 +16,7 @@ from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.agreement_merging import merge_agreements
-from pobratim.reading.records.clauses import is_mostly
+from pobratim.reading.records.clauses import clause_of, is_mostly
 from pobratim.reading.records.document_followups import add_period, add_signatories, former, similar
 from pobratim.reading.records.document_parties import (
     date_of_pair,
@@ -48,6 +49,10 @@ from pobratim.reading.records.subjects import subject_of
 
 _REACH = 60
 """Tokens after a document's noun in which its parties, subject and period stand."""
+
+
+_DECADE = re.compile(r"\d\dX?X?X|\d{3}X")
+"""«в 1990-е»: tells the time of its own sentence only."""
 
 
 def find_agreements(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Agreement]:
@@ -99,7 +104,7 @@ def _dated_by_event(context: Context, agreement: Agreement, events: list[Event])
     ]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
     told = told or [event for event in signings if _is_of(context, event, agreement)]
-    days = {(event.date, event.date_basis) for event in told}
+    days = {(event.date, event.date_basis) for event in told if not _DECADE.fullmatch(event.date or "")}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()
@@ -184,7 +189,7 @@ def _state(scene: Scene, name: DocumentName, signing: Signing | None, period: st
     if signing is not None:
         if signing.status == "planned":
             return _State("planned", _OPEN, "agreement.signed")
-        return _State("signed", dated or _day(scene.date_near(signing.index)), "agreement.signed")
+        return _State("signed", dated or _signing_day(scene, signing.index), "agreement.signed")
     if is_extended(scene, name):
         return _State("signed", dated or _OPEN, "agreement.extended")
     outcome = outcome_of(scene, name)
@@ -204,6 +209,25 @@ def _state(scene: Scene, name: DocumentName, signing: Signing | None, period: st
         formal = is_formal(scene, name)
         return _State("signed", _day(scene.date_near(name.first)) if formal else _OPEN, "agreement.referred")
     return None
+
+
+def _signing_day(scene: Scene, index: int) -> _Day:
+    """The date of the clause that tells of the signing; of another clause only a day, never a year
+    («в 2015 году стали побратимами, а недавно подписали план»)."""
+    first, last = clause_of(scene, index)
+    span = (scene.tokens[first].start, scene.tokens[last - 1].end)
+    own = [date for date in scene.context.dates_in(*span) if date.kind == "point"]
+    nearest = scene.date_near(index)
+    if nearest is None or (own and nearest not in own):
+        dated = [date for date in own if date.edtf]
+        return _day(dated[0]) if dated else _OPEN
+    exact = len((nearest.edtf or "").split("/")[0]) == len("2024-06-24")
+    return _day(nearest) if nearest in own or exact or not _is_coordinated(scene, first) else _OPEN
+
+
+def _is_coordinated(scene: Scene, first: int) -> bool:
+    """«…, а затем подписали»: another clause stands before, with its own time."""
+    return first > scene.sentence.first and scene.tokens[first].lower in {"а", "и", "но", "однако"}
 
 
 def _own_date(scene: Scene, name: DocumentName) -> _Day | None:

@@ -6,12 +6,14 @@ import re
 from dataclasses import replace
 
 from pobratim.model.reading import Agreement
-from pobratim.reading.records.document_parties import of_these_places, signatories_of
+from pobratim.reading.records.document_parties import date_of_pair, of_these_places, signatories_of
 from pobratim.reading.records.document_states import Signing, signed_participle
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.partnership_places import couples, pair_before
+from pobratim.reading.records.partnership_places import couples, owner_of_ties, pair_before
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import named_sides
+from pobratim.reading.records.stands import Stand
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 
@@ -103,10 +105,16 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
     """«Аналогичные документы подписали Ступино и Циндао, Мытищи и Дэчжоу»: more of the kind told of last."""
     if not found or not _is_said_before(scene, name, documents().similar):
         return []
-    stands = {s.place: s for s in scene.outer_stands if s.role != "in"}
-    named = list(stands.values())
-    twos: list[tuple[str, ...]] = [*couples(scene, named)] or [tuple(s.place for s in named)]
-    date = scene.date_near(signing.index)
+    named = _first_of_each(named_sides(scene, *scene.span))
+    stands = {stand.place for stand in named}
+    twos: list[tuple[str, ...]] = [*couples(scene, named)]
+    if not twos and named and {stand.role for stand in named} == {"with"}:
+        hub = owner_of_ties(scene.before) if scene.before is not None else None
+        hub = hub or next((p for p in found[-1].parties if p not in stands), None)
+        twos = [(hub, stand.place) for stand in named] if hub is not None else []
+    twos = twos or [tuple(s.place for s in named)]
+    day = scene.date_near(signing.index)
+    dates = {two: date_of_pair(scene, two) or day for two in twos}
     return [
         Agreement(
             kind=found[-1].kind,
@@ -118,9 +126,13 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
             confidence=0.75,
             rule="agreement.similar",
         )
-        for two in twos
+        for two, date in dates.items()
         if len(two) == 2
     ]
+
+
+def _first_of_each(stands: list[Stand]) -> list[Stand]:
+    return list({stand.place: stand for stand in reversed(stands)}.values())[::-1]
 
 
 def former(scene: Scene, name: DocumentName, found: list[Agreement]) -> list[Agreement]:
@@ -192,4 +204,6 @@ def _tells_term(scene: Scene) -> bool:
         if token.word
         for lemma in token.word.lemmas
     }
+    if "действие" in lemmas and lemmas & documents().extending:
+        return True  # «оно продлевает его действие до 2028 года»
     return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать"})

@@ -138,7 +138,10 @@ def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
 def _is_of(scene: Scene, stand: Stand) -> bool:
     """«субъекты | России»: the noun before has the place as its attribute."""
     before = scene.context.tokens_in(scene.sentence.start, stand.start)
-    return bool(before) and before[-1].word is not None and before[-1].word.pos == "NOUN"
+    name = scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if not before or before[-1].word is None or name is None:
+        return False
+    return before[-1].word.pos == "NOUN" and any(parse.case == "gent" for parse in name.parses)
 
 
 def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -9,7 +9,7 @@ from typing import Literal
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, events
-from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.segments import Token
 
 DocumentStatus = Literal["signed", "planned", "ended"]
@@ -42,11 +42,22 @@ class Documents:
         names: list[DocumentName] = []
         index = self.scene.sentence.first
         while index < self.scene.sentence.last:
-            name = document_at(self.scene.tokens, index)
+            name = document_at(self.scene.tokens, index) or self._elided(index, names)
             if name is not None:
                 names.append(name)
             index = name.last if name is not None else index + 1
         return names
+
+    def _elided(self, index: int, names: list[DocumentName]) -> DocumentName | None:
+        """«план рассчитан до 2025 года, | новый, на 2026 год, подпишут летом»: the noun is not said again."""
+        tokens = self.scene.tokens
+        if not names or names[-1].last == index or index + 1 >= self.scene.sentence.last:
+            return None
+        word = tokens[index].word
+        if word is None or word.lemmas.isdisjoint(documents().anew) or tokens[index - 1].lower not in {",", "а", "и"}:
+            return None
+        alone = tokens[index + 1].text in {",", "–", "—"} or tokens[index + 1].lower in {"на", "до"}
+        return DocumentName(index, index + 1, names[-1].kind) if alone else None
 
     @cached_property
     def governed(self) -> dict[int, Signing]:
@@ -73,7 +84,7 @@ class Documents:
             assert word is not None
             status = _status_of_signing(self.scene, index)
             if status is not None:
-                active = word.parses[0].pos == "VERB" or "подпись" in word.lemmas
+                active = word.parses[0].pos == "VERB" or not word.lemmas.isdisjoint(SIGNATURES)
                 found.append(Signing(index, status, active, _is_participle(self.scene.tokens[index])))
         return found
 
@@ -203,14 +214,13 @@ def _is_due(scene: Scene, index: int) -> bool:
 
 def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
     """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий»."""
-    first = clause_of(scene, name.first)[0]
-    lead = [i for i in range(first, name.first) if _is_outcome(scene, i)]
+    lead = [i for i in range(scene.sentence.first, name.first) if _is_outcome(scene, i)]
     if not lead:
         return None
     for index in range(lead[-1], name.first):
         word = scene.tokens[index].word
         if word is not None and "стать" in word.lemmas:
-            return "planned" if _is_future(scene, index) else "signed"
+            return "planned" if _is_future(scene, index) or word.pos == "INFN" else "signed"
     return None
 
 
@@ -261,7 +271,8 @@ def is_in_force(scene: Scene, name: DocumentName) -> bool:
 def is_formal(scene: Scene, name: DocumentName) -> bool:
     """«отношения оформлены договором в 1991 году»: the day is that of the document."""
     before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
-    return any(t.word and t.word.lemmas & documents().being_there and t.word.pos in {"PRTS", "PRTF"} for t in before)
+    made = documents().being_there - {"действовать", "иметься", "сила"}
+    return any(t.word and t.word.lemmas & made and t.word.pos in {"PRTS", "PRTF"} for t in before)
 
 
 def adopted_by(scene: Scene, name: DocumentName) -> int | None:

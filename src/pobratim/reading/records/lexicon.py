@@ -67,6 +67,7 @@ class DocumentWords:
     bodies: frozenset[str]
     adopting: frozenset[str]
     settling: frozenset[str]
+    anew: frozenset[str]
     due: frozenset[str]
 
 

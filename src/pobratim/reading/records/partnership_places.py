@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import is_compared, meant_sides, named_sides, only_locates
+from pobratim.reading.records.sides import is_compared, meant_sides, named_sides, only_locates, with_capitals
 from pobratim.reading.records.stands import Stand
 
 
@@ -134,8 +135,19 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         date = date_beside(scene, stands[1], None) or date_beside(scene, stands[0], stands[1])
         return [Pair((stands[0].place, stands[1].place), date=date)]
     sure = hub is not None
+    besides = _besides(scene, index, hub, stands)
     hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
-    return _with_hub(scene, index, hub, stands, sure) if hub is not None else []
+    return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _besides(scene: Scene, index: int, hub: str | None, stands: list[Stand]) -> list[Pair]:
+    """«Побратимами округа являются | также | Варна и Ош»: besides the other place that the document is about."""
+    pair = scene.stands_of_document.pair
+    if len(pair) < 2 or hub not in pair or any(stand.place in pair for stand in stands if stand.place != hub):
+        return []
+    own = scene.tokens[index : clause_of(scene, index)[1]]
+    also = any(token.lower in {"также", "тоже"} for token in own)
+    return [Pair((pair[0], pair[1]), sure=False)] if also else []
 
 
 def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
@@ -205,22 +217,43 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     others = [stand for stand in stands if stand.place != hub]
     if opener is not None:
         others = [stand for stand in others if stand.start > opener] or others
-    pairs = []
-    for number, stand in enumerate(others):
-        following = others[number + 1] if number + 1 < len(others) else None
-        pairs.append(Pair((hub, stand.place), sure, date_beside(scene, stand, following)))
-    return pairs
+    followed = list(zip(others, [*others[1:], None], strict=True))
+    dates = [date_beside(scene, stand, following) for stand, following in followed]
+    if any(dates) and others:
+        dates[0] = dates[0] or _date_until(scene, *followed[0])
+    return [Pair((hub, stand.place), sure, date) for stand, date in zip(others, dates, strict=True)]
+
+
+def _date_until(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:
+    """«с Варной связи установлены | в 1990 году, | с Ошем – в 1992-м»: of the first the verb stands between."""
+    if stand.role != "with" or following is None or following.role != "with":
+        return None
+    dates = [d for d in scene.context.dates_in(stand.end, following.start) if d.edtf and d.kind in {"since", "point"}]
+    return dates[0] if len(dates) == 1 else None
 
 
 def _list_opener(scene: Scene, index: int) -> int | None:
     """Where a list opens after the word: «побратимами: …», «в том числе …», «среди них …»."""
     tokens = scene.tokens
     for position in range(index + 1, scene.sentence.last):
-        if tokens[position].text in {":", "—", "–"}:
+        dash = tokens[position].text in {"—", "–"} and _names_place_next(scene, position)
+        if dash or tokens[position].text == ":":
             return tokens[position].start
         if tokens[position].lower in {"числе", "среди", "например", "частности", "включая"}:
             return tokens[position].start
     return None
+
+
+def _names_place_next(scene: Scene, index: int) -> bool:
+    """Does a place follow, over adjectives and «город», so that the dash opens a list («– китайский Харбин»)?"""
+    for position in range(index + 1, min(scene.sentence.last, index + 4)):
+        mention = scene.mention_at(position)
+        if mention is not None:
+            return scene.context.by_id[mention.entity].type in PLACE_TYPES
+        word = scene.tokens[position].word
+        if word is None or not (word.is_pos("ADJF", "NPRO", "PRCL") or "город" in word.lemmas):
+            return False
+    return False
 
 
 _BESIDE = re.compile(r"[\s,]*(?:\([^()]*\))?\s*(?:\([^()]*|[-–—][^,;]*|)")
@@ -233,7 +266,10 @@ def date_beside(scene: Scene, stand: Stand, following: Stand | None) -> DateMent
     dates = [d for d in scene.context.dates_in(stand.end, end) if d.edtf and d.kind in {"since", "point"}]
     for date in dates:
         between = scene.context.text((stand.end, date.start))
-        if ("(" in between and ")" not in between) or (date.kind == "since" and _BESIDE.fullmatch(between)):
+        if "(" in between and ")" not in between:
+            return date
+        dashed = re.fullmatch(r"\s*[-–—]\s*(?:в|во|с|со)?\s*", between) is not None
+        if dashed or (date.kind == "since" and _BESIDE.fullmatch(between)):
             return date
     return None
 
@@ -252,7 +288,7 @@ def _sides(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stand]:
     """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
     by_id = scene.context.by_id
     start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
-    stands = named_sides(scene, start, end)
+    stands = with_capitals(scene, named_sides(scene, start, end))
     near: dict[str, Stand] = {}
     for stand in stands:
         if by_id[stand.place].type != "country":
@@ -346,9 +382,12 @@ def owner_of_ties(scene: Scene) -> str | None:
 
 
 def outer_hub(scene: Scene, named: list[str]) -> str | None:
-    """The place of the document that the listed ones are twins of: one of its main pair that is not listed."""
-    compared = {stand.place for stand in scene.stands if is_compared(scene, stand)}
-    return next((p for p in scene.stands_of_document.pair if p not in named and p not in compared), None)
+    """The place of the document that the listed ones are twins of: one of its main pair that is not listed, or
+    the weightiest after a pair that both are («на праздник приехали гости из Бреста и Гродно»)."""
+    out = {*named, *(stand.place for stand in scene.stands if is_compared(scene, stand))}
+    stands = scene.stands_of_document
+    among = stands.focus if set(stands.pair) <= out else stands.pair
+    return next((place for place in among if place not in out), None)
 
 
 # ---------------------------------------------------------------- places that it leaves to the reader
@@ -380,7 +419,7 @@ def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
 def _speaks_of_others(scene: Scene, index: int) -> bool:
     """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
     first, last = clause_of(scene, index)
-    if counts_many(scene, first, last):
+    if counts_many(scene, first, last) or _names_others(scene):
         return True
     pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end

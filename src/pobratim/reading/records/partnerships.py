@@ -77,13 +77,28 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
             return
 
 
+def partner_lists(scene: Scene) -> Iterator[Told]:
+    """«Среди партнёров Омска – Павлодар и Гомель», «у города десять партнёров, в их числе Гданьск и Лодзь»."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or word.lemmas.isdisjoint(words().partner_nouns) or _is_trading(scene, index):
+            continue
+        plural = any(parse.number == "plur" for parse in word.parses)
+        if plural and has_lemma_between(scene, scene.sentence.first, scene.sentence.last, words().listing):
+            listed = pairs_of(scene, index, "partner")
+            if len(listed) > 1:
+                yield from _told(scene, index, "partner", "partnership.partner_lists", 0.8)
+        return
+
+
 def friends(scene: Scene) -> Iterator[Told]:
-    """«с общиной Апатин город дружит с 2009 года», «города дружат уже 20 лет»: a friendship that lasts."""
+    """«с общиной Апатин город дружит с 2009 года», «район теперь дружит с Омском»: a friendship that lasts."""
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word
         if word is None or "дружить" not in word.lemmas or "infn" in word.parses[0].pos.lower():
             continue
-        lasting = [d for d in scene.context.dates_in(*scene.span) if d.kind in {"since", "duration"}]
+        lasting = any(d.kind in {"since", "duration"} for d in scene.context.dates_in(*scene.span))
+        lasting = lasting or scene.tokens[index - 1].lower == "теперь"
         if lasting and word_of(scene, words().twin) is None:
             yield from _told(scene, index, "partner", "partnership.friends", 0.8)
         return
@@ -96,6 +111,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     partners,
     they_are_partners,
     partner_cities,
+    partner_lists,
     friends,
     listed_twins,
 )

@@ -36,6 +36,8 @@ _GENITIVE_PREPOSITIONS = frozenset(
 
 _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
+SIGNATURES = frozenset({"подпись", "автограф"})
+"""What is put under a document, in the plural too."""
 _ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
 _PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил")
 
@@ -165,7 +167,7 @@ class Scene:
         word = self.tokens[index].word
         assert word is not None
         nouns = [p for p in word.parses if p.pos == "NOUN"]
-        if any("Pltm" in p.tags for p in nouns) or "подпись" in word.lemmas:
+        if any("Pltm" in p.tags for p in nouns) or not word.lemmas.isdisjoint(SIGNATURES):
             return True
         numbers = {p.number for p in nouns}
         if numbers != {"sing", "plur"}:

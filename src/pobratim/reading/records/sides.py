@@ -7,6 +7,7 @@ by a common noun: «побратимы округа», «у города дес�
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.reading.gazetteer import by_id
 from pobratim.reading.records.lexicon import partnerships as words
@@ -116,7 +117,7 @@ def _tells_of_another(scene: Scene, index: int) -> bool:
         before = scene.tokens[index - 1].word
         if before is not None and before.is_pos("ADJF", "NUMR") and before.lemmas.isdisjoint(_OWN):
             return True
-        if scene.tokens[index - 1].lower in {"в", "во", "на", "по", "из"}:
+        if scene.tokens[index - 1].lower in {"в", "во", "на", "по", "из", "день", "дня", "дню", "днём", "дне", "дни"}:
             return True
     if index + 1 >= scene.sentence.last:
         return False
@@ -127,9 +128,10 @@ def _tells_of_another(scene: Scene, index: int) -> bool:
 
 
 def _place_of_sort(scene: Scene, token: Token) -> str | None:
-    """Whose city or district it is: the speaker's, that of an official in the sentence, else the document's."""
+    """Whose city or district it is: the speaker's, one that the sentence names, else the document's."""
     stands = scene.stands_of_document
-    own = [scene.speaker_place, *(stand.place for stand in scene.stands if stand.kind == "person")]
+    people = [stand.place for stand in scene.stands if stand.kind == "person"]
+    own = [scene.speaker_place, *people, *(stand.place for stand in scene.stands if stand.role == "other")]
     for place in own:
         if place is not None and _is_of_sort(scene, place, token):
             return place
@@ -152,7 +154,29 @@ def _is_of_sort(scene: Scene, place: str, token: Token) -> bool:
     return any(lemma in name.split() for lemma in lemmas)
 
 
-def capital(scene: Scene, place: str) -> str | None:
+def with_capitals(scene: Scene, stands: list[Stand]) -> list[Stand]:
+    """«столицы Тувы и Хакасии»: the cities of the document that the places are governed from."""
+    tokens = scene.tokens
+    lead = next((i for i in range(scene.sentence.first, scene.sentence.last) if _is_capitals(tokens[i])), None)
+    if lead is None:
+        return stands
+    changed: list[Stand] = []
+    at = tokens[lead].end
+    for stand in stands:
+        city = _capital(scene, stand.place) if 0 <= stand.start - at <= len(" и ") else None
+        at = stand.end if city is not None else at
+        changed.append(replace(stand, place=city) if city is not None else stand)
+    return changed
+
+
+def _is_capitals(token: Token) -> bool:
+    """«столицы» in the plural: «столица Тувы» is a name of a city to the reader of places."""
+    if token.word is None or "столица" not in token.word.lemmas:
+        return False
+    return any(parse.number == "plur" for parse in token.word.parses)
+
+
+def _capital(scene: Scene, place: str) -> str | None:
     """The city of the document that a region or country is governed from."""
     entity = scene.context.by_id[place]
     known = by_id(entity.geonames) if entity.geonames is not None else None

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.drafts import Draft, acting_stands, start_draft
 from pobratim.reading.records.meetings import gather_parties
-from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.story import Story
 
@@ -47,9 +47,9 @@ def signs_document(scene: Scene, index: int) -> bool:
     """Is it a document that is signed (not a birthday card), or are signatures put?"""
     word = scene.tokens[index].word
     assert word is not None
-    if "подпись" in word.lemmas:
+    if not word.lemmas.isdisjoint(SIGNATURES):
         return any(
-            token.word and token.word.lemmas & {"поставить", "скрепить", "ставить"}
+            token.word and token.word.lemmas & {"поставить", "скрепить", "ставить", "оставить"}
             for token in scene.tokens[scene.sentence.first : scene.sentence.last]
         )
     if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):

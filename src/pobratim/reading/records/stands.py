@@ -101,12 +101,22 @@ class Stands:
         weights: dict[str, float] = defaultdict(float)
         sentences = self.context.layout.sentences
         lead_end = sentences[min(2, len(sentences) - 1)].end if sentences else 0
-        for stand in self.all:
+        for stand, row in zip(self.all, self._rows(), strict=True):
             weight = {"person": 2.0, "delegation": 2.0, "organization": 1.5, "place": 1.0}[stand.kind]
-            weights[stand.place] += weight * (3 if stand.start < lead_end else 1)
+            weights[stand.place] += weight * (3 if stand.start < lead_end else 1) / (1 if row < 3 else 2)
         order = {place: index for index, place in enumerate(weights)}
         ranked = sorted(weights, key=lambda place: (-weights[place], order[place]))
         return tuple(place for place in ranked if not self._covered(place, ranked))
+
+    def _rows(self) -> list[int]:
+        """For each stand how many stand in a row with it («делегации Бреста, Гродно и Лиды»: three)."""
+        rows: list[list[Stand]] = []
+        for stand in self.all:
+            if rows and _between(self.context, rows[-1][-1], stand) in (["и"], [","], [",", "и"]):
+                rows[-1].append(stand)
+            else:
+                rows.append([stand])
+        return [len(row) for row in rows for _ in row]
 
     def _covered(self, place: str, ranked: list[str]) -> bool:
         """A country is left out where a place inside it stands higher or beside it."""

@@ -5,11 +5,21 @@ from __future__ import annotations
 from pobratim.reading.phrases import nominative
 from pobratim.reading.records.clauses import joined
 from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.segments import Token
 
 _SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
-_SIDES = frozenset({"между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"})
+_SIDES = frozenset({"сроком", "между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"})
+
+
+_AROUND = {
+    "в": frozenset({"ходе", "рамках", "присутствии", "честь", "день", "дни", "соответствии"}),
+    "во": frozenset({"время"}),
+    "на": frozenset({"полях", "площадке", "форуме", "встрече"}),
+    "по": frozenset({"итогам", "результатам"}),
+}
+"""What only tells when and where it was signed."""
 
 
 def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
@@ -56,7 +66,7 @@ def _inside_name(tokens: list[Token], name: DocumentName) -> str | None:
 def _begins_subject(tokens: list[Token], index: int) -> bool:
     """«о сотрудничестве», «по развитию связей», or a genitive: «(карта) развития связей»."""
     word = tokens[index].word
-    if word is None:
+    if word is None or _acts(tokens[index]):
         return False
     if word.form in _SUBJECT_PREPOSITIONS:
         following = tokens[index + 1].word if index + 1 < len(tokens) else None
@@ -69,7 +79,16 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
     if tokens[index].text == ",":
         following = tokens[index + 1].word if index + 1 < end else None
         return following is None or following.pos != "ADJF"
-    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES
+    if tokens[index].lower in _AROUND and index + 1 < end and tokens[index + 1].lower in _AROUND[tokens[index].lower]:
+        return True
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _acts(tokens[index])
+
+
+def _acts(token: Token) -> bool:
+    """«договор о дружбе | стороны | подписали»: those who act, no part of the subject."""
+    if token.word is None or token.word.lemmas.isdisjoint(partnerships().both):
+        return False
+    return any(parse.case == "nomn" and parse.number == "plur" for parse in token.word.parses)
 
 
 def _hangs(token: Token) -> bool:
