@@ -81,7 +81,7 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
             if governing is not None:
                 found = [*found, *similar(scene, name, governing, found)]
             continue
-        further = [n for n in names[number + 1 :] if n.first in told.governed and _listed_before(scene, n)]
+        further = [n for n in names[number + 1 :] if _listed_before(scene, n)]
         end = min([_end(scene, name), *(n.first for n in further)])
         found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(scene, names, number))]
     main = next((name for name in names if name.first in told.governed), None)
@@ -266,7 +266,7 @@ def _has_verb(scene: Scene) -> bool:
 def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
     """Does it belong to the words of the document before it («план по реализации соглашения»)?"""
     before = [name for name in names[:number] if name.kind != "unnamed"]
-    if not before:
+    if not before or _listed_before(scene, names[number]):
         return False
     between = scene.tokens[before[-1].last : names[number].first]
     return not any(is_mostly(token, frozenset({"VERB", "PRTS"})) for token in between)

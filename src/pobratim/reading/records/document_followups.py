@@ -206,4 +206,4 @@ def _tells_term(scene: Scene) -> bool:
     }
     if "действие" in lemmas and lemmas & documents().extending:
         return True  # «оно продлевает его действие до 2028 года»
-    return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать"})
+    return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать", "действовать"})

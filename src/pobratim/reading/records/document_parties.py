@@ -72,6 +72,9 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return joined
     if name.kind == "contract" and not _companies(scene):
         return ()
+    between = [s.place for s in named_sides(scene, *_span_of(scene, clause_of(scene, name.first))) if s.role == "between"]
+    if len(set(between)) == 2 and set(own) <= set(between):
+        return tuple(dict.fromkeys(between))
     meant = meant_pair(scene, *_clause_about(scene, name))
     if meant and set(own) <= set(meant):
         return meant
@@ -92,6 +95,10 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return tuple(pair)
     others = [place for place in scene.stands_of_document.focus if place not in everywhere]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _span_of(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
+    return scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
 
 
 def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:

@@ -271,7 +271,7 @@ def is_in_force(scene: Scene, name: DocumentName) -> bool:
 def is_formal(scene: Scene, name: DocumentName) -> bool:
     """«отношения оформлены договором в 1991 году»: the day is that of the document."""
     before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
-    made = documents().being_there - {"действовать", "иметься", "сила"}
+    made = documents().being_there - {"действовать", "иметься", "сила", "связывать"}
     return any(t.word and t.word.lemmas & made and t.word.pos in {"PRTS", "PRTF"} for t in before)
 
 

@@ -103,6 +103,7 @@ class PartnershipWords:
     becoming_stems: frozenset[str]
     being: frozenset[str]
     listing: frozenset[str]
+    joining: frozenset[str]
     sorts: frozenset[str]
     both: frozenset[str]
     many: frozenset[str]

@@ -9,9 +9,9 @@ from pobratim.model.reading import Partnership
 from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_places import date_of_listed, in_event_name, outer_hub
+from pobratim.reading.records.partnership_places import date_of_listed, in_event_name, outer_hub, pairs_of
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import is_compared
+from pobratim.reading.records.sides import is_compared, named_sides
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,8 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     listed = _listed(scene)[: 1 if named_now else None]
     told = [place for place in _listed(earlier) if place not in listed]
     hub = told[0] if told else outer_hub(scene, listed)
-    if hub is None or len(listed) < (1 if named_now else 2):
+    joins = word_of(scene, words().joining) is not None
+    if hub is None or len(listed) < (1 if named_now or joins else 2):
         return
     for place in listed:
         if place != hub and not scene.stands_of_document.contain(hub, place):
@@ -51,6 +52,34 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
                     evidence=((earlier.sentence.start, scene.sentence.end),),
                     confidence=0.75,
                     rule="partnership.listed_twins",
+                ),
+                1,
+            )
+
+
+def since_told_later(scene: Scene) -> Iterator[Told]:
+    """«Среди побратимов Полоцка – Псков и Тверь. С Псковом отношения оформлены в 1997-м»: of one told just before."""
+    named = [stand for stand in named_sides(scene, *scene.span) if stand.role == "with"]
+    if len({stand.place for stand in named}) != 1 or word_of(scene, words().relations) is None:
+        return
+    earlier = _earlier_with_twins(scene)
+    becoming = word_of(scene, words().becoming)
+    if earlier is None or becoming is None or word_of(scene, words().twin) is not None:
+        return
+    date = scene.date_near(becoming)
+    index = word_of(earlier, words().twin)
+    told = pairs_of(earlier, index, "twin") if index is not None else []
+    for pair in told:
+        if named[0].place in pair.parties and date is not None:
+            yield Told(
+                Partnership(
+                    parties=pair.parties,
+                    kind="twin",
+                    since=date.edtf,
+                    since_basis=date.basis,
+                    evidence=(scene.span,),
+                    confidence=0.8,
+                    rule="partnership.since_told_later",
                 ),
                 1,
             )

@@ -103,15 +103,22 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
 
 
 def _is_of_unknown(scene: Scene, index: int) -> bool:
-    """«побратим соседей», «город-побратим сербов»: whose twin it is, is told by a word that names no place."""
+    """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
     word = scene.tokens[index].word
-    after = scene.tokens[index + 1] if index + 1 < scene.sentence.last else None
-    if word is None or after is None or after.word is None or word.lemmas.isdisjoint(words().bearers):
+    if word is None or word.lemmas.isdisjoint(words().bearers):
         return False
-    if scene.mention_at(index + 1) is not None or not after.word.lemmas.isdisjoint(words().sorts):
+    owner = next((i for i in range(index + 1, scene.sentence.last) if not _is_adjective(scene, i)), index + 1)
+    noun = scene.tokens[owner].word if owner < scene.sentence.last else None
+    if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
         return False
-    cases = {parse.case for parse in after.word.parses if parse.pos == "NOUN" and parse.score > _LIKELY}
-    return after.word.pos == "NOUN" and cases <= {"gent", "accs"} and "gent" in cases
+    if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
+        return False
+    forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
+    for adjective in scene.tokens[index + 1 : owner]:
+        assert adjective.word is not None
+        forms &= {(p.case, p.number) for p in adjective.word.parses}
+    cases = {case for case, _ in forms}
+    return "gent" in cases and cases <= {"gent", "accs"}
 
 
 _LIKELY = 0.1

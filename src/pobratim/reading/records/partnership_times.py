@@ -51,10 +51,26 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     becoming = _becoming(scene, first, last)
     points = [d for d in dates if d.kind == "point"]
     if becoming is None or not points:
-        return UNKNOWN
+        return _of_main_clause(scene, first, last)
     position = scene.tokens[becoming].start
     nearest = min(points, key=lambda d: abs(d.start - position))
     return Since(nearest.edtf, nearest.basis)
+
+
+def _of_main_clause(scene: Scene, first: int, last: int) -> Since:
+    """«С Харбином, который город считает побратимом, | отношения установлены в 1993 году»."""
+    if first <= scene.sentence.first or last + 1 >= scene.sentence.last:
+        return UNKNOWN
+    relative = scene.tokens[first].word
+    if relative is None or "который" not in relative.lemmas:
+        return UNKNOWN
+    after = clause_of(scene, last + 1)
+    becoming = _becoming(scene, *after)
+    if becoming is None or not has_lemma_between(scene, *after, words().relations):
+        return UNKNOWN
+    span = (scene.tokens[after[0]].start, scene.tokens[after[1] - 1].end)
+    dates = [d for d in scene.context.dates_in(*span) if d.kind == "point" and d.edtf]
+    return Since(dates[0].edtf, dates[0].basis) if len(dates) == 1 else UNKNOWN
 
 
 def _with_relative(scene: Scene, last: int) -> int:

@@ -17,7 +17,7 @@ from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.adjectives import is_made_from
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.gazetteer import GazetteerPlace, by_id
-from pobratim.reading.morph import lemma
+from pobratim.reading.morph import Word, lemma
 from pobratim.reading.records.delegations import delegations, lands, leaders
 from pobratim.reading.records.title_heads import lists
 from pobratim.reading.records.titles import Title, titles_in
@@ -267,9 +267,14 @@ def _between(context: Context, left: Stand, right: Stand) -> list[str]:
     for token in context.tokens_in(left.end, right.start):
         if token.text in {"(", ")"}:
             bracketed = token.text == "("
-        elif not bracketed and not (token.word and (token.word.lemma == "город" or token.word.pos == "ADJF")):
+        elif not bracketed and not (token.word and (token.word.lemma == "город" or _is_attribute(token.word))):
             found.append(token.text)
     return found
+
+
+def _is_attribute(word: Word) -> bool:
+    """«белорусский», not «который»."""
+    return word.pos == "ADJF" and word.lemma not in {"который", "что", "чей"}
 
 
 def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:

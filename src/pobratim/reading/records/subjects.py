@@ -34,17 +34,27 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     last = first
     stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
     while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
-        if tokens[last].lower in {"с", "со"} and scene.mention_at(last + 1) is not None:
-            break  # «о сотрудничестве | с Омском»
+        if tokens[last].lower in {"с", "со"} and _names_side(scene, last + 1, end):
+            break  # «о сотрудничестве | с Омском», «о связях | с китайским Харбином»
         last += 1
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
     words = [token.text for token in tokens[first:last]]
-    if not words or not _begins_subject(tokens, first):
+    if not words or scene.mention_at(first) is not None or not _begins_subject(tokens, first):
         return _inside_name(tokens, name)
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = words[1:]
     return joined(nominative(words)) or None
+
+
+def _names_side(scene: Scene, index: int, end: int) -> bool:
+    """Does a name stand here, over adjectives?"""
+    while index < end - 1 and scene.mention_at(index) is None:
+        word = scene.tokens[index].word
+        if word is None or word.pos != "ADJF":
+            return False
+        index += 1
+    return scene.mention_at(index) is not None
 
 
 def _over_sides(scene: Scene, first: int, end: int) -> int:
