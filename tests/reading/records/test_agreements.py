@@ -112,6 +112,11 @@ TOLD_IN_OTHER_WAYS = [
     ("Дорожная карта будет утверждена до конца года.", ("roadmap", None, "planned")),
     ("Полноценный договор о дружбе рассчитываем заключить на День города.", ("agreement", None, "planned")),
     ("Мэр Омска Пётр Лаптев подписал документ об установлении связей с Минском.", ("agreement", None, "signed")),
+    ("Итогом визита станет соглашение о дружбе.", ("agreement", None, "planned")),
+    ("Итогом переговоров стал протокол о намерениях.", ("protocol", None, "signed")),
+    ("До конца года стороны должны согласовать дорожную карту.", ("roadmap", None, "planned")),
+    ("Автографы под соглашением оставили Пётр Лаптев и Иван Савицкий.", ("agreement", None, "signed")),
+    ("Города связывает договор о дружбе.", ("agreement", None, "signed")),
     ("В их числе – договор между Минском и Омском о побратимстве.", ("agreement", None, "signed")),
 ]
 
@@ -146,3 +151,38 @@ def test_the_former_plan_is_over() -> None:
         ("plan", "2026/2028", "signed"),
         ("plan", "../2025", "ended"),
     ]
+
+
+def test_the_noun_that_is_not_said_again() -> None:
+    text = PEOPLE + "План мероприятий рассчитан до конца 2025 года, новый, на 2026–2028 годы, подпишут летом."
+    assert facts(text, "agreement", "kind", "period", "status") == [
+        ("plan", "../2025", "signed"),
+        ("plan", "2026/2028", "planned"),
+    ]
+
+
+def test_another_clause_does_not_date_the_signing() -> None:
+    text = PEOPLE + "В 2015 году Минск и Омск стали побратимами, а недавно они подписали план мероприятий."
+    assert facts(text, "agreement", "kind", "signed") == [("plan", None)]
+
+
+def test_documents_of_an_enumeration_have_their_own_sides() -> None:
+    text = (
+        "Подписаны план мероприятий по реализации соглашения между Брестским облисполкомом и правительством Пензенской "
+        "области на 2023–2025 годы, а также протокол о намерениях между Минском и Омском."
+    )
+    found = facts(text, "agreement", "kind", "parties")
+    assert ("plan", ["Брестская область", "Пензенская область"]) in found
+    assert ("protocol", ["Минск", "Омск"]) in found
+
+
+SUBJECTS = [
+    ("Подписано соглашение о побратимских связях с китайским Харбином.", "побратимские связи"),
+    ("Подписано соглашение о развитии торговли в ходе визита гостей.", "развитие торговли"),
+    ("Договор о дружбе стороны подписали вчера.", "дружба"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "subject"), SUBJECTS)
+def test_the_subject_leaves_out_sides_and_circumstances(sentence: str, subject: str) -> None:
+    assert (subject,) in facts(PEOPLE + sentence, "agreement", "subject")

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from pobratim.model import edtf
-from pobratim.model.document import Basis
 from pobratim.model.reading import Agreement, Event, Quote
-from pobratim.reading.context import Context, DateMention
+from pobratim.reading.context import Context
 from pobratim.reading.records.agreement_merging import merge_agreements
-from pobratim.reading.records.clauses import clause_of, is_mostly
+from pobratim.reading.records.agreement_states import OPEN, State, day_of, state_of
+from pobratim.reading.records.clauses import is_mostly
 from pobratim.reading.records.document_followups import add_period, add_signatories, former, similar
 from pobratim.reading.records.document_parties import (
     date_of_pair,
@@ -27,32 +27,18 @@ from pobratim.reading.records.document_parties import (
     parties_of,
     signatories_of,
 )
+from pobratim.reading.records.document_reach import end_of, listed_before, period_of
 from pobratim.reading.records.document_states import (
     Documents,
     Signing,
-    adopted_by,
-    is_ended,
-    is_extended,
-    is_formal,
-    is_in_force,
-    is_prepared,
-    is_referred,
-    outcome_of,
-    signed_participle,
-    tells_contents,
 )
 from pobratim.reading.records.documents import DocumentName, document_at
-from pobratim.reading.records.partnership_times import anniversary_of
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.subjects import subject_of
 
-_REACH = 60
-"""Tokens after a document's noun in which its parties, subject and period stand."""
-
-
-_DECADE = re.compile(r"\d\dX?X?X|\d{3}X")
-"""«в 1990-е»: tells the time of its own sentence only."""
+_YEARS = re.compile(r"[\dX]{4}")
+"""A year or a decade alone is that of its own clause, never of another's signing."""
 
 
 def find_agreements(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Agreement]:
@@ -74,18 +60,18 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         if governing is None and _bracketed(scene, name):
             continue
         one = name.kind == "unnamed" and scene.is_singular(name.first)
-        if one and governing is not None and subject_of(scene, name, _end(scene, name)):
+        if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
             name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
         if name.kind == "unnamed":
             found = [*found, *former(scene, name, found)]
             if governing is not None:
                 found = [*found, *similar(scene, name, governing, found)]
             continue
-        further = [n for n in names[number + 1 :] if _listed_before(scene, n)]
-        end = min([_end(scene, name), *(n.first for n in further)])
+        further = [n for n in names[number + 1 :] if listed_before(scene, n)]
+        end = min([end_of(scene, name), *(n.first for n in further)])
         found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(scene, names, number))]
     main = next((name for name in names if name.first in told.governed), None)
-    if main is not None and main.kind == "unnamed" and subject_of(scene, main, _end(scene, main)):
+    if main is not None and main.kind == "unnamed" and subject_of(scene, main, end_of(scene, main)):
         return found
     if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
         found = add_signatories(scene, signing, found)
@@ -104,7 +90,7 @@ def _dated_by_event(context: Context, agreement: Agreement, events: list[Event])
     ]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
     told = told or [event for event in signings if _is_of(context, event, agreement)]
-    days = {(event.date, event.date_basis) for event in told if not _DECADE.fullmatch(event.date or "")}
+    days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()
@@ -126,10 +112,10 @@ def _drafts(
     scene: Scene, name: DocumentName, signing: Signing | None, end: int, *, nested: bool
 ) -> Iterator[Agreement]:
     own = own_parties(scene, name, end)
-    period = None if nested and (signing is None or signing.participle) else _period(scene, name, end)
-    state = _state(scene, name, signing, period)
+    period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
+    state = state_of(scene, name, signing, period)
     if state is None and len(own) >= 2 and (period is not None or not _has_verb(scene)):
-        state = _State("signed", _OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
+        state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
     if state is None:
         return
     particular = period or len(own) >= 2 or _is_told_by_its_sides(scene, signing)
@@ -145,7 +131,7 @@ def _drafts(
             continue
         several = len(parties) > len(two) or two not in twos
         beside = date_of_pair(scene, two) if several else None
-        day = _day(beside) if beside is not None and state.status == "signed" else state.date
+        day = day_of(beside) if beside is not None and state.status == "signed" else state.date
         yield Agreement(
             kind=_kind(scene, name),  # type: ignore[arg-type]
             parties=two,
@@ -161,102 +147,6 @@ def _drafts(
         )
 
 
-@dataclass(frozen=True, slots=True)
-class _Day:
-    edtf: str | None
-    basis: Basis | None
-
-
-@dataclass(frozen=True, slots=True)
-class _State:
-    """What is said of the document: its status, the day it was signed, and the rule that saw it."""
-
-    status: str
-    date: _Day
-    rule: str
-
-
-_OPEN = _Day(None, None)
-
-
-def _state(scene: Scene, name: DocumentName, signing: Signing | None, period: str | None) -> _State | None:
-    """The first of these that holds; None where the document is only talked about."""
-    dated = _own_date(scene, name)
-    participle = signed_participle(scene, name)
-    if is_ended(scene, name) and (signing is None or signing.index == participle):
-        day = _day(scene.date_near(participle)) if participle is not None else _OPEN
-        return _State("ended", dated or day, "agreement.ended")
-    if signing is not None:
-        if signing.status == "planned":
-            return _State("planned", _OPEN, "agreement.signed")
-        return _State("signed", dated or _signing_day(scene, signing.index), "agreement.signed")
-    if is_extended(scene, name):
-        return _State("signed", dated or _OPEN, "agreement.extended")
-    outcome = outcome_of(scene, name)
-    if outcome is not None:
-        return _State(outcome, dated or _OPEN, "agreement.outcome")
-    if is_prepared(scene, name):
-        return _State("planned", _OPEN, "agreement.prepared")
-    if dated is not None:
-        return _State("signed", dated, "agreement.referred")
-    if participle is not None:
-        return _State("signed", _day(scene.date_near(participle)), "agreement.referred")
-    adopted = adopted_by(scene, name)
-    if adopted is not None:
-        return _State("signed", _day(scene.date_near(adopted)), "agreement.adopted")
-    in_force = is_in_force(scene, name) or (period is not None and tells_contents(scene))
-    if is_referred(scene, name) or in_force:
-        formal = is_formal(scene, name)
-        return _State("signed", _day(scene.date_near(name.first)) if formal else _OPEN, "agreement.referred")
-    return None
-
-
-def _signing_day(scene: Scene, index: int) -> _Day:
-    """The date of the clause that tells of the signing; of another clause only a day, never a year
-    («в 2015 году стали побратимами, а недавно подписали план»)."""
-    first, last = clause_of(scene, index)
-    span = (scene.tokens[first].start, scene.tokens[last - 1].end)
-    own = [date for date in scene.context.dates_in(*span) if date.kind == "point"]
-    nearest = scene.date_near(index)
-    if nearest is None or (own and nearest not in own):
-        dated = [date for date in own if date.edtf]
-        return _day(dated[0]) if dated else _OPEN
-    exact = len((nearest.edtf or "").split("/")[0]) == len("2024-06-24")
-    return _day(nearest) if nearest in own or exact or not _is_coordinated(scene, first) else _OPEN
-
-
-def _is_coordinated(scene: Scene, first: int) -> bool:
-    """«…, а затем подписали»: another clause stands before, with its own time."""
-    return first > scene.sentence.first and scene.tokens[first].lower in {"а", "и", "но", "однако"}
-
-
-def _own_date(scene: Scene, name: DocumentName) -> _Day | None:
-    """«соглашение от 12 мая 2010 года», «договором 1998 года», «исполнится 20 лет договору»."""
-    limit = _end(scene, name)
-    further = next((i for i in range(name.last, limit) if document_at(scene.tokens, i) is not None), limit)
-    end = scene.tokens[further - 1].end
-    for date in scene.context.dates_in(scene.tokens[name.last - 1].end, end):
-        before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)
-        lead = before[-1].lower if before else ""
-        right_after = not scene.context.tokens_in(scene.tokens[name.last - 1].end, date.start)
-        if date.edtf and date.kind == "point" and (lead == "от" or (right_after and len(date.edtf) >= 4)):
-            return _day(date)
-    anniversary = anniversary_of(scene)
-    if anniversary is not None and _is_dative(scene, name):
-        return _Day(anniversary.edtf, anniversary.basis)
-    return None
-
-
-def _is_dative(scene: Scene, name: DocumentName) -> bool:
-    """«20 лет договору», «к 20-летию договора»: it is the document that is so old."""
-    word = scene.tokens[name.first].word
-    return word is not None and any(parse.case in {"datv", "gent"} for parse in word.parses)
-
-
-def _day(date: DateMention | None) -> _Day:
-    return _Day(date.edtf, date.basis) if date is not None and date.edtf else _OPEN
-
-
 def _has_verb(scene: Scene) -> bool:
     """Does anything happen in the sentence?"""
     own = scene.tokens[scene.sentence.first : scene.sentence.last]
@@ -266,18 +156,10 @@ def _has_verb(scene: Scene) -> bool:
 def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
     """Does it belong to the words of the document before it («план по реализации соглашения»)?"""
     before = [name for name in names[:number] if name.kind != "unnamed"]
-    if not before or _listed_before(scene, names[number]):
+    if not before or listed_before(scene, names[number]):
         return False
     between = scene.tokens[before[-1].last : names[number].first]
     return not any(is_mostly(token, frozenset({"VERB", "PRTS"})) for token in between)
-
-
-def _listed_before(scene: Scene, name: DocumentName) -> bool:
-    """«соглашение …, | а также протокол», «… и | план»: another one begins here."""
-    index = name.first - 1
-    while index > scene.sentence.first and is_mostly(scene.tokens[index], frozenset({"ADJF", "PRTF", "PRCL"})):
-        index -= 1
-    return scene.tokens[index].lower in {",", "и", "также", "а"}
 
 
 def _bracketed(scene: Scene, name: DocumentName) -> bool:
@@ -320,35 +202,3 @@ def _is_noun(scene: Scene, index: int) -> bool:
     return word is not None and word.pos == "NOUN"
 
 
-def _end(scene: Scene, name: DocumentName) -> int:
-    """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
-    for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
-        word = scene.tokens[index].word
-        if scene.tokens[index].text in {";", "."} or _brings_in_another(scene, index):
-            return index
-        if word is not None and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
-            return index
-    return min(scene.sentence.last, name.last + _REACH)
-
-
-def _brings_in_another(scene: Scene, index: int) -> bool:
-    """«меморандум с Омском, | а с Брестом – план»: from here on it is another document's sides."""
-    following = [token.lower for token in scene.tokens[index : index + 3]]
-    if following[:2] != [",", "а"] or following[2:] not in (["с"], ["со"], ["между"]):
-        return False
-    return any(document_at(scene.tokens, i) is not None for i in range(index, scene.sentence.last))
-
-
-def _period(scene: Scene, name: DocumentName, end: int) -> str | None:
-    """«на 2026–2028 годы», «до 2028 года», «рассчитана с 2026 по 2028 годы», «продлили до 2028 года»."""
-    start = scene.tokens[name.first].start
-    limit = scene.tokens[end - 1].end
-    if is_extended(scene, name):
-        start, limit = scene.span
-    elif tells_contents(scene):
-        following = (i for i in range(name.last, scene.sentence.last) if document_at(scene.tokens, i) is not None)
-        limit = next((scene.tokens[i].start for i in following), scene.sentence.end)
-    for date in scene.context.dates_in(start, limit):
-        if date.edtf and date.kind in {"period", "until"}:
-            return date.edtf
-    return None

@@ -10,10 +10,11 @@ from pobratim.reading.records.document_parties import date_of_pair, of_these_pla
 from pobratim.reading.records.document_states import Signing, signed_participle
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.partnership_places import couples, owner_of_ties, pair_before
+from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides import named_sides
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.tie_hubs import owner_of_ties
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 

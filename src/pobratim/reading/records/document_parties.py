@@ -5,16 +5,26 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pobratim.reading.context import DateMention, Mention
+from pobratim.reading.context import DateMention
 from pobratim.reading.quotes.words import vocabulary
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly, span_between
+from pobratim.reading.records.document_bodies import (
+    between_at,
+    bodies_before,
+    bodies_between,
+    bodies_follow,
+    bodies_meant,
+    companies_of,
+)
+from pobratim.reading.records.document_reach import brings_in_another
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.lexicon import bodies_named_as, documents
-from pobratim.reading.records.partnership_places import couples, date_beside, outer_hub, owner_of_ties, pair_before
+from pobratim.reading.records.list_dates import date_beside
+from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides import meant_pair, meant_sides, named_sides
 from pobratim.reading.records.signings import signing_companies
-from pobratim.reading.records.stands import Stand, is_authority
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.tie_hubs import outer_hub, owner_of_ties
 
 _ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
 _TAKING_PART = frozenset({"other", "with", "between"})
@@ -42,6 +52,7 @@ def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     if end >= scene.sentence.last or not is_mostly(scene.tokens[end], frozenset({"PRTS", "VERB"})):
         return []
     last = clause_of(scene, end)[1]
+    last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
     behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
     return [stand for stand in behind if stand.role in {"with", "between"}]
 
@@ -62,19 +73,20 @@ _SHORT = 9
 def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
     own = own_parties(scene, name, end)
-    bodies = _bodies_between(scene, name, end) or signing_companies(scene, name.first)
-    if len(bodies) >= 2 and (len(own) < 2 or bodies == _bodies_between(scene, name, end)):
+    bodies = bodies_between(scene, name, end) or signing_companies(scene, name.first)
+    if len(bodies) >= 2 and (len(own) < 2 or bodies == bodies_between(scene, name, end)):
         return tuple(bodies)
-    if (bodies or _lead(scene, name, end) is not None) and not own and _bodies_follow(scene, name, end):
+    if (bodies or between_at(scene, name, end) is not None) and not own and bodies_follow(scene, name, end):
         return ()  # «протокол между заводом «Луч» и омским фондом»: one of the bodies is not known
     joined = _with_hub(scene, name, end, own)
     if len(joined) >= 2:
         return joined
-    if name.kind == "contract" and not _companies(scene):
+    if name.kind == "contract" and not companies_of(scene):
         return ()
-    between = [s.place for s in named_sides(scene, *_span_of(scene, clause_of(scene, name.first))) if s.role == "between"]
-    if len(set(between)) == 2 and set(own) <= set(between):
-        return tuple(dict.fromkeys(between))
+    clause = span_between(scene, *clause_of(scene, name.first))
+    between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
+    if len(between) == 2 and set(own) <= set(between):
+        return between
     meant = meant_pair(scene, *_clause_about(scene, name))
     if meant and set(own) <= set(meant):
         return meant
@@ -85,20 +97,16 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 else everywhere
-    companies = _companies(scene)
+    companies = companies_of(scene)
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
-    if not everywhere and (bodies := _bodies_before(scene) or _bodies_meant(scene)):
+    if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
         return tuple(bodies)
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
     others = [place for place in scene.stands_of_document.focus if place not in everywhere]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
-
-
-def _span_of(scene: Scene, clause: tuple[int, int]) -> tuple[int, int]:
-    return scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
 
 
 def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:
@@ -112,7 +120,7 @@ def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) 
     if meant_pair(scene, *_clause_about(scene, name)):
         return own
     stands = _own_stands(scene, name, end)
-    half = len(own) == 1 and _lead(scene, name, end) is not None  # «между облисполкомом и Омском»
+    half = len(own) == 1 and between_at(scene, name, end) is not None  # «между облисполкомом и Омском»
     if {stand.role for stand in stands} != {"with"} and not half:
         return own
     hub = _hub(scene, name, own)
@@ -172,76 +180,6 @@ def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
     following = dict(pairwise(_stands(scene)))
     dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
     return next((date for date in dates if date is not None), None)
-
-
-def _companies(scene: Scene) -> list[str]:
-    by_id = scene.context.by_id
-    named = [m for m in scene.organizations if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
-    return list(dict.fromkeys(mention.entity for mention in named))
-
-
-def _bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
-    """«соглашение между заводом «Конус» и предприятием «Профиль»»: bodies that govern nothing."""
-    tokens = scene.tokens
-    lead = _lead(scene, name, end)
-    if lead is None:
-        return []
-    start, stop = tokens[lead].start, tokens[end - 1].end
-    inside = [m for m in scene.organizations if start < m.start < stop]
-    if any(is_authority(scene.context.by_id[m.entity]) for m in inside):
-        return []
-    return list(dict.fromkeys(m.entity for m in inside))
-
-
-def _lead(scene: Scene, name: DocumentName, end: int) -> int | None:
-    """Where «между …» stands in a document's words."""
-    return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
-
-
-def _bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
-    """Does a body that governs nothing stand behind «между»?"""
-    lead = _lead(scene, name, end)
-    if lead is None:
-        return False
-    start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
-    inside = [m for m in scene.organizations if start < m.start < stop]
-    return bool(inside) and not any(is_authority(scene.context.by_id[m.entity]) for m in inside)
-
-
-def _bodies_before(scene: Scene) -> list[str]:
-    """«По итогам встречи ректоров подписан договор»: the two bodies that the sentence before names."""
-    index = scene.sentence.index - 1
-    sentences = scene.context.layout.sentences
-    if not has_lemma_between(scene, scene.sentence.first, scene.sentence.last, documents().bodies) or index < 0:
-        return []
-    before = sentences[index]
-    mentions = scene.context.mentions_in(before.start, before.end, "organization")
-    bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
-    return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
-
-
-def _bodies_meant(scene: Scene) -> list[str]:
-    """«ректоры этих двух вузов подписали договор»: the two of that sort that the text named last."""
-    for index in range(scene.sentence.first + 1, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is None or scene.tokens[index - 1].lower not in _BOTH:
-            continue
-        stems = {stem for lemma in word.lemmas for stem in bodies_named_as().get(lemma, ())}
-        told = scene.context.mentions_in(0, scene.tokens[index].start, "organization")
-        fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
-        bodies = list(dict.fromkeys(reversed(fitting)))
-        if len(bodies) >= 2:
-            return [bodies[1], bodies[0]]
-    return []
-
-
-_BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "этих", "два", "две"})
-
-
-def _is_location(scene: Scene, mention: Mention) -> bool:
-    """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
-    before = scene.tokens[mention.first - 1] if mention.first > scene.sentence.first else None
-    return before is not None and before.lower in {"на", "в", "во", "«"}
 
 
 def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:

@@ -97,6 +97,9 @@ class Documents:
             if tokens[signing.index - 1].text in {",", "("}:
                 return before[-1:]
             return [name for name in after if name.first <= signing.index + _NEAR][:1]
+        word = tokens[signing.index].word
+        if before and word is not None and word.pos == "PRTS" and before[-1].last >= signing.index - 1:
+            return [before[-1], *(name for name in after if self._contrasted(name))]
         direct = [name for name in after if not is_referred(self.scene, name)] or after
         if not direct and not before:
             after = [name for name in self.names if signing.index < name.first]
@@ -109,6 +112,11 @@ class Documents:
             if self.joined(chosen[-1], name):
                 chosen.append(name)
         return chosen
+
+    def _contrasted(self, name: DocumentName) -> bool:
+        """«меморандумы подписаны с Омском, | а с Брестом – план»: by the same stroke."""
+        lead = [token.lower for token in self.scene.tokens[max(self.scene.sentence.first, name.first - 9) : name.first]]
+        return any(lead[n : n + 2] == [",", "а"] for n in range(len(lead))) and lead[-1] in {"–", "—"}
 
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""

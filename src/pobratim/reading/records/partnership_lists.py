@@ -9,9 +9,12 @@ from pobratim.model.reading import Partnership
 from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_places import date_of_listed, in_event_name, outer_hub, pairs_of
+from pobratim.reading.records.list_dates import date_of_listed
+from pobratim.reading.records.names_of_events import event_names
+from pobratim.reading.records.partnership_places import pairs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides import is_compared, named_sides
+from pobratim.reading.records.tie_hubs import outer_hub
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,3 +133,23 @@ def _listed(scene: Scene) -> list[str]:
     by_id = scene.context.by_id
     stands = [s for s in scene.outer_stands if s.role not in {"in", "to"} and not is_compared(scene, s)]
     return list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
+
+
+def in_event_name(scene: Scene, index: int) -> bool:
+    """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event or a body."""
+    start = scene.tokens[index].start
+    if any(name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)):
+        return True
+    return any(mention.start <= start < mention.end for mention in scene.organizations) or _in_quoted_name(scene, index)
+
+
+def _in_quoted_name(scene: Scene, index: int) -> bool:
+    """«секция «От побратимства к проектам»»: a name between quotation marks; «статус «город-побратим»» is none."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    opening = next((i for i in range(index, first - 1, -1) if tokens[i].text in {"«", "»"}), None)
+    closing = next((i for i in range(index, last) if tokens[i].text in {"«", "»"}), None)
+    if opening is None or closing is None or tokens[opening].text != "«" or tokens[closing].text != "»":
+        return False
+    inside = [token.word for token in tokens[opening + 1 : closing] if token.word is not None]
+    verbs = any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for word in inside for p in word.parses)
+    return scene.speaker is None and len(inside) > 2 and not verbs

@@ -15,7 +15,14 @@ from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.partnership_lists import Told, listed_twins, named_next, since_told_later, word_of, words_of
+from pobratim.reading.records.partnership_lists import (
+    Told,
+    listed_twins,
+    named_next,
+    since_told_later,
+    word_of,
+    words_of,
+)
 from pobratim.reading.records.partnership_places import Pair, pairs_of
 from pobratim.reading.records.partnership_times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes

@@ -17,6 +17,7 @@ from pobratim.reading.segments import Token
 
 _BESIDE = frozenset({"in", "to"})
 """Roles of places where things happen, not of those who act."""
+_WITNESSING = frozenset({"присутствии", "поддержке", "посредничестве", "содействии"})
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
 """Before «город»: still the one spoken of; any other adjective tells of another («соседний город»)."""
 _NEAR = 3
@@ -31,7 +32,14 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
         and stand.role not in _BESIDE
         and not only_locates(scene, stand)
         and not is_compared(scene, stand)
+        and not _is_witness(scene, stand)
     ]
+
+
+def _is_witness(scene: Scene, stand: Stand) -> bool:
+    """«в присутствии посла Китая», «при поддержке Минска»: beside those who act."""
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 25), stand.start)
+    return any(token.lower in _WITNESSING for token in before[-3:])
 
 
 def only_locates(scene: Scene, stand: Stand) -> bool:

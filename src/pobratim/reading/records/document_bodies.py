@@ -1,0 +1,81 @@
+"""Companies, universities and other bodies that are parties to a document themselves."""
+
+from __future__ import annotations
+
+from pobratim.reading.context import Mention
+from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import bodies_named_as, documents
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
+
+
+def companies_of(scene: Scene) -> list[str]:
+    """The bodies of the sentence that govern nothing, without those that only say where it was."""
+    by_id = scene.context.by_id
+    named = [m for m in scene.organizations if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
+    return list(dict.fromkeys(mention.entity for mention in named))
+
+
+def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
+    """«соглашение между заводом «Конус» и предприятием «Профиль»»: bodies that govern nothing."""
+    tokens = scene.tokens
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return []
+    start, stop = tokens[lead].start, tokens[end - 1].end
+    inside = [m for m in scene.organizations if start < m.start < stop]
+    if any(is_authority(scene.context.by_id[m.entity]) for m in inside):
+        return []
+    return list(dict.fromkeys(m.entity for m in inside))
+
+
+def between_at(scene: Scene, name: DocumentName, end: int) -> int | None:
+    """Where «между …» stands in a document's words."""
+    return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
+
+
+def bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
+    """Does a body that governs nothing stand behind «между»?"""
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return False
+    start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
+    inside = [m for m in scene.organizations if start < m.start < stop]
+    return bool(inside) and not any(is_authority(scene.context.by_id[m.entity]) for m in inside)
+
+
+def bodies_before(scene: Scene) -> list[str]:
+    """«По итогам встречи ректоров подписан договор»: the two bodies that the sentence before names."""
+    index = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if not has_lemma_between(scene, scene.sentence.first, scene.sentence.last, documents().bodies) or index < 0:
+        return []
+    before = sentences[index]
+    mentions = scene.context.mentions_in(before.start, before.end, "organization")
+    bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
+    return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
+
+
+def bodies_meant(scene: Scene) -> list[str]:
+    """«ректоры этих двух вузов подписали договор»: the two of that sort that the text named last."""
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or scene.tokens[index - 1].lower not in _BOTH:
+            continue
+        stems = {stem for lemma in word.lemmas for stem in bodies_named_as().get(lemma, ())}
+        told = scene.context.mentions_in(0, scene.tokens[index].start, "organization")
+        fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
+        bodies = list(dict.fromkeys(reversed(fitting)))
+        if len(bodies) >= 2:
+            return [bodies[1], bodies[0]]
+    return []
+
+
+_BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "этих", "два", "две"})
+
+
+def _is_location(scene: Scene, mention: Mention) -> bool:
+    """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
+    before = scene.tokens[mention.first - 1] if mention.first > scene.sentence.first else None
+    return before is not None and before.lower in {"на", "в", "во", "«"}

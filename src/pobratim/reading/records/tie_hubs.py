@@ -1,0 +1,159 @@
+"""Whose twins, partners or documents the others of a sentence are: the hub of a list, and the sides of a tie."""
+
+from __future__ import annotations
+
+from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import is_compared, meant_sides, named_sides, with_capitals
+from pobratim.reading.records.stands import Stand
+
+
+def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stand]:
+    """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
+    by_id = scene.context.by_id
+    start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
+    stands = with_capitals(scene, named_sides(scene, start, end))
+    near: dict[str, Stand] = {}
+    for stand in stands:
+        if by_id[stand.place].type != "country":
+            near.setdefault(stand.place, stand)
+    for stand in meant_sides(scene, *clause):
+        if stand.place not in near and (len(near) < 2 or _possesses(scene, index, stand)):
+            near[stand.place] = stand
+    if len(near) == 1:
+        for stand in stands:
+            if by_id[stand.place].type == "country" and stand.role == "with":
+                return [*near.values(), stand]
+    return sorted(near.values(), key=lambda stand: stand.start)
+
+
+def _possesses(scene: Scene, index: int, stand: Stand) -> bool:
+    """«побратимы | округа», «у города есть побратимы»."""
+    right_after = scene.tokens[index].end <= stand.start <= scene.tokens[index].end + 1
+    return right_after or owns(scene, stand)
+
+
+def owns(scene: Scene, stand: Stand) -> bool:
+    """«у Бийска есть ещё шесть городов-побратимов»."""
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 3), stand.start)
+    return bool(before) and before[-1].lower == "у"
+
+
+def hub_of(scene: Scene, index: int, stands: list[Stand]) -> str | None:
+    """«городами-побратимами Смоленска являются …», «у Минска», «с Сочи»: whose the others are."""
+    for stand in stands:
+        if owns(scene, stand):
+            return stand.place
+    possessor = possessor_of(scene, index, stands)
+    if possessor is not None:
+        return possessor.place
+    joined = [stand.place for stand in stands if stand.role == "with"]
+    if len(joined) == 1 and len(stands) > 2:
+        return joined[0]  # «породнены со Смоленском Витебск, Орша и …»
+    alone = [stand.place for stand in stands if stand.place not in joined]
+    if joined and len(alone) == 1:
+        return alone[0]  # «Гомель породнился с Нижним Новгородом, а затем с Екатеринбургом»
+    opener = list_opener(scene, index)
+    ahead = [stand.place for stand in stands if opener is not None and stand.end <= opener]
+    return ahead[0] if len(ahead) == 1 and len(stands) > 2 else None
+
+
+def possessor_of(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:
+    """«побратимами | Смоленска | являются»; not the first of a list («побратимы Минск, Уфа и …»)."""
+    after = stand_after(scene, index)
+    if after is None:
+        return next((stand for stand in stands if _right_after(scene, index, stand)), None)
+    own = next((stand for stand in stands if stand.place == after.place), None)
+    if own is None or any(_joins(scene, after, stand) for stand in stands if stand.start > after.start):
+        return None
+    return own
+
+
+def stand_after(scene: Scene, index: int) -> Stand | None:
+    """The place right after the word, over adjectives and «город»."""
+    tokens = scene.tokens
+    for position in range(index + 1, min(index + 4, scene.sentence.last)):
+        stand = next((s for s in scene.stands if s.start == tokens[position].start), None)
+        if stand is not None:
+            return stand if stand.kind == "place" else None
+        word = tokens[position].word
+        if word is None or not (word.lemma in {"город", "столица"} or word.pos == "ADJF"):
+            return None
+    return None
+
+
+def _right_after(scene: Scene, index: int, stand: Stand) -> bool:
+    return scene.tokens[index].end <= stand.start <= scene.tokens[index].end + 1
+
+
+def _joins(scene: Scene, left: Stand, right: Stand) -> bool:
+    """Does only a comma or «и» (and adjectives) stand between the two?"""
+    between = scene.context.tokens_in(left.end, right.start)
+    rest = [t for t in between if not (t.word and (t.word.pos == "ADJF" or t.word.lemma == "город"))]
+    return 0 < len(rest) <= 2 and all(token.lower in {",", "и"} for token in rest)
+
+
+def list_opener(scene: Scene, index: int) -> int | None:
+    """Where a list opens after the word: «побратимами: …», «в том числе …», «среди них …»."""
+    tokens = scene.tokens
+    for position in range(index + 1, scene.sentence.last):
+        dash = tokens[position].text in {"—", "–"} and _names_place_next(scene, position)
+        if dash or tokens[position].text == ":":
+            return tokens[position].start
+        if tokens[position].lower in {"числе", "среди", "например", "частности", "включая"}:
+            return tokens[position].start
+    return None
+
+
+def _names_place_next(scene: Scene, index: int) -> bool:
+    """Does a place follow, over adjectives and «город», so that the dash opens a list («– китайский Харбин»)?"""
+    for position in range(index + 1, min(scene.sentence.last, index + 4)):
+        mention = scene.mention_at(position)
+        if mention is not None:
+            return scene.context.by_id[mention.entity].type in PLACE_TYPES
+        word = scene.tokens[position].word
+        if word is None or not (word.is_pos("ADJF", "NPRO", "PRCL") or "город" in word.lemmas):
+            return False
+    return False
+
+
+def owner_of_ties(scene: Scene) -> str | None:
+    """Whose twins or partners a sentence speaks of: «не единственный партнёр | округа», «у Омска»."""
+    ties = words().bearers | words().partner_nouns
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if has_lemma_between(scene, index, index + 1, ties):
+            stands = sides_of_tie(scene, index, clause_of(scene, index))
+            owner = possessor_of(scene, index, stands) or next((s for s in stands if owns(scene, s)), None)
+            return owner.place if owner is not None else None
+    return None
+
+
+def outer_hub(scene: Scene, named: list[str]) -> str | None:
+    """The place of the document that the listed ones are twins of: one of its main pair that is not listed, or
+    the weightiest after a pair that both are («на праздник приехали гости из Бреста и Гродно»)."""
+    out = {*named, *(stand.place for stand in scene.stands if is_compared(scene, stand))}
+    stands = scene.stands_of_document
+    among = stands.focus if set(stands.pair) <= out else stands.pair
+    return next((place for place in among if place not in out), None)
+
+
+def counts_many(scene: Scene, first: int, last: int) -> bool:
+    """«33 города-побратима», «с 80 субъектами», «шесть побратимов»: more than two."""
+    tokens = scene.tokens
+    for index in range(first, last - 1):
+        number = tokens[index].text
+        counted = number.isdigit() and int(number) > 2
+        word = tokens[index].word
+        if not counted and not (word is not None and word.pos == "NUMR" and word.lemma not in {"два", "оба"}):
+            continue
+        counts = next((i for i in range(index + 1, last) if not is_adjective(scene, i)), last)
+        if has_lemma_between(scene, counts, counts + 1, words().many):
+            return True
+    return False
+
+
+def is_adjective(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.is_pos("ADJF")

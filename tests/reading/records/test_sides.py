@@ -1,0 +1,57 @@
+"""The sides of a sentence: named, meant by «два района», standing behind offices. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import fact, facts
+
+SIDES = [
+    (
+        "Ярмарку провели по договорённости администрации Пскова с Витебским отделением палаты — в развитие соглашения "
+        "о сотрудничестве, которое два города заключили в 2015 году.",
+        ["Витебск", "Псков"],
+    ),
+    ("Между Псковом и Витебском планируют заключить соглашение, проект уже у белорусской стороны.", ["Витебск", "Псков"]),
+    ("Стороны подписали соглашение о сотрудничестве в присутствии посла Китая.", ["Витебск", "Псков"]),
+]
+LEAD = "Мэр Пскова Пётр Лаптев и мэр Витебска Иван Савицкий встретились в Пскове. "
+
+
+@pytest.mark.parametrize(("sentence", "parties"), SIDES)
+def test_who_is_meant(sentence: str, parties: list[str]) -> None:
+    assert fact(LEAD + sentence, "agreement", "parties") == (parties,)
+
+
+def test_a_district_that_only_signs_is_its_town() -> None:
+    text = (
+        "Псков и Солигорск породнились. Соглашение о побратимстве подписали мэр Пскова Пётр Лаптев и председатель "
+        "Солигорского районного исполнительного комитета Иван Савицкий."
+    )
+    assert fact(text, "agreement", "parties") == (["Псков", "Солигорск"],)
+    assert fact(text, "partnership", "parties", "kind") == (["Псков", "Солигорск"], "twin")
+
+
+def test_two_districts_of_cities_are_the_sides() -> None:
+    text = (
+        "Володарский район Брянска и Ленинский район Могилёва дружат десять лет. Гостей приняла Володарская районная "
+        "администрация города Брянска, стороны обсудили сотрудничество и обмен опытом. Соглашение о сотрудничестве два района заключили в сентябре 2013 года."
+    )
+    assert facts(text, "agreement", "parties", "signed") == [
+        (["Володарский район Брянска", "Ленинский район Могилёва"], "2013-09"),
+    ]
+
+
+def test_a_body_that_is_not_known_leaves_no_document_of_the_cities() -> None:
+    text = LEAD + "Вечером подписан протокол о намерениях между заводом «Луч» и витебским фондом ремонта."
+    assert ("protocol", ["Витебск", "Псков"]) not in facts(text, "agreement", "kind", "parties")
+
+
+def test_two_universities_told_of_before() -> None:
+    text = (
+        LEAD + "Псковский государственный университет и Витебский государственный университет обменяются студентами. "
+        "Ректоры этих двух вузов подписали договор о сотрудничестве."
+    )
+    assert fact(text, "agreement", "parties") == (
+        ["Витебский государственный университет", "Псковский государственный университет"],
+    )
