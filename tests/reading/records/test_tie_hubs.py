@@ -29,7 +29,10 @@ def test_a_list_has_one_hub(sentence: str, kind: str, others: set[str]) -> None:
 
 def test_each_of_a_list_has_its_own_year() -> None:
     text = LEAD + "Побратимские отношения с Тверью установлены в 1990 году, с Рязанью – в 1992-м."
-    assert facts(text, "partnership", "parties", "since") == [(["Псков", "Тверь"], "1990"), (["Псков", "Рязань"], "1992")]
+    assert facts(text, "partnership", "parties", "since") == [
+        (["Псков", "Тверь"], "1990"),
+        (["Псков", "Рязань"], "1992"),
+    ]
 
 
 def test_two_clauses_tell_of_two_ties() -> None:
@@ -52,7 +55,7 @@ def test_whose_twin_it_is_must_be_told(sentence: str) -> None:
 
 def test_the_day_told_in_the_next_sentence() -> None:
     text = LEAD + "У Пскова шесть побратимов, среди них Тверь и Белосток. С Тверью отношения оформлены в 1997-м."
-    found = dict((tuple(parties), since) for parties, since in facts(text, "partnership", "parties", "since"))
+    found = {tuple(parties): since for parties, since in facts(text, "partnership", "parties", "since")}
     assert found == {("Псков", "Тверь"): "1997", ("Белосток", "Псков"): None}
 
 
