@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from itertools import pairwise
 from typing import Literal, cast
 
-from pobratim.reading.amounts import Amount, amounts_in
+from pobratim.reading.amounts import Amount
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.data import load_toml
 from pobratim.reading.segments import Sentence, Token
@@ -26,16 +25,10 @@ _BASE_REACH = 4
 _DIFFERENCE = frozenset({"прирост", "рост", "увеличение", "снижение", "больше", "меньше"})
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
-_MEANT = frozenset({"он", "показатель"})
 STATED = frozenset({"население", "турпоток"})
 MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
 """Words whose number stands after them; behind a verb it counts people."""
-_YET = frozenset({"но", "а", "однако", "зато", "хотя"})
 _COMPARED = {"больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}
-_COUNT_REACH = 6
-_MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
-_LONGEST_NAME = 3
-_OTHER_THING = 4
 _TREND_REACH = 12
 """A word of growth farther from the metric than so many tokens tells of something else."""
 
@@ -228,105 +221,3 @@ class Clause:
             if token.lemma not in vocabulary().about:
                 return token
         return None
-
-
-def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> Iterator[Clause]:
-    """The clauses of the sentence; ``earlier`` is the metric named last before it."""
-    names = _metrics_in(context, sentence) or _meant_in(context, sentence, earlier)
-    amounts = _amounts(context, sentence)
-    clause: Clause | None = None
-    tokens = context.layout.tokens
-    for number, named in enumerate(names):
-        first = sentence.first if number == 0 else named.first
-        last = names[number + 1].first if number + 1 < len(names) else sentence.last
-        begin = first
-        for joint in _continued(context, sentence, named, amounts, last):
-            own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[joint].start)
-            clause = Clause(context, sentence, named, begin, joint, own, clause, begin != first)
-            yield clause
-            named, begin = Named(joint + 1, joint + 2, named.metric), joint + 1
-        own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[last - 1].end)
-        clause = Clause(context, sentence, named, begin, last, own, clause, begin != first)
-        yield clause
-
-
-def _continued(
-    context: Context, sentence: Sentence, named: Named, amounts: list[Amount], last: int
-) -> Iterator[int]:
-    """The commas behind which the metric goes on: with a time of its own, or with another partner."""
-    tokens = context.layout.tokens
-    if named.metric in vocabulary().counted:
-        return
-    begin = named.first
-    for i in range(named.last, last - 3):
-        if tokens[i].text != ",":
-            continue
-        told = any(tokens[begin].start <= a.start < tokens[i].start for a in amounts)
-        more = [a for a in amounts if tokens[i].start < a.start < tokens[last - 1].end]
-        if not told or not more:
-            continue
-        between = (tokens[i].start, more[0].start)
-        timed = tokens[i + 1].lower in _YET and any(d.kind in ("period", "point") for d in context.dates_in(*between))
-        beside = tokens[i + 1].lower in {"с", "со"} and more[0].kind in ("money", "number")
-        if timed or (beside and any(t.text in {"—", "–", "-"} for t in context.tokens_in(*between))):
-            yield i
-            begin = i + 1
-
-
-def _amounts(context: Context, sentence: Sentence) -> list[Amount]:
-    """The amounts of the sentence that are no dates."""
-    dates = context.dates_in(sentence.start, sentence.end)
-    found = amounts_in(context.layout.text, sentence.start, sentence.end)
-    return [a for a in found if not any(d.start < a.end and a.start < d.end for d in dates)]
-
-
-def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
-    words, tokens = vocabulary(), context.layout.tokens
-    found: list[Named] = []
-    index = sentence.first
-    while index < sentence.last:
-        word = tokens[index].word
-        metric = None
-        if word is not None and not word.lemmas.isdisjoint(words.firsts):
-            before = tokens[max(sentence.first, index - _OTHER_THING) : index]
-            if not any(token.lemma in words.other_things for token in before):
-                metric = _metric_at(tokens, index, sentence.last)
-            if metric and metric.metric in words.counted and not _is_counted(tokens, index, sentence):
-                metric = None
-        if metric is not None:
-            found.append(metric)
-        index = metric.last if metric else index + 1
-    return found
-
-
-def _is_counted(tokens: list[Token], index: int, sentence: Sentence) -> bool:
-    """«45 предприятий», not «совместный завод»: a number stands before, or the word itself measures."""
-    if tokens[index].lemma in MEASURED:
-        return True
-    before = tokens[max(sentence.first, index - _COUNT_REACH) : index]
-    return any(
-        token.text[0].isdigit() or token.lemma in _MANY or (token.word is not None and token.word.is_pos("NUMR"))
-        for token in before
-    )
-
-
-def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> list[Named]:
-    """«(Товарооборот растёт.) За год он увеличился на 6 %»: the metric named before."""
-    if earlier is None or earlier.metric in vocabulary().counted:
-        return []
-    tokens = context.layout.tokens
-    meant = (i for i in range(sentence.first, sentence.last) if tokens[i].lower in _MEANT)
-    index = next(meant, None)
-    return [] if index is None else [Named(index, index + 1, earlier.metric)]
-
-
-def _metric_at(tokens: list[Token], index: int, limit: int) -> Named | None:
-    for length in range(_LONGEST_NAME, 0, -1):
-        window = tokens[index : min(limit, index + length)]
-        for name, metric in vocabulary().metrics.items():
-            if len(name) == length == len(window) and all(
-                token.word is not None and lemma in token.word.lemmas
-                for lemma, token in zip(name, window, strict=True)
-            ):
-                return Named(index, index + length, metric)
-    return None

@@ -28,6 +28,17 @@ def clause_end(scene: Scene, first: int) -> int:
     return scene.sentence.last
 
 
+def start_of_clause(scene: Scene, index: int) -> int:
+    """Where the verb's clause begins: after a sign, or after «и», «а» that follow a comma."""
+    first = index
+    while first > scene.sentence.first:
+        text = scene.tokens[first - 1].text
+        if text in {",", ";", ":", "«", "(", "—", "–", '"', "“", "„"}:
+            break
+        first -= 1
+    return first + 1 if scene.tokens[first].lower in {"и", "а", "что", "но"} and first < index else first
+
+
 _CONJUNCTIONS = frozenset(
     [
         "я",

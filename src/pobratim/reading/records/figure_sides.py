@@ -4,27 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pobratim.model.reading import Entity, Span
+from pobratim.model.reading import Span
 from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.measures import Clause
+from pobratim.reading.records.place_kinds import KINDS, is_kind
 from pobratim.reading.segments import Token
 
-_KINDS: dict[str, tuple[str, ...]] = {
-    "город": ("city",),
-    "область": ("область",),
-    "край": ("край",),
-    "республика": ("республика", "country"),
-    "район": ("район",),
-    "округ": ("округ",),
-    "провинция": ("провинция",),
-    "воеводство": ("воеводство",),
-    "аймак": ("аймак",),
-    "регион": ("region",),
-    "страна": ("country",),
-    "государство": ("country",),
-}
-"""A common noun → what the place it means is called, or its type."""
 _STOPS = frozenset({"—", "–", ":", ";", "(", "."})
 _INTRODUCING = frozenset({"что", ":"})
 
@@ -66,7 +52,7 @@ def _inhabited(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
     if named:
         return named[:1]
     for i in near:
-        kinds = _KINDS.get(tokens[i].lemma)
+        kinds = KINDS.get(tokens[i].lemma)
         if kinds is not None and (own := _meant(clause.context, kinds, tokens[i].start, (), pair)):
             return own[:1]
     return tuple(dict.fromkeys((*_places(clause.context, (clause.sentence.start, clause.sentence.end)), *pair)))[:1]
@@ -85,13 +71,13 @@ def _complements(clause: Clause) -> tuple[tuple[str, ...], list[Token]]:
     first = clause.named.first if clause.goes_on else clause.named.last
     named = _named_in(clause.context, first, last)
     taken = {i for m in _mentions(clause.context, first, last) for i in range(m.first, m.last)}
-    return named, [tokens[i] for i in range(first, last) if i not in taken and tokens[i].lemma in _KINDS]
+    return named, [tokens[i] for i in range(first, last) if i not in taken and tokens[i].lemma in KINDS]
 
 
 def _owner(clause: Clause, nouns: list[Token], named: tuple[str, ...], pair: Sequence[str]) -> tuple[str, ...]:
     """«… области с краем»: whose area it is; «… регионов»: both."""
     for token in nouns:
-        kinds = _KINDS[token.lemma]
+        kinds = KINDS[token.lemma]
         parse = token.word.parses[0] if token.word is not None and token.word.parses else None
         own = _meant(clause.context, kinds, clause.sentence.start, named, pair)
         return own[:2] if parse is not None and parse.number == "plur" else own[:1]
@@ -107,14 +93,9 @@ def _meant(
     implied = context.found.seats.values()
     for place in (*pair, *reversed(before), *implied):
         entity = context.by_id[place]
-        if _is_kind(entity, kinds) and place not in named and _is_abroad(context, place, (*named, *found)):
+        if is_kind(entity, kinds) and place not in named and _is_abroad(context, place, (*named, *found)):
             found.append(place)
     return tuple(dict.fromkeys(found))
-
-
-def _is_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
-    names = [name.lower() for name in (entity.name, *entity.aliases)]
-    return entity.type in kinds or any(kind in name.split() for kind in kinds for name in names)
 
 
 def _is_abroad(context: Context, place: str, others: tuple[str, ...]) -> bool:

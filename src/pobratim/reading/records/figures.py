@@ -10,7 +10,8 @@ from itertools import pairwise
 from pobratim.model.reading import Figure
 from pobratim.reading.amounts import Amount
 from pobratim.reading.context import Context
-from pobratim.reading.measures import MEASURED, STATED, Clause, Trend, clauses_in, vocabulary
+from pobratim.reading.measures import MEASURED, STATED, Clause, Trend, vocabulary
+from pobratim.reading.records.figure_clauses import clauses_in
 from pobratim.reading.records.figure_sides import names_a_place, parties_of
 
 _FEWEST = 2

@@ -153,6 +153,7 @@ class OfferWords:
     gives: frozenset[str]
     loose: frozenset[str]
     goes: frozenset[str]
+    serves: frozenset[str]
     passive: frozenset[str]
     making: frozenset[str]
     staples: frozenset[str]

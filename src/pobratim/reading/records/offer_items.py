@@ -19,6 +19,7 @@ _GROUND = frozenset(
 _GENERIC = frozenset(
     ["товар", "продукция", "услуга", "изделие", "продукт", "система", "центр", "решение", "материал", "машина"]
 )
+_LISTED = frozenset({"товар", "продукция", "изделие", "ассортимент", "продукт"})
 _VERBAL = frozenset({"VERB", "PRTS", "GRND", "PRED"})
 
 
@@ -155,7 +156,11 @@ def _first_of(scene: Scene, head: int, least: int) -> int:
 
 
 def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -> Item | None:
-    last = _end(scene, head, clause_end(scene, head) if limit is None else min(limit, clause_end(scene, head)))
+    end = clause_end(scene, head)
+    if scene.tokens[head].lemma in _LISTED and end < scene.sentence.last - 1 and scene.tokens[end].text == ":":
+        first = head = end + 1  # «предлагают товары пяти фабрик: обувь, мебель»
+        end = clause_end(scene, head)
+    last = _end(scene, head, end if limit is None else min(limit, end))
     text = item_between(scene, first, last)
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
         return None
@@ -175,8 +180,12 @@ def _end(scene: Scene, head: int, last: int) -> int:
             continue
         if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
-        if word.pos in {"VERB", "INFN", "PRTS", "GRND", "PRED"} and word.parses[0].score > 0.4:
+        if _is_predicate(word):
             return _last_joint(scene, head, i)
+        if _is_said_of_it(scene, i) or (tokens[i - 1].text == "," and _opens_relative(scene, i)):
+            return i if tokens[i - 1].text != "," else i - 1
+        if tokens[i].lower in {"и", "а"} and i + 1 < last and _is_preposition(scene, i + 1):
+            return i
         if _is_receiver(scene, i):
             return i
         if word.form in _WHERETO and i + 1 < last and _leads_away(scene, i + 1):
@@ -188,13 +197,46 @@ def _end(scene: Scene, head: int, last: int) -> int:
     return last
 
 
+def _is_predicate(word: Word) -> bool:
+    """A verb or a short adjective; «саженцев» may be one by its form and is none."""
+    if word.pos == "ADJS":
+        return not any(parse.pos == "NOUN" and parse.score > 0.3 for parse in word.parses)
+    return word.pos in {"VERB", "INFN", "PRTS", "GRND", "PRED"} and word.parses[0].score > 0.4
+
+
+def _is_said_of_it(scene: Scene, index: int) -> bool:
+    """«спрос на корма огромный», «бумаг больше»: an adjective behind the nouns, a comparison."""
+    word = scene.tokens[index].word
+    if word is None or not word.parses:
+        return False
+    following = scene.tokens[index + 1].word if index + 1 < scene.sentence.last else None
+    alone = following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
+    nominative = all(parse.case == "nomn" for parse in word.parses if parse.pos == "ADJF")
+    return word.pos == "COMP" or (word.pos == "ADJF" and nominative and alone and word.parses[0].number == "sing")
+
+
+def _opens_relative(scene: Scene, index: int) -> bool:
+    """«…, средства на который», «…, это на четверть больше», «…, так как»."""
+    near = [token.lemma for token in scene.tokens[index : min(index + 3, scene.sentence.last)]]
+    return "который" in near or near[:1] == ["это"] or near[:2] == ["так", "как"]
+
+
+def _is_preposition(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "PREP" and word.form != "для"
+
+
 def _last_joint(scene: Scene, head: int, verb: int) -> int:
-    """A verb after the phrase belongs to another clause: «мебель, обувь, и планируем …»."""
+    """A verb after the phrase: of another clause («мебель, обувь, и планируем …»), or the phrase is its subject."""
     tokens = scene.tokens
     for i in range(verb - 1, head, -1):
         if tokens[i].text in {",", "—", "–"} or tokens[i].lower in {"и", "а", "но"}:
             return i
-    return head + 1
+    for i in range(head + 1, verb):
+        word = tokens[i].word
+        if word is None or word.pos not in {"NOUN", "ADJF", "PREP"} or word.parses[0].case == "nomn":
+            return i
+    return verb
 
 
 def _leads_away(scene: Scene, index: int) -> bool:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, item_after, item_before, phrase_from
 from pobratim.reading.records.offer_sides import (
@@ -21,7 +23,10 @@ from pobratim.reading.records.scenes import Scene
 
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
+_LOOKING = frozenset({"смотреть", "приглядываться", "приглядеться", "посматривать"})
+_ABSTRACT = ("ние", "тие", "ция", "сия", "сть", "ство", "зм", "ка", "ект", "акт", "язь")
 _SEEN = frozenset({"посмотреть", "увидеть", "узнать", "понять", "изучить"})
+_TAKING_PART = frozenset({"участвовать", "поучаствовать", "помочь", "помогать"})
 _PUT_TO_USE = frozenset({"внедрить", "использовать"})
 
 
@@ -29,7 +34,7 @@ def wanted(scene: Scene) -> Iterator[Told]:
     """«заинтересованы в закупке лифтов», «нуждается в автобусах», «ищет поставщиков», «ждут баранину»."""
     for index in found_at(scene, words().needing):
         item = _wanted_item(scene, index)
-        if item is None:
+        if item is None or not _can_be_wanted(scene, index, item):
             continue
         goal = given_to(scene, index, item) if _speaks_of(scene, index, item.first, words().deliveries) else None
         subject = subject_of(scene, index, item)
@@ -46,7 +51,7 @@ def useful(scene: Scene) -> Iterator[Told]:
     """«городу нужны троллейбусы», «пермякам пригодится опыт», «интересен опыт коллег», «востребованы лифты»."""
     for index in found_at(scene, words().useful):
         word = scene.tokens[index].word
-        if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"}:
+        if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"} or _governs_verb(scene, index):
             continue
         item = _people_after(scene, index) or bounded(item_after(scene, index), index) or item_before(scene, index)
         if item is not None:
@@ -67,9 +72,56 @@ def popular(scene: Scene) -> Iterator[Told]:
 def learned(scene: Scene) -> Iterator[Told]:
     """«перенять опыт благоустройства у Минска», «изучают практику», «познакомились с опытом»."""
     for index in found_at(scene, words().learning):
-        item = item_after(scene, index, kinds=_KNOW_HOW)
-        if item is not None and (item.kind == "experience" or not _puts_to_use(scene, index)):
+        word = scene.tokens[index].word
+        done = word is not None and word.pos == "PRTS"
+        item = item_before(scene, index) if done else item_after(scene, index, kinds=_KNOW_HOW)
+        if item is None or item.kind not in _KNOW_HOW:
+            continue
+        if item.kind == "experience" or not _puts_to_use(scene, index):
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
+
+
+def taught(scene: Scene) -> Iterator[Told]:
+    """«у белорусов стоит поучиться чистоте улиц», «этому опыту будем учиться»: what is learned is in the dative."""
+    for index in found_at(scene, frozenset({"поучиться", "учиться", "научиться"})):
+        last = scene.sentence.last
+        for i in range(index + 1, min(index + 4, last)):
+            word = scene.tokens[i].word
+            if word is None or word.pos not in {"NOUN", "ADJF", "PRTF"}:
+                break
+            if word.pos == "NOUN":
+                if any(parse.case == "datv" for parse in word.parses) and "inan" in word.parses[0].tags:
+                    item = phrase_from(scene, i, "experience")
+                    if item is not None:
+                        yield offer_of(scene, index, "need", item, False, "offer.taught", 0.6)
+                break
+
+
+def wished(scene: Scene) -> Iterator[Told]:
+    """«заинтересован в том, чтобы омичи поделились наработками, помогли с ремонтом котельных»."""
+    tokens = scene.tokens
+    for index in found_at(scene, words().sharing | _TAKING_PART):
+        before = range(scene.sentence.first + 1, index)
+        chosen = [i for i in before if tokens[i].lower == "чтобы"]
+        if not chosen or not _speaks_of(scene, scene.sentence.first, chosen[0], words().needing):
+            continue
+        shares = bool(tokens[index].word and tokens[index].word.lemmas & words().sharing)  # type: ignore[union-attr]
+        item = item_after(scene, index, kinds=frozenset({"experience"}) if shares else frozenset({"service"}))
+        if item is not None:
+            has = _first_named(scene, chosen[0], index) or subject_of(scene, index, item)
+            asking = scene.people[0] if scene.people else None
+            who = scene.stands_of_document.place_of_person.get(asking) if asking else None
+            yield told(scene, "need", *completed(scene, has, who if who != has else None), item, "offer.wished", 0.62)
+
+
+def liked(scene: Scene) -> Iterator[Told]:
+    """«на Вятке хорошо знают белорусские тракторы», «омичи полюбили минскую обувь»: goods that are there already."""
+    for index in found_at(scene, frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"})):
+        item = bounded(item_after(scene, index, kinds=frozenset({"goods"})), index)
+        named = item is not None and scene.tokens[item.last - 1].lemma not in {"товар", "продукция"}
+        if item is not None and named and (has := of_place(scene, item)) is not None:
+            who = subject_of(scene, index, item)
+            yield told(scene, "supply", *completed(scene, has, who if who != has else None), item, "offer.liked", 0.6)
 
 
 def asked_how(scene: Scene) -> Iterator[Told]:
@@ -105,6 +157,8 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
         for i in range(index + 1, min(index + 8, last)):
             after = tokens[i].word
             if after is not None and after.pos == "INFN":
+                if after.lemmas & _TAKING_PART:
+                    return None
                 return item_after(scene, i) or _people_after(scene, i)
         return item_after(scene, index) if any(t.lower == "о" for t in tokens[index + 1 : index + 3]) else None
     if word.lemmas & {"искать"}:
@@ -121,8 +175,57 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
     if word.pos == "NOUN" and word.lemmas & {"запрос", "спрос", "потребность", "заинтересованность"}:
         return item_after(scene, index) if tokens[min(index + 1, last - 1)].lower in {"на", "в"} else None
     if word.pos in {"ADJS", "PRTS", "ADJF"} and word.lemmas & {"заинтересовать", "заинтересованный"}:
-        return item_after(scene, index) or _deliveries_after(scene, index)
+        return item_after(scene, index) or _deliveries_after(scene, index) or _things_after(scene, index)
+    if word.lemmas & _LOOKING:
+        ahead = index + 1 < last and tokens[index + 1].lower == "на"
+        return bounded(item_after(scene, index, kinds=frozenset({"goods"})), index) if ahead else None
     return item_after(scene, index)
+
+
+def _first_named(scene: Scene, first: int, last: int) -> str | None:
+    """The place or firm named last between two tokens: «чтобы специалисты «Водоканала» поделились»."""
+    for i in range(last - 1, first, -1):
+        mention = scene.mention_at(i)
+        if mention is not None and scene.context.by_id[mention.entity].type != "person":
+            return mention.entity
+        place = place_of_adjective(scene.context, scene.tokens[i])
+        if place is not None:
+            return place
+    return None
+
+
+def _things_after(scene: Scene, index: int) -> Item | None:
+    """«заинтересованы в домокомплектах»: things in the plural that no list knows."""
+    following = range(index + 2, min(index + 5, scene.sentence.last))
+    if index + 1 >= scene.sentence.last or scene.tokens[index + 1].lower != "в":
+        return None
+    for i in following:
+        word = scene.tokens[i].word
+        if word is None or word.pos not in {"ADJF", "NOUN"} or scene.mention_at(i) is not None:
+            return None
+        if word.pos == "NOUN":
+            parse = word.parses[0]
+            known = word.lemmas & (words().abstract | words().measures | events().nouns.keys())
+            thing = parse.number == "plur" and "inan" in parse.tags and not parse.lemma.endswith(_ABSTRACT)
+            return phrase_from(scene, i, "goods") if thing and not known else None
+    return None
+
+
+def _can_be_wanted(scene: Scene, index: int, item: Item) -> bool:
+    """Not «здание нуждается в ремонте», «участников ждут экскурсии»."""
+    word = scene.tokens[index].word
+    assert word is not None
+    if "нуждаться" in word.lemmas and item.kind == "service":
+        return False
+    return "ждать" not in word.lemmas or item.kind in {"goods", "experience"}
+
+
+def _governs_verb(scene: Scene, index: int) -> bool:
+    """«нужно оформить бумаги»."""
+    near = scene.tokens[index + 1 : min(index + 4, scene.sentence.last)]
+    words_ = [token.word for token in near]
+    neuter = scene.tokens[index].lower.endswith("о")
+    return neuter and any(word is not None and word.pos == "INFN" for word in words_)
 
 
 def _deliveries_after(scene: Scene, index: int) -> Item | None:

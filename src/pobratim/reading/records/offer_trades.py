@@ -3,17 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.reading.adjectives import place_of_adjective
+from pobratim.reading.records.clauses import start_of_clause
 from pobratim.reading.records.lexicon import offers as words
-from pobratim.reading.records.offer_items import Item, item_after, item_before
-from pobratim.reading.records.offer_sides import given_to
-from pobratim.reading.records.offer_telling import Told, found_at, infinitive_between, offer_of
+from pobratim.reading.records.lexicon import plans
+from pobratim.reading.records.offer_items import (
+    Item,
+    hangs_on_preposition,
+    is_adjective,
+    item_after,
+    item_before,
+    kind_of,
+    phrase_from,
+)
+from pobratim.reading.records.offer_sides import completed, given_to, of_place
+from pobratim.reading.records.offer_telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
 
 _TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
 _PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
 _BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
+_SHELVES = frozenset({"прилавок", "полка", "магазин", "супермаркет", "гипермаркет", "витрина"})
+_LYING = frozenset({"занимать", "занять", "есть", "быть", "лежать", "стоять", "продаваться", "появиться", "найти"})
+_BACK = frozenset({"обратно", "взамен", "навстречу"})
+_PRONOUNS = frozenset({"их", "её", "ее", "его"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
 
@@ -26,8 +41,13 @@ def traded(scene: Scene) -> Iterator[Told]:
             continue
         if word.pos == "NOUN":
             continue
+        if _is_purpose(scene, index):
+            continue
         strict = not word.lemmas & words().loose
-        item = item_after(scene, index, strict=strict)
+        if _has_pronoun(scene, index):
+            item = _meant(scene)
+        else:
+            item = object_in_front(scene, index) or item_after(scene, index, strict=strict)
         if item is None and word.pos in {"PRTS", "PRTF"}:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
@@ -57,6 +77,45 @@ def in_use(scene: Scene) -> Iterator[Told]:
         item = item_after(scene, index, kinds=frozenset({"goods"})) or item_before(scene, index)
         if item is not None and item.kind == "goods" and _has_origin(scene, item):
             yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
+
+
+def serving(scene: Scene) -> Iterator[Told]:
+    """«техника «Амкодора» убирает улицы», «в школы возят детей минские автобусы»."""
+    for index in found_at(scene, words().serves):
+        item = item_before(scene, index) or item_after(scene, index, kinds=frozenset({"goods"}))
+        if item is None or item.kind != "goods" or not _has_origin(scene, item):
+            continue
+        if item.first < index or of_place(scene, item) is not None:
+            yield offer_of(scene, index, "supply", item, False, "offer.serving", 0.6, agentless=True)
+
+
+def on_shelves(scene: Scene) -> Iterator[Told]:
+    """«овощи из Маньчжурии занимают половину прилавка», «минская обувь есть в каждом магазине»."""
+    shelves = any(t.word and t.word.lemmas & _SHELVES for t in scene.tokens[scene.sentence.first : scene.sentence.last])
+    if not shelves:
+        return
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or not word.lemmas & _LYING or scene.tokens[index - 1].lower == "не":
+            continue
+        item = item_before(scene, index)
+        if item is not None and item.kind == "goods" and (has := _origin(scene, item)) is not None:
+            there = [s.place for s in scene.stands if s.place != has and s.start > scene.tokens[item.first].start]
+            yield told(scene, "supply", *completed(scene, has, there[-1] if there else None), item, "offer.sold", 0.6)
+
+
+def sent_back(scene: Scene) -> Iterator[Told]:
+    """«обратно везут запчасти», «в обратную сторону уходят мёд и лес»: from where the other goods go."""
+    for index in found_at(scene, words().goes | words().gives | words().serves):
+        tokens = scene.tokens[max(scene.sentence.first, index - 4) : index + 3]
+        if not any(t.lower in _BACK or t.lemma == "обратный" for t in tokens):
+            continue
+        item = item_after(scene, index, kinds=frozenset({"goods"}))
+        if item is not None:
+            sources = [s.place for s in scene.stands if s.role == "from"]
+            goals = [s.place for s in scene.stands if s.role in {"to", "in"}]
+            has, wants = next(iter(goals), None), next(iter(sources), None)
+            yield told(scene, "supply", *completed(scene, has, wants), item, "offer.sent_back", 0.64)
 
 
 def made_for(scene: Scene) -> Iterator[Told]:
@@ -110,6 +169,69 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
 # ---------------------------------------------------------------- what the rules share
 
 
+def _is_purpose(scene: Scene, index: int) -> bool:
+    """«чтобы купить барана»."""
+    return any(token.lower == "чтобы" for token in scene.tokens[max(scene.sentence.first, index - 4) : index])
+
+
+def object_in_front(scene: Scene, index: int) -> Item | None:
+    """«шины поставит омский завод», «валы предстоит закупать в Саратове»: the object opens the clause."""
+    word = scene.tokens[index].word
+    assert word is not None
+    if word.pos not in {"VERB", "INFN"}:
+        return None
+    first = start_of_clause(scene, index)
+    head = next((i for i in range(first, index) if _is_noun(scene, i)), None)
+    if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
+        return None
+    noun = scene.tokens[head].word
+    if noun is None or kind_of(noun) != "goods" or not any(p.case == "accs" for p in noun.parses):
+        return None
+    own = any("1per" in p.tags for p in word.parses) or word.pos == "INFN"
+    if any(_is_subject_noun(scene, i) for i in range(head + 1, index)):
+        return None
+    if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
+        return phrase_from(scene, head, "goods", index)
+    return None
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "NOUN"
+
+
+def _is_subject_noun(scene: Scene, index: int) -> bool:
+    """A firm, a place or those who act, in the nominative."""
+    word, mention = scene.tokens[index].word, scene.mention_at(index)
+    if word is None or hangs_on_preposition(scene, index):
+        return False
+    nominative = any(p.case == "nomn" for p in word.parses)
+    named = mention is not None and mention.first == index
+    return nominative and (named or bool(word.lemmas & plans().acting) or "anim" in word.parses[0].tags)
+
+
+def _has_pronoun(scene: Scene, index: int) -> bool:
+    """«купить их», not «купить их продукцию»."""
+    if index + 2 >= scene.sentence.last or scene.tokens[index + 1].lower not in _PRONOUNS:
+        return False
+    following = scene.tokens[index + 2].word
+    return following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
+
+
+def _meant(scene: Scene) -> Item | None:
+    """«готовы купить их»: the goods told last in the sentence before."""
+    before = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
+        return None
+    earlier = replace(scene, sentence=sentences[before])
+    for i in range(earlier.sentence.last - 1, earlier.sentence.first - 1, -1):
+        word = earlier.tokens[i].word
+        if word is not None and earlier.mention_at(i) is None and kind_of(word) == "goods":
+            return phrase_from(earlier, i, "goods")
+    return None
+
+
 def _negated(scene: Scene, index: int) -> bool:
     return index > scene.sentence.first and scene.tokens[index - 1].lower == "не"
 
@@ -142,6 +264,15 @@ def _is_going_on(scene: Scene, index: int) -> bool:
             if "futr" not in parse.tags and parse.pos in {"VERB", "PRTS"}:
                 return True
     return False
+
+
+def _origin(scene: Scene, item: Item) -> str | None:
+    """«овощи из Маньчжурии», «минская обувь»."""
+    place = of_place(scene, item)
+    if place is not None:
+        return place
+    first, last = scene.tokens[item.first].start, scene.tokens[min(item.last + 4, scene.sentence.last) - 1].end
+    return next((s.place for s in scene.stands if s.role == "from" and first <= s.start < last), None)
 
 
 def _has_origin(scene: Scene, item: Item) -> bool:

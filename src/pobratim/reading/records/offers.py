@@ -14,15 +14,26 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_end, item_between, words_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, is_adjective, item_after, kind_of, phrase_from
-from pobratim.reading.records.offer_needs import asked_how, learned, popular, useful, wanted
+from pobratim.reading.records.offer_needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
 from pobratim.reading.records.offer_sides import completed
 from pobratim.reading.records.offer_telling import Told, bounded, found_at, infinitive_between, offer_of, told
-from pobratim.reading.records.offer_trades import in_use, made_for, passively_traded, staples, to_deliver, traded
+from pobratim.reading.records.offer_trades import (
+    in_use,
+    made_for,
+    on_shelves,
+    passively_traded,
+    sent_back,
+    serving,
+    staples,
+    to_deliver,
+    traded,
+)
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.segments import Token
 
 _THINGS = frozenset({"goods", "technology"})
+_READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
 _REST = {
     "отдохнуть": "отдых",
@@ -82,7 +93,10 @@ def shown(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or word.pos not in {"VERB", "PRTS", "INFN"}:
             continue
-        item = bounded(item_after(scene, index, kinds=_THINGS), index)
+        ready = any(t.lemma in _READY for t in scene.tokens[max(scene.sentence.first, index - 3) : index + 3])
+        if "показать" in word.lemmas and not (ready and word.pos == "INFN"):
+            continue
+        item = bounded(item_after(scene, index, kinds=None if ready else _THINGS), index)
         if item is not None:
             yield offer_of(scene, index, "offer", item, True, "offer.shown", 0.6)
 
@@ -174,9 +188,12 @@ OfferRule = Callable[[Scene], Iterator[Told]]
 
 OFFER_RULES: tuple[OfferRule, ...] = (
     something_to_offer,
+    wished,
     wanted,
     learned,
+    taught,
     asked_how,
+    sent_back,
     shared,
     traded,
     passively_traded,
@@ -190,7 +207,10 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     in_demand,
     useful,
     popular,
+    liked,
     in_use,
+    serving,
+    on_shelves,
     staples,
     shown,
 )
@@ -227,5 +247,6 @@ def _for_example(scene: Scene) -> str:
 
 
 def _same(left: Offer, right: Offer) -> bool:
+    """One item within the other, told twice; what is had already may be wanted again."""
     a, b = left.item.lower(), right.item.lower()
-    return a in b or b in a
+    return (a in b or b in a) and (left.direction == "supply") == (right.direction == "supply")

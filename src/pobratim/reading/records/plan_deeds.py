@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.morph import Word
-from pobratim.reading.records.clauses import clause_end
+from pobratim.reading.records.clauses import clause_end, start_of_clause
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offer_items import hangs_on_preposition, item_after
@@ -182,17 +182,6 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
             following = scene.tokens[i + 1]
             return following.lemma in {"который", "если", "чтобы", "как", "когда", "где", "насколько"}
     return False
-
-
-def start_of_clause(scene: Scene, index: int) -> int:
-    """Where the verb's clause begins: after a sign, or after «и», «а» that follow a comma."""
-    first = index
-    while first > scene.sentence.first:
-        text = scene.tokens[first - 1].text
-        if text in {",", ";", ":", "«", "(", "—", "–", '"', "“", "„"}:
-            break
-        first -= 1
-    return first + 1 if scene.tokens[first].lower in {"и", "а", "что", "но"} and first < index else first
 
 
 def nothing_follows(scene: Scene, deed: int) -> bool:

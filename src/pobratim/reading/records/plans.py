@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import words_between
+from pobratim.reading.records.clauses import start_of_clause, words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plan_deeds import (
     in_relative_clause,
@@ -28,7 +28,6 @@ from pobratim.reading.records.plan_deeds import (
     object_before,
     of_gathering,
     participle_after,
-    start_of_clause,
     who_acts,
 )
 from pobratim.reading.records.plan_pieces import actors, due, pieces

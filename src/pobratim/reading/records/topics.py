@@ -21,6 +21,12 @@ from pobratim.reading.segments import Sentence, Token
 _IN_A_LIST = frozenset({"частности", "том", "числе", "плане", "сфере", "области", "первую", "приоритете"})
 _CENTRES = frozenset({"центр", "столица", "узел"})
 """«крупный промышленный и культурный центр» describes a city."""
+_POSTS = frozenset({"сотрудник", "руководитель", "директор", "работник", "редактор"})
+"""«научный сотрудник», «художественный руководитель» are people."""
+_NETS = frozenset({"сеть", "соцсеть"})
+_VISITING = frozenset({"посещение", "посетить", "экскурсия", "осмотр", "осмотреть"})
+_VISITED = 8
+"""A museum so few words after a visit is one that was seen."""
 _TRADE = frozenset({"trade_turnover", "export", "import"})
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
@@ -126,12 +132,16 @@ def _matches(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
 
 
 def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
-    """«строительство завода», «муниципальное образование» name no field of cooperation."""
+    """«строительство завода», «муниципальное образование», «посещение музея» name no field of cooperation."""
     if phrase == ("строительство",):
         following = tokens[index + 1].word if index + 1 < len(tokens) else None
         return following is not None and any(p.case == "gent" for p in following.parses)
+    if any(token.lemma in _VISITING for token in tokens[max(0, index - _VISITED) : index]):
+        return True
     if len(phrase) == 1 and (word := tokens[index].word) is not None and word.pos == "ADJF":
-        near = (token.lemma for token in tokens[index + 1 : index + 4])
+        near = [token.lemma for token in tokens[index + 1 : index + 4]]
+        if near[:1] and near[0] in _POSTS | _NETS:
+            return True
         return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in near)
     if phrase == ("образование",):
         before = tokens[index - 1].word if index else None
@@ -143,8 +153,11 @@ def _outside_names(context: Context, sentence: Sentence) -> list[Token]:
     """The tokens that are no part of an organization's name («министерство промышленности») or of an office's."""
     names = context.mentions_in(sentence.start, sentence.end, "organization")
     taken = {index for name in names for index in range(name.first, name.last)}
-    taken.update(index for title in titles_in(context, sentence) for index in range(title.first + 1, title.last))
     tokens = context.layout.tokens
+    for title in titles_in(context, sentence):
+        head = tokens[title.first].word
+        if head is None or head.parses[0].number != "plur":  # «специалисты коммунальных служб» hold no office
+            taken.update(range(title.first + 1, title.last))
     return [tokens[i] for i in range(sentence.first, sentence.last) if i not in taken]
 
 

@@ -1,0 +1,27 @@
+"""Common nouns for places: what «область», «город», «республика» without a name can mean."""
+
+from __future__ import annotations
+
+from pobratim.model.reading import Entity
+
+KINDS: dict[str, tuple[str, ...]] = {
+    "город": ("city",),
+    "область": ("область",),
+    "край": ("край",),
+    "республика": ("республика", "country"),
+    "район": ("район",),
+    "округ": ("округ",),
+    "провинция": ("провинция",),
+    "воеводство": ("воеводство",),
+    "аймак": ("аймак",),
+    "регион": ("region",),
+    "страна": ("country",),
+    "государство": ("country",),
+}
+"""A common noun → what the place it means is called, or its type."""
+
+
+def is_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
+    """Is the place of that type, or does its name say so («Омская область»)?"""
+    names = [name.lower() for name in (entity.name, *entity.aliases)]
+    return entity.type in kinds or any(kind in name.split() for kind in kinds for name in names)
