@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 
 from pobratim.model.document import Document
@@ -12,7 +11,7 @@ from pobratim.reading import READER
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.entities import find_entities
-from pobratim.reading.morph import is_known
+from pobratim.reading.legible import is_russian, without_foreign_paragraphs
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
 from pobratim.reading.seats import with_seats, without_idle_places
@@ -25,17 +24,21 @@ def read_document(document: Document, *, whatever: bool = False) -> Reading:
     A document in another language than Russian is kept with a note and no facts; an irrelevant one
     keeps its entities and has no records, unless they are wanted ``whatever`` it is about (measuring does).
     """
-    if document.language == "und" and _is_russian(document.text):
+    if document.language != "ru" and is_russian(document.text, document.language):
         document = replace(document, language="ru")
     if document.language != "ru":
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
-    layout = lay_out(document.text)
+    text = without_foreign_paragraphs(document.text)
+    layout = lay_out(text)
     found = with_seats(find_entities(layout, document))
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
     records = find_records(context) if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
-    return Reading(document=document, relevance=score, entities=entities, records=records, reader=READER)
+    notes = (_PARTLY_READ,) if text != document.text else ()
+    return Reading(
+        document=document, relevance=score, entities=entities, records=records, reader=READER, notes=notes
+    )
 
 
 def read(text: str, published: str | None = None) -> Reading:
@@ -49,14 +52,7 @@ def read(text: str, published: str | None = None) -> Reading:
     return read_document(document)
 
 
-_KNOWN_SHARE = 0.8
-_CYRILLIC_WORD = re.compile(r"[А-Яа-яЁё]+(?:-[А-Яа-яЁё]+)*")
-
-
-def _is_russian(text: str) -> bool:
-    """A text too short for telling its language: nearly all its words stand in the Russian dictionary."""
-    words = [word for word in _CYRILLIC_WORD.findall(text[:2000]) if len(word) > 1]
-    return bool(words) and sum(map(is_known, words)) >= _KNOWN_SHARE * len(words)
+_PARTLY_READ = "абзацы на другом языке пока не читаются"
 
 
 def _unread(language: str) -> str:
