@@ -25,6 +25,17 @@ from pobratim.reading import read_document
 Json = dict[str, Any]
 
 
+@dataclass(frozen=True)
+class Judged:
+    """A record of a reading, and whether gold has it."""
+
+    document: str
+    type: str
+    rule: str
+    confidence: float
+    right: bool
+
+
 @dataclass
 class GoldSet:
     """Gold documents and the readings of their texts."""
@@ -61,8 +72,8 @@ class GoldSet:
         figures: Json = self._score.score(gold, [reading.to_dict() for reading in self.readings.values()], lines)
         return figures, [error for line in lines if (error := _error(f"gold/{self.name}", line))]
 
-    def judged(self) -> Iterator[tuple[str, str, float, bool]]:
-        """Type, rule, confidence of each record, and whether it answers a gold record; optional ones left out."""
+    def judged(self) -> Iterator[Judged]:
+        """Each record, and whether it answers a gold record; those that answer optional ones are left out."""
         for gold in self.gold:
             reading = self.readings.get(gold["source"])
             if reading is not None:
@@ -78,7 +89,7 @@ def load_scorer(path: Path) -> ModuleType:
     return module
 
 
-def judge(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[tuple[str, str, float, bool]]:
+def judge(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[Judged]:
     """The records of one reading matched with gold ones as the scorer matches them, best pairs first."""
     wanted, found = scorer.Doc(gold), scorer.Doc(reading.to_dict())
     for kind in dict.fromkeys(record.type for record in reading.records):
@@ -97,10 +108,8 @@ def judge(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[tuple[st
                 answered[number] = index
         for number in have:
             record = reading.records[number]
-            if number not in answered:
-                yield kind, record.rule, record.confidence, False
-            elif not want[answered[number]].get("optional"):
-                yield kind, record.rule, record.confidence, True
+            if number not in answered or not want[answered[number]].get("optional"):
+                yield Judged(gold["source"], kind, record.rule, record.confidence, number in answered)
 
 
 def relevance(sets: Sequence[GoldSet]) -> Iterator[tuple[str, bool, Reading]]:

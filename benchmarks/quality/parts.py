@@ -147,11 +147,10 @@ def calibration(sources: Sources, report: Report) -> None:
     if not judged:
         report.left_out["calibration"] = "no gold whose texts are there"
         return
-    kinds = dict.fromkeys(kind for kind, *_ in judged)
-    for kind in kinds:
-        own = [(confidence, right) for other, _, confidence, right in judged if other == kind]
+    for kind in dict.fromkeys(one.type for one in judged):
+        own = [(one.confidence, one.right) for one in judged if one.type == kind]
         report.add(f"calibration/{kind}", **_reliability(own))
-    together = [(confidence, right) for *_, confidence, right in judged]
+    together = [(one.confidence, one.right) for one in judged]
     report.add("calibration", **_reliability(together))
     found = reliability.bins(together)
     report.drawings.append("\n".join(("reliability", *reliability.diagram(found))))

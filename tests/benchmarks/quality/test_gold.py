@@ -44,8 +44,8 @@ def test_only_texts_with_gold_are_read(gold_set: GoldSet) -> None:
 
 
 def test_records_are_right_when_they_answer_gold_and_optional_ones_are_passed_over(gold_set: GoldSet) -> None:
-    judged = [(kind, right) for kind, _, _, right in gold_set.judged() if kind == "post"]
-    assert judged == [("post", True)]
+    judged = [one for one in gold_set.judged() if one.type == "post"]
+    assert [(one.document, one.right) for one in judged] == [("a.txt", True)]
 
 
 def test_the_scorers_errors_are_sorted(gold_set: GoldSet) -> None:

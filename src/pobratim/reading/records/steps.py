@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pobratim.model.reading import Record
+from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import find_quotes
 from pobratim.reading.records.agreements import find_agreements
@@ -40,4 +41,6 @@ def find_records(context: Context) -> tuple[Record, ...]:
         *find_figures(context, stands.pair),
     ]
     records += find_topics(context, stands, records)
-    return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))
+    return tuple(
+        replace(record, id=f"r{number}", confidence=calibrated(record)) for number, record in enumerate(records, 1)
+    )
