@@ -19,11 +19,14 @@ _ENDINGS = ("ск", "анск", "янск", "инск", "енск", "еск")
 _FINAL = ("", "ь", "а", "о", "и", "ы", "я", "е")
 _KINDS: tuple[tuple[str, EntityType, str], ...] = (
     ("облисполком", "region", "область"),
+    ("облсовет", "region", "область"),
     ("областн", "region", "область"),
     ("райисполком", "region", "район"),
+    ("райсовет", "region", "район"),
     ("районн", "region", "район"),
     ("краев", "region", "край"),
     ("горисполком", "city", ""),
+    ("горсовет", "city", ""),
     ("городск", "city", ""),
 )
 """Part of an authority's name → the type of place it governs, and the word of that place's name."""

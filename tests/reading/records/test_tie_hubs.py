@@ -81,3 +81,23 @@ def test_documents_with_several_have_one_hub(sentence: str, expected: set[tuple[
     told = {(kind, *(party for party in parties if party != "Псков")) for kind, parties in found}
     assert told == expected
     assert all("Псков" in parties for _, parties in found)
+
+
+def test_the_list_behind_such_ties_is_that_of_their_owner() -> None:
+    text = (
+        "Калуга и Брест установили побратимские отношения. Калуга стала восьмым городом, с которым у Бреста есть "
+        "такие отношения. В списке также значатся Дорогобуж и Ногинск."
+    )
+    found = {tuple(parties) for (parties,) in facts(text, "partnership", "parties")}
+    assert found == {("Брест", "Калуга"), ("Брест", "Дорогобуж"), ("Брест", "Ногинск")}
+
+
+def test_a_date_of_another_clause_is_not_that_of_a_twin() -> None:
+    text = LEAD + "Побратимом Пскова является Белосток, с 1998 года Псков дружит с Тверью."
+    found = {tuple(parties): since for parties, since in facts(text, "partnership", "parties", "since")}
+    assert found == {("Белосток", "Псков"): None, ("Псков", "Тверь"): "1998"}
+
+
+def test_what_may_come_is_planned() -> None:
+    text = LEAD + "«Со временем Псков и Витебск выйдут на побратимство», – сказал мэр Пскова Пётр Лаптев."
+    assert facts(text, "partnership", "parties", "status") == [(["Витебск", "Псков"], "planned")]

@@ -26,6 +26,7 @@ from pobratim.reading.records.document_parties import (
     pairs_of_parties,
     parties_of,
     signatories_of,
+    signed_by,
 )
 from pobratim.reading.records.document_reach import end_of, listed_before, period_of
 from pobratim.reading.records.document_states import (
@@ -122,8 +123,8 @@ def _drafts(
     if _is_generic(scene, name) and not particular:
         return
     people: tuple[str, ...] = ()
-    if signing is not None and signing.active and state.status == "signed":
-        people = signatories_of(scene, signing.index)
+    if signing is not None and state.status == "signed":
+        people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
     parties = parties_of(scene, name, end)
     twos = pairs_of_parties(scene, name, parties)
     for two in [*twos, *gapped_pairs(scene, name, end, parties)]:

@@ -14,7 +14,24 @@ def companies_of(scene: Scene) -> list[str]:
     """The bodies of the sentence that govern nothing, without those that only say where it was."""
     by_id = scene.context.by_id
     named = [m for m in scene.organizations if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
-    return list(dict.fromkeys(mention.entity for mention in named))
+    companies = list(dict.fromkeys(mention.entity for mention in named))
+    own = _own_company(scene) if len(companies) == 1 else None
+    return [own, *companies] if own is not None and own not in companies else companies
+
+
+def _own_company(scene: Scene) -> str | None:
+    """«предприятие заключило контракт с …»: the one that the document is about, named most often before."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        token = scene.tokens[index]
+        if token.word is None or token.word.lemmas.isdisjoint(documents().companies):
+            continue
+        beside = (scene.mention_at(index), scene.mention_at(index + 1))
+        if any(beside) or not any(p.case == "nomn" and p.number == "sing" for p in token.word.parses):
+            continue
+        told = scene.context.mentions_in(0, token.start, "organization")
+        named = [m.entity for m in told if not is_authority(scene.context.by_id[m.entity])]
+        return max(dict.fromkeys(named), key=named.count, default=None)
+    return None
 
 
 def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
@@ -77,5 +94,7 @@ _BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "
 
 def _is_location(scene: Scene, mention: Mention) -> bool:
     """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
-    before = scene.tokens[mention.first - 1] if mention.first > scene.sentence.first else None
-    return before is not None and before.lower in {"на", "в", "во", "«"}
+    at = mention.first - 1
+    if at > scene.sentence.first and scene.tokens[at].text in {"«", '"'}:
+        at -= 1
+    return at >= scene.sentence.first and scene.tokens[at].lower in {"на", "в", "во"}

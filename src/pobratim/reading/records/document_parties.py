@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pobratim.reading.context import DateMention
+from pobratim.reading.context import DateMention, Mention
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly, span_between
 from pobratim.reading.records.document_bodies import (
@@ -17,7 +17,7 @@ from pobratim.reading.records.document_bodies import (
     companies_of,
 )
 from pobratim.reading.records.document_reach import brings_in_another
-from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.list_dates import date_beside
 from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
@@ -44,7 +44,7 @@ def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
     first = _contrast_before(scene, name.first)
     start = scene.tokens[name.first if first is None else first].start
     inside = named_sides(scene, start, scene.tokens[end - 1].end)
-    return inside or _behind_verb(scene, end)
+    return inside if len({stand.place for stand in inside}) > 1 else [*inside, *_behind_verb(scene, end)]
 
 
 def _behind_verb(scene: Scene, end: int) -> list[Stand]:
@@ -54,7 +54,7 @@ def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     last = clause_of(scene, end)[1]
     last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
     behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
-    return [stand for stand in behind if stand.role in {"with", "between"}]
+    return [stand for stand in behind if stand.role in {"with", "between"} and not _before_dash(scene, stand)]
 
 
 def _contrast_before(scene: Scene, index: int) -> int | None:
@@ -73,7 +73,14 @@ _SHORT = 9
 def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
     own = own_parties(scene, name, end)
-    bodies = bodies_between(scene, name, end) or signing_companies(scene, name.first)
+    bodies = bodies_between(scene, name, end)
+    if not bodies and not _another_between(scene, end):
+        bodies = signing_companies(scene, name.first)
+    companies = companies_of(scene) if not _another_between(scene, end) else []
+    if name.kind == "contract" and len(bodies) < 2:
+        bodies = companies
+        if not bodies:
+            return ()
     if len(bodies) >= 2 and (len(own) < 2 or bodies == bodies_between(scene, name, end)):
         return tuple(bodies)
     if (bodies or between_at(scene, name, end) is not None) and not own and bodies_follow(scene, name, end):
@@ -81,8 +88,6 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     joined = _with_hub(scene, name, end, own)
     if len(joined) >= 2:
         return joined
-    if name.kind == "contract" and not companies_of(scene):
-        return ()
     clause = span_between(scene, *clause_of(scene, name.first))
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
@@ -97,7 +102,6 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 else everywhere
-    companies = companies_of(scene)
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
@@ -107,6 +111,16 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return tuple(pair)
     others = [place for place in scene.stands_of_document.focus if place not in everywhere]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _another_between(scene: Scene, end: int) -> bool:
+    """«протокол | и договор между больницами»: the bodies of the document behind are not those of this one."""
+    if end >= scene.sentence.last or scene.sentence.first >= end:
+        return False
+    following = next((i for i in range(end, scene.sentence.last) if document_at(scene.tokens, i) is not None), None)
+    return following is not None and any(
+        token.lower == "между" for token in scene.tokens[following : scene.sentence.last]
+    )
 
 
 def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:
@@ -215,6 +229,18 @@ def signatories_of(scene: Scene, index: int) -> tuple[str, ...]:
     return tuple(person for person in scene.people if not _tells(scene, person, index))
 
 
+def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
+    """«договор, подписанный | мэром Омска Петром Лаптевым»: the persons in the instrumental behind the word."""
+    last = clause_of(scene, index)[1]
+    named = scene.context.mentions_in(*span_between(scene, index, last), "person")
+    return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
+
+
+def _is_instrumental(scene: Scene, mention: Mention) -> bool:
+    words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
+    return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
+
+
 def of_these_places(scene: Scene, people: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
     """Of the signatories those who stand for one of the parties, or for no known place."""
     place_of = scene.stands_of_document.place_of_person
@@ -225,7 +251,7 @@ def _comments(scene: Scene, stand: Stand) -> bool:
     """«…, сообщил губернатор области»: the person only tells of it."""
     if stand.kind != "person":
         return False
-    first, last = clause_of(scene, _token_at(scene, stand.start))
+    first, last = clause_of(scene, scene.index_at(stand.start))
     before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
     if any(token.lower in _ACCORDING for token in before):
         return True
@@ -240,10 +266,3 @@ def _tells(scene: Scene, person: str, index: int) -> bool:
             if not first <= index < last and has_lemma_between(scene, first, last, vocabulary().speech):
                 return True
     return False
-
-
-def _token_at(scene: Scene, start: int) -> int:
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if scene.tokens[index].start >= start:
-            return index
-    return scene.sentence.last - 1

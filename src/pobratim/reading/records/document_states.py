@@ -108,7 +108,9 @@ class Documents:
             free = [name for name in before if not is_referred(self.scene, name) and not self._is_object(name)]
             return free[-1:] or before[-1:]
         chosen = [direct[0]]
-        for name in direct[1:]:
+        if direct[0].kind == "unnamed" and tokens[direct[0].last].text == ":":
+            chosen += direct[1:2]  # «подписал два документа: соглашение … и протокол …»
+        for name in direct[len(chosen) :]:
             if self.joined(chosen[-1], name):
                 chosen.append(name)
         return chosen

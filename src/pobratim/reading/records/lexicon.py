@@ -65,6 +65,7 @@ class DocumentWords:
     coming: frozenset[str]
     similar: frozenset[str]
     bodies: frozenset[str]
+    companies: frozenset[str]
     adopting: frozenset[str]
     settling: frozenset[str]
     anew: frozenset[str]

@@ -14,7 +14,7 @@ from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.partnership_places import pairs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides import is_compared, named_sides
-from pobratim.reading.records.tie_hubs import outer_hub
+from pobratim.reading.records.tie_hubs import outer_hub, owner_of_ties
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +39,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
         return
     listed = _listed(scene)[: 1 if named_now else None]
     told = [place for place in _listed(earlier) if place not in listed]
-    hub = told[0] if told else outer_hub(scene, listed)
+    hub = owner_of_ties(earlier) or (told[0] if told else outer_hub(scene, listed))
     joins = word_of(scene, words().joining) is not None
     if hub is None or len(listed) < (1 if named_now or joins else 2):
         return
@@ -124,9 +124,15 @@ def _earlier_with_twins(scene: Scene) -> Scene | None:
         if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
             return None
         earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
-        if word_of(earlier, words().twin) is not None:
+        if word_of(earlier, words().twin) is not None or _speaks_of_such_ties(earlier):
             return earlier
     return None
+
+
+def _speaks_of_such_ties(scene: Scene) -> bool:
+    """«город, с которым у Бреста установлены такие отношения»."""
+    index = word_of(scene, words().relations)
+    return index is not None and scene.tokens[index - 1].lower in {"такие", "подобные", "аналогичные"}
 
 
 def _listed(scene: Scene) -> list[str]:

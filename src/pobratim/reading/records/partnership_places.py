@@ -243,7 +243,10 @@ def pair_before(scene: Scene) -> tuple[str, ...]:
 
 def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
     by_id = scene.context.by_id
-    return tuple(dict.fromkeys(s.place for s in stands if s.role != "in" and by_id[s.place].type != "country"))
+    acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
+    if {stand.role for stand in acting} == {"with"}:
+        return ()  # «связи с Сочи и Пинском» are a list
+    return tuple(dict.fromkeys(stand.place for stand in acting))
 
 
 def _speaks_of_others(scene: Scene, index: int) -> bool:

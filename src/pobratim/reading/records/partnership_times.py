@@ -158,7 +158,7 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     """
     becoming = [i for i in range(first, last) if _is_one_of(scene, i, words().becoming)]
     if not becoming:
-        return has_lemma_between(scene, first, index, words().prospect)
+        return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
     assert nearest is not None and nearest.parses
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
@@ -172,6 +172,17 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return True
     coming = events().planned | documents().coming | documents().preparing
     return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+
+
+def _is_ahead(scene: Scene, index: int, first: int, last: int) -> bool:
+    """«выйдем на побратимство»: the state itself, with a verb of the future."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint({"побратимство", "породнение"}):
+        return False
+    if scene.tokens[index - 1].lower not in {"на", "к", "до"}:
+        return False
+    verbs = (token.word for token in scene.tokens[first:last] if token.word is not None)
+    return any(verb.pos == "VERB" and "futr" in verb.parses[0].tags for verb in verbs)
 
 
 def _is_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.partnership_lists import (
     Told,
@@ -26,6 +26,7 @@ from pobratim.reading.records.partnership_lists import (
 from pobratim.reading.records.partnership_places import Pair, pairs_of
 from pobratim.reading.records.partnership_times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.sides import named_sides
 from pobratim.reading.records.stands import Stands
 
 
@@ -106,9 +107,17 @@ def friends(scene: Scene) -> Iterator[Told]:
             continue
         lasting = any(d.kind in {"since", "duration"} for d in scene.context.dates_in(*scene.span))
         lasting = lasting or scene.tokens[index - 1].lower == "теперь"
-        if lasting and word_of(scene, words().twin) is None:
+        twins_too = word_of(scene, words().twin) is not None
+        if lasting and not (twins_too and not _are_named(scene, index)):
             yield from _told(scene, index, "partner", "partnership.friends", 0.8)
         return
+
+
+def _are_named(scene: Scene, index: int) -> bool:
+    """Does the clause name its own two places, apart from the twins that the sentence speaks of?"""
+    span = span_between(scene, *clause_of(scene, index))
+    own = not has_lemma_between(scene, *clause_of(scene, index), words().twin)
+    return own and len({stand.place for stand in named_sides(scene, *span)}) == 2
 
 
 PartnershipRule = Callable[[Scene], Iterator[Told]]

@@ -121,6 +121,13 @@ class Scene:
         """The time expressions of the sentence."""
         return self.context.dates_in(*self.span)
 
+    def index_at(self, start: int) -> int:
+        """The first token of the sentence that begins at the character or behind it (its last one otherwise)."""
+        for index in range(self.sentence.first, self.sentence.last):
+            if self.tokens[index].start >= start:
+                return index
+        return self.sentence.last - 1
+
     def mention_at(self, index: int) -> Mention | None:
         """The mention that the token belongs to."""
         return self._mentions.get(index)

@@ -264,9 +264,12 @@ def _between(context: Context, left: Stand, right: Stand) -> list[str]:
     """The words between two places of a list, without brackets, adjectives and «город»."""
     found: list[str] = []
     bracketed = False
+    located = [(mention.start, mention.end) for mention in context.places_in(left.end, right.start)]
     for token in context.tokens_in(left.end, right.start):
         if token.text in {"(", ")"}:
             bracketed = token.text == "("
+        elif any(start <= token.start < end for start, end in located):
+            continue  # «с Вязьмой | Смоленской области | и Ржевом»
         elif not bracketed and not (token.word and (token.word.lemma == "город" or _is_attribute(token.word))):
             found.append(token.text)
     return found

@@ -10,7 +10,9 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.segments import Token
 
 _SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
-_SIDES = frozenset({"сроком", "между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"})
+_SIDES = frozenset(
+    {"сроком", "у", "между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"}
+)
 
 
 _AROUND = {
@@ -48,13 +50,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
 
 
 def _names_side(scene: Scene, index: int, end: int) -> bool:
-    """Does a name stand here, over adjectives?"""
-    while index < end - 1 and scene.mention_at(index) is None:
-        word = scene.tokens[index].word
-        if word is None or word.pos != "ADJF":
-            return False
-        index += 1
-    return scene.mention_at(index) is not None
+    """Does a name stand here or a few words on («с китайским Харбином», «с законодательным собранием Омска»)?"""
+    return any(scene.mention_at(i) is not None for i in range(index, min(end, index + 4)))
 
 
 def _over_sides(scene: Scene, first: int, end: int) -> int:
@@ -103,4 +100,4 @@ def _acts(token: Token) -> bool:
 
 def _hangs(token: Token) -> bool:
     """A sign, a preposition or a conjunction cannot end a subject."""
-    return token.word is None or token.word.pos in {"PREP", "CONJ"}
+    return token.word is None or token.word.pos in {"PREP", "CONJ", "ADVB", "PRCL"}

@@ -125,9 +125,10 @@ def owner_of_ties(scene: Scene) -> str | None:
     for index in range(scene.sentence.first, scene.sentence.last):
         if has_lemma_between(scene, index, index + 1, ties):
             stands = sides_of_tie(scene, index, clause_of(scene, index))
-            owner = possessor_of(scene, index, stands) or next((s for s in stands if owns(scene, s)), None)
-            return owner.place if owner is not None else None
-    return None
+            owner = possessor_of(scene, index, stands)
+            if owner is not None:
+                return owner.place
+    return next((stand.place for stand in scene.stands if owns(scene, stand)), None)
 
 
 def outer_hub(scene: Scene, named: list[str]) -> str | None:
@@ -135,7 +136,8 @@ def outer_hub(scene: Scene, named: list[str]) -> str | None:
     the weightiest after a pair that both are («на праздник приехали гости из Бреста и Гродно»)."""
     out = {*named, *(stand.place for stand in scene.stands if is_compared(scene, stand))}
     stands = scene.stands_of_document
-    among = stands.focus if set(stands.pair) <= out else stands.pair
+    listed = {stand.role for stand in scene.stands if stand.place in named} == {"with"}
+    among = stands.focus if listed and set(stands.pair) <= out else stands.pair
     return next((place for place in among if place not in out), None)
 
 
