@@ -115,6 +115,21 @@ class Context:
         starts = [sentence.start for sentence in self.layout.sentences]
         return self.layout.sentences[max(0, bisect_left(starts, position + 1) - 1)]
 
+    def lemmas_of(self, sentence: Sentence) -> dict[str, list[int]]:
+        """Each lemma that a word of the sentence can have → the tokens that can have it."""
+        found = self._lemmas.get(sentence.index)
+        if found is None:
+            found = self._lemmas[sentence.index] = {}
+            for index in range(sentence.first, sentence.last):
+                word = self.layout.tokens[index].word
+                for lemma in word.lemmas if word is not None else ():
+                    found.setdefault(lemma, []).append(index)
+        return found
+
+    @cached_property
+    def _lemmas(self) -> dict[int, dict[str, list[int]]]:
+        return {}
+
     def is_title(self, sentence: Sentence) -> bool:
         """Is the sentence part of the title: a short first paragraph without a final stop?"""
         paragraphs = self.layout.paragraphs

@@ -19,12 +19,13 @@ _OTHER_THING = 4
 def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> Iterator[Clause]:
     """The clauses of the sentence; ``earlier`` is the metric named last before it."""
     names = _metrics_in(context, sentence) or _meant_in(context, sentence, earlier)
+    if not names:
+        return
     amounts = _amounts(context, sentence)
     clause: Clause | None = None
     tokens = context.layout.tokens
-    for number, named in enumerate(names):
-        first = sentence.first if number == 0 else named.first
-        last = names[number + 1].first if number + 1 < len(names) else sentence.last
+    firsts = [sentence.first, *(_begin(context, sentence, named, amounts) for named in names[1:]), sentence.last]
+    for named, first, last in zip(names, firsts[:-1], firsts[1:], strict=True):
         begin = first
         for joint in _continued(context, sentence, named, amounts, last):
             own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[joint].start)
@@ -34,6 +35,19 @@ def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> I
         own = tuple(a for a in amounts if tokens[begin].start <= a.start < tokens[last - 1].end)
         clause = Clause(context, sentence, named, begin, last, own, clause, begin != first)
         yield clause
+
+
+def _begin(context: Context, sentence: Sentence, named: Named, amounts: list[Amount]) -> int:
+    """Where a further metric begins to rule: at its name, or at the number before a dash («и на 31 % – импорт»)."""
+    tokens = context.layout.tokens
+    if tokens[named.first - 1].text not in {"—", "–", "-"}:
+        return named.first
+    dash = tokens[named.first - 1].start
+    number = next((a for a in amounts if 0 <= dash - a.end <= 1), None)
+    if number is None:
+        return named.first
+    begin = next(i for i in range(sentence.first, named.first) if tokens[i].end > number.start)
+    return begin - 1 if begin > sentence.first and tokens[begin - 1].lower in {"на", "в"} else begin
 
 
 def _continued(

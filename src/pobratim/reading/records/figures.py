@@ -16,6 +16,7 @@ from pobratim.reading.records.figure_sides import names_a_place, parties_of
 
 _FEWEST = 2
 _NEXT_WORDS = 40
+_LARGE = 1e5
 _ADJECTIVES = 4
 _TO_LEVEL = re.compile(r"\s*(?:к|от)\s+(?:уровн|аналогичн|соответствующ|показател|прошл|январ|20)")
 _HALF = 50
@@ -58,7 +59,9 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
         yield from _counted(clause, period, pair)
         return
     change = _change(clause)
-    money = [amount for amount in clause.amounts if amount.kind == "money"]
+    money = [amount for amount in clause.amounts if amount.kind == "money"] or [
+        amount for amount in clause.amounts if _is_sum(clause, amount)
+    ]
     values = [
         amount
         for amount in money
@@ -78,6 +81,13 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
             yield replace(_figure(clause, pair, earlier, amount.value, amount.unit, None), trend=None)
     if not values and (change is not None or clause.trend is not None):
         yield _figure(clause, pair, period, None, None, change)
+
+
+def _is_sum(clause: Clause, amount: Amount) -> bool:
+    """«в том числе экспорт – 120 млн»: a large number of nothing else («120 тысяч тонн»)."""
+    following = clause.context.tokens_in(amount.end, amount.end + _NEXT_WORDS)[:2]
+    things = any(token.word is not None and token.word.pos in {"NOUN", "ADJF"} for token in following[:1])
+    return amount.kind == "number" and amount.value >= _LARGE and not things
 
 
 def _is_of_year_before(clause: Clause, amount: Amount) -> bool:

@@ -256,8 +256,10 @@ def _leads_away(scene: Scene, index: int) -> bool:
 
 
 def _is_receiver(scene: Scene, index: int) -> bool:
-    """«каучук «Белшине»»: a name in the dative is who gets it."""
+    """«каучук «Белшине»», «товары жителям»: a name or people in the dative are who get it."""
     mention, word = scene.mention_at(index), scene.tokens[index].word
+    if word is not None and word.pos == "NOUN" and mention is None and not hangs_on_preposition(scene, index):
+        return "anim" in word.parses[0].tags and all(parse.case == "datv" for parse in word.parses)
     if mention is None or word is None or mention.first != index:
         return False
     cases = {parse.case for parse in word.parses}

@@ -23,6 +23,7 @@ from pobratim.reading.records.scenes import Scene
 
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
+_ATTRACTING = frozenset({"вызвать", "привлечь", "привлекать", "вызывать", "представлять"})
 _LOOKING = frozenset({"смотреть", "приглядываться", "приглядеться", "посматривать"})
 _ABSTRACT = ("ние", "тие", "ция", "сия", "сть", "ство", "зм", "ка", "ект", "акт", "язь")
 _SEEN = frozenset({"посмотреть", "увидеть", "узнать", "понять", "изучить"})
@@ -118,8 +119,10 @@ def liked(scene: Scene) -> Iterator[Told]:
     """«на Вятке хорошо знают белорусские тракторы», «омичи полюбили минскую обувь»: goods that are there already."""
     for index in found_at(scene, frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"})):
         item = bounded(item_after(scene, index, kinds=frozenset({"goods"})), index)
-        named = item is not None and scene.tokens[item.last - 1].lemma not in {"товар", "продукция"}
-        if item is not None and named and (has := of_place(scene, item)) is not None:
+        if item is None or scene.tokens[item.last - 1].lemma in {"товар", "продукция"}:
+            continue
+        has = of_place(scene, item) or _first_named(scene, index, item.first)
+        if has is not None:
             who = subject_of(scene, index, item)
             yield told(scene, "supply", *completed(scene, has, who if who != has else None), item, "offer.liked", 0.6)
 
@@ -166,8 +169,8 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
         dealer = next((i for i in near if tokens[i].lemma in {"поставщик", "производитель"}), None)
         return item_after(scene, dealer, strict=True) if dealer is not None else item_after(scene, index)
     if word.lemmas & {"внимание", "интерес"} and word.pos == "NOUN":
-        near = range(index + 1, min(index + 5, last))
-        attracting = [i for i in near if tokens[i].lemma in {"вызвать", "вызвал", "привлечь", "привлекать", "вызывать"}]
+        near = range(index + 1, min(index + 7, last))
+        attracting = [i for i in near if tokens[i].lemma in _ATTRACTING]
         if not attracting and tokens[index].lemma == "внимание":
             return None
         at = attracting[0] if attracting else index
@@ -255,7 +258,7 @@ def _attracts(scene: Scene, index: int) -> bool:
         return bool(word.lemmas & {"заинтересовать", "интересовать", "заинтересовывать"})
     return "внимание" in word.lemmas or (
         "интерес" in word.lemmas
-        and any(t.lemma in {"вызвать", "вызывать"} for t in scene.tokens[index + 1 : index + 4])
+        and any(t.lemma in _ATTRACTING for t in scene.tokens[index + 1 : index + 6])
     )
 
 
@@ -264,6 +267,10 @@ def _attracted(scene: Scene, index: int) -> str | None:
     if scene.speaker_place:
         return scene.speaker_place
     position = scene.tokens[index].start
+    for i in range(index + 1, min(index + 4, scene.sentence.last - 1)):
+        if scene.tokens[i].lower == "для":  # «интерес для омичей представляют …»
+            after = [s for s in scene.stands if s.start >= scene.tokens[i].start]
+            return after[0].place if after else None
     before = [s for s in scene.stands if s.start < position and s.role in {"other", "from"}]
     return before[-1].place if before else None
 

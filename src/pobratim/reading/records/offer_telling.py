@@ -14,10 +14,8 @@ Told = tuple[Offer, tuple[int, int]]
 
 
 def found_at(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(lemmas) and scene.mention_at(index) is None:
-            yield index
+    """The tokens outside names that can have one of the lemmas."""
+    yield from (index for index in scene.with_lemmas(lemmas) if scene.mention_at(index) is None)
 
 
 def bounded(item: Item | None, index: int) -> Item | None:

@@ -45,7 +45,7 @@ def traded(scene: Scene) -> Iterator[Told]:
             continue
         strict = not word.lemmas & words().loose
         if _has_pronoun(scene, index):
-            item = _meant(scene)
+            item = _meant(scene, index)
         else:
             item = object_in_front(scene, index) or item_after(scene, index, strict=strict)
         if item is None and word.pos in {"PRTS", "PRTF"}:
@@ -158,7 +158,7 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
         if item is None or item.kind in {"experience", "tourism"}:
             continue
         buys = bool(word.lemmas & words().purchases)
-        if _is_going_on(scene, index):
+        if _is_going_on(scene, index) or scene.tokens[index + 1].text in {"—", "–"}:  # «а импорта – мебель»
             yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
         elif buys:
             yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)
@@ -218,17 +218,22 @@ def _has_pronoun(scene: Scene, index: int) -> bool:
     return following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
 
 
-def _meant(scene: Scene) -> Item | None:
-    """«готовы купить их»: the goods told last in the sentence before."""
-    before = scene.sentence.index - 1
+def _meant(scene: Scene, index: int) -> Item | None:
+    """«готовы купить их»: the goods told last before, in the sentence or the one before."""
     sentences = scene.context.layout.sentences
+    before = scene.sentence.index - 1
+    if (item := _last_goods(scene, index)) is not None:
+        return item
     if before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
         return None
-    earlier = replace(scene, sentence=sentences[before])
-    for i in range(earlier.sentence.last - 1, earlier.sentence.first - 1, -1):
-        word = earlier.tokens[i].word
-        if word is not None and earlier.mention_at(i) is None and kind_of(word) == "goods":
-            return phrase_from(earlier, i, "goods")
+    return _last_goods(replace(scene, sentence=sentences[before]), sentences[before].last)
+
+
+def _last_goods(scene: Scene, limit: int) -> Item | None:
+    for i in range(limit - 1, scene.sentence.first - 1, -1):
+        word = scene.tokens[i].word
+        if word is not None and scene.mention_at(i) is None and kind_of(word) == "goods":
+            return phrase_from(scene, i, "goods")
     return None
 
 

@@ -11,7 +11,11 @@ from pobratim.reading.records.scenes import Scene
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
 _SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
-_NO_DEED = frozenset({"сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие"})
+_NO_DEED = frozenset(
+    ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
+     "соглашение", "протокол", "меморандум", "договор"]
+)
+_SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -76,7 +80,7 @@ def is_gathering(scene: Scene, first: int) -> bool:
 
 
 def is_delivery(scene: Scene, first: int) -> bool:
-    """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве»: no deed."""
+    """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве», «программу обменов»: no deed."""
     for i in range(first, min(first + 3, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN":
@@ -105,12 +109,13 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
 
 
 def _is_agreed(scene: Scene, index: int) -> bool:
-    """«договорились, что через год выйдем на сто миллионов»."""
+    """«договорились, что через год выйдем на сто миллионов», «планируется, что врачи пройдут стажировку»."""
     tokens = scene.tokens
     for i in range(index - 1, scene.sentence.first + 1, -1):
         if tokens[i].lower == "что" and tokens[i - 1].text == ",":
             before = tokens[max(scene.sentence.first, i - 4) : i]
-            return any(token.word and token.word.lemmas & words().agreement for token in before)
+            told = words().agreement | _SCHEDULED
+            return any(token.word and token.word.lemmas & told for token in before)
     return False
 
 
@@ -127,8 +132,12 @@ def is_history(scene: Scene, index: int) -> bool:
         return True
     this_year = (scene.context.document.published or "XXXX")[:4]
     position = scene.tokens[index].start
-    before = (d.edtf[:4] for d in scene.dates if d.edtf and d.kind in {"point", "period"} and d.end <= position)
-    return any(year.isdigit() and (year < this_year) for year in before)
+    for date in scene.dates:
+        year = (date.edtf or "")[:4]
+        past = date.kind in {"point", "period"} and year.isdigit() and year < this_year
+        if past and (this_year.isdigit() or date.end <= position):
+            return True
+    return False
 
 
 def is_state(scene: Scene, deed: int) -> bool:
@@ -192,6 +201,35 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
             governed = scene.tokens[i - 1].word
             return governed is not None and governed.pos == "NOUN"  # «через два года», «в области спорта»
     return True
+
+
+def object_of(scene: Scene, index: int) -> int | None:
+    """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
+    for i in range(index + 1, min(scene.sentence.last, index + 5)):
+        word = scene.tokens[i].word
+        if word is None:
+            return None
+        if word.form in {"о", "об"}:
+            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
+            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
+        if word.form == "с":
+            continue
+    return next_noun(scene, index) if _is_transitive(scene, index) else None
+
+
+def _is_transitive(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().takes_object)
+
+
+def next_noun(scene: Scene, index: int) -> int | None:
+    for i in range(index + 1, min(scene.sentence.last, index + 4)):
+        word = scene.tokens[i].word
+        if word is None or (word.is_pos("PREP") and word.form != "на"):
+            return None
+        if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
+            return i
+    return None
 
 
 def object_before(scene: Scene, trigger: int, first: int) -> bool:

@@ -24,8 +24,10 @@ from pobratim.reading.records.plan_deeds import (
     is_promise,
     is_state,
     is_trade,
+    next_noun,
     nothing_follows,
     object_before,
+    object_of,
     of_gathering,
     participle_after,
     who_acts,
@@ -38,6 +40,8 @@ from pobratim.reading.records.topics import topics_in
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
 _BACKWARD = frozenset({"их", "его", "её", "ее", "это"})
+_GOES = frozenset({"идёт", "идет"})
+_STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
@@ -58,7 +62,7 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
 
 def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
-    for index in _triggers(scene, words().intention):
+    for index in scene.with_lemmas(words().intention):
         deed = infinitive_after(scene, index)
         if deed is not None and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
             yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.intended", 0.72)
@@ -66,7 +70,7 @@ def intended(scene: Scene) -> Iterator[Plan]:
 
 def resolved(scene: Scene) -> Iterator[Plan]:
     """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
-    for index in _triggers(scene, words().intention):
+    for index in scene.with_lemmas(words().intention):
         deed = infinitive_before(scene, index)
         if deed is not None and infinitive_after(scene, index, whatever=True) is None:
             for plan in _plan(scene, index, deed, index + 1, "plan.resolved", 0.66):
@@ -75,23 +79,23 @@ def resolved(scene: Scene) -> Iterator[Plan]:
 
 def agreed(scene: Scene) -> Iterator[Plan]:
     """«договорились обмениваться опытом», «договорились об открытии центра», «согласовали проведение»."""
-    for index in _triggers(scene, words().agreement):
+    for index in scene.with_lemmas(words().agreement):
         if is_history(scene, index):
             continue
         deed = infinitive_after(scene, index)
         if deed is not None:
             yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.agreed", 0.72)
             continue
-        first = _after_preposition(scene, index)
+        first = object_of(scene, index)
         if first is not None and not is_delivery(scene, first) and not is_gathering(scene, first):
             yield from _plan(scene, index, first, first, "plan.agreed", 0.66)
 
 
 def scheduled(scene: Scene) -> Iterator[Plan]:
     """«запланировано проведение …», «планируется обмен опытом», «предусмотрены поставки»."""
-    for index in _triggers(scene, words().schedule):
+    for index in scene.with_lemmas(words().schedule):
         if infinitive_after(scene, index, whatever=True) is None:
-            first = _next_noun(scene, index)
+            first = next_noun(scene, index)
             if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
                 yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
 
@@ -112,7 +116,7 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
 def considered(scene: Scene) -> Iterator[Plan]:
     """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
     tokens = scene.tokens
-    for index in _triggers(scene, words().considered | words().discussion):
+    for index in scene.with_lemmas(words().considered | words().discussion):
         for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
             word = tokens[i].word
             if word is None or word.lemmas.isdisjoint(words().possibility):
@@ -145,7 +149,7 @@ def future(scene: Scene) -> Iterator[Plan]:
 
 def possible(scene: Scene) -> Iterator[Plan]:
     """«города смогут приглашать друг друга», «в городе может появиться цех»."""
-    for index in _triggers(scene, frozenset({"смочь", "мочь"})):
+    for index in scene.with_lemmas(frozenset({"смочь", "мочь"})):
         deed = infinitive_after(scene, index)
         if deed is None or in_relative_clause(scene, index) or is_hoped(scene, index) or is_trade(scene, deed):
             continue
@@ -157,12 +161,14 @@ def possible(scene: Scene) -> Iterator[Plan]:
 
 
 def to_be_created(scene: Scene) -> Iterator[Plan]:
-    """«речь идёт об открытии сервисного центра»."""
+    """«речь идёт об открытии сервисного центра», «следующим шагом станет открытие центра»."""
     tokens = scene.tokens
     for index in range(scene.sentence.first, scene.sentence.last - 3):
-        if tokens[index].lower != "речь" or not {t.lower for t in tokens[index + 1 : index + 4]} & {"идёт", "идет"}:
+        going_on = tokens[index].lower == "речь" and {t.lower for t in tokens[index + 1 : index + 4]} & _GOES
+        step = tokens[index].lower == "станет" and {t.lower for t in tokens[index - 2 : index]} & _STEPS
+        if not going_on and not step:
             continue
-        for i in range(index + 2, min(index + 7, scene.sentence.last)):
+        for i in range(index + 1, min(index + 7, scene.sentence.last)):
             word = tokens[i].word
             if word is not None and word.lemmas & words().creation:
                 yield from _plan(scene, index, i, i, "plan.to_be_created", 0.58)
@@ -200,13 +206,6 @@ PLAN_RULES: tuple[PlanRule, ...] = (
 # ---------------------------------------------------------------- what the rules share
 
 
-def _triggers(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(lemmas):
-            yield index
-
-
 def _whole(scene: Scene, index: int, deed: int) -> int:
     """Where the action begins: at the verb, or with an object that stands before it and has no subject beside."""
     word = scene.tokens[index].word
@@ -219,35 +218,6 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
 def _from_trigger(index: int, deed: int) -> int:
     """What stands between the word of intention and its infinitive belongs to the action."""
     return index + 1 if deed > index + 1 else deed
-
-
-def _after_preposition(scene: Scene, index: int) -> int | None:
-    """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
-    for i in range(index + 1, min(scene.sentence.last, index + 5)):
-        word = scene.tokens[i].word
-        if word is None:
-            return None
-        if word.form in {"о", "об"}:
-            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
-            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
-        if word.form == "с":
-            continue
-    return _next_noun(scene, index) if _is_transitive(scene, index) else None
-
-
-def _is_transitive(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and bool(word.lemmas & words().takes_object)
-
-
-def _next_noun(scene: Scene, index: int) -> int | None:
-    for i in range(index + 1, min(scene.sentence.last, index + 4)):
-        word = scene.tokens[i].word
-        if word is None or (word.is_pos("PREP") and word.form != "на"):
-            return None
-        if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
-            return i
-    return None
 
 
 def _is_talk(scene: Scene, index: int) -> bool:

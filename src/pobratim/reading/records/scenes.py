@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -161,12 +161,16 @@ class Scene:
             if self.is_singular(index):
                 yield index
 
+    def with_lemmas(self, lemmas: Set[str]) -> list[int]:
+        """The tokens of the sentence that can have one of the lemmas, in order."""
+        index = self.context.lemmas_of(self.sentence)
+        return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
+
     def _triggers(self, kind: str, lexicon: dict[str, frozenset[str]], parts: set[str]) -> Iterator[int]:
-        for index in range(self.sentence.first, self.sentence.last):
+        for index in self.with_lemmas(lexicon.keys()):
             word = self.tokens[index].word
-            if word is None or word.lemmas.isdisjoint(lexicon):
-                continue
-            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts and p.score >= _LIKELY for p in word.parses):
+            parses = word.parses if word is not None else ()
+            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts and p.score >= _LIKELY for p in parses):
                 yield index
 
     def is_singular(self, index: int) -> bool:

@@ -66,9 +66,12 @@ def find_topics(context: Context, stands: Stands, told: Iterable[Record] = ()) -
     for sentence in context.layout.sentences:
         tokens = context.layout.tokens_of(sentence)
         span = (sentence.start, sentence.end)
-        cued = span in meant or _speaks_of_cooperation(tokens) or (cued and _goes_on(context, sentence))
-        free = _outside_names(context, sentence)
-        for code in topics_in(free) if cued else _fields_in(free):
+        speaks = not _lexicon().cues.isdisjoint(context.lemmas_of(sentence))
+        cued = span in meant or speaks or (cued and _goes_on(context, sentence))
+        named = topics_in if cued else _fields_in
+        if not named(tokens):
+            continue
+        for code in named(_outside_names(context, sentence)):
             if span not in evidence.setdefault(code, []):
                 evidence[code].append(span)
     return [
@@ -159,11 +162,6 @@ def _outside_names(context: Context, sentence: Sentence) -> list[Token]:
         if head is None or head.parses[0].number != "plur":  # «специалисты коммунальных служб» hold no office
             taken.update(range(title.first + 1, title.last))
     return [tokens[i] for i in range(sentence.first, sentence.last) if i not in taken]
-
-
-def _speaks_of_cooperation(tokens: list[Token]) -> bool:
-    cues = _lexicon().cues
-    return any(token.word and not token.word.lemmas.isdisjoint(cues) for token in tokens)
 
 
 def _goes_on(context: Context, sentence: Sentence) -> bool:
