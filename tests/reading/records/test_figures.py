@@ -95,6 +95,13 @@ TURNOVER = "trade_turnover"
             [(TURNOVER, 120e6, "USD", "2024", None, None), (TURNOVER, 90e6, "USD", "2023", None, None)],
         ),
         ("Больше всего выиграл экспорт Минска: плюс 8 процентов.", [("export", None, None, None, 8, "up")]),
+        (
+            "На 4 % вырос экспорт Минска и на 31 % – импорт.",
+            [("export", None, None, None, 4, "up"), ("import", None, None, None, 31, "up")],
+        ),
+        ("Экспорт Минска – 120 млн.", [("export", 120e6, None, None, None, None)]),
+        ("Экспорт Минска – 120 тысяч тонн.", []),
+        ("Товарооборот Минска и Омска вырос в семь раз.", [(TURNOVER, None, None, None, 600, "up")]),
         ("В Орше живёт почти полмиллиона человек.", [("population", 5e5, "people", None, None, None)]),
         ("В Орше живут 20 лет, а учатся 5 дней в неделю.", []),
         ("В Минске учатся 40 ребят из Омска.", [("students", 40, "people", None, None, None)]),

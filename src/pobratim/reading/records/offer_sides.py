@@ -118,7 +118,7 @@ def _subject(scene: Scene, index: int, item: Item) -> str | None:
             who = someone(scene, i, "nomn")
             if who is not None:
                 return who
-    return scene.speaker_place
+    return scene.speaker_place or _told_before(scene, index)
 
 
 def _speaks_of_self(scene: Scene, index: int) -> bool:
@@ -210,7 +210,24 @@ def _clause(scene: Scene, index: int) -> tuple[int, int]:
             first = i
             break
     for i in range(index + 1, last - 1):
-        if tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in {"а", "но"}):
+        another = tokens[i].text in {"—", "–"} and _has_verb(scene, i + 1, last)
+        if another or tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in {"а", "но"}):
             last = i
             break
     return first, last
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return any((word := scene.tokens[i].word) is not None and word.pos == "VERB" for i in range(first, last))
+
+
+def _told_before(scene: Scene, index: int) -> str | None:
+    """«(Омичам нужны автобусы.) Взамен предлагают мясо»: nobody is named, so the people of the sentence before."""
+    word, sentences = scene.tokens[index].word, scene.context.layout.sentences
+    before = scene.sentence.index - 1
+    plural = word is not None and word.pos == "VERB" and word.parses[0].number == "plur"
+    if not plural or before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
+        return None
+    told = scene.stands_of_document.inside((sentences[before].start, sentences[before].end))
+    people = [stand.place for stand in told if stand.kind == "delegation"]
+    return people[0] if people and scene.speaker is None else None
