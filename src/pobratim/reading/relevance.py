@@ -11,6 +11,7 @@ import math
 from collections import Counter
 from dataclasses import astuple, dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
@@ -68,7 +69,8 @@ def features(context: Context) -> Features | None:
 
     None where no two homes are named that could cooperate, and no word of cooperation or twinning is said.
     """
-    homes = [_homes_in(context, sentence) for sentence in context.layout.sentences]
+    known = _homes(context)
+    homes = [_homes_in(context, sentence, known) for sentence in context.layout.sentences]
     named = Counter(home for found in homes for home in found)
     countries = Counter(country for country, _ in named.elements())
     words = _Words(context)
@@ -84,7 +86,7 @@ def features(context: Context) -> Features | None:
         focus=sum(count for _, count in named.most_common(2)) / max(1, named.total()),
         crossing=min(sum(_meet(set(found)) for found in homes), 4),
         lead_crossing=float(_meet({home for found in homes[:leading] for home in found})),
-        acting=min(len(_acting(context)), 3),
+        acting=min(len(_acting(context, known)), 3),
         capitals=_share_of_capitals(context),
     )
 
@@ -152,32 +154,42 @@ Home = tuple[str, str]
 """Country and region («BY», «BY-MI»); the region is '' for the country itself."""
 
 
-def _homes_in(context: Context, sentence: Sentence) -> list[Home]:
-    """The homes of the places that a sentence names, means by an authority or by an adjective."""
-    seats = context.found.seats
-    homes = []
-    for mention in context.mentions_in(sentence.start, sentence.end):
-        entity = context.by_id[seats.get(mention.entity, mention.entity)]
-        if entity.type in PLACE_TYPES:
-            homes.append(_home(entity))
+def _homes(context: Context) -> dict[str, Home]:
+    """The homes of the places by their ids, and of authorities by the places they govern.
+
+    A place that the gazetteer lacks is at home where the place told right behind it is («Примерского района
+    Тверской области»), or else for itself.
+    """
+    places = {entity.id: _home(entity) for entity in context.found.entities if entity.type in PLACE_TYPES}
+    mentions = context.found.mentions
+    for mention, following in pairwise(mentions):
+        unknown = mention.entity in places and places[mention.entity][1] == mention.entity
+        if unknown and mention.last == following.first and following.entity in places:
+            places[mention.entity] = places[following.entity]
+    return places | {id_: places[seat] for id_, seat in context.found.seats.items() if seat in places}
+
+
+def _homes_in(context: Context, sentence: Sentence, known: dict[str, Home]) -> list[Home]:
+    """The homes of the places that a sentence names, means by an authority, an adjective or their people."""
+    mentions = context.mentions_in(sentence.start, sentence.end)
+    homes = [known[mention.entity] for mention in mentions if mention.entity in known]
     for token in context.layout.tokens_of(sentence):
         if token.word is not None and (home := _home_of_form(token.word.form)) is not None:
             homes.append(home)
     return homes
 
 
-def _acting(context: Context) -> set[Home]:
+def _acting(context: Context, known: dict[str, Home]) -> set[Home]:
     """The homes of places that an authority governs, or that stand behind a word of local government or contact."""
-    seats = context.found.seats
     homes = set()
     for mention in context.found.mentions:
-        entity = context.by_id[seats.get(mention.entity, mention.entity)]
-        if entity.type not in PLACE_TYPES:
+        home = known.get(mention.entity)
+        if home is None or not home[1]:
             continue
         before = context.layout.tokens[max(0, mention.first - _NEAR) : mention.first]
         groups = {_listed(token.word.form)[1] for token in before if token.word is not None}
-        if entity.type != "country" and (mention.entity in seats or "local" in groups or "contact" in groups):
-            homes.add(_home(entity))
+        if mention.entity in context.found.seats or "local" in groups or "contact" in groups:
+            homes.add(home)
     return homes
 
 
