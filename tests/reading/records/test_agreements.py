@@ -186,3 +186,16 @@ SUBJECTS = [
 @pytest.mark.parametrize(("sentence", "subject"), SUBJECTS)
 def test_the_subject_leaves_out_sides_and_circumstances(sentence: str, subject: str) -> None:
     assert (subject,) in facts(PEOPLE + sentence, "agreement", "subject")
+
+
+def test_the_day_of_another_document_is_not_that_of_the_plan() -> None:
+    text = PEOPLE + "Стороны утвердили план мероприятий по реализации соглашения о сотрудничестве от 14 июня 2006 года."
+    assert ("plan", None) in facts(text, "agreement", "kind", "signed")
+
+
+def test_two_clauses_tell_of_two_documents() -> None:
+    text = PEOPLE + "По словам мэра Омска Петра Лаптева, с Брестом подписан меморандум, а договор с Лидой подпишут в мае."
+    assert facts(text, "agreement", "kind", "parties", "signed", "status") == [
+        ("memorandum", ["Брест", "Омск"], None, "signed"),
+        ("agreement", ["Лида", "Омск"], None, "planned"),
+    ]

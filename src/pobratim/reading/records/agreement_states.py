@@ -81,13 +81,21 @@ def _signing_day(scene: Scene, index: int) -> Day:
     («в 2015 году стали побратимами, а недавно подписали план»)."""
     first, last = clause_of(scene, index)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
-    own = [date for date in scene.context.dates_in(*span) if date.kind == "point"]
+    own = [date for date in scene.context.dates_in(*span) if date.kind == "point" and not _is_of_document(scene, date)]
     nearest = scene.date_near(index)
-    if nearest is None or (own and nearest not in own):
+    if nearest is not None and (_is_of_document(scene, nearest) or nearest.start > span[1]):
+        nearest = None
+    if nearest is None or (own and nearest not in own):  # the clause has its own, or none that is told
         dated = [date for date in own if date.edtf]
         return day_of(dated[0]) if dated else OPEN
     exact = len((nearest.edtf or "").split("/")[0]) == len("2024-06-24")
     return day_of(nearest) if nearest in own or exact or not _is_coordinated(scene, first) else OPEN
+
+
+def _is_of_document(scene: Scene, date: DateMention) -> bool:
+    """«план по реализации соглашения | от 14 июня 2006 года», «до 1 декабря»: another's day, or a term."""
+    before = scene.context.tokens_in(scene.sentence.start, date.start)
+    return bool(before) and before[-1].lower in {"от", "до", "к"}
 
 
 def _is_coordinated(scene: Scene, first: int) -> bool:

@@ -89,6 +89,8 @@ def _dated_by_event(context: Context, agreement: Agreement, events: list[Event])
         for event in events
         if event.kind == "signing" and event.status == "held" and event.date and "/" not in event.date
     ]
+    here = {date.edtf for date in context.dates_in(*agreement.evidence[0])}  # not the day of this signing
+    signings = [event for event in signings if event.date not in here]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
     told = told or [event for event in signings if _is_of(context, event, agreement)]
     days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}

@@ -89,6 +89,9 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     if len(joined) >= 2:
         return joined
     clause = span_between(scene, *clause_of(scene, name.first))
+    with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
+    if not own and len(with_whom) == 1 and not companies and (hub := _hub(scene, name, with_whom)) is not None:
+        return hub, *with_whom
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
         return between

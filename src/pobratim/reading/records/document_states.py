@@ -132,7 +132,7 @@ class Documents:
         while position > left.last and tokens[position].word and tokens[position].word.pos in {"ADJF", "PRCL"}:  # type: ignore[union-attr]
             position -= 1
         joins = tokens[position].lower in {",", "и", "также"}
-        joins = joins or (tokens[position].lower == "а" and tokens[position - 1].text == ",")
+        joins = joins or [t.lower for t in tokens[position : position + 2]] == ["а", "также"]
         return joins and bool(_cases(tokens[left.first]) & _cases(tokens[right.first]))
 
 

@@ -100,7 +100,7 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
 def _is_of_unknown(scene: Scene, index: int) -> bool:
     """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
     word = scene.tokens[index].word
-    if word is None or word.lemmas.isdisjoint(words().bearers):
+    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns):
         return False
     owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None

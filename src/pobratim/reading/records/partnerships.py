@@ -78,11 +78,28 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(words().partner_nouns):
             continue
-        if not any(p.case == "ablt" for p in word.parses) or _is_trading(scene, index):
+        if _is_trading(scene, index):
+            continue
+        if _is_predicate(scene, index):
+            yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
+            return
+        if not any(p.case == "ablt" for p in word.parses):
             continue
         if has_lemma_between(scene, *clause_of(scene, index), words().being):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
+
+
+def _is_predicate(scene: Scene, index: int) -> bool:
+    """«Омск и Павлодар – давние партнёры»: behind a dash, of the two before it."""
+    word = scene.tokens[index].word
+    if word is None or not any(p.case == "nomn" and p.number == "plur" for p in word.parses):
+        return False
+    dash = next((i for i in range(index - 1, index - 4, -1) if scene.tokens[i].text in {"–", "—"}), None)
+    if dash is None or dash <= scene.sentence.first:
+        return False
+    before = named_sides(scene, scene.sentence.start, scene.tokens[dash].start)
+    return len({stand.place for stand in before}) == 2
 
 
 def partner_lists(scene: Scene) -> Iterator[Told]:

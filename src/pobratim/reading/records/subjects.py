@@ -38,6 +38,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
         if tokens[last].lower in {"с", "со"} and _names_side(scene, last + 1, end):
             break  # «о сотрудничестве | с Омском», «о связях | с китайским Харбином»
+        if last > first and scene.mention_at(last) is not None and not _may_belong(tokens[last]):
+            break  # «о дружбе | Курск и Брест | заключили»
         last += 1
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
@@ -47,6 +49,11 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = words[1:]
     return joined(nominative(words)) or None
+
+
+def _may_belong(token: Token) -> bool:
+    """A name in the genitive, or one that never changes, may belong to the subject; a nominative acts."""
+    return token.word is None or any(parse.case not in {"nomn", "accs"} for parse in token.word.parses)
 
 
 def _names_side(scene: Scene, index: int, end: int) -> bool:
