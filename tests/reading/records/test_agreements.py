@@ -194,7 +194,7 @@ def test_the_day_of_another_document_is_not_that_of_the_plan() -> None:
 
 
 def test_two_clauses_tell_of_two_documents() -> None:
-    text = PEOPLE + "По словам мэра Омска Петра Лаптева, с Брестом подписан меморандум, а договор с Лидой подпишут в мае."
+    text = PEOPLE + "По словам Петра Лаптева, с Брестом подписан меморандум, а договор с Лидой подпишут в мае."
     assert facts(text, "agreement", "kind", "parties", "signed", "status") == [
         ("memorandum", ["Брест", "Омск"], None, "signed"),
         ("agreement", ["Лида", "Омск"], None, "planned"),
