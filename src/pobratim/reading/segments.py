@@ -25,8 +25,12 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LINE = re.compile(r"[^\n]+")
-# A stop, closing quotes, then a blank; or a stop glued between a word and a capital («городами.На встрече»).
-_STOP = re.compile(r"[.!?…]+[»\"”)\]]*(?=\s|$)|(?<=[а-яё]{3})[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])")
+# A stop, closing quotes, then a blank; or a stop glued between a word («городами.На встрече»), perhaps in
+# quotation marks («завода «Луч».В программе»), and a capital.
+_STOP = re.compile(
+    r"[.!?…]+[»\"”)\]]*(?=\s|$)"
+    r"|(?:(?<=[а-яё]{3})|(?<=[а-яё]{2}[»\"”)]))[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])"
+)
 
 
 @dataclass(slots=True)

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.segments import Token
 
+_GOVERNING = frozenset({"VERB", "PRTS"})
 DocumentStatus = Literal["signed", "planned", "ended"]
 
 _NEAR = 8
@@ -189,6 +190,8 @@ def is_referred(scene: Scene, name: DocumentName) -> bool:
         word = scene.tokens[index].word
         if word is None:
             return False
+        if is_mostly(scene.tokens[index], _GOVERNING):
+            return False  # «в его рамках подписано | соглашение»
         if not word.lemmas.isdisjoint(documents().references):
             return True
         if word.form == "по" and name.kind in {"roadmap", "plan"} and index >= name.first - 3:

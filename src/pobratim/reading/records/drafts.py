@@ -205,7 +205,8 @@ def nearest(scene: Scene, places: list[str]) -> list[str]:
 def place_in(scene: Scene, index: int) -> str | None:
     """Where: «в Минске», «в мэрии Казани», the one nearest to the trigger."""
     position = scene.tokens[index].start
-    inside = [stand for stand in scene.stands if stand.kind == "place" and stand.role == "in"]
+    inside = [stand for stand in scene.outer_stands if stand.kind == "place" and stand.role == "in"]
+    inside = inside or [stand for stand in scene.stands if stand.kind == "place" and stand.role == "in"]
     nearest_one = min(inside, key=lambda stand: abs(stand.start - position), default=None)
     return nearest_one.place if nearest_one else _house_of(scene)
 

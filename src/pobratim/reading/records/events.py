@@ -13,15 +13,15 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.days_told import reckon_day
 from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.followups import arrivals, ceremony, joining
-from pobratim.reading.records.gatherings import days, forum
+from pobratim.reading.records.gatherings import city_day, days, forum
 from pobratim.reading.records.meetings import meeting_noun, meeting_verb, talks
 from pobratim.reading.records.merging import merge_events
 from pobratim.reading.records.scenes import Scene, scenes
-from pobratim.reading.records.signings import signing
+from pobratim.reading.records.signings_apart import signings
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.story import Story
 from pobratim.reading.records.tours import shown, tour
-from pobratim.reading.records.visits import composition, visit_noun, visit_verb
+from pobratim.reading.records.visits import composition, exchange, visit_noun, visit_verb
 
 
 def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
@@ -78,11 +78,13 @@ EVENT_RULES: tuple[EventRule, ...] = (
     visit_verb,
     visit_noun,
     composition,
+    exchange,
     tour,
     shown,
-    signing,
+    signings,
     forum,
     days,
+    city_day,
     joining,
     ceremony,
 )

@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.records.drafts import (
@@ -20,9 +21,9 @@ from pobratim.reading.records.drafts import (
     sentence_has,
     start_draft,
 )
-from pobratim.reading.records.names_of_events import EventName, event_names
+from pobratim.reading.records.names_of_events import EventName, city_days, event_names
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.story import Story
+from pobratim.reading.records.story import Story, speaks_of_guests
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
 _TAKING_PART = frozenset({"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "возглавить"})
@@ -42,10 +43,52 @@ def days(scene: Scene, story: Story) -> Iterator[Draft]:
         yield from _gathering(scene, story, name, "days")
 
 
+def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
+    for name in city_days(scene):
+        draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
+        if draft is None:
+            continue
+        inside = scene.context.places_in(name.start, name.end)
+        to = next((s.place for s in scene.stands if s.kind == "place" and s.role in {"in", "to"}), None)
+        there = nearest(scene, [nearer(scene, s) for s in acting_stands(scene, name.head) if s.kind != "place"])
+        antecedent = scene.stands_of_document.place_of_person.get(scene.antecedent or "")
+        there = [antecedent] if antecedent and not there else there
+        journey = story.journey(scene, there or None, draft.status)
+        told = bool(there) or speaks_of_guests(scene) or story.last(scene, "visit", within=1) is not None
+        draft.place = inside[0].entity if inside else to or (journey.place if journey is not None else None)
+        guests = [place for place in there if place != draft.place]
+        if not guests and journey is not None and told:
+            guests = [place for place in journey.parties if place != draft.place]
+        pair = scene.stands_of_document.pair
+        if not guests and draft.place in pair and any(True for _ in scene.trigger_verbs("signing")):
+            guests = [place for place in pair if place != draft.place]
+        if draft.place is None or not guests:
+            continue
+        draft.parties, draft.title = [*guests, draft.place], name.title
+        draft.participants = [p for p in participants(scene, name.head) if scene.speaker is None]
+        yield draft
+
+
 def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
-    return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end))
+    return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or _of_both(scene)
+
+
+def _of_both(scene: Scene) -> bool:
+    """«команды двух городов», «слёт городов-побратимов»: of the places the document is about."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    return any(
+        (left.lower in _BOTH and right.word is not None and right.word.lemmas & _MUNICIPAL)
+        or (right.word is not None and right.word.lemmas & _TWINS)
+        for left, right in pairwise(words)
+    )
+
+
+_BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "два", "две"})
+_MUNICIPAL = frozenset({"город", "район", "муниципалитет", "область", "регион", "округ", "страна", "республика"})
+_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 
 def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:
@@ -53,8 +96,8 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     if draft is None:
         return
     draft.title = name.title
-    inner = [s.place for s in scene.stands if s.role == "in" and name.start <= s.start < name.end]
-    draft.place = inner[0] if inner else place_in(scene, name.head) or _receiving(scene, name) or _to(scene, name)
+    inner = _place_in_name(scene, name)
+    draft.place = inner or place_in(scene, name.head) or _receiving(scene, name) or _to(scene, name)
     if draft.status != "planned" or sentence_has(scene, _TAKING_PART):
         draft.participants = participants(scene, name.head)
     draft.parties = _sides(scene, story, draft, name)
@@ -67,6 +110,15 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         draft.confidence -= 0.12
     if draft.parties:
         yield draft
+
+
+def _place_in_name(scene: Scene, name: EventName) -> str | None:
+    """«Дни Минска в Ташкенте»; not «Сделано в Омске», which only calls a fair so."""
+    for stand in scene.stands:
+        if stand.role == "in" and name.start <= stand.start < name.end:
+            between = scene.context.tokens_in(scene.tokens[name.head].end, stand.start)
+            return None if any(token.text in {"«", '"', "“"} for token in between) else stand.place
+    return None
 
 
 def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[str]:
@@ -85,7 +137,7 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
         draft.confidence -= 0.06
         return list(before.parties)
     pair = scene.stands_of_document.pair
-    if draft.kind == "forum" and len(pair) == 2 and set(there) <= set(pair):
+    if (draft.kind == "forum" or _of_both(scene)) and len(pair) == 2 and set(there) <= set(pair):
         draft.confidence -= 0.1
         return list(pair)
     return there or inside

@@ -36,8 +36,11 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):
             named = _received(scene, index)
-            if not named and not receives(scene):
+            guests = _guests_meant(scene, story, index)
+            if not named and not guests and not receives(scene):
                 continue
+            if guests:
+                draft.parties = nearest(scene, [*guests, *draft.parties])
             draft.participants = list(dict.fromkeys([*draft.participants, *named]))
         if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
             yield draft
@@ -89,6 +92,16 @@ def _received(scene: Scene, index: int) -> list[str]:
     if not before or not after or any(t.text == "," for t in scene.tokens[index : after[0].first]):
         return []
     return [before[-1].entity, after[0].entity]
+
+
+def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
+    """«В ратуше её принял мэр», «их приняли в думе»: the guests told of in the sentence before."""
+    near = scene.tokens[max(scene.sentence.first, index - 3) : min(scene.sentence.last, index + 3)]
+    if scene.before is None or not any(token.lower in {"её", "ее", "их", "его"} for token in near):
+        return []
+    told = speaks_of_guests(scene.before) or any(s.kind in {"delegation", "person"} for s in scene.before.stands)
+    journey = story.journey(scene) if told else None
+    return list(journey.parties[:-1]) if journey is not None else []
 
 
 def _takes_thing(scene: Scene, index: int) -> bool:

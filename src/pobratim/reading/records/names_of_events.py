@@ -45,7 +45,7 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         yield from _days(scene)
     taken, tokens = -1, scene.tokens
     for index in scene.trigger_nouns(kind):
-        if index < taken:
+        if index < taken or (tokens[index].lemma == "стол" and tokens[index - 1].lemma != "круглый"):
             continue
         name = _quoted(scene, index) or _proper(scene, index, kind) or _unnamed(scene, index, kind)
         if name is not None:
@@ -163,6 +163,32 @@ def _days(scene: Scene) -> Iterator[EventName]:
         start = tokens[first].start
         words = [t.text for t in scene.context.tokens_in(start, end)]
         yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def city_days(scene: Scene) -> Iterator[EventName]:
+    """«на День города», «по случаю Дня района», «Дня города Омска»: the feast of one place."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+        token, following = tokens[index], tokens[index + 1]
+        if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
+            continue
+        if following.word.lemmas.isdisjoint(_CELEBRATED) or token.lower in {"дни", "дней", "дням", "днями", "днях"}:
+            continue
+        last = index + 2
+        place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)
+        if place is not None:
+            last = place.last
+        words = ["День", *(t.text for t in tokens[index + 1 : last])]
+        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+
+
+_CELEBRATED = frozenset({"город", "район", "округ", "посёлок", "поселок", "село", "республика", "область", "край"})
+_BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})
+
+
+def _is_only_dated(scene: Scene, index: int) -> bool:
+    """«накануне Дня города», «ко Дню города»: the feast only says when."""
+    return any(token.lower in _BESIDE for token in scene.tokens[max(scene.sentence.first, index - 2) : index])
 
 
 def _is_capital_adjective(token: Token) -> bool:

@@ -39,7 +39,7 @@ _LIKELY = 0.1
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
-_PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил")
+_PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил", "расписани", "график", "повестк")
 
 
 @dataclass(frozen=True)

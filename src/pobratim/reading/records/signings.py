@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.drafts import Draft, acting_stands, start_draft
@@ -28,8 +29,10 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.organizations = companies
         elif _of_company(scene, index):
             continue  # «завод «Луч» подписал контракт»: with whom is not told
-        elif is_general(scene, index) and not _signed_by_person(scene, index) and not _names_sides(scene, index):
+        elif is_general(scene, index) and not any(told(scene, index) for told in _TELLING_WHO):
             continue  # «города заключили 14 соглашений»
+        elif _with_several(scene, index):
+            continue
         else:
             gather_parties(scene, story, draft, index)
         yield draft
@@ -102,6 +105,29 @@ def _names_sides(scene: Scene, index: int) -> bool:
     return len({s.place for s in scene.outer_stands if s.role in naming}) >= 2
 
 
+def _signed_by_two(scene: Scene, index: int) -> bool:
+    """«Витебск и Псков подписали три меморандума»: the two stand as its subject, and no years of doing so."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "VERB" or any(date.kind != "point" for date in scene.dates):
+        return False
+    before = [s for s in scene.outer_stands if s.end <= scene.tokens[index].start]
+    if len({s.place for s in before}) != 2 or any(s.role != "other" for s in before):
+        return False
+    return any(token.lower == "и" for token in scene.context.tokens_in(before[0].end, before[-1].start))
+
+
+def _with_several(scene: Scene, index: int) -> bool:
+    """«подписали документы с рядом регионов»: with whom is not told."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 16)]
+    return any(
+        left.lower in {"с", "со"} and right.word is not None and right.word.lemmas & _SEVERAL
+        for left, right in pairwise(following)
+    )
+
+
+_SEVERAL = frozenset({"ряд", "несколько", "многий", "некоторый"})
+
+
 def _is_adjective(scene: Scene, index: int) -> bool:
     """«дорожная карта» begins with its adjective."""
     word = scene.tokens[index].word
@@ -137,15 +163,15 @@ def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
 
 
 def is_background(scene: Scene, index: int) -> bool:
-    """«подписанный ранее», «была подписана в 2024 году»: told of the document, not as news."""
+    """«подписанный в 2024 году», «была подписана ранее»: told of the document, not as news."""
     word = scene.tokens[index].word
     if word is None or word.pos not in {"PRTF", "PRTS"}:
         return False
     if word.pos == "PRTF":
         return True
     near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
-    forms = {token.lower for token in near}
-    dated = any(date.kind == "point" for date in scene.context.dates_in(*scene.span))
-    return "ранее" in forms or (dated and not forms.isdisjoint({"был", "была", "было", "были"}))
+    return any(token.lower == "ранее" for token in near)
 
 
+_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two)
+"""What makes a happening of «подписали соглашения»: who signed them is told."""

@@ -6,6 +6,7 @@ first in its own clause, then in «который …» after it, then in the cl
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
@@ -32,7 +33,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
     clauses = _clauses(scene.tokens, scene.sentence)
     own = next(number for number, (first, last) in enumerate(clauses) if first <= index < last)
     words = _words(scene.tokens, clauses[own])
-    if _is_habitual(words):
+    if _is_habitual(words) or _sums_up(scene, clauses[own]):
         return None
     if trigger.pos == "VERB" and _finite_tense(trigger) is not None:
         return _status_of_verb(scene, index, clauses[own])
@@ -128,6 +129,17 @@ def _is_habitual(words: list[Word]) -> bool:
         ):
             return True
     return False
+
+
+_YEARS = re.compile(
+    r"\bза (?:[\w-]+ ){0,2}(?:лет|годы|десятилети[ея]|время(?! (?:визит|поездк|пребыван|работ|форум|выставк)))\b", re.I
+)
+
+
+def _sums_up(scene: Scene, clause: tuple[int, int]) -> bool:
+    """«за пять лет заключили 14 соглашений», «за это время обменялись делегациями»: many happenings at once."""
+    start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
+    return _YEARS.search(scene.context.text((start, end))) is not None
 
 
 def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> bool:

@@ -32,8 +32,16 @@ def _to_guests(scene: Scene) -> bool:
     """Are the guests the ones to whom it is shown («гостям», «омичам»)?"""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     dative = [t for t in words if t.word and any(p.pos == "NOUN" and p.case == "datv" for p in t.word.parses)]
+    if any(token.lower in {"им", "ему", "ей"} for token in words) and _came_before(scene):
+        return True
     starts = {stand.start for stand in scene.stands if stand.kind == "delegation"}
     return any(token.word and (token.word.lemmas & events().guests or token.start in starts) for token in dative)
+
+
+def _came_before(scene: Scene) -> bool:
+    """Does the sentence before in the paragraph speak of guests, whom «им» means?"""
+    before = scene.before
+    return before is not None and (speaks_of_guests(before) or any(s.kind == "delegation" for s in before.stands))
 
 
 def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
@@ -125,9 +133,15 @@ def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
     They stand after the verb; before it where those who came stand after: «завод посетила делегация».
     """
     organizations, site = _seen_in(scene, index + 1, scene.sentence.last)
-    if not organizations and not site and has_lemma(scene, index, "посетить", "посещать", "осмотреть", "показать"):
+    if has_lemma(scene, index, *_SHOWING):  # «на «Луче» им показали цех, а на «Заре» – склад»
+        before, told = _seen_in(scene, scene.sentence.first, index)
+        return list(dict.fromkeys([*before, *organizations])), site or told
+    if not organizations and not site and has_lemma(scene, index, "посетить", "посещать", "осмотреть", "показать", "показывать"):
         return _seen_in(scene, scene.sentence.first, index)
     return organizations, site
+
+
+_SHOWING = ("показать", "показывать", "представить", "продемонстрировать")
 
 
 def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.drafts import Draft, has_lemma, host_of, nearer, start_draft
+from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
 from pobratim.reading.records.followups import again
 from pobratim.reading.records.guests import GROUP, RECEIVING, guests_of, members, travellers
 from pobratim.reading.records.lexicon import events
@@ -71,7 +71,7 @@ def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Dra
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
-    if draft is None:
+    if draft is None or _moves_thing(scene, index):
         return
     destination = destination_of(scene, index)
     if destination is None and has_lemma(scene, index, *RECEIVING):
@@ -111,6 +111,46 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     yield draft
 
 
+_THINGS_TOO = frozenset({"прибыть", "приехать", "прилететь", "ехать", "поехать", "отправиться", "направиться"}) | {
+    "находиться", "работать", "выехать", "вылететь",
+}  # fmt: skip
+_BEARERS = GROUP | {"миссия", "представитель", "сборная", "труппа", "ансамбль", "оркестр", "хор", "театр", "коллектив"}
+"""Nouns without a soul that travel as people do."""
+
+
+def _moves_thing(scene: Scene, index: int) -> bool:
+    """«в Омск прибыли автобусы», «обратно едут запчасти»: no people travel."""
+    if not has_lemma(scene, index, *_THINGS_TOO):
+        return False
+    verb = scene.tokens[index].word
+    assert verb is not None
+    numbers = {p.number for p in verb.parses if p.pos == "VERB"}
+    for i in (*range(index + 1, min(scene.sentence.last, index + 4)), index - 1):
+        word = scene.tokens[i].word if i >= scene.sentence.first else None
+        if word is None or word.parses[:1] == () or scene.tokens[i].capital:
+            continue
+        parse = word.parses[0]
+        if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
+            return "anim" not in parse.tags and word.lemmas.isdisjoint(_BEARERS)
+    return False
+
+
+def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if not has_lemma(scene, index, "обменяться"):
+            continue
+        near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+        if not any(token.word and token.word.lemmas & {"делегация", "визит"} for token in near):
+            continue
+        draft = start_draft(scene, "visit", index, "event.exchange", 0.78)
+        named = [s.place for s in acting_stands(scene, index) if s.role in {"other", "with", "between"}]
+        places = list(dict.fromkeys(named)) or list(scene.stands_of_document.pair)
+        if draft is not None and len(places) == 2 and (draft.date is not None or draft.status == "planned"):
+            draft.parties = places
+            yield draft
+
+
 def _is_former(scene: Scene, index: int) -> bool:
     """«прошлый визит»: it went where the document's first journey goes."""
     before = scene.tokens[index - 1] if index > scene.sentence.first else None
@@ -132,8 +172,10 @@ def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str
         return [place for place in known.parties[:-1] if place != destination]
     if scene.speaker_place and scene.speaker_place != destination:
         return [scene.speaker_place]
-    others = [place for place in scene.stands_of_document.pair if place != destination]
-    if len(others) != 1 or scene.stands_of_document.contain(others[0], destination):
+    contain = scene.stands_of_document.contain
+    others = [place for place in scene.stands_of_document.pair if not contain(place, destination)]
+    others = [place for place in others if place != destination]
+    if len(others) != 1:
         return []
     by_id = scene.context.by_id
     inland = by_id[destination].type == "country" and by_id[others[0]].country == by_id[destination].country
@@ -250,7 +292,7 @@ def _where_received(scene: Scene, index: int) -> str | None:
     if not guests and not _receives_guests(scene, index):
         return None
     for stand in scene.stands:
-        if stand.kind != "place" or stand.place in guests:
+        if stand.kind not in {"place", "organization"} or stand.place in guests:
             continue
         subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
         if stand.role == "in" or subject:
