@@ -17,7 +17,7 @@ from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.statuses import Status
 
 _EARLIER = re.compile(
-    r"^\W*(?:напомн\w+|ранее|до этого|прежде)\b"
+    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b"
     r"|\b(?:предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
@@ -43,6 +43,8 @@ class Draft:
     title: str | None = None
     background: bool = False
     """Is it told as something earlier than the document's news?"""
+    day_open: bool = False
+    """Is its day told, though not which («сегодня» in a release without a date)?"""
 
 
 def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: float) -> Draft | None:
@@ -54,6 +56,7 @@ def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: floa
     date = scene.date_near(index, planned=status == "planned")
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
+    draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
     if status == "held" and _is_ahead(scene, draft.date):
         draft.status = "planned"
     draft.background = draft.status == "held" and _is_earlier(scene, draft.date)

@@ -25,7 +25,7 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
     people = participants(scene, index) if index is not None else []
     if index is None or not people or scene.speaker is not None:
         return
-    event = story.last(scene, *_SHARED)
+    event = story.last(scene, *(_kinds_named(scene) or _SHARED))
     if event is not None and _is_near(scene, event) and _names_it(scene, event):
         yield again(scene, event, "event.joining", people)
     elif event is None and _meeting_before(scene):
@@ -46,6 +46,13 @@ def _joining_verb(scene: Scene) -> int | None:
         if word is not None and word.lemmas & events().joining:
             return index
     return None
+
+
+def _kinds_named(scene: Scene) -> set[str]:
+    """«На встрече …», «В заседании …»: the kinds of event that the sentence begins with."""
+    opening = scene.tokens[scene.sentence.first : min(scene.sentence.last, scene.sentence.first + _OPENING)]
+    lemmas = {lemma for token in opening if token.word for lemma in token.word.lemmas}
+    return {kind for lemma in lemmas for kind in events().nouns.get(lemma, ())} & set(_SHARED)
 
 
 def _is_near(scene: Scene, event: Draft) -> bool:

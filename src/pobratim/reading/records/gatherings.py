@@ -21,7 +21,7 @@ from pobratim.reading.records.drafts import (
     sentence_has,
     start_draft,
 )
-from pobratim.reading.records.names_of_events import EventName, city_days, event_names
+from pobratim.reading.records.names_of_events import EventName, city_days, event_names, is_number
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.story import Story, speaks_of_guests
 
@@ -93,7 +93,7 @@ _TWINS = frozenset({"город-побратим", "побратим", "горо
 
 def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:
     draft = start_draft(scene, kind, name.head, f"event.{kind}", 0.86)
-    if draft is None:
+    if draft is None or _is_occasion(scene, name):
         return
     draft.title = name.title
     inner = _place_in_name(scene, name)
@@ -112,6 +112,15 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         yield draft
 
 
+def _is_occasion(scene: Scene, name: EventName) -> bool:
+    """«поездка приурочена к выставке», «накануне форума»: it only says when something else was."""
+    first = next(i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].start >= name.start)
+    if scene.tokens[first - 1].lower in {"накануне", "преддверии"} and first > scene.sentence.first:
+        return True
+    before = scene.tokens[max(scene.sentence.first, name.head - 6) : name.head]
+    return any(token.word and token.word.lemmas & {"приурочить", "приуроченный"} for token in before)
+
+
 def _place_in_name(scene: Scene, name: EventName) -> str | None:
     """«Дни Минска в Ташкенте»; not «Сделано в Омске», which only calls a fair so."""
     for stand in scene.stands:
@@ -123,7 +132,8 @@ def _place_in_name(scene: Scene, name: EventName) -> str | None:
 
 def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[str]:
     """Whose event it is: the places of its name, else who is there, else whose forum or visit was told before."""
-    inside = list(dict.fromkeys(m.entity for m in scene.context.places_in(name.start, name.end)))
+    named = {m.entity for m in scene.context.places_in(name.start, name.end)}
+    inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
     if len(inside) >= 2 or (inside and draft.kind == "days"):
         return inside
     acting = acting_stands(scene, name.head)
@@ -132,6 +142,9 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
         there = list(dict.fromkeys([*there, *_beside(scene, name)]))
     if len(there) >= 2:
         return there
+    before = _of_series(scene, story, name, draft.kind)
+    if before is not None:
+        return list(before.parties)
     before = story.last(scene, draft.kind) or story.journey(scene, there or None)
     if before is not None and set(there) <= set(before.parties):
         draft.confidence -= 0.06
@@ -141,6 +154,24 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _of_series(scene: Scene, story: Story, name: EventName, kind: str) -> Draft | None:
+    """«Следующий, XI Форум регионов», «следующее заседание комиссии»: one of the series told of before."""
+    before = scene.tokens[max(scene.sentence.first, name.head - 5) : name.head]
+    pointing = any(token.word and token.word.lemmas & _SERIAL for token in before)
+    if not pointing and not any(is_number(token) for token in before):
+        return None
+    head = scene.tokens[name.head].lemma
+    same = [d for d in story.drafts if d.kind == kind and len(d.parties) >= 2 and head in _words(d.title)]
+    return same[0] if same else None
+
+
+_SERIAL = frozenset({"следующий", "прошлый", "предыдущий", "очередной", "последний"})
+
+
+def _words(title: str | None) -> list[str]:
+    return (title or "").lower().split()
 
 
 def _beside(scene: Scene, name: EventName) -> list[str]:

@@ -194,9 +194,16 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
     journey = story.journey_between(scene, draft.parties, draft.status)
     if journey is not None and (journey.status == draft.status or draft.status == "planned"):
         draft.parties = list(journey.parties)
+        if draft.place is not None and _is_inside(scene, draft.place, journey.parties[-1]):
+            draft.parties[-1] = draft.place  # «… подписан в Бурсе» during a visit to Turkey
         draft.confidence -= 0.06
         if speaks_of_guests(scene) and journey.status == draft.status:
             draft.participants += [p for p in journey.participants if p not in draft.participants]
+
+
+def _is_inside(scene: Scene, place: str, country: str) -> bool:
+    by_id = scene.context.by_id
+    return by_id[country].type == "country" != by_id[place].type and by_id[place].country == by_id[country].country
 
 
 def receives(scene: Scene) -> bool:

@@ -24,6 +24,7 @@ _HELD = frozenset(
     {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
 )
 """Words beside those of `happening` that say that an event without a name of its own takes place."""
+_TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _LONGEST = 18
@@ -83,7 +84,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     inside = {found for token in tokens[index + 1 : last] if token.word for found in token.word.lemmas}
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
-    numbered = any(_is_number(token) for token in tokens[first:index])
+    numbered = any(is_number(token) for token in tokens[first:index])
     proper = tokens[index].capital and index > scene.sentence.first
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
@@ -97,18 +98,23 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     if kind != "forum" or tokens[index].lemma in _NEEDS_BODY or tokens[index].lemma in _SHOWS:
         return None
     words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
-    if words.isdisjoint(_HELD | events().happening | events().planned) or not scene.stands:
+    telling = _HELD | events().happening | events().planned
+    table = tokens[index].lemma == "стол"  # «за круглым столом обсудили»
+    if words.isdisjoint(telling | _TALKING if table else telling):
+        return None
+    if not scene.stands and not (table and words & (events().guests | {"два", "оба"})):
         return None
     return EventName(tokens[index].start, tokens[index].end, index, None)
 
 
 def _before_name(token: Token) -> bool:
-    if _is_number(token):
+    if is_number(token):
         return True
     return token.word is not None and token.word.pos == "ADJF" and not token.word.form.startswith("эт")
 
 
-def _is_number(token: Token) -> bool:
+def is_number(token: Token) -> bool:
+    """«XI», «седьмой»."""
     if _ROMAN.match(token.text):
         return True
     return token.word is not None and any("Anum" in parse.tags for parse in token.word.parses)

@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
+from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.stands import Stand, Stands
@@ -149,6 +150,7 @@ class Scene:
         position = self.tokens[index].start
         kinds = {"point", "period"} if planned else {"point"}
         points = [d for d in self.context.dates_in(*self.span) if d.kind in kinds and d.edtf]
+        points = [date for date in points if may_date(self, date, index)]
         return min(points, key=lambda date: abs(date.start - position), default=None)
 
     def trigger_verbs(self, kind: str) -> Iterator[int]:

@@ -20,12 +20,24 @@ _LEAD = 600
 def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
     """Fill the slots that the sentences about other events settle."""
     for event in events:
+        _nearer_party(context, stands, event)
+    for event in events:
         _share_stage(event, events)
         _place_by_visit(event, events)
         _people(context, stands, event, events)
         _day_told_beside(context, event)
     for event in events:
         _date_by_visit(event, events)
+
+
+def _nearer_party(context: Context, stands: Stands, event: Draft) -> None:
+    """A visit to a country is one to the place there that the document is about."""
+    place = context.by_id[event.place] if event.kind == "visit" and event.place else None
+    if place is None or place.type != "country" or place.id not in event.parties:
+        return
+    inner = [p for p in stands.pair if p != place.id and context.by_id[p].country == place.country]
+    if len(inner) == 1 and inner[0] not in event.parties and not event.background:
+        event.parties = [inner[0] if party == place.id else party for party in event.parties]
 
 
 # ---------------------------------------------------------------- visits and what happens during them
@@ -62,7 +74,7 @@ def _place_by_visit(event: Draft, events: list[Draft]) -> None:
 
 def _date_by_visit(event: Draft, events: list[Draft]) -> None:
     """What happened during a visit happened on its days; a visit of no day was on the day of its meeting."""
-    if event.date is not None:
+    if event.date is not None or event.day_open:
         return
     if event.kind in _DURING:
         visit = _visit_of(event, events)
@@ -110,7 +122,7 @@ def _share_stage(event: Draft, events: list[Draft]) -> None:
 
 def _take(event: Draft, other: Draft) -> None:
     event.place = event.place or other.place
-    if event.date is None and other.date is not None:
+    if event.date is None and other.date is not None and not event.day_open:
         event.date, event.basis = other.date, "inferred"
 
 

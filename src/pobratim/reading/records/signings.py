@@ -35,8 +35,23 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         else:
             gather_parties(scene, story, draft, index)
+            _of_stage(scene, story, draft)
         yield draft
         return
+
+
+def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
+    """«По его итогам подписан протокол»: between those whose session or talks were told just before."""
+    if any(s.kind != "place" or s.role in {"with", "between"} for s in scene.outer_stands) or scene.in_title:
+        return
+    if not any(token.lower in _AFTER for token in scene.tokens[scene.sentence.first : scene.sentence.first + 4]):
+        return
+    stage = story.last(scene, "forum", "meeting", within=2)
+    if stage is not None and len(stage.parties) == 2 and stage.status == draft.status:
+        draft.parties, draft.place = list(stage.parties), draft.place or stage.place
+
+
+_AFTER = frozenset({"итогам", "результатам", "завершении", "окончании", "завершение", "ходе", "рамках", "итогом"})
 
 
 def _has_day(scene: Scene, draft: Draft) -> bool:

@@ -39,10 +39,11 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
         return
     led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
     journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
-    if journey is None:
+    if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
         places = scene.stands_of_document.place_of_person
         guests = led or [places[person] for person in people if person in places]
-        yield from _arrival(scene, guests[:1], people)
+        forum = story.last(scene, "forum", "days")
+        yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
         return
     yield again(scene, journey, "event.composition", people)
 
@@ -56,9 +57,13 @@ def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draf
     return journey if same else None
 
 
-def _arrival(scene: Scene, guests: list[str], people: list[str]) -> Iterator[Draft]:
-    """«Делегацию из Омска возглавил мэр»: so it came, though no verb of travelling says it."""
-    host = host_of(scene, guests)
+def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | None) -> Iterator[Draft]:
+    """«Делегацию из Омска возглавил мэр»: so it came, to the ``stage`` told of or where all happens, though no verb
+    of travelling says it.
+    """
+    contain = scene.stands_of_document.contain
+    away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
+    host = stage if away else host_of(scene, guests)
     index = next(i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *GROUP))
     draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
     if draft is None or host is None or not guests:
@@ -295,13 +300,15 @@ def _where_received(scene: Scene, index: int) -> str | None:
         if stand.kind not in {"place", "organization"} or stand.place in guests:
             continue
         subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
-        if stand.role == "in" or subject:
+        if (stand.role == "in" and stand.kind == "place") or subject:
             return stand.place
     return scene.speaker_place if awaited else None
 
 
 def _receives_guests(scene: Scene, index: int) -> bool:
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    if following and following[0].lower == "участие":
+        return False
     return any(t.word and t.word.lemmas & (events().guests | {"коллега", "побратим"}) for t in following)
 
 

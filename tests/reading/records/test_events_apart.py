@@ -1,0 +1,120 @@
+"""Events told together and told apart: several documents, feasts, guests meant by a pronoun, dates of other clauses.
+
+All people are invented.
+"""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+TIES = "Псков и Витебск — города-побратимы и развивают сотрудничество. "
+CAME = TIES + "Делегация Витебска прибыла в Псков. "
+
+
+def kinds(text: str, *slots: str, published: str | None = "2024-05-20") -> list[tuple[object, ...]]:
+    """The slots of the text's events."""
+    return facts(text, "event", "kind", *slots, published=published)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        (
+            "На форуме в Смоленске подписаны соглашение между Могилёвом и Вязьмой, а также протокол между Оршей и "
+            "Рославлем.",
+            [["Вязьма", "Могилёв"], ["Орша", "Рославль"]],
+        ),
+        ("Глава Омска Иван Петров подписал меморандумы с Павлодаром и Актау.", [["Омск", "Павлодар"], ["Актау", "Омск"]]),
+        ("Мэры Омска и Бреста подписали соглашение и дорожную карту.", [["Брест", "Омск"]]),
+        ("Лида и Псков подписали три меморандума.", [["Лида", "Псков"]]),
+        ("Лида и Псков за пять лет заключили 14 соглашений.", []),
+        ("Делегация Тулы подписала в Минске пакет документов с рядом городов.", []),
+    ],
+)
+def test_each_pair_of_sides_has_its_signing(sentence: str, sides: list[list[str]]) -> None:
+    found = [parties for kind, parties in kinds(TIES + sentence, "parties") if kind == "signing"]
+    assert found == sides
+
+
+def test_a_signing_in_the_past_is_an_event_when_its_year_is_told() -> None:
+    found = kinds(TIES + "Договор о побратимстве был подписан в 1991 году.", "date", "parties")
+    assert found == [("signing", "1991", ["Витебск", "Псков"])]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Гости побывали на праздновании Дня города Пскова.", "Псков"),
+        ("Осенью делегация Пскова приедет в Витебск на День города.", "Витебск"),
+    ],
+)
+def test_guests_at_a_towns_feast(sentence: str, place: str) -> None:
+    assert ("days", place, ["Витебск", "Псков"]) in kinds(CAME + sentence, "place", "parties")
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Накануне Дня города в Пскове починили мост.", "Ко Дню города гости привезли розы."]
+)
+def test_a_feast_that_only_says_when_is_no_event(sentence: str) -> None:
+    assert "days" not in [kind for kind, *_ in kinds(CAME + sentence)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("В ратуше её принял мэр Пскова Иван Петров.", ("meeting", ["Витебск", "Псков"], [])),
+        (
+            "На заводе «Луч» им показали линию, а на комбинате «Заря» — склад.",
+            ("tour", ["Витебск", "Псков"], ["Луч", "комбинат Заря"]),
+        ),
+        ("За круглым столом специалисты двух городов обсудили реставрацию.", ("forum", ["Витебск", "Псков"], [])),
+        ("Завтра команды двух городов сыграют товарищеский матч по хоккею.", ("days", ["Витебск", "Псков"], [])),
+    ],
+)
+def test_what_guests_do_though_they_are_not_named_again(sentence: str, event: tuple[object, ...]) -> None:
+    assert event in kinds(CAME + sentence, "parties", "organizations")
+
+
+def test_delegations_that_were_exchanged() -> None:
+    sentence = "В 2016 году города впервые обменялись делегациями. За эти годы города обменялись делегациями."
+    assert kinds(TIES + sentence, "date", "place") == [("visit", "2016", None)]
+
+
+@pytest.mark.parametrize("sentence", ["В Псков прибыли автобусы из Витебска.", "Из Орши в Псков едут запчасти."])
+def test_goods_make_no_visit(sentence: str) -> None:
+    assert kinds(TIES + sentence) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "dates"),
+    [
+        ("Делегация Витебска прибыла в Псков 5 мая, а 6 мая города подписали соглашение.", ["2024-05-05", "2024-05-06"]),
+        ("Поводом для поездки витебской делегации в Псков стал юбилей: договор заключили в 2013 году.", [None, "2013"]),
+        ("Встреча мэров Пскова и Витебска, которая прошла 5 мая, завершилась концертом.", ["2024-05-05"]),
+        (
+            "На встрече мэров Пскова и Витебска говорили о связях, которые начались в 1990-х годах.",
+            [None],
+        ),
+    ],
+)
+def test_a_date_belongs_to_its_own_clause(sentence: str, dates: list[str | None]) -> None:
+    assert [date for _, date in kinds(TIES + sentence, "date")] == dates
+
+
+def test_the_next_session_has_the_sides_of_the_one_told() -> None:
+    text = TIES + (
+        "В Пскове прошло пятое заседание комиссии по сотрудничеству Пскова и Витебска. По его итогам подписан протокол. "
+        "Депутаты обсудили бюджет. Жители ждут лета. Следующее заседание комиссии пройдёт в Орше в 2025 году."
+    )
+    assert kinds(text, "place", "parties", "status") == [
+        ("forum", "Псков", ["Витебск", "Псков"], "held"),
+        ("signing", "Псков", ["Витебск", "Псков"], "held"),
+        ("forum", "Орша", ["Витебск", "Псков"], "planned"),
+    ]
+
+
+def test_a_fair_is_held_where_the_sentence_says_not_where_its_name_does() -> None:
+    text = TIES + "Выставка-ярмарка «Сделано в Витебске» открылась сегодня в Пскове."
+    assert kinds(text, "date", "place") == [("forum", "2024-05-20", "Псков")]
