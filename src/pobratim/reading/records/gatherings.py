@@ -47,7 +47,8 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
     for name in city_days(scene):
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
-        if draft is None:
+        going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, _TAKING_PART)
+        if draft is None or (draft.status == "planned" and not going):
             continue
         inside = scene.context.places_in(name.start, name.end)
         to = next((s.place for s in scene.stands if s.kind == "place" and s.role in {"in", "to"}), None)

@@ -122,8 +122,14 @@ def _with_public(scene: Scene, index: int) -> bool:
 
 
 def _is_means(scene: Scene, index: int) -> bool:
-    """«путём переговоров»: a way of doing, no happening."""
+    """«путём переговоров», «переговоры, начатые в 2021 году»: a way of doing, no happening."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 3)]
+    if any(token.word and token.word.pos == "PRTF" and token.word.lemmas & _LONG for token in following):
+        return True
     return index > scene.sentence.first and scene.tokens[index - 1].lower in {"путём", "путем", "помощью", "столом"}
+
+
+_LONG = frozenset({"начатый", "начать", "длиться", "вестись", "тянуться", "идти"})
 
 
 def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:

@@ -185,7 +185,17 @@ def is_background(scene: Scene, index: int) -> bool:
     if word.pos == "PRTF":
         return True
     near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
-    return any(token.lower == "ранее" for token in near)
+    return any(token.lower == "ранее" for token in near) or _in_force_since(scene, index)
+
+
+def _in_force_since(scene: Scene, index: int) -> bool:
+    """«в 2024 году был подписан план, и в соответствии с ним …»: it tells what holds, not what happened."""
+    after = scene.tokens[index + 1 : scene.sentence.last]
+    return any(left.lower in _FOLLOWING and right.lower in _IT for left, right in pairwise(after))
+
+
+_FOLLOWING = frozenset({"соответствии", "основании", "рамках", "согласно"})
+_IT = frozenset({"с", "него", "неё", "нее", "ему", "ей"})
 
 
 _TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two)

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.document_reach import end_of
 from pobratim.reading.records.document_parties import own_parties, pairs_of_parties, parties_of
+from pobratim.reading.records.document_reach import end_of
 from pobratim.reading.records.document_states import Documents
 from pobratim.reading.records.drafts import Draft, participants, place_in, start_draft
 from pobratim.reading.records.scenes import Scene

@@ -44,7 +44,17 @@ def _came_before(scene: Scene) -> bool:
     return before is not None and (speaks_of_guests(before) or any(s.kind == "delegation" for s in before.stands))
 
 
+def _knows(scene: Scene, index: int) -> bool:
+    """«познакомились благодаря школам»: only «с …» says what was seen."""
+    if not has_lemma(scene, index, "познакомиться", "ознакомиться"):
+        return False
+    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    return not any(token.lower in {"с", "со"} for token in near)
+
+
 def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
+    if _knows(scene, index):
+        return
     organizations, site = what_is_toured(scene, index)
     if not organizations and not site:
         return

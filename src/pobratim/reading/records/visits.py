@@ -45,7 +45,10 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
         forum = story.last(scene, "forum", "days")
         yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
         return
-    yield again(scene, journey, "event.composition", people)
+    told = again(scene, journey, "event.composition", people)
+    if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
+        told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
+    yield told
 
 
 def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:
