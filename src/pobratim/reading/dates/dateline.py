@@ -47,6 +47,8 @@ PATTERNS = tuple(
         # «Общество 24 июня 2025 10:15», «Пресс-служба администрации, 24 июня 2025 года»
         rf"[А-ЯЁ][а-яё -]{{2,30}},?\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}\s*$",
         rf"(?i:пресс-служба|источник|автор|корр\.|текст)[^\d.]{{0,50}},?\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
+        # «Общество 24.06.2025», «Спорт 11 декабря 2021»: a rubric of one to four words without a stop
+        rf"[А-ЯЁ][а-яё-]+(?:\s(?!(?i:{w.MONTH_ANY}))[А-ЯЁа-яё-]+){{0,3}}\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
         # «24 июня 2025 года 10:15 Автор: …», «24.06.2025, 10:15 Просмотров: 120»
         rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*[,|]?\s*{_MORE}",
     )
@@ -64,6 +66,11 @@ DATED_PLACES = tuple(
 )
 
 
+FOOT_STAMP = re.compile(
+    rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}|{_NAMED})(?:г\.?|\s*года)?{_TIME}?\s*$"
+    rf"|(?:[^.\n]{{0,60}}\s)?№\s?\d+[^.\n]{{0,20}}\sот\s+(?P<issue>{_FIGURES}|{_FULL})\s*(?:г\.?|года)?\s*$"
+)
+"""«24.06.2025 17:35» alone on a line at the foot, «Газета «Заря» № 12 (340) от 24 июня 2025 г.»."""
 LABELLED = re.compile(rf"{_LABEL}{_WEEKDAY}?{_DATE}")
 """«Опубликовано: 24 июня 2025», which may stand at the foot of the text too."""
 _FOOT = 4
@@ -75,6 +82,8 @@ def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
         match = LABELLED.match(layout.text, paragraph.start, paragraph.end)
         if match:
             yield match.span("date")
+        elif stamp := FOOT_STAMP.match(layout.text, paragraph.start, paragraph.end):
+            yield stamp.span("date" if stamp["date"] else "issue")
     for paragraph in layout.paragraphs[:_HEAD]:
         for patterns in (PATTERNS, DATED_PLACES):
             for pattern in patterns:

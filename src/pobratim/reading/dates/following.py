@@ -13,6 +13,8 @@ from pobratim.reading.dates.scene import Scene, Value, inferred
 _REACH = 3
 """Sentences back in which the day is looked for."""
 _LEAP, _COMMON = 2024, 2023
+_UNTIL = re.compile(r"\b(?:до|к|не\s+позднее)\s+$")
+"""«до 1 декабря»: a term, no day on which anything was told to happen."""
 
 NEXT_DAY = re.compile(r"\bна\s+(?:следующий|другой)\s+день\b|\bдн[её]м\s+позже\b|\bна\s+следующее\s+утро\b")
 SAME_DAY = re.compile(r"\bв\s+(?:тот|этот)\s+же\s+день\b|\bтогда\s+же\b")
@@ -73,7 +75,9 @@ def _before(position: int, scene: Scene, *, runs: bool = False, reach: int = _RE
     for pattern, value_of in _BASES:
         for match in pattern.finditer(scene.text, start, position):
             value = value_of(match, scene)
-            if value is not None and value.edtf and (not runs or "/" in value.edtf):
+            if value is None or _UNTIL.search(scene.text, max(start, match.start() - 12), match.start()):
+                continue
+            if value.edtf and (not runs or "/" in value.edtf):
                 found.append((match.end(), -match.start(), value.edtf))
     if not found:
         return "", ""
