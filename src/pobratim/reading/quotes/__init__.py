@@ -15,11 +15,12 @@ __all__ = ["find_quotes", "spoken_spans"]
 QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     named.under_name,
     dashes.after_dash,
-    enclosed.in_marks,
     named.beside_name,
+    enclosed.in_marks,
     named.headline,
     dashes.unmarked,
     indirect.told_that,
+    indirect.facts_told,
     indirect.according_to,
     indirect.as_told,
     indirect.then_told,

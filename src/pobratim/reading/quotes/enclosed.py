@@ -13,6 +13,9 @@ from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.segments import Paragraph
 
 _AFTER = re.compile(r"[.!?…]*\s*,?\s*[-–—]?\s*(?=\S)")
+_THEIR_WORDS = re.compile(
+    r"[.!?…]*\s*,?\s*[-–—]\s*(?:(?:вот\s+)?(?:с\s+)?(?:такими|этими)\s+словами|(?:эти|такие)\s+слова)\b", re.IGNORECASE
+)
 _OFFICE = 8
 """More words before a name are no office."""
 _SHORT = 3
@@ -54,6 +57,18 @@ def _by_words_after(talk: Talk, words: Marked) -> Quote | None:
     talk.attributing.add(verb[0])
     said = _without_author(talk, words)
     return talk.quote(speaker, "direct", said, (words.start, end), "quote.marks_then_speaker", 0.96)
+
+
+def _by_their_words(talk: Talk, words: Marked) -> Quote | None:
+    """«Мы давно дружим», – такими словами встретил гостей мэр; «…», – эти слова мэра стали девизом."""
+    paragraph = _paragraph(talk, words.end)
+    after = _THEIR_WORDS.match(talk.text, words.after, paragraph.end)
+    if after is None:
+        return None
+    end = _author_stop(talk, after.end(), paragraph.end)
+    people = talk.context.mentions_in(after.end(), end, "person")
+    speaker = people[0].entity if people else talk.speakers.holder_in(talk.index(after.end()), talk.index(end))
+    return talk.quote(speaker, "direct", words.spans, (words.start, end), "quote.their_words", 0.85)
 
 
 def _by_name_after(talk: Talk, words: Marked) -> Quote | None:
@@ -124,6 +139,7 @@ def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
 
 MARKS_RULES = (
     _by_words_after,
+    _by_their_words,
     _by_name_after,
     _by_words_inside,
     _by_words_before,

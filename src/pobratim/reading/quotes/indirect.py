@@ -8,7 +8,7 @@ from pobratim.model.reading import Quote
 from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.quotes.told import before_verb, broken, comma_after, has_predicate, is_source, whole
-from pobratim.reading.quotes.words import speaks, vocabulary
+from pobratim.reading.quotes.words import acts, speaks, vocabulary
 from pobratim.reading.segments import Sentence, Token
 
 _BETWEEN = 12
@@ -35,6 +35,25 @@ def told_that(talk: Talk) -> Iterator[Quote | None]:
             if not is_source(talk, speaker, parse):
                 span = (talk.tokens[start].start, end)
                 yield whole(talk, sentence, speaker, span, "quote.told_that", 0.92)
+
+
+def facts_told(talk: Talk) -> Iterator[Quote | None]:
+    """«Мэр начал с цифр: товарооборот вырос на треть», «привёл пример: …»."""
+    for sentence in talk.context.layout.sentences:
+        for index in range(sentence.first + 2, sentence.last - 2):
+            if talk.tokens[index].text != ":" or talk.is_said(talk.tokens[index].start):
+                continue
+            lead = range(max(sentence.first, index - _ANNOUNCED), index)
+            verb = next((i for i in lead if acts(talk.tokens[i].word)), None)
+            told = any(talk.tokens[i].lemma in vocabulary().facts for i in lead)
+            parse = acts(talk.tokens[verb].word) if verb is not None else None
+            if not told or verb is None or parse is None or talk.tokens[index + 1].text in "«\"“–—":
+                continue
+            speaker = talk.speakers.subject(sentence.first, index, verb, parse)
+            if speaker is not None and talk.context.by_id[speaker].type == "person":
+                span = (talk.tokens[index + 1].start, sentence.end)
+                yield whole(talk, sentence, speaker, span, "quote.facts_told", 0.75)
+            break
 
 
 def according_to(talk: Talk) -> Iterator[Quote | None]:

@@ -11,6 +11,8 @@ from pobratim.reading.segments import Layout, Paragraph
 
 _MARK = re.compile(r"[«»„“”\"]")
 _AUTHOR = re.compile(r"\s*[,.!?…]*\s*[-–—]\s*[а-яё]")
+_PREFIX = 25
+"""Characters at most between the marks of «НПФ «Луч»»."""
 _LONGEST = 8
 """So many paragraphs at most may stand between one pair of marks."""
 
@@ -64,6 +66,7 @@ def _pairs(
     stack: list[int] = []
     closing: int | None = None
     last: int | None = None
+    lacking = _lacking(text, paragraph)
     for match in _MARK.finditer(text, paragraph.start, paragraph.end):
         if _opens(text, match, stack, paragraph):
             stack.append(match.end())
@@ -74,6 +77,8 @@ def _pairs(
             if stack and _AUTHOR.match(text, match.end()):
                 start, end = stack[0], match.end()  # one mark closes both: «… завод «Луч», – сказал он
                 stack = []
+            elif lacking > 0 and len(stack) == 1 and _is_prefix(text[stack[0] : start]):
+                start, end, lacking = stack.pop(), match.end(), lacking - 1  # «НПФ «Луч», closed by one mark
             if not stack:
                 pairs.append((start, end, match.end()))
         elif open_before and closing is None and not pairs:
@@ -82,6 +87,17 @@ def _pairs(
         pairs.append((stack[0], last + 1, last + 1))
         stack = []
     return pairs, (stack[0] if stack else None), closing
+
+
+def _lacking(text: str, paragraph: Paragraph) -> int:
+    """How many closing marks the paragraph lacks (of straight marks, one where their number is odd)."""
+    told = text[paragraph.start : paragraph.end]
+    return told.count("«") - told.count("»") + told.count('"') % 2
+
+
+def _is_prefix(words: str) -> bool:
+    """Is it what stands before a name inside a name («НПФ «Луч»», «Торговый дом «Нива»»)?"""
+    return len(words) <= _PREFIX and not re.search(r"[.!?:;,–—]", words)
 
 
 def _opens(text: str, match: re.Match[str], stack: list[int], paragraph: Paragraph) -> bool:

@@ -17,6 +17,8 @@ _MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}
 _NEAR = 8
 """Tokens between a verb of speech and its subject after it."""
+_FAR = 22
+"""The same where nothing but the subject's office, or what he did meanwhile, stands between."""
 _BACK = 12
 """A pronoun means somebody named in this many sentences before."""
 
@@ -55,7 +57,7 @@ class Speakers:
                 return inside
         told = parse.gender if "past" in parse.tags and parse.gender in ("masc", "femn") else None
         subjects = [s for s in self._subjects(first, last, told) if self._fits(s, parse)]
-        after = [s for s in subjects if s.index > verb and s.index - verb <= _NEAR]
+        after = [s for s in subjects if s.index > verb and (s.index - verb <= _NEAR or self._is_apart(verb, s))]
         after.sort(key=lambda s: self.context.by_id[s.entity or ""].type != "person")
         before = [s for s in subjects if s.index < verb and not self._another_between(s, verb)]
         if after and (not before or self._directly_after(verb, after[0])):
@@ -63,6 +65,13 @@ class Speakers:
         if before:
             return before[-1].entity
         return after[0].entity if after else None
+
+    def _is_apart(self, verb: int, subject: Subject) -> bool:
+        """Does only a long office or a gerund's phrase part them («сказал, приветствуя гостей, глава … Петров»)?"""
+        between = self.context.layout.tokens[verb + 1 : subject.index]
+        if not subject.named or len(between) > _FAR:
+            return False
+        return not any(t.word is not None and t.word.pos in ("VERB", "PRTS", "INFN", "CONJ") for t in between)
 
     def _another_between(self, subject: Subject, verb: int) -> bool:
         """Does somebody without a name do what the verb says («по сообщению агентства, судья заявила»)?"""

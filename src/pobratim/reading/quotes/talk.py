@@ -52,7 +52,11 @@ class Talk:
         for quote in quotes:
             self.quotes.append(quote)
             if quote.kind == "direct":
-                self.speakers.silent.extend(spans_of(quote))
+                spans = spans_of(quote)
+                self.speakers.silent.extend(spans)
+                self.speakers.quoted = [
+                    (start, end) for start, end in self.speakers.quoted if not start <= spans[0][0] < end
+                ]  # of what stands between those marks, the author's words name those who speak
 
     def is_said(self, position: int) -> bool:
         """Is the character part of direct speech found already?"""

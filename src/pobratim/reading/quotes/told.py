@@ -3,15 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pobratim.model.reading import Quote, Span
+from pobratim.reading.context import Mention
 from pobratim.reading.morph import Parse
+from pobratim.reading.names import titles
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.segments import Sentence
 
 _SHORTEST = 2
 _LIKELY = 0.2
+_APPOSED = 16
+"""More words between two commas are no apposition."""
+_OFFICE = 3
+"""Among so many first words of it an office stands («первый заместитель главы»)."""
 _HEAD = 6
 """So many first paragraphs may begin with a dateline."""
 _DATELINE = re.compile(
@@ -53,7 +60,8 @@ def broken(
     end = right[1] - 1 if talk.text[right[1] - 1] == "." else right[1]
     evidence = (sentence.start, sentence.end)
     left = (_behind_dateline(talk, left[0]), left[1])
-    spans = [left, (right[0], end)]
+    lead = talk.text[left[0] : left[1]].lower().strip(" ,")
+    spans = [(right[0], end)] if lead in vocabulary().leads or lead.startswith("что касается") else [left, (right[0], end)]
     return talk.quote(speaker, "indirect", spans, evidence, rule, 0.8)
 
 
@@ -86,18 +94,39 @@ def before_verb(talk: Talk, start: int, verb: int) -> int:
 
 
 def comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
-    """The comma that ends the words on the speaker, appositions between commas passed over."""
+    """The comma that ends the words on the speaker, appositions between commas passed over.
+
+    «по словам главы города, председателя думы Ивана Петрова, …», «как отметил Иван Петров, мэр Орши, …».
+    """
     commas = [i for i in range(index, min(sentence.last, index + 40)) if talk.tokens[i].text == ","]
     if not commas:
         return None
-    first = commas[0]
-    people = talk.context.mentions_in(talk.tokens[index].start, talk.tokens[first].start, "person")
-    if not people and len(commas) > 1:
-        inside = talk.context.mentions_in(talk.tokens[first].end, talk.tokens[commas[1]].start, "person")
-        apposed = not has_predicate(talk, first + 1, commas[1])
-        if inside and inside[0].first == first + 1 and apposed:
-            return commas[1]
-    return first
+    named = bool(_people(talk, index, commas[0]))
+    for comma, following in pairwise(commas):
+        if not _is_apposition(talk, comma + 1, following, named):
+            return comma
+        named = named or bool(_people(talk, comma + 1, following))
+    return commas[-1] if len(commas) > 1 and commas[-1] + 1 < sentence.last else commas[0]
+
+
+def _is_apposition(talk: Talk, first: int, last: int, named: bool) -> bool:
+    """Does an office stand between the commas: with the name where that is still to come, else without one?"""
+    if last - first > _APPOSED or has_predicate(talk, first, last):
+        return False
+    people = _people(talk, first, last)
+    if talk.tokens[first].lemma in titles() or talk.tokens[first].word is None:
+        office = True
+    else:
+        office = any(token.lemma in titles() for token in talk.tokens[first : min(first + _OFFICE, last)])
+    if named:
+        return office and not people
+    return len(people) == 1 and people[0].last == last and (office or people[0].first == first)
+
+
+def _people(talk: Talk, first: int, last: int) -> list[Mention]:
+    if first >= last:
+        return []
+    return talk.context.mentions_in(talk.tokens[first].start, talk.tokens[last - 1].end, "person")
 
 
 def is_source(talk: Talk, speaker: str | None, parse: Parse) -> bool:

@@ -27,6 +27,10 @@ class Vocabulary:
     offices: frozenset[str]
     leaders: frozenset[str]
     """Offices at the head of a place."""
+    leads: frozenset[str]
+    """What opens a sentence and is part of nothing that is told («Правда, подчеркнул он, …»)."""
+    facts: frozenset[str]
+    """What may be announced before a colon: «начал с цифр: …»."""
     levels: dict[str, str]
     """Words that tell of what kind of place somebody is the head: city, district or region."""
 
@@ -47,6 +51,8 @@ def vocabulary() -> Vocabulary:
         news=_both(tables["news"]["lemmas"]),
         offices=_both(tables["offices"]["lemmas"]),
         leaders=_both(tables["leaders"]["lemmas"]),
+        leads=_both(tables["leads"]["words"]),
+        facts=_both(tables["facts"]["lemmas"]),
         levels={lemma: level for level, lemmas in tables["levels"].items() for lemma in _both(lemmas)},
     )
 
