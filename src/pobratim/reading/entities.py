@@ -17,6 +17,7 @@ from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, choose
 from pobratim.reading.organizations import find_organizations
 from pobratim.reading.people import find_people
+from pobratim.reading.person_spans import is_whole_name
 from pobratim.reading.placenames import genitive_of, matches
 from pobratim.reading.places import find_places
 from pobratim.reading.segments import Layout, Token
@@ -46,6 +47,10 @@ def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
 def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
     """«Тобольском и Могилёвом»: two people or places that the tagger took for one."""
     tokens = layout.tokens
+    while name.last - name.first > 1 and _is_preposition(tokens[name.first], tokens[name.first + 1]):
+        name = Tagged(name.first + 1, name.last, name.kind)  # «Для Пинска …» at the beginning of a sentence
+    if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last]):
+        name = Tagged(name.first, name.last, "PER")
     joints = [i for i in range(name.first + 1, name.last - 1) if tokens[i].text == "и"]
     if name.kind != "ORG" and len(joints) == 1:
         yield Tagged(name.first, joints[0], name.kind)
@@ -55,6 +60,11 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
         yield Tagged(name.first + 1, name.last, name.kind)
     else:
         yield name
+
+
+def _is_preposition(token: Token, following: Token) -> bool:
+    """«Для», but not the initial of «С. Лосев»."""
+    return token.word is not None and token.word.pos == "PREP" and following.text != "."
 
 
 def _of_a_country(words: Sequence[Token]) -> bool:

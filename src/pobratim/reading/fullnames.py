@@ -48,7 +48,9 @@ def readings(words: Sequence[str]) -> list[Option]:
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
             called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
             return [*called, *_pairs(named, right)]
-        if given_readings(right) and not given_readings(left) and not _surname_like(right):
+        second = given_readings(right)
+        sure = any(g.weight >= _SURE for g in second) or not _unknown_but_short(left)
+        if second and not given_readings(left) and not _surname_like(right) and sure:
             return _pairs(given_readings(right), left)
         return _pairs([*given_readings(left), *_unknown_given(left)], right)
     if patronymic_gender(words[1]):
@@ -111,6 +113,18 @@ def _unknown_given(form: str) -> list[Option]:
 
 
 _SHORT = 4
+SURNAME_ENDINGS = (
+    "ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая", "енко", "швили", "дзе", "ович", "евич",
+)
+"""How surnames end, and hardly anything else."""
+_SURE = 1.3
+"""Weight of a given name that nothing else is likely to be."""
+
+
+def _unknown_but_short(form: str) -> bool:
+    """Can the first of two words be a given name that no list has («Аяс Монгуш»), and is hardly a surname?"""
+    return not is_known(form) and not form.endswith((*SURNAME_ENDINGS, "ин", "ын", "ина", "ко", "ук", "юк", "ич", "ян"))
+
 
 
 @lru_cache(maxsize=10_000)

@@ -7,7 +7,7 @@ letters of the names; a line becomes a `GazetteerPlace` only when it is asked fo
 from __future__ import annotations
 
 import gzip
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import cast
@@ -15,7 +15,7 @@ from typing import cast
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
 from pobratim.reading.declension import bases
-from pobratim.reading.morph import is_known, word
+from pobratim.reading.morph import inflect, is_known, word
 
 _TYPE_RANK = {"country": 0, "city": 1, "region": 2}
 
@@ -131,6 +131,7 @@ def base_forms(form: str) -> tuple[str, ...]:
     """What a capitalised word may be a case form of, itself first: folded dictionary forms."""
     known = word(form)
     forms = dict.fromkeys([fold(form), *(fold(lemma) for lemma in sorted(known.lemmas))])
+    forms.update(dict.fromkeys(map(fold, _adjectives(form))))
     if not is_known(form) and not form.isascii():
         forms.update((fold(base.form), None) for gender in "mf" for base in bases(form, gender))
     if "-" in form:
@@ -139,6 +140,17 @@ def base_forms(form: str) -> tuple[str, ...]:
         front, _, tail = form.rpartition("-")
         forms.update(dict.fromkeys(f"{fold(front)}-{fold(lemma)}" for lemma in sorted(word(tail).lemmas)))
     return tuple(forms)
+
+
+def _adjectives(form: str) -> Iterator[str]:
+    """The nominatives of an adjective's form in its own gender or number: «Глубоком» → Глубокое, «Черёмушках» none."""
+    for parse in word(form).parses:
+        if parse.pos != "ADJF":
+            continue
+        if parse.number == "plur":
+            yield inflect(parse.lemma, "nomn", "plur", like="ADJF")
+        elif parse.gender in ("neut", "femn"):
+            yield inflect(parse.lemma, "nomn", "sing", parse.gender, like="ADJF")
 
 
 @lru_cache(maxsize=20_000)

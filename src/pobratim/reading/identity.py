@@ -33,6 +33,8 @@ def _short_for(short: Name, full: Name) -> bool:
 
 def same_person(one: Name, other: Name) -> bool:
     """May both be names of one person? («В. Кухарев» and «Владимир Кухарев»; «Кухарев» and either)."""
+    if one.given and one.surname and (fold(one.given), fold(one.surname)) == (fold(other.given), fold(other.surname)):
+        return True
     if one.gender and other.gender and one.gender != other.gender:
         return False
     if one.surname and other.surname:

@@ -7,7 +7,8 @@ from functools import cache
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import load_toml, path
-from pobratim.reading.segments import Layout
+from pobratim.reading.morph import is_known
+from pobratim.reading.segments import Layout, Token
 
 
 @dataclass(slots=True)
@@ -69,3 +70,11 @@ def nationalities() -> frozenset[str]:
 def beyond() -> frozenset[str]:
     """Folded names of parts of the world, waters, unions of states: no city, region or country of ours."""
     return frozenset(load_toml("places/phrases.toml")["beyond"]["names"])
+
+
+def is_compound(token: Token) -> bool:
+    """«Задача-максимум», «Дома-интерната», «ВДНХ-Экспо»: common nouns or abbreviations joined, nobody's name."""
+    front, dash, tail = token.text.partition("-")
+    if not dash or not front:
+        return False
+    return (len(front) > 1 and front.isupper()) or (tail.islower() and "-" not in tail and is_known(tail))

@@ -81,8 +81,10 @@ def _common_word(layout: Layout, i: int) -> bool:
     opening = (
         i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
     )
-    if not opening or token.word is None or not is_known(token.text):
+    if not opening or token.word is None:
         return False
+    if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
+        return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
 
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from pobratim.reading.fullnames import given_name_weight, given_readings, patronymic_gender
+from pobratim.reading.fullnames import SURNAME_ENDINGS, given_name_weight, given_readings, patronymic_gender
 from pobratim.reading.gazetteer import fold, gazetteer
 from pobratim.reading.morph import is_known
-from pobratim.reading.names import titles
+from pobratim.reading.names import is_compound, titles
 from pobratim.reading.palladius import is_family, sounds_chinese
 from pobratim.reading.placenames import place_words
 from pobratim.reading.segments import Layout, Sentence, Token
@@ -41,7 +41,9 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
             and not patronymic_gender(tokens[last - 1].text)
         ):
             last -= 1
-        if first < last and taken.isdisjoint(range(first, last)):
+        if first >= last or is_compound(tokens[first]) or _are_towns(tokens[first:last]):
+            continue
+        if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             yield first, last
     for first, last in _initialled(layout, taken | other):
@@ -69,6 +71,22 @@ def _joined(
         waiting = span.first, span.last
     if waiting is not None:
         yield waiting
+
+
+def _are_towns(words: Sequence[Token]) -> bool:
+    """«(Для) Пинска Кузнецк»: two towns side by side, neither word a given name."""
+    if len(words) != 2 or any(given_readings(token.lower) for token in words):
+        return False
+    return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
+
+
+def is_whole_name(words: Sequence[Token]) -> bool:
+    """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name, then a surname by its
+    ending that no town has."""
+    given, surname = words
+    if not all(_is_name_word(token) for token in words) or not given_name_weight(given.lower):
+        return False
+    return surname.lower.endswith(SURNAME_ENDINGS) and not gazetteer().lookup(surname.lower)
 
 
 def _one_name(words: Sequence[Token]) -> bool:
@@ -182,8 +200,12 @@ def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken:
 
 def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
     follower = tokens[i + 1].word
-    if follower is None or follower.with_tags("Geox") or tokens[i + 1].text.isupper():
+    if follower is None or follower.with_tags("Geox"):
         return None
+    if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
+        read_aloud = len(follower.form) > 4 and not set("аеёиоуыэюя").isdisjoint(follower.form)
+        shouted = read_aloud and not tokens[i].text.isupper()
+        return range(i, i + 2) if shouted and given_name_weight(tokens[i].lower) >= 1 else None
     if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
         return range(i, i + 2)
     return None
@@ -255,4 +277,6 @@ def is_initial(token: Token) -> bool:
 
 
 def _is_name_word(token: Token) -> bool:
+    if is_compound(token):
+        return False
     return token.word is not None and token.capital and len(token.text) > 2 and not token.text.isascii()

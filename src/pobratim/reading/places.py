@@ -12,6 +12,7 @@ from pobratim.reading.fullnames import given_name_weight, given_readings
 from pobratim.reading.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.morph import Parse, is_known
 from pobratim.reading.names import Name, beyond, nationalities, titles
+from pobratim.reading.oldnames import settled
 from pobratim.reading.placeforms import place_bases
 from pobratim.reading.placenames import (
     KNOWN,
@@ -24,8 +25,15 @@ from pobratim.reading.placenames import (
     name_of,
     place_words,
 )
-from pobratim.reading.placesigns import expected_cases, in_country, sign_of
-from pobratim.reading.regions import capitals, land_of, regions
+from pobratim.reading.placesigns import (
+    beside_water,
+    expected_cases,
+    in_country,
+    in_streets,
+    is_attribute,
+    sign_of,
+)
+from pobratim.reading.regions import capitals, land_of, region_head, regions
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 from pobratim.reading.unlisted import (
@@ -54,9 +62,11 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
                 continue
             if i == sentence.first and token.word.is_pos("ADVB"):
                 continue  # «Ровно в десять …»
+            if i > sentence.first and layout.tokens[i - 1].text == "." and _glued(layout, i):
+                continue  # «в зоне .РФ»
             if token.lemma == "столица":
                 names.extend(capitals(layout, sentence, i))
-            elif token.lemma in place_words("region", "heads"):
+            elif region_head(token):
                 names.extend(regions(layout, sentence, i))
             elif token.capital and (land := land_of(token.lower)) is not None:
                 names.append(name_of(land, i, i + 1, KNOWN + 5))
@@ -73,7 +83,13 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     names.extend(tagged_places(layout, tagged))
     names = [name for name in names if name.strength > POSSIBLE]
     names.extend(unlisted(layout, tagged, names, rows))
-    return names
+    return settled(names)
+
+
+def _glued(layout: Layout, i: int) -> bool:
+    """Does the word follow a stop that a blank stands before?"""
+    stop = layout.tokens[i - 1]
+    return stop.end == layout.tokens[i].start and layout.text[stop.start - 1 : stop.start].isspace()
 
 
 def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
@@ -102,7 +118,12 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
+        town = place.type == "city" and not typed
+        if length == 1 and town and is_attribute(tokens, sentence, i, place.name):
+            continue
         if before is not None and no_town(before) and not _town_of(token, place):
+            return
+        if town and (beside_water(tokens, sentence, i) or in_streets(tokens, sentence, i)):
             return
         if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
@@ -188,6 +209,9 @@ def _strength(
         return POSSIBLE
     if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
         return KNOWN
+    alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
+    if alone and place.population >= 100_000 and not geographic and may_be_unknown(token):
+        return KNOWN  # «Оснабрюка»: the tagger takes it for a person, but a large town has the name
     if kind == "LOC" or (
         before is not None
         and before.lemma in titles()

@@ -8,6 +8,7 @@ from functools import cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.fullnames import given_readings, patronymic_gender
+from pobratim.reading.morph import is_known
 from pobratim.reading.names import nationalities, titles
 from pobratim.reading.placenames import matches, place_words
 from pobratim.reading.segments import Sentence, Token
@@ -175,3 +176,57 @@ def in_row(tokens: Sequence[Token], sentence: Sentence, i: int, sure: frozenset[
 def institutions() -> tuple[str, ...]:
     """How abbreviated names of authorities and companies begin («Минздрав», «Роскосмос»)."""
     return tuple(load_toml("places/phrases.toml")["signs"]["institutions"])
+
+
+# ---------------------------------------------------------------- signs that a name is no town's
+
+_STREETS = 8
+"""Tokens back in which «улицам» may stand before the last of its names."""
+_STREET = frozenset({"ул", "пр", "просп", "пл", "пер", "бул", "наб", "мкр", "мкрн", "пр-т", "р-н"})
+_ENDINGS = {
+    ("ий", "ый", "ой"): "masc",
+    ("ое", "ее"): "neut",
+    ("ая", "яя"): "femn",
+    ("ие", "ые"): "plur",
+}
+
+
+def in_streets(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«по улицам Февральской и Свердлова», «в микрорайонах Юг и Билево»: one of several streets."""
+    at = i
+    while at > sentence.first and i - at < _STREETS:
+        at -= 1
+        token = tokens[at]
+        if token.word is not None and not token.word.lemmas.isdisjoint(place_words("town", "other")):
+            return at < i - 1 and any(p.number == "plur" for p in token.word.parses)
+        if not token.capital and token.text not in {",", "и"}:
+            break
+    return i - 2 >= sentence.first and tokens[i - 1].text == "." and tokens[i - 2].lower in _STREET
+
+
+def beside_water(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«город на Бегее», «район на Десне»: what a town stands on is a river."""
+    if i - 2 < sentence.first or tokens[i - 1].lower != "на":
+        return False
+    before = tokens[i - 2]
+    opening = i - 2 == sentence.first
+    return (before.text.islower() or opening) and before.lemma in place_words("town", "on_water")
+
+
+def is_attribute(tokens: Sequence[Token], sentence: Sentence, i: int, name: str) -> bool:
+    """«Московского проспекта», «Озёрный край», «в Белом доме»: an adjective with its noun, no town of that name;
+    nor in a gender that the town's name has not («Советская»)."""
+    word = tokens[i].word
+    gender = next((g for endings, g in _ENDINGS.items() if name.endswith(endings)), None)
+    if word is None or gender is None or word.pos != "ADJF":
+        return False
+    forms = [p for p in word.parses if p.pos == "ADJF"]
+    if not any(gender == ("plur" if p.number == "plur" else p.gender) for p in forms):
+        return not any(p.has("Geox") for p in word.parses)
+    following = tokens[i + 1].word if i + 1 < sentence.last else None
+    if following is None or following.pos != "NOUN" or not is_known(tokens[i + 1].text):
+        return False
+    if any("Geox" in p.tags or "Name" in p.tags or "Surn" in p.tags for p in following.parses[:1]):
+        return False
+    nouns = {(p.case, p.number, p.gender if p.number == "sing" else None) for p in following.parses if p.pos == "NOUN"}
+    return any((p.case, p.number, p.gender if p.number == "sing" else None) in nouns for p in forms)

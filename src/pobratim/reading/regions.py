@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from pobratim.reading.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
-from pobratim.reading.morph import inflect, recase, word
-from pobratim.reading.names import Name
+from pobratim.reading.morph import inflect, is_known, recase, word
+from pobratim.reading.names import Name, nationalities
 from pobratim.reading.placenames import (
     KNOWN,
     TYPED,
@@ -60,9 +60,15 @@ def _resolved(
 # ---------------------------------------------------------------- «Омская область», «Заводской район Минска»
 
 
+def region_head(token: Token) -> str:
+    """«область» of «областью»: the noun that makes a region of the adjective before it; '' for another word."""
+    lemma: str = place_phrases()["region_forms"].get(token.lower, token.lemma)
+    return lemma if lemma in place_words("region", "heads") else ""
+
+
 def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     tokens = layout.tokens
-    head = tokens[i]
+    head, kind = tokens[i], region_head(tokens[i])
     for first in range(
         max(sentence.first, i - 3), i if not _plural(head) else sentence.first
     ):  # «Китайской Народной Республики» is in the gazetteer
@@ -81,9 +87,28 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         words = [tokens[j].text for j in range(start, end)]
         middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
         own = start == adjectives[-1][0]
-        name = _region_name(words, middle, head.text)
+        opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
+        if opens and _is_common(tokens[start]):
+            continue  # «Соседние районы», «Наш край»
+        name = _region_name(words, middle, kind if kind != head.lemma else head.text)
         last = i + 1 if own else end
-        yield from _region_or_district(layout, sentence, name, head.lemma, start, last)
+        yield from _region_or_district(layout, sentence, name, kind, start, last)
+
+
+def _is_common(token: Token) -> bool:
+    """Is it an adjective that only the beginning of a sentence gives a capital: a known one that makes no
+    region's name («Наши районы», «Соседняя область», but «Омская область», «Центральный район»)?"""
+    word_ = token.word
+    if word_ is None or not is_known(token.text):
+        return False
+    if any(p.has("Apro") for p in word_.parses) or not word_.lemmas.isdisjoint(nationalities()):
+        return True
+    lemma = next((p.lemma for p in word_.parses if p.pos == "ADJF"), "")
+    if lemma in place_words("region", "common"):
+        return True
+    return not lemma.endswith(("ский", "цкий", "ской")) and lemma not in place_words("region", "stressed")
+
+
 
 
 def _plural(head: Token) -> bool:
@@ -105,8 +130,10 @@ def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -
 
 
 def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
-    singular = inflect(head.lower(), "sing", "nomn") if word(head).lemma != head.lower() else head.lower()
-    gender = next((p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
+    unknown = head in place_phrases()["region_forms"]
+    singular = head.lower() if unknown or word(head).lemma == head.lower() else inflect(head.lower(), "sing", "nomn")
+    nouns = (p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn")
+    gender = "masc" if unknown else next(nouns, "femn")
     parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
     return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
 

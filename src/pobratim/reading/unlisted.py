@@ -9,16 +9,18 @@ from functools import cache
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.morph import is_known
-from pobratim.reading.names import Name, beyond
+from pobratim.reading.names import Name, beyond, is_compound, titles
 from pobratim.reading.palladius import is_family, sounds_chinese, syllables
 from pobratim.reading.phrases import nominative
 from pobratim.reading.placeforms import nominative_of, place_bases
 from pobratim.reading.placenames import KNOWN, TAGGED, place_words
 from pobratim.reading.placesigns import (
+    beside_water,
     expected_cases,
     governed,
     in_country,
     in_row,
+    in_streets,
     institutions,
     sign_of,
 )
@@ -83,6 +85,8 @@ def _candidates(
             if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
                 continue
             if i > sentence.first and (no_town(tokens[i - 1]) or tokens[i - 1].text in '«"“/'):
+                continue
+            if beside_water(tokens, sentence, i) or in_streets(tokens, sentence, i):
                 continue
             if token.lower.endswith(_LANDS):
                 continue
@@ -184,6 +188,8 @@ def may_be_unknown(token: Token) -> bool:
     """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
     if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
         return False
-    if token.text.isascii() or token.lower.endswith(_HALLS):
+    if token.text.isascii() or token.lower.endswith(_HALLS) or is_compound(token):
         return False
+    if token.lower in titles() or token.lemma in titles():
+        return False  # «Хоким» at the beginning of a sentence
     return not is_known(token.text) or bool(token.word.with_tags("Geox"))

@@ -61,7 +61,8 @@ def broken(
     evidence = (sentence.start, sentence.end)
     left = (_behind_dateline(talk, left[0]), left[1])
     lead = talk.text[left[0] : left[1]].lower().strip(" ,")
-    spans = [(right[0], end)] if lead in vocabulary().leads or lead.startswith("что касается") else [left, (right[0], end)]
+    told = lead not in vocabulary().leads and not lead.startswith("что касается")
+    spans = [left, (right[0], end)] if told else [(right[0], end)]
     return talk.quote(speaker, "indirect", spans, evidence, rule, 0.8)
 
 
