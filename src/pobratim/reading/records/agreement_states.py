@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import clause_of
+from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.document_reach import end_of
 from pobratim.reading.records.document_states import (
     Signing,
@@ -81,7 +82,8 @@ def _signing_day(scene: Scene, index: int) -> Day:
     («в 2015 году стали побратимами, а недавно подписали план»)."""
     first, last = clause_of(scene, index)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
-    own = [date for date in scene.context.dates_in(*span) if date.kind == "point" and not _is_of_document(scene, date)]
+    points = [date for date in scene.context.dates_in(*span) if date.kind == "point" and may_date(scene, date, index)]
+    own = [date for date in points if not _is_of_document(scene, date)]
     nearest = scene.date_near(index)
     if nearest is not None and (_is_of_document(scene, nearest) or nearest.start > span[1]):
         nearest = None

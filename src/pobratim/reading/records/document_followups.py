@@ -8,7 +8,7 @@ from dataclasses import replace
 from pobratim.model.reading import Agreement
 from pobratim.reading.records.document_parties import date_of_pair, of_these_places, signatories_of
 from pobratim.reading.records.document_states import Signing, signed_participle
-from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.partnership_places import couples, pair_before
 from pobratim.reading.records.scenes import Scene
@@ -207,4 +207,22 @@ def _tells_term(scene: Scene) -> bool:
     }
     if "действие" in lemmas and lemmas & documents().extending:
         return True  # «оно продлевает его действие до 2028 года»
-    return {"срок", "действие"} <= lemmas or not lemmas.isdisjoint({"рассчитать", "охватывать", "действовать"})
+    return {"срок", "действие"} <= lemmas or any(
+        token.word is not None
+        and not token.word.lemmas.isdisjoint({"рассчитать", "охватывать", "действовать"})
+        and not _has_other_subject(scene, index)
+        for index, token in enumerate(scene.tokens[scene.sentence.first : scene.sentence.last], scene.sentence.first)
+    )
+
+
+def _has_other_subject(scene: Scene, verb: int) -> bool:
+    """«программа строительства рассчитана до 2026 года»: a noun that is no document is what lasts so long."""
+    for index in range(verb - 1, scene.sentence.first - 1, -1):
+        token = scene.tokens[index]
+        if token.text in {",", ":", ";", "–", "—"}:
+            return False
+        nominative = token.word is not None and token.word.pos == "NOUN" and token.word.parses[0].case == "nomn"
+        if nominative and not token.word.lemmas & {"срок", "действие"}:  # type: ignore[union-attr]
+            return document_at(scene.tokens, index) is None
+    return False
+

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.clauses import is_mostly
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import has_lemma_between, is_mostly
+from pobratim.reading.records.dating import subordinate, token_of
 from pobratim.reading.records.document_states import is_extended, tells_contents
 from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
 
 _REACH = 60
@@ -48,6 +51,15 @@ def period_of(scene: Scene, name: DocumentName, end: int) -> str | None:
         following = (i for i in range(name.last, scene.sentence.last) if document_at(scene.tokens, i) is not None)
         limit = next((scene.tokens[i].start for i in following), scene.sentence.end)
     for date in scene.context.dates_in(start, limit):
-        if date.edtf and date.kind in {"period", "until"}:
+        if date.edtf and date.kind in {"period", "until"} and not _is_of_contents(scene, name, date):
             return date.edtf
     return None
+
+
+def _is_of_contents(scene: Scene, name: DocumentName, date: DateMention) -> bool:
+    """«протокол, согласно которому до 1 декабря подготовят план»: the term of what the document sets, not its own."""
+    clause = subordinate(scene.tokens, scene.sentence, token_of(scene, date))
+    if clause is None or clause.verb is None or clause.first <= name.first < clause.last:
+        return False
+    own = documents().in_force | documents().extending
+    return not has_lemma_between(scene, clause.first, clause.last, own)

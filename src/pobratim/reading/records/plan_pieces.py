@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.context import DateMention
 from pobratim.reading.morph import Word
 from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.offer_items import hangs_on_preposition
@@ -127,11 +128,25 @@ def due(scene: Scene, first: int, last: int) -> str | None:
     """
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     dates = [d for d in scene.dates if d.edtf and d.kind in _DUE_KINDS and d.start < end]
+    dates = [date for date in dates if date.kind == "until" or not _is_of_one_deed(scene, date, last)]
     until = [date for date in dates if date.kind == "until"]
     inside = [date for date in dates if start <= date.start]
     before = dates if len(dates) == 1 and dates[0].end <= start else []
     chosen = (until or inside or before)[:1]
     return (chosen[0].edtf or "").removeprefix("../") or None if chosen else None
+
+
+def _is_of_one_deed(scene: Scene, date: DateMention, last: int) -> bool:
+    """«собрать в ноябре группу и наладить сборку»: the date stands with the first of two infinitives only."""
+    tokens, first = scene.tokens, scene.sentence.first
+    at = next((i for i in range(first, last) if tokens[i].end > date.start), last)
+    behind = any(t.word is not None and t.word.pos == "INFN" for t in tokens[max(first, at - _NEAR) : at])
+    joined = (i for i in range(at, last - 1) if tokens[i].lower in {"и", ","})
+    return behind and any(_form(tokens[i + 1].word) == "INFN" for i in joined)
+
+
+_NEAR = 4
+"""Tokens between an infinitive and the date behind it."""
 
 
 def actors(scene: Scene, trigger: int) -> tuple[str, ...]:

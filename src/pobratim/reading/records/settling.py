@@ -78,10 +78,10 @@ def _date_by_visit(event: Draft, events: list[Draft]) -> None:
         return
     if event.kind in _DURING:
         visit = _visit_of(event, events)
-        if visit is not None and visit.date is not None:
+        if visit is not None and _passes_on(visit.date):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
-        told = [e for e in events if e.kind in _STAGED and e.date and _visit_of(e, events) is event]
+        told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(e, events) is event]
         if len({other.date for other in told}) == 1:
             event.date, event.basis = told[0].date, "inferred"
 
@@ -122,8 +122,13 @@ def _share_stage(event: Draft, events: list[Draft]) -> None:
 
 def _take(event: Draft, other: Draft) -> None:
     event.place = event.place or other.place
-    if event.date is None and other.date is not None and not event.day_open:
+    if event.date is None and _passes_on(other.date) and not event.day_open:
         event.date, event.basis = other.date, "inferred"
+
+
+def _passes_on(date: str | None) -> bool:
+    """May what is told beside it have the date too? A decade («в 1990-х») is only that of what it stands with."""
+    return date is not None and not date.endswith("X")
 
 
 # ---------------------------------------------------------------- days told in the sentence beside
