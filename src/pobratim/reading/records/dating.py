@@ -113,7 +113,7 @@ def _is_stage(tokens: Sequence[Token], sentence: Sentence, clause: Clause, index
 
 def _in_later_clause(tokens: Sequence[Token], sentence: Sentence, index: int, at: int) -> bool:
     """«Города подписали договор, а в 2015 году открыли сквер»: the date of what is told next."""
-    commas = [i for i in range(index, at) if tokens[i].text in {",", ";"}]
+    commas = [i for i in range(index, at) if tokens[i].text in {",", ";", ":"}]
     if not commas:
         return False
     first = commas[-1] + 1
