@@ -104,6 +104,7 @@ class _Things:
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
         self._things: list[_Thing] = []
+        self._by_class: dict[str, list[_Thing]] = {}
         self._of: dict[int, _Thing] = {}
 
     def add(self, name: Name, *, mentioned: bool = True) -> _Thing:
@@ -114,6 +115,7 @@ class _Things:
         if thing is None:
             thing = _Thing()
             self._things.append(thing)
+            self._by_class.setdefault(_class(name.type), []).append(thing)
         thing.names.append(name)
         if name.first < name.last and mentioned:
             thing.spans.add(name.span(self._layout))
@@ -125,12 +127,8 @@ class _Things:
         return thing
 
     def _belongs_to(self, name: Name) -> _Thing | None:
-        fitting = [
-            thing
-            for thing in self._things
-            if _class(thing.names[0].type) == _class(name.type)
-            and any(same_thing(name, other) for other in thing.names[:1])
-        ]
+        alike = self._by_class.get(_class(name.type), ())
+        fitting = [thing for thing in alike if same_thing(name, thing.names[0])]
         return min(fitting, key=lambda thing: abs(thing.names[0].first - name.first), default=None)
 
     def found(self, names: Sequence[Name]) -> Found:

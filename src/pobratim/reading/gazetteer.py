@@ -89,18 +89,21 @@ class Gazetteer:
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
         """The longest name of several words that ``forms`` begin with: how many words, its places."""
         best, places = 0, list[GazetteerPlace]()
-        for first, names in self._phrases.get(fold(forms[0])[:3], {}).items():
-            if not _same_word(forms[0], first):
+        for rest, number in self._beginning_with(forms[0]):
+            length = 1 + len(rest)
+            if length < best or length > len(forms):
                 continue
-            for rest, number in names:
-                length = 1 + len(rest)
-                if length < best or length > len(forms):
-                    continue
-                if all(_same_word(form, name) for form, name in zip(forms[1:], rest, strict=False)):
-                    if length > best:
-                        best, places = length, []
-                    places.append(self._place(number))
+            if all(_same_word(form, name) for form, name in zip(forms[1:], rest, strict=False)):
+                if length > best:
+                    best, places = length, []
+                places.append(self._place(number))
         return best, places
+
+    @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the program
+    def _beginning_with(self, form: str) -> list[tuple[list[str], int]]:
+        """The names of several words whose first word ``form`` may be: (further words, line)."""
+        beginnings = self._phrases.get(fold(form)[:3], {})
+        return [name for first, names in beginnings.items() if _same_word(form, first) for name in names]
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
     def _place(self, number: int) -> GazetteerPlace:

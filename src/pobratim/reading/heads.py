@@ -37,7 +37,12 @@ _FEMININE = ("ая", "ой", "ую", "яя", "ей", "юю")
 @cache
 def words(table: str, key: str) -> frozenset[str]:
     """One list of ``organizations/words.toml``."""
-    return frozenset(load_toml("organizations/words.toml")[table][key])
+    return frozenset(_lists()[table][key])
+
+
+@cache
+def _lists() -> dict[str, dict[str, list[str]]]:
+    return load_toml("organizations/words.toml")
 
 
 def small_caps(text: str) -> str:

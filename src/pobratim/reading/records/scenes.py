@@ -155,25 +155,37 @@ class Scene:
 
     def trigger_verbs(self, kind: str) -> Iterator[int]:
         """The tokens that are verbs of this kind of event."""
-        yield from self._triggers(kind, events().verbs, {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+        yield from self._verbs.get(kind, ())
 
     def trigger_nouns(self, kind: str) -> Iterator[int]:
         """The tokens that are nouns of this kind of event, in the singular."""
-        for index in self._triggers(kind, events().nouns, {"NOUN"}):
-            if self.is_singular(index):
-                yield index
+        yield from self._nouns.get(kind, ())
 
     def with_lemmas(self, lemmas: Set[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
         index = self.context.lemmas_of(self.sentence)
+        if index.keys().isdisjoint(lemmas):
+            return []
         return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
 
-    def _triggers(self, kind: str, lexicon: dict[str, frozenset[str]], parts: set[str]) -> Iterator[int]:
+    @cached_property
+    def _verbs(self) -> dict[str, list[int]]:
+        return self._triggers(events().verbs, {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+
+    @cached_property
+    def _nouns(self) -> dict[str, list[int]]:
+        found = self._triggers(events().nouns, {"NOUN"})
+        return {kind: [index for index in indices if self.is_singular(index)] for kind, indices in found.items()}
+
+    def _triggers(self, lexicon: dict[str, frozenset[str]], parts: set[str]) -> dict[str, list[int]]:
+        """Kind of event → the tokens that tell of it, in order."""
+        found: dict[str, list[int]] = {}
         for index in self.with_lemmas(lexicon.keys()):
             word = self.tokens[index].word
-            parses = word.parses if word is not None else ()
-            if any(kind in lexicon.get(p.lemma, ()) and p.pos in parts and p.score >= _LIKELY for p in parses):
-                yield index
+            likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY] if word is not None else []
+            for kind in {kind for parse in likely for kind in lexicon.get(parse.lemma, ())}:
+                found.setdefault(kind, []).append(index)
+        return found
 
     def is_singular(self, index: int) -> bool:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
@@ -213,9 +225,16 @@ class Scene:
         return status_of(self, index)
 
 
-def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> Iterator[Scene]:
-    """The sentences of the document, each with its speaker where it is direct speech."""
+def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> list[Scene]:
+    """The sentences of the document, each with its speaker where it is direct speech; made once for all rules."""
     spoken = sorted((span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in spans_of(quote))
+    known = stands.scenes.get(tuple(spoken))
+    if known is None:
+        known = stands.scenes[tuple(spoken)] = list(_scenes(context, stands, spoken))
+    return known
+
+
+def _scenes(context: Context, stands: Stands, spoken: list[tuple[Span, str]]) -> Iterator[Scene]:
     for sentence in context.layout.sentences:
         middle = (sentence.start + sentence.end) // 2
         speaker = next((who for (start, end), who in spoken if start <= middle < end), None)

@@ -11,7 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.adjectives import is_made_from
@@ -22,6 +22,9 @@ from pobratim.reading.records.delegations import delegations, lands, leaders
 from pobratim.reading.records.title_heads import lists
 from pobratim.reading.records.titles import Title, titles_in
 from pobratim.reading.segments import Sentence
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.scenes import Scene
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
 Kind = Literal["person", "organization", "delegation", "place"]
@@ -55,6 +58,8 @@ class Stands:
         for sentence in context.layout.sentences:
             self.all.extend(_stands_of(context, sentence, self))
         self._starts = [stand.start for stand in self.all]
+        self.scenes: dict[tuple[tuple[Span, str], ...], list[Scene]] = {}
+        """Who says which span → the sentences as the rules see them, once they are asked for."""
 
     @cached_property
     def place_of_person(self) -> dict[str, str]:
