@@ -10,6 +10,7 @@ from typing import Literal, cast
 from pobratim.reading.amounts import Amount
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.data import load_toml
+from pobratim.reading.measure_times import own_times
 from pobratim.reading.segments import Sentence, Token
 
 Trend = Literal["up", "down", "flat"]
@@ -23,6 +24,8 @@ _BASE = frozenset(
 )
 _BASE_REACH = 4
 _DIFFERENCE = frozenset({"прирост", "рост", "увеличение", "снижение", "больше", "меньше"})
+_BESIDE = 30
+"""Characters between a number and the time told right after it."""
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
 STATED = frozenset({"население", "турпоток"})
@@ -112,7 +115,18 @@ class Clause:
         dates = self.context.dates_in(self.sentence.start, self.sentence.end)
         if self.has_own_time:
             dates = self.context.dates_in(self.tokens[0].start, self.tokens[-1].end)
-        return [d for d in dates if d.kind in ("period", "point") and d.edtf and not self._is_base(d)]
+        told = [d for d in dates if d.kind in ("period", "point") and d.edtf and not self._is_base(d)]
+        if self.has_own_time or not told:
+            return told
+        goes_on = self.before_it is not None
+        return own_times(self.context, self.sentence, told, self._anchors, goes_on=goes_on)
+
+    @cached_property
+    def _anchors(self) -> list[int]:
+        """Where it is measured: its name, its numbers, the words of growth."""
+        name = self.context.layout.tokens[self.named.first].start
+        grows = [token.start for token in self.tokens if token.lemma in vocabulary().trends]
+        return [name, *(amount.start for amount in self.amounts), *grows]
 
     def _is_base(self, mention: DateMention) -> bool:
         before = self.context.tokens_in(mention.start - 45, mention.start)[-_BASE_REACH:]
@@ -134,10 +148,21 @@ class Clause:
         near = min(self.periods, key=distance, default=None)
         return near.edtf if near else None
 
+    def period_right_after(self, amount: Amount) -> str | None:
+        """«41 млн долларов в 2022 году»: the time told beside the number, no other number between."""
+        text = self.context.layout.text
+        following = [d for d in self.periods if 0 <= d.start - amount.end <= _BESIDE]
+        near = min(following, key=lambda mention: mention.start, default=None)
+        if near is None or any(char.isdigit() or char == "," for char in text[amount.end : near.start]):
+            return None
+        return near.edtf
+
     @cached_property
     def trend(self) -> Trend | None:
         """What a verb says of it: grew, fell, stayed; a noun («рост») only beside a number."""
         start = max(self.first, self.named.first - _TREND_REACH)
+        stops = (i for i in range(self.named.first, start, -1) if self.context.layout.tokens[i].text in {":", ";"})
+        start = next(stops, start)
         for token in self.context.layout.tokens[start : min(self.last, self.named.last + _TREND_REACH)]:
             trend = vocabulary().trends.get(token.lemma)
             if trend is None or token.word is None:

@@ -9,7 +9,8 @@ from pobratim.reading.context import Context
 from pobratim.reading.measures import MEASURED, Clause, Named, vocabulary
 from pobratim.reading.segments import Sentence, Token
 
-_MEANT = frozenset({"он", "показатель"})
+_MEANT = frozenset({"он", "показатель", "оборот"})
+_TRADED = frozenset({"trade_turnover", "export", "import"})
 _YET = frozenset({"но", "а", "однако", "зато", "хотя"})
 _COUNT_REACH = 6
 _MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
@@ -117,7 +118,12 @@ def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> li
     tokens = context.layout.tokens
     meant = (i for i in range(sentence.first, sentence.last) if tokens[i].lower in _MEANT)
     index = next(meant, None)
-    return [] if index is None else [Named(index, index + 1, earlier.metric)]
+    if index is None:
+        return []
+    turnover = tokens[index].lower == "оборот"
+    if turnover and earlier.metric not in _TRADED:
+        return []
+    return [Named(index, index + 1, "trade_turnover" if turnover else earlier.metric)]
 
 
 def _metric_at(tokens: list[Token], index: int, limit: int) -> Named | None:

@@ -72,8 +72,14 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
     if clause.goes_on and not clause.has_own_time and not names_a_place(clause):
         return  # «…, с Гродненской – 25 млн»: nobody knows between whom
     now = [amount for amount in values if not _is_of_year_before(clause, amount)]
+    grown = [a for a in money if values and clause.before(a) in _FROM and not clause.is_difference(a)]
+    for amount in grown:
+        if (own := clause.period_right_after(amount)) is not None:  # «с 41 млн в 2022 году до 58 млн в 2023-м»
+            yield replace(_figure(clause, pair, own, amount.value, amount.unit, None), trend=None)
     for number, amount in enumerate(now):
         own = clause.period_at(amount.start) if len(now) > 1 else period
+        if grown:
+            own = clause.period_right_after(amount)
         yield _figure(clause, pair, own, amount.value, amount.unit, None if number else change)
     for amount in values:
         if amount not in now:

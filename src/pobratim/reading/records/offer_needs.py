@@ -57,7 +57,8 @@ def useful(scene: Scene) -> Iterator[Told]:
         item = _people_after(scene, index) or bounded(item_after(scene, index), index) or item_before(scene, index)
         if item is not None:
             has, wants = completed(scene, made_by(scene, index, item), beneficiary(scene, item))
-            yield told(scene, "need", has, wants, item, "offer.useful", 0.66)
+            if has is not None or wants is not None:
+                yield told(scene, "need", has, wants, item, "offer.useful", 0.66)
 
 
 def popular(scene: Scene) -> Iterator[Told]:

@@ -90,7 +90,19 @@ def own_place(scene: Scene, index: int) -> str | None:
     """«в регион», «на территорию нашего края»: the speaker's, or the region named last before."""
     near = [scene.tokens[i] for i in range(index, min(index + 3, scene.sentence.last))]
     meant = next((t for t in near if t.word and t.word.lemmas & _HOSTS), None)
+    if meant is not None and meant.lemma == "республика" and (abroad := _republic(scene, meant)) is not None:
+        return abroad
     return _host(scene, meant) if meant is not None else None
+
+
+def _republic(scene: Scene, token: Token) -> str | None:
+    """«поставляет в республику»: the country, or the region called so, named last before and not the speaker's own."""
+    by_id = scene.context.by_id
+    told = (by_id[s.place] for s in scene.stands_of_document.inside((0, token.start)))
+    home = by_id[scene.speaker_place].country if scene.speaker_place else None
+    kinds = KINDS["республика"]
+    foreign = [place.id for place in told if is_kind(place, kinds) and (home is None or place.country != home)]
+    return foreign[-1] if foreign else None
 
 
 def _guest(scene: Scene) -> str | None:
@@ -106,9 +118,9 @@ def _host(scene: Scene, token: Token) -> str | None:
     by_id = scene.context.by_id
     nearer = [s for s in scene.stands if by_id[s.place].type != "country" and s.role != "from"]
     before = [s.place for s in nearer if s.start < token.start]
-    if before:
-        return before[-1]
     kinds = KINDS.get(token.lemma, ())
+    if before:
+        return next((place for place in reversed(before) if is_kind(by_id[place], kinds)), before[-1])
     pair = [place for place in scene.stands_of_document.pair if is_kind(by_id[place], kinds)]
     host = scene.stands_of_document.host
     return host if host in pair else next(iter(pair), None)

@@ -183,6 +183,9 @@ def _goal(scene: Scene, index: int, item: Item) -> str | None:
     first, last = _clause(scene, index)
     if (there := _there(scene, first, last, "туда")) is not None:
         return there
+    for i in range(first, last - 1):
+        if tokens[i].lower == "в" and tokens[i + 1].lower == "республику" and scene.mention_at(i + 1) is None:
+            return own_place(scene, i + 1)
     for stand in scene.stands:
         if stand.role == "to" and tokens[first].start <= stand.start < tokens[last - 1].end:
             return stand.place

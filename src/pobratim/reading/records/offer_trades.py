@@ -18,7 +18,7 @@ from pobratim.reading.records.offer_items import (
     kind_of,
     phrase_from,
 )
-from pobratim.reading.records.offer_sides import completed, given_to, of_place
+from pobratim.reading.records.offer_sides import beneficiary, completed, given_to, of_place
 from pobratim.reading.records.offer_telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
 
@@ -28,6 +28,7 @@ _BEGUN = frozenset({"начать", "удаться", "позволить", "с�
 _SHELVES = frozenset({"прилавок", "полка", "магазин", "супермаркет", "гипермаркет", "витрина"})
 _LYING = frozenset({"занимать", "занять", "есть", "быть", "лежать", "стоять", "продаваться", "появиться", "найти"})
 _BACK = frozenset({"обратно", "взамен", "навстречу"})
+_SHORT = frozenset({"ADJS", "VERB", "PRED"})
 _PRONOUNS = frozenset({"их", "её", "ее", "его"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
@@ -158,7 +159,10 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
         if item is None or item.kind in {"experience", "tourism"}:
             continue
         buys = bool(word.lemmas & words().purchases)
-        if _is_going_on(scene, index) or scene.tokens[index + 1].text in {"—", "–"}:  # «а импорта – мебель»
+        if _is_needed(scene, index):
+            has, wants = completed(scene, None, beneficiary(scene, item))
+            yield told(scene, "need", has, wants, item, "offer.to_be_delivered", 0.7)
+        elif _is_going_on(scene, index) or scene.tokens[index + 1].text in {"—", "–"}:  # «а импорта – мебель»
             yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
         elif buys:
             yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)
@@ -167,6 +171,12 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _is_needed(scene: Scene, index: int) -> bool:
+    """«нам нужны прямые поставки овощей»: the word of need stands right before."""
+    before = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    return any(t.word is not None and t.word.lemmas & words().useful and t.word.pos in _SHORT for t in before)
 
 
 def _is_purpose(scene: Scene, index: int) -> bool:
@@ -183,6 +193,8 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     first = start_of_clause(scene, index)
     head = next((i for i in range(first, index) if _is_noun(scene, i)), None)
     if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
+        return None
+    if scene.mention_at(head) is not None:  # «завод «Омский торф» поставит …»
         return None
     noun = scene.tokens[head].word
     if noun is None or kind_of(noun) != "goods" or not any(p.case == "accs" for p in noun.parses):

@@ -16,6 +16,11 @@ _NO_DEED = frozenset(
      "соглашение", "протокол", "меморандум", "договор"]
 )
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
+_NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
+_RELATIVE = frozenset({"который", "если", "чтобы", "как", "когда", "где", "насколько", "кто", "куда", "откуда"})
+_POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
+_COSTS = frozenset({"расход", "затрата", "издержка"})
+_LETS = frozenset({"давайте", "давай"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -60,7 +65,7 @@ def _is_of_event(word: Word) -> bool:
 def is_trade(scene: Scene, index: int) -> bool:
     """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
     word = scene.tokens[index].word
-    if word is None or "работать" in word.lemmas:
+    if word is None or word.lemmas & _NOT_ONLY_TRADE:
         return False
     if word.lemmas & offers().loose:
         return item_after(scene, index) is not None
@@ -99,9 +104,11 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & offers().learning or _begins_trade(scene, index):
         return False
+    if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
+        return False
     if _is_agreed(scene, index):
         return True
-    if word.lemmas & words().never_future or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
+    if word.lemmas & words().never_future:
         return False
     if any("1per" in parse.tags for parse in verbs):
         return True
@@ -189,8 +196,28 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
         token = scene.tokens[i]
         if token.text in {",", ";", ":"}:
             following = scene.tokens[i + 1]
-            return following.lemma in {"который", "если", "чтобы", "как", "когда", "где", "насколько"}
+            what = following.lower in {"что", "чего", "чем"} and scene.tokens[i - 1].lower in _POINTED
+            return what or following.lemma in _RELATIVE
     return False
+
+
+def is_asked(scene: Scene) -> bool:
+    """«Чему хотите поучиться?», «Когда откроется магазин?»: a question tells of no plan."""
+    sentence = scene.sentence
+    return any(token.text == "?" for token in scene.tokens[max(sentence.first, sentence.last - 2) : sentence.last])
+
+
+def is_suggested(scene: Scene, index: int) -> bool:
+    """«Давайте добавим сюда студентов»: as yet the speaker's wish alone."""
+    return any(token.lower in _LETS for token in scene.tokens[max(scene.sentence.first, index - 4) : index + 1])
+
+
+def is_of_costs(scene: Scene, index: int) -> bool:
+    """«Расходы поделят пополам», «затраты договорились разделить»: how it is paid, not what is done."""
+    word = scene.tokens[index].word
+    if word is None or not word.lemmas & {"поделить", "разделить", "оплатить", "нести", "понести"}:
+        return False
+    return any(token.lemma in _COSTS for token in scene.context.layout.tokens_of(scene.sentence))
 
 
 def nothing_follows(scene: Scene, deed: int) -> bool:

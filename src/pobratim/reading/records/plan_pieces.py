@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
@@ -10,6 +11,7 @@ from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.offer_items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 
+_MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _DUE_KINDS = frozenset({"until", "period", "point"})
 _POINTING = frozenset({"этот", "это", "данный"})
 _JOINTS = frozenset({",", "и", "а", "но"})
@@ -133,7 +135,21 @@ def due(scene: Scene, first: int, last: int) -> str | None:
     inside = [date for date in dates if start <= date.start]
     before = dates if len(dates) == 1 and dates[0].end <= start else []
     chosen = (until or inside or before)[:1]
-    return (chosen[0].edtf or "").removeprefix("../") or None if chosen else None
+    if not chosen:
+        return None
+    told = (chosen[0].edtf or "").removeprefix("../") or None
+    return _still_to_come(scene, chosen[0], told) if told and len(scene.dates) == 1 else told
+
+
+def _still_to_come(scene: Scene, mention: DateMention, told: str) -> str:
+    """«в мае» without a year, said of the future in November: the next May, not the last."""
+    published = scene.context.document.published or ""
+    words = scene.context.layout.text[mention.start : mention.end]
+    month = _MONTH.fullmatch(told)
+    if month is None or any(char.isdigit() for char in words) or not _MONTH.match(published):
+        return told
+    year, later = int(month["year"]), f"{int(month['year']) + 1}-{month['month']}"
+    return later if told < published[:7] and year == int(published[:4]) else told
 
 
 def _is_of_one_deed(scene: Scene, date: DateMention, last: int) -> bool:

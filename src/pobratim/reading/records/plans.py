@@ -17,10 +17,12 @@ from pobratim.reading.records.plan_deeds import (
     in_relative_clause,
     infinitive_after,
     infinitive_before,
+    is_asked,
     is_delivery,
     is_gathering,
     is_history,
     is_hoped,
+    is_of_costs,
     is_promise,
     is_state,
     is_trade,
@@ -50,8 +52,8 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
     planned = [span for event in events if event.status == "planned" for span in event.evidence]
     found: list[Plan] = []
     for scene in scenes(context, stands, quotes):
-        if scene.in_title:
-            continue  # it says again what the text says
+        if scene.in_title or is_asked(scene):
+            continue  # a title says again what the text says
         for rule in PLAN_RULES:
             for plan in rule(scene):
                 told = any(_same(plan, other) or _goes_with(plan, other) for other in found)
@@ -236,7 +238,7 @@ def _discussed(scene: Scene, index: int) -> bool:
 def _plan(
     scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
 ) -> Iterator[Plan]:
-    if _is_denied(scene, trigger, deed):
+    if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed):
         return
     found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
     for number, (begin, last) in enumerate(found):
