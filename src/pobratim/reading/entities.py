@@ -51,6 +51,10 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
         name = Tagged(name.first + 1, name.last, name.kind)  # «Для Пинска …» at the beginning of a sentence
     if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last]):
         name = Tagged(name.first, name.last, "PER")
+    if bullet := next((i for i in range(name.first + 1, name.last - 1) if tokens[i].text in "•·|"), 0):
+        yield from _apart(layout, Tagged(name.first, bullet, name.kind))
+        yield from _apart(layout, Tagged(bullet + 1, name.last, name.kind))
+        return
     joints = [i for i in range(name.first + 1, name.last - 1) if tokens[i].text == "и"]
     if name.kind != "ORG" and len(joints) == 1:
         yield Tagged(name.first, joints[0], name.kind)

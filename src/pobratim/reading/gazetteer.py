@@ -166,7 +166,11 @@ def _same_word(form: str, name: str) -> bool:
 
 
 def _folded_lemmas(form: str) -> set[str]:
-    return {fold(lemma) for lemma in word(form).lemmas}
+    lemmas = {fold(lemma) for lemma in word(form).lemmas}
+    if not is_known(form):  # «Волочка» of Волочок
+        stems = (form.removesuffix(ending) for ending in ("ка", "ку", "ком", "ке") if form.endswith(ending))
+        lemmas.update(fold(stem + vowel) for stem in stems for vowel in ("ок", "ек"))
+    return lemmas
 
 
 @cache

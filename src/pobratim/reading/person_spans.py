@@ -74,8 +74,13 @@ def _joined(
 
 
 def _are_towns(words: Sequence[Token]) -> bool:
-    """«(Для) Пинска Кузнецк»: two towns side by side, neither word a given name."""
-    if len(words) != 2 or any(given_readings(token.lower) for token in words):
+    """«(Для) Пинска Кузнецк»: two towns side by side, neither word a given name; «Коста Рика», one country."""
+    if len(words) != 2:
+        return False
+    length, places = gazetteer().phrases([token.lower for token in words])
+    if length == 2 and any(place.type == "country" for place in places):
+        return True
+    if any(given_readings(token.lower) for token in words):
         return False
     return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
 
@@ -235,7 +240,8 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     words = tokens[first:last]
     if len(words) == 3 and all(_is_name_word(token) for token in words):
         left, middle, right = (token.lower for token in words)
-        governs = first > 0 and tokens[first - 1].lemma in place_words("town", "owners")
+        before = tokens[first - 1].lemma if first else ""
+        governs = before in place_words("town", "owners") or (before in titles() and not given_name_weight(left))
         named = given_name_weight(middle) and not (patronymic_gender(middle) or patronymic_gender(right))
         if governs and named:  # «мэр Рушана Иван Петров»
             return first + 1

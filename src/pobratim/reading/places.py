@@ -118,6 +118,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
+        if before is not None and not place.country and before.lemma in place_words("town", "honours"):
+            return
         town = place.type == "city" and not typed
         if length == 1 and town and is_attribute(tokens, sentence, i, place.name):
             continue

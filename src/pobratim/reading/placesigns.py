@@ -218,8 +218,10 @@ def is_attribute(tokens: Sequence[Token], sentence: Sentence, i: int, name: str)
     nor in a gender that the town's name has not («Советская»)."""
     word = tokens[i].word
     gender = next((g for endings, g in _ENDINGS.items() if name.endswith(endings)), None)
-    if word is None or gender is None or word.pos != "ADJF":
+    if word is None or gender is None or word.pos not in ("ADJF", "ADJS"):
         return False
+    if word.pos == "ADJS":
+        return True  # «(бургомистр) Лиха» is no form of Лихой
     forms = [p for p in word.parses if p.pos == "ADJF"]
     if not any(gender == ("plur" if p.number == "plur" else p.gender) for p in forms):
         return not any(p.has("Geox") for p in word.parses)

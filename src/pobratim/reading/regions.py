@@ -82,6 +82,9 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     first = i
     while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):
         first -= 1
+    if (name := _named_after(tokens, sentence, first, i, kind)) is not None:
+        yield from _region_or_district(layout, sentence, name, kind, i, i + 2)
+        return
     adjectives = list(_adjectives(layout, sentence, first, plural=_plural(head)))
     for start, end in adjectives:
         words = [tokens[j].text for j in range(start, end)]
@@ -93,6 +96,23 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         name = _region_name(words, middle, kind if kind != head.lemma else head.text)
         last = i + 1 if own else end
         yield from _region_or_district(layout, sentence, name, kind, start, last)
+
+
+def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int, kind: str) -> str | None:
+    """«муниципальный район Похвистневский»: the adjective behind the noun, in its case, nothing named before."""
+    if i + 1 >= sentence.last or (first > sentence.first and is_adjective(tokens[first - 1])):
+        return None
+    behind, head = tokens[i + 1], tokens[i].word
+    if kind not in ("район", "округ") or not behind.capital or behind.word is None or head is None:
+        return None
+    cases = {p.case for p in head.parses if p.number == "sing"} | {"nomn"}
+    forms = [p for p in behind.word.parses if p.pos == "ADJF" and p.gender == "masc" and p.case in cases]
+    following = tokens[i + 2].word if i + 2 < sentence.last else None
+    if not forms or not forms[0].lemma.endswith(("ский", "цкий")):
+        return None
+    if following is not None and (following.pos == "NOUN" or tokens[i + 2].capital):
+        return None  # «район Московского проспекта»
+    return _region_name([behind.text], [], kind)
 
 
 def _is_common(token: Token) -> bool:
