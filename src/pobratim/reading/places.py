@@ -93,11 +93,19 @@ def _glued(layout: Layout, i: int) -> bool:
 
 
 def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
-    """The tagger takes «Из Гирсовки» at the beginning of a sentence for a name of two words."""
+    """The tagger takes «Из Гирсовки», «Сербская Гирсовка» at the beginning of a sentence for a name of two words."""
     token = layout.tokens[name.first]
-    if name.last - name.first > 1 and token.word is not None and token.word.pos == "PREP":
+    if name.last - name.first < 2 or token.word is None:
+        return name
+    following = layout.tokens[name.first + 1]
+    of_country = not token.word.lemmas.isdisjoint(nationalities()) and not is_known(following.text)
+    if token.word.pos == "PREP" or (of_country and _begins_sentence(layout, name.first)):
         return Tagged(name.first + 1, name.last, name.kind)
     return name
+
+
+def _begins_sentence(layout: Layout, index: int) -> bool:
+    return any(sentence.first == index for sentence in layout.sentences)
 
 
 # ---------------------------------------------------------------- by the gazetteer

@@ -102,3 +102,15 @@ def test_one_year_stands_for_both_days(told):
 )
 def test_other_numbers_are_no_dates(told, text):
     assert told(text, PUBLISHED) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("Договор подписан в прошлом году, 4 июля.", "прошлом году, 4 июля", "2024-07-04"),
+        ("Договор подписан в 2008 году, 4 июля.", "2008 году, 4 июля", "2008-07-04"),
+        ("Договор подписан в позапрошлом году 9 мая.", "позапрошлом году 9 мая", "2023-05-09"),
+    ],
+)
+def test_the_year_may_stand_before_the_day(told, text, words, date):
+    assert told(text, PUBLISHED) == [(words, date, "point")]

@@ -199,3 +199,44 @@ def test_two_clauses_tell_of_two_documents() -> None:
         ("memorandum", ["Брест", "Омск"], None, "signed"),
         ("agreement", ["Лида", "Омск"], None, "planned"),
     ]
+
+
+def test_a_tie_told_of_before_names_the_hub_of_the_document() -> None:
+    text = PEOPLE + "Брест стал побратимом Омска в 2001 году, соглашение с Лидой подписано в 2010-м."
+    assert ("agreement", ["Лида", "Омск"], "2010") in facts(text, "agreement", "kind", "parties", "signed")
+
+
+def test_the_plan_for_a_document_is_between_its_sides() -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев встретился с послом Беларуси.\n\nДоговор о дружбе между правительствами Омской области "
+        "и Беларуси подписан в 2009 году. План мероприятий по его выполнению стороны подписали в Омске."
+    )
+    assert ("plan", ["Беларусь", "Омская область"]) in facts(text, "agreement", "kind", "parties")
+
+
+COLLEAGUES = [
+    ("Мэр Омска Пётр Лаптев принял делегацию Бреста из Беларуси.", ["Брест", "Омск"]),
+    ("Мэр Омска Пётр Лаптев принял делегации Бреста и Лиды из Беларуси.", ["Беларусь", "Омск"]),
+]
+
+
+@pytest.mark.parametrize(("before", "parties"), COLLEAGUES)
+def test_a_colleague_from_a_country_is_of_its_only_city(before: str, parties: list[str]) -> None:
+    text = f"{before}\n\nПётр Лаптев и его белорусский коллега подписали протокол о сотрудничестве."
+    assert facts(text, "agreement", "parties") == [(parties,)]
+
+
+def test_heads_of_schools_sign_for_their_schools() -> None:
+    text = (
+        "Педагоги школы № 4 города Лиды приехали в гимназию № 7 города Энгельса.\n\nДиректор гимназии Анна Белова и "
+        "директор лидской школы Олег Рябов подписали план совместных мероприятий."
+    )
+    assert facts(text, "agreement", "parties") == [(["гимназия № 7", "школа № 4"],)]
+
+
+def test_a_headline_names_the_town_of_the_district_that_signs() -> None:
+    text = (
+        "Гагра и Омск подписали меморандум\n\n"
+        "Глава Гагрского района Анна Белова и мэр Омска Пётр Лаптев подписали меморандум о сотрудничестве."
+    )
+    assert len(facts(text, "agreement", "parties")) == 1

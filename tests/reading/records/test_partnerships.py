@@ -122,3 +122,16 @@ def test_what_is_denied_is_not_told() -> None:
 def test_friends_whom_the_text_calls_twins_are_twins_since_then() -> None:
     text = "Хор из города-побратима Минска спел в Омске. Омск и Минск дружат с 1998 года, напомнил мэр Омска."
     assert facts(text, "partnership", *SLOTS) == [(["Минск", "Омск"], "twin", "1998", "active")]
+
+
+def test_the_city_is_the_one_that_the_sentence_before_begins_with() -> None:
+    text = (
+        "Мэр Омска принял делегацию Бреста, города обсудили сотрудничество.\n\n"
+        "Брест — областной центр на западе Беларуси. Среди побратимов города – Плоцк и Хасково."
+    )
+    assert facts(text, "partnership", "parties") == [(["Брест", "Плоцк"],), (["Брест", "Хасково"],)]
+
+
+def test_a_name_that_looks_like_a_verb_ends_no_list() -> None:
+    text = "В мэрии напомнили, что у Павлодара три побратима, в их числе российский Омск, турецкий Денизли и Чанчжи."
+    assert len(facts(text, "partnership", "parties")) == 3

@@ -39,6 +39,10 @@ NAMED_MONTH = re.compile(
 )
 MONTH_FIRST = re.compile(rf"(?P<month>{w.MONTH_NAME})\s+(?P<day>{w.DAY}){w.YEAR_TAIL}")
 SINGLE = re.compile(rf"(?<![\d.,]){DAY_AND_MONTH}")
+OF_YEAR_BEFORE = re.compile(
+    rf"\b(?:(?P<stated>\d{{4}})|(?P<step>{w.STEP}))\s+году,?\s+"
+    rf"(?P<day>{w.DAY})(?:-?го)?\s+(?P<month>{w.MONTH_OF})\b(?!\s+(?:\d{{4}}|того|с\.|{w.STEP}\s+года))"
+)
 
 
 def iso_day(match: re.Match[str], scene: Scene) -> Value | None:
@@ -103,6 +107,14 @@ def worded_day(match: re.Match[str], scene: Scene) -> Value | None:
 def single_day(match: re.Match[str], scene: Scene) -> Value | None:
     """«24 июня», «24 июня 2025 г.», «19 дек», «10» of «10 и 15 мая»."""
     return _day(match, scene, int(match["day"]))
+
+
+def day_of_year_before(match: re.Match[str], scene: Scene) -> Value | None:
+    """«в прошлом году, 24 июня», «в 2008 году, 4 июля»: the year stands before."""
+    stated: str | None = match["stated"]
+    leaning = scene.anchor.year(w.step(match["step"])) if stated is None and scene.anchor else None
+    year = stated or (f"{leaning:04d}" if leaning else "XXXX")
+    return _checked(year, w.month_number(match["month"]), int(match["day"]), "inferred" if leaning else "stated")
 
 
 def _day(match: re.Match[str], scene: Scene, day: int) -> Value | None:

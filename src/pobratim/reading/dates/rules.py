@@ -42,6 +42,7 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(days.PAIR, days.days_in_a_row, "figure", "month"),
     _rule(days.LISTED, days.single_day, "figure", "month"),
     _rule(days.SINGLE, days.single_day, "figure", "month"),
+    _rule(days.OF_YEAR_BEFORE, days.day_of_year_before, "figure", "month"),
     _rule(days.WORDED, days.worded_day, "month"),
     _rule(stretches.MONTHS, stretches.months_in_a_row, "month"),
     _rule(stretches.MONTH, stretches.month, "month"),

@@ -8,11 +8,12 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.stands import Stands
 
 
-def merge_agreements(context: Context, found: list[Agreement]) -> list[Agreement]:
+def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
-    for agreement in found:
+    for agreement in _between_the_same(found, stands):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
                 merged[index] = _join(other, agreement)
@@ -20,6 +21,21 @@ def merge_agreements(context: Context, found: list[Agreement]) -> list[Agreement
         else:
             merged.append(agreement)
     return merged
+
+
+def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]:
+    """A headline's «Гагра и Омск» for «Гагринский район и Омск» of the news: as those are named who sign."""
+    signed = [a for a in found if a.signatories]
+    return [replace(a, parties=_as_signed(a, signed, stands)) if not a.signatories else a for a in found]
+
+
+def _as_signed(agreement: Agreement, signed: list[Agreement], stands: Stands) -> tuple[str, ...]:
+    for other in signed:
+        shared = set(agreement.parties) & set(other.parties)
+        apart = set(agreement.parties) ^ set(other.parties)
+        if len(shared) == 1 and len(apart) == 2 and agreement.kind == other.kind and stands.same_area(*apart):
+            return other.parties
+    return agreement.parties
 
 
 def _same(context: Context, left: Agreement, right: Agreement) -> bool:

@@ -17,7 +17,13 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.agreement_merging import merge_agreements
 from pobratim.reading.records.agreement_states import OPEN, State, day_of, state_of
 from pobratim.reading.records.clauses import is_mostly
-from pobratim.reading.records.document_followups import add_period, add_signatories, former, similar
+from pobratim.reading.records.document_followups import (
+    add_period,
+    add_signatories,
+    former,
+    parties_of_that_before,
+    similar,
+)
 from pobratim.reading.records.document_parties import (
     date_of_pair,
     gapped_pairs,
@@ -47,7 +53,8 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     found: list[Agreement] = []
     for scene in scenes(context, stands, quotes):
         found = _with_sentence(scene, found)
-    return merge_agreements(context, [_dated_by_event(context, agreement, events) for agreement in found])
+    dated = [_dated_by_event(context, agreement, events) for agreement in found]
+    return merge_agreements(context, dated, stands)
 
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
@@ -70,7 +77,8 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
             continue
         further = [n for n in names[number + 1 :] if listed_before(scene, n)]
         end = min([end_of(scene, name), *(n.first for n in further)])
-        found = [*found, *_drafts(scene, name, governing, end, nested=_is_nested(scene, names, number))]
+        nested = _is_nested(scene, names, number)
+        found = [*found, *_drafts(scene, name, governing, end, found, nested=nested)]
     main = next((name for name in names if name.first in told.governed), None)
     if main is not None and main.kind == "unnamed" and subject_of(scene, main, end_of(scene, main)):
         return found
@@ -112,7 +120,7 @@ def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:
 
 
 def _drafts(
-    scene: Scene, name: DocumentName, signing: Signing | None, end: int, *, nested: bool
+    scene: Scene, name: DocumentName, signing: Signing | None, end: int, told: list[Agreement], *, nested: bool
 ) -> Iterator[Agreement]:
     own = own_parties(scene, name, end)
     period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
@@ -127,7 +135,7 @@ def _drafts(
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":
         people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
-    parties = parties_of(scene, name, end)
+    parties = parties_of_that_before(scene, name, end, told) or parties_of(scene, name, end)
     twos = pairs_of_parties(scene, name, parties)
     for two in [*twos, *gapped_pairs(scene, name, end, parties)]:
         if len(two) < 2:

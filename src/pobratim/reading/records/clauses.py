@@ -136,15 +136,20 @@ def clause_of(scene: Scene, index: int) -> tuple[int, int]:
     start = scene.sentence.first
     commas = [i for i in range(start, last) if tokens[i].text in {",", ";"}]
     for comma, following in pairwise([*commas, last]):
-        if _has_verb(tokens[start:comma]) and _has_verb(tokens[comma:following]):
+        if _has_verb(scene, start, comma) and _has_verb(scene, comma, following):
             if index < comma:
                 return start, comma
             start = comma + 1
     return start, last
 
 
-def _has_verb(tokens: list[Token]) -> bool:
-    return any(token.lower == "есть" or is_mostly(token, _FINITE) for token in tokens)
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    """A name is none, whatever it looks like («турецкий Денизли»)."""
+    return any(
+        scene.tokens[index].lower == "есть"
+        or (is_mostly(scene.tokens[index], _FINITE) and scene.mention_at(index) is None)
+        for index in range(first, last)
+    )
 
 
 _FINITE = frozenset({"VERB", "PRTS", "GRND"})

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.context import Mention
+from pobratim.reading.morph import lemma
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents
@@ -81,12 +82,45 @@ def bodies_meant(scene: Scene) -> list[str]:
         if word is None or scene.tokens[index - 1].lower not in _BOTH:
             continue
         stems = {stem for lemma in word.lemmas for stem in bodies_named_as().get(lemma, ())}
-        told = scene.context.mentions_in(0, scene.tokens[index].start, "organization")
-        fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
-        bodies = list(dict.fromkeys(reversed(fitting)))
+        bodies = _last_named(scene, stems, scene.tokens[index].start)
         if len(bodies) >= 2:
             return [bodies[1], bodies[0]]
     return []
+
+
+def _last_named(scene: Scene, stems: set[str], limit: int) -> list[str]:
+    """The bodies whose names have one of the words, the last named first."""
+    told = scene.context.mentions_in(0, limit, "organization")
+    fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
+    return list(dict.fromkeys(reversed(fitting)))
+
+
+def bodies_of_people(scene: Scene) -> list[str]:
+    """«директор гимназии Анна Белова и директор лидской школы Иван Ус подписали план»: the two schools told of."""
+    people = set(scene.people)
+    posts = [post for post in scene.stands_of_document.posts if post.person in people]
+    if len(people) != 2 or any(post.place is not None for post in posts):
+        return []
+    stems: set[str] = set()
+    for person in people:
+        own = {stem for post in posts if post.person == person for stem in _stems_of_title(post.title)}
+        if not own:
+            return []
+        stems |= own
+    bodies = _last_named(scene, stems, scene.sentence.end)
+    return bodies[::-1] if len(bodies) == 2 else []
+
+
+def signed_for_body(scene: Scene) -> bool:
+    """«мэр Омска Анна Белова и директор музея Иван Ус подписали»: does one of them head a body of that sort?"""
+    people = set(scene.people)
+    posts = [post for post in scene.stands_of_document.posts if post.person in people]
+    return any(post.place is None and _stems_of_title(post.title) for post in posts)
+
+
+def _stems_of_title(title: str) -> set[str]:
+    lemmas = {lemma(word) for word in title.split()}
+    return {stem for stems in bodies_named_as().values() if lemmas & set(stems) for stem in stems}
 
 
 _BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "этих", "два", "две"})

@@ -46,6 +46,21 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
     return completed
 
 
+_ITS = frozenset({"его", "её", "ее"})
+
+
+def parties_of_that_before(scene: Scene, name: DocumentName, end: int, found: list[Agreement]) -> tuple[str, ...]:
+    """«Соглашение заключено в 2001 году. План по его реализации стороны подписали …»: the same sides."""
+    tokens = scene.tokens
+    its = any(token.lower in _ITS for token in tokens[name.last : end])
+    sides = any(t.lower == "стороны" for t in tokens[scene.sentence.first : scene.sentence.last])
+    before = scene.before
+    told = [a for a in found if before is not None and before.span in a.evidence] if its or sides else []
+    pairs = {agreement.parties for agreement in told}
+    named = {stand.place for stand in named_sides(scene, *scene.span) if stand.kind != "delegation"}
+    return told[-1].parties if len(pairs) == 1 and named <= set(told[-1].parties) else ()
+
+
 def _places_of(scene: Scene, people: tuple[str, ...]) -> tuple[str, ...]:
     place_of = scene.stands_of_document.place_of_person
     return tuple(dict.fromkeys(place_of[person] for person in people if person in place_of))

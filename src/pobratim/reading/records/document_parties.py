@@ -14,7 +14,9 @@ from pobratim.reading.records.document_bodies import (
     bodies_between,
     bodies_follow,
     bodies_meant,
+    bodies_of_people,
     companies_of,
+    signed_for_body,
 )
 from pobratim.reading.records.document_reach import brings_in_another
 from pobratim.reading.records.documents import DocumentName, document_at
@@ -72,10 +74,33 @@ _SHORT = 9
 
 def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
+    return _with_near_places(scene, _parties(scene, name, end))
+
+
+def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """«мэр Омска и его белорусский коллега подписали»: of a country named so, its one city."""
+    by_id = scene.context.by_id
+    kinds = {by_id[place].type for place in parties} - {"country"}
+    told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
+    if len(parties) != 2 or len(kinds) != 1 or not told & set(parties):
+        return parties
+    return tuple(_nearest_in(scene, place, *kinds) if place in told else place for place in parties)
+
+
+def _nearest_in(scene: Scene, country: str, kind: str) -> str:
+    by_id = scene.context.by_id
+    if by_id[country].type != "country":
+        return country
+    inside = [by_id[place] for place in scene.stands_of_document.focus]
+    fitting = [e.id for e in inside if e.type == kind and e.country == by_id[country].country]
+    return fitting[0] if len(fitting) == 1 else country
+
+
+def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     own = own_parties(scene, name, end)
     bodies = bodies_between(scene, name, end)
     if not bodies and not _another_between(scene, end):
-        bodies = signing_companies(scene, name.first)
+        bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
     companies = companies_of(scene) if not _another_between(scene, end) else []
     if name.kind == "contract" and len(bodies) < 2:
         bodies = companies
@@ -109,6 +134,8 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
         return tuple(bodies)
+    if everywhere and signed_for_body(scene):
+        return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
@@ -148,6 +175,9 @@ def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
     """Whose documents with others they are: named before them, meant by «город», or the document's own."""
     start = scene.tokens[name.first].start
     before = [s.place for s in _stands(scene) if s.start < start and s.role != "with" and s.place not in own]
+    owner = owner_of_ties(scene) if len(before) > 1 else None
+    if owner in before:  # «Брест – побратим | Омска, | договор с Гомелем …»
+        return owner
     meant = [s.place for s in meant_sides(scene, scene.sentence.first, name.first) if s.place not in own]
     return next(iter([*before, *meant, *_hub_before(scene, own)]), None) or outer_hub(scene, list(own))
 

@@ -139,13 +139,22 @@ def _place_of_sort(scene: Scene, token: Token) -> str | None:
     """Whose city or district it is: the speaker's, one that the sentence names, else the document's."""
     stands = scene.stands_of_document
     people = [stand.place for stand in scene.stands if stand.kind == "person"]
-    own = [scene.speaker_place, *people, *(stand.place for stand in scene.stands if stand.role == "other")]
-    for place in own:
+    told = [stand.place for stand in scene.stands if stand.role == "other" and stand.start < token.start]
+    for place in [scene.speaker_place, *people, *told, *_told_of_before(scene)]:
         if place is not None and _is_of_sort(scene, place, token):
             return place
     fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
     of_pair = [place for place in fitting if place in stands.pair]
     return of_pair[0] if of_pair else None
+
+
+def _told_of_before(scene: Scene) -> list[str]:
+    """«Брест – центр области. Среди побратимов | города | …»: the place that the sentence before begins with."""
+    before = scene.before
+    first = before.mention_at(before.sentence.first) if before is not None else None
+    if before is None or first is None:
+        return []
+    return [s.place for s in before.stands if s.start == first.start and s.kind == "place" and s.role == "other"]
 
 
 def _is_of_sort(scene: Scene, place: str, token: Token) -> bool:

@@ -95,7 +95,22 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
         return following is None or following.pos != "ADJF"
     if tokens[index].lower in _AROUND and index + 1 < end and tokens[index + 1].lower in _AROUND[tokens[index].lower]:
         return True
-    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _acts(tokens[index])
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _begins_to_act(tokens, index, end)
+
+
+def _begins_to_act(tokens: list[Token], index: int, end: int) -> bool:
+    """«договор о дружбе | мэры | подписали», «о сотрудничестве | две школы | заключили»: those who act."""
+    if _acts(tokens[index]):
+        return True
+    word = tokens[index].word
+    noun = index + 1 if word is not None and word.is_pos("NUMR") else index
+    if word is None or noun + 1 >= len(tokens) or noun > end:
+        return False
+    subject, verb = tokens[noun].word, tokens[noun + 1].word
+    if subject is None or verb is None or not any(p.pos == "VERB" and p.number == "plur" for p in verb.parses):
+        return False
+    counted = noun > index
+    return subject.pos == "NOUN" and (counted or any(p.case == "nomn" and p.number == "plur" for p in subject.parses))
 
 
 def _acts(token: Token) -> bool:
