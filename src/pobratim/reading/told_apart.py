@@ -33,7 +33,10 @@ def told_apart(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 def _tour(tokens: Sequence[Token], sentence: Sentence) -> int:
     """Where the sentence begins to tell what guests are shown; its end where it does not."""
     spans = range(sentence.first, sentence.last)
-    return next((i for i in spans if tokens[i].lemma in words("visited", "verbs")), sentence.last)
+    return next(
+        (i for i in spans if tokens[i].lemma in words("visited", "verbs") and tokens[i].lower != "показать"),
+        sentence.last,
+    )  # «готовы показать центр управления дорогами» is an offer
 
 
 def _at(
