@@ -6,12 +6,17 @@ Made once a document, in one direction: layout → mentions and entities → dat
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Set
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import TYPE_CHECKING
 
 from pobratim.model.document import Basis, Document
 from pobratim.model.reading import PLACE_TYPES, Entity, Span
 from pobratim.reading.segments import Layout, Sentence, Token
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.titles import Title
 
 _LONGEST_TITLE = 250
 """Characters; a longer first paragraph is a lead."""
@@ -128,6 +133,18 @@ class Context:
 
     @cached_property
     def _lemmas(self) -> dict[int, dict[str, list[int]]]:
+        return {}
+
+    def with_lemmas(self, sentence: Sentence, lemmas: Set[str]) -> list[int]:
+        """The tokens of the sentence that can have one of the lemmas, in order."""
+        index = self.lemmas_of(sentence)
+        if index.keys().isdisjoint(lemmas):
+            return []
+        return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
+
+    @cached_property
+    def titles(self) -> dict[tuple[int, int], list[Title]]:
+        """First and last token of a sentence → its titles, once `titles_in` was asked for them."""
         return {}
 
     def is_title(self, sentence: Sentence) -> bool:

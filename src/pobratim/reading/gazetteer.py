@@ -165,6 +165,7 @@ def _same_word(form: str, name: str) -> bool:
     return folded[:2] == name[:2] and bool(_folded_lemmas(form) & _folded_lemmas(name))
 
 
+@lru_cache(maxsize=20_000)
 def _folded_lemmas(form: str) -> set[str]:
     lemmas = {fold(lemma) for lemma in word(form).lemmas}
     if not is_known(form):  # «Волочка» of Волочок

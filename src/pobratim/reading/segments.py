@@ -41,21 +41,17 @@ class Token:
     end: int
     text: str
     word: Word | None
+    lower: str = field(init=False)
+    """The text in small letters."""
+    lemma: str = field(init=False)
+    """The likeliest dictionary form; the text itself where it is no word."""
+    capital: bool = field(init=False)
+    """Does it begin with a capital letter?"""
 
-    @property
-    def lower(self) -> str:
-        """The text in small letters."""
-        return self.word.form if self.word else self.text
-
-    @property
-    def lemma(self) -> str:
-        """The likeliest dictionary form; the text itself where it is no word."""
-        return self.word.lemma if self.word else self.text
-
-    @property
-    def capital(self) -> bool:
-        """Does it begin with a capital letter?"""
-        return self.text[0].isupper()
+    def __post_init__(self) -> None:
+        self.lower = self.word.form if self.word else self.text
+        self.lemma = self.word.lemma if self.word else self.text
+        self.capital = self.text[0].isupper()
 
 
 @dataclass(slots=True)

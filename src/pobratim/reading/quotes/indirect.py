@@ -146,7 +146,7 @@ def _told(talk: Talk) -> Iterator[tuple[Sentence, list[tuple[int, Parse]]]]:
     """Sentences outside direct speech with their verbs of speech."""
     for sentence in talk.context.layout.sentences:
         verbs = []
-        for index in range(sentence.first, sentence.last):
+        for index in talk.context.with_lemmas(sentence, vocabulary().speech):
             parse = speaks(talk.tokens[index].word)
             if parse is None or index in talk.attributing:
                 continue

@@ -7,7 +7,7 @@ from functools import cached_property
 from typing import Literal
 
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.segments import Token
@@ -41,6 +41,8 @@ class Documents:
     def names(self) -> list[DocumentName]:
         """The documents, in order; what stands in brackets behind one names the same."""
         names: list[DocumentName] = []
+        if not self.scene.with_lemmas(nouns()):
+            return names
         index = self.scene.sentence.first
         while index < self.scene.sentence.last:
             name = document_at(self.scene.tokens, index) or self._elided(index, names)

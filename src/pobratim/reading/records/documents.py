@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -30,6 +31,11 @@ class DocumentName:
     first: int
     last: int
     kind: str
+
+
+def nouns() -> Set[str]:
+    """The lemmas that a document's noun begins with."""
+    return _phrases().keys()
 
 
 def document_at(tokens: list[Token], index: int) -> DocumentName | None:

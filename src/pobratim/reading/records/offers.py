@@ -138,7 +138,7 @@ def recreation(scene: Scene) -> Iterator[Told]:
 
 def rested(scene: Scene) -> Iterator[Told]:
     """«омские школьники отдохнут в минских лагерях»: rest that the other side gives."""
-    for index in range(scene.sentence.first, scene.sentence.last):
+    for index in scene.with_lemmas(_REST.keys()):
         word = scene.tokens[index].word
         rest = next((noun for verb, noun in _REST.items() if word is not None and verb in word.lemmas), None)
         if rest is None or scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in {"в", "на"}:

@@ -96,9 +96,8 @@ def word_of(scene: Scene, lemmas: frozenset[str]) -> int | None:
 def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
     """The first of the words in each clause of the sentence, outside of names of events and bodies."""
     done = scene.sentence.first
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if index < done or word is None or word.lemmas.isdisjoint(lemmas) or in_event_name(scene, index):
+    for index in scene.with_lemmas(lemmas):
+        if index < done or in_event_name(scene, index):
             continue
         yield index
         done = clause_of(scene, index)[1]

@@ -163,10 +163,7 @@ class Scene:
 
     def with_lemmas(self, lemmas: Set[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
-        index = self.context.lemmas_of(self.sentence)
-        if index.keys().isdisjoint(lemmas):
-            return []
-        return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
+        return self.context.with_lemmas(self.sentence, lemmas)
 
     @cached_property
     def _verbs(self) -> dict[str, list[int]]:

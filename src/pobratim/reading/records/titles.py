@@ -40,6 +40,13 @@ class Title:
 
 def titles_in(context: Context, sentence: Sentence) -> list[Title]:
     """Every title of the sentence, named person or not, left to right."""
+    tokens_of_sentence = sentence.first, sentence.last
+    if tokens_of_sentence not in context.titles:
+        context.titles[tokens_of_sentence] = _found_in(context, sentence)
+    return context.titles[tokens_of_sentence]
+
+
+def _found_in(context: Context, sentence: Sentence) -> list[Title]:
     tokens = context.layout.tokens
     spans = _mentions_by_token(context, sentence)
     titles: list[Title] = []

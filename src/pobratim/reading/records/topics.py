@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.model.reading import Figure, Offer, Plan, Record, Span, Topic
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
+from pobratim.reading.morph import word
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.titles import titles_in
 from pobratim.reading.segments import Sentence, Token
@@ -108,16 +109,17 @@ def _codes(tokens: list[Token], phrases: _Phrases) -> tuple[str, ...]:
     for index, token in enumerate(tokens):
         if token.word is None:
             continue
-        for lemma in sorted(token.word.lemmas):
-            for phrase, code in phrases.get(_bare(lemma), ()):
+        for lemma in _bare_lemmas(token.word.form):
+            for phrase, code in phrases.get(lemma, ()):
                 if _matches(tokens, index, phrase) and not _is_of_something(tokens, index, phrase):
                     codes[code] = None
     return tuple(codes)
 
 
-def _bare(lemma: str) -> str:
-    """«80-летие» counts as «летие»."""
-    return "летие" if lemma.endswith("-летие") else lemma
+@lru_cache(maxsize=20_000)
+def _bare_lemmas(form: str) -> tuple[str, ...]:
+    """What the word form may be a form of; «80-летие» counts as «летие»."""
+    return tuple("летие" if lemma.endswith("-летие") else lemma for lemma in sorted(word(form).lemmas))
 
 
 def _matches(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> bool:
