@@ -20,7 +20,6 @@ from pobratim.reading.heads import (
     head_of,
     in_genitive,
     institutions,
-    masculine,
     phrase,
     plural,
     proper_adjective,
@@ -75,7 +74,7 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 
 
 def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:
-    adjective = masculine(small_caps(tokens[first].text))
+    adjective = inflect(small_caps(tokens[first].text), "nomn", "masc", "sing", like="ADJF")
     full = " ".join(part for part in (adjective, _KINDS.get(kind, ""), "исполнительный комитет") if part)
     short = f"{adjective} {kind}исполком"
     known = known_names().get(fold(short)) or known_names().get(fold(full))
@@ -111,7 +110,7 @@ def _headed_at(
 ) -> Name | None:
     """The name whose head is token ``i``, if what stands around it makes one."""
     first = adjectives_before(tokens, i, sentence.first)
-    if _is_another_matter(tokens, sentence.first, i, head, first):
+    if _is_another_matter(tokens, i, head, first):
         return None
     authority = head in words("authority", "heads")
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
@@ -156,12 +155,11 @@ def _only(token: Token, *cases: str) -> bool:
     return token.word is not None and all(p.case in cases for p in token.word.parses if p.pos == "NOUN")
 
 
-def _is_another_matter(tokens: Sequence[Token], start: int, i: int, head: str, first: int) -> bool:
-    """«заводы» are none in particular (but «Ижорские заводы» are); «субъекты Федерации» and executive committees
-    are not looked for here."""
+def _is_another_matter(tokens: Sequence[Token], i: int, head: str, first: int) -> bool:
+    """«заводы» are none in particular; «субъекты Федерации» and executive committees are not looked for here."""
     before = tokens[i - 1].lemma if i else ""
     return (
-        (plural(tokens[i]) and not (first < i and first > start and head in words("authority", "many")))
+        plural(tokens[i])
         or (head == "федерация" and before == "субъект")
         or (head == "комитет" and before == "исполнительный")
         or (first < i and bool(_COMMITTEE.match(head)))
@@ -176,8 +174,7 @@ def _makes_a_name(
     alone = about.end == i + 1
     if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
         return False  # the name stands in the quotation marks behind
-    of_people = not alone and tokens[i].capital and head in words("bare", "whose")  # «Хурал представителей граждан»
-    if authority and not about.inner and generic(tokens[first:i]) and not of_people:
+    if authority and not about.inner and generic(tokens[first:i]):
         return False
     if first == sentence.first and first < i and about.seat is None and _begins_sentence(tokens, first, i, alone):
         return False

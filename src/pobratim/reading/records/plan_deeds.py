@@ -7,6 +7,7 @@ from pobratim.reading.records.clauses import clause_end, start_of_clause
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offer_items import hangs_on_preposition, item_after
+from pobratim.reading.records.plan_doubts import is_suggested
 from pobratim.reading.records.scenes import Scene
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
@@ -18,9 +19,9 @@ _NO_DEED = frozenset(
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
 _RELATIVE = frozenset({"который", "если", "чтобы", "как", "когда", "где", "насколько", "кто", "куда", "откуда"})
+_SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
+_WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
-_COSTS = frozenset({"расход", "затрата", "издержка"})
-_LETS = frozenset({"давайте", "давай"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
 _GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -108,7 +109,7 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if _is_agreed(scene, index):
         return True
-    if word.lemmas & words().never_future:
+    if word.lemmas & (words().never_future | words().never_infinitive):
         return False
     if any("1per" in parse.tags for parse in verbs):
         return True
@@ -126,39 +127,10 @@ def _is_agreed(scene: Scene, index: int) -> bool:
     return False
 
 
-def is_hoped(scene: Scene, index: int) -> bool:
-    """«надеюсь, не разочаруем», «выразил надежду, что инвесторы заметят»: a wish is no plan."""
-    before = scene.tokens[scene.sentence.first : index]
-    return any(token.word and token.word.lemmas & words().hoping for token in before)
-
-
-def is_history(scene: Scene, index: int) -> bool:
-    """«в 2015 году договорились о …», «тогда же условились …»: what was agreed long ago is no plan any more."""
-    tokens = scene.tokens[max(scene.sentence.first, index - 3) : index]
-    if any(token.lower == "тогда" for token in tokens):
-        return True
-    this_year = (scene.context.document.published or "XXXX")[:4]
-    position = scene.tokens[index].start
-    for date in scene.dates:
-        year = (date.edtf or "")[:4]
-        past = date.kind in {"point", "period"} and year.isdigit() and year < this_year
-        if past and (this_year.isdigit() or date.end <= position):
-            return True
-    return False
-
-
-def is_state(scene: Scene, deed: int) -> bool:
-    """«палатки будут открыты по 17 марта»: how long, not what is done."""
-    if scene.tokens[deed].lemma not in {"открыть", "закрыть", "открытый", "закрытый"}:
-        return False
-    following = scene.tokens[deed + 1].lower if deed + 1 < scene.sentence.last else ""
-    return following in {"по", "до", "с", "для", "ежедневно"}
-
-
 def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     """«форум планируется провести», «заседание откроется»: an event is the subject, or the object that goes first."""
     word = scene.tokens[deed].word
-    if word is None or not word.lemmas & (_HOLDING | words().beginnings):
+    if word is None or not word.lemmas & (_HOLDING | _SHOWN | words().beginnings):
         return False
     first = start_of_clause(scene, index)
     within = (i for i in range(first, index) if _is_free_noun(scene, i))
@@ -198,26 +170,8 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
             following = scene.tokens[i + 1]
             what = following.lower in {"что", "чего", "чем"} and scene.tokens[i - 1].lower in _POINTED
             return what or following.lemma in _RELATIVE
-    return False
-
-
-def is_asked(scene: Scene) -> bool:
-    """«Чему хотите поучиться?», «Когда откроется магазин?»: a question tells of no plan."""
-    sentence = scene.sentence
-    return any(token.text == "?" for token in scene.tokens[max(sentence.first, sentence.last - 2) : sentence.last])
-
-
-def is_suggested(scene: Scene, index: int) -> bool:
-    """«Давайте добавим сюда студентов»: as yet the speaker's wish alone."""
-    return any(token.lower in _LETS for token in scene.tokens[max(scene.sentence.first, index - 4) : index + 1])
-
-
-def is_of_costs(scene: Scene, index: int) -> bool:
-    """«Расходы поделят пополам», «затраты договорились разделить»: how it is paid, not what is done."""
-    word = scene.tokens[index].word
-    if word is None or not word.lemmas & {"поделить", "разделить", "оплатить", "нести", "понести"}:
-        return False
-    return any(token.lemma in _COSTS for token in scene.context.layout.tokens_of(scene.sentence))
+    opens = scene.tokens[scene.sentence.first : index]
+    return any(token.lower in _WHEN for token in opens[:2]) and not any(token.text == "," for token in opens)
 
 
 def nothing_follows(scene: Scene, deed: int) -> bool:

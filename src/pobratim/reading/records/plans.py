@@ -17,14 +17,9 @@ from pobratim.reading.records.plan_deeds import (
     in_relative_clause,
     infinitive_after,
     infinitive_before,
-    is_asked,
     is_delivery,
     is_gathering,
-    is_history,
-    is_hoped,
-    is_of_costs,
     is_promise,
-    is_state,
     is_trade,
     next_noun,
     nothing_follows,
@@ -34,6 +29,7 @@ from pobratim.reading.records.plan_deeds import (
     participle_after,
     who_acts,
 )
+from pobratim.reading.records.plan_doubts import is_asked, is_history, is_hoped, is_of_costs, is_state
 from pobratim.reading.records.plan_pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
@@ -142,6 +138,8 @@ def future(scene: Scene) -> Iterator[Plan]:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
             if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
                 continue
+            if scene.tokens[deed].lemma == "работать" and of_gathering(scene, index, deed):
+                continue
             if not is_state(scene, deed) and not is_hoped(scene, index):
                 first = _whole(scene, index, deed)
                 yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
@@ -242,6 +240,8 @@ def _plan(
         return
     found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
     for number, (begin, last) in enumerate(found):
+        if number and _says_nothing(scene, begin, last):
+            continue
         action = words_between(scene, begin, last)
         start = start_of_clause(scene, trigger)
         alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
@@ -258,6 +258,14 @@ def _plan(
             confidence=confidence,
             rule=rule,
         )
+
+
+def _says_nothing(scene: Scene, first: int, last: int) -> bool:
+    """«создадим совет и вернёмся к вопросу через год»: of the further deeds one may be none."""
+    for token in scene.tokens[first:last]:
+        if token.word is not None and token.word.pos == "VERB":
+            return bool(token.word.lemmas & words().never_future)
+    return False
 
 
 def _is_denied(scene: Scene, trigger: int, deed: int) -> bool:

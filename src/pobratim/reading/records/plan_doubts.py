@@ -1,0 +1,57 @@
+"""What speaks against a plan: a question, a wish, a suggestion, old news, a matter of costs."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.scenes import Scene
+
+_COSTS = frozenset({"расход", "затрата", "издержка"})
+_LETS = frozenset({"давайте", "давай"})
+
+
+def is_asked(scene: Scene) -> bool:
+    """«Чему хотите поучиться?», «Когда откроется магазин?»: a question tells of no plan."""
+    sentence = scene.sentence
+    return any(token.text == "?" for token in scene.tokens[max(sentence.first, sentence.last - 2) : sentence.last])
+
+
+def is_suggested(scene: Scene, index: int) -> bool:
+    """«Давайте добавим сюда студентов»: as yet the speaker's wish alone."""
+    return any(token.lower in _LETS for token in scene.tokens[max(scene.sentence.first, index - 4) : index + 1])
+
+
+def is_of_costs(scene: Scene, index: int) -> bool:
+    """«Расходы поделят пополам», «затраты договорились разделить»: how it is paid, not what is done."""
+    word = scene.tokens[index].word
+    if word is None or not word.lemmas & {"поделить", "разделить", "оплатить", "нести", "понести"}:
+        return False
+    return any(token.lemma in _COSTS for token in scene.context.layout.tokens_of(scene.sentence))
+
+
+def is_hoped(scene: Scene, index: int) -> bool:
+    """«надеюсь, не разочаруем», «выразил надежду, что инвесторы заметят»: a wish is no plan."""
+    before = scene.tokens[scene.sentence.first : index]
+    return any(token.word and token.word.lemmas & words().hoping for token in before)
+
+
+def is_history(scene: Scene, index: int) -> bool:
+    """«в 2015 году договорились о …», «тогда же условились …»: what was agreed long ago is no plan any more."""
+    tokens = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    if any(token.lower == "тогда" for token in tokens):
+        return True
+    this_year = (scene.context.document.published or "XXXX")[:4]
+    position = scene.tokens[index].start
+    for date in scene.dates:
+        year = (date.edtf or "")[:4]
+        past = date.kind in {"point", "period"} and year.isdigit() and year < this_year
+        if past and (this_year.isdigit() or date.end <= position):
+            return True
+    return False
+
+
+def is_state(scene: Scene, deed: int) -> bool:
+    """«палатки будут открыты по 17 марта»: how long, not what is done."""
+    if scene.tokens[deed].lemma not in {"открыть", "закрыть", "открытый", "закрытый"}:
+        return False
+    following = scene.tokens[deed + 1].lower if deed + 1 < scene.sentence.last else ""
+    return following in {"по", "до", "с", "для", "ежедневно"}
