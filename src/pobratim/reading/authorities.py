@@ -20,6 +20,7 @@ from pobratim.reading.heads import (
     head_of,
     in_genitive,
     institutions,
+    masculine,
     phrase,
     plural,
     proper_adjective,
@@ -74,7 +75,7 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 
 
 def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:
-    adjective = inflect(small_caps(tokens[first].text), "nomn", "masc", "sing", like="ADJF")
+    adjective = masculine(small_caps(tokens[first].text))
     full = " ".join(part for part in (adjective, _KINDS.get(kind, ""), "исполнительный комитет") if part)
     short = f"{adjective} {kind}исполком"
     known = known_names().get(fold(short)) or known_names().get(fold(full))
@@ -110,7 +111,7 @@ def _headed_at(
 ) -> Name | None:
     """The name whose head is token ``i``, if what stands around it makes one."""
     first = adjectives_before(tokens, i, sentence.first)
-    if _is_another_matter(tokens, i, head, first):
+    if _is_another_matter(tokens, sentence.first, i, head, first):
         return None
     authority = head in words("authority", "heads")
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
@@ -155,11 +156,12 @@ def _only(token: Token, *cases: str) -> bool:
     return token.word is not None and all(p.case in cases for p in token.word.parses if p.pos == "NOUN")
 
 
-def _is_another_matter(tokens: Sequence[Token], i: int, head: str, first: int) -> bool:
-    """«заводы» are none in particular; «субъекты Федерации» and executive committees are not looked for here."""
+def _is_another_matter(tokens: Sequence[Token], start: int, i: int, head: str, first: int) -> bool:
+    """«заводы» are none in particular (but «Ижорские заводы» are); «субъекты Федерации» and executive committees
+    are not looked for here."""
     before = tokens[i - 1].lemma if i else ""
     return (
-        plural(tokens[i])
+        (plural(tokens[i]) and not (first < i and first > start and head in words("authority", "many")))
         or (head == "федерация" and before == "субъект")
         or (head == "комитет" and before == "исполнительный")
         or (first < i and bool(_COMMITTEE.match(head)))
@@ -174,7 +176,8 @@ def _makes_a_name(
     alone = about.end == i + 1
     if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
         return False  # the name stands in the quotation marks behind
-    if authority and not about.inner and generic(tokens[first:i]):
+    of_people = not alone and tokens[i].capital and head in words("bare", "whose")  # «Хурал представителей граждан»
+    if authority and not about.inner and generic(tokens[first:i]) and not of_people:
         return False
     if first == sentence.first and first < i and about.seat is None and _begins_sentence(tokens, first, i, alone):
         return False

@@ -1,5 +1,6 @@
 """Authorities that a text names by their head alone: «в мэрии уточнили», «председатель райисполкома»,
-«администрация города», «тюменская администрация». The places of the text say whose they are."""
+«администрация города», «тюменская администрация». The places of the text say
+whose they are."""
 
 from __future__ import annotations
 
@@ -19,8 +20,10 @@ from pobratim.reading.segments import Layout, Sentence, Token
 
 BARE = 60
 _LIKELY = 0.4
-_TOLD_BY = frozenset({"пресс-служба", "пресс-центр", "пресс-секретарь", "сайт", "сообщить", "рассказать", "уточнить",
-                      "телеграм-канал"})  # fmt: skip
+_COMMITTEES = {"городской": "горисполком", "районный": "райисполком", "областной": "облисполком"}
+_TOLD_BY = frozenset({"данным", "данные", "информации", "сведениям", "пресс-служба", "пресс-центр", "пресс-секретарь",
+                      "сайт", "сообщить", "рассказать", "уточнить", "телеграм-канал"})  # fmt: skip
+"""Words (or their dictionary forms) before a body that tells the news."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +41,8 @@ def _heads() -> dict[str, _Head]:
 
 
 @cache
-def _kinds() -> dict[str, str]:
+def kinds() -> dict[str, str]:
+    """Words beside a body → the kind of place it governs."""
     return dict(load_toml("organizations/words.toml")["bare"]["kinds"])
 
 
@@ -51,23 +55,25 @@ def bare(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> Itera
         begin = layout.sentences[layout.paragraphs[sentence.paragraph].first].first
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            lemma = head_of(token) or token.lemma
+            lemma, first = head_of(token) or token.lemma, i
+            if lemma == "комитет" and i - 2 >= sentence.first and tokens[i - 1].lemma == "исполнительный":
+                lemma, first = _COMMITTEES.get(tokens[i - 2].lemma, lemma), i - 2
             head = heads.get(lemma)
             if head is None or i in taken or plural(token):
                 continue
-            what = _Bare(tokens, sentence, begin, i, head, places, seats.get(lemma, []))
+            what = _Bare(tokens, sentence, begin, first, i + 1, head, places, seats.get(lemma, []))
             found = what.by_adjective() or what.by_kind()
             if found is not None:
-                first, last, place = found
+                begins, ends, place = found
                 name, aliases = called(lemma, place)
-                yield Name(first, last, "organization", name, BARE, aliases=aliases, seat=place)
+                yield Name(begins, ends, "organization", name, BARE, aliases=aliases, seat=place)
 
 
 def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
     """Head of an authority → the places it is named with."""
     seats: dict[str, list[Name]] = {}
     for name in names:
-        if name.seat is not None and (name.seat.geonames or _kind(name.seat) == "district"):
+        if name.seat is not None and (name.seat.geonames or kind_of(name.seat) == "district"):
             for form in (name.name, *name.aliases):
                 seats.setdefault(fold(form).split()[0], []).append(name.seat)
     return seats
@@ -75,13 +81,14 @@ def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
 
 @dataclass(frozen=True, slots=True)
 class _Bare:
-    """A head standing alone at token ``at``."""
+    """A head standing alone at tokens ``at`` to ``end`` (excluded)."""
 
     tokens: Sequence[Token]
     sentence: Sentence
     begin: int
     """The first token of the paragraph."""
     at: int
+    end: int
     head: _Head
     places: Sequence[Name]
     seats: Sequence[Name]
@@ -93,18 +100,18 @@ class _Bare:
         if before is None or not adjectival(before):
             return None
         place = next((p for p in self.places if p.type == "city" and is_made_from(before.lemma, p.name)), None)
-        return (self.at - 1, self.at + 1, place) if place is not None else None
+        return (self.at - 1, self.end, place) if place is not None else None
 
     def by_kind(self) -> tuple[int, int, Name] | None:
         """First and last token and the place, by the kind that the head and the words beside it tell."""
-        first, last, kind = self.at, self.at + 1, self.head.kind
+        first, last, kind = self.at, self.end, self.head.kind
         before, after = self._before(first), self._after(last)
-        if before is not None and before.lemma in _kinds():
-            first, kind = first - 1, _kinds()[before.lemma]
-        elif before is not None and adjectival(before):
+        if before is not None and before.lemma in kinds():
+            first, kind = first - 1, kinds()[before.lemma]
+        elif before is not None and adjectival(before) and before.lower not in _TOLD_BY:
             return None  # «местная администрация», «новая мэрия»
-        elif after is not None and after.lemma in _kinds():
-            last, kind = last + 1, _kinds()[after.lemma]
+        elif after is not None and after.lemma in kinds():
+            last, kind = last + 1, kinds()[after.lemma]
         if self._goes_on(last) or (first > self.sentence.first and self.tokens[first - 1].lemma == "глава"):
             return None  # «глава администрации» is an office, the place is known otherwise
         place = self._governed(first, kind or self._kind_unsaid(first))
@@ -128,39 +135,42 @@ class _Bare:
 
     def _kind_unsaid(self, at: int) -> str:
         """The kind of a bare «администрация»: that of the one named in full, a city's if it tells the news."""
-        kinds = {_kind(seat) for seat in self.seats if seat.type != "country"}
-        if len(kinds) == 1:
-            return kinds.pop()
-        return "city" if self._tells_news(at) and not kinds else ""
+        told = {kind_of(seat) for seat in self.seats if seat.type != "country"}
+        if len(told) == 1:
+            return told.pop()
+        return "city" if self._tells_news(at) and not told else ""
 
     def _tells_news(self, at: int) -> bool:
-        return any(t.lemma in _TOLD_BY for t in self.tokens[max(self.sentence.first, at - 3) : at])
+        before = self.tokens[max(self.sentence.first, at - 3) : at]
+        return any(token.lemma in _TOLD_BY or token.lower in _TOLD_BY for token in before)
 
     def _governed(self, at: int, kind: str) -> Name | None:
         """The place of that kind which is meant: that of the only such authority named in full; the only one there
         is; of a body that tells the news the one the text speaks of most; else the one named last before it in
         the paragraph."""
-        seats = [seat for seat in self.seats if _kind(seat) == kind]
+        seats = [seat for seat in self.seats if kind_of(seat) == kind]
         if len({fold(seat.name) for seat in seats}) == 1:
             return seats[0]
         countries = self.head.countries
-        fitting = [p for p in self.places if _kind(p) == kind and (p.country in countries or _unlinked(p))]
+        fitting = [p for p in self.places if kind_of(p) == kind and (p.country in countries or _unlinked(p))]
         counts = Counter(fold(place.name) for place in fitting)
         if len(counts) < 2:
             return fitting[0] if fitting else None
         if self._tells_news(at):
-            (most, often), (_, second) = counts.most_common(2)
-            return next(p for p in fitting if fold(p.name) == most) if often > second else None
+            home = [place for place in fitting if place.country == "RU"] or fitting
+            (most, often), *others = Counter(fold(place.name) for place in home).most_common(2)
+            return next(p for p in home if fold(p.name) == most) if not others or often > others[0][1] else None
         near = [p for p in fitting if self.begin <= p.first < at]
         return near[-1] if near else None
 
 
 def _unlinked(place: Name) -> bool:
     """Is it a district that the gazetteer does not know («Энский городской округ»)?"""
-    return not place.country and _kind(place) == "district"
+    return not place.country and kind_of(place) == "district"
 
 
-def _kind(place: Name) -> str:
+def kind_of(place: Name) -> str:
+    """city, district, region or country."""
     if place.type != "region":
         return place.type
     return "district" if place.name.lower().endswith(("район", "округ")) else "region"
@@ -175,9 +185,16 @@ def called(head: str, place: Name) -> tuple[str, tuple[str, ...]]:
             adjective = town_adjective(place.name)
         short = f"{adjective} {head}" if adjective else f"{head} {genitive(place.name)}"
         known = known_names().get(fold(short))
-        return (known.names[0], known.names[1:]) if known else (short, ())
+        return (known.names[0], known.names[1:]) if known else (short, _in_full(short))
     name = f"{head} {genitive(place.name)}"
     return name, _also(head, place)
+
+
+def _in_full(committee: str) -> tuple[str, ...]:
+    """«Слуцкий райисполком» → «Слуцкий районный исполнительный комитет»."""
+    front, _, short = committee.rpartition(" ")
+    full = next((kind for kind, body in _COMMITTEES.items() if body == short), "")
+    return (f"{front} {full} исполнительный комитет",) if full and front else ()
 
 
 def _also(head: str, place: Name) -> tuple[str, ...]:

@@ -76,7 +76,7 @@ def complement(
                 about, at = True, at + 1
                 continue
             break
-        if token.lower == "по" and at == start:
+        if at == start and (token.lower == "по" or (token.lower == "для" and head in words("institution", "serving"))):
             about = True
         elif token.text in (",", "и") and at > start and at + 1 < stop:
             if (
@@ -94,10 +94,14 @@ def complement(
             pass
         elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
             break
-        elif abbreviation(token) or any(p.pos == "NOUN" for p in (token.word.parses[:3] if token.word else ())):
-            end = at + 1
+        elif abbreviation(token) or _noun(token) or tokens[at - 1].lower == "для":
+            end = at + 1  # «для престарелых»
         at += 1
     return Complement(end, seat, tuple(inner))
+
+
+def _noun(token: Token) -> bool:
+    return token.word is not None and any(p.pos == "NOUN" for p in token.word.parses[:3])
 
 
 def _another_body(tokens: Sequence[Token], at: int, stop: int) -> bool:

@@ -195,5 +195,5 @@ def of_a_town(adjective: str) -> bool:
     """Is the adjective (its dictionary form) made from the name of a town («минский», «брестский»)?"""
     stem = adjective[:-4]
     return adjective.endswith(("ский", "цкий")) and any(
-        gazetteer().lookup(stem + ending) for ending in ("", "ск", "ь", "а", "о")
+        gazetteer().lookup(stem.removesuffix("й") + ending) for ending in ("", "ск", "цк", "ь", "а", "о")
     )

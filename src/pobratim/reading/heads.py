@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache, lru_cache
 
+from pobratim.reading.adjectives import is_ordinary
 from pobratim.reading.data import load_toml
 from pobratim.reading.declension import bases
-from pobratim.reading.gazetteer import fold
+from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.known import known_names
-from pobratim.reading.morph import inflect, is_known, recase
-from pobratim.reading.names import Name
+from pobratim.reading.morph import inflect, is_known, recase, word
+from pobratim.reading.names import Name, nationalities
 from pobratim.reading.phrases import nominative
 from pobratim.reading.segments import Token
 
@@ -50,8 +52,17 @@ def small_caps(text: str) -> str:
     return text.capitalize() if text.isupper() and len(text) > 5 else text
 
 
+def masculine(adjective: str) -> str:
+    """«Слуцкого» → «Слуцкий», though the dictionary has it as a surname only."""
+    for ending in _SKI:
+        if adjective.lower().endswith(ending):
+            return adjective[: -len(ending)] + ending[0] + "кий"
+    return inflect(adjective, "nomn", "masc", "sing", like="ADJF")
+
+
 def phrase(tokens: Sequence[Token]) -> str:
     """The words of a name with their head in the nominative."""
+    tokens = [*tokens[:-1], _joined(tokens[-1])]
     texts = [small_caps(token.text) for token in tokens]
     if "(" in texts:
         opening, closing = texts.index("("), texts.index(")")
@@ -71,6 +82,14 @@ def phrase(tokens: Sequence[Token]) -> str:
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
     return " ".join(_with_tails(texts))
+
+
+def _joined(token: Token) -> Token:
+    """«Дома-интерната» → «Дом-интернат», which the dictionary declines in its second part only."""
+    head = head_of(token) if "-" in token.text else ""
+    if "-" not in head or head == token.lower or head == token.lemma:
+        return token
+    return replace(token, text=head.capitalize() if token.capital else head, word=word(head))
 
 
 def _with_tails(texts: list[str]) -> list[str]:
@@ -137,6 +156,18 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
         if proper_adjective(token) or (owns and first == at + 1 and token.lemma in words("authority", "own")):
             first = at
     return first
+
+
+def of_its_town(token: Token) -> bool:
+    """Is it the adjective of a town in small letters: «пермский», and neither «белорусский» nor «советский»."""
+    return (
+        token.text.islower()
+        and token.word is not None
+        and token.lemma.endswith(("ский", "цкий"))
+        and of_a_town(token.lemma)
+        and token.lemma not in nationalities()
+        and not is_ordinary(token.lemma)
+    )
 
 
 def generic(adjectives: Sequence[Token]) -> bool:
@@ -207,6 +238,8 @@ def _head(form: str, lemma: str) -> str:
         return lemma
     if form.startswith(_foreign_heads()):
         return next(head for head in _foreign_heads() if form.startswith(head))
+    if "-" in form and (joined := "-".join(word(part).lemma for part in form.split("-"))) in _all_heads():
+        return joined  # «дома-интерната»
     if lemma.endswith(_compounded()):
         return next(head for head in _compounded() if lemma.endswith(head))
     return ""
@@ -251,7 +284,7 @@ def describes(token: Token) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _describing(form: str, lemma: str) -> bool:
-    return form in described() or _head(form, lemma) in described() or lemma in words("company", "zones")
+    return not {form, lemma, _head(form, lemma)}.isdisjoint(described() | words("company", "zones"))
 
 
 @cache

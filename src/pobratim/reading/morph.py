@@ -111,10 +111,18 @@ def inflect(text: str, *grammemes: str, like: str | None = None) -> str:
     for found in _analyzer().parse(text.lower()):
         if like and like not in found.tag.grammemes and like != found.normal_form:
             continue
-        changed = found.inflect(frozenset(grammemes))
+        changed = _highest(found, grammemes) or found.inflect(frozenset(grammemes))
         if changed is not None:
             return recase(changed.word, text)
     return text
+
+
+def _highest(found: Any, grammemes: tuple[str, ...]) -> Any:
+    """The form of a superlative by the same stem: «высшей» → «высшая», not «высочайшая»; None for other words."""
+    if "Supr" not in found.tag.grammemes:
+        return None
+    fitting = [form for form in found.lexeme if {"Supr", *grammemes} <= form.tag.grammemes]
+    return max(fitting, key=lambda form: form.word[:4] == found.word[:4], default=None)
 
 
 def recase(form: str, model: str) -> str:

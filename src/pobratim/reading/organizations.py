@@ -18,14 +18,16 @@ from pobratim.reading.heads import described, generic, legal_form, phrase, plura
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
-from pobratim.reading.names import Name, beyond, nationalities
+from pobratim.reading.names import Name, beyond, nationalities, titles
 from pobratim.reading.numbered import numbered
 from pobratim.reading.parts import with_parts
 from pobratim.reading.quoted import CLOSE, OPEN, quoted
+from pobratim.reading.regional import regional
 from pobratim.reading.repeated import bracketed, by_head, repeated, without_things
 from pobratim.reading.segments import Layout, Token
-from pobratim.reading.surroundings import honouring, sources, unquoted, visited
+from pobratim.reading.surroundings import abbreviations, honouring, ports, sources, unquoted
 from pobratim.reading.tagger import Tagged
+from pobratim.reading.told_apart import told_apart
 
 ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
 
@@ -35,7 +37,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     sure = [*listed(layout), *compounds(layout)]
     taken = {i for name in sure for i in range(name.first, name.last)}
     places = [p for p in places if p.geonames or taken.isdisjoint(range(p.first, p.last))]
-    in_quotes = without_things(layout, list(quoted(layout, tagged)))
+    in_quotes = without_things(layout, list(quoted(layout, tagged, places)))
     names = [
         *behind_place(layout, sure, places),
         *committees(layout, places),
@@ -45,11 +47,14 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *addresses(layout),
         *unquoted(layout, tagged, places),
         *behind_place(layout, by_tagger(layout, tagged), places),
-        *honouring(layout, tagged),
-        *visited(layout),
+        *honouring(layout, tagged, places),
+        *ports(layout, places),
+        *told_apart(layout, places),
     ]
+    names.extend(abbreviations(layout, names, places))
     names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
     of_a_country(layout, names)
+    names.extend(regional(layout, names, places))
     names = with_parts(layout, [*names, *bare(layout, names, places)])
     names.extend(bracketed(layout, names, places))
     return [*names, *repeated(layout, names), *by_head(layout, names)]
@@ -100,6 +105,10 @@ def compounds(layout: Layout) -> Iterator[Name]:
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
 
 
+_UNDECLINED = ("пром", "хим", "ком", "дом", "агропром")
+"""How names end that seem to be in the instrumental («Минпром»)."""
+
+
 def _is_event(tokens: Sequence[Token], i: int) -> bool:
     """«Белагро», «на выставке «Агропром»»: a fair, not a company."""
     quoted_behind = i > 1 and tokens[i - 1].text in OPEN and tokens[i - 2].lemma in words("other", "heads")
@@ -128,7 +137,7 @@ def _bare(token: Token) -> str:
     if text.lower().endswith(("строя", "строю", "строем", "строе")):
         return text[: text.lower().rindex("стро")] + "строй"
     for ending in ("ом", "ем", "а", "у", "е"):
-        stem = text.removesuffix(ending)
+        stem = text if text.endswith(_UNDECLINED) else text.removesuffix(ending)
         if stem != text and stem[-1] in "бвгдзйклмнпрстфхцчшщ" and not text.endswith(("культуры", "обороны")):
             return stem
     return text
@@ -162,7 +171,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if name.kind != "ORG":
             continue
         first = name.first
-        last = next((i for i in range(first, name.last) if tokens[i].text in "(—–"), name.last)
+        last = next((i for i in range(first, name.last) if tokens[i].text in "(—–|"), name.last)
         while first < last and (
             tokens[first].word is None or legal_form(tokens[first])
         ):
@@ -172,10 +181,14 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         inside = tokens[first:last]
         if not inside or not any(token.capital for token in inside):
             continue
+        if len(inside) > 1 and inside[0].lemma in titles():
+            continue  # «Председатель городской Думы»
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
             continue
-        if inside[-1].text.islower() and plural(inside[-1]):
+        if (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
             continue
+        if first and tokens[first - 1].lemma in words("other", "churches"):
+            continue  # «кровля церкви Святого Георгия»
         opening = first == 0 or tokens[first - 1].word is None
         if opening and inside[-1].lemma in described() and len(inside) == 2 and not _of_a_town(inside[0]):
             continue  # «Американская компания …»
@@ -191,13 +204,18 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         yield Name(first, last, "organization", _in_nominative(inside), strength)
 
 
+def _of_a_file(text: str, inside: Sequence[Token]) -> bool:
+    """«Pskov_Brest_02.jpg»: a piece of a file's name."""
+    return "_" in text[max(0, inside[0].start - 1) : inside[-1].end + 1]
+
+
 def _of_a_town(adjective: Token) -> bool:
     return of_a_town(adjective.lemma) and adjective.lemma not in nationalities()
 
 
 def _no_body(inside: Sequence[Token]) -> bool:
-    """Is it a state or a part of the world («Советский Союз»)?"""
-    return fold(phrase(inside)) in beyond()
+    """Is it a state, a part of the world («Советский Союз») or a district abroad («Элкский повят»)?"""
+    return fold(phrase(inside)) in beyond() or inside[-1].lower.startswith(tuple(words("other", "lands")))
 
 
 def _name_alone(token: Token) -> bool:

@@ -13,7 +13,7 @@ from pobratim.reading.gazetteer import fold
 from pobratim.reading.heads import describes, words
 from pobratim.reading.known import known_names
 from pobratim.reading.names import Name
-from pobratim.reading.quoted import CLOSE, OPEN
+from pobratim.reading.quoted import CLOSE, OPEN, is_thing
 from pobratim.reading.segments import Layout, Token
 
 BRACKETED, REPEATED, REPEATED_WORD = 75, 72, 45
@@ -88,7 +88,7 @@ def without_things(layout: Layout, names: Sequence[Name]) -> list[Name]:
         if token.text not in OPEN or not i or tokens[i - 1].word is None:
             continue
         end = next((k for k in range(i + 1, min(len(tokens), i + _LONGEST_BRACKET + 2)) if tokens[k].text in CLOSE), 0)
-        if tokens[i - 1].lemma in words("other", "heads") and _nominative(tokens[i + 1 : end]):
+        if is_thing(tokens, i - 1) and _nominative(tokens[i + 1 : end]):
             things.add(_key(tokens[i + 1 : end]))
         elif describes(tokens[i - 1]):
             bodies.add(_key(tokens[i + 1 : end]))

@@ -1,5 +1,5 @@
-"""Names that only their surroundings make: what is visited («осмотрели вагоноремонтный завод»), a house named after
-somebody («музей Бунина»), a medium behind «Источник:», a company after its legal form («ООО Ромашка»)."""
+"""Names that only their surroundings make: a house named after somebody («музей Бунина»), a medium behind «Источник:»,
+a company after its legal form («ООО Ромашка»), a port by its town, an abbreviation in a row with companies."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ from collections.abc import Iterator, Sequence
 
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.heads import (
-    adjectival,
+    adjectives_before,
+    by_first,
     describes,
     head_of,
     in_genitive,
     legal_form,
     phrase,
     plural,
-    pronoun,
+    spelled,
     words,
 )
 from pobratim.reading.morph import is_known
@@ -23,68 +24,55 @@ from pobratim.reading.quoted import OPEN
 from pobratim.reading.segments import Layout, Sentence, Token
 from pobratim.reading.tagger import Tagged
 
-VISITED, HONOURING, SOURCE, UNQUOTED = 45, 86, 78, 56
+HONOURING, SOURCE, UNQUOTED, IN_ROW = 86, 78, 56, 50
 _LONGEST_SOURCE = 4
 
 
-def visited(layout: Layout) -> Iterator[Name]:
-    """«Гостям показали вагоноремонтный завод», «побывали в краеведческом музее»: one institution of its kind,
-    told apart by an adjective of its trade, in a sentence of a tour."""
-    tokens = layout.tokens
-    for sentence in layout.sentences:
-        verb = next(
-            (i for i in range(sentence.first, sentence.last) if tokens[i].lemma in words("visited", "verbs")), None
-        )
-        if verb is None:
-            continue
-        for i in range(verb + 2, sentence.last):
-            first = i
-            while first > verb + 1 and _of_a_trade(tokens[first - 1]):
-                first -= 1
-            named_behind = i + 1 < sentence.last and tokens[i + 1].text in OPEN
-            if first < i and _institution(tokens[i]) and not plural(tokens[i]) and not named_behind:
-                yield Name(first, i + 1, "organization", phrase(tokens[first : i + 1]), VISITED)
-
-
-def _institution(token: Token) -> bool:
-    return token.text.islower() and head_of(token) in words("visited", "heads")
-
-
-def _of_a_trade(token: Token) -> bool:
-    return (
-        token.text.islower()
-        and token.word is not None
-        and token.word.pos == "ADJF"
-        and not pronoun(token)
-        and token.lemma not in words("visited", "common")
-        and (not token.lemma.endswith(("ский", "цкий")) or token.lemma in words("visited", "trades"))
-    )
-
-
-def honouring(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
-    """«музей Бунина», «дом-музей А. П. Чехова»: with the one whom it is named after."""
+def honouring(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> Iterator[Name]:
+    """«музей Бунина», «дом-музей А. П. Чехова», «музей Мирового океана»: with whom or what it is named after."""
     tokens = layout.tokens
     people = {name.first: name for name in tagged if name.kind == "PER"}
-    for i, token in enumerate(tokens):
-        person = people.get(i + 1)
-        if person is None or token.word is None or token.lemma not in words("institution", "honouring"):
-            continue
-        surname = tokens[person.last - 1]
-        first = i - 1 if i and tokens[i - 1].capital and adjectival(tokens[i - 1]) else i
-        of_an_officer = first > 0 and tokens[first - 1].lemma in titles()
-        genitive = all(in_genitive(tokens[k]) for k in range(i + 1, person.last))
-        if plural(token) or not genitive or of_an_officer:
-            continue
-        shown = phrase(tokens[first : i + 1])
-        whom = [t.text for t in tokens[i + 1 : person.last]]
-        yield Name(
-            first,
-            person.last,
-            "organization",
-            f"{shown} {' '.join(whom)}".replace(" .", "."),
-            HONOURING,
-            aliases=(f"{shown} {surname.text}",) if len(whom) > 1 else (),
-        )
+    located = {i for place in places for i in range(place.first, place.last)}
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            token = tokens[i]
+            if token.word is None or token.lemma not in words("institution", "honouring") or plural(token):
+                continue
+            last = people[i + 1].last if i + 1 in people else _honoured(tokens, i + 1, sentence.last, located)
+            first = adjectives_before(tokens, i, sentence.first)
+            of_an_officer = first > 0 and tokens[first - 1].lemma in titles() and i + 1 in people
+            if last is None or of_an_officer or not all(in_genitive(tokens[k]) for k in range(i + 1, last)):
+                continue
+            shown = phrase(tokens[first : i + 1])
+            whom = [t.text for t in tokens[i + 1 : last]]
+            yield Name(
+                first,
+                last,
+                "organization",
+                f"{shown} {' '.join(whom)}".replace(" .", "."),
+                HONOURING,
+                aliases=(f"{shown} {whom[-1]}",) if len(whom) > 1 and i + 1 in people else (),
+            )
+
+
+def _honoured(tokens: Sequence[Token], at: int, stop: int, located: set[int]) -> int | None:
+    """Where a name in the genitive ends that is nobody's and no place («Эрьзи», «Мирового океана»); None if none
+    stands there."""
+    token = tokens[at]
+    if token.word is None or not token.capital or token.text.isupper() or at in located or token.text.isascii():
+        return None
+    if token.word.pos == "NOUN" or not is_known(token.text):
+        alone = not (at + 1 < stop and tokens[at + 1].capital)
+        strange = not is_known(token.text) and token.lower.endswith(("и", "ы", "а", "я"))  # «музей Эрьзи»
+        return at + 1 if alone and (strange or _fits_genitive(token)) else None
+    after = tokens[at + 1] if at + 1 < stop else None
+    if after is None or after.word is None or token.word.pos != "ADJF" or after.word.pos != "NOUN":
+        return None
+    return at + 2 if after.text.islower() and _fits_genitive(token) and _fits_genitive(after) else None
+
+
+def _fits_genitive(token: Token) -> bool:
+    return token.word is not None and any(p.case == "gent" for p in token.word.parses[:4])
 
 
 def sources(layout: Layout, taken: set[int]) -> Iterator[Name]:
@@ -105,6 +93,49 @@ def sources(layout: Layout, taken: set[int]) -> Iterator[Name]:
             continue
         if tokens[first].capital and all(token.word is not None for token in inside):
             yield Name(first, last, "organization", " ".join(token.text for token in inside), SOURCE)
+
+
+def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """«порт Оля»: by the name of its town behind."""
+    tokens = layout.tokens
+    located = by_first(places)
+    for i in range(len(tokens) - 1):
+        token, after = tokens[i], tokens[i + 1]
+        if token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")) or not after.capital:
+            continue
+        place = located.get(i + 1)
+        if place is None and (after.word is None or describes(after) or not _of_a_place(after)):
+            continue
+        last = place.last if place is not None else i + 2
+        while place is None and last < len(tokens) and tokens[last].capital and not is_known(tokens[last].text):
+            last += 1
+        yield Name(
+            i,
+            last,
+            "organization",
+            f"{phrase([token])} {spelled(tokens[i + 1 : last])}",
+            HONOURING,
+            inner=[place] if place is not None else [],
+        )
+
+
+def _of_a_place(token: Token) -> bool:
+    return not is_known(token.text) or bool(token.word and token.word.with_tags("Geox"))
+
+
+def abbreviations(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> Iterator[Name]:
+    """«БКСХ, «Савушкин продукт» и молочный комбинат»: an unknown abbreviation in a row with companies."""
+    tokens = layout.tokens
+    starts = {name.first: name for name in names}
+    taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
+    for i, token in enumerate(tokens[:-2]):
+        if i in taken or not (token.text.isupper() and 2 < len(token.text) < 7 and token.text.isalpha()):
+            continue
+        if token.text.isascii() or is_known(token.text) or token.lower in words("other", "abbreviations"):
+            continue
+        at = i + 2 + (tokens[i + 2].text in OPEN)
+        if tokens[i + 1].text in (",", "и") and at in starts and fold(token.text) not in beyond():
+            yield Name(i, i + 1, "organization", token.text, IN_ROW)
 
 
 def unquoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> Iterator[Name]:

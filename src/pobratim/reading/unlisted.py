@@ -8,6 +8,7 @@ from functools import cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold
+from pobratim.reading.heads import head_of
 from pobratim.reading.morph import is_known
 from pobratim.reading.names import Name, beyond, is_compound, titles
 from pobratim.reading.palladius import is_family, sounds_chinese, syllables
@@ -90,7 +91,7 @@ def _candidates(
                 continue
             if token.lower.endswith(_LANDS):
                 continue
-            if token.lower.startswith(institutions()) and kind != "LOC":
+            if (token.lower.startswith(institutions()) and kind != "LOC") or head_of(token):
                 continue
             lemmas = token.word.lemmas if token.word else ()
             if not beyond().isdisjoint(map(fold, lemmas)) or token.lower.startswith(_authorities()):
