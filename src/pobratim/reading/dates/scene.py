@@ -155,6 +155,8 @@ class Scene:
     def tense(self, position: int) -> Tense:
         """Of the verb nearest to ``position`` in its sentence: −1 past, 1 to come, 0 neither."""
         sentence, here = self.sentence(position), self.token_index(position)
+        if here > sentence.first and self.layout.tokens[here - 1].lower in {"с", "со"}:
+            return 0  # «перенесена с марта»
         first, last = max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)
         near = sorted(range(first, last), key=lambda index: abs(index - here))
         tenses = (_tense(self.layout.tokens[index]) for index in near)

@@ -21,6 +21,7 @@ _EARLIER = re.compile(
     r"|\b(?:предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
+_REMOTE = re.compile(r"\b(?:видео|онлайн|телемост|дистанционн|удал[её]нн|по телефону|телефонн|вкс\b)", re.I)
 _LONG_AGO = 45
 """Days before the publication after which a happening is told as background."""
 
@@ -43,6 +44,8 @@ class Draft:
     title: str | None = None
     background: bool = False
     """Is it told as something earlier than the document's news?"""
+    remote: bool = False
+    """Did they meet by video or telephone, each at home?"""
     day_open: bool = False
     """Is its day told, though not which («сегодня» in a release without a date)?"""
 
@@ -56,6 +59,7 @@ def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: floa
     date = scene.date_near(index, planned=status == "planned")
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
+    draft.remote = _REMOTE.search(scene.context.text(scene.span)) is not None
     draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
     if status == "held" and _is_ahead(scene, draft.date):
         draft.status = "planned"

@@ -98,7 +98,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         return
     draft.title = name.title
     inner = _place_in_name(scene, name)
-    draft.place = inner or place_in(scene, name.head) or _receiving(scene, name) or _to(scene, name)
+    draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
     if draft.status != "planned" or sentence_has(scene, _TAKING_PART):
         draft.participants = participants(scene, name.head)
     draft.parties = _sides(scene, story, draft, name)
@@ -131,6 +131,14 @@ def _place_in_name(scene: Scene, name: EventName) -> str | None:
     return None
 
 
+def _place_outside(scene: Scene, name: EventName) -> str | None:
+    """Where the sentence says it is, apart from the name itself."""
+    place = place_in(scene, name.head)
+    inside = [s for s in scene.stands if name.start <= s.start < name.end and s.place == place]
+    outside = [s for s in scene.outer_stands if s.place == place]
+    return place if outside or not inside else None
+
+
 def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[str]:
     """Whose event it is: the places of its name, else who is there, else whose forum or visit was told before."""
     named = {m.entity for m in scene.context.places_in(name.start, name.end)}
@@ -146,7 +154,7 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
     before = _of_series(scene, story, name, draft.kind)
     if before is not None:
         return list(before.parties)
-    before = story.last(scene, draft.kind) or story.journey(scene, there or None)
+    before = story.last(scene, draft.kind) or _journey_to(scene, story, there, draft.place)
     if before is not None and set(there) <= set(before.parties):
         draft.confidence -= 0.06
         return list(before.parties)
@@ -155,6 +163,16 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _journey_to(scene: Scene, story: Story, there: list[str], place: str | None) -> Draft | None:
+    """The journey told, if it went where the event is."""
+    journey = story.journey(scene, there or None)
+    if journey is None or place is None or journey.place is None or journey.place == place:
+        return journey
+    near = scene.stands_of_document.contain(journey.place, place)
+    whole = scene.context.by_id[journey.place]
+    return journey if near or (whole.type == "country" and whole.country == scene.context.by_id[place].country) else None
 
 
 def _of_series(scene: Scene, story: Story, name: EventName, kind: str) -> Draft | None:

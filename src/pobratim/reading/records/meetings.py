@@ -173,6 +173,8 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     if scene.speaker is not None and scene.speaker_place and "мы" in _forms(scene):
         draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
         draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
+    if not draft.parties and (former := _former(scene, story, index)) is not None:
+        draft.parties = list(former.parties)
     if len(draft.parties) < 2:
         _complete(scene, story, draft, index)
     complete_pair(scene, draft)
@@ -184,6 +186,14 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
 def _is_said(scene: Scene, place: str | None) -> bool:
     """Does the sentence itself say «в Минске»?"""
     return any(s.kind == "place" and s.role == "in" and s.place == place for s in scene.stands)
+
+
+def _former(scene: Scene, story: Story, index: int) -> Draft | None:
+    """«Предыдущая встреча …», «следующие переговоры …»: of those who met in this document."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if before is None or not before.lower.startswith(("предыдущ", "прошл", "следующ", "очередн", "нов")):
+        return None
+    return next((d for d in story.drafts if d.kind == "meeting" and len(d.parties) == 2), None)
 
 
 _SIDES = frozenset({"город", "регион", "страна", "предприятие", "сторона", "деловой", "бизнес", "промышленник"})

@@ -54,6 +54,7 @@ def _visit_of(event: Draft, events: list[Draft]) -> Draft | None:
         and set(event.parties) <= set(other.parties)
         and (event.place is None or event.place == other.place)
         and _in_time(event.date, other.date)
+        and not (other.rule.endswith("+in_speech") and other.evidence[0][0] > event.evidence[-1][0])
     ]
     before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
     return before[-1] if before else next(iter(visits), None)
@@ -67,14 +68,14 @@ def _in_time(date: str | None, visit: str | None) -> bool:
 
 
 def _place_by_visit(event: Draft, events: list[Draft]) -> None:
-    if event.place is None and event.kind in _DURING:
+    if event.place is None and event.kind in _DURING and not event.remote:
         visit = _visit_of(event, events)
         event.place = visit.place if visit is not None else None
 
 
 def _date_by_visit(event: Draft, events: list[Draft]) -> None:
     """What happened during a visit happened on its days; a visit of no day was on the day of its meeting."""
-    if event.date is not None or event.day_open:
+    if event.date is not None or event.day_open or event.remote:
         return
     if event.kind in _DURING:
         visit = _visit_of(event, events)
@@ -90,7 +91,7 @@ def _people(context: Context, stands: Stands, event: Draft, events: list[Draft])
     """The one visit between two places is made by those of the guests' place whom the document names."""
     if event.kind != "visit" or event.participants or event.status != "held" or event.background:
         return
-    if sum(other.kind == "visit" and set(other.parties) == set(event.parties) for other in events) > 1:
+    if sum(other.kind == "visit" and other.parties == event.parties for other in events) > 1:
         return
     guests = [context.by_id[place] for place in event.parties if place != event.place]
     event.participants = [

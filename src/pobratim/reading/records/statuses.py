@@ -52,6 +52,9 @@ def status_of(scene: Scene, index: int) -> Status | None:
     return _status_by_tense(trigger, governing)
 
 
+_REPEATED = frozenset({"приезжать", "посещать"})
+
+
 def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status | None:
     """«посетил», «посетит»; not «не посетил», «посетил бы»."""
     words = {token.lower for token in scene.tokens[clause[0] : clause[1]]}
@@ -60,6 +63,8 @@ def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status
     word = scene.tokens[index].word
     assert word is not None
     tense = _finite_tense(word)
+    if tense == "pres" and word.lemmas & _REPEATED and not scene.dates:
+        return None  # «земляки приезжают уже в четвёртый раз»
     awaited = tense == "pres" and word.lemmas & events().planned  # «ждём гостей»
     return "planned" if tense == "futr" or awaited else "held"
 
@@ -152,12 +157,24 @@ def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int,
             word = tokens[i].word
             if word is None or i == index:
                 continue
-            if word.lemmas & events().cancelled:
+            if word.lemmas & events().cancelled and not _is_moved_to(tokens, i):
                 return True
             if word.lemmas & events().happening and i > clause[0] and tokens[i - 1].lower == "не":
                 return True
-        open_yet = open_yet and not any(_is_finite(word) for word in _words(tokens, clause))
+        words = _words(tokens, clause)
+        telling = any(speaks(word) for word in words)  # «поездка, заверил он, перенесена»
+        open_yet = open_yet and (telling or not any(_is_finite(word) for word in words))
     return False
+
+
+_MOVING = frozenset({"перенести", "отложить"})
+
+
+def _is_moved_to(tokens: list[Token], index: int) -> bool:
+    """«перенесена на ноябрь»: it is still to come."""
+    word = tokens[index].word
+    following = tokens[index + 1].lower if index + 1 < len(tokens) else ""
+    return word is not None and not word.lemmas.isdisjoint(_MOVING) and following in {"на", "до"}
 
 
 def _turns(tokens: list[Token], clause: tuple[int, int]) -> bool:

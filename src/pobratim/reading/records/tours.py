@@ -44,6 +44,16 @@ def _came_before(scene: Scene) -> bool:
     return before is not None and (speaks_of_guests(before) or any(s.kind == "delegation" for s in before.stands))
 
 
+def _attends(scene: Scene, index: int) -> bool:
+    """«посетили концерт ансамбля»: that is no site."""
+    for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]:
+        if token.word is not None and token.word.pos == "NOUN":
+            return "days" in {kind for lemma in token.word.lemmas for kind in events().nouns.get(lemma, ())} or bool(
+                token.word.lemmas & {"спектакль", "представление", "урок", "церемония"}
+            )
+    return False
+
+
 def _knows(scene: Scene, index: int) -> bool:
     """«познакомились благодаря школам»: only «с …» says what was seen."""
     if not has_lemma(scene, index, "познакомиться", "ознакомиться"):
@@ -53,7 +63,7 @@ def _knows(scene: Scene, index: int) -> bool:
 
 
 def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
-    if _knows(scene, index):
+    if _knows(scene, index) or _attends(scene, index):
         return
     organizations, site = what_is_toured(scene, index)
     if not organizations and not site:

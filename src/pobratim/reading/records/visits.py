@@ -114,7 +114,8 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         return
     draft.parties, draft.place = [*guests, destination], destination
     draft.participants = travellers(scene, guests, destination)
-    if scene.speaker and scene.speaker_place in guests and scene.speaker not in draft.participants:
+    own = not any(has_lemma(scene, i, "наш") for i in range(scene.sentence.first, index))  # «наши врачи побывали»
+    if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:
         draft.participants.append(scene.speaker)
     yield draft
 
