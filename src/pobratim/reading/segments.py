@@ -140,6 +140,8 @@ class Stop:
     """The stop itself, with closing quotes or brackets."""
     after: str
     """The text that follows, blanks skipped (its first 12 characters)."""
+    in_name: bool = False
+    """Does it stand within a few words in quotation marks («Иннопром. Центральная Азия»)?"""
 
 
 def no_end_before_small_letter(stop: Stop) -> bool | None:
@@ -167,6 +169,11 @@ def no_end_before_author(stop: Stop) -> bool | None:
     return False if re.match(r"[-–—]\s*[а-яё]", stop.after) else None
 
 
+def no_end_inside_name(stop: Stop) -> bool | None:
+    """«на выставке «Иннопром. Центральная Азия»»."""
+    return False if stop.in_name else None
+
+
 def end_otherwise(stop: Stop) -> bool | None:
     """A stop before a capital letter, a figure, a quotation mark or a dash ends the sentence."""
     return True
@@ -177,9 +184,12 @@ END_RULES: tuple[Callable[[Stop], bool | None], ...] = (
     no_end_before_author,
     no_end_after_initial,
     no_end_after_abbreviation,
+    no_end_inside_name,
     end_otherwise,
 )
 
+_SHORT_NAME = re.compile(r"(?<=[а-яё] )«[^«».!?\n]{2,30}\. [^«».!?\n]{2,30}»")
+"""A name of two parts after a noun; an utterance stands after a colon, and is longer."""
 _LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)$")
 
 
@@ -187,7 +197,10 @@ def _ends(text: str, left: int, match: re.Match[str]) -> bool:
     last = _LAST_WORD.search(text, max(left, match.start() - 40), match.start())
     before = last.group(1) if last else ""
     after = text[match.end() : match.end() + 40].lstrip()[:12]
-    stop = Stop(before.lower(), len(before) == 1 and before.isupper(), match.group(), after)
+    opened = text.rfind("«", left, match.start())
+    name = _SHORT_NAME.match(text, opened) if opened >= 0 and match.group() == "." else None
+    in_name = name is not None and match.end() < name.end()
+    stop = Stop(before.lower(), len(before) == 1 and before.isupper(), match.group(), after, in_name)
     return next(answer for rule in END_RULES if (answer := rule(stop)) is not None)
 
 

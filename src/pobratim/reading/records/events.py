@@ -14,7 +14,7 @@ from pobratim.reading.records.days_told import reckon_day
 from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.followups import arrivals, ceremony, joining
 from pobratim.reading.records.gatherings import city_day, days, forum
-from pobratim.reading.records.meetings import meeting_noun, meeting_verb, talks
+from pobratim.reading.records.meetings import meeting_noun, meeting_verb, meetings_with, talks
 from pobratim.reading.records.merging import merge_events
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.signings_apart import signings
@@ -75,6 +75,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     meeting_verb,
     talks,
     meeting_noun,
+    meetings_with,
     visit_verb,
     visit_noun,
     composition,

@@ -105,6 +105,8 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
     ]
+    if len(draft.parties) < 2 and kind == "days" and _is_away(scene, draft):
+        draft.parties = [*draft.parties, str(draft.place)]
     if len(draft.parties) < 2:
         complete_pair(scene, draft)
     if name.title is None:
@@ -129,6 +131,16 @@ def _place_in_name(scene: Scene, name: EventName) -> str | None:
             between = scene.context.tokens_in(scene.tokens[name.head].end, stand.start)
             return None if any(token.text in {"«", '"', "“"} for token in between) else stand.place
     return None
+
+
+def _is_away(scene: Scene, draft: Draft) -> bool:
+    """«Дни Омска в Бресте»: the town where they are takes part."""
+    place, parties = draft.place, draft.parties
+    if place is None or len(parties) != 1 or place == parties[0]:
+        return False
+    by_id = scene.context.by_id
+    abroad = by_id[place].country != by_id[parties[0]].country or by_id[parties[0]].type != "country"
+    return abroad and by_id[place].type != "country" and not scene.stands_of_document.contain(place, parties[0])
 
 
 def _place_outside(scene: Scene, name: EventName) -> str | None:
@@ -172,7 +184,8 @@ def _journey_to(scene: Scene, story: Story, there: list[str], place: str | None)
         return journey
     near = scene.stands_of_document.contain(journey.place, place)
     whole = scene.context.by_id[journey.place]
-    return journey if near or (whole.type == "country" and whole.country == scene.context.by_id[place].country) else None
+    around = whole.type == "country" and whole.country == scene.context.by_id[place].country
+    return journey if near or around else None
 
 
 def _of_series(scene: Scene, story: Story, name: EventName, kind: str) -> Draft | None:

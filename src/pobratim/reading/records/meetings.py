@@ -15,6 +15,7 @@ from pobratim.reading.records.drafts import (
     nearest,
     participants,
     place_in,
+    sentence_has,
     start_draft,
 )
 from pobratim.reading.records.lexicon import events
@@ -82,6 +83,30 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
             gather_from_before(scene, draft)
         if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
             yield draft
+
+
+def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«провёл встречи с главами Омска и Лиды», «состоялись встречи с коллегами: губернатором области …»."""
+    for index in scene.plural_nouns("meeting"):
+        start = scene.tokens[index].start
+        if not any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3]):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.meetings", 0.8)
+        if draft is None or _with_public(scene, index) or not sentence_has(scene, _HELD):
+            continue
+        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation", "organization"}]
+        others = list(dict.fromkeys(s.place for s in acting if s.start > start))
+        own = list(dict.fromkeys(s.place for s in acting if s.end <= start and s.role == "other"))
+        journey = story.journey(scene)
+        if not own and journey is not None:
+            own = [place for place in journey.parties[:-1] if place not in others]
+        if own and others and not set(own) & set(others):
+            draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
+            draft.participants = participants(scene, index)
+            yield draft
+
+
+_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять"})
 
 
 def _received(scene: Scene, index: int) -> list[str]:

@@ -35,6 +35,9 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     if left.background != right.background and not (left.date and left.date == right.date):
         return False
     if left.title and right.title and left.kind in {"forum", "days"}:
+        alike = left.kind == "days" and left.title.split()[0] == right.title.split()[0] and left.place == right.place
+        if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
+            return True  # «Дни культуры Китая», «Дни КНР»
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and not _documents_agree(context, left, right):
         return False

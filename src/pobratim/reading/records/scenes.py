@@ -161,6 +161,11 @@ class Scene:
         """The tokens that are nouns of this kind of event, in the singular."""
         yield from self._nouns.get(kind, ())
 
+    def plural_nouns(self, kind: str) -> Iterator[int]:
+        """The same in the plural («провёл встречи с главами»)."""
+        singular = self._nouns.get(kind, ())
+        yield from (index for index in self._nouns_of_any_number.get(kind, ()) if index not in singular)
+
     def with_lemmas(self, lemmas: Set[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
         return self.context.with_lemmas(self.sentence, lemmas)
@@ -171,8 +176,12 @@ class Scene:
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:
-        found = self._triggers(events().nouns, {"NOUN"})
-        return {kind: [index for index in indices if self.is_singular(index)] for kind, indices in found.items()}
+        nouns = self._nouns_of_any_number.items()
+        return {kind: [index for index in indices if self.is_singular(index)] for kind, indices in nouns}
+
+    @cached_property
+    def _nouns_of_any_number(self) -> dict[str, list[int]]:
+        return self._triggers(events().nouns, {"NOUN"})
 
     def _triggers(self, lexicon: dict[str, frozenset[str]], parts: set[str]) -> dict[str, list[int]]:
         """Kind of event → the tokens that tell of it, in order."""
