@@ -44,6 +44,8 @@ class Draft:
     title: str | None = None
     background: bool = False
     """Is it told as something earlier than the document's news?"""
+    item: int | None = None
+    """The paragraph of the programme that names it: two items are two events."""
     remote: bool = False
     """Did they meet by video or telephone, each at home?"""
     day_open: bool = False
@@ -59,6 +61,7 @@ def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: floa
     date = scene.date_near(index, planned=status == "planned")
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
+    draft.item = scene.sentence.paragraph if scene.in_programme else None
     draft.remote = _REMOTE.search(scene.context.text(scene.span)) is not None
     draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
     if status == "held" and _is_ahead(scene, draft.date):
@@ -190,12 +193,23 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
 def nearer(scene: Scene, stand: Stand) -> str:
     """Whom «китайская делегация», «китайцы» mean: the one place of China the document is about, or China."""
     place = scene.context.by_id[stand.place]
+    if place.type == "city" and stand.kind == "delegation" and not scene.context.places_in(stand.start, stand.end):
+        return _land_of(scene, stand.place)
     if place.type != "country" or stand.kind != "delegation":
         return stand.place
     focus = scene.stands_of_document.focus
     inner = [p for p in focus if p != place.id and scene.context.by_id[p].country == place.country]
     distinct = [p for p in inner if not any(scene.stands_of_document.contain(p, q) for q in inner[: inner.index(p)])]
     return distinct[0] if len(distinct) == 1 else stand.place
+
+
+def _land_of(scene: Scene, city: str) -> str:
+    """Whom «пермяки», «пермская делегация» mean in a document about Пермский край: the land, if not the city."""
+    known = scene.stands_of_document
+    if city in known.pair:
+        return city
+    lands = [p for p in known.pair if scene.context.by_id[p].type == "region" and known.same_area(p, city)]
+    return lands[0] if lands else city
 
 
 def nearest(scene: Scene, places: list[str]) -> list[str]:

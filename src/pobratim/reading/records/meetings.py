@@ -100,6 +100,9 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
         journey = story.journey(scene)
         if not own and journey is not None:
             own = [place for place in journey.parties[:-1] if place not in others]
+        if not own:
+            own = [place for place in scene.stands_of_document.focus[:1] if place not in others]
+            draft.confidence -= 0.08
         if own and others and not set(own) & set(others):
             draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
             draft.participants = participants(scene, index)
@@ -132,6 +135,8 @@ def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
 def _takes_thing(scene: Scene, index: int) -> bool:
     """«принять участие», «принял решение»: nobody is received."""
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    if following and following[0].lower in {"в", "во", "на", "у"}:
+        return False  # «принимая в среду губернатора»
     nouns = [token.word.parses[0] for token in following if token.word and token.word.pos == "NOUN"]
     thing = bool(nouns) and "anim" not in nouns[0].tags
     return thing and has_lemma(scene, index, *_RECEIVING) and not speaks_of_guests(scene)
@@ -172,7 +177,9 @@ def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
 
 def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
     """Does «с» stand between the trigger and the name?"""
-    return any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : mention.first])
+    between = [token.lower for token in scene.tokens[index + 1 : mention.first]]
+    lead = [word for word in between if word in {"с", "со", "на", "в", "во", ":", "у"}]
+    return bool(lead) and lead[-1] in {"с", "со"}
 
 
 # ---------------------------------------------------------------- who meets

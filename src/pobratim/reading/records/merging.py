@@ -30,6 +30,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     """Do two tellings speak of one happening?"""
     if left.kind != right.kind or left.status != right.status:
         return False
+    if left.item is not None and right.item is not None and left.item != right.item:
+        return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
         return False
     if left.background != right.background and not (left.date and left.date == right.date):

@@ -121,6 +121,9 @@ def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
     delegations = [stand for stand in stands if stand.kind == "delegation"]
     places = [nearer(scene, stand) for stand in delegations or stands]
     by_id = scene.context.by_id
+    antecedent = scene.stands_of_document.place_of_person.get(scene.antecedent or "")
+    if not places and antecedent is not None and antecedent != host:
+        return [antecedent]
     near = [place for place in places if by_id[place].type != "country"]
     return (near or places)[:1]
 

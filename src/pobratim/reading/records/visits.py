@@ -183,10 +183,11 @@ def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str
         return [scene.speaker_place]
     contain = scene.stands_of_document.contain
     others = [place for place in scene.stands_of_document.pair if not contain(place, destination)]
-    others = [place for place in others if place != destination]
+    by_id = scene.context.by_id
+    whole = by_id[destination].type == "country"
+    others = [p for p in others if p != destination and not (whole and by_id[p].country == by_id[destination].country)]
     if len(others) != 1:
         return []
-    by_id = scene.context.by_id
     inland = by_id[destination].type == "country" and by_id[others[0]].country == by_id[destination].country
     return [] if inland else others
 
