@@ -127,3 +127,46 @@ def test_the_next_session_has_the_sides_of_the_one_told() -> None:
 def test_a_fair_is_held_where_the_sentence_says_not_where_its_name_does() -> None:
     text = TIES + "Выставка-ярмарка «Сделано в Витебске» открылась сегодня в Пскове."
     assert kinds(text, "date", "place") == [("forum", "2024-05-20", "Псков")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "sides"),
+    [
+        (
+            "В первый день гости провели встречи с главами Острова и Порхова.",
+            [["Витебск", "Остров", "Порхов"]],
+        ),
+        ("Гости провели встречи с журналистами и читателями.", []),
+        ("Мэр Пскова Иван Петров беседовал с мэром Лиды Петром Лосевым.", [["Лида", "Псков"]]),
+        ("С мэром Лиды Петром Лосевым глава Пскова говорил о туризме.", [["Лида", "Псков"]]),
+        ("Соглашение поставило точку в переговорах, начатых в 2021 году.", []),
+    ],
+)
+def test_who_met(sentence: str, sides: list[list[str]]) -> None:
+    assert [parties for kind, parties in kinds(CAME + sentence, "parties") if kind == "meeting"] == sides
+
+
+def test_what_is_moved_to_a_day_is_still_to_come() -> None:
+    text = TIES + "Поездка делегации Витебска в Псков перенесена на ноябрь. Визит делегации Лиды в Остров отложен."
+    assert kinds(text, "date", "status") == [("visit", "2024-11", "planned"), ("visit", None, "cancelled")]
+
+
+def test_a_meeting_by_video_has_not_the_days_of_a_visit() -> None:
+    text = TIES + (
+        "Мэр Пскова Иван Петров и мэр Витебска Олег Сорокин провели онлайн-встречу. "
+        "В апреле 2024 года делегация Витебска посетила Псков."
+    )
+    assert kinds(text, "date", "place") == [("meeting", None, None), ("visit", "2024-04", "Псков")]
+
+
+def test_two_items_of_a_programme_are_two_meetings() -> None:
+    text = TIES + (
+        "Делегация Витебска прибыла в Псков.\n\nВ расписании поездки:\n– встреча с главой города Иваном Петровым;\n"
+        "– переговоры с компанией «Псковский лён»."
+    )
+    found = [status for kind, status in kinds(text, "status") if kind == "meeting"]
+    assert found == ["planned", "planned"]
+
+
+def test_what_guests_attend_is_no_tour() -> None:
+    assert kinds(CAME + "Вечером гости посетили концерт.", "place") == [("visit", "Псков")]

@@ -84,6 +84,9 @@ def _people_of_place(
         mention = _place_after(context, places, index + 1, sentence)
         if mention is not None:
             return Coming(index, mention.last, mention.entity)
+    before = place_of_adjective(context, context.layout.tokens[index - 1]) if index > sentence.first else None
+    if before is not None:
+        return Coming(index - 1, index + 1, before)  # «омские шахматисты»
     home = place_of_inhabitants(context, context.layout.tokens[index])
     return Coming(index, index + 1, home) if home else None
 

@@ -14,12 +14,13 @@ from pobratim.reading.records.days_told import reckon_day
 from pobratim.reading.records.drafts import Draft
 from pobratim.reading.records.followups import arrivals, ceremony, joining
 from pobratim.reading.records.gatherings import city_day, days, forum
-from pobratim.reading.records.meetings import meeting_noun, meeting_verb, meetings_with, talks
+from pobratim.reading.records.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.merging import merge_events
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.signings_apart import signings
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.story import Story
+from pobratim.reading.records.talks import meetings_with, talks
 from pobratim.reading.records.tours import shown, tour
 from pobratim.reading.records.visits import composition, exchange, visit_noun, visit_verb
 

@@ -23,10 +23,15 @@ from pobratim.reading.records.drafts import (
 )
 from pobratim.reading.records.names_of_events import EventName, city_days, event_names, is_number
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
-_TAKING_PART = frozenset({"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "возглавить"})
+_SAME = 12
+"""Sentences back to which «участвовали в форуме» refers."""
+_TAKING_PART = frozenset(
+    {"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "выступать", "возглавить"}
+)
 
 
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -74,7 +79,16 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
 def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
-    return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or _of_both(scene)
+    return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or (
+        _of_both(scene) or _come_to(scene, name)
+    )
+
+
+def _come_to(scene: Scene, name: EventName) -> bool:
+    """«омские шахматисты приехали на турнир», «дети из Омска выступили на фестивале»: people of another place."""
+    if not any(s.kind == "delegation" and s.end <= name.start for s in scene.stands):
+        return False
+    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, _TAKING_PART)
 
 
 def _of_both(scene: Scene) -> bool:
@@ -104,7 +118,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.parties = _sides(scene, story, draft, name)
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
-    ]
+    ] or _exhibitors(scene, name)
     if len(draft.parties) < 2 and kind == "days" and _is_away(scene, draft):
         draft.parties = [*draft.parties, str(draft.place)]
     if len(draft.parties) < 2:
@@ -161,17 +175,22 @@ def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[st
     there = nearest(scene, [nearer(scene, stand) for stand in acting if stand.kind != "place"])
     if name.title is None:
         there = list(dict.fromkeys([*there, *_beside(scene, name)]))
-    if len(there) >= 2:
-        return there
     before = _of_series(scene, story, name, draft.kind)
     if before is not None:
         return list(before.parties)
+    main = story.last(scene, draft.kind, within=_SAME)
+    if name.title is None and main is not None and main.title and there and sentence_has(scene, _TAKING_PART):
+        draft.title, draft.place, draft.rule = main.title, draft.place or main.place, "event.joined"
+        return list(dict.fromkeys([*main.parties, *there]))
+    if len(there) >= 2:
+        return there
     before = story.last(scene, draft.kind) or _journey_to(scene, story, there, draft.place)
     if before is not None and set(there) <= set(before.parties):
         draft.confidence -= 0.06
         return list(before.parties)
     pair = scene.stands_of_document.pair
-    if (draft.kind == "forum" or _of_both(scene)) and len(pair) == 2 and set(there) <= set(pair):
+    shared = draft.kind == "forum" or _of_both(scene) or _come_to(scene, name)
+    if shared and len(pair) == 2 and set(there) <= set(pair):
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
@@ -229,6 +248,19 @@ def _to(scene: Scene, name: EventName) -> str | None:
     """«бизнес-миссия в Ивановскую область», «отправилась на форум в Брест»: the place after the name."""
     after = [s for s in scene.stands if s.kind == "place" and s.role == "to" and s.start >= name.start]
     return after[0].place if after else None
+
+
+def _exhibitors(scene: Scene, name: EventName) -> list[str]:
+    """«на выставке технику показали «Луч» и «Заря»»: the companies that show what they make."""
+    if scene.tokens[name.head].lemma not in _SHOWS or not sentence_has(scene, _SHOWING):
+        return []
+    by_id = scene.context.by_id
+    named = [m.entity for m in scene.organizations if not is_authority(by_id[m.entity])]
+    return list(dict.fromkeys(named)) if len(set(named)) >= 2 else []
+
+
+_SHOWS = frozenset({"выставка", "ярмарка", "выставка-ярмарка", "экспозиция"})
+_SHOWING = frozenset({"показать", "показывать", "представить", "представлять", "участвовать", "выставить"})
 
 
 def _organizes(scene: Scene) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from pobratim.reading.adjectives import place_of_adjective
@@ -15,12 +16,11 @@ from pobratim.reading.records.drafts import (
     nearest,
     participants,
     place_in,
-    sentence_has,
     start_draft,
 )
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, is_authority
+from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
 
 _RECEIVING = ("принять", "принимать")
@@ -32,7 +32,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
         if draft is None:
             continue
-        if _with_public(scene, index) or _takes_thing(scene, index):
+        if with_public(scene, index) or _takes_thing(scene, index):
             continue
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):
@@ -47,33 +47,10 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
-def talks(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if not has_lemma(scene, index, "обсудить", "обсуждать", "договориться") or scene.speaker is not None:
-            continue
-        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
-        people = [stand for stand in acting if _talks(scene, stand, index)]
-        with_guests = speaks_of_guests(scene) and story.journey_between(scene, [s.place for s in people]) is not None
-        if not any(s.kind == "person" for s in people) or (len({s.place for s in people}) < 2 and not with_guests):
-            continue
-        draft = start_draft(scene, "meeting", index, "event.talks", 0.78)
-        if draft is not None:
-            gather_parties(scene, story, draft, index)
-            yield draft
-
-
-def _talks(scene: Scene, stand: Stand, index: int) -> bool:
-    """Before the verb as its subject, or after it as «с хокимом»."""
-    if stand.end <= scene.tokens[index].start:
-        return True
-    return any(token.lower in {"с", "со"} for token in scene.context.tokens_in(scene.tokens[index].end, stand.start))
-
-
 def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     """«состоялась встреча мэров», «по итогам переговоров с главой города», «на встрече в Минске»."""
     for index in scene.trigger_nouns("meeting"):
-        if _with_public(scene, index) or _is_means(scene, index):
+        if with_public(scene, index) or _is_means(scene, index):
             continue
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
@@ -83,33 +60,6 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
             gather_from_before(scene, draft)
         if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
             yield draft
-
-
-def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«провёл встречи с главами Омска и Лиды», «состоялись встречи с коллегами: губернатором области …»."""
-    for index in scene.plural_nouns("meeting"):
-        start = scene.tokens[index].start
-        if not any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3]):
-            continue
-        draft = start_draft(scene, "meeting", index, "event.meetings", 0.8)
-        if draft is None or _with_public(scene, index) or not sentence_has(scene, _HELD):
-            continue
-        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation", "organization"}]
-        others = list(dict.fromkeys(s.place for s in acting if s.start > start))
-        own = list(dict.fromkeys(s.place for s in acting if s.end <= start and s.role == "other"))
-        journey = story.journey(scene)
-        if not own and journey is not None:
-            own = [place for place in journey.parties[:-1] if place not in others]
-        if not own:
-            own = [place for place in scene.stands_of_document.focus[:1] if place not in others]
-            draft.confidence -= 0.08
-        if own and others and not set(own) & set(others):
-            draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
-            draft.participants = participants(scene, index)
-            yield draft
-
-
-_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять"})
 
 
 def _received(scene: Scene, index: int) -> list[str]:
@@ -142,7 +92,7 @@ def _takes_thing(scene: Scene, index: int) -> bool:
     return thing and has_lemma(scene, index, *_RECEIVING) and not speaks_of_guests(scene)
 
 
-def _with_public(scene: Scene, index: int) -> bool:
+def with_public(scene: Scene, index: int) -> bool:
     """«на встрече с журналистами», «в беседе с корреспондентом»: nobody stands for a place there."""
     for i in range(index + 1, min(scene.sentence.last, index + 3)):
         if scene.tokens[i].lower in {"с", "со"}:
@@ -177,7 +127,9 @@ def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
 
 def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
     """Does «с» stand between the trigger and the name?"""
-    between = [token.lower for token in scene.tokens[index + 1 : mention.first]]
+    tokens = scene.tokens[index + 1 : mention.first]
+    between = [a.lower for a, b in itertools.pairwise(tokens) if b.lower != "том"]  # «в том числе»
+    between += [token.lower for token in tokens[-1:]]
     lead = [word for word in between if word in {"с", "со", "на", "в", "во", ":", "у"}]
     return bool(lead) and lead[-1] in {"с", "со"}
 

@@ -15,7 +15,7 @@ from pobratim.reading.records.stands import Stands
 def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """The events, each once, in the order in which the text first tells them."""
     merged: list[Draft] = []
-    for draft in drafts:
+    for draft in _told_apart(context, drafts):
         for event in merged:
             if same_event(context, stands, event, draft):
                 join(context, stands, event, draft)
@@ -24,6 +24,19 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
             merged.append(draft)
     settle(context, stands, merged)
     return merged
+
+
+def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Without the title's «встретился с главами Омска и Лиды» where the body tells of each meeting."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        several = draft.kind in {"meeting", "signing"} and len(set(draft.parties)) >= 3
+        if several and context.is_title(context.sentence_at(draft.evidence[0][0])):
+            sides = {frozenset(d.parties) for d in drafts if d.kind == draft.kind and d.status == draft.status}
+            if sum(len(two) == 2 and two < set(draft.parties) for two in sides) >= 2:
+                continue
+        kept.append(draft)
+    return kept
 
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
@@ -94,7 +107,8 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     if other.date and (event.date is None or _says_more(event, other)):
         event.date, event.basis = other.date, other.basis
     event.place = _nearer_place(context, event.place, other.place)
-    if event.kind in {"forum", "days"} and event.confidence != other.confidence:
+    added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
+    if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
     else:
         event.parties = _nearest(context, stands, event.parties, other.parties)

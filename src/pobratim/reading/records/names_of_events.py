@@ -102,7 +102,8 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     table = tokens[index].lemma == "стол"  # «за круглым столом обсудили»
     if words.isdisjoint(telling | _TALKING if table else telling):
         return None
-    if not scene.stands and not (table and words & (events().guests | {"два", "оба"})):
+    guests = bool(words & (events().guests | {"два", "оба"})) or not words.isdisjoint(events().happening)
+    if not scene.stands and not (table and guests):
         return None
     return EventName(tokens[index].start, tokens[index].end, index, None)
 
