@@ -240,3 +240,14 @@ def test_a_headline_names_the_town_of_the_district_that_signs() -> None:
         "Глава Гагрского района Анна Белова и мэр Омска Пётр Лаптев подписали меморандум о сотрудничестве."
     )
     assert len(facts(text, "agreement", "parties")) == 1
+
+
+def test_what_schools_or_universities_sign_is_not_between_their_cities() -> None:
+    before = "Мэр Омска Пётр Лаптев побывал в Бресте.\n\n"
+    assert facts(before + "Города дружат, а вузы подписали договор о сотрудничестве.", "agreement", "parties") == []
+    assert facts(before + "Школы двух городов заключили договор о дружбе.", "agreement", "parties") == []
+
+
+def test_the_cities_of_a_clause_before_sign() -> None:
+    text = "Мэр Омска Пётр Лаптев побывал в Бресте.\n\nГорода давно дружат, а в мае 2023 года подписали меморандум."
+    assert facts(text, "agreement", "parties", "signed") == [(["Брест", "Омск"], "2023-05")]

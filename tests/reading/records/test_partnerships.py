@@ -135,3 +135,20 @@ def test_the_city_is_the_one_that_the_sentence_before_begins_with() -> None:
 def test_a_name_that_looks_like_a_verb_ends_no_list() -> None:
     text = "В мэрии напомнили, что у Павлодара три побратима, в их числе российский Омск, турецкий Денизли и Чанчжи."
     assert len(facts(text, "partnership", "parties")) == 3
+
+
+PREDICATES = [
+    "Липецк с 2011 года является побратимом Гродно.",
+    "Липецк и Гродно – побратимы с 2011 года, Елец сотрудничает с Полоцком.",
+]
+
+
+@pytest.mark.parametrize("sentence", PREDICATES)
+def test_a_predicate_is_told_of_its_own_subject(sentence: str) -> None:
+    text = "Губернатор Липецкой области принял посла Беларуси.\n\n" + sentence
+    assert facts(text, "partnership", "parties", "since") == [(["Гродно", "Липецк"], "2011")]
+
+
+@pytest.mark.parametrize("thought", ["Города думают о побратимстве.", "Через год поговорим и о побратимстве."])
+def test_a_tie_only_thought_of_is_none(thought: str) -> None:
+    assert facts("Мэр Омска принял мэра Бреста. " + thought, "partnership", "parties") == []

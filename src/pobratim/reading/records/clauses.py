@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from pobratim.model.reading import Span
 from pobratim.reading.phrases import nominative
+from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.segments import Token
 
@@ -144,12 +145,20 @@ def clause_of(scene: Scene, index: int) -> tuple[int, int]:
 
 
 def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    """A name is none, whatever it looks like («турецкий Денизли»)."""
+    """A name is none, whatever it looks like («турецкий Денизли»); «– побратимы» behind a dash does for one."""
     return any(
         scene.tokens[index].lower == "есть"
         or (is_mostly(scene.tokens[index], _FINITE) and scene.mention_at(index) is None)
+        or (scene.tokens[index].text in {"–", "—"} and _is_predicate(scene.tokens[index + 1 : last]))
         for index in range(first, last)
     )
+
+
+def _is_predicate(following: list[Token]) -> bool:
+    """«– побратимы с 2005 года», «– давний партнёр Бреста»."""
+    noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
+    ties = partnerships().bearers | partnerships().partner_nouns
+    return noun is not None and not noun.lemmas.isdisjoint(ties) and any(p.case == "nomn" for p in noun.parses)
 
 
 _FINITE = frozenset({"VERB", "PRTS", "GRND"})

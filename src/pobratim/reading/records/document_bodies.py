@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.context import Mention
 from pobratim.reading.morph import lemma
-from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents
 from pobratim.reading.records.scenes import Scene
@@ -61,6 +61,32 @@ def bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
     start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
     inside = [m for m in scene.organizations if start < m.start < stop]
     return bool(inside) and not any(is_authority(scene.context.by_id[m.entity]) for m in inside)
+
+
+def bodies_act(scene: Scene, name: DocumentName) -> bool:
+    """«города обмениваются гостями, а вузы подписали договор»: in the document's clause, whatever the cities do."""
+    first, last = clause_of(scene, name.first)
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is None or word.lemmas.isdisjoint(documents().bodies):
+            continue
+        plural = any(p.case == "nomn" and p.number == "plur" for p in word.parses)
+        if plural and _verb_follows(scene, index + 1, min(last, index + 5)):
+            return True
+    return False
+
+
+def _verb_follows(scene: Scene, first: int, last: int) -> bool:
+    """«школы | двух городов | заключили»: over words in the genitive."""
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is None:
+            return False
+        if any(p.pos == "VERB" and p.number == "plur" for p in word.parses):
+            return True
+        if not any(p.case == "gent" for p in word.parses):
+            return False
+    return False
 
 
 def bodies_before(scene: Scene) -> list[str]:

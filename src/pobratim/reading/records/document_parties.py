@@ -10,6 +10,7 @@ from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly, span_between
 from pobratim.reading.records.document_bodies import (
     between_at,
+    bodies_act,
     bodies_before,
     bodies_between,
     bodies_follow,
@@ -120,7 +121,11 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
         return between
+    if not own and bodies_act(scene, name):
+        return tuple(bodies_before(scene) or bodies_meant(scene))
     meant = meant_pair(scene, *_clause_about(scene, name))
+    if not meant and not named_sides(scene, *clause):
+        meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
     if meant and set(own) <= set(meant):
         return meant
     strong = [s.place for s in _stands(scene) if s.kind != "place" and not _comments(scene, s)]

@@ -114,7 +114,7 @@ class Documents:
         if direct[0].kind == "unnamed" and tokens[direct[0].last].text == ":":
             chosen += direct[1:2]  # «подписал два документа: соглашение … и протокол …»
         for name in direct[len(chosen) :]:
-            if self.joined(chosen[-1], name):
+            if self.joined(chosen[-1], name) or self._contrasted(name):
                 chosen.append(name)
         return chosen
 

@@ -108,6 +108,7 @@ class PartnershipWords:
     sorts: frozenset[str]
     both: frozenset[str]
     many: frozenset[str]
+    thinking: frozenset[str]
 
 
 @cache

@@ -61,7 +61,7 @@ def _apposed(scene: Scene, index: int) -> list[Pair]:
         return []
     before = _stand_before_comma(scene, index)
     after = stand_after(scene, index)
-    if after is not None and not _same_case(scene, index, after):
+    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, index, after)):
         return []  # «побратимом Минска»: whose it is
     if before is not None:
         if after is not None:
@@ -75,6 +75,17 @@ def _apposed(scene: Scene, index: int) -> list[Pair]:
     strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
     others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
     return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _is_told_of_another(scene: Scene, index: int) -> bool:
+    """«Липецк является побратимом | Гродно»: a predicate, whose subject stands before; the name never changes."""
+    word = scene.tokens[index].word
+    clause = clause_of(scene, index)
+    if word is None or {p.case for p in word.parses if p.pos == "NOUN"} != {"ablt"}:
+        return False
+    start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
+    subjects = [stand for stand in named_sides(scene, start, end) if stand.role == "other"]
+    return bool(subjects) and has_lemma_between(scene, clause[0], index, words().being | words().becoming)
 
 
 def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
@@ -273,9 +284,16 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
         return True
     first, last = clause_of(scene, index)
-    if has_lemma_between(scene, first, last, words().becoming | words().being):
+    if is_said_of_both(scene, index) or has_lemma_between(scene, first, last, words().becoming | words().being):
         return True
     return has_lemma_between(scene, first, last, words().mutual) and _is_of_two_cities(scene)
+
+
+def is_said_of_both(scene: Scene, index: int) -> bool:
+    """«города – (давние) побратимы»: behind a dash, of the two that a plural means."""
+    first = scene.sentence.first
+    dash = next((i for i in range(index - 1, first, -1) if not is_adjective(scene, i)), first)
+    return scene.tokens[dash].text in {"–", "—"} and has_lemma_between(scene, dash - 1, dash, words().both)
 
 
 def _is_of_two_cities(scene: Scene) -> bool:

@@ -131,14 +131,15 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
 
 
 def is_denied(scene: Scene, index: int) -> bool:
-    """«не являются побратимами», «не имеет побратимов»: but «больше не побратимы» tells of an end."""
+    """«не являются побратимами», «думают о побратимстве»: but «больше не побратимы» tells of an end."""
     first, last = clause_of(scene, index)
     for position in range(first, last - 1):
         if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
             continue
         if position + 1 == index or _is_one_of(scene, position + 1, words().being | words().becoming):
             return True
-    return False
+    about = any(token.lower in {"о", "об"} for token in scene.tokens[max(first, index - 2) : index])
+    return about and has_lemma_between(scene, first, last, words().thinking)
 
 
 def _is_ended(scene: Scene, first: int, last: int) -> bool:

@@ -23,7 +23,7 @@ from pobratim.reading.records.partnership_lists import (
     word_of,
     words_of,
 )
-from pobratim.reading.records.partnership_places import Pair, pairs_of
+from pobratim.reading.records.partnership_places import Pair, is_said_of_both, pairs_of
 from pobratim.reading.records.partnership_times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.sides import named_sides
@@ -98,6 +98,8 @@ def _is_predicate(scene: Scene, index: int) -> bool:
     dash = next((i for i in range(index - 1, index - 4, -1) if scene.tokens[i].text in {"–", "—"}), None)
     if dash is None or dash <= scene.sentence.first:
         return False
+    if is_said_of_both(scene, index):
+        return True
     before = named_sides(scene, scene.sentence.start, scene.tokens[dash].start)
     return len({stand.place for stand in before}) == 2
 

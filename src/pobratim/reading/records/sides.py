@@ -20,6 +20,8 @@ _BESIDE = frozenset({"in", "to"})
 _WITNESSING = frozenset({"присутствии", "поддержке", "посредничестве", "содействии"})
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
 """Before «город»: still the one spoken of; any other adjective tells of another («соседний город»)."""
+_BEFORE_BARE = frozenset({"", ",", "который", "которое", "которую", "которые", "эти", "и", "что", "чтобы"})
+"""Before «города» that means the two of them."""
 _NEAR = 3
 
 
@@ -104,7 +106,7 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     if before in {"два", "две", "оба", "обе", "двух", "обоих", "обеих", "двумя", "обоими", "обеими"}:
         return True
     following = scene.mention_at(index + 1) if index + 1 < scene.sentence.last else None
-    bare = before in {"", ",", "который", "которое", "которую", "которые", "эти", "и"} or index == scene.sentence.first
+    bare = before in _BEFORE_BARE or index == scene.sentence.first
     return (
         bare
         and following is None
