@@ -49,6 +49,7 @@ class Gazetteer:
         self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
         """First three letters → first word → (further words, line) of the names of several words."""
         self._by_id: dict[str, int] = {}
+        self._countries: list[tuple[str, GazetteerPlace]] = []
         self._region_of: dict[str, int] = {}
         self.capitals: set[str] = set()
         """The cities that countries are governed from."""
@@ -80,6 +81,14 @@ class Gazetteer:
         return [
             (key, self._place(number)) for key in base_forms(form) for number in self._by_name.get(key, ())
         ]
+
+    def countries(self) -> list[tuple[str, GazetteerPlace]]:
+        """The countries, each under each of its names of one word, folded."""
+        if not self._countries:
+            for key, numbers in self._by_name.items():
+                states = [number for number in numbers if "\tcountry\t" in self._lines[number]]
+                self._countries += [(key, self._place(number)) for number in states if " " not in key]
+        return self._countries
 
     def regions(self, code: str) -> list[GazetteerPlace]:
         """The region of this ISO 3166-2 code, in a list; [] where the table has none."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pobratim.reading.data import load_toml
@@ -67,6 +67,20 @@ def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
     return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
 
 
+@lru_cache(maxsize=4096)
+def misspelt_country(form: str) -> GazetteerPlace | None:
+    """«Белорусь», «Нидеоланды»: a country with one letter inside its name wrong."""
+    if len(form) < _LONG or is_known(form):
+        return None
+    for name, place in gazetteer().countries():
+        alike = len(name) == len(form) and name[:2] == form[:2] and name[-2:] == form[-2:]
+        if alike and sum(a != b for a, b in zip(name, form, strict=True)) == 1:
+            return place
+    return None
+
+
+_LONG = 8
+"""Shorter words are too easily another country's, or anything else."""
 _NEAR = frozenset(
     ["BY", "RU", "KZ", "UA", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE", "RS"]
 )

@@ -22,6 +22,7 @@ from pobratim.reading.placenames import (
     WEAK,
     genitive_of,
     matches,
+    misspelt_country,
     name_of,
     place_words,
 )
@@ -31,6 +32,7 @@ from pobratim.reading.placesigns import (
     in_country,
     in_streets,
     is_attribute,
+    is_quoted,
     sign_of,
 )
 from pobratim.reading.regions import capitals, land_of, region_head, regions
@@ -120,6 +122,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
     if not fitting and (kinds.get(i) == "LOC" or sign_of(tokens, sentence, i, i + 1)):
         fitting = list(_by_ending(tokens, sentence, i))
+    if not fitting and kinds.get(i) in ("LOC", "PER") and (country := misspelt_country(token.lower)):
+        fitting = [(1, country)]
     if len(fitting) > 1:
         fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
@@ -128,6 +132,10 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             continue
         if before is not None and not place.country and before.lemma in place_words("town", "honours"):
             return
+        if length == 1 and not typed and is_quoted(tokens, i):
+            continue
+        if length == 1 and place.type == "country" and before is not None and _is_part(before):
+            continue  # «Южная Америка», «Восточная Германия»; the two Koreas are names of their own
         town = place.type == "city" and not typed
         if length == 1 and town and is_attribute(tokens, sentence, i, place.name):
             continue
@@ -150,6 +158,11 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         if token.word and token.word.pos == "ADJF" and last < sentence.last and tokens[last].capital:
             last += 1  # «деревня Малые Автюки»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
+
+
+def _is_part(before: Token) -> bool:
+    lemmas = before.word.lemmas if before.word is not None and before.capital else frozenset()
+    return not lemmas.isdisjoint(place_words("region", "parts"))
 
 
 def _begins_person(tokens: Sequence[Token], sentence: Sentence, i: int, kinds: dict[int, str]) -> bool:

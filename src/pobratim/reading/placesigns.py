@@ -213,6 +213,11 @@ def beside_water(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     return (before.text.islower() or opening) and before.lemma in place_words("town", "on_water")
 
 
+def is_quoted(tokens: Sequence[Token], i: int) -> bool:
+    """«Автомобиль «Славута»», «команда «Гомель»»: what bears the name of a place alone between quotation marks."""
+    return 0 < i < len(tokens) - 1 and tokens[i - 1].text in '«"“„' and tokens[i + 1].text in '»"”“'
+
+
 def is_attribute(tokens: Sequence[Token], sentence: Sentence, i: int, name: str) -> bool:
     """«Московского проспекта», «Озёрный край», «в Белом доме»: an adjective with its noun, no town of that name;
     nor in a gender that the town's name has not («Советская»)."""

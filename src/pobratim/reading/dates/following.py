@@ -9,6 +9,7 @@ from datetime import date, timedelta
 from pobratim.reading.dates import days
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene, Value, inferred
+from pobratim.reading.segments import Sentence
 
 _REACH = 3
 """Sentences back in which the day is looked for."""
@@ -22,6 +23,11 @@ NUMBERED_DAY = re.compile(
     rf"\bво?\s+(?P<number>{w.ORDINAL}|заключительный|последний)\s+день\b"
     r"(?!\s+(?:недели|месяца|года|лета|зимы|весны|осени))"
 )
+
+_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD}|-(?:м|го|му)\b)")
+_DAY_OF = re.compile(rf"{w.DAY}\s+{w.MONTH_OF}[^.]*$")
+_STAMP = 4
+"""A sentence of fewer words than these is a stamp, and tells of nothing."""
 
 _BASES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], Scene], Value | None]], ...] = (
     (days.ACROSS, days.days_across_months),
@@ -51,8 +57,13 @@ def the_day_before(match: re.Match[str], scene: Scene) -> str | None:
 
 
 def same_day(match: re.Match[str], scene: Scene) -> Value | None:
-    """«в тот же день»: the day named last."""
+    """«в тот же день»: the day named last; «тогда же»: the year where that was named last."""
+    sentence = scene.sentence(match.start())
+    start = scene.layout.sentences[max(0, sentence.index - 1)].start
+    years = list(_YEAR.finditer(scene.text, start, match.start()))
     first, last = _before(match.start(), scene)
+    if years and not _DAY_OF.search(scene.text, start, years[-1].start()):
+        return Value(years[-1][1], "stated") if match.group().startswith("тогда") else None
     return inferred(first) if first and first == last else None
 
 
@@ -75,7 +86,9 @@ def _before(position: int, scene: Scene, *, runs: bool = False, reach: int = _RE
     for pattern, value_of in _BASES:
         for match in pattern.finditer(scene.text, start, position):
             value = value_of(match, scene)
-            if value is None or _UNTIL.search(scene.text, max(start, match.start() - 12), match.start()):
+            if value is None or _is_stamp(scene.sentence(match.start()), scene):
+                continue
+            if _UNTIL.search(scene.text, max(start, match.start() - 12), match.start()):
                 continue
             if value.edtf and (not runs or "/" in value.edtf):
                 found.append((match.end(), -match.start(), value.edtf))
@@ -83,6 +96,10 @@ def _before(position: int, scene: Scene, *, runs: bool = False, reach: int = _RE
         return "", ""
     first, _, last = max(found)[2].partition("/")
     return (first, last or first) if len(first) == len("2025-11-21") else ("", "")
+
+
+def _is_stamp(sentence: Sentence, scene: Scene) -> bool:
+    return sum(token.word is not None for token in scene.layout.tokens_of(sentence)) < _STAMP
 
 
 def _shifted(day: str, by: int) -> str | None:

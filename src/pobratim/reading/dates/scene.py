@@ -18,7 +18,7 @@ _SAME_YEAR_REACH = 3
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
-_STATED_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD})")
+_STATED_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD}|-(?:м|го|му)\b)")
 _REACH = 12
 """So many tokens around a date may hold the verb it belongs to."""
 

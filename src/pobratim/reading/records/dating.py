@@ -69,8 +69,7 @@ def subordinate(tokens: Sequence[Token], sentence: Sentence, at: int) -> Clause 
 def _opens(tokens: Sequence[Token], first: int, limit: int) -> bool:
     if first >= limit or tokens[first].word is None:
         return False
-    head = tokens[first].word
-    if head is not None and head.pos == "PRTF" and tokens[first].text.islower():
+    if _participle(tokens, first, limit) is not None:
         return True
     for token in tokens[first : min(first + _LEAD, limit)]:
         if token.word is None:
@@ -80,11 +79,22 @@ def _opens(tokens: Sequence[Token], first: int, limit: int) -> bool:
     return False
 
 
+def _participle(tokens: Sequence[Token], first: int, limit: int) -> int | None:
+    """The participle with which a phrase begins, an adverb before it passed over («изначально намеченный»)."""
+    for i in range(first, min(first + 2, limit)):
+        word = tokens[i].word
+        if word is not None and word.pos == "PRTF":
+            return i if tokens[i].text.islower() else None
+        if word is None or word.pos not in {"ADVB", "PRCL"}:
+            return None
+    return None
+
+
 def _extent(tokens: Sequence[Token], first: int, limit: int) -> Clause:
     """To the comma behind its verb that another verb follows, else to the end of the sentence."""
-    verb = next((i for i in range(first, limit) if _is_finite(tokens[i])), None)
-    if tokens[first].word is not None and tokens[first].word.pos == "PRTF":  # type: ignore[union-attr]
-        verb = first
+    verb = _participle(tokens, first, limit)
+    if verb is None:
+        verb = next((i for i in range(first, limit) if _is_finite(tokens[i])), None)
     if verb is None:
         return Clause(first, limit, None)
     for i in range(verb + 1, limit):
