@@ -40,11 +40,13 @@ def known_names() -> dict[str, KnownOrganization]:
 
 
 @cache
-def _starts() -> dict[str, tuple[int, ...]]:
-    """First three letters → how many words the known names of that beginning have, the longest first."""
-    lengths: dict[str, set[int]] = {}
+def _starts() -> dict[tuple[str, str], tuple[int, ...]]:
+    """First three letters and first letter of the second word ('' where there is none) → how many words the
+    known names of that beginning have, the longest first."""
+    lengths: dict[tuple[str, str], set[int]] = {}
     for name in known_names():
-        lengths.setdefault(name[:3], set()).add(len(name.split()))
+        words = name.split()
+        lengths.setdefault((name[:3], words[1][0] if len(words) > 1 else ""), set()).add(len(words))
     return {start: tuple(sorted(found, reverse=True)) for start, found in lengths.items()}
 
 
@@ -58,7 +60,8 @@ def listed(layout: Layout) -> Iterator[Name]:
             i += 1
             if token.word is None or not token.capital:
                 continue
-            for length in _starts().get(fold(token.text)[:3], ()):
+            start, following = fold(token.text)[:3], fold(tokens[i].text[0]) if i < sentence.last else ""
+            for length in (*_starts().get((start, following), ()), *_starts().get((start, ""), ())):
                 if found := _listed_at(tokens, i - 1, min(i - 1 + length, sentence.last)):
                     yield found
                     i = found.last

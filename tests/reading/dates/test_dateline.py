@@ -66,3 +66,13 @@ def test_a_stamp_at_the_foot(told):
 def test_the_day_of_the_reader_above_the_stamp(told):
     found = told("НОВОСТИ\n9 марта 2025\nМэры встретились\n17:05 24.06.2024\nГости приехали вчера.")
     assert found[-1] == ("вчера", "2024-06-23", "point")
+
+
+def test_many_sections_before_a_figure_that_is_no_date_take_no_time(told):
+    """Tried in every way to cut it, such a line would never be done."""
+    assert told("Новости » " + "Разделы » " * 60 + "далее 5 городов\nМэр рад.") == []
+
+
+def test_sections_before_a_stamp(told):
+    found = told("Главная » Новости » Побратимы » 24.06.2025\nМэр рад.")
+    assert found == [("24.06.2025", "2025-06-24", "published")]
