@@ -251,3 +251,9 @@ def test_what_schools_or_universities_sign_is_not_between_their_cities() -> None
 def test_the_cities_of_a_clause_before_sign() -> None:
     text = "Мэр Омска Пётр Лаптев побывал в Бресте.\n\nГорода давно дружат, а в мае 2023 года подписали меморандум."
     assert facts(text, "agreement", "parties", "signed") == [(["Брест", "Омск"], "2023-05")]
+
+
+@pytest.mark.parametrize("body", ["министерством строительства", "областной больницей"])
+def test_what_is_signed_with_another_body_is_not_between_the_cities(body: str) -> None:
+    text = f"Мэр Омска Пётр Лаптев принял делегацию Бреста. Омск подписал соглашение с {body}."
+    assert facts(text, "agreement", "parties") == []

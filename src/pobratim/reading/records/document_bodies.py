@@ -76,6 +76,19 @@ def bodies_act(scene: Scene, name: DocumentName) -> bool:
     return False
 
 
+def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:
+    """«соглашение | с министерством строительства», «договор о практике | с больницей»: a body that is not named."""
+    others = documents().bodies | documents().companies
+    for index in range(name.last, end - 1):
+        if scene.tokens[index].lower not in {"с", "со"}:
+            continue
+        following = [token.word for token in scene.tokens[index + 1 : min(end, index + 4)]]
+        noun = next((word for word in following if word is not None and not word.is_pos("ADJF")), None)
+        if noun is not None and not noun.lemmas.isdisjoint(others) and any(p.case == "ablt" for p in noun.parses):
+            return True
+    return False
+
+
 def _verb_follows(scene: Scene, first: int, last: int) -> bool:
     """«школы | двух городов | заключили»: over words in the genitive."""
     for index in range(first, last):

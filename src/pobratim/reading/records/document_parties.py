@@ -17,6 +17,7 @@ from pobratim.reading.records.document_bodies import (
     bodies_meant,
     bodies_of_people,
     companies_of,
+    is_with_body,
     signed_for_body,
 )
 from pobratim.reading.records.document_reach import brings_in_another
@@ -139,7 +140,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
         return tuple(bodies)
-    if everywhere and signed_for_body(scene):
+    if (everywhere and signed_for_body(scene)) or is_with_body(scene, name, end):
         return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
