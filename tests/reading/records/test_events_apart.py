@@ -170,3 +170,27 @@ def test_two_items_of_a_programme_are_two_meetings() -> None:
 
 def test_what_guests_attend_is_no_tour() -> None:
     assert kinds(CAME + "Вечером гости посетили концерт.", "place") == [("visit", "Псков")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "event"),
+    [
+        ("В мае Лида направит в Псков группу молодых врачей.", [("2024-05", "Псков", ["Лида", "Псков"], "planned")]),
+        ("Мэр Лиды направил коллегам из Пскова приглашение.", []),
+        ("Лида отправила в Псков десять автобусов.", []),
+    ],
+)
+def test_who_is_sent_travels(sentence: str, event: list[tuple[object, ...]]) -> None:
+    assert facts(TIES + sentence, "event", "date", "place", "parties", "status", published="2024-04-20") == event
+
+
+def test_the_village_of_a_farm_is_no_party() -> None:
+    text = TIES + (
+        "Делегация Псковской области побывала в Витебской области. "
+        "Гости посетили птицефабрику «Ганна» и агроколледж в Лужесно."
+    )
+    found = kinds(text, "parties")
+    assert found == [
+        ("visit", ["Витебская область", "Псковская область"]),
+        ("tour", ["Витебская область", "Псковская область"]),
+    ]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pobratim.reading.records.drafts import has_lemma
 from pobratim.reading.records.guests import RECEIVING
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import Stand, is_authority
 from pobratim.reading.records.tours import what_is_toured
 
 DIRECT = ("посетить", "посещать")
@@ -73,7 +73,11 @@ def _is_site(scene: Scene, index: int, stand: Stand) -> bool:
     if not has_lemma(scene, index, *DIRECT):
         return False
     between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
-    return any(token.word and token.word.lemmas & events().sites for token in between)
+    by_id = scene.context.by_id
+    named = scene.context.mentions_in(scene.tokens[index].end, stand.start, "organization")
+    if any(not is_authority(by_id[mention.entity]) for mention in named):
+        return True
+    return any(token.word and names_site(token.word.lemmas) for token in between)
 
 
 def _object_before(scene: Scene, index: int, places: list[Stand]) -> str | None:

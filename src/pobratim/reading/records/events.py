@@ -22,7 +22,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.story import Story
 from pobratim.reading.records.talks import meetings_with, talks
 from pobratim.reading.records.tours import shown, tour
-from pobratim.reading.records.visits import composition, exchange, visit_noun, visit_verb
+from pobratim.reading.records.visits import composition, exchange, sending, visit_noun, visit_verb
 
 
 def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
@@ -81,6 +81,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     visit_noun,
     composition,
     exchange,
+    sending,
     tour,
     shown,
     signings,

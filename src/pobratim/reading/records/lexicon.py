@@ -31,6 +31,22 @@ class EventWords:
 
 
 @cache
+def names_site(lemmas: frozenset[str]) -> bool:
+    """Is it a site, or a kind of one («птицефабрика», «агроколледж»)?"""
+    sites = events().sites
+    return not lemmas.isdisjoint(sites) or any(lemma.endswith(_endings()) for lemma in lemmas)
+
+
+@cache
+def _endings() -> tuple[str, ...]:
+    return tuple(sorted(site for site in events().sites if len(site) >= _LONG))
+
+
+_LONG = 5
+"""Letters of a site's word that may end a longer one («завод», «музей»)."""
+
+
+@cache
 def events() -> EventWords:
     """The words that tell of events."""
     tables = load_toml("records/events.toml")

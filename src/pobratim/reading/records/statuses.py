@@ -41,14 +41,14 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return _status_of_participle(scene.tokens, clauses[own], index)
     if _is_cancelled(scene.tokens, clauses, own, index):
         return "cancelled"
+    if trigger.pos == "NOUN" and _in_programme(scene.tokens, scene.sentence, index):
+        return "planned"
     governing = _noun_before(scene.tokens, clauses[own], index) or _governing(scene.tokens, clauses, own, index)
     if governing is not None:
         if governing.lemmas & events().unsure:
             return None
         if governing.lemmas & events().planned and not _is_setting(scene.tokens, index, governing):
             return "planned" if not _is_denied(scene.tokens, clauses[own]) else None
-    if governing is None and _in_programme(scene.tokens, scene.sentence, index):
-        return "planned"
     return _status_by_tense(trigger, governing)
 
 
@@ -97,9 +97,14 @@ def _finite_tense(word: Word) -> str | None:
     return next((tag for tag in ("futr", "past", "pres") if tag in word.parses[0].tags), None)
 
 
+_INCLUDING = frozenset({"включает", "предусматривает", "предполагает"})
+
+
 def _in_programme(tokens: list[Token], sentence: Sentence, index: int) -> bool:
     """«в программе визита – заседание рабочей группы»."""
     before = tokens[sentence.first : index]
+    if any(t.lower == "программа" for t in before) and any(t.lower in _INCLUDING for t in before):
+        return True  # «программа включает экскурсию»
     return any(
         token.lower in {"программе", "планах", "повестке"} and tokens[number + sentence.first - 1].lower == "в"
         for number, token in enumerate(before)

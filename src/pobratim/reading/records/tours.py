@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, sentence_has, start_draft
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, is_authority
 from pobratim.reading.records.story import Story, speaks_of_guests
@@ -87,12 +87,13 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if host is None and journey is not None and set(guests) <= set(journey.parties):
         host = journey.place
     host = host or host_of(scene, guests)
-    if not guests and host is not None:
+    if not guests and host is not None and (journey is not None or draft.status == "held"):
         guests = [place for place in scene.stands_of_document.pair if place != host][:1]
         draft.confidence -= 0.1
     if host is None or not guests or host in guests:
         return
-    draft.parties = [*guests, host]
+    seen = journey.place if journey is not None and _is_by_the_way(scene, story, host, guests) else None
+    draft.parties = [*guests, seen or host]
     draft.place = host
     draft.organizations = organizations
     place_of = scene.stands_of_document.place_of_person
@@ -100,6 +101,13 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
         draft.rule = "event.tour_of_guests"
     yield draft
+
+
+def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> bool:
+    """«посетили ферму в Заречье» during a visit to a district: the village is only where the farm is."""
+    known = scene.stands_of_document
+    visited = {journey.place for journey in story.journeys}
+    return host not in visited and host not in known.pair and not set(guests) & visited
 
 
 def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
@@ -132,7 +140,7 @@ def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
     """Where the site is, as far as the sentence tells: «в Минске», «посетил Бобруйск, где побывал …»."""
     position = scene.tokens[index].start
     by_id = scene.context.by_id
-    places = [s for s in scene.stands if s.kind == "place" and s.place not in guests and s.role != "from"]
+    places = [s for s in scene.outer_stands if s.kind == "place" and s.place not in guests and s.role != "from"]
     places = [s for s in places if not any(scene.stands_of_document.contain(s.place, guest) for guest in guests)]
     inside = [s for s in places if s.role in {"in", "to"} and not _after_comma(scene, index, s)]
     before = [s for s in places if s.end <= position and s.role == "other"]
@@ -176,7 +184,7 @@ def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
     found = scene.context.mentions_in(start, end, "organization")
     organizations = [m.entity for m in found if not is_authority(by_id[m.entity]) and not _tells(scene, m.first)]
     near = tokens[first : min(last, first + _SITE_REACH)]
-    site = any(token.word and token.word.lemmas & events().sites for token in near)
+    site = any(token.word and names_site(token.word.lemmas) for token in near)
     return list(dict.fromkeys(organizations)), site
 
 

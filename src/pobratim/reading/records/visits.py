@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.morph import Word
 from pobratim.reading.records.destinations import DIRECT, destination_of, sees_site
 from pobratim.reading.records.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
 from pobratim.reading.records.followups import again
 from pobratim.reading.records.guests import GROUP, RECEIVING, guests_of, members, travellers
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.story import Story, speaks_of_guests
 
@@ -153,6 +155,38 @@ def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
         if draft is not None and len(places) == 2 and (draft.date is not None or draft.status == "planned"):
             draft.parties = places
             yield draft
+
+
+_SENDING = ("отправить", "направить")
+
+
+def sending(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Омск направит в Брест группу врачей», «отправим туда молодых инженеров»: who is sent travels."""
+    for index in scene.with_lemmas(frozenset(_SENDING)):
+        after = scene.tokens[index + 1 : min(scene.sentence.last, index + 8)]
+        sent = any(t.word and t.word.lemmas & events().delegation and _is_object(t.word) for t in after)
+        draft = start_draft(scene, "visit", index, "event.sending", 0.74) if sent else None
+        if draft is None:
+            continue
+        before = [s.place for s in acting_stands(scene, index) if s.end <= scene.tokens[index].start]
+        home = before[-1] if before else scene.speaker_place
+        going = [s.place for s in scene.stands if s.kind == "place" and s.role in {"in", "to"} and s.place != home]
+        there = any(token.lower == "туда" for token in after)
+        place = next(iter([*going, *(_told_there(scene, home) if there else [])]), None)
+        if home is not None and place is not None:
+            draft.parties, draft.place = [home, place], place
+            yield draft
+
+
+def _told_there(scene: Scene, home: str | None) -> list[str]:
+    """Where «туда» is: «В Омске …» of the sentence before, else the other place the document is about."""
+    before = scene.before.stands if scene.before is not None else []
+    named = [stand.place for stand in before if stand.kind == "place" and stand.role == "in"]
+    return [place for place in [*named, *scene.stands_of_document.pair] if place != home]
+
+
+def _is_object(word: Word) -> bool:
+    return any(parse.pos == "NOUN" and parse.case == "accs" for parse in word.parses)
 
 
 def _is_former(scene: Scene, index: int) -> bool:
