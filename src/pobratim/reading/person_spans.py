@@ -231,6 +231,14 @@ def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
             i = max(last, i + 1)
 
 
+_VOWELS = "аеёиоуыэюя"
+
+
+def _hard_ends(*words: str) -> bool:
+    """Do these end in a consonant, as a man's names in the nominative do, and is none a patronymic?"""
+    return all(word[-1] not in _VOWELS + "ьй" and not patronymic_gender(word) for word in words)
+
+
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
     while last - first > 1 and tokens[first].lemma in titles():
@@ -245,6 +253,9 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         named = given_name_weight(middle) and not (patronymic_gender(middle) or patronymic_gender(right))
         if governs and named:  # «мэр Рушана Иван Петров»
             return first + 1
+        in_genitive = len(left) > 3 and left[-1] in _VOWELS and not given_name_weight(left)
+        if governs and in_genitive and _hard_ends(middle, right):
+            return first + 1  # «бургомистр Бинца Карстен Шнайдер»: the last two agree with each other alone
         if (
             given_name_weight(middle)
             and not patronymic_gender(right)

@@ -158,12 +158,18 @@ def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> 
     return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
 
 
+_OBLIQUE = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
+"""«Ивьевского», «Ивьевскому», «Ивьевским», «Ивьевском»."""
+
+
 def _adjective_nominative(text: str, gender: str) -> str:
     """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская», «Заводском» → «Заводской»."""
     form = text.title() if text.isupper() else text
     stressed = word(form).lemmas & place_words("region", "stressed")
     if stressed and gender == "masc":
         return recase(min(stressed), form)
+    if gender == "masc" and (ending := _OBLIQUE.search(form)) and not any(p.pos == "ADJF" for p in word(form).parses):
+        return form[: ending.start()] + "ий"  # «Верхнедвинском», which no dictionary has, looks like a noun
     return inflect(form, "nomn", "sing", gender, like="ADJF")
 
 

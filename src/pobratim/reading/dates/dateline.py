@@ -40,7 +40,10 @@ PATTERNS = tuple(
         # «2025-12-19 МОСКВА, …»
         r"(?P<date>\d{4}-\d\d-\d\d)\b",
         # «15:53, 26 октября», «10:15 24.06.2025», «12:45 / 21.11.2025»
-        rf"\d\d?:\d\d(?::\d\d)?\s*[,/|–—-]?\s*{_DATE}\s*(?:г\.?)?\s*$",
+        # «22:05 03.10.2025 16+»
+        rf"\d\d?:\d\d(?::\d\d)?\s*[,/|–—-]?\s*{_DATE}\s*(?:г\.?)?\s*(?:\d\d?\+)?\s*$",
+        # «4 декабря 2024, 17:03. Губерния»
+        rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}){_TIME}\.\s+[А-ЯЁ][^.\n]{{0,40}}$",
         # «Поволжье / Главное 5 декабря 2024 г. 15:06», «Главная / Новости / 24.06.2025»
         rf"\D{{3,30}}[/|]\D{{3,30}}\s{_DATE}{_TIME}\s*$",
         rf"(?=\D{{3}})(?:[^\d/|•·>»]{{0,30}}[/|•·>»])+\s*(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
@@ -78,7 +81,7 @@ _FOOT = 4
 
 def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
     """Spans of the dates at the head (and, with a label, at the foot) that say when the text was published."""
-    for paragraph in layout.paragraphs[max(_HEAD, len(layout.paragraphs) - _FOOT) :]:
+    for paragraph in layout.paragraphs[max(1, len(layout.paragraphs) - _FOOT) :]:
         match = LABELLED.match(layout.text, paragraph.start, paragraph.end)
         if match:
             yield match.span("date")
