@@ -5,7 +5,7 @@ whose they are."""
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -46,8 +46,11 @@ def kinds() -> dict[str, str]:
     return dict(load_toml("organizations/words.toml")["bare"]["kinds"])
 
 
-def bare(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> Iterator[Name]:
-    """The authorities named by their heads alone, each with the place it must govern."""
+def bare(
+    layout: Layout, names: Sequence[Name], places: Sequence[Name], people: Collection[int] = ()
+) -> Iterator[Name]:
+    """The authorities named by their heads alone, each with the place it must govern; ``people`` are the
+    tokens that people's names begin with."""
     tokens = layout.tokens
     heads, seats = _heads(), _seats(names)
     taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
@@ -61,12 +64,20 @@ def bare(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> Itera
             head = heads.get(lemma)
             if head is None or i in taken or plural(token):
                 continue
-            what = _Bare(tokens, sentence, begin, first, i + 1, head, places, seats.get(lemma, []))
+            what = _Bare(tokens, sentence, begin, first, i + 1, head, places, seats.get(lemma, []), people)
             found = what.by_adjective() or what.by_kind()
             if found is not None:
                 begins, ends, place = found
-                name, aliases = called(lemma, place)
+                name, aliases = _in_the_text(lemma, place, names) or called(lemma, place)
                 yield Name(begins, ends, "organization", name, BARE, aliases=aliases, seat=place)
+
+
+def _in_the_text(head: str, place: Name, names: Sequence[Name]) -> tuple[str, tuple[str, ...]] | None:
+    """What the text calls the authority where it names it in full («правительство Республики Тыва»)."""
+    for name in names:
+        if name.seat is not None and name.seat.name == place.name and fold(name.name).split()[0] == head:
+            return name.name, name.aliases
+    return None
 
 
 def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
@@ -93,6 +104,7 @@ class _Bare:
     places: Sequence[Name]
     seats: Sequence[Name]
     """The places of the authorities of this head that the text names in full."""
+    people: Collection[int]
 
     def by_adjective(self) -> tuple[int, int, Name] | None:
         """«тюменской администрации» where the text names Tyumen."""
@@ -130,7 +142,7 @@ class _Bare:
         if after is None or after.word is None or after.text.isupper():
             return False
         if after.capital:
-            return not after.word.with_tags("Name")
+            return i not in self.people and not after.word.with_tags("Name")
         return any(p.case == "gent" and p.score > _LIKELY and p.pos in ("NOUN", "ADJF") for p in after.word.parses)
 
     def _kind_unsaid(self, at: int) -> str:

@@ -14,7 +14,7 @@ from pobratim.reading.authorities import committees, headed
 from pobratim.reading.bare import bare
 from pobratim.reading.complements import behind_place, of_a_country
 from pobratim.reading.gazetteer import fold, of_a_town
-from pobratim.reading.heads import described, generic, legal_form, phrase, plural, pronoun, spelled, words
+from pobratim.reading.heads import described, generic, head_of, legal_form, phrase, plural, pronoun, spelled, words
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
@@ -29,7 +29,7 @@ from pobratim.reading.surroundings import abbreviations, honouring, ports, sourc
 from pobratim.reading.tagger import Tagged
 from pobratim.reading.told_apart import told_apart
 
-ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
+HOLDING, ABBREVIATED, TAGGED, DOUBTFUL = 86, 75, 52, 15
 
 
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
@@ -41,7 +41,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     names = [
         *behind_place(layout, sure, places),
         *committees(layout, places),
-        *within_no_quotation(headed(layout, places), in_quotes),
+        *holding(within_no_quotation(headed(layout, places), in_quotes), sure),
         *numbered(layout),
         *in_quotes,
         *addresses(layout),
@@ -54,10 +54,23 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     names.extend(abbreviations(layout, names, places))
     names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
     of_a_country(layout, names)
+    people = {name.first for name in tagged if name.kind == "PER"}
     names.extend(regional(layout, names, places))
-    names = with_parts(layout, [*names, *bare(layout, names, places)])
+    names = with_parts(layout, [*names, *bare(layout, names, places, people)])
     names.extend(bracketed(layout, names, places))
     return [*names, *repeated(layout, names), *by_head(layout, names)]
+
+
+def holding(names: Iterable[Name], sure: Sequence[Name]) -> Iterator[Name]:
+    """The names, those that end with a known one stronger than it («Институт этнологии РАН»), known without it too."""
+    ends = {name.last: name for name in sure}
+    for name in names:
+        inner = ends.get(name.last, name)
+        if inner.first > name.first:
+            name.strength = HOLDING
+            words = name.name.split()[: inner.first - inner.last]
+            name.aliases = (*name.aliases, " ".join(words)) if len(words) > 1 else name.aliases
+        yield name
 
 
 def within_no_quotation(names: Iterable[Name], quotations: Sequence[Name]) -> Iterator[Name]:
@@ -187,6 +200,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
             continue
+        if head_of(inside[0]) in words("media", "heads") and not any(token.capital for token in inside[1:]):
+            continue  # «ТГ-канал горисполкома»
         if first and tokens[first - 1].lemma in words("other", "churches"):
             continue  # «кровля церкви Святого Георгия»
         opening = first == 0 or tokens[first - 1].word is None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
 from pobratim.reading.morph import lemma
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
@@ -142,7 +143,7 @@ def bodies_of_people(scene: Scene) -> list[str]:
         return []
     stems: set[str] = set()
     for person in people:
-        own = {stem for post in posts if post.person == person for stem in _stems_of_title(post.title)}
+        own = {stem for post in posts if post.person == person for stem in _stems_of(scene, post)}
         if not own:
             return []
         stems |= own
@@ -154,11 +155,13 @@ def signed_for_body(scene: Scene) -> bool:
     """«мэр Омска Анна Белова и директор музея Иван Ус подписали»: does one of them head a body of that sort?"""
     people = set(scene.people)
     posts = [post for post in scene.stands_of_document.posts if post.person in people]
-    return any(post.place is None and _stems_of_title(post.title) for post in posts)
+    return any(post.place is None and _stems_of(scene, post) for post in posts)
 
 
-def _stems_of_title(title: str) -> set[str]:
-    lemmas = {lemma(word) for word in title.split()}
+def _stems_of(scene: Scene, post: Post) -> set[str]:
+    """The sorts of body that a post speaks of («директор гимназии», «директор» of a гимназия № 7)."""
+    body = scene.context.by_id[post.organization].name if post.organization else ""
+    lemmas = {lemma(word) for word in (*post.title.split(), *body.lower().split())}
     return {stem for stems in bodies_named_as().values() if lemmas & set(stems) for stem in stems}
 
 

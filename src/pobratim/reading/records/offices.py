@@ -15,6 +15,7 @@ from pobratim.reading.adjectives import place_of_adjective
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.morph import lemma
+from pobratim.reading.records.named_bodies import named_body
 from pobratim.reading.records.titles import Title
 
 
@@ -129,10 +130,11 @@ class _Seats:
     kinds: dict[str, str]
     authorities: dict[str, str]
     governing: frozenset[str]
+    ungoverning: frozenset[str]
     general: dict[str, str]
-    bodies: frozenset[str]
     expanded: dict[str, str]
     countries: dict[str, tuple[str, ...]]
+    nowhere: dict[str, tuple[str, ...]]
 
 
 @cache
@@ -142,17 +144,18 @@ def _seats() -> _Seats:
         dict(tables["offices"]),
         dict(tables["authorities"]),
         frozenset(tables["governing"]["words"]),
+        frozenset(tables["governing"]["bodies"]) | frozenset(tables["bodies"]["any_company"]),
         dict(tables["general"]),
-        frozenset(tables["bodies"]["words"]),
         dict(tables["expanded"]),
         {word: tuple(countries) for word, countries in tables["countries"].items()},
+        {word: tuple(countries) for word, countries in tables["nowhere"].items()},
     )
 
 
 def _located(context: Context, item: Held, settled: list[Post]) -> Post:
     """The post with the body or the place that the text named last before it."""
     post = item.post
-    body = _body(context, post)
+    body = named_body(context, post)
     if body is not None:
         organization, words = body
         seat = context.found.seats.get(organization)
@@ -165,31 +168,10 @@ def _located(context: Context, item: Held, settled: list[Post]) -> Post:
     return post if place is None else replace(post, place=place, rule=post.rule + "+nearest_place", confidence=0.75)
 
 
-def _body(context: Context, post: Post) -> tuple[str, str] | None:
-    """«председатель горисполкома», «директор завода»: the body of that kind named last before, and the
-    title without it."""
-    words = post.title.split()
-    for index, form in enumerate(words):
-        if index and form in _seats().bodies:
-            stem = form[:-1]
-            before = [
-                mention
-                for mention in context.mentions_in(0, post.evidence[0][0], "organization")
-                if _named(context, mention.entity, stem)
-            ]
-            if before:
-                chief = form in {"администрации", "правительства"} and words[index - 1] != "культуры"
-                return before[-1].entity, " ".join(words[: index + chief])
-    return None
-
-
-def _named(context: Context, entity: str, stem: str) -> bool:
-    known = context.by_id[entity]
-    return any(stem in name.lower() for name in (known.name, *known.aliases))
-
-
 def _governs(item: Held) -> bool:
     words = item.post.title.split()
+    if words[-1] in _seats().ungoverning:
+        return False  # «глава ведомства»
     if item.general or item.post.title.endswith(tuple(_seats().authorities)):
         return True
     return bool(words) and (
@@ -204,7 +186,8 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     taken = {
         other.place
         for other in settled
-        if other.person != post.person and other.title.split()[0] == post.title.split()[0]
+        if other.person != post.person
+        and (other.title.split()[0] == post.title.split()[0] or _rules_abroad(context, post, other))
     }
     start = post.evidence[0][0]
     fitting = [
@@ -219,12 +202,39 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
             place = place_of_adjective(context, token) if token.word and token.word.is_pos("ADJF") else None
             if place is not None and place not in taken and _fits(context, item, place):
                 return place
+    chief = _chief(post.title)
+    ruled = {p.place for p in settled if p.place and p.title.split()[0] == chief and _fits(context, item, p.place)}
+    if not here and len(ruled) == 1:  # «первый заместитель главы города»: of the town that has a «глава» in the text
+        return ruled.pop()
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     near = [mention for mention in fitting if mention.start >= earliest]
     if here or near:
         return _foremost(context, here or near, start).entity
     only = {mention.entity for mention in fitting}
+    if not only and item.general and post.title in _CHIEFS:  # the text begins with «глава города», the town comes later
+        behind = context.places_in(start, len(context.document.text))
+        only = {m.entity for m in behind if m.entity not in taken and _fits(context, item, m.entity)}
     return only.pop() if len(only) == 1 else None
+
+
+def _chief(title: str) -> str:
+    """Whose deputy it is: «глава» of «первый заместитель главы», '' for no deputy."""
+    words = _in_full(title).split()
+    deputy = "заместитель" in words[:-1] and words[-1] in _seats().governing
+    return lemma(words[-1]) if deputy and words[-2] == "заместитель" else ""
+
+
+def _rules_abroad(context: Context, post: Post, other: Post) -> bool:
+    """Do both rule a town, the other one outside Russia, where a town has one chief («председатель горисполкома»)?"""
+    place = context.by_id.get(other.place or "")
+    if place is None or place.country == "RU" or post.title.split()[0] not in _CHIEFS:
+        return False
+    body = context.by_id.get(other.organization or "")
+    committee = body is not None and "исполком" in " ".join((body.name, *body.aliases)).lower()
+    return other.title in _CHIEFS or (other.title == "председатель" and committee)
+
+
+_CHIEFS = frozenset({"мэр", "глава", "аким", "хоким", "градоначальник", "бургомистр", "обер-бургомистр"})
 
 
 def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
@@ -269,9 +279,11 @@ def _fits(context: Context, item: Held, place: str) -> bool:
     for authority, governed in _seats().authorities.items():
         if post.title.endswith(authority):
             kind = governed
-    for word, countries in _seats().countries.items():
-        if word in post.title.split() and entity.country and entity.country not in countries:
+    for office, countries in _seats().countries.items():
+        if office in post.title.split() and entity.country and entity.country not in countries:
             return False  # a «горисполком» is Belarusian, an «аким» Kazakh
+    if entity.country in _seats().nowhere.get(post.title.split()[0], ()):
+        return False  # Kazakhstan has no governors
     name = entity.name.lower()
     if item.general:
         wanted = _seats().general.get(item.general, "")

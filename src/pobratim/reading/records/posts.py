@@ -9,7 +9,6 @@ a bracket joins it to (`beside_name`); the other rules are for several holders o
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
@@ -23,6 +22,7 @@ from pobratim.reading.records.holders import (
 )
 from pobratim.reading.records.name_cases import name_cases
 from pobratim.reading.records.offices import Held, held, settle
+from pobratim.reading.records.title_groups import title_groups
 from pobratim.reading.records.title_heads import is_honour, lists
 from pobratim.reading.records.title_words import DASHES
 from pobratim.reading.records.titles import Title, titles_in
@@ -52,7 +52,7 @@ def beside_name(context: Context, sentence: Sentence, people: list[Mention], tit
     """«мэр Омска Сергей Шелест», «Сергей Шелест, мэр Омска», «Пётр Иванов (директор завода)», lists of them."""
     tokens = context.layout.tokens
     titled: set[int] = set()
-    for group in _groups(tokens, titles):
+    for group in title_groups(context, titles):
         row = _row_before(tokens, people, group)
         if row:  # «Иван Петров и Олег Туров – мэр Омска и глава Твери»
             for person, title in zip(row, group, strict=True):
@@ -75,67 +75,12 @@ def beside_name(context: Context, sentence: Sentence, people: list[Mention], tit
             yield from (held(context, after, title, "post.title_before_name", 0.96) for title in rest)
 
 
-def _groups(tokens: Sequence[Token], titles: list[Title]) -> list[list[Title]]:
-    """Titles of one person, joined by a dash, a comma or «и»."""
-    groups: list[list[Title]] = []
-    for title in titles:
-        if title.plural:
-            continue
-        gap = [token.text for token in tokens[groups[-1][-1].last : title.first]] if groups else None
-        if groups and gap is not None and gap in _JOINTS and groups[-1][-1].last <= title.first:
-            if gap == ["и"]:
-                groups[-1][-1] = _sharing(groups[-1][-1], title)
-            groups[-1].append(title)
-        else:
-            groups.append([title])
-    return [_with_dashes(tokens, group) for group in groups]
-
-
-def _sharing(left: Title, right: Title) -> Title:
-    """«основатель и директор завода «Луч»»: both offices are of the plant."""
-    if left.place or left.organization or left.general or left.words != left.lemma:
-        return left
-    return replace(left, place=right.place, organization=right.organization)
-
-
-_JOINTS: tuple[list[str], ...] = (
-    *([], ["-"], ["–"], ["—"], ["−"]),
-    *([","], ["и"], [",", "и"], [",", "а", "также"]),
-)
-
-
-def _with_dashes(tokens: Sequence[Token], group: list[Title]) -> list[Title]:
-    """«первый заместитель председателя – председатель комитета экономики» is one office."""
-    joined: list[Title] = []
-    for title in group:
-        before = joined[-1] if joined else None
-        dash = before is not None and [t.text in DASHES for t in tokens[before.last : title.first]] == [True]
-        if before is None or not dash or _apart(before, title):
-            joined.append(title)
-            continue
-        joined[-1] = replace(
-            before,
-            last=title.last,
-            words=f"{before.words} – {title.words}",
-            organization=before.organization or title.organization,
-            place=before.place or title.place,
-            general=before.general or title.general,
-        )
-    return joined
-
-
-def _apart(left: Title, right: Title) -> bool:
-    """Are they offices of two places or bodies («губернатор Дорнода – мэр Чойбалсана»)?"""
-    places = left.place and right.place and left.place != right.place
-    return bool(places or (left.organization and right.organization and left.organization != right.organization))
-
-
 def _name_after(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:
     """The name that follows the group at once, or behind a comma, a dash, a colon, words of honour, brackets."""
     tokens = context.layout.tokens
     last = group[-1].last
     person = next((p for p in people if p.first >= last), None)
-    if person is None or tokens[last - 1].text in "«„“":
+    if person is None or _opened(tokens[group[0].first : last]):
         return None  # «премьера фильма «Пётр Лаптев»»
     gap: Sequence[Token] = tokens[last : person.first]
     while gap and is_honour(gap[0]):
@@ -149,6 +94,12 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
             tokens[end].text == "," and not any(other.first == end + 1 for other in people)
         )
     return person if near and _agree(context, group[0], person) else None
+
+
+def _opened(title: Sequence[Token]) -> bool:
+    """Does the title end in a quotation mark that opens («“» closes what «„» opened)?"""
+    sign = title[-1].text
+    return sign in "«„" or (sign in "“\"" and not any(token.text in "„“\"" for token in title[:-1]))
 
 
 def _row_before(tokens: Sequence[Token], people: list[Mention], group: list[Title]) -> list[Mention]:
@@ -191,7 +142,7 @@ def _name_before(context: Context, sentence: Sentence, people: list[Mention], gr
         sign -= 1
     if sign <= sentence.first or tokens[sign].text not in {",", "(", *DASHES}:
         return None
-    person = next((p for p in people if p.last == sign), None)
+    person = next((p for p in people if p.last == sign), None) or _behind_a_role(tokens, people, sign)
     if person is None:
         return None
     after = tokens[group[-1].last] if group[-1].last < sentence.last else None
@@ -200,6 +151,22 @@ def _name_before(context: Context, sentence: Sentence, people: list[Mention], gr
         if not closed or not _agree(context, group[0], person):
             return None
     return person
+
+
+def _behind_a_role(tokens: Sequence[Token], people: list[Mention], sign: int) -> Mention | None:
+    """«Пётр Лаптев, известный краевед, | директор музея»: the name before something else that the person is."""
+    opening = next((i for i in range(sign - 1, max(0, sign - _LONGEST_ROLE), -1) if tokens[i].text == ","), 0)
+    person = next((p for p in people if p.last == opening), None)
+    role = tokens[opening + 1 : sign]
+    if person is None or tokens[sign].text != "," or any(t.word is None or t.capital for t in role):
+        return None
+    if any(token.word and token.word.is_pos("VERB", "GRND", "CONJ", "PRTF", "NPRO") for token in role):
+        return None
+    noun = next((token for token in role if token.word and token.word.pos == "NOUN"), None)
+    return person if noun is not None and noun.word and "anim" in noun.word.parses[0].tags else None
+
+
+_LONGEST_ROLE = 8
 
 
 def _signature(

@@ -22,6 +22,7 @@ class _Lists:
     of_bodies: frozenset[str]
     honours: frozenset[str]
     never: frozenset[str]
+    deputies: frozenset[str]
 
 
 @cache
@@ -38,6 +39,7 @@ def lists() -> _Lists:
         of_bodies=of_bodies,
         honours=frozenset(tables["honours"]),
         never=frozenset(tables["never"]),
+        deputies=frozenset(tables["deputies"]),
     )
 
 

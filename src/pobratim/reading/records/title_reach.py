@@ -107,6 +107,8 @@ _NEVER_COMPLEMENT = frozenset({"VERB", "INFN", "PREP", "CONJ"})
 def _complements(token: Token, tokens: list[Token], index: int, start: int) -> bool:
     word = token.word
     assert word is not None
+    if word.form == "на" and index + 1 < len(tokens) and tokens[index + 1].capital:
+        return True  # «посол Евросоюза на Южном Кавказе»
     if word.form in INSIDE_PREPOSITIONS or word.form.isdigit():
         return word.form not in {"с", "со", "у", "на"}
     if word.form == "и":

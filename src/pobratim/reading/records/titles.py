@@ -84,6 +84,9 @@ def _title(
     if place is None and organization is None and start > sentence.first:
         place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
     words = in_nominative(tokens[start:end], first - start)
+    field = _field(context, organization.last, last) if organization is not None else ""
+    if field and not lists().deputies.isdisjoint(words.split()):
+        words = f"{words} {field}"
     if words in lists().never or (alone and words == lemma):
         return None
     return Title(
@@ -98,6 +101,16 @@ def _title(
         places=places,
         general=general,
     )
+
+
+def _field(context: Context, first: int, last: int) -> str:
+    """«(заместитель председателя райисполкома) | по социальным вопросам»: what of, told behind the body."""
+    tokens = context.layout.tokens[first:last]
+    while tokens and tokens[0].text in "»\"”“":
+        tokens = tokens[1:]
+    if len(tokens) < 2 or tokens[0].lower != "по" or any(token.word is None or token.capital for token in tokens):
+        return ""
+    return "" if context.mentions_in(tokens[0].start, tokens[-1].end) else " ".join(token.lower for token in tokens)
 
 
 def _joined(tokens: list[Token], last: int, limit: int, spans: dict[int, Mention]) -> bool:
