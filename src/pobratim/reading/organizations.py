@@ -14,7 +14,7 @@ from pobratim.reading.authorities import committees, headed
 from pobratim.reading.bare import bare
 from pobratim.reading.complements import behind_place, of_a_country
 from pobratim.reading.gazetteer import fold, of_a_town
-from pobratim.reading.heads import described, generic, head_of, legal_form, phrase, plural, pronoun, spelled, words
+from pobratim.reading.heads import described, generic, legal_form, phrase, plural, pronoun, spelled, words
 from pobratim.reading.identity import within_one_edit
 from pobratim.reading.known import listed
 from pobratim.reading.morph import inflect, is_known, word
@@ -200,7 +200,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue
         if (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
             continue
-        if head_of(inside[0]) in words("media", "heads") and not any(token.capital for token in inside[1:]):
+        if inside[0].lemma in words("media", "heads") and not any(token.capital for token in inside[1:]):
             continue  # «ТГ-канал горисполкома»
         if first and tokens[first - 1].lemma in words("other", "churches"):
             continue  # «кровля церкви Святого Георгия»
