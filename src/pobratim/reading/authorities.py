@@ -12,6 +12,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold, of_a_town
 from pobratim.reading.genitives import town_adjective
 from pobratim.reading.heads import (
+    adjectival,
     adjectives_before,
     by_first,
     gender_of,
@@ -161,18 +162,25 @@ def _is_another_matter(tokens: Sequence[Token], start: int, i: int, head: str, f
     are not looked for here."""
     before = tokens[i - 1].lemma if i else ""
     return (
-        (plural(tokens[i]) and not (first < i and first > start and head in words("authority", "many")))
+        (_several(tokens, start, i) and not (first < i and first > start and head in words("authority", "many")))
         or (head == "федерация" and before == "субъект")
         or (head == "комитет" and before == "исполнительный")
         or (first < i and bool(_COMMITTEE.match(head)))
     )
 
 
+def _several(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Is the head a plural, by itself or by its adjective («торгово-промышленные палаты»)?"""
+    before = tokens[i - 1].word if i > start and not tokens[i].capital and adjectival(tokens[i - 1]) else None
+    numbers = {p.number for p in before.parses if p.pos in ("ADJF", "PRTF")} if before is not None else set()
+    return plural(tokens[i]) or numbers == {"plur"}
+
+
 def _makes_a_name(
     tokens: Sequence[Token], sentence: Sentence, first: int, i: int, head: str, about: Complement
 ) -> bool:
     """Is it a name, and not «Американская компания», «городской совет», «компания «Луч»»?"""
-    authority, adjectival = head in words("authority", "heads"), first < i
+    authority, qualified = head in words("authority", "heads"), first < i
     alone = about.end == i + 1
     if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
         return False  # the name stands in the quotation marks behind
@@ -181,9 +189,9 @@ def _makes_a_name(
         return False
     if first == sentence.first and first < i and about.seat is None and _begins_sentence(tokens, first, i, alone):
         return False
-    if adjectival and alone and tokens[first].lemma in words("visited", "common"):
+    if qualified and alone and tokens[first].lemma in words("visited", "common"):
         return False  # «Новый завод», «Средняя школа»
-    if adjectival:
+    if qualified:
         return authority or not alone or head in institutions()
     if not alone and tokens[i + 1].lower in HONOURING and head in institutions():
         return True

@@ -77,7 +77,7 @@ def phrase(tokens: Sequence[Token]) -> str:
     if abbreviation(tokens[0]) and len(texts) > 1:
         return " ".join(texts)
     if len(texts) > 1 and abbreviation(tokens[-1]) and all(adjectival(token) for token in tokens[:-1]):
-        gender = "femn" if texts[0].lower().endswith(_FEMININE) else "masc"
+        gender = "femn" if texts[0].lower().endswith(_FEMININE) else "neut" if texts[0].endswith("ое") else "masc"
         return " ".join([*(inflect(text, "nomn", gender, "sing", like="ADJF") for text in texts[:-1]), head])
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
@@ -223,7 +223,7 @@ def institutions() -> frozenset[str]:
     return (
         words("company", "heads")
         | words("institution", "heads")
-        | frozenset({"министерство", "департамент", "комитет", "управление", "палата", "отделение", "суд"})
+        | frozenset({"министерство", "департамент", "комитет", "управление", "палата", "тпп", "отделение", "суд"})
     )
 
 

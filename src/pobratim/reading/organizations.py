@@ -198,7 +198,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue  # «Председатель городской Думы»
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
             continue
-        if (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
+        if _several(inside) or (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
             continue
         if inside[0].lemma in words("media", "heads") and not any(token.capital for token in inside[1:]):
             continue  # «ТГ-канал горисполкома»
@@ -217,6 +217,12 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if len(inside) == 1 and inside[0].word is not None and inside[0].word.with_tags("Geox"):
             strength = DOUBTFUL
         yield Name(first, last, "organization", _in_nominative(inside), strength)
+
+
+def _several(inside: Sequence[Token]) -> bool:
+    """«торгово-промышленные палаты Минска и Бреста»: none in particular."""
+    noun = next((token for token in inside if token.word is not None and token.word.pos == "NOUN"), inside[0])
+    return inside[0].text.islower() and noun.text.islower() and plural(noun)
 
 
 def _of_a_file(text: str, inside: Sequence[Token]) -> bool:

@@ -58,7 +58,7 @@ def _at(
         (own and (trade or end > i + 1 or alone))
         or (trade and seat is not None and kept)
         or (trade and head in words("visited", "works") and _double(tokens[first:i]))
-        or (shown and kept and (trade or end > i + 1))
+        or (shown and kept and (trade or (end > i + 1 and head not in words("visited", "grounds"))))
     ):
         return None
     ranked = not own and first > sentence.first and tokens[first - 1].lemma in words("visited", "ranks")
@@ -107,7 +107,7 @@ def _subject_end(tokens: Sequence[Token], start: int, stop: int) -> int:
     at = end = start
     while at < min(stop, start + _LONGEST_SUBJECT):
         token = tokens[at]
-        if token.word is None or not token.text.islower() or token.lemma in words("authority", "general"):
+        if token.word is None or not token.text.islower() or token.lemma in words("visited", "nowhere"):
             break
         genitive = [p for p in token.word.parses[:3] if p.case == "gent" and p.score > 0.1]
         before = tokens[at - 1]
