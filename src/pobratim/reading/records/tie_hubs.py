@@ -26,7 +26,21 @@ def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stan
         for stand in stands:
             if by_id[stand.place].type == "country" and stand.role == "with":
                 return [*near.values(), stand]
-    return sorted(near.values(), key=lambda stand: stand.start)
+    sides = sorted(near.values(), key=lambda stand: stand.start)
+    named = [stand for stand in sides if stand.kind == "place"]
+    if len(named) == 2 and len(sides) > 2 and _are_made(scene, index, *named):
+        return named  # whoever proposes it
+    return sides
+
+
+def _are_made(scene: Scene, index: int, left: Stand, right: Stand) -> bool:
+    """«(предложил сделать) Павлодар и Баоцзи | городами-побратимами»: both, right before the word."""
+    between = scene.context.tokens_in(right.end, scene.tokens[index].start)
+    verbs = words().being | words().becoming
+    return _joins(scene, left, right) and all(
+        token.word is not None and (token.word.pos == "ADJF" or not token.word.lemmas.isdisjoint(verbs))
+        for token in between
+    )
 
 
 def _possesses(scene: Scene, index: int, stand: Stand) -> bool:
