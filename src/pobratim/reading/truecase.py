@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pobratim.reading.gazetteer import base_forms, gazetteer, of_a_town
@@ -14,17 +15,37 @@ from pobratim.reading.segments import Layout, Sentence, Token
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _FEWEST_WORDS = 3
+_SURNAME = re.compile(r"^[А-ЯЁ]{2,}(?:[ОЕЁ]В|[ИЫ]Н|[ЦС]КИ[ЙМ]|[ЦС]КОГО)(?:А|У|ЫМ|ОЙ)?$")
 
 
 def truecase(layout: Layout) -> Layout:
-    """The layout with sentences in capitals rewritten; itself where there is none."""
+    """The layout with sentences and surnames in capitals rewritten; itself where there is none."""
     shouting = [sentence for sentence in layout.sentences if _in_capitals(layout.tokens_of(sentence))]
-    if not shouting:
+    surnames = _surnames(layout.tokens)
+    if not shouting and not surnames:
         return layout
     tokens = list(layout.tokens)
+    for index in surnames:
+        tokens[index] = replace(tokens[index], text=tokens[index].text.capitalize())
     for sentence in shouting:
         _rewrite(tokens, sentence)
     return replace(layout, tokens=tokens)
+
+
+def _surnames(tokens: list[Token]) -> list[int]:
+    """The surnames of «аким Нурбол САДУАКАСОВ»: in capitals behind a name that is not."""
+    return [
+        index
+        for index in range(1, len(tokens))
+        if tokens[index].text.isupper() and _SURNAME.search(tokens[index].text) and _is_given(tokens[index - 1])
+    ]
+
+
+def _is_given(token: Token) -> bool:
+    """A word with a capital and no other sense that is known."""
+    if token.word is None or len(token.text) < 3 or not (token.text[0].isupper() and token.text[1:].islower()):
+        return False
+    return not is_known(token.text) or bool(token.word.with_tags("Name"))
 
 
 def _in_capitals(tokens: list[Token]) -> bool:

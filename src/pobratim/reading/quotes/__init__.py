@@ -6,13 +6,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
-from pobratim.reading.quotes import dashes, enclosed, indirect, named
+from pobratim.reading.quotes import dashes, enclosed, indirect, interview, named
 from pobratim.reading.quotes.talk import Talk, spans_of
 from pobratim.reading.records.posts import find_posts
 
 __all__ = ["find_quotes", "spoken_spans"]
 
 QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
+    interview.answers,
     named.under_name,
     dashes.after_dash,
     named.beside_name,

@@ -19,6 +19,9 @@ _LINK = 5
 """So many tokens before a verb may join it to the one before («и вместе с тем также отметил»)."""
 _JOINTS = frozenset({"и", "а", "но", ","})
 
+_BUT = frozenset({"однако", "но", "а", "и", "впрочем", "ведь", "кроме", "того", "этом"})
+"""What opens a clause before «как отметил мэр»."""
+
 
 def told_that(talk: Talk) -> Iterator[Quote | None]:
     """«Мэр отметил, что города дружат, и добавил, что …»: one quote a verb."""
@@ -78,20 +81,31 @@ def according_to(talk: Talk) -> Iterator[Quote | None]:
 
 
 def as_told(talk: Talk) -> Iterator[Quote | None]:
-    """«Как отметил мэр, города дружат»."""
+    """«Как отметил мэр, города дружат», «…, однако, как отметил мэр, города дружат»."""
     for sentence, verbs in _told(talk):
-        first = talk.tokens[sentence.first]
         index, parse = verbs[0]
-        if first.lower != "как" or index > sentence.first + 4 or parse.lemma not in vocabulary().with_that:
+        opens = _opens_as(talk, sentence, index)
+        if opens is None or parse.lemma not in vocabulary().with_that:
             continue
         comma = comma_after(talk, sentence, index)
         if comma is None or comma + 1 >= sentence.last:
             continue
-        speaker = talk.speakers.subject(sentence.first, comma, index, parse)
+        speaker = talk.speakers.subject(opens, comma, index, parse)
         if is_source(talk, speaker, parse):
             continue
         span = (talk.tokens[comma + 1].start, sentence.end)
         yield whole(talk, sentence, speaker, span, "quote.as_told", 0.85)
+
+
+def _opens_as(talk: Talk, sentence: Sentence, verb: int) -> int | None:
+    """The «как» before the verb, at the beginning of the sentence or of a clause that only a conjunction opens."""
+    for index in range(verb - 1, max(sentence.first, verb - 4) - 1, -1):
+        if talk.tokens[index].lower != "как":
+            continue
+        before = [token.lower for token in talk.tokens[max(sentence.first, index - 2) : index] if token.text != ","]
+        opens = index == sentence.first or (before and before[-1] in _BUT) or talk.tokens[index - 1].text == ":"
+        return index if opens else None
+    return None
 
 
 def then_told(talk: Talk) -> Iterator[Quote | None]:

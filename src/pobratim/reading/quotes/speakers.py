@@ -8,7 +8,7 @@ from functools import cached_property
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.morph import Parse, Word, word
+from pobratim.reading.morph import Parse, Word, is_known, word
 from pobratim.reading.quotes.holders import head_of_delegation, likeness
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.titles import Title, titles_in
@@ -320,7 +320,7 @@ def _is_subject_form(form: Word) -> bool:
 
 
 def _gender(name: str) -> str | None:
-    for part in name.split():
+    for part in filter(is_known, name.split()):  # of «Чжэньхуа» a guess would make a woman's name
         for parse in word(part).with_tags("Name", "nomn"):
             return parse.gender
     surname = name.split()[-1].lower() if name else ""

@@ -17,7 +17,10 @@ from pobratim.reading.segments import Token
 
 _LEAD = 7
 """A verb of speech stands among so many first tokens of the author's words («в свою очередь добавил …»)."""
-_PASSED_ON = frozenset({"приводить", "привести", "цитировать", "процитировать", "передавать", "передать"})
+_PASSED_ON = frozenset(
+    {"приводить", "привести", "цитировать", "процитировать", "передавать", "передать"}
+    | {"перевести", "переводить"}
+)
 _WHOSE = {"его": "masc", "её": "femn", "ее": "femn"}
 _FEWEST = 3
 """Fewer words between quotation marks are a name, no sentence."""
@@ -128,13 +131,13 @@ class Talk:
         """Who speaks by the author's words ``text[start:end]``."""
         index, parse = verb
         if parse.lemma in _PASSED_ON:
+            gender = _WHOSE.get(self.tokens[min(index + 1, len(self.tokens) - 1)].lower)
+            if gender:  # «приводит его слова газета»
+                return self.speakers.before(start, gender)
             people = self.context.mentions_in(self.tokens[index].end, end, "person")
             holder = None if people else self.speakers.holder_in(index + 1, self.index(end))
             if people or holder:
                 return people[0].entity if people else holder
-            gender = _WHOSE.get(self.tokens[min(index + 1, len(self.tokens) - 1)].lower)
-            if gender:  # «приводит его слова газета»
-                return self.speakers.before(start, gender)
         if parse.lemma == "говориться":
             authorities = self.context.mentions_in(self.tokens[index].end, end, "organization")
             return authorities[0].entity if authorities else None
