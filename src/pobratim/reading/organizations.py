@@ -29,7 +29,7 @@ from pobratim.reading.surroundings import abbreviations, honouring, ports, sourc
 from pobratim.reading.tagger import Tagged
 from pobratim.reading.told_apart import told_apart
 
-HOLDING, ABBREVIATED, TAGGED, DOUBTFUL = 86, 75, 52, 15
+ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
 
 
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
@@ -41,7 +41,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     names = [
         *behind_place(layout, sure, places),
         *committees(layout, places),
-        *holding(within_no_quotation(headed(layout, places), in_quotes), sure),
+        *within_no_quotation(headed(layout, places), in_quotes),
         *numbered(layout),
         *in_quotes,
         *addresses(layout),
@@ -59,18 +59,6 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     names = with_parts(layout, [*names, *bare(layout, names, places, people)])
     names.extend(bracketed(layout, names, places))
     return [*names, *repeated(layout, names), *by_head(layout, names)]
-
-
-def holding(names: Iterable[Name], sure: Sequence[Name]) -> Iterator[Name]:
-    """The names, those that end with a known one stronger than it («Институт этнологии РАН»), known without it too."""
-    ends = {name.last: name for name in sure}
-    for name in names:
-        inner = ends.get(name.last, name)
-        if inner.first > name.first:
-            name.strength = HOLDING
-            words = name.name.split()[: inner.first - inner.last]
-            name.aliases = (*name.aliases, " ".join(words)) if len(words) > 1 else name.aliases
-        yield name
 
 
 def within_no_quotation(names: Iterable[Name], quotations: Sequence[Name]) -> Iterator[Name]:
