@@ -106,7 +106,8 @@ def _key(tokens: Sequence[Token]) -> tuple[str, ...]:
 
 
 def by_head(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
-    """«Палата», «Дума», «Университет» with a capital, inside a sentence: the only one of the text."""
+    """«Палата», «Дума», «Университет» with a capital, inside a sentence: the only one of the text; a parliament may be
+    named so by itself («в Сенате»)."""
     tokens = layout.tokens
     referred = words("authority", "referred")
     bodies: dict[str, dict[str, Name]] = defaultdict(dict)
@@ -123,7 +124,10 @@ def by_head(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
                 continue
             found = bodies.get(token.lemma, {})
             after = tokens[i + 1] if i + 1 < sentence.last else None
-            if len(found) == 1 and not (after and (after.capital or after.text in OPEN)):
+            named_behind = after is not None and (after.capital or after.text in OPEN)
+            if not found and not named_behind and token.lemma in words("authority", "by_itself"):
+                yield Name(i, i + 1, "organization", token.lemma.capitalize(), REPEATED_WORD)
+            elif len(found) == 1 and not named_behind:
                 name = next(iter(found.values()))
                 yield Name(i, i + 1, "organization", name.name, REPEATED_WORD, aliases=name.aliases, seat=name.seat)
 
