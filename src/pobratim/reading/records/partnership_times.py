@@ -157,7 +157,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
 
     The nearest word of becoming decides; a noun («установление») where nothing is said to have happened.
     """
-    becoming = [i for i in range(first, last) if _is_one_of(scene, i, words().becoming)]
+    verbs = words().becoming | (_MAKING if _is_made(scene, index) else frozenset())
+    becoming = [i for i in range(first, last) if _is_one_of(scene, i, verbs)]
     if not becoming:
         return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
@@ -173,6 +174,15 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return True
     coming = events().planned | documents().coming | documents().preparing
     return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+
+
+_MAKING = frozenset({"сделать", "делать"})
+
+
+def _is_made(scene: Scene, index: int) -> bool:
+    """«предложил сделать Омск и Минск побратимами»; not «города-побратимы намерены сделать парк»."""
+    word = scene.tokens[index].word
+    return word is not None and any(parse.pos == "NOUN" and parse.case == "ablt" for parse in word.parses)
 
 
 def _is_ahead(scene: Scene, index: int, first: int, last: int) -> bool:
