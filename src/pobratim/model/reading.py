@@ -119,6 +119,12 @@ class Quote(Record):
     span: tuple[Span, ...] | Span
     """The words said; several spans where the author's words break them."""
 
+    @property
+    def spans(self) -> tuple[Span, ...]:
+        """The spans of the words said, whether there is one or several."""
+        first = self.span[0] if self.span else ()
+        return (self.span,) if isinstance(first, int) else self.span  # type: ignore[return-value]
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Offer(Record):

@@ -16,6 +16,7 @@ from pobratim.reading.genitives import genitive, town_adjective
 from pobratim.reading.heads import adjectival, head_of, plural
 from pobratim.reading.known import known_names
 from pobratim.reading.names import Name
+from pobratim.reading.placenames import level_of
 from pobratim.reading.segments import Layout, Sentence, Token
 
 BARE = 60
@@ -84,7 +85,7 @@ def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
     """Head of an authority → the places it is named with."""
     seats: dict[str, list[Name]] = {}
     for name in names:
-        if name.seat is not None and (name.seat.geonames or kind_of(name.seat) == "district"):
+        if name.seat is not None and (name.seat.geonames or level_of(name.seat) == "district"):
             for form in (name.name, *name.aliases):
                 seats.setdefault(fold(form).split()[0], []).append(name.seat)
     return seats
@@ -147,7 +148,7 @@ class _Bare:
 
     def _kind_unsaid(self, at: int) -> str:
         """The kind of a bare «администрация»: that of the one named in full, a city's if it tells the news."""
-        told = {kind_of(seat) for seat in self.seats if seat.type != "country"}
+        told = {level_of(seat) for seat in self.seats if seat.type != "country"}
         if len(told) == 1:
             return told.pop()
         return "city" if self._tells_news(at) and not told else ""
@@ -160,11 +161,11 @@ class _Bare:
         """The place of that kind which is meant: that of the only such authority named in full; the only one there
         is; of a body that tells the news the one the text speaks of most; else the one named last before it in
         the paragraph."""
-        seats = [seat for seat in self.seats if kind_of(seat) == kind]
+        seats = [seat for seat in self.seats if level_of(seat) == kind]
         if len({fold(seat.name) for seat in seats}) == 1:
             return seats[0]
         countries = self.head.countries
-        fitting = [p for p in self.places if kind_of(p) == kind and (p.country in countries or _unlinked(p))]
+        fitting = [p for p in self.places if level_of(p) == kind and (p.country in countries or _unlinked(p))]
         counts = Counter(fold(place.name) for place in fitting)
         if len(counts) < 2:
             return fitting[0] if fitting else None
@@ -178,14 +179,9 @@ class _Bare:
 
 def _unlinked(place: Name) -> bool:
     """Is it a district that the gazetteer does not know («Энский городской округ»)?"""
-    return not place.country and kind_of(place) == "district"
+    return not place.country and level_of(place) == "district"
 
 
-def kind_of(place: Name) -> str:
-    """city, district, region or country."""
-    if place.type != "region":
-        return place.type
-    return "district" if place.name.lower().endswith(("район", "округ")) else "region"
 
 
 def called(head: str, place: Name) -> tuple[str, tuple[str, ...]]:

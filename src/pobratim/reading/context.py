@@ -108,17 +108,11 @@ class Context:
 
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin inside ``text[start:end]``."""
-        starts = self._token_starts
-        return self.layout.tokens[bisect_left(starts, start) : bisect_left(starts, end)]
-
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.start for token in self.layout.tokens]
+        return self.layout.tokens_in(start, end)
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
-        starts = [sentence.start for sentence in self.layout.sentences]
-        return self.layout.sentences[max(0, bisect_left(starts, position + 1) - 1)]
+        return self.layout.sentence_at(position)
 
     def lemmas_of(self, sentence: Sentence) -> dict[str, list[int]]:
         """Each lemma that a word of the sentence can have → the tokens that can have it."""

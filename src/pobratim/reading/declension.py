@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from pobratim.reading.data import path
 
 ALL = frozenset({"nomn", "gent", "datv", "accs", "ablt", "loct"})
-_VOWELS = frozenset("аеёиоуыэюя")
+VOWELS = frozenset("аеёиоуыэюя")
 _POSSESSIVE = ("ов", "ев", "ёв", "ин", "ын")
 _HUSHING = frozenset("жшчщц")
 
@@ -70,7 +70,7 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
             found[base, cases] = max(weight, found.get((base, cases), 0.0))
 
     last = form[-1:]
-    if last not in _VOWELS:
+    if last not in VOWELS:
         if gender == "m":
             unlikely = form.endswith(("ым", "им", "ом", "ем", "ём")) and len(form) > 4
             add(form, ALL if form.endswith(("ых", "их")) else frozenset({"nomn"}), 0.5 if unlikely else 1.0)
@@ -85,7 +85,7 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
         stem = form[: -len(ending.form)]
         if form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):
             add(stem + ending.base, ending.cases, ending.weight)
-    if last in _VOWELS:
+    if last in VOWELS:
         add(form, ALL, 0.2)  # many a foreign name stays as it is
     if form.endswith(("ой", "ий", "ый")) and gender == "m":
         add(form, frozenset({"nomn"}), 1.0)
@@ -102,9 +102,9 @@ def fits(stem: str, before: str) -> bool:
         case "-":
             return True
         case "consonant":
-            return last not in _VOWELS and last not in "ьъй"
+            return last not in VOWELS and last not in "ьъй"
         case "vowel":
-            return last in _VOWELS
+            return last in VOWELS
         case "hushing":
             return last in _HUSHING
         case "velar":

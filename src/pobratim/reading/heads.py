@@ -39,12 +39,7 @@ _FEMININE = ("ая", "ой", "ую", "яя", "ей", "юю")
 @cache
 def words(table: str, key: str) -> frozenset[str]:
     """One list of ``organizations/words.toml``."""
-    return frozenset(_lists()[table][key])
-
-
-@cache
-def _lists() -> dict[str, dict[str, list[str]]]:
-    return load_toml("organizations/words.toml")
+    return frozenset(load_toml("organizations/words.toml")[table][key])
 
 
 def small_caps(text: str) -> str:

@@ -7,6 +7,7 @@ touches pymorphy3.
 from __future__ import annotations
 
 import re
+from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
@@ -50,6 +51,10 @@ class Word:
     def with_tags(self, *tags: str) -> tuple[Parse, ...]:
         """The parses that carry all these grammemes."""
         return tuple(parse for parse in self.parses if parse.tags.issuperset(tags))
+
+    def is_mostly(self, parts: Set[str]) -> bool:
+        """Is it likelier one of these parts of speech than any other, all its readings taken together?"""
+        return sum(parse.score for parse in self.parses if parse.pos in parts) > 0.5
 
     def is_pos(self, *parts: str) -> bool:
         """Can it be one of these parts of speech?"""

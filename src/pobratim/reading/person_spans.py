@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pobratim.reading.declension import VOWELS
 from pobratim.reading.fullnames import SURNAME_ENDINGS, given_name_weight, given_readings, patronymic_gender
 from pobratim.reading.gazetteer import fold, gazetteer
 from pobratim.reading.morph import is_known
@@ -208,7 +209,7 @@ def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: se
     if follower is None or follower.with_tags("Geox"):
         return None
     if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
-        read_aloud = len(follower.form) > 4 and not set("аеёиоуыэюя").isdisjoint(follower.form)
+        read_aloud = len(follower.form) > 4 and not VOWELS.isdisjoint(follower.form)
         shouted = read_aloud and not tokens[i].text.isupper()
         return range(i, i + 2) if shouted and given_name_weight(tokens[i].lower) >= 1 else None
     if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
@@ -231,12 +232,9 @@ def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
             i = max(last, i + 1)
 
 
-_VOWELS = "аеёиоуыэюя"
-
-
 def _hard_ends(*words: str) -> bool:
     """Do these end in a consonant, as a man's names in the nominative do, and is none a patronymic?"""
-    return all(word[-1] not in _VOWELS + "ьй" and not patronymic_gender(word) for word in words)
+    return all(word[-1] not in VOWELS | {"ь", "й"} and not patronymic_gender(word) for word in words)
 
 
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
@@ -253,7 +251,7 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         named = given_name_weight(middle) and not (patronymic_gender(middle) or patronymic_gender(right))
         if governs and named:  # «мэр Рушана Иван Петров»
             return first + 1
-        in_genitive = len(left) > 3 and left[-1] in _VOWELS and not given_name_weight(left)
+        in_genitive = len(left) > 3 and left[-1] in VOWELS and not given_name_weight(left)
         if governs and in_genitive and _hard_ends(middle, right):
             return first + 1  # «бургомистр Бинца Карстен Шнайдер»: the last two agree with each other alone
         if (

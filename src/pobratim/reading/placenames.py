@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import cache, lru_cache
 from typing import Any
 
+from pobratim.model.reading import Entity
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import GazetteerPlace, fold, gazetteer
 from pobratim.reading.morph import is_known
@@ -85,6 +86,13 @@ _NEAR = frozenset(
     ["BY", "RU", "KZ", "UA", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE", "RS"]
 )
 _NEARER = 10
+
+
+def level_of(place: Name | Entity) -> str:
+    """city, district, region or country: a district is a region called район or округ."""
+    if place.type != "region":
+        return place.type
+    return "district" if place.name.lower().endswith(("район", "округ")) else "region"
 
 
 def rank(place: GazetteerPlace) -> tuple[bool, int]:

@@ -6,12 +6,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import cache
 
-from pobratim.reading.bare import kind_of, kinds
+from pobratim.reading.bare import kinds
 from pobratim.reading.data import load_toml
 from pobratim.reading.gazetteer import fold
 from pobratim.reading.genitives import genitive
 from pobratim.reading.heads import head_of, phrase, words
 from pobratim.reading.names import Name
+from pobratim.reading.placenames import level_of
 from pobratim.reading.segments import Layout, Sentence, Token
 
 REGIONAL, _DOUBTFUL = 86, 60
@@ -54,7 +55,7 @@ def _with_general(tokens: Sequence[Token], name: Name, places: Sequence[Name]) -
 
 def _is_called(place: Name, general: str) -> bool:
     """Is it a place of that kind («край», «аймак»; any is a «регион»)?"""
-    return general in place.name.lower().split() or (general == "регион" and kind_of(place) == "region")
+    return general in place.name.lower().split() or (general == "регион" and level_of(place) == "region")
 
 
 def _ministry(
@@ -92,7 +93,7 @@ def _council(tokens: Sequence[Token], sentence: Sentence, i: int, places: Sequen
 
 
 def _of_russia(places: Sequence[Name], kind: str) -> list[Name]:
-    return [place for place in places if kind_of(place) == kind and place.country == "RU"]
+    return [place for place in places if level_of(place) == kind and place.country == "RU"]
 
 
 def _meant(fitting: Sequence[Name], at: int) -> Name | None:

@@ -8,9 +8,10 @@ ordered list (`END_RULES`); each answers True (an end), False (no end) or None (
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, cached_property
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.morph import Word, word
@@ -77,7 +78,7 @@ class Paragraph:
     last: int
 
 
-@dataclass(slots=True)
+@dataclass
 class Layout:
     """The text with its paragraphs, sentences and tokens."""
 
@@ -89,6 +90,26 @@ class Layout:
     def tokens_of(self, sentence: Sentence) -> list[Token]:
         """The tokens of one sentence."""
         return self.tokens[sentence.first : sentence.last]
+
+    def token_index(self, position: int) -> int:
+        """The first token that begins at or after ``position``."""
+        return bisect_left(self._token_starts, position)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin inside ``text[start:end]``."""
+        return self.tokens[self.token_index(start) : self.token_index(end)]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
 
     def sentences_of(self, paragraph: Paragraph) -> list[Sentence]:
         """The sentences of one paragraph."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
@@ -126,7 +125,7 @@ def _described(record: Record, names: dict[str, str], text: str) -> tuple[str, s
                 ],
             )
         case Quote():
-            words = " … ".join(text[start:end] for start, end in said(record))
+            words = " … ".join(text[start:end] for start, end in record.spans)
             shown = quoted(words) if record.kind == "direct" else words
             return ru(record.kind, "quote"), f"{name(record.speaker)}: {shown}", []
         case Offer():
@@ -167,14 +166,6 @@ def _described(record: Record, names: dict[str, str], text: str) -> tuple[str, s
                 ],
             )
     raise TypeError(f"no line for a record of type {record.type!r}")
-
-
-def said(quote: Quote) -> Iterator[Span]:
-    """The spans of the words said, whether the record has one or several."""
-    if quote.span and isinstance(quote.span[0], int):
-        yield quote.span
-    else:
-        yield from quote.span
 
 
 def when_said(date: str | None) -> str:

@@ -11,7 +11,6 @@ from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.entities import find_entities
 from pobratim.reading.quotes import find_quotes
-from pobratim.reading.quotes.talk import spans_of
 from pobratim.reading.segments import lay_out
 
 Said = list[tuple[str, str, str]]
@@ -34,7 +33,7 @@ def said() -> Callable[[str], Said]:
             (
                 context.by_id[quote.speaker].name,
                 quote.kind,
-                " … ".join(text[start:end] for start, end in spans_of(quote)),
+                " … ".join(text[start:end] for start, end in quote.spans),
             )
             for quote in find_quotes(context)
         ]

@@ -8,7 +8,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pobratim.reading.quotes import find_quotes, spoken_spans
-from pobratim.reading.quotes.talk import spans_of
 from tests.reading.quotes.conftest import context_of
 
 PIECES = st.sampled_from([
@@ -25,7 +24,7 @@ def test_no_text_breaks_the_rules(text: str) -> None:
     quotes = find_quotes(context)
     for quote in quotes:
         assert quote.speaker in context.by_id
-        assert all(0 <= start < end <= len(text) for start, end in (*spans_of(quote), *quote.evidence))
+        assert all(0 <= start < end <= len(text) for start, end in (*quote.spans, *quote.evidence))
     spans = spoken_spans(quotes)
     assert all(left[1] <= right[0] for left, right in pairwise(spans))
 

@@ -141,11 +141,11 @@ class Scene:
 
     def sentence(self, position: int) -> Sentence:
         """The sentence at ``position``."""
-        return self.layout.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+        return self.layout.sentence_at(position)
 
     def token_index(self, position: int) -> int:
         """The first token that begins at or after ``position``."""
-        return bisect_right(self._token_starts, position - 1)
+        return self.layout.token_index(position)
 
     def tokens_after(self, position: int, count: int) -> list[Token]:
         """The next tokens from ``position`` on."""
@@ -161,14 +161,6 @@ class Scene:
         near = sorted(range(first, last), key=lambda index: abs(index - here))
         tenses = (_tense(self.layout.tokens[index]) for index in near)
         return next((tense for tense in tenses if tense), 0)
-
-    @cached_property
-    def _sentence_starts(self) -> list[int]:
-        return [sentence.start for sentence in self.layout.sentences]
-
-    @cached_property
-    def _token_starts(self) -> list[int]:
-        return [token.start for token in self.layout.tokens]
 
 
 _SHARED = re.compile(

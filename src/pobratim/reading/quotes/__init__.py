@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import dashes, enclosed, indirect, interview, named
-from pobratim.reading.quotes.talk import Talk, spans_of
+from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.posts import find_posts
 
 __all__ = ["find_quotes", "spoken_spans"]
@@ -36,7 +36,7 @@ def find_quotes(context: Context, posts: Sequence[Post] | None = None) -> list[Q
     talk = Talk(context, find_posts(context) if posts is None else posts)
     for rule in QUOTE_RULES:
         talk.add(_new(talk, rule(talk)))
-    return sorted(talk.quotes, key=lambda quote: spans_of(quote)[0])
+    return sorted(talk.quotes, key=lambda quote: quote.spans[0])
 
 
 def _new(talk: Talk, found: Iterable[Quote | None]) -> Iterator[Quote]:
@@ -44,12 +44,12 @@ def _new(talk: Talk, found: Iterable[Quote | None]) -> Iterator[Quote]:
     for quote in found:
         if quote is None:
             continue
-        spans = spans_of(quote)
-        taken = (s for other in talk.quotes if other.kind == quote.kind for s in spans_of(other))
+        spans = quote.spans
+        taken = (s for other in talk.quotes if other.kind == quote.kind for s in other.spans)
         if not any(start < spans[-1][1] and spans[0][0] < end for start, end in taken):
             yield quote
 
 
 def spoken_spans(quotes: Iterable[Quote]) -> list[Span]:
     """The spans of direct speech, in the order of the text."""
-    return sorted(span for quote in quotes if quote.kind == "direct" for span in spans_of(quote))
+    return sorted(span for quote in quotes if quote.kind == "direct" for span in quote.spans)

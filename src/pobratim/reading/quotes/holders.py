@@ -7,6 +7,7 @@ import re
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context
 from pobratim.reading.morph import word
+from pobratim.reading.placenames import level_of
 from pobratim.reading.quotes.words import vocabulary
 from pobratim.reading.records.titles import Title
 
@@ -48,10 +49,7 @@ def _level(context: Context, title: Title) -> str:
 def _level_of(context: Context, post: Post, held: str | None) -> str:
     levels = vocabulary().levels
     if held is not None:
-        place = context.by_id[held]
-        if place.type == "region":
-            return "district" if place.name.endswith(("район", "округ")) else "region"
-        return place.type
+        return level_of(context.by_id[held])
     lemmas = [word(part).lemma for part in post.title.split()]
     return next((levels[lemma] for lemma in lemmas if lemma in levels), "")
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
@@ -42,11 +41,10 @@ class Talk:
         self.quotes: list[Quote] = []
         self.attributing: set[int] = set()
         """Tokens of the verbs that direct speech hangs on."""
-        self._starts = [token.start for token in self.tokens]
 
     def index(self, position: int) -> int:
         """The first token that begins at or after ``position``."""
-        return bisect_left(self._starts, position)
+        return self.context.layout.token_index(position)
 
     # ------------------------------------------------------------ keeping what is found
 
@@ -55,7 +53,7 @@ class Talk:
         for quote in quotes:
             self.quotes.append(quote)
             if quote.kind == "direct":
-                spans = spans_of(quote)
+                spans = quote.spans
                 self.speakers.silent.extend(spans)
                 self.speakers.quoted = [
                     (start, end) for start, end in self.speakers.quoted if not start <= spans[0][0] < end
@@ -197,9 +195,3 @@ def _sentences_between_marks(context: Context) -> Iterator[Span]:
             tokens = context.tokens_in(start, end)
             if len(tokens) > _FEWEST and any(t.word is not None and t.word.pos in _VERBAL for t in tokens):
                 yield start, end
-
-
-def spans_of(quote: Quote) -> tuple[Span, ...]:
-    """The spans of the words said, always as a tuple of spans."""
-    span = quote.span
-    return (span,) if isinstance(span[0], int) else span

@@ -16,7 +16,7 @@ from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.agreement_merging import merge_agreements
 from pobratim.reading.records.agreement_states import OPEN, State, day_of, state_of
-from pobratim.reading.records.clauses import is_mostly
+from pobratim.reading.records.clauses import is_mostly, is_noun
 from pobratim.reading.records.document_followups import (
     add_period,
     add_signatories,
@@ -193,7 +193,7 @@ def _kind(scene: Scene, name: DocumentName) -> str:
 
 def _is_generic(scene: Scene, name: DocumentName) -> bool:
     """«несколько соглашений», «новые соглашения»: documents, but none in particular («одно из соглашений» is)."""
-    nouns = [i for i in range(name.first, name.last) if _is_noun(scene, i)]
+    nouns = [i for i in range(name.first, name.last) if is_noun(scene, i)]
     if not nouns or scene.is_singular(nouns[0]):
         return False
     before = [token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 3) : name.first]]
@@ -206,10 +206,5 @@ def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
         return False
     with_whom = any(stand.role == "with" for stand in scene.outer_stands)
     return with_whom or (signing.status == "signed" and signing.active)
-
-
-def _is_noun(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos == "NOUN"
 
 

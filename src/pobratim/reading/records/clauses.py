@@ -165,8 +165,14 @@ _FINITE = frozenset({"VERB", "PRTS", "GRND"})
 
 
 def is_mostly(token: Token, parts: frozenset[str]) -> bool:
-    """Is it likelier one of these parts of speech than any other, all its readings taken together?"""
-    return token.word is not None and sum(p.score for p in token.word.parses if p.pos in parts) > 0.5
+    """Is it a word that is likelier one of these parts of speech than any other?"""
+    return token.word is not None and token.word.is_mostly(parts)
+
+
+def is_noun(scene: Scene, index: int) -> bool:
+    """Is the token a noun by its likeliest reading?"""
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "NOUN"
 
 
 def has_lemma_between(scene: Scene, first: int, last: int, lemmas: frozenset[str]) -> bool:

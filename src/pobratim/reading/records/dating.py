@@ -105,7 +105,7 @@ def _extent(tokens: Sequence[Token], first: int, limit: int) -> Clause:
 
 
 def _is_finite(token: Token) -> bool:
-    return token.word is not None and sum(p.score for p in token.word.parses if p.pos in _FINITE) > 0.5
+    return token.word is not None and token.word.is_mostly(_FINITE)
 
 
 def _is_stage(tokens: Sequence[Token], sentence: Sentence, clause: Clause, index: int) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.adjectives import place_of_adjective
-from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.clauses import clause_end, has_lemma_between, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offer_items import Item, item_after, item_before, phrase_from
@@ -37,7 +37,7 @@ def wanted(scene: Scene) -> Iterator[Told]:
         item = _wanted_item(scene, index)
         if item is None or not _can_be_wanted(scene, index, item):
             continue
-        goal = given_to(scene, index, item) if _speaks_of(scene, index, item.first, words().deliveries) else None
+        goal = given_to(scene, index, item) if has_lemma_between(scene, index, item.first, words().deliveries) else None
         subject = subject_of(scene, index, item)
         if goal is not None and subject is not None and goal != subject and not _attracts(scene, index):
             yield offer_of(scene, index, "offer", item, True, "offer.wants_to_deliver", 0.66)
@@ -105,7 +105,7 @@ def wished(scene: Scene) -> Iterator[Told]:
     for index in found_at(scene, words().sharing | _TAKING_PART):
         before = range(scene.sentence.first + 1, index)
         chosen = [i for i in before if tokens[i].lower == "чтобы"]
-        if not chosen or not _speaks_of(scene, scene.sentence.first, chosen[0], words().needing):
+        if not chosen or not has_lemma_between(scene, scene.sentence.first, chosen[0], words().needing):
             continue
         shares = bool(tokens[index].word and tokens[index].word.lemmas & words().sharing)  # type: ignore[union-attr]
         item = item_after(scene, index, kinds=frozenset({"experience"}) if shares else frozenset({"service"}))
@@ -275,9 +275,6 @@ def _attracted(scene: Scene, index: int) -> str | None:
     before = [s for s in scene.stands if s.start < position and s.role in {"other", "from"}]
     return before[-1].place if before else None
 
-
-def _speaks_of(scene: Scene, index: int, last: int, lemmas: frozenset[str]) -> bool:
-    return any(t.word and not t.word.lemmas.isdisjoint(lemmas) for t in scene.tokens[index:last])
 
 
 def _puts_to_use(scene: Scene, index: int) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.reading.adjectives import place_of_adjective
-from pobratim.reading.records.clauses import start_of_clause
+from pobratim.reading.records.clauses import is_noun, start_of_clause
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.offer_items import (
@@ -191,7 +191,7 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     if word.pos not in {"VERB", "INFN"}:
         return None
     first = start_of_clause(scene, index)
-    head = next((i for i in range(first, index) if _is_noun(scene, i)), None)
+    head = next((i for i in range(first, index) if is_noun(scene, i)), None)
     if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
         return None
     if scene.mention_at(head) is not None:  # «завод «Омский торф» поставит …»
@@ -205,11 +205,6 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
         return phrase_from(scene, head, "goods", index)
     return None
-
-
-def _is_noun(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos == "NOUN"
 
 
 def _is_subject_noun(scene: Scene, index: int) -> bool:

@@ -233,7 +233,7 @@ class Scene:
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> list[Scene]:
     """The sentences of the document, each with its speaker where it is direct speech; made once for all rules."""
-    spoken = sorted((span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in spans_of(quote))
+    spoken = sorted((span, quote.speaker) for quote in quotes if quote.kind == "direct" for span in quote.spans)
     known = stands.scenes.get(tuple(spoken))
     if known is None:
         known = stands.scenes[tuple(spoken)] = list(_scenes(context, stands, spoken))
@@ -245,9 +245,3 @@ def _scenes(context: Context, stands: Stands, spoken: list[tuple[Span, str]]) ->
         middle = (sentence.start + sentence.end) // 2
         speaker = next((who for (start, end), who in spoken if start <= middle < end), None)
         yield Scene(context, stands, sentence, speaker)
-
-
-def spans_of(quote: Quote) -> tuple[Span, ...]:
-    """The spans of the words said, one or several."""
-    first = quote.span[0]
-    return quote.span if isinstance(first, tuple) else (quote.span,)  # type: ignore[return-value]

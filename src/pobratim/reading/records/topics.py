@@ -44,8 +44,8 @@ class _Lexicon:
 @cache
 def _lexicon() -> _Lexicon:
     tables = load_toml("records/topics.toml")
-    cues, things = frozenset(tables.pop("cues")), tables.pop("weak")
-    return _Lexicon(_by_first_lemma(tables), _by_first_lemma(things), cues)
+    fields = {code: phrases for code, phrases in tables.items() if code not in ("cues", "weak")}
+    return _Lexicon(_by_first_lemma(fields), _by_first_lemma(tables["weak"]), frozenset(tables["cues"]))
 
 
 def _by_first_lemma(tables: dict[str, dict[str, str]]) -> _Phrases:
