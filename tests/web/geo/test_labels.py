@@ -1,6 +1,6 @@
 """Labels: none over another, none over a dot, none out of sight."""
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pobratim.web.geo.labels import LETTER_PX, LINE_PX, placed
@@ -49,6 +49,7 @@ def test_the_first_chooses_first_and_one_without_room_goes_without():
         st.tuples(st.text("абв", min_size=1, max_size=20), st.floats(0, 1000), st.floats(0, 500)), max_size=25
     )
 )
+@example([("а", 5.0, 8.317170037824399), ("аа", 8.0, 8.317170037824399)])  # one ends where the other begins
 def test_labels_never_meet(dots):
     found = boxes(dots)
 

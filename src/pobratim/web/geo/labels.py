@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 LETTER_PX, LINE_PX, GAP_PX, DOT_PX = 7.2, 16.0, 8.0, 5.0
+HAIR = 1e-6
+"""Boxes that only touch count as meeting: where one ends and the next begins, rounding may lay them over each other."""
 
 
 PLACES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
@@ -67,4 +69,4 @@ def _inside(box: Box, view: Box) -> bool:
 
 
 def _meet(a: Box, b: Box) -> bool:
-    return a[0] < b[2] and b[0] < a[2] and a[1] < b[3] and b[1] < a[3]
+    return a[0] < b[2] + HAIR and b[0] < a[2] + HAIR and a[1] < b[3] + HAIR and b[1] < a[3] + HAIR

@@ -52,7 +52,7 @@ function place(k) {
       return [west, north, west + width, north + line];
     });
     const free = boxes.findIndex((box) => inside(box) && !taken.some((other, index) => index !== own
-      && box[0] < other[2] && other[0] < box[2] && box[1] < other[3] && other[1] < box[3]));
+      && box[0] <= other[2] && other[0] <= box[2] && box[1] <= other[3] && other[1] <= box[3]));
     const box = boxes[Math.max(free, 0)], across = PLACES[Math.max(free, 0)][0];
     dot.label.setAttribute("x", box[0] + ((1 - across) / 2) * width);
     dot.label.setAttribute("y", box[1] + line * 0.8);
