@@ -25,10 +25,10 @@ from pobratim.gather import Gathered, gather
 from pobratim.model.document import Document
 from pobratim.model.settings import Settings
 from pobratim.reading.context import Context
-from pobratim.reading.entities import find_entities
+from pobratim.reading.names.entities import find_entities
+from pobratim.reading.names.places.seats import with_seats
 from pobratim.reading.relevance import Features, features
-from pobratim.reading.seats import with_seats
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 ROOT = Path(__file__).parent.parent
 NOTES = ROOT / "training" / "relevance"

@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from itertools import combinations
 
-from pobratim.reading.morph import word
+from pobratim.reading.text.morph import word
 
 
 @dataclass(frozen=True)

@@ -22,8 +22,8 @@ from dataclasses import dataclass, fields
 
 from benchmarks.quality import factrueval, nerel
 from pobratim.model.reading import Reading
-from pobratim.reading.segments import lay_out
-from pobratim.reading.tagger import tag
+from pobratim.reading.names.tagger import tag
+from pobratim.reading.text.segments import lay_out
 
 Span = tuple[int, int, str]
 """Start, end and PER, LOC or ORG."""

@@ -21,8 +21,8 @@ from dataclasses import dataclass, field
 from benchmarks.quality.nerel import Annotated, Mention, Relation
 from pobratim.model.reading import Entity, Event, Post, Reading, Record
 from pobratim.reading.dates import find_dates
-from pobratim.reading.morph import word
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.morph import word
+from pobratim.reading.text.segments import lay_out
 
 HAPPENINGS = frozenset(
     {

@@ -7,10 +7,10 @@ import pytest
 import pobratim
 from pobratim.model.document import Document
 from pobratim.reading.context import Context
-from pobratim.reading.entities import find_entities
+from pobratim.reading.names.entities import find_entities
+from pobratim.reading.names.places.seats import with_seats
 from pobratim.reading.relevance import THRESHOLD, Features, features
-from pobratim.reading.seats import with_seats
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 
 @pytest.mark.parametrize(

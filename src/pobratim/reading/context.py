@@ -13,10 +13,10 @@ from typing import TYPE_CHECKING
 
 from pobratim.model.document import Basis, Document
 from pobratim.model.reading import PLACE_TYPES, Entity, Span
-from pobratim.reading.segments import Layout, Sentence, Token
+from pobratim.reading.text.segments import Layout, Sentence, Token
 
 if TYPE_CHECKING:
-    from pobratim.reading.records.titles import Title
+    from pobratim.reading.records.titles.titles import Title
 
 _LONGEST_TITLE = 250
 """Characters; a longer first paragraph is a lead."""

@@ -10,12 +10,12 @@ from pobratim.model.reading import Reading
 from pobratim.reading import READER
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
-from pobratim.reading.entities import find_entities
-from pobratim.reading.legible import is_russian, without_foreign_paragraphs
+from pobratim.reading.names.entities import find_entities
+from pobratim.reading.names.places.seats import with_seats, without_idle_places
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
-from pobratim.reading.seats import with_seats, without_idle_places
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.legible import is_russian, without_foreign_paragraphs
+from pobratim.reading.text.segments import lay_out
 
 
 def read_document(document: Document, *, whatever: bool = False) -> Reading:

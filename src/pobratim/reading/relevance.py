@@ -14,12 +14,12 @@ from functools import cache, lru_cache
 from itertools import pairwise
 
 from pobratim.model.reading import PLACE_TYPES, Entity
-from pobratim.reading.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
-from pobratim.reading.gazetteer import GazetteerPlace, by_id, gazetteer, lookup
-from pobratim.reading.morph import word
-from pobratim.reading.segments import Sentence
+from pobratim.reading.names.places.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id, gazetteer, lookup
+from pobratim.reading.text.morph import word
+from pobratim.reading.text.segments import Sentence
 
 THRESHOLD = 0.5
 """From here on a document counts as relevant and its records are kept."""

@@ -96,7 +96,7 @@ def _sorted(rows: Iterable[R]) -> tuple[R, ...]:
 
 
 def _reader_gazetteer() -> Gazetteer:
-    from pobratim.reading import gazetteer
+    from pobratim.reading.names.places import gazetteer
 
     return gazetteer.by_id
 

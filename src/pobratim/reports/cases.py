@@ -11,7 +11,7 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
-from pobratim.reading.morph import Parse, inflect, recase, word
+from pobratim.reading.text.morph import Parse, inflect, recase, word
 
 _ADJECTIVAL = ("ADJF", "PRTF")
 _LINKS = frozenset({"на", "под", "над", "де", "ла", "эль"})

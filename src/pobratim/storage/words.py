@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from pobratim.reading.morph import Word
+    from pobratim.reading.text.morph import Word
 
 WORD = re.compile(r"[^\W_]+")
 
@@ -38,6 +38,6 @@ def is_patronymic(word: str) -> bool:
 
 def _parsed(word: str) -> Word:
     # Loaded when a word is asked about: the reader and its data come along with it.
-    from pobratim.reading import morph
+    from pobratim.reading.text import morph
 
     return morph.word(word)

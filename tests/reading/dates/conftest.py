@@ -8,7 +8,7 @@ import pytest
 
 from pobratim.model.document import Document
 from pobratim.reading.dates import find_dates
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 Told = list[tuple[str, str | None, str]]
 

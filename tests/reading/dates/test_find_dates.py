@@ -11,7 +11,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.reading.context import DateMention
 from pobratim.reading.dates import find_dates
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 MONTHS_OF = ("января", "февраля", "марта", "апреля", "мая", "июня",
              "июля", "августа", "сентября", "октября", "ноября", "декабря")

@@ -9,9 +9,9 @@ import pytest
 from pobratim.model.document import Document
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
-from pobratim.reading.entities import find_entities
+from pobratim.reading.names.entities import find_entities
 from pobratim.reading.quotes import find_quotes
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 Said = list[tuple[str, str, str]]
 

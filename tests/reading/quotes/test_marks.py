@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.reading.quotes.marks import marked
-from pobratim.reading.segments import lay_out
+from pobratim.reading.text.segments import lay_out
 
 
 def read(text: str) -> list[list[str]]:

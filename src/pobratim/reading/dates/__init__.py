@@ -15,7 +15,7 @@ from pobratim.reading.dates.dateline import find_datelines
 from pobratim.reading.dates.role import in_role
 from pobratim.reading.dates.rules import DATE_RULES, triggers_in
 from pobratim.reading.dates.scene import Scene
-from pobratim.reading.segments import Layout
+from pobratim.reading.text.segments import Layout
 
 __all__ = ["find_dates"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.reading.dates import words as w
-from pobratim.reading.segments import Layout
+from pobratim.reading.text.segments import Layout
 
 _HEAD = 6
 """A dateline stands in one of the first paragraphs."""

@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from pobratim.reading.dates import days
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene, Value, inferred
-from pobratim.reading.segments import Sentence
+from pobratim.reading.text.segments import Sentence
 
 _REACH = 3
 """Sentences back in which the day is looked for."""

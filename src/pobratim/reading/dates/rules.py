@@ -13,7 +13,7 @@ from typing import NamedTuple
 from pobratim.reading.dates import days, following, relative, stretches
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene, Value
-from pobratim.reading.segments import Token
+from pobratim.reading.text.segments import Token
 
 _STEM = 3
 """Letters that tell a trigger word."""

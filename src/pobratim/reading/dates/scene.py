@@ -11,7 +11,7 @@ from typing import NamedTuple
 from pobratim.model.document import Basis
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.anchor import Anchor, Tense
-from pobratim.reading.segments import Layout, Sentence, Token
+from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _SAME_YEAR_REACH = 3
 """Sentences back in which «того же года» looks for its year."""

@@ -8,7 +8,7 @@ from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import dashes, enclosed, indirect, interview, named
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.records.posts import find_posts
+from pobratim.reading.records.posts.posts import find_posts
 
 __all__ = ["find_quotes", "spoken_spans"]
 

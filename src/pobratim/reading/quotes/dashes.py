@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote
 from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.segments import Paragraph
+from pobratim.reading.text.segments import Paragraph
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
 _DASH_INSIDE = re.compile(r"(?<=[.!?:»])\s*[–—]\s*(?=[А-ЯЁ])")

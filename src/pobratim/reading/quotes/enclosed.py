@@ -10,7 +10,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
 from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_office, last_sentence
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.segments import Paragraph
+from pobratim.reading.text.segments import Paragraph
 
 _AFTER = re.compile(r"[.!?…]*\s*,?\s*[-–—]?\s*(?=\S)")
 _THEIR_WORDS = re.compile(

@@ -6,10 +6,10 @@ import re
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context
-from pobratim.reading.morph import word
-from pobratim.reading.placenames import level_of
-from pobratim.reading.quotes.words import vocabulary
-from pobratim.reading.records.titles import Title
+from pobratim.reading.names.places.placenames import level_of
+from pobratim.reading.records.titles.titles import Title
+from pobratim.reading.text.morph import word
+from pobratim.reading.text.speech import vocabulary
 
 _AHEAD = 3
 """Tokens after an office's head that may say what it is the head of."""

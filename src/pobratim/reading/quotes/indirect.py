@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote
-from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.quotes.told import before_verb, broken, comma_after, has_predicate, is_source, whole
-from pobratim.reading.quotes.words import acts, speaks, vocabulary
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.text.morph import Parse
+from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.speech import acts, speaks, vocabulary
 
 _BETWEEN = 12
 """So many tokens at most between a verb and its «что» («отметил на встрече в Минске, что»)."""

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.pieces import OWN_WORDS
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.segments import Paragraph
+from pobratim.reading.text.segments import Paragraph
 
 _DASH = re.compile(r"[-–—]\s*(?=\S)")
 _ASKER = re.compile(r"(?:Корреспондент|Корр?\.?|Журналист|Вопрос|Ведущ(?:ий|ая)|Редакция)\s*:\s*")

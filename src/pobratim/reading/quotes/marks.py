@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.reading import Span
-from pobratim.reading.segments import Layout, Paragraph
+from pobratim.reading.text.segments import Layout, Paragraph
 
 _MARK = re.compile(r"[«»„“”\"]")
 _AUTHOR = re.compile(r"\s*[,.!?…]*\s*[-–—]\s*[а-яё]")

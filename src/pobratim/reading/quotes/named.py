@@ -8,8 +8,8 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, named_alone, without_signs
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.records.titles import titles_in
-from pobratim.reading.segments import Paragraph
+from pobratim.reading.records.titles.titles import titles_in
+from pobratim.reading.text.segments import Paragraph
 
 _COLON = re.compile(r":(?!\d)")
 _NAME_LINE = 160

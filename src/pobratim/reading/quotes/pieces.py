@@ -6,7 +6,7 @@ import re
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.segments import Paragraph
+from pobratim.reading.text.segments import Paragraph
 
 OWN_WORDS = re.compile(r"\b(?:я|мы|наш[а-я]*|нам|нас|мне|меня|нами|мой|моя|мои|моего)\b", re.IGNORECASE)
 

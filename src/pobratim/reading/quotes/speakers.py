@@ -8,10 +8,10 @@ from functools import cached_property
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.morph import Parse, Word, is_known, word
 from pobratim.reading.quotes.holders import head_of_delegation, likeness
-from pobratim.reading.quotes.words import vocabulary
-from pobratim.reading.records.titles import Title, titles_in
+from pobratim.reading.records.titles.titles import Title, titles_in
+from pobratim.reading.text.morph import Parse, Word, is_known, word
+from pobratim.reading.text.speech import vocabulary
 
 _MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}

@@ -8,11 +8,11 @@ from typing import Literal
 
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
-from pobratim.reading.morph import Parse
 from pobratim.reading.quotes.marks import marked
 from pobratim.reading.quotes.speakers import Speakers
-from pobratim.reading.quotes.words import acts, speaks, vocabulary
-from pobratim.reading.segments import Token
+from pobratim.reading.text.morph import Parse
+from pobratim.reading.text.segments import Token
+from pobratim.reading.text.speech import acts, speaks, vocabulary
 
 _LEAD = 7
 """A verb of speech stands among so many first tokens of the author's words («в свою очередь добавил …»)."""

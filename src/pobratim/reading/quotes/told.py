@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Mention
-from pobratim.reading.morph import Parse
-from pobratim.reading.names import titles
+from pobratim.reading.names.names import titles
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.quotes.words import vocabulary
-from pobratim.reading.segments import Sentence
+from pobratim.reading.text.morph import Parse
+from pobratim.reading.text.segments import Sentence
+from pobratim.reading.text.speech import vocabulary
 
 _SHORTEST = 2
 _LIKELY = 0.2

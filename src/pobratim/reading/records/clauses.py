@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pobratim.model.reading import Span
-from pobratim.reading.phrases import nominative
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.segments import Token
+from pobratim.reading.text.phrases import nominative
+from pobratim.reading.text.segments import Token
 
 _CLOSING = frozenset({".", ";", "»", "!", "?", "…", ":", "(", "—", "–"})
 

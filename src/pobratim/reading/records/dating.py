@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.text.segments import Sentence, Token
 
 if TYPE_CHECKING:
     from pobratim.reading.context import DateMention

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.reading.adjectives import is_made_from, place_of_adjective, place_of_country
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.inhabitants import place_of_inhabitants
+from pobratim.reading.names.places.adjectives import is_made_from, place_of_adjective, place_of_country
+from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.text.segments import Sentence, Token
 
 
 @dataclass(frozen=True, slots=True)

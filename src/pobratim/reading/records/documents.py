@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.segments import Token
+from pobratim.reading.text.segments import Token
 
 AGREEMENT_KINDS = ("agreement", "roadmap", "plan", "memorandum", "protocol", "statement", "contract")
 

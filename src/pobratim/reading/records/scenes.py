@@ -10,11 +10,11 @@ from functools import cached_property
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.names_of_events import event_names
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, status_of
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.text.segments import Sentence, Token
 
 _GENITIVE_PREPOSITIONS = frozenset(
     [

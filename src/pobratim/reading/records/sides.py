@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pobratim.reading.gazetteer import by_id
+from pobratim.reading.names.places.gazetteer import by_id
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, role_before
-from pobratim.reading.segments import Token
+from pobratim.reading.text.segments import Token
 
 _BESIDE = frozenset({"in", "to"})
 """Roles of places where things happen, not of those who act."""

@@ -14,14 +14,14 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.adjectives import is_made_from
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.gazetteer import GazetteerPlace, by_id
-from pobratim.reading.morph import Word, lemma
+from pobratim.reading.names.places.adjectives import is_made_from
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.delegations import delegations, lands, leaders
-from pobratim.reading.records.title_heads import lists
-from pobratim.reading.records.titles import Title, titles_in
-from pobratim.reading.segments import Sentence
+from pobratim.reading.records.titles.heads import lists
+from pobratim.reading.records.titles.titles import Title, titles_in
+from pobratim.reading.text.morph import Word, lemma
+from pobratim.reading.text.segments import Sentence
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene

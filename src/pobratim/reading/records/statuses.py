@@ -10,10 +10,10 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal
 
-from pobratim.reading.morph import Word
-from pobratim.reading.quotes.words import speaks, vocabulary
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene

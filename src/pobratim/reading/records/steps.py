@@ -12,14 +12,14 @@ from pobratim.model.reading import Record
 from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import find_quotes
-from pobratim.reading.records.agreements import find_agreements
-from pobratim.reading.records.events import find_events
-from pobratim.reading.records.figures import find_figures
-from pobratim.reading.records.offers import find_offers
-from pobratim.reading.records.partnerships import find_partnerships
-from pobratim.reading.records.plans import find_plans
-from pobratim.reading.records.posts import find_posts
+from pobratim.reading.records.agreements.agreements import find_agreements
+from pobratim.reading.records.events.events import find_events
+from pobratim.reading.records.figures.figures import find_figures
+from pobratim.reading.records.offers.offers import find_offers
+from pobratim.reading.records.plans.plans import find_plans
+from pobratim.reading.records.posts.posts import find_posts
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.ties.partnerships import find_partnerships
 from pobratim.reading.records.topics import find_topics
 
 

@@ -14,10 +14,10 @@ from functools import cache, lru_cache
 from pobratim.model.reading import Figure, Offer, Plan, Record, Span, Topic
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
-from pobratim.reading.morph import word
 from pobratim.reading.records.stands import Stands
-from pobratim.reading.records.titles import titles_in
-from pobratim.reading.segments import Sentence, Token
+from pobratim.reading.records.titles.titles import titles_in
+from pobratim.reading.text.morph import word
+from pobratim.reading.text.segments import Sentence, Token
 
 _IN_A_LIST = frozenset({"частности", "том", "числе", "плане", "сфере", "области", "первую", "приоритете"})
 _CENTRES = frozenset({"центр", "столица", "узел"})

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
-from pobratim.reading.morph import word
+from pobratim.reading.text.morph import word
 from pobratim.register.rows import AgreementRow
 from pobratim.reports.paper import Line, Piece, Section, Text
 from pobratim.reports.sections.context import NOTHING, Context

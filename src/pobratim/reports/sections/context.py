@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pobratim.model import edtf
-from pobratim.reading.morph import lemma
+from pobratim.reading.text.morph import lemma
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import (
     AgreementRow,

@@ -1,0 +1,177 @@
+"""Who and what a text names: one entity a thing, with all its mentions.
+
+tagger → people, places, organizations (each mention by itself) → no overlaps → one entity a thing
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from pobratim.model.document import Document
+from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
+from pobratim.reading.context import Found, Mention
+from pobratim.reading.names.identity import same_thing
+from pobratim.reading.names.names import Name, choose
+from pobratim.reading.names.organizations.heads import governs
+from pobratim.reading.names.organizations.organizations import find_organizations
+from pobratim.reading.names.people.people import find_people
+from pobratim.reading.names.people.spans import is_whole_name
+from pobratim.reading.names.places.placenames import genitive_of, matches
+from pobratim.reading.names.places.places import find_places
+from pobratim.reading.names.tagger import Tagged, tag
+from pobratim.reading.names.truecase import truecase
+from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.segments import Layout, Token
+
+
+def find_entities(layout: Layout, document: Document) -> Found:
+    """The people, places and organizations of the text, joined over their mentions."""
+    layout = truecase(layout)
+    names = find_names(layout, tag(layout))
+    things = _Things(layout)
+    for name in _longest_first(names):
+        things.add(name)
+    return things.found(names)
+
+
+def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
+    """Each mention by itself, in the order of the text, none overlapping another."""
+    tagged = [part for name in tagged for part in _apart(layout, name)]
+    found = [*find_people(layout, tagged), *find_places(layout, tagged)]
+    names = choose([name for name in found if not _authority(layout, name)])
+    places = [name for name in names if name.type in PLACE_TYPES]
+    return choose([*names, *find_organizations(layout, tagged, places)])
+
+
+def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
+    """«Тобольском и Могилёвом»: two people or places that the tagger took for one."""
+    tokens = layout.tokens
+    while name.last - name.first > 1 and _is_preposition(tokens[name.first], tokens[name.first + 1]):
+        name = Tagged(name.first + 1, name.last, name.kind)  # «Для Пинска …» at the beginning of a sentence
+    if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last]):
+        name = Tagged(name.first, name.last, "PER")
+    if bullet := next((i for i in range(name.first + 1, name.last - 1) if tokens[i].text in "•·|"), 0):
+        yield from _apart(layout, Tagged(name.first, bullet, name.kind))
+        yield from _apart(layout, Tagged(bullet + 1, name.last, name.kind))
+        return
+    joints = [i for i in range(name.first + 1, name.last - 1) if tokens[i].text == "и"]
+    if name.kind != "ORG" and len(joints) == 1:
+        yield Tagged(name.first, joints[0], name.kind)
+        yield Tagged(joints[0] + 1, name.last, name.kind)
+    elif name.kind == "LOC" and name.last - name.first == 2 and _of_a_country(tokens[name.first : name.last]):
+        yield Tagged(name.first, name.first + 1, name.kind)  # «Дорнода Монголии»
+        yield Tagged(name.first + 1, name.last, name.kind)
+    else:
+        yield name
+
+
+def _is_preposition(token: Token, following: Token) -> bool:
+    """«Для», but not the initial of «С. Лосев»."""
+    return token.word is not None and token.word.pos == "PREP" and following.text != "."
+
+
+def _of_a_country(words: Sequence[Token]) -> bool:
+    """Is the second of two words a country in the genitive, the first a name by itself?"""
+    town, country = words
+    return not is_known(town.text) and any(
+        place.type == "country" and genitive_of(country, place) for _, place in matches([country])
+    )
+
+
+def _authority(layout: Layout, name: Name) -> bool:
+    """Is what looks like a person or an unknown place an authority («Акимат Павлодара»)?"""
+    return name.geonames is None and name.last - name.first > 1 and governs(layout.tokens[name.first])
+
+
+def _longest_first(names: Sequence[Name]) -> list[Name]:
+    """Full names before short ones, so that the short ones find what they belong to."""
+    return sorted(names, key=lambda name: (-_fullness(name), name.first))
+
+
+def _fullness(name: Name) -> int:
+    if name.type == "person":
+        return 2 * bool(name.given and not name.given.endswith(".")) + bool(name.surname)
+    return len(name.name.split())
+
+
+@dataclass(slots=True)
+class _Thing:
+    names: list[Name] = field(default_factory=list)
+    spans: set[Span] = field(default_factory=set)
+    id: str = ""
+
+
+class _Things:
+    """The entities as they grow."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+        self._things: list[_Thing] = []
+        self._by_class: dict[str, list[_Thing]] = {}
+        self._of: dict[int, _Thing] = {}
+
+    def add(self, name: Name, *, mentioned: bool = True) -> _Thing:
+        """Put a mention to the entity it belongs to, or make a new one."""
+        if id(name) in self._of:
+            return self._of[id(name)]
+        thing = self._belongs_to(name)
+        if thing is None:
+            thing = _Thing()
+            self._things.append(thing)
+            self._by_class.setdefault(_class(name.type), []).append(thing)
+        thing.names.append(name)
+        if name.first < name.last and mentioned:
+            thing.spans.add(name.span(self._layout))
+        self._of[id(name)] = thing
+        for inner in name.inner:
+            self.add(inner)
+        if name.seat is not None:
+            self.add(name.seat)
+        return thing
+
+    def _belongs_to(self, name: Name) -> _Thing | None:
+        alike = self._by_class.get(_class(name.type), ())
+        fitting = [thing for thing in alike if same_thing(name, thing.names[0])]
+        return min(fitting, key=lambda thing: abs(thing.names[0].first - name.first), default=None)
+
+    def found(self, names: Sequence[Name]) -> Found:
+        """The entities in order of their first mention, numbered."""
+        length = len(self._layout.text)
+        order = sorted(
+            self._things, key=lambda thing: (min(thing.spans, default=(length, length)), thing.names[0].name)
+        )
+        for number, thing in enumerate(order, 1):
+            thing.id = f"e{number}"
+        mentions = []
+        seats: dict[str, str] = {}
+        for name in names:
+            thing = self._of[id(name)]
+            start, end = name.span(self._layout)
+            mentions.append(Mention(start, end, name.first, name.last, thing.id))
+            if name.seat is not None:
+                seats.setdefault(thing.id, self._of[id(name.seat)].id)
+        return Found(tuple(_entity(thing) for thing in order), tuple(mentions), seats)
+
+
+def _class(kind: EntityType) -> str:
+    return "place" if kind in PLACE_TYPES else kind
+
+
+def _entity(thing: _Thing) -> Entity:
+    best = thing.names[0]
+    if best.type in PLACE_TYPES:
+        best = next((name for name in thing.names if name.geonames and name.type == best.type), best)
+    aliases: dict[str, None] = {}
+    for name in thing.names:
+        aliases.update(dict.fromkeys([name.name, *name.aliases]))
+    aliases.pop(best.name, None)
+    return Entity(
+        id=thing.id,
+        type=best.type,
+        name=best.name,
+        aliases=tuple(aliases),
+        mentions=tuple(sorted(thing.spans)),
+        geonames=best.geonames,
+        country=best.country,
+    )

@@ -1,0 +1,126 @@
+"""Do two names mean one thing? «В. Кухарев» and «Владимир Кухарев», «МАЗ» and «Минский автомобильный завод»,
+«Ростов» and «Ростов-на-Дону», «БНТУ» and the words it is short for."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.reading.names.names import Name
+from pobratim.reading.names.places.adjectives import is_made_from
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.text.morph import is_known
+
+
+def same_thing(one: Name, other: Name) -> bool:
+    if one.type == "person":
+        return same_person(one, other)
+    if one.type == "organization":
+        return same_organization(one, other)
+    if one.type == other.type == "city" and (_short_for(one, other) or _short_for(other, one)):
+        return True
+    if one.geonames and other.geonames:
+        return one.geonames == other.geonames
+    return not _forms(one).isdisjoint(_forms(other))
+
+
+def _short_for(short: Name, full: Name) -> bool:
+    """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород»."""
+    return (
+        fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-"))
+        and " район" not in full.name
+    )
+
+
+def same_person(one: Name, other: Name) -> bool:
+    """May both be names of one person? («В. Кухарев» and «Владимир Кухарев»; «Кухарев» and either)."""
+    if one.given and one.surname and (fold(one.given), fold(one.surname)) == (fold(other.given), fold(other.surname)):
+        return True
+    if one.gender and other.gender and one.gender != other.gender:
+        return False
+    if one.surname and other.surname:
+        if fold(one.surname) != fold(other.surname):
+            return False
+        return _same_given(one.given, other.given)
+    return bool(one.given) and fold(one.given) == fold(other.given)
+
+
+def _same_given(one: str, other: str) -> bool:
+    if not one or not other:
+        return True
+    if one.endswith(".") or other.endswith("."):
+        return one[0] == other[0]
+    return fold(one) == fold(other)
+
+
+def same_organization(one: Name, other: Name) -> bool:
+    """Have they a name in common, is one the other's abbreviation, or the other with words left out?"""
+    mine, its = _forms(one), _forms(other)
+    if not mine.isdisjoint(its) or _one_seat(one, other) or _one_seat(other, one):
+        return True
+    return any(
+        _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
+        for a in mine
+        for b in its
+    )
+
+
+def _one_seat(of_town: Name, of_okrug: Name) -> bool:
+    """«Дума Находки» and «Дума Находкинского городского округа»: a town is the centre of its okrug."""
+    town, okrug = of_town.seat, of_okrug.seat
+    return (
+        town is not None
+        and okrug is not None
+        and town.type == "city"
+        and okrug.name.endswith("округ")
+        and fold(of_town.name).split()[0] == fold(of_okrug.name).split()[0]
+        and is_made_from(okrug.name.split()[0].lower(), town.name)
+    )
+
+
+def within_one_edit(one: str, other: str) -> bool:
+    """Do two words differ in one letter at most, put in, left out or exchanged?"""
+    if abs(len(one) - len(other)) > 1:
+        return False
+    start = next(
+        (i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other))
+    )
+    return (
+        one[start + 1 :] == other[start + 1 :]
+        or one[start + 1 :] == other[start:]
+        or one[start:] == other[start + 1 :]
+    )
+
+
+def _misspelt(one: str, other: str) -> bool:
+    """«минчельхозпрод» and «минсельхозпрод»: one letter apart, in a word that no dictionary has (Омск and
+    Томск are both known), with no figure in it."""
+    if not within_one_edit(one, other) or re.search(r"\d", one + other):
+        return False
+    pairs = zip(one.split(), other.split(), strict=False)
+    differing = [pair for pair in pairs if pair[0] != pair[1]]
+    return (
+        len(differing) == 1
+        and all(len(word) > 6 for word in differing[0])
+        and not all(map(is_known, differing[0]))
+    )
+
+
+def _forms(name: Name) -> frozenset[str]:
+    return frozenset(fold(form) for form in (name.name, *name.aliases))
+
+
+def _abbreviates(short: str, full: str) -> bool:
+    """«пвт» and «парк высоких технологий»."""
+    parts = re.split(r"[ -]", full)
+    return 3 <= len(short) <= 6 and len(parts) >= 3 and short == "".join(part[:1] for part in parts if part)
+
+
+def _shortens(short: str, full: str) -> bool:
+    """«министерство краснодарского края» and «министерство сельского хозяйства … краснодарского края»;
+    «администрация заводского района» and «администрация заводского района минска»."""
+    few, many = short.split(), full.split()
+    if not 2 <= len(few) < len(many) or few[0] != many[0]:
+        return False
+    if few == many[: len(few)]:
+        return len(few) > 2
+    return few[0] == "министерство" and f" {' '.join(few[1:])} " in f" {full} "

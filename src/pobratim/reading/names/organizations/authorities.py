@@ -1,0 +1,278 @@
+"""Authorities and institutions by the word at their head: «Бобруйский горисполком», «мэрия Казани»,
+«министерство промышленности Беларуси», «Минское отделение Белорусской торгово-промышленной палаты»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.names import Name, beyond, nationalities
+from pobratim.reading.names.organizations.complements import HONOURING, Complement, complement, stands_abroad
+from pobratim.reading.names.organizations.heads import (
+    adjectival,
+    adjectives_before,
+    by_first,
+    gender_of,
+    generic,
+    governs,
+    head_of,
+    in_genitive,
+    institutions,
+    masculine,
+    phrase,
+    plural,
+    proper_adjective,
+    small_caps,
+    spelled,
+    tidy,
+    words,
+)
+from pobratim.reading.names.organizations.known import known_names
+from pobratim.reading.names.places.gazetteer import fold, of_a_town
+from pobratim.reading.names.places.genitives import town_adjective
+from pobratim.reading.text.morph import inflect
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+RULED = 85
+
+
+# ---------------------------------------------------------------- executive committees
+
+_COMMITTEE = re.compile(r"(?P<front>[а-яё]*?)(?P<kind>гор|рай|обл)?исполком$")
+_KINDS = {"гор": "городской", "рай": "районный", "обл": "областной"}
+_SHORT = {full: short for short, full in _KINDS.items()}
+
+
+def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """«Бобруйского горисполкома», «Оршанский районный исполнительный комитет»: one authority, two names."""
+    tokens = layout.tokens
+    starts = by_first(places)
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = tokens[i]
+            if token.word is None:
+                continue
+            if match := _COMMITTEE.match(token.lemma):
+                kind = match["kind"] or ""
+                if match["front"]:
+                    yield Name(i, i + 1, "organization", token.lemma.capitalize(), RULED)
+                elif i > sentence.first and proper_adjective(tokens[i - 1]):
+                    yield _committee(tokens, i - 1, i + 1, kind)
+                else:
+                    yield from with_place(tokens, sentence, i, i + 1, starts)
+            elif (
+                token.lemma == "комитет"
+                and i - 1 > sentence.first
+                and tokens[i - 1].lemma == "исполнительный"
+            ):
+                kind = _SHORT.get(tokens[i - 2].lemma, "")
+                first = i - 3 if kind else i - 2
+                if first >= sentence.first and proper_adjective(tokens[first]):
+                    yield _committee(tokens, first, i + 1, kind)
+                elif kind:
+                    yield from with_place(tokens, sentence, i - 2, i + 1, starts)
+
+
+def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:
+    adjective = masculine(small_caps(tokens[first].text))
+    full = " ".join(part for part in (adjective, _KINDS.get(kind, ""), "исполнительный комитет") if part)
+    short = f"{adjective} {kind}исполком"
+    known = known_names().get(fold(short)) or known_names().get(fold(full))
+    names = list(known.names) if known else [short, full]
+    shown = full if last - first > 2 else short
+    return Name(first, last, "organization", shown, RULED, aliases=tuple(n for n in names if n != shown))
+
+
+# ---------------------------------------------------------------- a head, adjectives, what follows
+
+
+def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """Authorities, ministries, chambers, institutions: a head with a capital adjective, a place, or what
+    it looks after."""
+    starts = by_first(places)
+    covered = {i for place in places for i in range(place.first, place.last)}
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i < sentence.last:
+            head = head_of(tokens[i])
+            i += 1
+            if not head or i - 1 in covered:
+                continue
+            name = _headed_at(tokens, sentence, i - 1, head, starts)
+            if name is not None:
+                yield name
+                i = max(i, name.last)
+
+
+def _headed_at(
+    tokens: Sequence[Token], sentence: Sentence, i: int, head: str, starts: dict[int, Name]
+) -> Name | None:
+    """The name whose head is token ``i``, if what stands around it makes one."""
+    first = adjectives_before(tokens, i, sentence.first)
+    if _is_another_matter(tokens, sentence.first, i, head, first):
+        return None
+    authority = head in words("authority", "heads")
+    found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
+    if name := next(found, None):
+        return name
+    subject = _makes_things(tokens, first, i, head)
+    about = complement(tokens, head, i + 1, sentence.last, starts, subject=subject)
+    if not _makes_a_name(tokens, sentence, first, i, head, about):
+        return None
+    if head in words("authority", "parts") and _within_authority(tokens[i + 1 : about.end]):
+        return None
+    text = phrase(tokens[first : i + 1])
+    if fold(text) in beyond():
+        return None
+    rest = [spelled(tokens[i + 1 : about.end], small=True)] if about.end > i + 1 else []
+    return Name(
+        first,
+        about.end,
+        "organization",
+        tidy(" ".join([text, *rest])),
+        RULED - (0 if about.seat or first < i else 10),
+        aliases=tuple(tidy(" ".join([full, *rest])) for full in _expanded(text)),
+        seat=about.seat,
+        inner=list(about.inner),
+    )
+
+
+def _makes_things(tokens: Sequence[Token], first: int, i: int, head: str) -> bool:
+    """May any genitive behind the head say what it makes («Брестский завод бытовых приборов»)? Not where an
+    adjective says so already («Минским тракторным заводом»), nor where the head is a doer or receiver."""
+    between = [token.lemma for token in tokens[first + 1 : i]]
+    return (
+        (first < i or (tokens[i].capital and i > 0 and tokens[i - 1].word is not None))
+        and head in words("company", "heads") | words("institution", "heads")
+        and all(lemma in words("authority", "generic") for lemma in between)
+        and not _only(tokens[i], "datv", "ablt")
+    )
+
+
+def _only(token: Token, *cases: str) -> bool:
+    """Can the token stand in none but these cases?"""
+    return token.word is not None and all(p.case in cases for p in token.word.parses if p.pos == "NOUN")
+
+
+def _is_another_matter(tokens: Sequence[Token], start: int, i: int, head: str, first: int) -> bool:
+    """«заводы» are none in particular (but «Ижорские заводы» are); «субъекты Федерации» and executive committees
+    are not looked for here."""
+    before = tokens[i - 1].lemma if i else ""
+    return (
+        (_several(tokens, start, i) and not (first < i and first > start and head in words("authority", "many")))
+        or (head == "федерация" and before == "субъект")
+        or (head == "комитет" and before == "исполнительный")
+        or (first < i and bool(_COMMITTEE.match(head)))
+    )
+
+
+def _several(tokens: Sequence[Token], start: int, i: int) -> bool:
+    """Is the head a plural, by itself or by its adjective («торгово-промышленные палаты»)?"""
+    before = tokens[i - 1].word if i > start and not tokens[i].capital and adjectival(tokens[i - 1]) else None
+    numbers = {p.number for p in before.parses if p.pos in ("ADJF", "PRTF")} if before is not None else set()
+    return plural(tokens[i]) or numbers == {"plur"}
+
+
+def _makes_a_name(
+    tokens: Sequence[Token], sentence: Sentence, first: int, i: int, head: str, about: Complement
+) -> bool:
+    """Is it a name, and not «Американская компания», «городской совет», «компания «Луч»»?"""
+    authority, qualified = head in words("authority", "heads"), first < i
+    alone = about.end == i + 1
+    if about.end < sentence.last and tokens[about.end].text in '«"“„' and not authority:
+        return False  # the name stands in the quotation marks behind
+    of_people = not alone and tokens[i].capital and head in words("bare", "whose")  # «Хурал представителей граждан»
+    if authority and not about.inner and generic(tokens[first:i]) and not of_people:
+        return False
+    if first == sentence.first and first < i and about.seat is None and _begins_sentence(tokens, first, i, alone):
+        return False
+    if qualified and alone and tokens[first].lemma in words("visited", "common"):
+        return False  # «Новый завод», «Средняя школа»
+    if qualified:
+        return authority or not alone or head in institutions()
+    if not alone and tokens[i + 1].lower in HONOURING and head in institutions():
+        return True
+    if head == "министерство" and not alone:
+        return True
+    plain = head in words("authority", "plain")
+    capital = tokens[i].capital and i > sentence.first and not tokens[i].text.isupper()
+    named = tokens[i].capital and (authority or head in words("authority", "seated"))
+    seated = about.seat is not None and (plain or named)
+    return not alone and (capital or seated)
+
+
+def _within_authority(behind: Sequence[Token]) -> bool:
+    """Is it a part of an authority named behind it («управление культуры | администрации Тамбова»)?"""
+    return any(governs(token) and in_genitive(token) for token in behind)
+
+
+def _begins_sentence(tokens: Sequence[Token], first: int, head: int, alone: bool) -> bool:
+    """Has the adjective its capital because the sentence begins («Рабочая группа по …», «Новый завод»)?"""
+    adjective = tokens[first].lemma
+    if first + 1 == head and alone:
+        return adjective in nationalities() or not of_a_town(adjective)
+    return not adjective.endswith(("ский", "цкий")) and adjective not in words("authority", "generic")
+
+
+def _expanded(head: str) -> list[str]:
+    """«Псковская гордума» in full: «Псковская городская Дума»."""
+    front, _, last = head.rpartition(" ")
+    full = _in_full().get(last.lower())
+    if not full:
+        return []
+    if front and not _same_gender(front, full):
+        front = inflect(front.split()[0], "nomn", "sing", gender_of(full), like="ADJF")
+    return [f"{front} {full}".strip()]
+
+
+@cache
+def _in_full() -> dict[str, str]:
+    return dict(load_toml("organizations/words.toml")["authority"]["expanded"])
+
+
+def _same_gender(adjective: str, name: str) -> bool:
+    return gender_of(adjective) == gender_of(name)
+
+
+def with_place(
+    tokens: Sequence[Token], sentence: Sentence, first: int, last: int, starts: dict[int, Name]
+) -> Iterator[Name]:
+    """An authority at tokens ``first`` to ``last`` with the place that follows it, if one does."""
+    at = last
+    while (
+        at < sentence.last
+        and at - last < 4
+        and (
+            tokens[at].lower in words("authority", "between")
+            or (tokens[at].text == "." and tokens[at - 1].lower in ("г", "го", "мо"))
+        )
+    ):
+        at += 1
+    place = starts.get(at) or starts.get(last)
+    if place is None or (place.first == last and not in_genitive(tokens[last])):
+        return
+    head = phrase(tokens[first:last])
+    end, inner = place.last, [place]
+    if end < sentence.last and stands_abroad(tokens, tokens[last - 1].lemma, end, starts):
+        inner.append(starts[end + 1])
+        end = inner[-1].last
+    whole = [small_caps(token.text) for token in tokens[last:end]]
+    names = [tidy(" ".join([head, *whole]))]
+    if in_genitive(tokens[place.first]):  # «администрация города Бреста» is that of Brest
+        shown = [small_caps(t.text) for t in tokens[place.first : end] if t.text not in ("г", ".", "города")]
+        names.insert(0, " ".join([head, *shown]))
+    if tokens[last - 1].lemma.endswith("исполком") and (adjective := town_adjective(place.name)):
+        names.append(f"{adjective} {tokens[last - 1].lemma}")  # «горисполком Борисова» is the Борисовский one
+    yield Name(
+        first,
+        end,
+        "organization",
+        names[0],
+        RULED,
+        aliases=tuple(dict.fromkeys(names[1:])),
+        seat=place,
+        inner=inner,
+    )

@@ -1,0 +1,213 @@
+"""What follows the head of an organization's name and belongs to it: its subject, its place, its patron.
+
+«министерство | сельского хозяйства Омской области», «комитет | по внешним связям Санкт-Петербурга»,
+«Посольство | КНР в России», «театр | имени Янки Купалы».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pobratim.reading.names.names import Name, beyond, nationalities
+from pobratim.reading.names.organizations.heads import (
+    abbreviation,
+    adjectival,
+    by_first,
+    described,
+    head_of,
+    in_genitive,
+    legal_form,
+    proper_adjective,
+    small_caps,
+    spelled,
+    words,
+)
+from pobratim.reading.names.places.adjectives import irregular_place
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.names.places.genitives import genitive
+from pobratim.reading.text.segments import Layout, Token
+
+
+@dataclass(frozen=True, slots=True)
+class Complement:
+    """What follows a head and belongs to its name: tokens up to ``end``, the place it ends with."""
+
+    end: int
+    seat: Name | None
+    inner: tuple[Name, ...]
+
+
+def complement(
+    tokens: Sequence[Token],
+    head: str,
+    start: int,
+    stop: int,
+    starts: dict[int, Name],
+    *,
+    subject: bool = False,
+) -> Complement:
+    """The genitive words (or «по …») that say what a body looks after, up to its place; ``subject`` where
+    they may follow any head («Брестский завод | бытовых приборов»)."""
+    at = end = start
+    seat: Name | None = None
+    inner: list[Name] = []
+    about = False
+    free = subject or head in words("authority", "subjects")
+    while at < stop:
+        token = tokens[at]
+        if place := starts.get(at):
+            inner.append(place)
+            seat = seat or place
+            end = at = place.last
+            if at < stop and (at in starts or stands_abroad(tokens, head, at, starts)):
+                at += at not in starts
+                continue
+            if (
+                free
+                and at + 1 < stop
+                and tokens[at].text == "и"
+                and at + 1 in starts
+                and in_genitive(tokens[at + 1])
+            ):
+                at += 1
+                continue
+            if at < stop and tokens[at].lower == "по" and not about:
+                about, at = True, at + 1
+                continue
+            break
+        if at == start and (token.lower == "по" or (token.lower == "для" and head in words("institution", "serving"))):
+            about = True
+        elif token.text in (",", "и") and at > start and at + 1 < stop:
+            if (
+                tokens[at + 1].capital
+                or not _depends(tokens[at + 1], about=about)
+                or _another_body(tokens, at + 1, stop)
+            ):
+                break
+        elif at + 1 < stop and (token.lower, tokens[at + 1].lower) in _FIELDS:
+            about, free, at = False, True, at + 1
+        elif token.lower in HONOURING:
+            at = end = _honoured(tokens, at, stop)
+            continue
+        elif stands_abroad(tokens, head, at, starts):
+            pass
+        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
+            break
+        elif abbreviation(token) or _noun(token) or tokens[at - 1].lower == "для":
+            end = at + 1  # «для престарелых»
+        at += 1
+    return Complement(end, seat, tuple(inner))
+
+
+def _noun(token: Token) -> bool:
+    return token.word is not None and any(p.pos == "NOUN" for p in token.word.parses[:3])
+
+
+def _another_body(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """Does the next noun head a name of its own («завода приборов и | часовой фабрики»)?"""
+    while at < stop and not tokens[at].capital and adjectival(tokens[at]) and not head_of(tokens[at]):
+        at += 1
+    return at < stop and head_of(tokens[at]) in described()
+
+
+def _embedded(tokens: Sequence[Token], at: int) -> bool:
+    """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
+    if abbreviation(tokens[at]) or (tokens[at].capital and tokens[at].lemma in words("authority", "departments")):
+        return True
+    while at > 0 and not tokens[at].capital and adjectival(tokens[at - 1]):
+        at -= 1
+    return proper_adjective(tokens[at])
+
+
+def stands_abroad(tokens: Sequence[Token], head: str, at: int, starts: dict[int, Name]) -> bool:
+    """«Посольство КНР | в России», «Русский дом | в Белграде»."""
+    return head in words("authority", "abroad") and tokens[at].lower in ("в", "во") and at + 1 in starts
+
+
+_OTHER_PARTS = frozenset(
+    {"PREP", "CONJ", "PRCL", "VERB", "ADJS", "PRTS", "ADVB", "INFN", "GRND", "PRED", "NPRO"}
+)
+_LIKELY = 0.2
+_FIELDS = frozenset({("в", "сфере"), ("в", "области")})
+HONOURING = frozenset({"имени", "им"})
+_PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "святой", "святого"})
+
+
+def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """Where «имени В. П. Чкалова», «имени Станиславского и Немировича-Данченко» ends."""
+    end = at + 1
+    while end < stop and end - at < 9:
+        token = tokens[end]
+        if token.text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
+            break
+        particle = token.lower in _PARTICLES and end + 1 < stop and _surname_goes_on(tokens[end + 1])
+        if not (token.text == "." or token.capital or particle):
+            break
+        end += 1
+    return end
+
+
+def _surname_goes_on(token: Token) -> bool:
+    return token.capital and not abbreviation(token) and (not proper_adjective(token) or in_genitive(token))
+
+
+def _depends(token: Token, *, about: bool) -> bool:
+    """Can it be one of the words that say what a body looks after?"""
+    if token.word is None or legal_form(token):
+        return False
+    if abbreviation(token):
+        return token.lower not in words("other", "abbreviations")
+    if len(token.text) < 3 or token.word.pos in _OTHER_PARTS:
+        return False
+    if token.capital and fold(token.lemma) in beyond():
+        return in_genitive(token)  # «Совет Европы»
+    if token.capital and not proper_adjective(token) and token.lemma not in words("authority", "departments"):
+        return False
+    if token.lemma in words("authority", "general"):
+        return False  # «министерство туризма | региона»
+    if not about and not token.capital and not _surely_genitive(token):
+        return False
+    wanted = {"datv", "gent"} if about else {"gent"}
+    return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
+
+
+def _surely_genitive(token: Token) -> bool:
+    """Is it more likely a genitive than a verb or a short adjective («в театре кукол», but «в театре рады»)?"""
+    parses = token.word.parses if token.word else ()
+    genitive = sum(p.score for p in parses if p.case == "gent")
+    return genitive >= _LIKELY and not any(p.pos in _OTHER_PARTS for p in parses)
+
+
+def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) -> Iterator[Name]:
+    """Names that go on with a place in the genitive («МИД | России», «Минсельхоз | РФ») or with whom they
+    honour («ГрГУ | имени Янки Купалы»)."""
+    starts = by_first(places)
+    tokens = layout.tokens
+    for name in names:
+        if name.last < len(tokens) and tokens[name.last].lower in HONOURING:
+            end = _honoured(tokens, name.last, len(tokens))
+            name.aliases = (*name.aliases, name.name)
+            name.name = f"{name.name} {spelled(tokens[name.last : end])}"
+            name.last = end
+        place = starts.get(name.last)
+        if place is not None and in_genitive(tokens[place.first]):
+            name.name = (
+                f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
+            )
+            name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
+        yield name
+
+
+def of_a_country(layout: Layout, names: Sequence[Name]) -> None:
+    """Ministries with the adjective of their country: «белорусский | Минпром» is the Минпром Беларуси too."""
+    tokens = layout.tokens
+    taken = {i for name in names for i in range(name.first, name.last)}
+    for name in names:
+        before = tokens[name.first - 1] if name.first and name.first - 1 not in taken else None
+        if before is None or before.word is None or not before.text.islower() or name.seat is not None:
+            continue
+        if before.lemma in nationalities() and name.name.lower().startswith(("мин", "мид", "мвд")):
+            name.first -= 1
+            if country := irregular_place(before.lemma):
+                name.aliases = (*name.aliases, f"{name.name} {genitive(country)}")

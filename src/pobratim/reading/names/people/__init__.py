@@ -1,0 +1,1 @@
+"""People: names in any case, initials, patronymics, names of other languages."""

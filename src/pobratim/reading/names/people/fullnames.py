@@ -1,0 +1,217 @@
+"""The words of one person's name: given name, patronymic, surname, and what each may be in the nominative.
+
+«Александра Новикова» reads as a woman in the nominative or a man in the genitive; `readings` gives all
+ways with their weights, and `people` decides between them by context and the other mentions.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from pobratim.reading.data import path
+from pobratim.reading.names.people.palladius import chinese_bases, is_family
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.text.declension import ALL, Base, bases
+from pobratim.reading.text.morph import is_known, word
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """One way to read a person's name; ``weight`` compares the ways."""
+
+    given: str
+    surname: str
+    gender: str
+    cases: frozenset[str]
+    weight: float
+
+    @property
+    def key(self) -> tuple[str, str]:
+        """Alike for all mentions that may be of one person by full name."""
+        return fold(self.given), fold(self.surname)
+
+
+def readings(words: Sequence[str]) -> list[Option]:
+    """All ways to read the words of one name."""
+    if len(words) == 1:
+        only = words[0]
+        given = [Option(g.given, "", g.gender, g.cases, g.weight - 0.3) for g in given_readings(only)]
+        return [*given, *surname_readings(only)]
+    if len(words) == 2:
+        left, right = words
+        if is_family(left) and (chinese := chinese_bases(right)):
+            return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
+        if patronymic_gender(right) and given_readings(left):
+            named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
+            called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
+            return [*called, *_pairs(named, right)]
+        second = given_readings(right)
+        sure = any(g.weight >= _SURE for g in second) or not _unknown_but_short(left)
+        if second and not given_readings(left) and not _surname_like(right) and sure:
+            return _pairs(given_readings(right), left)
+        return _pairs([*given_readings(left), *_unknown_given(left)], right)
+    if patronymic_gender(words[1]):
+        return _pairs(
+            given_readings(words[0]) or _unknown_given(words[0]), words[2], patronymic_gender(words[1])
+        )
+    if patronymic_gender(words[2]):
+        return _pairs(
+            given_readings(words[1]) or _unknown_given(words[1]), words[0], patronymic_gender(words[2])
+        )
+    return [
+        Option(
+            " ".join([option.given, *words[1:-1]]), option.surname, option.gender, option.cases, option.weight
+        )
+        for option in _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[-1])
+    ]
+
+
+def _pairs(given: Iterable[Option], surname: str, gender: str = "") -> list[Option]:
+    return [
+        Option(g.given, s.surname, g.gender, g.cases & s.cases, g.weight + s.weight)
+        for g in given
+        for s in surname_readings(surname)
+        if s.gender == g.gender and g.cases & s.cases and gender in ("", g.gender)
+    ]
+
+
+@lru_cache(maxsize=10_000)
+def given_readings(form: str) -> tuple[Option, ...]:
+    """The known given names that ``form`` may be a case form of."""
+    found = {}
+    for gender in "mf":
+        for base in bases(form, gender):
+            if weight := given_name_weight(base.form, gender):
+                sure = 1.0 if base.form == form else base.weight
+                found[base.form, gender, base.cases] = sure * 0.5 + weight
+    for parse in word(form).parses:
+        gender = {"masc": "m", "femn": "f"}.get(parse.gender or "", "")
+        if (
+            parse.has("Name")
+            and parse.case
+            and parse.number == "sing"
+            and gender
+            and (weight := given_name_weight(parse.lemma, gender))
+        ):
+            cases = frozenset({parse.case})
+            if not any(key[:2] == (parse.lemma, gender) and cases <= key[2] for key in found):
+                found[parse.lemma, gender, cases] = 0.5 + weight
+    return tuple(Option(name, "", gender, cases, w) for (name, gender, cases), w in found.items())
+
+
+def _unknown_given(form: str) -> list[Option]:
+    """A given name that no list has; a short one may stay undeclined («с Цуй Шаочунем»)."""
+    short = [Option(form, "", gender, ALL, 0.1) for gender in "mf"] if len(form) <= _SHORT else []
+    return short + [
+        Option(base.form, "", gender, base.cases, 0.3 * base.weight)
+        for gender in "mf"
+        for base in bases(form, gender)
+    ]
+
+
+_SHORT = 4
+SURNAME_ENDINGS = (
+    "ов", "ев", "ёв", "ова", "ева", "ёва", "ский", "ская", "цкий", "цкая", "енко", "швили", "дзе", "ович", "евич",
+)
+"""How surnames end, and hardly anything else."""
+_SURE = 1.3
+"""Weight of a given name that nothing else is likely to be."""
+
+
+def _unknown_but_short(form: str) -> bool:
+    """Can the first of two words be a given name that no list has («Аяс Монгуш»), and is hardly a surname?"""
+    return not is_known(form) and not form.endswith((*SURNAME_ENDINGS, "ин", "ын", "ина", "ко", "ук", "юк", "ич", "ян"))
+
+
+
+@lru_cache(maxsize=10_000)
+def surname_readings(form: str) -> tuple[Option, ...]:
+    """The surnames that ``form`` may be a case form of."""
+    known = {fold(parse.lemma) for parse in word(form).with_tags("Surn")}
+    found = [
+        Option("", base.form, gender, base.cases, base.weight + _likelihood(base, form, known))
+        for gender in "mf"
+        for base in bases(form, gender)
+    ]
+    return (*found, *_nouns(form, {option.surname for option in found}))
+
+
+def _nouns(form: str, found: set[str]) -> Iterator[Option]:
+    """Surnames that are nouns with a fleeting vowel: «Зайца», «Орла» of Заяц, Орёл."""
+    if not is_known(form):
+        return
+    for parse in word(form).parses:
+        man = parse.pos == "NOUN" and parse.number == "sing" and parse.gender == "masc"
+        if man and parse.case and parse.lemma not in found and parse.tags.isdisjoint({"Name", "Geox"}):
+            yield Option("", parse.lemma, "m", frozenset({parse.case}), 1.05)
+
+
+def _likelihood(base: Base, form: str, known: set[str]) -> float:
+    """More for the surnames of the dictionary, and for Georgian and Abkhazian ones that do not decline."""
+    undeclined = base.form == form and base.cases == ALL and form.endswith(_UNDECLINED)
+    return (0.25 if _stem(base.form) in known else 0.0) + (0.9 if undeclined else 0.0)
+
+
+_UNDECLINED = ("ия", "иа", "уа", "ава", "швили", "дзе")
+
+
+def _stem(surname: str) -> str:
+    """A woman's surname as the dictionary has it: the man's."""
+    folded = fold(surname)
+    if folded.endswith(("ова", "ева", "ина", "ына")):
+        return folded[:-1]
+    return folded[:-2] + "ий" if folded.endswith(("ская", "цкая")) else folded
+
+
+_PATRONYMIC = re.compile(
+    r"(?P<root>\w+?)(?:(?:ович|евич|ич)(?:|а|у|ем|е)|(?P<f>овн|евн|ичн|иничн)(?:а|ы|е|у|ой|ою))$"
+)
+
+
+_SHORTENED = frozenset({"яковл", "павл", "льв"})
+"""Roots of patronymics that lost or gained a letter (Яковлевич, Павлович, Львович)."""
+
+
+@lru_cache(maxsize=10_000)
+def patronymic_gender(form: str) -> str:
+    """The gender that a patronymic shows, '' for what is none («Дорохович» is a surname)."""
+    match = _PATRONYMIC.match(fold(form))
+    if not match:
+        return "m" if form in ("оглы", "улы", "уулу") else "f" if form in ("кызы", "кизи", "гызы") else ""
+    root = match["root"]
+    if root in _SHORTENED:
+        return "f" if match["f"] else "m"
+    stems = {
+        root,
+        root + "й",
+        root + "а",
+        root + "я",
+        root + "ь",
+        root[:-1] + "ий",
+        root[:-1] + "ей",
+        root + "ий",
+    }
+    if not any(given_name_weight(stem, "m") for stem in stems):
+        return ""
+    return "f" if match["f"] else "m"
+
+
+def _surname_like(form: str) -> bool:
+    return any(parse.has("Surn") for parse in word(form).parses[:1])
+
+
+@cache
+def _given_names() -> dict[str, str]:
+    lines = path("names/given.txt").read_text(encoding="utf-8").splitlines()
+    return dict(line.split("\t") for line in lines)
+
+
+def given_name_weight(name: str, gender: str = "") -> float:
+    """How surely a name in the nominative is a given name of that gender; 0 for none."""
+    found = _given_names().get(fold(name), "")
+    if not found or gender not in found:
+        return 0.0
+    return 0.5 if found.endswith("?") else 1.0

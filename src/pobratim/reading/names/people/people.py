@@ -1,0 +1,297 @@
+"""People: where the text names them, and their names in the nominative without the patronymic.
+
+The tagger says where; dictionary, endings, the words beside a name and its other mentions say which of
+its possible normal forms is meant («Александра Новикова» may be a man in the genitive or a woman).
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pobratim.reading.names.names import Name, titles
+from pobratim.reading.names.people.fullnames import (
+    Option,
+    patronymic_gender,
+    readings,
+    surname_readings,
+)
+from pobratim.reading.names.people.spans import is_initial, person_spans
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.text.declension import ALL
+from pobratim.reading.text.morph import Parse, is_known
+from pobratim.reading.text.segments import Layout, Token
+
+NAMED, ALONE, AGAIN = 60, 45, 30
+"""Strengths: a given name or initials beside a surname; one word alone, which may as well be a town; the
+surname of someone named in full elsewhere, where the tagger saw no person."""
+
+
+@dataclass(slots=True)
+class _Found:
+    first: int
+    last: int
+    initials: str
+    options: list[Option]
+
+
+def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
+    """The people that the text names, each mention by itself."""
+    found = [
+        mention
+        for first, last in person_spans(layout, tagged)
+        if (mention := _analyse(layout, first, last)) is not None
+    ]
+    _settle(layout, found)
+    found = [mention for mention in found if mention.options]
+    full = {
+        (fold(best.surname), best.gender): best.surname
+        for best in (mention.options[0] for mention in found)
+        if best.given and best.surname
+    }
+    names = []
+    for mention in found:
+        if not mention.options[0].given:
+            _recall(mention, full)
+        if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles():
+            continue
+        name = _name(mention)
+        if fold(name.surname) in {surname for surname, _ in full}:
+            name.strength = NAMED
+        elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
+            continue
+        names.append(name)
+    names.extend(_surnames_again(layout, names))
+    return names
+
+
+def _recall(mention: _Found, full: Mapping[tuple[str, str], str]) -> None:
+    """Let a surname alone be that of somebody named in full, where its form allows."""
+    for number, option in enumerate(mention.options):
+        if (fold(option.surname), option.gender) in full:
+            mention.options.insert(0, mention.options.pop(number))
+            return
+
+
+def _common_word(layout: Layout, i: int) -> bool:
+    """Is a capital at the beginning of a sentence all that makes a name of it («Гости приехали»)?"""
+    token = layout.tokens[i]
+    opening = (
+        i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
+    )
+    if not opening or token.word is None:
+        return False
+    if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
+        return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
+    return not any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
+
+
+def _name(mention: _Found) -> Name:
+    best = mention.options[0]
+    given = _capitals(best.given) or mention.initials
+    surname = _capitals(best.surname)
+    return Name(
+        mention.first,
+        mention.last,
+        "person",
+        " ".join(part for part in (given, surname) if part),
+        NAMED if (given and surname) or mention.last - mention.first > 1 else ALONE,
+        given=given,
+        surname=surname,
+        gender="" if _open_gender(mention) else best.gender,
+    )
+
+
+def _open_gender(mention: _Found) -> bool:
+    """May the surname without a given name be a man's as well as a woman's («Саакашвили»)?"""
+    best = mention.options[0]
+    return not best.given and any(
+        o.surname == best.surname and o.gender != best.gender for o in mention.options
+    )
+
+
+def _capitals(name: str) -> str:
+    return " ".join(
+        "-".join(part[:1].upper() + part[1:] for part in piece.split("-")) for piece in name.split()
+    )
+
+
+# ---------------------------------------------------------------- what it may mean
+
+
+def _analyse(layout: Layout, first: int, last: int) -> _Found | None:
+    words, initials = [], ""
+    for token in layout.tokens[first:last]:
+        if is_initial(token):
+            initials += token.text + "."
+        elif token.word is not None:
+            words.append(token.lower)
+        elif token.text not in ".":
+            break
+    if not words:
+        return None
+    if all(text.isascii() for text in words):
+        form = " ".join(words)
+        return (
+            _Found(first, last, "", [Option(" ".join(words[:-1]), words[-1], "", ALL, 1.0)]) if form else None
+        )
+    if initials:
+        options = list(surname_readings(words[-1])) if len(words) == 1 else readings(words)
+        return _Found(first, last, initials[:2], options)
+    return _Found(first, last, "", readings(words))
+
+
+# ---------------------------------------------------------------- which of them it is
+
+
+def _settle(layout: Layout, found: list[_Found]) -> None:
+    """Sort every mention's options, the likeliest first: by weight, context and the other mentions."""
+    support: dict[str, dict[int, float]] = defaultdict(dict)
+    for number, mention in enumerate(found):
+        for option in mention.options:
+            for key in (option.key[1], " ".join(option.key)):
+                best = support[key].get(number, 0.0)
+                support[key][number] = max(best, option.weight * (1.2 if "nomn" in option.cases else 1.0))
+    for mention in found:
+        mention.options.sort(key=lambda option: -option.weight)
+    surnamed = {
+        fold(option.given)
+        for mention in found
+        for option in mention.options[:1]
+        if option.given and option.surname and not patronymic_gender(option.surname)
+    }
+    for mention in found:  # «Игорь Маркович» is no Игорь of this text: Маркович is the surname
+        if any(not option.surname and fold(option.given) not in surnamed for option in mention.options[:1]):
+            mention.options = [option for option in mention.options if option.surname] or mention.options
+    ends: dict[int, _Found] = {}
+    for number, mention in enumerate(found):
+        expected = _expected_cases(layout, mention.first)
+        joined = ends.get(mention.first - 1) if layout.tokens[mention.first - 1].text in ("и", ",") else None
+        if joined is not None and joined.options:  # «Ирине Хмаре и Н. Скибе»
+            expected = joined.options[0].cases
+        ends[mention.last] = mention
+        verb = _verb_before(layout, mention.first, mention.last)
+
+        def rank(
+            option: Option,
+            number: int = number,
+            expected: frozenset[str] = expected,
+            verb: Parse | None = verb,
+        ) -> float:
+            others = sum(
+                min(1.0, sum(weight for other, weight in support[key].items() if other != number)) * 0.4
+                for key in {option.key[1], " ".join(option.key)}
+                if key.strip()
+            )
+            context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
+            return option.weight + others + context + _agreement(option, verb)
+
+        mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))
+
+
+_PREPOSITIONS = {
+    "с": {"ablt"},
+    "со": {"ablt"},
+    "к": {"datv"},
+    "ко": {"datv"},
+    "о": {"loct"},
+    "об": {"loct"},
+    "от": {"gent"},
+    "для": {"gent"},
+    "у": {"gent"},
+    "из": {"gent"},
+    "до": {"gent"},
+    "без": {"gent"},
+    "между": {"ablt"},
+    "перед": {"ablt"},
+    "при": {"loct"},
+    "по": {"datv"},
+}
+
+
+def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
+    """The cases that the words before a name let one expect; empty where they say nothing."""
+    tokens = layout.tokens
+    start = max((s.first for s in layout.sentences if s.first <= first), default=0)
+    if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
+        return frozenset(cases)
+    office: Token | None = None
+    for i in range(first - 1, max(start, first - 12) - 1, -1):
+        token = tokens[i]
+        shortened = token.text == "." and len(tokens[i - 1].text) <= 3 and tokens[i - 1].text.islower()
+        if token.word is None and token.text not in '«»"-–()' and not shortened:
+            break
+        if token.word is not None and token.word.pos in ("VERB", "CONJ", "PRTS", "GRND"):
+            break
+        if token.lemma in titles():
+            office = token
+        elif token.lower in ("о", "обязанности"):  # «и. о. главы», «исполняющий обязанности мэра»
+            return frozenset()
+    if office is None or office.word is None:
+        return _expected_alone(tokens[first - 1] if first > start else None)
+    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
+
+
+def _verb_before(layout: Layout, first: int, last: int) -> Parse | None:
+    """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
+    if any(s.first == first for s in layout.sentences) or not first:
+        return None
+    word = layout.tokens[first - 1].word
+    parse = word.parses[0] if word and word.parses else None
+    if parse is None or parse.pos != "VERB":
+        return None
+    joined = last < len(layout.tokens) and layout.tokens[last].text in {",", "и", "–", "—"}
+    return None if parse.number == "plur" and joined else parse
+
+
+def _agreement(option: Option, verb: Parse | None) -> float:
+    """A subject agrees with the verb before it in number and gender: «поздравил Лосева» speaks of a man."""
+    if verb is None or "nomn" not in option.cases:
+        return 0.0
+    fits = verb.number != "plur" and verb.gender in (None, {"m": "masc", "f": "femn"}.get(option.gender))
+    if fits or not option.gender:
+        return 0.3
+    return -0.6 if option.cases == {"nomn"} else 0.0
+
+
+def _expected_alone(before: Token | None) -> frozenset[str]:
+    """The genitive behind a noun that cannot be one itself («письмо Александра …»), else the nominative,
+    unless a verb or another noun leaves it open."""
+    if before is None or before.word is None:
+        return frozenset({"nomn"})
+    if before.word.pos == "PRTS":  # «документ подписан Иваном Петровым»
+        return frozenset({"ablt"})
+    nouns = [p for p in before.word.parses if p.pos == "NOUN"]
+    if any("anim" in p.tags and p.score > 0.3 for p in nouns):  # «его коллега Алиреза …»
+        return frozenset(p.case for p in nouns if p.case and "anim" in p.tags)
+    if nouns and not before.capital and all(p.case != "gent" for p in nouns):
+        return frozenset({"gent"})
+    return frozenset() if nouns or before.word.pos in ("VERB", "INFN") else frozenset({"nomn"})
+
+
+# ---------------------------------------------------------------- again by surname
+
+
+def _surnames_again(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
+    """Further mentions by surname alone of those named in full."""
+    known = {fold(name.surname): name for name in names if name.surname and name.given}
+    taken = {i for name in names for i in range(name.first, name.last)}
+    starts = {surname[:3] for surname in known}
+    for i, token in enumerate(layout.tokens):
+        if i in taken or not token.capital or token.word is None or token.lower[:3] not in starts:
+            continue
+        for option in surname_readings(token.lower):
+            person = known.get(fold(option.surname))
+            if person and person.gender in ("", option.gender):
+                yield Name(
+                    i,
+                    i + 1,
+                    "person",
+                    person.surname,
+                    AGAIN,
+                    surname=person.surname,
+                    gender=person.gender,
+                )
+                break

@@ -1,0 +1,302 @@
+"""Where a person's name stands: the tagger's persons, mended, and those that it missed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pobratim.reading.names.names import is_compound, titles
+from pobratim.reading.names.people.fullnames import (
+    SURNAME_ENDINGS,
+    given_name_weight,
+    given_readings,
+    patronymic_gender,
+)
+from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.names.places.gazetteer import fold, gazetteer
+from pobratim.reading.names.places.placenames import place_words
+from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.text.declension import VOWELS
+from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+
+def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]]:
+    """The tagger's persons, joined to the initials and capitalised words that belong to them, and pairs
+    of a known given name and a capitalised word that it missed."""
+    tokens = layout.tokens
+    taken: set[int] = set()
+    other = {i for name in tagged if name.kind != "PER" for i in range(name.first, name.last)}
+    openings = {sentence.first for sentence in layout.sentences}
+    for first, last in _joined(tokens, [name for name in tagged if name.kind == "PER"], openings):
+        while first > 1 and tokens[first - 1].text == "." and is_initial(tokens[first - 2]):
+            first -= 2
+        while last + 1 < len(tokens) and is_initial(tokens[last]) and tokens[last + 1].text == ".":
+            last += 2
+        while first < last and not (tokens[first].capital and tokens[first].word):
+            first += 1
+        last = next((i for i in range(first, last) if tokens[i].text == "("), last)
+        while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
+            last -= 1
+        first = _at_initials(tokens, first, last)
+        first = _behind_word(tokens, first, last, openings)
+        first = _behind_title(tokens, first, last)
+        first, last = _with_neighbours(tokens, first, last, openings, taken | other)
+        while (
+            last - first > 1
+            and tokens[last - 1].text.islower()
+            and not patronymic_gender(tokens[last - 1].text)
+        ):
+            last -= 1
+        if first >= last or is_compound(tokens[first]) or _are_towns(tokens[first:last]):
+            continue
+        if taken.isdisjoint(range(first, last)):
+            taken.update(range(first, last))
+            yield first, last
+    for first, last in _initialled(layout, taken | other):
+        taken.update(range(first, last))
+        yield first, last
+    yield from _chinese(layout, set(taken))
+    yield from _missed(layout, taken | other)
+
+
+# ---------------------------------------------------------------- mending the tagger's spans
+
+
+def _joined(
+    tokens: Sequence[Token], spans: Sequence[Tagged], openings: set[int]
+) -> Iterator[tuple[int, int]]:
+    """The spans, those of one name that the tagger cut in two put together («Дикун» «Мария»)."""
+    waiting: tuple[int, int] | None = None
+    for span in spans:
+        if waiting is not None:
+            first, middle = waiting
+            if middle == span.first and middle not in openings and _one_name(tokens[first : span.last]):
+                waiting = first, span.last
+                continue
+            yield waiting
+        waiting = span.first, span.last
+    if waiting is not None:
+        yield waiting
+
+
+def _are_towns(words: Sequence[Token]) -> bool:
+    """«(Для) Пинска Кузнецк»: two towns side by side, neither word a given name; «Коста Рика», one country."""
+    if len(words) != 2:
+        return False
+    length, places = gazetteer().phrases([token.lower for token in words])
+    if length == 2 and any(place.type == "country" for place in places):
+        return True
+    if any(given_readings(token.lower) for token in words):
+        return False
+    return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
+
+
+def is_whole_name(words: Sequence[Token]) -> bool:
+    """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name, then a surname by its
+    ending that no town has."""
+    given, surname = words
+    if not all(_is_name_word(token) for token in words) or not given_name_weight(given.lower):
+        return False
+    return surname.lower.endswith(SURNAME_ENDINGS) and not gazetteer().lookup(surname.lower)
+
+
+def _one_name(words: Sequence[Token]) -> bool:
+    """Are these two or three words one person's: a given name among them, and one alone?"""
+    if not 2 <= len(words) <= 3 or not all(_is_name_word(token) for token in words):
+        return False
+    given = [t for t in words if _is_given(t) and not patronymic_gender(t.lower)]
+    return len(given) == 1
+
+
+def _is_given(token: Token) -> bool:
+    return any(option.weight > 1 for option in given_readings(token.lower))
+
+
+def _at_initials(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the initials stand that a surname follows («Слуцкого РИК А. Н. Борисевич»)."""
+    starts = [i for i in range(first, last - 2) if is_initial(tokens[i]) and tokens[i + 1].text == "."]
+    return starts[0] if starts and _is_name_word(tokens[last - 1]) else first
+
+
+def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[int]) -> int:
+    """Behind a common word that only the beginning of a sentence gives a capital («Гостям Иван Петров …»)."""
+    if first not in openings or last - first < 2:
+        return first
+    token = tokens[first]
+    if not _is_name_word(token) or not is_known(token.text):
+        return first
+    parses = token.word.parses if token.word else ()
+    named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in parses)
+    surname_first = last - first == 2 and _is_given(tokens[first + 1])  # «Дуб Андрей»
+    return first if named or surname_first else first + 1
+
+
+def _with_neighbours(
+    tokens: Sequence[Token], first: int, last: int, openings: set[int], taken: set[int]
+) -> tuple[int, int]:
+    """A given name and patronymic with the surname beside them that the tagger left out."""
+    if last - first != 2 or not (_is_given(tokens[first]) and patronymic_gender(tokens[last - 1].lower)):
+        return first, last
+    if last < len(tokens) and last not in openings | taken and _may_be_surname(tokens[last]):
+        return first, last + 1
+    before = tokens[first - 1] if first and first not in openings and first - 1 not in taken else None
+    if before is not None and _may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
+        return first - 1, last
+    return first, last
+
+
+def _may_be_surname(token: Token) -> bool:
+    if not _is_name_word(token) or token.word is None or token.text.isupper():
+        return False
+    return token.lemma not in titles() and not token.word.with_tags("Geox")
+
+
+def _has_surname(token: Token) -> bool:
+    return token.word is not None and bool(token.word.with_tags("Surn"))
+
+
+# ---------------------------------------------------------------- what the tagger missed
+
+
+def _missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Given names with a patronymic or a surname behind them that the tagger missed."""
+    yield from _beside(layout, taken, _with_patronymic)
+    yield from _beside(layout, taken, _with_surname)
+
+
+def _chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Гао Фэн»: a family name and a given name by their syllables."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            family, given = tokens[i], tokens[i + 1]
+            if (
+                family.capital
+                and given.capital
+                and taken.isdisjoint((i, i + 1))
+                and not (i == sentence.first and len(family.text) == 1)
+                and is_family(family.lower)
+                and sounds_chinese(given.lower)
+            ):
+                taken.update((i, i + 1))
+                yield i, i + 2
+
+
+def _beside(
+    layout: Layout, taken: set[int], find: Callable[[Sequence[Token], int, Sentence, set[int]], range | None]
+) -> Iterator[tuple[int, int]]:
+    """What ``find`` makes of every pair of capitalised words whose first may be a given name."""
+    tokens = layout.tokens
+    named = [_is_name_word(token) for token in tokens]
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            if not (named[i] and named[i + 1] and taken.isdisjoint((i, i + 1))):
+                continue
+            if any(option.weight > 1 for option in given_readings(tokens[i].lower)):
+                found = find(tokens, i, sentence, taken)
+                if found is not None and taken.isdisjoint(found):
+                    taken.update(found)
+                    yield found.start, found.stop
+
+
+def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
+    if not patronymic_gender(tokens[i + 1].lower):
+        return None
+    if i + 2 < sentence.last and i + 2 not in taken and _is_name_word(tokens[i + 2]):
+        return range(i, i + 3)
+    if i > sentence.first and i - 1 not in taken and _is_name_word(tokens[i - 1]):
+        return range(i - 1, i + 2)
+    return range(i, i + 2)
+
+
+def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
+    follower = tokens[i + 1].word
+    if follower is None or follower.with_tags("Geox"):
+        return None
+    if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
+        read_aloud = len(follower.form) > 4 and not VOWELS.isdisjoint(follower.form)
+        shouted = read_aloud and not tokens[i].text.isupper()
+        return range(i, i + 2) if shouted and given_name_weight(tokens[i].lower) >= 1 else None
+    if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
+        return range(i, i + 2)
+    return None
+
+
+def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i + 2 < sentence.last:
+            last = i
+            while last + 2 < sentence.last and is_initial(tokens[last]) and tokens[last + 1].text == ".":
+                last += 2
+            if last > i and _is_name_word(tokens[last]) and taken.isdisjoint(range(i, last + 1)):
+                yield i, last + 1
+                last += 1
+            i = max(last, i + 1)
+
+
+def _hard_ends(*words: str) -> bool:
+    """Do these end in a consonant, as a man's names in the nominative do, and is none a patronymic?"""
+    return all(word[-1] not in VOWELS | {"ь", "й"} and not patronymic_gender(word) for word in words)
+
+
+def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
+    """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
+    while last - first > 1 and tokens[first].lemma in titles():
+        first += 1
+    if last - first == 3 and first and _names_a_town(tokens[first - 1]):
+        first += 1
+    words = tokens[first:last]
+    if len(words) == 3 and all(_is_name_word(token) for token in words):
+        left, middle, right = (token.lower for token in words)
+        before = tokens[first - 1].lemma if first else ""
+        governs = before in place_words("town", "owners") or (before in titles() and not given_name_weight(left))
+        named = given_name_weight(middle) and not (patronymic_gender(middle) or patronymic_gender(right))
+        if governs and named:  # «мэр Рушана Иван Петров»
+            return first + 1
+        in_genitive = len(left) > 3 and left[-1] in VOWELS and not given_name_weight(left)
+        if governs and in_genitive and _hard_ends(middle, right):
+            return first + 1  # «бургомистр Бинца Карстен Шнайдер»: the last two agree with each other alone
+        if (
+            given_name_weight(middle)
+            and not patronymic_gender(right)
+            and not patronymic_gender(middle)
+            and left[-1] in "аяыиоеуюьй"
+            and not any("nomn" in option.cases or option.weight > 1.4 for option in given_readings(left))
+        ):
+            return first + 1
+        if not given_name_weight(left) and not patronymic_gender(middle) and _town_in_genitive(words[0]):
+            return first + 1
+    return first
+
+
+def _names_a_town(before: Token) -> bool:
+    """Is what follows the word a town's name before a person's («общины Зренянин Предраг Станков»)?"""
+    return any(
+        before.lemma in place_words(*words)
+        for words in (("town", "heads"), ("town", "undeclined"), ("region", "heads"))
+    )
+
+
+def _town_in_genitive(token: Token) -> bool:
+    return token.word is not None and any(
+        key != fold(token.text) and place.population > 20_000
+        for key, place in gazetteer().inflected(token.lower)
+    )
+
+
+def is_initial(token: Token) -> bool:
+    return (
+        len(token.text) <= 2
+        and token.text[0].isupper()
+        and token.text.isalpha()
+        and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ян"))
+    )
+
+
+def _is_name_word(token: Token) -> bool:
+    if is_compound(token):
+        return False
+    return token.word is not None and token.capital and len(token.text) > 2 and not token.text.isascii()

@@ -1,0 +1,118 @@
+"""Adjectives of places: «минская делегация» speaks of Minsk, «белорусская сторона» of Belarus.
+
+Only places that the document names are meant; an adjective alone names none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.context import Context
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.places.gazetteer import lookup
+from pobratim.reading.text.segments import Token
+
+_RANK = {"city": 0, "region": 1, "country": 2}
+_PEOPLE = ("чанин", "анин", "янин", "ец", "ич", "як")
+"""Endings of words for the people of a place: what stands before them makes the adjective with «ский»."""
+_SHORTEST_PEOPLE = 5
+
+
+@cache
+def _irregular() -> dict[str, str]:
+    return dict(load_toml("places/adjectives.toml")["places"])
+
+
+@cache
+def _people() -> dict[str, str]:
+    return dict(load_toml("places/adjectives.toml")["people"])
+
+
+@cache
+def _ordinary() -> frozenset[str]:
+    return frozenset(load_toml("places/adjectives.toml")["ordinary"])
+
+
+def place_of_adjective(context: Context, token: Token) -> str | None:
+    """The place entity of the document that an adjective is made from, the nearest kind first."""
+    word = token.word
+    if word is None or not word.is_pos("ADJF"):
+        return None
+    lemma = next((p.lemma for p in word.parses if p.pos == "ADJF"), word.lemma)
+    if not lemma.endswith(("ский", "ской", "цкий", "ный")):
+        return None
+    return _place_named(context, lemma)
+
+
+def place_of_people(context: Context, token: Token) -> str | None:
+    """The place entity of the document whose people a word names: «минчане», «белорусы», «омичи»."""
+    word = token.word
+    if word is None or not word.is_pos("NOUN"):
+        return None
+    for lemma in sorted(word.lemmas):
+        for adjective in adjectives_of_people(lemma):
+            if place := _place_named(context, adjective):
+                return place
+    return None
+
+
+def is_people(lemma: str) -> bool:
+    """Is it one of the listed words for the people of a place («белорус», «омич»)?"""
+    return lemma in _people()
+
+
+def adjectives_of_people(lemma: str) -> list[str]:
+    """The adjectives that a word for the people of a place may go with: «гомельчанин» → «гомельский»."""
+    told = _people().get(lemma)
+    adjectives = [told] if told else [lemma.removesuffix(e) + "ский" for e in _PEOPLE if lemma.endswith(e)]
+    return [adjective for adjective in adjectives if len(adjective) > _SHORTEST_PEOPLE]
+
+
+def _place_named(context: Context, lemma: str) -> str | None:
+    places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
+    named = irregular_place(lemma)
+    matching = [
+        entity
+        for entity in places
+        if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
+    ]
+    return min(matching, key=lambda entity: _RANK[entity.type]).id if matching else None
+
+
+def place_of_country(context: Context, token: Token) -> str | None:
+    """The one place of the document in the country that «российская (делегация)» speaks of, itself not named."""
+    word = token.word
+    named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+    country = next((place.country for place in lookup(named) if place.type == "country"), None) if named else None
+    if country is None:
+        return None
+    places = [e for e in context.found.entities if e.type in PLACE_TYPES and e.country == country and e.mentions]
+    outer = [e for e in places if e.type == "region"] or places
+    apart = [e for e in places if e.type == "city" and not any(is_made_from(r.name.lower(), e.name) for r in outer)]
+    return outer[0].id if len(outer) == 1 and (outer[0] in apart or not apart) else None
+
+
+def irregular_place(adjective: str) -> str | None:
+    """«белорусский» → Беларусь, «уфимский» → Уфа: adjectives that no rule makes."""
+    return _irregular().get(adjective)
+
+
+def is_ordinary(adjective: str) -> bool:
+    """Does it speak of no place as a rule, though a town has such a name («советский», «братский»)?"""
+    return adjective in _ordinary()
+
+
+def is_made_from(adjective: str, place: str) -> bool:
+    """«омский» from Омск or Омская область, «ростовский» from Ростов-на-Дону, «казанский» from Казань."""
+    first = place.lower().replace("ё", "е").split()[0]
+    adjective = adjective.replace("ё", "е")
+    if first.endswith(("ская", "ский", "ское", "ской")):
+        return first[:-2] == adjective[:-2]
+    stem = first.split("-")[0].rstrip("аеиоуыэюяьй")
+    base = adjective[:-2]
+    if base == first.split("-")[0] + "ск":  # Гомель, гомельский
+        return True
+    if base == stem or base in (stem + "ск", stem + "анск", stem + "инск", stem + "енск"):
+        return len(stem) >= 3
+    return stem.endswith(("к", "ц")) and base == stem[:-1] + "цк"

@@ -1,0 +1,119 @@
+"""Names of places and what the gazetteer has under them; words around places (``phrases.toml``)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import Any
+
+from pobratim.model.reading import Entity
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.names import Name
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, gazetteer
+from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.segments import Token
+
+TYPED, KNOWN, TAGGED, WEAK, POSSIBLE = 70, 50, 40, 20, 0
+"""Strengths: a place by the words around it, by the gazetteer, by the tagger alone, by the name of a town
+that may be a word or a surname; and one that counts only if the text names that town elsewhere too."""
+
+
+@cache
+def place_phrases() -> dict[str, Any]:
+    return load_toml("places/phrases.toml")
+
+
+@cache
+def place_words(table: str, key: str) -> frozenset[str]:
+    return frozenset(place_phrases()[table][key])
+
+
+def name_of(place: GazetteerPlace, first: int, last: int, strength: int, name: str = "") -> Name:
+    return Name(
+        first,
+        last,
+        place.type,
+        name or place.name,
+        strength,
+        aliases=place.other_names if place.type != "city" else place.other_names[:1],
+        geonames=place.geonames,
+        country=place.country or None,
+    )
+
+
+def matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
+    """Places whose names ``tokens`` may begin with, the longest and largest first: (words, place).
+
+    The place has the name by which it was found first («Кустанай» stays Кустанай), but countries and
+    regions keep theirs.
+    """
+    if not tokens or tokens[0].word is None:
+        return
+    forms = [token.lower for token in tokens if token.word is not None or token.text == "-"]
+    length, places = gazetteer().phrases(forms) if len(forms) > 1 else (0, [])
+    if length:
+        for place in sorted(places, key=rank):
+            yield length, place
+    for key, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: rank(pair[1])):
+        yield 1, place if place.type != "city" else _called(place, key)
+
+
+def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
+    """The city under the name of that key, its usual name among the others."""
+    if fold(place.name) == key:
+        return place
+    names = [place.name, *place.other_names]
+    shown = next((name for name in names if fold(name) == key), place.name)
+    return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
+
+
+@lru_cache(maxsize=4096)
+def misspelt_country(form: str) -> GazetteerPlace | None:
+    """«Белорусь», «Нидеоланды»: a country with one letter inside its name wrong."""
+    if len(form) < _LONG or is_known(form):
+        return None
+    for name, place in gazetteer().countries():
+        alike = len(name) == len(form) and name[:2] == form[:2] and name[-2:] == form[-2:]
+        if alike and sum(a != b for a, b in zip(name, form, strict=True)) == 1:
+            return place
+    return None
+
+
+_LONG = 8
+"""Shorter words are too easily another country's, or anything else."""
+_NEAR = frozenset(
+    ["BY", "RU", "KZ", "UA", "UZ", "KG", "TJ", "TM", "AM", "AZ", "GE", "MD", "LT", "LV", "EE", "RS"]
+)
+_NEARER = 10
+
+
+def level_of(place: Name | Entity) -> str:
+    """city, district, region or country: a district is a region called район or округ."""
+    if place.type != "region":
+        return place.type
+    return "district" if place.name.lower().endswith(("район", "округ")) else "region"
+
+
+def rank(place: GazetteerPlace) -> tuple[bool, int]:
+    """Countries first, then by size; a region counts as much as a large town, and a town near by as
+    much as a larger one far away."""
+    size = 300_000 if place.type == "region" else place.population
+    return place.type != "country", -size * (_NEARER if place.country in _NEAR else 1)
+
+
+def genitive_of(token: Token, city: GazetteerPlace) -> bool:
+    """Does the token stand in the genitive (or is the city's name not declined)?"""
+    if fold(token.text) == fold(city.name.split()[0]):
+        return city.name[-1] in "оеиуыэю"
+    return token.word is not None and (
+        not is_known(token.text) or any(p.case == "gent" for p in token.word.parses)
+    )
+
+
+def is_adjective(token: Token) -> bool:
+    if token.word is None or not token.capital:
+        return False
+    return token.word.is_pos("ADJF") or token.lower.endswith(
+        ("ской", "ского", "скому", "ском", "ская", "скую", "ский")
+    )

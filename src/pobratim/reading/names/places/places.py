@@ -1,0 +1,339 @@
+"""Places: cities, regions and countries that the text names, with their GeoNames ids.
+
+The words around a name decide what it is (город Минск, Минская область, Минский район); the gazetteer
+knows its id, in any case form; the tagger finds names that the gazetteer does not know.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from pobratim.reading.names.names import Name, beyond, nationalities, titles
+from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
+from pobratim.reading.names.places.forms import place_bases
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
+from pobratim.reading.names.places.oldnames import settled
+from pobratim.reading.names.places.placenames import (
+    KNOWN,
+    POSSIBLE,
+    TAGGED,
+    TYPED,
+    WEAK,
+    genitive_of,
+    matches,
+    misspelt_country,
+    name_of,
+    place_words,
+)
+from pobratim.reading.names.places.regions import capitals, land_of, region_head, regions
+from pobratim.reading.names.places.signs import (
+    beside_water,
+    expected_cases,
+    in_country,
+    in_streets,
+    is_attribute,
+    is_quoted,
+    sign_of,
+)
+from pobratim.reading.names.places.unlisted import (
+    PART,
+    may_be_unknown,
+    no_town,
+    rows_of_towns,
+    tagged_places,
+    unlisted,
+)
+from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.text.morph import Parse, is_known
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+
+def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
+    """The places that the text names, each mention by itself."""
+    tagged = [_without_preposition(layout, name) for name in tagged]
+    kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
+    for span in tagged:  # «Северная Африка» is not the town of Северный, «Курган Славы» not that of Курган
+        if span.kind == "LOC" and span.last - span.first > 1 and layout.tokens[span.last - 1].capital:
+            for i in range(span.first, span.last):
+                kinds[i] = PART
+    names: list[Name] = []
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = layout.tokens[i]
+            if token.word is None or not token.word.lemmas.isdisjoint(place_words("town", "never")):
+                continue
+            if i == sentence.first and token.word.is_pos("ADVB"):
+                continue  # «Ровно в десять …»
+            if i > sentence.first and layout.tokens[i - 1].text == "." and _glued(layout, i):
+                continue  # «в зоне .РФ»
+            if token.lemma == "столица":
+                names.extend(capitals(layout, sentence, i))
+            elif region_head(token):
+                names.extend(regions(layout, sentence, i))
+            elif token.capital and (land := land_of(token.lower)) is not None:
+                names.append(name_of(land, i, i + 1, KNOWN + 5))
+            if token.capital:
+                names.extend(_known(layout, sentence, i, kinds))
+    sure = {name.geonames for name in names if name.strength >= KNOWN}
+    for name in names:
+        if name.strength < KNOWN and name.geonames in sure:
+            name.strength = KNOWN
+    rows = rows_of_towns(layout, names, [name for name in tagged if name.kind == "LOC"])
+    for name in names:
+        if name.strength < KNOWN and name.first in rows:
+            name.strength = KNOWN
+    names.extend(tagged_places(layout, tagged))
+    names = [name for name in names if name.strength > POSSIBLE]
+    names.extend(unlisted(layout, tagged, names, rows))
+    return settled(names)
+
+
+def _glued(layout: Layout, i: int) -> bool:
+    """Does the word follow a stop that a blank stands before?"""
+    stop = layout.tokens[i - 1]
+    return stop.end == layout.tokens[i].start and layout.text[stop.start - 1 : stop.start].isspace()
+
+
+def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
+    """The tagger takes «Из Гирсовки», «Сербская Гирсовка» at the beginning of a sentence for a name of two words."""
+    token = layout.tokens[name.first]
+    if name.last - name.first < 2 or token.word is None:
+        return name
+    following = layout.tokens[name.first + 1]
+    of_country = not token.word.lemmas.isdisjoint(nationalities()) and not is_known(following.text)
+    if token.word.pos == "PREP" or (of_country and _begins_sentence(layout, name.first)):
+        return Tagged(name.first + 1, name.last, name.kind)
+    return name
+
+
+def _begins_sentence(layout: Layout, index: int) -> bool:
+    return any(sentence.first == index for sentence in layout.sentences)
+
+
+# ---------------------------------------------------------------- by the gazetteer
+
+
+def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) -> Iterator[Name]:
+    tokens = layout.tokens
+    token = tokens[i]
+    before = tokens[i - 1] if i > sentence.first else None
+    typed = _town_before(layout, sentence, i) and not _begins_person(tokens, sentence, i, kinds)
+    found = False
+    fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
+    if not fitting and (kinds.get(i) == "LOC" or sign_of(tokens, sentence, i, i + 1)):
+        fitting = list(_by_ending(tokens, sentence, i))
+    if not fitting and kinds.get(i) in ("LOC", "PER") and (country := misspelt_country(token.lower)):
+        fitting = [(1, country)]
+    if len(fitting) > 1:
+        fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
+    for length, place in fitting:
+        found = True
+        if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
+            continue
+        if before is not None and not place.country and before.lemma in place_words("town", "honours"):
+            return
+        if length == 1 and not typed and is_quoted(tokens, i):
+            continue
+        if length == 1 and place.type == "country" and before is not None and _is_part(before):
+            continue  # «Южная Америка», «Восточная Германия»; the two Koreas are names of their own
+        town = place.type == "city" and not typed
+        if length == 1 and town and is_attribute(tokens, sentence, i, place.name):
+            continue
+        if before is not None and no_town(before) and not _town_of(token, place):
+            return
+        if town and (beside_water(tokens, sentence, i) or in_streets(tokens, sentence, i)):
+            return
+        if fold(token.lemma) in beyond() and not typed and place.type == "city":
+            return
+        strength = _strength(layout, sentence, i, length, place, kinds, typed)
+        yield name_of(place, i, i + length, strength)
+        return
+    if (
+        typed
+        and not found
+        and not token.text.isupper()
+        and (not is_known(token.text) or kinds.get(i) in ("LOC", PART))
+    ):
+        last = i + 1
+        if token.word and token.word.pos == "ADJF" and last < sentence.last and tokens[last].capital:
+            last += 1  # «деревня Малые Автюки»
+        yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
+
+
+def _is_part(before: Token) -> bool:
+    lemmas = before.word.lemmas if before.word is not None and before.capital else frozenset()
+    return not lemmas.isdisjoint(place_words("region", "parts"))
+
+
+def _begins_person(tokens: Sequence[Token], sentence: Sentence, i: int, kinds: dict[int, str]) -> bool:
+    """«глава города Илья Сухих»: the town has no name here, its head has."""
+    follower = tokens[i + 1] if i + 1 < sentence.last else None
+    return (
+        follower is not None
+        and follower.capital
+        and kinds.get(i) == kinds.get(i + 1) == "PER"
+        and given_name_weight(tokens[i].lower) > 0
+        and not given_name_weight(follower.lower)
+    )
+
+
+def _by_ending(tokens: Sequence[Token], sentence: Sentence, i: int) -> Iterator[tuple[int, GazetteerPlace]]:
+    """«мэр Ниша», «мастера из Калинкович»: towns whose form the dictionary takes for another word's."""
+    found = place_bases(tokens[i].lower, expected_cases(tokens, sentence, i, i + 1))
+    for base in sorted(found, key=lambda base: -found[base]):
+        for place in lookup(base):
+            yield 1, place
+            return
+
+
+def _town_of(token: Token, place: GazetteerPlace) -> bool:
+    """«парки Минска», «театр Беларуси»: a place in the genitive that can be nothing else."""
+    word = token.word
+    geographic = word is not None and word.with_tags("Geox") and not word.with_tags("Surn")
+    return bool(geographic) and genitive_of(token, place) and fold(token.text) != fold(place.name)
+
+
+def _in_brackets(
+    tokens: Sequence[Token], i: int, sentence: Sentence, fitting: list[tuple[int, GazetteerPlace]]
+) -> list[tuple[int, GazetteerPlace]]:
+    """The places of the country that stands in brackets behind the name: «Армавир (Армения)»."""
+    at = i + fitting[0][0]
+    if at + 1 >= sentence.last or tokens[at].text != "(":
+        return []
+    countries = {
+        p.country for _, p in matches(tokens[at + 1 : min(at + 4, sentence.last)]) if p.type == "country"
+    }
+    return [(length, place) for length, place in fitting if place.country in countries]
+
+
+def _strength(
+    layout: Layout,
+    sentence: Sentence,
+    i: int,
+    length: int,
+    place: GazetteerPlace,
+    kinds: dict[int, str],
+    typed: bool,
+) -> int:
+    """How surely the gazetteer's place is what the text means here."""
+    tokens = layout.tokens
+    token = tokens[i]
+    if typed:
+        return TYPED
+    if place.type != "city" or length > 1:
+        return KNOWN + 5
+    parses = token.word.parses if token.word else ()
+    geographic = any("Geox" in parse.tags for parse in parses)
+    before = tokens[i - 1] if i else None
+    if may_be_unknown(token) and before is not None and _owns(before) and genitive_of(token, place):
+        return KNOWN
+    kind = kinds.get(i)
+    if kind == PART:
+        return POSSIBLE
+    if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
+        return KNOWN
+    alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
+    if alone and place.population >= 100_000 and not geographic and may_be_unknown(token):
+        return KNOWN  # «Оснабрюка»: the tagger takes it for a person, but a large town has the name
+    if kind == "LOC" or (
+        before is not None
+        and before.lemma in titles()
+        and genitive_of(token, place)
+        and may_be_unknown(token)
+    ):
+        return KNOWN
+    if kind == "ORG":
+        return WEAK if geographic else POSSIBLE
+    if may_be_unknown(token) and (
+        sign_of(tokens, sentence, i, i + length) or in_country(tokens, sentence, i + length)
+    ):
+        return KNOWN
+    if before is not None and before.lower in ("в", "во", "из") and _names_only(parses):
+        return KNOWN if sign_of(tokens, sentence, i, i + length) else POSSIBLE
+    if place.population >= 100_000 and geographic:
+        return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
+    if geographic and place.population >= 5_000 and _only_place(parses):
+        return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
+    signed = place.population >= _SIGNED and sign_of(tokens, sentence, i, i + length)
+    if signed and _alone(tokens, sentence, i, i + length):
+        return KNOWN  # «мэр Ниша», though «ниша» is a common word
+    if kind is None and place.population >= _LARGE and _alone(tokens, sentence, i, i + length):
+        return TAGGED  # «Семей», «Бор»: large towns whose names are common words too
+    return POSSIBLE
+
+
+_LARGE = 70_000
+"""People of a town that a capital alone, within a sentence, is enough to name."""
+
+
+_SIGNED = 30_000
+"""The same where the words before it say that it is a town."""
+
+
+def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
+    """Does it stand within a sentence, no capital and no quotation mark beside it?"""
+    near = [tokens[j] for j in (first - 1, last) if sentence.first < j < sentence.last]
+    return (
+        first > sentence.first
+        and not tokens[first].text.isupper()
+        and not any(token.capital or token.text in "«»\"“”„.:-–—" for token in near)
+    )
+
+
+def _owns(before: Token) -> bool:
+    """Does the word before a name say that it is a town's («делегация Кирова»)?"""
+    return before.lemma in place_words("town", "owners")
+
+
+def _dateline(tokens: Sequence[Token], i: int) -> bool:
+    """«МИНСК, 12 фев», «Астрахань. 28 ноября.»: the name of a town at the beginning of a paragraph."""
+    return (i == 0 or tokens[i].start > tokens[i - 1].end + 1 or tokens[i - 1].text in ".!?»") and (
+        i + 2 < len(tokens) and tokens[i + 1].text in ",." and tokens[i + 2].text.isdigit()
+    )
+
+
+def _of_a_country(token: Token) -> bool:
+    """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
+    return (
+        token.word is not None and token.text.islower() and not token.word.lemmas.isdisjoint(nationalities())
+    )
+
+
+def _only_place(parses: Sequence[Parse]) -> bool:
+    return all("Geox" in parse.tags for parse in parses if parse.score > 0.05)
+
+
+def _names_only(parses: Sequence[Parse]) -> bool:
+    """Is it a name and no common word («в Пушкино», «из Ершова»)?"""
+    names = {"Surn", "Name", "Geox"}
+    return bool(parses) and all(parse.tags & names for parse in parses if parse.score > 0.05)
+
+
+def _person_around(tokens: Sequence[Token], i: int) -> bool:
+    near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
+    return any(token.word is not None and token.word.with_tags("Name") and token.capital for token in near)
+
+
+def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«мэр города Владимир Петров»: a given name and a surname behind an office, and no town of Vladimir."""
+    if i + 1 >= sentence.last or i - 2 < sentence.first or tokens[i - 2].word is None:
+        return False
+    office = tokens[i - 2].lemma in titles() or tokens[i - 2].lemma in place_words("town", "governed")
+    after = tokens[i + 1]
+    if after.word is None or not after.capital:
+        return False
+    least = 0.0 if after.word.with_tags("Surn") else 1.0
+    given = any(option.weight > least for option in given_readings(tokens[i].lower))
+    surname = not any(option.weight > 1 for option in given_readings(after.lower))
+    return office and given and surname
+
+
+def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
+    tokens = layout.tokens
+    if i > sentence.first and tokens[i - 1].word is not None:
+        return tokens[i - 1].lemma in place_words("town", "heads") and not _holder_of(tokens, sentence, i)
+    return (
+        i - 1 > sentence.first
+        and tokens[i - 1].text == "."
+        and tokens[i - 2].text in ("г", "гор", "пос", "д", "с", "аг", "дер", "ст", "х", "пгт", "рп", "п")
+    )

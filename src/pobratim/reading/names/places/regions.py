@@ -1,0 +1,251 @@
+"""Regions, districts and capitals by the words around them: «Омская область», «Псковский и Могилёвский
+районы», «Заводской район Минска», «Республика Татарстан», «донская столица», «столица Татарстана»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from pobratim.reading.names.names import Name, nationalities
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
+from pobratim.reading.names.places.placenames import (
+    KNOWN,
+    TYPED,
+    genitive_of,
+    is_adjective,
+    matches,
+    name_of,
+    place_phrases,
+    place_words,
+    rank,
+)
+from pobratim.reading.text.morph import inflect, is_known, recase, word
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+# ---------------------------------------------------------------- «столица Татарстана», «донская столица»
+
+
+def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    tokens = layout.tokens
+    adjective = tokens[i - 1].word if i > sentence.first else None
+    if adjective is not None:
+        cities = place_phrases()["capital"]
+        if city := next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), ""):
+            yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
+            return
+    if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
+        if part := next(
+            (x for x in base_forms(tokens[i + 1].lower) if x in place_phrases()["capital_of"]), None
+        ):
+            yield from _resolved(place_phrases()["capital_of"][part], "city", i, i + 2, TYPED + 5)
+            return
+        for length, place in matches(tokens[i + 1 : min(i + 5, sentence.last)]):
+            if place.centre:
+                inner = name_of(place, i + 1, i + 1 + length, KNOWN)
+                for city_name in _resolved(place.centre, "city", i, i + 1 + length, TYPED + 5, place.country):
+                    city_name.inner.append(inner)
+                    yield city_name
+                return
+
+
+def _resolved(
+    name: str, kind: str, first: int, last: int, strength: int, country: str = ""
+) -> Iterator[Name]:
+    places = [p for p in lookup(name) if p.type == kind and country in ("", p.country)]
+    if places:
+        yield name_of(places[0], first, last, strength)
+
+
+# ---------------------------------------------------------------- «Омская область», «Заводской район Минска»
+
+
+def region_head(token: Token) -> str:
+    """«область» of «областью»: the noun that makes a region of the adjective before it; '' for another word."""
+    lemma: str = place_phrases()["region_forms"].get(token.lower, token.lemma)
+    return lemma if lemma in place_words("region", "heads") else ""
+
+
+def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    tokens = layout.tokens
+    head, kind = tokens[i], region_head(tokens[i])
+    for first in range(
+        max(sentence.first, i - 3), i if not _plural(head) else sentence.first
+    ):  # «Китайской Народной Республики» is in the gazetteer
+        length, places = gazetteer().phrases([token.lower for token in tokens[first : i + 1]])
+        if places and first + length == i + 1 and length > 2:
+            yield name_of(min(places, key=rank), first, i + 1, TYPED)
+            return
+    alone = i == sentence.first or not is_adjective(tokens[i - 1])
+    if head.lemma == "республика" or (head.lemma == "область" and not head.capital and alone):
+        yield from _republic(layout, sentence, i)
+    first = i
+    while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):
+        first -= 1
+    if (name := _named_after(tokens, sentence, first, i, kind)) is not None:
+        yield from _region_or_district(layout, sentence, name, kind, i, i + 2)
+        return
+    adjectives = list(_adjectives(layout, sentence, first, plural=_plural(head)))
+    for start, end in adjectives:
+        words = [tokens[j].text for j in range(start, end)]
+        middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
+        own = start == adjectives[-1][0]
+        opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
+        if opens and _is_common(tokens[start]):
+            continue  # «Соседние районы», «Наш край»
+        name = _region_name(words, middle, kind if kind != head.lemma else head.text)
+        last = i + 1 if own else end
+        yield from _region_or_district(layout, sentence, name, kind, start, last)
+
+
+def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int, kind: str) -> str | None:
+    """«муниципальный район Похвистневский»: the adjective behind the noun, in its case, nothing named before."""
+    if i + 1 >= sentence.last or (first > sentence.first and is_adjective(tokens[first - 1])):
+        return None
+    behind, head = tokens[i + 1], tokens[i].word
+    if kind not in ("район", "округ") or not behind.capital or behind.word is None or head is None:
+        return None
+    cases = {p.case for p in head.parses if p.number == "sing"} | {"nomn"}
+    forms = [p for p in behind.word.parses if p.pos == "ADJF" and p.gender == "masc" and p.case in cases]
+    following = tokens[i + 2].word if i + 2 < sentence.last else None
+    if not forms or not forms[0].lemma.endswith(("ский", "цкий")):
+        return None
+    if following is not None and (following.pos == "NOUN" or tokens[i + 2].capital):
+        return None  # «район Московского проспекта»
+    return _region_name([behind.text], [], kind)
+
+
+def _is_common(token: Token) -> bool:
+    """Is it an adjective that only the beginning of a sentence gives a capital: a known one that makes no
+    region's name («Наши районы», «Соседняя область», but «Омская область», «Центральный район»)?"""
+    word_ = token.word
+    if word_ is None or not is_known(token.text):
+        return False
+    if any(p.has("Apro") for p in word_.parses) or not word_.lemmas.isdisjoint(nationalities()):
+        return True
+    lemma = next((p.lemma for p in word_.parses if p.pos == "ADJF"), "")
+    if lemma in place_words("region", "common"):
+        return True
+    return not lemma.endswith(("ский", "цкий", "ской")) and lemma not in place_words("region", "stressed")
+
+
+
+
+def _plural(head: Token) -> bool:
+    return bool(head.word and head.word.parses and all(p.number == "plur" for p in head.word.parses[:2]))
+
+
+def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -> Iterator[tuple[int, int]]:
+    """Spans of the capitalised adjectives before ``end``: one, or several joined by commas and «и»."""
+    tokens = layout.tokens
+    spans = []
+    at = end
+    while at > sentence.first and is_adjective(tokens[at - 1]):
+        spans.append((at - 1, at))
+        at -= 1
+        if not plural or at - 1 <= sentence.first or tokens[at - 1].text not in (",", "и"):
+            break
+        at -= 1
+    return iter(reversed(spans))
+
+
+def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
+    unknown = head in place_phrases()["region_forms"]
+    singular = head.lower() if unknown or word(head).lemma == head.lower() else inflect(head.lower(), "sing", "nomn")
+    nouns = (p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn")
+    gender = "masc" if unknown else next(nouns, "femn")
+    parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
+    return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
+
+
+_OBLIQUE = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
+"""«Ивьевского», «Ивьевскому», «Ивьевским», «Ивьевском»."""
+
+
+def _adjective_nominative(text: str, gender: str) -> str:
+    """«Омской» → «Омская», «Западно-Казахстанской» → «Западно-Казахстанская», «Заводском» → «Заводской»."""
+    form = text.title() if text.isupper() else text
+    stressed = word(form).lemmas & place_words("region", "stressed")
+    if stressed and gender == "masc":
+        return recase(min(stressed), form)
+    if gender == "masc" and (ending := _OBLIQUE.search(form)) and not any(p.pos == "ADJF" for p in word(form).parses):
+        return form[: ending.start()] + "ий"  # «Верхнедвинском», which no dictionary has, looks like a noun
+    return inflect(form, "nomn", "sing", gender, like="ADJF")
+
+
+def _region_or_district(
+    layout: Layout, sentence: Sentence, name: str, head: str, first: int, last: int
+) -> Iterator[Name]:
+    tokens = layout.tokens
+    places = lookup(name)
+    if head in ("район", "округ"):
+        at = last
+        if at < sentence.last and tokens[at].lemma in ("город", "г"):
+            at += 1
+            if at < sentence.last and tokens[at].text == ".":
+                at += 1
+        for length, city in matches(tokens[at : min(at + 4, sentence.last)]):
+            if city.type == "city" and tokens[at].capital and genitive_of(tokens[at], city):
+                form = " ".join(token.text for token in tokens[at : at + length])
+                inner = name_of(city, at, at + length, KNOWN)
+                yield Name(
+                    first,
+                    at + length,
+                    "city",
+                    f"{name} {form.title() if form.isupper() else form}",
+                    TYPED + 5,
+                    aliases=(name,),
+                    country=city.country or None,
+                    inner=[inner],
+                )
+                return
+    if head == "округ" and " городской " in name and (cities := lookup(name.split()[0])):
+        yield name_of(cities[0], first, last, TYPED)
+    elif place := _unambiguous([p for p in places if p.type != "city"]):
+        yield name_of(place, first, last, TYPED)
+    elif head != "край":  # «Соловьиный край» is no region: the nine there are stand in the gazetteer
+        yield Name(first, last, "region", name, TYPED)
+
+
+def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
+    """The one place of that name; of several districts the one whose region is named after the same town
+    (of all Смоленские районы that of Смоленская область), else none."""
+    if len(places) < 2 or places[0].type == "country":
+        return places[0] if places else None
+    near = [
+        place
+        for place in places
+        if any(r.name[:4] == place.name[:4] for r in gazetteer().regions(place.admin))
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
+    """«Республики Беларусь», «Республика Татарстан», «области Абай»."""
+    tokens = layout.tokens
+    after = tokens[i + 1 : min(i + 4, sentence.last)]
+    if not after or not after[0].capital or after[0].word is None:
+        return
+    for length, place in matches(after):
+        if place.type != "city":
+            yield name_of(place, i, i + 1 + length, TYPED)
+            return
+
+
+# ---------------------------------------------------------------- «Черниговщина», «Оршанщина»
+
+_LAND = re.compile(r"(?P<stem>[а-яё-]{3,})(?:щин|чин)(?:а|ы|е|у|ой|ою)$")
+
+
+@lru_cache(maxsize=10_000)
+def land_of(form: str) -> GazetteerPlace | None:
+    """The region or district that a name in -щина speaks of, where the gazetteer does not have the name itself."""
+    found = _LAND.match(form)
+    if found is None:
+        return None
+    stem = found["stem"]
+    for name in (f"{stem}щина", f"{stem}чина", f"{stem}ская область", f"{stem}ский район"):
+        place = _unambiguous([place for place in lookup(name) if place.type == "region"])
+        if place is not None:
+            return place
+    return None

@@ -1,0 +1,196 @@
+"""Towns that the gazetteer lacks: by the tagger, by the words around them, by the company they are in."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.names import Name, beyond, is_compound, titles
+from pobratim.reading.names.organizations.heads import head_of
+from pobratim.reading.names.people.palladius import is_family, sounds_chinese, syllables
+from pobratim.reading.names.places.forms import nominative_of, place_bases
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.names.places.placenames import KNOWN, TAGGED, place_words
+from pobratim.reading.names.places.signs import (
+    beside_water,
+    expected_cases,
+    governed,
+    in_country,
+    in_row,
+    in_streets,
+    institutions,
+    sign_of,
+)
+from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.phrases import nominative
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+_LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in ("а", "ы", "е", "у", "ой"))
+"""«Слуцкчина»: a land, no town."""
+_HALLS = ("-холл", "-холле", "-стрит", "-сквер", "-сквере", "-арена", "-арене", "-хаус", "-хаусе", "-билдинг", "-парк")
+"""«Карнеги-холл»: a building or a street."""
+PART = "part"
+"""What a token is that begins a longer location of the tagger."""
+
+
+
+@dataclass(slots=True)
+class _Unknown:
+    """One word that may be the name of a town the gazetteer lacks, and the cases its place asks for."""
+
+    first: int
+    text: str
+    cases: frozenset[str]
+    strength: int
+
+
+def unlisted(
+    layout: Layout, tagged: Sequence[Tagged], names: Sequence[Name], rows: set[int]
+) -> Iterator[Name]:
+    """Towns by the tagger or by signs, and further mentions of theirs, in the nominative."""
+    taken = {i for name in names for i in range(name.first, name.last)}
+    found = list(_candidates(layout, tagged, taken, rows))
+    forms = [(unknown.text, unknown.cases) for unknown in found]
+    sure: dict[str, str] = {}
+    for number, unknown in enumerate(found):
+        name = nominative_of(unknown.text, unknown.cases, forms[:number] + forms[number + 1 :])
+        if fold(name) not in beyond():
+            taken.add(unknown.first)
+            if unknown.strength >= KNOWN:
+                sure[fold(name)] = name
+            yield Name(unknown.first, unknown.first + 1, "city", name, unknown.strength)
+    for span in tagged:  # «подружился с Гирсовкой … в Гирсовке»: the tagger takes one of them for a person
+        if sure and span.kind == "PER" and span.last - span.first == 1 and span.first not in taken:
+            bases = place_bases(layout.tokens[span.first].lower)
+            if base := next((base for base in bases if fold(base) in sure), None):
+                yield Name(span.first, span.last, "city", sure[fold(base)], KNOWN)
+
+
+def _candidates(
+    layout: Layout, tagged: Sequence[Tagged], taken: set[int], rows: set[int]
+) -> Iterator[_Unknown]:
+    tokens = layout.tokens
+    kinds = {
+        i: span.kind if span.last - span.first == 1 or span.kind == "PER" else PART
+        for span in tagged
+        for i in range(span.first, span.last)
+    }
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token, kind = tokens[i], kinds.get(i)
+            if kind in ("ORG", PART) or i in taken or not token.capital:
+                continue
+            if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
+                continue
+            if i > sentence.first and (no_town(tokens[i - 1]) or tokens[i - 1].text in '«"“/'):
+                continue
+            if beside_water(tokens, sentence, i) or in_streets(tokens, sentence, i):
+                continue
+            if token.lower.endswith(_LANDS):
+                continue
+            if (token.lower.startswith(institutions()) and kind != "LOC") or head_of(token):
+                continue
+            lemmas = token.word.lemmas if token.word else ()
+            if not beyond().isdisjoint(map(fold, lemmas)) or token.lower.startswith(_authorities()):
+                continue
+            cases = expected_cases(tokens, sentence, i, i + 1)
+            signed = (
+                i in rows or sign_of(tokens, sentence, i, i + 1) or in_country(tokens, sentence, i + 1)
+            )
+            if signed:
+                yield _Unknown(i, token.text, cases, KNOWN)
+            elif sounds_chinese(token.lower, 4) and syllables(token.lower) > 1 and not is_known(token.text):
+                if kind is not None or i > sentence.first:
+                    yield _Unknown(i, token.text, cases, TAGGED + 6)
+            elif kind == "LOC":
+                yield _Unknown(i, token.text, cases, TAGGED)
+
+
+def _surname_as_town(layout: Layout, sentence: Sentence, i: int) -> bool:
+    """«в Зальцгиттере», «мэр Зальцгиттера Франк Майер», though the dictionary has it as a surname only."""
+    tokens = layout.tokens
+    token = tokens[i]
+    if token.word is None or len(token.text) < 3 or token.text.isupper() or i == sentence.first:
+        return False
+    if not token.word.parses or not all(p.has("Surn") for p in token.word.parses):
+        return False
+    return tokens[i - 1].lower in ("в", "во", "из") or governed(tokens, sentence, i, i + 1)
+
+
+def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+    """Places of several words that the gazetteer does not know, normalised by morphology."""
+    tokens = layout.tokens
+    for name in tagged:
+        if name.kind != "LOC" or not 1 < name.last - name.first <= 3:
+            continue
+        words = tokens[name.first : name.last]
+        before = tokens[name.first - 1] if name.first else None
+        if any(token.text.isupper() for token in words):
+            continue
+        if not all(token.word and token.capital for token in words) or (before and before.text in '«"“/'):
+            continue
+        if words[0].lower.startswith(_authorities()):
+            continue
+        if any(
+            token.lemma in place_words("town", "other")
+            for token in (words[0], words[-1], *([before] if before else []))
+        ):
+            continue
+        if any(token.word and token.word.pos not in ("NOUN", "ADJF", "") for token in words):
+            continue
+        if is_known(words[-1].text) and not (words[-1].word and words[-1].word.with_tags("Geox")):
+            continue  # «Курган Славы»
+        if len(words) == 2 and is_family(words[0].lower) and sounds_chinese(words[1].lower):
+            continue  # «Ван Цзюнь»
+        text = " ".join(nominative([token.text for token in words]))
+        if fold(text) in beyond() or fold(words[0].lemma) in beyond():
+            continue
+        yield Name(name.first, name.last, "city", text, TAGGED)
+
+
+@cache
+def _authorities() -> tuple[str, ...]:
+    return tuple(load_toml("organizations/words.toml")["authority"]["heads"])
+
+
+def rows_of_towns(layout: Layout, names: Sequence[Name], tagged: Sequence[Tagged]) -> set[int]:
+    """The words in a row with a town that nothing leaves in doubt: «Гирсовка и Омск»."""
+    tokens = layout.tokens
+    towns = [(name.first, name.last) for name in names if name.strength >= KNOWN and name.type != "country"]
+    towns += [(name.first, name.last) for name in tagged]
+    sure = frozenset(i for first, last in towns for i in (first, last - 1))
+    return {
+        i
+        for sentence in layout.sentences
+        for i in range(sentence.first, sentence.last)
+        if tokens[i].capital
+        and i not in sure
+        and may_be_unknown(tokens[i])
+        and not _is_surname(tokens[i])
+        and in_row(tokens, sentence, i, sure)
+    }
+
+
+def _is_surname(token: Token) -> bool:
+    """Does the dictionary have it as a surname or a given name and not as a place?"""
+    word = token.word
+    return word is not None and is_known(token.text) and not word.with_tags("Geox")
+
+
+def no_town(before: Token) -> bool:
+    """Does the word before a name say that it is no town («река Ишим», «площадь Победы»)?"""
+    return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
+
+
+def may_be_unknown(token: Token) -> bool:
+    """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
+    if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
+        return False
+    if token.text.isascii() or token.lower.endswith(_HALLS) or is_compound(token):
+        return False
+    if token.lower in titles() or token.lemma in titles():
+        return False  # «Хоким» at the beginning of a sentence
+    return not is_known(token.text) or bool(token.word.with_tags("Geox"))

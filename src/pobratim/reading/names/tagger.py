@@ -1,0 +1,235 @@
+"""Names of persons, places and organizations: the network of Slovnet NER in plain numpy.
+
+Three convolutions over Navec embeddings and word shapes, then a CRF. The whole document is one matrix:
+its sentences stand one after another, a row of zeros between them, so no padding is computed. What the
+first layer makes of a word is cached by word form. `training/pack_tagger.py` makes the weights.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import Any, TypeAlias
+
+import numpy as np
+import numpy.typing as npt
+
+from pobratim.reading.data import path
+from pobratim.reading.text.morph import lemma
+from pobratim.reading.text.segments import Layout
+
+Array: TypeAlias = npt.NDArray[np.float32]
+
+_CACHED_WORDS = 8192
+_BATCH = 4096
+"""Tokens that go through the network at once, so that long documents need little memory."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tagged:
+    """A name: tokens ``first`` to ``last`` (excluded) of the layout; ``kind`` is PER, LOC or ORG."""
+
+    first: int
+    last: int
+    kind: str
+
+
+def tag(layout: Layout) -> list[Tagged]:
+    """The names of the text in their order, none across the end of a paragraph.
+
+    Paragraphs, not sentences, are what the network sees at once: it was learned so, and a sentence cut
+    wrongly costs nothing.
+    """
+    words = [token.text for token in layout.tokens]
+    found: list[Tagged] = []
+    batch: list[tuple[int, int]] = []
+    for paragraph in layout.paragraphs:
+        last = layout.sentences[paragraph.last - 1].last
+        batch.append((layout.sentences[paragraph.first].first, last))
+        if last - batch[0][0] >= _BATCH:
+            found.extend(_names(words, batch))
+            batch = []
+    if batch:
+        found.extend(_names(words, batch))
+    return found
+
+
+def _names(words: list[str], paragraphs: list[tuple[int, int]]) -> Iterator[Tagged]:
+    tags = network().tags([words[first:last] for first, last in paragraphs])
+    for (first, _), labels in zip(paragraphs, tags, strict=True):
+        start, kind = 0, ""
+        for i, label in enumerate([*labels, "O"]):
+            inside = label[0] == "I" and label[2:] == kind
+            if kind and not inside:
+                yield Tagged(first + start, first + i, kind)
+                kind = ""
+            if not inside and label[1:2] == "-":
+                start, kind = i, label[2:]
+
+
+# ---------------------------------------------------------------- the network
+
+
+class Network:
+    """The weights, ready to compute."""
+
+    def __init__(self, arrays: dict[str, Any]) -> None:
+        words = arrays["words"].tobytes().decode().split("\n")
+        self._rows: dict[str, int] = dict(zip(words, range(len(words)), strict=True))
+        self._indexes: npt.NDArray[np.uint8] = arrays["indexes"]
+        self._unknown = len(words)
+        self._codebooks: Array = arrays["codebooks"]
+        self._parts = np.arange(len(self._codebooks))
+        kernel: Array = arrays["kernel0"]
+        width = kernel.shape[0] - arrays["shape"].shape[1]
+        self._word_kernel: Array = np.ascontiguousarray(kernel[:width])
+        self._shapes: Array = arrays["shape"] @ kernel[width:]
+        """What the first layer makes of each shape."""
+        self._shape_rows = {str(name): row for row, name in enumerate(arrays["shapes"])}
+        self._kernels: list[Array] = [arrays["kernel1"], arrays["kernel2"]]
+        self._bias: list[Array] = [arrays[f"bias{i}"] for i in range(3)]
+        self._scale: list[Array] = [arrays[f"scale{i}"] for i in range(3)]
+        self._shift: list[Array] = [arrays[f"shift{i}"] for i in range(3)]
+        self._projection: Array = arrays["projection"]
+        self._projection_bias: Array = arrays["projection_bias"]
+        self._transitions: Array = arrays["transitions"]
+        self._labels = [str(label) for label in arrays["tags"]]
+        self._cached: dict[str, int] = {}
+        self._products: Array = np.empty((_CACHED_WORDS, kernel.shape[1]), np.float32)
+
+    def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
+        """For every token of every sentence its tag: O, B-PER, I-PER, B-LOC, …"""
+        if not any(sentences):
+            return [[] for _ in sentences]
+        lengths = np.array([len(sentence) for sentence in sentences])
+        scores, starts = self._scores(sentences, lengths)
+        paths = _viterbi(scores, starts, lengths, self._transitions)
+        labels = self._labels
+        return [[labels[tag] for tag in paths[: lengths[i], i]] for i in range(len(sentences))]
+
+    def _scores(
+        self, sentences: Sequence[Sequence[str]], lengths: npt.NDArray[np.intp]
+    ) -> tuple[Array, npt.NDArray[np.intp]]:
+        """Scores of the tags, rows × tags, and the row in which each sentence starts."""
+        words = [word for sentence in sentences for word in sentence]
+        starts = 1 + np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
+        filled = np.zeros(int(starts[-1] + lengths[-1]) + 1, bool)
+        for start, length in zip(starts, lengths, strict=True):
+            filled[start : start + length] = True
+        rows, table = self._word_products([word.lower() for word in words])
+        shapes = [self._shape_rows[word_shape(word)] for word in words]
+        product = np.zeros((len(filled), table.shape[1]), np.float32)
+        product[filled] = table[rows] + self._shapes[shapes]
+        empty = ~filled
+        hidden = self._layer(0, product, empty)
+        for layer, kernel in enumerate(self._kernels, 1):
+            hidden = self._layer(layer, hidden @ kernel, empty)
+        return hidden @ self._projection + self._projection_bias, starts
+
+    def _layer(self, layer: int, product: Array, empty: npt.NDArray[np.bool_]) -> Array:
+        """What a convolution makes of its three taps: rectified, normalised, nothing between sentences."""
+        taps = product.reshape(len(product), 3, -1)
+        hidden: Array = taps[:, 1] + self._bias[layer]
+        hidden[1:] += taps[:-1, 0]
+        hidden[:-1] += taps[1:, 2]
+        np.maximum(hidden, 0, out=hidden)
+        hidden *= self._scale[layer]
+        hidden += self._shift[layer]
+        hidden[empty] = 0
+        return hidden
+
+    def _word_products(self, words: list[str]) -> tuple[list[int], Array]:
+        """What the first layer makes of the words: a row for each of them, and the table of rows."""
+        missing = list(dict.fromkeys(word for word in words if word not in self._cached))
+        if len(self._cached) + len(missing) > _CACHED_WORDS:
+            self._cached = {}
+            missing = list(dict.fromkeys(words))[:_CACHED_WORDS]
+        if missing:
+            first = len(self._cached)
+            indexes = self._indexes[[self._row(word) for word in missing]]
+            vectors = self._codebooks[self._parts, indexes].reshape(len(missing), -1)
+            self._products[first : first + len(missing)] = vectors @ self._word_kernel
+            self._cached.update(zip(missing, range(first, first + len(missing)), strict=True))
+        return [self._cached[word] for word in words], self._products
+
+    def _row(self, word: str) -> int:
+        """The row of a word, else that of its dictionary form, else that of the unknown."""
+        row: int | None = self._rows.get(word)
+        return self._rows.get(lemma(word), self._unknown) if row is None else row
+
+
+def _viterbi(
+    scores: Array, starts: npt.NDArray[np.intp], lengths: npt.NDArray[np.intp], transitions: Array
+) -> npt.NDArray[np.intp]:
+    """The best path of every sentence (a column each), all sentences going forward together.
+
+    The longest stand first, so that those still going on are always the first few.
+    """
+    order = np.argsort(-lengths, kind="stable")
+    steps, count = int(lengths.max()), len(lengths)
+    emissions = scores[np.minimum(starts[order] + np.arange(steps)[:, None], len(scores) - 1)]
+    going = np.searchsorted(-lengths[order], -np.arange(steps), side="left")
+    back = np.empty((steps, count, transitions.shape[0]), np.intp)
+    best = emissions[0].copy()
+    for step in range(1, steps):
+        active = int(going[step])
+        total = best[:active, :, None] + transitions
+        back[step, :active] = total.argmax(1)
+        best[:active] = total.max(1) + emissions[step, :active]
+    paths = np.zeros((steps, count), np.intp)
+    tags = best.argmax(1)
+    columns = np.arange(count)
+    for step in range(steps - 1, -1, -1):
+        active = int(going[step])
+        paths[step, :active] = tags[:active]
+        if step:
+            tags[:active] = back[step, columns[:active], tags[:active]]
+    result = np.empty_like(paths)
+    result[:, order] = paths
+    return result
+
+
+@cache
+def network() -> Network:
+    """The network, loaded once (some 60 ms)."""
+    with path("names/tagger.npz").open("rb") as file, np.load(file) as arrays:
+        return Network(dict(arrays))
+
+
+# ---------------------------------------------------------------- shapes of words
+
+_SIGNS = "!#$%&()[]\\/*+,.:;<=>?@^_{|}~-‐−‒⁃–—―`\"'«»„“ʼʻ”№…"
+_KIND = re.compile(
+    rf"(?P<RU>[а-яё]+)|(?P<EN>[a-z]+)|(?P<NUM>[+-]?\d+)|(?P<PUNCT>[{re.escape(_SIGNS)}]+)", re.IGNORECASE
+)
+
+
+@lru_cache(maxsize=20_000)
+def word_shape(word: str) -> str:
+    """The shape by which Slovnet knows a word: RU_Xx, EN_XX, NUM, PUNCT_«, …"""
+    match = _KIND.match(word)
+    kind = match.lastgroup if match else None
+    if kind in ("RU", "EN"):
+        return f"{kind}_{_outline(word)}"
+    if kind == "PUNCT":
+        return f"PUNCT_{word}" if len(word) == 1 else "PUNCT_OTHER"
+    return kind or "OTHER"
+
+
+def _outline(word: str) -> str:
+    if len(word) == 1:
+        return "X" if word.isupper() else "x"
+    if word.isupper():
+        return "XX"
+    if word.islower():
+        return "xx"
+    if _is_title(word):
+        return "Xx"
+    left, dash, right = word.partition("-")
+    return "Xx-Xx" if dash and _is_title(left) and _is_title(right) else "OTHER"
+
+
+def _is_title(word: str) -> bool:
+    return len(word) > 1 and word[0].isupper() and word[1:].islower()

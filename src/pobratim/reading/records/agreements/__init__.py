@@ -1,0 +1,1 @@
+"""Agreements: documents between sides, signed, in force or meant."""

@@ -1,0 +1,210 @@
+"""Agreements: which documents the sides signed, will sign, or act under.
+
+Every noun of a document is looked at once. It is told of when a word of signing governs it, when the
+text refers to it as being in force («в соответствии с дорожной картой»), when it is prepared, prolonged
+or over, or when its date is named («соглашение от 12 мая 2010 года»).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement, Event, Quote
+from pobratim.reading.context import Context
+from pobratim.reading.records.agreements.document_states import (
+    Documents,
+    Signing,
+)
+from pobratim.reading.records.agreements.followups import (
+    add_period,
+    add_signatories,
+    former,
+    parties_of_that_before,
+    similar,
+)
+from pobratim.reading.records.agreements.merging import merge_agreements
+from pobratim.reading.records.agreements.parties import (
+    date_of_pair,
+    gapped_pairs,
+    of_these_places,
+    own_parties,
+    pairs_of_parties,
+    parties_of,
+    signatories_of,
+    signed_by,
+)
+from pobratim.reading.records.agreements.reach import end_of, listed_before, period_of
+from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
+from pobratim.reading.records.agreements.subjects import subject_of
+from pobratim.reading.records.clauses import is_mostly, is_noun
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands
+
+_YEARS = re.compile(r"[\dX]{4}")
+"""A year or a decade alone is that of its own clause, never of another's signing."""
+
+
+def find_agreements(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Agreement]:
+    """The agreements of a document, each once; the day of a signing is that of its event."""
+    found: list[Agreement] = []
+    for scene in scenes(context, stands, quotes):
+        found = _with_sentence(scene, found)
+    dated = [_dated_by_event(context, agreement, events) for agreement in found]
+    return merge_agreements(context, dated, stands)
+
+
+def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
+    """What is known of documents after one more sentence."""
+    told = Documents(scene)
+    names, signing = told.names, told.signing
+    if not names or names[0].kind == "unnamed":
+        found = add_period(scene, found)
+    for number, name in enumerate(names):
+        governing = told.governed.get(name.first)
+        if governing is None and _bracketed(scene, name):
+            continue
+        one = name.kind == "unnamed" and scene.is_singular(name.first)
+        if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
+            name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
+        if name.kind == "unnamed":
+            found = [*found, *former(scene, name, found)]
+            if governing is not None:
+                found = [*found, *similar(scene, name, governing, found)]
+            continue
+        further = [n for n in names[number + 1 :] if listed_before(scene, n)]
+        end = min([end_of(scene, name), *(n.first for n in further)])
+        nested = _is_nested(scene, names, number)
+        found = [*found, *_drafts(scene, name, governing, end, found, nested=nested)]
+    main = next((name for name in names if name.first in told.governed), None)
+    if main is not None and main.kind == "unnamed" and subject_of(scene, main, end_of(scene, main)):
+        return found
+    if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
+        found = add_signatories(scene, signing, found)
+    return found
+
+
+def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:
+    """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
+    news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
+    if agreement.signed is not None or not news or agreement.status != "signed":
+        return agreement
+    signings = [
+        event
+        for event in events
+        if event.kind == "signing" and event.status == "held" and event.date and "/" not in event.date
+    ]
+    here = {date.edtf for date in context.dates_in(*agreement.evidence[0])}  # not the day of this signing
+    signings = [event for event in signings if event.date not in here]
+    told = [event for event in signings if agreement.evidence[0] in event.evidence]
+    told = told or [event for event in signings if _is_of(context, event, agreement)]
+    days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
+    if len(days) != 1:
+        return agreement
+    day, basis = days.pop()
+    return replace(agreement, signed=day, signed_basis=basis)
+
+
+def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:
+    """Is it the signing of the document: between the same sides, and not after the news was published?"""
+    earliest, published = edtf.bounds(event.date)[0], edtf.bounds(context.document.published)[1]
+    ahead = earliest is not None and published is not None and earliest > published
+    exact = event.date is not None and len(event.date) == len("2024-06-24")
+    return set(event.parties) == set(agreement.parties) and exact and not ahead
+
+
+# ---------------------------------------------------------------- one document's noun
+
+
+def _drafts(
+    scene: Scene, name: DocumentName, signing: Signing | None, end: int, told: list[Agreement], *, nested: bool
+) -> Iterator[Agreement]:
+    own = own_parties(scene, name, end)
+    period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
+    state = state_of(scene, name, signing, period)
+    if state is None and len(own) >= 2 and (period is not None or not _has_verb(scene)):
+        state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
+    if state is None:
+        return
+    particular = period or len(own) >= 2 or _is_told_by_its_sides(scene, signing)
+    if _is_generic(scene, name) and not particular:
+        return
+    people: tuple[str, ...] = ()
+    if signing is not None and state.status == "signed":
+        people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
+    parties = parties_of_that_before(scene, name, end, told) or parties_of(scene, name, end)
+    twos = pairs_of_parties(scene, name, parties)
+    for two in [*twos, *gapped_pairs(scene, name, end, parties)]:
+        if len(two) < 2:
+            continue
+        several = len(parties) > len(two) or two not in twos
+        beside = date_of_pair(scene, two) if several else None
+        day = day_of(beside) if beside is not None and state.status == "signed" else state.date
+        yield Agreement(
+            kind=_kind(scene, name),  # type: ignore[arg-type]
+            parties=two,
+            signed=day.edtf,
+            signed_basis=day.basis,
+            period=period,
+            signatories=of_these_places(scene, people, two) if several else people,
+            subject=subject_of(scene, name, end),
+            status=state.status,  # type: ignore[arg-type]
+            evidence=(scene.span,),
+            confidence=0.9 if signing else 0.8,
+            rule=state.rule,
+        )
+
+
+def _has_verb(scene: Scene) -> bool:
+    """Does anything happen in the sentence?"""
+    own = scene.tokens[scene.sentence.first : scene.sentence.last]
+    return any(t.word and any(p.pos in {"VERB", "PRTS", "INFN"} and p.score > 0.5 for p in t.word.parses) for t in own)
+
+
+def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
+    """Does it belong to the words of the document before it («план по реализации соглашения»)?"""
+    before = [name for name in names[:number] if name.kind != "unnamed"]
+    if not before or listed_before(scene, names[number]):
+        return False
+    between = scene.tokens[before[-1].last : names[number].first]
+    return not any(is_mostly(token, frozenset({"VERB", "PRTS"})) for token in between)
+
+
+def _bracketed(scene: Scene, name: DocumentName) -> bool:
+    """«план мероприятий (дорожная карта)»: the words in brackets name the same document."""
+    tokens, first = scene.tokens, scene.sentence.first
+    before = name.first - 1 - (name.first - 1 > first and tokens[name.first - 1].text in {"«", '"'})
+    return name.first > first and tokens[before].text == "("
+
+
+def _kind(scene: Scene, name: DocumentName) -> str:
+    """The kind of the noun; what stands in brackets after it is more exact."""
+    tokens = scene.tokens
+    if name.last + 1 < scene.sentence.last and tokens[name.last].text == "(":
+        quoted = tokens[name.last + 1].text in {"«", '"'} and name.last + 2 < scene.sentence.last
+        inner = document_at(tokens, name.last + (2 if quoted else 1))
+        if inner is not None and inner.kind != "unnamed":
+            return inner.kind
+    return name.kind
+
+
+def _is_generic(scene: Scene, name: DocumentName) -> bool:
+    """«несколько соглашений», «новые соглашения»: documents, but none in particular («одно из соглашений» is)."""
+    nouns = [i for i in range(name.first, name.last) if is_noun(scene, i)]
+    if not nouns or scene.is_singular(nouns[0]):
+        return False
+    before = [token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 3) : name.first]]
+    return not (before[-1:] == ["из"] or {"одно", "один"} & set(before))
+
+
+def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
+    """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
+    if signing is None or len({stand.place for stand in scene.outer_stands}) < 2:
+        return False
+    with_whom = any(stand.role == "with" for stand in scene.outer_stands)
+    return with_whom or (signing.status == "signed" and signing.active)
+
+

@@ -1,0 +1,176 @@
+"""Companies, universities and other bodies that are parties to a document themselves."""
+
+from __future__ import annotations
+
+from pobratim.model.reading import Post
+from pobratim.reading.context import Mention
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import bodies_named_as, documents
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
+from pobratim.reading.text.morph import lemma
+
+
+def companies_of(scene: Scene) -> list[str]:
+    """The bodies of the sentence that govern nothing, without those that only say where it was."""
+    by_id = scene.context.by_id
+    named = [m for m in scene.organizations if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
+    companies = list(dict.fromkeys(mention.entity for mention in named))
+    own = _own_company(scene) if len(companies) == 1 else None
+    return [own, *companies] if own is not None and own not in companies else companies
+
+
+def _own_company(scene: Scene) -> str | None:
+    """«предприятие заключило контракт с …»: the one that the document is about, named most often before."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        token = scene.tokens[index]
+        if token.word is None or token.word.lemmas.isdisjoint(documents().companies):
+            continue
+        beside = (scene.mention_at(index), scene.mention_at(index + 1))
+        if any(beside) or not any(p.case == "nomn" and p.number == "sing" for p in token.word.parses):
+            continue
+        told = scene.context.mentions_in(0, token.start, "organization")
+        named = [m.entity for m in told if not is_authority(scene.context.by_id[m.entity])]
+        return max(dict.fromkeys(named), key=named.count, default=None)
+    return None
+
+
+def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
+    """«соглашение между заводом «Конус» и предприятием «Профиль»»: bodies that govern nothing."""
+    tokens = scene.tokens
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return []
+    start, stop = tokens[lead].start, tokens[end - 1].end
+    inside = [m for m in scene.organizations if start < m.start < stop]
+    if any(is_authority(scene.context.by_id[m.entity]) for m in inside):
+        return []
+    return list(dict.fromkeys(m.entity for m in inside))
+
+
+def between_at(scene: Scene, name: DocumentName, end: int) -> int | None:
+    """Where «между …» stands in a document's words."""
+    return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
+
+
+def bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
+    """Does a body that governs nothing stand behind «между»?"""
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return False
+    start, stop = scene.tokens[lead].start, scene.tokens[end - 1].end
+    inside = [m for m in scene.organizations if start < m.start < stop]
+    return bool(inside) and not any(is_authority(scene.context.by_id[m.entity]) for m in inside)
+
+
+def bodies_act(scene: Scene, name: DocumentName) -> bool:
+    """«города обмениваются гостями, а вузы подписали договор»: in the document's clause, whatever the cities do."""
+    first, last = clause_of(scene, name.first)
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is None or word.lemmas.isdisjoint(documents().bodies):
+            continue
+        plural = any(p.case == "nomn" and p.number == "plur" for p in word.parses)
+        if plural and _verb_follows(scene, index + 1, min(last, index + 5)):
+            return True
+    return False
+
+
+def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:
+    """«соглашение | с министерством строительства», «договор о практике | с больницей»: a body that is not named."""
+    others = documents().bodies | documents().companies
+    for index in range(name.last, end - 1):
+        if scene.tokens[index].lower not in {"с", "со"}:
+            continue
+        following = [token.word for token in scene.tokens[index + 1 : min(end, index + 4)]]
+        noun = next((word for word in following if word is not None and not word.is_pos("ADJF")), None)
+        if noun is not None and not noun.lemmas.isdisjoint(others) and any(p.case == "ablt" for p in noun.parses):
+            return True
+    return False
+
+
+def _verb_follows(scene: Scene, first: int, last: int) -> bool:
+    """«школы | двух городов | заключили»: over words in the genitive."""
+    for index in range(first, last):
+        word = scene.tokens[index].word
+        if word is None:
+            return False
+        if any(p.pos == "VERB" and p.number == "plur" for p in word.parses):
+            return True
+        if not any(p.case == "gent" for p in word.parses):
+            return False
+    return False
+
+
+def bodies_before(scene: Scene) -> list[str]:
+    """«По итогам встречи ректоров подписан договор»: the two bodies that the sentence before names."""
+    index = scene.sentence.index - 1
+    sentences = scene.context.layout.sentences
+    if not has_lemma_between(scene, scene.sentence.first, scene.sentence.last, documents().bodies) or index < 0:
+        return []
+    before = sentences[index]
+    mentions = scene.context.mentions_in(before.start, before.end, "organization")
+    bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
+    return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
+
+
+def bodies_meant(scene: Scene) -> list[str]:
+    """«ректоры этих двух вузов подписали договор»: the two of that sort that the text named last."""
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or scene.tokens[index - 1].lower not in _BOTH:
+            continue
+        stems = {stem for lemma in word.lemmas for stem in bodies_named_as().get(lemma, ())}
+        bodies = _last_named(scene, stems, scene.tokens[index].start)
+        if len(bodies) >= 2:
+            return [bodies[1], bodies[0]]
+    return []
+
+
+def _last_named(scene: Scene, stems: set[str], limit: int) -> list[str]:
+    """The bodies whose names have one of the words, the last named first."""
+    told = scene.context.mentions_in(0, limit, "organization")
+    fitting = [m.entity for m in told if any(stem in scene.context.by_id[m.entity].name.lower() for stem in stems)]
+    return list(dict.fromkeys(reversed(fitting)))
+
+
+def bodies_of_people(scene: Scene) -> list[str]:
+    """«директор гимназии Анна Белова и директор лидской школы Иван Ус подписали план»: the two schools told of."""
+    people = set(scene.people)
+    posts = [post for post in scene.stands_of_document.posts if post.person in people]
+    if len(people) != 2 or any(post.place is not None for post in posts):
+        return []
+    stems: set[str] = set()
+    for person in people:
+        own = {stem for post in posts if post.person == person for stem in _stems_of(scene, post)}
+        if not own:
+            return []
+        stems |= own
+    bodies = _last_named(scene, stems, scene.sentence.end)
+    return bodies[::-1] if len(bodies) == 2 else []
+
+
+def signed_for_body(scene: Scene) -> bool:
+    """«мэр Омска Анна Белова и директор музея Иван Ус подписали»: does one of them head a body of that sort?"""
+    people = set(scene.people)
+    posts = [post for post in scene.stands_of_document.posts if post.person in people]
+    return any(post.place is None and _stems_of(scene, post) for post in posts)
+
+
+def _stems_of(scene: Scene, post: Post) -> set[str]:
+    """The sorts of body that a post speaks of («директор гимназии», «директор» of a гимназия № 7)."""
+    body = scene.context.by_id[post.organization].name if post.organization else ""
+    lemmas = {lemma(word) for word in (*post.title.split(), *body.lower().split())}
+    return {stem for stems in bodies_named_as().values() if lemmas & set(stems) for stem in stems}
+
+
+_BOTH = frozenset({"двух", "оба", "обоих", "обе", "обеих", "этих", "два", "две"})
+
+
+def _is_location(scene: Scene, mention: Mention) -> bool:
+    """«на ВДНХ», «в «Экспоцентре»»: where it was signed, not who signed."""
+    at = mention.first - 1
+    if at > scene.sentence.first and scene.tokens[at].text in {"«", '"'}:
+        at -= 1
+    return at >= scene.sentence.first and scene.tokens[at].lower in {"на", "в", "во"}

@@ -1,0 +1,307 @@
+"""Between whom a document is, and who put their names under it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pobratim.reading.context import DateMention, Mention
+from pobratim.reading.records.agreements.bodies import (
+    between_at,
+    bodies_act,
+    bodies_before,
+    bodies_between,
+    bodies_follow,
+    bodies_meant,
+    bodies_of_people,
+    companies_of,
+    is_with_body,
+    signed_for_body,
+)
+from pobratim.reading.records.agreements.reach import brings_in_another
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly, span_between
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.events.signings import signing_companies
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import meant_pair, meant_sides, named_sides
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.ties.hubs import outer_hub, owner_of_ties
+from pobratim.reading.records.ties.list_dates import date_beside
+from pobratim.reading.records.ties.places import couples, pair_before
+from pobratim.reading.text.speech import vocabulary
+
+_ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
+_TAKING_PART = frozenset({"other", "with", "between"})
+
+
+def _stands(scene: Scene) -> list[Stand]:
+    """Who stands for places, without what only says where a place lies («Варна (Болгария)»)."""
+    return named_sides(scene, *scene.span)
+
+
+def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
+    """Places and seats of authorities named inside the document's own words («между X и Y»)."""
+    return tuple(dict.fromkeys(stand.place for stand in _own_stands(scene, name, end)))
+
+
+def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
+    first = _contrast_before(scene, name.first)
+    start = scene.tokens[name.first if first is None else first].start
+    inside = named_sides(scene, start, scene.tokens[end - 1].end)
+    return inside if len({stand.place for stand in inside}) > 1 else [*inside, *_behind_verb(scene, end)]
+
+
+def _behind_verb(scene: Scene, end: int) -> list[Stand]:
+    """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
+    if end >= scene.sentence.last or not is_mostly(scene.tokens[end], frozenset({"PRTS", "VERB"})):
+        return []
+    last = clause_of(scene, end)[1]
+    last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
+    behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
+    return [stand for stand in behind if stand.role in {"with", "between"} and not _before_dash(scene, stand)]
+
+
+def _contrast_before(scene: Scene, index: int) -> int | None:
+    """«меморандум с Омском, | а с Брестом – план»: where the words of the second document begin."""
+    for position in range(index - 1, max(scene.sentence.first, index - _SHORT), -1):
+        if scene.tokens[position].lower == "а" and scene.tokens[position - 1].text == ",":
+            opening = scene.tokens[position + 1].lower
+            return position if opening in {"с", "со", "между"} else None
+    return None
+
+
+_SHORT = 9
+"""Tokens between «а» and the document it brings in."""
+
+
+def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
+    """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
+    return _with_near_places(scene, _parties(scene, name, end))
+
+
+def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """«мэр Омска и его белорусский коллега подписали»: of a country named so, its one city."""
+    by_id = scene.context.by_id
+    kinds = {by_id[place].type for place in parties} - {"country"}
+    told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
+    if len(parties) != 2 or len(kinds) != 1 or not told & set(parties):
+        return parties
+    return tuple(_nearest_in(scene, place, *kinds) if place in told else place for place in parties)
+
+
+def _nearest_in(scene: Scene, country: str, kind: str) -> str:
+    by_id = scene.context.by_id
+    if by_id[country].type != "country":
+        return country
+    inside = [by_id[place] for place in scene.stands_of_document.focus]
+    fitting = [e.id for e in inside if e.type == kind and e.country == by_id[country].country]
+    return fitting[0] if len(fitting) == 1 else country
+
+
+def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
+    own = own_parties(scene, name, end)
+    bodies = bodies_between(scene, name, end)
+    if not bodies and not _another_between(scene, end):
+        bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
+    companies = companies_of(scene) if not _another_between(scene, end) else []
+    if name.kind == "contract" and len(bodies) < 2:
+        bodies = companies
+        if not bodies:
+            return ()
+    if len(bodies) >= 2 and (len(own) < 2 or bodies == bodies_between(scene, name, end)):
+        return tuple(bodies)
+    if (bodies or between_at(scene, name, end) is not None) and not own and bodies_follow(scene, name, end):
+        return ()  # «протокол между заводом «Луч» и омским фондом»: one of the bodies is not known
+    joined = _with_hub(scene, name, end, own)
+    if len(joined) >= 2:
+        return joined
+    clause = span_between(scene, *clause_of(scene, name.first))
+    with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
+    if not own and len(with_whom) == 1 and not companies and (hub := _hub(scene, name, with_whom)) is not None:
+        return hub, *with_whom
+    between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
+    if len(between) == 2 and set(own) <= set(between):
+        return between
+    if not own and bodies_act(scene, name):
+        return tuple(bodies_before(scene) or bodies_meant(scene))
+    meant = meant_pair(scene, *_clause_about(scene, name))
+    if not meant and not named_sides(scene, *clause):
+        meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
+    if meant and set(own) <= set(meant):
+        return meant
+    strong = [s.place for s in _stands(scene) if s.kind != "place" and not _comments(scene, s)]
+    everywhere = tuple(dict.fromkeys([*own, *strong]))
+    if len(everywhere) < 2:
+        weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not _comments(scene, s))
+        everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
+    if len(everywhere) >= 2:
+        return everywhere[:2] if len(everywhere) > 4 else everywhere
+    if companies and scene.speaker is None:
+        return tuple(dict.fromkeys([*everywhere, *companies]))
+    if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
+        return tuple(bodies)
+    if (everywhere and signed_for_body(scene)) or is_with_body(scene, name, end):
+        return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
+    pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
+    if set(everywhere) <= set(pair):
+        return tuple(pair)
+    others = [place for place in scene.stands_of_document.focus if place not in everywhere]
+    return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _another_between(scene: Scene, end: int) -> bool:
+    """«протокол | и договор между больницами»: the bodies of the document behind are not those of this one."""
+    if end >= scene.sentence.last or scene.sentence.first >= end:
+        return False
+    following = next((i for i in range(end, scene.sentence.last) if document_at(scene.tokens, i) is not None), None)
+    return following is not None and any(
+        token.lower == "между" for token in scene.tokens[following : scene.sentence.last]
+    )
+
+
+def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:
+    """The clause of the document with the one about it («соглашение, которое два города заключили»)."""
+    first, last = clause_of(scene, name.first)
+    return first, clause_of(scene, last + 1)[1] if last + 1 < scene.sentence.last else last
+
+
+def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) -> tuple[str, ...]:
+    """«Омск подписал меморандумы с Павлодаром и Астаной»: the subject is a party to each."""
+    if meant_pair(scene, *_clause_about(scene, name)):
+        return own
+    stands = _own_stands(scene, name, end)
+    half = len(own) == 1 and between_at(scene, name, end) is not None  # «между облисполкомом и Омском»
+    if {stand.role for stand in stands} != {"with"} and not half:
+        return own
+    hub = _hub(scene, name, own)
+    return (hub, *own) if hub is not None else own
+
+
+def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
+    """Whose documents with others they are: named before them, meant by «город», or the document's own."""
+    start = scene.tokens[name.first].start
+    before = [s.place for s in _stands(scene) if s.start < start and s.role != "with" and s.place not in own]
+    owner = owner_of_ties(scene) if len(before) > 1 else None
+    if owner in before:  # «Брест – побратим | Омска, | договор с Гомелем …»
+        return owner
+    meant = [s.place for s in meant_sides(scene, scene.sentence.first, name.first) if s.place not in own]
+    return next(iter([*before, *meant, *_hub_before(scene, own)]), None) or outer_hub(scene, list(own))
+
+
+def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
+    """Whose documents they are, as the sentence before tells: «Брест стал партнёром Омска. Такие же соглашения
+    заключены с Варной», «Беларусь связана договорами со многими. Соглашение с Омском действует с 1999 года»."""
+    before = scene.before
+    if before is None:
+        return []
+    owner = owner_of_ties(before)
+    if owner is not None:
+        return [owner]
+    contain = scene.stands_of_document.contain
+    subjects = [s for s in _stands(before) if s.role == "other" and s.kind == "place" and not _is_of(before, s)]
+    places = list(dict.fromkeys(stand.place for stand in subjects))
+    return places if len(places) == 1 and not any(contain(places[0], place) for place in own) else []
+
+
+def _is_of(scene: Scene, stand: Stand) -> bool:
+    """«субъекты | России»: the noun before has the place as its attribute."""
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)
+    name = scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if not before or before[-1].word is None or name is None:
+        return False
+    return before[-1].word.pos == "NOUN" and any(parse.case == "gent" for parse in name.parses)
+
+
+def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """«Соглашение с Омском действует с 1999 года, | с Брестом — с 1997-го»: the same document with others."""
+    own = _own_stands(scene, name, end)
+    if len(parties) != 2 or len(own) != 1 or own[0].role != "with":
+        return []
+    hub = next(place for place in parties if place != own[0].place)
+    further = [stand for stand in _stands(scene) if stand.start > own[0].end and stand.role == "with"]
+    return [(hub, stand.place) for stand in further if stand.place not in parties and _before_dash(scene, stand)]
+
+
+def _before_dash(scene: Scene, stand: Stand) -> bool:
+    following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
+    return bool(following) and following[0].text in {"—", "–", "-"}
+
+
+def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
+    """«с Варной (2004) и Ошем (2009)», «с Карелией — с 1997-го»: the date beside one of the two."""
+    stands = [stand for stand in _stands(scene) if stand.place in two]
+    following = dict(pairwise(_stands(scene)))
+    dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
+    return next((date for date in dates if date is not None), None)
+
+
+def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
+    noun = scene.tokens[name.last - 1].word
+    plural = noun is not None and not scene.is_singular(name.last - 1)
+    if len(parties) < 3 or not plural:
+        return [parties]
+    stands = _first_of_each(_stands(scene), parties)
+    twos = couples(scene, stands)
+    if twos:
+        return list(twos)
+    joined = [s.place for s in stands if s.role == "with"]
+    alone = [place for place in parties if place not in joined]
+    if len(alone) == 1 and joined:
+        return [(alone[0], place) for place in joined]
+    return [parties]
+
+
+def _first_of_each(stands: Sequence[Stand], places: Sequence[str]) -> list[Stand]:
+    first: dict[str, Stand] = {}
+    for stand in stands:
+        if stand.place in places:
+            first.setdefault(stand.place, stand)
+    return list(first.values())
+
+
+# ---------------------------------------------------------------- who signs
+
+
+def signatories_of(scene: Scene, index: int) -> tuple[str, ...]:
+    """The persons of the sentence beside a verb of signing, without those who only tell of it."""
+    return tuple(person for person in scene.people if not _tells(scene, person, index))
+
+
+def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
+    """«договор, подписанный | мэром Омска Петром Лаптевым»: the persons in the instrumental behind the word."""
+    last = clause_of(scene, index)[1]
+    named = scene.context.mentions_in(*span_between(scene, index, last), "person")
+    return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
+
+
+def _is_instrumental(scene: Scene, mention: Mention) -> bool:
+    words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
+    return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
+
+
+def of_these_places(scene: Scene, people: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the signatories those who stand for one of the parties, or for no known place."""
+    place_of = scene.stands_of_document.place_of_person
+    return tuple(person for person in people if place_of.get(person) is None or place_of[person] in parties)
+
+
+def _comments(scene: Scene, stand: Stand) -> bool:
+    """«…, сообщил губернатор области»: the person only tells of it."""
+    if stand.kind != "person":
+        return False
+    first, last = clause_of(scene, scene.index_at(stand.start))
+    before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
+    if any(token.lower in _ACCORDING for token in before):
+        return True
+    return first > scene.sentence.first and has_lemma_between(scene, first, last, vocabulary().speech)
+
+
+def _tells(scene: Scene, person: str, index: int) -> bool:
+    """«…, рассказала руководитель пресс-службы Анна Белова»: another clause, with a verb of speech."""
+    for mention in scene.context.mentions_in(*scene.span, "person"):
+        if mention.entity == person:
+            first, last = clause_of(scene, mention.first)
+            if not first <= index < last and has_lemma_between(scene, first, last, vocabulary().speech):
+                return True
+    return False

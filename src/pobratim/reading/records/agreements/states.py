@@ -1,0 +1,132 @@
+"""The state a sentence gives a document, the day it was signed, and the rule that saw it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.model.document import Basis
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.agreements.document_states import (
+    Signing,
+    adopted_by,
+    is_ended,
+    is_extended,
+    is_formal,
+    is_in_force,
+    is_prepared,
+    is_referred,
+    outcome_of,
+    signed_participle,
+    tells_contents,
+)
+from pobratim.reading.records.agreements.reach import end_of
+from pobratim.reading.records.clauses import clause_of
+from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.ties.times import anniversary_of
+
+
+@dataclass(frozen=True, slots=True)
+class Day:
+    edtf: str | None
+    basis: Basis | None
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is said of the document: its status, the day it was signed, and the rule that saw it."""
+
+    status: str
+    date: Day
+    rule: str
+
+
+OPEN = Day(None, None)
+
+
+def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: str | None) -> State | None:
+    """The first of these that holds; None where the document is only talked about."""
+    dated = _own_date(scene, name)
+    participle = signed_participle(scene, name)
+    if is_ended(scene, name) and (signing is None or signing.index == participle):
+        day = day_of(scene.date_near(participle)) if participle is not None else OPEN
+        return State("ended", dated or day, "agreement.ended")
+    if signing is not None:
+        if signing.status == "planned":
+            return State("planned", OPEN, "agreement.signed")
+        return State("signed", dated or _signing_day(scene, signing.index), "agreement.signed")
+    if is_extended(scene, name):
+        return State("signed", dated or OPEN, "agreement.extended")
+    outcome = outcome_of(scene, name)
+    if outcome is not None:
+        return State(outcome, dated or OPEN, "agreement.outcome")
+    if is_prepared(scene, name):
+        return State("planned", OPEN, "agreement.prepared")
+    if dated is not None:
+        return State("signed", dated, "agreement.referred")
+    if participle is not None:
+        return State("signed", day_of(scene.date_near(participle)), "agreement.referred")
+    adopted = adopted_by(scene, name)
+    if adopted is not None:
+        return State("signed", day_of(scene.date_near(adopted)), "agreement.adopted")
+    in_force = is_in_force(scene, name) or (period is not None and tells_contents(scene))
+    if is_referred(scene, name) or in_force:
+        formal = is_formal(scene, name)
+        return State("signed", day_of(scene.date_near(name.first)) if formal else OPEN, "agreement.referred")
+    return None
+
+
+def _signing_day(scene: Scene, index: int) -> Day:
+    """The date of the clause that tells of the signing; of another clause only a day, never a year
+    («в 2015 году стали побратимами, а недавно подписали план»)."""
+    first, last = clause_of(scene, index)
+    span = (scene.tokens[first].start, scene.tokens[last - 1].end)
+    points = [date for date in scene.context.dates_in(*span) if date.kind == "point" and may_date(scene, date, index)]
+    own = [date for date in points if not _is_of_document(scene, date)]
+    nearest = scene.date_near(index)
+    if nearest is not None and (_is_of_document(scene, nearest) or nearest.start > span[1]):
+        nearest = None
+    if nearest is None or (own and nearest not in own):  # the clause has its own, or none that is told
+        dated = [date for date in own if date.edtf]
+        return day_of(dated[0]) if dated else OPEN
+    exact = len((nearest.edtf or "").split("/")[0]) == len("2024-06-24")
+    return day_of(nearest) if nearest in own or exact or not _is_coordinated(scene, first) else OPEN
+
+
+def _is_of_document(scene: Scene, date: DateMention) -> bool:
+    """«план по реализации соглашения | от 14 июня 2006 года», «до 1 декабря»: another's day, or a term."""
+    before = scene.context.tokens_in(scene.sentence.start, date.start)
+    return bool(before) and before[-1].lower in {"от", "до", "к"}
+
+
+def _is_coordinated(scene: Scene, first: int) -> bool:
+    """«…, а затем подписали»: another clause stands before, with its own time."""
+    return first > scene.sentence.first and scene.tokens[first].lower in {"а", "и", "но", "однако"}
+
+
+def _own_date(scene: Scene, name: DocumentName) -> Day | None:
+    """«соглашение от 12 мая 2010 года», «договором 1998 года», «исполнится 20 лет договору»."""
+    limit = end_of(scene, name)
+    further = next((i for i in range(name.last, limit) if document_at(scene.tokens, i) is not None), limit)
+    end = scene.tokens[further - 1].end
+    for date in scene.context.dates_in(scene.tokens[name.last - 1].end, end):
+        before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)
+        lead = before[-1].lower if before else ""
+        right_after = not scene.context.tokens_in(scene.tokens[name.last - 1].end, date.start)
+        if date.edtf and date.kind == "point" and (lead == "от" or (right_after and len(date.edtf) >= 4)):
+            return day_of(date)
+    anniversary = anniversary_of(scene)
+    if anniversary is not None and _is_dative(scene, name):
+        return Day(anniversary.edtf, anniversary.basis)
+    return None
+
+
+def _is_dative(scene: Scene, name: DocumentName) -> bool:
+    """«20 лет договору», «к 20-летию договора»: it is the document that is so old."""
+    word = scene.tokens[name.first].word
+    return word is not None and any(parse.case in {"datv", "gent"} for parse in word.parses)
+
+
+def day_of(date: DateMention | None) -> Day:
+    return Day(date.edtf, date.basis) if date is not None and date.edtf else OPEN

@@ -1,0 +1,125 @@
+"""What an agreement is about, in the text's words: «о сотрудничестве в сфере культуры»."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.clauses import joined
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import partnerships
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.phrases import nominative
+from pobratim.reading.text.segments import Token
+
+_SUBJECT_PREPOSITIONS = frozenset({"о", "об", "по"})
+_SIDES = frozenset(
+    {"сроком", "у", "между", "городов", "сторон", "регионов", "региона", "районов", "областей", "города"}
+)
+
+
+_AROUND = {
+    "в": frozenset({"ходе", "рамках", "присутствии", "честь", "день", "дни", "соответствии"}),
+    "во": frozenset({"время"}),
+    "на": frozenset({"полях", "площадке", "форуме", "встрече"}),
+    "по": frozenset({"итогам", "результатам"}),
+}
+"""What only tells when and where it was signed."""
+
+
+def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
+    """«о сотрудничестве в сфере культуры» → «сотрудничество в сфере культуры»."""
+    tokens = scene.tokens
+    first = name.last
+    if first < end and tokens[first].text == "(":
+        first = next((i + 1 for i in range(first, end) if tokens[i].text == ")"), first)
+    while first < end and tokens[first].text in {"»", '"'}:
+        first += 1
+    first = _over_sides(scene, first, end)
+    last = first
+    stop_dates = {d.start for d in scene.context.dates_in(*scene.span)}
+    while last < end and tokens[last].start not in stop_dates and not _ends_subject(tokens, last, end):
+        if tokens[last].lower in {"с", "со"} and _names_side(scene, last + 1, end):
+            break  # «о сотрудничестве | с Омском», «о связях | с китайским Харбином»
+        if last > first and scene.mention_at(last) is not None and not _may_belong(tokens[last]):
+            break  # «о дружбе | Курск и Брест | заключили»
+        last += 1
+    while last > first and _hangs(tokens[last - 1]):
+        last -= 1
+    words = [token.text for token in tokens[first:last]]
+    if not words or scene.mention_at(first) is not None or not _begins_subject(tokens, first):
+        return _inside_name(tokens, name)
+    if words[0].lower() in _SUBJECT_PREPOSITIONS:
+        words = words[1:]
+    return joined(nominative(words)) or None
+
+
+def _may_belong(token: Token) -> bool:
+    """A name in the genitive, or one that never changes, may belong to the subject; a nominative acts."""
+    return token.word is None or any(parse.case not in {"nomn", "accs"} for parse in token.word.parses)
+
+
+def _names_side(scene: Scene, index: int, end: int) -> bool:
+    """Does a name stand here or a few words on («с китайским Харбином», «с законодательным собранием Омска»)?"""
+    return any(scene.mention_at(i) is not None for i in range(index, min(end, index + 4)))
+
+
+def _over_sides(scene: Scene, first: int, end: int) -> int:
+    """«соглашение | между Минском и Омском | о культуре», «с Омском | об обменах»: the sides stand before it."""
+    tokens = scene.tokens
+    if first >= end or tokens[first].lower not in {"между", "с", "со"}:
+        return first
+    return next((i for i in range(first, end) if tokens[i].lower in {"о", "об"}), first)
+
+
+def _inside_name(tokens: list[Token], name: DocumentName) -> str | None:
+    """«программа обменов» → «обмены», «план совместных мероприятий»; «план мероприятий» alone says nothing."""
+    inner = [token.text for token in tokens[name.first + 1 : name.last]]
+    if name.kind != "plan" or not inner or inner[0].lower() in {"мероприятий", "действий", "на", "по", "работы"}:
+        return None
+    return joined(nominative(inner)) or None
+
+
+def _begins_subject(tokens: list[Token], index: int) -> bool:
+    """«о сотрудничестве», «по развитию связей», or a genitive: «(карта) развития связей»."""
+    word = tokens[index].word
+    if word is None or _acts(tokens[index]):
+        return False
+    if word.form in _SUBJECT_PREPOSITIONS:
+        following = tokens[index + 1].word if index + 1 < len(tokens) else None
+        return following is not None and following.is_pos("NOUN", "ADJF") and following.form != "этом"
+    return word.pos in {"NOUN", "ADJF"} and word.parses[0].case == "gent"
+
+
+def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
+    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject."""
+    if tokens[index].text == ",":
+        following = tokens[index + 1].word if index + 1 < end else None
+        return following is None or following.pos != "ADJF"
+    if tokens[index].lower in _AROUND and index + 1 < end and tokens[index + 1].lower in _AROUND[tokens[index].lower]:
+        return True
+    return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _begins_to_act(tokens, index, end)
+
+
+def _begins_to_act(tokens: list[Token], index: int, end: int) -> bool:
+    """«договор о дружбе | мэры | подписали», «о сотрудничестве | две школы | заключили»: those who act."""
+    if _acts(tokens[index]):
+        return True
+    word = tokens[index].word
+    noun = index + 1 if word is not None and word.is_pos("NUMR") else index
+    if word is None or noun + 1 >= len(tokens) or noun > end:
+        return False
+    subject, verb = tokens[noun].word, tokens[noun + 1].word
+    if subject is None or verb is None or not any(p.pos == "VERB" and p.number == "plur" for p in verb.parses):
+        return False
+    counted = noun > index
+    return subject.pos == "NOUN" and (counted or any(p.case == "nomn" and p.number == "plur" for p in subject.parses))
+
+
+def _acts(token: Token) -> bool:
+    """«договор о дружбе | стороны | подписали»: those who act, no part of the subject."""
+    if token.word is None or token.word.lemmas.isdisjoint(partnerships().both):
+        return False
+    return any(parse.case == "nomn" and parse.number == "plur" for parse in token.word.parses)
+
+
+def _hangs(token: Token) -> bool:
+    """A sign, a preposition or a conjunction cannot end a subject."""
+    return token.word is None or token.word.pos in {"PREP", "CONJ", "ADVB", "PRCL"}

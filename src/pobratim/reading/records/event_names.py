@@ -1,0 +1,202 @@
+"""Names of forums and days in the text: «XXI Форум регионов», «Дни Минска в Ташкенте», «Белагро»."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.text.phrases import nominative
+from pobratim.reading.text.segments import Token
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.scenes import Scene
+
+_ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
+_OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
+_WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
+_NEEDS_BODY = frozenset({"заседание", "сессия"})
+_SHOWS = frozenset({"выставка", "ярмарка", "конкурс"})
+"""What is an event only under a name of its own: shows of paintings and sales are many."""
+_HELD = frozenset(
+    {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
+)
+"""Words beside those of `happening` that say that an event without a name of its own takes place."""
+_TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
+_CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
+_OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_LONGEST = 18
+
+
+@dataclass(frozen=True, slots=True)
+class EventName:
+    """A name: its characters, its head token, and its nominative (None where it names nothing)."""
+
+    start: int
+    end: int
+    head: int
+    title: str | None
+
+
+def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
+    """The named forums or days of a sentence."""
+    if kind == "days":
+        yield from _days(scene)
+    taken, tokens = -1, scene.tokens
+    for index in scene.trigger_nouns(kind):
+        if index < taken or (tokens[index].lemma == "стол" and tokens[index - 1].lemma != "круглый"):
+            continue
+        name = _quoted(scene, index) or _proper(scene, index, kind) or _unnamed(scene, index, kind)
+        if name is not None:
+            yield name
+            taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
+
+
+def _quoted(scene: Scene, index: int) -> EventName | None:
+    """«выставка «Белагро-2018»», «форум регионов России и Казахстана «Приграничье»»: the quoted words name it."""
+    tokens = scene.tokens
+    opening = index + 1
+    while opening < min(index + _LONGEST, scene.sentence.last) and tokens[opening].text not in _OPEN:
+        if not _inside_name(scene, opening, index):
+            return None
+        opening += 1
+    for closing in range(opening + 2, min(opening + 12, scene.sentence.last)):
+        if tokens[opening].text in _OPEN and tokens[closing].text in _CLOSE:
+            start, end = tokens[opening + 1].start, tokens[closing - 1].end
+            return EventName(tokens[index].start, end, index, scene.context.text((start, end)))
+    return None
+
+
+def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
+    """By its number, capital or body: «II форум», «Форум регионов», «заседание рабочей группы»."""
+    tokens = scene.tokens
+    first = index
+    while first > scene.sentence.first and _before_name(tokens[first - 1]):
+        first -= 1
+    last = index + 1
+    while last < min(scene.sentence.last, index + _LONGEST) and _inside_name(scene, last, index):
+        last += 1
+    while last > index + 1 and (tokens[last - 1].word is None or tokens[last - 1].lower in _CANNOT_END):
+        last -= 1
+    lemma = tokens[index].lemma
+    inside = {found for token in tokens[index + 1 : last] if token.word for found in token.word.lemmas}
+    if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
+        return None
+    numbered = any(is_number(token) for token in tokens[first:index])
+    proper = tokens[index].capital and index > scene.sentence.first
+    if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
+        return None
+    words = nominative([token.text for token in tokens[first:last]])
+    return EventName(tokens[first].start, tokens[last - 1].end, index, " ".join(words).replace(" - ", "-"))
+
+
+def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
+    """«в Бресте прошёл бизнес-форум», «бизнес-миссия предприятий»: an event without a name of its own."""
+    tokens = scene.tokens
+    if kind != "forum" or tokens[index].lemma in _NEEDS_BODY or tokens[index].lemma in _SHOWS:
+        return None
+    words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
+    telling = _HELD | events().happening | events().planned
+    table = tokens[index].lemma == "стол"  # «за круглым столом обсудили»
+    if words.isdisjoint(telling | _TALKING if table else telling):
+        return None
+    guests = bool(words & (events().guests | {"два", "оба"})) or not words.isdisjoint(events().happening)
+    if not scene.stands and not (table and guests):
+        return None
+    return EventName(tokens[index].start, tokens[index].end, index, None)
+
+
+def _before_name(token: Token) -> bool:
+    if is_number(token):
+        return True
+    return token.word is not None and token.word.pos == "ADJF" and not token.word.form.startswith("эт")
+
+
+def is_number(token: Token) -> bool:
+    """«XI», «седьмой»."""
+    if _ROMAN.match(token.text):
+        return True
+    return token.word is not None and any("Anum" in parse.tags for parse in token.word.parses)
+
+
+def _inside_name(scene: Scene, index: int, head: int) -> bool:
+    """Genitives, adjectives, places and «по …», «между … и …» go on with the name; «в Минске» does not."""
+    token = scene.tokens[index]
+    place = next((p for p in scene.context.places_in(*scene.span) if p.first <= index < p.last), None)
+    if place is not None:
+        first = scene.tokens[place.first].word
+        oblique = first is None or any(p.case in _OBLIQUE for p in first.parses) or not first.parses
+        return oblique and scene.tokens[index - 1].lower not in {"в", "во"}
+    if token.word is None:
+        return token.text in {"-", "–", "«", "»"}
+    form = token.word.form
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses):
+        return False
+    if form in {"и", "по", "между", "о"}:
+        return True
+    if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
+        return not token.word.parses and form not in {"в", "во"}
+    return any(p.pos in {"NOUN", "ADJF", "PRTF"} and p.case in _OBLIQUE for p in token.word.parses)
+
+
+def _days(scene: Scene) -> Iterator[EventName]:
+    """«Дни Минска в Ташкенте», «Дней культуры Омска»: «дни» with a capital and a place."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 1):
+        token = tokens[index]
+        if token.word is None or "день" not in token.word.lemmas:
+            continue
+        first = index
+        if not token.capital:
+            first = index - 1  # «Молодёжные дни Екатеринбурга»
+            if first <= scene.sentence.first or not _is_capital_adjective(tokens[first]):
+                continue
+        if token.word.is_pos("NOUN") and not any(p.number == "plur" for p in token.word.parses):
+            continue
+        last = index + 1
+        while last < min(scene.sentence.last, index + 6) and (
+            _inside_name(scene, last, index) and tokens[last].lower not in {"и", "о"}
+        ):
+            last += 1
+        stands = [s for s in scene.stands if s.kind == "place" and s.start >= token.start]
+        if not stands:
+            continue
+        end = tokens[last - 1].end
+        inside = next((s for s in stands if s.role == "in" and s.start <= end + 4), None)
+        if inside is not None:
+            end = inside.end
+        start = tokens[first].start
+        words = [t.text for t in scene.context.tokens_in(start, end)]
+        yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def city_days(scene: Scene) -> Iterator[EventName]:
+    """«на День города», «по случаю Дня района», «Дня города Омска»: the feast of one place."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+        token, following = tokens[index], tokens[index + 1]
+        if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
+            continue
+        if following.word.lemmas.isdisjoint(_CELEBRATED) or token.lower in {"дни", "дней", "дням", "днями", "днях"}:
+            continue
+        last = index + 2
+        place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)
+        if place is not None:
+            last = place.last
+        words = ["День", *(t.text for t in tokens[index + 1 : last])]
+        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+
+
+_CELEBRATED = frozenset({"город", "район", "округ", "посёлок", "поселок", "село", "республика", "область", "край"})
+_BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})
+
+
+def _is_only_dated(scene: Scene, index: int) -> bool:
+    """«накануне Дня города», «ко Дню города»: the feast only says when."""
+    return any(token.lower in _BESIDE for token in scene.tokens[max(scene.sentence.first, index - 2) : index])
+
+
+def _is_capital_adjective(token: Token) -> bool:
+    return token.capital and token.word is not None and token.word.pos == "ADJF"

@@ -1,0 +1,1 @@
+"""Events: visits, meetings, tours, signings and gatherings, told once each."""

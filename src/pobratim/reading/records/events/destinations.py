@@ -1,0 +1,119 @@
+"""Where a visit goes: «посетить Смоленск», «прибыла в Минск», «в Минске приняли гостей»."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.events.guests import RECEIVING
+from pobratim.reading.records.events.tours import what_is_toured
+from pobratim.reading.records.lexicon import events, names_site
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand, is_authority
+
+DIRECT = ("посетить", "посещать")
+"""Verbs with the place as their object."""
+_STAYING = ("работать", "проработать")
+_FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
+
+
+def destination_of(scene: Scene, index: int) -> str | None:
+    """Where to: «посетить Смоленск», «прибыла в Минск», «визит в Казань»."""
+    if has_lemma(scene, index, *RECEIVING):
+        return _where_received(scene, index)
+    position = scene.tokens[index].start
+    direct = has_lemma(scene, index, *DIRECT)
+    places = [stand for stand in scene.stands if stand.kind == "place"]
+    if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
+        return None  # «работает в Минске» is a visit of a delegation only
+    if direct and any(s.kind == "delegation" and s.start > position for s in scene.stands):
+        object_first = _object_before(scene, index, places)
+        if object_first is not None:
+            return object_first
+    for stand in places:
+        if stand.start > position and not _in_other_clause(scene, index, stand) and (
+            stand.role in {"in", "to"} or (direct and stand.role == "other")
+        ):
+            if _is_site(scene, index, stand):
+                return None
+            return stand.place
+    before = [stand for stand in places if stand.start < position and stand.role in {"in", "to"}]
+    if before:
+        return before[-1].place
+    return _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+
+
+def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
+    """«приедут на юбилей Ангарска», «прибыла на День города Омска»."""
+    for stand in places:
+        between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+        if stand.start > scene.tokens[index].start and stand.role == "other":
+            feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
+            return stand.place if feast and any(token.lower == "на" for token in between) else None
+    return None
+
+
+_OPENING = frozenset({"который", "что", "чтобы", "где", "когда"})
+
+
+def _in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
+    """«побывали на заводе, который ищет в России …»: what follows «который» is another matter."""
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    return any(
+        token.text == "," and any(t.word and t.word.lemmas & _OPENING for t in between[number + 1 : number + 3])
+        for number, token in enumerate(between)
+    )
+
+
+def sees_site(scene: Scene, index: int) -> bool:
+    """«побывали на заводах», «посетили музей»: that is a tour."""
+    return index in set(scene.trigger_verbs("tour")) and any(what_is_toured(scene, index))
+
+
+def _is_site(scene: Scene, index: int, stand: Stand) -> bool:
+    """«посетили завод в Минске»: what is visited is a site, which is a tour."""
+    if not has_lemma(scene, index, *DIRECT):
+        return False
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    by_id = scene.context.by_id
+    named = scene.context.mentions_in(scene.tokens[index].end, stand.start, "organization")
+    if any(not is_authority(by_id[mention.entity]) for mention in named):
+        return True
+    return any(token.word and names_site(token.word.lemmas) for token in between)
+
+
+def _object_before(scene: Scene, index: int, places: list[Stand]) -> str | None:
+    """«Тверь посетил посол Беларуси»: the object stands first, who came after the verb."""
+    position = scene.tokens[index].start
+    before = [stand for stand in places if stand.end <= position and stand.role == "other"]
+    after = [s for s in scene.stands if s.start > position and s.kind in {"delegation", "person"}]
+    came = any(True for _ in scene.context.mentions_in(position, scene.sentence.end, "person")) or after
+    return before[-1].place if before and came else None
+
+
+def _where_received(scene: Scene, index: int) -> str | None:
+    """«В Минске приняли гостей из Омска», «Минск встречает делегацию»: where guests from elsewhere come."""
+    position = scene.tokens[index].start
+    awaited = has_lemma(scene, index, "ждать", "ожидать")
+    coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited)]
+    guests = {stand.place for stand in coming}
+    if not guests and not _receives_guests(scene, index):
+        return None
+    for stand in scene.stands:
+        if stand.kind not in {"place", "organization"} or stand.place in guests:
+            continue
+        subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
+        if (stand.role == "in" and stand.kind == "place") or subject:
+            return stand.place
+    return scene.speaker_place if awaited else None
+
+
+def _receives_guests(scene: Scene, index: int) -> bool:
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    if following and following[0].lower == "участие":
+        return False
+    return any(t.word and t.word.lemmas & (events().guests | {"коллега", "побратим"}) for t in following)
+
+
+def _is_subject(scene: Scene, stand: Stand) -> bool:
+    """Does it stand in the nominative?"""
+    words = [t.word for t in scene.context.tokens_in(stand.start, stand.end) if t.word]
+    return bool(words) and (not words[0].parses or any(p.case == "nomn" for p in words[0].parses))

@@ -1,0 +1,93 @@
+"""Events: meetings, visits, tours, signings, forums, days of cities.
+
+Each rule looks at one sentence and yields what it tells; sentences that speak of «гости» or «визит» ask the
+story told so far. `merging` then makes one event of what is told several times.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from pobratim.model.reading import Event, Quote
+from pobratim.reading.context import Context
+from pobratim.reading.records.events.days_told import reckon_day
+from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.followups import arrivals, ceremony, joining
+from pobratim.reading.records.events.gatherings import city_day, days, forum
+from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
+from pobratim.reading.records.events.merging import merge_events
+from pobratim.reading.records.events.signings_apart import signings
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.talks import meetings_with, talks
+from pobratim.reading.records.events.tours import shown, tour
+from pobratim.reading.records.events.visits import composition, exchange, sending, visit_noun, visit_verb
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands
+
+
+def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
+    """The events of a document, each once."""
+    told = list(scenes(context, stands, quotes))
+    story = Story()
+    for scene in told:
+        for rule in JOURNEY_RULES:
+            story.journeys.extend(rule(scene, story))
+    for scene in told:
+        for rule in EVENT_RULES:
+            for draft in rule(scene, story):
+                if _tells_enough(draft):
+                    reckon_day(scene, story, draft)
+                    story.drafts.append(draft)
+    drafts = [*story.drafts, *arrivals(context.by_id, story.drafts)]
+    return [_event(draft) for draft in merge_events(context, stands, drafts)]
+
+
+def _event(draft: Draft) -> Event:
+    return Event(
+        kind=draft.kind,  # type: ignore[arg-type]
+        date=draft.date,
+        date_basis=draft.basis,
+        place=draft.place,
+        parties=tuple(dict.fromkeys(draft.parties)),
+        participants=tuple(dict.fromkeys(draft.participants)),
+        organizations=tuple(dict.fromkeys(draft.organizations)),
+        status=draft.status,
+        title=draft.title,
+        evidence=tuple(dict.fromkeys(draft.evidence)),
+        confidence=draft.confidence,
+        rule=draft.rule,
+    )
+
+
+def _tells_enough(draft: Draft) -> bool:
+    """Two parties, or one with people or organizations, or a name of its own."""
+    parties = len(set(draft.parties))
+    if parties >= 2 or draft.title or len(draft.organizations) >= 2:
+        return True
+    return bool(parties and (draft.participants or draft.organizations))
+
+
+EventRule = Callable[[Scene, Story], Iterator[Draft]]
+
+JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun)
+"""Read through the whole document first: who came where."""
+
+EVENT_RULES: tuple[EventRule, ...] = (
+    meeting_verb,
+    talks,
+    meeting_noun,
+    meetings_with,
+    visit_verb,
+    visit_noun,
+    composition,
+    exchange,
+    sending,
+    tour,
+    shown,
+    signings,
+    forum,
+    days,
+    city_day,
+    joining,
+    ceremony,
+)

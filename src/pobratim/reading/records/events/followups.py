@@ -1,0 +1,157 @@
+"""Sentences that add to an event told before: who took part, when and where the ceremony was, that guests came."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.model.reading import Entity
+from pobratim.reading.records.event_names import event_names
+from pobratim.reading.records.events.drafts import Draft, nearest, participants, place_in, sentence_has, start_draft
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+
+_SHARED = ("meeting", "forum", "signing", "days")
+_OPENING = 6
+"""Tokens at the beginning of a sentence in which «церемония», «в ней» refer to what was told."""
+_DEFINITE, _NEAR = 12, 3
+"""Sentences back to which «подписание», «церемония» refer."""
+_PRONOUNS = frozenset({"ней", "нём", "нем", "них", "этом", "этой"})
+
+
+def joining(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Участие в ней приняли …», «На встрече присутствовали …», «Заседание провели …»: who took part."""
+    index = _joining_verb(scene)
+    people = participants(scene, index) if index is not None else []
+    if index is None or not people or scene.speaker is not None:
+        return
+    event = story.last(scene, *(_kinds_named(scene) or _SHARED))
+    if event is not None and _is_near(scene, event) and _names_it(scene, event):
+        yield again(scene, event, "event.joining", people)
+    elif event is None and _meeting_before(scene):
+        draft = start_draft(scene, "meeting", index, "event.joining", 0.76)
+        if draft is not None:
+            draft.participants = people
+            draft.parties = nearest(scene, [s.place for s in scene.stands if s.kind == "person"])
+            draft.place = place_in(scene, index)
+            if len(draft.parties) >= 2:
+                yield draft
+
+
+def _joining_verb(scene: Scene) -> int | None:
+    """The token that says that people took part, where the sentence refers back."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, min(scene.sentence.last, scene.sentence.first + 2 * _OPENING)):
+        word = tokens[index].word
+        if word is not None and word.lemmas & events().joining:
+            return index
+    return None
+
+
+def _kinds_named(scene: Scene) -> set[str]:
+    """«На встрече …», «В заседании …»: the kinds of event that the sentence begins with."""
+    opening = scene.tokens[scene.sentence.first : min(scene.sentence.last, scene.sentence.first + _OPENING)]
+    lemmas = {lemma for token in opening if token.word for lemma in token.word.lemmas}
+    return {kind for lemma in lemmas for kind in events().nouns.get(lemma, ())} & set(_SHARED)
+
+
+def _is_near(scene: Scene, event: Draft) -> bool:
+    return scene.context.sentence_at(event.evidence[-1][0]).index >= scene.sentence.index - 2
+
+
+def _names_it(scene: Scene, event: Draft) -> bool:
+    """Does the sentence name the kind of event («на встрече …») or say «в ней», and no event of its own?"""
+    opening = scene.tokens[scene.sentence.first : min(scene.sentence.last, scene.sentence.first + 2 * _OPENING)]
+    nouns = {lemma for token in opening if token.word for lemma in token.word.lemmas}
+    kinds = {kind for lemma in nouns for kind in events().nouns.get(lemma, ())}
+    if event.kind in kinds or nouns & events().ceremonies:
+        return True
+    return any(token.lower in _PRONOUNS for token in opening)
+
+
+def _meeting_before(scene: Scene) -> bool:
+    """Does the sentence before name a meeting without saying whose («Состоялась встреча»)?"""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return False
+    before = Scene(scene.context, scene.stands_of_document, scene.context.layout.sentences[index])
+    return any(True for _ in before.trigger_nouns("meeting"))
+
+
+def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Церемония состоялась накануне в Орше»: the day and the place of what was told before."""
+    first = scene.sentence.first
+    for index in range(first, min(scene.sentence.last, first + _OPENING)):
+        word = scene.tokens[index].word
+        if word is None or word.pos != "NOUN":
+            continue
+        kinds = {kind for lemma in word.lemmas for kind in events().nouns.get(lemma, ())}
+        named = kinds & {"forum", "signing"}
+        if not named and word.lemmas.isdisjoint(events().ceremonies):
+            continue
+        if _hangs_on(scene, index) or not sentence_has(scene, events().happening):
+            return
+        event = story.last(scene, *(named or _SHARED), within=_DEFINITE if named else _NEAR)
+        draft = start_draft(scene, "signing", index, "event.ceremony", 0.7)
+        if event is None or draft is None or draft.status != event.status:
+            return
+        place = place_in(scene, index)
+        if draft.date is None and place is None and not any(event_names(scene, "forum")):
+            return
+        told = again(scene, event, "event.ceremony", [])
+        told.date, told.basis, told.place = draft.date, draft.basis, place or event.place
+        yield told
+        return
+
+
+def _hangs_on(scene: Scene, index: int) -> bool:
+    """«о проведении ярмарки», «на церемонии»: the noun is not what the sentence is about."""
+    before = scene.tokens[scene.sentence.first : index]
+    return any(token.word is not None and token.word.pos in {"PREP", "NOUN"} for token in before)
+
+
+def again(scene: Scene, event: Draft, rule: str, people: list[str]) -> Draft:
+    """The same event told once more, with whom this sentence adds."""
+    return Draft(
+        event.kind,
+        rule,
+        min(0.7, event.confidence),
+        event.status,
+        (*event.evidence, scene.span),
+        place=event.place,
+        parties=list(event.parties),
+        participants=people,
+        title=event.title,
+        background=event.background,
+    )
+
+
+def arrivals(by_id: dict[str, Entity], drafts: list[Draft]) -> list[Draft]:
+    """«Гости осмотрели порт»: guests came on a visit, though no verb of travelling says so."""
+    visits = [draft for draft in drafts if draft.kind == "visit"]
+    found: list[Draft] = []
+    for draft in drafts:
+        if draft.kind != "tour" or draft.place is None or draft.status != "held" or len(draft.parties) != 2:
+            continue
+        came = any(set(visit.parties) & set(draft.parties[:-1]) for visit in [*visits, *found])
+        if came or draft.rule != "event.tour_of_guests":
+            continue
+        guest = draft.parties[0]
+        if draft.parties[-1] != draft.place or by_id[guest].type == by_id[draft.place].type == "country":
+            continue
+        found.append(
+            Draft(
+                "visit",
+                "event.arrival",
+                draft.confidence - 0.2,
+                draft.status,
+                draft.evidence,
+                draft.date,
+                draft.basis,
+                draft.place,
+                list(draft.parties),
+                list(draft.participants),
+                background=draft.background,
+            )
+        )
+    return found

@@ -1,0 +1,112 @@
+"""Who comes on a visit: the places of the guests, and the people named as leading or joining them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.reading.records.events.drafts import acting_stands, has_lemma, nearer, participants, tellers
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import Token
+
+RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
+"""Verbs of the hosts."""
+_LEADING = frozenset({"возглавить", "возглавлять", "представлять"})
+_WITH = frozenset({"главе", "составе", "состав", "руководством"})
+"""«во главе с …», «в составе …», «под руководством …»."""
+_HEADING = frozenset({"возглавить", "возглавлять"})
+GROUP = frozenset({"делегация", "гость", "группа", "команда"})
+
+
+def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
+    """The places of those who come: delegations first, then officials, then «из Омска»."""
+    stands = [replace(stand, place=nearer(scene, stand)) for stand in acting_stands(scene, index)]
+    stands = [stand for stand in stands if stand.place != destination]
+    known = scene.stands_of_document
+    by_id = scene.context.by_id
+    if destination is not None:
+        stands = [s for s in stands if not (known.contain(s.place, destination) and by_id[s.place].type == "region")]
+        home = by_id[destination].country
+        whole = by_id[destination].type == "country"
+        foreign = [s for s in stands if by_id[s.place].country != home]
+        stands = foreign if whole else [s for s in stands if s in foreign or by_id[s.place].type != "country"]
+    people = [stand for stand in stands if stand.kind == "person"]
+    delegations = [s for s in stands if s.kind == "delegation" and not (people and _is_wider(scene, s))]
+    origins = [stand for stand in stands if stand.role == "from"]
+    if has_lemma(scene, index, *RECEIVING):
+        people = []
+    if not stands:
+        return _homes_of_officials(scene, index, destination)
+    return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def _homes_of_officials(scene: Scene, index: int, destination: str | None) -> list[str]:
+    """«Секретарь горкома Дунина Ли Вэнь побывал в …»: whoever holds any office somewhere comes from there."""
+    told = tellers(scene, index)
+    for person in scene.people:
+        for post in scene.stands_of_document.posts:
+            if post.person == person and post.place not in {None, destination} and person not in told:
+                return [str(post.place)]
+    return []
+
+
+def _is_wider(scene: Scene, stand: Stand) -> bool:
+    """«в составе делегации области»: the persons named come for their own place."""
+    return any(token.lower in {"составе", "состав"} for token in scene.context.tokens_in(stand.start - 12, stand.start))
+
+
+def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> list[str]:
+    """The first guest's place, or those of several delegations; of «делегация из Беларуси во главе с мэром
+    Могилёва» Mogilev."""
+    places = list(dict.fromkeys(stand.place for stand in stands))
+    if not places:
+        return []
+    first = scene.context.by_id[places[0]]
+    if first.type == "country":
+        for stand in others:
+            place = scene.context.by_id[stand.place]
+            if place.type != "country" and place.country == first.country:
+                return [stand.place]
+    joined = [stand.place for stand in stands if stand.kind == "delegation"]
+    return places if len(places) > 1 and len(set(joined)) == len(places) and len(places) <= 4 else places[:1]
+
+
+def travellers(scene: Scene, guests: list[str], destination: str) -> list[str]:
+    """The persons of the sentence who come: those of the guests' place, and the delegation's members."""
+    place_of = scene.stands_of_document.place_of_person
+    with_them = set(members(scene))
+    return [
+        person
+        for person in scene.people
+        if place_of.get(person) in guests or (person in with_them and place_of.get(person) != destination)
+    ]
+
+
+def _group_meant(scene: Scene) -> list[Token]:
+    """«Возглавит её мэр»: the delegation of the sentence before."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    pronouns = [token for token in words if token.lower in {"её", "ее"}]
+    index = scene.sentence.index - 1
+    if index < 0 or not pronouns or not any(t.word and t.word.lemmas & _HEADING for t in words):
+        return []
+    before = scene.context.layout.sentences[index]
+    named = any(t.word and "делегация" in t.word.lemmas for t in scene.tokens[before.first : before.last])
+    return pronouns if named else []
+
+
+def members(scene: Scene) -> list[str]:
+    """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    groups = [t for t in words if t.word and t.word.lemmas & GROUP] or _group_meant(scene)
+    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)]
+    if not groups or not leading:
+        return []
+    hosts = any(t.word and "хозяин" in t.word.lemmas for t in words)  # «хозяев возглавила …, гостей – …»
+    start = groups[0].start if hosts else min(leading[0].start, groups[0].start)
+    named = scene.context.mentions_in(start, scene.sentence.end, "person")
+    telling = participants(scene, scene.sentence.first)
+    people = list(dict.fromkeys(mention.entity for mention in named))
+    known = {post.person for post in scene.stands_of_document.posts}
+    return [person for person in people if person in telling or person not in known]
+
+

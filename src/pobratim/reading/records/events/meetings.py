@@ -1,0 +1,241 @@
+"""Meetings: talks, receptions, negotiations. «Мэр Омска встретился с акимом», «прошли переговоры»."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+
+from pobratim.reading.context import Mention
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.events.drafts import (
+    Draft,
+    acting_stands,
+    complete_pair,
+    has_lemma,
+    nearer,
+    nearest,
+    participants,
+    place_in,
+    start_draft,
+)
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import is_authority
+
+_RECEIVING = ("принять", "принимать")
+
+
+def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Мэр Омска встретился с председателем горисполкома», «губернатор принял делегацию»."""
+    for index in scene.trigger_verbs("meeting"):
+        draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
+        if draft is None:
+            continue
+        if with_public(scene, index) or _takes_thing(scene, index):
+            continue
+        gather_parties(scene, story, draft, index)
+        if has_lemma(scene, index, *_RECEIVING):
+            named = _received(scene, index)
+            guests = _guests_meant(scene, story, index)
+            if not named and not guests and not receives(scene):
+                continue
+            if guests:
+                draft.parties = nearest(scene, [*guests, *draft.parties])
+            draft.participants = list(dict.fromkeys([*draft.participants, *named]))
+        if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
+            yield draft
+
+
+def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«состоялась встреча мэров», «по итогам переговоров с главой города», «на встрече в Минске»."""
+    for index in scene.trigger_nouns("meeting"):
+        if with_public(scene, index) or _is_means(scene, index):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
+        if draft is None:
+            continue
+        gather_parties(scene, story, draft, index)
+        if len(draft.participants) < 2 and refers_back(scene, index):
+            gather_from_before(scene, draft)
+        if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
+            yield draft
+
+
+def _received(scene: Scene, index: int) -> list[str]:
+    """«Президент П. Лаптев принимает своего коллегу И. Савицкого»: one named before the verb, one after."""
+    people = scene.context.mentions_in(*scene.span, "person")
+    before = [mention for mention in people if mention.last <= index]
+    after = [mention for mention in people if mention.first > index]
+    if not before or not after or any(t.text == "," for t in scene.tokens[index : after[0].first]):
+        return []
+    return [before[-1].entity, after[0].entity]
+
+
+def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
+    """«В ратуше её принял мэр», «их приняли в думе»: the guests told of in the sentence before."""
+    near = scene.tokens[max(scene.sentence.first, index - 3) : min(scene.sentence.last, index + 3)]
+    if scene.before is None or not any(token.lower in {"её", "ее", "их", "его"} for token in near):
+        return []
+    told = speaks_of_guests(scene.before) or any(s.kind in {"delegation", "person"} for s in scene.before.stands)
+    journey = story.journey(scene) if told else None
+    return list(journey.parties[:-1]) if journey is not None else []
+
+
+def _takes_thing(scene: Scene, index: int) -> bool:
+    """«принять участие», «принял решение»: nobody is received."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    if following and following[0].lower in {"в", "во", "на", "у"}:
+        return False  # «принимая в среду губернатора»
+    nouns = [token.word.parses[0] for token in following if token.word and token.word.pos == "NOUN"]
+    thing = bool(nouns) and "anim" not in nouns[0].tags
+    return thing and has_lemma(scene, index, *_RECEIVING) and not speaks_of_guests(scene)
+
+
+def with_public(scene: Scene, index: int) -> bool:
+    """«на встрече с журналистами», «в беседе с корреспондентом»: nobody stands for a place there."""
+    for i in range(index + 1, min(scene.sentence.last, index + 3)):
+        if scene.tokens[i].lower in {"с", "со"}:
+            near = scene.tokens[i + 1 : min(scene.sentence.last, i + 4)]
+            return any(token.word and token.word.lemmas & events().public for token in near)
+    return False
+
+
+def _is_means(scene: Scene, index: int) -> bool:
+    """«путём переговоров», «переговоры, начатые в 2021 году»: a way of doing, no happening."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 3)]
+    if any(token.word and token.word.pos == "PRTF" and token.word.lemmas & _LONG for token in following):
+        return True
+    return index > scene.sentence.first and scene.tokens[index - 1].lower in {"путём", "путем", "помощью", "столом"}
+
+
+_LONG = frozenset({"начатый", "начать", "длиться", "вестись", "тянуться", "идти"})
+
+
+def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
+    """«переговоры с заводом «СамАвто»»: the other side is a company."""
+    by_id = scene.context.by_id
+    after = [m for m in scene.organizations if m.first > index and not is_authority(by_id[m.entity])]
+    if len({s.place for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}}) >= 2:
+        return False
+    companies = [m.entity for m in after if _is_with(scene, index, m)]
+    if companies and (draft.parties or draft.participants):
+        draft.organizations = list(dict.fromkeys(companies))
+        return True
+    return False
+
+
+def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
+    """Does «с» stand between the trigger and the name?"""
+    tokens = scene.tokens[index + 1 : mention.first]
+    between = [a.lower for a, b in itertools.pairwise(tokens) if b.lower != "том"]  # «в том числе»
+    between += [token.lower for token in tokens[-1:]]
+    lead = [word for word in between if word in {"с", "со", "на", "в", "во", ":", "у"}]
+    return bool(lead) and lead[-1] in {"с", "со"}
+
+
+# ---------------------------------------------------------------- who meets
+
+
+def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None:
+    """The parties, participants and place of a meeting or signing, from the whole sentence."""
+    stands = acting_stands(scene, index)
+    strong = [stand for stand in stands if stand.kind != "place"]
+    guests = [stand for stand in strong if not (stand.kind == "organization" and stand.role == "in")]
+    strong = guests if len({stand.place for stand in guests}) >= 2 else strong
+    draft.parties = nearest(scene, [nearer(scene, stand) for stand in strong])
+    draft.participants = participants(scene, index)
+    place_of = scene.stands_of_document.place_of_person
+    if scene.antecedent in place_of and place_of[scene.antecedent] not in draft.parties:
+        draft.parties.append(place_of[scene.antecedent])
+    draft.place = place_in(scene, index)
+    if len(draft.parties) < 2:
+        places = [s for s in stands if s.kind == "place" and s.place not in draft.parties]
+        joined = [s.place for s in places if s.role in {"with", "between"}]
+        draft.parties += joined or [s.place for s in places if s.role == "other"]
+        draft.parties = nearest(scene, draft.parties)
+    if scene.speaker is not None and scene.speaker_place and "мы" in _forms(scene):
+        draft.parties = [scene.speaker_place, *(p for p in draft.parties if p != scene.speaker_place)]
+        draft.participants = [scene.speaker, *(p for p in draft.participants if p != scene.speaker)]
+    if not draft.parties and (former := _former(scene, story, index)) is not None:
+        draft.parties = list(former.parties)
+    if len(draft.parties) < 2:
+        _complete(scene, story, draft, index)
+    complete_pair(scene, draft)
+    journey = story.journey_between(scene, draft.parties, draft.status)
+    if draft.place in (journey.parties[:-1] if journey is not None else ()) and not _is_said(scene, draft.place):
+        draft.place = journey.place if journey is not None else None  # «в мэрии» is the hosts'
+
+
+def _is_said(scene: Scene, place: str | None) -> bool:
+    """Does the sentence itself say «в Минске»?"""
+    return any(s.kind == "place" and s.role == "in" and s.place == place for s in scene.stands)
+
+
+def _former(scene: Scene, story: Story, index: int) -> Draft | None:
+    """«Предыдущая встреча …», «следующие переговоры …»: of those who met in this document."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if before is None or not before.lower.startswith(("предыдущ", "прошл", "следующ", "очередн", "нов")):
+        return None
+    return next((d for d in story.drafts if d.kind == "meeting" and len(d.parties) == 2), None)
+
+
+_SIDES = frozenset({"город", "регион", "страна", "предприятие", "сторона", "деловой", "бизнес", "промышленник"})
+
+
+def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
+    """The sides that the sentence does not name as such: «российских и белорусских городов», «с гостями»."""
+    near = scene.tokens[max(scene.sentence.first, index - 8) : min(scene.sentence.last, index + 9)]
+    made = [place_of_adjective(scene.context, token) for token in near]
+    sides = list(dict.fromkeys([*draft.parties, *(place for place in made if place is not None)]))
+    if len(sides) == 2 and any(token.word and token.word.lemmas & _SIDES for token in near):
+        draft.parties = sides
+        return
+    journey = story.journey_between(scene, draft.parties, draft.status)
+    if journey is not None and (journey.status == draft.status or draft.status == "planned"):
+        draft.parties = list(journey.parties)
+        if draft.place is not None and _is_inside(scene, draft.place, journey.parties[-1]):
+            draft.parties[-1] = draft.place  # «… подписан в Бурсе» during a visit to Turkey
+        draft.confidence -= 0.06
+        if speaks_of_guests(scene) and journey.status == draft.status:
+            draft.participants += [p for p in journey.participants if p not in draft.participants]
+
+
+def _is_inside(scene: Scene, place: str, country: str) -> bool:
+    by_id = scene.context.by_id
+    return by_id[country].type == "country" != by_id[place].type and by_id[place].country == by_id[country].country
+
+
+def receives(scene: Scene) -> bool:
+    """«Губернатор принял делегацию»: somebody from elsewhere is there (not «предложение принято»)."""
+    return len({stand.place for stand in scene.stands if stand.kind in {"person", "delegation"}}) >= 2
+
+
+def refers_back(scene: Scene, index: int) -> bool:
+    """«Встреча состоялась …», «На встрече обсудили …»: nobody is named before the noun."""
+    before = scene.tokens[scene.sentence.first : index]
+    nouns = [t for t in before if t.word and t.word.pos == "NOUN" and t.word.lemmas.isdisjoint(_FRAMING)]
+    named = scene.context.mentions_in(scene.sentence.start, scene.tokens[index].start)
+    return not named and not nouns and len(before) <= 4
+
+
+_FRAMING = frozenset({"ход", "рамка", "итог", "время", "результат", "окончание", "завершение"})
+
+
+def gather_from_before(scene: Scene, draft: Draft) -> None:
+    """The people and places of the sentence before, of whose meeting this one speaks."""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return
+    earlier = Scene(scene.context, scene.stands_of_document, scene.context.layout.sentences[index])
+    people = participants(earlier, earlier.sentence.first)
+    if not people:
+        return
+    draft.participants = list(dict.fromkeys([*people, *draft.participants]))
+    strong = [stand.place for stand in earlier.stands if stand.kind != "place"]
+    draft.parties = nearest(scene, [*strong, *draft.parties])
+    draft.evidence = ((earlier.sentence.start, scene.sentence.end),)
+
+
+def _forms(scene: Scene) -> set[str]:
+    return {token.lower for token in scene.tokens[scene.sentence.first : scene.sentence.last]}

@@ -1,0 +1,176 @@
+"""One event of what a document tells several times: in the title, the lead and the body."""
+
+from __future__ import annotations
+
+import re
+
+from pobratim.model import edtf
+from pobratim.reading.context import Context
+from pobratim.reading.records.documents import document_at
+from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.settling import settle
+from pobratim.reading.records.stands import Stands
+
+
+def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
+    """The events, each once, in the order in which the text first tells them."""
+    merged: list[Draft] = []
+    for draft in _told_apart(context, drafts):
+        for event in merged:
+            if same_event(context, stands, event, draft):
+                join(context, stands, event, draft)
+                break
+        else:
+            merged.append(draft)
+    settle(context, stands, merged)
+    return merged
+
+
+def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
+    """Without the title's «встретился с главами Омска и Лиды» where the body tells of each meeting."""
+    kept: list[Draft] = []
+    for draft in drafts:
+        several = draft.kind in {"meeting", "signing"} and len(set(draft.parties)) >= 3
+        if several and context.is_title(context.sentence_at(draft.evidence[0][0])):
+            sides = {frozenset(d.parties) for d in drafts if d.kind == draft.kind and d.status == draft.status}
+            if sum(len(two) == 2 and two < set(draft.parties) for two in sides) >= 2:
+                continue
+        kept.append(draft)
+    return kept
+
+
+def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
+    """Do two tellings speak of one happening?"""
+    if left.kind != right.kind or left.status != right.status:
+        return False
+    if left.item is not None and right.item is not None and left.item != right.item:
+        return False
+    if left.date and right.date and not edtf.compatible(left.date, right.date):
+        return False
+    if left.background != right.background and not (left.date and left.date == right.date):
+        return False
+    if left.title and right.title and left.kind in {"forum", "days"}:
+        alike = left.kind == "days" and left.title.split()[0] == right.title.split()[0] and left.place == right.place
+        if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
+            return True  # «Дни культуры Китая», «Дни КНР»
+        return _titles_agree(left.title, right.title)
+    if left.kind == "signing" and not _documents_agree(context, left, right):
+        return False
+    if left.kind in {"visit", "tour"} and not _places_agree(context, stands, left.place, right.place):
+        return False
+    if left.organizations and right.organizations and left.kind != "tour":
+        return not set(left.organizations).isdisjoint(right.organizations)
+    return _parties_agree(context, stands, left.parties, right.parties)
+
+
+_NUMBER = re.compile(
+    r"\b([IVXLC]+|\d+-?\w{0,2})\b|\b(перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят)\w+", re.I
+)
+
+
+def _titles_agree(left: str, right: str) -> bool:
+    """The same words, the number of the session apart; two numbers that differ are two sessions."""
+    a, b = (_NUMBER.search(title) for title in (left, right))
+    if a is not None and b is not None and a.group().lower() != b.group().lower():
+        return False
+    first, second = (_NUMBER.sub("", title).lower().split() for title in (left, right))
+    if a is not None and b is not None and a.group().lower() == b.group().lower():
+        return first[:1] == second[:1]
+    shorter = min(len(first), len(second), 2)
+    return first[:shorter] == second[:shorter]
+
+
+def _places_agree(context: Context, stands: Stands, left: str | None, right: str | None) -> bool:
+    """The same place, or one inside the other."""
+    if left is None or right is None or left == right:
+        return True
+    return _agree(context, stands, left, right) or stands.contain(left, right)
+
+
+def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
+    """A road map approved now and the agreement signed two years ago are two signings."""
+    a, b = _documents_of(context, left), _documents_of(context, right)
+    return not a or not b or not a.isdisjoint(b)
+
+
+def _documents_of(context: Context, event: Draft) -> set[str]:
+    kinds: set[str] = set()
+    for span in event.evidence:
+        tokens = context.tokens_in(*span)
+        names = (document_at(tokens, index) for index in range(len(tokens)))
+        kinds |= {name.kind for name in names if name is not None and name.kind != "unnamed"}
+    return kinds
+
+
+def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
+    """What both tellings say together; the nearer place and the more exact date win."""
+    if other.date and (event.date is None or _says_more(event, other)):
+        event.date, event.basis = other.date, other.basis
+    event.place = _nearer_place(context, event.place, other.place)
+    added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
+    if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
+        event.parties = max(event, other, key=lambda told: told.confidence).parties
+    else:
+        event.parties = _nearest(context, stands, event.parties, other.parties)
+    event.participants = list(dict.fromkeys(event.participants + other.participants))
+    event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
+    event.title = event.title or other.title
+    event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))
+    if other.confidence > event.confidence:
+        event.confidence, event.rule = other.confidence, other.rule
+
+
+def _says_more(event: Draft, other: Draft) -> bool:
+    """Is the other's date more exact? Of what lasts the whole stretch says more than one of its days."""
+    assert event.date is not None and other.date is not None
+    stretches = ["/" in event.date, "/" in other.date]
+    if event.kind in {"visit", "forum", "days"} and any(stretches) and not all(stretches):
+        return stretches[1]
+    return edtf.more_exact(other.date, event.date)
+
+
+def _parties_agree(context: Context, stands: Stands, left: list[str], right: list[str]) -> bool:
+    """Equal, one within the other, or a country where the other names a place inside it."""
+    if not left or not right:
+        return True
+    return _within(context, stands, left, right) or _within(context, stands, right, left)
+
+
+def _within(context: Context, stands: Stands, inner: list[str], outer: list[str]) -> bool:
+    return all(any(_agree(context, stands, place, other) for other in outer) for place in inner)
+
+
+def _agree(context: Context, stands: Stands, place: str, other: str) -> bool:
+    if place == other or stands.same_area(place, other):
+        return True
+    left, right = context.by_id[place], context.by_id[other]
+    return "country" in (left.type, right.type) and left.country == right.country is not None
+
+
+def _nearest(context: Context, stands: Stands, left: list[str], right: list[str]) -> list[str]:
+    """The union, without a country of which a nearer place is named, and without a second name of one area."""
+    union = list(dict.fromkeys(left + right))
+    by_id = context.by_id
+    near = [
+        place
+        for place in union
+        if by_id[place].type != "country"
+        or not any(other != place and by_id[other].country == by_id[place].country for other in union)
+    ]
+    return [
+        place
+        for place in near
+        if not any(stands.same_area(place, other) and _outranks(stands, other, place) for other in near)
+    ]
+
+
+def _outranks(stands: Stands, place: str, other: str) -> bool:
+    """Is the document more about the one than about the other?"""
+    order = {ranked: number for number, ranked in enumerate(stands.focus)}
+    return order.get(place, len(order)) < order.get(other, len(order))
+
+
+def _nearer_place(context: Context, left: str | None, right: str | None) -> str | None:
+    if left is None or right is None:
+        return left or right
+    return right if context.by_id[left].type == "country" != context.by_id[right].type else left

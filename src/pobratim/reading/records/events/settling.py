@@ -1,0 +1,176 @@
+"""What the events of a document tell of each other: where a meeting was, when a tour, who came on a visit."""
+
+from __future__ import annotations
+
+from pobratim.model import edtf
+from pobratim.model.reading import Span
+from pobratim.reading.context import Context, DateMention
+from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.stands import Stands
+
+_STAGES = frozenset({"forum", "days"})
+_STAGED = frozenset({"signing", "meeting"})
+_DURING = frozenset({"meeting", "signing", "tour"})
+"""What happens while guests are there."""
+_LEAD = 600
+"""Characters at the beginning in which the stage of everything told is named."""
+
+
+def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
+    """Fill the slots that the sentences about other events settle."""
+    for event in events:
+        _nearer_party(context, stands, event)
+    for event in events:
+        _share_stage(event, events)
+        _place_by_visit(event, events)
+        _people(context, stands, event, events)
+        _day_told_beside(context, event)
+    for event in events:
+        _date_by_visit(event, events)
+
+
+def _nearer_party(context: Context, stands: Stands, event: Draft) -> None:
+    """A visit to a country is one to the place there that the document is about."""
+    place = context.by_id[event.place] if event.kind == "visit" and event.place else None
+    if place is None or place.type != "country" or place.id not in event.parties:
+        return
+    inner = [p for p in stands.pair if p != place.id and context.by_id[p].country == place.country]
+    if len(inner) == 1 and inner[0] not in event.parties and not event.background:
+        event.parties = [inner[0] if party == place.id else party for party in event.parties]
+
+
+# ---------------------------------------------------------------- visits and what happens during them
+
+
+def _visit_of(event: Draft, events: list[Draft]) -> Draft | None:
+    """The visit during which it happens: the one of its sides, of several the one told last before it."""
+    visits = [
+        other
+        for other in events
+        if other.kind == "visit"
+        and other.status == event.status
+        and other.background == event.background
+        and set(event.parties) <= set(other.parties)
+        and (event.place is None or event.place == other.place)
+        and _in_time(event.date, other.date)
+        and not (other.rule.endswith("+in_speech") and other.evidence[0][0] > event.evidence[-1][0])
+    ]
+    before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
+    return before[-1] if before else next(iter(visits), None)
+
+
+def _in_time(date: str | None, visit: str | None) -> bool:
+    """Does the day lie within the visit's, as far as both are told?"""
+    if date is None:
+        return True
+    return edtf.year_of(date) is None if visit is None else edtf.compatible(date, visit)
+
+
+def _place_by_visit(event: Draft, events: list[Draft]) -> None:
+    if event.place is None and event.kind in _DURING and not event.remote:
+        visit = _visit_of(event, events)
+        event.place = visit.place if visit is not None else None
+
+
+def _date_by_visit(event: Draft, events: list[Draft]) -> None:
+    """What happened during a visit happened on its days; a visit of no day was on the day of its meeting."""
+    if event.date is not None or event.day_open or event.remote:
+        return
+    if event.kind in _DURING:
+        visit = _visit_of(event, events)
+        if visit is not None and _passes_on(visit.date):
+            event.date, event.basis = visit.date, "inferred"
+    elif event.kind == "visit":
+        told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(e, events) is event]
+        if len({other.date for other in told}) == 1:
+            event.date, event.basis = told[0].date, "inferred"
+
+
+def _people(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """The one visit between two places is made by those of the guests' place whom the document names."""
+    if event.kind != "visit" or event.participants or event.status != "held" or event.background:
+        return
+    if sum(other.kind == "visit" and other.parties == event.parties for other in events) > 1:
+        return
+    guests = [context.by_id[place] for place in event.parties if place != event.place]
+    event.participants = [
+        person
+        for person, place in stands.place_of_person.items()
+        if any(
+            place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
+            for guest in guests
+        )
+    ]
+
+
+# ---------------------------------------------------------------- forums and what is signed there
+
+
+def _share_stage(event: Draft, events: list[Draft]) -> None:
+    """«подписали на форуме»: what is told together has one day and one place."""
+    for other in events:
+        kinds = {event.kind, other.kind}
+        together = bool(set(event.evidence) & set(other.evidence)) and other.status == event.status
+        if together and kinds & _STAGES and kinds & _STAGED:
+            _take(event, other)
+    if event.kind in _STAGED and not event.background and event.status == "held":
+        stages = [e for e in events if e.kind in _STAGES and not e.background and e.status == "held"]
+        visits = [e for e in events if e.kind == "visit" and e.date is not None and e.status == "held"]
+        if len(stages) == 1 and stages[0].evidence[0][0] < _LEAD and event.date is None and not visits:
+            _take(event, stages[0])
+
+
+def _take(event: Draft, other: Draft) -> None:
+    event.place = event.place or other.place
+    if event.date is None and _passes_on(other.date) and not event.day_open:
+        event.date, event.basis = other.date, "inferred"
+
+
+def _passes_on(date: str | None) -> bool:
+    """May what is told beside it have the date too? A decade («в 1990-х») is only that of what it stands with."""
+    return date is not None and not date.endswith("X")
+
+
+# ---------------------------------------------------------------- days told in the sentence beside
+
+
+_POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
+
+
+def _day_told_beside(context: Context, event: Draft) -> None:
+    """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
+    if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
+        return
+    for start, _ in event.evidence:
+        sentence = context.sentence_at(start)
+        if context.is_title(sentence):
+            continue
+        for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
+            date = _day_beside(context, sentence.index, pointing, dated)
+            if date is not None:
+                event.date, event.basis = date.edtf, "inferred"
+                event.evidence = (*event.evidence, _span(context, sentence.index + dated))
+                return
+
+
+def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
+    """The one day of the sentence beside, when the pointing sentence refers to the other."""
+    sentences = context.layout.sentences
+    beside = index + step
+    if not (0 <= beside < len(sentences) and pointing < len(sentences)):
+        return None
+    if sentences[beside].paragraph != sentences[index].paragraph:
+        return None
+    tokens = context.layout.tokens_of(sentences[pointing])[:6]
+    points = any(token.word and token.word.lemmas & _POINTING for token in tokens)
+    if not points and not is_document(tokens, 0):
+        return None
+    dates = context.dates_in(*_span(context, beside))
+    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == len("2025-06-24")]
+    return days[0] if len(days) == 1 else None
+
+
+def _span(context: Context, index: int) -> Span:
+    sentence = context.layout.sentences[index]
+    return sentence.start, sentence.end

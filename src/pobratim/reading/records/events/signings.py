@@ -1,0 +1,202 @@
+"""Signings: «Минск и Сочи подписали соглашение», «состоялось подписание», «подписи поставили»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft
+from pobratim.reading.records.events.meetings import gather_parties
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.scenes import SIGNATURES, Scene
+from pobratim.reading.records.stands import is_authority
+
+
+def signing(scene: Scene, story: Story) -> Iterator[Draft]:
+    """A document of the sentence, or of the one before («подписали его»), is signed."""
+    verbs = list(scene.trigger_verbs("signing"))
+    for index in [*verbs, *scene.trigger_nouns("signing")]:
+        if not signs_document(scene, index):
+            continue
+        draft = start_draft(scene, "signing", index, "event.signing", 0.89)
+        if draft is None:
+            continue
+        if is_background(scene, index) and not _has_day(scene, draft):
+            continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
+        companies = signing_companies(scene, index)
+        if companies:
+            draft.organizations = companies
+        elif _of_company(scene, index):
+            continue  # «завод «Луч» подписал контракт»: with whom is not told
+        elif is_general(scene, index) and not any(told(scene, index) for told in _TELLING_WHO):
+            continue  # «города заключили 14 соглашений»
+        elif _with_several(scene, index):
+            continue
+        else:
+            gather_parties(scene, story, draft, index)
+            _of_stage(scene, story, draft)
+        yield draft
+        return
+
+
+def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
+    """«По его итогам подписан протокол»: between those whose session or talks were told just before."""
+    if any(s.kind != "place" or s.role in {"with", "between"} for s in scene.outer_stands) or scene.in_title:
+        return
+    if not any(token.lower in _AFTER for token in scene.tokens[scene.sentence.first : scene.sentence.first + 4]):
+        return
+    stage = story.last(scene, "forum", "meeting", within=2)
+    if stage is not None and len(stage.parties) == 2 and stage.status == draft.status:
+        draft.parties, draft.place = list(stage.parties), draft.place or stage.place
+
+
+_AFTER = frozenset({"итогам", "результатам", "завершении", "окончании", "завершение", "ходе", "рамках", "итогом"})
+
+
+def _has_day(scene: Scene, draft: Draft) -> bool:
+    """Is it told when, more exactly than by the year («сегодня» of an undated release too)?"""
+    if draft.date is not None:
+        return len(draft.date) >= len("2023-09")
+    return any(date.edtf is None and date.kind == "point" for date in scene.context.dates_in(*scene.span))
+
+
+def signs_document(scene: Scene, index: int) -> bool:
+    """Is it a document that is signed (not a birthday card), or are signatures put?"""
+    word = scene.tokens[index].word
+    assert word is not None
+    if not word.lemmas.isdisjoint(SIGNATURES):
+        return any(
+            token.word and token.word.lemmas & {"поставить", "скрепить", "ставить", "оставить"}
+            for token in scene.tokens[scene.sentence.first : scene.sentence.last]
+        )
+    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - 1) : index + 2]
+    return any(token.lower in {"его", "её", "ее", "их"} for token in near) and _document_before(scene)
+
+
+def _document_before(scene: Scene) -> bool:
+    """Does the sentence before name a document («Подписали его на этой неделе»)?"""
+    index = scene.sentence.index - 1
+    if index < 0:
+        return False
+    before = scene.context.layout.sentences[index]
+    return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
+
+
+def is_general(scene: Scene, index: int) -> bool:
+    """Are all documents of the sentence told of in the plural («восемь соглашений»)?"""
+    word = scene.tokens[index].word
+    is_noun = word is not None and word.pos == "NOUN"
+    first, last = (index, index + 5) if is_noun else (scene.sentence.first, scene.sentence.last)
+    nouns = [
+        i
+        for i in range(first, min(last, scene.sentence.last))
+        if is_document(scene.tokens, i) and scene.tokens[i].word is not None
+    ]
+    return bool(nouns) and not any(
+        (scene.is_singular(i) or _is_adjective(scene, i)) and not _is_counted(scene, i) for i in nouns
+    )
+
+
+def _is_counted(scene: Scene, index: int) -> bool:
+    """«три документа», «14 соглашений»."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    return before is not None and (before.text.isdigit() or (before.word is not None and before.word.is_pos("NUMR")))
+
+
+def _signed_by_person(scene: Scene, index: int) -> bool:
+    """«Мэр Омска подписал дорожные карты»: several documents, but one who signs them there and then."""
+    word = scene.tokens[index].word
+    by_person = any(s.kind == "person" and s.end <= scene.tokens[index].start for s in acting_stands(scene, index))
+    return word is not None and word.pos == "VERB" and by_person
+
+
+def _names_sides(scene: Scene, index: int) -> bool:
+    """«восемь соглашений, в том числе между Лидой и Брестом»; of «подписание соглашений» only with «между»."""
+    word = scene.tokens[index].word
+    naming = {"between"} if word is not None and word.pos == "NOUN" else {"with", "between"}
+    return len({s.place for s in scene.outer_stands if s.role in naming}) >= 2
+
+
+def _signed_by_two(scene: Scene, index: int) -> bool:
+    """«Витебск и Псков подписали три меморандума»: the two stand as its subject, and no years of doing so."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "VERB" or any(date.kind != "point" for date in scene.dates):
+        return False
+    before = [s for s in scene.outer_stands if s.end <= scene.tokens[index].start]
+    if len({s.place for s in before}) != 2 or any(s.role != "other" for s in before):
+        return False
+    return any(token.lower == "и" for token in scene.context.tokens_in(before[0].end, before[-1].start))
+
+
+def _with_several(scene: Scene, index: int) -> bool:
+    """«подписали документы с рядом регионов»: with whom is not told."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 16)]
+    return any(
+        left.lower in {"с", "со"} and right.word is not None and right.word.lemmas & _SEVERAL
+        for left, right in pairwise(following)
+    )
+
+
+_SEVERAL = frozenset({"ряд", "несколько", "многий", "некоторый"})
+
+
+def _is_adjective(scene: Scene, index: int) -> bool:
+    """«дорожная карта» begins with its adjective."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "ADJF" and "sing" in {parse.number for parse in word.parses}
+
+
+def signing_companies(scene: Scene, index: int) -> list[str]:
+    """Two companies or more that sign, where no place or official stands beside them."""
+    if any(stand.kind != "place" for stand in acting_stands(scene, index)):
+        return []
+    by_id = scene.context.by_id
+    first, last = _part_of_sentence(scene, index)
+    found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
+    companies = list(dict.fromkeys(found))
+    return companies if len(companies) >= 2 else []
+
+
+def _of_company(scene: Scene, index: int) -> bool:
+    """Does a company stand in the sentence, and neither a place nor an official?"""
+    by_id = scene.context.by_id
+    commas = [i for i in range(scene.sentence.first, index) if scene.tokens[i].text in {",", ";", ":"}]
+    first = commas[-1] if commas else scene.sentence.first
+    before = [m for m in scene.organizations if first <= m.first < index]
+    return not scene.stands and any(not is_authority(by_id[m.entity]) for m in before)
+
+
+def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
+    """The tokens between semicolons around one of them."""
+    stops = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].text == ";"]
+    before = [i + 1 for i in stops if i < index]
+    after = [i for i in stops if i > index]
+    return (before or [scene.sentence.first])[-1], (after or [scene.sentence.last])[0]
+
+
+def is_background(scene: Scene, index: int) -> bool:
+    """«подписанный в 2024 году», «была подписана ранее»: told of the document, not as news."""
+    word = scene.tokens[index].word
+    if word is None or word.pos not in {"PRTF", "PRTS"}:
+        return False
+    if word.pos == "PRTF":
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
+    return any(token.lower == "ранее" for token in near) or _in_force_since(scene, index)
+
+
+def _in_force_since(scene: Scene, index: int) -> bool:
+    """«в 2024 году был подписан план, и в соответствии с ним …»: it tells what holds, not what happened."""
+    after = scene.tokens[index + 1 : scene.sentence.last]
+    return any(left.lower in _FOLLOWING and right.lower in _IT for left, right in pairwise(after))
+
+
+_FOLLOWING = frozenset({"соответствии", "основании", "рамках", "согласно"})
+_IT = frozenset({"с", "него", "неё", "нее", "ему", "ей"})
+
+
+_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two)
+"""What makes a happening of «подписали соглашения»: who signed them is told."""

@@ -1,0 +1,81 @@
+"""Several documents in one sentence, each between its own sides: «подписаны меморандумы с Омском и Тарой, а с
+Брестом – план», «соглашение между Омском и Брестом и протокол между Тарой и Лидой». Each is a signing of its own.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.agreements.document_states import Documents, Signing
+from pobratim.reading.records.agreements.parties import own_parties, pairs_of_parties, parties_of
+from pobratim.reading.records.agreements.reach import end_of
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.events.drafts import Draft, participants, place_in, start_draft
+from pobratim.reading.records.events.signings import is_background, signing
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.scenes import Scene
+
+
+def signings(scene: Scene, story: Story) -> Iterator[Draft]:
+    """The signings of a sentence: one for each pair of sides, where its documents have sides of their own."""
+    if _of_unknown(scene):
+        return
+    apart = _apart(scene)
+    if len(set(apart.values())) < 2:
+        yield from signing(scene, story)
+        return
+    for (index, _), parties in apart.items():
+        draft = start_draft(scene, "signing", index, "event.signing_apart", 0.84)
+        if draft is None:
+            continue
+        by_id = scene.context.by_id
+        draft.parties = [party for party in parties if by_id[party].type != "organization"]
+        draft.organizations = [party for party in parties if by_id[party].type == "organization"]
+        places = scene.stands_of_document.place_of_person
+        draft.participants = [p for p in participants(scene, index) if places.get(p) in parties]
+        draft.place = place_in(scene, index)
+        yield draft
+
+
+def _of_unknown(scene: Scene) -> bool:
+    """«протокол между заводом «Луч» и фондом»: the one document is between bodies of which one has no name."""
+    told = Documents(scene)
+    names = [name for name in told.names if name.first in told.governed and name.kind != "unnamed"]
+    if len(names) != 1:
+        return False
+    name, end = names[0], end_of(scene, names[0])
+    between = any(token.lower == "между" for token in scene.tokens[name.last : end])
+    return between and not own_parties(scene, name, end) and not parties_of(scene, name, end)
+
+
+def _apart(scene: Scene) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
+    """Word of signing and sides → those sides, of documents that name at least one of them themselves."""
+    told = Documents(scene)
+    names = _signed(told)
+    found: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
+    limits = [*(name.first for name in names[1:]), scene.sentence.last]
+    for name, limit in zip(names, limits, strict=False):
+        index = _governor(told, name).index
+        end = min(end_of(scene, name), limit)
+        if is_background(scene, index) or not own_parties(scene, name, end):
+            continue
+        for pair in pairs_of_parties(scene, name, parties_of(scene, name, end)):
+            if len(pair) == 2:
+                found.setdefault((index, tuple(sorted(pair))), pair)
+    return found
+
+
+def _signed(told: Documents) -> list[DocumentName]:
+    """The documents that a word of signing governs, with «а с Брестом – план», whose verb is left out."""
+    names: list[DocumentName] = []
+    for name in told.names:
+        dash = told.scene.tokens[name.first - 1].text in {"–", "—", "-"}
+        if name.first in told.governed or (names and dash):
+            names.append(name)
+    return names
+
+
+def _governor(told: Documents, name: DocumentName) -> Signing:
+    """The signing of a document, of one whose verb is left out the last before it."""
+    firsts = [first for first in told.governed if first <= name.first]
+    return told.governed[max(firsts)]

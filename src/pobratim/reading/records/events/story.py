@@ -1,0 +1,63 @@
+"""What a document has told so far: the journeys that later sentences speak of as «гости» or «визит».
+
+A sentence names its guests by their place («делегация Омска») or counts on what was said before («гости
+осмотрели …», «подписание состоялось накануне»). The story answers for the second kind.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.statuses import Status
+
+_NEAR = 4
+"""Sentences within which «церемония», «встреча», «визит» mean the event told last."""
+
+
+@dataclass(slots=True)
+class Story:
+    """The drafts in the order of the text; ``journeys`` are the visits of the whole document."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    journeys: list[Draft] = field(default_factory=list)
+
+    def journey(
+        self, scene: Scene, guests: list[str] | None = None, status: Status | None = None
+    ) -> Draft | None:
+        """The visit that the sentence belongs to, of these guests: the last told before, else the first after."""
+        fitting = [d for d in self.journeys if not guests or not set(guests).isdisjoint(d.parties[:-1])]
+        return self._nearest(scene, fitting, status)
+
+    def journey_between(self, scene: Scene, places: list[str], status: Status | None = None) -> Draft | None:
+        """The visit in which these places are guests or host."""
+        return self._nearest(scene, [d for d in self.journeys if set(places) <= set(d.parties)], status)
+
+    def _nearest(self, scene: Scene, journeys: list[Draft], status: Status | None) -> Draft | None:
+        fitting = [draft for draft in journeys if draft.status != "cancelled" and len(draft.parties) >= 2]
+        fitting = [draft for draft in fitting if draft.status == status] or fitting
+        main = [draft for draft in fitting if not draft.background] or fitting
+        before = [draft for draft in main if draft.evidence[0][0] <= scene.sentence.start]
+        return before[-1] if before else next(iter(main), None)
+
+    def last(self, scene: Scene, *kinds: str, within: int = _NEAR, dated: bool = False) -> Draft | None:
+        """The event of these kinds told last, a few sentences back at most."""
+        for draft in reversed(self.drafts):
+            sentence = scene.context.sentence_at(draft.evidence[-1][0])
+            if sentence.index < scene.sentence.index - within:
+                return None
+            if dated and draft.date is None:
+                continue
+            if sentence.index < scene.sentence.index and draft.kind in kinds and draft.status != "cancelled":
+                return draft
+        return None
+
+
+def speaks_of_guests(scene: Scene) -> bool:
+    """«гости», «делегация», «участники поездки», «они»: those who came, whoever they are."""
+    for token in scene.tokens[scene.sentence.first : scene.sentence.last]:
+        if token.word is not None and token.word.lemmas & events().guests:
+            return True
+    return False

@@ -1,0 +1,95 @@
+"""Meetings that other words tell of: «обсудили», «говорил с мэром о …», «провёл встречи с главами …»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.events.drafts import (
+    Draft,
+    acting_stands,
+    has_lemma,
+    participants,
+    place_in,
+    sentence_has,
+    start_draft,
+)
+from pobratim.reading.records.events.meetings import gather_parties, with_public
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import Token
+
+
+def talks(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if not has_lemma(scene, index, *_TALKING) or scene.speaker is not None:
+            continue
+        if has_lemma(scene, index, "говорить", "поговорить") and not _speaks_with(scene):
+            continue
+        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
+        people = [stand for stand in acting if _talks(scene, stand, index)]
+        with_guests = speaks_of_guests(scene) and story.journey_between(scene, [s.place for s in people]) is not None
+        if not any(s.kind == "person" for s in people) or (len({s.place for s in people}) < 2 and not with_guests):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.talks", 0.78)
+        if draft is not None:
+            gather_parties(scene, story, draft, index)
+            yield draft
+
+
+_TALKING = ("обсудить", "обсуждать", "договориться", "говорить", "поговорить")
+
+
+def _speaks_with(scene: Scene) -> bool:
+    """«С мэром Лиды говорил о …»: with an official, whose title stands between."""
+    people = [s for s in scene.stands if s.kind == "person"]
+    return any(token.lower in {"с", "со"} for s in people for token in _lead_of(scene, s))
+
+
+def _lead_of(scene: Scene, stand: Stand) -> list[Token]:
+    """The words right before a stand, back to a sign or verb."""
+    lead: list[Token] = []
+    for token in reversed(scene.context.tokens_in(scene.sentence.start, stand.start)):
+        if token.word is None or token.word.pos == "VERB" or len(lead) > _TITLE:
+            break
+        lead.append(token)
+    return lead
+
+
+_TITLE = 6
+"""Words of a title before a name."""
+
+
+def _talks(scene: Scene, stand: Stand, index: int) -> bool:
+    """Before the verb as its subject, or after it as «с хокимом»."""
+    if stand.end <= scene.tokens[index].start:
+        return True
+    return any(token.lower in {"с", "со"} for token in scene.context.tokens_in(scene.tokens[index].end, stand.start))
+
+
+def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«провёл встречи с главами Омска и Лиды», «состоялись встречи с коллегами: губернатором области …»."""
+    for index in scene.plural_nouns("meeting"):
+        start = scene.tokens[index].start
+        if not any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3]):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.meetings", 0.8)
+        if draft is None or with_public(scene, index) or not sentence_has(scene, _HELD):
+            continue
+        acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation", "organization"}]
+        others = list(dict.fromkeys(s.place for s in acting if s.start > start))
+        own = list(dict.fromkeys(s.place for s in acting if s.end <= start and s.role == "other"))
+        journey = story.journey(scene)
+        if not own and journey is not None:
+            own = [place for place in journey.parties[:-1] if place not in others]
+        if not own:
+            own = [place for place in scene.stands_of_document.focus[:1] if place not in others]
+            draft.confidence -= 0.08
+        if own and others and not set(own) & set(others):
+            draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
+            draft.participants = participants(scene, index)
+            yield draft
+
+
+_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять"})

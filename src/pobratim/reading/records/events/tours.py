@@ -1,0 +1,202 @@
+"""Tours: guests see a plant, a school, a site. «Делегация посетила завод», «гостям показали музей»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.events.drafts import (
+    Draft,
+    acting_stands,
+    has_lemma,
+    host_of,
+    nearer,
+    sentence_has,
+    start_draft,
+)
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.lexicon import events, names_site
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand, is_authority
+
+_GUEST = frozenset({"гость"})
+_SITE_REACH = 12
+"""Tokens after the verb among which the site stands."""
+
+
+def tour(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«делегация посетила завод «Белкоммунмаш»», «гости ознакомились с производством»."""
+    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour")]:
+        yield from _tour(scene, story, index)
+
+
+def shown(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«гостям показали завод», «делегации представили производство»."""
+    for index in scene.trigger_verbs("showing"):
+        if _to_guests(scene):
+            yield from _tour(scene, story, index)
+
+
+def _to_guests(scene: Scene) -> bool:
+    """Are the guests the ones to whom it is shown («гостям», «омичам»)?"""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    dative = [t for t in words if t.word and any(p.pos == "NOUN" and p.case == "datv" for p in t.word.parses)]
+    if any(token.lower in {"им", "ему", "ей"} for token in words) and _came_before(scene):
+        return True
+    starts = {stand.start for stand in scene.stands if stand.kind == "delegation"}
+    return any(token.word and (token.word.lemmas & events().guests or token.start in starts) for token in dative)
+
+
+def _came_before(scene: Scene) -> bool:
+    """Does the sentence before in the paragraph speak of guests, whom «им» means?"""
+    before = scene.before
+    return before is not None and (speaks_of_guests(before) or any(s.kind == "delegation" for s in before.stands))
+
+
+def _attends(scene: Scene, index: int) -> bool:
+    """«посетили концерт ансамбля»: that is no site."""
+    for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]:
+        if token.word is not None and token.word.pos == "NOUN":
+            return "days" in {kind for lemma in token.word.lemmas for kind in events().nouns.get(lemma, ())} or bool(
+                token.word.lemmas & {"спектакль", "представление", "урок", "церемония"}
+            )
+    return False
+
+
+def _knows(scene: Scene, index: int) -> bool:
+    """«познакомились благодаря школам»: only «с …» says what was seen."""
+    if not has_lemma(scene, index, "познакомиться", "ознакомиться"):
+        return False
+    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    return not any(token.lower in {"с", "со"} for token in near)
+
+
+def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
+    if _knows(scene, index) or _attends(scene, index):
+        return
+    organizations, site = what_is_toured(scene, index)
+    if not organizations and not site:
+        return
+    draft = start_draft(scene, "tour", index, "event.tour", 0.84 if organizations else 0.74)
+    if draft is None:
+        return
+    known = story.journey(scene, None, draft.status)
+    guests = _guests(scene, index, known.place if known is not None and speaks_of_guests(scene) else None)
+    journey = story.journey(scene, guests, draft.status)
+    if not guests and _of_gathering(scene, story, draft):
+        draft.organizations = organizations
+        yield draft
+        return
+    if not guests and scene.speaker_place and journey is None:
+        guests = [scene.speaker_place]
+    if not guests and journey is not None:
+        guests = journey.parties[:-1]
+        draft.confidence -= 0.04 if speaks_of_guests(scene) else 0.1
+    host = _host(scene, index, guests)
+    if host is None and journey is not None and set(guests) <= set(journey.parties):
+        host = journey.place
+    host = host or host_of(scene, guests)
+    if not guests and host is not None and (journey is not None or draft.status == "held"):
+        guests = [place for place in scene.stands_of_document.pair if place != host][:1]
+        draft.confidence -= 0.1
+    if host is None or not guests or host in guests:
+        return
+    seen = journey.place if journey is not None and _is_by_the_way(scene, story, host, guests) else None
+    draft.parties = [*guests, seen or host]
+    draft.place = host
+    draft.organizations = organizations
+    place_of = scene.stands_of_document.place_of_person
+    draft.participants = [person for person in scene.people if place_of.get(person) in guests]
+    if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
+        draft.rule = "event.tour_of_guests"
+    yield draft
+
+
+def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> bool:
+    """«посетили ферму в Заречье» during a visit to a district: the village is only where the farm is."""
+    known = scene.stands_of_document
+    visited = {journey.place for journey in story.journeys}
+    return host not in visited and host not in known.pair and not set(guests) & visited
+
+
+def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
+    """«гости», «участники» of a forum told just before: its sides see the site in its place."""
+    forum = story.last(scene, "forum", "visit") if speaks_of_guests(scene) else None
+    if forum is None or forum.kind != "forum" or len(forum.parties) < 2:
+        return False
+    told = [d.place for d in story.drafts if d.kind == "forum" and d.place and set(d.parties) == set(forum.parties)]
+    draft.parties, draft.place = list(forum.parties), forum.place or next(iter(told), None)
+    draft.background = forum.background
+    return True
+
+
+def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
+    """The place of those who see it: a delegation or officials, best named before the verb; not the host's own."""
+    position = scene.tokens[index].start
+    stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"} and s.place != host]
+    stands = [s for s in stands if s.start < position] or [s for s in stands if s.kind == "delegation"] or stands
+    delegations = [stand for stand in stands if stand.kind == "delegation"]
+    places = [nearer(scene, stand) for stand in delegations or stands]
+    by_id = scene.context.by_id
+    antecedent = scene.stands_of_document.place_of_person.get(scene.antecedent or "")
+    if not places and antecedent is not None and antecedent != host:
+        return [antecedent]
+    near = [place for place in places if by_id[place].type != "country"]
+    return (near or places)[:1]
+
+
+def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
+    """Where the site is, as far as the sentence tells: «в Минске», «посетил Бобруйск, где побывал …»."""
+    position = scene.tokens[index].start
+    by_id = scene.context.by_id
+    places = [s for s in scene.outer_stands if s.kind == "place" and s.place not in guests and s.role != "from"]
+    places = [s for s in places if not any(scene.stands_of_document.contain(s.place, guest) for guest in guests)]
+    inside = [s for s in places if s.role in {"in", "to"} and not _after_comma(scene, index, s)]
+    before = [s for s in places if s.end <= position and s.role == "other"]
+    for stand in [*before[-1:], *inside]:
+        if by_id[stand.place].type != "country" or all(
+            by_id[guest].country != by_id[stand.place].country for guest in guests
+        ):
+            return stand.place
+    return None
+
+
+def _after_comma(scene: Scene, index: int, stand: Stand) -> bool:
+    """«посетят технопарк, а затем отправятся в Иннополис»: another clause says where they go next."""
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    return any(t.text == "," for t in between) and any(t.word and t.word.pos in {"VERB", "PRTS"} for t in between)
+
+
+def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
+    """The organizations seen that are no authorities, and whether a site is named at all.
+
+    They stand after the verb; before it where those who came stand after: «завод посетила делегация».
+    """
+    organizations, site = _seen_in(scene, index + 1, scene.sentence.last)
+    if has_lemma(scene, index, *_SHOWING):  # «на «Луче» им показали цех, а на «Заре» – склад»
+        before, told = _seen_in(scene, scene.sentence.first, index)
+        return list(dict.fromkeys([*before, *organizations])), site or told
+    if not organizations and not site and has_lemma(scene, index, "посетить", "посещать", "осмотреть"):
+        return _seen_in(scene, scene.sentence.first, index)
+    return organizations, site
+
+
+_SHOWING = ("показать", "показывать", "представить", "продемонстрировать")
+
+
+def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
+    if first >= last:
+        return [], False
+    tokens = scene.tokens
+    start, end = tokens[first].start, tokens[last - 1].end
+    by_id = scene.context.by_id
+    found = scene.context.mentions_in(start, end, "organization")
+    organizations = [m.entity for m in found if not is_authority(by_id[m.entity]) and not _tells(scene, m.first)]
+    near = tokens[first : min(last, first + _SITE_REACH)]
+    site = any(token.word and names_site(token.word.lemmas) for token in near)
+    return list(dict.fromkeys(organizations)), site
+
+
+def _tells(scene: Scene, first: int) -> bool:
+    """«сообщили в пресс-службе завода», «в соцсети «ВКонтакте»»: a source is no site."""
+    before = scene.tokens[max(scene.sentence.first, first - 4) : first]
+    return any(token.word and token.word.lemmas & events().sources for token in before)

@@ -1,0 +1,249 @@
+"""Visits: a delegation travels to a place. «Делегация Омска посетит Минск», «визит мэра в Казань»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.events.destinations import DIRECT, destination_of, sees_site
+from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
+from pobratim.reading.records.events.followups import again
+from pobratim.reading.records.events.guests import GROUP, RECEIVING, guests_of, members, travellers
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
+
+_ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
+_GENERIC = frozenset({"город", "столица", "район", "регион", "область", "округ", "республика", "край", "страна"})
+
+
+def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегация Могилёва посетит Смоленск», «в Минск прибыла делегация Омска»."""
+    for index in scene.trigger_verbs("visit"):
+        yield from _visit(scene, story, index, "event.visit_verb")
+
+
+def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«в ходе визита в Минск», «рабочая поездка мэра в Казань», «визит делегации Омска»."""
+    for index in scene.trigger_nouns("visit"):
+        yield from _visit(scene, story, index, "event.visit_noun")
+
+
+def composition(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
+    people = members(scene)
+    if not people or any(True for _ in scene.trigger_verbs("visit")):
+        return
+    led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
+    journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
+    if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
+        places = scene.stands_of_document.place_of_person
+        guests = led or [places[person] for person in people if person in places]
+        forum = story.last(scene, "forum", "days")
+        yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
+        return
+    told = again(scene, journey, "event.composition", people)
+    if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
+        told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
+    yield told
+
+
+def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:
+    """«Белорусскую делегацию возглавил …»: the journey told, if its guests come from that country."""
+    by_id = scene.context.by_id
+    if journey is None or not led:
+        return journey
+    same = {by_id[guest].country for guest in journey.parties[:-1]} & {by_id[place].country for place in led}
+    return journey if same else None
+
+
+def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | None) -> Iterator[Draft]:
+    """«Делегацию из Омска возглавил мэр»: so it came, to the ``stage`` told of or where all happens, though no verb
+    of travelling says it.
+    """
+    contain = scene.stands_of_document.contain
+    away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
+    host = stage if away else host_of(scene, guests)
+    index = next(i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *GROUP))
+    draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
+    if draft is None or host is None or not guests:
+        return
+    place_of = scene.stands_of_document.place_of_person
+    draft.parties, draft.place = [*guests, host], host
+    draft.participants = [person for person in people if place_of.get(person) != host]
+    yield draft
+
+
+def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
+    draft = start_draft(scene, "visit", index, rule, 0.88)
+    if draft is None or _moves_thing(scene, index):
+        return
+    destination = destination_of(scene, index)
+    if destination is None and has_lemma(scene, index, *RECEIVING):
+        return
+    if destination is None and sees_site(scene, index):
+        return
+    guests = guests_of(scene, index, destination)
+    if destination is None and scene.tokens[index].word.pos == "NOUN":  # type: ignore[union-attr]
+        guests = guests if _has_owner(scene, index) or not story.journeys else []
+    known = story.journey(scene, guests)
+    if _is_former(scene, index):
+        known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
+    if destination is None and not guests:
+        if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
+            draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
+            draft.background = known.background
+            yield draft
+            return
+        if known is not None or not speaks_of_guests(scene):
+            return
+    if destination is None:
+        if scene.tokens[index].word.pos != "NOUN" and not _goes_to_generic(scene, index):  # type: ignore[union-attr]
+            return
+        destination = known.place if known is not None else host_of(scene, guests)
+        draft.confidence -= 0.1
+    if destination is None:
+        return
+    if not guests:
+        guests = _understood(scene, known, destination)
+        draft.confidence -= 0.1
+    if not guests or destination in guests:
+        return
+    draft.parties, draft.place = [*guests, destination], destination
+    draft.participants = travellers(scene, guests, destination)
+    own = not any(has_lemma(scene, i, "наш") for i in range(scene.sentence.first, index))  # «наши врачи побывали»
+    if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:
+        draft.participants.append(scene.speaker)
+    yield draft
+
+
+_THINGS_TOO = frozenset({"прибыть", "приехать", "прилететь", "ехать", "поехать", "отправиться", "направиться"}) | {
+    "находиться", "работать", "выехать", "вылететь",
+}  # fmt: skip
+_BEARERS = GROUP | {"миссия", "представитель", "сборная", "труппа", "ансамбль", "оркестр", "хор", "театр", "коллектив"}
+"""Nouns without a soul that travel as people do."""
+
+
+def _moves_thing(scene: Scene, index: int) -> bool:
+    """«в Омск прибыли автобусы», «обратно едут запчасти»: no people travel."""
+    if not has_lemma(scene, index, *_THINGS_TOO):
+        return False
+    verb = scene.tokens[index].word
+    assert verb is not None
+    numbers = {p.number for p in verb.parses if p.pos == "VERB"}
+    for i in (*range(index + 1, min(scene.sentence.last, index + 4)), index - 1):
+        word = scene.tokens[i].word if i >= scene.sentence.first else None
+        if word is None or word.parses[:1] == () or scene.tokens[i].capital:
+            continue
+        parse = word.parses[0]
+        if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
+            return "anim" not in parse.tags and word.lemmas.isdisjoint(_BEARERS)
+    return False
+
+
+def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        if not has_lemma(scene, index, "обменяться"):
+            continue
+        near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+        if not any(token.word and token.word.lemmas & {"делегация", "визит"} for token in near):
+            continue
+        draft = start_draft(scene, "visit", index, "event.exchange", 0.78)
+        named = [s.place for s in acting_stands(scene, index) if s.role in {"other", "with", "between"}]
+        places = list(dict.fromkeys(named)) or list(scene.stands_of_document.pair)
+        if draft is not None and len(places) == 2 and (draft.date is not None or draft.status == "planned"):
+            draft.parties = places
+            yield draft
+
+
+_SENDING = ("отправить", "направить")
+
+
+def sending(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Омск направит в Брест группу врачей», «отправим туда молодых инженеров»: who is sent travels."""
+    for index in scene.with_lemmas(frozenset(_SENDING)):
+        after = scene.tokens[index + 1 : min(scene.sentence.last, index + 8)]
+        sent = any(t.word and t.word.lemmas & events().delegation and _is_object(t.word) for t in after)
+        draft = start_draft(scene, "visit", index, "event.sending", 0.74) if sent else None
+        if draft is None:
+            continue
+        before = [s.place for s in acting_stands(scene, index) if s.end <= scene.tokens[index].start]
+        home = before[-1] if before else scene.speaker_place
+        going = [s.place for s in scene.stands if s.kind == "place" and s.role in {"in", "to"} and s.place != home]
+        there = any(token.lower == "туда" for token in after)
+        place = next(iter([*going, *(_told_there(scene, home) if there else [])]), None)
+        if home is not None and place is not None:
+            draft.parties, draft.place = [home, place], place
+            yield draft
+
+
+def _told_there(scene: Scene, home: str | None) -> list[str]:
+    """Where «туда» is: «В Омске …» of the sentence before, else the other place the document is about."""
+    before = scene.before.stands if scene.before is not None else []
+    named = [stand.place for stand in before if stand.kind == "place" and stand.role == "in"]
+    return [place for place in [*named, *scene.stands_of_document.pair] if place != home]
+
+
+def _is_object(word: Word) -> bool:
+    return any(parse.pos == "NOUN" and parse.case == "accs" for parse in word.parses)
+
+
+def _is_former(scene: Scene, index: int) -> bool:
+    """«прошлый визит»: it went where the document's first journey goes."""
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    return before is not None and before.lower.startswith(("прошл", "предыдущ"))
+
+
+def _has_owner(scene: Scene, index: int) -> bool:
+    """«визит делегации Омска», «поездка мэра»: whose it is; «в первый день визита» says nothing of that."""
+    after = [s for s in scene.stands if s.start > scene.tokens[index].start and s.kind in {"delegation", "person"}]
+    if not after:
+        return False
+    between = scene.context.tokens_in(scene.tokens[index].end, after[0].start)
+    return not any(t.text in {",", ".", ":", "–", "—"} or (t.word and t.word.is_pos("VERB", "PRTS")) for t in between)
+
+
+def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
+    """Guests that the sentence does not name: those of the journey told, the speaker's place, the other place."""
+    if known is not None and (known.place == destination or speaks_of_guests(scene)):
+        return [place for place in known.parties[:-1] if place != destination]
+    if scene.speaker_place and scene.speaker_place != destination:
+        return [scene.speaker_place]
+    contain = scene.stands_of_document.contain
+    others = [place for place in scene.stands_of_document.pair if not contain(place, destination)]
+    by_id = scene.context.by_id
+    whole = by_id[destination].type == "country"
+    others = [p for p in others if p != destination and not (whole and by_id[p].country == by_id[destination].country)]
+    if len(others) != 1:
+        return []
+    inland = by_id[destination].type == "country" and by_id[others[0]].country == by_id[destination].country
+    return [] if inland else others
+
+
+def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
+    """«визит продлится два дня»: it is the visit told before, unless «ответный» or of another day."""
+    word = scene.tokens[index].word
+    if word is None or (word.pos != "NOUN" and word.lemmas.isdisjoint(_ARRIVING)):
+        return False
+    before = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if before is not None and before.lower.startswith(("ответн", "прошл", "предыдущ", "следующ")):
+        return False
+    return known.status == draft.status and known.background == draft.background
+
+
+def _goes_to_generic(scene: Scene, index: int) -> bool:
+    """«прибыла в город», «приехали в нашу область»: the place is not named again."""
+    tokens = scene.tokens
+    if has_lemma(scene, index, *DIRECT):
+        near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
+        return any(t.word and t.word.lemmas & (_GENERIC | {"город-побратим"}) for t in near)
+    for i in range(index + 1, min(scene.sentence.last, index + 12)):
+        word = tokens[i].word
+        if word is not None and word.lemmas & _GENERIC:
+            return any(tokens[j].lower in {"в", "во"} for j in range(max(index, i - 3), i))
+    for i in range(scene.sentence.first, index):
+        word = tokens[i].word
+        if word is not None and word.lemmas & _GENERIC:
+            return any(tokens[j].lower in {"в", "во"} for j in range(max(scene.sentence.first, i - 3), i))
+    return False

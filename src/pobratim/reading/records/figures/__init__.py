@@ -1,0 +1,1 @@
+"""Figures: measured quantities, their change and their sides."""

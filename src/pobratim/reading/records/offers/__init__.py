@@ -1,0 +1,1 @@
+"""Offers: what one side has for, wants from or delivers to another."""

@@ -1,0 +1,286 @@
+"""What is offered, wanted or delivered: the noun phrase that a word of offering governs."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
+
+_REACH = 12
+"""Tokens after the verb in which what is offered begins."""
+_CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
+_WHERETO = frozenset({"в", "во", "на", "из", "с", "со", "от", "к"})
+_GROUND = frozenset(
+    ["территория", "рынок", "регион", "область", "край", "республика", "город", "страна", "сумма", "нужда"]
+)
+_GENERIC = frozenset(
+    ["товар", "продукция", "услуга", "изделие", "продукт", "система", "центр", "решение", "материал", "машина"]
+)
+_LISTED = frozenset({"товар", "продукция", "изделие", "ассортимент", "продукт"})
+_VERBAL = frozenset({"VERB", "PRTS", "GRND", "PRED"})
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """Tokens ``first`` to ``last`` (excluded) of the text that name it; ``kind`` as in an offer."""
+
+    first: int
+    last: int
+    kind: str
+    text: str
+
+
+def item_after(
+    scene: Scene,
+    index: int,
+    *,
+    strict: bool = False,
+    direct: bool = False,
+    kinds: frozenset[str] | None = None,
+    limit: int | None = None,
+) -> Item | None:
+    """The noun phrase after ``index``.
+
+    ``strict``: the word before can govern nothing but goods, so an unknown noun is one as well. ``direct``: an
+    unknown object ends the search («предлагает площадку под сборку лифтов»). ``kinds``: only heads of these
+    kinds count. What counts goods («единиц», «партию»), who gets them («соседям», «в регион») and adverbs are
+    passed over.
+    """
+    tokens = scene.tokens
+    end = min(scene.sentence.last if limit is None else limit, index + 1 + _REACH)
+    inside: int | None = None
+    for i in range(index + 1, end):
+        token = tokens[i]
+        if token.text in {".", ";", ":", "!", "?"} or (token.text == "," and clause_end(scene, i) == i):
+            return None
+        word = token.word
+        if word is None or (inside is not None and i < inside):
+            continue
+        mention = scene.mention_at(i)
+        if mention is not None:
+            inside = mention.last
+            continue
+        if word.pos in _VERBAL and word.parses[0].score > 0.4 and "быть" not in word.lemmas:
+            return None
+        kind = kind_of(word)
+        if kind is None and word.pos == "NOUN" and strict and not word.lemmas & words().measures:
+            if _is_date(scene, i) or hangs_on_preposition(scene, i):
+                continue
+            if word.lemmas & words().abstract:
+                return None
+            kind = "goods"
+        if kind is None and direct and _is_object(scene, i, word):
+            return None
+        if kind is not None and (kinds is None or kind in kinds):
+            return _phrase(scene, _first_of(scene, i, index + 1), i, kind, limit)
+        if kind is not None and kinds is not None and word.pos == "NOUN":
+            return None
+    return None
+
+
+def _is_object(scene: Scene, index: int, word: Word) -> bool:
+    """A noun that the verb itself governs, no receiver and nothing that counts."""
+    if word.pos != "NOUN" or word.lemmas & words().measures or hangs_on_preposition(scene, index):
+        return False
+    return any(parse.case in {"accs", "nomn"} for parse in word.parses)
+
+
+def item_before(scene: Scene, index: int) -> Item | None:
+    """The subject of a passive: «пряжа будет поставляться», «автобусы, закупленные …»: a known thing, the nearest."""
+    found: Item | None = None
+    tokens = scene.tokens
+    for i in range(index - 1, max(scene.sentence.first, index - _REACH) - 1, -1):
+        token = tokens[i]
+        if token.text in {".", ";", ":"} or token.lower in {"а", "но"}:
+            break
+        if token.text == "," and i < index - 1:
+            break
+        word = token.word
+        if word is None or scene.mention_at(i) is not None:
+            continue
+        kind = kind_of(word)
+        if kind is not None and (tokens[index - 1].text == "," or _is_subject(scene, i, word)):
+            found = _phrase(scene, _first_of(scene, i, scene.sentence.first), i, kind, index)
+    return found
+
+
+def _is_subject(scene: Scene, index: int, word: Word) -> bool:
+    """In the nominative, or counted by what is: «десять троллейбусов»."""
+    if any(parse.case == "nomn" for parse in word.parses):
+        return True
+    first = _first_of(scene, index, scene.sentence.first)
+    number = scene.tokens[first - 1].word if first > scene.sentence.first else None
+    return number is not None and (number.pos == "NUMR" or number.form[0].isdigit())
+
+
+def kind_of(word: Word) -> str | None:
+    """The kind of thing that a noun names, if it is a known one."""
+    if not word.is_pos("NOUN") or word.pos in {"VERB", "PREP", "CONJ", "INFN"}:
+        return None
+    return next((words().kinds[lemma] for lemma in sorted(word.lemmas) if lemma in words().kinds), None)
+
+
+def is_adjective(scene: Scene, index: int) -> bool:
+    """Can it qualify the noun after it?"""
+    word = scene.tokens[index].word
+    if word is None or word.pos not in {"ADJF", "PRTF"}:
+        return False
+    return not any(tag in word.parses[0].tags for tag in ("Apro", "Anum"))
+
+
+def phrase_from(scene: Scene, first: int, kind: str, limit: int | None = None) -> Item | None:
+    """The noun phrase whose head stands at ``first``."""
+    return _phrase(scene, _first_of(scene, first, scene.sentence.first), first, kind, limit)
+
+
+def _first_of(scene: Scene, head: int, least: int) -> int:
+    """Adjectives before the head belong to it, also two joined by «и» or a comma."""
+    tokens = scene.tokens
+    first = head
+    while first > least:
+        if is_adjective(scene, first - 1):
+            first -= 1
+        elif (
+            tokens[first - 1].lower in {"и", ","}
+            and first - 1 > least
+            and is_adjective(scene, first - 2)
+            and is_adjective(scene, first)
+        ):
+            first -= 2
+        else:
+            break
+    return first
+
+
+def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -> Item | None:
+    end = clause_end(scene, head)
+    if scene.tokens[head].lemma in _LISTED and end < scene.sentence.last - 1 and scene.tokens[end].text == ":":
+        first = head = end + 1  # «предлагают товары пяти фабрик: обувь, мебель»
+        end = clause_end(scene, head)
+    last = _end(scene, head, end if limit is None else min(limit, end))
+    text = item_between(scene, first, last)
+    if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
+        return None
+    if not text or (last - first == 1 and scene.tokens[head].word is not None and scene.tokens[head].lemma in _GENERIC):
+        return None
+    if first == scene.sentence.first and scene.mention_at(first) is None:
+        text = text[:1].lower() + text[1:]
+    return Item(first, last, kind, text)
+
+
+def _end(scene: Scene, head: int, last: int) -> int:
+    """Where the phrase ends: before a verb, a time, a place it goes to or comes from, or another member."""
+    tokens = scene.tokens
+    for i in range(head + 1, last):
+        word = tokens[i].word
+        if word is None:
+            continue
+        if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
+            return i
+        if _is_predicate(word):
+            return _last_joint(scene, head, i)
+        if _is_said_of_it(scene, i) or (tokens[i - 1].text == "," and _opens_relative(scene, i)):
+            return i if tokens[i - 1].text != "," else i - 1
+        if tokens[i].lower in {"и", "а"} and i + 1 < last and _is_preposition(scene, i + 1):
+            return i
+        if _is_receiver(scene, i):
+            return i
+        if word.form in _WHERETO and i + 1 < last and _leads_away(scene, i + 1):
+            return i
+        if word.pos in {"PREP"} and _is_date(scene, i + 1):
+            return i
+        if tokens[i - 1].text == "," and word.is_pos("PRTF") and i - 1 > head:
+            return i - 1
+    return last
+
+
+def _is_predicate(word: Word) -> bool:
+    """A verb or a short adjective; «саженцев» may be one by its form and is none."""
+    if word.pos == "ADJS":
+        return not any(parse.pos == "NOUN" and parse.score > 0.3 for parse in word.parses)
+    return word.pos in {"VERB", "INFN", "PRTS", "GRND", "PRED"} and word.parses[0].score > 0.4
+
+
+def _is_said_of_it(scene: Scene, index: int) -> bool:
+    """«спрос на корма огромный», «бумаг больше»: an adjective behind the nouns, a comparison."""
+    word = scene.tokens[index].word
+    if word is None or not word.parses:
+        return False
+    following = scene.tokens[index + 1].word if index + 1 < scene.sentence.last else None
+    alone = following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
+    nominative = all(parse.case == "nomn" for parse in word.parses if parse.pos == "ADJF")
+    return word.pos == "COMP" or (word.pos == "ADJF" and nominative and alone and word.parses[0].number == "sing")
+
+
+def _opens_relative(scene: Scene, index: int) -> bool:
+    """«…, средства на который», «…, это на четверть больше», «…, так как»."""
+    near = [token.lemma for token in scene.tokens[index : min(index + 3, scene.sentence.last)]]
+    return "который" in near or near[:1] == ["это"] or near[:2] == ["так", "как"]
+
+
+def _is_preposition(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "PREP" and word.form != "для"
+
+
+def _last_joint(scene: Scene, head: int, verb: int) -> int:
+    """A verb after the phrase: of another clause («мебель, обувь, и планируем …»), or the phrase is its subject."""
+    tokens = scene.tokens
+    for i in range(verb - 1, head, -1):
+        if tokens[i].text in {",", "—", "–"} or tokens[i].lower in {"и", "а", "но"}:
+            return i
+    for i in range(head + 1, verb):
+        word = tokens[i].word
+        if word is None or word.pos not in {"NOUN", "ADJF", "PREP"} or word.parses[0].case == "nomn":
+            return i
+    return verb
+
+
+def _leads_away(scene: Scene, index: int) -> bool:
+    """«в Омск», «на территорию области», «с завода»: where it goes to, what it comes from."""
+    for i in range(index, min(index + 3, scene.sentence.last)):
+        mention = scene.mention_at(i)
+        if mention is not None:
+            return True
+        word = scene.tokens[i].word
+        if word is None:
+            return False
+        if not word.lemmas.isdisjoint(_GROUND):
+            return word.form != "области"
+        if word.pos not in {"ADJF", "NPRO"}:
+            return False
+    return False
+
+
+def _is_receiver(scene: Scene, index: int) -> bool:
+    """«каучук «Белшине»», «товары жителям»: a name or people in the dative are who get it."""
+    mention, word = scene.mention_at(index), scene.tokens[index].word
+    if word is not None and word.pos == "NOUN" and mention is None and not hangs_on_preposition(scene, index):
+        return "anim" in word.parses[0].tags and all(parse.case == "datv" for parse in word.parses)
+    if mention is None or word is None or mention.first != index:
+        return False
+    cases = {parse.case for parse in word.parses}
+    return "datv" in cases and not cases & {"gent", "nomn", "accs", "ablt"}
+
+
+def _is_date(scene: Scene, index: int) -> bool:
+    if index >= len(scene.tokens):
+        return False
+    token = scene.tokens[index]
+    return any(d.start <= token.start < d.end for d in scene.dates)
+
+
+def hangs_on_preposition(scene: Scene, index: int) -> bool:
+    """«приобрели на ярмарке …», «закупил для школ …»: the noun is no object."""
+    for i in range(index - 1, max(index - 4, scene.sentence.first) - 1, -1):
+        word = scene.tokens[i].word
+        if word is None:
+            return False
+        if word.pos == "PREP":
+            return True
+        if word.pos not in {"ADJF", "PRTF", "NUMR", "ADVB"} and not word.form[0].isdigit():
+            return False
+    return False

@@ -1,0 +1,252 @@
+"""Offers, needs and supplies: what one side has for, wants from or has got from another.
+
+What has been done is a supply («закупили», «поставляет»); what is meant, wanted or to come is an offer of who gives
+(«готовы поставлять») or a need of who gets («намерены закупить»).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pobratim.model.reading import Offer, Quote
+from pobratim.reading.context import Context
+from pobratim.reading.records.clauses import clause_end, item_between, words_between
+from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offers.items import Item, is_adjective, item_after, kind_of, phrase_from
+from pobratim.reading.records.offers.needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
+from pobratim.reading.records.offers.sides import completed
+from pobratim.reading.records.offers.telling import Told, bounded, found_at, infinitive_between, offer_of, told
+from pobratim.reading.records.offers.trades import (
+    in_use,
+    made_for,
+    on_shelves,
+    passively_traded,
+    sent_back,
+    serving,
+    staples,
+    to_deliver,
+    traded,
+)
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands
+from pobratim.reading.text.segments import Token
+
+_THINGS = frozenset({"goods", "technology"})
+_READY = frozenset({"готовый", "готов"})
+_STAY = frozenset({"tourism", "service", "experience"})
+_REST = {
+    "отдохнуть": "отдых",
+    "отдыхать": "отдых",
+    "оздоровиться": "оздоровление",
+    "оздоравливаться": "оздоровление",
+    "лечиться": "лечение",
+    "пролечиться": "лечение",
+}
+_FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
+
+
+def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[Offer]:
+    """The offers of a document, each item once."""
+    found: list[Offer] = []
+    for scene in scenes(context, stands, quotes):
+        if scene.in_title:
+            continue  # it says again what the text says
+        taken: list[tuple[int, int]] = []
+        for rule in OFFER_RULES:
+            for offer, span in rule(scene):
+                if any(start < span[1] and span[0] < end for start, end in taken):
+                    continue
+                taken.append(span)
+                if not any(_same(offer, other) for other in found):
+                    found.append(offer)
+    return found
+
+
+def something_to_offer(scene: Scene) -> Iterator[Told]:
+    """«Есть что предложить и в плане оздоровления …»: the item may stand in the next sentence."""
+    tokens = scene.tokens
+    for index in found_at(scene, frozenset({"предложить"})):
+        if index < 2 or tokens[index - 1].lower != "что":
+            continue
+        for i in range(index + 1, min(len(tokens) - 3, index + 16)):
+            if tokens[i].lower == "плане" and tokens[i - 1].lower == "в":
+                last = next((j for j in range(i, len(tokens)) if tokens[j].text in {".", ";", "!"}), i + 1)
+                heads = (tokens[j].word for j in range(i + 1, last))
+                kind = next((k for word in heads if word is not None and (k := kind_of(word))), "service")
+                item = Item(i + 1, last, kind, item_between(scene, i + 1, last))
+                yield offer_of(scene, index, "offer", item, True, "offer.something_to_offer", 0.66)
+                break
+
+
+def offered(scene: Scene) -> Iterator[Told]:
+    """«готовы предложить семена», «предложил соседям новые технологии»."""
+    for index in found_at(scene, words().offering):
+        item = item_after(scene, index, direct=True)
+        if item is not None and not infinitive_between(scene, index, item.first):
+            yield offer_of(scene, index, "offer", item, True, "offer.offered", 0.76)
+
+
+def shown(scene: Scene) -> Iterator[Told]:
+    """«фабрики представили обувь», «показали образцы техники»: known goods only."""
+    for index in found_at(scene, words().showing):
+        word = scene.tokens[index].word
+        if word is None or word.pos not in {"VERB", "PRTS", "INFN"}:
+            continue
+        ready = any(t.lemma in _READY for t in scene.tokens[max(scene.sentence.first, index - 3) : index + 3])
+        if "показать" in word.lemmas and not (ready and word.pos == "INFN"):
+            continue
+        item = bounded(item_after(scene, index, kinds=None if ready else _THINGS), index)
+        if item is not None:
+            yield offer_of(scene, index, "offer", item, True, "offer.shown", 0.6)
+
+
+def shared(scene: Scene) -> Iterator[Told]:
+    """«поделится опытом благоустройства», «рассказали об опыте»."""
+    for index in found_at(scene, words().sharing):
+        item = item_after(scene, index, kinds=frozenset({"experience"}))
+        if item is not None:
+            yield offer_of(scene, index, "offer", item, True, "offer.shared", 0.78)
+
+
+def hosted(scene: Scene) -> Iterator[Told]:
+    """«готовы принять студентов на обучение», «пригласил на лечение в санатории»."""
+    tokens = scene.tokens
+    for index in found_at(scene, words().hosting):
+        for i in range(index + 1, min(scene.sentence.last, index + 8)):
+            word = tokens[i].word
+            kind = kind_of(word) if word is not None else None
+            if kind in _STAY and _preceding(scene, i).lower in {"на", "для"}:
+                item = phrase_from(scene, i, str(kind))
+                if item is not None:
+                    yield offer_of(scene, index, "offer", item, True, "offer.hosted", 0.68)
+                break
+
+
+def recreation(scene: Scene) -> Iterator[Told]:
+    """«обсудили оздоровление школьников в санаториях области»: rest that one side gives the other's people."""
+    for index in found_at(scene, frozenset({"оздоровление", "лечение"})):
+        word = scene.tokens[index].word
+        if word is None or word.pos != "NOUN" or _preceding(scene, index).lemma in _FIELDS:
+            continue
+        item = phrase_from(scene, index, "tourism")
+        if item is not None and item.last - item.first > 2:
+            places = [s.place for s in scene.stands if s.start >= scene.tokens[index].start]
+            has, wants = completed(scene, places[0] if places else None, None)
+            yield told(scene, "offer", has, wants, item, "offer.recreation", 0.6)
+
+
+def rested(scene: Scene) -> Iterator[Told]:
+    """«омские школьники отдохнут в минских лагерях»: rest that the other side gives."""
+    for index in scene.with_lemmas(_REST.keys()):
+        word = scene.tokens[index].word
+        rest = next((noun for verb, noun in _REST.items() if word is not None and verb in word.lemmas), None)
+        if rest is None or scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in {"в", "на"}:
+            continue
+        item = Item(index, clause_end(scene, index), "tourism", "")
+        text = f"{rest} {words_between(scene, index + 1, item.last)}"
+        yield offer_of(scene, index, "offer", replace(item, text=text), False, "offer.rested", 0.6)
+
+
+def they_have(scene: Scene) -> Iterator[Told]:
+    """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = tokens[index].word
+        if word is None or word.form not in {"есть", "имеются"}:
+            continue
+        for i in range(index + 1, min(scene.sentence.last, index + 5)):
+            noun = tokens[i].word
+            kind = kind_of(noun) if noun is not None else None
+            if kind is None or kind == "goods":
+                continue
+            item = phrase_from(scene, i, kind)
+            if item is None:
+                continue
+            more = _for_example(scene)
+            theirs = any(token.lower in {"них", "коллег"} for token in tokens[scene.sentence.first : index])
+            whole = Item(item.first, item.last, kind, f"{item.text} {more}" if more else item.text)
+            yield offer_of(scene, index, "offer", whole, not theirs, "offer.they_have", 0.66)
+            break
+
+
+def in_demand(scene: Scene) -> Iterator[Told]:
+    """«выпуск пассажирской техники, которая востребована у коллег»: the goods named before."""
+    for index in found_at(scene, frozenset({"востребовать", "востребованный"})):
+        if not any(t.lemma == "который" for t in scene.tokens[scene.sentence.first : index]):
+            continue
+        for i in range(index - 1, scene.sentence.first - 1, -1):
+            word = scene.tokens[i].word
+            if word is not None and kind_of(word) == "goods" and not word.lemmas & {"продукция", "товар"}:
+                item = phrase_from(scene, i, "goods", index)
+                if item is not None:
+                    yield offer_of(scene, index, "offer", item, True, "offer.in_demand", 0.62)
+                break
+
+
+OfferRule = Callable[[Scene], Iterator[Told]]
+
+OFFER_RULES: tuple[OfferRule, ...] = (
+    something_to_offer,
+    wished,
+    wanted,
+    learned,
+    taught,
+    asked_how,
+    sent_back,
+    shared,
+    traded,
+    passively_traded,
+    to_deliver,
+    made_for,
+    offered,
+    hosted,
+    recreation,
+    rested,
+    they_have,
+    in_demand,
+    useful,
+    popular,
+    liked,
+    in_use,
+    serving,
+    on_shelves,
+    staples,
+    shown,
+)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _preceding(scene: Scene, index: int) -> Token:
+    """The token before the noun phrase whose head stands at ``index``."""
+    first = index
+    while first > scene.sentence.first + 1 and is_adjective(scene, first - 1):
+        first -= 1
+    return scene.tokens[max(first - 1, scene.sentence.first)]
+
+
+def _for_example(scene: Scene) -> str:
+    """The sentence that goes on: «Например, по водоснабжению и водоотведению»."""
+    following = scene.sentence.index + 1
+    sentences = scene.context.layout.sentences
+    if following >= len(sentences) or sentences[following].paragraph != scene.sentence.paragraph:
+        return ""
+    tokens = scene.context.layout.tokens_of(sentences[following])
+    if len(tokens) < 3 or tokens[0].lower != "например":
+        return ""
+    words_: list[str] = []
+    for token in tokens[1:]:
+        if token.text in {",", "—", "–", "."}:
+            if words_:
+                break
+            continue
+        words_.append(token.text)
+    return " ".join(words_)
+
+
+def _same(left: Offer, right: Offer) -> bool:
+    """One item within the other, told twice; what is had already may be wanted again."""
+    a, b = left.item.lower(), right.item.lower()
+    return (a in b or b in a) and (left.direction == "supply") == (right.direction == "supply")

@@ -1,0 +1,236 @@
+"""Who has what is offered and who wants it: the two sides of an offer."""
+
+from __future__ import annotations
+
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.offers.items import Item
+from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+
+_FIRST_PERSON = frozenset(
+    ["мы", "нас", "нам", "нами", "наш", "наша", "наше", "наши", "нашей", "нашем", "наших", "нашу", "я"]
+)
+_PROVIDING = frozenset({"снабжать", "обеспечить", "обеспечивать"})
+_FRIENDS = frozenset({"коллега", "партнёр", "партнер", "сосед", "друг", "гость", "побратим", "сторона"})
+_GROUNDS = frozenset(
+    ["территорию", "рынок", "рынки", "предприятия", "предприятие", "фабрику", "завод", "регион", "область", "край",
+     "город", "республику", "наш", "нашу"]
+)
+
+
+def sides(
+    scene: Scene, index: int, item: Item, *, subject_has: bool, agentless: bool = False
+) -> tuple[str | None, str | None]:
+    """(who has it, who wants it).
+
+    ``subject_has`` tells which of the two the subject of the verb is; an ``agentless`` word («поставлено»,
+    «поставки») need not have its subject for either, so what is said of origin and goal goes first.
+    """
+    source = _source(scene, index, item, agentless=agentless)
+    goal = _goal(scene, index, item)
+    acting = _subject(scene, index, item)
+    subject = acting or _in_place(scene, index)
+    if agentless or (subject_has and acting is None and source is not None):
+        has, wants = source, goal
+        if has is None and wants is None and subject is not None:
+            has, wants = (subject, None) if subject_has else (None, subject)
+        elif has is None and subject_has and subject != wants:
+            has = subject
+    elif subject_has:
+        has, wants = subject or source, goal
+    else:
+        has, wants = source, subject or goal
+    if scene.speaker_place and _is_ours(scene, item):
+        has, wants = scene.speaker_place, wants if wants != scene.speaker_place else None
+    if has is not None and has == wants:
+        has, wants = (has, None) if subject_has and not agentless else (None, wants)
+    return completed(scene, has, wants)
+
+
+def completed(scene: Scene, has: str | None, wants: str | None) -> tuple[str | None, str | None]:
+    """The side that is not told is the other place the document is about."""
+    has = has or other_side(scene, wants)
+    return has, wants or other_side(scene, has)
+
+
+def given_to(scene: Scene, index: int, item: Item) -> str | None:
+    """Where it is said to go, if not to the subject: «поставки в Омск»."""
+    return _goal(scene, index, item)
+
+
+def made_by(scene: Scene, index: int, item: Item) -> str | None:
+    """Where it is said to come from: «белорусские …», «… из Минска»."""
+    return _source(scene, index, item)
+
+
+def of_place(scene: Scene, item: Item) -> str | None:
+    """The place that an adjective of the item names: «минские тракторы»."""
+    for i in range(item.first, item.last):
+        place = place_of_adjective(scene.context, scene.tokens[i])
+        if place is not None:
+            return place
+    return None
+
+
+def at_whose(scene: Scene, index: int) -> str | None:
+    """«… у омских аграриев», «… в Омске» after the verb."""
+    for i in range(index + 1, scene.sentence.last - 1):
+        if scene.tokens[i].lower in {"у", "в", "среди"} and (who := named_from(scene, i + 1)) is not None:
+            return who
+    return None
+
+
+def subject_of(scene: Scene, index: int, item: Item) -> str | None:
+    """Who acts."""
+    return _subject(scene, index, item) or _in_place(scene, index)
+
+
+def beneficiary(scene: Scene, item: Item) -> str | None:
+    """Who stands in the dative: «пермякам пригодится», «городу нужны»."""
+    tokens = scene.tokens
+    for i in range(scene.sentence.first, scene.sentence.last):
+        if item.first <= i < item.last:
+            continue
+        who = someone(scene, i, "datv")
+        if who is not None:
+            return who
+        if tokens[i].lower in {"нам", "мне"} and scene.speaker_place:
+            return scene.speaker_place
+    return scene.speaker_place
+
+
+def _subject(scene: Scene, index: int, item: Item) -> str | None:
+    """The nearest name in the nominative before the verb; «мы», «регион»; else a name after it; the speaker."""
+    tokens = scene.tokens
+    first, last = _clause(scene, index)
+    if scene.speaker_place and any(tokens[i].lower in _FIRST_PERSON for i in range(first, last)):
+        return scene.speaker_place
+    if scene.speaker_place and _speaks_of_self(scene, index):
+        return scene.speaker_place
+    for i in range(index - 1, first - 1, -1):
+        if not item.first <= i < item.last:
+            who = someone(scene, i, "nomn")
+            if who is not None:
+                return who
+    for i in range(index + 1, min(index + 6, last)):
+        if not item.first <= i < item.last:
+            who = someone(scene, i, "nomn")
+            if who is not None:
+                return who
+    return scene.speaker_place or _told_before(scene, index)
+
+
+def _speaks_of_self(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and any("1per" in p.tags for p in word.parses[:2])
+
+
+def _in_place(scene: Scene, index: int) -> str | None:
+    """«в Омске закупили», «на улицах Омска работают»: a place before the verb is where it is had."""
+    position = scene.tokens[index].start
+    before = [s for s in scene.stands if s.end <= position and s.role in {"in", "other", "with", "between"}]
+    acting = [s for s in before if s.role != "other" or not _is_told_to(scene, s)]
+    return acting[-1].place if acting else None
+
+
+def _is_told_to(scene: Scene, stand: Stand) -> bool:
+    """«омичам предлагают»: who gets it."""
+    told = scene.context.tokens_in(stand.start, stand.end)[0].word
+    return told is not None and all(parse.case == "datv" for parse in told.parses)
+
+
+def _source(scene: Scene, index: int, item: Item, *, agentless: bool = False) -> str | None:
+    """«белорусские лифты», «техника из Минска», «у минских заводов», «автобусы МАЗ», «договорились с МАЗом»."""
+    tokens = scene.tokens
+    first, last = _clause(scene, index)
+    for i in range(first, last if agentless else first):
+        if tokens[i].lower in {"с", "со"} and (firm := firm_from(scene, i + 1)) is not None:
+            return firm
+    place = of_place(scene, item)
+    if place is not None:
+        return place
+    for i in range(first, last):
+        if tokens[i].lower in {"у", "из", "от"} and (who := named_from(scene, i + 1)) is not None:
+            return who
+        if tokens[i].lower in {"вашей", "ваши", "ваших", "ваш", "вашего", "вашу"} and scene.speaker_place:
+            return other_side(scene, scene.speaker_place)
+    for i in range(item.first, item.last):
+        if (firm := firm_from(scene, i, reach=1)) is not None:
+            return firm
+    return None
+
+
+def _is_ours(scene: Scene, item: Item) -> bool:
+    """«спрос на наши корма»."""
+    near = scene.tokens[max(scene.sentence.first, item.first - 1) : item.last]
+    ours = any(token.lower.startswith("наш") for token in near)
+    return ours and not any(token.word and token.word.lemmas & _FRIENDS for token in near)
+
+
+def _there(scene: Scene, first: int, last: int, adverb: str) -> str | None:
+    """«(связи с районом,) … отправила туда»: the place named last before «туда», «оттуда»."""
+    for i in range(first, last):
+        if scene.tokens[i].lower == adverb:
+            before = [s for s in scene.stands if s.end <= scene.tokens[i].start and s.role in {"with", "in", "to"}]
+            return before[-1].place if before else None
+    return None
+
+
+def _goal(scene: Scene, index: int, item: Item) -> str | None:
+    """«в Омск», «на территорию края», «для вологодских ферм», «Белшине», «соседям», «в наш регион»."""
+    tokens = scene.tokens
+    first, last = _clause(scene, index)
+    if (there := _there(scene, first, last, "туда")) is not None:
+        return there
+    for i in range(first, last - 1):
+        if tokens[i].lower == "в" and tokens[i + 1].lower == "республику" and scene.mention_at(i + 1) is None:
+            return own_place(scene, i + 1)
+    for stand in scene.stands:
+        if stand.role == "to" and tokens[first].start <= stand.start < tokens[last - 1].end:
+            return stand.place
+    for i in range(first, last - 1):
+        leads = tokens[i].lower == "для" and not tokens[i + 1].lemma.startswith("постав")
+        if leads or (tokens[i].lower in {"на", "в"} and tokens[i + 1].lower in _GROUNDS):
+            who = named_from(scene, i + 1) or own_place(scene, i + 1)
+            if who is not None:
+                return who
+    case = "accs" if tokens[index].word and tokens[index].word.lemmas & _PROVIDING else "datv"  # type: ignore[union-attr]
+    for i in range(first, last):
+        if not item.first <= i < item.last and (i > index or someone(scene, i, "nomn") is None):
+            who = someone(scene, i, case)
+            if who is not None and (case == "datv" or i > index):
+                return who
+    return None
+
+
+def _clause(scene: Scene, index: int) -> tuple[int, int]:
+    """The tokens around ``index`` up to «;», «, а», «, но»: other clauses have sides of their own."""
+    tokens = scene.tokens
+    first, last = scene.sentence.first, scene.sentence.last
+    for i in range(index - 1, first, -1):
+        if tokens[i].text == ";" or (tokens[i].lower in {"а", "но"} and tokens[i - 1].text == ","):
+            first = i
+            break
+    for i in range(index + 1, last - 1):
+        another = tokens[i].text in {"—", "–"} and _has_verb(scene, i + 1, last)
+        if another or tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in {"а", "но"}):
+            last = i
+            break
+    return first, last
+
+
+def _has_verb(scene: Scene, first: int, last: int) -> bool:
+    return any((word := scene.tokens[i].word) is not None and word.pos == "VERB" for i in range(first, last))
+
+
+def _told_before(scene: Scene, index: int) -> str | None:
+    """«(Омичам нужны автобусы.) Взамен предлагают мясо»: nobody is named, so the people of the sentence before."""
+    word, sentences = scene.tokens[index].word, scene.context.layout.sentences
+    before = scene.sentence.index - 1
+    plural = word is not None and word.pos == "VERB" and word.parses[0].number == "plur"
+    if not plural or before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
+        return None
+    told = scene.stands_of_document.inside((sentences[before].start, sentences[before].end))
+    people = [stand.place for stand in told if stand.kind == "delegation"]
+    return people[0] if people and scene.speaker is None else None

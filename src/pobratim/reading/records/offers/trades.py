@@ -1,0 +1,307 @@
+"""Goods that change hands: bought, delivered, on the roads already, or to be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.clauses import is_noun, start_of_clause
+from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.lexicon import plans
+from pobratim.reading.records.offers.items import (
+    Item,
+    hangs_on_preposition,
+    is_adjective,
+    item_after,
+    item_before,
+    kind_of,
+    phrase_from,
+)
+from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place
+from pobratim.reading.records.offers.telling import Told, found_at, infinitive_between, offer_of, told
+from pobratim.reading.records.scenes import Scene
+
+_TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
+_PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
+_BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
+_SHELVES = frozenset({"прилавок", "полка", "магазин", "супермаркет", "гипермаркет", "витрина"})
+_LYING = frozenset({"занимать", "занять", "есть", "быть", "лежать", "стоять", "продаваться", "появиться", "найти"})
+_BACK = frozenset({"обратно", "взамен", "навстречу"})
+_SHORT = frozenset({"ADJS", "VERB", "PRED"})
+_PRONOUNS = frozenset({"их", "её", "ее", "его"})
+_MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
+
+
+def traded(scene: Scene) -> Iterator[Told]:
+    """«закупили автобусы», «поставляет шины», «намерены приобрести», «будет поставлено 20 машин»."""
+    both = words().gets | words().gives
+    for index in found_at(scene, both):
+        word = scene.tokens[index].word
+        if word is None or not word.is_pos("VERB", "INFN", "PRTS", "PRTF", "GRND") or _negated(scene, index):
+            continue
+        if word.pos == "NOUN":
+            continue
+        if _is_purpose(scene, index):
+            continue
+        strict = not word.lemmas & words().loose
+        if _has_pronoun(scene, index):
+            item = _meant(scene, index)
+        else:
+            item = object_in_front(scene, index) or item_after(scene, index, strict=strict)
+        if item is None and word.pos in {"PRTS", "PRTF"}:
+            item = item_before(scene, index)
+        if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
+            continue
+        gets = bool(word.lemmas & words().gets)
+        passive = word.pos in {"PRTS", "PRTF"}
+        if not _is_still_to_come(scene, index):
+            yield offer_of(scene, index, "supply", item, not gets, "offer.supplied", 0.76, agentless=passive)
+        elif gets:
+            yield offer_of(scene, index, "need", item, False, "offer.to_get", 0.74, agentless=passive)
+        else:
+            yield offer_of(scene, index, "offer", item, True, "offer.to_give", 0.74, agentless=passive)
+
+
+def passively_traded(scene: Scene) -> Iterator[Told]:
+    """«пряжа будет поставляться на фабрику», «в Омск экспортируется мясо»."""
+    for index in found_at(scene, words().passive):
+        item = item_before(scene, index) or item_after(scene, index, strict=True)
+        if item is not None:
+            direction = "offer" if _is_still_to_come(scene, index) else "supply"
+            yield offer_of(scene, index, direction, item, True, "offer.passively_traded", 0.72, agentless=True)
+
+
+def in_use(scene: Scene) -> Iterator[Told]:
+    """«на улицах работают автобусы МАЗ», «парк пополнился трамваями из Минска»: it tells where they come from."""
+    for index in found_at(scene, words().goes):
+        item = item_after(scene, index, kinds=frozenset({"goods"})) or item_before(scene, index)
+        if item is not None and item.kind == "goods" and _has_origin(scene, item):
+            yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
+
+
+def serving(scene: Scene) -> Iterator[Told]:
+    """«техника «Амкодора» убирает улицы», «в школы возят детей минские автобусы»."""
+    for index in found_at(scene, words().serves):
+        item = item_before(scene, index) or item_after(scene, index, kinds=frozenset({"goods"}))
+        if item is None or item.kind != "goods" or not _has_origin(scene, item):
+            continue
+        if item.first < index or of_place(scene, item) is not None:
+            yield offer_of(scene, index, "supply", item, False, "offer.serving", 0.6, agentless=True)
+
+
+def on_shelves(scene: Scene) -> Iterator[Told]:
+    """«овощи из Маньчжурии занимают половину прилавка», «минская обувь есть в каждом магазине»."""
+    shelves = any(t.word and t.word.lemmas & _SHELVES for t in scene.tokens[scene.sentence.first : scene.sentence.last])
+    if not shelves:
+        return
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or not word.lemmas & _LYING or scene.tokens[index - 1].lower == "не":
+            continue
+        item = item_before(scene, index)
+        if item is not None and item.kind == "goods" and (has := _origin(scene, item)) is not None:
+            there = [s.place for s in scene.stands if s.place != has and s.start > scene.tokens[item.first].start]
+            yield told(scene, "supply", *completed(scene, has, there[-1] if there else None), item, "offer.sold", 0.6)
+
+
+def sent_back(scene: Scene) -> Iterator[Told]:
+    """«обратно везут запчасти», «в обратную сторону уходят мёд и лес»: from where the other goods go."""
+    for index in found_at(scene, words().goes | words().gives | words().serves):
+        tokens = scene.tokens[max(scene.sentence.first, index - 4) : index + 3]
+        if not any(t.lower in _BACK or t.lemma == "обратный" for t in tokens):
+            continue
+        item = item_after(scene, index, kinds=frozenset({"goods"}))
+        if item is not None:
+            sources = [s.place for s in scene.stands if s.role == "from"]
+            goals = [s.place for s in scene.stands if s.role in {"to", "in"}]
+            has, wants = next(iter(goals), None), next(iter(sources), None)
+            yield told(scene, "supply", *completed(scene, has, wants), item, "offer.sent_back", 0.64)
+
+
+def made_for(scene: Scene) -> Iterator[Told]:
+    """«изготовит для Омска двадцать вагонов»: it says for whom."""
+    for index in found_at(scene, words().making):
+        word = scene.tokens[index].word
+        item = item_after(scene, index, kinds=frozenset({"goods"}))
+        for_whom = {token.lower for token in scene.tokens[index + 1 : index + 10]}
+        if word is None or not word.is_pos("VERB", "INFN", "PRTS") or item is None or "для" not in for_whom:
+            continue
+        if given_to(scene, index, item) is not None or for_whom & _PARTNERS:
+            direction = "offer" if _is_still_to_come(scene, index) else "supply"
+            yield offer_of(scene, index, direction, item, True, "offer.made_for", 0.66)
+
+
+def staples(scene: Scene) -> Iterator[Told]:
+    """«основу экспорта составляют тракторы и шины», «среди востребованных товаров – мебель»."""
+    tokens = scene.tokens
+    for index in found_at(scene, words().staples):
+        for i in range(index + 1, min(index + 10, scene.sentence.last - 1)):
+            word = tokens[i].word
+            stands = tokens[i].text in {"–", "—"} or (word is not None and word.pos == "VERB")
+            if not stands:
+                continue
+            named = {lemma for token in tokens[index:i] if token.word for lemma in token.word.lemmas}
+            item = item_after(scene, i, kinds=frozenset({"goods"}))
+            if item is not None and named & _TRADED:
+                buys = bool(named & words().purchases)
+                yield offer_of(scene, index, "supply", item, not buys, "offer.staples", 0.6)
+            break
+
+
+def to_deliver(scene: Scene) -> Iterator[Told]:
+    """«увеличение поставок сельхозтехники», «договорились о закупке лифтов», «продолжатся поставки самосвалов»."""
+    for index in found_at(scene, words().deliveries | words().purchases):
+        word = scene.tokens[index].word
+        if word is None or not word.is_pos("NOUN"):
+            continue
+        item = item_after(scene, index, strict=True)
+        if item is None or item.kind in {"experience", "tourism"}:
+            continue
+        buys = bool(word.lemmas & words().purchases)
+        if _is_needed(scene, index):
+            has, wants = completed(scene, None, beneficiary(scene, item))
+            yield told(scene, "need", has, wants, item, "offer.to_be_delivered", 0.7)
+        elif _is_going_on(scene, index) or scene.tokens[index + 1].text in {"—", "–"}:  # «а импорта – мебель»
+            yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
+        elif buys:
+            yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)
+        else:
+            yield offer_of(scene, index, "offer", item, True, "offer.to_deliver", 0.72, agentless=True)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _is_needed(scene: Scene, index: int) -> bool:
+    """«нам нужны прямые поставки овощей»: the word of need stands right before."""
+    before = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    return any(t.word is not None and t.word.lemmas & words().useful and t.word.pos in _SHORT for t in before)
+
+
+def _is_purpose(scene: Scene, index: int) -> bool:
+    """«чтобы купить барана»."""
+    return any(token.lower == "чтобы" for token in scene.tokens[max(scene.sentence.first, index - 4) : index])
+
+
+def object_in_front(scene: Scene, index: int) -> Item | None:
+    """«шины поставит омский завод», «валы предстоит закупать в Саратове»: the object opens the clause."""
+    word = scene.tokens[index].word
+    assert word is not None
+    if word.pos not in {"VERB", "INFN"}:
+        return None
+    first = start_of_clause(scene, index)
+    head = next((i for i in range(first, index) if is_noun(scene, i)), None)
+    if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
+        return None
+    if scene.mention_at(head) is not None:  # «завод «Омский торф» поставит …»
+        return None
+    noun = scene.tokens[head].word
+    if noun is None or kind_of(noun) != "goods" or not any(p.case == "accs" for p in noun.parses):
+        return None
+    own = any("1per" in p.tags for p in word.parses) or word.pos == "INFN"
+    if any(_is_subject_noun(scene, i) for i in range(head + 1, index)):
+        return None
+    if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
+        return phrase_from(scene, head, "goods", index)
+    return None
+
+
+def _is_subject_noun(scene: Scene, index: int) -> bool:
+    """A firm, a place or those who act, in the nominative."""
+    word, mention = scene.tokens[index].word, scene.mention_at(index)
+    if word is None or hangs_on_preposition(scene, index):
+        return False
+    nominative = any(p.case == "nomn" for p in word.parses)
+    named = mention is not None and mention.first == index
+    return nominative and (named or bool(word.lemmas & plans().acting) or "anim" in word.parses[0].tags)
+
+
+def _has_pronoun(scene: Scene, index: int) -> bool:
+    """«купить их», not «купить их продукцию»."""
+    if index + 2 >= scene.sentence.last or scene.tokens[index + 1].lower not in _PRONOUNS:
+        return False
+    following = scene.tokens[index + 2].word
+    return following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
+
+
+def _meant(scene: Scene, index: int) -> Item | None:
+    """«готовы купить их»: the goods told last before, in the sentence or the one before."""
+    sentences = scene.context.layout.sentences
+    before = scene.sentence.index - 1
+    if (item := _last_goods(scene, index)) is not None:
+        return item
+    if before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
+        return None
+    return _last_goods(replace(scene, sentence=sentences[before]), sentences[before].last)
+
+
+def _last_goods(scene: Scene, limit: int) -> Item | None:
+    for i in range(limit - 1, scene.sentence.first - 1, -1):
+        word = scene.tokens[i].word
+        if word is not None and scene.mention_at(i) is None and kind_of(word) == "goods":
+            return phrase_from(scene, i, "goods")
+    return None
+
+
+def _negated(scene: Scene, index: int) -> bool:
+    return index > scene.sentence.first and scene.tokens[index - 1].lower == "не"
+
+
+def _is_still_to_come(scene: Scene, index: int) -> bool:
+    """Is the trade meant, wanted or promised, not done: a future, «бы», or an infinitive of a wish?"""
+    tokens = scene.tokens
+    word = tokens[index].word
+    assert word is not None
+    verb = next((p for p in word.parses if p.pos in {"VERB", "INFN", "PRTS", "PRTF", "GRND"}), word.parses[0])
+    before = tokens[max(scene.sentence.first, index - 8) : index]
+    near = tokens[max(scene.sentence.first, index - 4) : index + 2]
+    if any(t.lower in {"бы", "будет", "будут", "будем"} for t in near):
+        return True
+    if "futr" in verb.tags and not any("pres" in p.tags for p in word.parses):
+        return True
+    if verb.pos == "INFN":
+        return not any(t.word and t.word.lemmas & _BEGUN for t in before)
+    if verb.pos == "PRTS":
+        return any(t.word and t.word.lemmas & {"планироваться", "запланировать"} for t in before)
+    return False
+
+
+def _is_going_on(scene: Scene, index: int) -> bool:
+    """«начались поставки», «поставки налажены»."""
+    near = scene.tokens[max(scene.sentence.first, index - 4) : min(scene.sentence.last, index + 12)]
+    for token in near:
+        if token.word and token.word.lemmas & words().done:
+            parse = token.word.parses[0]
+            if "futr" not in parse.tags and parse.pos in {"VERB", "PRTS"}:
+                return True
+    return False
+
+
+def _origin(scene: Scene, item: Item) -> str | None:
+    """«овощи из Маньчжурии», «минская обувь»."""
+    place = of_place(scene, item)
+    if place is not None:
+        return place
+    first, last = scene.tokens[item.first].start, scene.tokens[min(item.last + 4, scene.sentence.last) - 1].end
+    return next((s.place for s in scene.stands if s.role == "from" and first <= s.start < last), None)
+
+
+def _has_origin(scene: Scene, item: Item) -> bool:
+    """«автобусы МАЗ», «белорусские комбайны», «трамваи из Минска», «собранные в Гродно»."""
+    tokens = scene.tokens
+    if any(stand.role == "from" for stand in scene.stands):
+        return True
+    last = min(scene.sentence.last, item.last + 4)
+    for i in range(item.first, last):
+        word = tokens[i].word
+        mention = scene.mention_at(i)
+        if place_of_adjective(scene.context, tokens[i]) is not None and i < item.last:
+            return True
+        if mention is not None and scene.context.by_id[mention.entity].type == "organization":
+            return True
+        if mention is not None and tokens[i - 1].lower == "из":
+            return True
+        if word is not None and word.is_pos("PRTF") and word.lemmas & _MADE:
+            return True
+    return False

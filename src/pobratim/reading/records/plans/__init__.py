@@ -1,0 +1,1 @@
+"""Plans: what the sides mean to do, and until when."""

@@ -1,0 +1,272 @@
+"""Deeds that a plan may be about: verbs that tell of no event, promises, and what stands around them."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.clauses import clause_end, start_of_clause
+from pobratim.reading.records.lexicon import events, offers
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
+from pobratim.reading.records.plans.doubts import is_suggested
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
+
+_NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
+_SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
+_NO_DEED = frozenset(
+    ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
+     "соглашение", "протокол", "меморандум", "договор"]
+)
+_SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
+_NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
+_RELATIVE = frozenset({"который", "если", "чтобы", "как", "когда", "где", "насколько", "кто", "куда", "откуда"})
+_SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
+_WHEN = frozenset({"если", "когда", "пока", "как"})
+_POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
+_GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
+
+
+def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
+    """The infinitive that the word governs, of a deed that is no event («в два раза увеличить»)."""
+    for i in range(index + 1, min(scene.sentence.last, index + 9)):
+        word = scene.tokens[i].word
+        if word is None:
+            if scene.tokens[i].text[0].isdigit():
+                continue
+            return None
+        if word.pos == "INFN":
+            return i if whatever or _is_deed(scene, i, word) else None
+        if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
+            return None
+    return None
+
+
+def participle_after(scene: Scene, index: int) -> int | None:
+    """«будет создана группа»."""
+    for i in range(index + 1, min(scene.sentence.last, index + 4)):
+        word = scene.tokens[i].word
+        if word is None:
+            return None
+        if word.pos == "PRTS":
+            return i if _is_deed(scene, i, word) else None
+    return None
+
+
+def _is_deed(scene: Scene, index: int, word: Word) -> bool:
+    """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
+    if word.lemmas & (words().never_infinitive | offers().passive) or _is_of_event(word):
+        return False
+    return not (word.lemmas & _HOLDING and is_gathering(scene, index + 1))
+
+
+def _is_of_event(word: Word) -> bool:
+    return any(lemma in events().verbs and lemma not in _NOT_ONLY_EVENTS for lemma in word.lemmas)
+
+
+def is_trade(scene: Scene, index: int) -> bool:
+    """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas & _NOT_ONLY_TRADE:
+        return False
+    if word.lemmas & offers().loose:
+        return item_after(scene, index) is not None
+    return bool(word.lemmas & (offers().gets | offers().gives | offers().goes | offers().learning))
+
+
+def is_gathering(scene: Scene, first: int) -> bool:
+    """Is the next noun a single event («переговоры с заводом», «визит делегации»)?"""
+    for i in range(first, min(first + 7, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is None or word.pos != "NOUN" or (i > first and hangs_on_preposition(scene, i)):
+            continue
+        if word.lemmas & _GATHERINGS or ("день" in word.lemmas and scene.tokens[i].capital):
+            return True
+        return bool(word.lemmas & frozenset(events().nouns)) and scene.is_singular(i)
+    return False
+
+
+def is_delivery(scene: Scene, first: int) -> bool:
+    """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве», «программу обменов»: no deed."""
+    for i in range(first, min(first + 3, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "NOUN":
+            return bool(word.lemmas & (offers().deliveries | offers().purchases | _NO_DEED))
+    return False
+
+
+def is_promise(scene: Scene, index: int, word: Word) -> bool:
+    """A verb that can only be read as future («реализуем» may be present), said by or of somebody who acts."""
+    verbs = [parse for parse in word.parses if parse.pos == "VERB"]
+    if word.pos != "VERB" or not all(parse.tags & {"futr", "impr"} for parse in verbs):
+        return False
+    if _is_of_event(word) or in_relative_clause(scene, index):
+        return False
+    if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
+        return False
+    if word.lemmas & offers().learning or _begins_trade(scene, index):
+        return False
+    if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
+        return False
+    if _is_agreed(scene, index):
+        return True
+    if word.lemmas & (words().never_future | words().never_infinitive):
+        return False
+    if any("1per" in parse.tags for parse in verbs):
+        return True
+    return scene.speaker is not None or who_acts(scene, index)
+
+
+def _is_agreed(scene: Scene, index: int) -> bool:
+    """«договорились, что через год выйдем на сто миллионов», «планируется, что врачи пройдут стажировку»."""
+    tokens = scene.tokens
+    for i in range(index - 1, scene.sentence.first + 1, -1):
+        if tokens[i].lower == "что" and tokens[i - 1].text == ",":
+            before = tokens[max(scene.sentence.first, i - 4) : i]
+            told = words().agreement | _SCHEDULED
+            return any(token.word and token.word.lemmas & told for token in before)
+    return False
+
+
+def of_gathering(scene: Scene, index: int, deed: int) -> bool:
+    """«форум планируется провести», «заседание откроется»: an event is the subject, or the object that goes first."""
+    word = scene.tokens[deed].word
+    if word is None or not word.lemmas & (_HOLDING | _SHOWN | words().beginnings):
+        return False
+    first = start_of_clause(scene, index)
+    within = (i for i in range(first, index) if _is_free_noun(scene, i))
+    around = (i for i in range(scene.sentence.first, first) if _is_free_noun(scene, i))
+    subject = next(within, None) or next(around, None)
+    if subject is None:
+        return is_gathering(scene, deed + 1)
+    return is_gathering(scene, subject)
+
+
+def _is_free_noun(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, index)
+
+
+def infinitive_before(scene: Scene, index: int) -> int | None:
+    """«Взаимодействовать решено в …»: the infinitive opens the clause."""
+    for i in range(start_of_clause(scene, index), index):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "INFN":
+            return i if _is_deed(scene, i, word) and not is_trade(scene, i) else None
+        if word is None or word.pos in {"NOUN", "VERB", "NPRO", "GRND"}:
+            return None
+    return None
+
+
+def _begins_trade(scene: Scene, index: int) -> bool:
+    """«продолжит покупать технику»."""
+    return is_trade(scene, index + 1) if index + 1 < scene.sentence.last else False
+
+
+def in_relative_clause(scene: Scene, index: int) -> bool:
+    """«…, который сделает», «если …», «чтобы …»: no plan of its own."""
+    for i in range(index - 1, max(scene.sentence.first, index - 9) - 1, -1):
+        token = scene.tokens[i]
+        if token.text in {",", ";", ":"}:
+            following = scene.tokens[i + 1]
+            what = following.lower in {"что", "чего", "чем"} and scene.tokens[i - 1].lower in _POINTED
+            return what or following.lemma in _RELATIVE
+    opens = scene.tokens[scene.sentence.first : index]
+    return any(token.lower in _WHEN for token in opens[:2]) and not any(token.text == "," for token in opens)
+
+
+def nothing_follows(scene: Scene, deed: int) -> bool:
+    """No object follows: «… запустить через два года», «… будет создана»."""
+    for i in range(deed + 1, clause_end(scene, deed)):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
+            governed = scene.tokens[i - 1].word
+            return governed is not None and governed.pos == "NOUN"  # «через два года», «в области спорта»
+    return True
+
+
+def object_of(scene: Scene, index: int) -> int | None:
+    """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
+    for i in range(index + 1, min(scene.sentence.last, index + 5)):
+        word = scene.tokens[i].word
+        if word is None:
+            return None
+        if word.form in {"о", "об"}:
+            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
+            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
+        if word.form == "с":
+            continue
+    return next_noun(scene, index) if _is_transitive(scene, index) else None
+
+
+def _is_transitive(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().takes_object)
+
+
+def next_noun(scene: Scene, index: int) -> int | None:
+    for i in range(index + 1, min(scene.sentence.last, index + 4)):
+        word = scene.tokens[i].word
+        if word is None or (word.is_pos("PREP") and word.form != "на"):
+            return None
+        if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
+            return i
+    return None
+
+
+def object_before(scene: Scene, trigger: int, first: int) -> bool:
+    """«Сборку комбайнов рассчитываем запустить»: a noun before the verb that is not its subject."""
+    word = scene.tokens[trigger].word
+    for i in range(first, trigger):
+        noun = scene.tokens[i].word
+        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i):
+            continue
+        if word is not None and any("1per" in p.tags for p in word.parses):
+            return True
+        numbers = {p.number for p in word.parses} if word is not None else set()
+        return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)
+    return False
+
+
+def who_acts(scene: Scene, index: int) -> bool:
+    """Is the subject before the verb somebody: a place, a person, a firm, people; or nobody («запустят рейс»)?
+
+    A thing is no actor («калий попадёт в Иран»), unless something is told to begin («заработает цех»).
+    """
+    word = scene.tokens[index].word
+    first = start_of_clause(scene, index)
+    begins = word is not None and bool(word.lemmas & words().beginnings)
+    for i in range(index - 1, first - 1, -1):
+        mention = scene.mention_at(i)
+        noun = scene.tokens[i].word
+        if mention is not None and mention.first == i and not hangs_on_preposition(scene, i):
+            return True
+        if noun is None or mention is not None or noun.pos not in {"NOUN", "NPRO"} or hangs_on_preposition(scene, i):
+            continue
+        if not any(parse.case == "nomn" for parse in noun.parses):
+            continue
+        if noun.lemmas & (_SIDES | words().acting) or any("anim" in p.tags for p in noun.parses if p.case == "nomn"):
+            return True
+        if noun.pos == "NPRO" or _agree(noun, word):
+            return noun.pos == "NPRO" or begins
+    return begins or _is_somewhere(scene, index)
+
+
+def _agree(noun: Word, verb: Word | None) -> bool:
+    numbers = {p.number for p in verb.parses} if verb is not None else set()
+    return any(p.case == "nomn" and p.number in numbers for p in noun.parses)
+
+
+def _is_somewhere(scene: Scene, index: int) -> bool:
+    """Nobody is named: «в Омске запустят рейс»; the plural or a place told before makes sure that people act."""
+    word = scene.tokens[index].word
+    plural = word is not None and any("plur" in p.tags for p in word.parses)
+    if plural and (index == scene.sentence.first or not _subject_after(scene, index)):
+        return True
+    before = scene.tokens[scene.sentence.first : index]
+    return any(token.word and token.word.lemmas & (words().agreement | words().intention) for token in before)
+
+
+def _subject_after(scene: Scene, index: int) -> bool:
+    """«поступят пять машин»: the verb has no object that it could govern."""
+    word = scene.tokens[index].word
+    return word is not None and all("intr" in p.tags for p in word.parses if p.pos == "VERB")

@@ -1,0 +1,290 @@
+"""Plans: what the sides mean to do, apart from planned events and documents.
+
+A plan begins at a word of intention («планируют», «предстоит», «договорились», «намерены»); its action
+is what follows in the clause, with an object that stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+
+from pobratim.model.reading import Event, Plan, Quote
+from pobratim.reading.context import Context
+from pobratim.reading.records.clauses import start_of_clause, words_between
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.plans.deeds import (
+    in_relative_clause,
+    infinitive_after,
+    infinitive_before,
+    is_delivery,
+    is_gathering,
+    is_promise,
+    is_trade,
+    next_noun,
+    nothing_follows,
+    object_before,
+    object_of,
+    of_gathering,
+    participle_after,
+    who_acts,
+)
+from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_of_costs, is_state
+from pobratim.reading.records.plans.pieces import actors, due, pieces
+from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.topics import topics_in
+
+_SHORTEST = 2
+"""Words of an action; a shorter one says nothing."""
+_BACKWARD = frozenset({"их", "его", "её", "ее", "это"})
+_GOES = frozenset({"идёт", "идет"})
+_STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
+_WILL_BE = frozenset({"будет", "будут", "будем"})
+
+
+def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Plan]:
+    """The plans of a document; a planned event of the same words is no plan besides."""
+    planned = [span for event in events if event.status == "planned" for span in event.evidence]
+    found: list[Plan] = []
+    for scene in scenes(context, stands, quotes):
+        if scene.in_title or is_asked(scene):
+            continue  # a title says again what the text says
+        for rule in PLAN_RULES:
+            for plan in rule(scene):
+                told = any(_same(plan, other) or _goes_with(plan, other) for other in found)
+                if not told and not _is_event(plan, planned):
+                    found.append(plan)
+    return found
+
+
+def intended(scene: Scene) -> Iterator[Plan]:
+    """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
+    for index in scene.with_lemmas(words().intention):
+        deed = infinitive_after(scene, index)
+        if deed is not None and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
+            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.intended", 0.72)
+
+
+def resolved(scene: Scene) -> Iterator[Plan]:
+    """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
+    for index in scene.with_lemmas(words().intention):
+        deed = infinitive_before(scene, index)
+        if deed is not None and infinitive_after(scene, index, whatever=True) is None:
+            for plan in _plan(scene, index, deed, index + 1, "plan.resolved", 0.66):
+                yield replace(plan, action=f"{words_between(scene, deed, index)} {plan.action}")
+
+
+def agreed(scene: Scene) -> Iterator[Plan]:
+    """«договорились обмениваться опытом», «договорились об открытии центра», «согласовали проведение»."""
+    for index in scene.with_lemmas(words().agreement):
+        if is_history(scene, index):
+            continue
+        deed = infinitive_after(scene, index)
+        if deed is not None:
+            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.agreed", 0.72)
+            continue
+        first = object_of(scene, index)
+        if first is not None and not is_delivery(scene, first) and not is_gathering(scene, first):
+            yield from _plan(scene, index, first, first, "plan.agreed", 0.66)
+
+
+def scheduled(scene: Scene) -> Iterator[Plan]:
+    """«запланировано проведение …», «планируется обмен опытом», «предусмотрены поставки»."""
+    for index in scene.with_lemmas(words().schedule):
+        if infinitive_after(scene, index, whatever=True) is None:
+            first = next_noun(scene, index)
+            if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
+                yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
+
+
+def in_plans(scene: Scene) -> Iterator[Plan]:
+    """«В планах – создание музейного маршрута», «в ближайших планах сторон – обмен студентами»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        if tokens[index].lower not in {"планах", "перспективе"}:
+            continue
+        for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
+            if tokens[i].text in {"—", "–", "-", ":"}:
+                if not is_gathering(scene, i + 1):
+                    yield from _plan(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
+                break
+
+
+def considered(scene: Scene) -> Iterator[Plan]:
+    """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(words().considered | words().discussion):
+        for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
+            word = tokens[i].word
+            if word is None or word.lemmas.isdisjoint(words().possibility):
+                continue
+            if _is_talk(scene, index) and ("возможность" not in word.lemmas or not scene.is_singular(i)):
+                continue
+            first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
+            following = tokens[first].word
+            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not is_delivery(scene, first):
+                yield from _plan(scene, index, first, first, "plan.considered", 0.56)
+            break
+
+
+def future(scene: Scene) -> Iterator[Plan]:
+    """«будем обмениваться делегациями», «завод увеличит поставки», «специалистов направим в ноябре»."""
+    for index in range(scene.sentence.first, scene.sentence.last):
+        word = scene.tokens[index].word
+        if word is None or not word.parses or scene.mention_at(index) is not None:
+            continue
+        if word.form in _WILL_BE:
+            deed = infinitive_after(scene, index) or participle_after(scene, index)
+            if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
+                continue
+            if scene.tokens[deed].lemma == "работать" and of_gathering(scene, index, deed):
+                continue
+            if not is_state(scene, deed) and not is_hoped(scene, index):
+                first = _whole(scene, index, deed)
+                yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
+        elif is_promise(scene, index, word) and not is_hoped(scene, index):
+            yield from _plan(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
+
+
+def possible(scene: Scene) -> Iterator[Plan]:
+    """«города смогут приглашать друг друга», «в городе может появиться цех»."""
+    for index in scene.with_lemmas(frozenset({"смочь", "мочь"})):
+        deed = infinitive_after(scene, index)
+        if deed is None or in_relative_clause(scene, index) or is_hoped(scene, index) or is_trade(scene, deed):
+            continue
+        word = scene.tokens[deed].word
+        begins = word is not None and bool(word.lemmas & words().beginnings)
+        may = scene.tokens[index].lemma == "мочь"
+        if (may and begins) or (not may and who_acts(scene, index)):
+            yield from _plan(scene, index, deed, index if begins else deed, "plan.possible", 0.5)
+
+
+def to_be_created(scene: Scene) -> Iterator[Plan]:
+    """«речь идёт об открытии сервисного центра», «следующим шагом станет открытие центра»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 3):
+        going_on = tokens[index].lower == "речь" and {t.lower for t in tokens[index + 1 : index + 4]} & _GOES
+        step = tokens[index].lower == "станет" and {t.lower for t in tokens[index - 2 : index]} & _STEPS
+        if not going_on and not step:
+            continue
+        for i in range(index + 1, min(index + 7, scene.sentence.last)):
+            word = tokens[i].word
+            if word is not None and word.lemmas & words().creation:
+                yield from _plan(scene, index, i, i, "plan.to_be_created", 0.58)
+                break
+
+
+def joint_measures(scene: Scene) -> Iterator[Plan]:
+    """«шла речь о совместных мероприятиях, которые можно реализовать …»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 1):
+        word, following = tokens[index].word, tokens[index + 1].word
+        if word is None or following is None or word.lemma != "совместный":
+            continue
+        if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
+            continue
+        yield from _plan(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
+
+
+PlanRule = Callable[[Scene], Iterator[Plan]]
+
+PLAN_RULES: tuple[PlanRule, ...] = (
+    intended,
+    resolved,
+    agreed,
+    scheduled,
+    in_plans,
+    considered,
+    to_be_created,
+    future,
+    possible,
+    joint_measures,
+)
+
+
+# ---------------------------------------------------------------- what the rules share
+
+
+def _whole(scene: Scene, index: int, deed: int) -> int:
+    """Where the action begins: at the verb, or with an object that stands before it and has no subject beside."""
+    word = scene.tokens[index].word
+    own = word is not None and any("1per" in p.tags for p in word.parses)
+    done = scene.tokens[deed].word
+    own = own or (deed > index and done is not None and done.pos == "PRTS")
+    return start_of_clause(scene, index) if own or nothing_follows(scene, deed) else index
+
+
+def _from_trigger(index: int, deed: int) -> int:
+    """What stands between the word of intention and its infinitive belongs to the action."""
+    return index + 1 if deed > index + 1 else deed
+
+
+def _is_talk(scene: Scene, index: int) -> bool:
+    """«обсудили»: of all that is talked about only «возможность …» is a plan."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().discussion)
+
+
+def _discussed(scene: Scene, index: int) -> bool:
+    return any(
+        token.word and not token.word.lemmas.isdisjoint(words().discussion)
+        for token in scene.tokens[scene.sentence.first : index]
+    )
+
+
+def _plan(
+    scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
+) -> Iterator[Plan]:
+    if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed):
+        return
+    found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
+    for number, (begin, last) in enumerate(found):
+        if number and _says_nothing(scene, begin, last):
+            continue
+        action = words_between(scene, begin, last)
+        start = start_of_clause(scene, trigger)
+        alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
+        if alone and object_before(scene, trigger, start):
+            action = f"{words_between(scene, start, trigger)} {action}"
+        if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
+            continue
+        yield Plan(
+            actors=actors(scene, trigger),
+            action=action,
+            due=due(scene, begin, last),
+            topics=topics_in(scene.tokens[begin:last]),
+            evidence=(scene.span,),
+            confidence=confidence,
+            rule=rule,
+        )
+
+
+def _says_nothing(scene: Scene, first: int, last: int) -> bool:
+    """«создадим совет и вернёмся к вопросу через год»: of the further deeds one may be none."""
+    for token in scene.tokens[first:last]:
+        if token.word is not None and token.word.pos == "VERB":
+            return bool(token.word.lemmas & words().never_future)
+    return False
+
+
+def _is_denied(scene: Scene, trigger: int, deed: int) -> bool:
+    """«не планируют», «не разочаруем»."""
+    return any(i > scene.sentence.first and scene.tokens[i - 1].lower == "не" for i in (trigger, deed))
+
+
+def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
+    """Is what is scheduled a planned event of the same sentence?"""
+    if plan.rule != "plan.scheduled":
+        return False
+    return any(start <= plan.evidence[0][0] and plan.evidence[0][1] <= end for start, end in planned)
+
+
+def _same(left: Plan, right: Plan) -> bool:
+    """One action within the other: found by two rules or told twice."""
+    return left.action in right.action or right.action in left.action
+
+
+def _goes_with(plan: Plan, other: Plan) -> bool:
+    """«… и будем контролировать их выполнение»: it points back to the plan told in the same sentence."""
+    return plan.evidence == other.evidence and not _BACKWARD.isdisjoint(plan.action.split())

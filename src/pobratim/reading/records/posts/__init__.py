@@ -1,0 +1,1 @@
+"""Posts: who holds which office, of what body and where."""

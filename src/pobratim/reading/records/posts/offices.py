@@ -1,0 +1,294 @@
+"""Offices settled over the whole document: one record a person and office, and the seats that are meant.
+
+«Мэр города», «глава региона», «председатель горисполкома» name neither the place nor the body: it is the
+one the text has named, unless somebody else holds that office there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+
+from pobratim.model.reading import PLACE_TYPES, Post
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.posts.named_bodies import named_body
+from pobratim.reading.records.titles.titles import Title
+from pobratim.reading.text.morph import lemma
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A post as one sentence has it, and the general word for its place («город» in «мэр города»)."""
+
+    post: Post
+    general: str = ""
+    elsewhere: bool = False
+    """Does an adjective say that it is of a place the text does not name («британский премьер»)?"""
+
+
+def held(context: Context, person: Mention, title: Title, rule: str, confidence: float) -> Held:
+    """The post that the title says the person holds; evidence from the one to the other."""
+    tokens = context.layout.tokens
+    start = min(tokens[title.first].start, person.start)
+    end = max(tokens[title.last - 1].end, person.end)
+    post = Post(
+        person=person.entity,
+        title=title.words,
+        organization=title.organization,
+        place=title.place,
+        evidence=((start, end),),
+        confidence=confidence,
+        rule=rule,
+    )
+    return Held(post, title.general, _of_another(context, title))
+
+
+def _of_another(context: Context, title: Title) -> bool:
+    """«британский премьер»: of a place that the text has as an adjective only, so that no other is meant."""
+    tokens = context.layout.tokens
+    if title.place or title.first == context.sentence_at(tokens[title.first].start).first:
+        return False
+    before = tokens[title.first - 1]
+    if before.word is None or context.mentions_in(before.start, before.end):
+        return False
+    return before.word.is_pos("ADJF") and before.lemma.endswith(("ский", "ской", "цкий"))
+
+
+def settle(context: Context, found: Iterable[Held]) -> list[Post]:
+    """The posts merged, those that say where first; then the places and bodies of the others."""
+    merged: list[Held] = []
+    for item in sorted(found, key=lambda h: (not _says_where(h.post), h.post.evidence)):
+        for index, other in enumerate(merged):
+            if _same_office(item, other):
+                merged[index] = replace(
+                    other, post=_fuller(other.post, item.post), general=other.general or item.general
+                )
+                break
+        else:
+            merged.append(item)
+    settled: list[Post] = []
+    for item in merged:
+        post = item.post if _says_where(item.post) else _located(context, item, settled)
+        twin = next((i for i, p in enumerate(settled) if _same_office(Held(post), Held(p))), None)
+        if twin is None:
+            settled.append(post)
+        else:
+            settled[twin] = _fuller(settled[twin], post)
+    return sorted(settled, key=lambda post: post.evidence[0])
+
+
+def _says_where(post: Post) -> bool:
+    return bool(post.place or post.organization)
+
+
+# ---------------------------------------------------------------- one a person and office
+
+
+def _same_office(left: Held, right: Held) -> bool:
+    one, other = left.post, right.post
+    if one.person != other.person:
+        return False
+    first, second = _in_full(one.title), _in_full(other.title)
+    if first.split()[:1] != second.split()[:1] and not _within(first, second):
+        return False
+    places = one.place == other.place or one.place is None or other.place is None
+    bodies = one.organization == other.organization or one.organization is None or other.organization is None
+    return places and bodies
+
+
+def _in_full(title: str) -> str:
+    """«зампред правительства» → «заместитель председателя правительства»."""
+    return " ".join(_seats().expanded.get(word, word) for word in title.split())
+
+
+def _within(left: str, right: str) -> bool:
+    return f" {left} " in f" {right} " or f" {right} " in f" {left} "
+
+
+def _fuller(left: Post, right: Post) -> Post:
+    title = max(left.title, right.title, key=lambda words: (len(words.split()), len(words)))
+    if (left.organization is None) != (right.organization is None):
+        title = left.title if left.organization else right.title  # «председатель горисполкома» says no more
+    surer = left if left.confidence >= right.confidence else right
+    return replace(
+        surer,
+        title=title,
+        organization=left.organization or right.organization,
+        place=surer.place or left.place or right.place,
+        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
+    )
+
+
+# ---------------------------------------------------------------- where, when the title does not say
+
+
+@dataclass(frozen=True, slots=True)
+class _Seats:
+    kinds: dict[str, str]
+    authorities: dict[str, str]
+    governing: frozenset[str]
+    ungoverning: frozenset[str]
+    general: dict[str, str]
+    expanded: dict[str, str]
+    countries: dict[str, tuple[str, ...]]
+    nowhere: dict[str, tuple[str, ...]]
+
+
+@cache
+def _seats() -> _Seats:
+    tables = load_toml("records/seats.toml")
+    return _Seats(
+        dict(tables["offices"]),
+        dict(tables["authorities"]),
+        frozenset(tables["governing"]["words"]),
+        frozenset(tables["governing"]["bodies"]) | frozenset(tables["bodies"]["any_company"]),
+        dict(tables["general"]),
+        dict(tables["expanded"]),
+        {word: tuple(countries) for word, countries in tables["countries"].items()},
+        {word: tuple(countries) for word, countries in tables["nowhere"].items()},
+    )
+
+
+def _located(context: Context, item: Held, settled: list[Post]) -> Post:
+    """The post with the body or the place that the text named last before it."""
+    post = item.post
+    body = named_body(context, post)
+    if body is not None:
+        organization, words = body
+        seat = context.found.seats.get(organization)
+        return replace(
+            post, title=words, organization=organization, place=seat, rule=post.rule + "+named_body", confidence=0.8
+        )
+    if item.elsewhere or not _governs(item):
+        return post
+    place = _place(context, item, settled)
+    return post if place is None else replace(post, place=place, rule=post.rule + "+nearest_place", confidence=0.75)
+
+
+def _governs(item: Held) -> bool:
+    words = item.post.title.split()
+    if words[-1] in _seats().ungoverning:
+        return False  # «глава ведомства»
+    if item.general or item.post.title.endswith(tuple(_seats().authorities)):
+        return True
+    return bool(words) and (
+        words[0] in _seats().governing or any(word in _seats().governing for word in words[-2:])
+    )
+
+
+def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
+    """The place of the right kind named last before, in this sentence or the one before; else the only one
+    of the document so far. Not one whose office another person holds."""
+    post = item.post
+    taken = {
+        other.place
+        for other in settled
+        if other.person != post.person
+        and (other.title.split()[0] == post.title.split()[0] or _rules_abroad(context, post, other))
+    }
+    start = post.evidence[0][0]
+    fitting = [
+        mention
+        for mention in context.places_in(0, start)
+        if mention.entity not in taken and _fits(context, item, mention.entity)
+    ]
+    sentence = context.sentence_at(start)
+    here = [mention for mention in fitting if mention.start >= sentence.start]
+    if not here:
+        for token in reversed(context.tokens_in(sentence.start, start)):  # «Омскую делегацию возглавил вице-мэр …»
+            place = place_of_adjective(context, token) if token.word and token.word.is_pos("ADJF") else None
+            if place is not None and place not in taken and _fits(context, item, place):
+                return place
+    chief = _chief(post.title)
+    ruled = {p.place for p in settled if p.place and p.title.split()[0] == chief and _fits(context, item, p.place)}
+    if not here and len(ruled) == 1:  # «первый заместитель главы города»: of the town that has a «глава» in the text
+        return ruled.pop()
+    earliest = context.layout.sentences[max(0, sentence.index - 1)].start
+    near = [mention for mention in fitting if mention.start >= earliest]
+    if here or near:
+        return _foremost(context, here or near, start).entity
+    only = {mention.entity for mention in fitting}
+    if not only and item.general and post.title in _CHIEFS:  # the text begins with «глава города», the town comes later
+        behind = context.places_in(start, len(context.document.text))
+        only = {m.entity for m in behind if m.entity not in taken and _fits(context, item, m.entity)}
+    return only.pop() if len(only) == 1 else None
+
+
+def _chief(title: str) -> str:
+    """Whose deputy it is: «глава» of «первый заместитель главы», '' for no deputy."""
+    words = _in_full(title).split()
+    deputy = "заместитель" in words[:-1] and words[-1] in _seats().governing
+    return lemma(words[-1]) if deputy and words[-2] == "заместитель" else ""
+
+
+def _rules_abroad(context: Context, post: Post, other: Post) -> bool:
+    """Do both rule a town, the other one outside Russia, where a town has one chief («председатель горисполкома»)?"""
+    place = context.by_id.get(other.place or "")
+    if place is None or place.country == "RU" or post.title.split()[0] not in _CHIEFS:
+        return False
+    body = context.by_id.get(other.organization or "")
+    committee = body is not None and "исполком" in " ".join((body.name, *body.aliases)).lower()
+    return other.title in _CHIEFS or (other.title == "председатель" and committee)
+
+
+_CHIEFS = frozenset({"мэр", "глава", "аким", "хоким", "градоначальник", "бургомистр", "обер-бургомистр"})
+
+
+def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
+    """The last one of the same clause; else the last that is no goal or scene («… прибыла в Гомель»), if any."""
+    tokens = context.layout.tokens
+    apart = any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start))
+    if not apart and context.sentence_at(mentions[-1].start) == context.sentence_at(start):
+        return mentions[-1]
+    free = [m for m in mentions if tokens[max(0, m.first - 1)].lower not in {"в", "во", "на"}]
+    return (free or mentions)[-1]
+
+
+def _kind(title: str) -> str | None:
+    """The kind of place that the office is always of: «врио губернатора» a region's, «мэр» a city's."""
+    forms = (lemma(word) for word in _in_full(title).split()[:5])
+    return next((_seats().kinds[form] for form in forms if form in _seats().kinds), None)
+
+
+def places_told(context: Context, title: Title, count: int) -> list[str]:
+    """The ``count`` places that «мэры», «губернаторы» mean: exactly as many named last before, in their order."""
+    start = context.layout.tokens[title.first].start
+    sentence = context.sentence_at(start)
+    kind = next((k for form, k in _seats().kinds.items() if form == title.lemma), None)
+    for first in range(sentence.index, max(-1, sentence.index - 2), -1):
+        named = [
+            m.entity
+            for m in context.places_in(context.layout.sentences[first].start, start)
+            if kind is None or context.by_id[m.entity].type == kind
+        ]
+        if len(set(named)) == count:
+            return list(dict.fromkeys(named))
+        if named:
+            break
+    return []
+
+
+def _fits(context: Context, item: Held, place: str) -> bool:
+    """Is it a place of the kind that the office governs?"""
+    entity = context.by_id[place]
+    post = item.post
+    kind = _kind(post.title)
+    for authority, governed in _seats().authorities.items():
+        if post.title.endswith(authority):
+            kind = governed
+    for office, countries in _seats().countries.items():
+        if office in post.title.split() and entity.country and entity.country not in countries:
+            return False  # a «горисполком» is Belarusian, an «аким» Kazakh
+    if entity.country in _seats().nowhere.get(post.title.split()[0], ()):
+        return False  # Kazakhstan has no governors
+    name = entity.name.lower()
+    if item.general:
+        wanted = _seats().general.get(item.general, "")
+        if wanted in PLACE_TYPES:
+            kind = wanted
+        elif wanted:
+            return wanted in name or (item.general == "округ" and entity.type == "city" and entity.country == "RU")
+    return entity.type in PLACE_TYPES if kind is None else entity.type == kind

@@ -1,0 +1,1 @@
+"""Ties: places that are twins or partners, since when and in what state."""

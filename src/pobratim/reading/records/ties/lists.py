@@ -1,0 +1,160 @@
+"""Lists of twins that go on over sentences: «У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pobratim.model.reading import Partnership
+from pobratim.reading.records.clauses import clause_of
+from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.event_names import event_names
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import is_compared, named_sides
+from pobratim.reading.records.ties.hubs import outer_hub, owner_of_ties
+from pobratim.reading.records.ties.list_dates import date_of_listed
+from pobratim.reading.records.ties.places import pairs_of
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A partnership as one sentence tells it; ``strength`` 2 where its status is said outright, 1 by the way."""
+
+    partnership: Partnership
+    strength: int
+
+
+def listed_twins(scene: Scene) -> Iterator[Told]:
+    """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
+    named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
+    listing = named_now or word_of(scene, words().listing) is not None
+    told_otherwise = words().twin | words().mutual | words().relations
+    if not listing or word_of(scene, told_otherwise) is not None:
+        return
+    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+        return
+    earlier = _earlier_with_twins(scene)
+    if earlier is None:
+        return
+    listed = _listed(scene)[: 1 if named_now else None]
+    told = [place for place in _listed(earlier) if place not in listed]
+    hub = owner_of_ties(earlier) or (told[0] if told else outer_hub(scene, listed))
+    joins = word_of(scene, words().joining) is not None
+    if hub is None or len(listed) < (1 if named_now or joins else 2):
+        return
+    for place in listed:
+        if place != hub and not scene.stands_of_document.contain(hub, place):
+            date = date_of_listed(scene, place)
+            yield Told(
+                Partnership(
+                    parties=(hub, place),
+                    kind="twin",
+                    since=date.edtf if date else None,
+                    since_basis=date.basis if date else None,
+                    evidence=((earlier.sentence.start, scene.sentence.end),),
+                    confidence=0.75,
+                    rule="partnership.listed_twins",
+                ),
+                1,
+            )
+
+
+def since_told_later(scene: Scene) -> Iterator[Told]:
+    """«Среди побратимов Полоцка – Псков и Тверь. С Псковом отношения оформлены в 1997-м»: of one told just before."""
+    named = [stand for stand in named_sides(scene, *scene.span) if stand.role == "with"]
+    if len({stand.place for stand in named}) != 1 or word_of(scene, words().relations) is None:
+        return
+    earlier = _earlier_with_twins(scene)
+    becoming = word_of(scene, words().becoming)
+    if earlier is None or becoming is None or word_of(scene, words().twin) is not None:
+        return
+    date = scene.date_near(becoming)
+    index = word_of(earlier, words().twin)
+    told = pairs_of(earlier, index, "twin") if index is not None else []
+    for pair in told:
+        if named[0].place in pair.parties and date is not None:
+            yield Told(
+                Partnership(
+                    parties=pair.parties,
+                    kind="twin",
+                    since=date.edtf,
+                    since_basis=date.basis,
+                    evidence=(scene.span,),
+                    confidence=0.8,
+                    rule="partnership.since_told_later",
+                ),
+                1,
+            )
+
+
+def word_of(scene: Scene, lemmas: frozenset[str]) -> int | None:
+    """The first of the words in the sentence, outside of names of events and bodies."""
+    return next(words_of(scene, lemmas), None)
+
+
+def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
+    """The first of the words in each clause of the sentence, outside of names of events and bodies."""
+    done = scene.sentence.first
+    for index in scene.with_lemmas(lemmas):
+        if index < done or in_event_name(scene, index):
+            continue
+        yield index
+        done = clause_of(scene, index)[1]
+
+
+def _begins_with_it(word: str) -> bool:
+    """«Им стал Гомель», «Ими стали Брест и Гродно»."""
+    return word in {"им", "ими"}
+
+
+def named_next(scene: Scene) -> bool:
+    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель»)?"""
+    index = scene.sentence.index + 1
+    sentences = scene.context.layout.sentences
+    return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
+
+
+def _earlier_with_twins(scene: Scene) -> Scene | None:
+    """The sentence just before, or the one before that, of the same paragraph that speaks of twins."""
+    sentences = scene.context.layout.sentences
+    for back in (1, 2):
+        index = scene.sentence.index - back
+        if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+            return None
+        earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
+        if word_of(earlier, words().twin) is not None or _speaks_of_such_ties(earlier):
+            return earlier
+    return None
+
+
+def _speaks_of_such_ties(scene: Scene) -> bool:
+    """«город, с которым у Бреста установлены такие отношения»."""
+    index = word_of(scene, words().relations)
+    return index is not None and scene.tokens[index - 1].lower in {"такие", "подобные", "аналогичные"}
+
+
+def _listed(scene: Scene) -> list[str]:
+    by_id = scene.context.by_id
+    stands = [s for s in scene.outer_stands if s.role not in {"in", "to"} and not is_compared(scene, s)]
+    return list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
+
+
+def in_event_name(scene: Scene, index: int) -> bool:
+    """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event or a body."""
+    start = scene.tokens[index].start
+    if any(name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)):
+        return True
+    return any(mention.start <= start < mention.end for mention in scene.organizations) or _in_quoted_name(scene, index)
+
+
+def _in_quoted_name(scene: Scene, index: int) -> bool:
+    """«секция «От побратимства к проектам»»: a name between quotation marks; «статус «город-побратим»» is none."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    opening = next((i for i in range(index, first - 1, -1) if tokens[i].text in {"«", "»"}), None)
+    closing = next((i for i in range(index, last) if tokens[i].text in {"«", "»"}), None)
+    if opening is None or closing is None or tokens[opening].text != "«" or tokens[closing].text != "»":
+        return False
+    inside = [token.word for token in tokens[opening + 1 : closing] if token.word is not None]
+    verbs = any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for word in inside for p in word.parses)
+    return scene.speaker is None and len(inside) > 2 and not verbs

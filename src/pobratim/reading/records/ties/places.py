@@ -1,0 +1,304 @@
+"""Which two places a tie joins: whose twin is named, who is listed, and who is meant without being named."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides import named_sides
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.ties.hubs import (
+    counts_many,
+    hub_of,
+    is_adjective,
+    list_opener,
+    outer_hub,
+    owns,
+    sides_of_tie,
+    stand_after,
+)
+from pobratim.reading.records.ties.list_dates import date_beside, date_until
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """Two places, whether the sentence itself names both, and the date in brackets after one of them."""
+
+    parties: tuple[str, str]
+    sure: bool = True
+    date: DateMention | None = None
+
+
+def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
+    """The pairs that the twin or partner word at ``index`` joins; a place and its own region are none.
+
+    A country is a partner at most, never a twin.
+    """
+    if _is_of_unknown(scene, index):
+        return []
+    found = _apposed(scene, index) or _of_the_named(scene, index)
+    if not found and means_the_pair(scene, index) and not _speaks_of_others(scene, index):
+        found = _of_the_document(scene, index)
+    contain = scene.stands_of_document.contain
+    if kind == "twin":
+        by_id = scene.context.by_id
+        found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
+    return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _apposed(scene: Scene, index: int) -> list[Pair]:
+    """«посетил город-побратим Бобруйск», «в Мытищи, город-побратим с 1999 года»: one twin, and whose it is."""
+    tokens = scene.tokens
+    word = tokens[index].word
+    if word is None or word.lemmas.isdisjoint(words().bearers):
+        return []
+    if not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
+        return []
+    before = _stand_before_comma(scene, index)
+    after = stand_after(scene, index)
+    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, index, after)):
+        return []  # «побратимом Минска»: whose it is
+    if before is not None:
+        if after is not None:
+            return [Pair((before.place, after.place))]
+        named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
+        twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
+    else:
+        twin = after
+    if twin is None:
+        return []
+    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
+    others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
+    return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _is_told_of_another(scene: Scene, index: int) -> bool:
+    """«Липецк является побратимом | Гродно»: a predicate, whose subject stands before; the name never changes."""
+    word = scene.tokens[index].word
+    clause = clause_of(scene, index)
+    if word is None or {p.case for p in word.parses if p.pos == "NOUN"} != {"ablt"}:
+        return False
+    start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
+    subjects = [stand for stand in named_sides(scene, start, end) if stand.role == "other"]
+    return bool(subjects) and has_lemma_between(scene, clause[0], index, words().being | words().becoming)
+
+
+def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
+    """«из Бреста, города-побратима»: the place right before the comma, dash or bracket before the word."""
+    sign = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if sign is None or sign.text not in {",", "—", "–", "-", "("}:
+        return None
+    before = [stand for stand in scene.stands if stand.end <= sign.start]
+    near = [stand for stand in before if not scene.context.tokens_in(stand.end, sign.start)]
+    return next((stand for stand in near if scene.context.by_id[stand.place].type != "country"), None)
+
+
+def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
+    """Can the noun and the name stand in one case, the nominative only with the nominative?"""
+    noun, name = scene.tokens[index].word, scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if noun is None or name is None or not name.parses:
+        return True
+    cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
+    own = {p.case for p in name.parses}
+    return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
+
+
+def _is_of_unknown(scene: Scene, index: int) -> bool:
+    """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns):
+        return False
+    owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
+    noun = scene.tokens[owner].word if owner < scene.sentence.last else None
+    if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
+        return False
+    if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
+        return False
+    forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
+    for adjective in scene.tokens[index + 1 : owner]:
+        assert adjective.word is not None
+        forms &= {(p.case, p.number) for p in adjective.word.parses}
+    cases = {case for case, _ in forms}
+    return "gent" in cases and cases <= {"gent", "accs"}
+
+
+_LIKELY = 0.1
+
+
+# ---------------------------------------------------------------- places that the sentence names
+
+
+def _of_the_named(scene: Scene, index: int) -> list[Pair]:
+    clause = clause_of(scene, index)
+    stands = sides_of_tie(scene, index, clause)
+    if len(stands) < 2 and _only_word(scene, index):
+        stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
+    if len(stands) < 2:
+        return _of_the_one(scene, index, stands)
+    twos = couples(scene, stands)
+    if twos:
+        return [Pair(two) for two in twos]
+    hub = hub_of(scene, index, stands)
+    if len(stands) == 2 and hub is None and not _goes_on_listing(scene, index, stands):
+        date = date_beside(scene, stands[1], None) or date_beside(scene, stands[0], stands[1])
+        return [Pair((stands[0].place, stands[1].place), date=date)]
+    sure = hub is not None
+    besides = _besides(scene, index, hub, stands)
+    hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
+    return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _besides(scene: Scene, index: int, hub: str | None, stands: list[Stand]) -> list[Pair]:
+    """«Побратимами округа являются | также | Варна и Ош»: besides the other place that the document is about."""
+    pair = scene.stands_of_document.pair
+    if len(pair) < 2 or hub not in pair or any(stand.place in pair for stand in stands if stand.place != hub):
+        return []
+    own = scene.tokens[index : clause_of(scene, index)[1]]
+    also = any(token.lower in {"также", "тоже"} for token in own)
+    return [Pair((pair[0], pair[1]), sure=False)] if also else []
+
+
+def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
+    """«побратимами также стали Варна и Ош», «партнёрские связи есть с Варной и Ошем»: two of a list, whose hub
+    is the place that the document is about."""
+    if {stand.role for stand in stands} == {"with"}:
+        return True
+    main = scene.stands_of_document.pair
+    if not main or main[0] in {stand.place for stand in stands} or scene.tokens[index].start > stands[0].start:
+        return False
+    first, last = clause_of(scene, index)
+    return has_lemma_between(scene, index, last, words().listing) or counts_many(scene, first, last)
+
+
+def _only_word(scene: Scene, index: int) -> bool:
+    """Does no other clause of the sentence speak of twins, whose places the rest would be?"""
+    first, last = clause_of(scene, index)
+    outside = [*range(scene.sentence.first, first), *range(last, scene.sentence.last)]
+    return not any(has_lemma_between(scene, i, i + 1, words().twin) for i in outside)
+
+
+def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
+    """«с Хэйхэ нас связывают побратимские отношения»: the other is the speaker's, or the document's."""
+    if len(stands) != 1:
+        return []
+    speaker = scene.speaker_place
+    if speaker is not None and speaker != stands[0].place:
+        return [Pair((speaker, stands[0].place))]
+    if owns(scene, stands[0]) and not has_lemma_between(scene, *clause_of(scene, index), words().becoming):
+        return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
+    if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene)):
+        others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
+        return [Pair((stands[0].place, others[0]), sure=False)] if others else []
+    return []
+
+
+def _names_others(scene: Scene, *, told: bool = False) -> bool:
+    """«побратимом Кургана был американский Аппелтон»: a name that is neither a known place nor an official."""
+    posts = {post.person for post in scene.stands_of_document.posts}
+    people = scene.context.mentions_in(*scene.span, "person")
+    return (told or scene.speaker is None) and any(mention.entity not in posts for mention in people)
+
+
+def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: bool) -> list[Pair]:
+    """The hub with each of the others; of a list only those that stand in it."""
+    opener = list_opener(scene, index)
+    others = [stand for stand in stands if stand.place != hub]
+    if opener is not None:
+        others = [stand for stand in others if stand.start > opener] or others
+    followed = list(zip(others, [*others[1:], None], strict=True))
+    dates = [date_beside(scene, stand, following) for stand, following in followed]
+    if any(dates) and others:
+        dates[0] = dates[0] or date_until(scene, *followed[0])
+    return [Pair((hub, stand.place), sure, date) for stand, date in zip(others, dates, strict=True)]
+
+
+def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»; else nothing."""
+    if len(stands) < 4 or len(stands) % 2:
+        return []
+    signs = []
+    for left, right in pairwise(stands):
+        between = [t.lower for t in scene.context.tokens_in(left.end, right.start) if t.text not in {"(", ")"}]
+        signs.append("и" if "и" in between and "," not in between else ",")
+    wanted = ["и" if number % 2 == 0 else "," for number in range(len(signs))]
+    if signs != wanted:
+        return []
+    return [(stands[n].place, stands[n + 1].place) for n in range(0, len(stands), 2)]
+
+
+# ---------------------------------------------------------------- places that it leaves to the reader
+
+
+def _of_the_document(scene: Scene, index: int) -> list[Pair]:
+    pair = pair_before(scene) or scene.stands_of_document.pair
+    return [Pair((pair[0], pair[1]), sure=False)] if len(pair) == 2 else []
+
+
+def pair_before(scene: Scene) -> tuple[str, ...]:
+    """The two places that the sentence before, of the same paragraph, names; () where it names more or fewer."""
+    earlier = scene.before
+    if earlier is None:
+        return ()
+    places = _places_acting(earlier, earlier.outer_stands)
+    if len(places) < 2:
+        places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»
+    if len(places) != 2 or scene.stands_of_document.contain(*places):
+        return ()
+    return tuple(place for place in scene.stands_of_document.focus if place in places)
+
+
+def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
+    by_id = scene.context.by_id
+    acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
+    if {stand.role for stand in acting} == {"with"}:
+        return ()  # «связи с Сочи и Пинском» are a list
+    return tuple(dict.fromkeys(stand.place for stand in acting))
+
+
+def _speaks_of_others(scene: Scene, index: int) -> bool:
+    """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
+    first, last = clause_of(scene, index)
+    if counts_many(scene, first, last) or _names_others(scene, told=True):
+        return True
+    if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
+        return True
+    pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    named = {stand.place for stand in named_sides(scene, start, end)}
+    return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
+
+
+def means_the_pair(scene: Scene, index: int) -> bool:
+    """Where the sentence does not name both: «побратимские связи», «город-побратим», «побратимами стали».
+
+    The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
+    """
+    word = scene.tokens[index].word
+    if word is None:
+        return False
+    if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
+        return True
+    first, last = clause_of(scene, index)
+    if is_said_of_both(scene, index) or has_lemma_between(scene, first, last, words().becoming | words().being):
+        return True
+    return has_lemma_between(scene, first, last, words().mutual) and _is_of_two_cities(scene)
+
+
+def is_said_of_both(scene: Scene, index: int) -> bool:
+    """«города – (давние) побратимы»: behind a dash, of the two that a plural means."""
+    first = scene.sentence.first
+    dash = next((i for i in range(index - 1, first, -1) if not is_adjective(scene, i)), first)
+    return scene.tokens[dash].text in {"–", "—"} and has_lemma_between(scene, dash - 1, dash, words().both)
+
+
+def _is_of_two_cities(scene: Scene) -> bool:
+    """Does the document speak of two cities only, so that «города-побратимы» can mean no others?"""
+    by_id = scene.context.by_id
+    return len([place for place in scene.stands_of_document.focus if by_id[place].type != "country"]) == 2
+
+

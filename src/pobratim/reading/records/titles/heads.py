@@ -1,0 +1,117 @@
+"""The heads of titles («председатель», «зам.», «экс-глава»), and the words that belong to them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.context import Mention
+from pobratim.reading.data import load_toml
+from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import Token
+
+
+@dataclass(frozen=True, slots=True)
+class _Lists:
+    heads: frozenset[str]
+    trades: frozenset[str]
+    short: frozenset[str]
+    modifiers: frozenset[str]
+    representing: frozenset[str]
+    of_bodies: frozenset[str]
+    honours: frozenset[str]
+    never: frozenset[str]
+    deputies: frozenset[str]
+
+
+@cache
+def lists() -> _Lists:
+    """The title words of `data/records/titles.toml`."""
+    tables = load_toml("records/titles.toml")
+    of_bodies = frozenset(tables["of_bodies"])
+    return _Lists(
+        heads=frozenset(tables["heads"]) | frozenset(tables["trades"]) | of_bodies,
+        trades=frozenset(tables["trades"]),
+        short=frozenset(tables["short"]),
+        modifiers=frozenset(tables["modifiers"]) | frozenset(tables["former"]),
+        representing=frozenset(tables["representing"]["heads"]),
+        of_bodies=of_bodies,
+        honours=frozenset(tables["honours"]),
+        never=frozenset(tables["never"]),
+        deputies=frozenset(tables["deputies"]),
+    )
+
+
+_AGED = re.compile(r"\d+-летн")
+
+
+def is_modifier(token: Token) -> bool:
+    """Is it a word that belongs to the head after it («первый», «генеральный»)?"""
+    return token.word is not None and not token.word.lemmas.isdisjoint(lists().modifiers)
+
+
+def is_honour(token: Token) -> bool:
+    """Is it a word between an office and a name that is no part of either («господин», «45-летний»)?"""
+    return token.word is not None and (
+        not token.word.lemmas.isdisjoint(lists().honours)
+        or token.lower in lists().honours
+        or bool(_AGED.match(token.lower))
+    )
+
+
+def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
+    """Is the token a title's head (and not «во главе с», not part of a name)?"""
+    word = tokens[index].word
+    if word is None or index in spans:
+        return False
+    if word.form in lists().short:
+        return index + 1 < len(tokens) and tokens[index + 1].text == "."
+    if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads) and not _former(word):
+        return False
+    if word.form == "премьера" and tokens[index - 1].lower not in {"вице", "и"}:
+        return any(i in spans for i in (index + 1, index + 2))  # a first night, unless a country or a name follows
+    if word.pos in {"PREP", "CONJ", "PRCL"}:
+        return False  # «после» is no ambassador
+    if not any(p.pos == "NOUN" or "Subx" in p.tags or p.pos == "PRTF" for p in word.parses):
+        return False
+    return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
+
+
+def _former(word: Word) -> bool:
+    """«экс-глава»: an office with a word before it that the list need not have."""
+    return word.form.startswith("экс-") and any(lemma.removeprefix("экс-") in lists().heads for lemma in word.lemmas)
+
+
+def heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Mention]) -> int:
+    """Where the chain of heads ends: «заместителя | председателя», «зам. | генерального директора»;
+    ``first`` if none begins there."""
+    if not is_head(tokens, first, spans):
+        return first
+    end = _behind(tokens, first)
+    while end < limit:
+        index = end
+        while index + 1 < limit and index not in spans and is_modifier(tokens[index]) and index - end < 3:
+            index += 1
+        if not is_head(tokens, index, spans) or not _may_be(tokens[index], "gent", "ablt"):
+            break
+        if index > end and not _may_be(tokens[index], "gent"):
+            break
+        end = _behind(tokens, index)
+    return end
+
+
+def _behind(tokens: list[Token], head: int) -> int:
+    """The token after a head and the stop of its abbreviation («зам.»)."""
+    return head + 1 + (tokens[head].lower in lists().short)
+
+
+def _may_be(token: Token, *cases: str) -> bool:
+    return token.lower in lists().short or bool(token.word and any(p.case in cases for p in token.word.parses))
+
+
+def head_lemma(token: Token) -> str:
+    """The form by which the list of heads knows the token ('' if it does not)."""
+    assert token.word is not None
+    forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
+    return next((form for form in forms if form.removeprefix("экс-") in lists().heads), "")

@@ -1,0 +1,255 @@
+"""Text into paragraphs, sentences and tokens, in one pass.
+
+Offsets are cut here once, in characters of the document's text, and carried ever after: for every
+token ``text[token.start:token.end] == token.text``. Sentence ends are decided by small rules in one
+ordered list (`END_RULES`); each answers True (an end), False (no end) or None (not for me).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from functools import cache, cached_property
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.text.morph import Word, word
+
+_TOKEN = re.compile(
+    r"""
+    [^\W\d_]+(?:[-‑’'][^\W_]+)*      # Ростов-на-Дону, д’Артаньян, COVID-19
+    | \d+-[^\W\d_]+                  # 80-летие
+    | \d+(?:[.,]\d+)*                # 24, 1,7, 24.06.2025
+    | \.\.\.|[^\w\s]|_               # any other single sign
+    """,
+    re.VERBOSE,
+)
+_LINE = re.compile(r"[^\n]+")
+# A stop, closing quotes, then a blank; or a stop glued between a word («городами.На встрече»), perhaps in
+# quotation marks («завода «Луч».В программе»), and a capital.
+_STOP = re.compile(
+    r"[.!?…]+[»\"”)\]]*(?=\s|$)"
+    r"|(?:(?<=[а-яё]{3})|(?<=[а-яё]{2}[»\"”)]))[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])"
+)
+
+
+@dataclass(slots=True)
+class Token:
+    """One word, number or sign. ``word`` is its morphology, None for what is no word."""
+
+    start: int
+    end: int
+    text: str
+    word: Word | None
+    lower: str = field(init=False)
+    """The text in small letters."""
+    lemma: str = field(init=False)
+    """The likeliest dictionary form; the text itself where it is no word."""
+    capital: bool = field(init=False)
+    """Does it begin with a capital letter?"""
+
+    def __post_init__(self) -> None:
+        self.lower = self.word.form if self.word else self.text
+        self.lemma = self.word.lemma if self.word else self.text
+        self.capital = self.text[0].isupper()
+
+
+@dataclass(slots=True)
+class Sentence:
+    """Tokens ``first`` to ``last`` (excluded) of the layout, and where they stand in the text."""
+
+    index: int
+    paragraph: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """One line of the clean text; ``first`` and ``last`` (excluded) count sentences."""
+
+    index: int
+    start: int
+    end: int
+    first: int
+    last: int
+
+
+@dataclass
+class Layout:
+    """The text with its paragraphs, sentences and tokens."""
+
+    text: str
+    tokens: list[Token] = field(default_factory=list)
+    sentences: list[Sentence] = field(default_factory=list)
+    paragraphs: list[Paragraph] = field(default_factory=list)
+
+    def tokens_of(self, sentence: Sentence) -> list[Token]:
+        """The tokens of one sentence."""
+        return self.tokens[sentence.first : sentence.last]
+
+    def token_index(self, position: int) -> int:
+        """The first token that begins at or after ``position``."""
+        return bisect_left(self._token_starts, position)
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The tokens that begin inside ``text[start:end]``."""
+        return self.tokens[self.token_index(start) : self.token_index(end)]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
+        return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
+
+    @cached_property
+    def _token_starts(self) -> list[int]:
+        return [token.start for token in self.tokens]
+
+    @cached_property
+    def _sentence_starts(self) -> list[int]:
+        return [sentence.start for sentence in self.sentences]
+
+    def sentences_of(self, paragraph: Paragraph) -> list[Sentence]:
+        """The sentences of one paragraph."""
+        return self.sentences[paragraph.first : paragraph.last]
+
+
+def lay_out(text: str) -> Layout:
+    """Cut ``text`` into paragraphs (lines), sentences and tokens."""
+    layout = Layout(text)
+    for line in _LINE.finditer(text):
+        start, end = _strip(text, line.start(), line.end())
+        if start == end:
+            continue
+        first = len(layout.sentences)
+        for left, right in sentence_spans(text, start, end):
+            _add_sentence(layout, left, right)
+        layout.paragraphs.append(
+            Paragraph(len(layout.paragraphs), start, end, first, len(layout.sentences))
+        )
+    return layout
+
+
+def sentence_spans(text: str, start: int = 0, end: int | None = None) -> Iterator[tuple[int, int]]:
+    """The spans of the sentences of one paragraph ``text[start:end]``."""
+    end = len(text) if end is None else end
+    left = start
+    for stop in _STOP.finditer(text, start, end):
+        if stop.end() >= end:
+            break
+        if _ends(text, left, stop):
+            yield left, stop.end()
+            left = _strip(text, stop.end(), end)[0]
+    if left < end:
+        yield left, end
+
+
+# ---------------------------------------------------------------- where a sentence ends
+
+
+@dataclass(frozen=True, slots=True)
+class Stop:
+    """A possible end: the words before it and what follows."""
+
+    before: str
+    """The last word before the stop, in small letters ('' after a sign)."""
+    initial: bool
+    """Is that word one capital letter?"""
+    mark: str
+    """The stop itself, with closing quotes or brackets."""
+    after: str
+    """The text that follows, blanks skipped (its first 12 characters)."""
+    in_name: bool = False
+    """Does it stand within a few words in quotation marks («Иннопром. Центральная Азия»)?"""
+
+
+def no_end_before_small_letter(stop: Stop) -> bool | None:
+    """«… сказал он? спросил мэр»: a small letter goes on with the sentence."""
+    return False if stop.after[:1].islower() else None
+
+
+def no_end_after_initial(stop: Stop) -> bool | None:
+    """«В. Кухарев», «А. С. Пушкин»."""
+    return False if stop.mark == "." and stop.initial else None
+
+
+def no_end_after_abbreviation(stop: Stop) -> bool | None:
+    """«в г. Минске», «корр. БЕЛТА»."""
+    always, before_lowercase = _abbreviations()
+    if stop.mark != ".":
+        return None
+    if stop.before in before_lowercase and not (stop.after[:1].isdigit() or stop.after[:1] in "(,;"):
+        return None
+    return False if stop.before in always or stop.before in before_lowercase else None
+
+
+def no_end_before_author(stop: Stop) -> bool | None:
+    """«… рады гостям!» — сказал мэр: a dash and a small letter are the author's words."""
+    return False if re.match(r"[-–—]\s*[а-яё]", stop.after) else None
+
+
+def no_end_inside_name(stop: Stop) -> bool | None:
+    """«на выставке «Иннопром. Центральная Азия»»."""
+    return False if stop.in_name else None
+
+
+def end_otherwise(stop: Stop) -> bool | None:
+    """A stop before a capital letter, a figure, a quotation mark or a dash ends the sentence."""
+    return True
+
+
+END_RULES: tuple[Callable[[Stop], bool | None], ...] = (
+    no_end_before_small_letter,
+    no_end_before_author,
+    no_end_after_initial,
+    no_end_after_abbreviation,
+    no_end_inside_name,
+    end_otherwise,
+)
+
+_SHORT_NAME = re.compile(r"(?<=[а-яё] )«[^«».!?\n]{2,30}\. [^«».!?\n]{2,30}»")
+"""A name of two parts after a noun; an utterance stands after a colon, and is longer."""
+_LAST_WORD = re.compile(r"([^\W\d_]+(?:-[^\W\d_]+)*)$")
+
+
+def _ends(text: str, left: int, match: re.Match[str]) -> bool:
+    last = _LAST_WORD.search(text, max(left, match.start() - 40), match.start())
+    before = last.group(1) if last else ""
+    after = text[match.end() : match.end() + 40].lstrip()[:12]
+    opened = text.rfind("«", left, match.start())
+    name = _SHORT_NAME.match(text, opened) if opened >= 0 and match.group() == "." else None
+    in_name = name is not None and match.end() < name.end()
+    stop = Stop(before.lower(), len(before) == 1 and before.isupper(), match.group(), after, in_name)
+    return next(answer for rule in END_RULES if (answer := rule(stop)) is not None)
+
+
+@cache
+def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
+    tables = load_toml("text/abbreviations.toml")
+    return frozenset(tables["always"]), frozenset(tables["before_lowercase"])
+
+
+# ---------------------------------------------------------------- cutting
+
+
+def _add_sentence(layout: Layout, start: int, end: int) -> None:
+    first = len(layout.tokens)
+    append = layout.tokens.append
+    for match in _TOKEN.finditer(layout.text, start, end):
+        form = match.group()
+        append(Token(match.start(), match.end(), form, word(form) if form[0].isalnum() else None))
+    layout.sentences.append(
+        Sentence(
+            len(layout.sentences), len(layout.paragraphs), start, end, first, len(layout.tokens)
+        )
+    )
+
+
+def _strip(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return start, end

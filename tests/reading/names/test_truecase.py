@@ -1,0 +1,21 @@
+"""Surnames in capitals. All people are invented."""
+
+import pytest
+
+from pobratim.model.document import Document
+from pobratim.reading.names.entities import find_entities
+from pobratim.reading.text.segments import lay_out
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("Гостей принял аким Павлодара Нурбол САДУАКАСОВ.", ["Нурбол Садуакасов"]),
+        ("Гостей провёл по заводу мэр Бишкека Жыргалбек САМАТОВ.", ["Жыргалбек Саматов"]),
+        ("С гостями встретилась аким Экибастуза Айнагуль ТУРЕБАЕВА.", ["Айнагуль Туребаева"]),
+        ("Гости побывали на Заводе КАМАЗ и в Музее СОВЕТОВ, в посёлке Заря РАЙОНОВ.", []),
+    ],
+)
+def test_a_surname_in_capitals_behind_a_given_name(text: str, people: list[str]) -> None:
+    found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
+    assert [entity.name for entity in found.entities if entity.type == "person"] == people
