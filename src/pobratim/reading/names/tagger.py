@@ -42,7 +42,7 @@ def tag(layout: Layout) -> list[Tagged]:
     Paragraphs, not sentences, are what the network sees at once: it was learned so, and a sentence cut
     wrongly costs nothing.
     """
-    words = [token.text for token in layout.tokens]
+    words = [token.text if len(token.text) < 2 else token.text.rstrip(".") for token in layout.tokens]
     found: list[Tagged] = []
     batch: list[tuple[int, int]] = []
     for paragraph in layout.paragraphs:

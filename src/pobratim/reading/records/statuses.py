@@ -52,6 +52,13 @@ def status_of(scene: Scene, index: int) -> Status | None:
     return _status_by_tense(trigger, governing)
 
 
+def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
+    """«26 лет со дня подписания договора», «к 10-летию подписания»: long ago, whatever the verb says."""
+    near = tokens[max(first, index - 3) : index]
+    after = {"дня", "момента"} & {token.lower for token in near} and any(token.lower in {"с", "со"} for token in near)
+    return bool(after) or any(token.lemma.endswith("летие") or token.lemma == "годовщина" for token in near)
+
+
 _REPEATED = frozenset({"приезжать", "посещать"})
 
 

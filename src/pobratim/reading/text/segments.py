@@ -18,13 +18,16 @@ from pobratim.reading.text.morph import Word, word
 
 _TOKEN = re.compile(
     r"""
-    [^\W\d_]+(?:[-‑’'][^\W_]+)*      # Ростов-на-Дону, д’Артаньян, COVID-19
+    (?<!\d)(?<!\d\s)\b(?:г|гор)\.(?=\s?[А-ЯЁ])   # г. Минск (2017 г. Минск is a year's)
+    | [^\W\d_]+(?:[-‑’'][^\W_]+)*      # Ростов-на-Дону, д’Артаньян, COVID-19
     | \d+-[^\W\d_]+                  # 80-летие
     | \d+(?:[.,]\d+)*                # 24, 1,7, 24.06.2025
     | \.\.\.|[^\w\s]|_               # any other single sign
     """,
     re.VERBOSE,
 )
+_TOWN = frozenset({"г.", "гор."})
+"""Read as «город», so that whoever looks over that word looks over these."""
 _LINE = re.compile(r"[^\n]+")
 # A stop, closing quotes, then a blank; or a stop glued between a word («городами.На встрече»), perhaps in
 # quotation marks («завода «Луч».В программе»), and a capital.
@@ -239,7 +242,8 @@ def _add_sentence(layout: Layout, start: int, end: int) -> None:
     append = layout.tokens.append
     for match in _TOKEN.finditer(layout.text, start, end):
         form = match.group()
-        append(Token(match.start(), match.end(), form, word(form) if form[0].isalnum() else None))
+        plain = "город" if form in _TOWN else form
+        append(Token(match.start(), match.end(), form, word(plain) if form[0].isalnum() else None))
     layout.sentences.append(
         Sentence(
             len(layout.sentences), len(layout.paragraphs), start, end, first, len(layout.tokens)

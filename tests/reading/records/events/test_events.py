@@ -30,6 +30,7 @@ def test_a_day_without_a_year_stays_open_without_a_date_of_publication() -> None
         ("Делегация Омска посетит Минск.", "planned"),
         ("Планируется визит делегации Омска в Минск.", "planned"),
         ("Визит делегации Омска в Минск отменён.", "cancelled"),
+        ("Состоялся визит официальной делегации г.Омска в г. Минск.", "held"),
     ],
 )
 def test_a_visit_was_will_be_or_is_called_off(sentence: str, status: str) -> None:
@@ -44,6 +45,7 @@ def test_a_visit_was_will_be_or_is_called_off(sentence: str, status: str) -> Non
         "Мэр Омска пригласил коллег посетить Омск.",
         "Такие встречи ежегодно проходят в Минске.",
         "Подобные встречи позволяют развивать сотрудничество.",
+        "26 ноября исполнится 26 лет со дня подписания договора.",
     ],
 )
 def test_what_is_wished_or_habitual_is_no_event(sentence: str) -> None:

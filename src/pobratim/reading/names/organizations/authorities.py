@@ -31,7 +31,7 @@ from pobratim.reading.names.organizations.heads import (
 )
 from pobratim.reading.names.organizations.known import known_names
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
-from pobratim.reading.names.places.genitives import town_adjective
+from pobratim.reading.names.places.genitives import genitive, town_adjective
 from pobratim.reading.text.morph import inflect
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -247,7 +247,7 @@ def with_place(
         and at - last < 4
         and (
             tokens[at].lower in words("authority", "between")
-            or (tokens[at].text == "." and tokens[at - 1].lower in ("г", "го", "мо"))
+            or (tokens[at].text == "." and tokens[at - 1].lower in ("го", "мо"))
         )
     ):
         at += 1
@@ -262,8 +262,10 @@ def with_place(
     whole = [small_caps(token.text) for token in tokens[last:end]]
     names = [tidy(" ".join([head, *whole]))]
     if in_genitive(tokens[place.first]):  # «администрация города Бреста» is that of Brest
-        shown = [small_caps(t.text) for t in tokens[place.first : end] if t.text not in ("г", ".", "города")]
+        shown = [small_caps(t.text) for t in tokens[place.first : end] if t.lemma != "город"]
         names.insert(0, " ".join([head, *shown]))
+    elif tokens[place.first - 1].text == "г.":
+        names.insert(0, f"{head} {genitive(place.name)}")  # «администрация г. Витебск»
     if tokens[last - 1].lemma.endswith("исполком") and (adjective := town_adjective(place.name)):
         names.append(f"{adjective} {tokens[last - 1].lemma}")  # «горисполком Борисова» is the Борисовский one
     yield Name(

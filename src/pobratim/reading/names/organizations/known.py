@@ -96,10 +96,10 @@ def _forms(words: Sequence[Token], texts: Sequence[str]) -> Iterator[str]:
 
 
 def _written_so(text: str, name: str) -> bool:
-    """Is a single word written as that name is? An abbreviation wants its capitals («МАЗом», not «маз»);
+    """Is a single word written as that name is? An abbreviation wants capitals («МАЗом», «БелТА», not «маз»);
     a name that is also a common word («Горизонт») wants quotation marks."""
     if name.isupper() and not name.isascii():
-        return text[: max(2, len(name) - 1)].isupper()
+        return any(letter.isupper() for letter in text[1:])
     parses = word(text).parses
     return not any(
         p.pos == "NOUN" and not p.tags & {"Orgn", "Abbr", "Geox"} and p.score > 0.3 for p in parses

@@ -142,7 +142,7 @@ def _quoted_name(
     first = opened  # «Комбайновый завод „Верность“»: the inner name
     inner = next((i for i in range(first, last) if tokens[i].text in CLOSE and i > first), last)
     texts = [token.text for token in tokens[first:inner]]
-    if len(texts) > 1 and texts[0].lower() in ("город", "г") and _municipal(tokens, first - 2):
+    if len(texts) > 1 and tokens[first].lower == "город" and _municipal(tokens, first - 2):
         return None
     if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit()) or texts[-1] in ".!?…":
         return None

@@ -180,10 +180,8 @@ def _region_or_district(
     places = lookup(name)
     if head in ("район", "округ"):
         at = last
-        if at < sentence.last and tokens[at].lemma in ("город", "г"):
+        if at < sentence.last and tokens[at].lemma == "город":
             at += 1
-            if at < sentence.last and tokens[at].text == ".":
-                at += 1
         for length, city in matches(tokens[at : min(at + 4, sentence.last)]):
             if city.type == "city" and tokens[at].capital and genitive_of(tokens[at], city):
                 form = " ".join(token.text for token in tokens[at : at + length])

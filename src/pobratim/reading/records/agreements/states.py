@@ -24,6 +24,7 @@ from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.statuses import is_counted_from
 from pobratim.reading.records.ties.times import anniversary_of
 
 
@@ -53,6 +54,8 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
         day = day_of(scene.date_near(participle)) if participle is not None else OPEN
         return State("ended", dated or day, "agreement.ended")
     if signing is not None:
+        if is_counted_from(scene.tokens, signing.index, scene.sentence.first):
+            return State("signed", dated or OPEN, "agreement.signed")
         if signing.status == "planned":
             return State("planned", OPEN, "agreement.signed")
         return State("signed", dated or _signing_day(scene, signing.index), "agreement.signed")

@@ -11,6 +11,7 @@ from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.stands import is_authority
+from pobratim.reading.records.statuses import is_counted_from
 
 
 def signing(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -21,6 +22,8 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         draft = start_draft(scene, "signing", index, "event.signing", 0.89)
         if draft is None:
+            continue
+        if is_counted_from(scene.tokens, index, scene.sentence.first):
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event

@@ -99,6 +99,8 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
     verbs = [parse for parse in word.parses if parse.pos == "VERB"]
     if word.pos != "VERB" or not all(parse.tags & {"futr", "impr"} for parse in verbs):
         return False
+    if any("2per" in parse.tags or ("impr" in parse.tags and "excl" in parse.tags) for parse in verbs):
+        return False  # «подписывайтесь», «выделите фрагмент»: said to the reader
     if _is_of_event(word) or in_relative_clause(scene, index):
         return False
     if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
