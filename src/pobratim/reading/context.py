@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model.document import Basis, Document
 from pobratim.model.reading import PLACE_TYPES, Entity, Span
+from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 if TYPE_CHECKING:
@@ -113,6 +114,19 @@ class Context:
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
         return self.layout.sentence_at(position)
+
+    def clauses_of(self, sentence: Sentence) -> Clauses:
+        """The sentence cut into clauses."""
+        found = self._clauses.get(sentence.index)
+        if found is None:
+            mentions = self.mentions_in(sentence.start, sentence.end)
+            names = {index for mention in mentions for index in range(mention.first, mention.last)}
+            found = self._clauses[sentence.index] = Clauses(self.layout.tokens, sentence, names)
+        return found
+
+    @cached_property
+    def _clauses(self) -> dict[int, Clauses]:
+        return {}
 
     def lemmas_of(self, sentence: Sentence) -> dict[str, list[int]]:
         """Each lemma that a word of the sentence can have → the tokens that can have it."""

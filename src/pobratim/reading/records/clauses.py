@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from pobratim.model.reading import Span
-from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
@@ -133,35 +130,7 @@ def span_between(scene: Scene, first: int, last: int) -> Span:
 
 def clause_of(scene: Scene, index: int) -> tuple[int, int]:
     """The clause of a token: the sentence cut at commas, pieces without a verb joined to the one before."""
-    tokens, last = scene.tokens, scene.sentence.last
-    start = scene.sentence.first
-    commas = [i for i in range(start, last) if tokens[i].text in {",", ";"}]
-    for comma, following in pairwise([*commas, last]):
-        if _has_verb(scene, start, comma) and _has_verb(scene, comma, following):
-            if index < comma:
-                return start, comma
-            start = comma + 1
-    return start, last
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    """A name is none, whatever it looks like («турецкий Денизли»); «– побратимы» behind a dash does for one."""
-    return any(
-        scene.tokens[index].lower == "есть"
-        or (is_mostly(scene.tokens[index], _FINITE) and scene.mention_at(index) is None)
-        or (scene.tokens[index].text in {"–", "—"} and _is_predicate(scene.tokens[index + 1 : last]))
-        for index in range(first, last)
-    )
-
-
-def _is_predicate(following: list[Token]) -> bool:
-    """«– побратимы с 2005 года», «– давний партнёр Бреста»."""
-    noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
-    ties = partnerships().bearers | partnerships().partner_nouns
-    return noun is not None and not noun.lemmas.isdisjoint(ties) and any(p.case == "nomn" for p in noun.parses)
-
-
-_FINITE = frozenset({"VERB", "PRTS", "GRND"})
+    return scene.context.clauses_of(scene.sentence).stretch_at(index)
 
 
 def is_mostly(token: Token, parts: frozenset[str]) -> bool:
