@@ -14,6 +14,7 @@ from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, status_of
+from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.segments import Sentence, Token
 
 _GENITIVE_PREPOSITIONS = frozenset(
@@ -56,6 +57,11 @@ class Scene:
     def tokens(self) -> list[Token]:
         """All tokens of the document; indices of the sentence count in them."""
         return self.context.layout.tokens
+
+    @cached_property
+    def clauses(self) -> Clauses:
+        """The sentence cut into clauses."""
+        return self.context.clauses_of(self.sentence)
 
     @cached_property
     def span(self) -> Span:
@@ -124,10 +130,8 @@ class Scene:
 
     def index_at(self, start: int) -> int:
         """The first token of the sentence that begins at the character or behind it (its last one otherwise)."""
-        for index in range(self.sentence.first, self.sentence.last):
-            if self.tokens[index].start >= start:
-                return index
-        return self.sentence.last - 1
+        index = max(self.context.layout.token_index(start), self.sentence.first)
+        return min(index, self.sentence.last - 1)
 
     def mention_at(self, index: int) -> Mention | None:
         """The mention that the token belongs to."""

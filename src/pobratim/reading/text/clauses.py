@@ -9,10 +9,10 @@ All is told in one pass; what is asked afterwards is looked up. `Context.clauses
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.text.segments import Sentence, Token
@@ -43,6 +43,8 @@ class Clause:
     first: int
     last: int
     verb: int | None = None
+    predicate: bool = False
+    """Has it a verb, or a noun or number behind a dash?"""
 
     @property
     def is_below(self) -> bool:
@@ -62,9 +64,19 @@ class Piece:
     verb: int | None = None
     """Its first finite verb or short participle; for one with a participle before, see its clause."""
     predicate: bool = False
-    """Has it something that a clause can stand on: such a verb, a gerund, «есть», or a noun behind a dash?"""
+    """Has it something that a clause can stand on: such a verb, «есть», or a noun or number behind a dash?"""
+    gerund: bool = False
     clause: Clause = field(init=False)
+    part: Part = field(init=False)
     stretch: tuple[int, int] = (0, 0)
+
+
+class Part(NamedTuple):
+    """Tokens ``first`` to ``last`` (excluded) between two commas, semicolons or colons, other signs passed over."""
+
+    first: int
+    last: int
+    predicate: bool
 
 
 class Clauses:
@@ -76,8 +88,8 @@ class Clauses:
         self.verbs = [i for i in range(sentence.first, sentence.last) if i not in names and _is_finite(tokens[i])]
         self.pieces = self._cut(names)
         self._firsts = [piece.first for piece in self.pieces]
+        self._join_parts()
         self._join_clauses()
-        self._join_stretches()
 
     # ------------------------------------------------------------ what is asked
 
@@ -93,6 +105,10 @@ class Clauses:
         """The subordinate clause, or the phrase of a participle, that holds the token; None in a main clause."""
         clause = self.clause_at(index)
         return clause if clause.is_below else None
+
+    def part_at(self, index: int) -> Part:
+        """What stands between two commas, semicolons or colons around the token."""
+        return self.piece_at(index).part
 
     def stretch_at(self, index: int) -> tuple[int, int]:
         """The sentence cut at the commas that part two predicates: the stretch of a token.
@@ -122,11 +138,10 @@ class Clauses:
         tokens = self._tokens
         found = bisect_left(self.verbs, first)
         verb = self.verbs[found] if found < len(self.verbs) and self.verbs[found] < last else None
-        predicate = verb is not None or (sign in DASHES and _is_nominal(tokens[first:last]))
-        predicate = predicate or any(
-            tokens[i].lower == "есть" or (i not in names and _is_mostly(tokens[i], _GERUND)) for i in range(first, last)
-        )
-        return Piece(number, sign, first, last, opening_of(tokens, first, last), verb, predicate)
+        nominal = sign in DASHES and _is_nominal(tokens[first:last])
+        predicate = verb is not None or nominal or any(tokens[i].lower == "есть" for i in range(first, last))
+        gerund = any(i not in names and _is_mostly(tokens[i], _GERUND) for i in range(first, last))
+        return Piece(number, sign, first, last, opening_of(tokens, first, last), verb, predicate, gerund)
 
     def _join_clauses(self) -> None:
         current = Clause("main", None, self._sentence.first, self._sentence.first)
@@ -135,6 +150,7 @@ class Clauses:
             current.last = piece.last
             if current.verb is None:
                 current.verb = piece.verb
+            current.predicate = current.predicate or piece.predicate
             piece.clause = current
 
     def _next(self, current: Clause, piece: Piece) -> Clause:
@@ -150,7 +166,7 @@ class Clauses:
             return current
         while current.above is not None and current.verb is not None and self._more(piece):
             current = current.above
-        if current.above is None and current.verb is not None and piece.verb is not None and piece.sign == ",":
+        if current.above is None and current.predicate and piece.sign == "," and piece.part.predicate:
             return Clause("main", None, piece.first, piece.last)
         return current
 
@@ -158,29 +174,32 @@ class Clauses:
         """Does another verb follow, of which the clause above still has need?"""
         return bool(self.verbs) and self.verbs[-1] >= piece.first
 
-    def _join_stretches(self) -> None:
-        """Pieces up to a comma make one; two of them part where both have a predicate."""
-        parts: list[list[Piece]] = []
-        for piece in self.pieces:
-            if piece.sign in COMMAS or not parts:
-                parts.append([])
-            parts[-1].append(piece)
-        stretch: list[Piece] = []
+    def _join_parts(self) -> None:
+        """Pieces up to a comma make a part; parts make a stretch, up to the second that has a predicate."""
+        for part in _split(self.pieces, lambda piece: piece.sign in COMMAS or piece.sign == ":"):
+            for piece in part:
+                piece.part = Part(part[0].first, part[-1].last, any(piece.predicate for piece in part))
         told = False
-        for part in parts:
-            predicate = any(piece.predicate for piece in part)
+        begins: set[int] = set()
+        for part in _split(self.pieces, lambda piece: piece.sign in COMMAS):
+            predicate = any(piece.predicate or piece.gerund for piece in part)
             if told and predicate:
-                _close(stretch)
-                stretch, told = [], False
-            stretch += part
+                begins.add(part[0].number)
             told = told or predicate
-        _close(stretch)
+        for stretch in _split(self.pieces, lambda piece: piece.number in begins):
+            for piece in stretch:
+                piece.stretch = stretch[0].first, stretch[-1].last
 
 
-def _close(stretch: list[Piece]) -> None:
-    bounds = stretch[0].first, stretch[-1].last
-    for piece in stretch:
-        piece.stretch = bounds
+def _split(pieces: Sequence[Piece], begins: Callable[[Piece], bool]) -> Iterator[list[Piece]]:
+    """The pieces in groups; one that ``begins`` opens a new one."""
+    group: list[Piece] = []
+    for piece in pieces:
+        if group and begins(piece):
+            yield group
+            group = []
+        group.append(piece)
+    yield group
 
 
 def opening_of(tokens: Sequence[Token], first: int, last: int) -> Opening:
@@ -213,7 +232,9 @@ def _participle(tokens: Sequence[Token], first: int, last: int) -> int | None:
 
 
 def _is_nominal(following: Sequence[Token]) -> bool:
-    """«– побратимы с 2005 года», «– давний партнёр Бреста»."""
+    """«– побратимы с 2005 года», «– давний партнёр Бреста», «– 120 тысяч»."""
+    if following and following[0].text[0].isdigit():
+        return True
     noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
     return noun is not None and noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
 

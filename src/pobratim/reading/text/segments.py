@@ -98,6 +98,11 @@ class Layout:
         """The first token that begins at or after ``position``."""
         return bisect_left(self._token_starts, position)
 
+    def token_ending_after(self, position: int) -> int:
+        """The first token that ends behind ``position``: the one that holds it, or the next."""
+        index = bisect_right(self._token_starts, position)
+        return index - 1 if index and self.tokens[index - 1].end > position else index
+
     def tokens_in(self, start: int, end: int) -> list[Token]:
         """The tokens that begin inside ``text[start:end]``."""
         return self.tokens[self.token_index(start) : self.token_index(end)]

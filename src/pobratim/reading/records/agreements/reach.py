@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.agreements.document_states import is_extended, tells_contents
 from pobratim.reading.records.clauses import has_lemma_between, is_mostly
-from pobratim.reading.records.dating import subordinate, token_of
+from pobratim.reading.records.dating import token_of
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
@@ -58,7 +58,7 @@ def period_of(scene: Scene, name: DocumentName, end: int) -> str | None:
 
 def _is_of_contents(scene: Scene, name: DocumentName, date: DateMention) -> bool:
     """«протокол, согласно которому до 1 декабря подготовят план»: the term of what the document sets, not its own."""
-    clause = subordinate(scene.tokens, scene.sentence, token_of(scene, date))
+    clause = scene.clauses.below_at(token_of(scene, date))
     if clause is None or clause.verb is None or clause.first <= name.first < clause.last:
         return False
     own = documents().in_force | documents().extending
