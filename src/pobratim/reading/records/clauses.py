@@ -7,90 +7,15 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
-_CLOSING = frozenset({".", ";", "»", "!", "?", "…", ":", "(", "—", "–"})
-
 
 def clause_end(scene: Scene, first: int) -> int:
-    """The token where the clause that begins at ``first`` ends (excluded).
-
-    It ends at a stop, a dash, a bracket, or a comma before a conjunction or pronoun that opens another
-    clause; commas of a list do not end it.
-    """
-    tokens = scene.tokens
-    for index in range(first, scene.sentence.last):
-        token = tokens[index]
-        if token.text in _CLOSING and not (token.text == "»" and _opened(tokens, first, index)):
-            return index
-        if token.text == "," and _opens_clause(tokens, index + 1, scene.sentence.last):
-            return index
-    return scene.sentence.last
+    """The token where what is said from ``first`` on ends (excluded)."""
+    return scene.clauses.end_at(first)
 
 
 def start_of_clause(scene: Scene, index: int) -> int:
-    """Where the verb's clause begins: after a sign, or after «и», «а» that follow a comma."""
-    first = index
-    while first > scene.sentence.first:
-        text = scene.tokens[first - 1].text
-        if text in {",", ";", ":", "«", "(", "—", "–", '"', "“", "„"}:
-            break
-        first -= 1
-    return first + 1 if scene.tokens[first].lower in {"и", "а", "что", "но"} and first < index else first
-
-
-_CONJUNCTIONS = frozenset(
-    [
-        "я",
-        "мы",
-        "вы",
-        "он",
-        "она",
-        "они",
-        "который",
-        "какой",
-        "куда",
-        "хотя",
-        "пока",
-        "что",
-        "чтобы",
-        "где",
-        "когда",
-        "а",
-        "но",
-        "если",
-        "поэтому",
-        "потому",
-        "как",
-        "ведь",
-        "поскольку",
-        "сообщить",
-        "сообщать",
-        "передавать",
-        "отметить",
-        "сказать",
-        "рассказать",
-        "подчеркнуть",
-        "заявить",
-        "добавить",
-        "уточнить",
-        "пояснить",
-    ]
-)
-
-
-def _opens_clause(tokens: list[Token], index: int, limit: int) -> bool:
-    if index >= limit:
-        return True
-    token = tokens[index]
-    if token.text in {"—", "–", "-"}:
-        return True
-    word = token.word
-    if token.lower == "а" and index + 1 < limit and tokens[index + 1].lower == "также":
-        return False  # «…, а также …» goes on with a list
-    return word is not None and not word.lemmas.isdisjoint(_CONJUNCTIONS)
-
-
-def _opened(tokens: list[Token], first: int, index: int) -> bool:
-    return any(token.text == "«" for token in tokens[first:index])
+    """Where what the verb says begins."""
+    return scene.clauses.begin_at(index)
 
 
 def words_between(scene: Scene, first: int, last: int) -> str:
@@ -130,7 +55,7 @@ def span_between(scene: Scene, first: int, last: int) -> Span:
 
 def clause_of(scene: Scene, index: int) -> tuple[int, int]:
     """The clause of a token: the sentence cut at commas, pieces without a verb joined to the one before."""
-    return scene.context.clauses_of(scene.sentence).stretch_at(index)
+    return scene.clauses.stretch_at(index)
 
 
 def is_mostly(token: Token, parts: frozenset[str]) -> bool:

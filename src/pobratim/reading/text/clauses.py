@@ -16,16 +16,23 @@ from typing import Literal, NamedTuple
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.speech import speaks
 
-Opening = Literal["", "which", "participle", "conjunction", "contrast", "joining", "beginning"]
+Opening = Literal["", "which", "participle", "conjunction", "contrast", "joining", "beginning", "speech"]
 Kind = Literal["main", "which", "participle", "conjunction", "told"]
 """«told» is what follows a colon."""
 
 DASHES = frozenset({"—", "–"})
 COMMAS = frozenset({",", ";"})
-_SIGNS = DASHES | COMMAS | {":", "(", ")", "«", "»", '"', "“", "„", "”", "!", "?", "…"}
+_OPENING = {"«": "»", "(": ")", "„": "“”", "“": "”", '"': '"'}
+"""A sign that opens → those that close it."""
+_CLOSING = frozenset("".join(_OPENING.values()))
+_SIGNS = DASHES | COMMAS | {":", "!", "?", "…"} | _OPENING.keys() | _CLOSING
+_ENDING = DASHES | {";", ":", "!", "?", "…", "("}
 _FINITE = frozenset({"VERB", "PRTS"})
 _GERUND = frozenset({"GRND"})
+_LINKING = frozenset({"и", "а", "что", "но"})
+_BEGINNING = frozenset({"which", "conjunction", "contrast", "beginning", "speech"})
 _LEAD = 3
 """Words between a comma and its «который» («, по итогам которого»)."""
 
@@ -69,6 +76,8 @@ class Piece:
     clause: Clause = field(init=False)
     part: Part = field(init=False)
     stretch: tuple[int, int] = (0, 0)
+    begin: int = 0
+    end: int = 0
 
 
 class Part(NamedTuple):
@@ -90,6 +99,7 @@ class Clauses:
         self._firsts = [piece.first for piece in self.pieces]
         self._join_parts()
         self._join_clauses()
+        self._bound()
 
     # ------------------------------------------------------------ what is asked
 
@@ -116,6 +126,17 @@ class Clauses:
         What has no predicate goes with what stands before it; «, который …» is a stretch of its own only behind one.
         """
         return self.piece_at(index).stretch
+
+    def begin_at(self, index: int) -> int:
+        """Where what the token says begins: behind the sign before, what stands in brackets or quoted passed over,
+        and behind its conjunction."""
+        first = self.piece_at(index).begin
+        return first + 1 if first < index and self._tokens[first].lower in _LINKING else first
+
+    def end_at(self, index: int) -> int:
+        """Where what the token says ends (excluded): at a stop, a dash, a bracket, the quotation mark that closes
+        around it, or a comma before what opens another clause; commas of a list do not end it."""
+        return max(index, self.piece_at(index).end)
 
     def has_verb(self, first: int, last: int) -> bool:
         """Does a finite verb or short participle stand among these tokens?"""
@@ -191,6 +212,38 @@ class Clauses:
                 piece.stretch = stretch[0].first, stretch[-1].last
 
 
+    def _bound(self) -> None:
+        """Begin and end of what each piece says."""
+        pieces = self.pieces
+        opened: list[Piece] = []
+        closed: dict[int, Piece] = {}
+        for piece in pieces:
+            piece.begin = piece.first
+            if opened and piece.sign in _OPENING[opened[-1].sign]:
+                opener = opened.pop()
+                closed[opener.number] = piece
+                piece.begin = pieces[opener.number - 1].begin
+            elif piece.sign in _OPENING:
+                opened.append(piece)
+        last = self._sentence.last
+        stop = last - 1 if self._tokens[last - 1].text == "." else last
+        for piece in reversed(pieces):
+            following = pieces[piece.number + 1] if piece.number + 1 < len(pieces) else None
+            if following is None:
+                piece.end = max(piece.first, min(piece.last, stop))
+            elif following.sign in _OPENING and following.sign != "(":
+                piece.end = closed.get(following.number, following).end
+            else:
+                piece.end = piece.last if _ends(following) else following.end
+
+
+def _ends(following: Piece) -> bool:
+    """Does the sign before the piece end what was said?"""
+    if following.sign != ",":
+        return following.sign in _ENDING or following.sign in _CLOSING
+    return following.opening in _BEGINNING or following.first == following.last
+
+
 def _split(pieces: Sequence[Piece], begins: Callable[[Piece], bool]) -> Iterator[list[Piece]]:
     """The pieces in groups; one that ``begins`` opens a new one."""
     group: list[Piece] = []
@@ -208,8 +261,9 @@ def opening_of(tokens: Sequence[Token], first: int, last: int) -> Opening:
         return ""
     if _participle(tokens, first, last) is not None:
         return "participle"
-    words = openings()
-    own = words.get(tokens[first].lemma, "")
+    if tokens[first].lower == "а" and first + 1 < last and tokens[first + 1].lower == "также":
+        return ""  # «…, а также …» goes on with a list
+    own = openings().get(tokens[first].lemma, "speech" if speaks(tokens[first].word) else "")
     if own:
         return own
     for token in tokens[first : min(first + _LEAD, last)]:
