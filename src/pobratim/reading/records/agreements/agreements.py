@@ -39,7 +39,7 @@ from pobratim.reading.records.agreements.parties import (
 from pobratim.reading.records.agreements.reach import end_of, listed_before, period_of
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
 from pobratim.reading.records.agreements.subjects import subject_of
-from pobratim.reading.records.clauses import is_mostly, is_noun
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
@@ -169,8 +169,7 @@ def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
     before = [name for name in names[:number] if name.kind != "unnamed"]
     if not before or listed_before(scene, names[number]):
         return False
-    between = scene.tokens[before[-1].last : names[number].first]
-    return not any(is_mostly(token, frozenset({"VERB", "PRTS"})) for token in between)
+    return not scene.clauses.has_verb(before[-1].last, names[number].first)
 
 
 def _bracketed(scene: Scene, name: DocumentName) -> bool:

@@ -53,7 +53,7 @@ def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
 
 def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
-    if end >= scene.sentence.last or not is_mostly(scene.tokens[end], frozenset({"PRTS", "VERB"})):
+    if end >= scene.sentence.last or not scene.clauses.has_verb(end, end + 1):
         return []
     last = clause_of(scene, end)[1]
     last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)

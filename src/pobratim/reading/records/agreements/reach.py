@@ -17,10 +17,9 @@ _REACH = 60
 def end_of(scene: Scene, name: DocumentName) -> int:
     """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
-        word = scene.tokens[index].word
         if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index):
             return index
-        if word is not None and any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
+        if scene.clauses.has_verb(index, index + 1):
             return index
     return min(scene.sentence.last, name.last + _REACH)
 

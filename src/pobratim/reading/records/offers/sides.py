@@ -213,15 +213,11 @@ def _clause(scene: Scene, index: int) -> tuple[int, int]:
             first = i
             break
     for i in range(index + 1, last - 1):
-        another = tokens[i].text in {"—", "–"} and _has_verb(scene, i + 1, last)
+        another = tokens[i].text in {"—", "–"} and scene.clauses.has_verb(i + 1, last)
         if another or tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in {"а", "но"}):
             last = i
             break
     return first, last
-
-
-def _has_verb(scene: Scene, first: int, last: int) -> bool:
-    return any((word := scene.tokens[i].word) is not None and word.pos == "VERB" for i in range(first, last))
 
 
 def _told_before(scene: Scene, index: int) -> str | None:
