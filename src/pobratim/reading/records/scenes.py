@@ -13,7 +13,7 @@ from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.stands import Stand, Stands
-from pobratim.reading.records.statuses import Status, status_of
+from pobratim.reading.records.statuses import Status, governing_words, status_of
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -214,6 +214,11 @@ class Scene:
             return True
         adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
         return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
+
+    @cached_property
+    def governing(self) -> list[int]:
+        """The tokens whose tense or sense tells whether what hangs on them happened."""
+        return governing_words(self)
 
     @cached_property
     def in_programme(self) -> bool:

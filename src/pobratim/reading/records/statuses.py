@@ -1,18 +1,20 @@
 """Was it, will it be, was it called off? What the verbs around a word tell of the happening it names.
 
 A finite verb tells it itself («посетила», «посетит»); a noun or an infinitive asks the verb that governs it,
-first in its own clause, then in «который …» after it, then in the clauses beside.
+first in its own piece of the sentence, then in «который …» after it, then in the pieces beside.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from bisect import bisect_left
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
@@ -20,7 +22,6 @@ if TYPE_CHECKING:
 
 Status = Literal["held", "planned", "cancelled"]
 
-_BREAKS = frozenset({",", ";", ":", "—", "–", "(", ")", "«", "»", '"'})
 _WISHING = frozenset({"бы", "если", "чтобы"})
 _TURNING = frozenset({"но", "однако", "а"})
 _FINITE = frozenset({"VERB", "PRTS"})
@@ -30,25 +31,24 @@ def status_of(scene: Scene, index: int) -> Status | None:
     """The status of what the token tells; None where it is only wished, offered or habitual."""
     trigger = scene.tokens[index].word
     assert trigger is not None
-    clauses = _clauses(scene.tokens, scene.sentence)
-    own = next(number for number, (first, last) in enumerate(clauses) if first <= index < last)
-    words = _words(scene.tokens, clauses[own])
-    if _is_habitual(words) or _sums_up(scene, clauses[own]):
+    own = scene.clauses.piece_at(index)
+    words = _words(scene.tokens, own)
+    if _is_habitual(words) or _sums_up(scene, own):
         return None
     if trigger.pos == "VERB" and _finite_tense(trigger) is not None:
-        return _status_of_verb(scene, index, clauses[own])
+        return _status_of_verb(scene, index, own)
     if trigger.pos == "PRTS":
-        return _status_of_participle(scene.tokens, clauses[own], index)
-    if _is_cancelled(scene.tokens, clauses, own, index):
+        return _status_of_participle(scene.tokens, own, index)
+    if _is_cancelled(scene, own, index):
         return "cancelled"
-    if trigger.pos == "NOUN" and _in_programme(scene.tokens, scene.sentence, index):
+    if trigger.pos == "NOUN" and _in_programme(scene, index):
         return "planned"
-    governing = _noun_before(scene.tokens, clauses[own], index) or _governing(scene.tokens, clauses, own, index)
+    governing = _noun_before(scene.tokens, own, index) or _governing(scene, own, index)
     if governing is not None:
         if governing.lemmas & events().unsure:
             return None
         if governing.lemmas & events().planned and not _is_setting(scene.tokens, index, governing):
-            return "planned" if not _is_denied(scene.tokens, clauses[own]) else None
+            return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
 
 
@@ -62,10 +62,10 @@ def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
 _REPEATED = frozenset({"приезжать", "посещать"})
 
 
-def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status | None:
+def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
     """«посетил», «посетит»; not «не посетил», «посетил бы»."""
-    words = {token.lower for token in scene.tokens[clause[0] : clause[1]]}
-    if words & _WISHING or (index > clause[0] and scene.tokens[index - 1].lower == "не"):
+    words = {token.lower for token in scene.tokens[piece.first : piece.last]}
+    if words & _WISHING or (index > piece.first and scene.tokens[index - 1].lower == "не"):
         return None
     word = scene.tokens[index].word
     assert word is not None
@@ -76,14 +76,14 @@ def _status_of_verb(scene: Scene, index: int, clause: tuple[int, int]) -> Status
     return "planned" if tense == "futr" or awaited else "held"
 
 
-def _status_of_participle(tokens: list[Token], clause: tuple[int, int], index: int) -> Status | None:
+def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Status | None:
     """«подписано», «будет подписано», «может быть подписано»."""
-    for word in _words(tokens, clause):
+    for word in _words(tokens, piece):
         if word.form in {"будет", "будут"} or (word.pos != "NOUN" and word.lemmas & events().planned):
             return "planned"
         if word.pos != "NOUN" and word.lemmas & events().unsure:
             return None
-    return None if index > clause[0] and tokens[index - 1].lower == "не" else "held"
+    return None if index > piece.first and tokens[index - 1].lower == "не" else "held"
 
 
 def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
@@ -104,18 +104,23 @@ def _finite_tense(word: Word) -> str | None:
     return next((tag for tag in ("futr", "past", "pres") if tag in word.parses[0].tags), None)
 
 
+_INCLUDED = frozenset({"включать", "предусматривать", "предполагать"})
 _INCLUDING = frozenset({"включает", "предусматривает", "предполагает"})
+_PROGRAMMES = frozenset({"программа", "план", "повестка"})
 
 
-def _in_programme(tokens: list[Token], sentence: Sentence, index: int) -> bool:
-    """«в программе визита – заседание рабочей группы»."""
-    before = tokens[sentence.first : index]
-    if any(t.lower == "программа" for t in before) and any(t.lower in _INCLUDING for t in before):
-        return True  # «программа включает экскурсию»
+def _in_programme(scene: Scene, index: int) -> bool:
+    """«в программе визита – заседание рабочей группы», «программа включает экскурсию»."""
+    tokens = scene.tokens
+    programmes = [i for i in scene.with_lemmas(_PROGRAMMES) if i < index]
+    if any(tokens[i].lower == "программа" for i in programmes) and any(
+        i < index and tokens[i].lower in _INCLUDING for i in scene.with_lemmas(_INCLUDED)
+    ):
+        return True
     return any(
-        token.lower in {"программе", "планах", "повестке"} and tokens[number + sentence.first - 1].lower == "в"
-        for number, token in enumerate(before)
-        if number
+        tokens[i].lower in {"программе", "планах", "повестке"} and tokens[i - 1].lower == "в"
+        for i in programmes
+        if i > scene.sentence.first
     )
 
 
@@ -130,11 +135,11 @@ def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
     return _finite_tense(governing) == "past" and tokens[head].lower in _SETTING
 
 
-def _is_denied(tokens: list[Token], clause: tuple[int, int]) -> bool:
+def _is_denied(tokens: list[Token], piece: Piece) -> bool:
     """«ничего не планируется»."""
     return any(
         token.lower == "не" and following.word is not None and following.word.lemmas & events().planned
-        for token, following in zip(tokens[clause[0] : clause[1]], tokens[clause[0] + 1 : clause[1]], strict=False)
+        for token, following in pairwise(tokens[piece.first : piece.last])
     )
 
 
@@ -153,30 +158,41 @@ _YEARS = re.compile(
 )
 
 
-def _sums_up(scene: Scene, clause: tuple[int, int]) -> bool:
+def _sums_up(scene: Scene, piece: Piece) -> bool:
     """«за пять лет заключили 14 соглашений», «за это время обменялись делегациями»: many happenings at once."""
-    start, end = scene.tokens[clause[0]].start, scene.tokens[clause[1] - 1].end
+    start, end = scene.tokens[piece.first].start, scene.tokens[piece.last - 1].end
     return _YEARS.search(scene.context.text((start, end))) is not None
 
 
-def _is_cancelled(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> bool:
+def _is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
     """«визит отменён», «визит готовили, но поездку пришлось отменить», «форум не состоялся»."""
-    open_yet = not any(_is_finite(word) for word in _words(tokens, clauses[own]))
-    for number, clause in enumerate(clauses[own:], own):
-        if number > own and not _turns(tokens, clause) and not open_yet:
+    tokens, pieces = scene.tokens, scene.clauses.pieces
+    telling = [i for i in scene.with_lemmas(_calling_off()) if i >= own.first and i != index and _calls_off(tokens, i)]
+    if not telling:
+        return False
+    open_yet = own.verb is None
+    for piece in pieces[own.number :]:
+        if piece.number > own.number and not open_yet and not _turns(tokens, piece):
             continue
-        for i in range(*clause):
-            word = tokens[i].word
-            if word is None or i == index:
-                continue
-            if word.lemmas & events().cancelled and not _is_moved_to(tokens, i):
-                return True
-            if word.lemmas & events().happening and i > clause[0] and tokens[i - 1].lower == "не":
-                return True
-        words = _words(tokens, clause)
-        telling = any(speaks(word) for word in words)  # «поездка, заверил он, перенесена»
-        open_yet = open_yet and (telling or not any(_is_finite(word) for word in words))
+        if any(piece.first <= i < piece.last for i in telling):
+            return True
+        says = any(speaks(word) for word in _words(tokens, piece))  # «поездка, заверил он, перенесена»
+        open_yet = open_yet and (says or piece.verb is None)
     return False
+
+
+def _calling_off() -> frozenset[str]:
+    return events().cancelled | events().happening
+
+
+def _calls_off(tokens: list[Token], index: int) -> bool:
+    """«отменён», «не состоялся»."""
+    word = tokens[index].word
+    if word is None:
+        return False
+    if word.lemmas & events().cancelled and not _is_moved_to(tokens, index):
+        return True
+    return bool(word.lemmas & events().happening) and index > 0 and tokens[index - 1].lower == "не"
 
 
 _MOVING = frozenset({"перенести", "отложить"})
@@ -189,35 +205,23 @@ def _is_moved_to(tokens: list[Token], index: int) -> bool:
     return word is not None and not word.lemmas.isdisjoint(_MOVING) and following in {"на", "до"}
 
 
-def _turns(tokens: list[Token], clause: tuple[int, int]) -> bool:
-    return any(token.lower in _TURNING for token in tokens[clause[0] : clause[0] + 2])
+def _turns(tokens: list[Token], piece: Piece) -> bool:
+    return any(token.lower in _TURNING for token in tokens[piece.first : piece.first + 2])
 
 
-# ---------------------------------------------------------------- clauses
+# ---------------------------------------------------------------- what governs
 
 
-def _clauses(tokens: list[Token], sentence: Sentence) -> list[tuple[int, int]]:
-    """Token ranges between commas, dashes and the like."""
-    clauses: list[tuple[int, int]] = []
-    first = sentence.first
-    for index in range(sentence.first, sentence.last):
-        if tokens[index].text in _BREAKS:
-            clauses.append((first, index + 1))
-            first = index + 1
-    clauses.append((first, sentence.last))
-    return clauses
+def _words(tokens: list[Token], piece: Piece) -> list[Word]:
+    return [token.word for token in tokens[piece.first : piece.last] if token.word is not None]
 
 
-def _words(tokens: list[Token], clause: tuple[int, int]) -> list[Word]:
-    return [token.word for token in tokens[clause[0] : clause[1]] if token.word is not None]
-
-
-def _noun_before(tokens: list[Token], clause: tuple[int, int], index: int) -> Word | None:
+def _noun_before(tokens: list[Token], piece: Piece, index: int) -> Word | None:
     """«подготовка визита», «о возможности встречи»: a noun says that the noun after it is still to come."""
     trigger = tokens[index].word
     if trigger is None or trigger.pos != "NOUN":
         return None
-    for i in range(index - 1, max(clause[0], index - 4) - 1, -1):
+    for i in range(index - 1, max(piece.first, index - 4) - 1, -1):
         word = tokens[i].word
         if word is None:
             return None
@@ -226,50 +230,40 @@ def _noun_before(tokens: list[Token], clause: tuple[int, int], index: int) -> Wo
     return None
 
 
-def _governing(tokens: list[Token], clauses: list[tuple[int, int]], own: int, index: int) -> Word | None:
-    """The verb the token hangs on, the nearest clause first."""
-    for number in _order(tokens, clauses, own):
-        found = _verb_in(tokens, clauses[number], index)
-        if found is not None:
-            return found
-        if number == own and any(speaks(word) for word in _words(tokens, clauses[own])):
-            return None  # «…, сообщил губернатор на открытии выставки»: what is told before says nothing of it
-    return None
+def _governing(scene: Scene, own: Piece, index: int) -> Word | None:
+    """The verb the token hangs on: of its own piece, of «который …» right after it, the nearest before, the next."""
+    found, pieces = scene.governing, scene.clauses.pieces
+    here = _nearest(found, own, index)
+    if here is None and any(speaks(word) for word in _words(scene.tokens, own)):
+        return None  # «…, сообщил губернатор на открытии выставки»: what is told before says nothing of it
+    if here is None and own.number + 1 < len(pieces) and _is_relative(scene.tokens, pieces[own.number + 1]):
+        here = _nearest(found, pieces[own.number + 1], index)
+    if here is None:
+        before, after = bisect_left(found, own.first), bisect_left(found, own.last)
+        here = found[before - 1] if before else found[after] if after < len(found) else None
+    return scene.tokens[here].word if here is not None else None
 
 
-def _order(tokens: list[Token], clauses: list[tuple[int, int]], own: int) -> Iterator[int]:
-    """The own clause, «который …» right after it, the clauses before from near to far, those after it."""
-    yield own
-    following = own + 1
-    if following < len(clauses) and _is_relative(tokens, clauses[following]):
-        yield following
-    yield from range(own - 1, -1, -1)
-    yield from range(own + 1, len(clauses))
+def _nearest(found: list[int], piece: Piece, index: int) -> int | None:
+    """The governing word of the piece: the nearest to the left, else the nearest to the right."""
+    inside = found[bisect_left(found, piece.first) : bisect_left(found, piece.last)]
+    left = [i for i in inside if i < index]
+    return left[-1] if left else next((i for i in inside if i > index), None)
 
 
-def _is_relative(tokens: list[Token], clause: tuple[int, int]) -> bool:
-    return any(token.word and "который" in token.word.lemmas for token in tokens[clause[0] : clause[0] + 2])
+def _is_relative(tokens: list[Token], piece: Piece) -> bool:
+    return any(token.word and "который" in token.word.lemmas for token in tokens[piece.first : piece.first + 2])
 
 
-def _verb_in(tokens: list[Token], clause: tuple[int, int], index: int) -> Word | None:
-    """The governing word of the clause: the nearest to the left, else the nearest to the right."""
-    left = range(min(index, clause[1]) - 1, clause[0] - 1, -1)
-    right = range(max(index + 1, clause[0]), clause[1])
-    for i in [*left, *right]:
-        word: Word | None = tokens[i].word
-        if word is not None and i != index and _governs(word):
-            return word
-    return None
+def governing_words(scene: Scene) -> list[int]:
+    """The tokens of the sentence that tell of others' time: finite verbs, but those of saying, and words of intent."""
+    told = [i for i in scene.clauses.verbs if _tells(scene.tokens[i].word)]
+    meant = scene.with_lemmas(events().planned | events().unsure | events().achieved)
+    meant = [i for i in meant if (word := scene.tokens[i].word) is not None and word.pos != "NOUN"]
+    return sorted({*told, *meant})
 
 
-def _is_finite(word: Word) -> bool:
-    return any(p.pos in _FINITE and p.score > 0.3 for p in word.parses)
-
-
-def _governs(word: Word) -> bool:
-    if word.form in {"будет", "будут"}:
-        return True
-    if word.pos != "NOUN" and word.lemmas & (events().planned | events().unsure | events().achieved):
-        return True
-    finite = any(p.pos in _FINITE and p.score > 0.3 for p in word.parses)
-    return finite and (word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs))
+def _tells(word: Word | None) -> bool:
+    return word is not None and (
+        word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs)
+    )

@@ -182,7 +182,7 @@ class Clauses:
             return Clause("told", current, piece.first, piece.last)
         if piece.sign == "," and piece.opening in {"which", "participle", "conjunction"}:
             verb = _participle(self._tokens, piece.first, piece.last)
-            return Clause(piece.opening, current, piece.first, piece.last, verb)  # type: ignore[arg-type]
+            return Clause(piece.opening, current, piece.first, piece.last, verb)
         if piece.sign not in COMMAS and piece.sign not in DASHES:
             return current
         while current.above is not None and current.verb is not None and self._more(piece):

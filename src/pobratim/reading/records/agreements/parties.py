@@ -19,7 +19,7 @@ from pobratim.reading.records.agreements.bodies import (
     signed_for_body,
 )
 from pobratim.reading.records.agreements.reach import brings_in_another
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly, span_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.events.signings import signing_companies
 from pobratim.reading.records.scenes import Scene

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.text.clauses import Clause
 from pobratim.reading.text.segments import Sentence
