@@ -26,22 +26,16 @@ from pobratim.reading.records.agreements.followups import (
     similar,
 )
 from pobratim.reading.records.agreements.merging import merge_agreements
-from pobratim.reading.records.agreements.parties import (
-    date_of_pair,
-    gapped_pairs,
-    of_these_places,
-    own_parties,
-    pairs_of_parties,
-    parties_of,
-    signatories_of,
-    signed_by,
-)
-from pobratim.reading.records.agreements.reach import end_of, listed_before, period_of
+from pobratim.reading.records.agreements.periods import period_of
+from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of, signed_by
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
 from pobratim.reading.records.agreements.subjects import subject_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
+from pobratim.reading.records.sides.pairs import date_of_pair, pairs_of_parties
+from pobratim.reading.records.sides.reach import end_of, listed_before
 from pobratim.reading.records.stands import Stands
 
 _YEARS = re.compile(r"[\dX]{4}")

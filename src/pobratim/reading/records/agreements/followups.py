@@ -7,14 +7,14 @@ from dataclasses import replace
 
 from pobratim.model.reading import Agreement
 from pobratim.reading.records.agreements.document_states import Signing, signed_participle
-from pobratim.reading.records.agreements.parties import date_of_pair, of_these_places, signatories_of
+from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import named_sides
+from pobratim.reading.records.sides.hubs import owner_of_ties
+from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.records.ties.hubs import owner_of_ties
-from pobratim.reading.records.ties.places import couples, pair_before
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 

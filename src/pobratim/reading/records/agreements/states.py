@@ -19,11 +19,11 @@ from pobratim.reading.records.agreements.document_states import (
     signed_participle,
     tells_contents,
 )
-from pobratim.reading.records.agreements.reach import end_of
 from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
 from pobratim.reading.records.ties.times import anniversary_of
 

@@ -10,6 +10,7 @@ from pobratim.reading.records.events.drafts import Draft, acting_stands, start_d
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import SIGNATURES, Scene
+from pobratim.reading.records.sides.bodies import signing_companies
 from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.statuses import is_counted_from
 
@@ -152,17 +153,6 @@ def _is_adjective(scene: Scene, index: int) -> bool:
     return word is not None and word.pos == "ADJF" and "sing" in {parse.number for parse in word.parses}
 
 
-def signing_companies(scene: Scene, index: int) -> list[str]:
-    """Two companies or more that sign, where no place or official stands beside them."""
-    if any(stand.kind != "place" for stand in acting_stands(scene, index)):
-        return []
-    by_id = scene.context.by_id
-    first, last = _part_of_sentence(scene, index)
-    found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
-    companies = list(dict.fromkeys(found))
-    return companies if len(companies) >= 2 else []
-
-
 def _of_company(scene: Scene, index: int) -> bool:
     """Does a company stand in the sentence, and neither a place nor an official?"""
     by_id = scene.context.by_id
@@ -170,14 +160,6 @@ def _of_company(scene: Scene, index: int) -> bool:
     first = commas[-1] if commas else scene.sentence.first
     before = [m for m in scene.organizations if first <= m.first < index]
     return not scene.stands and any(not is_authority(by_id[m.entity]) for m in before)
-
-
-def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
-    """The tokens between semicolons around one of them."""
-    stops = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].text == ";"]
-    before = [i + 1 for i in stops if i < index]
-    after = [i for i in stops if i > index]
-    return (before or [scene.sentence.first])[-1], (after or [scene.sentence.last])[0]
 
 
 def is_background(scene: Scene, index: int) -> bool:

@@ -7,13 +7,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.agreements.document_states import Documents, Signing
-from pobratim.reading.records.agreements.parties import own_parties, pairs_of_parties, parties_of
-from pobratim.reading.records.agreements.reach import end_of
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, participants, place_in, start_draft
 from pobratim.reading.records.events.signings import is_background, signing
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.of_documents import own_parties, parties_of
+from pobratim.reading.records.sides.pairs import pairs_of_parties
+from pobratim.reading.records.sides.reach import end_of
 
 
 def signings(scene: Scene, story: Story) -> Iterator[Draft]:

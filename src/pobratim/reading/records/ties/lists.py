@@ -11,9 +11,9 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import is_compared, named_sides
-from pobratim.reading.records.ties.hubs import outer_hub, owner_of_ties
-from pobratim.reading.records.ties.list_dates import date_of_listed
+from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
+from pobratim.reading.records.sides.list_dates import date_of_listed
+from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.ties.places import pairs_of
 
 

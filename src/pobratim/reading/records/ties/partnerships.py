@@ -16,7 +16,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
-from pobratim.reading.records.sides import named_sides
+from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lists import (
     Told,

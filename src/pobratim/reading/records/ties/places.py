@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import named_sides
-from pobratim.reading.records.stands import Stand
-from pobratim.reading.records.ties.hubs import (
+from pobratim.reading.records.sides.hubs import (
     counts_many,
     hub_of,
     is_adjective,
@@ -22,7 +18,10 @@ from pobratim.reading.records.ties.hubs import (
     sides_of_tie,
     stand_after,
 )
-from pobratim.reading.records.ties.list_dates import date_beside, date_until
+from pobratim.reading.records.sides.list_dates import date_beside, date_until
+from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.sides.pairs import couples, pair_before
+from pobratim.reading.records.stands import Stand
 
 
 @dataclass(frozen=True, slots=True)
@@ -217,47 +216,12 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     return [Pair((hub, stand.place), sure, date) for stand, date in zip(others, dates, strict=True)]
 
 
-def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
-    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»; else nothing."""
-    if len(stands) < 4 or len(stands) % 2:
-        return []
-    signs = []
-    for left, right in pairwise(stands):
-        between = [t.lower for t in scene.context.tokens_in(left.end, right.start) if t.text not in {"(", ")"}]
-        signs.append("и" if "и" in between and "," not in between else ",")
-    wanted = ["и" if number % 2 == 0 else "," for number in range(len(signs))]
-    if signs != wanted:
-        return []
-    return [(stands[n].place, stands[n + 1].place) for n in range(0, len(stands), 2)]
-
-
 # ---------------------------------------------------------------- places that it leaves to the reader
 
 
 def _of_the_document(scene: Scene, index: int) -> list[Pair]:
     pair = pair_before(scene) or scene.stands_of_document.pair
     return [Pair((pair[0], pair[1]), sure=False)] if len(pair) == 2 else []
-
-
-def pair_before(scene: Scene) -> tuple[str, ...]:
-    """The two places that the sentence before, of the same paragraph, names; () where it names more or fewer."""
-    earlier = scene.before
-    if earlier is None:
-        return ()
-    places = _places_acting(earlier, earlier.outer_stands)
-    if len(places) < 2:
-        places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»
-    if len(places) != 2 or scene.stands_of_document.contain(*places):
-        return ()
-    return tuple(place for place in scene.stands_of_document.focus if place in places)
-
-
-def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
-    by_id = scene.context.by_id
-    acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
-    if {stand.role for stand in acting} == {"with"}:
-        return ()  # «связи с Сочи и Пинском» are a list
-    return tuple(dict.fromkeys(stand.place for stand in acting))
 
 
 def _speaks_of_others(scene: Scene, index: int) -> bool:

@@ -6,7 +6,8 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import is_compared, meant_sides, named_sides, with_capitals
+from pobratim.reading.records.sides.meant import meant_sides, with_capitals
+from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.stands import Stand
 
 

@@ -7,7 +7,7 @@ import re
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import clause_of, span_between
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import only_locates
+from pobratim.reading.records.sides.named import only_locates
 from pobratim.reading.records.stands import Stand
 
 

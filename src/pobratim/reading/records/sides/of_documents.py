@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from itertools import pairwise
-
-from pobratim.reading.context import DateMention, Mention
-from pobratim.reading.records.agreements.bodies import (
+from pobratim.reading.records.clauses import clause_of, span_between
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.bodies import (
     between_at,
     bodies_act,
     bodies_before,
@@ -17,20 +16,15 @@ from pobratim.reading.records.agreements.bodies import (
     companies_of,
     is_with_body,
     signed_for_body,
+    signing_companies,
 )
-from pobratim.reading.records.agreements.reach import brings_in_another
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
-from pobratim.reading.records.documents import DocumentName, document_at
-from pobratim.reading.records.events.signings import signing_companies
-from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides import meant_pair, meant_sides, named_sides
+from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
+from pobratim.reading.records.sides.meant import meant_pair, meant_sides
+from pobratim.reading.records.sides.named import before_dash, named_sides, only_tells
+from pobratim.reading.records.sides.pairs import pair_before
+from pobratim.reading.records.sides.reach import brings_in_another
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.records.ties.hubs import outer_hub, owner_of_ties
-from pobratim.reading.records.ties.list_dates import date_beside
-from pobratim.reading.records.ties.places import couples, pair_before
-from pobratim.reading.text.speech import vocabulary
 
-_ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
 _TAKING_PART = frozenset({"other", "with", "between"})
 
 
@@ -58,7 +52,7 @@ def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     last = clause_of(scene, end)[1]
     last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
     behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
-    return [stand for stand in behind if stand.role in {"with", "between"} and not _before_dash(scene, stand)]
+    return [stand for stand in behind if stand.role in {"with", "between"} and not before_dash(scene, stand)]
 
 
 def _contrast_before(scene: Scene, index: int) -> int | None:
@@ -129,10 +123,10 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
     if meant and set(own) <= set(meant):
         return meant
-    strong = [s.place for s in _stands(scene) if s.kind != "place" and not _comments(scene, s)]
+    strong = [s.place for s in _stands(scene) if s.kind != "place" and not only_tells(scene, s)]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
-        weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not _comments(scene, s))
+        weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not only_tells(scene, s))
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 else everywhere
@@ -219,89 +213,4 @@ def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str,
         return []
     hub = next(place for place in parties if place != own[0].place)
     further = [stand for stand in _stands(scene) if stand.start > own[0].end and stand.role == "with"]
-    return [(hub, stand.place) for stand in further if stand.place not in parties and _before_dash(scene, stand)]
-
-
-def _before_dash(scene: Scene, stand: Stand) -> bool:
-    following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
-    return bool(following) and following[0].text in {"—", "–", "-"}
-
-
-def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
-    """«с Варной (2004) и Ошем (2009)», «с Карелией — с 1997-го»: the date beside one of the two."""
-    stands = [stand for stand in _stands(scene) if stand.place in two]
-    following = dict(pairwise(_stands(scene)))
-    dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
-    return next((date for date in dates if date is not None), None)
-
-
-def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
-    noun = scene.tokens[name.last - 1].word
-    plural = noun is not None and not scene.is_singular(name.last - 1)
-    if len(parties) < 3 or not plural:
-        return [parties]
-    stands = _first_of_each(_stands(scene), parties)
-    twos = couples(scene, stands)
-    if twos:
-        return list(twos)
-    joined = [s.place for s in stands if s.role == "with"]
-    alone = [place for place in parties if place not in joined]
-    if len(alone) == 1 and joined:
-        return [(alone[0], place) for place in joined]
-    return [parties]
-
-
-def _first_of_each(stands: Sequence[Stand], places: Sequence[str]) -> list[Stand]:
-    first: dict[str, Stand] = {}
-    for stand in stands:
-        if stand.place in places:
-            first.setdefault(stand.place, stand)
-    return list(first.values())
-
-
-# ---------------------------------------------------------------- who signs
-
-
-def signatories_of(scene: Scene, index: int) -> tuple[str, ...]:
-    """The persons of the sentence beside a verb of signing, without those who only tell of it."""
-    return tuple(person for person in scene.people if not _tells(scene, person, index))
-
-
-def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
-    """«договор, подписанный | мэром Омска Петром Лаптевым»: the persons in the instrumental behind the word."""
-    last = clause_of(scene, index)[1]
-    named = scene.context.mentions_in(*span_between(scene, index, last), "person")
-    return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
-
-
-def _is_instrumental(scene: Scene, mention: Mention) -> bool:
-    words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
-    return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
-
-
-def of_these_places(scene: Scene, people: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
-    """Of the signatories those who stand for one of the parties, or for no known place."""
-    place_of = scene.stands_of_document.place_of_person
-    return tuple(person for person in people if place_of.get(person) is None or place_of[person] in parties)
-
-
-def _comments(scene: Scene, stand: Stand) -> bool:
-    """«…, сообщил губернатор области»: the person only tells of it."""
-    if stand.kind != "person":
-        return False
-    first, last = clause_of(scene, scene.index_at(stand.start))
-    before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
-    if any(token.lower in _ACCORDING for token in before):
-        return True
-    return first > scene.sentence.first and has_lemma_between(scene, first, last, vocabulary().speech)
-
-
-def _tells(scene: Scene, person: str, index: int) -> bool:
-    """«…, рассказала руководитель пресс-службы Анна Белова»: another clause, with a verb of speech."""
-    for mention in scene.context.mentions_in(*scene.span, "person"):
-        if mention.entity == person:
-            first, last = clause_of(scene, mention.first)
-            if not first <= index < last and has_lemma_between(scene, first, last, vocabulary().speech):
-                return True
-    return False
+    return [(hub, stand.place) for stand in further if stand.place not in parties and before_dash(scene, stand)]

@@ -8,6 +8,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.records.stands import is_authority
 from pobratim.reading.text.morph import lemma
 
@@ -174,3 +175,22 @@ def _is_location(scene: Scene, mention: Mention) -> bool:
     if at > scene.sentence.first and scene.tokens[at].text in {"«", '"'}:
         at -= 1
     return at >= scene.sentence.first and scene.tokens[at].lower in {"на", "в", "во"}
+
+
+def signing_companies(scene: Scene, index: int) -> list[str]:
+    """Two companies or more that sign, where no place or official stands beside them."""
+    if any(stand.kind != "place" and not only_tells(scene, stand) for stand in scene.outer_stands):
+        return []
+    by_id = scene.context.by_id
+    first, last = _part_of_sentence(scene, index)
+    found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
+    companies = list(dict.fromkeys(found))
+    return companies if len(companies) >= 2 else []
+
+
+def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
+    """The tokens between semicolons around one of them."""
+    stops = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].text == ";"]
+    before = [i + 1 for i in stops if i < index]
+    after = [i for i in stops if i > index]
+    return (before or [scene.sentence.first])[-1], (after or [scene.sentence.last])[0]

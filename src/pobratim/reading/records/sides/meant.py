@@ -1,8 +1,4 @@
-"""The sides of a sentence: the places that can be parties to a tie or a document, named or meant.
-
-A side is named («Омск и Брест»), stands behind an official or an authority (that is for `stands`), or is meant
-by a common noun: «побратимы округа», «у города десять партнёров», «два района подписали», «стороны приняли».
-"""
+"""Sides that a common noun means: «побратимы округа», «у города десять партнёров», «два района подписали»."""
 
 from __future__ import annotations
 
@@ -15,50 +11,10 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, role_before
 from pobratim.reading.text.segments import Token
 
-_BESIDE = frozenset({"in", "to"})
-"""Roles of places where things happen, not of those who act."""
-_WITNESSING = frozenset({"присутствии", "поддержке", "посредничестве", "содействии"})
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
 """Before «город»: still the one spoken of; any other adjective tells of another («соседний город»)."""
 _BEFORE_BARE = frozenset({"", ",", "который", "которое", "которую", "которые", "эти", "и", "что", "чтобы"})
 """Before «города» that means the two of them."""
-_NEAR = 3
-
-
-def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
-    """The stands between two characters that can be sides: not where it happens, not what only locates."""
-    return [
-        stand
-        for stand in scene.outer_stands
-        if start <= stand.start < end
-        and stand.role not in _BESIDE
-        and not only_locates(scene, stand)
-        and not is_compared(scene, stand)
-        and not _is_witness(scene, stand)
-    ]
-
-
-def _is_witness(scene: Scene, stand: Stand) -> bool:
-    """«в присутствии посла Китая», «при поддержке Минска»: beside those who act."""
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 25), stand.start)
-    return any(token.lower in _WITNESSING for token in before[-3:])
-
-
-def only_locates(scene: Scene, stand: Stand) -> bool:
-    """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
-    if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
-        return False
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
-    return bool(before) and before[-1].text == "("
-
-
-def is_compared(scene: Scene, stand: Stand) -> bool:
-    """«раньше Омска», «кроме Бреста»: a measure of time, not one of the list."""
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 8), stand.start)
-    return bool(before) and before[-1].lower in {"раньше", "после", "кроме", "помимо"}
-
-
-# ---------------------------------------------------------------- sides that a common noun means
 
 
 def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:

@@ -1,0 +1,41 @@
+"""Who put their names under a document."""
+
+from __future__ import annotations
+
+from pobratim.reading.context import Mention
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.speech import vocabulary
+
+
+def signatories_of(scene: Scene, index: int) -> tuple[str, ...]:
+    """The persons of the sentence beside a verb of signing, without those who only tell of it."""
+    return tuple(person for person in scene.people if not _tells(scene, person, index))
+
+
+def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
+    """«договор, подписанный | мэром Омска Петром Лаптевым»: the persons in the instrumental behind the word."""
+    last = clause_of(scene, index)[1]
+    named = scene.context.mentions_in(*span_between(scene, index, last), "person")
+    return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
+
+
+def _is_instrumental(scene: Scene, mention: Mention) -> bool:
+    words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
+    return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
+
+
+def of_these_places(scene: Scene, people: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:
+    """Of the signatories those who stand for one of the parties, or for no known place."""
+    place_of = scene.stands_of_document.place_of_person
+    return tuple(person for person in people if place_of.get(person) is None or place_of[person] in parties)
+
+
+def _tells(scene: Scene, person: str, index: int) -> bool:
+    """«…, рассказала руководитель пресс-службы Анна Белова»: another clause, with a verb of speech."""
+    for mention in scene.context.mentions_in(*scene.span, "person"):
+        if mention.entity == person:
+            first, last = clause_of(scene, mention.first)
+            if not first <= index < last and has_lemma_between(scene, first, last, vocabulary().speech):
+                return True
+    return False

@@ -1,0 +1,81 @@
+"""Pairs of sides: several in one list or sentence, each with its date, and the two named just before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from pobratim.reading.context import DateMention
+from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.list_dates import date_beside
+from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.stands import Stand
+
+
+def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»; else nothing."""
+    if len(stands) < 4 or len(stands) % 2:
+        return []
+    signs = []
+    for left, right in pairwise(stands):
+        between = [t.lower for t in scene.context.tokens_in(left.end, right.start) if t.text not in {"(", ")"}]
+        signs.append("и" if "и" in between and "," not in between else ",")
+    wanted = ["и" if number % 2 == 0 else "," for number in range(len(signs))]
+    if signs != wanted:
+        return []
+    return [(stands[n].place, stands[n + 1].place) for n in range(0, len(stands), 2)]
+
+
+def pair_before(scene: Scene) -> tuple[str, ...]:
+    """The two places that the sentence before, of the same paragraph, names; () where it names more or fewer."""
+    earlier = scene.before
+    if earlier is None:
+        return ()
+    places = _places_acting(earlier, earlier.outer_stands)
+    if len(places) < 2:
+        places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»
+    if len(places) != 2 or scene.stands_of_document.contain(*places):
+        return ()
+    return tuple(place for place in scene.stands_of_document.focus if place in places)
+
+
+def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
+    by_id = scene.context.by_id
+    acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
+    if {stand.role for stand in acting} == {"with"}:
+        return ()  # «связи с Сочи и Пинском» are a list
+    return tuple(dict.fromkeys(stand.place for stand in acting))
+
+
+def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
+    """«с Варной (2004) и Ошем (2009)», «с Карелией — с 1997-го»: the date beside one of the two."""
+    stands = [stand for stand in named_sides(scene, *scene.span) if stand.place in two]
+    following = dict(pairwise(named_sides(scene, *scene.span)))
+    dates = (date_beside(scene, stand, following.get(stand)) for stand in stands)
+    return next((date for date in dates if date is not None), None)
+
+
+def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
+    """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
+    noun = scene.tokens[name.last - 1].word
+    plural = noun is not None and not scene.is_singular(name.last - 1)
+    if len(parties) < 3 or not plural:
+        return [parties]
+    stands = _first_of_each(named_sides(scene, *scene.span), parties)
+    twos = couples(scene, stands)
+    if twos:
+        return list(twos)
+    joined = [s.place for s in stands if s.role == "with"]
+    alone = [place for place in parties if place not in joined]
+    if len(alone) == 1 and joined:
+        return [(alone[0], place) for place in joined]
+    return [parties]
+
+
+def _first_of_each(stands: Sequence[Stand], places: Sequence[str]) -> list[Stand]:
+    first: dict[str, Stand] = {}
+    for stand in stands:
+        if stand.place in places:
+            first.setdefault(stand.place, stand)
+    return list(first.values())

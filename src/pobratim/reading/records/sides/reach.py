@@ -1,0 +1,36 @@
+"""How far the words that belong to a document go."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.clauses import is_mostly
+from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.scenes import Scene
+
+_REACH = 60
+"""Tokens after a document's noun in which its parties, subject and period stand."""
+
+
+def end_of(scene: Scene, name: DocumentName) -> int:
+    """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
+    for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
+        if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index):
+            return index
+        if scene.clauses.has_verb(index, index + 1):
+            return index
+    return min(scene.sentence.last, name.last + _REACH)
+
+
+def brings_in_another(scene: Scene, index: int) -> bool:
+    """«меморандум с Омском, | а с Брестом – план»: from here on it is another document's sides."""
+    following = [token.lower for token in scene.tokens[index : index + 3]]
+    if following[:2] != [",", "а"] or following[2:] not in (["с"], ["со"], ["между"]):
+        return False
+    return any(document_at(scene.tokens, i) is not None for i in range(index, scene.sentence.last))
+
+
+def listed_before(scene: Scene, name: DocumentName) -> bool:
+    """«соглашение …, | а также протокол», «… и | план»: another one begins here."""
+    index = name.first - 1
+    while index > scene.sentence.first and is_mostly(scene.tokens[index], frozenset({"ADJF", "PRTF", "PRCL"})):
+        index -= 1
+    return scene.tokens[index].lower in {",", "и", "также", "а"}
