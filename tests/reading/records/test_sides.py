@@ -86,3 +86,54 @@ def test_those_who_signed_stand_in_the_instrumental() -> None:
         "мэром Витебска Иваном Савицким."
     )
     assert fact(text, "agreement", "signed", "signatories") == ("2010-08", ["Иван Савицкий", "Пётр Лаптев"])
+
+
+PAIRS = [
+    (
+        "Побратимские отношения установлены между Псковом и Витебском, между городом Орск и Лидой Гродненской "
+        "области и Кобрином, а также между Тарой и Бийском.",
+        {("Витебск", "Псков"), ("Лида", "Орск"), ("Кобрин", "Орск"), ("Бийск", "Тара")},
+    ),
+    (
+        "Кобринский район породнился с Богородским округом, Лидский район – с городом Кстово.",
+        {("Богородский округ", "Кобринский район"), ("Кстово", "Лидский район")},
+    ),
+    (
+        "Побратимы Пскова – город Эгер в Венгрии, город Анталья в Турции и Санта-Клара (Куба).",
+        {("Псков", "Эгер"), ("Анталья", "Псков"), ("Псков", "Санта-Клара")},
+    ),
+]
+
+
+@pytest.mark.parametrize(("sentence", "pairs"), PAIRS)
+def test_several_pairs_in_one_sentence(sentence: str, pairs: set[tuple[str, str]]) -> None:
+    assert {tuple(parties) for (parties,) in facts(sentence, "partnership", "parties")} == pairs
+
+
+def test_a_province_behind_a_city_is_no_side() -> None:
+    text = "Подписано соглашение о дружбе между Псковом и городом Вэйхай в провинции Шаньдун."
+    assert fact(text, "agreement", "parties") == (["Вэйхай", "Псков"],)
+    assert fact(text, "event", "kind", "parties") == ("signing", ["Вэйхай", "Псков"])
+
+
+def test_a_town_and_its_district_by_turns_are_one_side() -> None:
+    text = (
+        "Соглашение о побратимстве между Лидским районом и Зерноградским районом подписали сегодня председатель "
+        "Лидского райисполкома Михаил Лапин и глава администрации Зерноградского района Василий Торопов.\n\n"
+        "Теперь Лида и Зерноград стали городами-побратимами."
+    )
+    assert facts(text, "partnership", "parties", "kind") == [(["Зерноградский район", "Лидский район"], "twin")]
+
+
+def test_the_sides_of_a_signing_are_those_of_its_document() -> None:
+    text = LEAD + "Гостям показали завод «Конус», а вечером завод «Луч» и «Витстанок» подписали договор о поставке."
+    assert fact(text, "agreement", "kind", "parties") == ("contract", ["Витстанок", "Луч"])
+    assert ("signing", ["Витстанок", "Луч"]) in facts(text, "event", "kind", "organizations")
+
+
+def test_two_documents_before_the_word() -> None:
+    text = LEAD + "Соглашение о дружбе, а также программа обменов подписаны после переговоров."
+    assert facts(text, "agreement", "kind", "parties") == [
+        ("agreement", ["Витебск", "Псков"]),
+        ("plan", ["Витебск", "Псков"]),
+    ]

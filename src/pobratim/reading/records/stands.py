@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal
 
@@ -18,9 +18,10 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.delegations import delegations, lands, leaders
+from pobratim.reading.records.rows import between, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.records.titles.titles import Title, titles_in
-from pobratim.reading.text.morph import Word, lemma
+from pobratim.reading.text.morph import lemma
 from pobratim.reading.text.segments import Sentence
 
 if TYPE_CHECKING:
@@ -117,7 +118,7 @@ class Stands:
         """For each stand how many stand in a row with it («делегации Бреста, Гродно и Лиды»: three)."""
         rows: list[list[Stand]] = []
         for stand in self.all:
-            if rows and _between(self.context, rows[-1][-1], stand) in (["и"], [","], [",", "и"]):
+            if rows and between(self.context, rows[-1][-1], stand) in (["и"], [","], [",", "и"]):
                 rows[-1].append(stand)
             else:
                 rows.append([stand])
@@ -233,7 +234,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     for before, mention in zip([None, *places], places, strict=False):
         if mention.first not in covered and not _locates(context, before, mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
-    return _with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+    return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 
 
 def _further_places(context: Context, title: Title) -> Iterator[Stand]:
@@ -244,53 +245,23 @@ def _further_places(context: Context, title: Title) -> Iterator[Stand]:
             yield _stand(context, mention.first, mention.last, mention.entity, "person", None)
 
 
-def _with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
-    """«с Костанаем и белорусским Гродно», «с Варной (Болгария), Ошем»: places of a list share the preposition."""
-    shared: list[Stand] = []
-    before: Stand | None = None
-    for stand in stands:
-        if _in_brackets(context, stand):
-            shared.append(stand)
-            continue
-        listed = before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}
-        if listed and before is not None and _between(context, before, stand) in (["и"], [","], [",", "и"]):
-            stand = replace(stand, role=before.role)
-        shared.append(stand)
-        before = stand
-    return shared
-
-
-def _in_brackets(context: Context, stand: Stand) -> bool:
-    before = context.tokens_in(max(0, stand.start - 2), stand.start)
-    return bool(before) and before[-1].text == "("
-
-
-def _between(context: Context, left: Stand, right: Stand) -> list[str]:
-    """The words between two places of a list, without brackets, adjectives and «город»."""
-    found: list[str] = []
-    bracketed = False
-    located = [(mention.start, mention.end) for mention in context.places_in(left.end, right.start)]
-    for token in context.tokens_in(left.end, right.start):
-        if token.text in {"(", ")"}:
-            bracketed = token.text == "("
-        elif any(start <= token.start < end for start, end in located):
-            continue  # «с Вязьмой | Смоленской области | и Ржевом»
-        elif not bracketed and not (token.word and (token.word.lemma == "город" or _is_attribute(token.word))):
-            found.append(token.text)
-    return found
-
-
-def _is_attribute(word: Word) -> bool:
-    """«белорусский», not «который»."""
-    return word.pos == "ADJF" and word.lemma not in {"который", "что", "чей"}
-
-
 def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:
-    """«Вяземский округ Смоленской области»: the region only says where the place before it lies."""
-    if before is None or before.last != mention.first or context.by_id[mention.entity].type == "city":
+    """«Вяземский округ Смоленской области», «уезд Чжэндин китайской провинции Хэбэй»: a region or country that only
+    says where the place before it lies."""
+    if before is None or context.by_id[mention.entity].type == "city":
         return False
-    word = context.layout.tokens[mention.first].word
-    return word is not None and any(parse.case == "gent" for parse in word.parses)
+    tokens = context.layout.tokens
+    between = [tokens[i].word for i in range(before.last, mention.first)]
+    words = [*between, tokens[mention.first].word][: len(between) or 1]
+    if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
+        return False
+    return all(word is not None and any(parse.case == "gent" for parse in word.parses) for word in words)
+
+
+_LANDS = frozenset(
+    {"область", "край", "республика", "провинция", "район", "округ", "уезд", "штат", "земля", "воеводство", "регион"}
+)
+"""Common nouns between a place and the name of the land that it lies in."""
 
 
 def is_authority(entity: Entity) -> bool:
@@ -308,6 +279,9 @@ def _stand(context: Context, first: int, last: int, place: str, kind: Kind, enti
     return Stand(tokens[first].start, tokens[last - 1].end, place, kind, role, entity)
 
 
+_GENERIC = frozenset({"город", "столица", "регион", "республика", "провинция", "уезд", "район", "округ", "область"})
+
+
 def role_before(context: Context, first: int, last: int, place: str) -> Role:
     """The role that the preposition before the words gives, looking over adjectives and «город»."""
     tokens = context.layout.tokens
@@ -323,7 +297,7 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        generic = word.lemma in {"город", "столица", "регион", "республика"}
+        generic = word.lemma in _GENERIC
         if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
             return "other"
     return "other"

@@ -102,20 +102,33 @@ class Documents:
             return [name for name in after if name.first <= signing.index + _NEAR][:1]
         word = tokens[signing.index].word
         if before and word is not None and word.pos == "PRTS" and before[-1].last >= signing.index - 1:
-            return [before[-1], *(name for name in after if self._contrasted(name))]
+            return [*self._subjects(signing, before), *(name for name in after if self._contrasted(name))]
         direct = [name for name in after if not is_referred(self.scene, name)] or after
         if not direct and not before:
             after = [name for name in self.names if signing.index < name.first]
             return after[:1]
         if not direct:
             free = [name for name in before if not is_referred(self.scene, name) and not self._is_object(name)]
-            return free[-1:] or before[-1:]
+            return self._subjects(signing, free or before)
         chosen = [direct[0]]
         if direct[0].kind == "unnamed" and tokens[direct[0].last].text == ":":
             chosen += direct[1:2]  # «подписал два документа: соглашение … и протокол …»
         for name in direct[len(chosen) :]:
             if self.joined(chosen[-1], name) or self._contrasted(name):
                 chosen.append(name)
+        return chosen
+
+    def _subjects(self, signing: Signing, before: list[DocumentName]) -> list[DocumentName]:
+        """The last document before the word; in the plural («подписаны») those that it is joined to as well."""
+        chosen = before[-1:]
+        word = self.scene.tokens[signing.index].word
+        if word is None or not any(p.number == "plur" for p in word.parses if p.pos in _GOVERNING):
+            return chosen
+        for name in reversed(before[:-1]):
+            between = self.scene.tokens[name.last : chosen[0].first]
+            if not self.joined(name, chosen[0]) or any(is_mostly(token, _GOVERNING) for token in between):
+                break
+            chosen.insert(0, name)
         return chosen
 
     def _contrasted(self, name: DocumentName) -> bool:

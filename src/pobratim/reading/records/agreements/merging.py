@@ -8,6 +8,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.sides.alike import under_one_name
 from pobratim.reading.records.stands import Stands
 
 
@@ -25,17 +26,8 @@ def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -
 
 def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]:
     """A headline's «Гагра и Омск» for «Гагринский район и Омск» of the news: as those are named who sign."""
-    signed = [a for a in found if a.signatories]
-    return [replace(a, parties=_as_signed(a, signed, stands)) if not a.signatories else a for a in found]
-
-
-def _as_signed(agreement: Agreement, signed: list[Agreement], stands: Stands) -> tuple[str, ...]:
-    for other in signed:
-        shared = set(agreement.parties) & set(other.parties)
-        apart = set(agreement.parties) ^ set(other.parties)
-        if len(shared) == 1 and len(apart) == 2 and agreement.kind == other.kind and stands.same_area(*apart):
-            return other.parties
-    return agreement.parties
+    names = under_one_name(stands, [(a.parties, bool(a.signatories)) for a in found])
+    return [replace(agreement, parties=parties) for agreement, parties in zip(found, names, strict=True)]
 
 
 def _same(context: Context, left: Agreement, right: Agreement) -> bool:

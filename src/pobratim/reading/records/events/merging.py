@@ -9,6 +9,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.settling import settle
+from pobratim.reading.records.sides.alike import same_sides
 from pobratim.reading.records.stands import Stands
 
 
@@ -60,6 +61,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return False
     if left.organizations and right.organizations and left.kind != "tour":
         return not set(left.organizations).isdisjoint(right.organizations)
+    if left.kind == "signing" and same_sides(stands, left.parties, right.parties):
+        return True
     return _parties_agree(context, stands, left.parties, right.parties)
 
 
@@ -110,6 +113,8 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
     if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
+    elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
+        event.parties = (other if other.participants and not event.participants else event).parties
     else:
         event.parties = _nearest(context, stands, event.parties, other.parties)
     event.participants = list(dict.fromkeys(event.participants + other.participants))

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pobratim.reading.records.agreements.document_states import Documents
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
+from pobratim.reading.records.sides.of_documents import parties_of
+from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.statuses import is_counted_from
 
@@ -40,8 +43,22 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         else:
             gather_parties(scene, story, draft, index)
             _of_stage(scene, story, draft)
+            _of_document(scene, draft, index)
         yield draft
         return
+
+
+def _of_document(scene: Scene, draft: Draft, index: int) -> None:
+    """Those who sign are the sides of what they sign, as the document's own words and its clause tell."""
+    told = Documents(scene)
+    name = next((n for n in told.names if n.first in told.governed and told.governed[n.first].index == index), None)
+    if name is None:
+        return
+    by_id = scene.context.by_id
+    sides = parties_of(scene, name, end_of(scene, name))
+    if len(sides) >= 2:
+        draft.parties = [side for side in sides if by_id[side].type != "organization"]
+        draft.organizations = [side for side in sides if by_id[side].type == "organization"]
 
 
 def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
@@ -170,7 +187,7 @@ def is_background(scene: Scene, index: int) -> bool:
     if word.pos == "PRTF":
         return True
     near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
-    return any(token.lower == "ранее" for token in near) or _in_force_since(scene, index)
+    return any(token.lower in {"ранее", "уже"} for token in near) or _in_force_since(scene, index)
 
 
 def _in_force_since(scene: Scene, index: int) -> bool:

@@ -12,7 +12,7 @@ from pobratim.reading.records.events.drafts import Draft, participants, place_in
 from pobratim.reading.records.events.signings import is_background, signing
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.of_documents import own_parties, parties_of
+from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of
 
@@ -60,7 +60,8 @@ def _apart(scene: Scene) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
         end = min(end_of(scene, name), limit)
         if is_background(scene, index) or not own_parties(scene, name, end):
             continue
-        for pair in pairs_of_parties(scene, name, parties_of(scene, name, end)):
+        parties = parties_of(scene, name, end)
+        for pair in [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]:
             if len(pair) == 2:
                 found.setdefault((index, tuple(sorted(pair))), pair)
     return found

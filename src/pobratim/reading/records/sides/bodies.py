@@ -182,15 +182,7 @@ def signing_companies(scene: Scene, index: int) -> list[str]:
     if any(stand.kind != "place" and not only_tells(scene, stand) for stand in scene.outer_stands):
         return []
     by_id = scene.context.by_id
-    first, last = _part_of_sentence(scene, index)
+    first, last = clause_of(scene, index)
     found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
     companies = list(dict.fromkeys(found))
     return companies if len(companies) >= 2 else []
-
-
-def _part_of_sentence(scene: Scene, index: int) -> tuple[int, int]:
-    """The tokens between semicolons around one of them."""
-    stops = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].text == ";"]
-    before = [i + 1 for i in stops if i < index]
-    after = [i for i in stops if i > index]
-    return (before or [scene.sentence.first])[-1], (after or [scene.sentence.last])[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.speech import vocabulary
@@ -23,6 +24,7 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
         and not only_locates(scene, stand)
         and not is_compared(scene, stand)
         and not _is_witness(scene, stand)
+        and not _only_groups(scene, stand)
     ]
 
 
@@ -33,11 +35,35 @@ def _is_witness(scene: Scene, stand: Stand) -> bool:
 
 
 def only_locates(scene: Scene, stand: Stand) -> bool:
-    """«Разград (область Разград)», «(Витебская область)»: a region in brackets says where a place lies."""
+    """«Разград (область Разград)», «(провинция Хэбэй)»: a region in brackets says where a place lies."""
     if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
         return False
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 2), stand.start)
+    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 20), stand.start)
+    while before and before[-1].word is not None and before[-1].word.is_pos("NOUN", "ADJF"):
+        before.pop()
     return bool(before) and before[-1].text == "("
+
+
+def _only_groups(scene: Scene, stand: Stand) -> bool:
+    """«города | Китая и России | Хэйхэ, Чжухай и Омск подписали»: the countries of those that are named next."""
+    by_id = scene.context.by_id
+    if stand.kind != "place" or by_id[stand.place].type != "country":
+        return False
+    before = [s for s in scene.outer_stands if s.end <= stand.start]
+    row = [s for s in scene.outer_stands if s.start >= stand.start]
+    while before and by_id[before[-1].place].type == "country" and _joined(scene, before[-1], stand, "и", ","):
+        stand = before.pop()
+    noun = scene.context.tokens_in(scene.sentence.start, stand.start)[-1:]
+    if not noun or noun[0].word is None or noun[0].word.lemmas.isdisjoint(partnerships().both):
+        return False
+    rest = [s for s in row if by_id[s.place].type != "country"]
+    last = row[row.index(rest[0]) - 1] if rest else None
+    return last is not None and _joined(scene, last, rest[0])
+
+
+def _joined(scene: Scene, left: Stand, right: Stand, *signs: str) -> bool:
+    """Do only these stand between the two?"""
+    return all(token.lower in signs for token in scene.context.tokens_in(left.end, right.start))
 
 
 def is_compared(scene: Scene, stand: Stand) -> bool:

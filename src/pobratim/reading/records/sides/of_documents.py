@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.reading.records.clauses import clause_of, span_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
@@ -21,7 +23,7 @@ from pobratim.reading.records.sides.bodies import (
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, named_sides, only_tells
-from pobratim.reading.records.sides.pairs import pair_before
+from pobratim.reading.records.sides.pairs import in_a_row, pair_before
 from pobratim.reading.records.sides.reach import brings_in_another
 from pobratim.reading.records.stands import Stand
 
@@ -129,7 +131,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not only_tells(scene, s))
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
-        return everywhere[:2] if len(everywhere) > 4 else everywhere
+        return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
     if companies and scene.speaker is None:
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
@@ -207,10 +209,15 @@ def _is_of(scene: Scene, stand: Stand) -> bool:
 
 
 def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
-    """«Соглашение с Омском действует с 1999 года, | с Брестом — с 1997-го»: the same document with others."""
+    """The same document with or between others, whose verb is left out: «Соглашение с Омском действует с 1999 года,
+    | с Брестом — с 1997-го», «Омск заключил договор с Брестом, | Тара – с Лидой»."""
     own = _own_stands(scene, name, end)
     if len(parties) != 2 or len(own) != 1 or own[0].role != "with":
         return []
     hub = next(place for place in parties if place != own[0].place)
-    further = [stand for stand in _stands(scene) if stand.start > own[0].end and stand.role == "with"]
-    return [(hub, stand.place) for stand in further if stand.place not in parties and before_dash(scene, stand)]
+    further = [stand for stand in _stands(scene) if stand.start > own[0].end]
+    each = [(a.place, b.place) for a, b in pairwise(further) if b.role == "with" != a.role and before_dash(scene, a)]
+    if each:
+        return list(each)
+    joined = [stand for stand in further if stand.role == "with" and stand.place not in parties]
+    return [(hub, stand.place) for stand in joined if before_dash(scene, stand)]

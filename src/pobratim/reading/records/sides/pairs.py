@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -14,7 +15,45 @@ from pobratim.reading.records.stands import Stand
 
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
-    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»; else nothing."""
+    """The pairs of a sentence that names several of them, by the first sign that fits; else nothing."""
+    ways = (_behind_between, _with_each_other, _joined_by_twos)
+    return next((pairs for way in ways if (pairs := way(scene, stands))), [])
+
+
+def _behind_between(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«между Омском и Брестом, между Тарой и Лидой, а также Кобрином»: each «между» opens another pair or hub."""
+    groups: list[list[Stand]] = []
+    end = scene.sentence.start
+    for stand in stands:
+        opens = any(token.lower == "между" for token in scene.context.tokens_in(end, stand.start))
+        if opens:
+            groups.append([])
+        if not groups:
+            return []
+        groups[-1].append(stand)
+        end = stand.end
+    if len(groups) < 2 or any(len(group) < 2 for group in groups):
+        return []
+    return [pair for group in groups for pair in _of_group(scene, group)]
+
+
+def _of_group(scene: Scene, group: list[Stand]) -> list[tuple[str, str]]:
+    """«между Омском и Брестом, Тарой и Лидой» by twos, «между Омском и Брестом и Лидой» of one hub."""
+    return _joined_by_twos(scene, group) or [(group[0].place, other.place) for other in group[1:]]
+
+
+def _with_each_other(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Омск породнился с Брестом, Тара – с Лидой»: each with its own."""
+    lefts, rights = stands[::2], stands[1::2]
+    if len(stands) < 4 or len(lefts) != len(rights):
+        return []
+    if any(stand.role == "with" for stand in lefts) or any(stand.role != "with" for stand in rights):
+        return []
+    return [(left.place, right.place) for left, right in zip(lefts, rights, strict=True)]
+
+
+def _joined_by_twos(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Ступино и Циндао, Мытищи и Дэчжоу»: a list of pairs, each joined by «и»."""
     if len(stands) < 4 or len(stands) % 2:
         return []
     signs = []
@@ -58,19 +97,30 @@ def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
 
 def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
-    noun = scene.tokens[name.last - 1].word
-    plural = noun is not None and not scene.is_singular(name.last - 1)
-    if len(parties) < 3 or not plural:
+    if len(parties) < 3:
         return [parties]
     stands = _first_of_each(named_sides(scene, *scene.span), parties)
     twos = couples(scene, stands)
     if twos:
         return list(twos)
+    noun = scene.tokens[name.last - 1].word
+    if noun is None or scene.is_singular(name.last - 1):
+        return [parties]
     joined = [s.place for s in stands if s.role == "with"]
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:
         return [(alone[0], place) for place in joined]
     return [parties]
+
+
+def in_a_row(scene: Scene, places: Sequence[str]) -> bool:
+    """«Хэйхэ, Чжухай (провинция Гуандун), Омск и Минск подписали»: do they stand in one list?"""
+    stands = _first_of_each(named_sides(scene, *scene.span), places)
+    between = (scene.context.text((left.end, right.start)) for left, right in pairwise(stands))
+    return all(_LISTED.fullmatch(words) for words in between)
+
+
+_LISTED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|и|,\s*и)\s*(?:город\w*\s+)?")
 
 
 def _first_of_each(stands: Sequence[Stand], places: Sequence[str]) -> list[Stand]:

@@ -13,11 +13,26 @@ _REACH = 60
 def end_of(scene: Scene, name: DocumentName) -> int:
     """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
-        if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index):
+        if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index) or leaves_out(scene, index):
             return index
         if scene.clauses.has_verb(index, index + 1):
             return index
     return min(scene.sentence.last, name.last + _REACH)
+
+
+def leaves_out(scene: Scene, index: int) -> bool:
+    """«Омск заключил договор с Брестом | , Тара – с Лидой»: the verb and the document are not said again."""
+    if scene.tokens[index].text != ",":
+        return False
+    last = min(scene.sentence.last - 2, index + _SHORT)
+    dash = next((i for i in range(index + 1, last) if scene.tokens[i].text in {"–", "—", "-", ","}), None)
+    if dash is None or scene.tokens[dash].text == "," or scene.tokens[dash + 1].lower not in {"с", "со"}:
+        return False
+    return not scene.tokens[dash + 2].text[0].isdigit()
+
+
+_SHORT = 8
+"""Tokens from the comma to the dash that stands for the verb."""
 
 
 def brings_in_another(scene: Scene, index: int) -> bool:

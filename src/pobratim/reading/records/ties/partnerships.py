@@ -16,6 +16,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.sides.alike import same_sides, under_one_name
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lists import (
@@ -40,8 +41,8 @@ def find_partnerships(
         for rule in PARTNERSHIP_RULES
         for told in rule(scene)
     ]  # fmt: skip
-    merged = _merge(_as_twins([*found, *_by_document(agreements)]))
-    return [_dated(context, partnership, events, agreements) for partnership in merged]
+    merged = _merge(_as_twins(_as_named(stands, [*found, *_by_document(agreements)])))
+    return [_dated(stands, partnership, events, agreements) for partnership in merged]
 
 
 def twins(scene: Scene) -> Iterator[Told]:
@@ -203,6 +204,15 @@ def _is_trading(scene: Scene, index: int) -> bool:
 _FRIENDLY = frozenset({"partnership.friends", "partnership.partner"})
 
 
+def _as_named(stands: Stands, found: list[Told]) -> list[Told]:
+    """«Горки и Зерноград стали побратимами», told elsewhere of the two districts: one tie of the towns."""
+    names = under_one_name(stands, [(told.partnership.parties, told.strength) for told in found])
+    return [
+        replace(told, partnership=replace(told.partnership, parties=(pair[0], pair[1])))
+        for told, pair in zip(found, names, strict=True)
+    ]
+
+
 def _as_twins(found: list[Told]) -> list[Told]:
     """Friendly relations of places that the text calls twins by the way are those of twins, since then."""
     mentioned: dict[frozenset[str], bool] = {}
@@ -258,7 +268,7 @@ def _join(left: Told, right: Told) -> Told:
 
 
 def _dated(
-    context: Context, partnership: Partnership, events: list[Event], agreements: list[Agreement]
+    stands: Stands, partnership: Partnership, events: list[Event], agreements: list[Agreement]
 ) -> Partnership:
     """The day of the signing that makes two places twins or partners is the day they are so since."""
     if partnership.since is not None or partnership.status != "active":
@@ -268,11 +278,11 @@ def _dated(
         for agreement in agreements
         if agreement.status == "signed"
         and agreement.signed
-        and set(agreement.parties) == set(partnership.parties)
+        and same_sides(stands, agreement.parties, partnership.parties)
         and _makes(agreement, partnership.kind)
         and _begins(agreement)
     }
-    told = " ".join(context.text(span).lower() for span in partnership.evidence)
+    told = " ".join(stands.context.text(span).lower() for span in partnership.evidence)
     if not days and any(stem in told for stem in words().becoming_stems):
         days = {
             (event.date, event.date_basis)
@@ -281,7 +291,7 @@ def _dated(
             and event.status == "held"
             and event.date
             and "/" not in event.date
-            and set(partnership.parties) == set(event.parties)
+            and same_sides(stands, event.parties, partnership.parties)
         }
     if len(days) != 1:
         return partnership

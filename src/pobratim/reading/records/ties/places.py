@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import (
@@ -139,7 +139,7 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
     if len(stands) < 2:
         return _of_the_one(scene, index, stands)
-    twos = couples(scene, stands)
+    twos = couples(scene, _told(scene, clause)) or couples(scene, stands)
     if twos:
         return [Pair(two) for two in twos]
     hub = hub_of(scene, index, stands)
@@ -150,6 +150,13 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     besides = _besides(scene, index, hub, stands)
     hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
     return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _told(scene: Scene, clause: tuple[int, int]) -> list[Stand]:
+    """The places of the clause as often as it names them («между A и B, между A и C»)."""
+    by_id = scene.context.by_id
+    sides = named_sides(scene, *span_between(scene, *clause))
+    return [stand for stand in sides if by_id[stand.place].type != "country"]
 
 
 def _besides(scene: Scene, index: int, hub: str | None, stands: list[Stand]) -> list[Pair]:

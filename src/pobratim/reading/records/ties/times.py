@@ -159,6 +159,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     """
     verbs = words().becoming | (_MAKING if _is_made(scene, index) else frozenset())
     becoming = [i for i in range(first, last) if _is_one_of(scene, i, verbs)]
+    if not becoming and _will_be(scene, index, first, last):
+        return True
     if not becoming:
         return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
@@ -174,6 +176,19 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return True
     coming = events().planned | documents().coming | documents().preparing
     return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+
+
+def _will_be(scene: Scene, index: int, first: int, last: int) -> bool:
+    """«у Омска будет ещё один побратим», «побратимом будет Брест»; not «побратимы будут дружить»."""
+    will = next((i for i in range(first, last) if scene.tokens[i].lower in {"будет", "будут"}), None)
+    if will is None or any(_is_infinitive(scene, i) for i in range(will + 1, min(last, will + 3))):
+        return False
+    return _is_made(scene, index) or any(scene.tokens[i].lower == "у" for i in range(first, will))
+
+
+def _is_infinitive(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "INFN"
 
 
 _MAKING = frozenset({"сделать", "делать"})

@@ -1,0 +1,71 @@
+"""Places that stand in a row share the preposition before the first: «с Варной (Болгария), Ошем и Тарой»."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from pobratim.reading.context import Context
+from pobratim.reading.text.morph import Word
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.stands import Stand
+
+
+def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
+    """«с Костанаем и белорусским Гродно», «с Варной (Болгария), Ошем»: places of a list share the preposition."""
+    shared: list[Stand] = []
+    before: Stand | None = None
+    for stand in stands:
+        if _in_brackets(context, stand) or (before is not None and _tells_where(context, before, stand)):
+            shared.append(stand)
+            continue
+        listed = before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}
+        if listed and _begins_anew(context, stand):
+            listed = False
+        if listed and before is not None and between(context, before, stand) in (["и"], [","], [",", "и"]):
+            stand = replace(stand, role=before.role)
+        shared.append(stand)
+        before = stand
+    return shared
+
+
+def _begins_anew(context: Context, stand: Stand) -> bool:
+    """«с Пинском, | Тара – с Лидой»: a nominative and a dash, so that no preposition reaches it."""
+    tokens = context.tokens_in(stand.start, stand.end + 3)
+    after = next((token.text for token in tokens if token.start >= stand.end), "")
+    cases = {parse.case for token in tokens[:1] if token.word is not None for parse in token.word.parses}
+    return after in {"–", "—", "-"} and "nomn" in cases
+
+
+def _tells_where(context: Context, before: Stand, stand: Stand) -> bool:
+    """«город Анталья | в Турции», «Вэйхай | в провинции Шаньдун»: it says where the place before it lies."""
+    if {before.kind, stand.kind} != {"place"} or stand.role != "in" or context.by_id[stand.place].type == "city":
+        return False
+    words = context.tokens_in(before.end, stand.start)
+    return 0 < len(words) <= 3 and words[0].lower in {"в", "во"}
+
+
+def _in_brackets(context: Context, stand: Stand) -> bool:
+    before = context.tokens_in(max(0, stand.start - 2), stand.start)
+    return bool(before) and before[-1].text == "("
+
+
+def between(context: Context, left: Stand, right: Stand) -> list[str]:
+    """The words between two places of a list, without brackets, adjectives and «город»."""
+    found: list[str] = []
+    bracketed = False
+    located = [(mention.start, mention.end) for mention in context.places_in(left.end, right.start)]
+    for token in context.tokens_in(left.end, right.start):
+        if token.text in {"(", ")"}:
+            bracketed = token.text == "("
+        elif any(start <= token.start < end for start, end in located):
+            continue  # «с Вязьмой | Смоленской области | и Ржевом»
+        elif not bracketed and not (token.word and (token.word.lemma == "город" or _is_attribute(token.word))):
+            found.append(token.text)
+    return found
+
+
+def _is_attribute(word: Word) -> bool:
+    """«белорусский», not «который»."""
+    return word.pos == "ADJF" and word.lemma not in {"который", "что", "чей"}

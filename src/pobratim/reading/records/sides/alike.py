@@ -1,0 +1,57 @@
+"""A town and the district or okrug around it, told of by turns: one side, under the name its own sentence gives."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from pobratim.reading.records.stands import Stands
+
+_AROUND = frozenset({"район", "округ", "уезд", "муниципалитет", "община", "улус"})
+"""Common nouns in the names of what lies around a town and may stand for it; an oblast never does."""
+
+
+def same_sides(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
+    """«Горки и Зерноград», «Горецкий и Зерноградский районы»: the same two sides?"""
+    if len(left) != 2 or len(right) != 2:
+        return False
+    return any(_are_alike(stands, left, order) for order in (right, right[::-1]))
+
+
+def under_one_name(stands: Stands, told: Sequence[tuple[tuple[str, ...], float]]) -> list[tuple[str, ...]]:
+    """Sides and the weight of their telling → for each the same two sides as the weightiest telling names them.
+
+    Two places of one level (two towns, two districts) go before a town and a district.
+    """
+    names: list[tuple[str, ...]] = []
+    for parties, _ in told:
+        same = [one for one in told if same_sides(stands, parties, one[0])]
+        best = max(same, key=lambda one: (_is_level(stands, one[0]), one[1]), default=(parties, 0))
+        names.append(best[0])
+    return names
+
+
+def _are_alike(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
+    """Both by name, or one by name and the other a town and a district of one oblast (Горки, Горецкий район)."""
+    twos = list(zip(left, right, strict=True))
+    named = [_is_one(stands, *two) for two in twos]
+    unnamed = [two for two, one in zip(twos, named, strict=True) if not one]
+    return not unnamed or (any(named) and all(_may_be_one(stands, *two) for two in unnamed))
+
+
+def _may_be_one(stands: Stands, left: str, right: str) -> bool:
+    """A town and a district around it whose names begin alike (Горки, Горецкий)."""
+    names = [stands.context.by_id[place].name.lower().split() for place in (left, right)]
+    around = [not _AROUND.isdisjoint(name) for name in names]
+    return around.count(True) == 1 and names[0][0][:3] == names[1][0][:3] and stands.contain(left, right)
+
+
+def _is_one(stands: Stands, left: str, right: str) -> bool:
+    if left == right:
+        return True
+    around = [stands.context.by_id[place].name.lower().split() for place in (left, right)]
+    return any(not _AROUND.isdisjoint(name) for name in around) and stands.same_area(left, right)
+
+
+def _is_level(stands: Stands, parties: Sequence[str]) -> bool:
+    """Two towns, or two districts."""
+    return len({stands.context.by_id[place].type for place in parties}) == 1
