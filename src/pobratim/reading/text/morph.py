@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
+from pobratim.reading.data import path
+
 _RUSSIAN = re.compile(r"[а-яё][а-яё0-9’'‑-]*$")
 _CASE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
 
@@ -74,14 +76,14 @@ def lemma(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_known(text: str) -> bool:
     """Does the dictionary have this word form? What it lacks is parsed by likeness, right or wrong."""
-    return bool(_analyzer().word_is_known(text.lower()))
+    return text.lower() in _added() or bool(_analyzer().word_is_known(text.lower()))
 
 
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
     if not _RUSSIAN.match(form):
         return Word(form, form, (), frozenset((form,)))
-    parses = tuple(_parse(found) for found in _analyzer().parse(form))
+    parses = _added().get(form) or tuple(_parse(found) for found in _analyzer().parse(form))
     lemmas = frozenset(parse.lemma for parse in parses)
     return Word(form, parses[0].lemma if parses else form, parses, lemmas or frozenset((form,)))
 
@@ -144,6 +146,26 @@ def recase(form: str, model: str) -> str:
 
 def _recase_part(form: str, model: str) -> str:
     return form[:1].upper() + form[1:] if model[:1].isupper() else form
+
+
+@cache
+def _added() -> dict[str, tuple[Parse, ...]]:
+    """The forms of the words in ``text/words.tsv``, each as the form of its model."""
+    added: dict[str, tuple[Parse, ...]] = {}
+    for line in path("text/words.tsv").read_text(encoding="utf-8").splitlines():
+        if not line or line.startswith("#"):
+            continue
+        lemma_, model = line.split("\t")
+        lexeme = _analyzer().parse(model)[0].lexeme
+        stem = model
+        while not all(form.word.startswith(stem) for form in lexeme):
+            stem = stem[:-1]
+        own = lemma_.removesuffix(model[len(stem) :])
+        for form in lexeme:
+            parse = Parse(lemma_, *_features(form.tag), 1.0)
+            text = own + form.word[len(stem) :]
+            added[text] = (*added.get(text, ()), parse)
+    return added
 
 
 @cache

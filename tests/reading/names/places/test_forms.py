@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.reading.names.places.forms import nominative_of
+from pobratim.reading.names.places.forms import Form, nominatives
 
 
 @pytest.mark.parametrize(
@@ -24,12 +24,26 @@ from pobratim.reading.names.places.forms import nominative_of
     ],
 )
 def test_the_case_and_the_ending_tell(form: str, case: str, nominative: str) -> None:
-    assert nominative_of(form, frozenset({case})) == nominative
+    assert nominatives([Form(form.lower(), frozenset({case}))]) == [nominative.lower()]
 
 
-def test_another_mention_tells_more() -> None:
-    gent, loct = frozenset({"gent"}), frozenset({"loct"})
-    assert nominative_of("Гарвидова", gent) == "Гарвидово"
-    others = [("Гарвидов", frozenset({"nomn"}))]
-    assert nominative_of("Гарвидова", gent, others) == "Гарвидов"
-    assert nominative_of("Мирведи", loct, [("Мирведь", frozenset({"nomn"}))]) == "Мирведь"
+def told(*mentions: tuple[str, str]) -> set[str]:
+    return set(nominatives([Form(form, frozenset({case})) for form, case in mentions]))
+
+
+def test_all_mentions_have_one_nominative() -> None:
+    assert told(("гарвидова", "gent")) == {"гарвидово"}
+    assert told(("гарвидова", "gent"), ("гарвидов", "nomn")) == {"гарвидов"}
+    assert told(("мирведи", "loct"), ("мирведь", "nomn")) == {"мирведь"}
+    assert told(("гинц", "nomn"), ("гинца", "gent"), ("гинце", "loct"), ("гинцем", "ablt")) == {"гинц"}
+    assert told(("гинц", "nomn"), ("гинца", "gent"), ("кальдберге", "loct")) == {"гинц", "кальдберг"}
+
+
+def test_an_adjective_of_the_text_tells_too() -> None:
+    gent = Form("любинца", frozenset({"gent"}))
+    assert nominatives([gent]) == ["любинец"]
+    assert nominatives([gent], {"любинцский"}) == ["любинц"]
+
+
+def test_what_no_case_ends_in_stays_as_it_is() -> None:
+    assert told(("намиде", "gent")) == {"намиде"}

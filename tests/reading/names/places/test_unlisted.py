@@ -57,3 +57,18 @@ def test_a_row_goes_over_brackets() -> None:
 )
 def test_buildings_networks_and_chinese_people_are_no_towns(text: str) -> None:
     assert set(found(text, "city")) <= {"Гонконг"}
+
+
+def test_all_mentions_of_a_town_are_one_name() -> None:
+    text = (
+        "Соглашение подписано в Гинце. Мэр Гинца рад гостям. Школьники города Гинц приедут весной. "
+        "Гинц ждёт гостей, а с Гинцем дружит и Омск."
+    )
+    assert set(found(text, "city")) == {"Гинц", "Омск"}
+    assert found(text, "person", "organization") == []
+
+
+def test_a_surname_is_no_further_mention() -> None:
+    text = "Гости были в Кальдове. Иван Кальдов рад. Кальдов показал школу."
+    assert found(text, "city") == ["Кальдово"]
+    assert found(text, "person") == ["Иван Кальдов", "Кальдов"]

@@ -194,3 +194,8 @@ def test_the_village_of_a_farm_is_no_party() -> None:
         ("visit", ["Витебская область", "Псковская область"]),
         ("tour", ["Витебская область", "Псковская область"]),
     ]
+
+
+def test_who_led_a_delegation_named_before_is_no_arrival() -> None:
+    text = TIES + "Делегация Витебска на Днях города. Возглавляла её мэр Витебска Анна Лосева."
+    assert kinds(text) == []

@@ -34,6 +34,7 @@ from pobratim.reading.names.organizations.repeated import bracketed, by_head, re
 from pobratim.reading.names.organizations.surroundings import abbreviations, honouring, ports, sources, unquoted
 from pobratim.reading.names.organizations.told_apart import told_apart
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
+from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.morph import inflect, is_known, word
 from pobratim.reading.text.segments import Layout, Token
@@ -55,7 +56,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *in_quotes,
         *addresses(layout),
         *unquoted(layout, tagged, places),
-        *behind_place(layout, by_tagger(layout, tagged), places),
+        *behind_place(layout, by_tagger(layout, tagged, places), places),
         *honouring(layout, tagged, places),
         *ports(layout, places),
         *told_apart(layout, places),
@@ -90,7 +91,7 @@ _OFFSHOOT = re.compile(
 _MODEL = re.compile(r"[A-ZА-ЯЁa-zа-яё]+-\d")
 """«МАЗ-303»: a product, not its maker."""
 _DOMAIN = re.compile(
-    r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|бел|su|tv)\b(?![/@\w-])",
+    r"(?<![\w/@.-])[a-zа-яё0-9-]+(?:\.[a-zа-яё0-9-]+)*\.(?:ru|by|рф|com|kz|uz|org|net|info|am|kg|md|lv|lt|ee|ge|az|tj|tm|ua|cn|de|pl|rs|eu|бел|su|tv|fm|news|press|media|online)\b(?![/@\w-])",
     re.IGNORECASE,
 )
 
@@ -174,9 +175,10 @@ def _is_address(tokens: Sequence[Token], first: int) -> bool:
 # ---------------------------------------------------------------- what the tagger finds
 
 
-def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
+def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> Iterator[Name]:
     """The tagger's organizations, without quotation marks and legal form, in the nominative."""
     tokens = layout.tokens
+    sure = {place.first for place in places if place.strength >= KNOWN and place.last - place.first == 1}
     for name in tagged:
         if name.kind != "ORG":
             continue
@@ -191,8 +193,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         inside = tokens[first:last]
         if not inside or not any(token.capital for token in inside):
             continue
-        if len(inside) > 1 and inside[0].lemma in titles():
-            continue  # «Председатель городской Думы»
+        if len(inside) > 1 and (inside[0].lemma in titles() or inside[-1].lemma in titles() | {"голова"}):
+            continue  # «Председатель городской Думы», «Энский городской голова»
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):
             continue
         if _several(inside) or (inside[-1].text.islower() and plural(inside[-1])) or _of_a_file(layout.text, inside):
@@ -211,7 +213,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
             continue
         strength = TAGGED
-        if len(inside) == 1 and inside[0].word is not None and inside[0].word.with_tags("Geox"):
+        geographic = inside[0].word is not None and inside[0].word.with_tags("Geox")
+        if len(inside) == 1 and (geographic or first in sure):
             strength = DOUBTFUL
         yield Name(first, last, "organization", _in_nominative(inside), strength)
 

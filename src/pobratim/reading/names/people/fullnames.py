@@ -212,6 +212,8 @@ def _given_names() -> dict[str, str]:
 def given_name_weight(name: str, gender: str = "") -> float:
     """How surely a name in the nominative is a given name of that gender; 0 for none."""
     found = _given_names().get(fold(name), "")
+    if not found and "-" in name:  # «Анна-Катарина»
+        return min(given_name_weight(part, gender) for part in name.split("-"))
     if not found or gender not in found:
         return 0.0
     return 0.5 if found.endswith("?") else 1.0

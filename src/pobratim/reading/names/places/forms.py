@@ -6,20 +6,27 @@ Its other mentions tell most; then the case that the words around it ask for, an
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
 from pobratim.reading.names.people.palladius import chinese_bases, sounds_chinese
+from pobratim.reading.names.places.adjectives import is_made_from
+from pobratim.reading.names.places.gazetteer import lookup
 from pobratim.reading.text.declension import ALL, fits
-from pobratim.reading.text.morph import recase
 
 _ON_RIVER = re.compile("-(?:на|ам|ан|под|сюр|у|над|при)-")
 _CHINESE = 4
 """Syllables that the name of a Chinese town or province has at most (Внутренняя Монголия is no such name)."""
-_SHARED = 0.5
-"""What another mention that may have the same nominative adds."""
+_DOUBTED = 0.2
+"""What is left of the weight of a base in another case than the one asked for."""
+_UNDECLINED = 0.6
+"""A form that no ending leads back from: the name stays as it is («из города Намибе»)."""
+_ATTESTED = 0.5
+"""What a town of that name adds."""
+_MADE = 0.4
+"""What an adjective made from the name adds («Гирсовская школа»)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +76,55 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
         if ending.cases & cases and form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):
             base = stem + ending.base
             found[base] = max(found.get(base, 0.0), ending.weight)
-    return found or {form: 0.1}
+    return found or {form: _UNDECLINED}
 
 
-def nominative_of(text: str, cases: frozenset[str], others: Collection[tuple[str, frozenset[str]]] = ()) -> str:
-    """The likeliest nominative of one word; ``others`` are other unknown names of the text with their cases."""
-    found = place_bases(text.lower(), cases)
-    support = _bases_of(others)
-    best = max(found, key=lambda base: (found[base] + _SHARED * support.count(base), len(base), base))
-    return recase(best, text)
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A word that names a town, in small letters, and the cases its place in the sentence asks for."""
+
+    text: str
+    cases: frozenset[str]
 
 
-def _bases_of(others: Iterable[tuple[str, frozenset[str]]]) -> list[str]:
-    return [base for text, cases in dict.fromkeys(others) for base in place_bases(text.lower(), cases)]
+def nominatives(forms: Sequence[Form], adjectives: Collection[str] = ()) -> list[str]:
+    """The nominative of each form, in small letters: forms that may be of one name are of one.
+
+    The name that explains most is taken first: by how well each of its forms fits the case asked for, by
+    whether there is a town of that name, and by the ``adjectives`` of the text that are made from it.
+    """
+    alike: dict[str, dict[Form, dict[str, float]]] = {}
+    for form in forms:
+        alike.setdefault(form.text[:2], {})[form] = _options(form)
+    settled: dict[Form, str] = {}
+    for options in alike.values():
+        settled.update(_settled(options, adjectives))
+    return [settled[form] for form in forms]
+
+
+def _options(form: Form) -> dict[str, float]:
+    """The bases of a form; those in other cases too, for the case asked for may be guessed wrongly."""
+    options = {base: _DOUBTED * weight for base, weight in place_bases(form.text).items()}
+    return options | place_bases(form.text, form.cases)
+
+
+def _settled(options: dict[Form, dict[str, float]], adjectives: Collection[str]) -> dict[Form, str]:
+    settled: dict[Form, str] = {}
+    weights: dict[str, float] = {}
+    for found in options.values():
+        for base, weight in found.items():
+            weights[base] = weights.get(base, _ATTESTED * _is_town(base) + _MADE * _has_adjective(base, adjectives))
+            weights[base] += weight
+    for base in sorted(weights, key=lambda base: (weights[base], len(base), base), reverse=True):
+        for form, found in options.items():
+            if form not in settled and base in found:
+                settled[form] = base
+    return settled
+
+
+def _is_town(base: str) -> bool:
+    return any(place.type == "city" for place in lookup(base))
+
+
+def _has_adjective(base: str, adjectives: Collection[str]) -> bool:
+    return any(is_made_from(adjective, base) for adjective in adjectives if adjective[:2] == base[:2])

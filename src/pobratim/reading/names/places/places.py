@@ -25,7 +25,7 @@ from pobratim.reading.names.places.placenames import (
     name_of,
     place_words,
 )
-from pobratim.reading.names.places.regions import capitals, land_of, region_head, regions
+from pobratim.reading.names.places.regions import capitals, land_of, region_head, regions, sure_regions
 from pobratim.reading.names.places.signs import (
     beside_water,
     expected_cases,
@@ -37,6 +37,7 @@ from pobratim.reading.names.places.signs import (
 )
 from pobratim.reading.names.places.unlisted import (
     PART,
+    is_raw,
     may_be_unknown,
     no_town,
     rows_of_towns,
@@ -48,8 +49,8 @@ from pobratim.reading.text.morph import Parse, is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 
-def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
-    """The places that the text names, each mention by itself."""
+def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name] = ()) -> list[Name]:
+    """The places that the text names, each mention by itself; ``people`` are those it names."""
     tagged = [_without_preposition(layout, name) for name in tagged]
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
     for span in tagged:  # «Северная Африка» is not the town of Северный, «Курган Славы» not that of Курган
@@ -83,8 +84,9 @@ def find_places(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         if name.strength < KNOWN and name.first in rows:
             name.strength = KNOWN
     names.extend(tagged_places(layout, tagged))
+    sure_regions(names)
     names = [name for name in names if name.strength > POSSIBLE]
-    names.extend(unlisted(layout, tagged, names, rows))
+    names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
     return settled(names)
 
 

@@ -11,6 +11,7 @@ from pobratim.reading.names.names import Name, nationalities
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
 from pobratim.reading.names.places.placenames import (
     KNOWN,
+    POSSIBLE,
     TYPED,
     genitive_of,
     is_adjective,
@@ -62,8 +63,7 @@ def _resolved(
 
 def region_head(token: Token) -> str:
     """«область» of «областью»: the noun that makes a region of the adjective before it; '' for another word."""
-    lemma: str = place_phrases()["region_forms"].get(token.lower, token.lemma)
-    return lemma if lemma in place_words("region", "heads") else ""
+    return token.lemma if token.lemma in place_words("region", "heads") else ""
 
 
 def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
@@ -82,6 +82,10 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     first = i
     while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):
         first -= 1
+    if kind in place_words("region", "named_short") and (short := _undeclined(tokens, sentence, i)) is not None:
+        places = [place for place in lookup(short) if place.type == "region"]
+        yield name_of(places[0], i - 1, i + 1, TYPED) if places else Name(i - 1, i + 1, "region", short, TYPED)
+        return
     if (name := _named_after(tokens, sentence, first, i, kind)) is not None:
         yield from _region_or_district(layout, sentence, name, kind, i, i + 2)
         return
@@ -91,9 +95,9 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
         own = start == adjectives[-1][0]
         opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
-        if opens and _is_common(tokens[start]):
-            continue  # «Соседние районы», «Наш край»
-        name = _region_name(words, middle, kind if kind != head.lemma else head.text)
+        if (opens and _is_common(tokens[start])) or not (_plural(head) or _agree(tokens[start], head)):
+            continue  # «Соседние районы», «Наш край»; «с Гирсованом республику …»
+        name = _region_name(words, middle, kind)
         last = i + 1 if own else end
         yield from _region_or_district(layout, sentence, name, kind, start, last)
 
@@ -115,6 +119,14 @@ def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int
     return _region_name([behind.text], [], kind)
 
 
+def _undeclined(tokens: Sequence[Token], sentence: Sentence, i: int) -> str | None:
+    """«Увс аймака»: the bare name of a land before the noun, no adjective and nobody's name before it."""
+    before = tokens[i - 1] if i > sentence.first else None
+    if before is None or not before.capital or before.word is None or is_adjective(before) or is_known(before.text):
+        return None
+    return before.text
+
+
 def _is_common(token: Token) -> bool:
     """Is it an adjective that only the beginning of a sentence gives a capital: a known one that makes no
     region's name («Наши районы», «Соседняя область», but «Омская область», «Центральный район»)?"""
@@ -129,6 +141,15 @@ def _is_common(token: Token) -> bool:
     return not lemma.endswith(("ский", "цкий", "ской")) and lemma not in place_words("region", "stressed")
 
 
+
+
+def _agree(adjective: Token, head: Token) -> bool:
+    """May the two stand in one case and gender? So they do where morphology knows neither."""
+    if adjective.word is None or head.word is None:
+        return True
+    ours = {(p.case, p.gender) for p in adjective.word.parses if p.pos == "ADJF" and p.number == "sing"}
+    its = {(p.case, p.gender) for p in head.word.parses if p.pos == "NOUN" and p.number == "sing"}
+    return not ours or not its or not ours.isdisjoint(its)
 
 
 def _plural(head: Token) -> bool:
@@ -150,12 +171,9 @@ def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -
 
 
 def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
-    unknown = head in place_phrases()["region_forms"]
-    singular = head.lower() if unknown or word(head).lemma == head.lower() else inflect(head.lower(), "sing", "nomn")
-    nouns = (p.gender for p in word(singular).parses if p.pos == "NOUN" and p.case == "nomn")
-    gender = "masc" if unknown else next(nouns, "femn")
+    gender = next((p.gender for p in word(head).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
     parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
-    return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), singular])
+    return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), head])
 
 
 _OBLIQUE = re.compile(r"(?<=[сц]к)(?:ого|ому|им|ом)$")
@@ -170,7 +188,10 @@ def _adjective_nominative(text: str, gender: str) -> str:
         return recase(min(stressed), form)
     if gender == "masc" and (ending := _OBLIQUE.search(form)) and not any(p.pos == "ADJF" for p in word(form).parses):
         return form[: ending.start()] + "ий"  # «Верхнедвинском», which no dictionary has, looks like a noun
-    return inflect(form, "nomn", "sing", gender, like="ADJF")
+    found = inflect(form, "nomn", "sing", gender, like="ADJF")
+    if gender == "masc" and found.endswith("ской") and not stressed:  # «Ховдинской аймак»
+        return found[:-2] + "ий"
+    return found
 
 
 def _region_or_district(
@@ -201,8 +222,18 @@ def _region_or_district(
         yield name_of(cities[0], first, last, TYPED)
     elif place := _unambiguous([p for p in places if p.type != "city"]):
         yield name_of(place, first, last, TYPED)
-    elif head != "край":  # «Соловьиный край» is no region: the nine there are stand in the gazetteer
+    elif head != "край":  # «Соловьиный край» is no region: the nine of Russia stand in the gazetteer
         yield Name(first, last, "region", name, TYPED)
+    elif re.search("[сц]кий край", name) and not (lookup(f"{name[:-7]}ая область") or lookup(f"{name[:-4]} район")):
+        yield Name(first, last, "region", name, POSSIBLE, country="LV")
+
+
+def sure_regions(names: Sequence[Name]) -> None:
+    """«Лудзенский край» is one where the text names Latvia or a town of its, for there districts are called so."""
+    latvia = any(name.country == "LV" and name.strength >= KNOWN for name in names)
+    for name in names:
+        if latvia and name.strength == POSSIBLE and name.name.endswith(" край"):
+            name.strength = TYPED
 
 
 def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:

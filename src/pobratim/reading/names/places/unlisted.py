@@ -10,9 +10,9 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import Name, beyond, is_compound, titles
 from pobratim.reading.names.organizations.heads import head_of
 from pobratim.reading.names.people.palladius import is_family, sounds_chinese, syllables
-from pobratim.reading.names.places.forms import nominative_of, place_bases
-from pobratim.reading.names.places.gazetteer import fold
-from pobratim.reading.names.places.placenames import KNOWN, TAGGED, place_words
+from pobratim.reading.names.places.forms import Form, nominatives
+from pobratim.reading.names.places.gazetteer import fold, lookup
+from pobratim.reading.names.places.placenames import KNOWN, POSSIBLE, TAGGED, TYPED, name_of, place_words
 from pobratim.reading.names.places.signs import (
     beside_water,
     expected_cases,
@@ -21,10 +21,11 @@ from pobratim.reading.names.places.signs import (
     in_row,
     in_streets,
     institutions,
+    is_quoted,
     sign_of,
 )
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.morph import is_known, recase
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -32,6 +33,8 @@ _LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in 
 """«Слуцкчина»: a land, no town."""
 _HALLS = ("-холл", "-холле", "-стрит", "-сквер", "-сквере", "-арена", "-арене", "-хаус", "-хаусе", "-билдинг", "-парк")
 """«Карнеги-холл»: a building or a street."""
+AGAIN = KNOWN + 3
+"""A mention of a town that another mention makes sure."""
 PART = "part"
 """What a token is that begins a longer location of the tagger."""
 
@@ -48,25 +51,84 @@ class _Unknown:
 
 
 def unlisted(
-    layout: Layout, tagged: Sequence[Tagged], names: Sequence[Name], rows: set[int]
+    layout: Layout, tagged: Sequence[Tagged], names: Sequence[Name], rows: set[int], people: Sequence[Name]
 ) -> Iterator[Name]:
-    """Towns by the tagger or by signs, and further mentions of theirs, in the nominative."""
+    """Towns by the tagger or by signs, and further mentions of theirs, in the nominative that fits all of them."""
+    tokens = layout.tokens
     taken = {i for name in names for i in range(name.first, name.last)}
-    found = list(_candidates(layout, tagged, taken, rows))
-    forms = [(unknown.text, unknown.cases) for unknown in found]
-    sure: dict[str, str] = {}
-    for number, unknown in enumerate(found):
-        name = nominative_of(unknown.text, unknown.cases, forms[:number] + forms[number + 1 :])
-        if fold(name) not in beyond():
-            taken.add(unknown.first)
-            if unknown.strength >= KNOWN:
-                sure[fold(name)] = name
-            yield Name(unknown.first, unknown.first + 1, "city", name, unknown.strength)
-    for span in tagged:  # «подружился с Гирсовкой … в Гирсовке»: the tagger takes one of them for a person
-        if sure and span.kind == "PER" and span.last - span.first == 1 and span.first not in taken:
-            bases = place_bases(layout.tokens[span.first].lower)
-            if base := next((base for base in bases if fold(base) in sure), None):
-                yield Name(span.first, span.last, "city", sure[fold(base)], KNOWN)
+    found = [*_called(layout, names), *_candidates(layout, tagged, taken, rows)]
+    taken.update(unknown.first for unknown in found)
+    echoes = list(_echoes(layout, tagged, people, taken, {unknown.text.lower()[:3] for unknown in found}))
+    forms = [Form(unknown.text.lower(), unknown.cases) for unknown in (*found, *echoes)]
+    bases = nominatives(forms, _adjectives(layout, forms))
+    sure = {base for base, unknown in zip(bases, found, strict=False) if unknown.strength >= KNOWN}
+    for base, unknown in zip(bases, (*found, *echoes), strict=True):
+        if fold(base) in beyond() or (unknown.strength == POSSIBLE and not _again(tokens, unknown, base, sure)):
+            continue
+        strength = max(unknown.strength, AGAIN) if base in sure else unknown.strength
+        yield _town(base, unknown, strength)
+
+
+def _town(base: str, unknown: _Unknown, strength: int) -> Name:
+    name = recase(base, unknown.text)
+    place = next((place for place in lookup(base) if place.type == "city"), None)
+    if place is not None and fold(place.name) == fold(base):
+        return name_of(place, unknown.first, unknown.first + 1, strength)
+    return Name(unknown.first, unknown.first + 1, "city", name, strength)
+
+
+def _called(layout: Layout, names: Sequence[Name]) -> Iterator[_Unknown]:
+    """Those that the word before calls a town («город Гирсовка», «г. Гирсовки»), in the form the text has."""
+    for name in names:
+        if is_raw(name):
+            for sentence in layout.sentences:
+                if sentence.first <= name.first < sentence.last:
+                    cases = expected_cases(layout.tokens, sentence, name.first, name.last)
+                    yield _Unknown(name.first, layout.tokens[name.first].text, cases, TYPED)
+
+
+def is_raw(name: Name) -> bool:
+    """Is it a town of one word that only the word before it says to be one?"""
+    return name.type == "city" and name.geonames is None and name.strength == TYPED and name.last - name.first == 1
+
+
+def _echoes(
+    layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name], taken: set[int], starts: set[str]
+) -> Iterator[_Unknown]:
+    """Words that begin as the towns found and may be further mentions: «подружился с Гирсовкой», «Гирсовка рада»,
+    where nothing around says that it is a town, or the tagger takes it for a person or an organization."""
+    tokens = layout.tokens
+    surnames = {fold(person.surname) for person in people if person.given and person.surname}
+    spans = [(span.first, span.last) for span in tagged] + [(person.first, person.last) for person in people]
+    longer = {i for first, last in spans if last - first > 1 for i in range(first, last)}
+    named = {person.first for person in people if fold(person.surname) in surnames}
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last):
+            token = tokens[i]
+            if not token.capital or token.lower[:3] not in starts or i in taken or i in longer or i in named:
+                continue
+            if not may_be_unknown(token) or (i > sentence.first and no_town(tokens[i - 1])) or is_quoted(tokens, i):
+                continue
+            goes_on = i + 1 < sentence.last and tokens[i + 1].capital
+            if (goes_on and not governed(tokens, sentence, i, i + 1)) or beside_water(tokens, sentence, i):
+                continue
+            yield _Unknown(i, token.text, expected_cases(tokens, sentence, i, i + 1), POSSIBLE)
+
+
+def _again(tokens: Sequence[Token], unknown: _Unknown, base: str, sure: set[str]) -> bool:
+    """Is it a mention of a town that is sure, and not a surname that the town is called after («губернатор Гирсов»)?"""
+    held = unknown.first > 0 and tokens[unknown.first - 1].lemma in titles() and unknown.text.lower() == base
+    return base in sure and not held
+
+
+def _adjectives(layout: Layout, forms: Sequence[Form]) -> set[str]:
+    """The adjectives of the text that may be made from one of the names."""
+    starts = {form.text[:3] for form in forms}
+    return {
+        token.lemma
+        for token in layout.tokens
+        if token.lower[:3] in starts and token.word is not None and token.lemma.endswith(("ский", "цкий"))
+    }
 
 
 def _candidates(

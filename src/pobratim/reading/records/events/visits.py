@@ -64,9 +64,11 @@ def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | No
     contain = scene.stands_of_document.contain
     away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
     host = stage if away else host_of(scene, guests)
-    index = next(i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *GROUP))
+    index = next((i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *GROUP)), None)
+    if index is None or host is None or not guests:
+        return  # «Её возглавлял мэр»: the delegation was named before
     draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
-    if draft is None or host is None or not guests:
+    if draft is None:
         return
     place_of = scene.stands_of_document.place_of_person
     draft.parties, draft.place = [*guests, host], host
