@@ -30,10 +30,20 @@ _TOLD_OF = frozenset({"это", "церемония", "подписание", "�
 def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     """Can the date be that of what the word at ``index`` tells? One in a clause of another verb cannot."""
     at = token_of(scene, date)
+    if _is_of_noun(scene, date, at, index):
+        return False
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
         return _is_stage(scene, clause, index)
     return not _in_later_clause(scene, index, at)
+
+
+def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:
+    """«соглашение к документу 2013 года»: the year of another noun, which it follows in the genitive."""
+    if at <= scene.sentence.first or at - 1 == index or date.edtf is None or len(date.edtf) != len("2013"):
+        return False
+    before = scene.tokens[at - 1].word
+    return scene.tokens[at].text.isdigit() and before is not None and before.pos == "NOUN"
 
 
 def token_of(scene: Scene, date: DateMention) -> int:

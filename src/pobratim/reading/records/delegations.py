@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import is_made_from, place_of_adjective, place_of_country
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
 
@@ -113,17 +115,49 @@ def leaders(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
-    """The place in «(делегация) города Омска», «(гости) из Омска»: at most five words on."""
+    """The place in «(делегация) города Омска», «(гости) из Омска», «(делегация) правительства области»: at most
+    five words on.
+    """
     tokens = context.layout.tokens
+    people = tokens[index - 1].word is not None and not tokens[index - 1].word.lemmas.isdisjoint(_OF_PEOPLE)  # type: ignore[union-attr]
     for step in range(5):
         if index + step >= sentence.last:
             return None
         if index + step in places:
             return places[index + step]
         word = tokens[index + step].word
-        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER):
+        body = _seat_of_body(context, index + step) if people else None
+        if body is not None:
+            return body
+        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER or (people and _is_whose(word))):
             return None
     return None
+
+
+_OF_PEOPLE = frozenset({"делегация", "группа", "представитель", "депутат"})
+"""Nouns that name after them whose or of whom they are: «делегация депутатов совета Омска»."""
+
+
+def _is_whose(word: Word) -> bool:
+    """«(делегация) правительства, депутатов»: a noun that can stand in the genitive."""
+    return any(parse.pos == "NOUN" and parse.case == "gent" and parse.score > _LIKELY for parse in word.parses)
+
+
+_LIKELY = 0.1
+
+
+def _seat_of_body(context: Context, index: int) -> Mention | None:
+    """«администрации Омского района» beginning at the token: the body as its place."""
+    token = context.layout.tokens[index]
+    for mention in context.mentions_in(token.start, token.start + _BODY, "organization"):
+        seat = context.found.seats.get(mention.entity)
+        if mention.first == index and seat is not None and is_authority(context.by_id[mention.entity]):
+            return replace(mention, entity=seat)
+    return None
+
+
+_BODY = 120
+"""Characters of the longest name of a body."""
 
 
 def _joined(context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence) -> list[Mention]:

@@ -11,12 +11,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, leaders
 from pobratim.reading.records.rows import between, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
@@ -29,13 +31,6 @@ if TYPE_CHECKING:
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
 Kind = Literal["person", "organization", "delegation", "place"]
-
-_AUTHORITY = (
-    "исполком", "исполнительный комитет", "администрация", "мэрия", "правительство", "дума", "совет",
-    "министерство", "минист", "акимат", "хокимият", "собрание", "ратуша", "муниципалитет", "департамент",
-    "управление", "минэконом", "минпром", "минсельхоз", "миност", "мид",
-)  # fmt: skip
-
 
 @dataclass(frozen=True, slots=True)
 class Stand:
@@ -154,13 +149,30 @@ class Stands:
         return entity.type == "city" and "район" in entity.name.lower()
 
     def contain(self, left: str, right: str) -> bool:
-        """Does one of the two places lie in the other, as the gazetteer has it?"""
-        if self.same_area(left, right):
+        """Does one of the two places lie in the other, as the text or the gazetteer has it?"""
+        if self.same_area(left, right) or {(left, right), (right, left)} & self._told_inside:
             return True
         a, b = (self._gazetteer_place(place) for place in (left, right))
         if a is None or b is None:
             return False
         return bool(a.admin) and a.admin == b.admin and "region" in (a.type, b.type)
+
+    def akin(self, left: str, right: str) -> bool:
+        """Is it one place, or does one lie in the other, be it a country?"""
+        if left == right or self.contain(left, right):
+            return True
+        a, b = self.context.by_id[left], self.context.by_id[right]
+        return (a.type == "country") != (b.type == "country") and a.country == b.country is not None
+
+    @cached_property
+    def _told_inside(self) -> set[tuple[str, str]]:
+        """Places and where they lie by the text itself: «Вяземский округ Смоленской области»."""
+        places = self.context.places_in(0, len(self.context.document.text))
+        return {
+            (inner.entity, outer.entity)
+            for inner, outer in pairwise(places)
+            if _locates(self.context, inner, outer) and self.context.by_id[outer.entity].type == "region"
+        }
 
     def same_area(self, left: str, right: str) -> bool:
         """A city and its district; a town and the district or oblast named after it (Рославль, Рославльский округ)?"""
@@ -262,12 +274,6 @@ _LANDS = frozenset(
     {"область", "край", "республика", "провинция", "район", "округ", "уезд", "штат", "земля", "воеводство", "регион"}
 )
 """Common nouns between a place and the name of the land that it lies in."""
-
-
-def is_authority(entity: Entity) -> bool:
-    """Does the organization govern, so that it stands for its place?"""
-    name = entity.name.lower()
-    return any(word in name for word in _AUTHORITY)
 
 
 _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}

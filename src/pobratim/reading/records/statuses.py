@@ -154,12 +154,15 @@ def _is_habitual(words: list[Word]) -> bool:
 
 
 _YEARS = re.compile(
-    r"\bза (?:[\w-]+ ){0,2}(?:лет|годы|десятилети[ея]|время(?! (?:визит|поездк|пребыван|работ|форум|выставк)))\b", re.I
+    r"\b(?:раз|по разу) в (?:[\w-]+ )?(?:лет|год|года|месяц\w*|недел\w+)\b|\bиз года в год\b"
+    r"|\bкажд(?:ый|ые) (?:[\w-]+ )?(?:год|года|лет|месяц\w*)\b"
+    r"|\bза (?:[\w-]+ ){0,2}(?:лет|годы|десятилети[ея]|время(?! (?:визит|поездк|пребыван|работ|форум|выставк)))\b",
+    re.I,
 )
 
 
 def _sums_up(scene: Scene, piece: Piece) -> bool:
-    """«за пять лет заключили 14 соглашений», «за это время обменялись делегациями»: many happenings at once."""
+    """«за пять лет заключили 14 соглашений», «встречаются раз в год»: many happenings at once."""
     start, end = scene.tokens[piece.first].start, scene.tokens[piece.last - 1].end
     return _YEARS.search(scene.context.text((start, end))) is not None
 

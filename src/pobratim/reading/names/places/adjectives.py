@@ -111,7 +111,8 @@ def is_made_from(adjective: str, place: str) -> bool:
         return first[:-2] == adjective[:-2]
     stem = first.split("-")[0].rstrip("аеиоуыэюяьй")
     base = adjective[:-2]
-    if base == first.split("-")[0] + "ск":  # Гомель, гомельский
+    whole = first.split("-")[0]
+    if base == whole + "ск" or (whole.endswith("ы") and base == whole + "йск"):  # Гомель, гомельский; Мары, марыйский
         return True
     if base == stem or base in (stem + "ск", stem + "анск", stem + "инск", stem + "енск"):
         return len(stem) >= 3

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.events.guests import RECEIVING
 from pobratim.reading.records.events.tours import what_is_toured
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, is_authority
+from pobratim.reading.records.stands import Stand
 
 DIRECT = ("посетить", "посещать")
 """Verbs with the place as their object."""
@@ -28,6 +29,9 @@ def destination_of(scene: Scene, index: int) -> str | None:
         object_first = _object_before(scene, index, places)
         if object_first is not None:
             return object_first
+    house = _house_visited(scene, index) if direct else None
+    if house is not None:
+        return house
     for stand in places:
         if stand.start > position and not _in_other_clause(scene, index, stand) and (
             stand.role in {"in", "to"} or (direct and stand.role == "other")
@@ -39,6 +43,15 @@ def destination_of(scene: Scene, index: int) -> str | None:
     if before:
         return before[-1].place
     return _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+
+
+def _house_visited(scene: Scene, index: int) -> str | None:
+    """«посетила городскую думу Омска»: the city whose authority they came to."""
+    for stand in scene.stands:
+        between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+        if stand.kind == "organization" and stand.start > scene.tokens[index].start and not between:
+            return stand.place
+    return None
 
 
 def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:

@@ -13,6 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.followups import arrivals, ceremony, joining
+from pobratim.reading.records.events.frames import gather, reception
 from pobratim.reading.records.events.gatherings import city_day, days, forum
 from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
@@ -29,17 +30,25 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
     """The events of a document, each once."""
     told = list(scenes(context, stands, quotes))
     story = Story()
-    for scene in told:
-        for rule in JOURNEY_RULES:
-            story.journeys.extend(rule(scene, story))
+    story.journeys = _frames(context, stands, told, story)
     for scene in told:
         for rule in EVENT_RULES:
             for draft in rule(scene, story):
                 if _tells_enough(draft):
                     reckon_day(scene, story, draft)
                     story.drafts.append(draft)
-    drafts = [*story.drafts, *arrivals(context.by_id, story.drafts)]
+    drafts = [*story.drafts, *story.journeys]
+    drafts += arrivals(context.by_id, drafts)
     return [_event(draft) for draft in merge_events(context, stands, drafts)]
+
+
+def _frames(context: Context, stands: Stands, told: list[Scene], story: Story) -> list[Draft]:
+    """Who came where: what sentences say outright first, then what others leave open, as the first have it."""
+    received = [draft for scene in told for draft in reception(scene, story)]
+    outright = [draft for scene in told for rule in JOURNEY_RULES for draft in rule(scene, story) if draft.sure]
+    story.journeys = gather(context, stands, [*outright, *received])
+    journeys = [draft for scene in told for rule in JOURNEY_RULES for draft in rule(scene, story)]
+    return gather(context, stands, [*journeys, *received])
 
 
 def _event(draft: Draft) -> Event:

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.event_names import EventName, city_days, event_names, is_number
 from pobratim.reading.records.events.drafts import (
     Draft,
@@ -24,7 +25,6 @@ from pobratim.reading.records.events.drafts import (
 )
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import is_authority
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
 _SAME = 12

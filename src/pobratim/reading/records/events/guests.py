@@ -31,7 +31,7 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         foreign = [s for s in stands if by_id[s.place].country != home]
         stands = foreign if whole else [s for s in stands if s in foreign or by_id[s.place].type != "country"]
     people = [stand for stand in stands if stand.kind == "person"]
-    delegations = [s for s in stands if s.kind == "delegation" and not (people and _is_wider(scene, s))]
+    delegations = [s for s in stands if s.kind == "delegation" and not _is_wider(scene, s, people)]
     origins = [stand for stand in stands if stand.role == "from"]
     if has_lemma(scene, index, *RECEIVING):
         people = []
@@ -50,9 +50,17 @@ def _homes_of_officials(scene: Scene, index: int, destination: str | None) -> li
     return []
 
 
-def _is_wider(scene: Scene, stand: Stand) -> bool:
-    """«в составе делегации области»: the persons named come for their own place."""
-    return any(token.lower in {"составе", "состав"} for token in scene.context.tokens_in(stand.start - 12, stand.start))
+def _is_wider(scene: Scene, stand: Stand, people: list[Stand]) -> bool:
+    """«в составе делегации области»: the persons named come for their own place inside it."""
+    known, whole = scene.stands_of_document, scene.context.by_id[stand.place]
+    inside = [
+        s
+        for s in people
+        if known.contain(s.place, stand.place)
+        or (whole.type == "country" and scene.context.by_id[s.place].country == whole.country)
+    ]
+    before = scene.context.tokens_in(stand.start - 12, stand.start)
+    return bool(inside) and any(token.lower in {"составе", "состав"} for token in before)
 
 
 def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> list[str]:

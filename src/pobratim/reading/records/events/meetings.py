@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import (
     Draft,
     acting_stands,
@@ -21,7 +22,6 @@ from pobratim.reading.records.events.drafts import (
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import is_authority
 
 _RECEIVING = ("принять", "принимать")
 
@@ -38,7 +38,8 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         if has_lemma(scene, index, *_RECEIVING):
             named = _received(scene, index)
             guests = _guests_meant(scene, story, index)
-            if not named and not guests and not receives(scene):
+            told = story.journey_between(scene, draft.parties[:1], draft.status)
+            if not named and not guests and not receives(scene) and not _receives_guests(scene, told):
                 continue
             if guests:
                 draft.parties = nearest(scene, [*guests, *draft.parties])
@@ -85,11 +86,23 @@ def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
 def _takes_thing(scene: Scene, index: int) -> bool:
     """«принять участие», «принял решение»: nobody is received."""
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
-    if following and following[0].lower in {"в", "во", "на", "у"}:
+    if following and following[0].lower in {"в", "во", "на", "у", "с", "со"}:
         return False  # «принимая в среду губернатора»
-    nouns = [token.word.parses[0] for token in following if token.word and token.word.pos == "NOUN"]
-    thing = bool(nouns) and "anim" not in nouns[0].tags
-    return thing and has_lemma(scene, index, *_RECEIVING) and not speaks_of_guests(scene)
+    officials = {stand.start for stand in scene.stands if stand.kind == "person"}
+    if any(token.start in officials for token in following):
+        return False  # «гостей принял глава района»
+    noun = next((token.word for token in following if token.word and token.word.pos == "NOUN"), None)
+    if noun is None or noun.lemmas & (events().guests | events().delegation):
+        return False
+    return "anim" not in noun.parses[0].tags and has_lemma(scene, index, *_RECEIVING)
+
+
+def _receives_guests(scene: Scene, journey: Draft | None) -> bool:
+    """«в мэрии приняли делегацию Бреста», «гостей принял глава района»: those who came are there, and a host."""
+    if journey is None:
+        return False
+    hosts = [s for s in scene.stands if s.kind in {"person", "organization"} and s.place not in journey.parties[:-1]]
+    return bool(hosts) and (speaks_of_guests(scene) or any(s.kind == "delegation" for s in scene.stands))
 
 
 def with_public(scene: Scene, index: int) -> bool:

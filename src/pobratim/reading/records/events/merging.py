@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.model import edtf
+from pobratim.model.reading import Entity
 from pobratim.reading.context import Context
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.drafts import Draft
@@ -59,6 +60,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return False
     if left.kind in {"visit", "tour"} and not _places_agree(context, stands, left.place, right.place):
         return False
+    if left.kind == "visit" and left.place and right.place:
+        return _guests_agree(context, stands, left, right)
     if left.organizations and right.organizations and left.kind != "tour":
         return not set(left.organizations).isdisjoint(right.organizations)
     if left.kind == "signing" and same_sides(stands, left.parties, right.parties):
@@ -90,6 +93,24 @@ def _places_agree(context: Context, stands: Stands, left: str | None, right: str
     return _agree(context, stands, left, right) or stands.contain(left, right)
 
 
+def _guests_agree(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
+    """Do they come from the same places, or the one from a place inside the other's?"""
+    few, many = sorted((left.parties[:-1], right.parties[:-1]), key=len)
+
+    hosts = {context.by_id[str(visit.place)].country for visit in (left, right)}
+
+    same_host = left.place == right.place
+
+    def alike(guest: str, other: str) -> bool:
+        if _agree(context, stands, guest, other) or (same_host and stands.contain(guest, other)):
+            return True
+        land, town = sorted((guest, other), key=lambda place: context.by_id[place].type != "country")
+        abroad = context.by_id[land].type == "country" and context.by_id[land].country not in hosts
+        return abroad and context.by_id[town].country is None  # «гости из Германии», a town that nobody knows
+
+    return all(any(alike(guest, other) for other in many) for guest in few)
+
+
 def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     """A road map approved now and the agreement signed two years ago are two signings."""
     a, b = _documents_of(context, left), _documents_of(context, right)
@@ -109,17 +130,23 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     """What both tellings say together; the nearer place and the more exact date win."""
     if other.date and (event.date is None or _says_more(event, other)):
         event.date, event.basis = other.date, other.basis
-    event.place = _nearer_place(context, event.place, other.place)
+    visits = event.kind == "visit" and event.place is not None and other.place is not None
+    event.place = _nearer_place(context, stands, event.place, other.place)
     added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
     if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
     elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
         event.parties = (other if other.participants and not event.participants else event).parties
+    elif visits:
+        guests = _nearest(context, stands, event.parties[:-1], other.parties[:-1], inside=True)
+        event.parties = [*guests, str(event.place)]
     else:
         event.parties = _nearest(context, stands, event.parties, other.parties)
     event.participants = list(dict.fromkeys(event.participants + other.participants))
     event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
     event.title = event.title or other.title
+    event.day_open = event.day_open or other.day_open
+    event.sure = event.sure or other.sure
     event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))
     if other.confidence > event.confidence:
         event.confidence, event.rule = other.confidence, other.rule
@@ -152,21 +179,31 @@ def _agree(context: Context, stands: Stands, place: str, other: str) -> bool:
     return "country" in (left.type, right.type) and left.country == right.country is not None
 
 
-def _nearest(context: Context, stands: Stands, left: list[str], right: list[str]) -> list[str]:
-    """The union, without a country of which a nearer place is named, and without a second name of one area."""
+def _nearest(
+    context: Context, stands: Stands, left: list[str], right: list[str], *, inside: bool = False
+) -> list[str]:
+    """The union, without a country of which a nearer place is named, and without a second name of one area.
+
+    With ``inside`` a place in another (a town and its region) is a second name of it too.
+    """
     union = list(dict.fromkeys(left + right))
     by_id = context.by_id
     near = [
         place
         for place in union
         if by_id[place].type != "country"
-        or not any(other != place and by_id[other].country == by_id[place].country for other in union)
+        or not any(other != place and _lies_in(by_id[other], by_id[place], inside) for other in union)
     ]
+    alike = stands.contain if inside else stands.same_area
     return [
         place
         for place in near
-        if not any(stands.same_area(place, other) and _outranks(stands, other, place) for other in near)
+        if not any(other != place and alike(place, other) and _outranks(stands, other, place) for other in near)
     ]
+
+
+def _lies_in(place: Entity, land: Entity, inside: bool) -> bool:
+    return place.country == land.country or (inside and place.country is None)
 
 
 def _outranks(stands: Stands, place: str, other: str) -> bool:
@@ -175,7 +212,11 @@ def _outranks(stands: Stands, place: str, other: str) -> bool:
     return order.get(place, len(order)) < order.get(other, len(order))
 
 
-def _nearer_place(context: Context, left: str | None, right: str | None) -> str | None:
+def _nearer_place(context: Context, stands: Stands, left: str | None, right: str | None) -> str | None:
+    """Of two names of where it was the one inside the other's country, else the one the document is more about."""
     if left is None or right is None:
         return left or right
-    return right if context.by_id[left].type == "country" != context.by_id[right].type else left
+    whole = context.by_id[left].type == "country"
+    if whole != (context.by_id[right].type == "country"):
+        return right if whole else left
+    return right if right != left and stands.contain(left, right) and _outranks(stands, right, left) else left

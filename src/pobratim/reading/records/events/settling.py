@@ -83,7 +83,7 @@ def _date_by_visit(event: Draft, events: list[Draft]) -> None:
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(e, events) is event]
-        if len({other.date for other in told}) == 1:
+        if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.reading.records.agreements.document_states import Documents
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
@@ -14,7 +15,6 @@ from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
 from pobratim.reading.records.sides.of_documents import parties_of
 from pobratim.reading.records.sides.reach import end_of
-from pobratim.reading.records.stands import is_authority
 from pobratim.reading.records.statuses import is_counted_from
 
 

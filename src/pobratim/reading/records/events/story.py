@@ -29,11 +29,23 @@ class Story:
     ) -> Draft | None:
         """The visit that the sentence belongs to, of these guests: the last told before, else the first after."""
         fitting = [d for d in self.journeys if not guests or not set(guests).isdisjoint(d.parties[:-1])]
-        return self._nearest(scene, fitting, status)
+        return self._nearest(scene, fitting or [d for d in self.journeys if _from(scene, d, guests or [])], status)
+
+    def journey_to(self, scene: Scene, hosts: list[str]) -> Draft | None:
+        """The visit in which this one place is the host."""
+        return self._nearest(scene, [d for d in self.journeys if hosts == [d.place]], None)
 
     def journey_between(self, scene: Scene, places: list[str], status: Status | None = None) -> Draft | None:
         """The visit in which these places are guests or host."""
-        return self._nearest(scene, [d for d in self.journeys if set(places) <= set(d.parties)], status)
+        akin = scene.stands_of_document.akin
+        fitting = [d for d in self.journeys if set(places) <= set(d.parties)]
+        if not fitting and len(places) == 1:  # «глава Выборгского района принял гостей» in Выборг
+            fitting = [d for d in self.journeys if sum(akin(places[0], party) for party in d.parties) == 1]
+        return self._nearest(scene, fitting, status)
+
+    def came_from(self, scene: Scene, place: str) -> bool:
+        """Do the guests of some journey come from the place, from inside it or from where it lies?"""
+        return any(_from(scene, journey, [place]) for journey in self.journeys)
 
     def _nearest(self, scene: Scene, journeys: list[Draft], status: Status | None) -> Draft | None:
         fitting = [draft for draft in journeys if draft.status != "cancelled" and len(draft.parties) >= 2]
@@ -53,6 +65,15 @@ class Story:
             if sentence.index < scene.sentence.index and draft.kind in kinds and draft.status != "cancelled":
                 return draft
         return None
+
+
+def _from(scene: Scene, journey: Draft, places: list[str]) -> bool:
+    """Do its guests, and not its hosts, belong to one of the places?"""
+    akin = scene.stands_of_document.akin
+    return any(
+        any(akin(place, guest) for guest in journey.parties[:-1]) and not akin(place, journey.parties[-1])
+        for place in places
+    )
 
 
 def speaks_of_guests(scene: Scene) -> bool:

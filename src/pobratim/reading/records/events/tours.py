@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import (
     Draft,
     acting_stands,
@@ -16,7 +17,7 @@ from pobratim.reading.records.events.drafts import (
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, is_authority
+from pobratim.reading.records.stands import Stand
 
 _GUEST = frozenset({"гость"})
 _SITE_REACH = 12
@@ -80,7 +81,10 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft is None:
         return
     known = story.journey(scene, None, draft.status)
-    guests = _guests(scene, index, known.place if known is not None and speaks_of_guests(scene) else None)
+    told_of = known if known is not None and speaks_of_guests(scene) else None
+    guests = _guests(scene, index, told_of.place if told_of is not None else None)
+    if told_of is not None and not any(story.came_from(scene, guest) for guest in guests):
+        guests = []  # «гостям рассказали о быте белорусов»: who is named beside the guests did not come
     journey = story.journey(scene, guests, draft.status)
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations

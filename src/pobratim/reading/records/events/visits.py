@@ -88,9 +88,17 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     guests = guests_of(scene, index, destination)
     if destination is None and scene.tokens[index].word.pos == "NOUN":  # type: ignore[union-attr]
         guests = guests if _has_owner(scene, index) or not story.journeys else []
-    known = story.journey(scene, guests)
+    known = story.journey(scene, guests) or story.journey_to(scene, guests)
+    akin = scene.stands_of_document.akin
+    guests = [guest for guest in guests if destination is None or not akin(guest, destination)]
+    returned = _returned(scene, story, index, guests, destination)
+    if returned is not None:
+        guests, destination = [str(returned.place)], destination or returned.parties[0]
+        draft.sure = True
     if _is_former(scene, index):
         known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
+    if destination is None and known is not None and set(guests) == {known.place}:
+        guests = []  # «принял прибывшего с визитом …»: the host stands beside
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
             draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
@@ -99,6 +107,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
             return
         if known is not None or not speaks_of_guests(scene):
             return
+    draft.sure = draft.sure or (destination is not None and bool(guests))
     if destination is None:
         if scene.tokens[index].word.pos != "NOUN" and not _goes_to_generic(scene, index):  # type: ignore[union-attr]
             return
@@ -195,6 +204,20 @@ def _is_former(scene: Scene, index: int) -> bool:
     """«прошлый визит»: it went where the document's first journey goes."""
     before = scene.tokens[index - 1] if index > scene.sentence.first else None
     return before is not None and before.lower.startswith(("прошл", "предыдущ"))
+
+
+def _returned(
+    scene: Scene, story: Story, index: int, guests: list[str], destination: str | None
+) -> Draft | None:
+    """«ответный визит намечен на осень»: the journey whose hosts now go to their guests."""
+    before = scene.tokens[max(scene.sentence.first, index - 2) : index]
+    if not any(token.lower.startswith("ответн") for token in before):
+        return None
+    told = [d for d in story.journeys if d.evidence[0][0] < scene.sentence.start and d.place is not None]
+    akin = scene.stands_of_document.akin
+    fitting = [d for d in told if not guests or guests == [d.place]]
+    fitting = [d for d in fitting if destination is None or akin(destination, d.parties[0])]
+    return fitting[-1] if fitting and len(fitting[-1].parties) == 2 else None
 
 
 def _has_owner(scene: Scene, index: int) -> bool:

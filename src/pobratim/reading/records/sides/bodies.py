@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
-from pobratim.reading.records.stands import is_authority
 from pobratim.reading.text.morph import lemma
 
 

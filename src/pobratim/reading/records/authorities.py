@@ -1,0 +1,18 @@
+"""Bodies that govern, so that they stand for their place: «горисполком», «администрация», «хокимият»."""
+
+from __future__ import annotations
+
+from pobratim.model.reading import Entity
+
+_AUTHORITY = (
+    "исполком", "исполнительный комитет", "администрация", "мэрия", "правительство", "дума", "совет",
+    "министерство", "минист", "акимат", "хокимият",
+    "маслихат", "кенеш", "хурал", "курултай", "скупщина", "собрание", "ратуша", "муниципалитет", "департамент",
+    "управление", "минэконом", "минпром", "минсельхоз", "миност", "мид",
+)  # fmt: skip
+
+
+def is_authority(entity: Entity) -> bool:
+    """Does the organization govern, so that it stands for its place?"""
+    name = entity.name.lower()
+    return any(word in name for word in _AUTHORITY)

@@ -1,0 +1,97 @@
+"""The journeys a document tells: who came to whom and when, gathered from everything that speaks of it.
+
+A release nearly always tells one journey or reception, at times two or three. Each is a *frame*: the draft of a
+visit as the whole document tells it. What sentences say outright («делегация Омска прибыла в Минск», «мэр Минска
+принял гостей из Омска») makes the frames; what they leave open («визит», «гости», «в мэрии») is read by them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.reading.context import Context
+from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearer, start_draft
+from pobratim.reading.records.events.guests import RECEIVING, travellers
+from pobratim.reading.records.events.merging import join, same_event
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand, Stands
+
+RECEPTION = "event.reception"
+"""The rule of a visit that only the reception of the guests tells of."""
+_COMING = frozenset({"делегация", "гость", "группа", "миссия", "делегат"})
+
+
+def gather(context: Context, stands: Stands, tellings: list[Draft]) -> list[Draft]:
+    """The frames of a document, in the order of its text; of two that say the opposite the one told more."""
+    frames: list[Draft] = []
+    weights: list[float] = []
+    for telling in sorted(tellings, key=lambda draft: not draft.sure):
+        weight = (2.0 if telling.sure else 0.5) * (2.0 if context.is_title(_sentence(context, telling)) else 1.0)
+        for number, frame in enumerate(frames):
+            if same_event(context, stands, frame, telling):
+                join(context, stands, frame, telling)
+                weights[number] += weight
+                break
+        else:
+            frames.append(_copy(telling))
+            weights.append(weight)
+    kept = [
+        frame
+        for frame, weight in zip(frames, weights, strict=True)
+        if not any(
+            weight < other_weight and _contradict(frame, other)
+            for other, other_weight in zip(frames, weights, strict=True)
+        )
+    ]
+    return sorted(kept, key=lambda frame: frame.evidence[0])
+
+
+def _sentence(context: Context, telling: Draft):  # type: ignore[no-untyped-def]
+    return context.sentence_at(telling.evidence[0][0])
+
+
+def _copy(telling: Draft) -> Draft:
+    return replace(telling, parties=list(telling.parties), participants=list(telling.participants))
+
+
+def _contradict(left: Draft, right: Draft) -> bool:
+    """Did the same two go both ways, of which nothing else tells apart the one journey from the other?"""
+    if left.sure and (left.status != right.status or left.background != right.background):
+        return False
+    if left.date is not None and right.date is not None and not edtf.compatible(left.date, right.date):
+        return False
+    return left.place in right.parties[:-1] and right.place in left.parties[:-1]
+
+
+# ---------------------------------------------------------------- journeys that receptions tell of
+
+
+def reception(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Мэр Омска принял делегацию Бреста», «встретился с гостями из Бреста»: they came to him."""
+    for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting")]:
+        stands = acting_stands(scene, index)
+        coming = [stand for stand in stands if _comes(scene, stand, index)]
+        at_home = [s for s in stands if s.kind in {"person", "organization"} and s not in coming]
+        guests = list(dict.fromkeys(nearer(scene, stand) for stand in coming))
+        hosts = list(dict.fromkeys(s.place for s in at_home if s.place not in guests))
+        contain = scene.stands_of_document.contain
+        if len(guests) != 1 or len(hosts) != 1 or contain(guests[0], hosts[0]):
+            continue
+        draft = start_draft(scene, "visit", index, RECEPTION, 0.7)
+        if draft is None or draft.remote:
+            continue
+        draft.parties, draft.place = [*guests, hosts[0]], hosts[0]
+        draft.participants = travellers(scene, guests, hosts[0])
+        yield draft
+
+
+def _comes(scene: Scene, stand: Stand, index: int) -> bool:
+    """«делегация Бреста», «гости из Бреста»; after «принял» an official of another place too."""
+    if stand.kind == "delegation":
+        words = scene.context.tokens_in(stand.start, stand.end)
+        return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
+    received = has_lemma(scene, index, *RECEIVING) and stand.start > scene.tokens[index].start
+    return received and stand.kind == "person"

@@ -1,0 +1,50 @@
+"""Journeys gathered from all that a document tells of them. All people are invented."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import facts
+
+SLOTS = ("kind", "status", "place", "parties")
+
+
+def test_a_reception_tells_that_guests_came() -> None:
+    text = "Мэр Омска Пётр Лаптев принял делегацию Бреста. Стороны обсудили обмен школьниками."
+    found = facts(text, "event", *SLOTS)
+    assert ("visit", "held", "Омск", ["Брест", "Омск"]) in found
+    assert ("meeting", "held", "Омск", ["Брест", "Омск"]) in found
+
+
+def test_a_meeting_by_video_brings_nobody() -> None:
+    text = "Мэр Омска Пётр Лаптев по видеосвязи встретился с делегацией Бреста."
+    assert not [kind for (kind,) in facts(text, "event", "kind") if kind == "visit"]
+
+
+def test_the_hosts_named_beside_the_visit_did_not_travel() -> None:
+    text = "Мэр Омска Пётр Лаптев принял находящегося в городе с визитом председателя Брестского горисполкома."
+    visits = [fact for fact in facts(text, "event", *SLOTS) if fact[0] == "visit"]
+    assert all(place == "Омск" for _, _, place, _ in visits)
+
+
+def test_guests_named_by_their_country_are_those_of_its_town() -> None:
+    text = "В Омск прибыли гости из Китая. Мэр Пётр Лаптев встретился с делегацией города Харбин."
+    visits = [fact for fact in facts(text, "event", *SLOTS) if fact[0] == "visit"]
+    assert visits == [("visit", "held", "Омск", ["Омск", "Харбин"])]
+
+
+def test_a_return_visit_goes_the_other_way() -> None:
+    text = "Делегация Омска побывала в Бресте. Ответный визит намечен на сентябрь."
+    assert ("visit", "planned", "Омск", ["Брест", "Омск"]) in facts(text, "event", *SLOTS)
+
+
+def test_guests_see_the_sites_of_their_hosts_whoever_is_named_beside() -> None:
+    text = "Делегация Омска прибыла в Лиду. Гости увидели музей и узнали о быте белорусов и поляков."
+    tours = [fact for fact in facts(text, "event", *SLOTS) if fact[0] == "tour"]
+    assert tours == [("tour", "held", "Лида", ["Лида", "Омск"])]
+
+
+def test_a_delegation_of_a_body_comes_from_its_place() -> None:
+    text = "Омск посетила делегация администрации Советского района Бреста."
+    visits = facts(text, "event", *SLOTS)
+    assert visits and visits[0][2] == "Омск"
+    text = "Минскую область посетила делегация правительства Омской области."
+    assert facts(text, "event", *SLOTS) == [("visit", "held", "Минская область", ["Минская область", "Омская область"])]
