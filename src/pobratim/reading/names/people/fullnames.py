@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
-from pobratim.reading.names.people.palladius import chinese_bases, is_family
+from pobratim.reading.names.people.palladius import chinese_bases, is_family, sounds_chinese
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.text.declension import ALL, Base, bases
 from pobratim.reading.text.morph import is_known, word
@@ -53,14 +53,12 @@ def readings(words: Sequence[str]) -> list[Option]:
         if second and not given_readings(left) and not _surname_like(right) and sure:
             return _pairs(given_readings(right), left)
         return _pairs([*given_readings(left), *_unknown_given(left)], right)
-    if patronymic_gender(words[1]):
-        return _pairs(
-            given_readings(words[0]) or _unknown_given(words[0]), words[2], patronymic_gender(words[1])
-        )
-    if patronymic_gender(words[2]):
-        return _pairs(
-            given_readings(words[1]) or _unknown_given(words[1]), words[0], patronymic_gender(words[2])
-        )
+    if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
+        return _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[2], gender)
+    if (given := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
+        return _pairs(given, words[0], gender)
+    if gender := patronymic_gender(words[2]):
+        return _pairs(_unknown_given(words[1]), words[0], gender)
     return [
         Option(
             " ".join([option.given, *words[1:-1]]), option.surname, option.gender, option.cases, option.weight
@@ -130,6 +128,8 @@ def _unknown_but_short(form: str) -> bool:
 @lru_cache(maxsize=10_000)
 def surname_readings(form: str) -> tuple[Option, ...]:
     """The surnames that ``form`` may be a case form of."""
+    if sounds_chinese(form):
+        return tuple(Option("", base, "", cases, 1.0) for base, cases in chinese_bases(form))
     known = {fold(parse.lemma) for parse in word(form).with_tags("Surn")}
     found = [
         Option("", base.form, gender, base.cases, base.weight + _likelihood(base, form, known))
@@ -175,12 +175,20 @@ _SHORTENED = frozenset({"яковл", "павл", "льв"})
 """Roots of patronymics that lost or gained a letter (Яковлевич, Павлович, Львович)."""
 
 
+def _patronymic_ending(form: str) -> str:
+    """The gender that the ending of a patronymic shows, '' for another ending; a surname may end so too."""
+    match = _PATRONYMIC.match(fold(form))
+    if not match:
+        return "m" if form in ("оглы", "улы", "уулу") else "f" if form in ("кызы", "кизи", "гызы") else ""
+    return "f" if match["f"] else "m"
+
+
 @lru_cache(maxsize=10_000)
 def patronymic_gender(form: str) -> str:
     """The gender that a patronymic shows, '' for what is none («Дорохович» is a surname)."""
     match = _PATRONYMIC.match(fold(form))
     if not match:
-        return "m" if form in ("оглы", "улы", "уулу") else "f" if form in ("кызы", "кизи", "гызы") else ""
+        return _patronymic_ending(form)
     root = match["root"]
     if root in _SHORTENED:
         return "f" if match["f"] else "m"
