@@ -55,8 +55,8 @@ def readings(words: Sequence[str]) -> list[Option]:
         return _pairs([*given_readings(left), *_unknown_given(left)], right)
     if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
         return _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[2], gender)
-    if (given := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
-        return _pairs(given, words[0], gender)
+    if (known := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
+        return _pairs(known, words[0], gender)
     if gender := patronymic_gender(words[2]):
         return _pairs(_unknown_given(words[1]), words[0], gender)
     return [
