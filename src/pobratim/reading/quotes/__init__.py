@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
-from pobratim.reading.quotes import dashes, enclosed, indirect, interview, named
+from pobratim.reading.quotes import dashes, dialogue, enclosed, indirect, interview, named
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.posts.posts import find_posts
 
@@ -14,6 +14,7 @@ __all__ = ["find_quotes", "spoken_spans"]
 
 QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     interview.answers,
+    dialogue.turns,
     named.under_name,
     dashes.after_dash,
     named.beside_name,

@@ -153,7 +153,7 @@ class Speakers:
         last = min(last, first + _NEAR)
         if first >= last or tokens[first].lower not in ("в", "во"):
             return None
-        return self._authority(first + 1, last)
+        return self.authority(first + 1, last)
 
     def _in_authority_before(self, first: int, verb: int) -> str | None:
         """«в администрации Омска (отметили)»: right before the verb."""
@@ -162,12 +162,14 @@ class Speakers:
             if tokens[index].text in {",", ";", ":"}:
                 return None
             if tokens[index].lower in ("в", "во"):
-                return self._authority(index + 1, verb)
+                return self.authority(index + 1, verb)
         return None
 
-    def _authority(self, first: int, last: int) -> str | None:
+    def authority(self, first: int, last: int) -> str | None:
         """The organization named among the tokens; for «в мэрии» alone the one named last before."""
         tokens = self.context.layout.tokens
+        if first >= last:
+            return None
         start, end = tokens[first].start, tokens[last - 1].end
         mentions = self.context.mentions_in(start, end, "organization")
         if mentions:
@@ -270,8 +272,11 @@ class Speakers:
         return head_of_delegation(self.context)
 
     def _latest(self, people: set[str], position: int) -> str | None:
+        """Of several whom an office may mean the one told of last; whom the text only names beside another
+        («с главой Сочи Петровым») comes after those of whom it tells."""
         earlier = [m for m in self._named_before(position) if m.entity in people]
-        return earlier[-1].entity if earlier else None
+        told = [m for m in earlier if self.nominative(m)]
+        return (told or earlier)[-1].entity if earlier else None
 
     def before(self, position: int, gender: str | None) -> str | None:
         """The person that a pronoun or a bare role at ``position`` means.

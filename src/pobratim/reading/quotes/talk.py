@@ -96,6 +96,8 @@ class Talk:
             start += 1
         while end > start and (self.text[end - 1] in _EDGE or self.text[end - 1].isspace()):
             end -= 1
+        if end > start and self.text[end - 1] == "»" and "«" not in self.text[start:end]:
+            end -= 1
         return start, end
 
     # ------------------------------------------------------------ the author's words
@@ -110,7 +112,13 @@ class Talk:
             parse = speaks(token.word)
             if parse is not None and parse.pos != "GRND":
                 return index, parse
-        return self._any_verb(first, last) if lead is not None else None
+        return self._any_verb(first, last) or self._gerund(first, last) if lead is not None else None
+
+    def _gerund(self, first: int, last: int) -> tuple[int, Parse] | None:
+        """«– поприветствовав гостей, мэр начал разговор»: saying told by the way of what the speaker did."""
+        index = next((i for i in range(first, last) if not _may_precede(self.tokens[i])), last)
+        parse = speaks(self.tokens[index].word) if index < last else None
+        return (index, parse) if parse is not None and parse.pos == "GRND" else None
 
     def _any_verb(self, first: int, last: int) -> tuple[int, Parse] | None:
         """«– показывает Анна Петрова», «– не скрывает радости мэр»: another verb at the very beginning, its
@@ -137,8 +145,7 @@ class Talk:
             if people or holder:
                 return people[0].entity if people else holder
         if parse.lemma == "говориться":
-            authorities = self.context.mentions_in(self.tokens[index].end, end, "organization")
-            return authorities[0].entity if authorities else None
+            return self.speakers.authority(index + 1, self.index(end))
         speaker = self.speakers.subject(self.index(start), self.index(end), index, parse)
         return None if self.is_news(speaker, parse) else speaker
 

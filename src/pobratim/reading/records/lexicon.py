@@ -152,6 +152,8 @@ class PlanWords:
     beginnings: frozenset[str]
     acting: frozenset[str]
     hoping: frozenset[str]
+    of_programmes: frozenset[str]
+    vague: frozenset[str]
 
 
 @cache

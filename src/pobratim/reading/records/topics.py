@@ -16,6 +16,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.titles.titles import titles_in
+from pobratim.reading.text.furniture import is_furniture
 from pobratim.reading.text.morph import word
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -28,6 +29,8 @@ _NETS = frozenset({"сеть", "соцсеть"})
 _VISITING = frozenset({"посещение", "посетить", "экскурсия", "осмотр", "осмотреть"})
 _VISITED = 8
 """A museum so few words after a visit is one that was seen."""
+_CROPS = frozenset({"культур", "культурам", "культурами", "культурах"})
+_OF_CULTURES = frozenset({"диалог", "обмен", "фестиваль", "праздник", "взаимодействие", "сближение"})
 _TRADE = frozenset({"trade_turnover", "export", "import"})
 _Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
 """First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
@@ -67,6 +70,8 @@ def find_topics(context: Context, stands: Stands, told: Iterable[Record] = ()) -
     for sentence in context.layout.sentences:
         tokens = context.layout.tokens_of(sentence)
         span = (sentence.start, sentence.end)
+        if is_furniture(context.layout.text, sentence.start):
+            continue
         speaks = not _lexicon().cues.isdisjoint(context.lemmas_of(sentence))
         cued = span in meant or speaks or (cued and _goes_on(context, sentence))
         named = topics_in if cued else _fields_in
@@ -148,6 +153,8 @@ def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -
         if near[:1] and near[0] in _POSTS | _NETS:
             return True
         return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in near)
+    if phrase == ("культура",) and tokens[index].lower in _CROPS:
+        return not index or tokens[index - 1].lemma not in _OF_CULTURES  # «семена масличных культур»
     if phrase == ("образование",):
         before = tokens[index - 1].word if index else None
         return before is not None and "муниципальный" in before.lemmas

@@ -208,6 +208,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             continue  # «Американская компания …»
         if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue
+        if inside[-1].lemma == "голова":
+            continue  # «Калужский городской голова»
         if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
             continue
         if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):

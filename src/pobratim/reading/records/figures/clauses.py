@@ -67,11 +67,20 @@ def _continued(
         if not told or not more:
             continue
         between = (tokens[i].start, more[0].start)
+        if is_part(tokens, i + 1):
+            yield i
+            begin = i + 1
+            continue
         timed = tokens[i + 1].lower in _YET and any(d.kind in ("period", "point") for d in context.dates_in(*between))
         beside = tokens[i + 1].lower in {"с", "со"} and more[0].kind in ("money", "number")
         if timed or (beside and any(t.text in {"—", "–", "-"} for t in context.tokens_in(*between))):
             yield i
             begin = i + 1
+
+
+def is_part(tokens: list[Token], index: int) -> bool:
+    """«…, из которых 300 млн – с Омском», «…, из них …»: a part of what was told, with sides of its own."""
+    return tokens[index].lower == "из" and tokens[index + 1].lower in {"которых", "них"}
 
 
 def _amounts(context: Context, sentence: Sentence) -> list[Amount]:

@@ -44,8 +44,16 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             for figure in _figures_of(clause, carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between
                 if not any(_same(figure, other) for other in figures):
+                    figures = [other for other in figures if not _says_less(other, figure)]
                     figures.append(figure)
     return figures
+
+
+def _says_less(one: Figure, other: Figure) -> bool:
+    """«вырос на 60 %» of a headline, where the text has «вырос на 60 % и составил 557 млн»."""
+    if one.value is not None or one.change is None or other.value is None or one.change != other.change:
+        return False
+    return one.metric == other.metric and set(one.parties) == set(other.parties)
 
 
 # ---------------------------------------------------------------- what the words say
@@ -114,17 +122,22 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
     tokens = clause.context.layout.tokens
     noun = tokens[clause.named.first]
     metric = clause.named.metric
+    found = False
     for amount in clause.amounts:
         if amount.kind not in ("number", "people") or amount.value < _FEWEST:
             continue
         gap = [t for t in clause.context.tokens_in(amount.end, noun.start) if t.text != "."]
-        qualified = all(t.word is not None and t.word.is_pos("ADJF", "PRTF", "CONJ") for t in gap)
+        qualified = all(t.text[0].isdigit() or (t.word and t.word.is_pos("ADJF", "PRTF", "CONJ")) for t in gap)
         before = amount.end <= noun.end and len(gap) <= _ADJECTIVES and qualified
         after = noun.lemma in MEASURED and amount.start > noun.start and _counts_people(clause, amount)
         if (before and (metric != "enterprises" or _says_that_they_are(clause))) or after:
             unit = "people" if metric != "enterprises" else None
             yield _figure(clause, pair, period, amount.value, unit, None)
-            return
+            found = True
+            if not any(t.text[0].isdigit() for t in gap):
+                break  # «54 чешских и 17 польских предприятий» are two
+    if found:
+        return
     change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in MEASURED else None
     if change is not None:
         yield _figure(clause, pair, period, None, None, change)
@@ -218,6 +231,8 @@ def _same(one: Figure, other: Figure) -> bool:
     """Does one say what the other says, or less?"""
     if one.metric != other.metric:
         return False
+    if _says_less(one, other):
+        return True
     if one.value is not None or other.value is not None:
         return one.value == other.value and one.unit == other.unit
     return one.change == other.change and one.trend == other.trend

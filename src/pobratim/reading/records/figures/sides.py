@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.figures.clauses import is_part
 from pobratim.reading.records.figures.measures import Clause
 from pobratim.reading.records.place_kinds import KINDS, is_kind
 from pobratim.reading.text.segments import Token
@@ -32,7 +33,7 @@ def parties_of(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
         near = _places(clause.context, _clause_words(clause))
         told = tuple(dict.fromkeys((*told, *(place for place in near if _is_other(clause.context, place, told)))))[:2]
     if len(told) < 2:
-        far = _places(clause.context, (clause.sentence.start, clause.sentence.end))
+        far = _places(clause.context, (clause.sentence.start, _end_of_whole(clause)))
         told = tuple(dict.fromkeys((*told, *(place for place in far if _is_abroad(clause.context, place, told)))))[:2]
     abroad = [place for place in pair if _is_abroad(clause.context, place, told)]
     others = [place for place in pair if _is_other(clause.context, place, told)]
@@ -110,6 +111,13 @@ def _is_other(context: Context, place: str, others: tuple[str, ...]) -> bool:
         return False
     entity = context.by_id[place]
     return entity.type != "country" or _is_abroad(context, place, others)
+
+
+def _end_of_whole(clause: Clause) -> int:
+    """The sentence's end, or where a part of the amount is told («…, из которых 300 млн – с Омском»)."""
+    tokens = clause.context.layout.tokens
+    parted = clause.last + 2 < clause.sentence.last and is_part(tokens, clause.last + 1)
+    return tokens[clause.last].start if parted else clause.sentence.end
 
 
 def _clause_words(clause: Clause) -> Span:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from pobratim.reading.records.clauses import clause_end, item_between
 from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
@@ -178,6 +179,8 @@ def _end(scene: Scene, head: int, last: int) -> int:
         word = tokens[i].word
         if word is None:
             continue
+        if tokens[i - 1].text == "," and i - 1 > head and _is_preposition(scene, i):
+            return i - 1
         if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
         if _is_predicate(word):
@@ -186,7 +189,7 @@ def _end(scene: Scene, head: int, last: int) -> int:
             return i if tokens[i - 1].text != "," else i - 1
         if tokens[i].lower in {"и", "а"} and i + 1 < last and _is_preposition(scene, i + 1):
             return i
-        if _is_receiver(scene, i):
+        if _is_receiver(scene, i) or (i == head + 1 and _is_given_to(scene, head, i)):
             return i
         if word.form in _WHERETO and i + 1 < last and _leads_away(scene, i + 1):
             return i
@@ -264,6 +267,20 @@ def _is_receiver(scene: Scene, index: int) -> bool:
         return False
     cases = {parse.case for parse in word.parses}
     return "datv" in cases and not cases & {"gent", "nomn", "accs", "ablt"}
+
+
+def _is_given_to(scene: Scene, head: int, index: int) -> bool:
+    """«подарил автобус | школе», «передали книги | библиотеке Омска»: after giving, a body in the dative gets it."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "NOUN" or not any(p.case == "datv" and p.number == "sing" for p in word.parses):
+        return False
+    before = scene.tokens[max(scene.sentence.first, head - 4) : head]
+    given = any(t.word is not None and t.word.is_pos("VERB", "PRTS") and t.word.lemmas & _GIVING for t in before)
+    return given and bool(word.lemmas & (plans().acting | _RECEIVING))
+
+
+_GIVING = frozenset({"подарить", "передать", "вручить", "дарить", "передавать", "направить", "отправить"})
+_RECEIVING = frozenset({"делегация", "город", "район", "область", "регион", "детсад", "поликлиника", "станция"})
 
 
 def _is_date(scene: Scene, index: int) -> bool:

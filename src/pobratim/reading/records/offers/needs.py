@@ -39,7 +39,7 @@ def wanted(scene: Scene) -> Iterator[Told]:
             continue
         goal = given_to(scene, index, item) if has_lemma_between(scene, index, item.first, words().deliveries) else None
         subject = subject_of(scene, index, item)
-        if goal is not None and subject is not None and goal != subject and not _attracts(scene, index):
+        if goal is not None and subject != goal and not _attracts(scene, index):
             yield offer_of(scene, index, "offer", item, True, "offer.wants_to_deliver", 0.66)
         elif _attracts(scene, index):
             has, wants = completed(scene, made_by(scene, index, item), _attracted(scene, index))

@@ -30,6 +30,7 @@ from pobratim.reading.records.offers.trades import (
 )
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.text.furniture import is_furniture
 from pobratim.reading.text.segments import Token
 
 _THINGS = frozenset({"goods", "technology"})
@@ -50,7 +51,7 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
     """The offers of a document, each item once."""
     found: list[Offer] = []
     for scene in scenes(context, stands, quotes):
-        if scene.in_title:
+        if scene.in_title or is_furniture(scene.context.layout.text, scene.sentence.start):
             continue  # it says again what the text says
         taken: list[tuple[int, int]] = []
         for rule in OFFER_RULES:

@@ -153,7 +153,7 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
     """«увеличение поставок сельхозтехники», «договорились о закупке лифтов», «продолжатся поставки самосвалов»."""
     for index in found_at(scene, words().deliveries | words().purchases):
         word = scene.tokens[index].word
-        if word is None or not word.is_pos("NOUN"):
+        if word is None or not word.is_pos("NOUN") or _ends_range(scene, index):
             continue
         item = item_after(scene, index, strict=True)
         if item is None or item.kind in {"experience", "tourism"}:
@@ -171,6 +171,12 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _ends_range(scene: Scene, index: int) -> bool:
+    """«от машиностроения до поставок продовольствия»: how wide the field is."""
+    before = scene.tokens[max(scene.sentence.first, index - 12) : index]
+    return bool(before) and before[-1].lower == "до" and any(token.lower == "от" for token in before)
 
 
 def _is_needed(scene: Scene, index: int) -> bool:

@@ -14,8 +14,11 @@ _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "о�
 _SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
 _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
-     "соглашение", "протокол", "меморандум", "договор"]
+     "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
+_DEALS = frozenset(["поставить", "закупить", "закупать", "закупаться", "купить", "приобрести", "продать"])
+"""«завод поставит 98 автобусов»: an offer or a need, no plan besides."""
+_SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"})
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
 _RELATIVE = frozenset({"который", "если", "чтобы", "как", "когда", "где", "насколько", "кто", "куда", "откуда"})
@@ -87,9 +90,9 @@ def is_gathering(scene: Scene, first: int) -> bool:
 
 def is_delivery(scene: Scene, first: int) -> bool:
     """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве», «программу обменов»: no deed."""
-    for i in range(first, min(first + 3, scene.sentence.last)):
+    for i in range(first, min(first + 4, scene.sentence.last)):
         word = scene.tokens[i].word
-        if word is not None and word.pos == "NOUN":
+        if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
             return bool(word.lemmas & (offers().deliveries | offers().purchases | _NO_DEED))
     return False
 
@@ -105,17 +108,32 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
-    if word.lemmas & offers().learning or _begins_trade(scene, index):
+    if word.lemmas & offers().learning or _begins_trade(scene, index) or word.lemmas & _DEALS:
         return False
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False
     if _is_agreed(scene, index):
         return True
-    if word.lemmas & (words().never_future | words().never_infinitive):
+    if word.lemmas & (words().never_future | words().never_infinitive) or _in_programme(scene, index):
         return False
     if any("1per" in parse.tags for parse in verbs):
         return True
     return scene.speaker is not None or who_acts(scene, index)
+
+
+def _in_programme(scene: Scene, index: int) -> bool:
+    """«Гости посетят завод, проведут дегустацию и примут участие в форуме»: a deed among those of a visit."""
+    tokens, last = scene.tokens, scene.sentence.last
+    first = next((i for i in range(index, scene.sentence.first, -1) if _parts(scene, i)), scene.sentence.first)
+    last = next((i for i in range(index + 1, last) if _parts(scene, i)), last)
+    told = (tokens[i].word for i in range(first, last) if i != index)
+    return any(w is not None and w.lemmas & words().of_programmes and not w.is_pos("GRND", "PRTF") for w in told)
+
+
+def _parts(scene: Scene, index: int) -> bool:
+    """«…, а осенью школы начнут переписку»: another clause begins."""
+    tokens = scene.tokens
+    return tokens[index].text == ";" or (tokens[index].lower in {"а", "но"} and tokens[index - 1].text == ",")
 
 
 def _is_agreed(scene: Scene, index: int) -> bool:

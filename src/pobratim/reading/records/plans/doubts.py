@@ -55,3 +55,15 @@ def is_state(scene: Scene, deed: int) -> bool:
         return False
     following = scene.tokens[deed + 1].lower if deed + 1 < scene.sentence.last else ""
     return following in {"по", "до", "с", "для", "ежедневно"}
+
+
+def is_vague(scene: Scene, deed: int) -> bool:
+    """«наметили пути сотрудничества», «будем обсуждать разные аспекты»: nothing is said to be done."""
+    done = scene.tokens[deed].word
+    first = deed + 1 if done is not None and done.is_pos("VERB", "INFN") else deed
+    for token in scene.tokens[first : min(first + 4, scene.sentence.last)]:
+        if token.word is None or token.word.pos == "PREP":
+            return False
+        if token.word.pos == "NOUN":
+            return bool(token.word.lemmas & words().vague)
+    return False

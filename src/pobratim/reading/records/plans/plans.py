@@ -29,11 +29,12 @@ from pobratim.reading.records.plans.deeds import (
     participle_after,
     who_acts,
 )
-from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_of_costs, is_state
+from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_of_costs, is_state, is_vague
 from pobratim.reading.records.plans.pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
+from pobratim.reading.text.furniture import is_furniture
 
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
@@ -48,7 +49,7 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
     planned = [span for event in events if event.status == "planned" for span in event.evidence]
     found: list[Plan] = []
     for scene in scenes(context, stands, quotes):
-        if scene.in_title or is_asked(scene):
+        if scene.in_title or is_asked(scene) or is_furniture(scene.context.layout.text, scene.sentence.start):
             continue  # a title says again what the text says
         for rule in PLAN_RULES:
             for plan in rule(scene):
@@ -236,7 +237,7 @@ def _discussed(scene: Scene, index: int) -> bool:
 def _plan(
     scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
 ) -> Iterator[Plan]:
-    if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed):
+    if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed) or is_vague(scene, deed):
         return
     found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
     for number, (begin, last) in enumerate(found):

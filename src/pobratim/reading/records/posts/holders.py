@@ -14,6 +14,9 @@ from pobratim.reading.text.morph import inflect
 from pobratim.reading.text.segments import Paragraph, Sentence, Token
 
 
+_DEPUTIES = frozenset({"заместитель", "зам"})
+
+
 def deputy_of_the_one_before(
     context: Context, sentence: Sentence, people: list[Mention], titles: list[Title]
 ) -> Iterator[Held]:
@@ -22,13 +25,13 @@ def deputy_of_the_one_before(
     for title in titles:
         if title.first <= sentence.first or tokens[title.first - 1].lower not in {"его", "её", "ее"}:
             continue
-        if title.place or title.organization or title.words not in {"заместитель", "первый заместитель", title.lemma}:
+        if title.place or title.organization or title.words not in {*_DEPUTIES, "первый заместитель", title.lemma}:
             continue
         earlier = [t for t in titles if t.last <= title.first - 1 and not t.plural]
         person = next((p for p in people if title.last <= p.first <= title.last + 1), None)
         if person is None:
             continue
-        if title.lemma != "заместитель":
+        if title.lemma not in _DEPUTIES:
             told = context.mentions_in(sentence.start, tokens[title.first].start, "organization")
             if told:  # «городской Совет представлял его председатель Пётр Иванов»
                 seat = context.found.seats.get(told[-1].entity)

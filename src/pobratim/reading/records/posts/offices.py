@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cache
 
 from pobratim.model.reading import PLACE_TYPES, Post
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
+from pobratim.reading.records.posts.merging import fuller, in_full, same_office, seats
 from pobratim.reading.records.posts.named_bodies import named_body
-from pobratim.reading.records.titles.titles import Title
+from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
 
 
@@ -62,9 +62,9 @@ def settle(context: Context, found: Iterable[Held]) -> list[Post]:
     merged: list[Held] = []
     for item in sorted(found, key=lambda h: (not _says_where(h.post), h.post.evidence)):
         for index, other in enumerate(merged):
-            if _same_office(item, other):
+            if same_office(item.post, other.post):
                 merged[index] = replace(
-                    other, post=_fuller(other.post, item.post), general=other.general or item.general
+                    other, post=fuller(other.post, item.post), general=other.general or item.general
                 )
                 break
         else:
@@ -72,11 +72,11 @@ def settle(context: Context, found: Iterable[Held]) -> list[Post]:
     settled: list[Post] = []
     for item in merged:
         post = item.post if _says_where(item.post) else _located(context, item, settled)
-        twin = next((i for i, p in enumerate(settled) if _same_office(Held(post), Held(p))), None)
+        twin = next((i for i, p in enumerate(settled) if same_office(post, p)), None)
         if twin is None:
             settled.append(post)
         else:
-            settled[twin] = _fuller(settled[twin], post)
+            settled[twin] = fuller(settled[twin], post)
     return sorted(settled, key=lambda post: post.evidence[0])
 
 
@@ -84,72 +84,7 @@ def _says_where(post: Post) -> bool:
     return bool(post.place or post.organization)
 
 
-# ---------------------------------------------------------------- one a person and office
-
-
-def _same_office(left: Held, right: Held) -> bool:
-    one, other = left.post, right.post
-    if one.person != other.person:
-        return False
-    first, second = _in_full(one.title), _in_full(other.title)
-    if first.split()[:1] != second.split()[:1] and not _within(first, second):
-        return False
-    places = one.place == other.place or one.place is None or other.place is None
-    bodies = one.organization == other.organization or one.organization is None or other.organization is None
-    return places and bodies
-
-
-def _in_full(title: str) -> str:
-    """«зампред правительства» → «заместитель председателя правительства»."""
-    return " ".join(_seats().expanded.get(word, word) for word in title.split())
-
-
-def _within(left: str, right: str) -> bool:
-    return f" {left} " in f" {right} " or f" {right} " in f" {left} "
-
-
-def _fuller(left: Post, right: Post) -> Post:
-    title = max(left.title, right.title, key=lambda words: (len(words.split()), len(words)))
-    if (left.organization is None) != (right.organization is None):
-        title = left.title if left.organization else right.title  # «председатель горисполкома» says no more
-    surer = left if left.confidence >= right.confidence else right
-    return replace(
-        surer,
-        title=title,
-        organization=left.organization or right.organization,
-        place=surer.place or left.place or right.place,
-        evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
-    )
-
-
 # ---------------------------------------------------------------- where, when the title does not say
-
-
-@dataclass(frozen=True, slots=True)
-class _Seats:
-    kinds: dict[str, str]
-    authorities: dict[str, str]
-    governing: frozenset[str]
-    ungoverning: frozenset[str]
-    general: dict[str, str]
-    expanded: dict[str, str]
-    countries: dict[str, tuple[str, ...]]
-    nowhere: dict[str, tuple[str, ...]]
-
-
-@cache
-def _seats() -> _Seats:
-    tables = load_toml("records/seats.toml")
-    return _Seats(
-        dict(tables["offices"]),
-        dict(tables["authorities"]),
-        frozenset(tables["governing"]["words"]),
-        frozenset(tables["governing"]["bodies"]) | frozenset(tables["bodies"]["any_company"]),
-        dict(tables["general"]),
-        dict(tables["expanded"]),
-        {word: tuple(countries) for word, countries in tables["countries"].items()},
-        {word: tuple(countries) for word, countries in tables["nowhere"].items()},
-    )
 
 
 def _located(context: Context, item: Held, settled: list[Post]) -> Post:
@@ -169,32 +104,49 @@ def _located(context: Context, item: Held, settled: list[Post]) -> Post:
 
 
 def _governs(item: Held) -> bool:
-    words = item.post.title.split()
-    if words[-1] in _seats().ungoverning:
-        return False  # «глава ведомства»
-    if item.general or item.post.title.endswith(tuple(_seats().authorities)):
+    words = max(item.post.title.split(" – "), key=_names_seat).split()
+    if words[-1] in seats().ungoverning or (
+        words[0] in seats().of_anything and words[1:] and words[1] not in seats().of_places
+    ):
+        return False  # «глава ведомства», «президент ассоциации малых городов»
+    if item.general or item.post.title.endswith(tuple(seats().authorities)):
         return True
     return bool(words) and (
-        words[0] in _seats().governing or any(word in _seats().governing for word in words[-2:])
+        words[0] in seats().governing or any(word in seats().governing for word in words[-2:])
     )
+
+
+def _names_seat(title: str) -> bool:
+    """«заместитель председателя правительства – министр транспорта»: which part of the title governs a place."""
+    return not seats().governing.isdisjoint(title.split())
 
 
 def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     """The place of the right kind named last before, in this sentence or the one before; else the only one
-    of the document so far. Not one whose office another person holds."""
+    of the document so far. Not one whose office another person holds. Who comes with a delegation is of its place."""
     post = item.post
+    first = post.title.split()[0]
     taken = {
         other.place
         for other in settled
         if other.person != post.person
-        and (other.title.split()[0] == post.title.split()[0] or _rules_abroad(context, post, other))
+        and ((other.title.split()[0] == first and first not in seats().shared) or _rules_abroad(context, post, other))
     }
     start = post.evidence[0][0]
+    if post.title in _OF_STATES:
+        return _country_of_head(context, post)
+    home = home_of_delegate(context, start)
+    if home is not None and home not in taken and _fits(context, item, home):
+        return home
     fitting = [
         mention
         for mention in context.places_in(0, start)
         if mention.entity not in taken and _fits(context, item, mention.entity)
     ]
+    if not fitting:
+        fitting = _seats_named(context, item, start, taken)
+    if item.general == "республика" and any(_is_republic(context, m.entity) for m in fitting):
+        fitting = [m for m in fitting if _is_republic(context, m.entity)]
     sentence = context.sentence_at(start)
     here = [mention for mention in fitting if mention.start >= sentence.start]
     if not here:
@@ -214,13 +166,61 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     if not only and item.general and post.title in _CHIEFS:  # the text begins with «глава города», the town comes later
         behind = context.places_in(start, len(context.document.text))
         only = {m.entity for m in behind if m.entity not in taken and _fits(context, item, m.entity)}
+        if len(only) > 1:
+            only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _seats_named(context: Context, item: Held, start: int, taken: set[str | None]) -> list[Mention]:
+    """«в ратуше Каунаса мэр Пётр Лаптев»: the seats of bodies named before in the sentence."""
+    sentence = context.sentence_at(start)
+    seats_of = context.found.seats
+    named = context.mentions_in(sentence.start, start, "organization")
+    told = [replace(m, entity=seat) for m in named if (seat := seats_of.get(m.entity)) is not None]
+    return [m for m in told if m.entity not in taken and _fits(context, item, m.entity)]
+
+
+def _country_of_head(context: Context, post: Post) -> str | None:
+    """«президент Пётр Лаптев»: of the country that is known, else of the only one the text has named so far."""
+    surname = context.by_id[post.person].name.split()[-1]
+    countries = {e.id: e.country for e in context.found.entities if e.type == "country"}
+    known = seats().heads_of_state.get(surname)
+    if known is not None:
+        return next((entity for entity, code in countries.items() if code == known), None)
+    told = {mention.entity for mention in context.places_in(0, post.evidence[0][0])} & countries.keys()
+    return told.pop() if len(told) == 1 else None
+
+
+_OF_STATES = frozenset({"президент", "глава государства", "премьер-министр", "премьер"})
+
+
+def _ruled_later(context: Context, start: int) -> set[str]:
+    """Places whose chief the text speaks of later, without a name: «Глава города …. Мэр Астрахани обсудил …»."""
+    later = [s for s in context.layout.sentences if s.start > start]
+    spoken = (title for sentence in later for title in titles_in(context, sentence) if title.lemma in _CHIEFS)
+    tokens = context.layout.tokens
+    return {
+        title.place
+        for title in spoken
+        if title.place and not title.plural and not context.mentions_in(
+            tokens[title.first].start, tokens[min(title.last, len(tokens) - 1)].end, "person"
+        )
+    }
+
+
+def _is_republic(context: Context, place: str) -> bool:
+    """«министр республики»: a region whose name says nothing else."""
+    entity = context.by_id[place]
+    return entity.type == "region" and not any(word in entity.name.lower() for word in _OTHER_REGIONS)
+
+
+_OTHER_REGIONS = ("област", "край", "округ", "район", "провинция", "штат", "уезд", "воеводство")
 
 
 def _chief(title: str) -> str:
     """Whose deputy it is: «глава» of «первый заместитель главы», '' for no deputy."""
-    words = _in_full(title).split()
-    deputy = "заместитель" in words[:-1] and words[-1] in _seats().governing
+    words = in_full(title).split()
+    deputy = "заместитель" in words[:-1] and words[-1] in seats().governing
     return lemma(words[-1]) if deputy and words[-2] == "заместитель" else ""
 
 
@@ -243,21 +243,24 @@ def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
     apart = any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start))
     if not apart and context.sentence_at(mentions[-1].start) == context.sentence_at(start):
         return mentions[-1]
-    free = [m for m in mentions if tokens[max(0, m.first - 1)].lower not in {"в", "во", "на"}]
+    goals = [m for m in mentions if tokens[max(0, m.first - 1)].lower in {"в", "во", "на"}]
+    if goals and welcomes(context, start):
+        return goals[-1]
+    free = [m for m in mentions if m not in goals]
     return (free or mentions)[-1]
 
 
 def _kind(title: str) -> str | None:
     """The kind of place that the office is always of: «врио губернатора» a region's, «мэр» a city's."""
-    forms = (lemma(word) for word in _in_full(title).split()[:5])
-    return next((_seats().kinds[form] for form in forms if form in _seats().kinds), None)
+    forms = (lemma(word) for word in in_full(title).split()[:5])
+    return next((seats().kinds[form] for form in forms if form in seats().kinds), None)
 
 
 def places_told(context: Context, title: Title, count: int) -> list[str]:
     """The ``count`` places that «мэры», «губернаторы» mean: exactly as many named last before, in their order."""
     start = context.layout.tokens[title.first].start
     sentence = context.sentence_at(start)
-    kind = next((k for form, k in _seats().kinds.items() if form == title.lemma), None)
+    kind = next((k for form, k in seats().kinds.items() if form == title.lemma), None)
     for first in range(sentence.index, max(-1, sentence.index - 2), -1):
         named = [
             m.entity
@@ -276,17 +279,17 @@ def _fits(context: Context, item: Held, place: str) -> bool:
     entity = context.by_id[place]
     post = item.post
     kind = _kind(post.title)
-    for authority, governed in _seats().authorities.items():
+    for authority, governed in seats().authorities.items():
         if post.title.endswith(authority):
             kind = governed
-    for office, countries in _seats().countries.items():
+    for office, countries in seats().countries.items():
         if office in post.title.split() and entity.country and entity.country not in countries:
             return False  # a «горисполком» is Belarusian, an «аким» Kazakh
-    if entity.country in _seats().nowhere.get(post.title.split()[0], ()):
+    if entity.country in seats().nowhere.get(post.title.split()[0], ()):
         return False  # Kazakhstan has no governors
     name = entity.name.lower()
     if item.general:
-        wanted = _seats().general.get(item.general, "")
+        wanted = seats().general.get(item.general, "")
         if wanted in PLACE_TYPES:
             kind = wanted
         elif wanted:

@@ -65,9 +65,10 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     word = tokens[index].word
     if word is None or index in spans:
         return False
-    if word.form in lists().short:
+    if word.form in lists().short and word.form != "зам":
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
-    if word.form not in lists().heads and word.lemmas.isdisjoint(lists().heads) and not _former(word):
+    known = word.form in lists().heads or not word.lemmas.isdisjoint(lists().heads)
+    if not known and not _former(word) and not _is_double(word):
         return False
     if word.form == "премьера" and tokens[index - 1].lower not in {"вице", "и"}:
         return any(i in spans for i in (index + 1, index + 2))  # a first night, unless a country or a name follows
@@ -81,6 +82,12 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
 def _former(word: Word) -> bool:
     """«экс-глава»: an office with a word before it that the list need not have."""
     return word.form.startswith("экс-") and any(lemma.removeprefix("экс-") in lists().heads for lemma in word.lemmas)
+
+
+def _is_double(word: Word) -> bool:
+    """«советник-консул», «министр-советник»: two offices in one word."""
+    first, joint, second = word.lemma.partition("-")
+    return bool(joint) and first in lists().heads and second in lists().heads
 
 
 def heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Mention]) -> int:
@@ -103,7 +110,8 @@ def heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Ment
 
 def _behind(tokens: list[Token], head: int) -> int:
     """The token after a head and the stop of its abbreviation («зам.»)."""
-    return head + 1 + (tokens[head].lower in lists().short)
+    stop = head + 1 < len(tokens) and tokens[head + 1].text == "."
+    return head + 1 + (stop and tokens[head].lower in lists().short)
 
 
 def _may_be(token: Token, *cases: str) -> bool:
@@ -114,4 +122,5 @@ def head_lemma(token: Token) -> str:
     """The form by which the list of heads knows the token ('' if it does not)."""
     assert token.word is not None
     forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
-    return next((form for form in forms if form.removeprefix("экс-") in lists().heads), "")
+    known = (form for form in forms if form.removeprefix("экс-") in lists().heads)
+    return next(known, token.lemma if _is_double(token.word) else "")

@@ -95,6 +95,8 @@ def _inside(tokens: list[Token], index: int, start: int) -> bool:
     near = {token.lower for token in tokens[max(start, index - 2) : index]}
     if "при" in near and head is not None and any(parse.case == "loct" for parse in head.parses):
         return True  # «совет при главном архитекторе»
+    if index - 1 > start and before.lower == "народных":
+        before = tokens[index - 2]  # «собрание народных представителей»
     if index == start or before.word is None or before.word.pos != "NOUN" or head is None:
         return False
     return head.form != head.lemma and any(parse.case == "gent" for parse in head.parses)

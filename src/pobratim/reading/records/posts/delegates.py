@@ -1,0 +1,49 @@
+"""People told to come with a delegation: they are of its place, wherever the delegation goes."""
+
+from __future__ import annotations
+
+from pobratim.reading.context import Context
+from pobratim.reading.records.delegations import delegations
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.text.segments import Sentence
+
+_COMING = frozenset(["возглавить", "возглавлять", "войти", "входить", "состав", "представлять", "представить", "число"])
+"""«делегацию возглавил …», «в состав делегации вошли …», «в составе делегации – …»."""
+_WELCOMING = frozenset({"встретить", "встречать", "принять", "принимать", "приветствовать", "поприветствовать"})
+_GUESTS = frozenset({"гость", "гостья", "коллега", "побратим"})
+_BACK = 2
+"""A delegation without its place is the one of a sentence so few before."""
+
+
+def home_of_delegate(context: Context, position: int) -> str | None:
+    """The place whose delegation those named at ``position`` come with, None where they are told of otherwise."""
+    sentence = context.sentence_at(position)
+    tokens = context.tokens_in(sentence.start, position)
+    lemmas = {token.lemma for token in tokens if token.word is not None}
+    if lemmas.isdisjoint(events().delegation) or lemmas.isdisjoint(_COMING):
+        return None
+    homes = _homes(context, sentence, position) or _seats(context, sentence, position)
+    for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
+        homes = homes or _homes(context, context.layout.sentences[index], position)
+    return homes[-1] if homes else None
+
+
+def _seats(context: Context, sentence: Sentence, position: int) -> list[str]:
+    """«делегацию администрации Ленинского района»: the seat of the body that sent it."""
+    named = context.mentions_in(sentence.start, position, "organization")
+    tokens = context.layout.tokens
+    sent = [m for m in named if not events().delegation.isdisjoint(t.lemma for t in tokens[m.first - 3 : m.first])]
+    return [seat for m in sent if (seat := context.found.seats.get(m.entity))]
+
+
+def welcomes(context: Context, position: int) -> bool:
+    """«гостей встречал …», «делегацию приняла …»: is whoever is named at ``position`` at home?"""
+    sentence = context.sentence_at(position)
+    tokens = context.tokens_in(sentence.start, position)
+    lemmas = {token.lemma for token in tokens if token.word is not None}
+    return not lemmas.isdisjoint(_WELCOMING) and not lemmas.isdisjoint(_GUESTS | events().delegation)
+
+
+def _homes(context: Context, sentence: Sentence, position: int) -> list[str]:
+    tokens = context.layout.tokens
+    return [c.place for c in delegations(context, sentence, set()) if tokens[c.first].start < position]
