@@ -124,3 +124,33 @@ def test_the_head_of_the_delegation(said):
 def test_words_that_a_paper_passes_on(said):
     text = LEAD + "Документ подписал Иван Петров. «Хотим перенять опыт», — приводит его слова газета «Вести»."
     assert said(text) == [(PETROV, "direct", "Хотим перенять опыт")]
+
+
+def test_of_two_whom_an_office_may_mean_the_one_of_whom_the_text_tells(said):
+    text = "Мэр Орши Иван Петров подписал план с главой Твери Романом Зуевым. «Рады гостям», – сказал градоначальник."
+    assert said(text) == [(PETROV, "direct", "Рады гостям")]
+
+
+def test_a_president_is_no_governor(said):
+    text = "Александр Лукашенко принял губернатора Тверской области Ивана Петрова. Президент заверил, что ждёт гостей."
+    assert said(text) == [("Александр Лукашенко", "indirect", "ждёт гостей")]
+
+
+def test_saying_told_by_the_way(said):
+    text = LEAD + "«Просим простить за погоду», – поприветствовав гостей шуткой, мэр Иван Петров начал встречу."
+    assert said(text) == [(PETROV, "direct", "Просим простить за погоду")]
+
+
+def test_words_that_an_interpreter_passes_on(said):
+    text = LEAD + "«Мы здесь как дома», – перевела переводчица слова мэра Ивана Петрова."
+    assert said(text) == [(PETROV, "direct", "Мы здесь как дома")]
+
+
+def test_a_message_of_an_authority_named_before(said):
+    text = "Гостей встретила мэрия Орши. «Гости приедут ещё и привезут детей», – говорится в сообщении мэрии."
+    assert said(text) == [("мэрия Орши", "direct", "Гости приедут ещё и привезут детей")]
+
+
+def test_a_lone_closing_mark_is_no_word_of_the_speaker(said):
+    text = LEAD + "«…Встречая гостя, Иван Петров выразил уверенность в том, что города дружат», – передаёт «Вести»."
+    assert said(text) == [(PETROV, "indirect", "города дружат")]

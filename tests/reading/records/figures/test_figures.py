@@ -188,3 +188,22 @@ def test_whose_figure_it_is(figures: Callable[[str], tuple[Context, list[Figure]
 def test_a_partner_not_told_makes_no_figure(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
     _, found = figures("Товарооборот Омска с Могилёвской областью составил 10 млн долларов, с Заозёрной – 25 млн.")
     assert [figure.value for figure in found] == [10e6]
+
+
+def test_two_kinds_of_one_thing_are_two_figures(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    _, found = figures("В Омске работают 54 белорусских и 17 совместных предприятий.")
+    assert [(figure.metric, figure.value) for figure in found] == [("enterprises", 54), ("enterprises", 17)]
+
+
+def test_a_part_has_sides_of_its_own(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    context, found = figures(
+        "Псковская область дружит с Беларусью. Товарооборот с Беларусью составил 900 млн долларов, из которых "
+        "300 млн долларов – с Витебской областью."
+    )
+    told = [(figure.value, {context.by_id[party].name for party in figure.parties}) for figure in found]
+    assert told == [(900e6, {"Псковская область", "Беларусь"}), (300e6, {"Псковская область", "Витебская область"})]
+
+
+def test_growth_told_again_with_its_value_is_one_figure(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    _, found = figures("Товарооборот вырос на 60 %.\n\nТоварооборот вырос на 60 % и составил 557 млн долларов.")
+    assert [(figure.value, figure.change) for figure in found] == [(557e6, 60)]

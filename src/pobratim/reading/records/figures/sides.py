@@ -71,6 +71,8 @@ def _complements(clause: Clause) -> tuple[tuple[str, ...], list[Token]]:
         last += 1
     first = clause.named.first if clause.goes_on else clause.named.last
     named = _named_in(clause.context, first, last)
+    if clause.goes_on and not named and is_part(tokens, clause.first):
+        named = _named_in(clause.context, clause.first, clause.last)  # «из которых 300 млн – с Омском»
     taken = {i for m in _mentions(clause.context, first, last) for i in range(m.first, m.last)}
     return named, [tokens[i] for i in range(first, last) if i not in taken and tokens[i].lemma in KINDS]
 

@@ -16,8 +16,6 @@ _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
-_DEALS = frozenset(["поставить", "закупить", "закупать", "закупаться", "купить", "приобрести", "продать"])
-"""«завод поставит 98 автобусов»: an offer or a need, no plan besides."""
 _SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"})
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
@@ -108,7 +106,7 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
-    if word.lemmas & offers().learning or _begins_trade(scene, index) or word.lemmas & _DEALS:
+    if word.lemmas & offers().learning or _begins_trade(scene, index):
         return False
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False

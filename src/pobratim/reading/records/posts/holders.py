@@ -8,11 +8,11 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.posts.merging import seats
 from pobratim.reading.records.posts.offices import Held, held, places_told
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import inflect
 from pobratim.reading.text.segments import Paragraph, Sentence, Token
-
 
 _DEPUTIES = frozenset({"заместитель", "зам"})
 
@@ -65,7 +65,8 @@ def plural_title(context: Context, sentence: Sentence, people: list[Mention], ti
                 own = replace(title, place=place, organization=None)
                 yield held(context, person, own, "post.plural_title", 0.85)
         elif len(row) > 1 and len(title.places) < 2:
-            places = [] if title.place or title.organization else places_told(context, title, len(row))
+            told = title.place or title.organization or title.lemma in seats().shared
+            places = [] if told else places_told(context, title, len(row))
             for person, place in zip(row, places, strict=bool(places)):
                 yield held(context, person, replace(title, place=place), "post.plural_title", 0.8)
             for person in [] if places else row:
