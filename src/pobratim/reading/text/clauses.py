@@ -76,6 +76,7 @@ class Piece:
     clause: Clause = field(init=False)
     part: Part = field(init=False)
     stretch: tuple[int, int] = (0, 0)
+    side: tuple[int, int] = (0, 0)
     begin: int = 0
     end: int = 0
 
@@ -126,6 +127,10 @@ class Clauses:
         What has no predicate goes with what stands before it; «, который …» is a stretch of its own only behind one.
         """
         return self.piece_at(index).stretch
+
+    def side_at(self, index: int) -> tuple[int, int]:
+        """The sentence cut at «;», at «, а», «, но» and at a dash before a verb: who acts in one does not in another."""
+        return self.piece_at(index).side
 
     def begin_at(self, index: int) -> int:
         """Where what the token says begins: behind the sign before, what stands in brackets or quoted passed over,
@@ -210,7 +215,17 @@ class Clauses:
         for stretch in _split(self.pieces, lambda piece: piece.number in begins):
             for piece in stretch:
                 piece.stretch = stretch[0].first, stretch[-1].last
+        for side in _split(self.pieces, self._turns):
+            for piece in side:
+                piece.side = side[0].first, side[-1].last
 
+
+    def _turns(self, piece: Piece) -> bool:
+        """Somebody else may act; «– образцы переданы» goes on with what was told of."""
+        if piece.sign == ";" or (piece.sign == "," and piece.opening == "contrast"):
+            return True
+        verb = self._tokens[piece.verb].word if piece.sign in DASHES and piece.verb is not None else None
+        return verb is not None and verb.pos == "VERB"
 
     def _bound(self) -> None:
         """Begin and end of what each piece says."""

@@ -103,7 +103,7 @@ def beneficiary(scene: Scene, item: Item) -> str | None:
 def _subject(scene: Scene, index: int, item: Item) -> str | None:
     """The nearest name in the nominative before the verb; «мы», «регион»; else a name after it; the speaker."""
     tokens = scene.tokens
-    first, last = _clause(scene, index)
+    first, last = scene.clauses.side_at(index)
     if scene.speaker_place and any(tokens[i].lower in _FIRST_PERSON for i in range(first, last)):
         return scene.speaker_place
     if scene.speaker_place and _speaks_of_self(scene, index):
@@ -143,7 +143,7 @@ def _is_told_to(scene: Scene, stand: Stand) -> bool:
 def _source(scene: Scene, index: int, item: Item, *, agentless: bool = False) -> str | None:
     """«белорусские лифты», «техника из Минска», «у минских заводов», «автобусы МАЗ», «договорились с МАЗом»."""
     tokens = scene.tokens
-    first, last = _clause(scene, index)
+    first, last = scene.clauses.side_at(index)
     for i in range(first, last if agentless else first):
         if tokens[i].lower in {"с", "со"} and (firm := firm_from(scene, i + 1)) is not None:
             return firm
@@ -180,7 +180,7 @@ def _there(scene: Scene, first: int, last: int, adverb: str) -> str | None:
 def _goal(scene: Scene, index: int, item: Item) -> str | None:
     """«в Омск», «на территорию края», «для вологодских ферм», «Белшине», «соседям», «в наш регион»."""
     tokens = scene.tokens
-    first, last = _clause(scene, index)
+    first, last = scene.clauses.side_at(index)
     if (there := _there(scene, first, last, "туда")) is not None:
         return there
     for i in range(first, last - 1):
@@ -202,22 +202,6 @@ def _goal(scene: Scene, index: int, item: Item) -> str | None:
             if who is not None and (case == "datv" or i > index):
                 return who
     return None
-
-
-def _clause(scene: Scene, index: int) -> tuple[int, int]:
-    """The tokens around ``index`` up to «;», «, а», «, но»: other clauses have sides of their own."""
-    tokens = scene.tokens
-    first, last = scene.sentence.first, scene.sentence.last
-    for i in range(index - 1, first, -1):
-        if tokens[i].text == ";" or (tokens[i].lower in {"а", "но"} and tokens[i - 1].text == ","):
-            first = i
-            break
-    for i in range(index + 1, last - 1):
-        another = tokens[i].text in {"—", "–"} and scene.clauses.has_verb(i + 1, last)
-        if another or tokens[i].text == ";" or (tokens[i].text == "," and tokens[i + 1].lower in {"а", "но"}):
-            last = i
-            break
-    return first, last
 
 
 def _told_before(scene: Scene, index: int) -> str | None:
