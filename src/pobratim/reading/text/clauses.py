@@ -33,6 +33,7 @@ _FINITE = frozenset({"VERB", "PRTS"})
 _GERUND = frozenset({"GRND"})
 _LINKING = frozenset({"и", "а", "что", "но"})
 _BEGINNING = frozenset({"which", "conjunction", "contrast", "beginning", "speech"})
+_WHAT = frozenset({"чего", "чему", "чём"})
 _LEAD = 3
 """Words between a comma and its «который» («, по итогам которого»)."""
 
@@ -284,7 +285,7 @@ def opening_of(tokens: Sequence[Token], first: int, last: int) -> Opening:
     for token in tokens[first : min(first + _LEAD, last)]:
         if token.word is None:
             return ""
-        if token.lemma == "который":
+        if token.lemma == "который" or token.lower in _WHAT:  # «…, после чего гости уехали»
             return "which"
     return ""
 

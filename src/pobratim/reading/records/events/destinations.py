@@ -64,16 +64,10 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
     return None
 
 
-_OPENING = frozenset({"который", "что", "чтобы", "где", "когда"})
-
-
 def _in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
     """«побывали на заводе, который ищет в России …»: what follows «который» is another matter."""
-    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
-    return any(
-        token.text == "," and any(t.word and t.word.lemmas & _OPENING for t in between[number + 1 : number + 3])
-        for number, token in enumerate(between)
-    )
+    clause = scene.clauses.below_at(scene.index_at(stand.start))
+    return clause is not None and clause.kind != "participle" and index < clause.first
 
 
 def sees_site(scene: Scene, index: int) -> bool:

@@ -19,7 +19,6 @@ _NO_DEED = frozenset(
 _SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"})
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
-_RELATIVE = frozenset({"который", "если", "чтобы", "как", "когда", "где", "насколько", "кто", "куда", "откуда"})
 _SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
 _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
@@ -181,13 +180,15 @@ def _begins_trade(scene: Scene, index: int) -> bool:
 
 
 def in_relative_clause(scene: Scene, index: int) -> bool:
-    """«…, который сделает», «если …», «чтобы …»: no plan of its own."""
-    for i in range(index - 1, max(scene.sentence.first, index - 9) - 1, -1):
-        token = scene.tokens[i]
-        if token.text in {",", ";", ":"}:
-            following = scene.tokens[i + 1]
-            what = following.lower in {"что", "чего", "чем"} and scene.tokens[i - 1].lower in _POINTED
-            return what or following.lemma in _RELATIVE
+    """«…, который сделает», «если …», «чтобы …»: no plan of its own; nor «о том, что сделает».
+
+    But «протокол, по которому создадут комиссию» tells what is planned.
+    """
+    clause = scene.clauses.below_at(index)
+    opening = scene.tokens[clause.first].word if clause is not None else None
+    if clause is not None and clause.kind != "participle" and opening is not None and opening.pos != "PREP":
+        told = scene.tokens[clause.first].lower in {"что", "чего", "чем"}
+        return not told or scene.tokens[clause.first - 2].lower in _POINTED
     opens = scene.tokens[scene.sentence.first : index]
     return any(token.lower in _WHEN for token in opens[:2]) and not any(token.text == "," for token in opens)
 
