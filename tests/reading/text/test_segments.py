@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.reading.text.segments import lay_out, sentence_spans
+from pobratim.reading.text.segments import LONGEST_SENTENCE, lay_out, sentence_spans
 
 SENTENCES = [
     "Мэр приехал в Минск.|Его встретили на вокзале.",
@@ -29,6 +29,15 @@ def test_sentences_end_where_the_bars_stand(marked: str) -> None:
     text = marked.replace("|", " ") if ".На" not in marked else marked
     expected = marked.split("|") if ".На" not in marked else marked.replace(".На", ".|На").split("|")
     assert [text[start:end] for start, end in sentence_spans(text)] == expected
+
+
+@pytest.mark.parametrize("parts", ["Омск, Минск и Тула, ", "Омск; Минск; ", "Омск Минск ", "Омск"])
+def test_what_never_ends_is_cut_all_the_same(parts: str) -> None:
+    text = (parts * (3 * LONGEST_SENTENCE // len(parts))).strip()
+    spans = list(sentence_spans(text))
+    assert len(spans) >= 3
+    assert all(0 < end - start <= LONGEST_SENTENCE for start, end in spans)
+    assert "".join(text[start:end] for start, end in spans).replace(" ", "") == text.replace(" ", "")
 
 
 TOKENS = [
