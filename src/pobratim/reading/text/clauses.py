@@ -130,7 +130,7 @@ class Clauses:
         return self.piece_at(index).stretch
 
     def side_at(self, index: int) -> tuple[int, int]:
-        """The sentence cut at «;», at «, а», «, но» and at a dash before a verb: who acts in one does not in another."""
+        """The sentence cut at «;», «, а», «, но» and a dash before a verb: who acts in one does not in another."""
         return self.piece_at(index).side
 
     def begin_at(self, index: int) -> int:
