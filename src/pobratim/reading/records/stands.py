@@ -24,7 +24,7 @@ from pobratim.reading.records.rows import between, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
-from pobratim.reading.text.segments import Sentence
+from pobratim.reading.text.segments import Sentence, Token
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -260,14 +260,24 @@ def _further_places(context: Context, title: Title) -> Iterator[Stand]:
 def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:
     """«Вяземский округ Смоленской области», «уезд Чжэндин китайской провинции Хэбэй»: a region or country that only
     says where the place before it lies."""
+    tokens = context.layout.tokens
+    if before is not None and _is_district_of_it(tokens, before, mention):
+        return True
     if before is None or context.by_id[mention.entity].type == "city":
         return False
-    tokens = context.layout.tokens
     between = [tokens[i].word for i in range(before.last, mention.first)]
     words = [*between, tokens[mention.first].word][: len(between) or 1]
     if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
         return False
     return all(word is not None and any(parse.case == "gent" for parse in word.parses) for word in words)
+
+
+def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """«район Дадукоу | города Чунцин»: the city around a district named with its word before it."""
+    if mention.first != before.last + 1 or tokens[before.last].lower != "города":
+        return False
+    word = tokens[before.first - 1].word if before.first else None
+    return word is not None and "район" in word.lemmas
 
 
 _LANDS = frozenset(

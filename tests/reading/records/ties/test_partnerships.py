@@ -154,3 +154,33 @@ def test_a_predicate_is_told_of_its_own_subject(sentence: str) -> None:
 @pytest.mark.parametrize("thought", ["Города думают о побратимстве.", "Через год поговорим и о побратимстве."])
 def test_a_tie_only_thought_of_is_none(thought: str) -> None:
     assert facts("Мэр Омска принял мэра Бреста. " + thought, "partnership", "parties") == []
+
+
+def test_what_is_only_an_idea_is_planned() -> None:
+    text = "Омск и Лида обсудили обмены. Идея установления побратимских связей Омска и Лиды была поддержана."
+    assert facts(text, "partnership", "parties", "status") == [(["Лида", "Омск"], "planned")]
+
+
+def test_the_day_of_a_decision_is_not_the_beginning() -> None:
+    text = "Решение об установлении побратимских связей между Омском и Лидой было принято 24 мая 2022 года."
+    assert facts(text, "partnership", "since") == [(None,)]
+
+
+def test_relations_broken_off_with_several() -> None:
+    text = (
+        "Омск и Лида стали побратимами, мэры обсудили сотрудничество. "
+        "Омск приостановил отношения с Хагеном (Германия) и Варшавой (Польша)."
+    )
+    assert sorted(facts(text, "partnership", "parties", "kind", "status")) == [
+        (["Варшава", "Омск"], "twin", "ended"),
+        (["Лида", "Омск"], "twin", "active"),
+        (["Омск", "Хаген"], "twin", "ended"),
+    ]
+
+
+def test_twins_who_sign_anew_are_so_since_the_first_time() -> None:
+    text = (
+        "28 июля 2025 года Омск и Лида подписали соглашение об установлении побратимских связей. "
+        "В 2011 году было подписано первое побратимское соглашение между городами."
+    )
+    assert facts(text, "partnership", "parties", "kind", "since") == [(["Лида", "Омск"], "twin", "2011")]

@@ -43,7 +43,8 @@ def with_seats(found: Found) -> Found:
         if district is not None:
             seats[entity.id] = district.id
             continue
-        wanted = _seat_of(entity) if entity.id not in seats else None
+        told = next((other for other in found.entities if other.id == seats.get(entity.id)), None)
+        wanted = _seat_of(entity) if told is None or told.type == "country" else None  # «… исполком Беларуси»
         if wanted is None:
             continue
         name, kind = wanted

@@ -22,17 +22,20 @@ from pobratim.reading.records.agreements.followups import (
     add_period,
     add_signatories,
     former,
+    of_each_tie,
     parties_of_that_before,
     similar,
+    takes_part_in,
 )
 from pobratim.reading.records.agreements.merging import merge_agreements
+from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of, signed_by
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
 from pobratim.reading.records.agreements.subjects import subject_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
-from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import date_of_pair, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
@@ -45,10 +48,11 @@ _YEARS = re.compile(r"[\dX]{4}")
 def find_agreements(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Agreement]:
     """The agreements of a document, each once; the day of a signing is that of its event."""
     found: list[Agreement] = []
-    for scene in scenes(context, stands, quotes):
+    told = scenes(context, stands, quotes)
+    for scene in told:
         found = _with_sentence(scene, found)
     dated = [_dated_by_event(context, agreement, events) for agreement in found]
-    return merge_agreements(context, dated, stands)
+    return merge_agreements(context, with_day_of_news(told, dated), stands)
 
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
@@ -64,6 +68,8 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         one = name.kind == "unnamed" and scene.is_singular(name.first)
         if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
             name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
+        if _is_under(scene, name) and any(agreement.kind == name.kind for agreement in found):
+            name = replace(name, kind="unnamed")  # «подписи под меморандумами»: under those told of before
         if name.kind == "unnamed":
             found = [*found, *former(scene, name, found)]
             if governing is not None:
@@ -74,11 +80,20 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         nested = _is_nested(scene, names, number)
         found = [*found, *_drafts(scene, name, governing, end, found, nested=nested)]
     main = next((name for name in names if name.first in told.governed), None)
+    if main is not None and _is_under(scene, main):
+        main = None
     if main is not None and main.kind == "unnamed" and subject_of(scene, main, end_of(scene, main)):
         return found
-    if signing is not None and signing.active and (main is None or main.kind == "unnamed"):
+    told_of_before = main is None or main.kind == "unnamed"
+    if signing is not None and ((signing.active and told_of_before) or takes_part_in(scene, signing)):
         found = add_signatories(scene, signing, found)
     return found
+
+
+def _is_under(scene: Scene, name: DocumentName) -> bool:
+    """«подписи | под соглашением», «подпись | на меморандуме»."""
+    before = [token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]]
+    return bool(scene.with_lemmas(SIGNATURES)) and bool({"под", "на", "в"} & set(before))
 
 
 def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:
@@ -125,6 +140,7 @@ def _drafts(
         return
     particular = period or len(own) >= 2 or _is_told_by_its_sides(scene, signing)
     if _is_generic(scene, name) and not particular:
+        yield from of_each_tie(scene, name, state)
         return
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.model.reading import Agreement
 from pobratim.reading.records.agreements.document_states import Signing, signed_participle
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
+from pobratim.reading.records.agreements.states import State
 from pobratim.reading.records.documents import DocumentName, document_at
-from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import owner_of_ties
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.ties.places import pairs_of
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 
@@ -70,10 +73,15 @@ def _last_signed(scene: Scene, found: list[Agreement], places: tuple[str, ...]) 
     """The last signed document of the paragraph, else of the text, that is between those who sign now."""
     fitting = [a for a in found if a.status == "signed" and (set(a.parties) & set(places) or not places)]
     paragraph = scene.context.layout.paragraphs[scene.sentence.paragraph]
-    told = [agreement for agreement in fitting if agreement.rule == "agreement.signed"]
+    told = [a for a in fitting if a.rule == "agreement.signed" and not _is_of_a_year(a)]
     near = [agreement for agreement in fitting if agreement.evidence[0][0] >= paragraph.start]
     candidates = [agreement for agreement in near if agreement in told] or near or told or fitting
     return candidates[-1] if candidates else None
+
+
+def _is_of_a_year(agreement: Agreement) -> bool:
+    """«в 2011 году подписано первое соглашение»: not the one of the news."""
+    return agreement.signed is not None and len(agreement.signed) <= len("2011")
 
 
 def _with_cities(
@@ -137,6 +145,7 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
             parties=two,
             signed=date.edtf if date and signing.status == "signed" else None,
             signed_basis=date.basis if date and signing.status == "signed" else None,
+            subject=found[-1].subject,
             status=signing.status,
             evidence=(scene.span,),
             confidence=0.75,
@@ -145,6 +154,35 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
         for two, date in dates.items()
         if len(two) == 2
     ]
+
+
+def of_each_tie(scene: Scene, name: DocumentName, state: State) -> Iterator[Agreement]:
+    """«Омск установил связи с Брестом и Лидой. Соглашения подписаны 27 ноября»: one with each of those."""
+    before = scene.before
+    if before is None or state.status != "signed" or named_sides(scene, *scene.span):
+        return
+    index = next(iter(before.with_lemmas(partnerships().twin | partnerships().relations)), None)
+    pairs = pairs_of(before, index, "partner") if index is not None else []
+    for pair in pairs if len(pairs) > 1 else []:
+        yield Agreement(
+            kind=name.kind,  # type: ignore[arg-type]
+            parties=pair.parties,
+            signed=state.date.edtf,
+            signed_basis=state.date.basis,
+            evidence=(scene.span,),
+            confidence=0.7,
+            rule="agreement.of_each_tie",
+        )
+
+
+def takes_part_in(scene: Scene, signing: Signing) -> bool:
+    """«В подписании приняли участие мэр Омска и …», «участие в нём приняли»: those who sign."""
+    tokens = scene.tokens
+    word = tokens[signing.index].word
+    noun = word is not None and word.pos == "NOUN" and tokens[signing.index - 1].lower == "в"
+    return noun and bool(scene.with_lemmas(frozenset({"участие"}))) and not any(
+        document_at(tokens, i) for i in range(scene.sentence.first, scene.sentence.last)
+    )
 
 
 def _first_of_each(stands: list[Stand]) -> list[Stand]:

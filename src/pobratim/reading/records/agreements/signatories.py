@@ -5,12 +5,19 @@ from __future__ import annotations
 from pobratim.reading.context import Mention
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.named import is_beside
 from pobratim.reading.text.speech import vocabulary
 
 
 def signatories_of(scene: Scene, index: int) -> tuple[str, ...]:
     """The persons of the sentence beside a verb of signing, without those who only tell of it."""
-    return tuple(person for person in scene.people if not _tells(scene, person, index))
+    return tuple(p for p in scene.people if not _tells(scene, p, index) and not _attends(scene, p))
+
+
+def _attends(scene: Scene, person: str) -> bool:
+    """«в присутствии губернатора Петра Лаптева подписали …»: beside those who sign."""
+    named = [m for m in scene.context.mentions_in(*scene.span, "person") if m.entity == person]
+    return bool(named) and all(is_beside(scene, mention.start) for mention in named)
 
 
 def signed_by(scene: Scene, index: int) -> tuple[str, ...]:

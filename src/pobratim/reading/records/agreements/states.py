@@ -58,7 +58,7 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
             return State("signed", dated or OPEN, "agreement.signed")
         if signing.status == "planned":
             return State("planned", OPEN, "agreement.signed")
-        return State("signed", dated or _signing_day(scene, signing.index), "agreement.signed")
+        return State("signed", dated or signing_day(scene, signing.index), "agreement.signed")
     if is_extended(scene, name):
         return State("signed", dated or OPEN, "agreement.extended")
     outcome = outcome_of(scene, name)
@@ -80,7 +80,7 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
     return None
 
 
-def _signing_day(scene: Scene, index: int) -> Day:
+def signing_day(scene: Scene, index: int) -> Day:
     """The date of the clause that tells of the signing; of another clause only a day, never a year
     («в 2015 году стали побратимами, а недавно подписали план»)."""
     first, last = clause_of(scene, index)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.records.clauses import joined
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import partnerships
@@ -16,9 +17,10 @@ _SIDES = frozenset(
 
 
 _AROUND = {
-    "в": frozenset({"ходе", "рамках", "присутствии", "честь", "день", "дни", "соответствии"}),
+    "в": frozenset({"ходе", "рамках", "присутствии", "честь", "день", "дни", "соответствии"})
+    | {"режиме", "зале", "мэрии", "администрации"},
     "во": frozenset({"время"}),
-    "на": frozenset({"полях", "площадке", "форуме", "встрече"}),
+    "на": frozenset({"полях", "площадке", "форуме", "встрече", "выставке", "заседании", "празднике", "церемонии"}),
     "по": frozenset({"итогам", "результатам"}),
 }
 """What only tells when and where it was signed."""
@@ -40,6 +42,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
             break  # «о сотрудничестве | с Омском», «о связях | с китайским Харбином»
         if last > first and scene.mention_at(last) is not None and not _may_belong(tokens[last]):
             break  # «о дружбе | Курск и Брест | заключили»
+        if last > first and _is_side(scene, last):
+            break  # «о развитии связей | Омской области и Беларуси»
         last += 1
     while last > first and _hangs(tokens[last - 1]):
         last -= 1
@@ -49,6 +53,15 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = words[1:]
     return joined(nominative(words)) or None
+
+
+def _is_side(scene: Scene, index: int) -> bool:
+    """A place in the genitive right behind a noun: whose links they are, not what they are about."""
+    mention = scene.mention_at(index)
+    if mention is None or scene.context.by_id[mention.entity].type not in PLACE_TYPES:
+        return False
+    before = scene.tokens[index - 1].word
+    return mention.first == index and before is not None and before.pos in {"NOUN", "ADJF"}
 
 
 def _may_belong(token: Token) -> bool:

@@ -25,9 +25,13 @@ def under_one_name(stands: Stands, told: Sequence[tuple[tuple[str, ...], float]]
     names: list[tuple[str, ...]] = []
     for parties, _ in told:
         same = [one for one in told if same_sides(stands, parties, one[0])]
-        best = max(same, key=lambda one: (_is_level(stands, one[0]), one[1]), default=(parties, 0))
-        names.append(best[0])
+        names.append(max(same, key=lambda one: _rank(stands, *one), default=(parties, 0))[0])
     return names
+
+
+def _rank(stands: Stands, parties: Sequence[str], weight: float) -> tuple[bool, int, float]:
+    """Two of one level first, a district of a city («Киевский район Донецка») before the city."""
+    return _is_level(stands, parties), sum(stands.is_district(place) for place in parties), weight
 
 
 def _are_alike(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:

@@ -113,7 +113,7 @@ def bodies_before(scene: Scene) -> list[str]:
     before = sentences[index]
     mentions = scene.context.mentions_in(before.start, before.end, "organization")
     bodies = list(dict.fromkeys(m.entity for m in mentions if not is_authority(scene.context.by_id[m.entity])))
-    return bodies if before.paragraph == scene.sentence.paragraph and len(bodies) == 2 else []
+    return bodies if len(bodies) == 2 else []
 
 
 def bodies_meant(scene: Scene) -> list[str]:

@@ -11,7 +11,7 @@ from pobratim.reading.text.speech import vocabulary
 _BESIDE = frozenset({"in", "to"})
 """Roles of places where things happen, not of those who act."""
 _ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
-_WITNESSING = frozenset({"присутствии", "поддержке", "посредничестве", "содействии"})
+_WITNESSING = frozenset({"присутствие", "поддержка", "посредничество", "содействие"})
 
 
 def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
@@ -30,8 +30,30 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
 
 def _is_witness(scene: Scene, stand: Stand) -> bool:
     """«в присутствии посла Китая», «при поддержке Минска»: beside those who act."""
-    before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 25), stand.start)
-    return any(token.lower in _WITNESSING for token in before[-3:])
+    return is_beside(scene, stand.start)
+
+
+def is_beside(scene: Scene, position: int) -> bool:
+    """Does the character lie in what «в присутствии» governs: up to the verb, or what stands in the nominative?"""
+    lead = next((i for i in scene.with_lemmas(_WITNESSING) if scene.tokens[i].start < position), None)
+    if lead is None or scene.tokens[lead - 1].lower not in {"в", "при"}:
+        return False
+    index = lead + 1
+    while index < scene.sentence.last and scene.tokens[index].start < position:
+        if _ends_governed(scene, index):
+            return False
+        index += 1
+    return True
+
+
+def _ends_governed(scene: Scene, index: int) -> bool:
+    """A verb, or a common noun that can stand in no case but the nominative or accusative."""
+    word = scene.tokens[index].word
+    if word is None or scene.mention_at(index) is not None:
+        return False
+    if scene.clauses.has_verb(index, index + 1):
+        return True
+    return word.pos == "NOUN" and {p.case for p in word.parses} <= {"nomn", "accs"}
 
 
 def only_locates(scene: Scene, stand: Stand) -> bool:

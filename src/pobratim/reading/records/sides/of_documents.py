@@ -76,22 +76,35 @@ def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
 
 
 def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
-    """«мэр Омска и его белорусский коллега подписали»: of a country named so, its one city."""
+    """«мэр Омска и его белорусский коллега», «меморандумы Омска с городами Казахстана»: of a country that stands
+    for places of the other side's sort, those that the document names; a city signs with no country."""
     by_id = scene.context.by_id
     kinds = {by_id[place].type for place in parties} - {"country"}
-    told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
-    if len(parties) != 2 or len(kinds) != 1 or not told & set(parties):
+    if len(parties) != 2 or len(kinds) != 1:
         return parties
-    return tuple(_nearest_in(scene, place, *kinds) if place in told else place for place in parties)
+    told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
+    near: list[str] = []
+    for place in parties:
+        inside = _inside(scene, place, *kinds) if kinds == {"city"} or place in told else []
+        near += inside if inside and by_id[place].type == "country" else [place]
+    return tuple(dict.fromkeys(near))
 
 
-def _nearest_in(scene: Scene, country: str, kind: str) -> str:
+def _inside(scene: Scene, country: str, kind: str) -> list[str]:
+    """The places of that sort in the country that the document is about, where they are one or «городами» are told."""
     by_id = scene.context.by_id
-    if by_id[country].type != "country":
-        return country
-    inside = [by_id[place] for place in scene.stands_of_document.focus]
+    here = {stand.place for stand in scene.stands if stand.role == "in"}
+    inside = [by_id[place] for place in scene.stands_of_document.focus if place not in here]
     fitting = [e.id for e in inside if e.type == kind and e.country == by_id[country].country]
-    return fitting[0] if len(fitting) == 1 else country
+    if len(fitting) == 1:
+        return fitting
+    words = [token.word for token in scene.tokens[scene.sentence.first : scene.sentence.last] if token.word]
+    number = next((n for word in words for n in map(_NUMBERS.get, word.lemmas) if n is not None), None)
+    told = scene.with_lemmas(frozenset({"город"})) and number in {None, len(fitting)}
+    return fitting if told else []
+
+
+_NUMBERS = {"два": 2, "три": 3, "четыре": 4, "пять": 5}
 
 
 def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:

@@ -110,6 +110,9 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:
         return [(alone[0], place) for place in joined]
+    meant = [place for place in parties if all(stand.place != place for stand in stands)]
+    if len(stands) == 1 and meant:
+        return [(stands[0].place, place) for place in meant]  # «меморандумы Омска с городами Казахстана»
     return [parties]
 
 

@@ -41,7 +41,7 @@ def find_partnerships(
         for rule in PARTNERSHIP_RULES
         for told in rule(scene)
     ]  # fmt: skip
-    merged = _merge(_as_twins(_as_named(stands, [*found, *_by_document(agreements)])))
+    merged = _stages(_merge(_as_twins(_as_named(stands, [*found, *_by_document(agreements)]))))
     return [_dated(stands, partnership, events, agreements) for partnership in merged]
 
 
@@ -140,6 +140,25 @@ def _are_named(scene: Scene, index: int) -> bool:
     return own and len({stand.place for stand in named_sides(scene, *span)}) == 2
 
 
+def broken_off(scene: Scene) -> Iterator[Told]:
+    """«Смоленск приостановил отношения с Хагеном (Германия) и Тюлем»: whatever they were called before."""
+    index = word_of(scene, words().relations)
+    if index is None or word_of(scene, words().twin) is not None:
+        return
+    clause = clause_of(scene, index)
+    ended = has_lemma_between(scene, *clause, words().ending)
+    if not ended or not any(s.role == "with" for s in named_sides(scene, *span_between(scene, *clause))):
+        return
+    about_twins = any(word_of(other, words().twin) is not None for other in _earlier(scene))
+    yield from _told(scene, index, "twin" if about_twins else "partner", "partnership.broken_off", 0.8)
+
+
+def _earlier(scene: Scene) -> Iterator[Scene]:
+    """The sentences before, back to the beginning."""
+    for sentence in scene.context.layout.sentences[: scene.sentence.index]:
+        yield Scene(scene.context, scene.stands_of_document, sentence)
+
+
 PartnershipRule = Callable[[Scene], Iterator[Told]]
 
 PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
@@ -149,6 +168,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     partner_cities,
     partner_lists,
     friends,
+    broken_off,
     listed_twins,
     since_told_later,
 )
@@ -240,6 +260,25 @@ def _merge(found: list[Told]) -> list[Partnership]:
         else:
             merged.append(told)
     return [told.partnership for told in merged]
+
+
+def _stages(found: list[Partnership]) -> list[Partnership]:
+    """Of ties between the same two of one kind the first («побратимы с 2011 года» who sign anew); no partnership
+    besides where one sentence says both («побратимом и партнёром»)."""
+    kept: list[Partnership] = []
+    for one in found:
+        same = [other for other in found if other is not one and set(other.parties) == set(one.parties)]
+        if any(other.kind == one.kind and _is_before(other, one) for other in same):
+            continue
+        said_so = any(other.kind == "twin" and not set(one.evidence).isdisjoint(other.evidence) for other in same)
+        if one.rule != "partnership.they_are_partners" or one.since is not None or not said_so:
+            kept.append(one)
+    return kept
+
+
+def _is_before(left: Partnership, right: Partnership) -> bool:
+    first, second = edtf.bounds(left.since)[1], edtf.bounds(right.since)[0]
+    return left.status == right.status and first is not None and second is not None and first < second
 
 
 def _is_same(left: Partnership, right: Partnership) -> bool:

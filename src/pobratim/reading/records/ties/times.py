@@ -25,6 +25,7 @@ class Since:
 
 
 UNKNOWN = Since(None, None)
+_DECIDING = frozenset({"решение", "постановление"})
 
 _YEARS_FULFILLED = re.compile(
     r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лети"
@@ -40,8 +41,8 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     for date in dates:
         if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
             return Since(date.edtf, date.basis)
-    if status == "ended":
-        return UNKNOWN  # a point in time is that of the breach
+    if status == "ended" or has_lemma_between(scene, first, index, _DECIDING):
+        return UNKNOWN  # a point in time is that of the breach, or of the decision
     anniversary = anniversary_of(scene)
     if anniversary is not None:
         return anniversary
@@ -167,6 +168,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     assert nearest is not None and nearest.parses
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
         return True
+    if nearest.parses[0].pos == "NOUN" and _is_thought_of(scene, becoming, index):
+        return True
     if any(scene.tokens[i].lower in {"будет", "будут"} for i in range(first, last)):
         return True
     told = [word for i in becoming if (word := scene.tokens[i].word) is not None]
@@ -176,6 +179,17 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return True
     coming = events().planned | documents().coming | documents().preparing
     return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+
+
+def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
+    """«идея | установления побратимских связей», «протокол о намерении стать», «для установления связей»: what is
+    spoken of after the last thing that happened."""
+    happened = [i for i in becoming if (word := scene.tokens[i].word) is not None and "past" in word.parses[0].tags]
+    before = [i for i in happened if i < index]
+    first = before[-1] + 1 if before else clause_of(scene, index)[0]
+    nearest = min(becoming, key=lambda i: abs(i - index))
+    aim = scene.tokens[nearest - 1].lower in {"для", "ради"}
+    return aim or has_lemma_between(scene, first, max(nearest, first), words().prospect)
 
 
 def _will_be(scene: Scene, index: int, first: int, last: int) -> bool:
@@ -207,7 +221,8 @@ def _is_ahead(scene: Scene, index: int, first: int, last: int) -> bool:
         return False
     if scene.tokens[index - 1].lower not in {"на", "к", "до"}:
         return False
-    verbs = (token.word for token in scene.tokens[first:last] if token.word is not None)
+    before = scene.tokens[scene.sentence.first : index]
+    verbs = (token.word for token in [*before, *scene.tokens[first:last]] if token.word is not None)
     return any(verb.pos == "VERB" and "futr" in verb.parses[0].tags for verb in verbs)
 
 

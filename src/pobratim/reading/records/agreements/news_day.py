@@ -1,0 +1,58 @@
+"""The day of the signing that a document is about: told once, it is that of the documents signed there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement
+from pobratim.reading.records.agreements.document_states import Documents
+from pobratim.reading.records.agreements.states import Day, signing_day
+from pobratim.reading.records.scenes import Scene
+
+_NEWS = frozenset({"agreement.signed", "agreement.by_signatories", "agreement.similar"})
+_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+_BACKGROUND = re.compile(r"\b(?:ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+)\b", re.I)
+_LONG_AGO = 45
+"""Days before the publication after which a signing is no news."""
+
+
+def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agreement]:
+    """«Пять документов подписали накануне … Омск и Брест подписали план»: on the one day that is told of signings."""
+    if not any(_may_be_dated(agreement) for agreement in found):
+        return found
+    days = {day.edtf: day for day in _days(told)}
+    if len(days) != 1:
+        return found
+    day = next(iter(days.values()))
+    dated = [(one, _may_be_dated(one) and _is_news(told, one)) for one in found]
+    return [replace(one, signed=day.edtf, signed_basis=day.basis) if takes else one for one, takes in dated]
+
+
+def _days(told: Sequence[Scene]) -> Iterator[Day]:
+    for scene in told:
+        signing = Documents(scene).signing
+        if signing is None or signing.status != "signed" or signing.participle:
+            continue
+        day = signing_day(scene, signing.index)
+        if day.edtf is not None and _DAY.fullmatch(day.edtf) and not _is_long_ago(scene, day.edtf):
+            yield day
+
+
+def _is_long_ago(scene: Scene, day: str) -> bool:
+    latest, published = edtf.bounds(day)[1], edtf.bounds(scene.context.document.published)[0]
+    return latest is not None and published is not None and abs((published - latest).days) > _LONG_AGO
+
+
+def _may_be_dated(agreement: Agreement) -> bool:
+    return agreement.signed is None and agreement.status == "signed" and agreement.rule in _NEWS
+
+
+def _is_news(told: Sequence[Scene], agreement: Agreement) -> bool:
+    """Neither «ранее», nor any other time in its sentence."""
+    scene = next((scene for scene in told if scene.span in agreement.evidence), None)
+    if scene is None or _BACKGROUND.search(scene.context.text(scene.span)) is not None:
+        return False
+    return not any(date.kind == "point" and date.edtf for date in scene.dates)

@@ -1,0 +1,19 @@
+"""The day of the signing that a document is about. All people are invented."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import facts
+
+LEAD = "Пять документов подписали накануне представители Псковской и Витебской областей. "
+
+
+def test_the_day_that_the_lead_tells() -> None:
+    text = LEAD + "В частности, Лидский район заключил соглашение о побратимстве с городом Остров."
+    assert facts(text, "agreement", "parties", "signed", published="2023-04-12") == [
+        (["Лидский район", "Остров"], "2023-04-11"),
+    ]
+
+
+def test_what_was_signed_earlier_has_its_own_day() -> None:
+    text = LEAD + "Ранее Лидский район заключил соглашение о побратимстве с городом Остров."
+    assert facts(text, "agreement", "signed", published="2023-04-12") == [(None,)]
