@@ -6,7 +6,7 @@ Made once a document, in one direction: layout → mentions and entities → dat
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -96,6 +96,13 @@ class Context:
             for mention in found[left:right]
             if mention.end <= end and (not types or self.by_id[mention.entity].type in types)
         ]
+
+    def mentions_before(self, position: int, *types: str) -> Iterator[Mention]:
+        """The mentions of these types that end before ``position``, the nearest first."""
+        for index in range(bisect_left(self._mention_starts, position) - 1, -1, -1):
+            mention = self.found.mentions[index]
+            if mention.end <= position and self.by_id[mention.entity].type in types:
+                yield mention
 
     def places_in(self, start: int, end: int) -> list[Mention]:
         """The mentions of places inside ``text[start:end]``."""

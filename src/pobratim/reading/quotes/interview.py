@@ -57,7 +57,7 @@ def answers(talk: Talk) -> Iterator[Quote | None]:
     marked = bool(pairs) and (turns[first].dashed or turns[first].labelled or pairs[0][1][0].dashed)
     if len(pairs) < _FEWEST or addressed < (1 if marked else _FEWEST):
         return
-    talk.speakers.silent.extend((turn.paragraph.start, turn.paragraph.end) for turn in asked)
+    talk.speakers.silence((turn.paragraph.start, turn.paragraph.end) for turn in asked)
     for question, said in pairs:
         spans: list[Span] = [(turn.start, turn.paragraph.end) for turn in said]
         yield talk.quote(speaker, "direct", spans, (question.start, spans[-1][1]), "quote.interview", 0.9)

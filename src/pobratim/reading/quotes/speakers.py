@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -35,14 +35,37 @@ class Subject:
 
 
 class Speakers:
-    """Finds who is meant; ``silent`` are the spans of direct speech and ``quoted`` those of sentences between
-    quotation marks, whose people are only spoken of."""
+    """Finds who is meant. People inside direct speech, and in the ``quoted`` sentences between quotation marks, are
+    only spoken of."""
 
     def __init__(self, context: Context, posts: Sequence[Post], quoted: Sequence[Span] = ()) -> None:
         self.context = context
         self.posts = posts
-        self.silent: list[Span] = []
-        self.quoted: list[Span] = list(quoted)
+        self._quoted = list(quoted)
+        self._silent = self._marked(())
+        self._between_marks = self._marked(self._quoted)
+
+    def _marked(self, spans: Iterable[Span]) -> bytearray:
+        """For each character of the text, is it in one of the spans?"""
+        marked = bytearray(len(self.context.layout.text) + 1)
+        for start, end in spans:
+            marked[start:end] = b"\1" * (end - start)
+        return marked
+
+    def silence(self, spans: Iterable[Span]) -> None:
+        """Keep spans of direct speech."""
+        for start, end in spans:
+            self._silent[start:end] = b"\1" * (end - start)
+
+    def tell_apart(self, position: int) -> None:
+        """Between the marks around ``position`` stand author's words too: they name those who speak."""
+        if self._between_marks[position]:
+            self._quoted = [(start, end) for start, end in self._quoted if not start <= position < end]
+            self._between_marks = self._marked(self._quoted)
+
+    def is_said(self, position: int) -> bool:
+        """Is the character part of direct speech found already?"""
+        return bool(self._silent[position])
 
     # ------------------------------------------------------------ the subject of a verb
 
@@ -174,23 +197,17 @@ class Speakers:
         mentions = self.context.mentions_in(start, end, "organization")
         if mentions:
             return mentions[0].entity
-        earlier = self.context.mentions_in(0, start, "organization")
         heads = {token.lemma for token in tokens[first:last] if token.word and token.word.pos == "NOUN"}
-        meant = [m for m in earlier if not heads.isdisjoint(self._head_words(m.entity))]
-        if meant:
-            return meant[-1].entity
-        if heads.isdisjoint(vocabulary().offices):
-            return None
-        before = [m for m in self.context.mentions_in(0, start, "organization") if self._may_speak(m)]
-        return before[-1].entity if before else None
+        earlier = [m.entity for m in self.context.mentions_before(start, "organization")]
+        meant = next((entity for entity in earlier if not heads.isdisjoint(self._head_words(entity))), None)
+        if meant is not None or heads.isdisjoint(vocabulary().offices):
+            return meant
+        return next((entity for entity in earlier if entity in self.context.found.seats), None)
 
     def _head_words(self, organization: str) -> frozenset[str]:
         """The first words of an organization's name, one of which is its kind («отделение», «администрация»)."""
         words = self.context.by_id[organization].name.lower().split()[:2]
         return frozenset(words) - vocabulary().roles
-
-    def _may_speak(self, mention: Mention) -> bool:
-        return mention.entity in self.context.found.seats
 
     def _is_subject_authority(self, mention: Mention) -> bool:
         """Is the organization named in the nominative, or through its press service?"""
@@ -241,8 +258,10 @@ class Speakers:
         if len(leaders) == 1:
             return leaders.pop()
         if title.place or title.organization:
-            named = {mention.entity for mention in self._named_before(position)}
-            return named.pop() if len(named) == 1 else None
+            named = self._named_before(position)
+            nearest = next(named, None)
+            alone = nearest is not None and all(mention.entity == nearest.entity for mention in named)
+            return nearest.entity if nearest is not None and alone else None
         return self.before(position, told)
 
     def holder_in(self, first: int, last: int) -> str | None:
@@ -274,9 +293,13 @@ class Speakers:
     def _latest(self, people: set[str], position: int) -> str | None:
         """Of several whom an office may mean the one told of last; whom the text only names beside another
         («с главой Сочи Петровым») comes after those of whom it tells."""
-        earlier = [m for m in self._named_before(position) if m.entity in people]
-        told = [m for m in earlier if self.nominative(m)]
-        return (told or earlier)[-1].entity if earlier else None
+        latest: str | None = None
+        for mention in self._named_before(position):
+            if mention.entity in people:
+                if self.nominative(mention):
+                    return mention.entity
+                latest = latest or mention.entity
+        return latest
 
     def before(self, position: int, gender: str | None) -> str | None:
         """The person that a pronoun or a bare role at ``position`` means.
@@ -297,16 +320,16 @@ class Speakers:
                 return (subjects or mentions)[-1 if index == sentence.index else 0].entity
         return None
 
-    def _named_before(self, position: int) -> list[Mention]:
-        return self._named(0, position)
+    def _named_before(self, position: int) -> Iterator[Mention]:
+        """People named in the text before, outside direct speech, the nearest first."""
+        return filter(self._is_free, self.context.mentions_before(position, "person"))
 
     def _named(self, start: int, end: int) -> list[Mention]:
         """People named in ``text[start:end]`` outside direct speech."""
-        return [
-            mention
-            for mention in self.context.mentions_in(start, end, "person")
-            if not any(left <= mention.start < right for left, right in (*self.silent, *self.quoted))
-        ]
+        return list(filter(self._is_free, self.context.mentions_in(start, end, "person")))
+
+    def _is_free(self, mention: Mention) -> bool:
+        return not (self._silent[mention.start] or self._between_marks[mention.start])
 
     def gender(self, person: Entity) -> str | None:
         """masc, femn, or None where the name does not tell."""

@@ -54,14 +54,12 @@ class Talk:
             self.quotes.append(quote)
             if quote.kind == "direct":
                 spans = quote.spans
-                self.speakers.silent.extend(spans)
-                self.speakers.quoted = [
-                    (start, end) for start, end in self.speakers.quoted if not start <= spans[0][0] < end
-                ]  # of what stands between those marks, the author's words name those who speak
+                self.speakers.silence(spans)
+                self.speakers.tell_apart(spans[0][0])
 
     def is_said(self, position: int) -> bool:
         """Is the character part of direct speech found already?"""
-        return any(start <= position < end for start, end in self.speakers.silent)
+        return self.speakers.is_said(position)
 
     def last_speaker(self, position: int) -> str | None:
         """Who spoke last before ``position``."""

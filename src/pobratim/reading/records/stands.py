@@ -44,6 +44,14 @@ class Stand:
     entity: str | None = None
 
 
+def first_of_each(stands: Iterable[Stand]) -> list[Stand]:
+    """The first stand of each place, in order."""
+    first: dict[str, Stand] = {}
+    for stand in stands:
+        first.setdefault(stand.place, stand)
+    return list(first.values())
+
+
 class Stands:
     """The stands of a document in the order of its text, and which places it is about."""
 

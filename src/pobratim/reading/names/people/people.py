@@ -154,6 +154,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             for key in (option.key[1], " ".join(option.key)):
                 best = support[key].get(number, 0.0)
                 support[key][number] = max(best, option.weight * (1.2 if "nomn" in option.cases else 1.0))
+    totals = {key: sum(weights.values()) for key, weights in support.items()}
     for mention in found:
         mention.options.sort(key=lambda option: -option.weight)
     surnamed = {
@@ -181,7 +182,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             verb: Parse | None = verb,
         ) -> float:
             others = sum(
-                min(1.0, sum(weight for other, weight in support[key].items() if other != number)) * 0.4
+                min(1.0, round(totals[key] - support[key].get(number, 0.0), 9)) * 0.4
                 for key in {option.key[1], " ".join(option.key)}
                 if key.strip()
             )
@@ -214,7 +215,7 @@ _PREPOSITIONS = {
 def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
     """The cases that the words before a name let one expect; empty where they say nothing."""
     tokens = layout.tokens
-    start = max((s.first for s in layout.sentences if s.first <= first), default=0)
+    start = layout.sentence_at(tokens[first].start).first
     if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
         return frozenset(cases)
     office: Token | None = None
@@ -236,7 +237,7 @@ def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
 
 def _verb_before(layout: Layout, first: int, last: int) -> Parse | None:
     """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
-    if any(s.first == first for s in layout.sentences) or not first:
+    if layout.sentence_at(layout.tokens[first].start).first == first:
         return None
     word = layout.tokens[first - 1].word
     parse = word.parses[0] if word and word.parses else None

@@ -16,7 +16,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import owner_of_ties
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
@@ -129,7 +129,7 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
     """«Аналогичные документы подписали Ступино и Циндао, Мытищи и Дэчжоу»: more of the kind told of last."""
     if not found or not _is_said_before(scene, name, documents().similar):
         return []
-    named = _first_of_each(named_sides(scene, *scene.span))
+    named = first_of_each(named_sides(scene, *scene.span))
     stands = {stand.place for stand in named}
     twos: list[tuple[str, ...]] = [*couples(scene, named)]
     if not twos and named and {stand.role for stand in named} == {"with"}:
@@ -183,10 +183,6 @@ def takes_part_in(scene: Scene, signing: Signing) -> bool:
     return noun and bool(scene.with_lemmas(frozenset({"участие"}))) and not any(
         document_at(tokens, i) for i in range(scene.sentence.first, scene.sentence.last)
     )
-
-
-def _first_of_each(stands: list[Stand]) -> list[Stand]:
-    return list({stand.place: stand for stand in reversed(stands)}.values())[::-1]
 
 
 def former(scene: Scene, name: DocumentName, found: list[Agreement]) -> list[Agreement]:

@@ -50,6 +50,8 @@ class Draft:
     """Did they meet by video or telephone, each at home?"""
     day_open: bool = False
     """Is its day told, though not which («сегодня» in a release without a date)?"""
+    documents: frozenset[str] | None = None
+    """The kinds of documents that its evidence names, once they are asked for."""
     sure: bool = False
     """Of a visit: does the sentence itself say from where and to where?"""
 

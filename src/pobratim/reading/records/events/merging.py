@@ -117,13 +117,13 @@ def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     return not a or not b or not a.isdisjoint(b)
 
 
-def _documents_of(context: Context, event: Draft) -> set[str]:
-    kinds: set[str] = set()
-    for span in event.evidence:
-        tokens = context.tokens_in(*span)
-        names = (document_at(tokens, index) for index in range(len(tokens)))
-        kinds |= {name.kind for name in names if name is not None and name.kind != "unnamed"}
-    return kinds
+def _documents_of(context: Context, event: Draft) -> frozenset[str]:
+    """The kinds of documents that its evidence names; looked for once."""
+    if event.documents is None:
+        tokens = [context.tokens_in(*span) for span in event.evidence]
+        names = [document_at(part, index) for part in tokens for index in range(len(part))]
+        event.documents = frozenset(name.kind for name in names if name is not None and name.kind != "unnamed")
+    return event.documents
 
 
 def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
@@ -148,6 +148,8 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     event.day_open = event.day_open or other.day_open
     event.sure = event.sure or other.sure
     event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))
+    known = event.documents is not None and other.documents is not None
+    event.documents = (event.documents or frozenset()) | (other.documents or frozenset()) if known else None
     if other.confidence > event.confidence:
         event.confidence, event.rule = other.confidence, other.rule
 

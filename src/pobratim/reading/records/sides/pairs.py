@@ -11,7 +11,7 @@ from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.list_dates import date_beside
 from pobratim.reading.records.sides.named import named_sides
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import Stand, first_of_each
 
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
@@ -99,7 +99,7 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
     if len(parties) < 3:
         return [parties]
-    stands = _first_of_each(named_sides(scene, *scene.span), parties)
+    stands = first_of_each(stand for stand in named_sides(scene, *scene.span) if stand.place in parties)
     twos = couples(scene, stands)
     if twos:
         return list(twos)
@@ -118,17 +118,9 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
 
 def in_a_row(scene: Scene, places: Sequence[str]) -> bool:
     """«Хэйхэ, Чжухай (провинция Гуандун), Омск и Минск подписали»: do they stand in one list?"""
-    stands = _first_of_each(named_sides(scene, *scene.span), places)
+    stands = first_of_each(stand for stand in named_sides(scene, *scene.span) if stand.place in places)
     between = (scene.context.text((left.end, right.start)) for left, right in pairwise(stands))
     return all(_LISTED.fullmatch(words) for words in between)
 
 
 _LISTED = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|и|,\s*и)\s*(?:город\w*\s+)?")
-
-
-def _first_of_each(stands: Sequence[Stand], places: Sequence[str]) -> list[Stand]:
-    first: dict[str, Stand] = {}
-    for stand in stands:
-        if stand.place in places:
-            first.setdefault(stand.place, stand)
-    return list(first.values())
