@@ -12,9 +12,10 @@ from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
 from pobratim.reading.names.identity import same_thing
-from pobratim.reading.names.names import Name, choose
+from pobratim.reading.names.names import Name, choose, titles
 from pobratim.reading.names.organizations.heads import governs
 from pobratim.reading.names.organizations.organizations import find_organizations
+from pobratim.reading.names.organizations.surroundings import introduced
 from pobratim.reading.names.people.people import find_people
 from pobratim.reading.names.people.spans import is_whole_name
 from pobratim.reading.names.places.placenames import genitive_of, matches
@@ -40,7 +41,7 @@ def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     tagged = [part for name in tagged for part in _apart(layout, name)]
     people = find_people(layout, tagged)
     found = [*people, *find_places(layout, tagged, people)]
-    names = choose([name for name in found if not _authority(layout, name)])
+    names = introduced(layout, choose([name for name in found if not _authority(layout, name)]))
     places = [name for name in names if name.type in PLACE_TYPES]
     return choose([*names, *find_organizations(layout, tagged, places)])
 
@@ -50,7 +51,8 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
     tokens = layout.tokens
     while name.last - name.first > 1 and _is_preposition(tokens[name.first], tokens[name.first + 1]):
         name = Tagged(name.first + 1, name.last, name.kind)  # «Для Пинска …» at the beginning of a sentence
-    if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last]):
+    held = name.first > 0 and tokens[name.first - 1].lemma in titles()
+    if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last], held):
         name = Tagged(name.first, name.last, "PER")
     if bullet := next((i for i in range(name.first + 1, name.last - 1) if tokens[i].text in "•·|"), 0):
         yield from _apart(layout, Tagged(name.first, bullet, name.kind))

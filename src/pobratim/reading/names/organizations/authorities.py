@@ -73,6 +73,9 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
                     yield _committee(tokens, first, i + 1, kind)
                 elif kind:
                     yield from with_place(tokens, sentence, i - 2, i + 1, starts)
+            elif token.lemma == "орган" and i > sentence.first and tokens[i - 1].lemma == "исполнительный":
+                power = [t.lower for t in tokens[i + 1 : i + 3]] == ["государственной", "власти"]
+                yield from with_place(tokens, sentence, i - 1, i + 3, starts) if power else ()
 
 
 def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:

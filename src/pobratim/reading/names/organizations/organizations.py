@@ -36,7 +36,8 @@ from pobratim.reading.names.organizations.told_apart import told_apart
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.morph import inflect, is_known, word
+from pobratim.reading.text.declension import VOWELS
+from pobratim.reading.text.morph import Word, inflect, is_known, word
 from pobratim.reading.text.segments import Layout, Token
 
 ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
@@ -44,7 +45,7 @@ ABBREVIATED, TAGGED, DOUBTFUL = 75, 52, 15
 
 def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> list[Name]:
     """The organizations that the text names, each mention by itself; ``places`` are those found in it."""
-    sure = [*listed(layout), *compounds(layout)]
+    sure = [*listed(layout), *compounds(layout), *named_universities(layout)]
     taken = {i for name in sure for i in range(name.first, name.last)}
     places = [p for p in places if p.geonames or taken.isdisjoint(range(p.first, p.last))]
     in_quotes = without_things(layout, list(quoted(layout, tagged, places)))
@@ -86,7 +87,7 @@ _MINISTRY = re.compile(
     re.IGNORECASE,
 )
 _OFFSHOOT = re.compile(
-    r"(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$"
+    r"\w+-(?:Информ|Инфо|Пресс|Медиа|Ньюс|Онлайн|ТВ|Экспресс|Авиа)$|(?:НИА|РИА|НТА|ИА|АиФ|МК|КП|АПИ|Интерфакс|ИНТЕРФАКС|ТАСС|БЕЛТА|Вести|Новости|Комсомолка)-\w[\w-]*$"
 )
 _MODEL = re.compile(r"[A-ZА-ЯЁa-zа-яё]+-\d")
 """«МАЗ-303»: a product, not its maker."""
@@ -152,6 +153,22 @@ def _bare(token: Token) -> str:
         if stem != text and stem[-1] in "бвгдзйклмнпрстфхцчшщ" and not text.endswith(("культуры", "обороны")):
             return stem
     return text
+
+
+def named_universities(layout: Layout) -> Iterator[Name]:
+    """«в Гирсов университете»: a university of Kazakhstan behind the undeclined surname it bears."""
+    tokens = layout.tokens
+    for i in range(1, len(tokens)):
+        bearer, head = tokens[i - 1], tokens[i]
+        if head.lemma != "университет" or plural(head) or not bearer.capital or bearer.text.isupper():
+            continue
+        if bearer.word is not None and bearer.lower[-1] not in VOWELS and _is_surname(bearer.word):
+            yield Name(i - 1, i + 1, "organization", f"{bearer.text} {head.lemma}", ABBREVIATED)
+
+
+def _is_surname(bearer: Word) -> bool:
+    """Is it no adjective, but a surname or a noun that no dictionary has («Гирсов», not «Омский»)?"""
+    return bearer.pos == "NOUN" and (bool(bearer.with_tags("Surn")) or not is_known(bearer.form))
 
 
 def addresses(layout: Layout) -> Iterator[Name]:

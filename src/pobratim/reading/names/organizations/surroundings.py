@@ -4,6 +4,7 @@ a company after its legal form («ООО Ромашка»), a port by its town, 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pobratim.reading.names.names import Name, beyond, titles
 from pobratim.reading.names.organizations.heads import (
@@ -158,6 +159,30 @@ def unquoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -
             if last == i + 1 or not sure or not located.isdisjoint(range(i + 1, last)):
                 continue
             yield Name(i + 1, last, "organization", " ".join(t.text for t in tokens[i + 1 : last]), UNQUOTED)
+
+
+def introduced(layout: Layout, names: Sequence[Name]) -> list[Name]:
+    """The names, those of unlisted towns that are companies made so in all their mentions: «в центре Гирс-Топ» calls
+    one so in the nominative, and «детей из Гирс-Топа» is no town then."""
+    called = {
+        fold(name.name)
+        for name in names
+        if _is_unlisted(name)
+        and name.first
+        and head_of(layout.tokens[name.first - 1]) in words("company", "naming") | {"центр"}
+        and fold(layout.tokens[name.first].text) == fold(name.name)
+        and not in_genitive(layout.tokens[name.first])
+    }
+    return [
+        replace(name, type="organization", strength=UNQUOTED)
+        if _is_unlisted(name) and fold(name.name) in called
+        else name
+        for name in names
+    ]
+
+
+def _is_unlisted(name: Name) -> bool:
+    return name.type == "city" and name.geonames is None and name.last - name.first == 1
 
 
 def _no_word(token: Token, kind: str, several: bool) -> bool:

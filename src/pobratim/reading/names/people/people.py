@@ -29,6 +29,9 @@ NAMED, ALONE, AGAIN = 60, 45, 30
 surname of someone named in full elsewhere, where the tagger saw no person."""
 
 
+_HOLY = frozenset({"святой", "святитель", "преподобный", "великомученик", "апостол", "мученик"})
+
+
 @dataclass(slots=True)
 class _Found:
     first: int
@@ -62,6 +65,8 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
             name.strength = NAMED
         elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
             continue
+        if name.first and layout.tokens[name.first - 1].lemma in _HOLY:
+            continue  # «икону святого Димитрия»
         names.append(name)
     names.extend(_surnames_again(layout, names))
     return names
@@ -81,8 +86,13 @@ def _common_word(layout: Layout, i: int) -> bool:
     opening = (
         i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
     )
-    if not opening or token.word is None:
+    following = layout.tokens[i + 1] if i + 1 < len(layout.tokens) else None
+    if token.word is None:
         return False
+    if not opening:  # «прибыл Исполнительный комитет»
+        begins = token.word.pos == "ADJF" and following is not None and following.text.islower()
+        named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
+        return begins and not named and is_known(token.text) and following.word is not None and following.word.pos == "NOUN"
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
@@ -262,6 +272,8 @@ def _expected_alone(before: Token | None) -> frozenset[str]:
     unless a verb or another noun leaves it open."""
     if before is None or before.word is None:
         return frozenset({"nomn"})
+    if before.lemma in ("памятник", "монумент", "бюст", "мемориал"):  # «памятник Гирсу»
+        return frozenset({"datv", "gent"})
     if before.word.pos == "PRTS":  # «документ подписан Иваном Петровым»
         return frozenset({"ablt"})
     nouns = [p for p in before.word.parses if p.pos == "NOUN"]

@@ -15,7 +15,7 @@ from pobratim.reading.names.people.palladius import is_family, sounds_chinese
 from pobratim.reading.names.places.gazetteer import fold, gazetteer
 from pobratim.reading.names.places.placenames import place_words
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.declension import VOWELS
+from pobratim.reading.text.declension import VOWELS, bases
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -91,13 +91,14 @@ def _are_towns(words: Sequence[Token]) -> bool:
     return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
 
 
-def is_whole_name(words: Sequence[Token]) -> bool:
-    """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name, then a surname by its
-    ending that no town has."""
+def is_whole_name(words: Sequence[Token], held: bool = False) -> bool:
+    """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name (or, behind an office,
+    any word that no dictionary has), then a surname by its ending that no town has."""
     given, surname = words
-    if not all(_is_name_word(token) for token in words) or not given_name_weight(given.lower):
+    if not all(_is_name_word(token) for token in words) or not (_is_given(given) or (held and not is_known(given.text))):
         return False
-    return surname.lower.endswith(SURNAME_ENDINGS) and not gazetteer().lookup(surname.lower)
+    forms = {surname.lower, *(base.form for gender in "mf" for base in bases(surname.lower, gender))}
+    return any(form.endswith(SURNAME_ENDINGS) for form in forms) and not any(map(gazetteer().lookup, forms))
 
 
 def _one_name(words: Sequence[Token]) -> bool:
@@ -211,7 +212,7 @@ def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken:
 
 def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
     follower = tokens[i + 1].word
-    if follower is None or follower.with_tags("Geox"):
+    if follower is None or follower.with_tags("Geox") or _are_towns(tokens[i : i + 2]):
         return None
     if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
         read_aloud = len(follower.form) > 4 and not VOWELS.isdisjoint(follower.form)

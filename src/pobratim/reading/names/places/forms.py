@@ -19,6 +19,8 @@ from pobratim.reading.text.declension import ALL, fits
 _ON_RIVER = re.compile("-(?:на|ам|ан|под|сюр|у|над|при)-")
 _CHINESE = 4
 """Syllables that the name of a Chinese town or province has at most (Внутренняя Монголия is no such name)."""
+_BOTH = 0.6
+"""Where both parts of a name with a hyphen decline, and not the last alone."""
 _DOUBTED = 0.2
 """What is left of the weight of a base in another case than the one asked for."""
 _UNDECLINED = 0.6
@@ -62,7 +64,11 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
         return {base + rest: weight for base, weight in place_bases(front, cases).items()}
     front, dash, tail = form.rpartition("-")
     if dash:
-        return {f"{front}-{base}": weight for base, weight in place_bases(tail, cases).items()}
+        found = {f"{front}-{base}": weight for base, weight in place_bases(tail, cases).items()}
+        for first, weight in place_bases(front, cases - {"nomn"}).items() if cases else ():  # «в Зелёной-Гуре»
+            for base, own in place_bases(tail, cases).items():
+                found.setdefault(f"{first}-{base}", _BOTH * min(weight, own))
+        return found
     found: dict[str, float] = {}
     last = form[-1:]
     if "nomn" in cases:

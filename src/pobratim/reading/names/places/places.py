@@ -159,6 +159,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         last = i + 1
         if token.word and token.word.pos == "ADJF" and last < sentence.last and tokens[last].capital:
             last += 1  # «деревня Малые Автюки»
+        elif kinds.get(i) == kinds.get(i + 1) == PART and tokens[i + 1].capital:
+            last += 1  # «из города Хилтон Хэд»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
 
 

@@ -256,7 +256,7 @@ def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     if not after or not after[0].capital or after[0].word is None:
         return
     for length, place in matches(after):
-        if place.type != "city":
+        if place.type != "city" and (place.type == "region" or place.country):  # but «республики | СССР»
             yield name_of(place, i, i + 1 + length, TYPED)
             return
 

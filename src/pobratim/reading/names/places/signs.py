@@ -223,15 +223,19 @@ def is_attribute(tokens: Sequence[Token], sentence: Sentence, i: int, name: str)
     nor in a gender that the town's name has not («Советская»)."""
     word = tokens[i].word
     gender = next((g for endings, g in _ENDINGS.items() if name.endswith(endings)), None)
-    if word is None or gender is None or word.pos not in ("ADJF", "ADJS"):
+    if word is None or gender is None:
         return False
     if word.pos == "ADJS":
         return True  # «(бургомистр) Лиха» is no form of Лихой
-    forms = [p for p in word.parses if p.pos == "ADJF"]
+    forms = [p for p in word.parses if p.pos == "ADJF" or p.lemma.endswith(("ский", "цкий"))]
+    if not forms:
+        return False  # «Каменского (сельсовета)» is a surname for the dictionary
     if not any(gender == ("plur" if p.number == "plur" else p.gender) for p in forms):
         return not any(p.has("Geox") for p in word.parses)
     following = tokens[i + 1].word if i + 1 < sentence.last else None
-    if following is None or following.pos != "NOUN" or not is_known(tokens[i + 1].text):
+    if following is None or following.pos != "NOUN":
+        return False
+    if not is_known(tokens[i + 1].text) and tokens[i + 1].capital:
         return False
     if any("Geox" in p.tags or "Name" in p.tags or "Surn" in p.tags for p in following.parses[:1]):
         return False

@@ -58,8 +58,8 @@ def unlisted(
     taken = {i for name in names for i in range(name.first, name.last)}
     found = [*_called(layout, names), *_candidates(layout, tagged, taken, rows)]
     taken.update(unknown.first for unknown in found)
-    echoes = list(_echoes(layout, tagged, people, taken, {unknown.text.lower()[:3] for unknown in found}))
-    forms = [Form(unknown.text.lower(), unknown.cases) for unknown in (*found, *echoes)]
+    echoes = list(_echoes(layout, tagged, people, taken, {fold(unknown.text)[:3] for unknown in found}))
+    forms = [Form(fold(unknown.text), unknown.cases) for unknown in (*found, *echoes)]
     bases = nominatives(forms, _adjectives(layout, forms))
     sure = {base for base, unknown in zip(bases, found, strict=False) if unknown.strength >= KNOWN}
     for base, unknown in zip(bases, (*found, *echoes), strict=True):
@@ -70,11 +70,17 @@ def unlisted(
 
 
 def _town(base: str, unknown: _Unknown, strength: int) -> Name:
-    name = recase(base, unknown.text)
+    name = recase(_with_yo(base, unknown.text.lower()), unknown.text)
     place = next((place for place in lookup(base) if place.type == "city"), None)
     if place is not None and fold(place.name) == fold(base):
         return name_of(place, unknown.first, unknown.first + 1, strength)
     return Name(unknown.first, unknown.first + 1, "city", name, strength)
+
+
+def _with_yo(base: str, text: str) -> str:
+    """The folded base with the ё that the text writes: «Зелёны-Гуры» → зелёна-гура."""
+    yo = {i for i, letter in enumerate(text) if letter == "ё"}
+    return "".join("ё" if i in yo and letter == "е" else letter for i, letter in enumerate(base))
 
 
 def _called(layout: Layout, names: Sequence[Name]) -> Iterator[_Unknown]:
@@ -105,7 +111,7 @@ def _echoes(
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if not token.capital or token.lower[:3] not in starts or i in taken or i in longer or i in named:
+            if not token.capital or fold(token.lower)[:3] not in starts or i in taken or i in longer or i in named:
                 continue
             if not may_be_unknown(token) or (i > sentence.first and no_town(tokens[i - 1])) or is_quoted(tokens, i):
                 continue
@@ -117,7 +123,7 @@ def _echoes(
 
 def _again(tokens: Sequence[Token], unknown: _Unknown, base: str, sure: set[str]) -> bool:
     """Is it a mention of a town that is sure, and not a surname that the town is called after («губернатор Гирсов»)?"""
-    held = unknown.first > 0 and tokens[unknown.first - 1].lemma in titles() and unknown.text.lower() == base
+    held = unknown.first > 0 and tokens[unknown.first - 1].lemma in titles() and fold(unknown.text) == base
     return base in sure and not held
 
 
@@ -127,7 +133,7 @@ def _adjectives(layout: Layout, forms: Sequence[Form]) -> set[str]:
     return {
         token.lemma
         for token in layout.tokens
-        if token.lower[:3] in starts and token.word is not None and token.lemma.endswith(("ский", "цкий"))
+        if fold(token.lower)[:3] in starts and token.word is not None and token.lemma.endswith(("ский", "цкий"))
     }
 
 
