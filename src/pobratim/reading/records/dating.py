@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from pobratim.reading.context import DateMention
     from pobratim.reading.records.scenes import Scene
 
-_ANTECEDENT = 9
+_ANTECEDENT = 14
 """Tokens before the clause among which what it tells of stands."""
 _STAGED = frozenset(
     ["пройти", "проходить", "состояться", "открыться", "открываться", "завершиться", "завершаться", "длиться",
@@ -34,7 +34,7 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
         return False
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
-        return _is_stage(scene, clause, index)
+        return is_stage(scene, clause, index)
     return not _in_later_clause(scene, index, at)
 
 
@@ -51,7 +51,7 @@ def token_of(scene: Scene, date: DateMention) -> int:
     return min(scene.context.layout.token_ending_after(date.start), scene.sentence.last - 1)
 
 
-def _is_stage(scene: Scene, clause: Clause, index: int) -> bool:
+def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
     """«на форуме, который открылся 5 мая», «в ходе визита, проходившего в мае»; what the word at ``index`` names."""
     word = scene.tokens[clause.verb].word if clause.verb is not None else None
     if word is None or word.lemmas.isdisjoint(_STAGED):

@@ -174,12 +174,13 @@ class Stands:
 
     @cached_property
     def _told_inside(self) -> set[tuple[str, str]]:
-        """Places and where they lie by the text itself: «Вяземский округ Смоленской области»."""
+        """Places and where they lie by the text itself: «Вяземский округ Смоленской области», «Бинц (Германия)»."""
         places = self.context.places_in(0, len(self.context.document.text))
         return {
             (inner.entity, outer.entity)
             for inner, outer in pairwise(places)
-            if _locates(self.context, inner, outer) and self.context.by_id[outer.entity].type == "region"
+            if self.context.by_id[outer.entity].type != "city"
+            and (_locates(self.context, inner, outer) or self.context.text((inner.end, outer.start)) == " (")
         }
 
     def same_area(self, left: str, right: str) -> bool:
@@ -309,6 +310,7 @@ _GENERIC = frozenset({"город", "столица", "регион", "респ�
 def role_before(context: Context, first: int, last: int, place: str) -> Role:
     """The role that the preposition before the words gives, looking over adjectives and «город»."""
     tokens = context.layout.tokens
+    first = _before_whose_twin(context, first)
     for index in range(first - 1, max(-1, first - 4), -1):
         word = tokens[index].word
         if word is None:
@@ -321,7 +323,26 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        generic = word.lemma in _GENERIC
+        generic = word.lemma in _GENERIC or (not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word))
         if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
             return "other"
     return "other"
+
+
+def _before_whose_twin(context: Context, first: int) -> int:
+    """«в город-побратим Твери | Оснабрюк»: the first token of «город-побратим», whose owner is named between."""
+    tokens = context.layout.tokens
+    for index in range(first - 2, max(-1, first - 4), -1):
+        word = tokens[index].word
+        if word is not None and not word.lemmas.isdisjoint(_TWIN):
+            between = context.places_in(tokens[index].end, tokens[first].start)
+            return index if between and between[-1].last == first else first
+    return first
+
+
+_TWIN = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
+
+
+def _may_own(name: Word | None) -> bool:
+    """«(в город-побратим) Твери»: a genitive may say whose twin it is, «(в городе-побратиме) Светлом» does not."""
+    return name is None or any(parse.case == "gent" for parse in name.parses)

@@ -48,3 +48,44 @@ def test_a_delegation_of_a_body_comes_from_its_place() -> None:
     assert visits and visits[0][2] == "Омск"
     text = "Минскую область посетила делегация правительства Омской области."
     assert facts(text, "event", *SLOTS) == [("visit", "held", "Минская область", ["Минская область", "Омская область"])]
+
+
+def test_guests_who_were_met_came_and_officials_who_met_need_not_have() -> None:
+    text = "Мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий провели встречу в Минске."
+    assert [kind for (kind,) in facts(text, "event", "kind")] == ["meeting"]
+    assert ("visit", "held", "Минск", ["Минск", "Омск"]) in facts(text + " Гости осмотрели завод.", "event", *SLOTS)
+
+
+def test_a_day_takes_its_year_from_the_visit() -> None:
+    text = "Делегация Омска посетила Брест 25–28 сентября 2018 года. Встреча с мэром Бреста прошла 26 сентября."
+    found = facts(text, "event", "kind", "date")
+    assert ("meeting", "2018-09-26") in found
+
+
+def test_the_stretch_of_a_visit_is_no_day_of_its_meeting() -> None:
+    text = "Делегация Омска посетила Брест 25–28 сентября 2018 года. Гости встретились с мэром Бреста Иваном Савицким."
+    assert ("meeting", None) in facts(text, "event", "kind", "date")
+
+
+def test_who_came_along_takes_part_in_the_visit() -> None:
+    text = (
+        "В Брест прибыла делегация Омска во главе с мэром Петром Лаптевым. "
+        "Вместе с ним приехали директор музея Анна Гусева и главный врач больницы Олег Тихий."
+    )
+    people = [p for kind, p in facts(text, "event", "kind", "participants") if kind == "visit"]
+    assert people == [["Анна Гусева", "Олег Тихий", "Петр Лаптев"]]
+
+
+def test_tourists_in_thousands_are_no_visit() -> None:
+    text = "Мэр Омска Пётр Лаптев принял делегацию Бреста. В 2019 году в Омске побывали две тысячи туристов из Бреста."
+    assert all(date is None for kind, date in facts(text, "event", "kind", "date") if kind == "visit")
+
+
+def test_what_a_signing_will_lead_to_is_no_signing() -> None:
+    text = "Делегация Омска посетила Брест. Подписание соглашения будет способствовать сближению Омска и Бреста."
+    assert "signing" not in [kind for (kind,) in facts(text, "event", "kind")]
+
+
+def test_the_twin_of_one_town_is_another() -> None:
+    text = "В город-побратим Омска Брест прибыла делегация во главе с мэром Омска Петром Лаптевым."
+    assert ("visit", "held", "Брест", ["Брест", "Омск"]) in facts(text, "event", *SLOTS)

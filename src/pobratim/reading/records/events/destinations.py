@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.events.drafts import has_lemma, in_other_clause
 from pobratim.reading.records.events.guests import RECEIVING
 from pobratim.reading.records.events.tours import what_is_toured
 from pobratim.reading.records.lexicon import events, names_site
@@ -32,8 +32,11 @@ def destination_of(scene: Scene, index: int) -> str | None:
     house = _house_visited(scene, index) if direct else None
     if house is not None:
         return house
+    named = scene.tokens[index].word is not None and scene.tokens[index].word.pos == "NOUN"  # type: ignore[union-attr]
     for stand in places:
-        if stand.start > position and not _in_other_clause(scene, index, stand) and (
+        if named and scene.clauses.has_verb(index, scene.index_at(stand.start)):
+            break  # «в ходе визита гости осмотрели музей в Лиде»: the visit itself is not told to go there
+        if stand.start > position and not in_other_clause(scene, index, stand) and (
             stand.role in {"in", "to"} or (direct and stand.role == "other")
         ):
             if _is_site(scene, index, stand):
@@ -62,12 +65,6 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
             feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
     return None
-
-
-def _in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
-    """«побывали на заводе, который ищет в России …»: what follows «который» is another matter."""
-    clause = scene.clauses.below_at(scene.index_at(stand.start))
-    return clause is not None and clause.kind != "participle" and index < clause.first
 
 
 def sees_site(scene: Scene, index: int) -> bool:

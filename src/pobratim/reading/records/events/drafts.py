@@ -10,6 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.context import Mention
+from pobratim.reading.records.dating import is_stage
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -232,8 +233,19 @@ def place_in(scene: Scene, index: int) -> str | None:
     position = scene.tokens[index].start
     inside = [stand for stand in scene.outer_stands if stand.kind == "place" and stand.role == "in"]
     inside = inside or [stand for stand in scene.stands if stand.kind == "place" and stand.role == "in"]
+    inside = [stand for stand in inside if not in_other_clause(scene, index, stand)]
     nearest_one = min(inside, key=lambda stand: abs(stand.start - position), default=None)
     return nearest_one.place if nearest_one else _house_of(scene)
+
+
+def in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
+    """«на встрече рассказали, как работают школы в Лиде»: what stands in a clause below says nothing of the token,
+    unless that tells of a stage («на форуме, который прошёл в Лиде»).
+    """
+    clause = scene.clauses.below_at(scene.index_at(stand.start))
+    if clause is None or clause.kind == "participle" or clause.first <= index < clause.last:
+        return False
+    return not is_stage(scene, clause, index)
 
 
 def _house_of(scene: Scene) -> str | None:

@@ -12,7 +12,7 @@ from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
-from pobratim.reading.records.events.followups import arrivals, ceremony, joining
+from pobratim.reading.records.events.followups import ceremony, joining
 from pobratim.reading.records.events.frames import gather, reception
 from pobratim.reading.records.events.gatherings import city_day, days, forum
 from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
@@ -34,11 +34,10 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
     for scene in told:
         for rule in EVENT_RULES:
             for draft in rule(scene, story):
-                if _tells_enough(draft):
+                if _tells_enough(stands, draft):
                     reckon_day(scene, story, draft)
                     story.drafts.append(draft)
     drafts = [*story.drafts, *story.journeys]
-    drafts += arrivals(context.by_id, drafts)
     return [_event(draft) for draft in merge_events(context, stands, drafts)]
 
 
@@ -68,9 +67,11 @@ def _event(draft: Draft) -> Event:
     )
 
 
-def _tells_enough(draft: Draft) -> bool:
+def _tells_enough(stands: Stands, draft: Draft) -> bool:
     """Two parties, or one with people or organizations, or a name of its own."""
     parties = len(set(draft.parties))
+    if parties == 2 and stands.akin(*draft.parties) and draft.kind != "visit":
+        return draft.title is not None or bool(draft.organizations)  # a town and its region are one side
     if parties >= 2 or draft.title or len(draft.organizations) >= 2:
         return True
     return bool(parties and (draft.participants or draft.organizations))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.model.reading import Entity
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.events.drafts import Draft, nearest, participants, place_in, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story
@@ -124,34 +123,3 @@ def again(scene: Scene, event: Draft, rule: str, people: list[str]) -> Draft:
         title=event.title,
         background=event.background,
     )
-
-
-def arrivals(by_id: dict[str, Entity], drafts: list[Draft]) -> list[Draft]:
-    """«Гости осмотрели порт»: guests came on a visit, though no verb of travelling says so."""
-    visits = [draft for draft in drafts if draft.kind == "visit"]
-    found: list[Draft] = []
-    for draft in drafts:
-        if draft.kind != "tour" or draft.place is None or draft.status != "held" or len(draft.parties) != 2:
-            continue
-        came = any(set(visit.parties) & set(draft.parties[:-1]) for visit in [*visits, *found])
-        if came or draft.rule != "event.tour_of_guests":
-            continue
-        guest = draft.parties[0]
-        if draft.parties[-1] != draft.place or by_id[guest].type == by_id[draft.place].type == "country":
-            continue
-        found.append(
-            Draft(
-                "visit",
-                "event.arrival",
-                draft.confidence - 0.2,
-                draft.status,
-                draft.evidence,
-                draft.date,
-                draft.basis,
-                draft.place,
-                list(draft.parties),
-                list(draft.participants),
-                background=draft.background,
-            )
-        )
-    return found

@@ -84,7 +84,7 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         if draft is None or draft.remote:
             continue
         draft.parties, draft.place = [*guests, hosts[0]], hosts[0]
-        draft.participants = travellers(scene, guests, hosts[0])
+        draft.participants = travellers(scene, index, guests, hosts[0])
         yield draft
 
 

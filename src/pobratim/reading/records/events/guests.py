@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 
 from pobratim.reading.records.events.drafts import acting_stands, has_lemma, nearer, participants, tellers
 from pobratim.reading.records.scenes import Scene
@@ -79,15 +80,29 @@ def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> lis
     return places if len(places) > 1 and len(set(joined)) == len(places) and len(places) <= 4 else places[:1]
 
 
-def travellers(scene: Scene, guests: list[str], destination: str) -> list[str]:
-    """The persons of the sentence who come: those of the guests' place, and the delegation's members."""
+def travellers(scene: Scene, index: int, guests: list[str], destination: str) -> list[str]:
+    """The persons of the sentence who come: those of the guests' place, the delegation's members, and who stands
+    beside them with an office of no place («вместе с мэром приехали директор школы …»).
+    """
     place_of = scene.stands_of_document.place_of_person
-    with_them = set(members(scene))
+    with_them = set(members(scene)) | _beside_verb(scene, index)
     return [
         person
         for person in scene.people
         if place_of.get(person) in guests or (person in with_them and place_of.get(person) != destination)
     ]
+
+
+def _beside_verb(scene: Scene, index: int) -> set[str]:
+    """Who is named in the clause of a verb of travelling, whatever their office; not those who only tell."""
+    verb = scene.tokens[index].word
+    if verb is None or verb.pos not in {"VERB", "PRTS"} or has_lemma(scene, index, *RECEIVING):
+        return set()
+    clause = scene.clauses.clause_at(index)
+    named = scene.context.mentions_in(*scene.span, "person")
+    inside = {m.entity for m in named if scene.clauses.clause_at(m.first) is clause}
+    known = scene.stands_of_document.place_of_person
+    return {person for person in participants(scene, index) if person in inside and person not in known}
 
 
 def _group_meant(scene: Scene) -> list[Token]:
@@ -102,16 +117,27 @@ def _group_meant(scene: Scene) -> list[Token]:
     return pronouns if named else []
 
 
+def _with_leader(scene: Scene) -> list[Token]:
+    """«Вместе с ним приехали …», «его сопровождали …»: more of them."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    along = [t for t in words if t.word and t.word.lemmas & {"сопровождать", "сопроводить"}]
+    pairs = [a for a, b in pairwise(words) if a.lower == "вместе" and b.lower in {"с", "со"}]
+    coming = any(True for _ in scene.trigger_verbs("visit"))
+    return along or (pairs if coming else [])
+
+
 def members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    groups = [t for t in words if t.word and t.word.lemmas & GROUP] or _group_meant(scene)
-    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)]
+    groups = [t for t in words if t.word and t.word.lemmas & GROUP] or _group_meant(scene) or _with_leader(scene)
+    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or _with_leader(scene)
     if not groups or not leading:
         return []
     hosts = any(t.word and "хозяин" in t.word.lemmas for t in words)  # «хозяев возглавила …, гостей – …»
     start = groups[0].start if hosts else min(leading[0].start, groups[0].start)
     named = scene.context.mentions_in(start, scene.sentence.end, "person")
+    if _with_leader(scene):
+        return list(dict.fromkeys(mention.entity for mention in named))
     telling = participants(scene, scene.sentence.first)
     people = list(dict.fromkeys(mention.entity for mention in named))
     known = {post.person for post in scene.stands_of_document.posts}

@@ -8,6 +8,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Entity
 from pobratim.reading.context import Context
 from pobratim.reading.records.documents import document_at
+from pobratim.reading.records.events.arrivals import arrivals
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.settling import settle
 from pobratim.reading.records.sides.alike import same_sides
@@ -25,7 +26,7 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
         else:
             merged.append(draft)
     settle(context, stands, merged)
-    return merged
+    return [*merged, *arrivals(context, stands, merged)]
 
 
 def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
@@ -177,8 +178,7 @@ def _within(context: Context, stands: Stands, inner: list[str], outer: list[str]
 def _agree(context: Context, stands: Stands, place: str, other: str) -> bool:
     if place == other or stands.same_area(place, other):
         return True
-    left, right = context.by_id[place], context.by_id[other]
-    return "country" in (left.type, right.type) and left.country == right.country is not None
+    return "country" in (context.by_id[place].type, context.by_id[other].type) and stands.akin(place, other)
 
 
 def _nearest(

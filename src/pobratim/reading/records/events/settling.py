@@ -23,11 +23,12 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _nearer_party(context, stands, event)
     for event in events:
         _share_stage(event, events)
-        _place_by_visit(event, events)
+        _place_by_visit(context, stands, event, events)
         _people(context, stands, event, events)
         _day_told_beside(context, event)
     for event in events:
-        _date_by_visit(event, events)
+        _date_by_visit(stands, event, events)
+        _leaders(stands, event, events)
 
 
 def _nearer_party(context: Context, stands: Stands, event: Draft) -> None:
@@ -43,7 +44,7 @@ def _nearer_party(context: Context, stands: Stands, event: Draft) -> None:
 # ---------------------------------------------------------------- visits and what happens during them
 
 
-def _visit_of(event: Draft, events: list[Draft]) -> Draft | None:
+def _visit_of(stands: Stands, event: Draft, events: list[Draft]) -> Draft | None:
     """The visit during which it happens: the one of its sides, of several the one told last before it."""
     visits = [
         other
@@ -51,13 +52,22 @@ def _visit_of(event: Draft, events: list[Draft]) -> Draft | None:
         if other.kind == "visit"
         and other.status == event.status
         and other.background == event.background
-        and set(event.parties) <= set(other.parties)
-        and (event.place is None or event.place == other.place)
+        and _are_sides(stands, event, other)
         and _in_time(event.date, other.date)
         and not (other.rule.endswith("+in_speech") and other.evidence[0][0] > event.evidence[-1][0])
     ]
     before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
     return before[-1] if before else next(iter(visits), None)
+
+
+def _are_sides(stands: Stands, event: Draft, visit: Draft) -> bool:
+    """Is it between the guests and their hosts, in the place of the hosts as far as one is told?"""
+    if set(event.parties) <= set(visit.parties):
+        return event.place is None or visit.place is None or stands.akin(event.place, visit.place)
+    sides = [[one for one in visit.parties if stands.akin(party, one)] for party in event.parties]
+    if any(len(side) != 1 for side in sides) or len({side[0] for side in sides}) < 2:
+        return False
+    return event.place is None or (visit.place is not None and stands.akin(event.place, visit.place))
 
 
 def _in_time(date: str | None, visit: str | None) -> bool:
@@ -67,24 +77,47 @@ def _in_time(date: str | None, visit: str | None) -> bool:
     return edtf.year_of(date) is None if visit is None else edtf.compatible(date, visit)
 
 
-def _place_by_visit(event: Draft, events: list[Draft]) -> None:
-    if event.place is None and event.kind in _DURING and not event.remote:
-        visit = _visit_of(event, events)
-        event.place = visit.place if visit is not None else None
-
-
-def _date_by_visit(event: Draft, events: list[Draft]) -> None:
-    """What happened during a visit happened on its days; a visit of no day was on the day of its meeting."""
-    if event.date is not None or event.day_open or event.remote:
+def _place_by_visit(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """Where nothing is said the hosts' place; «в Казахстане» during a visit to Уральск is there."""
+    if event.kind not in _DURING or event.remote:
         return
-    if event.kind in _DURING:
-        visit = _visit_of(event, events)
-        if visit is not None and _passes_on(visit.date):
+    if event.place is None or context.by_id[event.place].type == "country":
+        visit = _visit_of(stands, event, events) or _visit_going_on(stands, event, events)
+        event.place = visit.place if visit is not None else event.place
+
+
+def _visit_going_on(stands: Stands, event: Draft, events: list[Draft]) -> Draft | None:
+    """What guests who have come will still do, where nothing is told of another journey between the two."""
+    between = [visit for visit in events if visit.kind == "visit" and _are_sides(stands, event, visit)]
+    if event.status != "planned" or event.date is not None or len(between) != 1 or event.rule.endswith("+in_speech"):
+        return None
+    return between[0] if between[0].status == "held" and not between[0].background else None
+
+
+def _date_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """What happened during a visit of one day happened on it; a visit of no day was on the day of its meeting."""
+    if event.date is not None:
+        _year_by_visit(stands, event, events)
+    elif event.day_open or event.remote:
+        return
+    elif event.kind in _DURING:
+        visit = _visit_of(stands, event, events)
+        if visit is not None and _passes_on(visit.date) and "/" not in str(visit.date):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
-        told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(e, events) is event]
+        told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
+
+
+def _year_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """«26 сентября» during a visit of 25–28 September 2018."""
+    if event.kind not in _DURING or not str(event.date).startswith("XXXX"):
+        return
+    visit = _visit_of(stands, event, events)
+    year = visit.date if visit is not None and visit.date is not None else None
+    if year is not None and not year.startswith("XXXX"):
+        event.date, event.basis = edtf.merge(event.date, year) or event.date, "inferred"
 
 
 def _people(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
@@ -102,6 +135,19 @@ def _people(context: Context, stands: Stands, event: Draft, events: list[Draft])
             for guest in guests
         )
     ]
+
+
+def _leaders(stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """Who met their hosts came with the visit; «гостей принял мэр» was a meeting with who leads them."""
+    if event.kind != "meeting" or event.status != "held":
+        return
+    visit = _visit_of(stands, event, events)
+    if visit is None or event.background:
+        return
+    guests = [p for p in event.participants if any(stands.place_of_person.get(p) == g for g in visit.parties[:-1])]
+    visit.participants = list(dict.fromkeys([*visit.participants, *guests]))
+    if not guests and event.participants and event.rule == "event.meeting_verb":
+        event.participants = list(dict.fromkeys([*event.participants, *visit.participants[:1]]))
 
 
 # ---------------------------------------------------------------- forums and what is signed there

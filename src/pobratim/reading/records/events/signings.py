@@ -11,6 +11,7 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
 from pobratim.reading.records.sides.of_documents import parties_of
@@ -28,6 +29,8 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         if draft is None:
             continue
         if is_counted_from(scene.tokens, index, scene.sentence.first):
+            continue
+        if _is_subject_of_other(scene, index):
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
@@ -59,6 +62,24 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> None:
     if len(sides) >= 2:
         draft.parties = [side for side in sides if by_id[side].type != "organization"]
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]
+
+
+def _is_subject_of_other(scene: Scene, index: int) -> bool:
+    """«подписание соглашения будет способствовать», «выведет …»: what it will lead to, not that it will take place."""
+    word = scene.tokens[index].word
+    verb = scene.clauses.clause_at(index).verb
+    governor = scene.tokens[verb].word if verb is not None and verb > index else None
+    if word is None or verb is None or governor is None or word.pos != "NOUN":
+        return False
+    if not any(parse.case == "nomn" for parse in word.parses):
+        return False
+    likely = governor.parses[0] if governor.parses else None
+    if likely is None or not likely.has("futr") or governor.lemmas & (events().happening | events().planned):
+        return False
+    return governor.form not in {"будет", "будут"} or any(
+        token.word is not None and token.word.pos == "INFN" and not token.word.lemmas & events().happening
+        for token in scene.tokens[verb + 1 : min(scene.sentence.last, verb + 3)]
+    )
 
 
 def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:

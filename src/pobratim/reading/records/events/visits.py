@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from pobratim.reading.records.events.destinations import DIRECT, destination_of, sees_site
 from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
@@ -12,6 +13,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import Token
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
 _GENERIC = frozenset({"город", "столица", "район", "регион", "область", "округ", "республика", "край", "страна"})
@@ -78,7 +80,7 @@ def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | No
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
-    if draft is None or _moves_thing(scene, index):
+    if draft is None or _moves_thing(scene, index) or _counts(scene, index):
         return
     destination = destination_of(scene, index)
     if destination is None and has_lemma(scene, index, *RECEIVING):
@@ -103,6 +105,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
             draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
             draft.background = known.background
+            draft.participants = travellers(scene, index, list(known.parties[:-1]), str(known.place))
             yield draft
             return
         if known is not None or not speaks_of_guests(scene):
@@ -121,7 +124,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if not guests or destination in guests:
         return
     draft.parties, draft.place = [*guests, destination], destination
-    draft.participants = travellers(scene, guests, destination)
+    draft.participants = travellers(scene, index, guests, destination)
     own = not any(has_lemma(scene, i, "наш") for i in range(scene.sentence.first, index))  # «наши врачи побывали»
     if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:
         draft.participants.append(scene.speaker)
@@ -150,6 +153,24 @@ def _moves_thing(scene: Scene, index: int) -> bool:
         if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
             return "anim" not in parse.tags and word.lemmas.isdisjoint(_BEARERS)
     return False
+
+
+_MANY = frozenset({"тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток"})
+_LARGE = 100
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    """«за год побывали две тысячи туристов», «приехали 340 школьников»: a figure, no journey."""
+    near = scene.tokens[max(scene.sentence.first, index - 5) : min(scene.sentence.last, index + 6)]
+    many = any(token.word is not None and not token.word.lemmas.isdisjoint(_MANY) for token in near)
+    large = any(a.text.isdigit() and int(a.text) >= _LARGE and _is_many(b) for a, b in pairwise(near))
+    led = any(token.word is not None and not token.word.lemmas.isdisjoint(GROUP) for token in near)
+    return (many or large) and not led
+
+
+def _is_many(token: Token) -> bool:
+    """A noun in the genitive plural: «340 школьников»."""
+    return token.word is not None and any(p.case == "gent" and p.number == "plur" for p in token.word.parses)
 
 
 def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
