@@ -20,6 +20,7 @@ from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, leaders
+from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.records.titles.titles import Title, titles_in
@@ -29,7 +30,6 @@ from pobratim.reading.text.segments import Sentence, Token
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
 
-Role = Literal["in", "to", "from", "with", "between", "other"]
 Kind = Literal["person", "organization", "delegation", "place"]
 
 @dataclass(frozen=True, slots=True)
@@ -295,54 +295,7 @@ _LANDS = frozenset(
 """Common nouns between a place and the name of the land that it lies in."""
 
 
-_PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}
-
-
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:
     tokens = context.layout.tokens
     role = role_before(context, first, last, place)
     return Stand(tokens[first].start, tokens[last - 1].end, place, kind, role, entity)
-
-
-_GENERIC = frozenset({"город", "столица", "регион", "республика", "провинция", "уезд", "район", "округ", "область"})
-
-
-def role_before(context: Context, first: int, last: int, place: str) -> Role:
-    """The role that the preposition before the words gives, looking over adjectives and «город»."""
-    tokens = context.layout.tokens
-    first = _before_whose_twin(context, first)
-    for index in range(first - 1, max(-1, first - 4), -1):
-        word = tokens[index].word
-        if word is None:
-            return "other"
-        if word.form in {"в", "во", "на"}:
-            name = tokens[last - 1].word
-            cases = {parse.case for parse in name.parses} if name else set()
-            return "to" if "loct" not in cases and "accs" in cases else "in"
-        if word.form == "по" and context.by_id[place].type != "city":
-            return "in"  # «поездка по Беларуси»
-        if word.form in _PREPOSITION_ROLE:
-            return _PREPOSITION_ROLE[word.form]
-        generic = word.lemma in _GENERIC or (not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word))
-        if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
-            return "other"
-    return "other"
-
-
-def _before_whose_twin(context: Context, first: int) -> int:
-    """«в город-побратим Твери | Оснабрюк»: the first token of «город-побратим», whose owner is named between."""
-    tokens = context.layout.tokens
-    for index in range(first - 2, max(-1, first - 4), -1):
-        word = tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(_TWIN):
-            between = context.places_in(tokens[index].end, tokens[first].start)
-            return index if between and between[-1].last == first else first
-    return first
-
-
-_TWIN = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
-
-
-def _may_own(name: Word | None) -> bool:
-    """«(в город-побратим) Твери»: a genitive may say whose twin it is, «(в городе-побратиме) Светлом» does not."""
-    return name is None or any(parse.case == "gent" for parse in name.parses)

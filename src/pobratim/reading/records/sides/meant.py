@@ -7,8 +7,9 @@ from dataclasses import replace
 
 from pobratim.reading.names.places.gazetteer import by_id
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, role_before
+from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
 
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})
