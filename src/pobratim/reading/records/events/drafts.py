@@ -51,6 +51,11 @@ class Draft:
     """Did they meet by video or telephone, each at home?"""
     day_open: bool = False
     """Is its day told, though not which («сегодня» in a release without a date)?"""
+
+    @property
+    def in_speech(self) -> bool:
+        """Is it told by somebody whom the document quotes?"""
+        return self.rule.endswith("+in_speech")
     documents: frozenset[str] | None = None
     """The kinds of documents that its evidence names, once they are asked for."""
     sure: bool = False

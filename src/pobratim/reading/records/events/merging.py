@@ -59,7 +59,7 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and not _documents_agree(context, left, right):
         return False
-    if left.kind in {"visit", "tour"} and not _places_agree(context, stands, left.place, right.place):
+    if left.kind in {"visit", "tour", "forum", "days"} and not _places_agree(context, stands, left.place, right.place):
         return False
     if left.kind == "visit" and left.place and right.place:
         return _guests_agree(context, stands, left, right)

@@ -54,7 +54,7 @@ def _visit_of(stands: Stands, event: Draft, events: list[Draft]) -> Draft | None
         and other.background == event.background
         and _are_sides(stands, event, other)
         and _in_time(event.date, other.date)
-        and not (other.rule.endswith("+in_speech") and other.evidence[0][0] > event.evidence[-1][0])
+        and not (other.in_speech and other.evidence[0][0] > event.evidence[-1][0])
     ]
     before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
     return before[-1] if before else next(iter(visits), None)
@@ -161,7 +161,7 @@ def _share_stage(event: Draft, events: list[Draft]) -> None:
         if together and kinds & _STAGES and kinds & _STAGED:
             _take(event, other)
     if event.kind in _STAGED and not event.background and event.status == "held":
-        stages = [e for e in events if e.kind in _STAGES and not e.background and e.status == "held"]
+        stages = [e for e in events if e.kind in _STAGES and not (e.background or e.in_speech) and e.status == "held"]
         visits = [e for e in events if e.kind == "visit" and e.date is not None and e.status == "held"]
         if len(stages) == 1 and stages[0].evidence[0][0] < _LEAD and event.date is None and not visits:
             _take(event, stages[0])
