@@ -81,21 +81,26 @@ def _recall(mention: _Found, full: Mapping[tuple[str, str], str]) -> None:
 
 
 def _common_word(layout: Layout, i: int) -> bool:
-    """Is a capital at the beginning of a sentence all that makes a name of it («Гости приехали»)?"""
+    """Is it no name: a word that only the beginning of a sentence gives a capital («Гости приехали»), or the adjective
+    of an official name («Исполнительный комитет»)?"""
     token = layout.tokens[i]
-    opening = (
-        i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
-    )
-    following = layout.tokens[i + 1] if i + 1 < len(layout.tokens) else None
     if token.word is None:
         return False
-    if not opening:  # «прибыл Исполнительный комитет»
-        begins = token.word.pos == "ADJF" and following is not None and following.text.islower()
-        named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
-        return begins and not named and is_known(token.text) and following.word is not None and following.word.pos == "NOUN"
+    named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
+    if not (
+        i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
+    ):
+        return not named and is_known(token.text) and token.word.pos == "ADJF" and _before_noun(layout, i)
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
-    return not any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
+    return not named
+
+
+def _before_noun(layout: Layout, i: int) -> bool:
+    following = layout.tokens[i + 1] if i + 1 < len(layout.tokens) else None
+    if following is None or following.word is None:
+        return False
+    return following.text.islower() and following.word.pos == "NOUN"
 
 
 def _name(mention: _Found) -> Name:

@@ -95,7 +95,8 @@ def is_whole_name(words: Sequence[Token], held: bool = False) -> bool:
     """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name (or, behind an office,
     any word that no dictionary has), then a surname by its ending that no town has."""
     given, surname = words
-    if not all(_is_name_word(token) for token in words) or not (_is_given(given) or (held and not is_known(given.text))):
+    begins = _is_given(given) or (held and not is_known(given.text))
+    if not begins or not all(_is_name_word(token) for token in words):
         return False
     forms = {surname.lower, *(base.form for gender in "mf" for base in bases(surname.lower, gender))}
     return any(form.endswith(SURNAME_ENDINGS) for form in forms) and not any(map(gazetteer().lookup, forms))

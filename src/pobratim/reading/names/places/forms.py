@@ -64,11 +64,7 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
         return {base + rest: weight for base, weight in place_bases(front, cases).items()}
     front, dash, tail = form.rpartition("-")
     if dash:
-        found = {f"{front}-{base}": weight for base, weight in place_bases(tail, cases).items()}
-        for first, weight in place_bases(front, cases - {"nomn"}).items() if cases else ():  # «в Зелёной-Гуре»
-            for base, own in place_bases(tail, cases).items():
-                found.setdefault(f"{first}-{base}", _BOTH * min(weight, own))
-        return found
+        return _hyphenated(front, tail, cases)
     found: dict[str, float] = {}
     last = form[-1:]
     if "nomn" in cases:
@@ -83,6 +79,17 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
             base = stem + ending.base
             found[base] = max(found.get(base, 0.0), ending.weight)
     return found or {form: _UNDECLINED}
+
+
+def _hyphenated(front: str, tail: str, cases: frozenset[str]) -> dict[str, float]:
+    """The last part declines, or both do («в Зелёной-Гуре»)."""
+    lasts = place_bases(tail, cases)
+    found = {f"{front}-{last}": weight for last, weight in lasts.items()}
+    if "nomn" not in cases:
+        for first, weight in place_bases(front, cases).items():
+            for last, own in lasts.items():
+                found.setdefault(f"{first}-{last}", _BOTH * min(weight, own))
+    return found
 
 
 @dataclass(frozen=True, slots=True)
