@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from pobratim.reading.names.names import Name
 from pobratim.reading.names.places.adjectives import is_made_from
@@ -106,18 +107,27 @@ def _misspelt(one: str, other: str) -> bool:
 
 
 def _forms(name: Name) -> frozenset[str]:
-    return frozenset(fold(form) for form in (name.name, *name.aliases))
+    return _folded(name.name, name.aliases)
+
+
+@lru_cache(maxsize=50_000)
+def _folded(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
+    return frozenset(fold(form) for form in (name, *aliases))
 
 
 def _abbreviates(short: str, full: str) -> bool:
     """«пвт» and «парк высоких технологий»."""
+    if not 3 <= len(short) <= 6 or short[:1] != full[:1]:
+        return False
     parts = re.split(r"[ -]", full)
-    return 3 <= len(short) <= 6 and len(parts) >= 3 and short == "".join(part[:1] for part in parts if part)
+    return len(parts) >= 3 and short == "".join(part[:1] for part in parts if part)
 
 
 def _shortens(short: str, full: str) -> bool:
     """«министерство краснодарского края» and «министерство сельского хозяйства … краснодарского края»;
     «администрация заводского района» and «администрация заводского района минска»."""
+    if short[:1] != full[:1]:
+        return False
     few, many = short.split(), full.split()
     if not 2 <= len(few) < len(many) or few[0] != many[0]:
         return False

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
@@ -124,8 +125,8 @@ def is_number(token: Token) -> bool:
 def _inside_name(scene: Scene, index: int, head: int) -> bool:
     """Genitives, adjectives, places and «по …», «между … и …» go on with the name; «в Минске» does not."""
     token = scene.tokens[index]
-    place = next((p for p in scene.context.places_in(*scene.span) if p.first <= index < p.last), None)
-    if place is not None:
+    place = scene.mention_at(index)
+    if place is not None and scene.context.by_id[place.entity].type in PLACE_TYPES:
         first = scene.tokens[place.first].word
         oblique = first is None or any(p.case in _OBLIQUE for p in first.parses) or not first.parses
         return oblique and scene.tokens[index - 1].lower not in {"в", "во"}

@@ -87,9 +87,7 @@ def _common_word(layout: Layout, i: int) -> bool:
     if token.word is None:
         return False
     named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
-    if not (
-        i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or any(s.first == i for s in layout.sentences)
-    ):
+    if not (i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or layout.sentence_at(token.start).first == i):
         return not named and is_known(token.text) and token.word.pos == "ADJF" and _before_noun(layout, i)
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))

@@ -5,7 +5,7 @@ Only places that the document names are meant; an adjective alone names none.
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
@@ -103,6 +103,7 @@ def is_ordinary(adjective: str) -> bool:
     return adjective in _ordinary()
 
 
+@lru_cache(maxsize=50_000)
 def is_made_from(adjective: str, place: str) -> bool:
     """«омский» from Омск or Омская область, «ростовский» from Ростов-на-Дону, «казанский» from Казань."""
     first = place.lower().replace("ё", "е").split()[0]

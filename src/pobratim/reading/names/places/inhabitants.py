@@ -6,7 +6,7 @@ Only places that the document names are meant, as with adjectives.
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
@@ -47,6 +47,7 @@ def place_of_inhabitants(context: Context, token: Token) -> str | None:
     return min(places, key=lambda entity: _RANK[entity.type]).id if places else None
 
 
+@lru_cache(maxsize=50_000)
 def _comes_from(people: str, place: str) -> bool:
     """«минчанин» from Минск, «омич» from Омск, «казанец» from Казань, «забайкалец» from Забайкальский край."""
     name = place.lower().replace("ё", "е").split()[0].split("-")[0]

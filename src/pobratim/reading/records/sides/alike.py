@@ -22,11 +22,12 @@ def under_one_name(stands: Stands, told: Sequence[tuple[tuple[str, ...], float]]
 
     Two places of one level (two towns, two districts) go before a town and a district.
     """
-    names: list[tuple[str, ...]] = []
-    for parties, _ in told:
-        same = [one for one in told if same_sides(stands, parties, one[0])]
-        names.append(max(same, key=lambda one: _rank(stands, *one), default=(parties, 0))[0])
-    return names
+    weights: dict[tuple[str, ...], float] = {}
+    for parties, weight in told:
+        weights[parties] = max(weight, weights.get(parties, weight))
+    ranked = sorted(weights, key=lambda parties: _rank(stands, parties, weights[parties]), reverse=True)
+    names = {one: next((two for two in ranked if same_sides(stands, one, two)), one) for one in weights}
+    return [names[parties] for parties, _ in told]
 
 
 def _rank(stands: Stands, parties: Sequence[str], weight: float) -> tuple[bool, int, float]:

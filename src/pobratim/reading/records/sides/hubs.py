@@ -137,12 +137,10 @@ def _names_place_next(scene: Scene, index: int) -> bool:
 def owner_of_ties(scene: Scene) -> str | None:
     """Whose twins or partners a sentence speaks of: «не единственный партнёр | округа», «у Омска»."""
     ties = words().bearers | words().partner_nouns
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if has_lemma_between(scene, index, index + 1, ties):
-            stands = sides_of_tie(scene, index, clause_of(scene, index))
-            owner = possessor_of(scene, index, stands)
-            if owner is not None:
-                return owner.place
+    for index in scene.with_lemmas(ties):
+        owner = possessor_of(scene, index, sides_of_tie(scene, index, clause_of(scene, index)))
+        if owner is not None:
+            return owner.place
     return next((stand.place for stand in scene.stands if owns(scene, stand)), None)
 
 
