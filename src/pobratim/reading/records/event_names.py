@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
@@ -180,7 +181,7 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         token, following = tokens[index], tokens[index + 1]
         if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
             continue
-        if following.word.lemmas.isdisjoint(_CELEBRATED) or token.lower in {"дни", "дней", "дням", "днями", "днях"}:
+        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in {"дни", "дней", "дням", "днями", "днях"}:
             continue
         last = index + 2
         place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)
@@ -190,7 +191,6 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
 
 
-_CELEBRATED = frozenset({"город", "район", "округ", "посёлок", "поселок", "село", "республика", "область", "край"})
 _BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})
 
 

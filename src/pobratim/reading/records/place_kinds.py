@@ -21,6 +21,10 @@ KINDS: dict[str, tuple[str, ...]] = {
 """A common noun → what the place it means is called, or its type."""
 
 
+PLACE_NOUNS = KINDS.keys() | {"столица", "муниципалитет", "уезд", "посёлок", "поселок", "село"}
+"""Common nouns that may stand for a place by themselves."""
+
+
 def is_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
     """Is the place of that type, or does its name say so («Омская область»)?"""
     names = [name.lower() for name in (entity.name, *entity.aliases)]

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import Literal
 
 from pobratim.reading.context import Context
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.text.morph import Word
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
 
 _PREPOSITION_ROLE: dict[str, Role] = {"из": "from", "с": "with", "со": "with", "между": "between"}
-_GENERIC = frozenset({"город", "столица", "регион", "республика", "провинция", "уезд", "район", "округ", "область"})
 
 
 def role_before(context: Context, first: int, last: int, place: str) -> Role:
@@ -29,7 +29,8 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        generic = word.lemma in _GENERIC or (not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word))
+        twin = not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word)
+        generic = twin or word.lemma in PLACE_NOUNS
         if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
             return "other"
     return "other"

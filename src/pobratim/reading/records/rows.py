@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.reading.context import Context
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import STROKES
 
 if TYPE_CHECKING:
     from pobratim.reading.records.stands import Stand
@@ -35,7 +36,7 @@ def _begins_anew(context: Context, stand: Stand) -> bool:
     tokens = context.tokens_in(stand.start, stand.end + 3)
     after = next((token.text for token in tokens if token.start >= stand.end), "")
     cases = {parse.case for token in tokens[:1] if token.word is not None for parse in token.word.parses}
-    return after in {"–", "—", "-"} and "nomn" in cases
+    return after in STROKES and "nomn" in cases
 
 
 def _tells_where(context: Context, before: Stand, stand: Stand) -> bool:

@@ -15,14 +15,13 @@ from functools import cache
 from typing import Literal, NamedTuple
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import DASHES, Sentence, Token
 from pobratim.reading.text.speech import speaks
 
 Opening = Literal["", "which", "participle", "conjunction", "contrast", "joining", "beginning", "speech"]
 Kind = Literal["main", "which", "participle", "conjunction", "told"]
 """«told» is what follows a colon."""
 
-DASHES = frozenset({"—", "–"})
 COMMAS = frozenset({",", ";"})
 _OPENING = {"«": "»", "(": ")", "„": "“”", "“": "”", '"': '"'}
 """A sign that opens → those that close it."""

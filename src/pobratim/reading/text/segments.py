@@ -28,6 +28,9 @@ _TOKEN = re.compile(
 )
 _TOWN = frozenset({"г.", "гор."})
 """Read as «город», so that whoever looks over that word looks over these."""
+DASHES = frozenset({"—", "–"})
+STROKES = DASHES | {"-"}
+"""A dash, or the hyphen that is typed for one."""
 LONGEST_SENTENCE = 3000
 """Characters; the longest of 6000 sentences of press releases and news had 590."""
 _LINE = re.compile(r"[^\n]+")

@@ -10,7 +10,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mo
 from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import SIGNATURES, Scene
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import DASHES, Token
 
 _GOVERNING = frozenset({"VERB", "PRTS"})
 DocumentStatus = Literal["signed", "planned", "ended"]
@@ -134,7 +134,7 @@ class Documents:
     def _contrasted(self, name: DocumentName) -> bool:
         """«меморандумы подписаны с Омском, | а с Брестом – план»: by the same stroke."""
         lead = [token.lower for token in self.scene.tokens[max(self.scene.sentence.first, name.first - 9) : name.first]]
-        return any(lead[n : n + 2] == [",", "а"] for n in range(len(lead))) and lead[-1] in {"–", "—"}
+        return any(lead[n : n + 2] == [",", "а"] for n in range(len(lead))) and lead[-1] in DASHES
 
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""

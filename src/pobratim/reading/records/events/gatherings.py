@@ -24,6 +24,7 @@ from pobratim.reading.records.events.drafts import (
     start_draft,
 )
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
@@ -95,14 +96,13 @@ def _of_both(scene: Scene) -> bool:
     """«команды двух городов», «слёт городов-побратимов»: of the places the document is about."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     return any(
-        (left.lower in _BOTH and right.word is not None and right.word.lemmas & _MUNICIPAL)
+        (left.lower in _BOTH and right.word is not None and right.word.lemmas & PLACE_NOUNS)
         or (right.word is not None and right.word.lemmas & _TWINS)
         for left, right in pairwise(words)
     )
 
 
 _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "два", "две"})
-_MUNICIPAL = frozenset({"город", "район", "муниципалитет", "область", "регион", "округ", "страна", "республика"})
 _TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 

@@ -15,6 +15,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of
+from pobratim.reading.text.segments import STROKES
 
 
 def signings(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -71,7 +72,7 @@ def _signed(told: Documents) -> list[DocumentName]:
     """The documents that a word of signing governs, with «а с Брестом – план», whose verb is left out."""
     names: list[DocumentName] = []
     for name in told.names:
-        dash = told.scene.tokens[name.first - 1].text in {"–", "—", "-"}
+        dash = told.scene.tokens[name.first - 1].text in STROKES
         if name.first in told.governed or (names and dash):
             names.append(name)
     return names

@@ -11,12 +11,12 @@ from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import GROUP, RECEIVING, guests_of, members, travellers
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
-_GENERIC = frozenset({"город", "столица", "район", "регион", "область", "округ", "республика", "край", "страна"})
 
 
 def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -283,13 +283,13 @@ def _goes_to_generic(scene: Scene, index: int) -> bool:
     tokens = scene.tokens
     if has_lemma(scene, index, *DIRECT):
         near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
-        return any(t.word and t.word.lemmas & (_GENERIC | {"город-побратим"}) for t in near)
+        return any(t.word and t.word.lemmas & (PLACE_NOUNS | {"город-побратим"}) for t in near)
     for i in range(index + 1, min(scene.sentence.last, index + 12)):
         word = tokens[i].word
-        if word is not None and word.lemmas & _GENERIC:
+        if word is not None and word.lemmas & PLACE_NOUNS:
             return any(tokens[j].lower in {"в", "во"} for j in range(max(index, i - 3), i))
     for i in range(scene.sentence.first, index):
         word = tokens[i].word
-        if word is not None and word.lemmas & _GENERIC:
+        if word is not None and word.lemmas & PLACE_NOUNS:
             return any(tokens[j].lower in {"в", "во"} for j in range(max(scene.sentence.first, i - 3), i))
     return False

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.reading.context import Context
 from pobratim.reading.records.figures.measures import MEASURED, Clause, Named, vocabulary
 from pobratim.reading.text.amounts import Amount, amounts_in
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import STROKES, Sentence, Token
 
 _MEANT = frozenset({"он", "показатель", "оборот"})
 _TRADED = frozenset({"trade_turnover", "export", "import"})
@@ -41,7 +41,7 @@ def clauses_in(context: Context, sentence: Sentence, earlier: Named | None) -> I
 def _begin(context: Context, sentence: Sentence, named: Named, amounts: list[Amount]) -> int:
     """Where a further metric begins to rule: at its name, or at the number before a dash («и на 31 % – импорт»)."""
     tokens = context.layout.tokens
-    if tokens[named.first - 1].text not in {"—", "–", "-"}:
+    if tokens[named.first - 1].text not in STROKES:
         return named.first
     dash = tokens[named.first - 1].start
     number = next((a for a in amounts if 0 <= dash - a.end <= 1), None)
@@ -73,7 +73,7 @@ def _continued(
             continue
         timed = tokens[i + 1].lower in _YET and any(d.kind in ("period", "point") for d in context.dates_in(*between))
         beside = tokens[i + 1].lower in {"с", "со"} and more[0].kind in ("money", "number")
-        if timed or (beside and any(t.text in {"—", "–", "-"} for t in context.tokens_in(*between))):
+        if timed or (beside and any(t.text in STROKES for t in context.tokens_in(*between))):
             yield i
             begin = i + 1
 

@@ -6,12 +6,11 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_people
 from pobratim.reading.records.offers.items import hangs_on_preposition
-from pobratim.reading.records.place_kinds import KINDS, is_kind
+from pobratim.reading.records.place_kinds import KINDS, PLACE_NOUNS, is_kind
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
 
 _GUESTS = frozenset({"гость", "делегация"})
-_HOSTS = frozenset({"регион", "область", "край", "город", "республика", "муниципалитет", "округ", "район"})
 
 
 def someone(scene: Scene, index: int, case: str) -> str | None:
@@ -44,7 +43,7 @@ def someone(scene: Scene, index: int, case: str) -> str | None:
     place = place_of_adjective(scene.context, before) if before is not None else None
     if place is not None:
         return place  # «костанайские аграрии»
-    if word.lemmas & _HOSTS and case in {"nomn", "datv"} and word.parses[0].case in {case, "accs"}:
+    if word.lemmas & PLACE_NOUNS and case in {"nomn", "datv"} and word.parses[0].case in {case, "accs"}:
         return _host(scene, token)
     return None
 
@@ -89,7 +88,7 @@ def firm_from(scene: Scene, index: int, reach: int = 3) -> str | None:
 def own_place(scene: Scene, index: int) -> str | None:
     """«в регион», «на территорию нашего края»: the speaker's, or the region named last before."""
     near = [scene.tokens[i] for i in range(index, min(index + 3, scene.sentence.last))]
-    meant = next((t for t in near if t.word and t.word.lemmas & _HOSTS), None)
+    meant = next((t for t in near if t.word and t.word.lemmas & PLACE_NOUNS), None)
     if meant is not None and meant.lemma == "республика" and (abroad := _republic(scene, meant)) is not None:
         return abroad
     return _host(scene, meant) if meant is not None else None

@@ -21,6 +21,7 @@ from pobratim.reading.records.offers.items import (
 from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place
 from pobratim.reading.records.offers.telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import DASHES
 
 _TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
 _PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
@@ -138,7 +139,7 @@ def staples(scene: Scene) -> Iterator[Told]:
     for index in found_at(scene, words().staples):
         for i in range(index + 1, min(index + 10, scene.sentence.last - 1)):
             word = tokens[i].word
-            stands = tokens[i].text in {"–", "—"} or (word is not None and word.pos == "VERB")
+            stands = tokens[i].text in DASHES or (word is not None and word.pos == "VERB")
             if not stands:
                 continue
             named = {lemma for token in tokens[index:i] if token.word for lemma in token.word.lemmas}
@@ -162,7 +163,7 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
         if _is_needed(scene, index):
             has, wants = completed(scene, None, beneficiary(scene, item))
             yield told(scene, "need", has, wants, item, "offer.to_be_delivered", 0.7)
-        elif _is_going_on(scene, index) or scene.tokens[index + 1].text in {"—", "–"}:  # «а импорта – мебель»
+        elif _is_going_on(scene, index) or scene.tokens[index + 1].text in DASHES:  # «а импорта – мебель»
             yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
         elif buys:
             yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)

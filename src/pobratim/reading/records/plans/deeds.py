@@ -6,12 +6,13 @@ from pobratim.reading.records.clauses import clause_end, start_of_clause
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.plans.doubts import is_suggested
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
-_SIDES = frozenset({"сторона", "город", "регион", "муниципалитет", "партнёр", "побратим", "область", "район"})
+_SIDES = PLACE_NOUNS | {"сторона", "партнёр", "побратим"}
 _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]

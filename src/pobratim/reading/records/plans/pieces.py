@@ -10,6 +10,7 @@ from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.offers.items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import STROKES
 
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _DUE_KINDS = frozenset({"until", "period", "point"})
@@ -94,7 +95,7 @@ def _after_dash(scene: Scene, last: int) -> int | None:
     for i in range(last + 2, min(last + 2 + _LATER_DEED, scene.sentence.last)):
         told = _form(tokens[i].word)
         if told is not None:
-            return i if told == "INFN" and tokens[i - 1].text in {"—", "–", "-"} else None
+            return i if told == "INFN" and tokens[i - 1].text in STROKES else None
     return None
 
 

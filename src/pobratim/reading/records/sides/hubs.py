@@ -9,6 +9,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import meant_sides, with_capitals
 from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import DASHES
 
 
 def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stand]:
@@ -114,7 +115,7 @@ def list_opener(scene: Scene, index: int) -> int | None:
     """Where a list opens after the word: «побратимами: …», «в том числе …», «среди них …»."""
     tokens = scene.tokens
     for position in range(index + 1, scene.sentence.last):
-        dash = tokens[position].text in {"—", "–"} and _names_place_next(scene, position)
+        dash = tokens[position].text in DASHES and _names_place_next(scene, position)
         if dash or tokens[position].text == ":":
             return tokens[position].start
         if tokens[position].lower in {"числе", "среди", "например", "частности", "включая"}:

@@ -6,6 +6,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import STROKES
 from pobratim.reading.text.speech import vocabulary
 
 _BESIDE = frozenset({"in", "to"})
@@ -96,7 +97,7 @@ def is_compared(scene: Scene, stand: Stand) -> bool:
 
 def before_dash(scene: Scene, stand: Stand) -> bool:
     following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
-    return bool(following) and following[0].text in {"—", "–", "-"}
+    return bool(following) and following[0].text in STROKES
 
 
 def only_tells(scene: Scene, stand: Stand) -> bool:

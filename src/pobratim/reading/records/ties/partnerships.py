@@ -29,6 +29,7 @@ from pobratim.reading.records.ties.lists import (
 )
 from pobratim.reading.records.ties.places import Pair, is_said_of_both, pairs_of
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
+from pobratim.reading.text.segments import DASHES
 
 
 def find_partnerships(
@@ -96,7 +97,7 @@ def _is_predicate(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or not any(p.case == "nomn" and p.number == "plur" for p in word.parses):
         return False
-    dash = next((i for i in range(index - 1, index - 4, -1) if scene.tokens[i].text in {"–", "—"}), None)
+    dash = next((i for i in range(index - 1, index - 4, -1) if scene.tokens[i].text in DASHES), None)
     if dash is None or dash <= scene.sentence.first:
         return False
     if is_said_of_both(scene, index):

@@ -22,6 +22,7 @@ from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, pair_before
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import DASHES
 
 
 @dataclass(frozen=True, slots=True)
@@ -264,7 +265,7 @@ def is_said_of_both(scene: Scene, index: int) -> bool:
     """«города – (давние) побратимы»: behind a dash, of the two that a plural means."""
     first = scene.sentence.first
     dash = next((i for i in range(index - 1, first, -1) if not is_adjective(scene, i)), first)
-    return scene.tokens[dash].text in {"–", "—"} and has_lemma_between(scene, dash - 1, dash, words().both)
+    return scene.tokens[dash].text in DASHES and has_lemma_between(scene, dash - 1, dash, words().both)
 
 
 def _is_of_two_cities(scene: Scene) -> bool:
