@@ -1,13 +1,14 @@
-"""Places that stand in a row share the preposition before the first: «с Варной (Болгария), Ошем и Тарой»."""
+"""Places beside each other: a row shares the preposition before its first («с Варной (Болгария), Ошем и Тарой»),
+and a region may only say where the place before it lies («округ Кашира Московской области»)."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from pobratim.reading.context import Context
+from pobratim.reading.context import Context, Mention
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import STROKES
+from pobratim.reading.text.segments import STROKES, Token
 
 if TYPE_CHECKING:
     from pobratim.reading.records.stands import Stand
@@ -70,3 +71,32 @@ def between(context: Context, left: Stand, right: Stand) -> list[str]:
 def _is_attribute(word: Word) -> bool:
     """«белорусский», not «который»."""
     return word.pos == "ADJF" and word.lemma not in {"который", "что", "чей"}
+
+
+def locates(context: Context, before: Mention | None, mention: Mention) -> bool:
+    """«Вяземский округ Смоленской области», «уезд Чжэндин китайской провинции Хэбэй»: a region or country that only
+    says where the place before it lies."""
+    tokens = context.layout.tokens
+    if before is not None and _is_district_of_it(tokens, before, mention):
+        return True
+    if before is None or context.by_id[mention.entity].type == "city":
+        return False
+    between = [tokens[i].word for i in range(before.last, mention.first)]
+    words = [*between, tokens[mention.first].word][: len(between) or 1]
+    if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
+        return False
+    return all(word is not None and any(parse.case == "gent" for parse in word.parses) for word in words)
+
+
+def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
+    """«район Дадукоу | города Чунцин»: the city around a district named with its word before it."""
+    if mention.first != before.last + 1 or tokens[before.last].lower != "города":
+        return False
+    word = tokens[before.first - 1].word if before.first else None
+    return word is not None and "район" in word.lemmas
+
+
+_LANDS = frozenset(
+    {"область", "край", "республика", "провинция", "район", "округ", "уезд", "штат", "земля", "воеводство", "регион"}
+)
+"""Common nouns between a place and the name of the land that it lies in."""

@@ -15,17 +15,17 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.context import Context, Mention
+from pobratim.reading.context import Context
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, leaders
 from pobratim.reading.records.roles import Role, role_before
-from pobratim.reading.records.rows import between, with_shared_roles
+from pobratim.reading.records.rows import between, locates, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import Sentence
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -180,7 +180,7 @@ class Stands:
             (inner.entity, outer.entity)
             for inner, outer in pairwise(places)
             if self.context.by_id[outer.entity].type != "city"
-            and (_locates(self.context, inner, outer) or self.context.text((inner.end, outer.start)) == " (")
+            and (locates(self.context, inner, outer) or self.context.text((inner.end, outer.start)) == " (")
         }
 
     def same_area(self, left: str, right: str) -> bool:
@@ -253,7 +253,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         found.append(_stand(context, land.first, land.last, land.place, "place", None))
     places = context.places_in(sentence.start, sentence.end)
     for before, mention in zip([None, *places], places, strict=False):
-        if mention.first not in covered and not _locates(context, before, mention):
+        if mention.first not in covered and not locates(context, before, mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 
@@ -266,33 +266,7 @@ def _further_places(context: Context, title: Title) -> Iterator[Stand]:
             yield _stand(context, mention.first, mention.last, mention.entity, "person", None)
 
 
-def _locates(context: Context, before: Mention | None, mention: Mention) -> bool:
-    """«Вяземский округ Смоленской области», «уезд Чжэндин китайской провинции Хэбэй»: a region or country that only
-    says where the place before it lies."""
-    tokens = context.layout.tokens
-    if before is not None and _is_district_of_it(tokens, before, mention):
-        return True
-    if before is None or context.by_id[mention.entity].type == "city":
-        return False
-    between = [tokens[i].word for i in range(before.last, mention.first)]
-    words = [*between, tokens[mention.first].word][: len(between) or 1]
-    if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
-        return False
-    return all(word is not None and any(parse.case == "gent" for parse in word.parses) for word in words)
 
-
-def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
-    """«район Дадукоу | города Чунцин»: the city around a district named with its word before it."""
-    if mention.first != before.last + 1 or tokens[before.last].lower != "города":
-        return False
-    word = tokens[before.first - 1].word if before.first else None
-    return word is not None and "район" in word.lemmas
-
-
-_LANDS = frozenset(
-    {"область", "край", "республика", "провинция", "район", "округ", "уезд", "штат", "земля", "воеводство", "регион"}
-)
-"""Common nouns between a place and the name of the land that it lies in."""
 
 
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:

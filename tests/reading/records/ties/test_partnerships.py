@@ -184,3 +184,15 @@ def test_twins_who_sign_anew_are_so_since_the_first_time() -> None:
         "В 2011 году было подписано первое побратимское соглашение между городами."
     )
     assert facts(text, "partnership", "parties", "kind", "since") == [(["Лида", "Омск"], "twin", "2011")]
+
+
+def test_a_newcomer_is_named_in_the_next_sentence() -> None:
+    text = "У Омска появился ещё один побратим. Соглашение подписано с казахстанским Актобе. Омск посетила делегация."
+    assert facts(text, "partnership", "parties", "kind") == [(["Актобе", "Омск"], "twin")]
+    text = "У Казани появился ещё один город-побратим\n\nИм стал Дербент. Договор городов подписан 6 октября."
+    assert facts(text, "partnership", "parties", "kind") == [(["Дербент", "Казань"], "twin")]
+
+
+def test_an_intention_under_a_protocol_is_planned() -> None:
+    text = "Подписан протокол о намерении развития побратимских связей между Пензенской областью и провинцией Ганьсу."
+    assert facts(text, "partnership", "kind", "status") == [("twin", "planned")]

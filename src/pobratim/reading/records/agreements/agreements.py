@@ -14,10 +14,6 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.agreements.document_states import (
-    Documents,
-    Signing,
-)
 from pobratim.reading.records.agreements.followups import (
     add_period,
     add_signatories,
@@ -27,6 +23,7 @@ from pobratim.reading.records.agreements.followups import (
     similar,
     takes_part_in,
 )
+from pobratim.reading.records.agreements.governed import Documents, Signing
 from pobratim.reading.records.agreements.merging import merge_agreements
 from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
@@ -213,7 +210,7 @@ def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
     """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
     if signing is None or len({stand.place for stand in scene.outer_stands}) < 2:
         return False
-    with_whom = any(stand.role == "with" for stand in scene.outer_stands)
+    with_whom = any(stand.role in {"with", "between"} for stand in scene.outer_stands)
     return with_whom or (signing.status == "signed" and signing.active)
 
 

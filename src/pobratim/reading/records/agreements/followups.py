@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.model.reading import Agreement
-from pobratim.reading.records.agreements.document_states import Signing, signed_participle
+from pobratim.reading.records.agreements.document_states import signed_participle
+from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
 from pobratim.reading.records.agreements.states import State
 from pobratim.reading.records.documents import DocumentName, document_at

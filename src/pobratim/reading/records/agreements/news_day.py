@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
-from pobratim.reading.records.agreements.document_states import Documents
+from pobratim.reading.records.agreements.governed import Documents
 from pobratim.reading.records.agreements.states import Day, signing_day
 from pobratim.reading.records.scenes import Scene
 

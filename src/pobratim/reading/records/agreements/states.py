@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.agreements.document_states import (
-    Signing,
     adopted_by,
     is_ended,
     is_extended,
@@ -19,6 +18,7 @@ from pobratim.reading.records.agreements.document_states import (
     signed_participle,
     tells_contents,
 )
+from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.records.agreements.document_states import Documents
+from pobratim.reading.records.agreements.governed import Documents
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft

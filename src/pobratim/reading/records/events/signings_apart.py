@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.agreements.document_states import Documents, Signing
+from pobratim.reading.records.agreements.governed import Documents, Signing
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, participants, place_in, start_draft
 from pobratim.reading.records.events.signings import is_background, signing
@@ -59,10 +59,11 @@ def _apart(scene: Scene) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
     for name, limit in zip(names, limits, strict=False):
         index = _governor(told, name).index
         end = min(end_of(scene, name), limit)
-        if is_background(scene, index) or not own_parties(scene, name, end):
+        if is_background(scene, index):
             continue
         parties = parties_of(scene, name, end)
-        for pair in [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]:
+        pairs = [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]
+        for pair in pairs if len(pairs) > 1 or own_parties(scene, name, end) else []:
             if len(pair) == 2:
                 found.setdefault((index, tuple(sorted(pair))), pair)
     return found

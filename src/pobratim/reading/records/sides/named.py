@@ -58,13 +58,30 @@ def _ends_governed(scene: Scene, index: int) -> bool:
 
 
 def only_locates(scene: Scene, stand: Stand) -> bool:
-    """«Разград (область Разград)», «(провинция Хэбэй)»: a region in brackets says where a place lies."""
-    if scene.context.by_id[stand.place].type == "city" or stand.kind != "place":
+    """«Разград (область Разград)», «(провинция Хэбэй)», «завод «Луч» (Омск)»: a region in brackets, or whatever
+    place stands in brackets behind a body, says where it lies."""
+    if stand.kind != "place":
         return False
+    if scene.context.by_id[stand.place].type == "city":
+        return _is_behind_body(scene, stand)
     before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 20), stand.start)
     while before and before[-1].word is not None and before[-1].word.is_pos("NOUN", "ADJF"):
         before.pop()
     return bool(before) and before[-1].text == "("
+
+
+def _is_behind_body(scene: Scene, stand: Stand) -> bool:
+    """«музей «Заря» (Беларусь, Минск)»: in the brackets right behind an organization."""
+    before = scene.context.text((scene.sentence.start, stand.start))
+    opening = before.rfind("(")
+    if opening < 0 or ")" in before[opening:] or stand.start - scene.sentence.start - opening > _BRACKET:
+        return False
+    position = scene.sentence.start + len(before[:opening].rstrip(" »\""))
+    return any(mention.end == position for mention in scene.organizations)
+
+
+_BRACKET = 40
+"""Characters from a bracket to the last place in it."""
 
 
 def _only_groups(scene: Scene, stand: Stand) -> bool:

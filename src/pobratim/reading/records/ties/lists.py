@@ -120,7 +120,8 @@ def _earlier_with_twins(scene: Scene) -> Scene | None:
     sentences = scene.context.layout.sentences
     for back in (1, 2):
         index = scene.sentence.index - back
-        if index < 0 or sentences[index].paragraph != scene.sentence.paragraph:
+        apart = index < 0 or sentences[index].paragraph != scene.sentence.paragraph
+        if apart and (index < 0 or not _begins_with_it(scene.tokens[scene.sentence.first].lower)):
             return None
         earlier = Scene(scene.context, scene.stands_of_document, sentences[index])
         if word_of(earlier, words().twin) is not None or _speaks_of_such_ties(earlier):

@@ -22,6 +22,7 @@ from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, pair_before
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.ties.times import anniversary_told
 from pobratim.reading.text.segments import DASHES
 
 
@@ -196,12 +197,28 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     speaker = scene.speaker_place
     if speaker is not None and speaker != stands[0].place:
         return [Pair((speaker, stands[0].place))]
-    if owns(scene, stands[0]) and not has_lemma_between(scene, *clause_of(scene, index), words().becoming):
-        return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
+    if owns(scene, stands[0]):
+        if not has_lemma_between(scene, *clause_of(scene, index), words().becoming):
+            return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
+        newcomer = _named_soon(scene, stands[0].place)
+        if newcomer is not None:
+            return [Pair((stands[0].place, newcomer))]
     if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene)):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
         return [Pair((stands[0].place, others[0]), sure=False)] if others else []
     return []
+
+
+def _named_soon(scene: Scene, owner: str) -> str | None:
+    """«У Омска появился побратим. Соглашение подписано с Лидой»: with whom, as one of the next two sentences tells."""
+    sentences = scene.context.layout.sentences
+    for sentence in sentences[scene.sentence.index + 1 : scene.sentence.index + 3]:
+        later = Scene(scene.context, scene.stands_of_document, sentence)
+        joined = (s.place for s in named_sides(later, *later.span) if s.role in {"with", "between"})
+        other = next((place for place in joined if place != owner), None)
+        if other is not None:
+            return other
+    return None
 
 
 def _names_others(scene: Scene, *, told: bool = False) -> bool:
@@ -256,9 +273,19 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
         return True
     first, last = clause_of(scene, index)
-    if is_said_of_both(scene, index) or has_lemma_between(scene, first, last, words().becoming | words().being):
+    verbs = words().becoming | words().being
+    said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
+    if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):
         return True
-    return has_lemma_between(scene, first, last, words().mutual) and _is_of_two_cities(scene)
+    mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
+    return mutual and _is_of_two_cities(scene)
+
+
+def _is_auxiliary(scene: Scene, index: int) -> bool:
+    """«города-побратимы | будут | сотрудничать»: says nothing of what they are."""
+    following = [token.word for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]]
+    verb = any(word is not None and word.pos == "INFN" for word in following)
+    return verb and scene.tokens[index].lower in {"будет", "будут"}
 
 
 def is_said_of_both(scene: Scene, index: int) -> bool:

@@ -93,6 +93,11 @@ def _apposed_date(scene: Scene, index: int, dates: list[DateMention]) -> DateMen
     return None
 
 
+def anniversary_told(scene: Scene) -> bool:
+    """«к 25-летию отношений городов-побратимов», whether or not the year can be counted back from."""
+    return _YEARS_FULFILLED.search(scene.context.text(scene.span).lower()) is not None
+
+
 def anniversary_of(scene: Scene) -> Since | None:
     """«14 октября исполнится 20 лет договору», «в этом году 15-летие побратимства»: so many years before.
 
@@ -168,7 +173,7 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     assert nearest is not None and nearest.parses
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
         return True
-    if nearest.parses[0].pos == "NOUN" and _is_thought_of(scene, becoming, index):
+    if _is_thought_of(scene, becoming, index):
         return True
     if any(scene.tokens[i].lower in {"будет", "будут"} for i in range(first, last)):
         return True
@@ -189,7 +194,7 @@ def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
     first = before[-1] + 1 if before else clause_of(scene, index)[0]
     nearest = min(becoming, key=lambda i: abs(i - index))
     aim = scene.tokens[nearest - 1].lower in {"для", "ради"}
-    return aim or has_lemma_between(scene, first, max(nearest, first), words().prospect)
+    return aim or has_lemma_between(scene, first, index, words().prospect)
 
 
 def _will_be(scene: Scene, index: int, first: int, last: int) -> bool:

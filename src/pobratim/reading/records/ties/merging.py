@@ -1,0 +1,183 @@
+"""One partnership of what several sentences and documents say of a tie, and since when."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement, Event, Partnership
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.sides.alike import same_sides, under_one_name
+from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.ties.lists import Told
+
+
+def merge_ties(
+    stands: Stands, found: list[Told], events: list[Event], agreements: list[Agreement]
+) -> list[Partnership]:
+    """One record a pair, kind and stage, with the day of the signing that made the tie."""
+    merged = _stages(_merge(_as_twins(_as_named(stands, found))))
+    return [_dated(stands, partnership, events, agreements) for partnership in merged]
+
+
+_FRIENDLY = frozenset({"partnership.friends", "partnership.partner"})
+
+
+def _as_named(stands: Stands, found: list[Told]) -> list[Told]:
+    """«Горки и Зерноград стали побратимами», told elsewhere of the two districts: one tie of the towns."""
+    names = under_one_name(stands, [(told.partnership.parties, told.strength) for told in found])
+    return [
+        replace(told, partnership=replace(told.partnership, parties=(pair[0], pair[1])))
+        for told, pair in zip(found, names, strict=True)
+    ]
+
+
+def _as_twins(found: list[Told]) -> list[Told]:
+    """Friendly relations of places that the text calls twins by the way are those of twins, since then."""
+    mentioned: dict[frozenset[str], bool] = {}
+    for told in found:
+        if told.partnership.kind == "twin":
+            by_the_way = told.strength == 1 and told.partnership.since is None
+            pair = frozenset(told.partnership.parties)
+            mentioned[pair] = mentioned.get(pair, True) and by_the_way
+    return [
+        replace(told, partnership=replace(told.partnership, kind="twin"))
+        if told.partnership.rule in _FRIENDLY and mentioned.get(frozenset(told.partnership.parties))
+        else told
+        for told in found
+    ]
+
+
+def _merge(found: list[Told]) -> list[Partnership]:
+    """One record a pair, kind and stage; what is said outright of its status outweighs mentions."""
+    merged: list[Told] = []
+    for told in found:
+        for index, other in enumerate(merged):
+            if _is_same(other.partnership, told.partnership):
+                merged[index] = _join(other, told)
+                break
+        else:
+            merged.append(told)
+    return [told.partnership for told in merged]
+
+
+def _stages(found: list[Partnership]) -> list[Partnership]:
+    """Of ties between the same two of one kind the first («побратимы с 2011 года» who sign anew); no partnership
+    besides where one sentence says both («побратимом и партнёром»)."""
+    kept: list[Partnership] = []
+    for one in found:
+        same = [other for other in found if other is not one and set(other.parties) == set(one.parties)]
+        if any(other.kind == one.kind and _is_before(other, one) for other in same):
+            continue
+        said_so = any(other.kind == "twin" and not set(one.evidence).isdisjoint(other.evidence) for other in same)
+        if one.rule != "partnership.they_are_partners" or one.since is not None or not said_so:
+            kept.append(one)
+    return kept
+
+
+def _is_before(left: Partnership, right: Partnership) -> bool:
+    first, second = edtf.bounds(left.since)[1], edtf.bounds(right.since)[0]
+    return left.status == right.status and first is not None and second is not None and first < second
+
+
+def _is_same(left: Partnership, right: Partnership) -> bool:
+    dates = (left.since, right.since)
+    same = set(left.parties) == set(right.parties) and left.kind == right.kind
+    return same and (None in dates or edtf.compatible(*dates))
+
+
+_RANK = {"ended": 2, "active": 1, "planned": 0}
+
+
+def _join(left: Told, right: Told) -> Told:
+    one, two = left.partnership, right.partnership
+    exact = two if one.since is None or edtf.more_exact(two.since, one.since) else one
+    decides = max(left, right, key=lambda told: (told.strength, _RANK[told.partnership.status]))
+    status = decides.partnership.status
+    joined = replace(
+        one,
+        since=exact.since if status != "planned" else None,
+        since_basis=exact.since_basis if status != "planned" else None,
+        status=status,
+        evidence=tuple(dict.fromkeys(one.evidence + two.evidence)),
+        confidence=max(one.confidence, two.confidence),
+    )
+    return Told(joined, decides.strength)
+
+
+def _dated(
+    stands: Stands, partnership: Partnership, events: list[Event], agreements: list[Agreement]
+) -> Partnership:
+    """The day of the signing that makes two places twins or partners is the day they are so since."""
+    if partnership.since is not None or partnership.status != "active":
+        return partnership
+    days = {
+        (agreement.signed, agreement.signed_basis)
+        for agreement in agreements
+        if agreement.status == "signed"
+        and agreement.signed
+        and same_sides(stands, agreement.parties, partnership.parties)
+        and _makes(agreement, partnership.kind)
+        and _begins(agreement)
+    }
+    told = " ".join(stands.context.text(span).lower() for span in partnership.evidence)
+    if not days and any(stem in told for stem in words().becoming_stems):
+        days = {
+            (event.date, event.date_basis)
+            for event in events
+            if event.kind == "signing"
+            and event.status == "held"
+            and event.date
+            and "/" not in event.date
+            and same_sides(stands, event.parties, partnership.parties)
+        }
+    if len(days) != 1:
+        return partnership
+    day, basis = days.pop()
+    return replace(partnership, since=day, since_basis=basis)
+
+
+_MAKING = {
+    "twin": re.compile(r"побратим|породн"),
+    "partner": re.compile(
+        r"(?:дружественн|дружеск|партн[её]рск)\w*(?: и \w+)? (?:отношени|связ)"
+        r"|^партн[её]рств|установлени\w+ партн[её]рств"
+    ),
+}
+
+
+_GOES_ON = re.compile(r"возобновл|продолж|развити|укреплени|продлени|подтвержд|расширени")
+
+
+def _begins(agreement: Agreement) -> bool:
+    """Not «о возобновлении побратимских связей»: they have been twins before."""
+    return _GOES_ON.search((agreement.subject or "").lower()) is None
+
+
+def _makes(agreement: Agreement, kind: str) -> bool:
+    """Is it a document that makes the two twins («соглашение о побратимстве»), or partners?"""
+    subject = (agreement.subject or "").lower()
+    return agreement.kind in {"agreement", "memorandum"} and _MAKING[kind].search(subject) is not None
+
+
+def by_document(agreements: list[Agreement]) -> Iterator[Told]:
+    """«действует соглашение о дружественных связях», «подпишут договор о побратимстве»: what it makes."""
+    for agreement in agreements:
+        for kind in _MAKING:
+            if len(agreement.parties) == 2 and _makes(agreement, kind):
+                signed = agreement.status == "signed"
+                yield Told(
+                    Partnership(
+                        parties=(agreement.parties[0], agreement.parties[1]),
+                        kind=kind,  # type: ignore[arg-type]
+                        since=agreement.signed if signed and _begins(agreement) else None,
+                        since_basis=agreement.signed_basis if signed and _begins(agreement) else None,
+                        status="active" if signed else agreement.status,  # type: ignore[arg-type]
+                        evidence=agreement.evidence,
+                        confidence=0.78,
+                        rule="partnership.by_document",
+                    ),
+                    1,
+                )
