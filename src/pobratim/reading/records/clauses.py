@@ -8,16 +8,6 @@ from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
 
-def clause_end(scene: Scene, first: int) -> int:
-    """The token where what is said from ``first`` on ends (excluded)."""
-    return scene.clauses.end_at(first)
-
-
-def start_of_clause(scene: Scene, index: int) -> int:
-    """Where what the verb says begins."""
-    return scene.clauses.begin_at(index)
-
-
 def words_between(scene: Scene, first: int, last: int) -> str:
     """The text from one token to another (excluded), as it stands."""
     if first >= last:

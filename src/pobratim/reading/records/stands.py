@@ -158,6 +158,16 @@ class Stands:
 
     def contain(self, left: str, right: str) -> bool:
         """Does one of the two places lie in the other, as the text or the gazetteer has it?"""
+        found = self._contained.get((left, right))
+        if found is None:
+            found = self._contained[left, right] = self._contain(left, right)
+        return found
+
+    @cached_property
+    def _contained(self) -> dict[tuple[str, str], bool]:
+        return {}
+
+    def _contain(self, left: str, right: str) -> bool:
         if self.same_area(left, right) or {(left, right), (right, left)} & self._told_inside:
             return True
         a, b = (self._gazetteer_place(place) for place in (left, right))

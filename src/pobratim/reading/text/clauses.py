@@ -11,14 +11,11 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass, field
-from functools import cache
 from typing import Literal, NamedTuple
 
-from pobratim.reading.data import load_toml
+from pobratim.reading.text.openings import Opening, opening_of, participle_at
 from pobratim.reading.text.segments import DASHES, Sentence, Token
-from pobratim.reading.text.speech import speaks
 
-Opening = Literal["", "which", "participle", "conjunction", "contrast", "joining", "beginning", "speech"]
 Kind = Literal["main", "which", "participle", "conjunction", "told"]
 """«told» is what follows a colon."""
 
@@ -32,9 +29,6 @@ _FINITE = frozenset({"VERB", "PRTS"})
 _GERUND = frozenset({"GRND"})
 _LINKING = frozenset({"и", "а", "что", "но"})
 _BEGINNING = frozenset({"which", "conjunction", "contrast", "beginning", "speech"})
-_WHAT = frozenset({"чего", "чему", "чём"})
-_LEAD = 3
-"""Words between a comma and its «который» («, по итогам которого»)."""
 
 
 @dataclass(slots=True, eq=False)
@@ -186,7 +180,7 @@ class Clauses:
         if piece.sign == ":":
             return Clause("told", current, piece.first, piece.last)
         if piece.sign == "," and piece.opening in {"which", "participle", "conjunction"}:
-            verb = _participle(self._tokens, piece.first, piece.last)
+            verb = participle_at(self._tokens, piece.first, piece.last)
             return Clause(piece.opening, current, piece.first, piece.last, verb)
         if piece.sign not in COMMAS and piece.sign not in DASHES:
             return current
@@ -270,36 +264,6 @@ def _split(pieces: Sequence[Piece], begins: Callable[[Piece], bool]) -> Iterator
     yield group
 
 
-def opening_of(tokens: Sequence[Token], first: int, last: int) -> Opening:
-    """What the piece begins with."""
-    if first >= last or tokens[first].word is None:
-        return ""
-    if _participle(tokens, first, last) is not None:
-        return "participle"
-    if tokens[first].lower == "а" and first + 1 < last and tokens[first + 1].lower == "также":
-        return ""  # «…, а также …» goes on with a list
-    own = openings().get(tokens[first].lemma, "speech" if speaks(tokens[first].word) else "")
-    if own:
-        return own
-    for token in tokens[first : min(first + _LEAD, last)]:
-        if token.word is None:
-            return ""
-        if token.lemma == "который" or token.lower in _WHAT:  # «…, после чего гости уехали»
-            return "which"
-    return ""
-
-
-def _participle(tokens: Sequence[Token], first: int, last: int) -> int | None:
-    """The participle with which a phrase begins, an adverb before it passed over («изначально намеченный»)."""
-    for index in range(first, min(first + 2, last)):
-        word = tokens[index].word
-        if word is not None and word.pos == "PRTF":
-            return index if tokens[index].text.islower() else None
-        if word is None or word.pos not in {"ADVB", "PRCL"}:
-            return None
-    return None
-
-
 def _is_nominal(following: Sequence[Token]) -> bool:
     """«– побратимы с 2005 года», «– давний партнёр Бреста», «– 120 тысяч»."""
     if following and following[0].text[0].isdigit():
@@ -314,10 +278,3 @@ def _is_mostly(token: Token, parts: frozenset[str]) -> bool:
 
 def _is_finite(token: Token) -> bool:
     return token.word is not None and token.word.is_mostly(_FINITE)
-
-
-@cache
-def openings() -> dict[str, Opening]:
-    """Dictionary form → what kind of clause it opens, of `data/text/clauses.toml`."""
-    tables = load_toml("text/clauses.toml")
-    return {lemma: kind for kind, lemmas in tables.items() for lemma in lemmas}  # type: ignore[misc]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from pobratim.reading.records.clauses import clause_end, item_between
+from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.scenes import Scene
@@ -55,7 +55,7 @@ def item_after(
     inside: int | None = None
     for i in range(index + 1, end):
         token = tokens[i]
-        if token.text in {".", ";", ":", "!", "?"} or (token.text == "," and clause_end(scene, i) == i):
+        if token.text in {".", ";", ":", "!", "?"} or (token.text == "," and scene.clauses.end_at(i) == i):
             return None
         word = token.word
         if word is None or (inside is not None and i < inside):
@@ -157,10 +157,10 @@ def _first_of(scene: Scene, head: int, least: int) -> int:
 
 
 def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -> Item | None:
-    end = clause_end(scene, head)
+    end = scene.clauses.end_at(head)
     if scene.tokens[head].lemma in _LISTED and end < scene.sentence.last - 1 and scene.tokens[end].text == ":":
         first = head = end + 1  # «предлагают товары пяти фабрик: обувь, мебель»
-        end = clause_end(scene, head)
+        end = scene.clauses.end_at(head)
     last = _end(scene, head, end if limit is None else min(limit, end))
     text = item_between(scene, first, last)
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
-from pobratim.reading.records.clauses import clause_end, has_lemma_between, item_between
+from pobratim.reading.records.clauses import has_lemma_between, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.items import Item, item_after, item_before, phrase_from
@@ -138,7 +138,7 @@ def asked_how(scene: Scene) -> Iterator[Told]:
         asks = "интересно" in word.lemmas or (word.pos == "INFN" and word.lemmas & _SEEN)
         if not asks:
             continue
-        last = clause_end(scene, index + 3)
+        last = scene.clauses.end_at(index + 3)
         last = next((i for i in range(index + 3, last) if tokens[i].text == ","), last)
         item = Item(index + 3, last, "experience", item_between(scene, index + 3, last))
         there = [s.place for s in scene.stands if s.role == "in" and s.start > tokens[index].start]

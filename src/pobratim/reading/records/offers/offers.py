@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import clause_end, item_between, words_between
+from pobratim.reading.records.clauses import item_between, words_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.items import Item, is_adjective, item_after, kind_of, phrase_from
 from pobratim.reading.records.offers.needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
@@ -144,7 +144,7 @@ def rested(scene: Scene) -> Iterator[Told]:
         rest = next((noun for verb, noun in _REST.items() if word is not None and verb in word.lemmas), None)
         if rest is None or scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in {"в", "на"}:
             continue
-        item = Item(index, clause_end(scene, index), "tourism", "")
+        item = Item(index, scene.clauses.end_at(index), "tourism", "")
         text = f"{rest} {words_between(scene, index + 1, item.last)}"
         yield offer_of(scene, index, "offer", replace(item, text=text), False, "offer.rested", 0.6)
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
-from pobratim.reading.records.clauses import is_noun, start_of_clause
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.offers.items import (
@@ -197,7 +197,7 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     assert word is not None
     if word.pos not in {"VERB", "INFN"}:
         return None
-    first = start_of_clause(scene, index)
+    first = scene.clauses.begin_at(index)
     head = next((i for i in range(first, index) if is_noun(scene, i)), None)
     if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
         return None

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.clauses import clause_end, start_of_clause
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
@@ -150,7 +149,7 @@ def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     word = scene.tokens[deed].word
     if word is None or not word.lemmas & (_HOLDING | _SHOWN | words().beginnings):
         return False
-    first = start_of_clause(scene, index)
+    first = scene.clauses.begin_at(index)
     within = (i for i in range(first, index) if _is_free_noun(scene, i))
     around = (i for i in range(scene.sentence.first, first) if _is_free_noun(scene, i))
     subject = next(within, None) or next(around, None)
@@ -166,7 +165,7 @@ def _is_free_noun(scene: Scene, index: int) -> bool:
 
 def infinitive_before(scene: Scene, index: int) -> int | None:
     """«Взаимодействовать решено в …»: the infinitive opens the clause."""
-    for i in range(start_of_clause(scene, index), index):
+    for i in range(scene.clauses.begin_at(index), index):
         word = scene.tokens[i].word
         if word is not None and word.pos == "INFN":
             return i if _is_deed(scene, i, word) and not is_trade(scene, i) else None
@@ -196,7 +195,7 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
 
 def nothing_follows(scene: Scene, deed: int) -> bool:
     """No object follows: «… запустить через два года», «… будет создана»."""
-    for i in range(deed + 1, clause_end(scene, deed)):
+    for i in range(deed + 1, scene.clauses.end_at(deed)):
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
             governed = scene.tokens[i - 1].word
@@ -253,7 +252,7 @@ def who_acts(scene: Scene, index: int) -> bool:
     A thing is no actor («калий попадёт в Иран»), unless something is told to begin («заработает цех»).
     """
     word = scene.tokens[index].word
-    first = start_of_clause(scene, index)
+    first = scene.clauses.begin_at(index)
     begins = word is not None and bool(word.lemmas & words().beginnings)
     for i in range(index - 1, first - 1, -1):
         mention = scene.mention_at(i)

@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import clause_end
 from pobratim.reading.records.offers.items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
@@ -29,7 +28,7 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
 
     Another clause's verb ends the action.
     """
-    last = _without_reference(scene, deed, clause_end(scene, deed))
+    last = _without_reference(scene, deed, scene.clauses.end_at(deed))
     found: list[Piece] = []
     begin = first
     form = _form(scene.tokens[deed].word)

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import start_of_clause, words_between
+from pobratim.reading.records.clauses import words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import (
     in_relative_clause,
@@ -213,7 +213,7 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
     own = word is not None and any("1per" in p.tags for p in word.parses)
     done = scene.tokens[deed].word
     own = own or (deed > index and done is not None and done.pos == "PRTS")
-    return start_of_clause(scene, index) if own or nothing_follows(scene, deed) else index
+    return scene.clauses.begin_at(index) if own or nothing_follows(scene, deed) else index
 
 
 def _from_trigger(index: int, deed: int) -> int:
@@ -244,7 +244,7 @@ def _plan(
         if number and _says_nothing(scene, begin, last):
             continue
         action = words_between(scene, begin, last)
-        start = start_of_clause(scene, trigger)
+        start = scene.clauses.begin_at(trigger)
         alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
         if alone and object_before(scene, trigger, start):
             action = f"{words_between(scene, start, trigger)} {action}"
