@@ -1,4 +1,4 @@
-"""Pieces of sentences that become slots: what is planned, what is offered."""
+"""Pieces of sentences that become slots (what is planned, what is offered), and what rules ask of a clause's words."""
 
 from __future__ import annotations
 
