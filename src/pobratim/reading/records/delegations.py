@@ -115,12 +115,12 @@ def leaders(context: Context) -> Iterator[tuple[str, str]]:
 
 
 def _place_after(context: Context, places: dict[int, Mention], index: int, sentence: Sentence) -> Mention | None:
-    """The place in «(делегация) города Омска», «(гости) из Омска», «(делегация) правительства области»: at most
-    five words on.
+    """The place in «(делегация) города Омска», «(гости) из Омска», «(делегация) правительства области»: some
+    words on at most.
     """
     tokens = context.layout.tokens
     people = tokens[index - 1].word is not None and not tokens[index - 1].word.lemmas.isdisjoint(_OF_PEOPLE)  # type: ignore[union-attr]
-    for step in range(5):
+    for step in range(7 if people else 5):
         if index + step >= sentence.last:
             return None
         if index + step in places:
@@ -129,7 +129,8 @@ def _place_after(context: Context, places: dict[int, Mention], index: int, sente
         body = _seat_of_body(context, index + step) if people else None
         if body is not None:
             return body
-        if word is None or not (word.is_pos("ADJF") or word.lemmas & _OVER or (people and _is_whose(word))):
+        joins = people and word is not None and word.form == "и" and step > 0
+        if word is None or not (joins or word.is_pos("ADJF") or word.lemmas & _OVER or (people and _is_whose(word))):
             return None
     return None
 

@@ -162,6 +162,8 @@ def _days(scene: Scene) -> Iterator[EventName]:
             _inside_name(scene, last, index) and tokens[last].lower not in {"и", "о"}
         ):
             last += 1
+        while last > index + 1 and tokens[last - 1].word is None:
+            last -= 1
         stands = [s for s in scene.stands if s.kind == "place" and s.start >= token.start]
         if not stands:
             continue

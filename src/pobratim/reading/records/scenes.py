@@ -10,7 +10,7 @@ from functools import cached_property
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.dating import may_date
-from pobratim.reading.records.event_names import event_names
+from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, governing_words, status_of
@@ -40,6 +40,9 @@ _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
+_PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
+_BESIDE = 12
+"""Characters between the name of an event and its own date."""
 _ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
 _PROGRAMME = ("программ", "планир", "предсто", "запланир", "намечен", "условил", "расписани", "график", "повестк")
 
@@ -81,8 +84,11 @@ class Scene:
     @cached_property
     def outer_stands(self) -> list[Stand]:
         """The stands outside of names of forums («заседание группы по сотрудничеству Беларуси и …»)."""
-        names = [*event_names(self, "forum"), *event_names(self, "days")]
-        return [s for s in self.stands if not any(name.start <= s.start < name.end for name in names)]
+        return [s for s in self.stands if not any(name.start <= s.start < name.end for name in self._event_names)]
+
+    @cached_property
+    def _event_names(self) -> list[EventName]:
+        return [*event_names(self, "forum"), *event_names(self, "days")]
 
     @cached_property
     def before(self) -> Scene | None:
@@ -154,8 +160,19 @@ class Scene:
         position = self.tokens[index].start
         kinds = {"point", "period"} if planned else {"point"}
         points = [d for d in self.context.dates_in(*self.span) if d.kind in kinds and d.edtf]
-        points = [date for date in points if may_date(self, date, index)]
+        points = [date for date in points if may_date(self, date, index) and not self._is_of_prepared(date, index)]
         return min(points, key=lambda date: abs(date.start - position), default=None)
+
+    def _is_of_prepared(self, date: DateMention, index: int) -> bool:
+        """«обсудили подготовку «Дней Омска» в октябре»: the day of what was prepared, not of the talks."""
+        for name in self._event_names:
+            first = self.index_at(name.start)
+            if name.head == index or index >= first or not 0 <= date.start - name.end <= _BESIDE:
+                continue
+            before = [t for t in self.tokens[max(self.sentence.first, first - 3) : first] if t.word is not None]
+            if before and (before[-1].lower in {"к", "ко", "о", "об"} or _PREPARING & before[-1].word.lemmas):  # type: ignore[union-attr]
+                return True
+        return False
 
     def trigger_verbs(self, kind: str) -> Iterator[int]:
         """The tokens that are verbs of this kind of event."""

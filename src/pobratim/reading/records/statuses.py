@@ -41,15 +41,29 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return _status_of_participle(scene.tokens, own, index)
     if _is_cancelled(scene, own, index):
         return "cancelled"
-    if trigger.pos == "NOUN" and _in_programme(scene, index):
+    if trigger.pos == "NOUN" and (_in_programme(scene, index) or _is_awaited(scene, index)):
         return "planned"
-    governing = _noun_before(scene.tokens, own, index) or _governing(scene, own, index)
+    governing = _noun_before(scene.tokens, scene.clauses.part_at(index).first, index) or _governing(scene, own, index)
     if governing is not None:
         if governing.lemmas & events().unsure:
             return None
         if governing.lemmas & events().planned and not _is_setting(scene.tokens, index, governing):
             return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
+
+
+def _is_awaited(scene: Scene, index: int) -> bool:
+    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»»."""
+    tokens, first = scene.tokens, scene.sentence.first
+    before = [token for token in tokens[max(first, index - 5) : index] if token.word is not None]
+    if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
+        return True
+    lemmas = [token.word.lemmas for token in before if token.word is not None]
+    held = next((number for number, words in enumerate(lemmas) if "проведение" in words), None)
+    return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
+
+
+_DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
 
 
 def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
@@ -219,15 +233,17 @@ def _words(tokens: list[Token], piece: Piece) -> list[Word]:
     return [token.word for token in tokens[piece.first : piece.last] if token.word is not None]
 
 
-def _noun_before(tokens: list[Token], piece: Piece, index: int) -> Word | None:
+def _noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
     """«подготовка визита», «о возможности встречи»: a noun says that the noun after it is still to come."""
     trigger = tokens[index].word
     if trigger is None or trigger.pos != "NOUN":
         return None
-    for i in range(index - 1, max(piece.first, index - 4) - 1, -1):
+    for i in range(index - 1, max(first, index - 5) - 1, -1):
         word = tokens[i].word
-        if word is None:
+        if word is None and tokens[i].text not in {"«", '"', "“"}:
             return None
+        if word is None or word.form == "и" or "проведение" in word.lemmas:
+            continue  # «подготовка и проведение «Дней Омска»»
         if word.is_pos("NOUN"):
             return word if word.lemmas & (events().planned | events().unsure) else None
     return None

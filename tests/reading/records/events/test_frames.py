@@ -89,3 +89,28 @@ def test_what_a_signing_will_lead_to_is_no_signing() -> None:
 def test_the_twin_of_one_town_is_another() -> None:
     text = "В город-побратим Омска Брест прибыла делегация во главе с мэром Омска Петром Лаптевым."
     assert ("visit", "held", "Брест", ["Брест", "Омск"]) in facts(text, "event", *SLOTS)
+
+
+def test_who_invites_is_visited() -> None:
+    text = "По приглашению мэра Бреста Ивана Савицкого вице-мэр Омска Пётр Лаптев посетил город-побратим с визитом."
+    found = facts(text, "event", *SLOTS, "participants")
+    assert ("visit", "held", "Брест", ["Брест", "Омск"], ["Пётр Лаптев"]) in found
+
+
+def test_what_is_prepared_has_its_own_day() -> None:
+    text = (
+        "Делегация Омска побывала в Бресте. Мэр Омска Пётр Лаптев и мэр Бреста Иван Савицкий "
+        "обсудили проведение «Дней Омска в Бресте» в октябре."
+    )
+    assert ("meeting", None) in facts(text, "event", "kind", "date")
+
+
+def test_a_round_table_of_the_visit_is_where_the_guests_are() -> None:
+    text = "Делегация Омска посетила Брест. Гости приняли участие в круглом столе, прошло заседание рабочей группы."
+    places = {place for kind, place in facts(text, "event", "kind", "place") if kind == "forum"}
+    assert places == {"Брест"}
+
+
+def test_a_caption_tells_of_no_event() -> None:
+    text = "Делегация Омска побывала в Бресте.\n\nФото: Пётр Лаптев. Дни Омска в Бресте, 2023 год"
+    assert [kind for (kind,) in facts(text, "event", "kind")] == ["visit"]

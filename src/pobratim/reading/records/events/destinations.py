@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import has_lemma, in_other_clause
+from pobratim.reading.records.events.drafts import has_lemma, in_other_clause, inviters
 from pobratim.reading.records.events.guests import RECEIVING
 from pobratim.reading.records.events.tours import what_is_toured
 from pobratim.reading.records.lexicon import events, names_site
@@ -45,7 +45,8 @@ def destination_of(scene: Scene, index: int) -> str | None:
     before = [stand for stand in places if stand.start < position and stand.role in {"in", "to"}]
     if before:
         return before[-1].place
-    return _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+    told = _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+    return told or next((stand.place for stand in inviters(scene)), None)
 
 
 def _house_visited(scene: Scene, index: int) -> str | None:

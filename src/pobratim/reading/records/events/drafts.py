@@ -15,6 +15,7 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.statuses import Status
+from pobratim.reading.text.segments import Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
 _EARLIER = re.compile(
@@ -126,7 +127,32 @@ def participants(scene: Scene, index: int) -> list[str]:
     spokesmen = {post.person for post in known.posts if "пресс" in post.title}
     excluded = spokesmen | tellers(scene, index)
     meant = holders | set(known.place_of_person) | _colleagues(scene)
+    meant |= _in_a_row(scene, meant - excluded)
     return [person for person in scene.people if person in meant and person not in excluded]
+
+
+def _in_a_row(scene: Scene, meant: set[str]) -> set[str]:
+    """«Мэр П. Лаптев, ветеран О. Тихий и директор А. Гусева прибыли»: all of a row of which one is meant."""
+    people = list(_people(scene))
+    rows: list[list[Mention]] = []
+    for mention in people:
+        row = rows[-1] if rows else None
+        if row is not None and _joins(scene, row[-1].last, mention.first):
+            row.append(mention)
+        else:
+            rows.append([mention])
+    return {m.entity for row in rows if any(m.entity in meant for m in row) for m in row}
+
+
+def _joins(scene: Scene, first: int, last: int) -> bool:
+    """Does only «и» or a comma and the next one's title stand between?"""
+    between = scene.tokens[first:last]
+    if not between or between[0].lower not in {",", "и"} or scene.clauses.has_verb(first, last):
+        return False
+    return all(token.text not in {"(", ")", ":", ";", "–", "—"} and token.lower not in _PARTING for token in between)
+
+
+_PARTING = frozenset({"с", "со", "который", "которая", "где", "а", "но"})
 
 
 def _colleagues(scene: Scene) -> set[str]:
@@ -193,11 +219,38 @@ def told_by(scene: Scene, stand: Stand) -> bool:
 def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
+    inviting = {stand.start for stand in inviters(scene)}
     return [
         stand
         for stand in scene.outer_stands
-        if stand.kind == "place" or (stand.entity not in told and not told_by(scene, stand))
+        if stand.start not in inviting
+        and (stand.kind == "place" or (stand.entity not in told and not told_by(scene, stand)))
     ]
+
+
+def inviters(scene: Scene) -> list[Stand]:
+    """«по приглашению мэра Бреста Ивана Савицкого»: those who invite, as far as genitives go."""
+    found: list[Stand] = []
+    for index in scene.with_lemmas(_INVITING):
+        if index == scene.sentence.first or scene.tokens[index - 1].lower != "по":
+            continue
+        last = index + 1
+        while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
+            last += 1
+        found += [s for s in scene.stands if scene.tokens[index].end <= s.start and s.end <= scene.tokens[last - 1].end]
+    return found
+
+
+_INVITING = frozenset({"приглашение"})
+
+
+def _goes_on(token: Token) -> bool:
+    """A genitive, «и», a comma or a name that no dictionary has: the row of those who invite goes on."""
+    if token.word is None:
+        return token.text in {",", "-", "«", "»", "(", ")"}
+    if token.lower == "и" or not token.word.parses:
+        return True
+    return any(parse.case == "gent" for parse in token.word.parses) and not token.word.is_mostly({"VERB", "PRTS"})
 
 
 def nearer(scene: Scene, stand: Stand) -> str:

@@ -24,11 +24,12 @@ from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import composition, exchange, sending, visit_noun, visit_verb
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.text.furniture import is_furniture
 
 
 def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
     """The events of a document, each once."""
-    told = list(scenes(context, stands, quotes))
+    told = [scene for scene in scenes(context, stands, quotes) if not _is_caption(context, scene)]
     story = Story()
     story.journeys = _frames(context, stands, told, story)
     for scene in told:
@@ -39,6 +40,13 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
                     story.drafts.append(draft)
     drafts = [*story.drafts, *story.journeys]
     return [_event(draft) for draft in merge_events(context, stands, drafts)]
+
+
+def _is_caption(context: Context, scene: Scene) -> bool:
+    """«Фото: пресс-служба. Дни Омска в Бресте, 2023 год»: a paragraph of the page, not of the article."""
+    paragraph = context.layout.paragraphs[scene.sentence.paragraph]
+    starts = {scene.sentence.start, paragraph.start}
+    return any(is_furniture(context.layout.text, start) for start in starts)
 
 
 def _frames(context: Context, stands: Stands, told: list[Scene], story: Story) -> list[Draft]:

@@ -206,12 +206,20 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
         return
     journey = story.journey_between(scene, draft.parties, draft.status)
     if journey is not None and (journey.status == draft.status or draft.status == "planned"):
-        draft.parties = list(journey.parties)
+        draft.parties = _with_named(scene, list(journey.parties), draft.parties)
         if draft.place is not None and _is_inside(scene, draft.place, journey.parties[-1]):
             draft.parties[-1] = draft.place  # «… подписан в Бурсе» during a visit to Turkey
         draft.confidence -= 0.06
         if speaks_of_guests(scene) and journey.status == draft.status:
             draft.participants += [p for p in journey.participants if p not in draft.participants]
+
+
+def _with_named(scene: Scene, sides: list[str], named: list[str]) -> list[str]:
+    """The sides of a journey, of which «премьер-министр Армении» stands for his country and not for Гюмри."""
+    people = {stand.place for stand in scene.stands if stand.kind == "person"}
+    whole = {place for place in named if place in people and scene.context.by_id[place].type == "country"}
+    akin = scene.stands_of_document.akin
+    return [next((place for place in whole if akin(place, side)), side) for side in sides]
 
 
 def _is_inside(scene: Scene, place: str, country: str) -> bool:

@@ -90,6 +90,10 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
         draft.organizations = organizations
         yield draft
         return
+    if not guests and journey is None and _of_former_tour(scene, story, draft):
+        draft.organizations = organizations
+        yield draft
+        return
     if not guests and scene.speaker_place and journey is None:
         guests = [scene.speaker_place]
     if not guests and journey is not None:
@@ -131,6 +135,18 @@ def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
     draft.parties, draft.place = list(forum.parties), forum.place or next(iter(told), None)
     draft.background = forum.background
     return True
+
+
+def _of_former_tour(scene: Scene, story: Story, draft: Draft) -> bool:
+    """«Запланировано посещение заводов …»: by those whose tour was told before."""
+    before = story.last(scene, "tour", within=_NEAR)
+    if before is None or before.status != draft.status:
+        return False
+    draft.parties, draft.place = list(before.parties), before.place
+    return True
+
+
+_NEAR = 4
 
 
 def _guests(scene: Scene, index: int, host: str | None) -> list[str]:

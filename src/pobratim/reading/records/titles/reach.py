@@ -111,6 +111,8 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     assert word is not None
     if word.form == "на" and index + 1 < len(tokens) and tokens[index + 1].capital:
         return True  # «посол Евросоюза на Южном Кавказе»
+    if word.form in {"в", "во"} and index + 1 < len(tokens) and _is_direction(tokens[index + 1]):
+        return False
     if word.form in INSIDE_PREPOSITIONS or word.form.isdigit():
         return word.form not in {"с", "со", "у", "на"}
     if word.form == "и":
@@ -120,3 +122,9 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     return any(
         parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES for parse in word.parses
     ) and not any(parse.pos in _NEVER_COMPLEMENT and parse.score > 0.5 for parse in word.parses)
+
+
+def _is_direction(place: Token) -> bool:
+    """«(поездка губернатора области) в Ереван»: an accusative says where to, a locative may belong to the title."""
+    cases = {parse.case for parse in place.word.parses} if place.word is not None and place.capital else set()
+    return "accs" in cases and "loct" not in cases
