@@ -64,8 +64,8 @@ class Speakers:
             self._between_marks = self._marked(self._quoted)
 
     def is_said(self, position: int) -> bool:
-        """Is the character part of direct speech found already?"""
-        return bool(self._silent[position])
+        """Is the character part of direct speech found already (behind the last one there is none)?"""
+        return position < len(self._silent) and bool(self._silent[position])
 
     # ------------------------------------------------------------ the subject of a verb
 
