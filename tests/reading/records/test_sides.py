@@ -173,3 +173,23 @@ def test_where_a_body_lies_is_no_side() -> None:
         "и музей «Заря» (Беларусь, Лида) подписали в рамках форума."
     )
     assert fact(text, "agreement", "parties") == (["Радуга", "музей Заря"],)
+
+
+def test_an_unknown_body_between_leaves_the_cities_out() -> None:
+    text = LEAD + "Подписано соглашение между Ассоциацией «Берег» Псковской области и Витебской ассоциацией рыбаков."
+    assert ("agreement", ["Витебск", "Псков"]) not in facts(text, "agreement", "kind", "parties")
+    assert ("signing", ["Витебск", "Псков"]) not in facts(text, "event", "kind", "parties")
+
+
+def test_agreements_that_a_city_has() -> None:
+    text = "Псков имеет соглашения о партнёрстве с Лидой и Орском, но Витебск стал его первым побратимом."
+    assert sorted(facts(text, "agreement", "parties")) == [(["Лида", "Псков"],), (["Орск", "Псков"],)]
+
+
+def test_a_headline_names_the_country_and_the_news_its_city() -> None:
+    text = (
+        "Псков и Беларусь подписали меморандум о сотрудничестве\n\n"
+        "Мэр Пскова Пётр Лаптев встретился с председателем Витебского горисполкома Иваном Савицким. "
+        "Стороны заключили меморандум о сотрудничестве. Администрация Пскова и Витебский горисполком обменяются опытом."
+    )
+    assert fact(text, "agreement", "kind", "parties") == ("memorandum", ["Витебск", "Псков"])

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from pobratim.model.reading import Entity
 
 _AUTHORITY = (
@@ -10,6 +12,11 @@ _AUTHORITY = (
     "маслихат", "кенеш", "хурал", "курултай", "скупщина", "собрание", "ратуша", "муниципалитет", "департамент",
     "управление", "минэконом", "минпром", "минсельхоз", "миност", "мид",
 )  # fmt: skip
+
+
+def governs(lemmas: Set[str]) -> bool:
+    """Is one of the words a common noun for an authority («облисполком», «администрация»)?"""
+    return any(part in lemma for lemma in lemmas for part in _AUTHORITY if " " not in part)
 
 
 def is_authority(entity: Entity) -> bool:

@@ -196,3 +196,8 @@ def test_a_newcomer_is_named_in_the_next_sentence() -> None:
 def test_an_intention_under_a_protocol_is_planned() -> None:
     text = "Подписан протокол о намерении развития побратимских связей между Пензенской областью и провинцией Ганьсу."
     assert facts(text, "partnership", "kind", "status") == [("twin", "planned")]
+
+
+def test_with_cities_that_are_not_named() -> None:
+    text = "Омск решил разорвать побратимские отношения с польскими городами. Об этом мэр Омска сообщил в Лиде."
+    assert facts(text, "partnership", "parties") == []

@@ -99,6 +99,7 @@ class Documents:
                 return before[-1:]
             return [name for name in after if name.first <= signing.index + _NEAR][:1]
         word = tokens[signing.index].word
+        before = [name for name in before if not self._is_object(name)] or before
         if before and word is not None and word.pos == "PRTS" and before[-1].last >= signing.index - 1:
             return [*self._subjects(signing, before), *(name for name in after if self._contrasted(name))]
         direct = [name for name in after if not is_referred(self.scene, name)] or after
@@ -106,7 +107,7 @@ class Documents:
             after = [name for name in self.names if signing.index < name.first]
             return after[:1]
         if not direct:
-            free = [name for name in before if not is_referred(self.scene, name) and not self._is_object(name)]
+            free = [name for name in before if not is_referred(self.scene, name)]
             return self._subjects(signing, free or before)
         chosen = [direct[0]]
         if direct[0].kind == "unnamed" and tokens[direct[0].last].text == ":":
@@ -136,8 +137,10 @@ class Documents:
 
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""
-        word = self.scene.tokens[name.first - 1].word if name.first > self.scene.sentence.first else None
-        return word is not None and word.pos == "INFN"
+        at = name.first - 1
+        while at > self.scene.sentence.first and is_mostly(self.scene.tokens[at], frozenset({"ADJF"})):
+            at -= 1
+        return at >= self.scene.sentence.first and is_mostly(self.scene.tokens[at], frozenset({"INFN"}))
 
     def joined(self, left: DocumentName, right: DocumentName) -> bool:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""

@@ -27,13 +27,28 @@ def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -
 def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]:
     """A headline's «Гагра и Омск» for «Гагринский район и Омск» of the news: as those are named who sign."""
     names = under_one_name(stands, [(a.parties, bool(a.signatories)) for a in found])
-    return [replace(agreement, parties=parties) for agreement, parties in zip(found, names, strict=True)]
+    named = [replace(agreement, parties=parties) for agreement, parties in zip(found, names, strict=True)]
+    return [replace(one, parties=_nearer(stands, one, named)) for one in named]
+
+
+def _nearer(stands: Stands, agreement: Agreement, found: list[Agreement]) -> tuple[str, ...]:
+    """A headline's «Омск и Беларусь» for «Омск и Минск» of the news, if one document of the kind is between those."""
+    by_id = stands.context.by_id
+    country = next((place for place in agreement.parties if by_id[place].type == "country"), None)
+    if country is None or agreement.signatories:
+        return agreement.parties
+    rest = set(agreement.parties) - {country}
+    inside = {
+        other.parties
+        for other in found
+        if other.kind == agreement.kind and len(other.parties) == len(agreement.parties) and rest < set(other.parties)
+        and by_id[(set(other.parties) - rest).pop()].country == by_id[country].country
+    } - {agreement.parties}
+    return inside.pop() if len(inside) == 1 else agreement.parties
 
 
 def _same(context: Context, left: Agreement, right: Agreement) -> bool:
     if left.kind != right.kind and {left.kind, right.kind} != {"plan", "roadmap"}:
-        return False
-    if left.kind != right.kind and left.period != right.period:
         return False
     if "ended" in (left.status, right.status) and "planned" in (left.status, right.status):
         return False

@@ -47,7 +47,7 @@ def _of_unknown(scene: Scene) -> bool:
         return False
     name, end = names[0], end_of(scene, names[0])
     between = any(token.lower == "между" for token in scene.tokens[name.last : end])
-    return between and not own_parties(scene, name, end) and not parties_of(scene, name, end)
+    return between and len(parties_of(scene, name, end)) < 2
 
 
 def _apart(scene: Scene) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:

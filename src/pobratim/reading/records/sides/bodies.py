@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
-from pobratim.reading.records.authorities import is_authority
+from pobratim.reading.records.authorities import governs, is_authority
 from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.lexicon import bodies_named_as, documents
+from pobratim.reading.records.lexicon import bodies_named_as, documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.text.morph import lemma
@@ -53,6 +53,35 @@ def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
 def between_at(scene: Scene, name: DocumentName, end: int) -> int | None:
     """Where «между …» stands in a document's words."""
     return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
+
+
+def acts_itself(scene: Scene, company: str) -> bool:
+    """Can the company be who signs: not «на сессии | ассамблеи городов»?"""
+    named = (scene.tokens[m.first].word for m in scene.organizations if m.entity == company)
+    return any(word is None or not {p.case for p in word.parses} <= {"gent", "loct", "datv"} for word in named)
+
+
+def authority_between(scene: Scene, name: DocumentName, end: int) -> bool:
+    """«между облисполкомом и Омском»: an authority, or what means one side, without its place's name."""
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return False
+    words = (scene.tokens[i].word for i in range(lead + 1, end) if scene.mention_at(i) is None)
+    told = {lemma for word in words if word is not None for lemma in word.lemmas}
+    return between_known(scene, name, end) or not told.isdisjoint(partnerships().sorts) or governs(told)
+
+
+def between_known(scene: Scene, name: DocumentName, end: int) -> bool:
+    """«между двумя городами», «между ними», «между регионами»: the sides are those spoken of."""
+    lead = between_at(scene, name, end)
+    if lead is None:
+        return False
+    following = (scene.tokens[i].word for i in range(lead + 1, end))
+    noun = next((word for word in following if word is None or not word.is_pos("ADJF", "NUMR")), None)
+    return noun is not None and (noun.is_pos("NPRO") or not noun.lemmas.isdisjoint(partnerships().both | _STATES))
+
+
+_STATES = frozenset({"страна", "государство", "народ", "столица"})
 
 
 def bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:

@@ -8,7 +8,10 @@ from pobratim.reading.records.clauses import clause_of, span_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.bodies import (
+    acts_itself,
+    authority_between,
     between_at,
+    between_known,
     bodies_act,
     bodies_before,
     bodies_between,
@@ -145,10 +148,12 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
-    if companies and scene.speaker is None:
+    if companies and scene.speaker is None and (len(companies) > 1 or acts_itself(scene, companies[0])):
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
         return tuple(bodies)
+    if between_at(scene, name, end) is not None and len(own) < 2 and not between_known(scene, name, end):
+        return own
     if (everywhere and signed_for_body(scene)) or is_with_body(scene, name, end):
         return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
@@ -179,7 +184,7 @@ def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) 
     if meant_pair(scene, *_clause_about(scene, name)):
         return own
     stands = _own_stands(scene, name, end)
-    half = len(own) == 1 and between_at(scene, name, end) is not None  # «между облисполкомом и Омском»
+    half = len(own) == 1 and authority_between(scene, name, end)  # «между облисполкомом и Омском»
     if {stand.role for stand in stands} != {"with"} and not half:
         return own
     hub = _hub(scene, name, own)

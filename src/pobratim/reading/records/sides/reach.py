@@ -15,9 +15,15 @@ def end_of(scene: Scene, name: DocumentName) -> int:
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
         if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index) or leaves_out(scene, index):
             return index
+        if scene.tokens[index].text == "," and scene.tokens[index + 1].lower in _OTHERWISE:
+            return index
         if scene.clauses.has_verb(index, index + 1):
             return index
     return min(scene.sentence.last, name.last + _REACH)
+
+
+_OTHERWISE = frozenset({"но", "однако", "хотя", "зато", "поэтому"})
+"""Behind a comma: what follows belongs to another clause."""
 
 
 def leaves_out(scene: Scene, index: int) -> bool:

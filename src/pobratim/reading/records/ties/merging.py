@@ -18,7 +18,7 @@ def merge_ties(
     stands: Stands, found: list[Told], events: list[Event], agreements: list[Agreement]
 ) -> list[Partnership]:
     """One record a pair, kind and stage, with the day of the signing that made the tie."""
-    merged = _stages(_merge(_as_twins(_as_named(stands, found))))
+    merged = _stages(stands, _merge(_as_twins(_as_named(stands, found))))
     return [_dated(stands, partnership, events, agreements) for partnership in merged]
 
 
@@ -63,18 +63,25 @@ def _merge(found: list[Told]) -> list[Partnership]:
     return [told.partnership for told in merged]
 
 
-def _stages(found: list[Partnership]) -> list[Partnership]:
+def _stages(stands: Stands, found: list[Partnership]) -> list[Partnership]:
     """Of ties between the same two of one kind the first («побратимы с 2011 года» who sign anew); no partnership
-    besides where one sentence says both («побратимом и партнёром»)."""
+    besides of those who are twins, unless it has a time of its own («партнёры 14 лет, два года назад побратимы»)."""
     kept: list[Partnership] = []
     for one in found:
         same = [other for other in found if other is not one and set(other.parties) == set(one.parties)]
         if any(other.kind == one.kind and _is_before(other, one) for other in same):
             continue
-        said_so = any(other.kind == "twin" and not set(one.evidence).isdisjoint(other.evidence) for other in same)
-        if one.rule != "partnership.they_are_partners" or one.since is not None or not said_so:
+        is_twin = any(other.kind == "twin" and other.status == one.status for other in same)
+        if one.kind == "twin" or not is_twin or one.since is not None or _has_time(stands, one):
             kept.append(one)
     return kept
+
+
+def _has_time(stands: Stands, partnership: Partnership) -> bool:
+    """«на протяжении 14 лет», «с 2002 года»."""
+    context = stands.context
+    dates = (date for span in partnership.evidence for date in context.dates_in(*span))
+    return any(date.kind in {"since", "duration"} for date in dates)
 
 
 def _is_before(left: Partnership, right: Partnership) -> bool:

@@ -203,7 +203,8 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
         newcomer = _named_soon(scene, stands[0].place)
         if newcomer is not None:
             return [Pair((stands[0].place, newcomer))]
-    if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene)):
+    told_of_many = _with_cities(scene, index, clause_of(scene, index)[1])
+    if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
         return [Pair((stands[0].place, others[0]), sure=False)] if others else []
     return []
@@ -252,7 +253,7 @@ def _of_the_document(scene: Scene, index: int) -> list[Pair]:
 def _speaks_of_others(scene: Scene, index: int) -> bool:
     """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
     first, last = clause_of(scene, index)
-    if counts_many(scene, first, last) or _names_others(scene, told=True):
+    if counts_many(scene, first, last) or _names_others(scene, told=True) or _with_cities(scene, index, last):
         return True
     if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
         return True
@@ -260,6 +261,18 @@ def _speaks_of_others(scene: Scene, index: int) -> bool:
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     named = {stand.place for stand in named_sides(scene, start, end)}
     return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
+
+
+def _with_cities(scene: Scene, index: int, last: int) -> bool:
+    """«отношения | с российскими городами»: with more than one, which are not named."""
+    for position in range(index + 1, last - 1):
+        if scene.tokens[position].lower not in {"с", "со"}:
+            continue
+        following = [scene.tokens[i].word for i in range(position + 1, min(last, position + 4))]
+        noun = next((word for word in following if word is None or not word.is_pos("ADJF")), None)
+        if noun is not None and not noun.lemmas.isdisjoint(words().many):
+            return any(parse.number == "plur" for parse in noun.parses)
+    return False
 
 
 def means_the_pair(scene: Scene, index: int) -> bool:

@@ -25,7 +25,7 @@ class Since:
 
 
 UNKNOWN = Since(None, None)
-_DECIDING = frozenset({"решение", "постановление"})
+_DECIDING = frozenset({"решение", "постановление", "решить"})
 
 _YEARS_FULFILLED = re.compile(
     r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лети"
@@ -152,7 +152,9 @@ def _is_ended(scene: Scene, first: int, last: int) -> bool:
     """«разорвал побратимские связи», «больше не побратимы»."""
     for index in range(first, last):
         word = scene.tokens[index].word
-        if word is not None and word.pos != "INFN" and not word.lemmas.isdisjoint(words().ending):
+        if word is None or word.lemmas.isdisjoint(words().ending):
+            continue
+        if word.pos != "INFN" or has_lemma_between(scene, first, index, _DECIDING):
             return True
     own = [token.lower for token in scene.tokens[first:last]]
     return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
