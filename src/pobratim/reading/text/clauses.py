@@ -89,8 +89,10 @@ class Clauses:
     def __init__(self, tokens: Sequence[Token], sentence: Sentence, names: Set[int]) -> None:
         self._tokens = tokens
         self._sentence = sentence
-        self.verbs = [i for i in range(sentence.first, sentence.last) if i not in names and _is_finite(tokens[i])]
-        self.pieces = self._cut(names)
+        words = [i for i in range(sentence.first, sentence.last) if tokens[i].word is not None and i not in names]
+        self.verbs = [i for i in words if _is_mostly(tokens[i], _FINITE)]
+        self._gerunds = [i for i in words if _is_mostly(tokens[i], _GERUND)]
+        self.pieces = self._cut()
         self._firsts = [piece.first for piece in self.pieces]
         self._join_parts()
         self._join_clauses()
@@ -139,28 +141,26 @@ class Clauses:
 
     def has_verb(self, first: int, last: int) -> bool:
         """Does a finite verb or short participle stand among these tokens?"""
-        found = bisect_left(self.verbs, first)
-        return found < len(self.verbs) and self.verbs[found] < last
+        return _first_of(self.verbs, first, last) is not None
 
     # ------------------------------------------------------------ how it is cut
 
-    def _cut(self, names: Set[int]) -> list[Piece]:
+    def _cut(self) -> list[Piece]:
         tokens, last = self._tokens, self._sentence.last
         pieces: list[Piece] = []
         first, sign = self._sentence.first, ""
         for index in range(first, last + 1):
             if index == last or tokens[index].text in _SIGNS:
-                pieces.append(self._piece(len(pieces), sign, first, index, names))
+                pieces.append(self._piece(len(pieces), sign, first, index))
                 first, sign = index + 1, tokens[index].text if index < last else ""
         return pieces
 
-    def _piece(self, number: int, sign: str, first: int, last: int, names: Set[int]) -> Piece:
+    def _piece(self, number: int, sign: str, first: int, last: int) -> Piece:
         tokens = self._tokens
-        found = bisect_left(self.verbs, first)
-        verb = self.verbs[found] if found < len(self.verbs) and self.verbs[found] < last else None
+        verb = _first_of(self.verbs, first, last)
         nominal = sign in DASHES and _is_nominal(tokens[first:last])
         predicate = verb is not None or nominal or any(tokens[i].lower == "есть" for i in range(first, last))
-        gerund = any(i not in names and _is_mostly(tokens[i], _GERUND) for i in range(first, last))
+        gerund = _first_of(self._gerunds, first, last) is not None
         return Piece(number, sign, first, last, opening_of(tokens, first, last), verb, predicate, gerund)
 
     def _join_clauses(self) -> None:
@@ -276,5 +276,6 @@ def _is_mostly(token: Token, parts: frozenset[str]) -> bool:
     return token.word is not None and token.word.is_mostly(parts)
 
 
-def _is_finite(token: Token) -> bool:
-    return token.word is not None and token.word.is_mostly(_FINITE)
+def _first_of(found: Sequence[int], first: int, last: int) -> int | None:
+    number = bisect_left(found, first)
+    return found[number] if number < len(found) and found[number] < last else None
