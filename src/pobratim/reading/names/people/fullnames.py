@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from pobratim.reading.data import path
-from pobratim.reading.names.people.palladius import chinese_bases, is_family, sounds_chinese
+from pobratim.reading.names.people.palladius import chinese_bases, is_family, sounds_chinese, syllables
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.text.declension import ALL, Base, bases
 from pobratim.reading.text.morph import is_known, word
@@ -42,7 +42,8 @@ def readings(words: Sequence[str]) -> list[Option]:
         return [*given, *surname_readings(only)]
     if len(words) == 2:
         left, right = words
-        if is_family(left) and (chinese := chinese_bases(right)):
+        family = is_family(left) or (syllables(left) == 1 and sounds_chinese(right))  # «Лэн Сюэфэн»
+        if family and (chinese := chinese_bases(right)):
             return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
         if patronymic_gender(right) and given_readings(left):
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
@@ -72,7 +73,7 @@ def _pairs(given: Iterable[Option], surname: str, gender: str = "") -> list[Opti
         Option(g.given, s.surname, g.gender, g.cases & s.cases, g.weight + s.weight)
         for g in given
         for s in surname_readings(surname)
-        if s.gender == g.gender and g.cases & s.cases and gender in ("", g.gender)
+        if s.gender in ("", g.gender) and g.cases & s.cases and gender in ("", g.gender)
     ]
 
 
