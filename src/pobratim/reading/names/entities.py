@@ -18,7 +18,8 @@ from pobratim.reading.names.organizations.organizations import find_organization
 from pobratim.reading.names.organizations.surroundings import introduced
 from pobratim.reading.names.people.people import find_people
 from pobratim.reading.names.people.spans import is_whole_name
-from pobratim.reading.names.places.placenames import genitive_of, matches
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.reading.names.places.placenames import genitive_of, matches, place_words
 from pobratim.reading.names.places.places import find_places
 from pobratim.reading.names.tagger import Tagged, tag
 from pobratim.reading.names.truecase import truecase
@@ -62,6 +63,8 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
     if name.kind != "ORG" and len(joints) == 1:
         yield Tagged(name.first, joints[0], name.kind)
         yield Tagged(joints[0] + 1, name.last, name.kind)
+    elif name.kind == "PER" and name.last - name.first == 2 and _behind_owner(tokens, name.first):
+        yield Tagged(name.first + 1, name.last, name.kind)  # «город-побратим Боровичей | Бинц»
     elif name.kind == "LOC" and name.last - name.first == 2 and _of_a_country(tokens[name.first : name.last]):
         yield Tagged(name.first, name.first + 1, name.kind)  # «Дорнода Монголии»
         yield Tagged(name.first + 1, name.last, name.kind)
@@ -72,6 +75,14 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
 def _is_preposition(token: Token, following: Token) -> bool:
     """«Для», but not the initial of «С. Лосев»."""
     return token.word is not None and token.word.pos == "PREP" and following.text != "."
+
+
+def _behind_owner(tokens: Sequence[Token], i: int) -> bool:
+    """Is the word at ``i`` a town in the genitive behind what is a town's («побратим Боровичей»)?"""
+    if not i or tokens[i - 1].lemma not in place_words("town", "owners"):
+        return False
+    towns = [place for _, place in matches([tokens[i]]) if place.type == "city"]
+    return any(fold(tokens[i].text) != fold(place.name) and genitive_of(tokens[i], place) for place in towns)
 
 
 def _of_a_country(words: Sequence[Token]) -> bool:

@@ -56,7 +56,8 @@ def _same_given(one: str, other: str) -> bool:
 def same_organization(one: Name, other: Name) -> bool:
     """Have they a name in common, is one the other's abbreviation, or the other with words left out?"""
     mine, its = _forms(one), _forms(other)
-    if not mine.isdisjoint(its) or _one_seat(one, other) or _one_seat(other, one):
+    pairs = ((one, other), (other, one))
+    if not mine.isdisjoint(its) or any(_one_seat(*pair) or _by_adjective(*pair) for pair in pairs):
         return True
     return any(
         _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
@@ -76,6 +77,25 @@ def _one_seat(of_town: Name, of_okrug: Name) -> bool:
         and fold(of_town.name).split()[0] == fold(of_okrug.name).split()[0]
         and is_made_from(okrug.name.split()[0].lower(), town.name)
     )
+
+
+def _by_adjective(of_town: Name, other: Name) -> bool:
+    """«горисполком Новополоцка» and «Новополоцкий горисполком», «городская дума Резекне» and «Резекненская дума»."""
+    seat = of_town.seat
+    if seat is None or seat.type != "city" or seat.last - seat.first < 1:
+        return False
+    adjective, *its = fold(other.name).split()
+    if not adjective.endswith(_PROPER) or not is_made_from(f"{adjective[:-2]}ий", seat.name):
+        return False
+    mine = fold(of_town.name).split()[: -(seat.last - seat.first)]
+    return _without_kind(mine) == _without_kind(its) != []
+
+
+_PROPER = ("ский", "ская", "ское", "цкий", "цкая", "цкое")
+
+
+def _without_kind(words: list[str]) -> list[str]:
+    return [word for word in words if word != "города" and not word.startswith(("городск", "муниципальн"))]
 
 
 def within_one_edit(one: str, other: str) -> bool:

@@ -46,6 +46,8 @@ def organizations(text: str) -> list[str]:
          ["Исполнительный орган государственной власти Хатлонской области"]),
         ("В центре Гирс-Топ ждут детей. Дети из Гирс-Топа рисуют.", ["Гирс-Топ", "Гирс-Топ"]),
         ("Так решил Энский городской голова.", []),
+        ("Делегация прибыла в Мары, административный центр Марыйского велаята.", []),
+        ("Новости муниципалитета | 7 октября 2021", []),
         ("Адрес страницы: https://minsk.gov.by/news", []),
         ("Открылась выставка «Белагро», прошёл форум «Дни роста».", []),
         ("Американская компания построит завод.", []),
@@ -225,6 +227,15 @@ def test_one_organization(one: str, other: str) -> None:
 )
 def test_two_organizations(one: str, other: str) -> None:
     assert not same_organization(organization(one), organization(other))
+
+
+def test_an_authority_by_its_town_and_by_the_adjective_of_it() -> None:
+    layout = lay_out("Так решила городская дума Резекне. Рада и администрация Бреста.")
+    council, office = (name for name in find_names(layout, tag(layout)) if name.type == "organization")
+    assert same_organization(council, organization("Резекненская дума"))
+    assert same_organization(office, organization("Брестская городская администрация"))
+    assert not same_organization(office, organization("Брестская областная администрация"))
+    assert not same_organization(office, organization("Брестская дума"))
 
 
 def test_one_letter_apart() -> None:

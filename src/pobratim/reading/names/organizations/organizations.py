@@ -210,6 +210,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
         inside = tokens[first:last]
         if not inside or not any(token.capital for token in inside):
             continue
+        if fold(inside[0].text) in words("other", "labels"):
+            continue  # «Новости муниципалитета»
         if len(inside) > 1 and (inside[0].lemma in titles() or inside[-1].lemma in titles() | {"голова"}):
             continue  # «Председатель городской Думы», «Энский городской голова»
         if any(token.lemma in words("other", "heads") for token in inside[:3]) or _no_body(inside):

@@ -65,8 +65,9 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
             name.strength = NAMED
         elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
             continue
-        if name.first and layout.tokens[name.first - 1].lemma in _HOLY:
-            continue  # «икону святого Димитрия»
+        before = layout.tokens[name.first - 1] if name.first else None
+        if before is not None and (before.lemma in _HOLY or before.lower in ("имени", "им")):
+            continue  # «икону святого Димитрия», «мечеть имени Машхура Жусупа»
         names.append(name)
     names.extend(_surnames_again(layout, names))
     return names
@@ -88,7 +89,9 @@ def _common_word(layout: Layout, i: int) -> bool:
         return False
     named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in token.word.parses)
     if not (i == 0 or layout.tokens[i - 1].text in '.!?…—–-«"' or layout.sentence_at(token.start).first == i):
-        return not named and is_known(token.text) and token.word.pos == "ADJF" and _before_noun(layout, i)
+        thing = any("inan" in parse.tags for parse in token.word.parses)  # «… области Политика»
+        described = thing or (token.word.pos == "ADJF" and _before_noun(layout, i))
+        return not named and is_known(token.text) and described
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named

@@ -248,8 +248,10 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
     while last - first > 1 and tokens[first].lemma in titles():
         first += 1
-    if last - first == 3 and first and _names_a_town(tokens[first - 1]):
-        first += 1
+    if last - first in (3, 4) and first and _names_a_town(tokens[first - 1]):
+        first += 1  # «провинции Нгеан Нгуен Нам Динь»
+    if last - first > 2 and tokens[first].lemma in ("султанат", "королевство", "княжество"):
+        first += 2
     words = tokens[first:last]
     if len(words) == 3 and all(_is_name_word(token) for token in words):
         left, middle, right = (token.lower for token in words)

@@ -16,9 +16,7 @@ from pobratim.reading.names.places.oldnames import settled
 from pobratim.reading.names.places.placenames import (
     KNOWN,
     POSSIBLE,
-    TAGGED,
     TYPED,
-    WEAK,
     genitive_of,
     matches,
     misspelt_country,
@@ -29,23 +27,16 @@ from pobratim.reading.names.places.regions import capitals, land_of, region_head
 from pobratim.reading.names.places.signs import (
     beside_water,
     expected_cases,
-    in_country,
     in_streets,
     is_attribute,
     is_quoted,
     sign_of,
 )
-from pobratim.reading.names.places.unlisted import (
-    PART,
-    is_raw,
-    may_be_unknown,
-    no_town,
-    rows_of_towns,
-    tagged_places,
-    unlisted,
-)
+from pobratim.reading.names.places.strengths import strength_of
+from pobratim.reading.names.places.unlisted import is_raw, rows_of_towns, tagged_places, unlisted
+from pobratim.reading.names.places.words import PART, no_town
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.morph import Parse, is_known
+from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 
@@ -129,6 +120,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     if len(fitting) > 1:
         fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
+        if place.type == "city" and _of_a_woman(token.lower, place.name):
+            continue  # «до Соколовой»: a street, no form of Соколов
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
@@ -136,6 +129,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             return
         if length == 1 and not typed and is_quoted(tokens, i):
             continue
+        if place.type == "country" and before is not None and before.lemma in ("доллар", "рубль"):
+            continue  # «долларов США»
         if length == 1 and place.type == "country" and before is not None and _is_part(before):
             continue  # «Южная Америка», «Восточная Германия»; the two Koreas are names of their own
         town = place.type == "city" and not typed
@@ -147,7 +142,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             return
         if fold(token.lemma) in beyond() and not typed and place.type == "city":
             return
-        strength = _strength(layout, sentence, i, length, place, kinds, typed)
+        strength = strength_of(layout, sentence, i, length, place, kinds, typed=typed)
         yield name_of(place, i, i + length, strength)
         return
     if (
@@ -162,6 +157,10 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         elif kinds.get(i) == kinds.get(i + 1) == PART and tokens[i + 1].capital:
             last += 1  # «из города Хилтон Хэд»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
+
+
+def _of_a_woman(form: str, town: str) -> bool:
+    return form.endswith(("ой", "ую")) and town.endswith(("ов", "ев", "ёв", "ин", "ын"))
 
 
 def _is_part(before: Token) -> bool:
@@ -208,114 +207,6 @@ def _in_brackets(
         p.country for _, p in matches(tokens[at + 1 : min(at + 4, sentence.last)]) if p.type == "country"
     }
     return [(length, place) for length, place in fitting if place.country in countries]
-
-
-def _strength(
-    layout: Layout,
-    sentence: Sentence,
-    i: int,
-    length: int,
-    place: GazetteerPlace,
-    kinds: dict[int, str],
-    typed: bool,
-) -> int:
-    """How surely the gazetteer's place is what the text means here."""
-    tokens = layout.tokens
-    token = tokens[i]
-    if typed:
-        return TYPED
-    if place.type != "city" or length > 1:
-        return KNOWN + 5
-    parses = token.word.parses if token.word else ()
-    geographic = any("Geox" in parse.tags for parse in parses)
-    before = tokens[i - 1] if i else None
-    if may_be_unknown(token) and before is not None and _owns(before) and genitive_of(token, place):
-        return KNOWN
-    kind = kinds.get(i)
-    if kind == PART:
-        return POSSIBLE
-    if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
-        return KNOWN
-    alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
-    if alone and place.population >= 100_000 and not geographic and may_be_unknown(token):
-        return KNOWN  # «Оснабрюка»: the tagger takes it for a person, but a large town has the name
-    if kind == "LOC" or (
-        before is not None
-        and before.lemma in titles()
-        and genitive_of(token, place)
-        and may_be_unknown(token)
-    ):
-        return KNOWN
-    if kind == "ORG":
-        return WEAK if geographic else POSSIBLE
-    if may_be_unknown(token) and (
-        sign_of(tokens, sentence, i, i + length) or in_country(tokens, sentence, i + length)
-    ):
-        return KNOWN
-    if before is not None and before.lower in ("в", "во", "из") and _names_only(parses):
-        return KNOWN if sign_of(tokens, sentence, i, i + length) else POSSIBLE
-    if place.population >= 100_000 and geographic:
-        return KNOWN if _only_place(parses) or (kind == "PER" and not _person_around(tokens, i)) else WEAK
-    if geographic and place.population >= 5_000 and _only_place(parses):
-        return TAGGED if kind is None or _person_around(tokens, i) else KNOWN
-    signed = place.population >= _SIGNED and sign_of(tokens, sentence, i, i + length)
-    if signed and _alone(tokens, sentence, i, i + length):
-        return KNOWN  # «мэр Ниша», though «ниша» is a common word
-    if kind is None and place.population >= _LARGE and _alone(tokens, sentence, i, i + length):
-        return TAGGED  # «Семей», «Бор»: large towns whose names are common words too
-    return POSSIBLE
-
-
-_LARGE = 70_000
-"""People of a town that a capital alone, within a sentence, is enough to name."""
-
-
-_SIGNED = 30_000
-"""The same where the words before it say that it is a town."""
-
-
-def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
-    """Does it stand within a sentence, no capital and no quotation mark beside it?"""
-    near = [tokens[j] for j in (first - 1, last) if sentence.first < j < sentence.last]
-    return (
-        first > sentence.first
-        and not tokens[first].text.isupper()
-        and not any(token.capital or token.text in "«»\"“”„.:-–—" for token in near)
-    )
-
-
-def _owns(before: Token) -> bool:
-    """Does the word before a name say that it is a town's («делегация Кирова»)?"""
-    return before.lemma in place_words("town", "owners")
-
-
-def _dateline(tokens: Sequence[Token], i: int) -> bool:
-    """«МИНСК, 12 фев», «Астрахань. 28 ноября.»: the name of a town at the beginning of a paragraph."""
-    return (i == 0 or tokens[i].start > tokens[i - 1].end + 1 or tokens[i - 1].text in ".!?»") and (
-        i + 2 < len(tokens) and tokens[i + 1].text in ",." and tokens[i + 2].text.isdigit()
-    )
-
-
-def _of_a_country(token: Token) -> bool:
-    """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
-    return (
-        token.word is not None and token.text.islower() and not token.word.lemmas.isdisjoint(nationalities())
-    )
-
-
-def _only_place(parses: Sequence[Parse]) -> bool:
-    return all("Geox" in parse.tags for parse in parses if parse.score > 0.05)
-
-
-def _names_only(parses: Sequence[Parse]) -> bool:
-    """Is it a name and no common word («в Пушкино», «из Ершова»)?"""
-    names = {"Surn", "Name", "Geox"}
-    return bool(parses) and all(parse.tags & names for parse in parses if parse.score > 0.05)
-
-
-def _person_around(tokens: Sequence[Token], i: int) -> bool:
-    near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
-    return any(token.word is not None and token.word.with_tags("Name") and token.capital for token in near)
 
 
 def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

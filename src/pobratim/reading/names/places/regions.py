@@ -82,6 +82,9 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     first = i
     while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):
         first -= 1
+    if kind in place_words("region", "naming") and (found := _behind_head(tokens, sentence, i)) is not None:
+        yield found
+        return
     if kind in place_words("region", "named_short") and (short := _undeclined(tokens, sentence, i)) is not None:
         places = [place for place in lookup(short) if place.type == "region"]
         yield name_of(places[0], i - 1, i + 1, TYPED) if places else Name(i - 1, i + 1, "region", short, TYPED)
@@ -117,6 +120,18 @@ def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int
     if following is not None and (following.pos == "NOUN" or tokens[i + 2].capital):
         return None  # «район Московского проспекта»
     return _region_name([behind.text], [], kind)
+
+
+def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | None:
+    """«провинция Нгеан», «уезд Марамуреш»: the undeclined name of a foreign region that no list has."""
+    if i + 1 >= sentence.last or (i > sentence.first and is_adjective(tokens[i - 1])):
+        return None
+    behind = tokens[i + 1]
+    if not behind.capital or behind.word is None or is_known(behind.text) or is_adjective(behind):
+        return None
+    if any(place.type == "city" or place.country for _, place in matches([behind])):
+        return None
+    return Name(i + 1, i + 2, "region", behind.text, TYPED)
 
 
 def _undeclined(tokens: Sequence[Token], sentence: Sentence, i: int) -> str | None:
@@ -203,7 +218,8 @@ def _region_or_district(
         at = last
         if at < sentence.last and tokens[at].lemma == "город":
             at += 1
-        for length, city in matches(tokens[at : min(at + 4, sentence.last)]):
+        of_region = at + 1 < sentence.last and is_adjective(tokens[at]) and region_head(tokens[at + 1])
+        for length, city in matches(tokens[at : min(at + 4, sentence.last)]) if not of_region else ():
             if city.type == "city" and tokens[at].capital and genitive_of(tokens[at], city):
                 form = " ".join(token.text for token in tokens[at : at + length])
                 inner = name_of(city, at, at + length, KNOWN)
@@ -225,15 +241,19 @@ def _region_or_district(
     elif head != "край":  # «Соловьиный край» is no region: the nine of Russia stand in the gazetteer
         yield Name(first, last, "region", name, TYPED)
     elif re.search("[сц]кий край", name) and not (lookup(f"{name[:-7]}ая область") or lookup(f"{name[:-4]} район")):
-        yield Name(first, last, "region", name, POSSIBLE, country="LV")
+        yield Name(first, last, "region", name, POSSIBLE)
 
 
 def sure_regions(names: Sequence[Name]) -> None:
-    """«Лудзенский край» is one where the text names Latvia or a town of its, for there districts are called so."""
-    latvia = any(name.country == "LV" and name.strength >= KNOWN for name in names)
+    """«Лудзенский край» is one where the text names Latvia or a town of its, for there districts are called so;
+    regions are in Czechia and Slovakia."""
+    country = next((name.country for name in names if name.country in _KRAIS and name.strength >= KNOWN), None)
     for name in names:
-        if latvia and name.strength == POSSIBLE and name.name.endswith(" край"):
-            name.strength = TYPED
+        if country and name.strength == POSSIBLE and name.name.endswith(" край"):
+            name.strength, name.country = TYPED, country
+
+
+_KRAIS = frozenset({"LV", "CZ", "SK"})
 
 
 def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:

@@ -89,7 +89,9 @@ def visited(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
 def national(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     """«американский Аппелтон», «из сербского Зренянина»."""
     before = tokens[first - 1]
-    if before.word is None or before.capital or before.word.lemmas.isdisjoint(nationalities()):
+    if before.word is None or before.capital:
+        return NONE
+    if before.word.lemmas.isdisjoint(nationalities() | place_words("signs", "describing")):
         return NONE
     return frozenset(p.case for p in before.word.parses if p.case and p.pos == "ADJF" and p.number == "sing")
 

@@ -7,9 +7,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.names import Name, beyond, is_compound, titles
+from pobratim.reading.names.names import Name, beyond, titles
 from pobratim.reading.names.organizations.heads import head_of
 from pobratim.reading.names.people.palladius import is_family, sounds_chinese, syllables
+from pobratim.reading.names.places.again import AGAIN, free_words, listed_again
 from pobratim.reading.names.places.forms import Form, nominatives
 from pobratim.reading.names.places.gazetteer import fold, lookup
 from pobratim.reading.names.places.placenames import KNOWN, POSSIBLE, TAGGED, TYPED, name_of, place_words
@@ -21,9 +22,9 @@ from pobratim.reading.names.places.signs import (
     in_row,
     in_streets,
     institutions,
-    is_quoted,
     sign_of,
 )
+from pobratim.reading.names.places.words import PART, may_be_unknown, no_town
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.morph import is_known, recase
 from pobratim.reading.text.phrases import nominative
@@ -31,13 +32,6 @@ from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _LANDS = tuple(f"{stem}{ending}" for stem in ("щин", "чин") for ending in ("а", "ы", "е", "у", "ой"))
 """«Слуцкчина»: a land, no town."""
-_HALLS = ("-холл", "-холле", "-стрит", "-сквер", "-сквере", "-арена", "-арене", "-хаус", "-хаусе", "-билдинг", "-парк")
-"""«Карнеги-холл»: a building or a street."""
-AGAIN = KNOWN + 3
-"""A mention of a town that another mention makes sure."""
-PART = "part"
-"""What a token is that begins a longer location of the tagger."""
-
 
 
 @dataclass(slots=True)
@@ -62,6 +56,7 @@ def unlisted(
     forms = [Form(fold(unknown.text), unknown.cases) for unknown in (*found, *echoes)]
     bases = nominatives(forms, _adjectives(layout, forms))
     sure = {base for base, unknown in zip(bases, found, strict=False) if unknown.strength >= KNOWN}
+    yield from listed_again(layout, tagged, people, taken, names)
     for base, unknown in zip(bases, (*found, *echoes), strict=True):
         if fold(base) in beyond() or (unknown.strength == POSSIBLE and not _again(tokens, unknown, base, sure)):
             continue
@@ -104,21 +99,9 @@ def _echoes(
     """Words that begin as the towns found and may be further mentions: «подружился с Гирсовкой», «Гирсовка рада»,
     where nothing around says that it is a town, or the tagger takes it for a person or an organization."""
     tokens = layout.tokens
-    surnames = {fold(person.surname) for person in people if person.given and person.surname}
-    spans = [(span.first, span.last) for span in tagged] + [(person.first, person.last) for person in people]
-    longer = {i for first, last in spans if last - first > 1 for i in range(first, last)}
-    named = {person.first for person in people if fold(person.surname) in surnames}
-    for sentence in layout.sentences:
-        for i in range(sentence.first, sentence.last):
-            token = tokens[i]
-            if not token.capital or fold(token.lower)[:3] not in starts or i in taken or i in longer or i in named:
-                continue
-            if not may_be_unknown(token) or (i > sentence.first and no_town(tokens[i - 1])) or is_quoted(tokens, i):
-                continue
-            goes_on = i + 1 < sentence.last and tokens[i + 1].capital
-            if (goes_on and not governed(tokens, sentence, i, i + 1)) or beside_water(tokens, sentence, i):
-                continue
-            yield _Unknown(i, token.text, expected_cases(tokens, sentence, i, i + 1), POSSIBLE)
+    for sentence, i in free_words(layout, tagged, people, taken, starts):
+        if may_be_unknown(tokens[i]):
+            yield _Unknown(i, tokens[i].text, expected_cases(tokens, sentence, i, i + 1), POSSIBLE)
 
 
 def _again(tokens: Sequence[Token], unknown: _Unknown, base: str, sure: set[str]) -> bool:
@@ -246,19 +229,3 @@ def _is_surname(token: Token) -> bool:
     """Does the dictionary have it as a surname or a given name and not as a place?"""
     word = token.word
     return word is not None and is_known(token.text) and not word.with_tags("Geox")
-
-
-def no_town(before: Token) -> bool:
-    """Does the word before a name say that it is no town («река Ишим», «площадь Победы»)?"""
-    return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
-
-
-def may_be_unknown(token: Token) -> bool:
-    """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
-    if token.word is None or token.text.isupper() or token.word.pos == "ADJF" or len(token.text) < 3:
-        return False
-    if token.text.isascii() or token.lower.endswith(_HALLS) or is_compound(token):
-        return False
-    if token.lower in titles() or token.lemma in titles():
-        return False  # «Хоким» at the beginning of a sentence
-    return not is_known(token.text) or bool(token.word.with_tags("Geox"))
