@@ -58,6 +58,8 @@ class Features:
     """Sentences where two homes meet, at most 4."""
     lead_crossing: float
     """Do two homes meet in the title or the lead? 1 or 0."""
+    title_crossing: float
+    """Do two homes meet in the title itself? 1 or 0."""
     acting: float
     """Homes that somebody acts for («мэр Омска», «делегация из Гомеля», «Мингорисполком»), at most 3."""
     capitals: float
@@ -86,6 +88,7 @@ def features(context: Context) -> Features | None:
         focus=sum(count for _, count in named.most_common(2)) / max(1, named.total()),
         crossing=min(sum(_meet(set(found)) for found in homes), 4),
         lead_crossing=float(_meet({home for found in homes[:leading] for home in found})),
+        title_crossing=float(bool(homes) and _meet(set(homes[0]))),
         acting=min(len(_acting(context, known)), 3),
         capitals=_share_of_capitals(context),
     )
@@ -150,6 +153,15 @@ _ENDINGS = ("", "ск", "ь", "а", "о")
 _KNOWN = 30_000
 """Inhabitants a town has whose adjective counts where the town itself is not named."""
 
+_AROUND = {
+    "BY-HM": "BY-MI",
+    "RU-MOW": "RU-MOS",
+    "RU-SPE": "RU-LEN",
+    "UZ-TK": "UZ-TO",
+    "KZ-75": "KZ-19",
+    "UA-30": "UA-32",
+}
+"""A capital that is a region of its own is at home in the region around it."""
 Home = tuple[str, str]
 """Country and region («BY», «BY-MI»); the region is '' for the country itself."""
 
@@ -204,7 +216,8 @@ def _home(entity: Entity) -> Home:
     country = entity.country or ""
     if entity.type == "country":
         return country or entity.id, ""
-    return country, (place.admin if place else "") or entity.id
+    admin = (place.admin if place else "") or entity.id
+    return country, _AROUND.get(admin, admin)
 
 
 @lru_cache(maxsize=50_000)
@@ -221,7 +234,7 @@ def _home_of_form(form: str) -> Home | None:
         for adjective in adjectives:
             place = _place_of_adjective(adjective)
             if place is not None:
-                return place.country, "" if place.type == "country" else place.admin
+                return place.country, "" if place.type == "country" else _AROUND.get(place.admin, place.admin)
     return None
 
 
