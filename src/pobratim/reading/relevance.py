@@ -59,7 +59,7 @@ class Features:
     lead_crossing: float
     """Do two homes meet in the title or the lead? 1 or 0."""
     title_crossing: float
-    """Do two homes meet in the title itself? 1 or 0."""
+    """Do two homes meet in the first paragraph, which is the title where there is one? 1 or 0."""
     acting: float
     """Homes that somebody acts for («мэр Омска», «делегация из Гомеля», «Мингорисполком»), at most 3."""
     capitals: float
@@ -78,6 +78,7 @@ def features(context: Context) -> Features | None:
     words = _Words(context)
     if not _meet(set(named)) and not words.counts["twinning"] and not words.counts["cooperation"]:
         return None
+    titled = sum(sentence.paragraph == 0 for sentence in context.layout.sentences)
     leading = sum(sentence.start < _LEAD for sentence in context.layout.sentences)
     return Features(
         twinning=min(words.counts["twinning"], 3),
@@ -88,7 +89,7 @@ def features(context: Context) -> Features | None:
         focus=sum(count for _, count in named.most_common(2)) / max(1, named.total()),
         crossing=min(sum(_meet(set(found)) for found in homes), 4),
         lead_crossing=float(_meet({home for found in homes[:leading] for home in found})),
-        title_crossing=float(bool(homes) and _meet(set(homes[0]))),
+        title_crossing=float(_meet({home for found in homes[:titled] for home in found})),
         acting=min(len(_acting(context, known)), 3),
         capitals=_share_of_capitals(context),
     )
