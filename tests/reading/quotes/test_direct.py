@@ -154,3 +154,24 @@ def test_a_message_of_an_authority_named_before(said):
 def test_a_lone_closing_mark_is_no_word_of_the_speaker(said):
     text = LEAD + "«…Встречая гостя, Иван Петров выразил уверенность в том, что города дружат», – передаёт «Вести»."
     assert said(text) == [(PETROV, "indirect", "города дружат")]
+
+
+def test_words_that_follow_what_the_speaker_told(said):
+    text = LEAD + "Мэр Орши Иван Петров отметил, что города дружат. «Мы ждём гостей и летом. Дети рады»."
+    assert said(text)[-1] == (PETROV, "direct", "Мы ждём гостей и летом. Дети рады")
+
+
+def test_an_office_told_with_its_place_right_before(said):
+    text = (
+        "Глава Орши Иван Петров принял мэра Твери Романа Зуева. Мэр Орши заявил, что рад гостям.\n\n"
+        "Мэр также отметил, что города дружат."
+    )
+    assert [speaker for speaker, *_ in said(text)] == [PETROV, PETROV]
+
+
+def test_the_press_service_named_before(said):
+    text = (
+        "Гостей ждали в пресс-службе администрации Орши. Приехал глава администрации Твери Иван Петров.\n\n"
+        "«Встреча была тёплой и полезной», – отметили в пресс-службе."
+    )
+    assert said(text) == [("администрация Орши", "direct", "Встреча была тёплой и полезной")]

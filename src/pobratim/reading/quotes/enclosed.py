@@ -137,12 +137,32 @@ def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
     return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_speaker", 0.65)
 
 
+def _by_sentence_before(talk: Talk, words: Marked) -> Quote | None:
+    """Мэр отметил, что города дружат. «Мы ждём гостей и дальше»: in one paragraph, and nobody else is told of."""
+    paragraph = _paragraph(talk, words.start)
+    lead = talk.text[paragraph.start : words.start - 1].rstrip()
+    rest = talk.text[words.after : paragraph.end].lstrip(" .!?…")[:1]
+    goes_on = bool(rest) and (rest in ",-–—" or rest.islower())
+    if goes_on or not lead.endswith((".", "!", "?")) or not _is_sentence(talk, words):
+        return None
+    if not OWN_WORDS.search(talk.text, words.start, words.end):
+        return None
+    sentence = last_sentence(talk, paragraph, words.start - 1)
+    verb = talk.verb_in(*sentence, None)
+    speaker = talk.speaker_in(*sentence, verb) if verb is not None else None
+    if speaker is None or talk.context.by_id[speaker].type != "person":
+        return None
+    evidence = (sentence[0], words.end)
+    return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_told", 0.75)
+
+
 MARKS_RULES = (
     _by_words_after,
     _by_their_words,
     _by_name_after,
     _by_words_inside,
     _by_words_before,
+    _by_sentence_before,
     _by_paragraph_before,
 )
 

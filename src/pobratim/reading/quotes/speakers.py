@@ -198,7 +198,15 @@ class Speakers:
         if mentions:
             return mentions[0].entity
         heads = {token.lemma for token in tokens[first:last] if token.word and token.word.pos == "NOUN"}
-        earlier = [m.entity for m in self.context.mentions_before(start, "organization")]
+        before = list(self.context.mentions_before(start, "organization"))
+        earlier = [m.entity for m in before]
+        if any(token.lemma == "пресс-служба" for token in tokens[first:last]):
+            spoke = [
+                m.entity
+                for m in before
+                if "пресс-служба" in (tokens[m.first].lemma, tokens[max(0, m.first - 1)].lemma)
+            ]
+            earlier = [*spoke, *earlier]
         meant = next((entity for entity in earlier if not heads.isdisjoint(self._head_words(entity))), None)
         if meant is not None or heads.isdisjoint(vocabulary().offices):
             return meant
@@ -244,6 +252,8 @@ class Speakers:
         position = self.context.layout.tokens[title.head].start
         if self._of_delegation(title.head):
             return self._delegation_head
+        if not title.place and not title.organization and (just := self._just_meant(title, position)):
+            return just
         scores: dict[str, int] = {}
         for post in self.posts:
             if told and self.gender(self.context.by_id[post.person]) not in (None, told):
@@ -263,6 +273,24 @@ class Speakers:
             alone = nearest is not None and all(mention.entity == nearest.entity for mention in named)
             return nearest.entity if nearest is not None and alone else None
         return self.before(position, told)
+
+    def _just_meant(self, title: Title, position: int) -> str | None:
+        """«Мэр Орши заявил, что …. Мэр также отметил, …»: the same office told with its place right before."""
+        sentence = self.context.sentence_at(position)
+        for index in range(sentence.index, max(-1, sentence.index - 2), -1):
+            before = self.context.layout.sentences[index]
+            if before.paragraph < sentence.paragraph - 1:
+                return None
+            for other in reversed(titles_in(self.context, before)):
+                start = self.context.layout.tokens[other.head].start
+                if start >= position or other.lemma != title.lemma or other.plural or not other.place:
+                    continue
+                if self._named(start, position):
+                    return None
+                fitting = (p for p in self.posts if p.place == other.place)
+                chiefs = {p.person for p in fitting if likeness(self.context, other, p) > 0}
+                return chiefs.pop() if len(chiefs) == 1 else None
+        return None
 
     def holder_in(self, first: int, last: int) -> str | None:
         """Whom the first office or role among tokens ``first`` to ``last`` means, in any case."""

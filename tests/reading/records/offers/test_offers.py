@@ -141,3 +141,8 @@ def test_nothing_is_offered_where_nothing_is_said(sentence: str) -> None:
 def test_the_republic_is_the_country_named_before() -> None:
     text = "Губернатор Омской области принял посла Беларуси. Омская область поставляет в республику муку."
     assert facts(text, "offer", "from", "to") == [("Омская область", "Беларусь")]
+
+
+def test_each_delivery_has_its_own_goal() -> None:
+    text = FRAME + "Говорили о расширении поставок в Омск лифтов и о поставках в Минск муки."
+    assert facts(text, "offer", "from", "to", "item") == [("Минск", "Омск", "лифты"), ("Омск", "Минск", "мука")]

@@ -276,6 +276,24 @@ def test_whose_officials_they_are(text: str, person: str, place: str | None) -> 
     assert {told[3] for told in _posts(text) if told[0] == person} == {place}
 
 
+def test_officials_in_a_row_are_of_one_place() -> None:
+    text = (
+        "Мэр Минска Иван Савицкий приехал в Омск. На встрече были вице-мэр Омска Пётр Лаптев, председатель "
+        "городской думы Анна Котова и гости из Минска."
+    )
+    assert ("Анна Котова", "председатель городской думы", None, "Омск") in _posts(text)
+
+
+def test_a_town_with_a_governor() -> None:
+    text = "В Севастополь приехали гости из Минска. Их принял губернатор Пётр Лаптев."
+    assert _posts(text) == [("Пётр Лаптев", "губернатор", None, "Севастополь")]
+
+
+def test_an_initial_is_no_part_of_the_title() -> None:
+    text = "Омск принял главу администрации Убсунурского аймака П. Бямбасурэна. Минск ждёт."
+    assert {title for _, title, *_ in _posts(text)} == {"глава администрации"}
+
+
 def test_heads_of_state_are_of_their_state() -> None:
     text = "В Белграде говорили о связях Сербии и России. Президенты Вучич и Путин их поддерживают."
     assert _posts(text) == [("Вучич", "президент", None, "Сербия"), ("Путин", "президент", None, "Россия")]

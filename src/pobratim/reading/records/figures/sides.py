@@ -52,6 +52,11 @@ def _inhabited(clause: Clause, pair: Sequence[str]) -> tuple[str, ...]:
     named = _named_in(clause.context, clause.first, clause.last)
     if named:
         return named[:1]
+    if any(tokens[i].lower in {"нём", "нем", "ней"} for i in near):  # «Генуя – порт. В нём живут 600 тысяч»
+        before = clause.context.places_in(0, tokens[clause.first].start)
+        told = [m.entity for m in before if clause.context.by_id[m.entity].type != "country"]
+        if told:
+            return tuple(told[-1:])
     for i in near:
         kinds = KINDS.get(tokens[i].lemma)
         if kinds is not None and (own := _meant(clause.context, kinds, tokens[i].start, (), pair)):

@@ -8,6 +8,7 @@ from pobratim.reading.records.offers.people import firm_from, named_from, other_
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 
+_RIGHT_BEHIND = 4
 _FIRST_PERSON = frozenset(
     ["мы", "нас", "нам", "нами", "наш", "наша", "наше", "наши", "нашей", "нашем", "наших", "нашу", "я"]
 )
@@ -186,9 +187,10 @@ def _goal(scene: Scene, index: int, item: Item) -> str | None:
     for i in range(first, last - 1):
         if tokens[i].lower == "в" and tokens[i + 1].lower == "республику" and scene.mention_at(i + 1) is None:
             return own_place(scene, i + 1)
-    for stand in scene.stands:
-        if stand.role == "to" and tokens[first].start <= stand.start < tokens[last - 1].end:
-            return stand.place
+    goals = [s for s in scene.stands if s.role == "to" and tokens[first].start <= s.start < tokens[last - 1].end]
+    if goals:  # «поставок в Омск лифтов и экспорта в Минск муки»: the one right behind the word
+        limit = tokens[min(index + _RIGHT_BEHIND, last) - 1].end
+        return next((s for s in goals if tokens[index].end < s.start < limit), goals[0]).place
     for i in range(first, last - 1):
         leads = tokens[i].lower == "для" and not tokens[i + 1].lemma.startswith("постав")
         if leads or (tokens[i].lower in {"на", "в"} and tokens[i + 1].lower in _GROUNDS):

@@ -21,6 +21,7 @@ class Seats:
     of_anything: frozenset[str]
     of_places: frozenset[str]
     shared: frozenset[str]
+    with_governors: frozenset[str]
     general: dict[str, str]
     expanded: dict[str, str]
     countries: dict[str, tuple[str, ...]]
@@ -39,6 +40,7 @@ def seats() -> Seats:
         frozenset(tables["governing"]["of_anything"]),
         frozenset(tables["governing"]["of_places"]),
         frozenset(tables["shared"]["words"]),
+        frozenset(tables["shared"]["with_governors"]),
         dict(tables["general"]),
         dict(tables["expanded"]),
         {word: tuple(countries) for word, countries in tables["countries"].items()},

@@ -106,7 +106,7 @@ def _located(context: Context, item: Held, settled: list[Post]) -> Post:
 def _governs(item: Held) -> bool:
     words = max(item.post.title.split(" – "), key=_names_seat).split()
     if words[-1] in seats().ungoverning or (
-        words[0] in seats().of_anything and words[1:] and words[1] not in seats().of_places
+        words[0] in seats().of_anything and words[1:] and words[-1] not in seats().of_places
     ):
         return False  # «глава ведомства», «президент ассоциации малых городов»
     if item.general or item.post.title.endswith(tuple(seats().authorities)):
@@ -158,6 +158,9 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     ruled = {p.place for p in settled if p.place and p.title.split()[0] == chief and _fits(context, item, p.place)}
     if not here and len(ruled) == 1:  # «первый заместитель главы города»: of the town that has a «глава» in the text
         return ruled.pop()
+    beside = [p for p in settled if p.place and sentence.start <= p.evidence[0][0] and p.evidence[0][1] <= start]
+    if not here and beside and beside[-1].place not in taken and _fits(context, item, beside[-1].place or ""):
+        return beside[-1].place  # «вице-мэр Омска Пётр Лаптев, председатель городской думы Анна Котова»
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     near = [mention for mention in fitting if mention.start >= earliest]
     if here or near:
@@ -294,4 +297,6 @@ def _fits(context: Context, item: Held, place: str) -> bool:
             kind = wanted
         elif wanted:
             return wanted in name or (item.general == "округ" and entity.type == "city" and entity.country == "RU")
+    if entity.name in seats().with_governors and "губернатор" in post.title:
+        return True
     return entity.type in PLACE_TYPES if kind is None else entity.type == kind

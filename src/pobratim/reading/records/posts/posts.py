@@ -82,7 +82,7 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     person = next((p for p in people if p.first >= last), None)
     if person is None or _opened(tokens[group[0].first : last]):
         return None  # «премьера фильма «Пётр Лаптев»»
-    gap: Sequence[Token] = tokens[last : person.first]
+    gap = _without_initials(tokens[last : person.first])
     while gap and is_honour(gap[0]):
         gap = gap[1:]
     gap = _without_role(gap)
@@ -129,7 +129,14 @@ def _without_role(gap: Sequence[Token]) -> Sequence[Token]:
 
 
 def _touches(context: Context, title: Title, person: Mention) -> bool:
-    return all(is_honour(token) for token in context.layout.tokens[title.last : person.first])
+    return all(is_honour(token) for token in _without_initials(context.layout.tokens[title.last : person.first]))
+
+
+def _without_initials(gap: Sequence[Token]) -> Sequence[Token]:
+    """«глава района | П. | Лаптев»: initials that were not taken for part of the name."""
+    while len(gap) > 1 and len(gap[0].text) == 1 and gap[0].capital and gap[1].text == ".":
+        gap = gap[2:]
+    return gap
 
 
 def _name_before(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:

@@ -31,6 +31,8 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
                 break
             index = closing
             continue
+        if len(token.text) == 1 and token.text.isupper() and index + 1 < limit and tokens[index + 1].text == ".":
+            break  # «глава района | П. Лаптев»
         if is_head(tokens, index, spans) and (named or not _inside(tokens, index, start)):
             break
         if named and token.lower == "и" and index + 1 not in spans:
