@@ -134,7 +134,7 @@ def _touches(context: Context, title: Title, person: Mention) -> bool:
 
 def _without_initials(gap: Sequence[Token]) -> Sequence[Token]:
     """«глава района | П. | Лаптев»: initials that were not taken for part of the name."""
-    while len(gap) > 1 and len(gap[0].text) == 1 and gap[0].capital and gap[1].text == ".":
+    while gap and len(gap[0].text) == 1 and gap[0].capital and [token.text for token in gap[1:2]] in ([], ["."]):
         gap = gap[2:]
     return gap
 
