@@ -82,6 +82,7 @@ class DocumentWords:
     similar: frozenset[str]
     bodies: frozenset[str]
     companies: frozenset[str]
+    approving: frozenset[str]
     adopting: frozenset[str]
     settling: frozenset[str]
     anew: frozenset[str]

@@ -17,3 +17,16 @@ def test_the_day_that_the_lead_tells() -> None:
 def test_what_was_signed_earlier_has_its_own_day() -> None:
     text = LEAD + "Ранее Лидский район заключил соглашение о побратимстве с городом Остров."
     assert facts(text, "agreement", "signed", published="2023-04-12") == [(None,)]
+
+
+def test_after_the_signing_is_the_same_document() -> None:
+    text = (
+        "Подписан меморандум об установлении дружеских связей между Псковом и Лидой. После подписания соглашения мэр "
+        "Пскова Пётр Лаптев поблагодарил Лиду за приём."
+    )
+    assert facts(text, "agreement", "kind", "parties") == [("memorandum", ["Лида", "Псков"])]
+
+
+def test_what_is_approved_has_been_made() -> None:
+    text = "Областным собранием одобрено соглашение о сотрудничестве между Псковской и Гродненской областями."
+    assert facts(text, "agreement", "parties", "status") == [(["Гродненская область", "Псковская область"], "signed")]

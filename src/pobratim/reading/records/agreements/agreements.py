@@ -208,8 +208,10 @@ def _is_generic(scene: Scene, name: DocumentName) -> bool:
 
 def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
     """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
-    if signing is None or len({stand.place for stand in scene.outer_stands}) < 2:
-        return False
+    told = {stand.place for stand in scene.outer_stands}
+    if signing is None or len(told) < 2:
+        apart = [s for s in scene.outer_stands if s.role == "with" and s.kind in {"person", "organization"}]
+        return signing is not None and len(apart) == 1  # «подписание соглашений с главой Омска»
     with_whom = any(stand.role in {"with", "between"} for stand in scene.outer_stands)
     return with_whom or (signing.status == "signed" and signing.active)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pobratim.model import edtf
@@ -14,7 +15,7 @@ from pobratim.reading.records.stands import Stands
 
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
-    for agreement in _between_the_same(found, stands):
+    for agreement in _told_as_signed(context, _between_the_same(found, stands)):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
                 merged[index] = _join(other, agreement)
@@ -22,6 +23,21 @@ def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -
         else:
             merged.append(agreement)
     return merged
+
+
+def _told_as_signed(context: Context, found: list[Agreement]) -> list[Agreement]:
+    """Without «после подписания соглашения …» of those who signed a memorandum or a protocol: it is that one."""
+    others = {frozenset(a.parties) for a in found if a.kind in {"memorandum", "protocol"} and a.status == "signed"}
+    return [
+        one
+        for one in found
+        if one.kind != "agreement"
+        or frozenset(one.parties) not in others
+        or _AFTERWARDS.search(context.text(one.evidence[0])) is None
+    ]
+
+
+_AFTERWARDS = re.compile(r"^\W*(?:после|по завершении|в ходе|во время|при)\s+(?:церемонии\s+)?подписани", re.I)
 
 
 def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.list_dates import date_beside
 from pobratim.reading.records.sides.named import named_sides
@@ -74,9 +75,21 @@ def pair_before(scene: Scene) -> tuple[str, ...]:
     places = _places_acting(earlier, earlier.outer_stands)
     if len(places) < 2:
         places = _places_acting(earlier, earlier.stands)  # «заседание комиссии по сотрудничеству Омска и Бреста»
+    if not places:
+        return _with_the_one(earlier)
     if len(places) != 2 or scene.stands_of_document.contain(*places):
         return ()
     return tuple(place for place in scene.stands_of_document.focus if place in places)
+
+
+def _with_the_one(scene: Scene) -> tuple[str, ...]:
+    """«25 лет побратимства с Херне. Подписано соглашение»: the place joined and the one that the text is about."""
+    by_id = scene.context.by_id
+    joined = {s.place for s in scene.outer_stands if s.role == "with" and by_id[s.place].type != "country"}
+    main = scene.stands_of_document.pair
+    if len(joined) != 1 or not main or main[0] in joined or not scene.with_lemmas(partnerships().twin):
+        return ()
+    return (main[0], *joined)
 
 
 def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
