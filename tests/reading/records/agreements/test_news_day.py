@@ -30,3 +30,9 @@ def test_after_the_signing_is_the_same_document() -> None:
 def test_what_is_approved_has_been_made() -> None:
     text = "Областным собранием одобрено соглашение о сотрудничестве между Псковской и Гродненской областями."
     assert facts(text, "agreement", "parties", "status") == [(["Гродненская область", "Псковская область"], "signed")]
+
+
+def test_a_text_cut_short_breaks_nothing() -> None:
+    for end in (",", "документ", "между", "–", "подписи под", "в присутствии"):
+        text = f"Мэр Пскова и председатель Лидского горисполкома подписали соглашение о сотрудничестве {end}"
+        assert len(facts(text, "agreement", "parties")) <= 1

@@ -124,7 +124,7 @@ def adopted_by(scene: Scene, name: DocumentName) -> int | None:
     """«был принят совместный план мероприятий», «декларация принята»: the verb beside a plan or a declaration."""
     if name.kind not in {"plan", "roadmap", "statement", "protocol"}:
         before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
-        told = (t.word for t in before if t.word is not None and "past" in t.word.parses[0].tags)
+        told = (t.word for t in before if t.word and t.word.parses and "past" in t.word.parses[0].tags)
         return name.first - 1 if any(word.lemmas & documents().approving for word in told) else None
     positions: list[int] = [*range(max(scene.sentence.first, name.first - 3), name.first), name.last]
     for index in positions:

@@ -110,7 +110,8 @@ class Documents:
             free = [name for name in before if not is_referred(self.scene, name)]
             return self._subjects(signing, free or before)
         chosen = [direct[0]]
-        if direct[0].kind == "unnamed" and tokens[direct[0].last].text == ":":
+        after_it = tokens[direct[0].last].text if direct[0].last < len(tokens) else ""
+        if direct[0].kind == "unnamed" and after_it == ":":
             chosen += direct[1:2]  # «подписал два документа: соглашение … и протокол …»
         for name in direct[len(chosen) :]:
             if self.joined(chosen[-1], name) or self._contrasted(name):

@@ -15,7 +15,8 @@ def end_of(scene: Scene, name: DocumentName) -> int:
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
         if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index) or leaves_out(scene, index):
             return index
-        if scene.tokens[index].text == "," and scene.tokens[index + 1].lower in _OTHERWISE:
+        following = scene.tokens[index + 1].lower if index + 1 < scene.sentence.last else ""
+        if scene.tokens[index].text == "," and following in _OTHERWISE:
             return index
         if scene.clauses.has_verb(index, index + 1):
             return index
