@@ -168,6 +168,7 @@ def _is_another_matter(tokens: Sequence[Token], start: int, i: int, head: str, f
         (_several(tokens, start, i) and not (first < i and first > start and head in words("authority", "many")))
         or (head == "федерация" and before == "субъект")
         or (head == "комитет" and before == "исполнительный")
+        or (head == "правительство" and before == "дом")  # a building
         or (head == "центр" and before in ("административный", "областной", "районный", "краевой", "исторический"))
         or (first < i and bool(_COMMITTEE.match(head)))
     )

@@ -88,7 +88,7 @@ def _of_a_trade(token: Token, *, begins: bool = False) -> bool:
         and token.word is not None
         and token.word.pos == "ADJF"
         and not pronoun(token)
-        and token.lemma not in words("visited", "common") | {"административный"}
+        and token.lemma not in words("visited", "common")
         and (not token.lemma.endswith(("ский", "цкий")) or token.lemma in words("visited", "trades"))
     )
 
