@@ -51,6 +51,9 @@ def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iter
             for joined in _joined(context, places, mention, sentence):
                 covered.update(range(joined.first, joined.last))
                 yield Coming(joined.first, joined.last, joined.entity)
+        elif (twin := _twin_after(context, index + 1, sentence)) is not None:
+            covered.update(range(index, twin[0]))
+            yield Coming(index, *twin)
         elif index > sentence.first:
             place = place_of_adjective(context, tokens[index - 1]) or place_of_country(context, tokens[index - 1])
             if place is not None:
@@ -134,6 +137,20 @@ def _place_after(context: Context, places: dict[int, Mention], index: int, sente
             return None
     return None
 
+
+def _twin_after(context: Context, index: int, sentence: Sentence) -> tuple[int, str] | None:
+    """«(делегация) из белорусского города-побратима»: its last token, and the one place that the adjective means."""
+    tokens = context.layout.tokens
+    for at in range(index, min(index + 4, sentence.last - 1)):
+        following = tokens[at + 1].word
+        if following is None or following.lemmas.isdisjoint(_TWINS):
+            continue
+        place = place_of_country(context, tokens[at]) or place_of_adjective(context, tokens[at])
+        return (at + 2, place) if place is not None else None
+    return None
+
+
+_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 _OF_PEOPLE = frozenset({"делегация", "группа", "представитель", "депутат"})
 """Nouns that name after them whose or of whom they are: «делегация депутатов совета Омска»."""

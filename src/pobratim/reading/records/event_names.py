@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.text.phrases import nominative
@@ -20,8 +21,8 @@ _ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
-_SHOWS = frozenset({"выставка", "ярмарка", "конкурс"})
-"""What is an event only under a name of its own: shows of paintings and sales are many."""
+_SHOWS = frozenset({"выставка", "ярмарка", "конкурс", "концерт", "праздник", "соревнование", "чемпионат", "первенство"})
+"""What is an event only under a name of its own or of people from elsewhere: shows, sales and feasts are many."""
 _HELD = frozenset(
     {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
 )
@@ -97,7 +98,8 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
 def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     """«в Бресте прошёл бизнес-форум», «бизнес-миссия предприятий»: an event without a name of its own."""
     tokens = scene.tokens
-    if kind != "forum" or tokens[index].lemma in _NEEDS_BODY or tokens[index].lemma in _SHOWS:
+    lemma = tokens[index].lemma
+    if lemma in _NEEDS_BODY or (lemma in _SHOWS and not _of_others(scene, index)):
         return None
     words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
     telling = _HELD | events().happening | events().planned
@@ -108,6 +110,15 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     if not scene.stands and not (table and guests):
         return None
     return EventName(tokens[index].start, tokens[index].end, index, None)
+
+
+def _of_others(scene: Scene, index: int) -> bool:
+    """«белорусская ярмарка», «ярмарка брестских товаров», «выставка из Омска»: of people from elsewhere."""
+    first, last = max(scene.sentence.first, index - 2), min(scene.sentence.last, index + 6)
+    near = scene.tokens[first:last]
+    if any(place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in near):
+        return True
+    return any(s.role == "from" for s in scene.stands if near[0].start <= s.start < near[-1].end)
 
 
 def _before_name(token: Token) -> bool:
@@ -191,6 +202,44 @@ def city_days(scene: Scene) -> Iterator[EventName]:
             last = place.last
         words = ["День", *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+    yield from _jubilees(scene)
+    yield from _feasts(scene)
+
+
+def _jubilees(scene: Scene) -> Iterator[EventName]:
+    """«на праздновании юбилея Бреста», «празднование 950-летия Минска»: the feast of a place's age."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+        token = tokens[index]
+        if token.word is None or not (token.lemma in _JUBILEES or token.lower.endswith(_AGES)):
+            continue
+        feast = any(t.word and t.word.lemmas & _FEASTING for t in tokens[max(scene.sentence.first, index - 4) : index])
+        place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first <= index + 3), None)
+        following = tokens[index + 1].word
+        general = following is not None and not following.lemmas.isdisjoint(PLACE_NOUNS)
+        if not feast or (place is None and not general) or _is_only_dated(scene, index):
+            continue
+        last = place.last if place is not None else index + 2
+        head = _AGED.sub("-летие", token.text) if token.lower.endswith(_AGES) else token.lemma
+        words = [head, *(t.text for t in tokens[index + 1 : last])]
+        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+
+
+def _feasts(scene: Scene) -> Iterator[EventName]:
+    """«Город отмечает 950-летие. В торжествах приняли участие …»: the feast that the sentence before tells of."""
+    if scene.before is None or not _FEAST.search(scene.context.text(scene.before.span)):
+        return
+    for index in scene.with_lemmas(_CELEBRATIONS):
+        yield EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
+        return
+
+
+_FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)
+_CELEBRATIONS = frozenset({"торжество", "празднование"})
+_AGED = re.compile(r"-лети\w+$")
+_JUBILEES = frozenset({"юбилей", "годовщина"})
+_AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
+_FEASTING = frozenset({"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить"})
 
 
 _BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})

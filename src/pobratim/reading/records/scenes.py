@@ -100,6 +100,13 @@ class Scene:
         return Scene(self.context, self.stands_of_document, sentences[index])
 
     @cached_property
+    def after(self) -> Scene | None:
+        """The sentence after, wherever the paragraph ends."""
+        sentences = self.context.layout.sentences
+        index = self.sentence.index + 1
+        return Scene(self.context, self.stands_of_document, sentences[index]) if index < len(sentences) else None
+
+    @cached_property
     def people(self) -> tuple[str, ...]:
         """The persons named or meant by their office, in order."""
         named = [(m.start, m.entity) for m in self.context.mentions_in(*self.span, "person")]

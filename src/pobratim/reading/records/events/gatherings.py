@@ -8,9 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.event_names import EventName, city_days, event_names, is_number
+from pobratim.reading.records.event_names import EventName, city_days, event_names
 from pobratim.reading.records.events.drafts import (
     Draft,
     acting_stands,
@@ -23,16 +22,12 @@ from pobratim.reading.records.events.drafts import (
     sentence_has,
     start_draft,
 )
+from pobratim.reading.records.events.gathering_sides import SAME, TAKING_PART, beside, competitors, sides_of
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
-_SAME = 12
-"""Sentences back to which «участвовали в форуме» refers."""
-_TAKING_PART = frozenset(
-    {"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "выступать", "возглавить"}
-)
 
 
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -53,7 +48,7 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
     for name in city_days(scene):
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
-        going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, _TAKING_PART)
+        going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
         if draft is None or (draft.status == "planned" and not going):
             continue
         inside = scene.context.places_in(name.start, name.end)
@@ -64,10 +59,12 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         journey = story.journey(scene, there or None, draft.status)
         told = bool(there) or speaks_of_guests(scene) or story.last(scene, "visit", within=1) is not None
         draft.place = inside[0].entity if inside else to or (journey.place if journey is not None else None)
+        pair = scene.stands_of_document.pair
+        if draft.place is None and len(there) == 1 and len(pair) == 2 and there[0] in pair:
+            draft.place = pair[1] if pair[0] == there[0] else pair[0]
         guests = [place for place in there if place != draft.place]
         if not guests and journey is not None and told:
             guests = [place for place in journey.parties if place != draft.place]
-        pair = scene.stands_of_document.pair
         if not guests and draft.place in pair and any(True for _ in scene.trigger_verbs("signing")):
             guests = [place for place in pair if place != draft.place]
         if draft.place is None or not guests:
@@ -81,7 +78,15 @@ def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
     return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or (
-        _of_both(scene) or _come_to(scene, name)
+        _of_both(scene) or _come_to(scene, name) or bool(competitors(scene)) or _of_guests(scene, name)
+    )
+
+
+def _of_guests(scene: Scene, name: EventName) -> bool:
+    """«в Омске состоится концерт белорусских артистов»: of people of another place than where it is."""
+    here = place_in(scene, name.head)
+    return here is not None and any(
+        place != here and not scene.stands_of_document.contain(place, here) for place in beside(scene, name)
     )
 
 
@@ -89,7 +94,7 @@ def _come_to(scene: Scene, name: EventName) -> bool:
     """«омские шахматисты приехали на турнир», «дети из Омска выступили на фестивале»: people of another place."""
     if not any(s.kind == "delegation" and s.end <= name.start for s in scene.stands):
         return False
-    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, _TAKING_PART)
+    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
 
 
 def _of_both(scene: Scene) -> bool:
@@ -111,11 +116,14 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     if draft is None or _is_occasion(scene, name):
         return
     draft.title = name.title
+    if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
+        draft.status = told.status if told.title == name.title else draft.status
     inner = _place_in_name(scene, name)
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
-    if draft.status != "planned" or sentence_has(scene, _TAKING_PART):
+    if draft.status != "planned" or sentence_has(scene, TAKING_PART):
         draft.participants = participants(scene, name.head)
-    draft.parties = _sides(scene, story, draft, name)
+    shared = kind == "forum" or _of_both(scene) or _come_to(scene, name)
+    draft.parties = sides_of(scene, story, draft, name, shared=shared)
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
     ] or _exhibitors(scene, name)
@@ -127,6 +135,12 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         draft.confidence -= 0.12
     if draft.parties:
         yield draft
+
+
+def _is_spoken_of(scene: Scene, name: EventName) -> bool:
+    """«рассказал о проведении Дней Минска»: whether they were or will be is told elsewhere."""
+    first = max(scene.sentence.first, scene.index_at(name.start) - 3)
+    return any(token.lower in {"о", "об"} for token in scene.tokens[first : name.head])
 
 
 def _is_occasion(scene: Scene, name: EventName) -> bool:
@@ -163,75 +177,6 @@ def _place_outside(scene: Scene, name: EventName) -> str | None:
     inside = [s for s in scene.stands if name.start <= s.start < name.end and s.place == place]
     outside = [s for s in scene.outer_stands if s.place == place]
     return place if outside or not inside else None
-
-
-def _sides(scene: Scene, story: Story, draft: Draft, name: EventName) -> list[str]:
-    """Whose event it is: the places of its name, else who is there, else whose forum or visit was told before."""
-    named = {m.entity for m in scene.context.places_in(name.start, name.end)}
-    inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
-    if len(inside) >= 2 or (inside and draft.kind == "days"):
-        return inside
-    acting = acting_stands(scene, name.head)
-    there = nearest(scene, [nearer(scene, stand) for stand in acting if stand.kind != "place"])
-    if name.title is None:
-        there = list(dict.fromkeys([*there, *_beside(scene, name)]))
-    before = _of_series(scene, story, name, draft.kind)
-    if before is not None:
-        return list(before.parties)
-    main = story.last(scene, draft.kind, within=_SAME)
-    if name.title is None and main is not None and main.title and there and sentence_has(scene, _TAKING_PART):
-        draft.title, draft.place, draft.rule = main.title, draft.place or main.place, "event.joined"
-        return list(dict.fromkeys([*main.parties, *there]))
-    if len(there) >= 2:
-        return there
-    before = story.last(scene, draft.kind) or _journey_to(scene, story, there, draft.place)
-    if before is not None and set(there) <= set(before.parties):
-        draft.confidence -= 0.06
-        return list(before.parties)
-    pair = scene.stands_of_document.pair
-    shared = draft.kind == "forum" or _of_both(scene) or _come_to(scene, name)
-    if shared and len(pair) == 2 and set(there) <= set(pair):
-        draft.confidence -= 0.1
-        return list(pair)
-    return there or inside
-
-
-def _journey_to(scene: Scene, story: Story, there: list[str], place: str | None) -> Draft | None:
-    """The journey told, if it went where the event is."""
-    journey = story.journey(scene, there or None)
-    if journey is None or place is None or journey.place is None or journey.place == place:
-        return journey
-    near = scene.stands_of_document.contain(journey.place, place)
-    whole = scene.context.by_id[journey.place]
-    around = whole.type == "country" and whole.country == scene.context.by_id[place].country
-    return journey if near or around else None
-
-
-def _of_series(scene: Scene, story: Story, name: EventName, kind: str) -> Draft | None:
-    """«Следующий, XI Форум регионов», «следующее заседание комиссии»: one of the series told of before."""
-    before = scene.tokens[max(scene.sentence.first, name.head - 5) : name.head]
-    pointing = any(token.word and token.word.lemmas & _SERIAL for token in before)
-    if not pointing and not any(is_number(token) for token in before):
-        return None
-    head = scene.tokens[name.head].lemma
-    same = [d for d in story.drafts if d.kind == kind and len(d.parties) >= 2 and head in _words(d.title)]
-    return same[0] if same else None
-
-
-_SERIAL = frozenset({"следующий", "прошлый", "предыдущий", "очередной", "последний"})
-
-
-def _words(title: str | None) -> list[str]:
-    return (title or "").lower().split()
-
-
-def _beside(scene: Scene, name: EventName) -> list[str]:
-    """«бизнес-миссия могилевских предприятий в Ивановскую область»: places and adjectives around the word."""
-    first, last = max(scene.sentence.first, name.head - 3), min(scene.sentence.last, name.head + 7)
-    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
-    made = [place_of_adjective(scene.context, token) for token in scene.tokens[first:last]]
-    going = [s.place for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
-    return [place for place in [*made, *going] if place is not None]
 
 
 def _receiving(scene: Scene, name: EventName) -> str | None:

@@ -12,6 +12,7 @@ from pobratim.reading.records.events.drafts import Draft, acting_stands, start_d
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
 from pobratim.reading.records.sides.of_documents import parties_of
@@ -221,5 +222,15 @@ _FOLLOWING = frozenset({"соответствии", "основании", "ра�
 _IT = frozenset({"с", "него", "неё", "нее", "ему", "ей"})
 
 
-_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two)
+def _between_the_two(scene: Scene, index: int) -> bool:
+    """«подписание ряда соглашений между нашими городами», of a document about two places."""
+    if len(scene.stands_of_document.pair) != 2:
+        return False
+    for at in range(index + 1, scene.sentence.last - 1):
+        if scene.tokens[at].lower == "между":
+            return any(token.word and token.word.lemmas & PLACE_NOUNS for token in scene.tokens[at + 1 : at + 4])
+    return False
+
+
+_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two, _between_the_two)
 """What makes a happening of «подписали соглашения»: who signed them is told."""

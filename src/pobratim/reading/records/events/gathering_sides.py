@@ -1,0 +1,100 @@
+"""Whose gathering it is: the places of its name, whose people and teams are there, or whose visit was told."""
+
+from __future__ import annotations
+
+from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
+from pobratim.reading.records.event_names import EventName, is_number
+from pobratim.reading.records.events.drafts import Draft, acting_stands, nearer, nearest, sentence_has
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.scenes import Scene
+
+SAME = 12
+"""Sentences back to which «участвовали в форуме» refers."""
+TAKING_PART = frozenset(
+    {"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "выступать", "возглавить"}
+)
+_COMPETING = frozenset(
+    {"бороться", "побороться", "сразиться", "сыграть", "соревноваться", "собрать", "участник", "команда"}
+)
+
+
+def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, shared: bool) -> list[str]:
+    """Whose event it is: the places of its name, else who is there, else whose forum or visit was told before.
+
+    ``shared``: is it of the places that the document is about, where nobody else is told?
+    """
+    named = {m.entity for m in scene.context.places_in(name.start, name.end)}
+    inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
+    if len(inside) >= 2 or (inside and draft.kind == "days"):
+        return inside
+    acting = acting_stands(scene, name.head)
+    there = nearest(scene, [nearer(scene, stand) for stand in acting if stand.kind != "place"])
+    if name.title is None or (draft.kind == "days" and len(there) < 2):
+        there = list(dict.fromkeys([*there, *beside(scene, name)]))
+    if draft.kind == "days" and len(there) < 2:
+        there = list(dict.fromkeys([*there, *competitors(scene)]))
+    before = _of_series(scene, story, name, draft.kind)
+    if before is not None:
+        return list(before.parties)
+    main = story.last(scene, draft.kind, within=SAME)
+    if name.title is None and main is not None and main.title and there and sentence_has(scene, TAKING_PART):
+        draft.title, draft.place, draft.rule = main.title, draft.place or main.place, "event.joined"
+        return list(dict.fromkeys([*main.parties, *there]))
+    if len(there) >= 2:
+        return there
+    before = story.last(scene, draft.kind) or _journey_to(scene, story, there, draft.place)
+    if before is not None and set(there) <= set(before.parties):
+        draft.confidence -= 0.06
+        return list(before.parties)
+    pair = scene.stands_of_document.pair
+    if shared and len(pair) == 2 and set(there) <= set(pair):
+        draft.confidence -= 0.1
+        return list(pair)
+    return there or inside
+
+
+def _journey_to(scene: Scene, story: Story, there: list[str], place: str | None) -> Draft | None:
+    """The journey told, if it went where the event is."""
+    journey = story.journey(scene, there or None)
+    if journey is None or place is None or journey.place is None or journey.place == place:
+        return journey
+    near = scene.stands_of_document.contain(journey.place, place)
+    whole = scene.context.by_id[journey.place]
+    around = whole.type == "country" and whole.country == scene.context.by_id[place].country
+    return journey if near or around else None
+
+
+def _of_series(scene: Scene, story: Story, name: EventName, kind: str) -> Draft | None:
+    """«Следующий, XI Форум регионов», «следующее заседание комиссии»: one of the series told of before."""
+    before = scene.tokens[max(scene.sentence.first, name.head - 5) : name.head]
+    pointing = any(token.word and token.word.lemmas & _SERIAL for token in before)
+    if not pointing and not any(is_number(token) for token in before):
+        return None
+    head = scene.tokens[name.head].lemma
+    same = [d for d in story.drafts if d.kind == kind and len(d.parties) >= 2 and head in _words(d.title)]
+    return same[0] if same else None
+
+
+_SERIAL = frozenset({"следующий", "прошлый", "предыдущий", "очередной", "последний"})
+
+
+def _words(title: str | None) -> list[str]:
+    return (title or "").lower().split()
+
+
+def beside(scene: Scene, name: EventName) -> list[str]:
+    """«бизнес-миссия могилевских предприятий в Ивановскую область»: places and adjectives around the word."""
+    first, last = max(scene.sentence.first, name.head - 3), min(scene.sentence.last, name.head + 7)
+    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
+    near = scene.tokens[first:last]
+    made = [place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in near]
+    going = [s.place for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
+    return [place for place in [*made, *going] if place is not None]
+
+
+def competitors(scene: Scene) -> list[str]:
+    """«За кубок поборются команды Бреста, Омска и Твери»: whose teams take part, told in the sentence after."""
+    after = scene.after
+    if after is None or not sentence_has(after, TAKING_PART | _COMPETING):
+        return []
+    return nearest(after, [stand.place for stand in after.outer_stands if stand.role not in {"in", "to"}])
