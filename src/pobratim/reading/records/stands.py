@@ -133,8 +133,8 @@ class Stands:
         if entity.type != "country":
             return False
         return any(
-            other.type != "country" and other.country == entity.country
-            for other in (self.context.by_id[rank] for rank in ranked)
+            self.context.by_id[other].type != "country" and self.country_of(other) == entity.country
+            for other in ranked
         )
 
     @cached_property
@@ -179,8 +179,19 @@ class Stands:
         """Is it one place, or does one lie in the other, be it a country?"""
         if left == right or self.contain(left, right):
             return True
-        a, b = self.context.by_id[left], self.context.by_id[right]
-        return (a.type == "country") != (b.type == "country") and a.country == b.country is not None
+        types = [self.context.by_id[place].type for place in (left, right)]
+        return types.count("country") == 1 and self.country_of(left) == self.country_of(right) is not None
+
+    def country_of(self, place: str) -> str | None:
+        """The country of a place; of one that nobody knows the one land named in which no place named lies."""
+        return self.context.by_id[place].country or self._land_of_unknown
+
+    @cached_property
+    def _land_of_unknown(self) -> str | None:
+        named = [self.context.by_id[stand.place] for stand in self.all]
+        lands = {entity.country for entity in named if entity.type == "country"}
+        empty = lands - {entity.country for entity in named if entity.type != "country"}
+        return empty.pop() if len(empty) == 1 else None
 
     @cached_property
     def _told_inside(self) -> set[tuple[str, str]]:

@@ -114,3 +114,30 @@ def test_a_round_table_of_the_visit_is_where_the_guests_are() -> None:
 def test_a_caption_tells_of_no_event() -> None:
     text = "Делегация Омска побывала в Бресте.\n\nФото: Пётр Лаптев. Дни Омска в Бресте, 2023 год"
     assert [kind for (kind,) in facts(text, "event", "kind")] == ["visit"]
+
+
+def test_who_returned_had_been_there() -> None:
+    text = "Делегация Омска вернулась из Бреста. Гости увидели завод."
+    assert ("visit", "held", "Брест", ["Брест", "Омск"]) in facts(text, "event", *SLOTS)
+
+
+def test_a_note_in_the_first_person_is_said_by_its_author() -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев\n\nВчера вернулись из Бреста. Встретился с мэром Бреста Иваном Савицким, прошли по "
+        "цехам завода «Луч».\n\nВ июне ждём брестскую делегацию у себя. Готовимся встречать гостей!"
+    )
+    found = facts(text, "event", *SLOTS)
+    assert ("visit", "held", "Брест", ["Брест", "Омск"]) in found
+    assert ("meeting", "held", "Брест", ["Брест", "Омск"]) in found
+    assert ("tour", "held", "Брест", ["Брест", "Омск"]) in found
+    assert ("visit", "planned", "Омск", ["Брест", "Омск"]) in found
+
+
+def test_a_land_stands_for_the_one_town_of_it() -> None:
+    text = (
+        "Железноводск и сербская Врнячка-Баня станут побратимами\n\nЖелезноводск подпишет соглашение с Врнячкой-Баней. "
+        "Об этом договорились в ходе визита сербской делегации в Железноводск. Гости осмотрели санаторий «Дубрава». "
+        "Врнячка-Баня – курорт Сербии."
+    )
+    visits = [fact for fact in facts(text, "event", *SLOTS) if fact[0] == "visit"]
+    assert visits == [("visit", "held", "Железноводск", ["Врнячка-Баня", "Железноводск"])]

@@ -18,7 +18,9 @@ def arrivals(context: Context, stands: Stands, events: list[Draft]) -> list[Draf
         if event.kind not in _AT_HOME or event.status != "held" or event.remote or len(event.parties) != 2:
             continue
         hosts = [party for party in event.parties if event.place is not None and stands.akin(party, event.place)]
-        if len(hosts) != 1 or event.rule == "event.tour" or not _speaks_of_guests(context, event):
+        seen_himself = event.kind == "tour" and event.rule.endswith("+in_speech")
+        told_of_guests = event.rule != "event.tour" and _speaks_of_guests(context, event)
+        if len(hosts) != 1 or not (seen_himself or told_of_guests):
             continue
         guest = next(party for party in event.parties if party != hosts[0])
         if not any(_is_told(stands, visit, guest, hosts[0]) for visit in [*events, *found]):

@@ -12,6 +12,8 @@ from pobratim.reading.records.stands import Stand
 
 DIRECT = ("посетить", "посещать")
 """Verbs with the place as their object."""
+RETURNING = ("вернуться", "возвратиться")
+"""Verbs of coming home, «из» the place visited."""
 _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
 
@@ -23,6 +25,8 @@ def destination_of(scene: Scene, index: int) -> str | None:
     position = scene.tokens[index].start
     direct = has_lemma(scene, index, *DIRECT)
     places = [stand for stand in scene.stands if stand.kind == "place"]
+    if has_lemma(scene, index, *RETURNING):
+        return next((s.place for s in places if s.role == "from" and s.start > position), None)
     if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
         return None  # «работает в Минске» is a visit of a delegation only
     if direct and any(s.kind == "delegation" and s.start > position for s in scene.stands):

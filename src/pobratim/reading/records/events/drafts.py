@@ -220,11 +220,15 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
     inviting = {stand.start for stand in inviters(scene)}
+    named = {mention.entity for mention in _people(scene)}
     return [
         stand
         for stand in scene.outer_stands
         if stand.start not in inviting
-        and (stand.kind == "place" or (stand.entity not in told and not told_by(scene, stand)))
+        and (
+            stand.kind == "place"
+            or (stand.entity not in told and (stand.entity in named or not told_by(scene, stand)))
+        )
     ]
 
 
@@ -261,7 +265,8 @@ def nearer(scene: Scene, stand: Stand) -> str:
     if place.type != "country" or stand.kind != "delegation":
         return stand.place
     focus = scene.stands_of_document.focus
-    inner = [p for p in focus if p != place.id and scene.context.by_id[p].country == place.country]
+    known = scene.stands_of_document
+    inner = [p for p in focus if p != place.id and known.country_of(p) == place.country]
     distinct = [p for p in inner if not any(scene.stands_of_document.contain(p, q) for q in inner[: inner.index(p)])]
     return distinct[0] if len(distinct) == 1 else stand.place
 
@@ -335,8 +340,27 @@ def _is_home(scene: Scene, place: str, guests: list[str]) -> bool:
 
 
 def _is_with(scene: Scene, place: str) -> bool:
-    """«подписан протокол с Худжандом»: the other side goes without saying."""
-    return any(stand.place == place and stand.role == "with" for stand in scene.stands)
+    """«подписан протокол с Худжандом», «на встрече с мэром Худжанда»: the other side goes without saying."""
+    return any(
+        stand.place == place and (stand.role == "with" or _is_led_by_with(scene, stand)) for stand in scene.stands
+    )
+
+
+def _is_led_by_with(scene: Scene, stand: Stand) -> bool:
+    """«с заместителем мэра Худжанда | Каримом Саидовым»: the preposition stands before the title."""
+    if stand.kind != "person":
+        return False
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
+    for token in reversed(before):
+        if token.word is None or token.word.is_mostly({"VERB", "PRTS"}):
+            return False
+        if token.lower in {"с", "со"}:
+            return True
+    return False
+
+
+_TITLE = 7
+"""Words of a title before a name."""
 
 
 def complete_pair(scene: Scene, draft: Draft) -> None:

@@ -12,6 +12,7 @@ from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.first_person import as_said
 from pobratim.reading.records.events.followups import ceremony, joining
 from pobratim.reading.records.events.frames import gather, reception
 from pobratim.reading.records.events.gatherings import city_day, days, forum
@@ -21,7 +22,7 @@ from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks
 from pobratim.reading.records.events.tours import shown, tour
-from pobratim.reading.records.events.visits import composition, exchange, sending, visit_noun, visit_verb
+from pobratim.reading.records.events.visits import composition, exchange, returning, sending, visit_noun, visit_verb
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.furniture import is_furniture
@@ -30,6 +31,7 @@ from pobratim.reading.text.furniture import is_furniture
 def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
     """The events of a document, each once."""
     told = [scene for scene in scenes(context, stands, quotes) if not _is_caption(context, scene)]
+    told = as_said(context, stands, told)
     story = Story()
     story.journeys = _frames(context, stands, told, story)
     for scene in told:
@@ -87,7 +89,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
 
 EventRule = Callable[[Scene, Story], Iterator[Draft]]
 
-JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun)
+JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, returning)
 """Read through the whole document first: who came where."""
 
 EVENT_RULES: tuple[EventRule, ...] = (
@@ -97,6 +99,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     meetings_with,
     visit_verb,
     visit_noun,
+    returning,
     composition,
     exchange,
     sending,

@@ -46,7 +46,35 @@ def gather(context: Context, stands: Stands, tellings: list[Draft]) -> list[Draf
             for other, other_weight in zip(frames, weights, strict=True)
         )
     ]
+    for frame in kept:
+        _name_by_pair(context, stands, frame)
     return sorted(kept, key=lambda frame: frame.evidence[0])
+
+
+def _name_by_pair(context: Context, stands: Stands, frame: Draft) -> None:
+    """«визит сербской делегации на Ставрополье» in a release on Железноводск and its twin: they are meant."""
+    if frame.background or len(frame.parties) != 2 or len(stands.pair) != 2:
+        return
+    levels, of_pair = ({context.by_id[place].type for place in two} for two in (frame.parties, stands.pair))
+    if len(levels) == 1 and len(of_pair) == 2:
+        return  # «делегация Псковской области побывала в Витебской области»: two of one level, as told
+    for pair in (stands.pair, stands.pair[::-1]):
+        if all(_is_or_holds(context, stands, *two) for two in zip(frame.parties, pair, strict=True)):
+            frame.place = pair[1] if frame.place and context.by_id[frame.place].type == "region" else frame.place
+            frame.parties = list(pair)
+            return
+
+
+def _is_or_holds(context: Context, stands: Stands, side: str, place: str) -> bool:
+    """The same place, or a land in which the document speaks of this one place."""
+    if side == place:
+        return True
+    whole, part = context.by_id[side].type, context.by_id[place].type
+    if not ((part == "city" and whole != "city") or (whole == "country" and part != "country")):
+        return False
+    inside = [other for other in stands.focus if other != side and stands.akin(side, other)]
+    rivals = [other for other in inside if context.by_id[other].type == part and not stands.akin(place, other)]
+    return place in inside and not rivals
 
 
 def _sentence(context: Context, telling: Draft):  # type: ignore[no-untyped-def]

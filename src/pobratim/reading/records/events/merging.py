@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 
 from pobratim.model import edtf
-from pobratim.model.reading import Entity
 from pobratim.reading.context import Context
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.arrivals import arrivals
@@ -98,16 +97,10 @@ def _guests_agree(context: Context, stands: Stands, left: Draft, right: Draft) -
     """Do they come from the same places, or the one from a place inside the other's?"""
     few, many = sorted((left.parties[:-1], right.parties[:-1]), key=len)
 
-    hosts = {context.by_id[str(visit.place)].country for visit in (left, right)}
-
     same_host = left.place == right.place
 
     def alike(guest: str, other: str) -> bool:
-        if _agree(context, stands, guest, other) or (same_host and stands.contain(guest, other)):
-            return True
-        land, town = sorted((guest, other), key=lambda place: context.by_id[place].type != "country")
-        abroad = context.by_id[land].type == "country" and context.by_id[land].country not in hosts
-        return abroad and context.by_id[town].country is None  # «гости из Германии», a town that nobody knows
+        return _agree(context, stands, guest, other) or (same_host and stands.contain(guest, other))
 
     return all(any(alike(guest, other) for other in many) for guest in few)
 
@@ -194,7 +187,7 @@ def _nearest(
         place
         for place in union
         if by_id[place].type != "country"
-        or not any(other != place and _lies_in(by_id[other], by_id[place], inside) for other in union)
+        or not any(other != place and stands.country_of(other) == by_id[place].country for other in union)
     ]
     alike = stands.contain if inside else stands.same_area
     return [
@@ -202,10 +195,6 @@ def _nearest(
         for place in near
         if not any(other != place and alike(place, other) and _outranks(stands, other, place) for other in near)
     ]
-
-
-def _lies_in(place: Entity, land: Entity, inside: bool) -> bool:
-    return place.country == land.country or (inside and place.country is None)
 
 
 def _outranks(stands: Stands, place: str, other: str) -> bool:

@@ -26,8 +26,20 @@ _SITE_REACH = 12
 
 def tour(scene: Scene, story: Story) -> Iterator[Draft]:
     """«делегация посетила завод «Белкоммунмаш»», «гости ознакомились с производством»."""
-    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour")]:
+    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour"), *_walking(scene)]:
         yield from _tour(scene, story, index)
+
+
+def _walking(scene: Scene) -> Iterator[int]:
+    """«прошли по цехам завода»; «были на комбинате», as who was there says himself."""
+    for index in scene.with_lemmas(frozenset(_ON_FOOT) | ({"быть"} if scene.speaker is not None else set())):
+        following = scene.tokens[index + 1].lower if index + 1 < scene.sentence.last else ""
+        was = following in {"на", "в", "во"} and scene.tokens[index].lower in {"был", "была", "были"}
+        if was or (following == "по" and has_lemma(scene, index, *_ON_FOOT)):
+            yield index
+
+
+_ON_FOOT = ("пройти", "пройтись", "прогуляться")
 
 
 def shown(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -85,6 +97,8 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     guests = _guests(scene, index, told_of.place if told_of is not None else None)
     if told_of is not None and not any(story.came_from(scene, guest) for guest in guests):
         guests = []  # «гостям рассказали о быте белорусов»: who is named beside the guests did not come
+    if scene.speaker_place is not None and story.came_from(scene, scene.speaker_place):
+        guests = [scene.speaker_place]  # «прошли по цеху с мэром Бреста», says who came
     journey = story.journey(scene, guests, draft.status)
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations

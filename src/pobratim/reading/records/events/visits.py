@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.records.events.destinations import DIRECT, destination_of, sees_site
+from pobratim.reading.records.events.destinations import DIRECT, RETURNING, destination_of, sees_site
 from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import GROUP, RECEIVING, guests_of, members, travellers
@@ -29,6 +29,14 @@ def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     """«в ходе визита в Минск», «рабочая поездка мэра в Казань», «визит делегации Омска»."""
     for index in scene.trigger_nouns("visit"):
         yield from _visit(scene, story, index, "event.visit_noun")
+
+
+def returning(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегация вернулась из Бреста», «вчера вернулся из Лиды»: there they were."""
+    for index in scene.with_lemmas(frozenset(RETURNING)):
+        near = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+        if any(token.lower == "из" for token in near):
+            yield from _visit(scene, story, index, "event.returning")
 
 
 def composition(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -120,6 +128,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         return
     if not guests:
         guests = _understood(scene, known, destination)
+        draft.sure = guests == [scene.speaker_place]  # «вчера вернулись из Бреста», says who was there
         draft.confidence -= 0.1
     if not guests or destination in guests:
         return
