@@ -33,6 +33,8 @@ def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agre
 
 def _days(told: Sequence[Scene]) -> Iterator[Day]:
     for scene in told:
+        if not scene.dates:
+            continue
         signing = Documents(scene).signing
         if signing is None or signing.status != "signed" or signing.participle:
             continue

@@ -20,9 +20,12 @@ from pobratim.reading.text.segments import STROKES
 
 def signings(scene: Scene, story: Story) -> Iterator[Draft]:
     """The signings of a sentence: one for each pair of sides, where its documents have sides of their own."""
-    if _of_unknown(scene):
+    if not [*scene.trigger_verbs("signing"), *scene.trigger_nouns("signing")]:
         return
-    apart = _apart(scene)
+    told = Documents(scene)
+    if _of_unknown(told):
+        return
+    apart = _apart(told)
     if len(set(apart.values())) < 2:
         yield from signing(scene, story)
         return
@@ -39,9 +42,9 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
         yield draft
 
 
-def _of_unknown(scene: Scene) -> bool:
+def _of_unknown(told: Documents) -> bool:
     """«протокол между заводом «Луч» и фондом»: the one document is between bodies of which one has no name."""
-    told = Documents(scene)
+    scene = told.scene
     names = [name for name in told.names if name.first in told.governed and name.kind != "unnamed"]
     if len(names) != 1:
         return False
@@ -50,9 +53,9 @@ def _of_unknown(scene: Scene) -> bool:
     return between and len(parties_of(scene, name, end)) < 2
 
 
-def _apart(scene: Scene) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
+def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
     """Word of signing and sides → those sides, of documents that name at least one of them themselves."""
-    told = Documents(scene)
+    scene = told.scene
     names = _signed(told)
     found: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
     limits = [*(name.first for name in names[1:]), scene.sentence.last]
