@@ -44,18 +44,20 @@ def free_words(
     """Capitalised words with one of the beginnings, no part of a longer name and nobody's surname (of those named in
     full)."""
     tokens = layout.tokens
+    capitals = [i for i, token in enumerate(tokens) if token.capital and fold(token.lower[:3]) in starts]
+    if not capitals:
+        return
     surnames = {fold(person.surname) for person in people if person.given and person.surname}
     spans = [(span.first, span.last) for span in tagged] + [(person.first, person.last) for person in people]
     out = {i for first, last in spans if last - first > 1 for i in range(first, last)} | taken
     out |= {person.first for person in people if fold(person.surname) in surnames}
-    for sentence in layout.sentences:
-        for i in range(sentence.first, sentence.last):
-            token = tokens[i]
-            if i in out or not token.capital or fold(token.lower)[:3] not in starts or token.text.isupper():
-                continue
-            if (i > sentence.first and no_town(tokens[i - 1])) or is_quoted(tokens, i):
-                continue
-            goes_on = i + 1 < sentence.last and tokens[i + 1].capital
-            if (goes_on and not governed(tokens, sentence, i, i + 1)) or beside_water(tokens, sentence, i):
-                continue
-            yield sentence, i
+    for i in capitals:
+        if i in out or tokens[i].text.isupper():
+            continue
+        sentence = layout.sentence_at(tokens[i].start)
+        if (i > sentence.first and no_town(tokens[i - 1])) or is_quoted(tokens, i):
+            continue
+        goes_on = i + 1 < sentence.last and tokens[i + 1].capital
+        if (goes_on and not governed(tokens, sentence, i, i + 1)) or beside_water(tokens, sentence, i):
+            continue
+        yield sentence, i

@@ -82,10 +82,9 @@ def _called(layout: Layout, names: Sequence[Name]) -> Iterator[_Unknown]:
     """Those that the word before calls a town («город Гирсовка», «г. Гирсовки»), in the form the text has."""
     for name in names:
         if is_raw(name):
-            for sentence in layout.sentences:
-                if sentence.first <= name.first < sentence.last:
-                    cases = expected_cases(layout.tokens, sentence, name.first, name.last)
-                    yield _Unknown(name.first, layout.tokens[name.first].text, cases, TYPED)
+            token = layout.tokens[name.first]
+            cases = expected_cases(layout.tokens, layout.sentence_at(token.start), name.first, name.last)
+            yield _Unknown(name.first, token.text, cases, TYPED)
 
 
 def is_raw(name: Name) -> bool:
@@ -113,10 +112,11 @@ def _again(tokens: Sequence[Token], unknown: _Unknown, base: str, sure: set[str]
 def _adjectives(layout: Layout, forms: Sequence[Form]) -> set[str]:
     """The adjectives of the text that may be made from one of the names."""
     starts = {form.text[:3] for form in forms}
+    tokens = layout.tokens if starts else []
     return {
         token.lemma
-        for token in layout.tokens
-        if fold(token.lower)[:3] in starts and token.word is not None and token.lemma.endswith(("ский", "цкий"))
+        for token in tokens
+        if fold(token.lower[:3]) in starts and token.word is not None and token.lemma.endswith(("ский", "цкий"))
     }
 
 
