@@ -273,8 +273,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     for land in lands(context, sentence):
         found.append(_stand(context, land.first, land.last, land.place, "place", None))
     places = context.places_in(sentence.start, sentence.end)
+    bodies = context.mentions_in(sentence.start, sentence.end, "organization")
+    seated = {body.last: body for body in bodies if body.entity in context.found.seats}
     for before, mention in zip([None, *places], places, strict=False):
-        if mention.first not in covered and not locates(context, before, mention):
+        if mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 

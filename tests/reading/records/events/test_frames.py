@@ -141,3 +141,8 @@ def test_a_land_stands_for_the_one_town_of_it() -> None:
     )
     visits = [fact for fact in facts(text, "event", *SLOTS) if fact[0] == "visit"]
     assert visits == [("visit", "held", "Железноводск", ["Врнячка-Баня", "Железноводск"])]
+
+
+def test_two_sides_and_where_they_lie_sign_two_documents() -> None:
+    text = "Администрации Слонимского района Гродненской области и Щёлковского района подписали два соглашения."
+    assert facts(text, "event", "kind", "parties") == [("signing", ["Слонимский район", "Щёлковский район"])]

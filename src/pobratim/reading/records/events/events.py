@@ -22,7 +22,15 @@ from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks
 from pobratim.reading.records.events.tours import shown, tour
-from pobratim.reading.records.events.visits import composition, exchange, returning, sending, visit_noun, visit_verb
+from pobratim.reading.records.events.visits import (
+    composition,
+    exchange,
+    returning,
+    sending,
+    tells_of_journey,
+    visit_noun,
+    visit_verb,
+)
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.furniture import is_furniture
@@ -54,10 +62,23 @@ def _is_caption(context: Context, scene: Scene) -> bool:
 def _frames(context: Context, stands: Stands, told: list[Scene], story: Story) -> list[Draft]:
     """Who came where: what sentences say outright first, then what others leave open, as the first have it."""
     received = [draft for scene in told for draft in reception(scene, story)]
-    outright = [draft for scene in told for rule in JOURNEY_RULES for draft in rule(scene, story) if draft.sure]
+    moving = [scene for scene in told if tells_of_journey(scene)]
+    outright = [draft for scene in moving for rule in JOURNEY_RULES for draft in rule(scene, story) if draft.sure]
     story.journeys = gather(context, stands, [*outright, *received])
-    journeys = [draft for scene in told for rule in JOURNEY_RULES for draft in rule(scene, story)]
-    return gather(context, stands, [*journeys, *received])
+    for scene in moving:
+        story.visits[scene.sentence.index] = [draft for rule in JOURNEY_RULES for draft in rule(scene, story)]
+    return gather(context, stands, [*(draft for drafts in story.visits.values() for draft in drafts), *received])
+
+
+def visits(scene: Scene, story: Story) -> Iterator[Draft]:
+    """The visits that the sentence tells of; what it leaves open is read once more, by all that is known now."""
+    drafts = story.visits.get(scene.sentence.index)
+    if drafts is None:
+        return
+    if drafts and all(draft.sure for draft in drafts):
+        yield from drafts
+    else:
+        yield from (draft for rule in JOURNEY_RULES for draft in rule(scene, story))
 
 
 def _event(draft: Draft) -> Event:
@@ -97,9 +118,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     talks,
     meeting_noun,
     meetings_with,
-    visit_verb,
-    visit_noun,
-    returning,
+    visits,
     composition,
     exchange,
     sending,

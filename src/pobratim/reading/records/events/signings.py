@@ -169,6 +169,12 @@ def _signed_by_two(scene: Scene, index: int) -> bool:
     if word is None or word.pos != "VERB" or any(date.kind != "point" for date in scene.dates):
         return False
     before = [s for s in scene.outer_stands if s.end <= scene.tokens[index].start]
+    contain = scene.stands_of_document.contain
+    before = [
+        stand
+        for number, stand in enumerate(before)
+        if stand.kind != "place" or not any(contain(stand.place, other.place) for other in before[:number])
+    ]  # «администрация Омского района | Омской области»: the second only says where it lies
     if len({s.place for s in before}) != 2 or any(s.role != "other" for s in before):
         return False
     return any(token.lower == "и" for token in scene.context.tokens_in(before[0].end, before[-1].start))

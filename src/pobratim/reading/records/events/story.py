@@ -23,6 +23,8 @@ class Story:
 
     drafts: list[Draft] = field(default_factory=list)
     journeys: list[Draft] = field(default_factory=list)
+    visits: dict[int, list[Draft]] = field(default_factory=dict)
+    """Number of a sentence → the visits that it tells of."""
 
     def journey(
         self, scene: Scene, guests: list[str] | None = None, status: Status | None = None

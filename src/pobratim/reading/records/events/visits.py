@@ -39,6 +39,12 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _visit(scene, story, index, "event.returning")
 
 
+def tells_of_journey(scene: Scene) -> bool:
+    """Does a word of travelling stand in the sentence at all?"""
+    triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(frozenset(RETURNING)))
+    return any(True for words in triggers for _ in words)
+
+
 def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
     people = members(scene)
