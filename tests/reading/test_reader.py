@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 import pobratim
 from pobratim.model import edtf
+from pobratim.model.document import Document
 from pobratim.model.reading import Event, Reading, record_to_dict
+from pobratim.reading.reader import read_document
 
 TEXT = (
     "Мэр Омска Пётр Лаптев встретился с председателем Мингорисполкома Иваном Савицким в Минске 3 марта. "
@@ -87,3 +91,15 @@ def test_no_text_breaks_the_reader(text: str) -> None:
         for slot, value in record_to_dict(record).items():
             if slot in {"date", "since", "signed", "period", "due"} and value is not None:
                 assert edtf.is_valid(value)
+
+
+SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
+WORDS = " ".join(path.read_text(encoding="utf-8", errors="ignore") for path in sorted(SAMPLES.glob("*.txt"))).split(" ")
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, max(0, len(WORDS) - 60)), st.permutations(range(60)), st.integers(1, 60), st.booleans())
+def test_no_article_cut_off_or_shuffled_breaks_the_reader(at: int, order: list[int], most: int, shuffled: bool) -> None:
+    words = WORDS[at : at + 60]
+    text = " ".join(words[i] for i in (order if shuffled else range(60)) if i < len(words))[: most * 8]
+    read_document(Document(text=text, source="x.txt", language="ru"), whatever=True).to_json()

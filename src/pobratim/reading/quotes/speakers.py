@@ -295,6 +295,8 @@ class Speakers:
     def holder_in(self, first: int, last: int) -> str | None:
         """Whom the first office or role among tokens ``first`` to ``last`` means, in any case."""
         tokens = self.context.layout.tokens
+        if first >= min(last, len(tokens)):
+            return None
         sentence = self.context.sentence_at(tokens[first].start)
         title = next((t for t in titles_in(self.context, sentence) if first <= t.head < last), None)
         if title is not None:
