@@ -31,7 +31,14 @@ from pobratim.reading.names.organizations.parts import with_parts
 from pobratim.reading.names.organizations.quoted import CLOSE, OPEN, quoted
 from pobratim.reading.names.organizations.regional import regional
 from pobratim.reading.names.organizations.repeated import bracketed, by_head, repeated, without_things
-from pobratim.reading.names.organizations.surroundings import abbreviations, honouring, ports, sources, unquoted
+from pobratim.reading.names.organizations.surroundings import (
+    abbreviations,
+    honouring,
+    in_capitals,
+    ports,
+    sources,
+    unquoted,
+)
 from pobratim.reading.names.organizations.told_apart import told_apart
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.placenames import KNOWN
@@ -60,6 +67,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *behind_place(layout, by_tagger(layout, tagged, places), places),
         *honouring(layout, tagged, places),
         *ports(layout, places),
+        *in_capitals(layout, places),
         *told_apart(layout, places),
     ]
     names.extend(abbreviations(layout, names, places))

@@ -96,6 +96,18 @@ def sources(layout: Layout, taken: set[int]) -> Iterator[Name]:
             yield Name(first, last, "organization", " ".join(token.text for token in inside), SOURCE)
 
 
+def in_capitals(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
+    """«ВМФ России», «ЦИК Беларуси»: a body known by its capitals, with its country."""
+    tokens = layout.tokens
+    for place in places:
+        before = tokens[place.first - 1] if place.first else None
+        if place.type != "country" or before is None or not before.text.isupper() or not in_genitive(tokens[place.first]):
+            continue
+        if before.lower in words("authority", "in_capitals"):
+            inside = tokens[place.first - 1 : place.last]
+            yield Name(place.first - 1, place.last, "organization", spelled(inside), HONOURING)
+
+
 def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """«порт Оля»: by the name of its town behind."""
     tokens = layout.tokens

@@ -42,12 +42,22 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
             yield from _resolved(place_phrases()["capital_of"][part], "city", i, i + 2, TYPED + 5)
             return
         for length, place in matches(tokens[i + 1 : min(i + 5, sentence.last)]):
-            if place.centre:
+            if place.centre and not _named_next(tokens, i + 1 + length, sentence.last, place.centre):
                 inner = name_of(place, i + 1, i + 1 + length, KNOWN)
                 for city_name in _resolved(place.centre, "city", i, i + 1 + length, TYPED + 5, place.country):
                     city_name.inner.append(inner)
                     yield city_name
                 return
+
+
+def _named_next(tokens: Sequence[Token], at: int, stop: int, city: str) -> bool:
+    """«в столице Калмыкии – Элисте», «столице Чечни городе Грозном»: the city says its own name."""
+    while at < stop and (tokens[at].text in _APPOSING or tokens[at].lemma == "город"):
+        at += 1
+    return at < stop and any(place.name == city for _, place in matches(tokens[at : min(at + 3, stop)]))
+
+
+_APPOSING = frozenset({"–", "—", "-", ",", "("})
 
 
 def _resolved(
