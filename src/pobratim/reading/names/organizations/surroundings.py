@@ -101,9 +101,9 @@ def in_capitals(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     tokens = layout.tokens
     for place in places:
         before = tokens[place.first - 1] if place.first else None
-        if place.type != "country" or before is None or not before.text.isupper() or not in_genitive(tokens[place.first]):
+        if before is None or not before.text.isupper() or before.lower not in words("authority", "in_capitals"):
             continue
-        if before.lower in words("authority", "in_capitals"):
+        if place.type == "country" and in_genitive(tokens[place.first]):
             inside = tokens[place.first - 1 : place.last]
             yield Name(place.first - 1, place.last, "organization", spelled(inside), HONOURING)
 
