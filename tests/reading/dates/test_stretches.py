@@ -79,6 +79,7 @@ def test_that_same_year_is_the_last_one_stated(told):
         "Героям войны 1941–1945 годов возложили цветы.",
         "Стратегия «Саранск-2030» обсуждена.",
         "Предприятие выпускает 1500 шин в день, 18 г сахара.",
+        "2003 год был объявлен Годом книги, 2025 год стал юбилейным.",
     ],
 )
 def test_centuries_ages_names_and_strategies_are_no_dates(told, text):

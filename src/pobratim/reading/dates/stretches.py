@@ -128,9 +128,17 @@ def both_years(match: re.Match[str], scene: Scene) -> Value | None:
 
 def single_year(match: re.Match[str], scene: Scene) -> Value | None:
     """«в 2024 году», «2019 г.», «в 2023-м», «(2019)»."""
-    if _of_a_war(match, scene):
+    if _of_a_war(match, scene) or _is_subject(match, scene):
         return None
     return Value(match["year"], "stated", start=match.start("year"))
+
+
+def _is_subject(match: re.Match[str], scene: Scene) -> bool:
+    """«2003 год был объявлен Годом книги», «2025 год стал для города юбилейным»: the year itself is spoken of."""
+    return match.group().endswith("год") and _SPOKEN_OF.match(scene.text, match.end()) is not None
+
+
+_SPOKEN_OF = re.compile(r"\s+(?:был|будет|стал|станет|объявлен|провозглаш[её]н|назван)\b")
 
 
 def decade(match: re.Match[str], scene: Scene) -> Value | None:

@@ -27,6 +27,16 @@ _TOLD_OF = frozenset({"это", "церемония", "подписание", "�
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
 
 
+def is_moment(scene: Scene, date: DateMention, index: int) -> bool:
+    """A point in time; «с 1998 года» too, for what «…, когда подписали договор» tells of it."""
+    if date.kind != "since":
+        return date.kind == "point"
+    after = scene.context.layout.token_index(date.end)
+    opens = [token.lower for token in scene.tokens[after : after + 2]] == [",", "когда"]
+    clause = scene.clauses.below_at(after + 1) if opens else None
+    return clause is not None and clause.first <= index < clause.last
+
+
 def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     """Can the date be that of what the word at ``index`` tells? One in a clause of another verb cannot."""
     at = token_of(scene, date)

@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
-from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.stands import Stand, Stands
@@ -165,8 +165,8 @@ class Scene:
     def date_near(self, index: int, *, planned: bool = False) -> DateMention | None:
         """The point in time of the sentence nearest to a token; of what is planned, a period too."""
         position = self.tokens[index].start
-        kinds = {"point", "period"} if planned else {"point"}
-        points = [d for d in self.context.dates_in(*self.span) if d.kind in kinds and d.edtf]
+        told = [d for d in self.context.dates_in(*self.span) if d.edtf]
+        points = [d for d in told if is_moment(self, d, index) or (planned and d.kind == "period")]
         points = [date for date in points if may_date(self, date, index) and not self._is_of_prepared(date, index)]
         return min(points, key=lambda date: abs(date.start - position), default=None)
 

@@ -201,3 +201,8 @@ def test_an_intention_under_a_protocol_is_planned() -> None:
 def test_with_cities_that_are_not_named() -> None:
     text = "Омск решил разорвать побратимские отношения с польскими городами. Об этом мэр Омска сообщил в Лиде."
     assert facts(text, "partnership", "parties") == []
+
+
+def test_the_age_of_a_town_dates_no_tie() -> None:
+    text = "Города-партнёры Омска отмечают юбилеи: Минск – 955-летие, Гомель – 800-летие. Омск и Минск – партнёры."
+    assert {since for (since,) in facts(text, "partnership", "since")} == {None}

@@ -77,7 +77,8 @@ def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: floa
     draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
     if status == "held" and _is_ahead(scene, draft.date):
         draft.status = "planned"
-    draft.background = draft.status == "held" and _is_earlier(scene, draft.date)
+    told_since = date is not None and date.kind == "since"  # «с 1998 года, когда подписали договор»
+    draft.background = draft.status == "held" and (told_since or _is_earlier(scene, draft.date))
     if scene.speaker is not None:
         draft.confidence -= 0.1
         draft.rule += "+in_speech"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pobratim.model import edtf
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
@@ -127,14 +129,21 @@ def _people(context: Context, stands: Stands, event: Draft, events: list[Draft])
     if sum(other.kind == "visit" and other.parties == event.parties for other in events) > 1:
         return
     guests = [context.by_id[place] for place in event.parties if place != event.place]
+    past = [span for other in events if other.background for span in other.evidence]
     event.participants = [
         person
         for person, place in stands.place_of_person.items()
-        if any(
+        if not _is_only_in(context.by_id[person].mentions, past)
+        and any(
             place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
             for guest in guests
         )
     ]
+
+
+def _is_only_in(mentions: Iterable[Span], spans: list[Span]) -> bool:
+    """Does each mention stand within one of the spans: of somebody named for what was before («тогдашний мэр»)?"""
+    return all(any(first <= start < last for first, last in spans) for start, _ in mentions)
 
 
 def _leaders(stands: Stands, event: Draft, events: list[Draft]) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.offers.items import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
@@ -133,7 +134,7 @@ def due(scene: Scene, first: int, last: int) -> str | None:
     dates = [date for date in dates if date.kind == "until" or not _is_of_one_deed(scene, date, last)]
     until = [date for date in dates if date.kind == "until"]
     inside = [date for date in dates if start <= date.start]
-    before = dates if len(dates) == 1 and dates[0].end <= start else []
+    before = [d for d in dates if len(dates) == 1 and d.end <= start and may_date(scene, d, first)]
     chosen = (until or inside or before)[:1]
     if not chosen:
         return None

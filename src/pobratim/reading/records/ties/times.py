@@ -32,6 +32,13 @@ _YEARS_FULFILLED = re.compile(
 )
 
 
+_OF_A_TIE = re.compile(
+    r"побрат|породн|дружб|дружеск|сотрудн|партн[её]рств|отношени|связ|договор|соглашени|меморандум|протокол|документ"
+)
+_BESIDE = 70
+"""Characters beside «исполнилось 20 лет» in which it is told of what; «отмечает 950-летие» is of a town."""
+
+
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
     first, last = clause_of(scene, index)
@@ -103,8 +110,9 @@ def anniversary_of(scene: Scene) -> Since | None:
 
     The year counted back from is that of a date in the sentence, else that of publication.
     """
-    found = _YEARS_FULFILLED.search(scene.context.text(scene.span).lower())
-    if found is None:
+    text = scene.context.text(scene.span).lower()
+    found = _YEARS_FULFILLED.search(text)
+    if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
     years = int(found[1] or found[2])
     points = [d.edtf for d in scene.context.dates_in(*scene.span) if d.kind == "point" and d.edtf and "/" not in d.edtf]
