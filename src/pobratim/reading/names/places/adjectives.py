@@ -14,6 +14,7 @@ from pobratim.reading.names.places.gazetteer import lookup
 from pobratim.reading.text.segments import Token
 
 _RANK = {"city": 0, "region": 1, "country": 2}
+_RANK_OF_GOVERNED = {"region": 0, "city": 1, "country": 2}
 _PEOPLE = ("чанин", "анин", "янин", "ец", "ич", "як")
 """Endings of words for the people of a place: what stands before them makes the adjective with «ский»."""
 _SHORTEST_PEOPLE = 5
@@ -34,15 +35,18 @@ def _ordinary() -> frozenset[str]:
     return frozenset(load_toml("places/adjectives.toml")["ordinary"])
 
 
-def place_of_adjective(context: Context, token: Token) -> str | None:
-    """The place entity of the document that an adjective is made from, the nearest kind first."""
+def place_of_adjective(context: Context, token: Token, *, governed: bool = False) -> str | None:
+    """The place entity of the document that an adjective is made from, the nearest kind first.
+
+    With ``governed`` a region goes first: «псковский губернатор» is not of Псков.
+    """
     word = token.word
     if word is None or not word.is_pos("ADJF"):
         return None
     lemma = next((p.lemma for p in word.parses if p.pos == "ADJF"), word.lemma)
     if not lemma.endswith(("ский", "ской", "цкий", "ный")):
         return None
-    return _place_named(context, lemma)
+    return _place_named(context, lemma, _RANK_OF_GOVERNED if governed else _RANK)
 
 
 def place_of_people(context: Context, token: Token) -> str | None:
@@ -69,7 +73,7 @@ def adjectives_of_people(lemma: str) -> list[str]:
     return [adjective for adjective in adjectives if len(adjective) > _SHORTEST_PEOPLE]
 
 
-def _place_named(context: Context, lemma: str) -> str | None:
+def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> str | None:
     places = [entity for entity in context.found.entities if entity.type in PLACE_TYPES]
     named = irregular_place(lemma)
     matching = [
@@ -77,7 +81,7 @@ def _place_named(context: Context, lemma: str) -> str | None:
         for entity in places
         if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
     ]
-    return min(matching, key=lambda entity: _RANK[entity.type]).id if matching else None
+    return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
 
 
 def place_of_country(context: Context, token: Token) -> str | None:

@@ -134,15 +134,20 @@ def participants(scene: Scene, index: int) -> list[str]:
 
 def _in_a_row(scene: Scene, meant: set[str]) -> set[str]:
     """«Мэр П. Лаптев, ветеран О. Тихий и директор А. Гусева прибыли»: all of a row of which one is meant."""
-    people = list(_people(scene))
+    rows = rows_of_people(scene)
+    return {m.entity for row in rows if any(m.entity in meant for m in row) for m in row}
+
+
+def rows_of_people(scene: Scene) -> list[list[Mention]]:
+    """The names of the sentence, those in one row of titles together."""
     rows: list[list[Mention]] = []
-    for mention in people:
+    for mention in _people(scene):
         row = rows[-1] if rows else None
         if row is not None and _joins(scene, row[-1].last, mention.first):
             row.append(mention)
         else:
             rows.append([mention])
-    return {m.entity for row in rows if any(m.entity in meant for m in row) for m in row}
+    return rows
 
 
 def _joins(scene: Scene, first: int, last: int) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearer, start_draft
-from pobratim.reading.records.events.guests import RECEIVING, travellers
+from pobratim.reading.records.events.guests import RECEIVING, WELCOMING, travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
@@ -99,7 +99,8 @@ def _contradict(left: Draft, right: Draft) -> bool:
 
 def reception(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр Омска принял делегацию Бреста», «встретился с гостями из Бреста»: they came to him."""
-    for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting")]:
+    welcoming = [index for index in scene.trigger_verbs("visit") if has_lemma(scene, index, *WELCOMING)]
+    for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting"), *welcoming]:
         stands = acting_stands(scene, index)
         coming = [stand for stand in stands if _comes(scene, stand, index)]
         at_home = [s for s in stands if s.kind in {"person", "organization"} and s not in coming]

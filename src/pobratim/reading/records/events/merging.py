@@ -24,6 +24,7 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
                 break
         else:
             merged.append(draft)
+    merged = _without_same_journeys(context, stands, merged)
     settle(context, stands, merged)
     return [*merged, *arrivals(context, stands, merged)]
 
@@ -39,6 +40,33 @@ def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _without_same_journeys(context: Context, stands: Stands, events: list[Draft]) -> list[Draft]:
+    """«Надеемся, пребывание у нас запомнится», «визит продолжится в Бресте»: the visit that is going on, no other."""
+    going_on = [e for e in events if e.kind == "visit" and e.status == "held" and not e.background]
+    kept: list[Draft] = []
+    for event in events:
+        still = event.kind == "visit" and event.status == "planned" and event.date is None and _by_noun(event)
+        same = [e for e in going_on if _is_same_journey(context, stands, e, event)] if still else []
+        if same and not any(_ANOTHER.search(context.text(span)) for span in event.evidence):
+            same[0].participants = list(dict.fromkeys([*same[0].participants, *event.participants]))
+        else:
+            kept.append(event)
+    return kept
+
+
+def _by_noun(event: Draft) -> bool:
+    return event.rule.startswith("event.visit_noun")
+
+
+def _is_same_journey(context: Context, stands: Stands, held: Draft, other: Draft) -> bool:
+    if not _places_agree(context, stands, held.place, other.place):
+        return False
+    return _guests_agree(context, stands, held, other)
+
+
+_ANOTHER = re.compile(r"\b(?:ответн|следующ|нов(?:ый|ого) визит|очередн|ещё один|еще один|повторн)", re.I)
 
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:

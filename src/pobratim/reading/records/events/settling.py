@@ -22,8 +22,6 @@ _LEAD = 600
 def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
     """Fill the slots that the sentences about other events settle."""
     for event in events:
-        _nearer_party(context, stands, event)
-    for event in events:
         _share_stage(event, events)
         _place_by_visit(context, stands, event, events)
         _people(context, stands, event, events)
@@ -31,16 +29,6 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
     for event in events:
         _date_by_visit(stands, event, events)
         _leaders(stands, event, events)
-
-
-def _nearer_party(context: Context, stands: Stands, event: Draft) -> None:
-    """A visit to a country is one to the place there that the document is about."""
-    place = context.by_id[event.place] if event.kind == "visit" and event.place else None
-    if place is None or place.type != "country" or place.id not in event.parties:
-        return
-    inner = [p for p in stands.pair if p != place.id and context.by_id[p].country == place.country]
-    if len(inner) == 1 and inner[0] not in event.parties and not event.background:
-        event.parties = [inner[0] if party == place.id else party for party in event.parties]
 
 
 # ---------------------------------------------------------------- visits and what happens during them

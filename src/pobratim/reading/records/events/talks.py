@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import (
     Draft,
     acting_stands,
     has_lemma,
     participants,
     place_in,
+    rows_of_people,
     sentence_has,
     start_draft,
 )
@@ -28,14 +30,49 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
         if has_lemma(scene, index, "говорить", "поговорить") and not _speaks_with(scene):
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
-        people = [stand for stand in acting if _talks(scene, stand, index)]
+        beside = _subjects_after(scene, index)
+        people = [stand for stand in acting if _talks(scene, stand, index) or stand.entity in beside]
         with_guests = speaks_of_guests(scene) and story.journey_between(scene, [s.place for s in people]) is not None
-        if not any(s.kind == "person" for s in people) or (len({s.place for s in people}) < 2 and not with_guests):
+        companies = _companies(scene, beside)
+        alone = len({s.place for s in people}) < 2 and not with_guests and not companies
+        if alone or not any(s.kind == "person" for s in people):
             continue
         draft = start_draft(scene, "meeting", index, "event.talks", 0.78)
         if draft is not None:
             gather_parties(scene, story, draft, index)
+            draft.organizations += companies
             yield draft
+
+
+def _subjects_after(scene: Scene, index: int) -> list[str]:
+    """«Поставки обсудили вице-губернатор П. Лаптев и директор завода И. Савицкий»: a row right behind the verb."""
+    word = scene.tokens[index].word
+    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+        return []
+    end = scene.clauses.clause_at(index)
+    named = [m for m in scene.context.mentions_in(*scene.span, "person") if m.first > index]
+    row = next((row for row in rows_of_people(scene) if named and row[0].entity == named[0].entity), [])
+    if len(row) < 2 or scene.clauses.clause_at(row[0].first) is not end:
+        return []
+    before = scene.tokens[index + 1 : row[0].first]
+    return [] if any(token.lower in _SPLITTING for token in before) else [mention.entity for mention in row]
+
+
+_SPLITTING = frozenset({",", "с", "со", "у", "«", ":", "под", "при"})
+
+
+def _companies(scene: Scene, people: list[str]) -> list[str]:
+    """The companies that these persons work for, as far as they stand for no place."""
+    known = scene.stands_of_document
+    by_id = scene.context.by_id
+    return [
+        post.organization
+        for post in known.posts
+        if post.person in people
+        and post.person not in known.place_of_person
+        and post.organization is not None
+        and not is_authority(by_id[post.organization])
+    ]
 
 
 _TALKING = ("обсудить", "обсуждать", "договориться", "говорить", "поговорить")

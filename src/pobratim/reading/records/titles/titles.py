@@ -66,6 +66,9 @@ def _found_in(context: Context, sentence: Sentence) -> list[Title]:
     return titles
 
 
+_OF_REGIONS = frozenset({"губернатор", "вице-губернатор"})
+
+
 def _title(
     context: Context, sentence: Sentence, spans: dict[int, Mention], first: int, head_end: int
 ) -> Title | None:
@@ -82,7 +85,8 @@ def _title(
     end, general = words_end(context, head_end, last, mentions)
     alone = lemma in lists().trades and not mentions and not _joined(tokens, last, sentence.last, spans)
     if place is None and organization is None and start > sentence.first:
-        place = place_of_adjective(context, tokens[start - 1])  # «смоленский градоначальник»
+        # «смоленский градоначальник»
+        place = place_of_adjective(context, tokens[start - 1], governed=lemma in _OF_REGIONS)
     words = in_nominative(tokens[start:end], first - start)
     field = _field(context, organization.last, last) if organization is not None else ""
     if field and not lists().deputies.isdisjoint(words.split()):
