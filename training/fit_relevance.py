@@ -35,7 +35,7 @@ NOTES = ROOT / "training" / "relevance"
 FACTRUEVAL = ROOT.parent / "shared" / "data" / "factrueval-devset"
 WEIGHTS = ROOT / "src" / "pobratim" / "reading" / "data" / "relevance_weights.toml"
 PENALTY = 0.3
-SHARE = 0.45
+SHARE = 0.37
 """What relevant texts weigh together: less than the others, for most news is not about cooperation."""
 SHORTEST = 30
 """Words of an opening."""

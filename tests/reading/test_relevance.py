@@ -27,6 +27,11 @@ from pobratim.reading.text.segments import lay_out
         "Могилёвские школьники гостят у псковичей. Поездку устроила администрация города.",
         # two regions of one country
         "Главы Калужской и Тульской областей подписали соглашение о сотрудничестве. Регионы займутся туризмом.",
+        # a state with a part of another, told by a working group and a minister of the part
+        "Товарооборот Чувашии и Беларуси вырос. На заседании рабочей группы по сотрудничеству выступил министр "
+        "промышленности Чувашии.",
+        # two schools
+        "Гимназисты из Касселя неделю жили в ярославских семьях. Это ответный визит, гости ходили на уроки.",
         # twins of which only one is known by name
         "Город-побратим из-за океана прислал Вологде колокол. О побратимстве договорились мэры.",
     ],
@@ -46,6 +51,8 @@ def test_cooperation_of_places_is_relevant(text: str) -> None:
         # authorities at home
         "Мэр Самары провёл совещание. Подрядчики отчитались перед администрацией города о ремонте дорог.",
         "Председатель облисполкома посетил хозяйства Гродненского района и остался доволен.",
+        "Президент начал рабочую поездку в Хатлонскую область. Главу государства встретил председатель области.",
+        "День Тамбовской области проходит на выставке достижений. Губернатор рассказал о крае, спел хор из Москвы.",
         # people and goods that travel
         "Автобус Брест — Варшава опоздал на пять часов. Пассажиры ждали на границе.",
         "Хоккеисты из Омска обыграли в Минске местную команду, тренер доволен матчем.",
@@ -94,3 +101,15 @@ def test_somebody_acts_for_a_place_by_a_title_or_an_authority() -> None:
 def test_capitals_are_counted_apart() -> None:
     values = counted("Москва и Минск обсудили сотрудничество с Омском и Гомелем.")
     assert values is not None and values.capitals == 0.5
+
+
+def test_a_government_of_a_region_is_no_states() -> None:
+    own = counted("Правительство Тульской области и министр торговли Мордовии обсудили поставки.")
+    states = counted("Правительство и министр торговли приехали в Саранск, обсудили поставки с Тулой.")
+    assert own is not None and (own.state, own.local) == (0, 2)
+    assert states is not None and (states.state, states.local) == (2, 0)
+
+
+def test_what_brings_places_together_is_known_by_two_words() -> None:
+    values = counted("В Орше открылся форум городов и регионов. Рабочая группа по сотрудничеству соберётся в Уфе.")
+    assert values is not None and values.assembly == 2

@@ -19,7 +19,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id, gazetteer, lookup
 from pobratim.reading.text.morph import word
-from pobratim.reading.text.segments import Sentence
+from pobratim.reading.text.segments import Sentence, Token
 
 THRESHOLD = 0.5
 """From here on a document counts as relevant and its records are kept."""
@@ -64,6 +64,8 @@ class Features:
     """Homes that somebody acts for («мэр Омска», «делегация из Гомеля», «Мингорисполком»), at most 3."""
     capitals: float
     """The share of capitals among the mentions of cities and regions: they often stand for their states."""
+    assembly: float
+    """Names of what brings places together («форум регионов», «рабочая группа по сотрудничеству»), at most 2."""
 
 
 def features(context: Context) -> Features | None:
@@ -75,7 +77,7 @@ def features(context: Context) -> Features | None:
     homes = [_homes_in(context, sentence, known) for sentence in context.layout.sentences]
     named = Counter(home for found in homes for home in found)
     countries = Counter(country for country, _ in named.elements())
-    words = _Words(context)
+    words = _Words(context, known)
     if not _meet(set(named)) and not words.counts["twinning"] and not words.counts["cooperation"]:
         return None
     titled = sum(sentence.paragraph == 0 for sentence in context.layout.sentences)
@@ -92,6 +94,7 @@ def features(context: Context) -> Features | None:
         title_crossing=float(_meet({home for found in homes[:titled] for home in found})),
         acting=min(len(_acting(context, known)), 3),
         capitals=_share_of_capitals(context),
+        assembly=min(words.counts["assembly"], 2),
     )
 
 
@@ -116,14 +119,18 @@ _DENSE = ("cooperation", "trade", "local", "land", "state", "alien")
 class _Words:
     """The words of each group that a document has."""
 
-    def __init__(self, context: Context) -> None:
+    def __init__(self, context: Context, known: dict[str, Home]) -> None:
         self.counts: Counter[str] = Counter()
         self.told: list[set[str]] = []
         """The different words of cooperation, contact, trade and twinning in each sentence."""
         for sentence in context.layout.sentences:
             told = set()
-            for token in context.layout.tokens_of(sentence):
+            for index in range(sentence.first, sentence.last):
+                token = context.layout.tokens[index]
                 lemma, group = _listed(token.word.form) if token.word is not None else ("", "")
+                self.counts["assembly"] += _begins_assembly(context.layout.tokens, index)
+                if group == "state" and _is_regional(context, sentence, index, known):
+                    group = "local"
                 if group:
                     self.counts[group] += 1
                     if group in _TELLING:
@@ -136,6 +143,41 @@ def _listed(form: str) -> tuple[str, str]:
     """The listed lemma of a word form, and its group; empty where there is none."""
     lexicon = _lexicon()
     return next(((lemma, lexicon[lemma]) for lemma in sorted(word(form).lemmas) if lemma in lexicon), ("", ""))
+
+
+_OFFICE = 4
+"""Tokens from a word of states to the region whose it is («министр сельского хозяйства Башкирии»)."""
+_HALL = 4
+"""Tokens from the first word of an assembly's name to the second («форум городов и регионов»)."""
+
+
+def _is_regional(context: Context, sentence: Sentence, index: int, known: dict[str, Home]) -> bool:
+    """«правительство | Тульской области», «министр промышленности | Татарстана»: no state's."""
+    tokens = context.layout.tokens
+    mention = next((m for m in context.mentions_in(sentence.start, sentence.end) if m.last > index), None)
+    if mention is None or mention.first > index + _OFFICE or not known.get(mention.entity, ("", ""))[1]:
+        return False
+    between = (token.word for token in tokens[index + 1 : mention.first])
+    return all(word is not None and word.is_pos("NOUN", "ADJF", "CONJ") for word in between)
+
+
+def _begins_assembly(tokens: list[Token], index: int) -> bool:
+    """«форум | регионов», «совета | деловых кругов двух городов»."""
+    word = tokens[index].word
+    if word is None or word.lemmas.isdisjoint(_assemblies()):
+        return False
+    wanted = {second for lemma in word.lemmas for second in _assemblies().get(lemma, ())}
+    following = (token.word for token in tokens[index + 1 : index + 1 + _HALL])
+    return any(other is not None and not other.lemmas.isdisjoint(wanted) for other in following)
+
+
+@cache
+def _assemblies() -> dict[str, set[str]]:
+    """The first lemma of an assembly's name → those that may follow."""
+    pairs: dict[str, set[str]] = {}
+    for first, second in map(str.split, load_toml("relevance.toml")["assembly"]):
+        pairs.setdefault(first, set()).add(second)
+    return pairs
 
 
 @cache
