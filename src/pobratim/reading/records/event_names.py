@@ -30,6 +30,9 @@ _HELD = frozenset(
 _TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
+_POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
+_GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
+_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 _LONGEST = 18
 
 
@@ -88,7 +91,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
     numbered = any(is_number(token) for token in tokens[first:index])
-    proper = tokens[index].capital and index > scene.sentence.first
+    proper = (tokens[index].capital and index > scene.sentence.first) or bool(lemma == "форум" and inside & _TWINS)
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
     words = nominative([token.text for token in tokens[first:last]])
@@ -107,7 +110,7 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     if words.isdisjoint(telling | _TALKING if table else telling):
         return None
     guests = bool(words & (events().guests | {"два", "оба"})) or not words.isdisjoint(events().happening)
-    if not scene.stands and not (table and guests):
+    if not scene.stands and not (table and guests) and lemma not in _SHOWS:
         return None
     return EventName(tokens[index].start, tokens[index].end, index, None)
 
@@ -124,7 +127,10 @@ def _of_others(scene: Scene, index: int) -> bool:
 def _before_name(token: Token) -> bool:
     if is_number(token):
         return True
-    return token.word is not None and token.word.pos == "ADJF" and not token.word.form.startswith("эт")
+    word = token.word
+    if word is None or word.pos != "ADJF":
+        return False
+    return not word.form.startswith("эт") and word.lemmas.isdisjoint(_POSSESSIVE)
 
 
 def is_number(token: Token) -> bool:
@@ -145,13 +151,18 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     if token.word is None:
         return token.text in {"-", "–", "«", "»"}
     form = token.word.form
+    if token.word.lemmas & events().verbs.keys() and any(parse.pos == "VERB" for parse in token.word.parses):
+        return False  # «на праздник хлеба прибыли гости»
     if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses):
         return False
     if form in {"и", "по", "между", "о"}:
         return True
     if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
         return not token.word.parses and form not in {"в", "во"}
-    return any(p.pos in {"NOUN", "ADJF", "PRTF"} and p.case in _OBLIQUE for p in token.word.parses)
+    cases = {p.case for p in token.word.parses if p.pos in {"NOUN", "ADJF", "PRTF"}} & _OBLIQUE
+    if "gent" in cases or not cases:
+        return bool(cases)
+    return any(before.lower in _GOVERNING for before in scene.tokens[head + 1 : index])
 
 
 def _days(scene: Scene) -> Iterator[EventName]:
@@ -187,6 +198,33 @@ def _days(scene: Scene) -> Iterator[EventName]:
         yield EventName(start, end, index, " ".join(nominative(words)))
 
 
+def feasts(scene: Scene) -> Iterator[EventName]:
+    """The feasts of the days of a place and of a trade: «День города», «юбилей Омска», «День шахтёра»."""
+    yield from city_days(scene)
+    yield from _days_of(scene)
+
+
+def _days_of(scene: Scene) -> Iterator[EventName]:
+    """«День шахтёра», «день рождения Омска»: a day with a capital and of whom it is the day; birthdays of places."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+        token, following = tokens[index], tokens[index + 1].word
+        if token.lemma != "день" or following is None or token.lower in _SEVERAL_DAYS:
+            continue
+        birthday = "рождение" in following.lemmas
+        place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
+        if following.lemmas & PLACE_NOUNS or not ((birthday and place is not None) or (token.capital and not birthday)):
+            continue
+        if not any(p.pos == "NOUN" and p.case == "gent" for p in following.parses) or _is_only_dated(scene, index):
+            continue
+        last = place.last if birthday and place is not None else index + 2
+        words = ["День" if token.capital else "день", *(t.text for t in tokens[index + 1 : last])]
+        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+
+
+_SEVERAL_DAYS = frozenset({"дни", "дней", "дням", "днями", "днях"})
+
+
 def city_days(scene: Scene) -> Iterator[EventName]:
     """«на День города», «по случаю Дня района», «Дня города Омска»: the feast of one place."""
     tokens = scene.tokens
@@ -194,7 +232,7 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         token, following = tokens[index], tokens[index + 1]
         if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
             continue
-        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in {"дни", "дней", "дням", "днями", "днях"}:
+        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in _SEVERAL_DAYS:
             continue
         last = index + 2
         place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)
@@ -239,15 +277,26 @@ _CELEBRATIONS = frozenset({"торжество", "празднование"})
 _AGED = re.compile(r"-лети\w+$")
 _JUBILEES = frozenset({"юбилей", "годовщина"})
 _AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
-_FEASTING = frozenset({"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить"})
+_FEASTING = frozenset(
+    {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}
+    | {"приглашение", "приурочить", "посвятить"}
+)
 
 
 _BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})
 
 
 def _is_only_dated(scene: Scene, index: int) -> bool:
-    """«накануне Дня города», «ко Дню города»: the feast only says when."""
-    return any(token.lower in _BESIDE for token in scene.tokens[max(scene.sentence.first, index - 2) : index])
+    """«накануне Дня города», «ко Дню города»: the feast only says when; not «торжества, приуроченные ко Дню города»."""
+    first = scene.sentence.first
+    if not any(token.lower in _BESIDE for token in scene.tokens[max(first, index - 2) : index]):
+        return False
+    before = [t.word.lemmas for t in scene.tokens[max(first, index - 6) : index] if t.word is not None]
+    fixed = next((number for number, lemmas in enumerate(before) if "приурочить" in lemmas), None)
+    return fixed is None or all(lemmas.isdisjoint(_CEREMONIAL) for lemmas in before[:fixed])
+
+
+_CEREMONIAL = frozenset({"мероприятие", "торжество", "праздник", "празднование", "концерт"})
 
 
 def _is_capital_adjective(token: Token) -> bool:

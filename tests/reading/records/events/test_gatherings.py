@@ -61,3 +61,30 @@ def test_days_that_are_only_spoken_of_are_still_to_come() -> None:
         ("visit", "Омск", ["Минск", "Омск"], "planned"),
         ("signing", "Омск", ["Минск", "Омск"], "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Ярмарка белорусских товаров из города Бреста открылась в Твери.", ["Брест", "Тверь"]),
+        ("Тверь посетит делегация Бреста. 24 мая на площади Мира откроется ярмарка белорусских товаров. Глава Бреста "
+         "рад: Беларусь и Тверь дружат.", ["Брест", "Тверь"]),
+        ("Омск и Минск дружат. Мэр Омска поблагодарил за это Беларусь. В Омске прошла белорусская ярмарка.",
+         ["Беларусь", "Омск"]),
+    ],
+)  # fmt: skip
+def test_a_sale_is_of_those_who_come_and_of_where_it_is(text: str, parties: list[str]) -> None:
+    assert ("forum", parties) in facts(text, "event", "kind", "parties")
+
+
+def test_a_feast_on_the_day_of_a_town_is_told_by_who_came_for_it() -> None:
+    text = (
+        "Находящийся в Бресте для участия в торжествах, приуроченных к 1000-летию Бреста, мэр Омска Иван Лаптев "
+        "встретился с мэром Бреста Петром Савицким."
+    )
+    assert ("days", "1000-летие Бреста", ["Брест", "Омск"]) in facts(text, "event", "kind", "title", "parties")
+
+
+def test_a_name_ends_before_the_verb_and_a_place_in_quotation_marks_is_no_side() -> None:
+    text = "Омск и Брест дружат. На праздник хлеба в Омск прибыли гости из Бреста."
+    assert all("прибыли" not in (title or "") for (title,) in facts(text, "event", "title"))

@@ -63,9 +63,13 @@ class Draft:
     """Of a visit: does the sentence itself say from where and to where?"""
 
 
-def start_draft(scene: Scene, kind: str, index: int, rule: str, confidence: float) -> Draft | None:
-    """A draft with its status and date; None where the event is only wished, offered or habitual."""
-    status = scene.status(index)
+def start_draft(
+    scene: Scene, kind: str, index: int, rule: str, confidence: float, status: Status | None = None
+) -> Draft | None:
+    """A draft with its status (as the verbs tell, where not given) and date; None where the event is only wished,
+    offered or habitual.
+    """
+    status = status or scene.status(index)
     if status is None:
         return None
     draft = Draft(kind, rule, confidence, status, (scene.span,))
@@ -225,7 +229,7 @@ def told_by(scene: Scene, stand: Stand) -> bool:
 def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
-    inviting = {stand.start for stand in inviters(scene)}
+    inviting = {stand.start for stand in [*inviters(scene), *witnesses(scene)]}
     named = {mention.entity for mention in _people(scene)}
     return [
         stand
@@ -240,9 +244,19 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
 
 def inviters(scene: Scene) -> list[Stand]:
     """«по приглашению мэра Бреста Ивана Савицкого»: those who invite, as far as genitives go."""
+    return _after(scene, _INVITING, "по")
+
+
+def witnesses(scene: Scene) -> list[Stand]:
+    """«в присутствии губернатора Ивана Савицкого»: those who only look on."""
+    return _after(scene, _PRESENCE, "в")
+
+
+def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand]:
+    """The stands of the genitives after «по приглашению», «в присутствии»."""
     found: list[Stand] = []
-    for index in scene.with_lemmas(_INVITING):
-        if index == scene.sentence.first or scene.tokens[index - 1].lower != "по":
+    for index in scene.with_lemmas(lemmas):
+        if index == scene.sentence.first or scene.tokens[index - 1].lower != preposition:
             continue
         last = index + 1
         while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
@@ -252,6 +266,7 @@ def inviters(scene: Scene) -> list[Stand]:
 
 
 _INVITING = frozenset({"приглашение"})
+_PRESENCE = frozenset({"присутствие"})
 
 
 def _goes_on(token: Token) -> bool:
@@ -369,12 +384,24 @@ _TITLE = 7
 """Words of a title before a name."""
 
 
+def _other_of(scene: Scene, party: str) -> str | None:
+    """The other of the pair, where the party lies in the one («мэр Омска» of Омская область and Минск)."""
+    pair, akin = scene.stands_of_document.pair, scene.stands_of_document.akin
+    others = [place for place in pair if not akin(place, party)]
+    return others[0] if len(others) == 1 and scene.context.by_id[party].type != "country" else None
+
+
 def complete_pair(scene: Scene, draft: Draft) -> None:
     """A lone party is joined by the other place the document is about."""
     pair = scene.stands_of_document.pair
     if len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
         draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
         draft.confidence -= 0.06
+    elif len(set(draft.parties)) == 1 and len(pair) == 2 and (other := _other_of(scene, draft.parties[0])) is not None:
+        known, by_id = next(place for place in pair if place != other), scene.context.by_id
+        wider = by_id[known].type == "city" and by_id[draft.parties[0]].type != "city"
+        draft.parties = [known if wider else draft.parties[0], other]
+        draft.confidence -= 0.1
     elif len(set(draft.parties)) == 1 and pair and _is_with(scene, draft.parties[0]):
         draft.parties.append(pair[0])
         draft.confidence -= 0.1

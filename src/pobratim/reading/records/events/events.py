@@ -10,12 +10,14 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.records.events.actions import action
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.first_person import as_said
 from pobratim.reading.records.events.followups import ceremony, joining
 from pobratim.reading.records.events.frames import gather, reception
 from pobratim.reading.records.events.gatherings import city_day, days, forum
+from pobratim.reading.records.events.invitations import invited
 from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
@@ -128,6 +130,8 @@ EVENT_RULES: tuple[EventRule, ...] = (
     forum,
     days,
     city_day,
+    invited,
+    action,
     joining,
     ceremony,
 )

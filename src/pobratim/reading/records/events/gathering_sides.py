@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
 from pobratim.reading.records.event_names import EventName, is_number
-from pobratim.reading.records.events.drafts import Draft, acting_stands, nearer, nearest, sentence_has
+from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearer, nearest, sentence_has
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
 
@@ -23,7 +23,7 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
 
     ``shared``: is it of the places that the document is about, where nobody else is told?
     """
-    named = {m.entity for m in scene.context.places_in(name.start, name.end)}
+    named = {m.entity for m in scene.context.places_in(name.start, name.end) if not _is_quoted(scene, name, m.start)}
     inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
     if len(inside) >= 2 or (inside and draft.kind == "days"):
         return inside
@@ -31,6 +31,7 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
     there = nearest(scene, [nearer(scene, stand) for stand in acting if stand.kind != "place"])
     if name.title is None or (draft.kind == "days" and len(there) < 2):
         there = list(dict.fromkeys([*there, *beside(scene, name)]))
+        there = _as_guests(scene, story, nearest(scene, there)) if is_sale(scene, name) else there
     if draft.kind == "days" and len(there) < 2:
         there = list(dict.fromkeys([*there, *competitors(scene)]))
     before = _of_series(scene, story, name, draft.kind)
@@ -51,6 +52,24 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _is_quoted(scene: Scene, name: EventName, start: int) -> bool:
+    """«фестиваль «Александрия зовёт»»: a place in the words that call the feast so is no side of it."""
+    between = scene.context.tokens_in(scene.tokens[name.head].end, start)
+    return any(token.text in {"«", '"', "“"} for token in between)
+
+
+def _as_guests(scene: Scene, story: Story, places: list[str]) -> list[str]:
+    """«ярмарка белорусских товаров» while guests from Минск are here: theirs."""
+    by_id, akin = scene.context.by_id, scene.stands_of_document.akin
+    guests = [guest for journey in story.journeys for guest in journey.parties[:-1] if by_id[guest].type != "country"]
+
+    def meant(place: str) -> str:
+        inner = list(dict.fromkeys(guest for guest in guests if by_id[place].type == "country" and akin(place, guest)))
+        return inner[0] if len(inner) == 1 else place
+
+    return list(dict.fromkeys(meant(place) for place in places))
 
 
 def _journey_to(scene: Scene, story: Story, there: list[str], place: str | None) -> Draft | None:
@@ -80,6 +99,14 @@ _SERIAL = frozenset({"следующий", "прошлый", "предыдущи
 
 def _words(title: str | None) -> list[str]:
     return (title or "").lower().split()
+
+
+def is_sale(scene: Scene, name: EventName) -> bool:
+    """«ярмарка белорусских товаров»: without a name of its own, of those who come and of where it is."""
+    return name.title is None and has_lemma(scene, name.head, *SHOWS)
+
+
+SHOWS = frozenset({"выставка", "ярмарка", "выставка-ярмарка", "экспозиция", "выставка-продажа", "ярмарка-продажа"})
 
 
 def beside(scene: Scene, name: EventName) -> list[str]:

@@ -22,7 +22,16 @@ from pobratim.reading.records.events.drafts import (
     sentence_has,
     start_draft,
 )
-from pobratim.reading.records.events.gathering_sides import SAME, TAKING_PART, beside, competitors, sides_of
+from pobratim.reading.records.events.gathering_sides import (
+    SAME,
+    SHOWS,
+    TAKING_PART,
+    beside,
+    competitors,
+    is_sale,
+    sides_of,
+)
+from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -47,6 +56,8 @@ def days(scene: Scene, story: Story) -> Iterator[Draft]:
 def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
     for name in city_days(scene):
+        if asks_to(scene, name):
+            continue
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
         going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
         if draft is None or (draft.status == "planned" and not going):
@@ -127,7 +138,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
     ] or _exhibitors(scene, name)
-    if len(draft.parties) < 2 and kind == "days" and _is_away(scene, draft):
+    if len(draft.parties) < 2 and (kind == "days" or is_sale(scene, name)) and _is_away(scene, draft):
         draft.parties = [*draft.parties, str(draft.place)]
     if len(draft.parties) < 2:
         complete_pair(scene, draft)
@@ -197,14 +208,13 @@ def _to(scene: Scene, name: EventName) -> str | None:
 
 def _exhibitors(scene: Scene, name: EventName) -> list[str]:
     """«на выставке технику показали «Луч» и «Заря»»: the companies that show what they make."""
-    if scene.tokens[name.head].lemma not in _SHOWS or not sentence_has(scene, _SHOWING):
+    if scene.tokens[name.head].lemma not in SHOWS or not sentence_has(scene, _SHOWING):
         return []
     by_id = scene.context.by_id
     named = [m.entity for m in scene.organizations if not is_authority(by_id[m.entity])]
     return list(dict.fromkeys(named)) if len(set(named)) >= 2 else []
 
 
-_SHOWS = frozenset({"выставка", "ярмарка", "выставка-ярмарка", "экспозиция"})
 _SHOWING = frozenset({"показать", "показывать", "представить", "представлять", "участвовать", "выставить"})
 
 

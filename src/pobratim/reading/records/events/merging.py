@@ -73,6 +73,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     """Do two tellings speak of one happening?"""
     if left.kind != right.kind or left.status != right.status:
         return False
+    if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
+        return False  # wreaths and trees
     if left.item is not None and right.item is not None and left.item != right.item:
         return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
@@ -84,7 +86,7 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
             return True  # «Дни культуры Китая», «Дни КНР»
         return _titles_agree(left.title, right.title)
-    if left.kind == "signing" and not _documents_agree(context, left, right):
+    if left.kind == "signing" and (_by_others(left, right) or not _documents_agree(context, left, right)):
         return False
     if left.kind in {"visit", "tour", "forum", "days"} and not _places_agree(context, stands, left.place, right.place):
         return False
@@ -131,6 +133,12 @@ def _guests_agree(context: Context, stands: Stands, left: Draft, right: Draft) -
         return _agree(context, stands, guest, other) or (same_host and stands.contain(guest, other))
 
     return all(any(alike(guest, other) for other in many) for guest in few)
+
+
+def _by_others(left: Draft, right: Draft) -> bool:
+    """One between companies alone and one between places are two signings."""
+    few, many = sorted((left, right), key=lambda draft: len(draft.parties))
+    return not few.parties and len(few.organizations) >= 2 and len(many.parties) >= 2 and not many.organizations
 
 
 def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:

@@ -9,6 +9,7 @@ from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.lasting import lasts
 from pobratim.reading.records.stands import Stands
 
 _STAGES = frozenset({"forum", "days"})
@@ -27,7 +28,7 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _people(context, stands, event, events)
         _day_told_beside(context, event)
     for event in events:
-        _date_by_visit(stands, event, events)
+        _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
 
 
@@ -84,7 +85,7 @@ def _visit_going_on(stands: Stands, event: Draft, events: list[Draft]) -> Draft 
     return between[0] if between[0].status == "held" and not between[0].background else None
 
 
-def _date_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:
+def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
     """What happened during a visit of one day happened on it; a visit of no day was on the day of its meeting."""
     if event.date is not None:
         _year_by_visit(stands, event, events)
@@ -92,7 +93,7 @@ def _date_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:
         return
     elif event.kind in _DURING:
         visit = _visit_of(stands, event, events)
-        if visit is not None and _passes_on(visit.date) and "/" not in str(visit.date):
+        if visit is not None and _passes_on(visit.date) and not lasts(context, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pobratim.reading.records.agreements.governed import Documents
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import is_document
-from pobratim.reading.records.events.drafts import Draft, acting_stands, start_draft
+from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearest, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.lexicon import events
@@ -31,7 +31,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if is_counted_from(scene.tokens, index, scene.sentence.first):
             continue
-        if _is_subject_of_other(scene, index):
+        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index):
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
@@ -65,9 +65,23 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> None:
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]
 
 
-def _is_subject_of_other(scene: Scene, index: int) -> bool:
-    """«подписание соглашения будет способствовать», «выведет …»: what it will lead to, not that it will take place."""
+def _was_prepared(scene: Scene, draft: Draft, index: int) -> bool:
+    """«Мы год готовились к подписанию этого соглашения»: it has been signed by now."""
+    if draft.status != "planned" or not has_lemma(scene, index, "подписание"):
+        return False
+    before = [token.word for token in scene.tokens[max(scene.sentence.first, index - 4) : index] if token.word]
+    prepared = any(word.lemmas & events().planned and any(p.has("past") for p in word.parses) for word in before)
+    return prepared and scene.tokens[min(index + 1, scene.sentence.last - 1)].lower in {"этого", "данного"}
+
+
+def is_subject_of_other(scene: Scene, index: int) -> bool:
+    """«подписание соглашения будет способствовать», «важно»: what it will lead to, not that it will take place."""
     word = scene.tokens[index].word
+    clause = scene.clauses.clause_at(index)
+    if word is not None and word.pos == "NOUN" and any(parse.case == "nomn" for parse in word.parses):
+        following = scene.tokens[index + 1 : min(clause.last, index + 6)]
+        if any(token.lower in _VALUED for token in following):
+            return True
     verb = scene.clauses.clause_at(index).verb
     governor = scene.tokens[verb].word if verb is not None and verb > index else None
     if word is None or verb is None or governor is None or word.pos != "NOUN":
@@ -81,6 +95,9 @@ def _is_subject_of_other(scene: Scene, index: int) -> bool:
         token.word is not None and token.word.pos == "INFN" and not token.word.lemmas & events().happening
         for token in scene.tokens[verb + 1 : min(scene.sentence.last, verb + 3)]
     )
+
+
+_VALUED = frozenset({"важно", "значимо", "актуально", "необходимо", "своевременно"})
 
 
 def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
@@ -175,9 +192,19 @@ def _signed_by_two(scene: Scene, index: int) -> bool:
         for number, stand in enumerate(before)
         if stand.kind != "place" or not any(contain(stand.place, other.place) for other in before[:number])
     ]  # «администрация Омского района | Омской области»: the second only says where it lies
-    if len({s.place for s in before}) != 2 or any(s.role != "other" for s in before):
+    places = nearest(scene, [s.place for s in before])
+    if len(places) < 2 or any(s.role != "other" for s in before):
         return False
-    return any(token.lower == "и" for token in scene.context.tokens_in(before[0].end, before[-1].start))
+    before = [s for s in before if s.place in places]
+    return any(token.lower == "и" for token in scene.context.tokens_in(before[-2].end, before[-1].start))
+
+
+def _signed_by_officials(scene: Scene, index: int) -> bool:
+    """«Документы подписали мэр Омска И. Лаптев и аким Семея О. Тихий»: the people of two places or more."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "VERB" or any(date.kind not in {"point", "published"} for date in scene.dates):
+        return False
+    return len({s.place for s in acting_stands(scene, index) if s.kind == "person" and s.role == "other"}) >= 2
 
 
 def _with_several(scene: Scene, index: int) -> bool:
@@ -238,5 +265,5 @@ def _between_the_two(scene: Scene, index: int) -> bool:
     return False
 
 
-_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two, _between_the_two)
+_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two, _signed_by_officials, _between_the_two)
 """What makes a happening of «подписали соглашения»: who signed them is told."""

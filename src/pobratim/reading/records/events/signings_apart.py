@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pobratim.reading.records.agreements.governed import Documents, Signing
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, participants, place_in, start_draft
-from pobratim.reading.records.events.signings import is_background, signing
+from pobratim.reading.records.events.signings import is_background, is_subject_of_other, signing
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
@@ -62,7 +62,7 @@ def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]
     for name, limit in zip(names, limits, strict=False):
         index = _governor(told, name).index
         end = min(end_of(scene, name), limit)
-        if is_background(scene, index):
+        if is_background(scene, index) or is_subject_of_other(scene, index):
             continue
         parties = parties_of(scene, name, end)
         pairs = [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]

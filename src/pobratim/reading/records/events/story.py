@@ -45,6 +45,18 @@ class Story:
             fitting = [d for d in self.journeys if sum(akin(places[0], party) for party in d.parties) == 1]
         return self._nearest(scene, fitting, status)
 
+    def as_told(self, scene: Scene, places: list[str]) -> list[str]:
+        """The places as the journeys, or else the pair the document is about, have them: the district that a town's
+        guests came to is the town's side.
+        """
+        akin = scene.stands_of_document.akin
+        for parties in [*(journey.parties for journey in self.journeys), list(scene.stands_of_document.pair)]:
+            found = [next((party for party in parties if akin(place, party)), None) for place in places]
+            known = list(dict.fromkeys(party for party in found if party is not None))
+            if places and len(known) == len(places):
+                return known
+        return places
+
     def came_from(self, scene: Scene, place: str) -> bool:
         """Do the guests of some journey come from the place, from inside it or from where it lies?"""
         return any(_from(scene, journey, [place]) for journey in self.journeys)

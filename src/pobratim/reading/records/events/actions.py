@@ -1,0 +1,147 @@
+"""What people of the places do together beside talks and feasts: wreaths, trees, exercises (`other`).
+
+«Гости возложили цветы к мемориалу», «побратимы посадили аллею», «учения спасателей двух областей».
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
+from pobratim.reading.records.events.drafts import (
+    Draft,
+    acting_stands,
+    nearer,
+    nearest,
+    participants,
+    place_in,
+    sentence_has,
+    start_draft,
+)
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A kind of joint action: its words of doing, and what one of them needs beside it."""
+
+    name: str
+    words: frozenset[str]
+    things: frozenset[str]
+    held: frozenset[str]
+    """Nouns that tell of a happening only beside a word of holding («учения прошли»)."""
+
+
+@cache
+def _held() -> frozenset[str]:
+    return events().happening | events().planned | _HOLDING
+
+
+_HOLDING = frozenset({"провести", "проводить"})
+
+
+def _is_held(scene: Scene, index: int) -> bool:
+    """«учения прошли», «участие в учениях»."""
+    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
+    joined = any(token.word is not None and token.word.lemmas & {"участие", "участвовать"} for token in before)
+    return joined or sentence_has(scene, _held())
+
+
+@cache
+def _actions() -> tuple[Action, ...]:
+    return tuple(
+        Action(
+            name,
+            frozenset([*table.get("verbs", ()), *table.get("nouns", ()), *table.get("held", ())]),
+            frozenset(table.get("things", ())),
+            frozenset(table.get("held", ())),
+        )
+        for name, table in load_toml("records/actions.toml").items()
+    )
+
+
+@cache
+def _words() -> frozenset[str]:
+    return frozenset().union(*(action.words for action in _actions()))
+
+
+def action(scene: Scene, story: Story) -> Iterator[Draft]:
+    """The joint actions of the sentence, each once."""
+    told: set[str] = set()
+    for index in scene.with_lemmas(_words()):
+        kind = next((action for action in _actions() if _is_told(scene, index, action)), None)
+        if kind is None or kind.name in told:
+            continue
+        draft = start_draft(scene, "other", index, f"event.{kind.name}", 0.72)
+        if draft is None or (scene.tokens[index].lemma in kind.held and not _is_held(scene, index)):
+            continue
+        draft.place = place_in(scene, index)
+        _sides(scene, story, draft, index)
+        if len(set(draft.parties)) >= 2:
+            told.add(kind.name)
+            yield draft
+
+
+_BESIDE = 6
+"""Tokens between the word of doing and what it is done to."""
+
+
+def _is_told(scene: Scene, index: int, action: Action) -> bool:
+    """Is it a word of this action, with one of its things close by?"""
+    word = scene.tokens[index].word
+    if word is None or not word.lemmas & action.words or not word.parses:
+        return False
+    if word.parses[0].lemma not in action.words or word.pos == "PRTF":
+        return False
+    below = scene.clauses.below_at(index)
+    if below is not None and below.kind != "participle":
+        return False  # «посетили город, где открыли памятник»
+    first, last = max(scene.sentence.first, index - _BESIDE), min(scene.sentence.last, index + _BESIDE + 1)
+    near = scene.tokens[first:last]
+    return not action.things or any(token.word is not None and token.word.lemmas & action.things for token in near)
+
+
+def _sides(scene: Scene, story: Story, draft: Draft, index: int) -> None:
+    """Guests and hosts: who acts in the sentence, with the journey that is being told."""
+    acting = [s for s in acting_stands(scene, index) if s.kind != "place" or s.role in {"with", "between"}]
+    there = story.as_told(scene, nearest(scene, [*(nearer(scene, s) for s in acting), *_peoples(scene)]))
+    draft.participants = participants(scene, index)
+    if len(there) < 2 and (there or speaks_of_guests(scene) or _in_programme(scene) or _goes_on(scene, story)):
+        journey = story.journey(scene, there or None, draft.status) or story.journey_to(scene, there)
+        if journey is not None and (not there or set(there) <= set(journey.parties)):
+            there, draft.place = _at(scene, journey.parties, draft.place), draft.place or journey.place
+            draft.participants = draft.participants or list(journey.participants)
+        elif there and draft.place is not None and not scene.stands_of_document.akin(draft.place, there[0]):
+            there = [*there, draft.place]  # «в Бресте цветы возложила делегация Омска»
+    draft.parties = there
+
+
+def _at(scene: Scene, parties: list[str], place: str | None) -> list[str]:
+    """The guests and the town of the region they visit in which it happens."""
+    by_id, contain = scene.context.by_id, scene.stands_of_document.contain
+    if place is None or by_id[place].type != "city" or place in parties:
+        return list(parties)
+    return [*parties[:-1], place if contain(parties[-1], place) else parties[-1]]
+
+
+def _peoples(scene: Scene) -> list[str]:
+    """«российско-китайские учения»: whose they are by their adjectives."""
+    tokens = scene.tokens[scene.sentence.first : scene.sentence.last]
+    found = [place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in tokens]
+    return [place for place in found if place is not None]
+
+
+def _in_programme(scene: Scene) -> bool:
+    """«в программе визита возложение цветов», «визит начался с возложения цветов»."""
+    nouns = events().nouns
+    return any("visit" in nouns.get(scene.tokens[i].lemma, ()) for i in scene.with_lemmas(nouns.keys()))
+
+
+def _goes_on(scene: Scene, story: Story) -> bool:
+    """Was the visit, or what happened during it, told just before, and nobody else is named here?"""
+    return not scene.stands and story.last(scene, "visit", "meeting", "tour", "other", within=2) is not None

@@ -1,0 +1,38 @@
+"""Joint actions: wreaths, trees, exercises."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+CAME = "Делегация Омска приехала в Брест. "
+TIES = "Омск и Брест – города-побратимы. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Гости возложили цветы к мемориалу воинской славы.", "held"),
+        ("Омская делегация приняла участие в возложении венков к Вечному огню.", "held"),
+        ("Делегация Омска возложит цветы к памятнику лётчикам.", "planned"),
+        ("Гости и хозяева посадили аллею дружбы.", "held"),
+        ("21 июня они примут участие в совместных учениях спасателей.", "planned"),
+    ],
+)
+def test_guests_and_hosts_do_something_together(sentence: str, status: str) -> None:
+    found = [fact for fact in facts(CAME + sentence, "event", "kind", "status", "parties") if fact[0] == "other"]
+    assert found == [("other", status, ["Брест", "Омск"])]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Ветераны Омска возложили цветы к памятнику.",
+        "Делегация Омска побывала там, где школьники посадили деревья.",
+        "Обмен делегациями и учения пожарных стали традицией.",
+        "На площади посадили голубые ели.",
+    ],
+)
+def test_what_one_place_does_by_itself_is_none(sentence: str) -> None:
+    assert all(kind != "other" for (kind,) in facts(TIES + sentence, "event", "kind"))
