@@ -18,6 +18,7 @@ QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     named.under_name,
     dashes.after_dash,
     named.beside_name,
+    named.name_and_marks,
     enclosed.in_marks,
     named.headline,
     dashes.unmarked,

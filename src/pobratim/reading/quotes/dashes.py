@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote
 from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
-from pobratim.reading.text.segments import Paragraph
+from pobratim.reading.text.segments import Paragraph, Sentence
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
 _DASH_INSIDE = re.compile(r"(?<=[.!?:»])\s*[–—]\s*(?=[А-ЯЁ])")
@@ -91,5 +91,18 @@ def unmarked(talk: Talk) -> Iterator[Quote | None]:
         if not author or talk.is_said(said[0][1] - 1) or len(talk.context.tokens_in(*said[0])) <= _SHORT:
             continue
         if set(talk.text[said[0][1] : author[0][0]]) & set("–—-"):
-            evidence = (sentence.start, sentence.end)
+            start = _begins(talk, sentence)
+            said[0] = (start, said[0][1])
+            evidence = (start, sentence.end)
             yield attributed(talk, said, author, evidence, "quote.unmarked_then_speaker", 0.75)
+
+
+def _begins(talk: Talk, sentence: Sentence) -> int:
+    """Where the words begin that the sentence ends: with the sentences before it in the first person too."""
+    start = sentence.start
+    for before in reversed(talk.context.layout.sentences[: sentence.index]):
+        told = before.paragraph != sentence.paragraph or talk.is_said(before.start)
+        if told or not OWN_WORDS.search(talk.text, before.start, before.end):
+            return start
+        start = before.start
+    return start

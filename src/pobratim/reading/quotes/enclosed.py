@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
-from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_office, last_sentence
+from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_office, is_told, last_sentence
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph
 
@@ -156,6 +156,19 @@ def _by_sentence_before(talk: Talk, words: Marked) -> Quote | None:
     return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_told", 0.75)
 
 
+def _cut_off(talk: Talk, words: Marked) -> Quote | None:
+    """Мэры подписали план. «Мы ждём гостей и дальше. Наши: the text breaks off before it says whose words they are."""
+    if words.after < len(talk.text.rstrip()) or talk.text[words.after - 1] in "»\"”" or len(words.spans) > 1:
+        return None
+    before = talk.text[: words.start - 1].rstrip()
+    if not before.endswith((".", "!", "?", ":", "\n")) and "\n" not in talk.text[len(before) : words.start]:
+        return None
+    if not _is_sentence(talk, words) or _words(talk, words) < _FRAGMENT:
+        return None
+    speaker = talk.speakers.before(words.start, None)
+    return talk.quote(speaker, "direct", words.spans, (words.start, words.end), "quote.marks_cut_off", 0.6)
+
+
 MARKS_RULES = (
     _by_words_after,
     _by_their_words,
@@ -164,6 +177,7 @@ MARKS_RULES = (
     _by_words_before,
     _by_sentence_before,
     _by_paragraph_before,
+    _cut_off,
 )
 
 
@@ -202,12 +216,7 @@ def _words(talk: Talk, words: Marked) -> int:
 
 def _is_sentence(talk: Talk, words: Marked) -> bool:
     """Does it read as a sentence: a capital letter, a verb or a full stop inside?"""
-    text = talk.text[words.start : words.end]
-    tokens = talk.context.tokens_in(words.start, words.end)
-    return text[:1].isupper() and any(
-        token.word is not None and token.word.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN")
-        for token in tokens
-    )
+    return is_told(talk, words.start, words.end)
 
 
 def _is_told_sentence(talk: Talk, words: Marked) -> bool:

@@ -35,7 +35,7 @@ def told_that(talk: Talk) -> Iterator[Quote | None]:
             joined = next((i for i, other in later if _joins(talk, start, i, parse, other)), None)
             end = before_verb(talk, start, joined) if joined else talk.tokens[sentence.last - 1].end
             speaker = _subject(talk, sentence, index, parse, start)
-            if not is_source(talk, speaker, parse):
+            if not talk.is_news(speaker, parse):
                 span = (talk.tokens[start].start, end)
                 yield whole(talk, sentence, speaker, span, "quote.told_that", 0.92)
 
@@ -152,6 +152,8 @@ def noted(talk: Talk) -> Iterator[Quote | None]:
             objects = talk.context.tokens_in(talk.tokens[start].start, end)
             if any(talk.is_said(token.start) for token in objects):
                 continue
+            if parse.pos == "GRND" and talk.is_attributed(sentence):
+                continue  # «…, – сказал мэр, подчеркнув значимость встречи»: how he said what he said
             speaker = _subject(talk, sentence, index, parse, start)
             yield whole(talk, sentence, speaker, (talk.tokens[start].start, end), "quote.noted", 0.6)
 

@@ -6,12 +6,15 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote, Span
-from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, named_alone, without_signs
+from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, is_told, named_alone, without_signs
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.titles.titles import titles_in
 from pobratim.reading.text.segments import Paragraph
 
 _COLON = re.compile(r":(?!\d)")
+_MARKED_AT_END = re.compile(r"\s[«\"“]([А-ЯЁ][^«»\"“”]+)[»\"”][.!]?$")
+_HEADLINES = 8
+"""Among so many first paragraphs the headline stands."""
 _NAME_LINE = 160
 """A line that announces a speaker is shorter than this."""
 
@@ -104,6 +107,27 @@ def _name_and_office(talk: Talk, paragraph: Paragraph) -> str | None:
         return None
     titles = titles_in(talk.context, talk.context.sentence_at(paragraph.start))
     return named_alone(talk, paragraph.start, paragraph.end) if titles else None
+
+
+def name_and_marks(talk: Talk) -> Iterator[Quote | None]:
+    """A headline «Мэр Орши Иван Петров «Рады гостям»»: a name, its words between marks, and nothing else."""
+    told = ""
+    for paragraph in talk.context.layout.paragraphs[:_HEADLINES]:
+        text = talk.text[paragraph.start : paragraph.end]
+        found = _MARKED_AT_END.search(text)
+        if found is None or talk.is_said(paragraph.start + found.start(1)):
+            continue
+        said = (paragraph.start + found.start(1), paragraph.start + found.end(1))
+        lead = (paragraph.start, paragraph.start + found.start())
+        speaker = named_alone(talk, *lead)
+        people = talk.context.mentions_in(*lead, "person")
+        if speaker is None or talk.text[people[-1].end : lead[1]].strip() or not is_told(talk, *said):
+            continue
+        if text == told:  # the headline once more
+            talk.speakers.silence([said])
+            continue
+        told = text
+        yield talk.quote(speaker, "direct", [said], (paragraph.start, paragraph.end), "quote.name_and_marks", 0.8)
 
 
 def headline(talk: Talk) -> Iterator[Quote | None]:

@@ -37,6 +37,14 @@ def is_office(talk: Talk, start: int, end: int) -> bool:
     return not any(token.word is not None and token.word.pos in ("VERB", "INFN", "PRTS") for token in tokens)
 
 
+def is_told(talk: Talk, start: int, end: int) -> bool:
+    """Does it read as a sentence: a capital letter and a verb inside?"""
+    return talk.text[start : start + 1].isupper() and any(
+        token.word is not None and token.word.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN")
+        for token in talk.context.tokens_in(start, end)
+    )
+
+
 def named_alone(talk: Talk, start: int, end: int) -> str | None:
     """The person whom «Иван Петров, мэр Орши» names, with nothing but the office beside the name."""
     people = talk.context.mentions_in(start, end, "person")

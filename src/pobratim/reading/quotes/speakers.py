@@ -80,6 +80,9 @@ class Speakers:
                 return inside
         told = parse.gender if "past" in parse.tags and parse.gender in ("masc", "femn") else None
         subjects = [s for s in self._subjects(first, last, told) if self._fits(s, parse)]
+        subjects = [s for s in subjects if not self._through_service(s, verb)]
+        if "plur" in parse.tags and len({s.entity for s in subjects if self._is_person(s)}) == 1:
+            subjects = [s for s in subjects if not self._is_person(s)]  # one alone does not «сообщают»
         after = [s for s in subjects if s.index > verb and (s.index - verb <= _NEAR or self._is_apart(verb, s))]
         after.sort(key=lambda s: self.context.by_id[s.entity or ""].type != "person")
         before = [s for s in subjects if s.index < verb and not self._another_between(s, verb)]
@@ -88,6 +91,14 @@ class Speakers:
         if before:
             return before[-1].entity
         return after[0].entity if after else None
+
+    def _is_person(self, subject: Subject) -> bool:
+        return subject.entity is not None and self.context.by_id[subject.entity].type == "person"
+
+    def _through_service(self, subject: Subject, verb: int) -> bool:
+        """«сообщает пресс-служба мэра Петрова»: the service of the person speaks."""
+        between = self.context.layout.tokens[verb + 1 : subject.index]
+        return self._is_person(subject) and any(token.lemma == "пресс-служба" for token in between)
 
     def _is_apart(self, verb: int, subject: Subject) -> bool:
         """Does only a long office or a gerund's phrase part them («сказал, приветствуя гостей, глава … Петров»)?"""
@@ -302,7 +313,7 @@ class Speakers:
         if title is not None:
             return None if title.plural else self.holder(title)
         words = [token.word for token in tokens[first:last] if token.word is not None]
-        if any(w.parses and w.parses[0].number == "sing" and w.lemma in vocabulary().roles for w in words):
+        if any(_is_role_of_one(w) for w in words):
             return self.before(tokens[first].start, None)
         return None
 
@@ -370,6 +381,11 @@ class Speakers:
     @cached_property
     def _genders(self) -> dict[str, str | None]:
         return {}
+
+
+def _is_role_of_one(form: Word) -> bool:
+    """«политика» may be of «политик» as well."""
+    return any(parse.number == "sing" and parse.lemma in vocabulary().roles for parse in form.parses)
 
 
 def _is_subject_form(form: Word) -> bool:

@@ -11,14 +11,14 @@ from pobratim.reading.context import Context
 from pobratim.reading.quotes.marks import marked
 from pobratim.reading.quotes.speakers import Speakers
 from pobratim.reading.text.morph import Parse
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import Sentence, Token
 from pobratim.reading.text.speech import acts, speaks, vocabulary
 
 _LEAD = 7
 """A verb of speech stands among so many first tokens of the author's words («в свою очередь добавил …»)."""
 _PASSED_ON = frozenset(
     {"приводить", "привести", "цитировать", "процитировать", "передавать", "передать"}
-    | {"перевести", "переводить"}
+    | {"перевести", "переводить", "приводиться", "цитироваться"}
 )
 _WHOSE = {"его": "masc", "её": "femn", "ее": "femn"}
 _FEWEST = 3
@@ -60,6 +60,10 @@ class Talk:
     def is_said(self, position: int) -> bool:
         """Is the character part of direct speech found already?"""
         return self.speakers.is_said(position)
+
+    def is_attributed(self, sentence: Sentence) -> bool:
+        """Does direct speech hang on a verb of the sentence?"""
+        return any(sentence.first <= index < sentence.last for index in self.attributing)
 
     def last_speaker(self, position: int) -> str | None:
         """Who spoke last before ``position``."""

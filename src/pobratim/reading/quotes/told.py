@@ -37,6 +37,7 @@ def whole(
 ) -> Quote | None:
     """A clause told by the speaker; direct speech where it stands between quotation marks as a whole."""
     start, end = talk.trim(_behind_dateline(talk, span[0]), _without_source(talk, *span))
+    start = _behind_lead(talk, start, end)
     while end > start and talk.text[end - 1] in ".!?…;:":
         end -= 1
     told = talk.text[start:end]
@@ -73,6 +74,14 @@ def _behind_dateline(talk: Talk, start: int) -> int:
         return start
     found = _DATELINE.match(talk.text, start, sentence.end)
     return found.end() if found and found.end() < sentence.end else start
+
+
+def _behind_lead(talk: Talk, start: int, end: int) -> int:
+    """Where the words begin behind «в частности,», «кроме того,», which join them to what was told before."""
+    comma = talk.text.find(",", start, end)
+    if comma < 0 or talk.text[start:comma].lower() not in vocabulary().leads:
+        return start
+    return talk.trim(comma + 1, end)[0]
 
 
 def has_predicate(talk: Talk, first: int, last: int) -> bool:
