@@ -71,6 +71,8 @@ def according_to(talk: Talk) -> Iterator[Quote | None]:
             if noun is None or comma is None or comma + 1 >= sentence.last:
                 continue
             speaker = _named_in(talk, index, comma)
+            if talk.tokens[noun].lemma in vocabulary().information and not _informs(talk, noun, comma):
+                continue
             rest = (talk.tokens[comma + 1].start, sentence.end)
             before = talk.tokens[index - 1] if index > sentence.first + 1 else None
             if before is not None and before.text == ",":
@@ -97,6 +99,12 @@ def as_told(talk: Talk) -> Iterator[Quote | None]:
         yield whole(talk, sentence, speaker, span, "quote.as_told", 0.85)
 
 
+def _may_tell(talk: Talk, speaker: str, parse: Parse) -> bool:
+    """A person; an authority where the verb does not only pass on news («уточнили в мэрии»)."""
+    person = talk.context.by_id[speaker].type == "person"
+    return person or (speaker in talk.context.found.seats and parse.lemma not in vocabulary().news)
+
+
 def _opens_as(talk: Talk, sentence: Sentence, verb: int) -> int | None:
     """The «как» before the verb, at the beginning of the sentence or of a clause that only a conjunction opens."""
     for index in range(verb - 1, max(sentence.first, verb - 4) - 1, -1):
@@ -119,7 +127,7 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
             if _that_after(talk, sentence, index) is not None or talk.tokens[index + 1 : index + 2] == []:
                 continue
             speaker = talk.speakers.subject(index, sentence.last, index, parse)
-            if speaker is None or talk.context.by_id[speaker].type != "person":
+            if speaker is None or not _may_tell(talk, speaker, parse):
                 continue
             span = (sentence.start, talk.tokens[index - 1].start)
             if has_predicate(talk, sentence.first, index - 1):
@@ -238,9 +246,16 @@ def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
         token = talk.tokens[noun] if noun < sentence.last else None
         if token is None or token.word is None:
             return None
-        if token.lemma in vocabulary().according and token.word.form not in ("слово", "слова", "мнение"):
+        if token.lemma in vocabulary().according | vocabulary().information and token.word.form not in ("слово", "слова", "мнение"):
             return noun if any(p.case in ("datv", "gent") for p in token.word.parses) else None
     return None
+
+
+def _informs(talk: Talk, first: int, last: int) -> bool:
+    """«(по информации) пресс-службы правительства, мэра Омска»: no agency and no office of statistics."""
+    return any(t.lemma in vocabulary().channels for t in talk.tokens[first:last]) or bool(
+        talk.context.mentions_in(talk.tokens[first].start, talk.tokens[last].start, "person")
+    )
 
 
 def _named_in(talk: Talk, first: int, last: int) -> str | None:

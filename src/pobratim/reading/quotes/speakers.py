@@ -221,6 +221,9 @@ class Speakers:
         meant = next((entity for entity in earlier if not heads.isdisjoint(self._head_words(entity))), None)
         if meant is not None or heads.isdisjoint(vocabulary().offices):
             return meant
+        later = {s for s in self.context.found.seats if not heads.isdisjoint(self._head_words(s))}
+        if len(later) == 1:
+            return later.pop()
         return next((entity for entity in earlier if entity in self.context.found.seats), None)
 
     def _head_words(self, organization: str) -> frozenset[str]:
@@ -235,7 +238,7 @@ class Speakers:
         while index >= 0 and tokens[index].text in _MARKS:
             index -= 1
         before = tokens[index] if index >= 0 else None
-        if before is not None and before.lemma == "пресс-служба":
+        if before is not None and before.lemma in vocabulary().channels:
             return True
         head = tokens[mention.first].word
         if before is not None and before.word is not None and before.word.parses:

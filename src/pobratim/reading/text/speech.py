@@ -22,11 +22,17 @@ class Vocabulary:
     attention: frozenset[str]
     not_said: frozenset[str]
     according: frozenset[str]
+    information: frozenset[str]
+    """«по информации пресс-службы мэрии»."""
     roles: frozenset[str]
     news: frozenset[str]
     offices: frozenset[str]
     leaders: frozenset[str]
     """Offices at the head of a place."""
+    channels: frozenset[str]
+    """Through which an authority speaks: its press service, its page."""
+    short_offices: dict[str, str]
+    """Offices in their short form and the word of the full one («премьер» → «премьер-министр»)."""
     leads: frozenset[str]
     """What opens a sentence and is part of nothing that is told («Правда, подчеркнул он, …»)."""
     facts: frozenset[str]
@@ -47,10 +53,13 @@ def vocabulary() -> Vocabulary:
         attention=_both(tables["noted"]["attention"]),
         not_said=_both(tables["noted"]["not_said"]),
         according=_both(tables["according"]["lemmas"]),
+        information=_both(tables["according"]["information"]),
         roles=_both(tables["roles"]["lemmas"]),
         news=_both(tables["news"]["lemmas"]),
         offices=_both(tables["offices"]["lemmas"]),
         leaders=_both(tables["leaders"]["lemmas"]),
+        channels=_both(tables["channels"]["lemmas"]),
+        short_offices=dict(tables["short_offices"]),
         leads=_both(tables["leads"]["words"]),
         facts=_both(tables["facts"]["lemmas"]),
         levels={lemma: level for level, lemmas in tables["levels"].items() for lemma in _both(lemmas)},
