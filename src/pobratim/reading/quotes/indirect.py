@@ -246,7 +246,8 @@ def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
         token = talk.tokens[noun] if noun < sentence.last else None
         if token is None or token.word is None:
             return None
-        if token.lemma in vocabulary().according | vocabulary().information and token.word.form not in ("слово", "слова", "мнение"):
+        known = token.lemma in vocabulary().according | vocabulary().information
+        if known and token.word.form not in ("слово", "слова", "мнение"):
             return noun if any(p.case in ("datv", "gent") for p in token.word.parses) else None
     return None
 

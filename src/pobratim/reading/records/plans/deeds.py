@@ -5,13 +5,12 @@ from __future__ import annotations
 from pobratim.reading.records.lexicon import events, offers
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.plans.doubts import is_suggested
+from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
 _NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
-_SIDES = PLACE_NOUNS | {"сторона", "партнёр", "побратим"}
 _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
@@ -22,22 +21,43 @@ _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
 _SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
 _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
+_TAKES_PLACE = frozenset({"пройти", "состояться"})
+_PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
-_GATHERINGS = frozenset({"переговоры", "церемония", "заседание", "матч", "концерт", "подписание"})
+_GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание"})
 
 
 def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
-    """The infinitive that the word governs, of a deed that is no event («в два раза увеличить»)."""
+    """The infinitive that the word governs, of a deed that is no event («в два раза увеличить»).
+
+    Behind one that tells of an event another may go on («предложил подписать договор, а также наладить обмены»).
+    """
+    named = {i for m in scene.context.mentions_in(*scene.span, "person") for i in range(m.first, m.last)}
     for i in range(index + 1, min(scene.sentence.last, index + 9)):
         word = scene.tokens[i].word
         if word is None:
-            if scene.tokens[i].text[0].isdigit():
+            following = scene.tokens[i + 1].text if i + 1 < scene.sentence.last else ""
+            told = scene.tokens[i].text[0].isdigit() or (scene.tokens[i].text == "," and following[:1].isdigit())
+            if told or i in named:
                 continue
             return None
         if word.pos == "INFN":
-            return i if whatever or _is_deed(scene, i, word) else None
+            return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
         if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
             return None
+    return None
+
+
+def _joined_infinitive(scene: Scene, index: int) -> int | None:
+    """The infinitive that «и», «а также» or a comma joins to the one at the token («подписать план и создать …»)."""
+    for i in range(index + 1, scene.sentence.last):
+        word = scene.tokens[i].word
+        if word is not None and (word.pos == "VERB" or word.lemma == "который"):
+            return None
+        if word is None or word.pos != "INFN":
+            continue
+        joined = scene.tokens[i - 1].lower in {",", "и", "также"}
+        return i if joined and _is_deed(scene, i, word) else None
     return None
 
 
@@ -79,6 +99,8 @@ def is_gathering(scene: Scene, first: int) -> bool:
         word = scene.tokens[i].word
         if word is None or word.pos != "NOUN" or (i > first and hangs_on_preposition(scene, i)):
             continue
+        if word.lemmas & _SEVERAL:
+            continue
         if word.lemmas & _GATHERINGS or ("день" in word.lemmas and scene.tokens[i].capital):
             return True
         return bool(word.lemmas & frozenset(events().nouns)) and scene.is_singular(i)
@@ -110,7 +132,7 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False
     if _is_agreed(scene, index):
-        return True
+        return not (word.lemmas & _TAKES_PLACE and nothing_follows(scene, index))
     if word.lemmas & (words().never_future | words().never_infinitive) or _in_programme(scene, index):
         return False
     if any("1per" in parse.tags for parse in verbs):
@@ -150,6 +172,10 @@ def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     if word is None or not word.lemmas & (_HOLDING | _SHOWN | words().beginnings):
         return False
     first = scene.clauses.begin_at(index)
+    if word.lemmas & words().beginnings and is_gathering(scene, deed + 1):
+        return True  # «на площади Мира откроется ярмарка»
+    if word.lemma == "работать" and any(t.lower in _PRONOUNS for t in scene.tokens[first:index]):
+        return True  # «она будет работать до мая»: the fair told of before
     within = (i for i in range(first, index) if _is_free_noun(scene, i))
     around = (i for i in range(scene.sentence.first, first) if _is_free_noun(scene, i))
     subject = next(within, None) or next(around, None)
@@ -244,48 +270,3 @@ def object_before(scene: Scene, trigger: int, first: int) -> bool:
         numbers = {p.number for p in word.parses} if word is not None else set()
         return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)
     return False
-
-
-def who_acts(scene: Scene, index: int) -> bool:
-    """Is the subject before the verb somebody: a place, a person, a firm, people; or nobody («запустят рейс»)?
-
-    A thing is no actor («калий попадёт в Иран»), unless something is told to begin («заработает цех»).
-    """
-    word = scene.tokens[index].word
-    first = scene.clauses.begin_at(index)
-    begins = word is not None and bool(word.lemmas & words().beginnings)
-    for i in range(index - 1, first - 1, -1):
-        mention = scene.mention_at(i)
-        noun = scene.tokens[i].word
-        if mention is not None and mention.first == i and not hangs_on_preposition(scene, i):
-            return True
-        if noun is None or mention is not None or noun.pos not in {"NOUN", "NPRO"} or hangs_on_preposition(scene, i):
-            continue
-        if not any(parse.case == "nomn" for parse in noun.parses):
-            continue
-        if noun.lemmas & (_SIDES | words().acting) or any("anim" in p.tags for p in noun.parses if p.case == "nomn"):
-            return True
-        if noun.pos == "NPRO" or _agree(noun, word):
-            return noun.pos == "NPRO" or begins
-    return begins or _is_somewhere(scene, index)
-
-
-def _agree(noun: Word, verb: Word | None) -> bool:
-    numbers = {p.number for p in verb.parses} if verb is not None else set()
-    return any(p.case == "nomn" and p.number in numbers for p in noun.parses)
-
-
-def _is_somewhere(scene: Scene, index: int) -> bool:
-    """Nobody is named: «в Омске запустят рейс»; the plural or a place told before makes sure that people act."""
-    word = scene.tokens[index].word
-    plural = word is not None and any("plur" in p.tags for p in word.parses)
-    if plural and (index == scene.sentence.first or not _subject_after(scene, index)):
-        return True
-    before = scene.tokens[scene.sentence.first : index]
-    return any(token.word and token.word.lemmas & (words().agreement | words().intention) for token in before)
-
-
-def _subject_after(scene: Scene, index: int) -> bool:
-    """«поступят пять машин»: the verb has no object that it could govern."""
-    word = scene.tokens[index].word
-    return word is not None and all("intr" in p.tags for p in word.parses if p.pos == "VERB")

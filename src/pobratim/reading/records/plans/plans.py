@@ -27,10 +27,11 @@ from pobratim.reading.records.plans.deeds import (
     object_of,
     of_gathering,
     participle_after,
-    who_acts,
 )
 from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_of_costs, is_state, is_vague
+from pobratim.reading.records.plans.merging import goes_with, same
 from pobratim.reading.records.plans.pieces import actors, due, pieces
+from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
@@ -38,7 +39,9 @@ from pobratim.reading.text.furniture import is_furniture
 
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
-_BACKWARD = frozenset({"их", "его", "её", "ее", "это"})
+_TALKED = frozenset({"обсудить", "обсуждаться", "обсуждать"})
+_DIRECTLY = 3
+"""«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
 _GOES = frozenset({"идёт", "идет"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
@@ -53,7 +56,7 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
             continue  # a title says again what the text says
         for rule in PLAN_RULES:
             for plan in rule(scene):
-                told = any(_same(plan, other) or _goes_with(plan, other) for other in found)
+                told = any(same(plan, other) or goes_with(plan, other) for other in found)
                 if not told and not _is_event(plan, planned):
                     found.append(plan)
     return found
@@ -64,7 +67,7 @@ def intended(scene: Scene) -> Iterator[Plan]:
     for index in scene.with_lemmas(words().intention):
         deed = infinitive_after(scene, index)
         if deed is not None and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
-            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.intended", 0.72)
+            yield from _plan(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
 
 
 def resolved(scene: Scene) -> Iterator[Plan]:
@@ -83,7 +86,7 @@ def agreed(scene: Scene) -> Iterator[Plan]:
             continue
         deed = infinitive_after(scene, index)
         if deed is not None:
-            yield from _plan(scene, index, deed, _from_trigger(index, deed), "plan.agreed", 0.72)
+            yield from _plan(scene, index, deed, _from_trigger(scene, index, deed), "plan.agreed", 0.72)
             continue
         first = object_of(scene, index)
         if first is not None and not is_delivery(scene, first) and not is_gathering(scene, first):
@@ -95,6 +98,9 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
     for index in scene.with_lemmas(words().schedule):
         if infinitive_after(scene, index, whatever=True) is None:
             first = next_noun(scene, index)
+            word = scene.tokens[index].word
+            if word is not None and "предстоять" in word.lemmas and word.pos != "VERB":
+                continue  # «предстоящие соревнования»
             if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
                 yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
 
@@ -162,14 +168,16 @@ def possible(scene: Scene) -> Iterator[Plan]:
 
 
 def to_be_created(scene: Scene) -> Iterator[Plan]:
-    """«речь идёт об открытии сервисного центра», «следующим шагом станет открытие центра»."""
+    """«речь идёт об открытии центра», «обсудили открытие склада», «следующим шагом станет открытие центра»."""
     tokens = scene.tokens
     for index in range(scene.sentence.first, scene.sentence.last - 3):
         going_on = tokens[index].lower == "речь" and {t.lower for t in tokens[index + 1 : index + 4]} & _GOES
+        talked = tokens[index].lemma in _TALKED
         step = tokens[index].lower == "станет" and {t.lower for t in tokens[index - 2 : index]} & _STEPS
-        if not going_on and not step:
+        if not (going_on or talked or step):
             continue
-        for i in range(index + 1, min(index + 7, scene.sentence.last)):
+        reach = _DIRECTLY if talked else 7
+        for i in range(index + 1, min(index + reach, scene.sentence.last)):
             word = tokens[i].word
             if word is not None and word.lemmas & words().creation:
                 yield from _plan(scene, index, i, i, "plan.to_be_created", 0.58)
@@ -216,9 +224,16 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
     return scene.clauses.begin_at(index) if own or nothing_follows(scene, deed) else index
 
 
-def _from_trigger(index: int, deed: int) -> int:
-    """What stands between the word of intention and its infinitive belongs to the action."""
-    return index + 1 if deed > index + 1 else deed
+def _from_trigger(scene: Scene, index: int, deed: int) -> int:
+    """What stands between the word of intention and its infinitive belongs to the action, but for whom it is told to
+    («предложил гостям из Минска создать …») and another infinitive («подписать план и создать …»)."""
+    for i in range(index + 1, deed):
+        word, mention = scene.tokens[i].word, scene.mention_at(i)
+        named = mention is not None and scene.context.by_id[mention.entity].type == "person"
+        told_to = i == index + 1 and word is not None and word.pos == "NOUN" and word.parses[0].case == "datv"
+        if named or told_to or (word is not None and word.pos == "INFN"):
+            return deed
+    return index + 1
 
 
 def _is_talk(scene: Scene, index: int) -> bool:
@@ -245,8 +260,10 @@ def _plan(
             continue
         action = words_between(scene, begin, last)
         start = scene.clauses.begin_at(trigger)
+        verb = scene.tokens[trigger].word
+        noun = verb is None or verb.pos == "NOUN"  # «принято решение увеличить выпуск»
         alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
-        if alone and object_before(scene, trigger, start):
+        if alone and not noun and object_before(scene, trigger, start):
             action = f"{words_between(scene, start, trigger)} {action}"
         if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
             continue
@@ -279,13 +296,3 @@ def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
     if plan.rule != "plan.scheduled":
         return False
     return any(start <= plan.evidence[0][0] and plan.evidence[0][1] <= end for start, end in planned)
-
-
-def _same(left: Plan, right: Plan) -> bool:
-    """One action within the other: found by two rules or told twice."""
-    return left.action in right.action or right.action in left.action
-
-
-def _goes_with(plan: Plan, other: Plan) -> bool:
-    """«… и будем контролировать их выполнение»: it points back to the plan told in the same sentence."""
-    return plan.evidence == other.evidence and not _BACKWARD.isdisjoint(plan.action.split())
