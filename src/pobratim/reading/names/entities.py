@@ -14,6 +14,7 @@ from pobratim.reading.context import Found, Mention
 from pobratim.reading.names.identity import same_thing
 from pobratim.reading.names.names import Name, choose, titles
 from pobratim.reading.names.organizations.heads import governs
+from pobratim.reading.names.organizations.heads import words as organization_words
 from pobratim.reading.names.organizations.organizations import find_organizations
 from pobratim.reading.names.organizations.surroundings import introduced
 from pobratim.reading.names.people.people import find_people
@@ -23,6 +24,7 @@ from pobratim.reading.names.places.placenames import genitive_of, matches, place
 from pobratim.reading.names.places.places import find_places
 from pobratim.reading.names.tagger import Tagged, tag
 from pobratim.reading.names.truecase import truecase
+from pobratim.reading.text.furniture import labels, sites
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Token
 
@@ -39,12 +41,26 @@ def find_entities(layout: Layout, document: Document) -> Found:
 
 def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     """Each mention by itself, in the order of the text, none overlapping another."""
-    tagged = [part for name in tagged for part in _apart(layout, name)]
+    tagged = list(_of_the_article(layout, [part for name in tagged for part in _apart(layout, name)]))
     people = find_people(layout, tagged)
     found = [*people, *find_places(layout, tagged, people)]
     names = introduced(layout, choose([name for name in found if not _authority(layout, name)]))
     places = [name for name in names if name.type in PLACE_TYPES]
-    return choose([*names, *find_organizations(layout, tagged, places)])
+    beside = {i for line in sites(layout) for i in line}
+    bodies = [name for name in find_organizations(layout, tagged, places) if name.first not in beside]
+    return choose([*names, *bodies])
+
+
+def _of_the_article(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Tagged]:
+    """Without what the tagger takes for an organization, unless its name is a medium's, or for a person of one name in
+    labels and menus."""
+    beside = {i for line in labels(layout) for i in line}
+    for name in tagged:
+        words = layout.tokens[name.first : name.last]
+        alone = name.kind == "PER" and len(words) == 1
+        strange = name.kind == "ORG" and not any(token.lemma in organization_words("media", "titles") for token in words)
+        if not ((alone or strange) and name.first in beside):
+            yield name
 
 
 def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:

@@ -80,7 +80,8 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
             add(form, ALL, 0.2 if form.endswith((*_POSSESSIVE, "ий", "ый", "ом", "ем")) else 0.9)
     elif last in "оиэеуюы":
         weight = {"о": 1.1, "и": 0.7, "э": 1.0, "е": 0.35, "у": 0.3, "ю": 0.2, "ы": 0.2}[last]
-        add(form, ALL, 0.3 if form.endswith(("ого", "его")) else weight)
+        foreign = form.endswith(("ау", "оу", "еу", "иу"))  # «Зирау»
+        add(form, ALL, 0.3 if form.endswith(("ого", "его")) else 1.1 if foreign else weight)
     for ending in _endings(gender):
         stem = form[: -len(ending.form)]
         if form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):

@@ -12,6 +12,7 @@ from pobratim.reading.names.names import Name, beyond, nationalities, titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
 from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
+from pobratim.reading.names.places.lands import land_of, of_region
 from pobratim.reading.names.places.oldnames import settled
 from pobratim.reading.names.places.placenames import (
     KNOWN,
@@ -23,7 +24,7 @@ from pobratim.reading.names.places.placenames import (
     name_of,
     place_words,
 )
-from pobratim.reading.names.places.regions import capitals, land_of, region_head, regions, sure_regions
+from pobratim.reading.names.places.regions import capitals, region_head, regions, sure_regions
 from pobratim.reading.names.places.signs import (
     beside_water,
     expected_cases,
@@ -60,6 +61,8 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
                 continue  # «в зоне .РФ»
             if token.lemma == "столица":
                 names.extend(capitals(layout, sentence, i))
+            elif token.lemma == "регион":
+                names.extend(of_region(layout, sentence, i))
             elif region_head(token):
                 names.extend(regions(layout, sentence, i))
             elif token.capital and (land := land_of(token.lower)) is not None:

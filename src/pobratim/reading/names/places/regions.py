@@ -9,6 +9,7 @@ from functools import lru_cache
 
 from pobratim.reading.names.names import Name, nationalities
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
+from pobratim.reading.names.places.lands import republic, state_in_full, unambiguous
 from pobratim.reading.names.places.placenames import (
     KNOWN,
     POSSIBLE,
@@ -87,8 +88,11 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
             yield name_of(min(places, key=rank), first, i + 1, TYPED)
             return
     alone = i == sentence.first or not is_adjective(tokens[i - 1])
+    if head.lemma == "республика" and (state := state_in_full(tokens, sentence, i)) is not None:
+        yield state
+        return
     if head.lemma == "республика" or (head.lemma == "область" and not head.capital and alone):
-        yield from _republic(layout, sentence, i)
+        yield from republic(layout, sentence, i)
     first = i
     while first > sentence.first and tokens[first - 1].lemma in place_words("region", "between"):
         first -= 1
@@ -102,17 +106,21 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     if (name := _named_after(tokens, sentence, first, i, kind)) is not None:
         yield from _region_or_district(layout, sentence, name, kind, i, i + 2)
         return
-    adjectives = list(_adjectives(layout, sentence, first, plural=_plural(head)))
+    plural = _plural(head) or _pair(tokens, sentence, first, head)
+    adjectives = list(_adjectives(layout, sentence, first, plural=plural))
     for start, end in adjectives:
         words = [tokens[j].text for j in range(start, end)]
         middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
         own = start == adjectives[-1][0]
         opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
-        if (opens and _is_common(tokens[start])) or not (_plural(head) or _agree(tokens[start], head)):
+        if (opens and _is_common(tokens[start])) or not (plural or _agree(tokens[start], head)):
             continue  # «Соседние районы», «Наш край»; «с Гирсованом республику …»
         name = _region_name(words, middle, kind)
         last = i + 1 if own else end
-        yield from _region_or_district(layout, sentence, name, kind, start, last)
+        for region in _region_or_district(layout, sentence, name, kind, start, last):
+            region.strength += plural  # «городами Энской и Омской областей»: no town of Энская
+            yield region
+
 
 
 def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int, kind: str) -> str | None:
@@ -181,6 +189,17 @@ def _plural(head: Token) -> bool:
     return bool(head.word and head.word.parses and all(p.number == "plur" for p in head.word.parses[:2]))
 
 
+def _pair(tokens: Sequence[Token], sentence: Sentence, end: int, head: Token) -> bool:
+    """«Псковскую и Витебскую | области»: two adjectives in one case before what may be a plural."""
+    if end - 3 < sentence.first or tokens[end - 2].text != "и" or head.word is None:
+        return False
+    pair = [tokens[end - 3], tokens[end - 1]]
+    if not all(is_adjective(token) and "к" in token.lower[-4:] for token in pair):
+        return False
+    cases = [{p.case for p in token.word.parses if p.pos == "ADJF"} for token in pair if token.word]
+    return not cases[0].isdisjoint(cases[-1]) and any(p.number == "plur" for p in head.word.parses)
+
+
 def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -> Iterator[tuple[int, int]]:
     """Spans of the capitalised adjectives before ``end``: one, or several joined by commas and «и»."""
     tokens = layout.tokens
@@ -246,7 +265,7 @@ def _region_or_district(
                 return
     if head == "округ" and " городской " in name and (cities := lookup(name.split()[0])):
         yield name_of(cities[0], first, last, TYPED)
-    elif place := _unambiguous([p for p in places if p.type != "city"]):
+    elif place := unambiguous([p for p in places if p.type != "city"]):
         yield name_of(place, first, last, TYPED)
     elif head != "край":  # «Соловьиный край» is no region: the nine of Russia stand in the gazetteer
         yield Name(first, last, "region", name, TYPED)
@@ -264,47 +283,3 @@ def sure_regions(names: Sequence[Name]) -> None:
 
 
 _KRAIS = frozenset({"LV", "CZ", "SK"})
-
-
-def _unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:
-    """The one place of that name; of several districts the one whose region is named after the same town
-    (of all Смоленские районы that of Смоленская область), else none."""
-    if len(places) < 2 or places[0].type == "country":
-        return places[0] if places else None
-    near = [
-        place
-        for place in places
-        if any(r.name[:4] == place.name[:4] for r in gazetteer().regions(place.admin))
-    ]
-    return near[0] if len(near) == 1 else None
-
-
-def _republic(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
-    """«Республики Беларусь», «Республика Татарстан», «области Абай»."""
-    tokens = layout.tokens
-    after = tokens[i + 1 : min(i + 4, sentence.last)]
-    if not after or not after[0].capital or after[0].word is None:
-        return
-    for length, place in matches(after):
-        if place.type != "city" and (place.type == "region" or place.country):  # but «республики | СССР»
-            yield name_of(place, i, i + 1 + length, TYPED)
-            return
-
-
-# ---------------------------------------------------------------- «Черниговщина», «Оршанщина»
-
-_LAND = re.compile(r"(?P<stem>[а-яё-]{3,})(?:щин|чин)(?:а|ы|е|у|ой|ою)$")
-
-
-@lru_cache(maxsize=10_000)
-def land_of(form: str) -> GazetteerPlace | None:
-    """The region or district that a name in -щина speaks of, where the gazetteer does not have the name itself."""
-    found = _LAND.match(form)
-    if found is None:
-        return None
-    stem = found["stem"]
-    for name in (f"{stem}щина", f"{stem}чина", f"{stem}ская область", f"{stem}ский район"):
-        place = _unambiguous([place for place in lookup(name) if place.type == "region"])
-        if place is not None:
-            return place
-    return None

@@ -134,7 +134,12 @@ def expected_cases(tokens: Sequence[Token], sentence: Sentence, first: int, last
     if before.lower in ("в", "во"):
         return frozenset({"loct", "accs"})
     if before.word is None:
+        told = tokens[at - 2] if at - 2 >= sentence.first else before
+        if told.lemma in place_words("town", "heads") and told.word is not None:  # «из городов – Гирсовки, Омска»
+            return frozenset({p.case for p in told.word.parses if p.case} | {"nomn"})
         return frozenset({"nomn"}) if before.text in "–—:(" else NONE
+    if before.lemma in place_words("region", "naming"):  # «штатами Гирс и Сангир»
+        return frozenset({"nomn"})
     if before.word.pos == "NOUN":
         return frozenset({"gent", "nomn"}) if before.lemma in place_words("town", "heads") else frozenset({"gent"})
     return NONE if before.word.pos in ("ADJF", "PRTF", "VERB", "INFN", "CONJ") else frozenset({"nomn"})
