@@ -15,7 +15,10 @@ from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _NAMES = frozenset({"Name", "Surn", "Patr", "Geox", "Orgn"})
 _FEWEST_WORDS = 3
-_SURNAME = re.compile(r"^[А-ЯЁ]{2,}(?:[ОЕЁ]В|[ИЫ]Н|[ЦС]КИ[ЙМ]|[ЦС]КОГО)(?:А|У|ЫМ|ОЙ)?$")
+_SURNAME = re.compile(
+    r"^[А-ЯЁ]{2,}(?:[ОЕЁ]В(?:А|У|ЫМ|ОЙ)?|[ИЫ]Н(?:А|У|ЫМ|ОЙ)?|[ЦС]КИ[ЙМ]|[ЦС]КО(?:ГО|МУ|Й)|[ЦС]КАЯ|[ЦС]КУЮ"
+    r"|(?:[УЮ]К|ИЧ|[ЯА]Н|ЧИК|ЕЦ)(?:А|У|ОМ|ЕМ)?|ЕНКО|КО)$"
+)
 
 
 def truecase(layout: Layout) -> Layout:
@@ -33,12 +36,10 @@ def truecase(layout: Layout) -> Layout:
 
 
 def _surnames(tokens: list[Token]) -> list[int]:
-    """The surnames of «аким Нурбол САДУАКАСОВ»: in capitals behind a name that is not."""
-    return [
-        index
-        for index in range(1, len(tokens))
-        if tokens[index].text.isupper() and _SURNAME.search(tokens[index].text) and _is_given(tokens[index - 1])
-    ]
+    """The surnames of «аким Нурбол САДУАКАСОВ»: in capitals behind a name that is not, and wherever they stand again."""
+    shouted = [index for index, token in enumerate(tokens) if token.text.isupper() and _SURNAME.search(token.text)]
+    named = {tokens[index].text for index in shouted if index and _is_given(tokens[index - 1])}
+    return [index for index in shouted if tokens[index].text in named]
 
 
 def _is_given(token: Token) -> bool:

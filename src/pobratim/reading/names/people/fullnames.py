@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from pobratim.reading.data import path
 from pobratim.reading.names.people.palladius import chinese_bases, is_family, sounds_chinese, syllables
 from pobratim.reading.names.places.gazetteer import fold
-from pobratim.reading.text.declension import ALL, Base, bases
+from pobratim.reading.text.declension import ALL, VOWELS, Base, bases
 from pobratim.reading.text.morph import is_known, word
 
 
@@ -47,13 +47,19 @@ def readings(words: Sequence[str]) -> list[Option]:
             return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
         if patronymic_gender(right) and given_readings(left):
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
+            if right.endswith("ич") and named and not any("nomn" in g.cases for g in named):
+                return _undeclined(named, right)  # «мэра Саши Максимович»
             called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
             return [*called, *_pairs(named, right)]
         second = given_readings(right)
         sure = any(g.weight >= _SURE for g in second) or not _unknown_but_short(left)
         if second and not given_readings(left) and not _surname_like(right) and sure:
             return _pairs(given_readings(right), left)
-        return _pairs([*given_readings(left), *_unknown_given(left)], right)
+        given = [*given_readings(left), *_unknown_given(left)]
+        return _pairs(given, right) or _undeclined(given, right)
+    if len(words) == 3 and all(map(_one_syllable, words)) and not patronymic_gender(words[2]):
+        family = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
+        return [Option(family, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
     if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
         return _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[2], gender)
     if (known := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
@@ -62,10 +68,37 @@ def readings(words: Sequence[str]) -> list[Option]:
         return _pairs(_unknown_given(words[1]), words[0], gender)
     return [
         Option(
-            " ".join([option.given, *words[1:-1]]), option.surname, option.gender, option.cases, option.weight
+            " ".join([option.given, *(_middle(middle, option) for middle in words[1:-1])]),
+            option.surname,
+            option.gender,
+            option.cases,
+            option.weight,
         )
         for option in _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[-1])
     ]
+
+
+def _middle(form: str, whole: Option) -> str:
+    """A second given name in the nominative, where it stands in the case of the first («Мехмета | Мурата»)."""
+    fitting = [g for g in given_readings(form) if g.gender == whole.gender and g.cases & whole.cases]
+    return max(fitting, key=lambda g: g.weight).given if fitting and "nomn" not in whole.cases else form
+
+
+def _undeclined(given: Iterable[Option], surname: str) -> list[Option]:
+    """«с Искендером Дурич»: a foreign surname that the text leaves as it is, though its bearer's name declines."""
+    return [Option(g.given, surname, g.gender, g.cases, g.weight) for g in given if g.weight > 0.5 or surname.endswith("ич")]
+
+
+_VIETNAMESE = frozenset({"нгуен", "чиен", "суан", "хиен", "тхиен", "зыонг", "туан", "хоанг", "тхуан", "куанг", "куан"})
+"""Words of names of one syllable that are written with two vowels."""
+
+
+def _one_syllable(form: str) -> bool:
+    """May it be one of three words of a Vietnamese name (the last in any case)?"""
+    if form in _VIETNAMESE:
+        return True
+    stem = form[:-1] if len(form) > 3 and form[-1] in VOWELS else form
+    return len(form) < 7 and sum(letter in VOWELS for letter in stem) == 1
 
 
 def _pairs(given: Iterable[Option], surname: str, gender: str = "") -> list[Option]:

@@ -6,6 +6,7 @@ its possible normal forms is meant («Александра Новикова» ma
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -30,6 +31,11 @@ surname of someone named in full elsewhere, where the tagger saw no person."""
 
 
 _HOLY = frozenset({"святой", "святитель", "преподобный", "великомученик", "апостол", "мученик"})
+
+
+_MONARCHS = frozenset({"первый", "второй", "третий", "великий"})
+"""What is no surname: «памятник Петру Первому»."""
+_INHABITANTS = ("овцы", "евцы", "инцы", "анцы", "янцы", "чане", "яне", "ане")
 
 
 @dataclass(slots=True)
@@ -68,6 +74,8 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         before = layout.tokens[name.first - 1] if name.first else None
         if before is not None and (before.lemma in _HOLY or before.lower in ("имени", "им")):
             continue  # «икону святого Димитрия», «мечеть имени Машхура Жусупа»
+        if layout.tokens[name.last - 1].lemma in _MONARCHS or _are_inhabitants(layout, name):
+            continue
         names.append(name)
     names.extend(_surnames_again(layout, names))
     return names
@@ -95,6 +103,13 @@ def _common_word(layout: Layout, i: int) -> bool:
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named
+
+
+def _are_inhabitants(layout: Layout, name: Name) -> bool:
+    """«Гирсовцы рассказали …»: people of a town, whom only the beginning of a sentence gives a capital."""
+    token = layout.tokens[name.first]
+    begins = layout.sentence_at(token.start).first == name.first
+    return begins and name.last - name.first == 1 and token.lower.endswith(_INHABITANTS)
 
 
 def _before_noun(layout: Layout, i: int) -> bool:
@@ -143,7 +158,7 @@ def _analyse(layout: Layout, first: int, last: int) -> _Found | None:
         if is_initial(token):
             initials += token.text + "."
         elif token.word is not None:
-            words.append(token.lower)
+            words.append(_first_of_glued(token))
         elif token.text not in ".":
             break
     if not words:
@@ -157,6 +172,15 @@ def _analyse(layout: Layout, first: int, last: int) -> _Found | None:
         options = list(surname_readings(words[-1])) if len(words) == 1 else readings(words)
         return _Found(first, last, initials[:2], options)
     return _Found(first, last, "", readings(words))
+
+
+_GLUED = re.compile(r"([А-ЯЁ][а-яё]{4,})[А-ЯЁ][а-яё]+$")
+"""«ИвановскийДворцовая»: a surname and the word of the next line."""
+
+
+def _first_of_glued(token: Token) -> str:
+    found = _GLUED.match(token.text)
+    return found[1].lower() if found else token.lower
 
 
 # ---------------------------------------------------------------- which of them it is

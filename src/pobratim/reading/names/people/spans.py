@@ -88,6 +88,8 @@ def _are_towns(words: Sequence[Token]) -> bool:
         return True
     if any(given_readings(token.lower) for token in words):
         return False
+    if length == 2 and places:
+        return True  # «Сремски Карловци»
     return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
 
 
@@ -138,13 +140,21 @@ def _with_neighbours(
 ) -> tuple[int, int]:
     """A given name and patronymic with the surname beside them that the tagger left out."""
     if last - first != 2 or not (_is_given(tokens[first]) and patronymic_gender(tokens[last - 1].lower)):
-        return first, last
+        return first - (first - 1 not in taken and _two_given(tokens, first, last)), last
     if last < len(tokens) and last not in openings | taken and _may_be_surname(tokens[last]):
         return first, last + 1
     before = tokens[first - 1] if first and first not in openings and first - 1 not in taken else None
     if before is not None and _may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
         return first - 1, last
     return first, last
+
+
+def _two_given(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """Does a given name in the same case stand before a given name and a surname («Мехмета | Мурата Чалыка»)?"""
+    if first < 1 or last - first != 2 or not (_is_name_word(tokens[first - 1]) and _is_given(tokens[first])):
+        return False
+    before, own = (given_readings(tokens[i].lower) for i in (first - 1, first))
+    return any(a.weight > 1 and a.gender == b.gender and a.cases & b.cases for a in before for b in own)
 
 
 def _may_be_surname(token: Token) -> bool:
@@ -248,7 +258,8 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
     while last - first > 1 and tokens[first].lemma in titles():
         first += 1
-    if last - first in (3, 4) and first and _names_a_town(tokens[first - 1]):
+    vietnamese = last - first == 3 and all(_vowels(token) == 1 for token in tokens[first:last])
+    if last - first in (3, 4) and first and _names_a_town(tokens[first - 1]) and not vietnamese:
         first += 1  # «провинции Нгеан Нгуен Нам Динь»
     if last - first > 2 and tokens[first].lemma in ("султанат", "королевство", "княжество"):
         first += 2
@@ -274,6 +285,10 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         if not given_name_weight(left) and not patronymic_gender(middle) and _town_in_genitive(words[0]):
             return first + 1
     return first
+
+
+def _vowels(token: Token) -> int:
+    return sum(letter in VOWELS for letter in token.lower)
 
 
 def _names_a_town(before: Token) -> bool:
