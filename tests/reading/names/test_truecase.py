@@ -13,9 +13,11 @@ from pobratim.reading.text.segments import lay_out
         ("Гостей принял аким Павлодара Нурбол САДУАКАСОВ.", ["Нурбол Садуакасов"]),
         ("Гостей провёл по заводу мэр Бишкека Жыргалбек САМАТОВ.", ["Жыргалбек Саматов"]),
         ("С гостями встретилась аким Экибастуза Айнагуль ТУРЕБАЕВА.", ["Айнагуль Туребаева"]),
+        ("Заместители мэра ГОРДЕЙЧУК и ВЕРЕЙСКАЯ уехали. В Минск едет Елена ГОРДЕЙЧУК, в Гомель – Инна ВЕРЕЙСКАЯ.",
+         ["Елена Гордейчук", "Инна Верейская"]),
         ("Гости побывали на Заводе КАМАЗ и в Музее СОВЕТОВ, в посёлке Заря РАЙОНОВ.", []),
     ],
-)
+)  # fmt: skip
 def test_a_surname_in_capitals_behind_a_given_name(text: str, people: list[str]) -> None:
     found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
     assert [entity.name for entity in found.entities if entity.type == "person"] == people

@@ -57,10 +57,14 @@ def _of_the_article(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Tagged
     beside = {i for line in labels(layout) for i in line}
     for name in tagged:
         words = layout.tokens[name.first : name.last]
-        alone = name.kind == "PER" and len(words) == 1
-        strange = name.kind == "ORG" and not any(token.lemma in organization_words("media", "titles") for token in words)
-        if not ((alone or strange) and name.first in beside):
+        alone = name.kind == "PER" and len(words) == 1 and not _may_be_person(words[0])
+        medium = any(token.lemma in organization_words("media", "titles") for token in words)
+        if not ((alone or (name.kind == "ORG" and not medium)) and name.first in beside):
             yield name
+
+
+def _may_be_person(token: Token) -> bool:
+    return token.word is not None and bool(token.word.with_tags("Surn") or token.word.with_tags("Name"))
 
 
 def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:

@@ -36,7 +36,7 @@ def truecase(layout: Layout) -> Layout:
 
 
 def _surnames(tokens: list[Token]) -> list[int]:
-    """The surnames of «аким Нурбол САДУАКАСОВ»: in capitals behind a name that is not, and wherever they stand again."""
+    """The surnames of «аким Нурбол САДУАКАСОВ»: in capitals behind a name that is not, and where they stand again."""
     shouted = [index for index, token in enumerate(tokens) if token.text.isupper() and _SURNAME.search(token.text)]
     named = {tokens[index].text for index in shouted if index and _is_given(tokens[index - 1])}
     return [index for index in shouted if tokens[index].text in named]

@@ -125,3 +125,19 @@ def test_spans_of_the_tagger_may_be_nonsense() -> None:
 )
 def test_order_verbs_and_syllables_tell_the_nominative(text: str, names: list[str]) -> None:
     assert people(text) == names
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Визит премьер-министра Нгуен Суан Тхука продолжается.", ["Нгуен Суан Тхук"]),
+        ("Парк открыт по инициативе мэра Мехмета Мурата Йылдыка.", ["Мехмет Мурат Йылдык"]),
+        ("Делегация приехала по приглашению мэра Саши Максимович.", ["Саша Максимович"]),
+        ("Делегация приехала по приглашению обербургомистра Ульриха Зирау.", ["Ульрих Зирау"]),
+        ("Снял это Александр ГирсманДворцовая площадь.", ["Александр Гирсман"]),
+        ("Гости видели памятник Петру Первому.", []),
+        ("Сургутяне рассказали о городе.", []),
+    ],
+)  # fmt: skip
+def test_foreign_names_and_what_is_none(text: str, names: list[str]) -> None:
+    assert people(text) == names

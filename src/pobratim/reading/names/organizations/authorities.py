@@ -117,7 +117,7 @@ def _headed_at(
     first = adjectives_before(tokens, i, sentence.first)
     if _is_another_matter(tokens, sentence.first, i, head, first):
         return None
-    authority = head in words("authority", "heads")
+    authority = head in words("authority", "heads") or _people_s_committee(tokens, i, head)
     found = with_place(tokens, sentence, first, i + 1, starts) if authority else iter(())
     if name := next(found, None):
         return name
@@ -141,6 +141,11 @@ def _headed_at(
         seat=about.seat,
         inner=list(about.inner),
     )
+
+
+def _people_s_committee(tokens: Sequence[Token], i: int, head: str) -> bool:
+    """«народный комитет провинции»: the authority of a place in Vietnam."""
+    return head == "комитет" and i > 0 and tokens[i - 1].lemma == "народный"
 
 
 def _makes_things(tokens: Sequence[Token], first: int, i: int, head: str) -> bool:
@@ -259,6 +264,8 @@ def with_place(
     place = starts.get(at) or starts.get(last)
     if place is None or (place.first == last and not in_genitive(tokens[last])):
         return
+    if tokens[place.first - 1].lower == "района" and place.last - place.first > 1:
+        return  # «администрации муниципального района Энский район»
     head = phrase(tokens[first:last])
     end, inner = place.last, [place]
     if end < sentence.last and stands_abroad(tokens, tokens[last - 1].lemma, end, starts):

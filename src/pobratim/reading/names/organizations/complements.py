@@ -72,11 +72,16 @@ def complement(
             ):
                 at += 1
                 continue
-            if at < stop and tokens[at].lower == "по" and not about:
+            if at < stop and tokens[at].lower == "по" and not about and not _of_manner(tokens, at, stop):
                 about, at = True, at + 1
                 continue
             break
+        if at > start and token.lemma in words("authority", "kinds") and _names_its_place(token, at, starts):
+            at += 1
+            continue
         if at == start and (token.lower == "по" or (token.lower == "для" and head in words("institution", "serving"))):
+            if _of_manner(tokens, at, stop):
+                break
             about = True
         elif token.text in (",", "и") and at > start and at + 1 < stop:
             if (
@@ -96,8 +101,19 @@ def complement(
             break
         elif abbreviation(token) or _noun(token) or tokens[at - 1].lower == "для":
             end = at + 1  # «для престарелых»
+            free = free or (at > start and token.lemma == "академия")  # «филиал Энской академии | музыки»
         at += 1
     return Complement(end, seat, tuple(inner))
+
+
+def _names_its_place(kind: Token, at: int, starts: dict[int, Name]) -> bool:
+    """«провинции | Хэйлунцзян», «города | Лунинец»: what the place is, its name behind."""
+    return in_genitive(kind) and at + 1 in starts
+
+
+def _of_manner(tokens: Sequence[Token], at: int, stop: int) -> bool:
+    """«по поручению президента», «по итогам встречи»: no field of anybody's."""
+    return at + 1 < stop and tokens[at + 1].lemma in words("authority", "manner")
 
 
 def _noun(token: Token) -> bool:

@@ -139,7 +139,8 @@ def adjectives_before(tokens: Sequence[Token], head: int, start: int) -> int:
     of an unbroken row («новый Минский городской технопарк» → at «Минский»); ``head`` itself if none."""
     first = head
     at = head
-    owns = tokens[head].lemma in words("authority", "owning")
+    lemma = tokens[head].lemma
+    owns = lemma in words("authority", "owning") or (lemma == "комитет" and tokens[head - 1].lemma == "народный")
     while at > start:
         token = tokens[at - 1]
         if token.text == ")" and at - 3 > start and tokens[at - 3].text == "(" and adjectival(tokens[at - 4]):

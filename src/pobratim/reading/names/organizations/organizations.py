@@ -18,6 +18,7 @@ from pobratim.reading.names.organizations.complements import behind_place, of_a_
 from pobratim.reading.names.organizations.heads import (
     described,
     generic,
+    head_of,
     legal_form,
     phrase,
     plural,
@@ -107,12 +108,22 @@ _DOMAIN = re.compile(
 
 _HIGH_SCHOOL = re.compile(r"[А-Я]\w*[а-я]\w*(?:ГУ|ГТУ|ГМУ|ГПУ|ГАУ|ФУ|ГТА|ГЭУ|ГСХА|НИУ|НИТУ|ТПП|ЖД|НПЗ|ТВ)$")
 """«ПсковГУ», «СамГТУ», «БелТПП»: an abbreviation that begins with a place."""
+_UNIVERSITY = re.compile(r"[А-Я]{1,4}(?:Г[ТПМАЭ]?У|ФУ)$")
+"""«ДГТУ», «ЮРГПУ»: a state or federal university."""
+_MEDIUM = re.compile(r"[A-Z][A-Za-z]{2,}(?:News|Media|Press|Inform|Today|Post|Times)$")
+"""«EnskNews»: a medium by the end of its name."""
 
 
 def compounds(layout: Layout) -> Iterator[Name]:
     """«Минсельхозпрода», «Минтранс», «ПсковГУ», «НИА-Камчатка»: names known by how they are built."""
     for i, token in enumerate(layout.tokens):
         if token.word is None or not token.capital or len(token.text) < 4 or _is_event(layout.tokens, i):
+            continue
+        if _UNIVERSITY.match(token.text) and not legal_form(token):
+            yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
+            continue
+        if _MEDIUM.match(token.text) and not (i and layout.tokens[i - 1].text in "/@."):
+            yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
             continue
         if _HIGH_SCHOOL.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
@@ -235,6 +246,10 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             continue  # «Американская компания …»
         if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue
+        if all(map(_tells_no_one, inside)) or (_describes_quoted(tokens, last) and len(inside) == 2):
+            continue  # «Российско-белорусское предприятие», «Молодёжный клуб «Луч»»
+        if any(token.text == "/" for token in inside):
+            continue  # «Сибирь / Новости»
         if inside[-1].lemma == "голова":
             continue  # «Калужский городской голова»
         if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
@@ -246,6 +261,19 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
         if len(inside) == 1 and (geographic or first in sure):
             strength = DOUBTFUL
         yield Name(first, last, "organization", _in_nominative(inside), strength)
+
+
+def _tells_no_one(token: Token) -> bool:
+    """A head or an adjective that many bodies may have («международный», «совместный», «российско-белорусский»)."""
+    common = words("visited", "common") | words("authority", "generic") | words("authority", "own")
+    _, dash, second = token.text.rpartition("-")
+    nations = bool(dash) and second.islower() and token.lemma.rpartition("-")[2] in nationalities()
+    return nations or token.lemma in common or head_of(token) in described() | {"предприятие", "аэропорт"}
+
+
+def _describes_quoted(tokens: Sequence[Token], last: int) -> bool:
+    """Does a head end before token ``last``, and the name stand in the quotation marks there?"""
+    return last < len(tokens) and tokens[last].text in OPEN and head_of(tokens[last - 1]) in described()
 
 
 def _several(inside: Sequence[Token]) -> bool:

@@ -160,10 +160,17 @@ def _quoted_name(
         name = phrase(tokens[first:inner]) if named else spelled(tokens[first:inner])
     if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
         return None
+    if len(texts) == 1 and _only_countries(name):
+        return None  # the programme «Латвия-Эстония-Россия»
     aliases = (whole,) if inner < last else ()
     if kind := _zone(tokens, first) or _kind(tokens, first, name, towns):
         name, aliases = f"{kind} {name}", (name, *aliases)
     return Name(first, inner, "organization", name, QUOTED, aliases=aliases)
+
+
+def _only_countries(name: str) -> bool:
+    parts = [part for part in re.split("[-–]", name) if part]
+    return len(parts) > 1 and all(any(place.type == "country" for place in lookup(part)) for part in parts)
 
 
 def _municipal(tokens: Sequence[Token], at: int) -> bool:

@@ -58,8 +58,8 @@ def readings(words: Sequence[str]) -> list[Option]:
         given = [*given_readings(left), *_unknown_given(left)]
         return _pairs(given, right) or _undeclined(given, right)
     if len(words) == 3 and all(map(_one_syllable, words)) and not patronymic_gender(words[2]):
-        family = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
-        return [Option(family, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
+        undeclined = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
+        return [Option(undeclined, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
     if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
         return _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[2], gender)
     if (known := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
@@ -86,7 +86,8 @@ def _middle(form: str, whole: Option) -> str:
 
 def _undeclined(given: Iterable[Option], surname: str) -> list[Option]:
     """«с Искендером Дурич»: a foreign surname that the text leaves as it is, though its bearer's name declines."""
-    return [Option(g.given, surname, g.gender, g.cases, g.weight) for g in given if g.weight > 0.5 or surname.endswith("ич")]
+    likely = [g for g in given if g.weight > 0.5 or surname.endswith("ич")]
+    return [Option(g.given, surname, g.gender, g.cases, g.weight) for g in likely]
 
 
 _VIETNAMESE = frozenset({"нгуен", "чиен", "суан", "хиен", "тхиен", "зыонг", "туан", "хоанг", "тхуан", "куанг", "куан"})

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from pobratim.reading.names.names import Name, nationalities
-from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
+from pobratim.reading.names.places.gazetteer import base_forms, gazetteer, lookup
 from pobratim.reading.names.places.lands import republic, state_in_full, unambiguous
 from pobratim.reading.names.places.placenames import (
     KNOWN,
