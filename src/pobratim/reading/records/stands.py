@@ -32,6 +32,10 @@ if TYPE_CHECKING:
 
 Kind = Literal["person", "organization", "delegation", "place"]
 
+_COVERING = 0.25
+"""Of a country's weight: what the places inside it weigh at least to be meant by it."""
+
+
 @dataclass(frozen=True, slots=True)
 class Stand:
     """Something in the text that stands for a place. ``entity`` is the person or organization, if any."""
@@ -115,7 +119,7 @@ class Stands:
             weights[stand.place] += weight * (3 if stand.start < lead_end else 1) / (1 if row < 3 else 2)
         order = {place: index for index, place in enumerate(weights)}
         ranked = sorted(weights, key=lambda place: (-weights[place], order[place]))
-        return tuple(place for place in ranked if not self._covered(place, ranked))
+        return tuple(place for place in ranked if not self._covered(place, weights))
 
     def _rows(self) -> list[int]:
         """For each stand how many stand in a row with it («делегации Бреста, Гродно и Лиды»: three)."""
@@ -127,15 +131,14 @@ class Stands:
                 rows.append([stand])
         return [len(row) for row in rows for _ in row]
 
-    def _covered(self, place: str, ranked: list[str]) -> bool:
-        """A country is left out where a place inside it stands higher or beside it."""
+    def _covered(self, place: str, weights: dict[str, float]) -> bool:
+        """A country is left out where places inside it are spoken of nearly as much."""
         entity = self.context.by_id[place]
         if entity.type != "country":
             return False
-        return any(
-            self.context.by_id[other].type != "country" and self.country_of(other) == entity.country
-            for other in ranked
-        )
+        inside = [other for other in weights if self.context.by_id[other].type != "country"]
+        inner = sum(weights[other] for other in inside if self.country_of(other) == entity.country)
+        return inner >= _COVERING * weights[place]
 
     @cached_property
     def pair(self) -> tuple[str, ...]:

@@ -1,0 +1,45 @@
+"""Talks told without the word «встреча», and who came from where. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+TIES = "Города-побратимы развивают сотрудничество. "
+
+
+@pytest.mark.parametrize(
+    ("sentence", "parties", "participants"),
+    [
+        (
+            "Проекты обсудили мэр Омска Пётр Лаптев и генеральный консул Монголии Дорж Бат.",
+            ["Монголия", "Омск"],
+            ["Дорж Бат", "Пётр Лаптев"],
+        ),
+        (
+            "Поставки обсудили вице-мэр Омска Пётр Лаптев и директор завода «Амкодор» Иван Савицкий.",
+            ["Омск"],
+            ["Иван Савицкий", "Пётр Лаптев"],
+        ),
+    ],
+)
+def test_those_who_talk_may_stand_behind_the_verb(
+    sentence: str, parties: list[str], participants: list[str]
+) -> None:
+    assert facts(TIES + sentence, "event", "kind", "parties", "participants") == [("meeting", parties, participants)]
+
+
+def test_a_mayor_and_his_deputy_do_not_meet() -> None:
+    text = TIES + "Планы обсудили глава Омска Пётр Лаптев и его заместитель Иван Савицкий."
+    assert facts(text, "event", "kind") == []
+
+
+def test_a_governor_comes_for_his_region() -> None:
+    text = "Псковский губернатор Пётр Лаптев прибыл в Гомель. Псковская область и Гомель – побратимы, Псков рад."
+    assert facts(text, "event", "kind", "parties") == [("visit", ["Гомель", "Псковская область"])]
+
+
+def test_a_visit_that_goes_on_is_no_second_one() -> None:
+    text = TIES + "Делегация Гомеля прибыла в Брянск. Визит продолжится завтра. Осенью запланирован новый визит в Брянск."
+    assert facts(text, "event", "kind", "status") == [("visit", "held"), ("visit", "planned")]
