@@ -41,5 +41,5 @@ def test_a_governor_comes_for_his_region() -> None:
 
 
 def test_a_visit_that_goes_on_is_no_second_one() -> None:
-    text = TIES + "Делегация Гомеля прибыла в Брянск. Визит продолжится завтра. Осенью запланирован новый визит в Брянск."
+    text = TIES + "Делегация Гомеля прибыла в Брянск. Визит продолжится завтра. Намечен новый визит в Брянск."
     assert facts(text, "event", "kind", "status") == [("visit", "held"), ("visit", "planned")]
