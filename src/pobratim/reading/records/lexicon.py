@@ -126,6 +126,7 @@ class PartnershipWords:
     both: frozenset[str]
     many: frozenset[str]
     thinking: frozenset[str]
+    disowning: frozenset[str]
 
 
 @cache

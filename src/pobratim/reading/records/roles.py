@@ -31,6 +31,8 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return _PREPOSITION_ROLE[word.form]
         twin = not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word)
         generic = twin or word.lemma in PLACE_NOUNS
+        if not generic and not word.lemmas.isdisjoint(_HEADS):
+            continue
         if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
             return "other"
     return "other"
@@ -47,6 +49,8 @@ def _before_whose_twin(context: Context, first: int) -> int:
     return first
 
 
+_HEADS = frozenset({"руководство", "власть", "правительство", "администрация", "мэрия"})
+"""Common nouns for those who govern a place: «соглашения с | руководством Хорезмской области»."""
 _TWIN = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import Literal
 
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
@@ -93,9 +94,23 @@ def is_ended(scene: Scene, name: DocumentName) -> bool:
     first, last = clause_of(scene, name.first)
     if has_lemma_between(scene, first, last, documents().ending):
         return True
+    if _is_not_continued(scene, first, last):
+        return True
     lead = " ".join(token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.last])
     acted = any(t.lower.startswith("действовал") for t in scene.tokens[name.last : last])
     return acted and any(stem in lead for stem in documents().former)  # «прежний план действовал до 2025 года»
+
+
+def _is_not_continued(scene: Scene, first: int, last: int) -> bool:
+    """«решили не продлевать договор»."""
+    pairs = pairwise(range(first, last))
+    return any(
+        scene.tokens[no].lower == "не" and has_lemma_between(scene, verb, verb + 1, documents().extending | _GOING_ON)
+        for no, verb in pairs
+    )
+
+
+_GOING_ON = frozenset({"продолжать", "продолжить", "возобновлять", "возобновить"})
 
 
 def is_extended(scene: Scene, name: DocumentName) -> bool:

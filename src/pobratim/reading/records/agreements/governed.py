@@ -147,11 +147,16 @@ class Documents:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
         tokens = self.scene.tokens
         position = right.first - 1
-        while position > left.last and tokens[position].word and tokens[position].word.pos in {"ADJF", "PRCL"}:  # type: ignore[union-attr]
+        while position > left.last and _is_passed(tokens[position]):
             position -= 1
         joins = tokens[position].lower in {",", "и", "также"}
         joins = joins or [t.lower for t in tokens[position : position + 2]] == ["а", "также"]
         return joins and bool(_cases(tokens[left.first]) & _cases(tokens[right.first]))
+
+
+def _is_passed(token: Token) -> bool:
+    """Adjectives and a quotation mark before a document's noun."""
+    return token.text in {"«", '"'} or (token.word is not None and token.word.pos in {"ADJF", "PRCL"})
 
 
 def _cases(token: Token) -> set[str | None]:

@@ -6,7 +6,7 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.text.segments import STROKES
+from pobratim.reading.text.segments import DASHES, STROKES
 from pobratim.reading.text.speech import vocabulary
 
 _BESIDE = frozenset({"in", "to"})
@@ -85,20 +85,24 @@ _BRACKET = 40
 
 
 def _only_groups(scene: Scene, stand: Stand) -> bool:
-    """«города | Китая и России | Хэйхэ, Чжухай и Омск подписали»: the countries of those that are named next."""
+    """«города | Китая и России | Хэйхэ, Чжухай и Омск подписали», «между городами | Тульской и Минской областей | –
+    Тулой и Слуцком»: the lands of those that are named next."""
     by_id = scene.context.by_id
-    if stand.kind != "place" or by_id[stand.place].type != "country":
+    land = by_id[stand.place].type
+    if stand.kind != "place" or land == "city":
         return False
     before = [s for s in scene.outer_stands if s.end <= stand.start]
     row = [s for s in scene.outer_stands if s.start >= stand.start]
-    while before and by_id[before[-1].place].type == "country" and _joined(scene, before[-1], stand, "и", ","):
+    while before and by_id[before[-1].place].type == land and _joined(scene, before[-1], stand, "и", ","):
         stand = before.pop()
     noun = scene.context.tokens_in(scene.sentence.start, stand.start)[-1:]
     if not noun or noun[0].word is None or noun[0].word.lemmas.isdisjoint(partnerships().both):
         return False
-    rest = [s for s in row if by_id[s.place].type != "country"]
+    rest = [s for s in row if by_id[s.place].type != land]
     last = row[row.index(rest[0]) - 1] if rest else None
-    return last is not None and _joined(scene, last, rest[0])
+    if last is None or (land == "region" and by_id[rest[0].place].type != "city"):
+        return False
+    return _joined(scene, last, rest[0], *DASHES, ":")
 
 
 def _joined(scene: Scene, left: Stand, right: Stand, *signs: str) -> bool:

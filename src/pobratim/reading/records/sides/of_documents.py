@@ -129,7 +129,8 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return joined
     clause = span_between(scene, *clause_of(scene, name.first))
     with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
-    if not own and len(with_whom) == 1 and not companies and (hub := _hub(scene, name, with_whom)) is not None:
+    several = len(with_whom) > 1 and not scene.is_singular(name.first)
+    if not own and (len(with_whom) == 1 or several) and not companies and (hub := _hub(scene, name, with_whom)) is not None:
         return hub, *with_whom
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
@@ -159,7 +160,9 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
-    others = [place for place in scene.stands_of_document.focus if place not in everywhere]
+    contain = scene.stands_of_document.contain
+    focus = scene.stands_of_document.focus
+    others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
 
 

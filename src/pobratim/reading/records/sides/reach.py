@@ -53,6 +53,8 @@ def brings_in_another(scene: Scene, index: int) -> bool:
 def listed_before(scene: Scene, name: DocumentName) -> bool:
     """«соглашение …, | а также протокол», «… и | план»: another one begins here."""
     index = name.first - 1
+    if index > scene.sentence.first and scene.tokens[index].text in {"«", '"'}:
+        index -= 1
     while index > scene.sentence.first and is_mostly(scene.tokens[index], frozenset({"ADJF", "PRTF", "PRCL"})):
         index -= 1
     return scene.tokens[index].lower in {",", "и", "также", "а"}

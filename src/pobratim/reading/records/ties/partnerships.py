@@ -58,9 +58,16 @@ def partners(scene: Scene) -> Iterator[Told]:
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
-        if has_lemma_between(scene, *clause_of(scene, index), words().existence | words().ending):
+        existing = has_lemma_between(scene, *clause_of(scene, index), words().existence | words().ending)
+        if existing or _lasts(scene, index):
             yield from _told(scene, index, "partner", "partnership.partner", 0.85)
         return
+
+
+def _lasts(scene: Scene, index: int) -> bool:
+    """«партнёрские связи Омска и Бреста | вот уже семь лет | помогают городам»: told with how long they last."""
+    span = span_between(scene, *clause_of(scene, index))
+    return any(date.kind in {"since", "duration"} for date in scene.context.dates_in(*span))
 
 
 def partner_cities(scene: Scene) -> Iterator[Told]:

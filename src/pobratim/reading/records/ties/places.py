@@ -42,7 +42,10 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     """
     if _is_of_unknown(scene, index):
         return []
-    found = _apposed(scene, index) or _of_the_named(scene, index)
+    if _is_of_that_sort(scene, index):
+        found = _of_the_document(scene, index)
+    else:
+        found = _apposed(scene, index) or _of_the_named(scene, index)
     if not found and means_the_pair(scene, index) and not _speaks_of_others(scene, index):
         found = _of_the_document(scene, index)
     contain = scene.stands_of_document.contain
@@ -131,6 +134,15 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
 _LIKELY = 0.1
 
 
+def _is_of_that_sort(scene: Scene, index: int) -> bool:
+    """«в побратимской провинции»: the twin told of before, whatever else the sentence names."""
+    word, following = scene.tokens[index].word, scene.tokens[min(index + 1, scene.sentence.last - 1)].word
+    if word is None or following is None or "побратимский" not in word.lemmas:
+        return False
+    singular = scene.is_singular(index + 1) and not following.lemmas.isdisjoint(words().sorts)
+    return singular and scene.mention_at(min(index + 2, scene.sentence.last - 1)) is None
+
+
 # ---------------------------------------------------------------- places that the sentence names
 
 
@@ -149,9 +161,19 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         date = date_beside(scene, stands[1], None) or date_beside(scene, stands[0], stands[1])
         return [Pair((stands[0].place, stands[1].place), date=date)]
     sure = hub is not None
+    hub = hub or _closing_its_list(scene, index, stands)
     besides = _besides(scene, index, hub, stands)
     hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
     return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _closing_its_list(scene: Scene, index: int, stands: list[Stand]) -> str | None:
+    """«(на празднике в Курске) команды городов-побратимов | Тчева, Бара и, конечно, Курска»: the host, named last."""
+    last = stands[-1]
+    if len(stands) < 3 or stands[0].start < scene.tokens[index].end or last.place != scene.stands_of_document.host:
+        return None
+    between = scene.context.tokens_in(stands[-2].end, last.start)
+    return last.place if any(token.lower == "и" for token in between) else None
 
 
 def _told(scene: Scene, clause: tuple[int, int]) -> list[Stand]:

@@ -147,6 +147,8 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
 def is_denied(scene: Scene, index: int) -> bool:
     """«не являются побратимами», «думают о побратимстве»: but «больше не побратимы» tells of an end."""
     first, last = clause_of(scene, index)
+    if is_disowned(scene, first, last):
+        return False
     for position in range(first, last - 1):
         if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
             continue
@@ -156,8 +158,21 @@ def is_denied(scene: Scene, index: int) -> bool:
     return about and has_lemma_between(scene, first, last, words().thinking)
 
 
+def is_disowned(scene: Scene, first: int, last: int) -> bool:
+    """«совет признал города | не являющимися побратимами»: they were till then."""
+    own = [token.lower for token in scene.tokens[first:last]]
+    return "не" in own and any(_happened(scene, i) for i in scene.with_lemmas(words().disowning))
+
+
+def _happened(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and "past" in word.parses[0].tags
+
+
 def _is_ended(scene: Scene, first: int, last: int) -> bool:
     """«разорвал побратимские связи», «больше не побратимы»."""
+    if is_disowned(scene, first, last):
+        return True
     for index in range(first, last):
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(words().ending):
@@ -193,7 +208,15 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     if any(word.parses[0].pos == "INFN" for word in told):
         return True
     coming = events().planned | documents().coming | documents().preparing
-    return nearest.parses[0].pos == "NOUN" and has_lemma_between(scene, first, last, coming)
+    if nearest.parses[0].pos != "NOUN":
+        return False
+    return has_lemma_between(scene, first, last, coming) or _has_future(scene, first, last)
+
+
+def _has_future(scene: Scene, first: int, last: int) -> bool:
+    """«подписание соглашения о побратимстве | выведет связи на новый уровень»."""
+    own = (token.word for token in scene.tokens[first:last] if token.word is not None)
+    return any(word.pos == "VERB" and "futr" in word.parses[0].tags for word in own)
 
 
 def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
