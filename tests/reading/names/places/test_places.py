@@ -151,3 +151,10 @@ def test_lands_and_forms_that_the_dictionary_takes_for_other_words(text: str, fo
 def test_the_head_of_a_town_that_is_not_named() -> None:
     layout = lay_out("Глава города Илья Сухих вручил макет.")
     assert [(name.type, name.name) for name in find_names(layout, tag(layout))] == [("person", "Илья Сухих")]
+
+
+def test_two_regions_that_share_their_noun() -> None:
+    expected = [("region", "Курская область"), ("region", "Брянская область")]
+    assert places("Курскую и Брянскую область связывает дорога.") == expected
+    assert places("Курскую и Брянскую области связывает дорога.") == expected
+    assert places("Дорога идёт между городами Курской и Брянской областей.") == expected

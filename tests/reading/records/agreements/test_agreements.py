@@ -258,3 +258,29 @@ def test_the_cities_of_a_clause_before_sign() -> None:
 def test_what_is_signed_with_another_body_is_not_between_the_cities(body: str) -> None:
     text = f"Мэр Омска Пётр Лаптев принял делегацию Бреста. Омск подписал соглашение с {body}."
     assert facts(text, "agreement", "parties") == []
+
+
+def test_a_document_that_is_not_prolonged_is_at_an_end() -> None:
+    text = "Депутаты Львова решили не продлевать соглашения о сотрудничестве с Псковом и Омском."
+    assert facts(text, "agreement", "parties", "status") == [
+        (["Львов", "Псков"], "ended"),
+        (["Львов", "Омск"], "ended"),
+    ]
+
+
+def test_two_documents_in_quotation_marks_of_a_typewriter() -> None:
+    text = 'Главы Омска и Бреста подписали "Соглашение о дружбе" и "Соглашение о сотрудничестве в туризме".'
+    assert facts(text, "agreement", "parties", "subject") == [
+        (["Брест", "Омск"], "дружба"),
+        (["Брест", "Омск"], "сотрудничество в туризме"),
+    ]
+
+
+def test_what_was_signed_between_the_regions_is_theirs_whatever_comes() -> None:
+    text = (
+        "Губернатор Тульской области принял делегацию Гродненской области. Наметили шаги для реализации соглашения, "
+        "подписанного между регионами в 2019 году."
+    )
+    assert facts(text, "agreement", "parties", "signed", "status") == [
+        (["Гродненская область", "Тульская область"], "2019", "signed")
+    ]

@@ -206,3 +206,39 @@ def test_with_cities_that_are_not_named() -> None:
 def test_the_age_of_a_town_dates_no_tie() -> None:
     text = "Города-партнёры Омска отмечают юбилеи: Минск – 955-летие, Гомель – 800-летие. Омск и Минск – партнёры."
     assert {since for (since,) in facts(text, "partnership", "since")} == {None}
+
+
+def test_towns_found_to_be_twins_no_more() -> None:
+    text = "Горсовет признал Псков, Тверь и Омск не являющимися побратимами Львова."
+    assert facts(text, "partnership", *SLOTS) == [
+        (sorted(["Львов", town]), "twin", None, "ended") for town in ("Псков", "Тверь", "Омск")
+    ]
+
+
+def test_lands_before_a_dash_only_group_their_towns() -> None:
+    text = "Укрепляются побратимские связи между городами Калужской и Минской областей - Калугой и Слуцком."
+    assert facts(text, "partnership", *SLOTS) == [(["Калуга", "Слуцк"], "twin", None, "active")]
+
+
+def test_who_tells_of_a_tie_is_no_side_of_it() -> None:
+    text = "По сообщению администрации Тулы, установлены побратимские связи между Калугой и Слуцком."
+    assert facts(text, "partnership", *SLOTS) == [(["Калуга", "Слуцк"], "twin", None, "active")]
+
+
+def test_the_host_may_close_the_list_of_its_twins() -> None:
+    text = "В Омске прошёл турнир. Играли команды городов-побратимов Кайфэна (Китай), Лодзи (Польша) и Омска."
+    assert facts(text, "partnership", *SLOTS) == [
+        (["Кайфэн", "Омск"], "twin", None, "active"),
+        (["Лодзь", "Омск"], "twin", None, "active"),
+    ]
+
+
+def test_partners_and_twins_to_be() -> None:
+    text = (
+        "Партнёрские связи между Омском и Брестом вот уже семь лет помогают заводам. Подписание соглашения "
+        "о побратимских связях между Омском и Брестом выведет дружбу на новый уровень."
+    )
+    assert sorted(facts(text, "partnership", *SLOTS), key=str) == [
+        (["Брест", "Омск"], "partner", None, "active"),
+        (["Брест", "Омск"], "twin", None, "planned"),
+    ]

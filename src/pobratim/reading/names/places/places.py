@@ -152,6 +152,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         typed
         and not found
         and not token.text.isupper()
+        and not token.lower.endswith(("ской", "цкой"))  # «между городами Тульской и Минской областей»
         and (not is_known(token.text) or kinds.get(i) in ("LOC", PART))
     ):
         last = i + 1

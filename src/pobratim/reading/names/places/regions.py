@@ -207,10 +207,20 @@ def _adjectives(layout: Layout, sentence: Sentence, end: int, *, plural: bool) -
     while at > sentence.first and is_adjective(tokens[at - 1]):
         spans.append((at - 1, at))
         at -= 1
-        if not plural or at - 1 <= sentence.first or tokens[at - 1].text not in (",", "и"):
+        if at - 1 <= sentence.first or not (_is_listed(tokens, at) if plural else _is_second(tokens, at)):
             break
         at -= 1
     return iter(reversed(spans))
+
+
+def _is_listed(tokens: Sequence[Token], at: int) -> bool:
+    return tokens[at - 1].text in (",", "и")
+
+
+def _is_second(tokens: Sequence[Token], at: int) -> bool:
+    """«Курскую и | Брянскую область»: the noun is said once, in the singular, of two in one case."""
+    left, right = tokens[at - 2].lower, tokens[at].lower
+    return tokens[at - 1].text == "и" and left[-4:] == right[-4:] and left[-4:-2] in {"ск", "цк"}
 
 
 def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:

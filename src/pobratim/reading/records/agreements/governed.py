@@ -170,11 +170,13 @@ def _is_participle(token: Token) -> bool:
 def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     """As of any event; «рассчитываем заключить», «готовы к подписанию» are of the future too."""
     status = scene.status(index)
+    word = scene.tokens[index].word
+    if status == "planned" and word is not None and word.pos == "PRTF" and "past" in word.parses[0].tags:
+        return "signed"  # «намечены шаги по соглашению, | подписанному | в 2024 году»
     if status == "planned":
         return "planned"
     if status == "held":
         return "planned" if _is_to_come(scene, index) or is_future(scene, index) else "signed"
-    word = scene.tokens[index].word
     assert word is not None
     if status is None and word.parses[0].pos == "INFN" and _is_intended(scene, index):
         return "planned"

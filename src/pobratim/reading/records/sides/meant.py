@@ -62,6 +62,8 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     before = scene.tokens[index - 1].lower if index > scene.sentence.first else ""
     if before in {"два", "две", "оба", "обе", "двух", "обоих", "обеих", "двумя", "обоими", "обеими"}:
         return True
+    if before == "между" and any(p.number == "plur" and p.case == "ablt" for p in word.parses):
+        return scene.mention_at(min(index + 1, scene.sentence.last - 1)) is None and not _tells_of_another(scene, index)
     following = scene.mention_at(index + 1) if index + 1 < scene.sentence.last else None
     bare = before in _BEFORE_BARE or index == scene.sentence.first
     return (

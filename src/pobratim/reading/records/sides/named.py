@@ -6,12 +6,12 @@ from pobratim.reading.records.clauses import clause_of, has_lemma_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.text.segments import DASHES, STROKES
+from pobratim.reading.text.segments import STROKES
 from pobratim.reading.text.speech import vocabulary
 
 _BESIDE = frozenset({"in", "to"})
 """Roles of places where things happen, not of those who act."""
-_ACCORDING = frozenset({"словам", "мнению", "данным", "информации"})
+_ACCORDING = frozenset({"словам", "мнению", "данным", "информации", "сообщению", "сведениям"})
 _WITNESSING = frozenset({"присутствие", "поддержка", "посредничество", "содействие"})
 
 
@@ -25,6 +25,7 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
         and not only_locates(scene, stand)
         and not is_compared(scene, stand)
         and not _is_witness(scene, stand)
+        and not _is_source(scene, stand)
         and not _only_groups(scene, stand)
     ]
 
@@ -32,6 +33,21 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
 def _is_witness(scene: Scene, stand: Stand) -> bool:
     """«в присутствии посла Китая», «при поддержке Минска»: beside those who act."""
     return is_beside(scene, stand.start)
+
+
+def _is_source(scene: Scene, stand: Stand) -> bool:
+    """«По информации правительства Тульской области, …»: who tells of it, up to the comma."""
+    first = scene.index_at(stand.start)
+    for index in range(first - 1, max(scene.sentence.first, first - _SOURCE), -1):
+        if scene.tokens[index].text == ",":
+            return False
+        if scene.tokens[index].lower in _ACCORDING and scene.tokens[index - 1].lower == "по":
+            return True
+    return False
+
+
+_SOURCE = 6
+"""Tokens from «по информации» to the one that tells."""
 
 
 def is_beside(scene: Scene, position: int) -> bool:
@@ -102,7 +118,7 @@ def _only_groups(scene: Scene, stand: Stand) -> bool:
     last = row[row.index(rest[0]) - 1] if rest else None
     if last is None or (land == "region" and by_id[rest[0].place].type != "city"):
         return False
-    return _joined(scene, last, rest[0], *DASHES, ":")
+    return _joined(scene, last, rest[0], *STROKES, ":")
 
 
 def _joined(scene: Scene, left: Stand, right: Stand, *signs: str) -> bool:

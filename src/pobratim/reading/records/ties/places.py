@@ -170,7 +170,7 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
 def _closing_its_list(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     """«(на празднике в Курске) команды городов-побратимов | Тчева, Бара и, конечно, Курска»: the host, named last."""
     last = stands[-1]
-    if len(stands) < 3 or stands[0].start < scene.tokens[index].end or last.place != scene.stands_of_document.host:
+    if len(stands) < 3 or stands[0].end < scene.tokens[index].end or last.place != scene.stands_of_document.host:
         return None
     between = scene.context.tokens_in(stands[-2].end, last.start)
     return last.place if any(token.lower == "и" for token in between) else None
