@@ -22,14 +22,18 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
         if _in_brackets(context, stand) or (before is not None and _tells_where(context, before, stand)):
             shared.append(stand)
             continue
-        listed = before is not None and stand.role == "other" and {before.kind, stand.kind} == {"place"}
+        listed = before is not None and stand.role == "other" and {before.kind, stand.kind} <= _LISTED
         if listed and _begins_anew(context, stand):
             listed = False
-        if listed and before is not None and between(context, before, stand) in (["и"], [","], [",", "и"]):
+        if listed and before is not None and between(context, before, stand) in _JOINING:
             stand = replace(stand, role=before.role)
         shared.append(stand)
         before = stand
     return shared
+
+
+_LISTED = frozenset({"place", "delegation"})
+_JOINING = (["и"], [","], [",", "и"], [",", "а", "также"])
 
 
 def _begins_anew(context: Context, stand: Stand) -> bool:

@@ -236,6 +236,8 @@ class Scene:
             return False
         if before.word.form in _GENITIVE_PREPOSITIONS:
             return True
+        if self.mention_at(index - 1) is not None:
+            return False  # «с главой Омска | соглашения»: no name governs the noun
         adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
         return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
 

@@ -284,3 +284,11 @@ def test_what_was_signed_between_the_regions_is_theirs_whatever_comes() -> None:
     assert facts(text, "agreement", "parties", "signed", "status") == [
         (["Гродненская область", "Тульская область"], "2019", "signed")
     ]
+
+
+def test_documents_with_the_authorities_of_several_regions_are_one_each() -> None:
+    text = "Правительство Тульской области заключило с руководством Минской и Брестской областей соглашения о торговле."
+    assert facts(text, "agreement", "parties") == [
+        (["Минская область", "Тульская область"],),
+        (["Брестская область", "Тульская область"],),
+    ]

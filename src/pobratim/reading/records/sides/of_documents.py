@@ -129,8 +129,8 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return joined
     clause = span_between(scene, *clause_of(scene, name.first))
     with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
-    several = len(with_whom) > 1 and not scene.is_singular(name.first)
-    if not own and (len(with_whom) == 1 or several) and not companies and (hub := _hub(scene, name, with_whom)) is not None:
+    one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not scene.is_singular(name.first))
+    if not own and one_each and not companies and (hub := _hub(scene, name, with_whom)) is not None:
         return hub, *with_whom
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
