@@ -358,3 +358,10 @@ def test_no_office_no_post(sentence: str) -> None:
 
 def _posts(text: str) -> list[tuple[object, ...]]:
     return facts(text + FRAME, "post", "person", "title", "organization", "place")
+
+
+def test_who_leads_a_delegation_is_of_its_region_not_of_the_country_named_behind_it() -> None:
+    text = "В Омск прибыла делегация Самаркандской области Узбекистана во главе с советником хокима Алишером Каримовым."
+    assert ("Алишер Каримов", "советник хокима", None, "Самаркандская область") in facts(
+        text + FRAME, "post", "person", "title", "organization", "place"
+    )

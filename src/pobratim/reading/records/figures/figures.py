@@ -138,8 +138,8 @@ def _counted(clause: Clause, period: str | None, pair: Sequence[str]) -> Iterato
                 break  # «54 чешских и 17 польских предприятий» are two
     if found:
         return
-    change = _change(clause) if clause.context.layout.tokens[clause.named.first].lemma in MEASURED else None
-    if change is not None:
+    change = _change(clause) if noun.lemma in MEASURED else None
+    if change is not None or (clause.trend is not None and noun.lemma in STATED):  # «поток туристов растёт»
         yield _figure(clause, pair, period, None, None, change)
 
 

@@ -28,7 +28,7 @@ _BESIDE = 30
 """Characters between a number and the time told right after it."""
 _COMMA = 80
 """A comma between a number and a time counts as so many characters."""
-STATED = frozenset({"население", "турпоток"})
+STATED = frozenset({"население", "турпоток", "поток", "число", "количество"})
 MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
 """Words whose number stands after them; behind a verb it counts people."""
 _COMPARED = {"больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}

@@ -181,6 +181,8 @@ def _end(scene: Scene, head: int, last: int) -> int:
             continue
         if tokens[i - 1].text == "," and i - 1 > head and _is_preposition(scene, i):
             return i - 1
+        if _begins_another(scene, i) and i - 1 > head:
+            return i - 1
         if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
         if _is_predicate(word):
@@ -198,6 +200,15 @@ def _end(scene: Scene, head: int, last: int) -> int:
         if tokens[i - 1].text == "," and word.is_pos("PRTF") and i - 1 > head:
             return i - 1
     return last
+
+
+def _begins_another(scene: Scene, index: int) -> bool:
+    """«(экспорт мяса) и импорт мебели», «(как поставки техники), так и обмены»: not of the phrase before the joint."""
+    word, joint = scene.tokens[index].word, scene.tokens[index - 1].lower
+    if word is None or joint not in {",", "и"}:
+        return False
+    trades = word.pos == "NOUN" and bool(word.lemmas & (words().deliveries | words().purchases))
+    return trades or (joint == "," and word.form == "так")
 
 
 def _is_predicate(word: Word) -> bool:

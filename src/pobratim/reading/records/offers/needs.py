@@ -177,7 +177,9 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
         at = attracting[0] if attracting else index
         return item_after(scene, at, kinds=_THINGS | _KNOW_HOW)
     if word.pos == "NOUN" and word.lemmas & {"запрос", "спрос", "потребность", "заинтересованность"}:
-        return item_after(scene, index) if tokens[min(index + 1, last - 1)].lower in {"на", "в"} else None
+        of_whom = range(index + 1, min(index + 4, last))  # «потребность края в технике»
+        stands = next((i for i in of_whom if tokens[i].lower in {"на", "в"}), None)
+        return item_after(scene, stands) if stands is not None else None
     if word.pos in {"ADJS", "PRTS", "ADJF"} and word.lemmas & {"заинтересовать", "заинтересованный"}:
         return item_after(scene, index) or _deliveries_after(scene, index) or _things_after(scene, index)
     if word.lemmas & _LOOKING:

@@ -34,6 +34,8 @@ from pobratim.reading.text.furniture import is_furniture
 from pobratim.reading.text.segments import Token
 
 _THINGS = frozenset({"goods", "technology"})
+_TRYING = frozenset({"испытать", "опробовать", "протестировать", "попробовать"})
+_NEAR = 6
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
 _REST = {
@@ -86,6 +88,15 @@ def offered(scene: Scene) -> Iterator[Told]:
         item = item_after(scene, index, direct=True)
         if item is not None and not infinitive_between(scene, index, item.first):
             yield offer_of(scene, index, "offer", item, True, "offer.offered", 0.76)
+        elif (tried := _tried(scene, index)) is not None:
+            yield offer_of(scene, index, "offer", tried, True, "offer.to_try", 0.68)
+
+
+def _tried(scene: Scene, index: int) -> Item | None:
+    """«предложил соседям испытать новый комбайн»: goods that they may have."""
+    following = range(index + 1, min(index + _NEAR, scene.sentence.last))
+    verb = next((i for i in following if scene.tokens[i].lemma in _TRYING), None)
+    return item_after(scene, verb, kinds=frozenset({"goods"})) if verb is not None else None
 
 
 def shown(scene: Scene) -> Iterator[Told]:

@@ -25,6 +25,8 @@ from pobratim.reading.text.segments import DASHES
 
 _TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
 _PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
+_AIMED = frozenset({"направить"})
+_SET_ASIDE = frozenset({"выделить", "направить", "отправить"})
 _BEGUN = frozenset({"начать", "удаться", "позволить", "стать", "продолжать"})
 _SHELVES = frozenset({"прилавок", "полка", "магазин", "супермаркет", "гипермаркет", "витрина"})
 _LYING = frozenset({"занимать", "занять", "есть", "быть", "лежать", "стоять", "продаваться", "появиться", "найти"})
@@ -46,6 +48,8 @@ def traded(scene: Scene) -> Iterator[Told]:
         if _is_purpose(scene, index):
             continue
         strict = not word.lemmas & words().loose
+        if word.pos == "PRTS" and word.lemmas & _AIMED and scene.tokens[index + 1].lower == "на":
+            continue  # «соглашение направлено на обмен технологиями»
         if _has_pronoun(scene, index):
             item = _meant(scene, index)
         else:
@@ -54,6 +58,8 @@ def traded(scene: Scene) -> Iterator[Told]:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
             continue
+        if item.kind == "service" and word.lemmas & _SET_ASIDE:
+            continue  # «выделили участки для строительства дорог»
         gets = bool(word.lemmas & words().gets)
         passive = word.pos in {"PRTS", "PRTF"}
         if not _is_still_to_come(scene, index):
@@ -156,7 +162,8 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or not word.is_pos("NOUN") or _ends_range(scene, index):
             continue
-        item = item_after(scene, index, strict=True)
+        handed = "передача" in word.lemmas  # «передача автобусов», not «передача знаний»
+        item = item_after(scene, index, strict=not handed, kinds=frozenset({"goods"}) if handed else None)
         if item is None or item.kind in {"experience", "tourism"}:
             continue
         buys = bool(word.lemmas & words().purchases)

@@ -11,6 +11,8 @@ _COMING = frozenset(["возглавить", "возглавлять", "войт
 """«делегацию возглавил …», «в состав делегации вошли …», «в составе делегации – …»."""
 _WELCOMING = frozenset({"встретить", "встречать", "принять", "принимать", "приветствовать", "поприветствовать"})
 _GUESTS = frozenset({"гость", "гостья", "коллега", "побратим"})
+_LEADING = 16
+"""Characters that hold «во главе с»."""
 _BACK = 2
 """A delegation without its place is the one of a sentence so few before."""
 
@@ -20,12 +22,18 @@ def home_of_delegate(context: Context, position: int) -> str | None:
     sentence = context.sentence_at(position)
     tokens = context.tokens_in(sentence.start, position)
     lemmas = {token.lemma for token in tokens if token.word is not None}
-    if lemmas.isdisjoint(events().delegation) or lemmas.isdisjoint(_COMING):
+    if lemmas.isdisjoint(events().delegation) or (lemmas.isdisjoint(_COMING) and not _leads(context, position)):
         return None
     homes = _homes(context, sentence, position) or _seats(context, sentence, position)
     for index in range(sentence.index - 1, max(-1, sentence.index - 1 - _BACK), -1):
         homes = homes or _homes(context, context.layout.sentences[index], position)
     return homes[-1] if homes else None
+
+
+def _leads(context: Context, position: int) -> bool:
+    """«делегация Омской области во главе с | губернатором»."""
+    before = [token.lower for token in context.tokens_in(position - _LEADING, position)]
+    return before[-3:] == ["во", "главе", "с"] or before[-3:] == ["во", "главе", "со"]
 
 
 def _seats(context: Context, sentence: Sentence, position: int) -> list[str]:

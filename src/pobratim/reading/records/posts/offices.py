@@ -299,4 +299,11 @@ def _fits(context: Context, item: Held, place: str) -> bool:
             return wanted in name or (item.general == "округ" and entity.type == "city" and entity.country == "RU")
     if entity.name in seats().with_governors and "губернатор" in post.title:
         return True
+    if kind is None and entity.type == "country" and _is_local(post.title):
+        return False
     return entity.type in PLACE_TYPES if kind is None else entity.type == kind
+
+
+def _is_local(title: str) -> bool:
+    """Offices below the state: «советник хокима», «глава муниципалитета»."""
+    return any(lemma(word) in _CHIEFS for word in title.split())
