@@ -79,8 +79,14 @@ class Stands:
             words = post.title.split(" ")[:4]
             representing = any(word in lists().representing or lemma(word) in lists().representing for word in words)
             if post.place and representing:
-                places.setdefault(post.person, self.party_of(post.place))
+                led = places.setdefault(post.person, self.party_of(post.place))
+                if self._lies_in(post.place, led):
+                    places[post.person] = self.party_of(post.place)  # a hokim who leads a delegation of his country
         return places
+
+    def _lies_in(self, place: str, land: str) -> bool:
+        entity, country = self.context.by_id[place], self.context.by_id[land]
+        return country.type == "country" != entity.type and entity.country == country.country is not None
 
     def party_of(self, seat: str) -> str:
         """The place that the text itself speaks of where an office or authority governs ``seat``.

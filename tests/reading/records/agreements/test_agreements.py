@@ -292,3 +292,28 @@ def test_documents_with_the_authorities_of_several_regions_are_one_each() -> Non
         (["Минская область", "Тульская область"],),
         (["Брестская область", "Тульская область"],),
     ]
+
+
+def test_a_side_that_has_no_name_is_not_the_land_around_it() -> None:
+    assert facts("Омский район подписал соглашение о дружбе с районом Минской области.", "agreement", "parties") == []
+
+
+def test_documents_between_the_cities_spoken_of_are_their_own_even_several() -> None:
+    text = "Мэр Омска принял мэра Бреста. Осенью состоится подписание ряда соглашений между нашими городами."
+    assert facts(text, "agreement", "parties", "status") == [(["Брест", "Омск"], "planned")]
+
+
+def test_this_document_is_the_one_told_of() -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев и мэр Бреста Иван Ус подписали меморандум. К подписанию этого соглашения готовились "
+        "пять лет."
+    )
+    assert facts(text, "agreement", "kind", "status") == [("memorandum", "signed")]
+
+
+def test_a_hokim_who_leads_a_delegation_of_his_country_signs_for_his_region() -> None:
+    text = (
+        "Хоким Ферганской области Узбекистана Анвар Каримов и губернатор Тульской области Пётр Лаптев подписали "
+        "протокол. Делегация Узбекистана во главе с Анваром Каримовым прибыла в Тулу в среду."
+    )
+    assert facts(text, "agreement", "parties") == [(["Тульская область", "Ферганская область"],)]

@@ -33,11 +33,13 @@ from pobratim.reading.records.agreements.subjects import subject_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
+from pobratim.reading.records.sides.bodies import between_known
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import date_of_pair, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
 from pobratim.reading.records.stands import Stands
 
+_OPENING = frozenset({"«", '"', "“", "„", "”"})
 _YEARS = re.compile(r"[\dX]{4}")
 """A year or a decade alone is that of its own clause, never of another's signing."""
 
@@ -65,6 +67,8 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         one = name.kind == "unnamed" and scene.is_singular(name.first)
         if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
             name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
+        if _is_that_of_before(scene, name) and any(agreement.status == "signed" for agreement in found):
+            continue  # «готовились к подписанию этого соглашения», which is told of as signed
         if _is_under(scene, name) and any(agreement.kind == name.kind for agreement in found):
             name = replace(name, kind="unnamed")  # «подписи под меморандумами»: under those told of before
         if name.kind == "unnamed":
@@ -91,6 +95,12 @@ def _is_under(scene: Scene, name: DocumentName) -> bool:
     """«подписи | под соглашением», «подпись | на меморандуме»."""
     before = [token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]]
     return bool(scene.with_lemmas(SIGNATURES)) and bool({"под", "на", "в"} & set(before))
+
+
+def _is_that_of_before(scene: Scene, name: DocumentName) -> bool:
+    """«к подписанию | этого | соглашения»."""
+    before = scene.tokens[name.first - 1].word if name.first > scene.sentence.first else None
+    return before is not None and "этот" in before.lemmas and scene.is_singular(name.first)
 
 
 def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:
@@ -135,7 +145,8 @@ def _drafts(
         state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
     if state is None:
         return
-    particular = period or len(own) >= 2 or _is_told_by_its_sides(scene, signing)
+    sides = len(own) >= 2 or (signing is not None and between_known(scene, name, end))
+    particular = period or sides or _is_told_by_its_sides(scene, signing)
     if _is_generic(scene, name) and not particular:
         yield from of_each_tie(scene, name, state)
         return
@@ -182,7 +193,7 @@ def _is_nested(scene: Scene, names: list[DocumentName], number: int) -> bool:
 def _bracketed(scene: Scene, name: DocumentName) -> bool:
     """«план мероприятий (дорожная карта)»: the words in brackets name the same document."""
     tokens, first = scene.tokens, scene.sentence.first
-    before = name.first - 1 - (name.first - 1 > first and tokens[name.first - 1].text in {"«", '"'})
+    before = name.first - 1 - (name.first - 1 > first and tokens[name.first - 1].text in _OPENING)
     return name.first > first and tokens[before].text == "("
 
 
@@ -190,7 +201,7 @@ def _kind(scene: Scene, name: DocumentName) -> str:
     """The kind of the noun; what stands in brackets after it is more exact."""
     tokens = scene.tokens
     if name.last + 1 < scene.sentence.last and tokens[name.last].text == "(":
-        quoted = tokens[name.last + 1].text in {"«", '"'} and name.last + 2 < scene.sentence.last
+        quoted = tokens[name.last + 1].text in _OPENING and name.last + 2 < scene.sentence.last
         inner = document_at(tokens, name.last + (2 if quoted else 1))
         if inner is not None and inner.kind != "unnamed":
             return inner.kind

@@ -78,6 +78,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_former(context, left) != _is_former(context, right):
         return False
+    if _are_told_together(left, right):
+        return False
     if _is_additional(context, left) != _is_additional(context, right):
         return False
     return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
@@ -94,6 +96,12 @@ def _is_long_before(signed: Agreement, lasting: Agreement) -> bool:
     """Was one signed years before the term of the other begins («план 2003 года», «план на 2024–2026 годы»)?"""
     day, begins = edtf.bounds(signed.signed)[1], edtf.bounds(lasting.period)[0]
     return day is not None and begins is not None and begins.year - day.year > 1
+
+
+def _are_told_together(left: Agreement, right: Agreement) -> bool:
+    """«подписали соглашение о дружеских связях и соглашение о туристических связях»: each for itself."""
+    signed = left.rule == right.rule == "agreement.signed" and left.evidence[0] == right.evidence[0]
+    return signed and bool(left.subject and right.subject) and left.subject != right.subject
 
 
 def _is_additional(context: Context, agreement: Agreement) -> bool:

@@ -80,10 +80,24 @@ def only_locates(scene: Scene, stand: Stand) -> bool:
         return False
     if scene.context.by_id[stand.place].type == "city":
         return _is_behind_body(scene, stand)
+    if is_of_unnamed(scene, stand):
+        return True
     before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 20), stand.start)
     while before and before[-1].word is not None and before[-1].word.is_pos("NOUN", "ADJF"):
         before.pop()
     return bool(before) and before[-1].text == "("
+
+
+def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
+    """«с районом | Минской области»: where one lies that has no name here; «область», «край» bear the land's own."""
+    before, name = scene.tokens[scene.index_at(stand.start) - 1], scene.context.tokens_in(stand.start, stand.end)[-1]
+    if stand.start == scene.sentence.start or before.word is None or name.word is None:
+        return False
+    single = before.word.pos == "NOUN" and before.lower in _UNNAMED
+    return single and any(parse.case == "gent" for parse in name.word.parses)
+
+
+_UNNAMED = frozenset({"районом", "району", "городом", "городу", "округом", "округу"})
 
 
 def _is_behind_body(scene: Scene, stand: Stand) -> bool:

@@ -25,7 +25,7 @@ from pobratim.reading.records.sides.bodies import (
 )
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
-from pobratim.reading.records.sides.named import before_dash, named_sides, only_tells
+from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before
 from pobratim.reading.records.sides.reach import brings_in_another
 from pobratim.reading.records.stands import Stand
@@ -157,6 +157,8 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return own
     if (everywhere and signed_for_body(scene)) or is_with_body(scene, name, end):
         return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
+    if any(stand.kind == "place" and is_of_unnamed(scene, stand) for stand in scene.outer_stands):
+        return everywhere  # «с районом Минской области»: the other side has no name here
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
