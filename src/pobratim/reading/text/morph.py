@@ -64,7 +64,7 @@ class Word:
 
 
 def word(text: str) -> Word:
-    """The morphology of one word, whatever its capitals."""
+    """The morphology of one word, whatever its capitals; Latin letters among Russian ones («Mэр») count as Russian."""
     return _word(text.lower())
 
 
@@ -79,10 +79,17 @@ def is_known(text: str) -> bool:
     return text.lower() in _added() or bool(_analyzer().word_is_known(text.lower()))
 
 
+_ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
+"""Small Latin letters that look like Russian ones, in capitals at least."""
+
+
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
     if not _RUSSIAN.match(form):
-        return Word(form, form, (), frozenset((form,)))
+        russian = form.translate(_ALIKE)
+        if form.isascii() or not _RUSSIAN.match(russian):
+            return Word(form, form, (), frozenset((form,)))
+        form = russian
     parses = _added().get(form) or tuple(_parse(found) for found in _analyzer().parse(form))
     lemmas = frozenset(parse.lemma for parse in parses)
     return Word(form, parses[0].lemma if parses else form, parses, lemmas or frozenset((form,)))

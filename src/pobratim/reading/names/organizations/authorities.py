@@ -128,7 +128,7 @@ def _headed_at(
     if head in words("authority", "parts") and _within_authority(tokens[i + 1 : about.end]):
         return None
     text = phrase(tokens[first : i + 1])
-    if fold(text) in beyond():
+    if fold(text) in beyond() or fold(f"{text} {spelled(tokens[i + 1 : about.end])}") in words("authority", "nobody"):
         return None
     rest = [spelled(tokens[i + 1 : about.end], small=True)] if about.end > i + 1 else []
     return Name(

@@ -122,7 +122,7 @@ def compounds(layout: Layout) -> Iterator[Name]:
         if _UNIVERSITY.match(token.text) and not legal_form(token):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
             continue
-        if _MEDIUM.match(token.text) and not (i and layout.tokens[i - 1].text in "/@."):
+        if _MEDIUM.match(token.text) and not (i and layout.tokens[i - 1].end == token.start):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
             continue
         if _HIGH_SCHOOL.match(token.text):
@@ -248,19 +248,22 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             continue
         if all(map(_tells_no_one, inside)) or (_describes_quoted(tokens, last) and len(inside) == 2):
             continue  # «Российско-белорусское предприятие», «Молодёжный клуб «Луч»»
-        if any(token.text == "/" for token in inside):
-            continue  # «Сибирь / Новости»
+        if any(token.text == "/" for token in inside) or inside[0].lemma in words("media", "networks"):
+            continue  # «Сибирь / Новости», «Дзене Энска»
         if inside[-1].lemma == "голова":
             continue  # «Калужский городской голова»
         if any(token.text in OPEN | CLOSE for token in inside) or (first and tokens[first - 1].text in OPEN):
             continue
         if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
             continue
+        shown = _in_nominative(inside)
+        if fold(shown) in words("authority", "nobody"):
+            continue
         strength = TAGGED
         geographic = inside[0].word is not None and inside[0].word.with_tags("Geox")
         if len(inside) == 1 and (geographic or first in sure):
             strength = DOUBTFUL
-        yield Name(first, last, "organization", _in_nominative(inside), strength)
+        yield Name(first, last, "organization", shown, strength)
 
 
 def _tells_no_one(token: Token) -> bool:
@@ -307,7 +310,7 @@ def _name_alone(token: Token) -> bool:
     return (
         not any(
             p.score > 0.3
-            and p.pos in ("NOUN", "ADJF", "VERB", "INFN", "PRTF")
+            and p.pos in ("NOUN", "ADJF", "VERB", "INFN", "PRTF", "ADVB")
             and not p.tags & {"Orgn", "Abbr", "Name", "Surn", "Trad"}
             for p in token.word.parses[:2]
         )

@@ -136,6 +136,8 @@ def _quoted_name(
     while first < last and (
         tokens[first].text in OPEN | CLOSE or legal_form(tokens[first])
     ):
+        if first + 1 < last and legal_form(tokens[first]) and tokens[first + 1].text.islower():
+            break  # «МК в Энске»
         first += 1
     opened = next((i + 1 for i in range(first + 1, last - 1) if tokens[i].text in OPEN - CLOSE), first)
     whole = spelled([token for token in tokens[first:last] if token.text not in OPEN | CLOSE])

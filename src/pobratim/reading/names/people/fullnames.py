@@ -47,7 +47,9 @@ def readings(words: Sequence[str]) -> list[Option]:
             return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
         if patronymic_gender(right) and given_readings(left):
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
-            if right.endswith("ич") and named and not any("nomn" in g.cases for g in named):
+            if not named:  # «Дарья Адамович»
+                return _pairs(given_readings(left), right)
+            if right.endswith("ич") and not any("nomn" in g.cases for g in named):
                 return _undeclined(named, right)  # «мэра Саши Максимович»
             called = [Option(g.given, "", g.gender, g.cases, g.weight + 2) for g in named]
             return [*called, *_pairs(named, right)]
@@ -56,10 +58,11 @@ def readings(words: Sequence[str]) -> list[Option]:
         if second and not given_readings(left) and not _surname_like(right) and sure:
             return _pairs(given_readings(right), left)
         given = [*given_readings(left), *_unknown_given(left)]
-        return _pairs(given, right) or _undeclined(given, right)
+        undeclined = _undeclined(given, right)
+        return [*_pairs(given, right), *undeclined] if right.endswith("ич") else _pairs(given, right) or undeclined
     if len(words) == 3 and all(map(_one_syllable, words)) and not patronymic_gender(words[2]):
-        undeclined = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
-        return [Option(undeclined, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
+        front = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
+        return [Option(front, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
     if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
         return _pairs(given_readings(words[0]) or _unknown_given(words[0]), words[2], gender)
     if (known := given_readings(words[1])) and (gender := _patronymic_ending(words[2])):
@@ -87,7 +90,7 @@ def _middle(form: str, whole: Option) -> str:
 def _undeclined(given: Iterable[Option], surname: str) -> list[Option]:
     """«с Искендером Дурич»: a foreign surname that the text leaves as it is, though its bearer's name declines."""
     likely = [g for g in given if g.weight > 0.5 or surname.endswith("ич")]
-    return [Option(g.given, surname, g.gender, g.cases, g.weight) for g in likely]
+    return [Option(g.given, surname, g.gender, g.cases, g.weight + 0.4) for g in likely]
 
 
 _VIETNAMESE = frozenset({"нгуен", "чиен", "суан", "хиен", "тхиен", "зыонг", "туан", "хоанг", "тхуан", "куанг", "куан"})
@@ -187,7 +190,8 @@ def _nouns(form: str, found: set[str]) -> Iterator[Option]:
 def _likelihood(base: Base, form: str, known: set[str]) -> float:
     """More for the surnames of the dictionary, and for Georgian and Abkhazian ones that do not decline."""
     undeclined = base.form == form and base.cases == ALL and form.endswith(_UNDECLINED)
-    return (0.25 if _stem(base.form) in known else 0.0) + (0.9 if undeclined else 0.0)
+    a_man_s = base.cases == ALL and form.endswith(("ов", "ев", "ёв"))  # «Динара Гирсов» is no woman
+    return (0.25 if _stem(base.form) in known else 0.0) + (0.9 if undeclined else 0.0) - (0.8 if a_man_s else 0.0)
 
 
 _UNDECLINED = ("ия", "иа", "уа", "ава", "швили", "дзе")

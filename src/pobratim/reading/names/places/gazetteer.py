@@ -7,7 +7,6 @@ letters of the names; a line becomes a `GazetteerPlace` only when it is asked fo
 from __future__ import annotations
 
 import gzip
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -65,7 +64,7 @@ class Gazetteer:
                 key = fold(name)
                 self._by_name.setdefault(key, []).append(number)
                 if " " in key or (kind == "city" and "-" in key):  # «Нови Сад» is Нови-Сад
-                    first, *rest = re.split("[ -]", key)
+                    first, *rest = key.split(" " if " " in key else "-")
                     self._phrases.setdefault(key[:3], {}).setdefault(first, []).append((rest, number))
 
     def by_id(self, geonames: int) -> GazetteerPlace | None:

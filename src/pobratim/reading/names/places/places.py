@@ -40,6 +40,9 @@ from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
+_SMALL = frozenset({"на", "над", "под", "де", "ла", "ле", "сюр", "ам", "ан", "дер", "-"})
+"""Small words within the names of towns."""
+
 
 def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name] = ()) -> list[Name]:
     """The places that the text names, each mention by itself; ``people`` are those it names."""
@@ -82,6 +85,15 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
     names = [name for name in names if name.strength > POSSIBLE]
     names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
     return settled(names)
+
+
+def _is_hyphenated(place: GazetteerPlace) -> bool:
+    """Has the town a hyphen in its name, and no blank in another one?"""
+    return place.type == "city" and "-" in place.name and not any(" " in name for name in place.other_names)
+
+
+def _is_small(token: Token) -> bool:
+    return token.lower == token.text and token.lower not in _SMALL
 
 
 def _glued(layout: Layout, i: int) -> bool:
@@ -128,6 +140,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         found = True
         if not all(t.capital or t.lower in ("и", "на") or length > 1 for t in tokens[i : i + length]):
             continue
+        if length > 1 and _is_hyphenated(place) and any(map(_is_small, tokens[i : i + length])):
+            continue  # «Старый город» is no Старый-Город
         if before is not None and not place.country and before.lemma in place_words("town", "honours"):
             return
         if length == 1 and not typed and is_quoted(tokens, i):

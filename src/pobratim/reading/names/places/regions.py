@@ -35,6 +35,8 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         if city := next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), ""):
             yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
             return
+        if not adjective.lemmas.isdisjoint(place_words("region", "figurative")):
+            return  # «самоварная столица России»
     if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
         if part := next(
             (x for x in base_forms(tokens[i + 1].lower) if x in place_phrases()["capital_of"]), None

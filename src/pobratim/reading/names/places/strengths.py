@@ -45,8 +45,8 @@ def strength_of(
     if may_be_unknown(token) and before is not None and _owns(before) and genitive_of(token, place):
         return KNOWN
     kind = kinds.get(i)
-    if kind == PART:
-        return POSSIBLE
+    if kind == PART or (kind == kinds.get(i - 1) == "PER" and before is not None and _given(before)):
+        return POSSIBLE  # «оркестр имени Леонида Иванова»
     if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
         return KNOWN
     alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
@@ -132,6 +132,10 @@ def _names_only(parses: Sequence[Parse]) -> bool:
 def _person_around(tokens: Sequence[Token], i: int) -> bool:
     near = [tokens[j] for j in (i - 1, i + 1) if 0 <= j < len(tokens)]
     return any(token.word is not None and token.word.with_tags("Name") and token.capital for token in near)
+
+
+def _given(token: Token) -> bool:
+    return token.word is not None and bool(token.word.with_tags("Name"))
 
 
 def _of_twins(words: Sequence[Token]) -> bool:
