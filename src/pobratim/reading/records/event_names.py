@@ -29,6 +29,8 @@ _HELD = frozenset(
 """Words beside those of `happening` that say that an event without a name of its own takes place."""
 _TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
+_OF_MANY = frozenset({"соревнование", "гастроли", "торг"})
+"""Words that tell of one happening in the plural: «соревнования пожарных»."""
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
 _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
@@ -51,7 +53,8 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
     if kind == "days":
         yield from _days(scene)
     taken, tokens = -1, scene.tokens
-    for index in scene.trigger_nouns(kind):
+    plural = [i for i in scene.plural_nouns(kind) if not tokens[i].word.lemmas.isdisjoint(_OF_MANY)]  # type: ignore[union-attr]
+    for index in sorted([*scene.trigger_nouns(kind), *plural]):
         if index < taken or (tokens[index].lemma == "стол" and tokens[index - 1].lemma != "круглый"):
             continue
         name = _quoted(scene, index) or _proper(scene, index, kind) or _unnamed(scene, index, kind)
@@ -91,7 +94,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
     numbered = any(is_number(token) for token in tokens[first:index])
-    proper = (tokens[index].capital and index > scene.sentence.first) or bool(lemma == "форум" and inside & _TWINS)
+    proper = (tokens[index].capital and index > scene.sentence.first) or bool(kind == "forum" and inside & _TWINS)
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
     words = nominative([token.text for token in tokens[first:last]])
@@ -166,18 +169,20 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
 
 
 def _days(scene: Scene) -> Iterator[EventName]:
-    """«Дни Минска в Ташкенте», «Дней культуры Омска»: «дни» with a capital and a place."""
+    """«Дни Минска в Ташкенте», «Неделя культуры Омска»: «дни» or «неделя» with a capital and a place."""
     tokens = scene.tokens
     for index in range(scene.sentence.first, scene.sentence.last - 1):
         token = tokens[index]
-        if token.word is None or "день" not in token.word.lemmas:
+        if token.word is None or token.word.lemmas.isdisjoint({"день", "неделя"}):
             continue
         first = index
         if not token.capital:
             first = index - 1  # «Молодёжные дни Екатеринбурга»
             if first <= scene.sentence.first or not _is_capital_adjective(tokens[first]):
                 continue
-        if token.word.is_pos("NOUN") and not any(p.number == "plur" for p in token.word.parses):
+        if "день" in token.word.lemmas and not any(p.number == "plur" for p in token.word.parses):
+            continue
+        if "неделя" in token.word.lemmas and (not token.capital or index == scene.sentence.first):
             continue
         last = index + 1
         while last < min(scene.sentence.last, index + 6) and (
@@ -201,7 +206,7 @@ def _days(scene: Scene) -> Iterator[EventName]:
 def feasts(scene: Scene) -> Iterator[EventName]:
     """The feasts of the days of a place and of a trade: «День города», «юбилей Омска», «День шахтёра»."""
     yield from city_days(scene)
-    yield from _days_of(scene)
+    yield from (name for name in _days_of(scene) if not _is_celebrated(scene, name.head))
 
 
 def _days_of(scene: Scene) -> Iterator[EventName]:
@@ -241,7 +246,17 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         words = ["День", *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
     yield from _jubilees(scene)
+    yield from (name for name in _days_of(scene) if _is_celebrated(scene, name.head))
     yield from _feasts(scene)
+
+
+def _is_celebrated(scene: Scene, index: int) -> bool:
+    """«празднование Дня Победы», «торжества по случаю Дня шахтёра»."""
+    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
+    return any(token.word is not None and token.word.lemmas & _CELEBRATING for token in before)
+
+
+_CELEBRATING = frozenset({"празднование", "торжество", "праздновать", "отпраздновать"})
 
 
 def _jubilees(scene: Scene) -> Iterator[EventName]:

@@ -88,3 +88,30 @@ def test_a_feast_on_the_day_of_a_town_is_told_by_who_came_for_it() -> None:
 def test_a_name_ends_before_the_verb_and_a_place_in_quotation_marks_is_no_side() -> None:
     text = "Омск и Брест дружат. На праздник хлеба в Омск прибыли гости из Бреста."
     assert all("прибыли" not in (title or "") for (title,) in facts(text, "event", "title"))
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("С 5 по 8 июля в Бресте пройдёт Неделя Омска.", ("Неделя Омска", ["Брест", "Омск"])),
+        ("Брест отметил День города. Поздравить жителей приехали делегации Омска и Твери.",
+         ("День города", ["Брест", "Омск", "Тверь"])),
+        ("Представители Омска приехали в Брест на празднование Дня Победы.", ("День Победы", ["Брест", "Омск"])),
+        ("Омск и Брест дружат. Ансамбль «Лад» из Омска победил на конкурсе «Лира» в Бресте.",
+         ("Лира", ["Брест", "Омск"])),
+        ("Омск и Брест подписали соглашение. Первый совместный турнир пройдёт в Омске в мае.",
+         ("Первый совместный турнир", ["Брест", "Омск"])),
+    ],
+)  # fmt: skip
+def test_feasts_have_their_guests(text: str, told: tuple[str, list[str]]) -> None:
+    assert told in [fact[1:] for fact in facts(text, "event", "kind", "title", "parties") if fact[0] == "days"]
+
+
+def test_days_of_other_years_are_days_of_their_own() -> None:
+    text = (
+        "Дни Омска открылись в Бресте. Мэры подписали меморандум. «В 2016 году проходили Дни Омска в Бресте, а в 2017 - "
+        "ответные Дни Бреста в Омске», – сказал мэр Омска Иван Лаптев."
+    )
+    found = facts(text, "event", "kind", "date", "place")
+    assert [fact[1:] for fact in found if fact[0] == "days"] == [(None, "Брест"), ("2016", "Брест"), ("2017", "Омск")]
+    assert ("signing", None, "Брест") in found

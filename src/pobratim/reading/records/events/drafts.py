@@ -23,6 +23,7 @@ _EARLIER = re.compile(
     r"|\b(?:предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
+_USED_TO = re.compile(r"\b(?:проходил|проводил)(?:[аио]?|ся|ась|ись|ось)\b", re.I)
 _REMOTE = re.compile(r"\b(?:видео|онлайн|телемост|дистанционн|удал[её]нн|по телефону|телефонн|вкс\b)", re.I)
 _LONG_AGO = 45
 """Days before the publication after which a happening is told as background."""
@@ -105,6 +106,8 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
     day = edtf.bounds(published)[0]
     if latest is not None and day is not None:
         return (day - latest).days > _LONG_AGO
+    if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
+        return True  # «в 2016 году проходили Дни Омска»
     return _EARLIER.search(scene.context.text(scene.span)) is not None
 
 

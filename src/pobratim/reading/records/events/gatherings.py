@@ -48,7 +48,7 @@ def forum(scene: Scene, story: Story) -> Iterator[Draft]:
 def days(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Дни Минска в Ташкенте», «фестиваль городов-побратимов»."""
     for name in event_names(scene, "days"):
-        if not has_lemma(scene, name.head, "день") and not _is_shared(scene, name):
+        if not has_lemma(scene, name.head, "день", "неделя") and not _is_shared(scene, name):
             continue
         yield from _gathering(scene, story, name, "days")
 
@@ -73,6 +73,8 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         pair = scene.stands_of_document.pair
         if draft.place is None and len(there) == 1 and len(pair) == 2 and there[0] in pair:
             draft.place = pair[1] if pair[0] == there[0] else pair[0]
+        draft.place = draft.place or _celebrating(scene)
+        there = there or _came_after(scene, draft.place)
         guests = [place for place in there if place != draft.place]
         if not guests and journey is not None and told:
             guests = [place for place in journey.parties if place != draft.place]
@@ -85,11 +87,32 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         yield draft
 
 
+def _celebrating(scene: Scene) -> str | None:
+    """«Брест отметил День города»: whose feast it is, the one place of the sentence."""
+    if not sentence_has(scene, _FEASTING):
+        return None
+    places = {s.place for s in scene.outer_stands if s.kind == "place" and s.role == "other"}
+    return places.pop() if len(places) == 1 else None
+
+
+def _came_after(scene: Scene, place: str | None) -> list[str]:
+    """«… Поздравить жителей приехали делегации Омска и Твери.»: the guests that the sentence after tells of."""
+    after = scene.after
+    if place is None or after is None or not sentence_has(after, _COMING):
+        return []
+    akin = scene.stands_of_document.akin
+    return nearest(after, [s.place for s in after.outer_stands if s.kind == "delegation" and not akin(s.place, place)])
+
+
+_FEASTING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать"})
+_COMING = frozenset({"приехать", "прибыть", "поздравить", "гость"})
+
+
 def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
     return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or (
-        _of_both(scene) or _come_to(scene, name) or bool(competitors(scene)) or _of_guests(scene, name)
+        _of_both(scene, name) or _come_to(scene, name) or bool(competitors(scene)) or _of_guests(scene, name)
     )
 
 
@@ -108,9 +131,20 @@ def _come_to(scene: Scene, name: EventName) -> bool:
     return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
 
 
-def _of_both(scene: Scene) -> bool:
-    """«команды двух городов», «слёт городов-побратимов»: of the places the document is about."""
+def _from_one_in_other(scene: Scene) -> bool:
+    """«ансамбль «Лад» из Омска победил на конкурсе в Бресте», of a document about the two."""
+    pair = set(scene.stands_of_document.pair)
+    came = {s.place for s in scene.stands if s.role == "from"} & pair
+    there = {s.place for s in scene.stands if s.role in {"in", "to"}} & pair
+    return len(pair) == 2 and bool(came) and there == pair - came
+
+
+def _of_both(scene: Scene, name: EventName) -> bool:
+    """«команды двух городов», «слёт городов-побратимов», «совместный концерт»: of the places of the document."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    before = scene.tokens[max(scene.sentence.first, name.head - 3) : name.head]
+    if any(token.word is not None and token.word.lemmas & _JOINT for token in before):
+        return True
     return any(
         (left.lower in _BOTH and right.word is not None and right.word.lemmas & PLACE_NOUNS)
         or (right.word is not None and right.word.lemmas & _TWINS)
@@ -118,6 +152,7 @@ def _of_both(scene: Scene) -> bool:
     )
 
 
+_JOINT = frozenset({"совместный", "такой", "объединённый", "объединенный"})
 _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "два", "две"})
 _TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
@@ -133,7 +168,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
     if draft.status != "planned" or sentence_has(scene, TAKING_PART):
         draft.participants = participants(scene, name.head)
-    shared = kind == "forum" or _of_both(scene) or _come_to(scene, name)
+    shared = kind == "forum" or _of_both(scene, name) or _come_to(scene, name) or _from_one_in_other(scene)
     draft.parties = sides_of(scene, story, draft, name, shared=shared)
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)

@@ -14,7 +14,7 @@ from pobratim.reading.records.stands import Stands
 
 _STAGES = frozenset({"forum", "days"})
 _STAGED = frozenset({"signing", "meeting"})
-_DURING = frozenset({"meeting", "signing", "tour", "forum"})
+_DURING = frozenset({"meeting", "signing", "tour", "forum", "days", "other"})
 """What happens while guests are there."""
 _LEAD = 600
 """Characters at the beginning in which the stage of everything told is named."""
