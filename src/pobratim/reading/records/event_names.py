@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
@@ -201,117 +200,6 @@ def _days(scene: Scene) -> Iterator[EventName]:
         start = tokens[first].start
         words = [t.text for t in scene.context.tokens_in(start, end)]
         yield EventName(start, end, index, " ".join(nominative(words)))
-
-
-def feasts(scene: Scene) -> Iterator[EventName]:
-    """The feasts of the days of a place and of a trade: «День города», «юбилей Омска», «День шахтёра»."""
-    yield from city_days(scene)
-    yield from (name for name in _days_of(scene) if not _is_celebrated(scene, name.head))
-
-
-def _days_of(scene: Scene) -> Iterator[EventName]:
-    """«День шахтёра», «день рождения Омска»: a day with a capital and of whom it is the day; birthdays of places."""
-    tokens = scene.tokens
-    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
-        token, following = tokens[index], tokens[index + 1].word
-        if token.lemma != "день" or following is None or token.lower in _SEVERAL_DAYS:
-            continue
-        birthday = "рождение" in following.lemmas
-        place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
-        if following.lemmas & PLACE_NOUNS or not ((birthday and place is not None) or (token.capital and not birthday)):
-            continue
-        if not any(p.pos == "NOUN" and p.case == "gent" for p in following.parses) or _is_only_dated(scene, index):
-            continue
-        last = place.last if birthday and place is not None else index + 2
-        words = ["День" if token.capital else "день", *(t.text for t in tokens[index + 1 : last])]
-        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
-
-
-_SEVERAL_DAYS = frozenset({"дни", "дней", "дням", "днями", "днях"})
-
-
-def city_days(scene: Scene) -> Iterator[EventName]:
-    """«на День города», «по случаю Дня района», «Дня города Омска»: the feast of one place."""
-    tokens = scene.tokens
-    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
-        token, following = tokens[index], tokens[index + 1]
-        if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
-            continue
-        if following.word.lemmas.isdisjoint(PLACE_NOUNS) or token.lower in _SEVERAL_DAYS:
-            continue
-        last = index + 2
-        place = next((p for p in scene.context.places_in(*scene.span) if p.first == last), None)
-        if place is not None:
-            last = place.last
-        words = ["День", *(t.text for t in tokens[index + 1 : last])]
-        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
-    yield from _jubilees(scene)
-    yield from (name for name in _days_of(scene) if _is_celebrated(scene, name.head))
-    yield from _feasts(scene)
-
-
-def _is_celebrated(scene: Scene, index: int) -> bool:
-    """«празднование Дня Победы», «торжества по случаю Дня шахтёра»."""
-    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
-    return any(token.word is not None and token.word.lemmas & _CELEBRATING for token in before)
-
-
-_CELEBRATING = frozenset({"празднование", "торжество", "праздновать", "отпраздновать"})
-
-
-def _jubilees(scene: Scene) -> Iterator[EventName]:
-    """«на праздновании юбилея Бреста», «празднование 950-летия Минска»: the feast of a place's age."""
-    tokens = scene.tokens
-    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
-        token = tokens[index]
-        if token.word is None or not (token.lemma in _JUBILEES or token.lower.endswith(_AGES)):
-            continue
-        feast = any(t.word and t.word.lemmas & _FEASTING for t in tokens[max(scene.sentence.first, index - 4) : index])
-        place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first <= index + 3), None)
-        following = tokens[index + 1].word
-        general = following is not None and not following.lemmas.isdisjoint(PLACE_NOUNS)
-        if not feast or (place is None and not general) or _is_only_dated(scene, index):
-            continue
-        last = place.last if place is not None else index + 2
-        head = _AGED.sub("-летие", token.text) if token.lower.endswith(_AGES) else token.lemma
-        words = [head, *(t.text for t in tokens[index + 1 : last])]
-        yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
-
-
-def _feasts(scene: Scene) -> Iterator[EventName]:
-    """«Город отмечает 950-летие. В торжествах приняли участие …»: the feast that the sentence before tells of."""
-    if scene.before is None or not _FEAST.search(scene.context.text(scene.before.span)):
-        return
-    for index in scene.with_lemmas(_CELEBRATIONS):
-        yield EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
-        return
-
-
-_FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)
-_CELEBRATIONS = frozenset({"торжество", "празднование"})
-_AGED = re.compile(r"-лети\w+$")
-_JUBILEES = frozenset({"юбилей", "годовщина"})
-_AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
-_FEASTING = frozenset(
-    {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}
-    | {"приглашение", "приурочить", "посвятить"}
-)
-
-
-_BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})
-
-
-def _is_only_dated(scene: Scene, index: int) -> bool:
-    """«накануне Дня города», «ко Дню города»: the feast only says when; not «торжества, приуроченные ко Дню города»."""
-    first = scene.sentence.first
-    if not any(token.lower in _BESIDE for token in scene.tokens[max(first, index - 2) : index]):
-        return False
-    before = [t.word.lemmas for t in scene.tokens[max(first, index - 6) : index] if t.word is not None]
-    fixed = next((number for number, lemmas in enumerate(before) if "приурочить" in lemmas), None)
-    return fixed is None or all(lemmas.isdisjoint(_CEREMONIAL) for lemmas in before[:fixed])
-
-
-_CEREMONIAL = frozenset({"мероприятие", "торжество", "праздник", "празднование", "концерт"})
 
 
 def _is_capital_adjective(token: Token) -> bool:

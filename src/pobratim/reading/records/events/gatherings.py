@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.event_names import EventName, city_days, event_names
+from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.events.drafts import (
     Draft,
     acting_stands,
@@ -33,6 +33,7 @@ from pobratim.reading.records.events.gathering_sides import (
 )
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
