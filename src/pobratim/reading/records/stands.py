@@ -265,7 +265,9 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         place = stands.party_of(title.place) if title.place else None
         place = place or (stands.place_of_person.get(holder) if holder else None)
         if not named and place and title.lemma in lists().representing:
-            found.append(_stand(context, title.first, title.last, place, "person", holder))
+            several = title.plural and title.lemma in _DELEGATES
+            kind: Kind = "delegation" if several else "person"  # «представители Омска» come, «представитель» is one
+            found.append(_stand(context, title.first, title.last, place, kind, holder))
             found += _further_places(context, title)
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
@@ -288,6 +290,9 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         if mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+
+
+_DELEGATES = frozenset({"представитель", "делегат"})
 
 
 def _further_places(context: Context, title: Title) -> Iterator[Stand]:

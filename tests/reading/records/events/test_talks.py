@@ -43,3 +43,21 @@ def test_a_governor_comes_for_his_region() -> None:
 def test_a_visit_that_goes_on_is_no_second_one() -> None:
     text = TIES + "Делегация Гомеля прибыла в Брянск. Визит продолжится завтра. Намечен новый визит в Брянск."
     assert facts(text, "event", "kind", "status") == [("visit", "held"), ("visit", "planned")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "found"),
+    [
+        ("Представителей Пскова тепло встретил мэр Омска Пётр Лаптев.", ["meeting", "visit"]),
+        ("В аэропорту делегацию Пскова встретил мэр Омска Пётр Лаптев.", ["visit"]),
+        ("Мэр Омска Пётр Лаптев встретил праздник дома.", []),
+    ],
+)
+def test_who_welcomes_guests_meets_them_but_not_on_the_way(sentence: str, found: list[str]) -> None:
+    kinds = [kind for (kind,) in facts(TIES + sentence, "event", "kind")]
+    assert sorted(kinds) == found
+
+
+def test_where_the_guests_came_is_told_before() -> None:
+    text = "Минск и Уфа стали побратимами. Документ подписали в минской ратуше, куда прибыла делегация Уфы."
+    assert ("visit", ["Минск", "Уфа"], "Минск") in facts(text, "event", "kind", "parties", "place")

@@ -22,7 +22,7 @@ from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
-from pobratim.reading.records.events.talks import meetings_with, talks
+from pobratim.reading.records.events.talks import meetings_with, talks, welcome
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import (
     composition,
@@ -120,6 +120,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     talks,
     meeting_noun,
     meetings_with,
+    welcome,
     visits,
     composition,
     exchange,

@@ -119,6 +119,8 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     """«делегация Бреста», «гости из Бреста»; after «принял» an official of another place too."""
+    if stand.kind == "delegation" and has_lemma(scene, index, *WELCOMING):
+        return True
     if stand.kind == "delegation":
         words = scene.context.tokens_in(stand.start, stand.end)
         return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)

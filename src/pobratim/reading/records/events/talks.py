@@ -15,6 +15,7 @@ from pobratim.reading.records.events.drafts import (
     sentence_has,
     start_draft,
 )
+from pobratim.reading.records.events.guests import WELCOMING
 from pobratim.reading.records.events.meetings import gather_parties, with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.scenes import Scene
@@ -128,5 +129,28 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.participants = participants(scene, index)
             yield draft
 
+
+def welcome(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Мэр встретил делегацию Омска», «гостей встретил глава района»: a reception, but not one on the way."""
+    for index in scene.trigger_verbs("visit"):
+        verb = scene.tokens[index].word
+        if verb is None or verb.pos != "VERB" or not has_lemma(scene, index, *WELCOMING) or scene.speaker is not None:
+            continue
+        hosts = [s for s in acting_stands(scene, index) if s.kind == "person" and s.entity is not None]
+        coming = speaks_of_guests(scene) or any(stand.kind == "delegation" for stand in scene.stands)
+        officials = participants(scene, index)
+        if not coming or not officials or len(hosts) > _HOSTS or sentence_has(scene, _ON_THE_WAY):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.welcome", 0.72)
+        if draft is None:
+            continue
+        gather_parties(scene, story, draft, index)
+        if len(draft.parties) >= 2 or (draft.parties and len(draft.participants) >= 2):
+            yield draft
+
+
+_HOSTS = 2
+"""Where more officials meet the guests it is a ceremony."""
+_ON_THE_WAY = frozenset({"аэропорт", "аэродром", "вокзал", "перрон", "граница", "трап", "хлеб", "каравай", "памятник"})
 
 _HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять"})

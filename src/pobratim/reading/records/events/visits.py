@@ -296,6 +296,8 @@ def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
 def _goes_to_generic(scene: Scene, index: int) -> bool:
     """«прибыла в город», «приехали в нашу область»: the place is not named again."""
     tokens = scene.tokens
+    if index > scene.sentence.first and tokens[index - 1].lower == "куда":
+        return True  # «в ратуше, куда прибыла делегация Омска»
     if has_lemma(scene, index, *DIRECT):
         near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
         return any(t.word and t.word.lemmas & (PLACE_NOUNS | {"город-побратим"}) for t in near)
