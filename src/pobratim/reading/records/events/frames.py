@@ -16,6 +16,7 @@ from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lem
 from pobratim.reading.records.events.guests import RECEIVING, WELCOMING, travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, Stands
 
@@ -125,4 +126,11 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
         words = scene.context.tokens_in(stand.start, stand.end)
         return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
     received = has_lemma(scene, index, *RECEIVING) and stand.start > scene.tokens[index].start
-    return received and stand.kind == "person"
+    return received and stand.kind == "person" and not _guests_first(scene, index)
+
+
+def _guests_first(scene: Scene, index: int) -> bool:
+    """«Делегацию Бреста принял мэр»: the hosts stand behind the verb."""
+    before = scene.tokens[scene.sentence.first : index]
+    delegations = any(s.kind == "delegation" and s.start < scene.tokens[index].start for s in scene.stands)
+    return delegations or any(token.word and token.word.lemmas & events().guests for token in before)
