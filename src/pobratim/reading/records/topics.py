@@ -25,6 +25,8 @@ _CENTRES = frozenset({"центр", "столица", "узел"})
 """«крупный промышленный и культурный центр» describes a city."""
 _POSTS = frozenset({"сотрудник", "руководитель", "директор", "работник", "редактор"})
 """«научный сотрудник», «художественный руководитель» are people."""
+_STATES = frozenset({"обстановка", "положение", "ситуация", "саммит"})
+"""«социально-экономическое положение», «инновационный саммит»: how things stand, what a meeting is called."""
 _NETS = frozenset({"сеть", "соцсеть"})
 _VISITING = frozenset({"посещение", "посетить", "экскурсия", "осмотр", "осмотреть"})
 _VISITED = 8
@@ -150,9 +152,11 @@ def _is_of_something(tokens: list[Token], index: int, phrase: tuple[str, ...]) -
         return True
     if len(phrase) == 1 and (word := tokens[index].word) is not None and word.pos == "ADJF":
         near = [token.lemma for token in tokens[index + 1 : index + 4]]
-        if near[:1] and near[0] in _POSTS | _NETS:
+        if near[:1] and near[0] in _POSTS | _NETS | _STATES:
             return True
         return phrase != ("логистический",) and any(lemma in _CENTRES for lemma in near)
+    if phrase == ("культура",) and index and tokens[index - 1].lemma == "физический":
+        return True  # «физическая культура» is sport
     if phrase == ("культура",) and tokens[index].lower in _CROPS:
         return not index or tokens[index - 1].lemma not in _OF_CULTURES  # «семена масличных культур»
     if phrase == ("образование",):
