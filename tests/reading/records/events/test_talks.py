@@ -61,3 +61,8 @@ def test_who_welcomes_guests_meets_them_but_not_on_the_way(sentence: str, found:
 def test_where_the_guests_came_is_told_before() -> None:
     text = "Минск и Уфа стали побратимами. Документ подписали в минской ратуше, куда прибыла делегация Уфы."
     assert ("visit", ["Минск", "Уфа"], "Минск") in facts(text, "event", "kind", "parties", "place")
+
+
+def test_a_delegation_at_a_feast_elsewhere_came_on_a_visit() -> None:
+    text = "Псковская делегация приняла участие в праздновании Дня города Резекне. Псков и Резекне — побратимы."
+    assert facts(text, "event", "kind", "parties") == [("days", ["Псков", "Резекне"]), ("visit", ["Псков", "Резекне"])]

@@ -1,4 +1,5 @@
-"""Guests came, though no verb of travelling says so: «Гости осмотрели порт», «встреча прошла в Омске»."""
+"""Guests came, though no verb of travelling says so: «Гости осмотрели порт», «встреча прошла в Омске», «делегация
+Омска была на Дне города Бреста»."""
 
 from __future__ import annotations
 
@@ -7,7 +8,7 @@ from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.stands import Stands
 
 _CAME = frozenset({"гость", "делегация"})
-_AT_HOME = frozenset({"meeting", "tour"})
+_AT_HOME = frozenset({"meeting", "tour", "days"})
 """What guests do where their hosts are."""
 
 
@@ -30,7 +31,8 @@ def arrivals(context: Context, stands: Stands, events: list[Draft]) -> list[Draf
 
 def _speaks_of_guests(context: Context, event: Draft) -> bool:
     sentences = [context.sentence_at(start) for start, _ in event.evidence]
-    return any(context.with_lemmas(sentence, _CAME) for sentence in sentences)
+    words = _CAME if event.kind != "days" else frozenset({"делегация"})  # a feast has guests of any kind
+    return any(context.with_lemmas(sentence, words) for sentence in sentences)
 
 
 def _is_told(stands: Stands, visit: Draft, guest: str, host: str) -> bool:
