@@ -4,7 +4,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from functools import lru_cache
 
 from pobratim.reading.names.names import Name
@@ -26,13 +26,26 @@ def state_in_full(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name |
 
 def of_region(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     """«псковский регион»: the oblast or krai of that adjective, the word «регион» at ``i``."""
+    for place in _of_adjective(layout, sentence, i):
+        yield name_of(place, i - 1, i + 1, TYPED)
+
+
+def of_governor(layout: Layout, sentence: Sentence, i: int, named: Container[int | None]) -> Iterator[Name]:
+    """«воронежский | губернатор»: his region, where nothing else of the text names it (``named``)."""
+    for place in _of_adjective(layout, sentence, i):
+        if place.geonames not in named:
+            yield name_of(place, i - 1, i, TYPED)
+
+
+def _of_adjective(layout: Layout, sentence: Sentence, i: int) -> Iterator[GazetteerPlace]:
+    """The oblast, krai or republic of the adjective before token ``i``."""
     adjective = layout.tokens[i - 1].word if i > sentence.first else None
     if adjective is None or not adjective.is_pos("ADJF"):
         return
     stem = next(p.lemma for p in adjective.parses if p.pos == "ADJF").capitalize()
     for name in (f"{stem[:-2]}ая область", f"{stem} край", f"{stem[:-2]}ая республика", f"Республика {stem}"):
         if stem.endswith("ский") and (place := unambiguous([p for p in lookup(name) if p.type == "region"])):
-            yield name_of(place, i - 1, i + 1, TYPED)
+            yield place
             return
 
 def unambiguous(places: Sequence[GazetteerPlace]) -> GazetteerPlace | None:

@@ -12,7 +12,7 @@ from pobratim.reading.names.names import Name, beyond, nationalities, titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
 from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
-from pobratim.reading.names.places.lands import land_of, of_region
+from pobratim.reading.names.places.lands import land_of, of_governor, of_region
 from pobratim.reading.names.places.oldnames import settled
 from pobratim.reading.names.places.placenames import (
     KNOWN,
@@ -84,6 +84,11 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
     sure_regions(names)
     names = [name for name in names if name.strength > POSSIBLE]
     names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
+    named = {name.geonames for name in names}
+    for sentence in layout.sentences:
+        for i in range(sentence.first + 1, sentence.last):
+            if layout.tokens[i].lemma == "губернатор":
+                names.extend(of_governor(layout, sentence, i, named))
     return settled(names)
 
 
