@@ -115,3 +115,11 @@ def test_days_of_other_years_are_days_of_their_own() -> None:
     found = facts(text, "event", "kind", "date", "place")
     assert [fact[1:] for fact in found if fact[0] == "days"] == [(None, "Брест"), ("2016", "Брест"), ("2017", "Омск")]
     assert ("signing", None, "Брест") in found
+
+
+def test_a_place_in_the_name_of_a_feast_is_no_side() -> None:
+    text = (
+        "Делегация Твери едет в Лиду. Во второй половине дня тверскую делегацию ждут на фестивале «Брест зовёт гостей» "
+        "в Лиде."
+    )
+    assert ("days", ["Лида", "Тверь"]) in facts(text, "event", "kind", "parties")

@@ -115,7 +115,8 @@ def beside(scene: Scene, name: EventName) -> list[str]:
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     near = scene.tokens[first:last]
     made = [place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in near]
-    going = [s.place for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
+    places = [s for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
+    going = [s.place for s in places if not (name.start <= s.start < name.end and _is_quoted(scene, name, s.start))]
     return [place for place in [*made, *going] if place is not None]
 
 
