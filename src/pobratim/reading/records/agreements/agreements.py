@@ -27,7 +27,7 @@ from pobratim.reading.records.agreements.governed import Documents, Signing
 from pobratim.reading.records.agreements.merging import merge_agreements
 from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
-from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of, signed_by
+from pobratim.reading.records.agreements.signatories import heads_meant, of_these_places, signatories_of, signed_by
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
 from pobratim.reading.records.agreements.subjects import subject_of
 from pobratim.reading.records.clauses import is_noun
@@ -160,6 +160,9 @@ def _drafts(
             continue
         several = len(parties) > len(two) or two not in twos
         beside = date_of_pair(scene, two) if several else None
+        heads: tuple[str, ...] = ()
+        if signing is not None and signing.active and state.status == "signed" and not people:
+            heads = heads_meant(scene, signing.index, two)
         day = day_of(beside) if beside is not None and state.status == "signed" else state.date
         yield Agreement(
             kind=_kind(scene, name),  # type: ignore[arg-type]
@@ -167,7 +170,7 @@ def _drafts(
             signed=day.edtf,
             signed_basis=day.basis,
             period=period,
-            signatories=of_these_places(scene, people, two) if several else people,
+            signatories=(of_these_places(scene, people, two) if several else people) or heads,
             subject=subject_of(scene, name, end),
             status=state.status,  # type: ignore[arg-type]
             evidence=(scene.span,),

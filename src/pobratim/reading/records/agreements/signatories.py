@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
 from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
 from pobratim.reading.records.scenes import Scene
@@ -18,6 +19,28 @@ def _attends(scene: Scene, person: str) -> bool:
     """«в присутствии губернатора Петра Лаптева подписали …»: beside those who sign."""
     named = [m for m in scene.context.mentions_in(*scene.span, "person") if m.entity == person]
     return bool(named) and all(is_beside(scene, mention.start) for mention in named)
+
+
+def heads_meant(scene: Scene, index: int, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """«Главы регионов подписали меморандум», «мэры подписали договор»: the one head that the text names for each."""
+    first = clause_of(scene, index)[0]
+    subjects = (token.word for token in scene.tokens[first:index] if token.word is not None)
+    if not any(w.lemmas & _HEADS and any(p.case == "nomn" and p.number == "plur" for p in w.parses) for w in subjects):
+        return ()
+    posts = scene.stands_of_document.posts
+    heads = {post.person: scene.stands_of_document.place_of_person.get(post.person) for post in posts if _is_head(post)}
+    each = [[person for person, place in heads.items() if place == party] for party in parties]
+    return tuple(people[0] for people in each) if all(len(people) == 1 for people in each) else ()
+
+
+def _is_head(post: Post) -> bool:
+    """«мэр», «глава города», «председатель облисполкома», not «заместитель мэра»."""
+    return post.title.split()[0] in _HEADS and post.place is not None
+
+
+_HEADS = frozenset(
+    {"глава", "мэр", "губернатор", "аким", "хоким", "раис", "бургомистр", "градоначальник", "председатель"}
+)
 
 
 def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
