@@ -320,5 +320,5 @@ def test_a_hokim_who_leads_a_delegation_of_his_country_signs_for_his_region() ->
 
 
 def test_heads_without_names_are_those_the_text_named() -> None:
-    text = "Мэр Омска Пётр Лаптев принял мэра Бреста Ивана Уса. Главы городов подписали договор о дружбе Омска и Бреста."
+    text = "Мэр Омска Пётр Лаптев принял мэра Бреста Ивана Уса. Мэры подписали договор о дружбе Омска и Бреста."
     assert facts(text, "agreement", "signatories") == [(["Иван Ус", "Пётр Лаптев"],)]
