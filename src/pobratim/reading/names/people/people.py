@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratim.reading.names.names import Name, titles
+from pobratim.reading.names.people.cases import agreement, expected_cases, verb_before
 from pobratim.reading.names.people.fullnames import (
     Option,
     patronymic_gender,
@@ -208,12 +209,12 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             mention.options = [option for option in mention.options if option.surname] or mention.options
     ends: dict[int, _Found] = {}
     for number, mention in enumerate(found):
-        expected = _expected_cases(layout, mention.first)
+        expected = expected_cases(layout, mention.first)
         joined = ends.get(mention.first - 1) if layout.tokens[mention.first - 1].text in ("и", ",") else None
         if joined is not None and joined.options:  # «Ирине Хмаре и Н. Скибе»
             expected = joined.options[0].cases
         ends[mention.last] = mention
-        verb = _verb_before(layout, mention.first, mention.last)
+        verb = verb_before(layout, mention.first, mention.last)
 
         def rank(
             option: Option,
@@ -227,91 +228,9 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
                 if key.strip()
             )
             context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
-            return option.weight + others + context + _agreement(option, verb)
+            return option.weight + others + context + agreement(option, verb)
 
         mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))
-
-
-_PREPOSITIONS = {
-    "с": {"ablt"},
-    "со": {"ablt"},
-    "к": {"datv"},
-    "ко": {"datv"},
-    "о": {"loct"},
-    "об": {"loct"},
-    "от": {"gent"},
-    "для": {"gent"},
-    "у": {"gent"},
-    "из": {"gent"},
-    "до": {"gent"},
-    "без": {"gent"},
-    "между": {"ablt"},
-    "перед": {"ablt"},
-    "при": {"loct"},
-    "по": {"datv"},
-}
-
-
-def _expected_cases(layout: Layout, first: int) -> frozenset[str]:
-    """The cases that the words before a name let one expect; empty where they say nothing."""
-    tokens = layout.tokens
-    start = layout.sentence_at(tokens[first].start).first
-    if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
-        return frozenset(cases)
-    office: Token | None = None
-    for i in range(first - 1, max(start, first - 12) - 1, -1):
-        token = tokens[i]
-        shortened = token.text == "." and len(tokens[i - 1].text) <= 3 and tokens[i - 1].text.islower()
-        if token.word is None and token.text not in '«»"-–()' and not shortened:
-            break
-        if token.word is not None and token.word.pos in ("VERB", "CONJ", "PRTS", "GRND"):
-            break
-        if token.lemma in titles():
-            office = token
-        elif token.lower in ("о", "обязанности"):  # «и. о. главы», «исполняющий обязанности мэра»
-            return frozenset()
-    if office is None or office.word is None:
-        return _expected_alone(tokens[first - 1] if first > start else None)
-    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
-
-
-def _verb_before(layout: Layout, first: int, last: int) -> Parse | None:
-    """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
-    if layout.sentence_at(layout.tokens[first].start).first == first:
-        return None
-    word = layout.tokens[first - 1].word
-    parse = word.parses[0] if word and word.parses else None
-    if parse is None or parse.pos != "VERB":
-        return None
-    joined = last < len(layout.tokens) and layout.tokens[last].text in {",", "и", "–", "—"}
-    return None if parse.number == "plur" and joined else parse
-
-
-def _agreement(option: Option, verb: Parse | None) -> float:
-    """A subject agrees with the verb before it in number and gender: «поздравил Лосева» speaks of a man."""
-    if verb is None or "nomn" not in option.cases:
-        return 0.0
-    fits = verb.number != "plur" and verb.gender in (None, {"m": "masc", "f": "femn"}.get(option.gender))
-    if fits or not option.gender:
-        return 0.3
-    return -0.6 if option.cases == {"nomn"} else 0.0
-
-
-def _expected_alone(before: Token | None) -> frozenset[str]:
-    """The genitive behind a noun that cannot be one itself («письмо Александра …»), else the nominative,
-    unless a verb or another noun leaves it open."""
-    if before is None or before.word is None:
-        return frozenset({"nomn"})
-    if before.lemma in ("памятник", "монумент", "бюст", "мемориал"):  # «памятник Гирсу»
-        return frozenset({"datv", "gent"})
-    if before.word.pos == "PRTS":  # «документ подписан Иваном Петровым»
-        return frozenset({"ablt"})
-    nouns = [p for p in before.word.parses if p.pos == "NOUN"]
-    if any("anim" in p.tags and p.score > 0.3 for p in nouns):  # «его коллега Алиреза …»
-        return frozenset(p.case for p in nouns if p.case and "anim" in p.tags)
-    if nouns and not before.capital and all(p.case != "gent" for p in nouns):
-        return frozenset({"gent"})
-    return frozenset() if nouns or before.word.pos in ("VERB", "INFN") else frozenset({"nomn"})
 
 
 # ---------------------------------------------------------------- again by surname

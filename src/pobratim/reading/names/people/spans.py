@@ -56,7 +56,7 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         taken.update(range(first, last))
         yield first, last
     yield from _chinese(layout, set(taken))
-    yield from _missed(layout, taken | other)
+    yield from missed(layout, taken | other)
 
 
 # ---------------------------------------------------------------- mending the tagger's spans
@@ -170,7 +170,7 @@ def _has_surname(token: Token) -> bool:
 # ---------------------------------------------------------------- what the tagger missed
 
 
-def _missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+def missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Given names with a patronymic or a surname behind them that the tagger missed."""
     yield from _beside(layout, taken, _with_patronymic)
     yield from _beside(layout, taken, _with_surname)

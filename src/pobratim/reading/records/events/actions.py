@@ -11,17 +11,10 @@ from functools import cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
-from pobratim.reading.records.events.drafts import (
-    Draft,
-    acting_stands,
-    nearer,
-    nearest,
-    participants,
-    place_in,
-    sentence_has,
-    start_draft,
-)
+from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands, participants
+from pobratim.reading.records.events.where import nearer, nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import has_lemma, in_other_clause, inviters
+from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.events.guests import RECEIVING
+from pobratim.reading.records.events.taking_part import inviters
 from pobratim.reading.records.events.tours import what_is_toured
+from pobratim.reading.records.events.where import in_other_clause
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand

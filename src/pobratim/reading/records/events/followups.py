@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import event_names
-from pobratim.reading.records.events.drafts import Draft, nearest, participants, place_in, sentence_has, start_draft
+from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import participants
+from pobratim.reading.records.events.where import nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 

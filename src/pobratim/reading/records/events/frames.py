@@ -12,10 +12,12 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.reading.context import Context
-from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearer, start_draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.guests import RECEIVING, WELCOMING, travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, Stands

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
 from pobratim.reading.records.event_names import EventName, is_number
-from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearer, nearest, sentence_has
+from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import nearer, nearest
 from pobratim.reading.records.scenes import Scene
 
 SAME = 12

@@ -10,18 +10,7 @@ from itertools import pairwise
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.event_names import EventName, event_names
-from pobratim.reading.records.events.drafts import (
-    Draft,
-    acting_stands,
-    complete_pair,
-    has_lemma,
-    nearer,
-    nearest,
-    participants,
-    place_in,
-    sentence_has,
-    start_draft,
-)
+from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
 from pobratim.reading.records.events.gathering_sides import (
     SAME,
     SHOWS,
@@ -33,6 +22,8 @@ from pobratim.reading.records.events.gathering_sides import (
 )
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands, participants
+from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene

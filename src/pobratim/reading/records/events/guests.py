@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from pobratim.reading.records.events.drafts import acting_stands, has_lemma, nearer, participants, tellers
+from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
+from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
@@ -143,5 +145,3 @@ def members(scene: Scene) -> list[str]:
     people = list(dict.fromkeys(mention.entity for mention in named))
     known = {post.person for post in scene.stands_of_document.posts}
     return [person for person in people if person in telling or person not in known]
-
-

@@ -8,8 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName, event_names
-from pobratim.reading.records.events.drafts import Draft, complete_pair, nearer, nearest, start_draft
+from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.where import complete_pair, nearer, nearest
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene

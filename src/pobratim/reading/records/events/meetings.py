@@ -8,18 +8,10 @@ from collections.abc import Iterator
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import (
-    Draft,
-    acting_stands,
-    complete_pair,
-    has_lemma,
-    nearer,
-    nearest,
-    participants,
-    place_in,
-    start_draft,
-)
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands, participants
+from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 

@@ -8,9 +8,11 @@ from itertools import pairwise
 from pobratim.reading.records.agreements.governed import Documents
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import is_document
-from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, nearest, start_draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene

@@ -8,9 +8,11 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.agreements.governed import Documents, Signing
 from pobratim.reading.records.documents import DocumentName
-from pobratim.reading.records.events.drafts import Draft, participants, place_in, start_draft
+from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.signings import is_background, is_subject_of_other, signing
 from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import participants
+from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import pairs_of_parties

@@ -5,19 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import (
-    Draft,
-    acting_stands,
-    has_lemma,
-    participants,
-    place_in,
-    rows_of_people,
-    sentence_has,
-    start_draft,
-)
+from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
 from pobratim.reading.records.events.guests import WELCOMING
 from pobratim.reading.records.events.meetings import gather_parties, with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
+from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token

@@ -5,16 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import (
-    Draft,
-    acting_stands,
-    has_lemma,
-    host_of,
-    nearer,
-    sentence_has,
-    start_draft,
-)
+from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand

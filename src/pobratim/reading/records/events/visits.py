@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.reading.records.events.destinations import DIRECT, RETURNING, destination_of, sees_site
-from pobratim.reading.records.events.drafts import Draft, acting_stands, has_lemma, host_of, nearer, start_draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import GROUP, RECEIVING, guests_of, members, travellers
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene

@@ -1,0 +1,166 @@
+"""Who takes part in what a sentence tells, and who only tells of it, invites or looks on."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.context import Mention
+from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import Token
+from pobratim.reading.text.speech import speaks, vocabulary
+
+
+def participants(scene: Scene, index: int) -> list[str]:
+    """The persons of the sentence who stand for a place or hold an office, not those who only tell of it."""
+    known = scene.stands_of_document
+    holders = {post.person for post in known.posts}
+    spokesmen = {post.person for post in known.posts if "пресс" in post.title}
+    excluded = spokesmen | tellers(scene, index)
+    meant = holders | set(known.place_of_person) | _colleagues(scene)
+    meant |= _in_a_row(scene, meant - excluded)
+    return [person for person in scene.people if person in meant and person not in excluded]
+
+
+def _in_a_row(scene: Scene, meant: set[str]) -> set[str]:
+    """«Мэр П. Лаптев, ветеран О. Тихий и директор А. Гусева прибыли»: all of a row of which one is meant."""
+    rows = rows_of_people(scene)
+    return {m.entity for row in rows if any(m.entity in meant for m in row) for m in row}
+
+
+def rows_of_people(scene: Scene) -> list[list[Mention]]:
+    """The names of the sentence, those in one row of titles together."""
+    rows: list[list[Mention]] = []
+    for mention in _people(scene):
+        row = rows[-1] if rows else None
+        if row is not None and _joins(scene, row[-1].last, mention.first):
+            row.append(mention)
+        else:
+            rows.append([mention])
+    return rows
+
+
+def _joins(scene: Scene, first: int, last: int) -> bool:
+    """Does only «и» or a comma and the next one's title stand between?"""
+    between = scene.tokens[first:last]
+    if not between or between[0].lower not in {",", "и"} or scene.clauses.has_verb(first, last):
+        return False
+    return all(token.text not in {"(", ")", ":", ";", "–", "—"} and token.lower not in _PARTING for token in between)
+
+
+_PARTING = frozenset({"с", "со", "который", "которая", "где", "а", "но"})
+
+
+def _colleagues(scene: Scene) -> set[str]:
+    """«его коллега И. Савицкий»: whoever is called a colleague takes part as the other does."""
+    first = scene.sentence.first
+    return {
+        mention.entity
+        for mention in _people(scene)
+        if any(has_lemma(scene, i, "коллега") for i in range(max(first, mention.first - 2), mention.first))
+    }
+
+
+def tellers(scene: Scene, index: int) -> set[str]:
+    """«…, сообщил глава области П. Лаптев»: who only tells of the event, not «сообщил он на встрече»."""
+    return {
+        mention.entity
+        for mention in _people(scene)
+        if _is_teller(scene, mention.first) and not _together(scene, mention, index)
+    }
+
+
+def _together(scene: Scene, mention: Mention, index: int) -> bool:
+    """Do the name and the event's word stand in one clause, the word after the name?"""
+    return index >= mention.last and all(token.text not in _NAMING for token in scene.tokens[mention.last : index])
+
+
+def _people(scene: Scene) -> Iterator[Mention]:
+    yield from scene.context.mentions_in(*scene.span, "person")
+
+
+_LOOK_BACK = 14
+_NAMING = frozenset({",", "(", ")", ":", ";", "–", "—", "«", "»", '"'})
+
+
+def _is_teller(scene: Scene, first: int) -> bool:
+    """A verb of saying stands before the name and its title: «сообщил глава области», «по словам мэра»."""
+    tokens = scene.tokens
+    for index in range(first - 1, max(scene.sentence.first, first - _LOOK_BACK) - 1, -1):
+        token = tokens[index]
+        if token.text in _NAMING:
+            return False
+        if token.word is None:
+            continue
+        if speaks(token.word) is not None and token.word.lemmas.isdisjoint(events().verbs):
+            return True
+        if token.lower == "словам" or (token.word.lemmas & vocabulary().according and tokens[index - 1].lower == "по"):
+            return True
+        if token.word.is_pos("VERB") and token.word.pos == "VERB":
+            return False
+    return False
+
+
+def told_by(scene: Scene, stand: Stand) -> bool:
+    """Does the stand only tell: «сообщили в администрации Омска», «сообщил мэр Омска»?"""
+    tokens = scene.context.tokens_in(scene.sentence.start, stand.start)
+    for token in reversed(tokens[-6:]):
+        if token.text in _NAMING:
+            return False
+        if token.word is not None and token.word.pos in {"VERB", "GRND"}:
+            return speaks(token.word) is not None and token.word.lemmas.isdisjoint(events().verbs)
+    return False
+
+
+def acting_stands(scene: Scene, index: int) -> list[Stand]:
+    """The stands outside of names of forums that do more than tell of the event."""
+    told = tellers(scene, index)
+    inviting = {stand.start for stand in [*inviters(scene), *witnesses(scene)]}
+    named = {mention.entity for mention in _people(scene)}
+    return [
+        stand
+        for stand in scene.outer_stands
+        if stand.start not in inviting
+        and (
+            stand.kind == "place"
+            or (stand.entity not in told and (stand.entity in named or not told_by(scene, stand)))
+        )
+    ]
+
+
+def inviters(scene: Scene) -> list[Stand]:
+    """«по приглашению мэра Бреста Ивана Савицкого»: those who invite, as far as genitives go."""
+    return _after(scene, _INVITING, "по")
+
+
+def witnesses(scene: Scene) -> list[Stand]:
+    """«в присутствии губернатора Ивана Савицкого»: those who only look on."""
+    return _after(scene, _PRESENCE, "в")
+
+
+def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand]:
+    """The stands of the genitives after «по приглашению», «в присутствии»."""
+    found: list[Stand] = []
+    for index in scene.with_lemmas(lemmas):
+        if index == scene.sentence.first or scene.tokens[index - 1].lower != preposition:
+            continue
+        last = index + 1
+        while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
+            last += 1
+        found += [s for s in scene.stands if scene.tokens[index].end <= s.start and s.end <= scene.tokens[last - 1].end]
+    return found
+
+
+_INVITING = frozenset({"приглашение"})
+_PRESENCE = frozenset({"присутствие"})
+
+
+def _goes_on(token: Token) -> bool:
+    """A genitive, «и», a comma or a name that no dictionary has: the row of those who invite goes on."""
+    if token.word is None:
+        return token.text in {",", "-", "«", "»", "(", ")"}
+    if token.lower == "и" or not token.word.parses:
+        return True
+    return any(parse.case == "gent" for parse in token.word.parses) and not token.word.is_mostly({"VERB", "PRTS"})

@@ -1,0 +1,138 @@
+"""Where it happens, and which places are meant: the nearer one, the host, the other of the pair."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.dating import is_stage
+from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.taking_part import told_by
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+
+
+def nearer(scene: Scene, stand: Stand) -> str:
+    """Whom «китайская делегация», «китайцы» mean: the one place of China the document is about, or China."""
+    place = scene.context.by_id[stand.place]
+    if place.type == "city" and stand.kind == "delegation" and not scene.context.places_in(stand.start, stand.end):
+        return _land_of(scene, stand.place)
+    if place.type != "country" or stand.kind != "delegation":
+        return stand.place
+    focus = scene.stands_of_document.focus
+    known = scene.stands_of_document
+    inner = [p for p in focus if p != place.id and known.country_of(p) == place.country]
+    distinct = [p for p in inner if not any(scene.stands_of_document.contain(p, q) for q in inner[: inner.index(p)])]
+    return distinct[0] if len(distinct) == 1 else stand.place
+
+
+def _land_of(scene: Scene, city: str) -> str:
+    """Whom «пермяки», «пермская делегация» mean in a document about Пермский край: the land, if not the city."""
+    known = scene.stands_of_document
+    if city in known.pair:
+        return city
+    lands = [p for p in known.pair if scene.context.by_id[p].type == "region" and known.same_area(p, city)]
+    return lands[0] if lands else city
+
+
+def nearest(scene: Scene, places: list[str]) -> list[str]:
+    """Each once, without a country of which a nearer place is named."""
+    by_id = scene.context.by_id
+    unique = list(dict.fromkeys(places))
+    inner = {by_id[place].country for place in unique if by_id[place].type != "country"}
+    return [place for place in unique if by_id[place].type != "country" or by_id[place].country not in inner]
+
+
+def place_in(scene: Scene, index: int) -> str | None:
+    """Where: «в Минске», «в мэрии Казани», the one nearest to the trigger."""
+    position = scene.tokens[index].start
+    inside = [stand for stand in scene.outer_stands if stand.kind == "place" and stand.role == "in"]
+    inside = inside or [stand for stand in scene.stands if stand.kind == "place" and stand.role == "in"]
+    inside = [stand for stand in inside if not in_other_clause(scene, index, stand)]
+    nearest_one = min(inside, key=lambda stand: abs(stand.start - position), default=None)
+    return nearest_one.place if nearest_one else _house_of(scene)
+
+
+def in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
+    """«на встрече рассказали, как работают школы в Лиде»: what stands in a clause below says nothing of the token,
+    unless that tells of a stage («на форуме, который прошёл в Лиде»).
+    """
+    clause = scene.clauses.below_at(scene.index_at(stand.start))
+    if clause is None or clause.kind == "participle" or clause.first <= index < clause.last:
+        return False
+    return not is_stage(scene, clause, index)
+
+
+def _house_of(scene: Scene) -> str | None:
+    """«в мэрии Казани»: the seat of the authority in whose house it happens, a city."""
+    for stand in scene.stands:
+        in_house = stand.kind == "organization" and stand.role == "in" and not told_by(scene, stand)
+        named = len(scene.context.tokens_in(stand.start, stand.end)) > 1  # «в мэрии» alone may be anybody's
+        if in_house and named and scene.context.by_id[stand.place].type == "city":
+            return stand.place
+    return None
+
+
+def host_of(scene: Scene, guests: list[str]) -> str | None:
+    """The place where the document's happenings go on, if it is not the guests' own."""
+    known = scene.stands_of_document
+    elsewhere = [place for place in known.pair if not _is_home(scene, place, guests)]
+    if len(elsewhere) == 1 and guests:
+        return elsewhere[0]
+    host = known.host
+    if host is None or _is_home(scene, host, guests):
+        return None
+    inside = [place for place in elsewhere if known.contain(place, host)]
+    return inside[0] if len(inside) == 1 else host
+
+
+def _is_home(scene: Scene, place: str, guests: list[str]) -> bool:
+    """Is it where the guests come from, or does it lie there?"""
+    return any(place == guest or scene.stands_of_document.contain(place, guest) for guest in guests)
+
+
+def _is_with(scene: Scene, place: str) -> bool:
+    """«подписан протокол с Худжандом», «на встрече с мэром Худжанда»: the other side goes without saying."""
+    return any(
+        stand.place == place and (stand.role == "with" or _is_led_by_with(scene, stand)) for stand in scene.stands
+    )
+
+
+def _is_led_by_with(scene: Scene, stand: Stand) -> bool:
+    """«с заместителем мэра Худжанда | Каримом Саидовым»: the preposition stands before the title."""
+    if stand.kind != "person":
+        return False
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
+    for token in reversed(before):
+        if token.word is None or token.word.is_mostly({"VERB", "PRTS"}):
+            return False
+        if token.lower in {"с", "со"}:
+            return True
+    return False
+
+
+_TITLE = 7
+"""Words of a title before a name."""
+
+
+def _other_of(scene: Scene, party: str) -> str | None:
+    """The other of the pair, where the party lies in the one («мэр Омска» of Омская область and Минск)."""
+    pair, akin = scene.stands_of_document.pair, scene.stands_of_document.akin
+    others = [place for place in pair if not akin(place, party)]
+    return others[0] if len(others) == 1 and scene.context.by_id[party].type != "country" else None
+
+
+def complete_pair(scene: Scene, draft: Draft) -> None:
+    """A lone party is joined by the other place the document is about."""
+    pair = scene.stands_of_document.pair
+    if len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
+        draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
+        draft.confidence -= 0.06
+    elif len(set(draft.parties)) == 1 and len(pair) == 2 and (other := _other_of(scene, draft.parties[0])) is not None:
+        known, by_id = next(place for place in pair if place != other), scene.context.by_id
+        wider = by_id[known].type == "city" and by_id[draft.parties[0]].type != "city"
+        draft.parties = [known if wider else draft.parties[0], other]
+        draft.confidence -= 0.1
+    elif len(set(draft.parties)) == 1 and pair and _is_with(scene, draft.parties[0]):
+        draft.parties.append(pair[0])
+        draft.confidence -= 0.1
+    elif not draft.parties and draft.kind == "signing" and len(pair) == 2:
+        draft.parties = list(pair)
+        draft.confidence -= 0.12
