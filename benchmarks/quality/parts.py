@@ -124,6 +124,7 @@ def noise(sources: Sources, report: Report) -> None:
     kept = [(f"factRuEval/{document.name}", reading, False) for document, reading in sources.factrueval]
     for name, documents in sources.nerel.items():
         kept += [(f"NEREL {name}/{document.name}", reading, False) for document, reading in documents]
+    kept += [(f"NEREL train/{name}", reading, False) for name, reading in sources.further_news]
     kept += [(name, reading, relevant) for name, relevant, reading in gold_readings.relevance(sources.gold)]
     for name, relevant in (("irrelevant", False), ("relevant", True)):
         mine = [(name, reading) for name, reading, sort in kept if sort is relevant]

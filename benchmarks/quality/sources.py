@@ -45,6 +45,15 @@ class Sources:
         return parts
 
     @cached_property
+    def further_news(self) -> list[tuple[str, Reading]]:
+        """The news of NEREL that ``quick`` leaves out, read as any document is: does it pass for relevant?"""
+        if not self.quick:
+            return []
+        annotated = nerel.documents(self.shared / "data/nerel-train")
+        texts = (Document(text=one.text, source=one.name, language="ru") for one in annotated)
+        return [(document.source, read_document(document)) for document in texts]
+
+    @cached_property
     def gold(self) -> list[GoldSet]:
         """The gold sets whose texts are there: seeds, dev and further ones."""
         folders = [("seeds", self.shared / "seeds", self.shared / "gold/seeds")]
