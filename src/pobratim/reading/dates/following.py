@@ -24,7 +24,6 @@ NUMBERED_DAY = re.compile(
     r"(?!\s+(?:недели|месяца|года|лета|зимы|весны|осени))"
 )
 
-_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD}|-(?:м|го|му)\b)")
 _DAY_OF = re.compile(rf"{w.DAY}\s+{w.MONTH_OF}[^.]*$")
 _STAMP = 4
 """A sentence of fewer words than these is a stamp, and tells of nothing."""
@@ -60,7 +59,7 @@ def same_day(match: re.Match[str], scene: Scene) -> Value | None:
     """«в тот же день»: the day named last; «тогда же»: the year where that was named last."""
     sentence = scene.sentence(match.start())
     start = scene.layout.sentences[max(0, sentence.index - 1)].start
-    years = list(_YEAR.finditer(scene.text, start, match.start()))
+    years = list(w.STATED_YEAR.finditer(scene.text, start, match.start()))
     first, last = _before(match.start(), scene)
     if years and not _DAY_OF.search(scene.text, start, years[-1].start()):
         return Value(years[-1][1], "stated") if match.group().startswith("тогда") else None

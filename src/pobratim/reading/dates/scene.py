@@ -18,7 +18,6 @@ _SAME_YEAR_REACH = 3
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
-_STATED_YEAR = re.compile(rf"\b({w.YEAR})(?=\s*{w.YEAR_WORD}|-(?:м|го|му)\b)")
 _REACH = 12
 """So many tokens around a date may hold the verb it belongs to."""
 
@@ -125,7 +124,7 @@ class Scene:
 
     @cached_property
     def _stated_years(self) -> list[tuple[int, int]]:
-        return [(found.start(), int(found[1])) for found in _STATED_YEAR.finditer(self.text)]
+        return [(found.start(), int(found[1])) for found in w.STATED_YEAR.finditer(self.text)]
 
     @cached_property
     def _lead_days(self) -> dict[tuple[int, int], set[int | None]]:

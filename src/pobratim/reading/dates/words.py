@@ -58,6 +58,7 @@ MONTH_NAME = any_of(form for month in _CALENDAR["months"] for form in month["oth
 MONTH_ANY = any_of(form for month in _CALENDAR["months"] for form in (month["day"], *month["others"]))
 YEAR = r"(?:1\d|20)\d\d(?!\d)"
 YEAR_WORD = r"(?:год(?:а|у|ом|е|ов|ам|ах|ами|ы)?\b|гг?\b\.?)"
+STATED_YEAR = re.compile(rf"\b({YEAR})(?=\s*{YEAR_WORD}|-(?:м|го|му)\b)")
 STEP = any_of(_STEPS) + r"[а-яё]*"
 CARDINAL = rf"(?:\d{{1,3}}|{any_of(_CARDINAL)}(?:\s+{any_of(_CARDINAL)})?)"
 ORDINAL = rf"(?:\d{{1,3}}-?[а-яё]{{0,3}}|(?:(?:двадцать|тридцать)\s+)?{any_of(_ORDINAL)}[а-яё]{{1,4}})"

@@ -40,19 +40,6 @@ def span_between(scene: Scene, first: int, last: int) -> Span:
     return scene.tokens[first].start, scene.tokens[last - 1].end
 
 
-# ---------------------------------------------------------------- clauses of a sentence
-
-
-def clause_of(scene: Scene, index: int) -> tuple[int, int]:
-    """The clause of a token: the sentence cut at commas, pieces without a verb joined to the one before."""
-    return scene.clauses.stretch_at(index)
-
-
-def is_mostly(token: Token, parts: frozenset[str]) -> bool:
-    """Is it a word that is likelier one of these parts of speech than any other?"""
-    return token.word is not None and token.word.is_mostly(parts)
-
-
 def is_noun(scene: Scene, index: int) -> bool:
     """Is the token a noun by its likeliest reading?"""
     word = scene.tokens[index].word

@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.names.places.adjectives import is_made_from, place_of_adjective, place_of_country
+from pobratim.reading.names.places.adjectives import is_made_from, place_meant, place_of_adjective, place_of_country
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -55,7 +56,7 @@ def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iter
             covered.update(range(index, twin[0]))
             yield Coming(index, *twin)
         elif index > sentence.first:
-            place = place_of_adjective(context, tokens[index - 1]) or place_of_country(context, tokens[index - 1])
+            place = place_meant(context, tokens[index - 1])
             if place is not None:
                 yield Coming(index - 1, index + 1, place)
 
@@ -143,14 +144,13 @@ def _twin_after(context: Context, index: int, sentence: Sentence) -> tuple[int, 
     tokens = context.layout.tokens
     for at in range(index, min(index + 4, sentence.last - 1)):
         following = tokens[at + 1].word
-        if following is None or following.lemmas.isdisjoint(_TWINS):
+        if following is None or following.lemmas.isdisjoint(TWIN_NOUNS):
             continue
         place = place_of_country(context, tokens[at]) or place_of_adjective(context, tokens[at])
         return (at + 2, place) if place is not None else None
     return None
 
 
-_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 _OF_PEOPLE = frozenset({"делегация", "группа", "представитель", "депутат"})
 """Nouns that name after them whose or of whom they are: «делегация депутатов совета Омска»."""

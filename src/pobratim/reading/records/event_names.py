@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
-from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
+from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
@@ -33,7 +34,6 @@ _OF_MANY = frozenset({"соревнование", "гастроли", "торг"
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
 _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
-_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 _LONGEST = 18
 
 
@@ -93,7 +93,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     if lemma in _NEEDS_BODY and inside.isdisjoint(_WORKING):
         return None
     numbered = any(is_number(token) for token in tokens[first:index])
-    proper = (tokens[index].capital and index > scene.sentence.first) or bool(kind == "forum" and inside & _TWINS)
+    proper = (tokens[index].capital and index > scene.sentence.first) or bool(kind == "forum" and inside & TWIN_NOUNS)
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
     words = nominative([token.text for token in tokens[first:last]])
@@ -121,7 +121,7 @@ def _of_others(scene: Scene, index: int) -> bool:
     """«белорусская ярмарка», «ярмарка брестских товаров», «выставка из Омска»: of people from elsewhere."""
     first, last = max(scene.sentence.first, index - 2), min(scene.sentence.last, index + 6)
     near = scene.tokens[first:last]
-    if any(place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in near):
+    if any(place_meant(scene.context, t) for t in near):
         return True
     return any(s.role == "from" for s in scene.stands if near[0].start <= s.start < near[-1].end)
 

@@ -24,6 +24,9 @@ KINDS: dict[str, tuple[str, ...]] = {
 PLACE_NOUNS = KINDS.keys() | {"столица", "муниципалитет", "уезд", "посёлок", "поселок", "село"}
 """Common nouns that may stand for a place by themselves."""
 
+TWIN_NOUNS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
+"""Common nouns for a place as the twin or partner of another."""
+
 
 def is_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:
     """Is the place of that type, or does its name say so («Омская область»)?"""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from pobratim.reading.context import Context
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.text.morph import Word
 
 Role = Literal["in", "to", "from", "with", "between", "other"]
@@ -29,7 +29,7 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        twin = not word.lemmas.isdisjoint(_TWIN) and not _may_own(tokens[last - 1].word)
+        twin = not word.lemmas.isdisjoint(TWIN_NOUNS) and not _may_own(tokens[last - 1].word)
         generic = twin or word.lemma in PLACE_NOUNS
         if not generic and not word.lemmas.isdisjoint(_HEADS):
             continue
@@ -43,7 +43,7 @@ def _before_whose_twin(context: Context, first: int) -> int:
     tokens = context.layout.tokens
     for index in range(first - 2, max(-1, first - 4), -1):
         word = tokens[index].word
-        if word is not None and not word.lemmas.isdisjoint(_TWIN):
+        if word is not None and not word.lemmas.isdisjoint(TWIN_NOUNS):
             between = context.places_in(tokens[index].end, tokens[first].start)
             return index if between and between[-1].last == first else first
     return first
@@ -51,7 +51,6 @@ def _before_whose_twin(context: Context, first: int) -> int:
 
 _HEADS = frozenset({"руководство", "власть", "правительство", "администрация", "мэрия"})
 """Common nouns for those who govern a place: «соглашения с | руководством Хорезмской области»."""
-_TWIN = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 
 def _may_own(name: Word | None) -> bool:

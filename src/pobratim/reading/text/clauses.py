@@ -90,8 +90,8 @@ class Clauses:
         self._tokens = tokens
         self._sentence = sentence
         words = [i for i in range(sentence.first, sentence.last) if tokens[i].word is not None and i not in names]
-        self.verbs = [i for i in words if _is_mostly(tokens[i], _FINITE)]
-        self._gerunds = [i for i in words if _is_mostly(tokens[i], _GERUND)]
+        self.verbs = [i for i in words if tokens[i].is_mostly(_FINITE)]
+        self._gerunds = [i for i in words if tokens[i].is_mostly(_GERUND)]
         self.pieces = self._cut()
         self._firsts = [piece.first for piece in self.pieces]
         self._join_parts()
@@ -271,9 +271,6 @@ def _is_nominal(following: Sequence[Token]) -> bool:
     noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
     return noun is not None and noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
 
-
-def _is_mostly(token: Token, parts: frozenset[str]) -> bool:
-    return token.word is not None and token.word.is_mostly(parts)
 
 
 def _first_of(found: Sequence[int], first: int, last: int) -> int | None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
 
@@ -56,6 +56,10 @@ class Token:
     """The likeliest dictionary form; the text itself where it is no word."""
     capital: bool = field(init=False)
     """Does it begin with a capital letter?"""
+
+    def is_mostly(self, parts: Set[str]) -> bool:
+        """Is it a word that is likelier one of these parts of speech than any other?"""
+        return self.word is not None and self.word.is_mostly(parts)
 
     def __post_init__(self) -> None:
         self.lower = self.word.form if self.word else self.text

@@ -97,6 +97,11 @@ def place_of_country(context: Context, token: Token) -> str | None:
     return outer[0].id if len(outer) == 1 and (outer[0] in apart or not apart) else None
 
 
+def place_meant(context: Context, token: Token) -> str | None:
+    """The place that an adjective is made from, else the one place of the country that it speaks of."""
+    return place_of_adjective(context, token) or place_of_country(context, token)
+
+
 def irregular_place(adjective: str) -> str | None:
     """«белорусский» → Беларусь, «уфимский» → Уфа: adjectives that no rule makes."""
     return _irregular().get(adjective)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
@@ -23,7 +23,7 @@ def is_referred(scene: Scene, name: DocumentName) -> bool:
         word = scene.tokens[index].word
         if word is None:
             return False
-        if is_mostly(scene.tokens[index], _GOVERNING):
+        if scene.tokens[index].is_mostly(_GOVERNING):
             return False  # «в его рамках подписано | соглашение»
         if not word.lemmas.isdisjoint(documents().references):
             return True
@@ -44,7 +44,7 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
             if word.pos == "INFN" and _is_wished(scene, index):
                 return False  # «мы готовы подготовить план»
             return "составить" not in word.lemmas or is_future(scene, index)
-    last = clause_of(scene, name.first)[1]
+    last = scene.clauses.stretch_at(name.first)[1]
     for index in range(name.last, last):
         word = scene.tokens[index].word
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
@@ -91,7 +91,7 @@ def is_future(scene: Scene, index: int) -> bool:
 
 def is_ended(scene: Scene, name: DocumentName) -> bool:
     """«срок действия соглашения истёк», «город расторг договор»."""
-    first, last = clause_of(scene, name.first)
+    first, last = scene.clauses.stretch_at(name.first)
     if has_lemma_between(scene, first, last, documents().ending):
         return True
     if _is_not_continued(scene, first, last):
@@ -115,7 +115,7 @@ _GOING_ON = frozenset({"продолжать", "продолжить", "возо
 
 def is_extended(scene: Scene, name: DocumentName) -> bool:
     """«продлили соглашение до 2028 года», «договор пролонгирован»."""
-    first, last = clause_of(scene, name.first)
+    first, last = scene.clauses.stretch_at(name.first)
     return has_lemma_between(scene, first, last, documents().extending)
 
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pobratim.reading.records.agreements.document_states import DocumentStatus, is_future, is_referred
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, is_mostly
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import SIGNATURES, Scene
@@ -126,7 +126,7 @@ class Documents:
             return chosen
         for name in reversed(before[:-1]):
             between = self.scene.tokens[name.last : chosen[0].first]
-            if not self.joined(name, chosen[0]) or any(is_mostly(token, _GOVERNING) for token in between):
+            if not self.joined(name, chosen[0]) or any(token.is_mostly(_GOVERNING) for token in between):
                 break
             chosen.insert(0, name)
         return chosen
@@ -139,9 +139,9 @@ class Documents:
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""
         at = name.first - 1
-        while at > self.scene.sentence.first and is_mostly(self.scene.tokens[at], frozenset({"ADJF"})):
+        while at > self.scene.sentence.first and self.scene.tokens[at].is_mostly(frozenset({"ADJF"})):
             at -= 1
-        return at >= self.scene.sentence.first and is_mostly(self.scene.tokens[at], frozenset({"INFN"}))
+        return at >= self.scene.sentence.first and self.scene.tokens[at].is_mostly(frozenset({"INFN"}))
 
     def joined(self, left: DocumentName, right: DocumentName) -> bool:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
@@ -201,5 +201,5 @@ def _is_to_come(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.parses[0].pos != "NOUN":
         return False
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     return has_lemma_between(scene, first, last, documents().coming)

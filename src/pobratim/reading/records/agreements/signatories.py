@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import is_beside
 from pobratim.reading.text.speech import vocabulary
@@ -23,7 +23,7 @@ def _attends(scene: Scene, person: str) -> bool:
 
 def heads_meant(scene: Scene, index: int, parties: tuple[str, ...]) -> tuple[str, ...]:
     """«Главы регионов подписали меморандум», «мэры подписали договор»: the one head that the text names for each."""
-    first = clause_of(scene, index)[0]
+    first = scene.clauses.stretch_at(index)[0]
     subjects = (token.word for token in scene.tokens[first:index] if token.word is not None)
     if not any(w.lemmas & _HEADS and any(p.case == "nomn" and p.number == "plur" for p in w.parses) for w in subjects):
         return ()
@@ -45,7 +45,7 @@ _HEADS = frozenset(
 
 def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
     """«договор, подписанный | мэром Омска Петром Лаптевым»: the persons in the instrumental behind the word."""
-    last = clause_of(scene, index)[1]
+    last = scene.clauses.stretch_at(index)[1]
     named = scene.context.mentions_in(*span_between(scene, index, last), "person")
     return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
 
@@ -65,7 +65,7 @@ def _tells(scene: Scene, person: str, index: int) -> bool:
     """«…, рассказала руководитель пресс-службы Анна Белова»: another clause, with a verb of speech."""
     for mention in scene.context.mentions_in(*scene.span, "person"):
         if mention.entity == person:
-            first, last = clause_of(scene, mention.first)
+            first, last = scene.clauses.stretch_at(mention.first)
             if not first <= index < last and has_lemma_between(scene, first, last, vocabulary().speech):
                 return True
     return False

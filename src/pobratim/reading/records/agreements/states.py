@@ -19,7 +19,6 @@ from pobratim.reading.records.agreements.document_states import (
     tells_contents,
 )
 from pobratim.reading.records.agreements.governed import Signing
-from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
@@ -83,7 +82,7 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
 def signing_day(scene: Scene, index: int) -> Day:
     """The date of the clause that tells of the signing; of another clause only a day, never a year
     («в 2015 году стали побратимами, а недавно подписали план»)."""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     points = [date for date in scene.context.dates_in(*span) if date.kind == "point" and may_date(scene, date, index)]
     own = [date for date in points if not _is_of_document(scene, date)]

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
+from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
@@ -125,7 +125,7 @@ def _at(scene: Scene, parties: list[str], place: str | None) -> list[str]:
 def _peoples(scene: Scene) -> list[str]:
     """«российско-китайские учения»: whose they are by their adjectives."""
     tokens = scene.tokens[scene.sentence.first : scene.sentence.last]
-    found = [place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in tokens]
+    found = [place_meant(scene.context, t) for t in tokens]
     return [place for place in found if place is not None]
 
 

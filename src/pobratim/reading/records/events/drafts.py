@@ -112,10 +112,7 @@ def has_lemma(scene: Scene, index: int, *lemmas: str) -> bool:
 
 def sentence_has(scene: Scene, lemmas: frozenset[str]) -> bool:
     """Does the sentence hold a form of one of these words?"""
-    return any(
-        token.word is not None and not token.word.lemmas.isdisjoint(lemmas)
-        for token in scene.tokens[scene.sentence.first : scene.sentence.last]
-    )
+    return bool(scene.with_lemmas(lemmas))
 
 
 # ---------------------------------------------------------------- where

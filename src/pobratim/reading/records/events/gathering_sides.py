@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_country
+from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.records.event_names import EventName, is_number
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
 from pobratim.reading.records.events.story import Story
@@ -116,7 +116,7 @@ def beside(scene: Scene, name: EventName) -> list[str]:
     first, last = max(scene.sentence.first, name.head - 3), min(scene.sentence.last, name.head + 7)
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     near = scene.tokens[first:last]
-    made = [place_of_adjective(scene.context, t) or place_of_country(scene.context, t) for t in near]
+    made = [place_meant(scene.context, t) for t in near]
     places = [s for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
     going = [s.place for s in places if not (name.start <= s.start < name.end and _is_quoted(scene, name, s.start))]
     return [place for place in [*made, *going] if place is not None]

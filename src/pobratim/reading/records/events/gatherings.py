@@ -25,7 +25,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 
 _RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
@@ -139,14 +139,13 @@ def _of_both(scene: Scene, name: EventName) -> bool:
         return True
     return any(
         (left.lower in _BOTH and right.word is not None and right.word.lemmas & PLACE_NOUNS)
-        or (right.word is not None and right.word.lemmas & _TWINS)
+        or (right.word is not None and right.word.lemmas & TWIN_NOUNS)
         for left, right in pairwise(words)
     )
 
 
 _JOINT = frozenset({"совместный", "такой", "объединённый", "объединенный"})
 _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "два", "две"})
-_TWINS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 
 
 def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:

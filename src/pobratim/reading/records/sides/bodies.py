@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
 from pobratim.reading.records.authorities import governs, is_authority
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents, partnerships
 from pobratim.reading.records.scenes import Scene
@@ -96,7 +96,7 @@ def bodies_follow(scene: Scene, name: DocumentName, end: int) -> bool:
 
 def bodies_act(scene: Scene, name: DocumentName) -> bool:
     """«города обмениваются гостями, а вузы подписали договор»: in the document's clause, whatever the cities do."""
-    first, last = clause_of(scene, name.first)
+    first, last = scene.clauses.stretch_at(name.first)
     for index in range(first, last):
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(documents().bodies):
@@ -211,7 +211,7 @@ def signing_companies(scene: Scene, index: int) -> list[str]:
     if any(stand.kind != "place" and not only_tells(scene, stand) for stand in scene.outer_stands):
         return []
     by_id = scene.context.by_id
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     found = [m.entity for m in scene.organizations if first <= m.first < last and not is_authority(by_id[m.entity])]
     companies = list(dict.fromkeys(found))
     return companies if len(companies) >= 2 else []

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model.reading import PLACE_TYPES
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import meant_sides, with_capitals
@@ -139,7 +139,7 @@ def owner_of_ties(scene: Scene) -> str | None:
     """Whose twins or partners a sentence speaks of: «не единственный партнёр | округа», «у Омска»."""
     ties = words().bearers | words().partner_nouns
     for index in scene.with_lemmas(ties):
-        owner = possessor_of(scene, index, sides_of_tie(scene, index, clause_of(scene, index)))
+        owner = possessor_of(scene, index, sides_of_tie(scene, index, scene.clauses.stretch_at(index)))
         if owner is not None:
             return owner.place
     return next((stand.place for stand in scene.stands if owns(scene, stand)), None)

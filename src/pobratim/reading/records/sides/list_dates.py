@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import clause_of, span_between
+from pobratim.reading.records.clauses import span_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_locates
 from pobratim.reading.records.stands import Stand
@@ -13,7 +13,7 @@ from pobratim.reading.records.stands import Stand
 
 def date_beside(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:
     """«Пуатье (с 1970 года), Ханау (1987)», «Люденшайд (Германия) – с 1991 года»: the date of one of a list."""
-    own = span_between(scene, *clause_of(scene, scene.index_at(stand.start)))
+    own = span_between(scene, *scene.clauses.stretch_at(scene.index_at(stand.start)))
     end = min(following.start if following is not None else scene.sentence.end, own[1])
     dates = [d for d in scene.context.dates_in(stand.end, end) if d.edtf and d.kind in {"since", "point"}]
     for date in dates:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -155,7 +155,7 @@ def only_tells(scene: Scene, stand: Stand) -> bool:
     """«…, сообщил губернатор области»: the person only tells of it."""
     if stand.kind != "person":
         return False
-    first, last = clause_of(scene, scene.index_at(stand.start))
+    first, last = scene.clauses.stretch_at(scene.index_at(stand.start))
     before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
     if any(token.lower in _ACCORDING for token in before):
         return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from pobratim.reading.records.clauses import clause_of, span_between
+from pobratim.reading.records.clauses import span_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.bodies import (
@@ -54,7 +54,7 @@ def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
     if end >= scene.sentence.last or not scene.clauses.has_verb(end, end + 1):
         return []
-    last = clause_of(scene, end)[1]
+    last = scene.clauses.stretch_at(end)[1]
     last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
     behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
     return [stand for stand in behind if stand.role in {"with", "between"} and not before_dash(scene, stand)]
@@ -127,7 +127,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     joined = _with_hub(scene, name, end, own)
     if len(joined) >= 2:
         return joined
-    clause = span_between(scene, *clause_of(scene, name.first))
+    clause = span_between(scene, *scene.clauses.stretch_at(name.first))
     with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
     one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not scene.is_singular(name.first))
     if not own and one_each and not companies and (hub := _hub(scene, name, with_whom)) is not None:
@@ -180,8 +180,8 @@ def _another_between(scene: Scene, end: int) -> bool:
 
 def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:
     """The clause of the document with the one about it («соглашение, которое два города заключили»)."""
-    first, last = clause_of(scene, name.first)
-    return first, clause_of(scene, last + 1)[1] if last + 1 < scene.sentence.last else last
+    first, last = scene.clauses.stretch_at(name.first)
+    return first, scene.clauses.stretch_at(last + 1)[1] if last + 1 < scene.sentence.last else last
 
 
 def _with_hub(scene: Scene, name: DocumentName, end: int, own: tuple[str, ...]) -> tuple[str, ...]:

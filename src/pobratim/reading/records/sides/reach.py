@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.clauses import is_mostly
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
 
@@ -55,6 +54,6 @@ def listed_before(scene: Scene, name: DocumentName) -> bool:
     index = name.first - 1
     if index > scene.sentence.first and scene.tokens[index].text in {"«", '"'}:
         index -= 1
-    while index > scene.sentence.first and is_mostly(scene.tokens[index], frozenset({"ADJF", "PRTF", "PRCL"})):
+    while index > scene.sentence.first and scene.tokens[index].is_mostly(frozenset({"ADJF", "PRTF", "PRCL"})):
         index -= 1
     return scene.tokens[index].lower in {",", "и", "также", "а"}

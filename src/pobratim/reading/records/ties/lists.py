@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.reading import Partnership
-from pobratim.reading.records.clauses import clause_of
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import partnerships as words
@@ -100,7 +99,7 @@ def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
         if index < done or in_event_name(scene, index):
             continue
         yield index
-        done = clause_of(scene, index)[1]
+        done = scene.clauses.stretch_at(index)[1]
 
 
 def _begins_with_it(word: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.sides.named import named_sides
@@ -58,7 +58,7 @@ def partners(scene: Scene) -> Iterator[Told]:
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
-        existing = has_lemma_between(scene, *clause_of(scene, index), words().existence | words().ending)
+        existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), words().existence | words().ending)
         if existing or _lasts(scene, index):
             yield from _told(scene, index, "partner", "partnership.partner", 0.85)
         return
@@ -66,7 +66,7 @@ def partners(scene: Scene) -> Iterator[Told]:
 
 def _lasts(scene: Scene, index: int) -> bool:
     """«партнёрские связи Омска и Бреста | вот уже семь лет | помогают городам»: told with how long they last."""
-    span = span_between(scene, *clause_of(scene, index))
+    span = span_between(scene, *scene.clauses.stretch_at(index))
     return any(date.kind in {"since", "duration"} for date in scene.context.dates_in(*span))
 
 
@@ -90,7 +90,7 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
             return
         if not any(p.case == "ablt" for p in word.parses):
             continue
-        if has_lemma_between(scene, *clause_of(scene, index), words().being):
+        if has_lemma_between(scene, *scene.clauses.stretch_at(index), words().being):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
 
@@ -139,8 +139,8 @@ def friends(scene: Scene) -> Iterator[Told]:
 
 def _are_named(scene: Scene, index: int) -> bool:
     """Does the clause name its own two places, apart from the twins that the sentence speaks of?"""
-    span = span_between(scene, *clause_of(scene, index))
-    own = not has_lemma_between(scene, *clause_of(scene, index), words().twin)
+    span = span_between(scene, *scene.clauses.stretch_at(index))
+    own = not has_lemma_between(scene, *scene.clauses.stretch_at(index), words().twin)
     return own and len({stand.place for stand in named_sides(scene, *span)}) == 2
 
 
@@ -149,7 +149,7 @@ def broken_off(scene: Scene) -> Iterator[Told]:
     index = word_of(scene, words().relations)
     if index is None or word_of(scene, words().twin) is not None:
         return
-    clause = clause_of(scene, index)
+    clause = scene.clauses.stretch_at(index)
     ended = has_lemma_between(scene, *clause, words().ending)
     if not ended or not any(s.role == "with" for s in named_sides(scene, *span_between(scene, *clause))):
         return

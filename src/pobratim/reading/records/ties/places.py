@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import clause_of, has_lemma_between, span_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import (
@@ -84,7 +84,7 @@ def _apposed(scene: Scene, index: int) -> list[Pair]:
 def _is_told_of_another(scene: Scene, index: int) -> bool:
     """«Липецк является побратимом | Гродно»: a predicate, whose subject stands before; the name never changes."""
     word = scene.tokens[index].word
-    clause = clause_of(scene, index)
+    clause = scene.clauses.stretch_at(index)
     if word is None or {p.case for p in word.parses if p.pos == "NOUN"} != {"ablt"}:
         return False
     start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
@@ -147,7 +147,7 @@ def _is_of_that_sort(scene: Scene, index: int) -> bool:
 
 
 def _of_the_named(scene: Scene, index: int) -> list[Pair]:
-    clause = clause_of(scene, index)
+    clause = scene.clauses.stretch_at(index)
     stands = sides_of_tie(scene, index, clause)
     if len(stands) < 2 and _only_word(scene, index):
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
@@ -188,7 +188,7 @@ def _besides(scene: Scene, index: int, hub: str | None, stands: list[Stand]) -> 
     pair = scene.stands_of_document.pair
     if len(pair) < 2 or hub not in pair or any(stand.place in pair for stand in stands if stand.place != hub):
         return []
-    own = scene.tokens[index : clause_of(scene, index)[1]]
+    own = scene.tokens[index : scene.clauses.stretch_at(index)[1]]
     also = any(token.lower in {"также", "тоже"} for token in own)
     return [Pair((pair[0], pair[1]), sure=False)] if also else []
 
@@ -201,13 +201,13 @@ def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
     main = scene.stands_of_document.pair
     if not main or main[0] in {stand.place for stand in stands} or scene.tokens[index].start > stands[0].start:
         return False
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     return has_lemma_between(scene, index, last, words().listing) or counts_many(scene, first, last)
 
 
 def _only_word(scene: Scene, index: int) -> bool:
     """Does no other clause of the sentence speak of twins, whose places the rest would be?"""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     outside = [*range(scene.sentence.first, first), *range(last, scene.sentence.last)]
     return not any(has_lemma_between(scene, i, i + 1, words().twin) for i in outside)
 
@@ -220,12 +220,12 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     if speaker is not None and speaker != stands[0].place:
         return [Pair((speaker, stands[0].place))]
     if owns(scene, stands[0]):
-        if not has_lemma_between(scene, *clause_of(scene, index), words().becoming):
+        if not has_lemma_between(scene, *scene.clauses.stretch_at(index), words().becoming):
             return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
         newcomer = _named_soon(scene, stands[0].place)
         if newcomer is not None:
             return [Pair((stands[0].place, newcomer))]
-    told_of_many = _with_cities(scene, index, clause_of(scene, index)[1])
+    told_of_many = _with_cities(scene, index, scene.clauses.stretch_at(index)[1])
     if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
         return [Pair((stands[0].place, others[0]), sure=False)] if others else []
@@ -274,7 +274,7 @@ def _of_the_document(scene: Scene, index: int) -> list[Pair]:
 
 def _speaks_of_others(scene: Scene, index: int) -> bool:
     """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     if counts_many(scene, first, last) or _names_others(scene, told=True) or _with_cities(scene, index, last):
         return True
     if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
@@ -307,7 +307,7 @@ def means_the_pair(scene: Scene, index: int) -> bool:
         return False
     if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
         return True
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     verbs = words().becoming | words().being
     said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
     if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):

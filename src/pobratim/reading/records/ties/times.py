@@ -8,7 +8,7 @@ from typing import Literal
 
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import clause_of, has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
@@ -41,7 +41,7 @@ _BESIDE = 70
 
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     last = _with_relative(scene, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     dates = [d for d in scene.context.dates_in(*span) if d.edtf]
@@ -72,7 +72,7 @@ def _of_main_clause(scene: Scene, first: int, last: int) -> Since:
     relative = scene.tokens[first].word
     if relative is None or "который" not in relative.lemmas:
         return UNKNOWN
-    after = clause_of(scene, last + 1)
+    after = scene.clauses.stretch_at(last + 1)
     becoming = _becoming(scene, *after)
     if becoming is None or not has_lemma_between(scene, *after, words().relations):
         return UNKNOWN
@@ -87,7 +87,7 @@ def _with_relative(scene: Scene, last: int) -> int:
         word = scene.tokens[last + 1].word if scene.tokens[last].text == "," else scene.tokens[last].word
         if word is None or "который" not in word.lemmas:
             return last
-        last = clause_of(scene, last + 1)[1]
+        last = scene.clauses.stretch_at(last + 1)[1]
     return last
 
 
@@ -135,7 +135,7 @@ def _becoming(scene: Scene, first: int, last: int) -> int | None:
 
 def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
     """The status that the clause gives the tie, and how strongly: 2 said outright, 1 by the way."""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     if _is_ended(scene, first, last):
         return "ended", 2
     if scene.in_programme or _is_planned(scene, index, first, last):
@@ -146,7 +146,7 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
 
 def is_denied(scene: Scene, index: int) -> bool:
     """«не являются побратимами», «думают о побратимстве»: but «больше не побратимы» tells of an end."""
-    first, last = clause_of(scene, index)
+    first, last = scene.clauses.stretch_at(index)
     if is_disowned(scene, first, last):
         return False
     for position in range(first, last - 1):
@@ -224,7 +224,7 @@ def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
     spoken of after the last thing that happened."""
     happened = [i for i in becoming if (word := scene.tokens[i].word) is not None and "past" in word.parses[0].tags]
     before = [i for i in happened if i < index]
-    first = before[-1] + 1 if before else clause_of(scene, index)[0]
+    first = before[-1] + 1 if before else scene.clauses.stretch_at(index)[0]
     nearest = min(becoming, key=lambda i: abs(i - index))
     aim = scene.tokens[nearest - 1].lower in {"для", "ради"}
     return aim or has_lemma_between(scene, first, index, words().prospect)
