@@ -7,7 +7,7 @@ evidence that points to it.
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,6 +15,7 @@ from pobratim.model.document import Document
 from pobratim.model.reading import (
     PLACE_TYPES,
     Agreement,
+    Clue,
     Entity,
     Event,
     Figure,
@@ -137,6 +138,7 @@ def reading(
     text: str = "",
     relevance: float = 0.95,
     aliases: dict[str, tuple[str, ...]] | None = None,
+    clues: Sequence[Clue] = (),
 ) -> Reading:
     """A reading whose records are what the sayings say; ``name`` is its file, ``text`` comes before them."""
     page = Page(text or f"Сообщение {name or published or 'без даты'}.", aliases or {})
@@ -156,7 +158,18 @@ def reading(
         entities=tuple(page.entities.values()),
         records=tuple(records),
         reader="tests",
+        clues=tuple(clues),
     )
+
+
+def ago(record: int, years: int, kind: str = "ago") -> Clue:
+    """«два года назад» of the record with that number."""
+    return Clue(span=(0, 9), kind=kind, years=-years, record=f"r{record}")
+
+
+def day(date: str, years: int = 0, weekday: int | None = None) -> Clue:
+    """«24 июня», «24 июня прошлого года», «во вторник, 24 июня»."""
+    return Clue(span=(0, 9), kind="point", date=date, years=years, weekday=weekday)
 
 
 def event(

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 
 import pytest
 
 from pobratim import storage
 from pobratim.model.errors import NotFound
-from pobratim.model.reading import Reading
+from pobratim.model.reading import Clue, Reading
 from tests.readings import reading
 
 ORIGINAL = "Минск и Омск".encode("cp1251")
@@ -26,6 +27,15 @@ def test_a_reading_comes_back_as_it_was_kept(home):
     assert storage.keep(kept, ORIGINAL, "news.txt") is True
 
     assert storage.reading_of(kept.document.id) == kept
+
+
+def test_what_a_text_says_of_its_year_is_kept(home):
+    clue = Clue(span=(0, 5), kind="ago", years=-2, record="r2")
+    kept = dataclasses.replace(reading(published=None), clues=(clue,))
+
+    storage.keep(kept, ORIGINAL, "news.txt")
+
+    assert storage.reading_of(kept.document.id).clues == (clue,)
 
 
 def test_the_original_comes_back_byte_for_byte_under_its_name(home):

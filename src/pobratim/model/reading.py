@@ -220,6 +220,26 @@ def record_from_dict(values: dict[str, Any]) -> Record:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Clue:
+    """A time expression that leans on the text's own year, where the text leaves that year open.
+
+    ``kind`` is what it does in its sentence: ``point`` («24 июня», «в прошлом году»), ``ago`` («два года назад»),
+    ``since``, ``until``, ``period``, ``duration`` («уже 14 лет»), ``anniversary`` («исполняется 20 лет»).
+    """
+
+    span: Span
+    kind: str
+    date: str | None = None
+    """The day or month without its year (EDTF), where it names one."""
+    years: int
+    """How many years from the text's own it lies: −2 of «два года назад», 0 of «24 июня»."""
+    weekday: int | None = None
+    """Of «во вторник, 24 июня»: 0 is Monday."""
+    record: str | None = None
+    """The record it dates, where it names no day («два года назад стали побратимами»)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reading:
     """Everything the reader takes out of one document."""
 
@@ -231,6 +251,8 @@ class Reading:
     """Name and version of the reader that made it."""
     notes: tuple[str, ...] = field(default=())
     """What the reader has to say of the document as a whole, such as an unsupported language."""
+    clues: tuple[Clue, ...] = ()
+    """What an undated text says of its own year, in its order."""
 
     def to_dict(self, *, rules: bool = False) -> dict[str, Any]:
         """The public JSON; with ``rules`` every record names the rule that made it."""
@@ -259,6 +281,8 @@ class Reading:
         }
         if self.notes:
             result["notes"] = list(self.notes)
+        if self.clues:
+            result["clues"] = [_plain(dataclasses.asdict(clue)) for clue in self.clues]
         return result
 
     def to_json(self, *, rules: bool = False) -> str:
@@ -282,6 +306,10 @@ class Reading:
             records=tuple(record_from_dict(record) for record in values["records"]),
             reader=values.get("reader", ""),
             notes=tuple(values.get("notes", ())),
+            clues=tuple(
+                Clue(**{name: _tuples(value) for name, value in clue.items()})
+                for clue in values.get("clues", ())
+            ),
         )
 
 

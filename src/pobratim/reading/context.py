@@ -54,7 +54,8 @@ class DateMention:
     ``kind``: ``point`` (a day, days in a row, a month or year something happens on), ``since`` («с 2002 года»),
     ``until`` («до конца 2026 года»), ``period`` («на 2026–2028 годы»), ``duration`` («на протяжении
     14 лет», «в течение пяти лет»), ``anniversary`` («к 80-летию Победы»), ``published`` (a dateline).
-    ``edtf`` is None where the text leaves everything open («накануне» in an undated document).
+    ``edtf`` is None where the text leaves everything open («накануне» in an undated document); ``years`` says how
+    far from the text's own year it lies where only that is missing.
     """
 
     start: int
@@ -62,6 +63,7 @@ class DateMention:
     edtf: str | None
     basis: Basis
     kind: str
+    years: int | None = None
 
 
 @dataclass(frozen=True)

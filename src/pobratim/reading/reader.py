@@ -8,6 +8,7 @@ from pobratim.model.document import Document
 from pobratim.model.language import detect
 from pobratim.model.reading import Reading
 from pobratim.reading import READER
+from pobratim.reading.clues import find_clues
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.names.entities import find_entities
@@ -37,7 +38,13 @@ def read_document(document: Document, *, whatever: bool = False) -> Reading:
     entities, records = without_idle_places(found.entities, records)
     notes = (_PARTLY_READ,) if text != document.text else ()
     return Reading(
-        document=document, relevance=score, entities=entities, records=records, reader=READER, notes=notes
+        document=document,
+        relevance=score,
+        entities=entities,
+        records=records,
+        reader=READER,
+        notes=notes,
+        clues=find_clues(context, records) if records else (),
     )
 
 

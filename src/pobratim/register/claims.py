@@ -10,7 +10,7 @@ from typing import Generic, TypeVar
 from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.model.reading import Entity, Reading, Record, Span
-from pobratim.register.rows import Evidence
+from pobratim.register.rows import Because, Evidence
 
 RELEVANT = 0.5
 """Documents below this relevance give no claims; the register only lists them."""
@@ -27,6 +27,8 @@ class Source:
     """The id of the document whose text it repeats; its own where it repeats none."""
     official: bool
     """Whether an authority publishes it."""
+    dating: tuple[Because, ...] = ()
+    """Why it is of the year in which it is set, where only other documents tell that."""
 
     @property
     def document(self) -> Document:

@@ -180,12 +180,16 @@ def _basis(value: str, said: Sequence[Said]) -> tuple[str, tuple[Because, ...]]:
     if any(one.basis != "inferred" for one in exact):
         return "stated", ()
     grounds = {one.source.original: one for one in reversed(exact or said)}
-    return "inferred", tuple(_because(one, bool(exact)) for _, one in sorted(grounds.items()))
+    steps = [_because(one, bool(exact)) for _, one in sorted(grounds.items())]
+    chains = [step for _, one in sorted(grounds.items()) for step in one.source.dating]
+    return "inferred", tuple(dict.fromkeys([*steps, *chains]))
 
 
 def _because(one: Said, whole: bool) -> Because:
     published = one.source.published
-    if not whole:
+    if one.source.dating and whole:
+        reason = f"здесь назван день без года; год документа — {edtf.in_russian(published)}"
+    elif not whole:
         reason = f"здесь сказано: {edtf.in_russian(one.value)}"
     elif published:
         reason = f"выведено из слов текста и даты публикации: {edtf.in_russian(published)}"

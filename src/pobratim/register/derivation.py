@@ -11,6 +11,7 @@ from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
 from pobratim.register.agreements import agreements
 from pobratim.register.claims import Claim, Source, claims_of, mentions_of
 from pobratim.register.commitments import commitments
+from pobratim.register.dating import Facts, date_documents
 from pobratim.register.figures import figures
 from pobratim.register.happenings import happenings
 from pobratim.register.identity import Judgement
@@ -48,9 +49,23 @@ def derive(readings: Iterable[Reading], *, gazetteer: Gazetteer | None = None) -
 
 
 def derive_with_judgements(readings: Iterable[Reading], *, gazetteer: Gazetteer | None = None) -> Derivation:
-    """As `derive`, with the judgements."""
+    """As `derive`, with the judgements.
+
+    What is derived may tell the year of an undated document, whose claims then say more: it is derived again until
+    nothing more is dated.
+    """
     sources = _sources(readings)
-    places = resolve_places(mentions_of(sources, *sorted(PLACE_TYPES)), gazetteer or _reader_gazetteer())
+    while True:
+        derivation, known = _derived(sources, gazetteer or _reader_gazetteer())
+        dated = date_documents(sources, Facts(derivation.register, known))
+        if not dated:
+            return derivation
+        sources = [dated.get(source.id, source) for source in sources]
+
+
+def _derived(sources: Sequence[Source], gazetteer: Gazetteer) -> tuple[Derivation, Known]:
+    """The register of the sources as they are dated, and which rows their entities are."""
+    places = resolve_places(mentions_of(sources, *sorted(PLACE_TYPES)), gazetteer)
     organizations = _organizations(sources, places)
     known = Known(places, {**places.of_mention, **organizations.of_mention})
     pairs = {source.id: pairs_in(source, known) for source in sources}
@@ -63,7 +78,7 @@ def derive_with_judgements(readings: Iterable[Reading], *, gazetteer: Gazetteer 
     promised, promised_conflicts, promised_judgements = commitments(sources, known)
     counted, counted_conflicts = figures(sources, known)
     tied, tied_conflicts = ties((pair for found in pairs.values() for pair in found), met)
-    return Derivation(
+    derivation = Derivation(
         Register(
             documents=_sorted(map(_document_row, sources)),
             places=_sorted(places.rows),
@@ -89,6 +104,7 @@ def derive_with_judgements(readings: Iterable[Reading], *, gazetteer: Gazetteer 
             key=lambda one: (one.left, one.right, one.by, one.judgement),
         )),
     )
+    return derivation, known
 
 
 def _sorted(rows: Iterable[R]) -> tuple[R, ...]:
@@ -125,6 +141,7 @@ def _document_row(source: Source) -> DocumentRow:
         language=document.language,
         published=source.published,
         published_basis=document.published_basis if source.published else None,
+        published_because=source.dating,
         reprint_of=source.original if source.original != source.id else None,
         relevance=source.reading.relevance,
     )

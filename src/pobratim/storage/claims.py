@@ -121,6 +121,7 @@ def as_reading(row: models.Reading) -> Reading:
                 for claim in claims
             ],
             "notes": row.notes,
+            "clues": row.clues,
         }
     )
 
@@ -138,6 +139,7 @@ def _add_reading(document: models.Document, reading: Reading) -> None:
         relevance=reading.relevance,
         entities=values["entities"],
         notes=list(reading.notes),
+        clues=values.get("clues", []),
         digest=hashlib.sha256(reading.to_json(rules=True).encode()).hexdigest(),
     )
     models.Claim.objects.bulk_create(

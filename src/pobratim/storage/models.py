@@ -38,6 +38,7 @@ class Reading(models.Model):
     relevance = models.FloatField()
     entities = models.JSONField(encoder=Utf8Encoder)
     notes = models.JSONField(encoder=Utf8Encoder)
+    clues = models.JSONField(encoder=Utf8Encoder, default=list)
     digest = models.CharField(max_length=64)  # sha256 of the reading's JSON
 
     class Meta:

@@ -54,10 +54,13 @@ def _fingerprint(digests: Iterable[str]) -> str:
 def _program() -> str:
     """The sha256 of the package that derives, code and data: any change of it makes old rows stale."""
     digest = hashlib.sha256()
-    for folder in (resources.files("pobratim.register"), resources.files("pobratim.register") / "data"):
-        for file in sorted(folder.iterdir(), key=lambda file: file.name):
-            if file.is_file():
-                digest.update(f"{file.name}\0".encode() + hashlib.sha256(file.read_bytes()).digest())
+    folders = [resources.files("pobratim.register")]
+    while folders:
+        for found in sorted(folders.pop().iterdir(), key=lambda found: found.name):
+            if found.is_file():
+                digest.update(f"{found.name}\0".encode() + hashlib.sha256(found.read_bytes()).digest())
+            elif found.name != "__pycache__":
+                folders.append(found)
     return digest.hexdigest()
 
 

@@ -12,6 +12,7 @@ from pobratim.reading.dates import days
 from pobratim.reading.dates.anchor import Anchor
 from pobratim.reading.dates.concluded import concluded
 from pobratim.reading.dates.dateline import find_datelines
+from pobratim.reading.dates.leaning import years_from_now
 from pobratim.reading.dates.role import in_role
 from pobratim.reading.dates.rules import DATE_RULES, triggers_in
 from pobratim.reading.dates.scene import Scene
@@ -56,6 +57,7 @@ def _found(scene: Scene) -> Iterator[DateMention]:
                 value = value_of(match, scene)
                 if value is not None:
                     start = match.start() if value.start is None else value.start
+                    value = value._replace(years=years_from_now(match, value, scene))
                     yield in_role(scene.text, start, match.end(), value)
 
 

@@ -93,8 +93,7 @@ def week_or_month(match: re.Match[str], scene: Scene) -> Value | None:
 
 def year_step(match: re.Match[str], scene: Scene) -> Value | None:
     """«в прошлом году», «до конца этого года»."""
-    year = scene.anchor.year(w.step(match["step"])) if scene.anchor else None
-    return inferred(f"{year:04d}" if year else None)
+    return _years_back(scene, -w.step(match["step"]), "", "point")
 
 
 def same_year(match: re.Match[str], scene: Scene) -> Value | None:
@@ -111,7 +110,7 @@ def of_this_year(match: re.Match[str], scene: Scene) -> Value | None:
 
 def ago(match: re.Match[str], scene: Scene) -> Value | None:
     """«два года назад» (the year), «месяц назад» (the month), «три дня назад» (the day)."""
-    if match["more"] or not scene.anchor:
+    if match["more"]:
         return OPEN
     unit, worded = match["unit"], match["count"]
     if unit == "полгода" or worded in ("полтора", "полторы"):
@@ -119,6 +118,8 @@ def ago(match: re.Match[str], scene: Scene) -> Value | None:
     count = w.cardinal(worded) if worded else 1
     if unit.startswith(("год", "лет")):
         return _years_back(scene, count, "~" if match["about"] else "", "point")
+    if not scene.anchor:
+        return OPEN
     if unit.startswith("месяц"):
         return inferred(scene.anchor.months(-count))
     if unit.startswith("недел"):
@@ -128,7 +129,7 @@ def ago(match: re.Match[str], scene: Scene) -> Value | None:
 
 def in_years(match: re.Match[str], scene: Scene) -> Value | None:
     """«через два года», not «через два года породнились»: the year."""
-    if not scene.anchor or scene.tense(match.start()) < 0:
+    if scene.tense(match.start()) < 0:
         return OPEN
     return _years_back(scene, -(w.cardinal(match["count"]) if match["count"] else 1), "", "point")
 
@@ -170,8 +171,11 @@ def fulfilled(match: re.Match[str], scene: Scene) -> Value | None:
 
 
 def _years_back(scene: Scene, count: int, qualifier: str, kind: str) -> Value:
+    """The year so many years before the text's own; how far back it lies where that is not known."""
     year = scene.anchor.year(-count) if scene.anchor else None
-    return inferred(f"{year:04d}{qualifier}" if year else None, kind)
+    if year is None:
+        return Value(None, "inferred", kind, years=None if qualifier else -count)
+    return inferred(f"{year:04d}{qualifier}", kind)
 
 
 def _governs_noun(position: int, scene: Scene) -> bool:

@@ -19,14 +19,14 @@ _LOOK_BACK = 40
 def in_role(text: str, start: int, end: int, value: Value) -> DateMention:
     """The mention of ``text[start:end]`` with its kind; «с» and «до конца» belong to it."""
     if value.kind != "point":
-        return DateMention(start, end, value.edtf, value.basis, value.kind)
+        return DateMention(start, end, value.edtf, value.basis, value.kind, value.years)
     before = text[max(0, start - _LOOK_BACK) : start]
     for kind, pattern in (("until", _UNTIL), ("since", _SINCE), ("period", _OVER)):
         lead = pattern.search(before)
         if lead and not (kind == "period" and not _is_year(value.edtf)):
             date = _until(value.edtf) if kind == "until" else value.edtf
-            return DateMention(start - len(before) + lead.start(), end, date, value.basis, kind)
-    return DateMention(start, end, value.edtf, value.basis, "point")
+            return DateMention(start - len(before) + lead.start(), end, date, value.basis, kind, value.years)
+    return DateMention(start, end, value.edtf, value.basis, "point", value.years)
 
 
 def _is_year(date: str | None) -> bool:

@@ -23,12 +23,16 @@ _REACH = 12
 
 
 class Value(NamedTuple):
-    """What a rule makes of its match; ``start`` moves the mention's beginning."""
+    """What a rule makes of its match; ``start`` moves the mention's beginning.
+
+    ``years`` is how far from the text's own year it lies, where that year is what is missing («два года назад» −2).
+    """
 
     edtf: str | None
     basis: Basis
     kind: str = "point"
     start: int | None = None
+    years: int | None = None
 
 
 OPEN = Value(None, "inferred")
@@ -103,6 +107,10 @@ class Scene:
         sentence = self.sentence(position)
         years = {year for at, year in self._stated_years if sentence.start <= at < sentence.end}
         return years.pop() if len(years) == 1 else None
+
+    def tells_of_years_before(self, position: int) -> bool:
+        """Is any year told of in the sentence before ``position``, or in the one before it?"""
+        return self._other_year_before(position, 0)
 
     def _other_year_before(self, position: int, year: int) -> bool:
         """Is another year told of just before («В 2019 году прошёл форум. 15 мая его открыли»)?

@@ -1,0 +1,83 @@
+"""What an undated text says of its own year, for others to conclude it (`pobratim.register.dating`).
+
+«24 июня» lies in it, «24 июня прошлого года» a year before; «два года назад стали побратимами» tells how long ago the
+tie began. Which of a text's expressions of the latter kind date which record is found by reading the text once more
+as if it were of some year, and seeing where that year came in.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement, Clue, Event, Partnership, Record
+from pobratim.reading.context import Context, DateMention
+from pobratim.reading.dates import find_dates
+from pobratim.reading.records.steps import find_records
+
+_SLOTS: tuple[tuple[type[Record], str], ...] = ((Event, "date"), (Agreement, "signed"), (Partnership, "since"))
+_STEMS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен")
+_WEEKDAY = r"(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы]|воскресень[ея])"
+_BEFORE = re.compile(rf"\b{_WEEKDAY}\s*,?\s*\(?$")
+_AFTER = re.compile(rf"\s*(?:,\s*(?:во?\s+)?|\(){_WEEKDAY}\b")
+_REACH = 16
+"""Letters that the longest weekday takes with what stands around it."""
+_SOME_YEAR = 2020
+"""The year a text is read in where it states none itself."""
+
+
+def find_clues(context: Context, records: tuple[Record, ...]) -> tuple[Clue, ...]:
+    """The expressions that lean on the year of the text, in its order; none where that year is known."""
+    leaning = [date for date in context.dates if date.years is not None]
+    days = [_of_day(context, date) for date in leaning if date.edtf is not None]
+    spans = [date for date in leaning if date.edtf is None]
+    lengths = list(_of_lengths(context, records, spans)) if spans and records else []
+    return tuple(sorted([*days, *lengths], key=lambda clue: (clue.span, clue.record or "")))
+
+
+def _of_day(context: Context, date: DateMention) -> Clue:
+    """«24 июня», «во вторник, 17 июня»."""
+    assert date.years is not None
+    text = context.layout.text.lower()
+    beside = _BEFORE.search(text, max(0, date.start - _REACH), date.start) or _AFTER.match(text, date.end)
+    weekday = next((n for n, stem in enumerate(_STEMS) if beside[1].startswith(stem)), None) if beside else None
+    return Clue(span=(date.start, date.end), kind=date.kind, date=date.edtf, years=date.years, weekday=weekday)
+
+
+def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateMention]) -> Iterator[Clue]:
+    """«два года назад», «уже 14 лет», «в прошлом году»: which record each of them dates."""
+    year = _some_year(context)
+    document = replace(context.document, published=f"{year:04d}", published_basis="inferred")
+    read = find_records(replace(context, document=document, dates=find_dates(context.layout, document)))
+    told = {_who(record): record for record in read}
+    for record in records:
+        slot = next((slot for kind, slot in _SLOTS if isinstance(record, kind)), None)
+        if slot is None or getattr(record, slot) is not None:
+            continue
+        value = getattr(told.get(_who(record)), slot, None)
+        if value is None or not value.isdecimal():
+            continue
+        at = int(value)
+        fitting = [
+            span for span in spans
+            if span.years == at - year and any(a <= span.start and span.end <= b for a, b in record.evidence)
+        ]
+        if len(fitting) == 1:
+            span = fitting[0]
+            ago = context.layout.text.lower().endswith("назад", span.start, span.end)
+            yield Clue(
+                span=(span.start, span.end), kind="ago" if ago else span.kind, years=at - year, record=record.id
+            )
+
+
+def _some_year(context: Context) -> int:
+    """The last year that the text states, as it is hardly older."""
+    stated = (edtf.year_of(date.edtf) for date in context.dates if date.edtf and date.kind == "point")
+    return max((year for year in stated if year is not None), default=_SOME_YEAR)
+
+
+def _who(record: Record) -> tuple[object, ...]:
+    """What a record is about, whatever its date."""
+    return type(record), getattr(record, "kind", None), getattr(record, "parties", ()), record.evidence

@@ -1,0 +1,65 @@
+"""The years in which a document may have been written, and what leaves them possible."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from pobratim.model.reading import Clue, Event, Record
+from pobratim.register.claims import Source
+from pobratim.register.rows import Because
+
+EARLIEST, LATEST = 1900, 2100
+YEARS = frozenset(range(EARLIEST, LATEST))
+"""All years that are thought of; the last is so far off that no clue of one kind alone can leave it only."""
+
+
+@dataclass(frozen=True, slots=True)
+class Constraint:
+    """Years that something leaves possible, and the words for it."""
+
+    years: frozenset[int]
+    because: tuple[Because, ...]
+    record: str | None = None
+    """The record whose date the years were concluded from: they can tell nothing new of it."""
+
+
+@dataclass(frozen=True)
+class Clued:
+    """An undated document and the expressions in it that lean on its year."""
+
+    source: Source
+
+    def clue_of(self, date: str | None) -> Clue | None:
+        """The clue that names this day or month without a year, if all that name it mean one year."""
+        found = [clue for clue in self.source.reading.clues if clue.date is not None and clue.date == date]
+        return found[0] if len({clue.years for clue in found}) == 1 else None
+
+    def clues_for(self, record: Record) -> Iterator[Clue]:
+        """The clues that tell how long ago the record's date lies."""
+        return (clue for clue in self.source.reading.clues if clue.record is not None and clue.record == record.id)
+
+    def because(self, reason: str, clue: Clue) -> Because:
+        """A step of the reasoning that rests on the words of a clue."""
+        return Because(reason=reason, document=self.source.id, span=clue.span)
+
+    def words(self, clue: Clue) -> str:
+        """The clue as the text has it."""
+        start, end = clue.span
+        return " ".join(self.source.document.text[start:end].split())
+
+    @cached_property
+    def day(self) -> tuple[int, int] | None:
+        """Month and day of the text's own day, as far as it tells: of its dateline, else of the one day of its news."""
+        published = self.source.published
+        if published is not None and len(published) == len("XXXX-06-24"):
+            return int(published[5:7]), int(published[8:10])
+        days = {
+            (int(record.date[5:7]), int(record.date[8:10]))
+            for record in self.source.records
+            if isinstance(record, Event) and record.status == "held" and record.date is not None
+            and record.date.startswith("XXXX-") and len(record.date) == len("XXXX-06-24")
+            and (clue := self.clue_of(record.date)) is not None and clue.years == 0
+        }
+        return days.pop() if len(days) == 1 else None

@@ -1,0 +1,85 @@
+"""«Два года назад города стали побратимами», «исполняется 20 лет»: held against the day that others state."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pobratim.model import edtf
+from pobratim.model.reading import Agreement, Clue, Partnership, Record
+from pobratim.register.claims import Claim, dated
+from pobratim.register.dating.facts import Facts
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.rows import Because, Evidence
+
+_YEAR = 365.25
+_ROUNDING = {"ago": (0.5, 0.6), "duration": (0.3, 0.99)}
+"""How much less and how much more than N years may have passed where the text says «N лет назад», «уже N лет»."""
+_WHAT = {"twin": "столько времени стороны — побратимы", "partner": "столько времени стороны — партнёры"}
+_SAME_NEWS = 45
+"""Days around its news within which a text is written."""
+
+
+def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    """The years that lie as far from a stated beginning or signing as the text says."""
+    for record in clued.source.records:
+        if not isinstance(record, Partnership | Agreement) or _says_year(record):
+            continue
+        for clue in clued.clues_for(record):
+            for began, what, evidence in _known(clued, record, facts):
+                years = frozenset(year for year in YEARS if _fits(clue, year, began, clued.day))
+                yield Constraint(years, (
+                    clued.because(f"«{clued.words(clue)}»: {what}", clue),
+                    Because(
+                        reason=f"это было {edtf.in_russian(began)}",
+                        document=evidence.document if evidence else None,
+                        span=evidence.span if evidence else None,
+                    ),
+                ), record.id)
+
+
+def _says_year(record: Partnership | Agreement) -> bool:
+    said = dated(record.since if isinstance(record, Partnership) else record.signed)
+    return said is not None and edtf.year_of(said) is not None
+
+
+def _known(
+    clued: Clued, record: Record, facts: Facts
+) -> Iterator[tuple[str, str, Evidence | None]]:
+    """When it began or was signed as others state it, what that is in words, and their sentence."""
+    source = clued.source
+    if isinstance(record, Partnership):
+        parties = frozenset(facts.known.rows(source, record.parties))
+        for stage in facts.stages(parties):
+            if stage.kind == record.kind and stage.since is not None:
+                yield stage.since, _WHAT[stage.kind], _of_others(stage.evidence, source.id)
+    elif isinstance(record, Agreement):
+        row = facts.agreement(Claim(source, record).id)
+        if row is not None and row.signed is not None:
+            yield row.signed, "столько времени прошло с подписания", _of_others(row.evidence, source.id)
+
+
+def _of_others(evidence: tuple[Evidence, ...], document: str) -> Evidence | None:
+    return next((one for one in evidence if one.document != document), None)
+
+
+def _fits(clue: Clue, year: int, began: str, day: tuple[int, int] | None) -> bool:
+    """May a text of that year speak so of what began then?"""
+    first, last = edtf.bounds(began)
+    if first is None or last is None:
+        return False
+    if clue.kind not in _ROUNDING or clue.years == 0:
+        return first.year - clue.years <= year <= last.year - clue.years
+    less, more = _ROUNDING[clue.kind]
+    earliest, latest = _written(year, day)
+    passed_least, passed_most = (earliest - last).days / _YEAR, (latest - first).days / _YEAR
+    return passed_most >= -clue.years - less and passed_least <= -clue.years + more
+
+
+def _written(year: int, day: tuple[int, int] | None) -> tuple[date, date]:
+    """The first and the last day on which a text of that year may have been written."""
+    if day is None:
+        return date(year, 1, 1), date(year, 12, 31)
+    month, number = day
+    news = date(year, month, min(number, 28))
+    return date.fromordinal(news.toordinal() - 3), date.fromordinal(news.toordinal() + _SAME_NEWS)

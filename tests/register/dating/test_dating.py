@@ -1,0 +1,217 @@
+"""When undated documents were written: what they say of their own year, held against what others state."""
+
+from __future__ import annotations
+
+import itertools
+
+import pytest
+
+from tests.register import make
+from tests.register.make import ago, agreement, day, derive, meeting, plan, reading, signing, twins, visit
+
+TWINNING = reading(
+    twins("Минск", "Омск", since="2023-09-11"), name="побратимство.txt", published="2023-09-12"
+)
+
+
+def published(register, name):
+    """When the document of that name came out, and how that is known."""
+    row = next(row for row in register.documents if row.source == name)
+    return row.published, row.published_basis
+
+
+def news(*sayings, clues=(), name="новость.txt", **slots):
+    """An undated text."""
+    return reading(*sayings, clues=clues, name=name, **slots)
+
+
+def visit_of_june(*clues, **slots):
+    """«24 июня в Минск приехала делегация Омска. Два года назад города стали побратимами»."""
+    return news(
+        visit("Минск", "Омск", date="XXXX-06-24"), twins("Минск", "Омск"), clues=[day("XXXX-06-24"), *clues], **slots
+    )
+
+
+def test_two_years_ago_of_a_twinning_that_another_document_dates():
+    register = derive(visit_of_june(ago(2, 2)), TWINNING)
+    assert published(register, "новость.txt") == ("2025", "inferred")
+    [happening] = register.happenings
+    assert (happening.date, happening.date_basis) == ("2025-06-24", "inferred")
+    reasons = [one.reason for one in happening.date_because]
+    assert any("2025 год" in reason for reason in reasons)
+    assert any("11 сентября 2023 года" in reason for reason in reasons)
+    assert {one.document for one in happening.date_because} == {row.id for row in register.documents}
+
+
+def test_without_the_other_document_the_year_stays_open():
+    register = derive(visit_of_june(ago(2, 2)))
+    assert published(register, "новость.txt") == (None, None)
+    assert register.happenings[0].date == "XXXX-06-24"
+
+
+def test_what_fits_two_years_stays_open():
+    """Without a day of the news «два года назад» of September 2023 may be said all 2025 and early in 2026."""
+    register = derive(news(meeting("Минск", "Омск"), twins("Минск", "Омск"), clues=[ago(2, 2)]), TWINNING)
+    assert published(register, "новость.txt") == (None, None)
+
+
+def test_a_disputed_beginning_dates_nothing():
+    other = reading(twins("Минск", "Омск", since="2021-05-01"), name="иначе.txt", published="2023-10-01")
+    register = derive(visit_of_june(ago(2, 2)), TWINNING, other)
+    assert published(register, "новость.txt") == (None, None)
+
+
+def test_an_anniversary_counts_from_the_year():
+    text = news(visit("Минск", "Омск", date="XXXX-03-10"), twins("Минск", "Омск"),
+                clues=[day("XXXX-03-10"), ago(2, 5, "anniversary")])
+    assert published(derive(text, TWINNING), "новость.txt") == ("2028", "inferred")
+
+
+def test_clues_that_leave_no_year_leave_it_open():
+    past = visit_of_june(ago(2, 2), ago(2, 9, "duration"))
+    assert published(derive(past, TWINNING), "новость.txt") == (None, None)
+
+
+def test_last_year_is_the_year_before():
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), meeting("Минск", "Омск", date="XXXX-02-05"), twins("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), day("XXXX-02-05", years=-1), ago(3, 2)],
+    )
+    dates = {row.kind: row.date for row in derive(text, TWINNING).happenings}
+    assert dates == {"visit": "2025-06-24", "meeting": "2024-02-05"}
+
+
+def test_a_day_that_leans_on_no_year_stays_open():
+    """«15 мая того же года» gets no clue, so no year."""
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), meeting("Минск", "Омск", date="XXXX-05-15"), twins("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), ago(3, 2)],
+    )
+    dates = {row.kind: row.date for row in derive(text, TWINNING).happenings}
+    assert dates == {"visit": "2025-06-24", "meeting": "XXXX-05-15"}
+
+
+def test_the_turn_of_the_year_stays_open():
+    """A text of 2025 that says «20 декабря» may mean the December before."""
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), meeting("Минск", "Омск", date="XXXX-12-20"), twins("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), day("XXXX-12-20"), ago(3, 2)],
+    )
+    dates = {row.kind: row.date for row in derive(text, TWINNING).happenings}
+    assert dates["meeting"] == "XXXX-12-20"
+
+
+def test_how_long_a_tie_lasts_gives_its_beginning_once_the_text_is_dated():
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), twins("Минск", "Омск"), make.partners("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), ago(2, 2), ago(3, 14, "duration")],
+    )
+    [tie] = derive(text, TWINNING).ties
+    stages = {stage.kind: (stage.since, stage.since_basis) for stage in tie.history}
+    assert stages == {"partner": ("2011", "inferred"), "twin": ("2023-09-11", "stated")}
+
+
+def test_what_dated_a_text_is_not_confirmed_by_it():
+    [tie] = derive(visit_of_june(ago(2, 2)), TWINNING).ties
+    assert [stage.since_basis for stage in tie.history] == ["stated"]
+
+
+def test_a_signing_that_another_document_dates():
+    text = news(
+        meeting("Минск", "Омск", date="XXXX-04-18"), agreement("Минск", "Омск", kind="roadmap"),
+        clues=[day("XXXX-04-18"), ago(2, 1)],
+    )
+    signed = reading(agreement("Минск", "Омск", kind="roadmap", signed="2024-05-20"), published="2024-05-21")
+    assert published(derive(text, signed), "новость.txt") == ("2025", "inferred")
+
+
+def test_the_same_visit_told_by_a_dated_outlet():
+    told = reading(
+        visit("Минск", "Омск", date="2025-05-14", people=["Пётр Громов"]), name="агентство.txt", published="2025-05-15"
+    )
+    undated = news(
+        visit("Минск", "Омск", date="XXXX-05-14", people=["Пётр Громов"]), signing("Минск", "Омск", date="XXXX-05-15"),
+        clues=[day("XXXX-05-14"), day("XXXX-05-15")],
+    )
+    register = derive(told, undated)
+    assert published(register, "новость.txt") == ("2025", "inferred")
+    assert {row.kind: row.date for row in register.happenings} == {"visit": "2025-05-14", "signing": "2025-05-15"}
+
+
+def test_a_visit_of_autumn_may_be_told_in_the_next_year():
+    told = reading(
+        visit("Минск", "Омск", date="2025-11-14", people=["Пётр Громов"]), name="агентство.txt", published="2025-11-15"
+    )
+    undated = news(visit("Минск", "Омск", date="XXXX-11-14", people=["Пётр Громов"]), clues=[day("XXXX-11-14")])
+    assert published(derive(told, undated), "новость.txt") == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("weekday", "year"),
+    [(1, "2025"), (0, "2024"), (3, None)],  # 24 June was a Tuesday in 2025, a Monday in 2024, no Thursday in either
+)
+def test_a_weekday_chooses_among_the_years_left(weekday, year):
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), signing("Минск", "Омск", date="2024-05-01"),
+        plan("Минск", "Омск", action="построить парк", due="2025"),
+        clues=[day("XXXX-06-24", weekday=weekday)],
+    )
+    assert published(derive(text), "новость.txt")[0] == year
+
+
+def test_what_is_past_and_what_is_to_come_in_one_year():
+    text = news(
+        signing("Минск", "Омск", date="2025-02-01"), visit("Минск", "Омск", date="2025-12", status="planned"),
+    )
+    register = derive(text)
+    assert published(register, "новость.txt") == ("2025", "inferred")
+    assert len(next(iter(register.documents)).published_because) == 2
+
+
+def test_terms_of_office_bound_the_year():
+    mayors = [
+        reading(make.post(name, "мэр", place="Омск"), published=when, name=f"{when}.txt")
+        for name, when in (("Иван Прежний", "2021-03-01"), ("Пётр Нынешний", "2022-02-01"),
+                           ("Пётр Нынешний", "2023-05-01"), ("Олег Следующий", "2024-01-10"))
+    ]
+    text = news(
+        make.post("Пётр Нынешний", "мэр", place="Омск"), visit("Минск", "Омск", date="XXXX-06-24"),
+        clues=[day("XXXX-06-24", weekday=4)],  # a Friday: 2016, 2022
+    )
+    assert published(derive(text, *mayors), "новость.txt") == ("2022", "inferred")
+    assert published(derive(text, *mayors[1:]), "новость.txt") == (None, None)
+
+
+def test_a_dated_text_dates_the_next():
+    """The visit of June is dated by the twinning; another undated text tells of the same visit and of a fair."""
+    second = news(
+        visit("Минск", "Омск", date="XXXX-06-24", people=["Пётр Громов"]), signing("Минск", "Омск", date="XXXX-06-25"),
+        clues=[day("XXXX-06-24"), day("XXXX-06-25")], name="вторая.txt",
+    )
+    first = news(
+        visit("Минск", "Омск", date="XXXX-06-24", people=["Пётр Громов"]), twins("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), ago(2, 2)], name="первая.txt",
+    )
+    register = derive(second, first, TWINNING)
+    assert published(register, "вторая.txt") == ("2025", "inferred")
+    assert {row.kind: row.date for row in register.happenings} == {"visit": "2025-06-24", "signing": "2025-06-25"}
+
+
+def test_the_order_of_documents_does_not_matter():
+    readings = [visit_of_june(ago(2, 2)), TWINNING, reading(meeting("Минск", "Омск"), published="2024-01-01")]
+    registers = {derive(*order) for order in itertools.permutations(readings)}
+    assert len(registers) == 1
+
+
+def test_a_document_that_says_its_date_keeps_it():
+    register = derive(visit_of_june(ago(2, 2), published="2019-06-25"), TWINNING)
+    assert published(register, "новость.txt") == ("2019-06-25", "stated")
+
+
+def test_the_29th_of_february_of_a_common_year_stays_open():
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), meeting("Минск", "Омск", date="XXXX-02-29"), twins("Минск", "Омск"),
+        clues=[day("XXXX-06-24"), day("XXXX-02-29"), ago(3, 2)],
+    )
+    dates = {row.kind: row.date for row in derive(text, TWINNING).happenings}
+    assert dates["meeting"] == "XXXX-02-29"
