@@ -10,7 +10,8 @@ from pobratim.reading.names.places.adjectives import is_made_from, place_meant, 
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.place_kinds import TWIN_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
+from pobratim.reading.records.titles.heads import lists
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -49,16 +50,69 @@ def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iter
         if mention is not None:
             covered.update(range(index, mention.last))
             yield Coming(index, mention.last, mention.entity)
-            for joined in _joined(context, places, mention, sentence):
-                covered.update(range(joined.first, joined.last))
-                yield Coming(joined.first, joined.last, joined.entity)
         elif (twin := _twin_after(context, index + 1, sentence)) is not None:
             covered.update(range(index, twin[0]))
             yield Coming(index, *twin)
         elif index > sentence.first:
             place = place_meant(context, tokens[index - 1])
             if place is not None:
+                if word.lemmas & _GROUPS:
+                    yield from _by_adjectives_before(context, index - 1, sentence)
                 yield Coming(index - 1, index + 1, place)
+
+
+def listed(context: Context, sentence: Sentence) -> Iterator[Coming]:
+    """«первые лица городов-побратимов: | Омска (и Бреста)», «делегации трёх городов – | Омска …»: the first of a list
+    of those whose people come."""
+    tokens = context.layout.tokens
+    for mention in context.places_in(sentence.start, sentence.end):
+        at = mention.first - 1
+        while at > sentence.first and (_is_adjective(tokens[at]) or tokens[at].lower in _CALLED):
+            at -= 1
+        if tokens[at].text not in _LISTING or at <= sentence.first:
+            continue
+        noun = tokens[at - 1].word
+        if noun is None or noun.lemmas.isdisjoint(TWIN_NOUNS | PLACE_NOUNS) or not any(p.case == "gent" and p.number == "plur" for p in noun.parses):
+            continue
+        back = range(at - 2, max(sentence.first, at - 2 - _BACK) - 1, -1)
+        head = next((i for i in back if _is_people(tokens, i)), None)
+        if head is not None and not context.places_in(tokens[head].start, tokens[at].start):
+            yield Coming(head, mention.last, mention.entity)
+
+
+_GROUPS = frozenset({"делегация", "команда", "сборная", "группа", "коллектив", "сторона", "миссия"})
+"""Nouns of which each adjective has its own: «омская и брестская делегации»."""
+
+
+def _by_adjectives_before(context: Context, index: int, sentence: Sentence) -> Iterator[Coming]:
+    """«омская, | тарская | и брестская делегации»: the adjectives in one row before the one at ``index``."""
+    tokens = context.layout.tokens
+    at = index - 2
+    while at >= sentence.first and tokens[at + 1].lower in {"и", ","}:
+        place = place_meant(context, tokens[at])
+        if place is None:
+            return
+        yield Coming(at, at + 1, place)
+        at -= 2
+
+
+_LISTING = frozenset({":", "–", "—", "-"})
+_CALLED = frozenset({"города", "городов", "город"})
+_BACK = 4
+"""Words between those who come and the common noun of their places."""
+
+
+def _is_people(tokens: list[Token], index: int) -> bool:
+    """«делегации», «представители», «главы», «первые лица»."""
+    word = tokens[index].word
+    if word is None or word.pos != "NOUN":
+        return False
+    first = "лицо" in word.lemmas and tokens[index - 1].lower.startswith("перв")
+    return first or not word.lemmas.isdisjoint(events().delegation | lists().representing)
+
+
+def _is_adjective(token: Token) -> bool:
+    return token.word is not None and token.word.is_pos("ADJF")
 
 
 def lands(context: Context, sentence: Sentence) -> Iterator[Coming]:
@@ -176,32 +230,3 @@ def _seat_of_body(context: Context, index: int) -> Mention | None:
 
 _BODY = 120
 """Characters of the longest name of a body."""
-
-
-def _joined(context: Context, places: dict[int, Mention], first: Mention, sentence: Sentence) -> list[Mention]:
-    """Further places of a list: «делегации Омска, Казани и Уфы»."""
-    tokens = context.layout.tokens
-    joined: list[Mention] = []
-    index = first.last
-    index = _after_bracket(tokens, index, sentence.last)
-    while index + 1 < sentence.last and tokens[index].lower in {",", "и"}:
-        following = next((places[i] for i in range(index + 1, index + 3) if i in places), None)
-        if following is None or (following.first > index + 1 and not _is_adjective(tokens[index + 1])):
-            break
-        joined.append(following)
-        index = _after_bracket(tokens, following.last, sentence.last)
-    last = tokens[joined[-1].first - 2 : joined[-1].first] if joined else []
-    return joined if any(token.lower == "и" for token in last) else []
-
-
-def _is_adjective(token: Token) -> bool:
-    return token.word is not None and token.word.is_pos("ADJF")
-
-
-def _after_bracket(tokens: list[Token], index: int, limit: int) -> int:
-    """Over «(Болгария)», which says where the place before it lies."""
-    if index < limit and tokens[index].text == "(":
-        for closing in range(index + 1, min(limit, index + 5)):
-            if tokens[closing].text == ")":
-                return closing + 1
-    return index

@@ -1,13 +1,15 @@
-"""Places beside each other: a row shares the preposition before its first («с Варной (Болгария), Ошем и Тарой»),
-and a region may only say where the place before it lies («округ Кашира Московской области»)."""
+"""Places beside each other: a row shares the preposition before its first («с Варной (Болгария), Ошем и Тарой») and
+whoever stands for it («делегации Омска, Тары и Бреста»); a region may only say where the place before it lies («округ
+Кашира Московской области»)."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.text.morph import Word
+from pobratim.reading.text.morph import Word, is_known
 from pobratim.reading.text.segments import STROKES, Token
 
 if TYPE_CHECKING:
@@ -27,6 +29,8 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
             listed = False
         if listed and before is not None and between(context, before, stand) in _JOINING:
             stand = replace(stand, role=before.role)
+        if before is not None and _comes_too(context, before, stand):
+            stand = replace(stand, kind=before.kind)
         shared.append(stand)
         before = stand
     return shared
@@ -34,6 +38,39 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
 
 _LISTED = frozenset({"place", "delegation"})
 _JOINING = (["и"], [","], [",", "и"], [",", "а", "также"])
+
+
+def _comes_too(context: Context, before: Stand, stand: Stand) -> bool:
+    """«делегации Омска, | Тары | и Бреста», «мэры Омска | и Бреста»: whose people they are too, in the genitive."""
+    if stand.kind != "place" or before.kind not in _COMING or before.entity is not None:
+        return False
+    if between(context, before, stand) not in _JOINING:
+        return False
+    words = [token.word for token in context.tokens_in(before.end, stand.end)]
+    named = any(word is not None and word.form in {"города", "городов"} for word in words)  # «города Ош»
+    if named or not _is_genitive(context.tokens_in(before.start, before.end)[-1].word):
+        return True  # «делегации городов Омск | и Тара»
+    return _is_genitive(context.tokens_in(stand.start, stand.end)[0].word)
+
+
+def _is_genitive(name: Word | None) -> bool:
+    """Can it be one? «Седльце», «Осло», «Сочи» keep their form, and of what no dictionary has nobody knows."""
+    if name is None or not name.parses or name.form[-1] in "еёиоуыэю" or not is_known(name.form):
+        return True
+    return any(parse.case == "gent" for parse in name.parses)
+
+
+_COMING = frozenset({"delegation", "person"})
+
+
+def row_from(context: Context, stands: Sequence[Stand]) -> list[Stand]:
+    """The first of the stands with those in one row with it: «делегации Омска, | Тары | и Бреста»."""
+    row = list(stands[:1])
+    for stand in stands[1:]:
+        if between(context, row[-1], stand) not in _JOINING:
+            break
+        row.append(stand)
+    return row
 
 
 def _begins_anew(context: Context, stand: Stand) -> bool:

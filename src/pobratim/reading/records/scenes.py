@@ -217,6 +217,8 @@ class Scene:
         for index in self.with_lemmas(lexicon.keys()):
             word = self.tokens[index].word
             likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY] if word is not None else []
+            if word is not None and word.pos == "NOUN":
+                likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»
             for kind in {kind for parse in likely for kind in lexicon.get(parse.lemma, ())}:
                 found.setdefault(kind, []).append(index)
         return found

@@ -8,18 +8,18 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.context import Context
+from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.delegations import delegations, lands, leaders
+from pobratim.reading.records.delegations import delegations, lands, leaders, listed
 from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, locates, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
@@ -267,8 +267,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         if not named and place and title.lemma in lists().representing:
             several = title.plural and title.lemma in _DELEGATES
             kind: Kind = "delegation" if several else "person"  # «представители Омска» come, «представитель» is one
-            found.append(_stand(context, title.first, title.last, place, kind, holder))
-            found += _further_places(context, title)
+            row = _row_of_places(context, title) if holder is None else []
+            places_of = [stands.party_of(mention.entity) for mention in row] or [place]
+            found.append(_stand(context, title.first, row[0].last if row else title.last, places_of[0], kind, holder))
+            found += [_stand(context, m.first, m.last, stands.party_of(m.entity), kind, None) for m in row[1:]]
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:
@@ -280,6 +282,9 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
                 place = stands.party_of(seat)
                 found.append(_stand(context, mention.first, mention.last, place, "organization", entity.id))
     for coming in delegations(context, sentence, covered):
+        found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
+    for coming in listed(context, sentence):
+        covered.update(range(coming.first, coming.last))
         found.append(_stand(context, coming.first, coming.last, coming.place, "delegation", None))
     for land in lands(context, sentence):
         found.append(_stand(context, land.first, land.last, land.place, "place", None))
@@ -295,15 +300,15 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
 _DELEGATES = frozenset({"представитель", "делегат"})
 
 
-def _further_places(context: Context, title: Title) -> Iterator[Stand]:
+def _row_of_places(context: Context, title: Title) -> list[Mention]:
     """«мэры городов-побратимов Омска | и Бреста»: a title in the plural stands for each of its places."""
     tokens = context.layout.tokens
-    for mention in context.places_in(tokens[title.first].start, tokens[title.last - 1].end)[1:]:
-        if tokens[mention.first - 1].lower in {"и", ","}:
-            yield _stand(context, mention.first, mention.last, mention.entity, "person", None)
-
-
-
+    if len(title.places) < 2 or title.organization is not None or not title.plural:
+        return []
+    mentions = context.places_in(tokens[title.first].start, tokens[title.last - 1].end)
+    row = mentions[:1]
+    row += [mention for mention in mentions[1:] if tokens[mention.first - 1].lower in {"и", ","}]
+    return row if len(row) > 1 else []
 
 
 def _stand(context: Context, first: int, last: int, place: str, kind: Kind, entity: str | None) -> Stand:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import has_lemma
-from pobratim.reading.records.events.guests import RECEIVING
 from pobratim.reading.records.events.taking_part import inviters
 from pobratim.reading.records.events.tours import what_is_toured
-from pobratim.reading.records.events.where import in_other_clause
+from pobratim.reading.records.events.where import RECEIVING, in_other_clause
 from pobratim.reading.records.lexicon import events, names_site
+from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import Stand, first_of_each
 
 DIRECT = ("посетить", "посещать")
 """Verbs with the place as their object."""
@@ -55,6 +55,16 @@ def destination_of(scene: Scene, index: int) -> str | None:
     return told or next((stand.place for stand in inviters(scene)), None)
 
 
+def further_stops(scene: Scene, destination: str, guests: list[str]) -> list[str]:
+    """«посетила города-побратимы Брест | и Лиду», «отправилась в Омск, | Тару и Уфу»: those in one row with it."""
+    places = [stand for stand in scene.stands if stand.kind == "place" and stand.role != "from"]
+    first = next((n for n, stand in enumerate(places) if stand.place == destination), None)
+    row = row_from(scene.context, places[first:]) if first is not None else []
+    akin = scene.stands_of_document.akin
+    apart = [s for s in first_of_each(row) if s.role == row[0].role and not akin(s.place, destination)]
+    return [s.place for s in apart if s.place not in guests]
+
+
 def _house_visited(scene: Scene, index: int) -> str | None:
     """«посетила городскую думу Омска»: the city whose authority they came to."""
     for stand in scene.stands:
@@ -65,7 +75,11 @@ def _house_visited(scene: Scene, index: int) -> str | None:
 
 
 def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
-    """«приедут на юбилей Ангарска», «прибыла на День города Омска»."""
+    """«приедут на юбилей Ангарска», «прибыла на День города Омска», «поздравить омичей прибыли …»."""
+    for wishing in scene.with_lemmas(frozenset({"поздравить", "поздравлять"})):
+        wished = [s for s in scene.stands if s.start == scene.tokens[min(wishing + 1, scene.sentence.last - 1)].start]
+        if wished:
+            return wished[0].place
     for stand in places:
         between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
         if stand.start > scene.tokens[index].start and stand.role == "other":

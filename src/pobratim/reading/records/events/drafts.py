@@ -35,6 +35,8 @@ class Draft:
     basis: Basis | None = None
     place: str | None = None
     parties: list[str] = field(default_factory=list)
+    stops: list[str] = field(default_factory=list)
+    """Of a visit: further places visited («посетила Брест, Лиду и Слоним»)."""
     participants: list[str] = field(default_factory=list)
     organizations: list[str] = field(default_factory=list)
     title: str | None = None

@@ -89,7 +89,7 @@ def _event(draft: Draft) -> Event:
         date=draft.date,
         date_basis=draft.basis,
         place=draft.place,
-        parties=tuple(dict.fromkeys(draft.parties)),
+        parties=tuple(dict.fromkeys([*draft.parties, *draft.stops])),
         participants=tuple(dict.fromkeys(draft.participants)),
         organizations=tuple(dict.fromkeys(draft.organizations)),
         status=draft.status,

@@ -13,12 +13,13 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
-from pobratim.reading.records.events.guests import RECEIVING, WELCOMING, travellers
+from pobratim.reading.records.events.guests import WELCOMING, travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import nearer
+from pobratim.reading.records.events.where import RECEIVING, nearer
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, Stands
 
@@ -107,10 +108,14 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         stands = acting_stands(scene, index)
         coming = [stand for stand in stands if _comes(scene, stand, index)]
         at_home = [s for s in stands if s.kind in {"person", "organization"} and s not in coming]
+        if coming:
+            row = row_from(scene.context, stands[stands.index(coming[0]) :])
+            coming += [stand for stand in row if stand not in coming and stand.kind != "place" and stand.entity is None]
         guests = list(dict.fromkeys(nearer(scene, stand) for stand in coming))
         hosts = list(dict.fromkeys(s.place for s in at_home if s.place not in guests))
         contain = scene.stands_of_document.contain
-        if len(guests) != 1 or len(hosts) != 1 or contain(guests[0], hosts[0]):
+        together = len(guests) == 1 or len(row_from(scene.context, coming)) == len(coming)
+        if not guests or not together or len(hosts) != 1 or any(contain(guest, hosts[0]) for guest in guests):
             continue
         draft = start_draft(scene, "visit", index, RECEPTION, 0.7)
         if draft is None or draft.remote:

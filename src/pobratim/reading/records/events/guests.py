@@ -7,13 +7,12 @@ from itertools import pairwise
 
 from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
-from pobratim.reading.records.events.where import nearer
+from pobratim.reading.records.events.where import RECEIVING, nearer, nearest
+from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import Stand, first_of_each
 from pobratim.reading.text.segments import Token
 
-RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
-"""Verbs of the hosts."""
 WELCOMING = ("встретить", "встречать")
 _LEADING = frozenset({"возглавить", "возглавлять", "представлять"})
 _WITH = frozenset({"главе", "составе", "состав", "руководством"})
@@ -79,8 +78,11 @@ def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> lis
             place = scene.context.by_id[stand.place]
             if place.type != "country" and place.country == first.country:
                 return [stand.place]
-    joined = [stand.place for stand in stands if stand.kind == "delegation"]
-    return places if len(places) > 1 and len(set(joined)) == len(places) and len(places) <= 4 else places[:1]
+    joined = {stand.place for stand in stands if stand.kind == "delegation"}
+    if joined == set(places):
+        return places
+    row = first_of_each(row_from(scene.context, stands))  # «мэры Омска, Тары и Бреста», «гости из Омска и Тары»
+    return nearest(scene, [stand.place for stand in row])
 
 
 def travellers(scene: Scene, index: int, guests: list[str], destination: str) -> list[str]:

@@ -11,7 +11,7 @@ from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
-from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
+from pobratim.reading.records.events.where import complete_pair, nearer, nearest, one_side, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 
@@ -147,7 +147,7 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     stands = acting_stands(scene, index)
     strong = [stand for stand in stands if stand.kind != "place"]
     guests = [stand for stand in strong if not (stand.kind == "organization" and stand.role == "in")]
-    strong = guests if len({stand.place for stand in guests}) >= 2 else strong
+    strong = guests if len({stand.place for stand in guests}) >= 2 and not one_side(scene, guests) else strong
     draft.parties = nearest(scene, [nearer(scene, stand) for stand in strong])
     draft.participants = participants(scene, index)
     place_of = scene.stands_of_document.place_of_person
@@ -221,7 +221,8 @@ def _is_inside(scene: Scene, place: str, country: str) -> bool:
 
 def receives(scene: Scene) -> bool:
     """«Губернатор принял делегацию»: somebody from elsewhere is there (not «предложение принято»)."""
-    return len({stand.place for stand in scene.stands if stand.kind in {"person", "delegation"}}) >= 2
+    there = [stand for stand in scene.stands if stand.kind in {"person", "delegation"}]
+    return len({stand.place for stand in there}) >= 2 and not one_side(scene, there)
 
 
 def refers_back(scene: Scene, index: int) -> bool:

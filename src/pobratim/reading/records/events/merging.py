@@ -88,7 +88,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and (_by_others(left, right) or not _documents_agree(context, left, right)):
         return False
-    if left.kind in {"visit", "tour", "forum", "days"} and not _places_agree(context, stands, left.place, right.place):
+    staged = left.kind in {"visit", "tour", "forum", "days"}
+    if staged and not (_places_agree(context, stands, left.place, right.place) or _stops_agree(left, right)):
         return False
     if left.kind == "visit" and left.place and right.place:
         return _guests_agree(context, stands, left, right)
@@ -114,6 +115,11 @@ def _titles_agree(left: str, right: str) -> bool:
         return first[:1] == second[:1]
     shorter = min(len(first), len(second), 2)
     return first[:shorter] == second[:shorter]
+
+
+def _stops_agree(left: Draft, right: Draft) -> bool:
+    """«посетила Брест и Лиду», then «прибыла в Лиду»."""
+    return left.place in right.stops or right.place in left.stops
 
 
 def _places_agree(context: Context, stands: Stands, left: str | None, right: str | None) -> bool:
@@ -172,6 +178,7 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
         event.parties = [*guests, str(event.place)]
     else:
         event.parties = _nearest(context, stands, event.parties, other.parties)
+    event.stops = [place for place in dict.fromkeys(event.stops + other.stops) if place not in event.parties]
     event.participants = list(dict.fromkeys(event.participants + other.participants))
     event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
     event.title = event.title or other.title

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.records.events.destinations import DIRECT, RETURNING, destination_of, sees_site
+from pobratim.reading.records.events.destinations import DIRECT, RETURNING, destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.followups import again
-from pobratim.reading.records.events.guests import GROUP, RECEIVING, guests_of, members, travellers
+from pobratim.reading.records.events.guests import GROUP, guests_of, members, travellers
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import host_of, nearer
+from pobratim.reading.records.events.where import RECEIVING, host_of, nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -141,6 +141,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if not guests or destination in guests:
         return
     draft.parties, draft.place = [*guests, destination], destination
+    draft.stops = further_stops(scene, destination, guests)
     draft.participants = travellers(scene, index, guests, destination)
     own = not any(has_lemma(scene, i, "наш") for i in range(scene.sentence.first, index))  # «наши врачи побывали»
     if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:

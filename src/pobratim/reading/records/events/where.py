@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 from pobratim.reading.records.dating import is_stage
-from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma
 from pobratim.reading.records.events.taking_part import told_by
+from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+
+RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
+"""Verbs of the hosts."""
 
 
 def nearer(scene: Scene, stand: Stand) -> str:
@@ -38,6 +42,17 @@ def nearest(scene: Scene, places: list[str]) -> list[str]:
     unique = list(dict.fromkeys(places))
     inner = {by_id[place].country for place in unique if by_id[place].type != "country"}
     return [place for place in unique if by_id[place].type != "country" or by_id[place].country not in inner]
+
+
+def one_side(scene: Scene, stands: list[Stand]) -> bool:
+    """«(встретился) с делегациями Омска, Тары и Бреста», «(принял) гостей из Омска и Тары»: the guests in one row are
+    one of the two sides."""
+    coming = [stand for stand in stands if stand.kind != "place"]
+    if len({stand.place for stand in coming}) < 2 or any(stand.entity is not None for stand in coming):
+        return False
+    received = any(has_lemma(scene, i, *RECEIVING) for i in scene.trigger_verbs("meeting"))
+    together = all(stand.role in {"with", "from"} for stand in coming) or received
+    return together and len(row_from(scene.context, coming)) == len(coming)
 
 
 def place_in(scene: Scene, index: int) -> str | None:
@@ -122,7 +137,10 @@ def _other_of(scene: Scene, party: str) -> str | None:
 def complete_pair(scene: Scene, draft: Draft) -> None:
     """A lone party is joined by the other place the document is about."""
     pair = scene.stands_of_document.pair
-    if len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
+    if len(draft.parties) > 1 and one_side(scene, [s for s in scene.stands if s.place in draft.parties]):
+        host = draft.place or host_of(scene, draft.parties)
+        draft.parties += [host] if host is not None and host not in draft.parties else []
+    elif len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
         draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
         draft.confidence -= 0.06
     elif len(set(draft.parties)) == 1 and len(pair) == 2 and (other := _other_of(scene, draft.parties[0])) is not None:

@@ -166,5 +166,5 @@ def _plural(word: Word | None, *, several: bool) -> bool:
     if word is None or not word.parses:
         return False
     if several and not any(p.case == "nomn" and p.number == "sing" for p in word.parses):
-        return any(p.case == "nomn" and p.number == "plur" for p in word.parses)
+        return any(p.number == "plur" and p.case != "accs" for p in word.parses)
     return all(parse.number == "plur" for parse in word.parses)
