@@ -72,7 +72,9 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Coming]:
         if tokens[at].text not in _LISTING or at <= sentence.first:
             continue
         noun = tokens[at - 1].word
-        if noun is None or noun.lemmas.isdisjoint(TWIN_NOUNS | PLACE_NOUNS) or not any(p.case == "gent" and p.number == "plur" for p in noun.parses):
+        if noun is None or noun.lemmas.isdisjoint(TWIN_NOUNS | PLACE_NOUNS):
+            continue
+        if not any(parse.case == "gent" and parse.number == "plur" for parse in noun.parses):
             continue
         back = range(at - 2, max(sentence.first, at - 2 - _BACK) - 1, -1)
         head = next((i for i in back if _is_people(tokens, i)), None)
