@@ -136,11 +136,35 @@ def _folded(name: str, aliases: tuple[str, ...]) -> frozenset[str]:
 
 
 def _abbreviates(short: str, full: str) -> bool:
-    """«пвт» and «парк высоких технологий»."""
-    if not 3 <= len(short) <= 6 or short[:1] != full[:1]:
+    """«пвт» and «парк высоких технологий»; «смолгу» and «смоленский государственный университет»."""
+    if short[:1] != full[:1]:
         return False
-    parts = re.split(r"[ -]", full)
-    return len(parts) >= 3 and short == "".join(part[:1] for part in parts if part)
+    (short, *patron), (full, *other) = _HONOURED.split(short), _HONOURED.split(full)
+    if not 3 <= len(short) <= 10 or " " in short:
+        return False
+    parts = [part for part in re.split(r"[ ,-]", full) if part]
+    if patron and other and patron[0].split()[-1] == other[0].split()[-1]:
+        parts = parts[: len(short)]  # «НГУ имени Лесгафта»: of what else is left out
+    if len(parts) < 3:
+        return False
+    if len(short) <= 6 and short == "".join(part[:1] for part in parts):
+        return True
+    return _made_of(short, parts)
+
+
+_HONOURED = re.compile(r" им(?:ени|\.)? ")
+
+
+def _made_of(short: str, parts: list[str]) -> bool:
+    """Is it the beginning of the first word («смол|гу», «то|гу» of «тихоокеанский»), then the initials of the rest?"""
+    front, rest = short[: -(len(parts) - 1)], short[-(len(parts) - 1) :]
+    if rest != "".join(part[:1] for part in parts[1:]) or rest[-1] not in _INSTITUTIONS or not front:
+        return False
+    return parts[0].startswith(front) or (len(front) == 2 and len(parts[0]) > 12 and front[1] in parts[0][3:-4])
+
+
+_INSTITUTIONS = "уиа"
+"""Universities, institutes and academies are called so."""
 
 
 def _shortens(short: str, full: str) -> bool:

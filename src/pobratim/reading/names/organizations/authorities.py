@@ -30,6 +30,7 @@ from pobratim.reading.names.organizations.heads import (
     words,
 )
 from pobratim.reading.names.organizations.known import known_names
+from pobratim.reading.names.organizations.quoted import CLOSE, OPEN
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.genitives import genitive, town_adjective
 from pobratim.reading.text.morph import inflect
@@ -251,15 +252,15 @@ def with_place(
     tokens: Sequence[Token], sentence: Sentence, first: int, last: int, starts: dict[int, Name]
 ) -> Iterator[Name]:
     """An authority at tokens ``first`` to ``last`` with the place that follows it, if one does."""
-    at = last
-    while (
-        at < sentence.last
-        and at - last < 4
-        and (
-            tokens[at].lower in words("authority", "between")
-            or (tokens[at].text == "." and tokens[at - 1].lower in ("го", "мо"))
-        )
-    ):
+    at, quoted = last, False
+    while at < sentence.last and at - last < 5:
+        token = tokens[at]
+        if at > last and not quoted and token.text in OPEN:  # «городского округа «Город Энск»»
+            quoted = True
+        elif token.lower not in words("authority", "between") and not (
+            token.text == "." and tokens[at - 1].lower in ("го", "мо")
+        ):
+            break
         at += 1
     place = starts.get(at) or starts.get(last)
     if place is None or (place.first == last and not in_genitive(tokens[last])):
@@ -268,16 +269,21 @@ def with_place(
         return  # «администрации муниципального района Энский район»
     head = phrase(tokens[first:last])
     end, inner = place.last, [place]
+    quoted = quoted and end < sentence.last and tokens[end].text in CLOSE
+    if quoted:
+        end += 1
     if end < sentence.last and stands_abroad(tokens, tokens[last - 1].lemma, end, starts):
         inner.append(starts[end + 1])
         end = inner[-1].last
-    whole = [small_caps(token.text) for token in tokens[last:end]]
-    names = [tidy(" ".join([head, *whole]))]
+    whole = spelled(tokens[last:end], small=True)
+    names = [f"{head} {whole}"]
     if in_genitive(tokens[place.first]):  # «администрация города Бреста» is that of Brest
         shown = [small_caps(t.text) for t in tokens[place.first : end] if t.lemma != "город"]
         names.insert(0, " ".join([head, *shown]))
-    elif tokens[place.first - 1].text == "г.":
+    elif quoted or tokens[place.first - 1].text == "г.":
         names.insert(0, f"{head} {genitive(place.name)}")  # «администрация г. Витебск»
+    if place.geonames and place.type == "city" and place.last - place.first > 1:
+        names.append(f"{head} {genitive(place.name)}")  # «администрация столицы Абхазии»
     if tokens[last - 1].lemma.endswith("исполком") and (adjective := town_adjective(place.name)):
         names.append(f"{adjective} {tokens[last - 1].lemma}")  # «горисполком Борисова» is the Борисовский one
     yield Name(

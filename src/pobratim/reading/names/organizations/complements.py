@@ -15,6 +15,7 @@ from pobratim.reading.names.organizations.heads import (
     adjectival,
     by_first,
     described,
+    governs,
     head_of,
     in_genitive,
     legal_form,
@@ -86,7 +87,7 @@ def complement(
         elif token.text in (",", "и") and at > start and at + 1 < stop:
             if (
                 tokens[at + 1].capital
-                or not _depends(tokens[at + 1], about=about)
+                or not _depends(tokens[at + 1], about=about, behind=token)
                 or _another_body(tokens, at + 1, stop)
             ):
                 break
@@ -97,7 +98,7 @@ def complement(
             continue
         elif stands_abroad(tokens, head, at, starts):
             pass
-        elif not _depends(token, about=about) or not (about or free or _embedded(tokens, at)):
+        elif not _depends(token, about=about, behind=tokens[at - 1]) or not (about or free or _embedded(tokens, at)):
             break
         elif abbreviation(token) or _noun(token) or tokens[at - 1].lower == "для":
             end = at + 1  # «для престарелых»
@@ -121,16 +122,21 @@ def _noun(token: Token) -> bool:
 
 
 def _another_body(tokens: Sequence[Token], at: int, stop: int) -> bool:
-    """Does the next noun head a name of its own («завода приборов и | часовой фабрики»)?"""
+    """Does the next noun head a name of its own («завода приборов и | часовой фабрики», «Совета депутатов и |
+    администрации»)?"""
     while at < stop and not tokens[at].capital and adjectival(tokens[at]) and not head_of(tokens[at]):
         at += 1
-    return at < stop and head_of(tokens[at]) in described()
+    return at < stop and (
+        head_of(tokens[at]) in described() or governs(tokens[at]) or tokens[at].lemma in words("authority", "parts")
+    )
 
 
 def _embedded(tokens: Sequence[Token], at: int) -> bool:
     """Does another name begin or go on here («отделение | Белорусской торгово-промышленной палаты»)?"""
     if abbreviation(tokens[at]) or (tokens[at].capital and tokens[at].lemma in words("authority", "departments")):
         return True
+    if tokens[at].lemma in words("authority", "abroad") and in_genitive(tokens[at]):
+        return True  # «отделение | посольства Беларуси в Энске»
     while at > 0 and not tokens[at].capital and adjectival(tokens[at - 1]):
         at -= 1
     return proper_adjective(tokens[at])
@@ -158,6 +164,8 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
         if token.text == "." and not (tokens[end - 1].lower == "им" or len(tokens[end - 1].text) == 1):
             break
         particle = token.lower in _PARTICLES and end + 1 < stop and _surname_goes_on(tokens[end + 1])
+        if token.lower == "и" and particle and _heads_a_name(tokens, end + 1):
+            break
         if not (token.text == "." or token.capital or particle):
             break
         end += 1
@@ -168,8 +176,15 @@ def _surname_goes_on(token: Token) -> bool:
     return token.capital and not abbreviation(token) and (not proper_adjective(token) or in_genitive(token))
 
 
-def _depends(token: Token, *, about: bool) -> bool:
-    """Can it be one of the words that say what a body looks after?"""
+def _heads_a_name(tokens: Sequence[Token], at: int) -> bool:
+    """Does another body begin here («имени Горького и | Центр моды», «… и | Гродненского государственного театра»)?"""
+    while at + 1 < len(tokens) and adjectival(tokens[at]) and not head_of(tokens[at]):
+        at += 1
+    return bool(head_of(tokens[at])) or governs(tokens[at])
+
+
+def _depends(token: Token, *, about: bool, behind: Token) -> bool:
+    """Can it be one of the words that say what a body looks after, ``behind`` the word before it?"""
     if token.word is None or legal_form(token):
         return False
     if abbreviation(token):
@@ -182,10 +197,16 @@ def _depends(token: Token, *, about: bool) -> bool:
         return False
     if token.lemma in words("authority", "general"):
         return False  # «министерство туризма | региона»
-    if not about and not token.capital and not _surely_genitive(token):
+    if not about and not token.capital and not _surely_genitive(token) and not _owned(behind, token):
         return False
     wanted = {"datv", "gent"} if about else {"gent"}
     return any(p.case in wanted and p.pos in ("NOUN", "ADJF", "PRTF") for p in token.word.parses[:6])
+
+
+def _owned(adjective: Token, noun: Token) -> bool:
+    """«иностранных | дел»: an adjective in the genitive makes its noun one, whatever else that may be."""
+    genitive = [{p.number for p in t.word.parses if p.case == "gent"} if t.word else set() for t in (adjective, noun)]
+    return adjectival(adjective) and not genitive[0].isdisjoint(genitive[1])
 
 
 def _surely_genitive(token: Token) -> bool:

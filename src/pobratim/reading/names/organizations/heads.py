@@ -73,6 +73,8 @@ def phrase(tokens: Sequence[Token]) -> str:
         return " ".join(texts)
     if len(texts) > 1 and abbreviation(tokens[-1]) and all(adjectival(token) for token in tokens[:-1]):
         gender = "femn" if texts[0].lower().endswith(_FEMININE) else "neut" if texts[0].endswith("ое") else "masc"
+        if gender == "masc":
+            return " ".join([*(masculine(text) for text in texts[:-1]), head])
         return " ".join([*(inflect(text, "nomn", gender, "sing", like="ADJF") for text in texts[:-1]), head])
     if len(texts) > 1 and not is_known(head) and all(adjectival(token) for token in tokens[:-1]):
         return " ".join(_foreign(texts, tokens))
@@ -261,6 +263,17 @@ def _compounded() -> tuple[str, ...]:
 def _foreign_heads() -> tuple[str, ...]:
     """Heads that the dictionary lacks (маслихат, хокимият), which have no sure dictionary form."""
     return tuple(sorted(head for head in _all_heads() if len(head) > 4 and not is_known(head)))
+
+
+def singular(head: Token) -> str:
+    """The head of a name in the nominative singular («палаты» → «палата»)."""
+    return head_of(head) if head_of(head) and "-" not in head.text else inflect(head.lower, "nomn", "sing", like="NOUN")
+
+
+def of_gender(adjectives: Sequence[str], noun: str) -> list[str]:
+    """The adjectives in the nominative singular, of the noun's gender."""
+    gender = next((p.gender for p in word(noun).parses if p.pos == "NOUN" and p.gender), "masc")
+    return [inflect(text, "nomn", "sing", gender, like="ADJF") for text in adjectives]
 
 
 def gender_of(name: str) -> str:

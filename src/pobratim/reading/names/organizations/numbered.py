@@ -1,4 +1,5 @@
-"""Institutions known by a number: «гимназия № 12», «детская школа искусств № 3», «10-я городская больница»."""
+"""Institutions known by a number: «гимназия № 12», «детская школа искусств № 3», «10-я городская больница»; several
+told together: «гимназий № 11 и 1»."""
 
 from __future__ import annotations
 
@@ -9,9 +10,11 @@ from pobratim.reading.names.names import Name
 from pobratim.reading.names.organizations.heads import (
     gender_of,
     in_genitive,
+    of_gender,
     phrase,
     plural,
     pronoun,
+    singular,
     small_caps,
     words,
 )
@@ -32,9 +35,14 @@ def numbered(layout: Layout) -> Iterator[Name]:
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if token.word is None or not (token.lemma in heads or token.lower in heads) or plural(token):
+            if token.word is None or not (token.lemma in heads or token.lower in heads):
                 continue
-            if (last := _number_behind(tokens, i + 1, sentence.last)) is not None:
+            last = _number_behind(tokens, i + 1, sentence.last)
+            if last is not None and (more := list(_more(tokens, last, sentence.last, several=plural(token)))):
+                yield from _several(tokens, _front(tokens, i, sentence.first), i, last, more)
+            elif plural(token):
+                continue
+            elif last is not None:
                 yield _name(tokens, _front(tokens, i, sentence.first), i, last)
             elif (first := _ordinal_before(tokens, i, sentence.first)) is not None:
                 yield _name(tokens, first, i, i + 1)
@@ -48,6 +56,28 @@ def _number_behind(tokens: Sequence[Token], at: int, stop: int) -> int | None:
     if at + 1 < stop and tokens[at].text in _SIGNS and tokens[at + 1].text.isdigit():
         return at + 2
     return None
+
+
+def _more(tokens: Sequence[Token], at: int, stop: int, *, several: bool) -> Iterator[int]:
+    """The tokens of further numbers: «№ 11 | и № 1», behind a plural «№ 11 | , 12 и 14»."""
+    while at + 1 < stop and tokens[at].lower in (",", "и"):
+        signed = tokens[at + 1].text in _SIGNS
+        number = at + 1 + signed
+        if not (signed or several) or number >= stop or not tokens[number].text.isdigit():
+            return
+        yield number
+        at = number + 1
+
+
+def _several(tokens: Sequence[Token], first: int, head: int, last: int, more: Sequence[int]) -> Iterator[Name]:
+    noun = singular(tokens[head])
+    adjectives = of_gender([token.text for token in tokens[first:head]], noun)
+    subject = [token.text for token in tokens[head + 1 : last - 2]]
+    for begin, end in ((first, last), *((number, number + 1) for number in more)):
+        number = tokens[end - 1].text
+        full = " ".join([*adjectives, noun, *subject, "№", number])
+        short = f"{noun} № {number}"
+        yield Name(begin, end, "organization", full, NUMBERED, aliases=(short,) if short != full else ())
 
 
 def _front(tokens: Sequence[Token], head: int, start: int) -> int:

@@ -16,9 +16,12 @@ from pobratim.reading.names.organizations.compounds import addresses, compounds,
 from pobratim.reading.names.organizations.known import listed
 from pobratim.reading.names.organizations.numbered import numbered
 from pobratim.reading.names.organizations.parts import with_parts
+from pobratim.reading.names.organizations.party import party_committees
 from pobratim.reading.names.organizations.quoted import quoted
+from pobratim.reading.names.organizations.ranked import ranked
 from pobratim.reading.names.organizations.regional import regional
 from pobratim.reading.names.organizations.repeated import bracketed, by_head, repeated, without_things
+from pobratim.reading.names.organizations.shared import of_one_head, of_one_place
 from pobratim.reading.names.organizations.surroundings import (
     abbreviations,
     honouring,
@@ -42,6 +45,8 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
     names = [
         *behind_place(layout, sure, places),
         *committees(layout, places),
+        *party_committees(layout, places),
+        *of_one_head(layout),
         *within_no_quotation(headed(layout, places), in_quotes),
         *numbered(layout),
         *in_quotes,
@@ -52,10 +57,12 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *ports(layout, places),
         *in_capitals(layout, places),
         *told_apart(layout, places),
+        *ranked(layout, places),
     ]
     names.extend(abbreviations(layout, names, places))
     names.extend(sources(layout, {i for name in names for i in range(name.first, name.last)}))
     of_a_country(layout, names)
+    names.extend(of_one_place(layout, names))
     people = {name.first for name in tagged if name.kind == "PER"}
     names.extend(regional(layout, names, places))
     names = with_parts(layout, [*names, *bare(layout, names, places, people)])

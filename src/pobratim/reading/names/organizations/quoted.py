@@ -117,10 +117,21 @@ def _descriptor(tokens: Sequence[Token], quote: int, start: int) -> bool | None:
     return None
 
 
+def _of_a_genre(tokens: Sequence[Token], at: int) -> bool:
+    """«ансамбль народной | песни», «театр | песни»: what a group is for."""
+    if tokens[at].lemma not in words("other", "genres") or not _in_genitive(tokens[at]):
+        return False
+    head = at - 1
+    while head > 0 and adjectival(tokens[head]) and _in_genitive(tokens[head]):
+        head -= 1
+    return head >= 0 and describes(tokens[head])
+
+
 def is_thing(tokens: Sequence[Token], at: int) -> bool:
     """Is what the word says no organization («фестиваль», «комплекс», but «гостиничный комплекс» is one)?"""
     told = at > 0 and tokens[at - 1].lemma in words("other", "complexes")
-    return tokens[at].lemma in words("other", "heads") and not (told and tokens[at].lemma == "комплекс")
+    house = (told and tokens[at].lemma == "комплекс") or _of_a_genre(tokens, at)
+    return tokens[at].lemma in words("other", "heads") and not house
 
 
 def _in_genitive(token: Token) -> bool:
@@ -160,7 +171,7 @@ def _quoted_name(
     else:  # «корреспондент «Вечерней Перми»»
         named = all(map(adjectival, tokens[first : inner - 1]))
         name = phrase(tokens[first:inner]) if named else spelled(tokens[first:inner])
-    if re.split(r"[-– ]*\d", name)[0].lower().strip() in words("other", "events"):
+    if is_event(name):
         return None
     if len(texts) == 1 and _only_countries(name):
         return None  # the programme «Латвия-Эстония-Россия»
@@ -168,6 +179,12 @@ def _quoted_name(
     if kind := _zone(tokens, first) or _kind(tokens, first, name, towns):
         name, aliases = f"{kind} {name}", (name, *aliases)
     return Name(first, inner, "organization", name, QUOTED, aliases=aliases)
+
+
+def is_event(name: str) -> bool:
+    """«Иннопром-2022», «Иннопроме-2023», «БЕЛАГРО»: an exhibition by its name."""
+    base = re.split(r"[-– ]*\d", name)[0].lower().strip()
+    return not {base, word(base).lemma, base.rstrip("аеуом")}.isdisjoint(words("other", "events"))
 
 
 def _only_countries(name: str) -> bool:

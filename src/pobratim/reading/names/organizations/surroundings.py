@@ -42,6 +42,8 @@ def honouring(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             last = people[i + 1].last if i + 1 in people else _honoured(tokens, i + 1, sentence.last, located)
             first = adjectives_before(tokens, i, sentence.first)
             of_an_officer = first > 0 and tokens[first - 1].lemma in titles() and i + 1 in people
+            if last is not None and last < sentence.last and tokens[last].text in OPEN:
+                continue  # «усадьба Грибоедовых «Хмелита»»
             if last is None or of_an_officer or not all(in_genitive(tokens[k]) for k in range(i + 1, last)):
                 continue
             shown = phrase(tokens[first : i + 1])

@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pobratim.reading.names.identity import within_one_edit
 from pobratim.reading.names.names import Name, beyond, nationalities, titles
+from pobratim.reading.names.organizations.complements import HONOURING
 from pobratim.reading.names.organizations.heads import (
     described,
     generic,
@@ -19,7 +20,7 @@ from pobratim.reading.names.organizations.heads import (
     spelled,
     words,
 )
-from pobratim.reading.names.organizations.quoted import CLOSE, OPEN
+from pobratim.reading.names.organizations.quoted import CLOSE, OPEN, is_event
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.tagger import Tagged
@@ -47,6 +48,10 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             first += 1
         while last > first and tokens[last - 1].word is None:
             last -= 1
+        if first < last - 1 and _is_verb(tokens[first]):
+            continue  # «Выступили солисты филармонии»
+        if first < last and tokens[first].lower in HONOURING:
+            continue  # «имени Коркыта ата»
         inside = tokens[first:last]
         if not inside or not any(token.capital for token in inside):
             continue
@@ -67,6 +72,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
             continue  # «Американская компания …»
         if generic(inside[:1]) and inside[-1].lemma in words("authority", "heads") | {"депутат"}:
             continue
+        if _joint_thing(inside):
+            continue
         if all(map(_tells_no_one, inside)) or (_describes_quoted(tokens, last) and len(inside) == 2):
             continue  # «Российско-белорусское предприятие», «Молодёжный клуб «Луч»»
         if any(token.text == "/" for token in inside) or inside[0].lemma in words("media", "networks"):
@@ -78,6 +85,8 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
         if len(inside) == 1 and (pronoun(inside[0]) or not _name_alone(inside[0]) or _MODEL.match(inside[0].text)):
             continue
         shown = _in_nominative(inside)
+        if is_event(shown):
+            continue
         if fold(shown) in words("authority", "nobody"):
             continue
         strength = TAGGED
@@ -93,6 +102,22 @@ def _tells_no_one(token: Token) -> bool:
     _, dash, second = token.text.rpartition("-")
     nations = bool(dash) and second.islower() and token.lemma.rpartition("-")[2] in nationalities()
     return nations or token.lemma in common or head_of(token) in described() | {"предприятие", "аэропорт"}
+
+
+def _is_verb(token: Token) -> bool:
+    return token.word is not None and token.word.pos == "VERB" and is_known(token.text)
+
+
+def _joint_thing(inside: Sequence[Token]) -> bool:
+    """«Российско-Китайская культура»: what two nations have together and is no body."""
+    nations = inside[0].lemma.split("-")
+    return (
+        len(inside) == 2
+        and len(nations) == 2
+        and nations[1] in nationalities()
+        and inside[1].text.islower()
+        and not head_of(inside[1])
+    )
 
 
 def _describes_quoted(tokens: Sequence[Token], last: int) -> bool:
