@@ -215,3 +215,37 @@ def test_the_29th_of_february_of_a_common_year_stays_open():
     )
     dates = {row.kind: row.date for row in derive(text, TWINNING).happenings}
     assert dates["meeting"] == "XXXX-02-29"
+
+
+SESSION = {"title": "седьмое заседание рабочей группы"}
+
+
+def outlet(published=None, date=None, **slots):
+    """A session and what was signed there, as one outlet tells it."""
+    return reading(
+        make.forum("Минск", "Омск", date=date, **SESSION), signing("Минск", "Омск", date=date, people=["Пётр Громов"]),
+        agreement("Минск", "Омск", kind="roadmap", period="2026/2028"), published=published, **slots
+    )
+
+
+def test_the_same_session_and_signing_told_without_a_date():
+    register = derive(outlet("2025-09-18", "2025-09-18", name="агентство.txt"), outlet(name="новость.txt"))
+    assert published(register, "новость.txt") == ("2025", "inferred")
+    assert [row.date for row in register.happenings] == ["2025-09-18", "2025-09-18"]
+
+
+def test_told_of_december_it_may_have_come_out_in_the_next_year():
+    register = derive(outlet("2025-12-18", "2025-12-18", name="агентство.txt"), outlet(name="новость.txt"))
+    assert published(register, "новость.txt") == (None, None)
+
+
+def test_what_another_document_dates_is_past_for_a_text_that_tells_it_as_done():
+    """Two years would fit the weekday; that the road map of 2024 is signed leaves the later."""
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), agreement("Минск", "Омск", kind="roadmap"),
+        plan("Минск", "Омск", action="построить парк", due="2026"),
+        clues=[day("XXXX-06-24", weekday=1)],  # a Tuesday: 2014, 2025
+    )
+    signed = reading(agreement("Минск", "Омск", kind="roadmap", signed="2024-05-20"), published="2024-05-21")
+    assert published(derive(text), "новость.txt") == (None, None)
+    assert published(derive(text, signed), "новость.txt") == ("2025", "inferred")

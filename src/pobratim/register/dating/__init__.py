@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 
 from pobratim.register.claims import Source
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.happened import same_happening
+from pobratim.register.dating.happened import known_as_past, same_happening, same_news
 from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
 from pobratim.register.dating.redating import in_year
 from pobratim.register.dating.since import years_since
@@ -25,8 +25,10 @@ Narrowing = Callable[[Clued, Facts], Iterable[Constraint]]
 NARROWINGS: tuple[Narrowing, ...] = (
     years_since,
     same_happening,
+    same_news,
     weekdays,
     told_as_past,
+    known_as_past,
     told_as_to_come,
     terms_of_office,
 )

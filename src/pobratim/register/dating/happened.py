@@ -1,18 +1,21 @@
-"""The same happening told by a dated outlet: «24 июня» of an undated text and 24 June 2025 of another."""
+"""What the text tells of without a year, and a dated outlet with one: the same visit, session or signing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from pobratim.model import edtf
-from pobratim.model.reading import Event
+from pobratim.model.reading import Agreement, Event
 from pobratim.register.claims import Claim
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import Clued, Constraint
-from pobratim.register.rows import Because
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.rows import Because, Evidence, Happening
 
 _HALF = 6
 """A day without a year is the nearest: of what was in the second half a text of the next year may tell so."""
+_ONE_NEWS = 3
+"""Days that what one text tells as its news lies apart."""
+_LAST_MONTH = 12
 
 
 def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -24,21 +27,77 @@ def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         clue = clued.clue_of(record.date)
         if row is None or clue is None:
             continue
-        year = edtf.year_of(row.date)
-        assert year is not None
-        month = int(record.date[5:7])
+        year, month = _year(row.date), int(record.date[5:7])
         text = year - clue.years
         years = {text}
         if clue.years == 0 and record.status == "held" and month > _HALF:
             years.add(text + 1)
         if clue.years == 0 and record.status == "planned" and month <= _HALF:
             years.add(text - 1)
-        evidence = next((one for one in row.evidence if one.document != clued.source.id), None)
-        yield Constraint(frozenset(years), (
-            clued.because(f"«{clued.words(clue)}»: о том же событии рассказывает другой источник", clue),
-            Because(
-                reason=f"событие было {edtf.in_russian(row.date)}",
-                document=evidence.document if evidence else None,
-                span=evidence.span if evidence else None,
-            ),
-        ))
+        told = clued.because(f"«{clued.words(clue)}»: о том же событии рассказывает другой источник", clue)
+        yield Constraint(frozenset(years), (told, _was(clued, row.date, row.evidence)))
+
+
+def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    """Two happenings of the same days, told without any date: the text came out with them."""
+    rows: dict[str, tuple[Event, Happening]] = {}
+    for record in clued.source.records:
+        row = facts.happening(Claim(clued.source, record).id) if isinstance(record, Event) else None
+        if row is not None and isinstance(record, Event) and record.date is None and record.status == "held":
+            rows.setdefault(row.id, (record, row))
+    found = sorted(rows.values(), key=lambda one: (edtf.sort_key(one[1].date), one[1].id))
+    if len(found) < 2 or _last_day(found[-1][1]) - _first_day(found[0][1]) > _ONE_NEWS:
+        return
+    (first, row), (second, _) = found[0], found[-1]
+    year = _year(found[-1][1].date)
+    late = edtf.bounds(found[-1][1].date)[1]
+    years = {year, year + 1} if late and late.month == _LAST_MONTH else {year}
+    yield Constraint(frozenset(years), (
+        Because(reason="о том же рассказывает другой источник", document=clued.source.id, span=first.evidence[0]),
+        Because(reason="и об этом в те же дни", document=clued.source.id, span=second.evidence[0]),
+        _was(clued, row.date, row.evidence),
+    ))
+
+
+def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    """No text is older than what it tells of as done, by the year that another document gives it."""
+    for record in clued.source.records:
+        done: tuple[str | None, tuple[Evidence, ...]] | None = None
+        claim = Claim(clued.source, record).id
+        if isinstance(record, Event) and record.status == "held" and (row := facts.happening(claim)):
+            done = row.date, row.evidence
+        elif isinstance(record, Agreement) and record.status == "signed" and (paper := facts.agreement(claim)):
+            done = paper.signed, paper.evidence
+        if done is not None:
+            date, evidence = done
+            years = frozenset(year for year in YEARS if year >= _year(date))
+            told = Because(reason="здесь об этом — как о прошлом", document=clued.source.id, span=record.evidence[0])
+            yield Constraint(years, (told, _was(clued, date, evidence)))
+
+
+def _was(clued: Clued, date: str | None, evidence: tuple[Evidence, ...]) -> Because:
+    """The sentence of another document that dates it."""
+    other = next((one for one in evidence if one.document != clued.source.id), None)
+    return Because(
+        reason=f"это было {edtf.in_russian(date)}",
+        document=other.document if other else None,
+        span=other.span if other else None,
+    )
+
+
+def _year(date: str | None) -> int:
+    year = edtf.year_of(date)
+    assert year is not None
+    return year
+
+
+def _first_day(row: Happening) -> int:
+    first, _ = edtf.bounds(row.date)
+    assert first is not None
+    return first.toordinal()
+
+
+def _last_day(row: Happening) -> int:
+    _, last = edtf.bounds(row.date)
+    assert last is not None
+    return last.toordinal()
