@@ -25,6 +25,7 @@ from pobratim.reading.records.ties.lists import (
 )
 from pobratim.reading.records.ties.merging import by_document, merge_ties
 from pobratim.reading.records.ties.places import Pair, is_said_of_both, pairs_of
+from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.text.segments import DASHES
 
@@ -71,8 +72,11 @@ def _lasts(scene: Scene, index: int) -> bool:
 
 
 def partner_cities(scene: Scene) -> Iterator[Told]:
-    """«города-партнёры Минск и Уфа», «город-партнёр Омска»."""
+    """«города-партнёры Минск и Уфа», «город-партнёр Омска», «партнёрский город Киль»."""
     index = word_of(scene, words().partner_cities)
+    if index is None:
+        friendly = words_of(scene, words().partner_adjectives)
+        index = next((i for i in friendly if bearer_at(scene, i) is not None), None)
     if index is not None:
         yield from _told(scene, index, "partner", "partnership.partner_cities", 0.85)
 

@@ -21,7 +21,8 @@ from pobratim.reading.records.sides.hubs import (
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, pair_before
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash, owner_outside, row_behind
 from pobratim.reading.records.ties.times import anniversary_told
 from pobratim.reading.text.segments import DASHES
 
@@ -45,7 +46,7 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if _is_of_that_sort(scene, index):
         found = _of_the_document(scene, index)
     else:
-        found = _apposed(scene, index) or _of_the_named(scene, index)
+        found = _of_the_row(scene, index) or _apposed(scene, index) or _of_the_named(scene, index)
     if not found and means_the_pair(scene, index) and not _speaks_of_others(scene, index):
         found = _of_the_document(scene, index)
     contain = scene.stands_of_document.contain
@@ -57,15 +58,13 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
 def _apposed(scene: Scene, index: int) -> list[Pair]:
     """«посетил город-побратим Бобруйск», «в Мытищи, город-побратим с 1999 года»: one twin, and whose it is."""
-    tokens = scene.tokens
-    word = tokens[index].word
-    if word is None or word.lemmas.isdisjoint(words().bearers):
-        return []
-    if not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
+    noun = bearer_at(scene, index)
+    word = scene.tokens[noun].word if noun is not None else None
+    if noun is None or word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
         return []
     before = _stand_before_comma(scene, index)
-    after = stand_after(scene, index)
-    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, index, after)):
+    after = stand_after(scene, noun) or named_behind_dash(scene, noun)
+    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
         return []  # «побратимом Минска»: whose it is
     if before is not None:
         if after is not None:
@@ -144,6 +143,20 @@ def _is_of_that_sort(scene: Scene, index: int) -> bool:
 
 
 # ---------------------------------------------------------------- places that the sentence names
+
+
+def _of_the_row(scene: Scene, index: int) -> list[Pair]:
+    """«гости из городов-побратимов Тамбова и Кутно»: each of the row with whose twins they are."""
+    row = row_behind(scene, index)
+    if not row:
+        return []
+    members = {mention.entity for mention in row}
+    hub = hub_of(scene, index, sides_of_tie(scene, index, scene.clauses.stretch_at(index)))
+    owner = hub if hub is not None and hub not in members else owner_outside(scene, index, row)
+    if owner is None:
+        return []
+    stands = first_of_each(stand for stand in scene.stands if stand.place in members)
+    return _with_hub(scene, index, owner, stands, any(stand.place == owner for stand in scene.stands))
 
 
 def _of_the_named(scene: Scene, index: int) -> list[Pair]:
@@ -302,10 +315,11 @@ def means_the_pair(scene: Scene, index: int) -> bool:
 
     The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
     """
-    word = scene.tokens[index].word
+    noun = bearer_at(scene, index)
+    word = scene.tokens[noun if noun is not None else index].word
     if word is None:
         return False
-    if word.pos != "NOUN" or any(parse.number == "sing" for parse in word.parses if parse.pos == "NOUN"):
+    if word.pos != "NOUN" or any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses):
         return True
     first, last = scene.clauses.stretch_at(index)
     verbs = words().becoming | words().being
