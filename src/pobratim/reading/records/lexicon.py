@@ -125,6 +125,9 @@ class PartnershipWords:
     sorts: frozenset[str]
     both: frozenset[str]
     many: frozenset[str]
+    friendship: frozenset[str]
+    beginning: frozenset[str]
+    others: frozenset[str]
     thinking: frozenset[str]
     disowning: frozenset[str]
 

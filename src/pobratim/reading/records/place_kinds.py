@@ -21,7 +21,11 @@ KINDS: dict[str, tuple[str, ...]] = {
 """A common noun → what the place it means is called, or its type."""
 
 
-PLACE_NOUNS = KINDS.keys() | {"столица", "муниципалитет", "уезд", "посёлок", "поселок", "село"}
+PLACE_NOUNS = (
+    KINDS.keys()
+    | {"столица", "муниципалитет", "уезд", "посёлок", "поселок", "село", "деревня", "община", "коммуна", "повят"}
+    | {"префектура", "поселение", "агрогородок", "станица", "улус", "кожуун", "штат", "графство", "хокимият"}
+)
 """Common nouns that may stand for a place by themselves."""
 
 TWIN_NOUNS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})

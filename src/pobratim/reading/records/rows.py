@@ -130,11 +130,16 @@ def locates(context: Context, before: Mention | None, mention: Mention) -> bool:
 
 
 def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
-    """«район Дадукоу | города Чунцин»: the city around a district named with its word before it."""
-    if mention.first != before.last + 1 or tokens[before.last].lower != "города":
+    """«район Дадукоу | города Чунцин», «района Айгунь | округа Хэйхэ»: what lies around a district named with its
+    word before it."""
+    if mention.first != before.last + 1 or tokens[before.last].lower not in _AROUND:
         return False
-    word = tokens[before.first - 1].word if before.first else None
-    return word is not None and "район" in word.lemmas
+    near = {before.first - 1, before.last - 2}  # in the name of a body («управа района Айгунь») it stands within
+    words = (tokens[index].word for index in near if index >= 0)
+    return any(word is not None and not word.lemmas.isdisjoint({"район", "уезд", "префектура"}) for word in words)
+
+
+_AROUND = frozenset({"города", "округа", "префектуры", "муниципалитета", "столицы"})
 
 
 _LANDS = frozenset(

@@ -10,7 +10,7 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
+from pobratim.reading.records.sides.hubs import counts_many, outer_hub, owner_of_ties
 from pobratim.reading.records.sides.list_dates import date_of_listed
 from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.ties.places import pairs_of
@@ -112,6 +112,12 @@ def named_next(scene: Scene) -> bool:
     index = scene.sentence.index + 1
     sentences = scene.context.layout.sentences
     return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
+
+
+def goes_into_twins(scene: Scene) -> bool:
+    """«У Пскова 17 побратимов. Самому давнему партнёрству, с Куопио, …»: one of the many counted just before."""
+    earlier = _earlier_with_twins(scene)
+    return earlier is not None and counts_many(earlier, earlier.sentence.first, earlier.sentence.last)
 
 
 def _earlier_with_twins(scene: Scene) -> Scene | None:

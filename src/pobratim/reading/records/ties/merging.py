@@ -71,8 +71,9 @@ def _stages(stands: Stands, found: list[Partnership]) -> list[Partnership]:
         same = [other for other in found if other is not one and set(other.parties) == set(one.parties)]
         if any(other.kind == one.kind and _is_before(other, one) for other in same):
             continue
-        is_twin = any(other.kind == "twin" and other.status == one.status for other in same)
-        if one.kind == "twin" or not is_twin or one.since is not None or _has_time(stands, one):
+        twins = [other for other in same if other.kind == "twin" and other.status == one.status]
+        own_time = one.since not in {None, *(twin.since for twin in twins)} or _has_time(stands, one)
+        if one.kind == "twin" or not twins or own_time:
             kept.append(one)
     return kept
 

@@ -15,8 +15,10 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.ties.lasting import are_friends, is_told_as_lasting, lasts, of_others
 from pobratim.reading.records.ties.lists import (
     Told,
+    goes_into_twins,
     listed_twins,
     named_next,
     since_told_later,
@@ -60,15 +62,10 @@ def partners(scene: Scene) -> Iterator[Told]:
         if noun.lemmas.isdisjoint(words().relations):
             continue
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), words().existence | words().ending)
-        if existing or _lasts(scene, index):
-            yield from _told(scene, index, "partner", "partnership.partner", 0.85)
+        if existing or (lasts(scene, index) and not of_others(scene, index)):
+            kind = "twin" if goes_into_twins(scene) else "partner"
+            yield from _told(scene, index, kind, "partnership.partner", 0.85)
         return
-
-
-def _lasts(scene: Scene, index: int) -> bool:
-    """«партнёрские связи Омска и Бреста | вот уже семь лет | помогают городам»: told with how long they last."""
-    span = span_between(scene, *scene.clauses.stretch_at(index))
-    return any(date.kind in {"since", "duration"} for date in scene.context.dates_in(*span))
 
 
 def partner_cities(scene: Scene) -> Iterator[Told]:
@@ -128,17 +125,17 @@ def partner_lists(scene: Scene) -> Iterator[Told]:
 
 
 def friends(scene: Scene) -> Iterator[Told]:
-    """«с общиной Апатин город дружит с 2009 года», «район теперь дружит с Омском»: a friendship that lasts."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is None or "дружить" not in word.lemmas or "infn" in word.parses[0].pos.lower():
+    """«с общиной Апатин город дружит с 2009 года», «20 лет сотрудничества Пскова и Даугавпилса», «дружба Елабуги и
+    Аксу длится девять лет»: told with how long it lasts, of two places."""
+    for index in words_of(scene, words().friendship):
+        if not is_told_as_lasting(scene, index) or of_others(scene, index):
             continue
-        lasting = any(d.kind in {"since", "duration"} for d in scene.context.dates_in(*scene.span))
-        lasting = lasting or scene.tokens[index - 1].lower == "теперь"
-        twins_too = word_of(scene, words().twin) is not None
-        if lasting and not (twins_too and not _are_named(scene, index)):
-            yield from _told(scene, index, "partner", "partnership.friends", 0.8)
-        return
+        if word_of(scene, words().twin) is not None and not _are_named(scene, index):
+            continue
+        kind = "twin" if goes_into_twins(scene) else "partner"
+        for told in _told(scene, index, kind, "partnership.friends", 0.8):
+            if are_friends(scene, index, told.partnership.parties):
+                yield told
 
 
 def _are_named(scene: Scene, index: int) -> bool:

@@ -238,7 +238,8 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
         newcomer = _named_soon(scene, stands[0].place)
         if newcomer is not None:
             return [Pair((stands[0].place, newcomer))]
-    told_of_many = _with_cities(scene, index, scene.clauses.stretch_at(index)[1])
+    clause = scene.clauses.stretch_at(index)
+    told_of_many = _with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
     if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
         return [Pair((stands[0].place, others[0]), sure=False)] if others else []
@@ -321,6 +322,8 @@ def means_the_pair(scene: Scene, index: int) -> bool:
         return False
     if word.pos != "NOUN" or any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses):
         return True
+    if scene.tokens[index - 1].lower in _WITH and index > scene.sentence.first:
+        return False  # «сотрудничество с городами-побратимами позволило городу стать …»
     first, last = scene.clauses.stretch_at(index)
     verbs = words().becoming | words().being
     said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
@@ -328,6 +331,9 @@ def means_the_pair(scene: Scene, index: int) -> bool:
         return True
     mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
     return mutual and _is_of_two_cities(scene)
+
+
+_WITH = frozenset({"с", "со", "из", "от", "для", "о", "об"})
 
 
 def _is_auxiliary(scene: Scene, index: int) -> bool:

@@ -134,7 +134,7 @@ def _describes(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
     if token.word is None:
         return False
-    if token.word.is_pos("ADJF") or not token.word.lemmas.isdisjoint(PLACE_NOUNS | {"посёлок", "община", "коммуна"}):
+    if token.word.is_pos("ADJF") or not token.word.lemmas.isdisjoint(PLACE_NOUNS):
         return True
     return token.capital and token.word.pos == "NOUN"
 

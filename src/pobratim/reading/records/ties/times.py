@@ -8,10 +8,12 @@ from typing import Literal
 
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
-from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.ties.lasting import anniversary_beside
+from pobratim.reading.text.morph import Word
 
 TieStatus = Literal["active", "planned", "ended"]
 
@@ -42,7 +44,7 @@ _BESIDE = 70
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
     first, last = scene.clauses.stretch_at(index)
-    last = _with_relative(scene, last)
+    last = _with_relative(scene, index, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     dates = [d for d in scene.context.dates_in(*span) if d.edtf]
     for date in dates:
@@ -53,16 +55,32 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     anniversary = anniversary_of(scene)
     if anniversary is not None:
         return anniversary
+    old = anniversary_beside(scene, index)
+    if old is not None and old.edtf:
+        return Since(old.edtf, old.basis)
     near = _apposed_date(scene, index, dates)
     if near is not None:
         return Since(near.edtf, near.basis)
     becoming = _becoming(scene, first, last)
     points = [d for d in dates if d.kind == "point"]
+    if becoming is not None and not points and scene.tokens[first].lower == "когда":
+        return _right_before(scene, first)
     if becoming is None or not points:
         return _of_main_clause(scene, first, last)
     position = scene.tokens[becoming].start
     nearest = min(points, key=lambda d: abs(d.start - position))
     return Since(nearest.edtf, nearest.basis)
+
+
+def _right_before(scene: Scene, first: int) -> Since:
+    """«в 1990 году, | когда города стали побратимами»: the date that the clause explains."""
+    before = scene.context.dates_in(scene.sentence.start, scene.tokens[first].start)
+    near = [d for d in before if d.edtf and d.kind == "point" and _are_signs(scene, d.end, scene.tokens[first].start)]
+    return Since(near[-1].edtf, near[-1].basis) if near else UNKNOWN
+
+
+def _are_signs(scene: Scene, start: int, end: int) -> bool:
+    return all(token.text == "," for token in scene.context.tokens_in(start, end))
 
 
 def _of_main_clause(scene: Scene, first: int, last: int) -> Since:
@@ -81,14 +99,22 @@ def _of_main_clause(scene: Scene, first: int, last: int) -> Since:
     return Since(dates[0].edtf, dates[0].basis) if len(dates) == 1 else UNKNOWN
 
 
-def _with_relative(scene: Scene, last: int) -> int:
-    """«отношения, которые установлены в 1998 году»: the clause goes on."""
+def _with_relative(scene: Scene, index: int, last: int) -> int:
+    """«отношения, которые установлены в 1998 году»: the clause goes on; not «с Нойсом, который станет столицей»."""
     while last < scene.sentence.last and last + 1 < scene.sentence.last:
         word = scene.tokens[last + 1].word if scene.tokens[last].text == "," else scene.tokens[last].word
-        if word is None or "который" not in word.lemmas:
+        if word is None or "который" not in word.lemmas or not _agrees(scene, index, word):
             return last
         last = scene.clauses.stretch_at(last + 1)[1]
     return last
+
+
+def _agrees(scene: Scene, index: int, relative: Word) -> bool:
+    """Is «который» in the number of the noun of the tie, at the token or behind its adjective?"""
+    words = (scene.tokens[i].word for i in range(index, min(index + 2, scene.sentence.last)))
+    noun = next((word for word in words if word is not None and word.pos == "NOUN"), None)
+    numbers = {parse.number for parse in noun.parses if parse.score > 0.1} if noun is not None else {"plur"}
+    return bool(numbers & {parse.number for parse in relative.parses})
 
 
 def _apposed_date(scene: Scene, index: int, dates: list[DateMention]) -> DateMention | None:
@@ -115,7 +141,9 @@ def anniversary_of(scene: Scene) -> Since | None:
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
     years = int(found[1] or found[2])
-    points = [d.edtf for d in scene.context.dates_in(*scene.span) if d.kind == "point" and d.edtf and "/" not in d.edtf]
+    clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
+    told = scene.context.dates_in(*span_between(scene, *clause))
+    points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
     anchor = points[0] if points else (scene.context.document.published or "")[:4]
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
         return None
