@@ -128,6 +128,7 @@ class PartnershipWords:
     friendship: frozenset[str]
     beginning: frozenset[str]
     others: frozenset[str]
+    former: frozenset[str]
     thinking: frozenset[str]
     disowning: frozenset[str]
 

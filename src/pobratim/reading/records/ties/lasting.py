@@ -46,7 +46,7 @@ def is_told_as_lasting(scene: Scene, index: int) -> bool:
     return lasts(scene, index) or lasting
 
 
-def are_friends(scene: Scene, index: int, two: tuple[str, str]) -> bool:
+def are_friends(scene: Scene, index: int, two: tuple[str, ...]) -> bool:
     """Are the two places, no countries, named in the clause, or the one that the other is «with»?
 
     Of a verb in the singular one is its subject and the other «with» it.
@@ -94,12 +94,19 @@ def _is_of_years(date: DateMention) -> bool:
     return date.edtf is not None and "/" not in date.edtf
 
 
+def _is_governed(scene: Scene, index: int) -> bool:
+    """«связи помогают | заводам»: neither who acts nor whose the tie is."""
+    word = scene.tokens[index].word
+    return word is not None and all(parse.case in {"datv", "loct", "accs"} for parse in word.parses)
+
+
 def of_others(scene: Scene, index: int) -> bool:
     """«завод из Омска дружит с фабрикой», «школы Бреста и Лиды», «соглашение о дружбе»: no tie of the places."""
     first, last = scene.clauses.stretch_at(index)
     if any(is_document(scene.tokens, i) for i in range(max(first, index - _NEAR), index)):
         return True
-    if has_lemma_between(scene, first, last, documents().bodies | documents().companies | words().others):
+    others = documents().bodies | documents().companies | words().others
+    if any(first <= i < last and not _is_governed(scene, i) for i in scene.with_lemmas(others)):
         return True
     by_id = scene.context.by_id
     for mention in scene.context.mentions_in(*span_between(scene, first, last)):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import (
     counts_many,
@@ -64,11 +66,11 @@ def _apposed(scene: Scene, index: int) -> list[Pair]:
         return []
     before = _stand_before_comma(scene, index)
     after = stand_after(scene, noun) or named_behind_dash(scene, noun)
+    if before is not None and after is not None and not _is_told_of_another(scene, index):
+        return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
     if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
         return []  # «побратимом Минска»: whose it is
     if before is not None:
-        if after is not None:
-            return [Pair((before.place, after.place))]
         named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
         twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
     else:
@@ -114,12 +116,14 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
 def _is_of_unknown(scene: Scene, index: int) -> bool:
     """«побратим соседей», «побратимы дальневосточной столицы»: whose twin it is, is told by what names no place."""
     word = scene.tokens[index].word
-    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns):
+    if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns | {"побратимство"}):
         return False
     owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None
     if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
         return False
+    if not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last and scene.mention_at(owner + 1):
+        return False  # «побратим нашего города | Гродно»
     if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
         return False
     forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
@@ -242,7 +246,8 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     told_of_many = _with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
     if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
         others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
-        return [Pair((stands[0].place, others[0]), sure=False)] if others else []
+        two = [stands[0].place, *others[:1]]
+        return [Pair((two[0], two[1]), sure=False)] if others and not _only_locate(scene, two) else []
     return []
 
 
@@ -269,7 +274,7 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     """The hub with each of the others; of a list only those that stand in it."""
     opener = list_opener(scene, index)
     others = [stand for stand in stands if stand.place != hub]
-    if opener is not None:
+    if opener is not None and not _turns(scene, index, opener):
         others = [stand for stand in others if stand.start > opener] or others
     followed = list(zip(others, [*others[1:], None], strict=True))
     dates = [date_beside(scene, stand, following) for stand, following in followed]
@@ -278,12 +283,27 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     return [Pair((hub, stand.place), sure, date) for stand, date in zip(others, dates, strict=True)]
 
 
+def _turns(scene: Scene, index: int, opener: int) -> bool:
+    """«партнёром Пензы в Беларуси остаётся Могилёв, | а в Венгрии – Бекешчаба»: the dash stands for the verb."""
+    between = scene.context.tokens_in(scene.tokens[index].end, opener)
+    commas = [number for number, token in enumerate(between[:-1]) if token.text == ","]
+    return bool(commas) and between[commas[-1] + 1].lower == "а"
+
+
 # ---------------------------------------------------------------- places that it leaves to the reader
 
 
 def _of_the_document(scene: Scene, index: int) -> list[Pair]:
     pair = pair_before(scene) or scene.stands_of_document.pair
-    return [Pair((pair[0], pair[1]), sure=False)] if len(pair) == 2 else []
+    if len(pair) != 2 or _only_locate(scene, pair):
+        return []
+    return [Pair((pair[0], pair[1]), sure=False)]
+
+
+def _only_locate(scene: Scene, places: Sequence[str]) -> bool:
+    """Does the document name them but to say where something is («сообщили в Омске и Минске»)?"""
+    stands = [stand for stand in scene.stands_of_document.all if stand.place in places]
+    return all(stand.kind in {"place", "organization"} and stand.role == "in" for stand in stands)
 
 
 def _speaks_of_others(scene: Scene, index: int) -> bool:

@@ -47,7 +47,7 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     last = _with_relative(scene, index, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     dates = [d for d in scene.context.dates_in(*span) if d.edtf]
-    for date in dates:
+    for date in dates if status != "ended" else ():
         if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
             return Since(date.edtf, date.basis)
     if status == "ended" or has_lemma_between(scene, first, index, _DECIDING):
@@ -164,6 +164,9 @@ def _becoming(scene: Scene, first: int, last: int) -> int | None:
 def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
     """The status that the clause gives the tie, and how strongly: 2 said outright, 1 by the way."""
     first, last = scene.clauses.stretch_at(index)
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    if before is not None and "бывший" in before.lemmas:
+        return "ended", 2
     if _is_ended(scene, first, last):
         return "ended", 2
     if scene.in_programme or _is_planned(scene, index, first, last):
@@ -208,7 +211,12 @@ def _is_ended(scene: Scene, first: int, last: int) -> bool:
         if word.pos != "INFN" or has_lemma_between(scene, first, index, _DECIDING):
             return True
     own = [token.lower for token in scene.tokens[first:last]]
+    if not words().former.isdisjoint(own):
+        return any(token in _WAS for token in own)
     return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
+
+
+_WAS = frozenset({"был", "была", "было", "были", "являлся", "являлись", "считались", "считался"})
 
 
 def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:

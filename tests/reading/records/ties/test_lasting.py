@@ -1,0 +1,45 @@
+"""Ties that are told by how long they last. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+LASTING = [
+    ("С Тверью Черняховск сотрудничает с 2003 года.", {"Тверь", "Черняховск"}, "2003"),
+    ("Партнёрство Самары и Штутгарта зародилось в 1992 году.", {"Самара", "Штутгарт"}, "1992"),
+    ("Вот уже четверть века дружат между собой Дмитров и Сморгонь.", {"Дмитров", "Сморгонь"}, None),
+    ("Визит приурочен к 10-летию партнёрских отношений Гурьевска и Пскова.", {"Гурьевск", "Псков"}, None),
+    ("Контакты Пскова с Рованиеми поддерживаются с 1981 года.", {"Псков", "Рованиеми"}, "1981"),
+    ("Елец дружит с Полоцком.", {"Елец", "Полоцк"}, None),
+]
+
+
+@pytest.mark.parametrize(("text", "sides", "since"), LASTING)
+def test_a_tie_that_lasts(text: str, sides: set[str], since: str | None) -> None:
+    found = facts(text + " Делегации городов встретились.", "partnership", "parties", "kind", "since")
+    assert [(set(parties), kind, day) for parties, kind, day in found] == [(sides, "partner", since)]
+
+
+def test_the_year_of_the_main_clause_is_that_of_the_twins() -> None:
+    text = "Сотрудничество Новосибирска с японским Саппоро началось в 1990 году, когда города стали побратимами."
+    assert facts(text, "partnership", "parties", "kind", "since") == [(["Новосибирск", "Саппоро"], "twin", "1990")]
+
+
+def test_one_of_the_many_twins_told_of_before() -> None:
+    text = "Псков имеет 17 породнённых городов. Самому долгому партнёрству – с Куопио – исполнится 55 лет."
+    assert facts(text, "partnership", "kind") == [("twin",)]
+
+
+UNTOLD = [
+    "С 2009 года завод «Радуга» из Пскова сотрудничает с фабрикой из Гомеля.",
+    "Уже двадцать лет Светлана Лис из Твери дружит с семьёй из Минска.",
+    "Россия и Беларусь сотрудничают более двадцати лет. Делегация Омска прибыла в Минск.",
+    "Соглашение о сотрудничестве Омска и Минска действует с 2009 года.",
+]
+
+
+@pytest.mark.parametrize("text", UNTOLD)
+def test_what_others_do_for_long_is_no_tie_of_places(text: str) -> None:
+    assert facts(text, "partnership", "parties") == []
