@@ -160,7 +160,7 @@ def _of_the_row(scene: Scene, index: int) -> list[Pair]:
     if owner is None:
         return []
     stands = first_of_each(stand for stand in scene.stands if stand.place in members)
-    return _with_hub(scene, index, owner, stands, any(stand.place == owner for stand in scene.stands))
+    return _each_with(scene, owner, stands, any(stand.place == owner for stand in scene.stands))
 
 
 def _of_the_named(scene: Scene, index: int) -> list[Pair]:
@@ -276,6 +276,11 @@ def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: boo
     others = [stand for stand in stands if stand.place != hub]
     if opener is not None and not _turns(scene, index, opener):
         others = [stand for stand in others if stand.start > opener] or others
+    return _each_with(scene, hub, others, sure)
+
+
+def _each_with(scene: Scene, hub: str, others: list[Stand], sure: bool) -> list[Pair]:
+    """A pair for each of the others, with the date beside it."""
     followed = list(zip(others, [*others[1:], None], strict=True))
     dates = [date_beside(scene, stand, following) for stand, following in followed]
     if any(dates) and others:
