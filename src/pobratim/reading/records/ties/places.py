@@ -139,7 +139,9 @@ _LIKELY = 0.1
 
 def _is_of_that_sort(scene: Scene, index: int) -> bool:
     """«в побратимской провинции»: the twin told of before, whatever else the sentence names."""
-    word, following = scene.tokens[index].word, scene.tokens[min(index + 1, scene.sentence.last - 1)].word
+    if index + 1 >= scene.sentence.last:
+        return False
+    word, following = scene.tokens[index].word, scene.tokens[index + 1].word
     if word is None or following is None or "побратимский" not in word.lemmas:
         return False
     singular = scene.is_singular(index + 1) and not following.lemmas.isdisjoint(words().sorts)
