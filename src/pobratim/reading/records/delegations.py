@@ -134,7 +134,7 @@ def lands(context: Context, sentence: Sentence) -> Iterator[Coming]:
 def _people_of_place(
     context: Context, places: dict[int, Mention], index: int, sentence: Sentence
 ) -> Coming | None:
-    """«борцы из Омска», «группа врачей из Омска»; «омичи»."""
+    """«борцы из Омска», «педагоги Омска», «группа врачей из Омска»; «омичи»."""
     word = context.layout.tokens[index].word
     if word is None or word.pos != "NOUN" or index in places:
         return None
@@ -142,7 +142,7 @@ def _people_of_place(
     if parse.number != "plur" or "anim" not in parse.tags:
         return None
     following = context.layout.tokens[index + 1 : index + 2]
-    if following and following[0].lower == "из":
+    if following and (following[0].lower == "из" or word.lemmas.isdisjoint(events().residents)):
         mention = _place_after(context, places, index + 1, sentence)
         if mention is not None:
             return Coming(index, mention.last, mention.entity)

@@ -28,6 +28,22 @@ class EventWords:
     public: frozenset[str]
     joining: frozenset[str]
     ceremonies: frozenset[str]
+    receiving: frozenset[str]
+    """Verbs of the hosts, whose object comes."""
+    welcoming: frozenset[str]
+    direct: frozenset[str]
+    """Verbs with the place visited as their object."""
+    returning: frozenset[str]
+    """Verbs of coming home, «из» the place visited."""
+    departing: frozenset[str]
+    """Verbs that speak of what is to come in the present tense too: «завтра вылетает»."""
+    sending: frozenset[str]
+    groups: frozenset[str]
+    """Words for those who travel together, whoever they are."""
+    travelling: frozenset[str]
+    """Nouns without a soul that travel as people do, beside those of ``delegation``."""
+    residents: frozenset[str]
+    """Those who live or were born somewhere, and travel for nobody."""
 
 
 @cache

@@ -20,6 +20,7 @@ from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, leaders, listed
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, locates, with_shared_roles
 from pobratim.reading.records.titles.heads import lists
@@ -271,6 +272,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             places_of = [stands.party_of(mention.entity) for mention in row] or [place]
             found.append(_stand(context, title.first, row[0].last if row else title.last, places_of[0], kind, holder))
             found += [_stand(context, m.first, m.last, stands.party_of(m.entity), kind, None) for m in row[1:]]
+        elif not named and title.place and title.plural and title.lemma not in events().residents:
+            found.append(_stand(context, title.first, title.last, title.place, "delegation", None))  # «учителя Омска»
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:

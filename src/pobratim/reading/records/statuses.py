@@ -44,10 +44,10 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if trigger.pos == "NOUN" and (_in_programme(scene, index) or _is_awaited(scene, index)):
         return "planned"
     governing = _noun_before(scene.tokens, scene.clauses.part_at(index).first, index) or _governing(scene, own, index)
-    if governing is not None:
+    if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
             return None
-        if governing.lemmas & events().planned and not _is_setting(scene.tokens, index, governing):
+        if governing.lemmas & events().planned:
             return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
 
@@ -86,7 +86,7 @@ def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
     tense = _finite_tense(word)
     if tense == "pres" and word.lemmas & _REPEATED and not scene.dates:
         return None  # «земляки приезжают уже в четвёртый раз»
-    awaited = tense == "pres" and word.lemmas & events().planned  # «ждём гостей»
+    awaited = tense == "pres" and word.lemmas & (events().planned | events().departing)  # «ждём гостей»
     return "planned" if tense == "futr" or awaited else "held"
 
 
@@ -103,7 +103,7 @@ def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Stat
 def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
     if trigger.pos == "INFN":
         if governing is not None and governing.lemmas & events().achieved:
-            return "held"
+            return "held" if _finite_tense(governing) != "futr" else None
         return "planned" if governing is not None and governing.form in {"будет", "будут"} else None
     tense = _finite_tense(governing) if governing is not None else None
     if trigger.pos == "PRTF" and trigger.parses[0].has("past"):
@@ -142,10 +142,12 @@ _SETTING = frozenset({"на", "ходе", "время", "итогам", "пос�
 
 
 def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
-    """«договорились на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
+    """«договорились, предложил на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
     head = index - 1
     while head > 0 and (word := tokens[head].word) is not None and word.pos in {"ADJF", "PRTF", "NUMR", ""}:
         head -= 1
+    if tokens[head].lower == "на" and (trigger := tokens[index].word) is not None:
+        return _finite_tense(governing) == "past" and any(p.case == "loct" for p in trigger.parses)
     return _finite_tense(governing) == "past" and tokens[head].lower in _SETTING
 
 

@@ -181,6 +181,8 @@ def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         before = tokens[name.first - 1] if name.first else None
         if any(token.text.isupper() for token in words):
             continue
+        if _opens_as_people(words[0], before):
+            continue  # «Самбисты Омска»
         if not all(token.word and token.capital for token in words) or (before and before.text in '«"“/'):
             continue
         if words[0].lower.startswith(_authorities()):
@@ -200,6 +202,18 @@ def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
         if fold(text) in beyond() or fold(words[0].lemma) in beyond():
             continue
         yield Name(name.first, name.last, "city", text, TAGGED)
+
+
+def _opens_as_people(first: Token, before: Token | None) -> bool:
+    """Is it a common noun for people in the plural, its capital that of a sentence's beginning?"""
+    if before is not None and before.text not in _ENDS:
+        return False
+    parse = first.word.parses[0] if first.word is not None and first.word.parses else None
+    common = parse is not None and parse.has("anim", "plur", "NOUN") and not parse.tags & {"Name", "Surn", "Patr"}
+    return common and is_known(first.text)
+
+
+_ENDS = frozenset(".!?…:»")
 
 
 @cache

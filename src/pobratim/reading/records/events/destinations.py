@@ -3,31 +3,27 @@
 from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.events.drafts import has_lemma, is_one_of
 from pobratim.reading.records.events.taking_part import inviters
 from pobratim.reading.records.events.tours import what_is_toured
-from pobratim.reading.records.events.where import RECEIVING, in_other_clause
+from pobratim.reading.records.events.where import in_other_clause
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, first_of_each
 
-DIRECT = ("посетить", "посещать")
-"""Verbs with the place as their object."""
-RETURNING = ("вернуться", "возвратиться")
-"""Verbs of coming home, «из» the place visited."""
 _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
 
 
 def destination_of(scene: Scene, index: int) -> str | None:
     """Where to: «посетить Смоленск», «прибыла в Минск», «визит в Казань»."""
-    if has_lemma(scene, index, *RECEIVING):
+    if is_one_of(scene, index, events().receiving):
         return _where_received(scene, index)
     position = scene.tokens[index].start
-    direct = has_lemma(scene, index, *DIRECT)
+    direct = is_one_of(scene, index, events().direct)
     places = [stand for stand in scene.stands if stand.kind == "place"]
-    if has_lemma(scene, index, *RETURNING):
+    if is_one_of(scene, index, events().returning):
         return next((s.place for s in places if s.role == "from" and s.start > position), None)
     if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
         return None  # «работает в Минске» is a visit of a delegation only
@@ -43,12 +39,14 @@ def destination_of(scene: Scene, index: int) -> str | None:
         if named and scene.clauses.has_verb(index, scene.index_at(stand.start)):
             break  # «в ходе визита гости осмотрели музей в Лиде»: the visit itself is not told to go there
         if stand.start > position and not in_other_clause(scene, index, stand) and (
-            stand.role in {"in", "to"} or (direct and stand.role == "other")
+            stand.role in {"in", "to"} or (direct and stand.role == "other") or _is_reached(scene, index, stand)
         ):
             if _is_site(scene, index, stand):
                 return None
             return stand.place
     before = [stand for stand in places if stand.start < position and stand.role in {"in", "to"}]
+    if before and not (named or direct or not sees_site(scene, index)):
+        return None  # «возложили цветы в Заречье и заехали на ферму»
     if before:
         return before[-1].place
     told = _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
@@ -63,6 +61,12 @@ def further_stops(scene: Scene, destination: str, guests: list[str]) -> list[str
     akin = scene.stands_of_document.akin
     apart = [s for s in first_of_each(row) if s.role == row[0].role and not akin(s.place, destination)]
     return [s.place for s in apart if s.place not in guests]
+
+
+def _is_reached(scene: Scene, index: int, stand: Stand) -> bool:
+    """«добрались до Бреста»."""
+    before = scene.index_at(stand.start) - 1
+    return scene.tokens[before].lower == "до" and scene.tokens[index].lemma.startswith("до")
 
 
 def _house_visited(scene: Scene, index: int) -> str | None:
@@ -95,7 +99,7 @@ def sees_site(scene: Scene, index: int) -> bool:
 
 def _is_site(scene: Scene, index: int, stand: Stand) -> bool:
     """«посетили завод в Минске»: what is visited is a site, which is a tour."""
-    if not has_lemma(scene, index, *DIRECT):
+    if not is_one_of(scene, index, events().direct):
         return False
     between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
     by_id = scene.context.by_id
@@ -118,6 +122,8 @@ def _where_received(scene: Scene, index: int) -> str | None:
     """«В Минске приняли гостей из Омска», «Минск встречает делегацию»: where guests from elsewhere come."""
     position = scene.tokens[index].start
     awaited = has_lemma(scene, index, "ждать", "ожидать")
+    if awaited and scene.tokens[index + 1 : index + 2] and scene.tokens[index + 1].text == ",":
+        return None  # «ожидаем, что гостей будет много»
     coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited)]
     guests = {stand.place for stand in coming}
     if not guests and not _receives_guests(scene, index):

@@ -112,6 +112,12 @@ def has_lemma(scene: Scene, index: int, *lemmas: str) -> bool:
     return word is not None and not word.lemmas.isdisjoint(lemmas)
 
 
+def is_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
+    """Is the token a form of a word of the list?"""
+    word = scene.tokens[index].word
+    return word is not None and not word.lemmas.isdisjoint(lemmas)
+
+
 def sentence_has(scene: Scene, lemmas: frozenset[str]) -> bool:
     """Does the sentence hold a form of one of these words?"""
     return bool(scene.with_lemmas(lemmas))

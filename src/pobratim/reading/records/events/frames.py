@@ -12,12 +12,12 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.reading.context import Context
-from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
-from pobratim.reading.records.events.guests import WELCOMING, travellers
+from pobratim.reading.records.events.drafts import Draft, is_one_of, start_draft
+from pobratim.reading.records.events.guests import travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import RECEIVING, nearer
+from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
@@ -103,7 +103,7 @@ def _contradict(left: Draft, right: Draft) -> bool:
 
 def reception(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр Омска принял делегацию Бреста», «встретился с гостями из Бреста»: they came to him."""
-    welcoming = [index for index in scene.trigger_verbs("visit") if has_lemma(scene, index, *WELCOMING)]
+    welcoming = [index for index in scene.trigger_verbs("visit") if is_one_of(scene, index, events().welcoming)]
     for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting"), *welcoming]:
         stands = acting_stands(scene, index)
         coming = [stand for stand in stands if _comes(scene, stand, index)]
@@ -127,12 +127,12 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     """«делегация Бреста», «гости из Бреста»; after «принял» an official of another place too."""
-    if stand.kind == "delegation" and has_lemma(scene, index, *WELCOMING):
+    if stand.kind == "delegation" and is_one_of(scene, index, events().welcoming):
         return True
     if stand.kind == "delegation":
         words = scene.context.tokens_in(stand.start, stand.end)
         return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
-    received = has_lemma(scene, index, *RECEIVING) and stand.start > scene.tokens[index].start
+    received = is_one_of(scene, index, events().receiving) and stand.start > scene.tokens[index].start
     return received and stand.kind == "person" and not _guests_first(scene, index)
 
 

@@ -5,20 +5,20 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
-from pobratim.reading.records.events.drafts import has_lemma
+from pobratim.reading.records.events.drafts import is_one_of
+from pobratim.reading.records.events.subjects import home_of_subject
 from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
-from pobratim.reading.records.events.where import RECEIVING, nearer, nearest
+from pobratim.reading.records.events.where import nearer, nearest
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, first_of_each
 from pobratim.reading.text.segments import Token
 
-WELCOMING = ("встретить", "встречать")
 _LEADING = frozenset({"возглавить", "возглавлять", "представлять"})
 _WITH = frozenset({"главе", "составе", "состав", "руководством"})
 """«во главе с …», «в составе …», «под руководством …»."""
 _HEADING = frozenset({"возглавить", "возглавлять"})
-GROUP = frozenset({"делегация", "гость", "группа", "команда"})
 
 
 def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
@@ -36,10 +36,11 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     people = [stand for stand in stands if stand.kind == "person"]
     delegations = [s for s in stands if s.kind == "delegation" and not _is_wider(scene, s, people)]
     origins = [stand for stand in stands if stand.role == "from"]
-    if has_lemma(scene, index, *RECEIVING):
+    if is_one_of(scene, index, events().receiving):
         people = []
     if not stands:
-        return _homes_of_officials(scene, index, destination)
+        home = home_of_subject(scene, index)
+        return [home] if home not in {None, destination} else _homes_of_officials(scene, index, destination)
     return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
 
 
@@ -101,7 +102,7 @@ def travellers(scene: Scene, index: int, guests: list[str], destination: str) ->
 def _beside_verb(scene: Scene, index: int) -> set[str]:
     """Who is named in the clause of a verb of travelling, whatever their office; not those who only tell."""
     verb = scene.tokens[index].word
-    if verb is None or verb.pos not in {"VERB", "PRTS"} or has_lemma(scene, index, *RECEIVING):
+    if verb is None or verb.pos not in {"VERB", "PRTS"} or is_one_of(scene, index, events().receiving):
         return set()
     clause = scene.clauses.clause_at(index)
     named = scene.context.mentions_in(*scene.span, "person")
@@ -134,7 +135,7 @@ def _with_leader(scene: Scene) -> list[Token]:
 def members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    groups = [t for t in words if t.word and t.word.lemmas & GROUP] or _group_meant(scene) or _with_leader(scene)
+    groups = [t for t in words if t.word and t.word.lemmas & events().groups] or _group_meant(scene) or _with_leader(scene)
     leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or _with_leader(scene)
     if not groups or not leading:
         return []

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
-from pobratim.reading.records.events.guests import WELCOMING
+from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, sentence_has, start_draft
 from pobratim.reading.records.events.meetings import gather_parties, with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
 from pobratim.reading.records.events.where import place_in
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
@@ -127,7 +127,9 @@ def welcome(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр встретил делегацию Омска», «гостей встретил глава района»: a reception, but not one on the way."""
     for index in scene.trigger_verbs("visit"):
         verb = scene.tokens[index].word
-        if verb is None or verb.pos != "VERB" or not has_lemma(scene, index, *WELCOMING) or scene.speaker is not None:
+        if verb is None or verb.pos != "VERB" or scene.speaker is not None:
+            continue
+        if not is_one_of(scene, index, events().welcoming):
             continue
         hosts = [s for s in acting_stands(scene, index) if s.kind == "person" and s.entity is not None]
         coming = speaks_of_guests(scene) or any(stand.kind == "delegation" for stand in scene.stands)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.records.events.destinations import DIRECT, RETURNING, destination_of, further_stops, sees_site
-from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
+from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
+from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.followups import again
-from pobratim.reading.records.events.guests import GROUP, guests_of, members, travellers
+from pobratim.reading.records.events.guests import guests_of, members, travellers
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import RECEIVING, host_of, nearer
+from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -35,7 +36,7 @@ def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def returning(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегация вернулась из Бреста», «вчера вернулся из Лиды»: there they were."""
-    for index in scene.with_lemmas(frozenset(RETURNING)):
+    for index in scene.with_lemmas(events().returning):
         near = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
         if any(token.lower == "из" for token in near):
             yield from _visit(scene, story, index, "event.returning")
@@ -43,7 +44,7 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def tells_of_journey(scene: Scene) -> bool:
     """Does a word of travelling stand in the sentence at all?"""
-    triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(frozenset(RETURNING)))
+    triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(events().returning))
     return any(True for words in triggers for _ in words)
 
 
@@ -82,7 +83,7 @@ def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | No
     contain = scene.stands_of_document.contain
     away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
     host = stage if away else host_of(scene, guests)
-    index = next((i for i in range(scene.sentence.first, scene.sentence.last) if has_lemma(scene, i, *GROUP)), None)
+    index = next((i for i in range(scene.sentence.first, scene.sentence.last) if is_one_of(scene, i, events().groups)), None)
     if index is None or host is None or not guests:
         return  # «Её возглавлял мэр»: the delegation was named before
     draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
@@ -99,7 +100,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if draft is None or _moves_thing(scene, index) or _counts(scene, index):
         return
     destination = destination_of(scene, index)
-    if destination is None and has_lemma(scene, index, *RECEIVING):
+    if destination is None and is_one_of(scene, index, events().receiving):
         return
     if destination is None and sees_site(scene, index):
         return
@@ -149,28 +150,17 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     yield draft
 
 
-_THINGS_TOO = frozenset({"прибыть", "приехать", "прилететь", "ехать", "поехать", "отправиться", "направиться"}) | {
-    "находиться", "работать", "выехать", "вылететь",
-}  # fmt: skip
-_BEARERS = GROUP | {"миссия", "представитель", "сборная", "труппа", "ансамбль", "оркестр", "хор", "театр", "коллектив"}
-"""Nouns without a soul that travel as people do."""
-
-
 def _moves_thing(scene: Scene, index: int) -> bool:
-    """«в Омск прибыли автобусы», «обратно едут запчасти»: no people travel."""
-    if not has_lemma(scene, index, *_THINGS_TOO):
+    """«в Омск прибыли автобусы», «поезд из Омска прибыл», «обратно едут запчасти»: no people travel."""
+    if is_one_of(scene, index, events().receiving | events().direct):
         return False
-    verb = scene.tokens[index].word
-    assert verb is not None
-    numbers = {p.number for p in verb.parses if p.pos == "VERB"}
-    for i in (*range(index + 1, min(scene.sentence.last, index + 4)), index - 1):
-        word = scene.tokens[i].word if i >= scene.sentence.first else None
-        if word is None or word.parses[:1] == () or scene.tokens[i].capital:
-            continue
-        parse = word.parses[0]
-        if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
-            return "anim" not in parse.tags and word.lemmas.isdisjoint(_BEARERS)
-    return False
+    verb, subject = scene.tokens[index].word, subject_of(scene, index)
+    if subject is None or verb is None or verb.pos == "NOUN":
+        return False
+    word = scene.tokens[subject].word
+    assert word is not None
+    parse = word.parses[0]
+    return "anim" not in parse.tags and not travels(scene, subject)
 
 
 _MANY = frozenset({"тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток"})
@@ -182,7 +172,7 @@ def _counts(scene: Scene, index: int) -> bool:
     near = scene.tokens[max(scene.sentence.first, index - 5) : min(scene.sentence.last, index + 6)]
     many = any(token.word is not None and not token.word.lemmas.isdisjoint(_MANY) for token in near)
     large = any(a.text.isdigit() and int(a.text) >= _LARGE and _is_many(b) for a, b in pairwise(near))
-    led = any(token.word is not None and not token.word.lemmas.isdisjoint(GROUP) for token in near)
+    led = any(token.word is not None and not token.word.lemmas.isdisjoint(events().groups) for token in near)
     return (many or large) and not led
 
 
@@ -207,12 +197,9 @@ def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
-_SENDING = ("отправить", "направить")
-
-
 def sending(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Омск направит в Брест группу врачей», «отправим туда молодых инженеров»: who is sent travels."""
-    for index in scene.with_lemmas(frozenset(_SENDING)):
+    for index in scene.with_lemmas(events().sending):
         after = scene.tokens[index + 1 : min(scene.sentence.last, index + 8)]
         sent = any(t.word and t.word.lemmas & events().delegation and _is_object(t.word) for t in after)
         draft = start_draft(scene, "visit", index, "event.sending", 0.74) if sent else None
@@ -301,7 +288,7 @@ def _goes_to_generic(scene: Scene, index: int) -> bool:
     tokens = scene.tokens
     if index > scene.sentence.first and tokens[index - 1].lower == "куда":
         return True  # «в ратуше, куда прибыла делегация Омска»
-    if has_lemma(scene, index, *DIRECT):
+    if is_one_of(scene, index, events().direct):
         near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
         return any(t.word and t.word.lemmas & (PLACE_NOUNS | {"город-побратим"}) for t in near)
     for i in range(index + 1, min(scene.sentence.last, index + 12)):

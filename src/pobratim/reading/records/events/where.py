@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pobratim.reading.records.dating import is_stage
-from pobratim.reading.records.events.drafts import Draft, has_lemma
+from pobratim.reading.records.events.drafts import Draft, is_one_of
 from pobratim.reading.records.events.taking_part import told_by
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
-
-RECEIVING = ("принять", "принимать", "встретить", "встречать", "ждать", "ожидать", "провожать", "проводить")
-"""Verbs of the hosts."""
 
 
 def nearer(scene: Scene, stand: Stand) -> str:
@@ -50,7 +48,7 @@ def one_side(scene: Scene, stands: list[Stand]) -> bool:
     coming = [stand for stand in stands if stand.kind != "place"]
     if len({stand.place for stand in coming}) < 2 or any(stand.entity is not None for stand in coming):
         return False
-    received = any(has_lemma(scene, i, *RECEIVING) for i in scene.trigger_verbs("meeting"))
+    received = any(is_one_of(scene, i, events().receiving) for i in scene.trigger_verbs("meeting"))
     together = all(stand.role in {"with", "from"} for stand in coming) or received
     return together and len(row_from(scene.context, coming)) == len(coming)
 

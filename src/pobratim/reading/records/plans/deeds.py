@@ -10,7 +10,7 @@ from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
-_NOT_ONLY_EVENTS = frozenset({"работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
+_NOT_ONLY_EVENTS = frozenset({"общаться", "работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
 _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]

@@ -1,0 +1,57 @@
+"""The subject of a verb of travelling: who or what «прибыл», and where it is at home."""
+
+from __future__ import annotations
+
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.scenes import Scene
+
+_BACK, _ON = 7, 4
+"""Tokens before the verb and after it among which its subject stands."""
+_PHRASE = 7
+"""Tokens of the longest phrase of a subject that are looked at."""
+
+
+def subject_of(scene: Scene, index: int) -> int | None:
+    """The token of the noun, no name, that stands in the nominative and agrees with the verb."""
+    verb = scene.tokens[index].word
+    if verb is None:
+        return None
+    numbers = {p.number for p in verb.parses if p.pos in {"VERB", "PRTS"}}
+    first, last = scene.clauses.stretch_at(index)
+    after = range(index + 1, min(last, index + _ON))
+    for i in (*after, *range(index - 1, max(first, index - _BACK) - 1, -1)):
+        word = scene.tokens[i].word
+        if word is None or not word.parses or scene.mention_at(i) is not None:
+            continue
+        parse = word.parses[0]
+        if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
+            return i
+    return None
+
+
+def travels(scene: Scene, subject: int) -> bool:
+    """Does the noun stand for people who travel: «хор», «театр», «поезд дружбы»?"""
+    word = scene.tokens[subject].word
+    known = events().delegation | events().groups | events().travelling
+    if word is None or not word.lemmas.isdisjoint(known):
+        return True
+    return any(token.lower == "дружбы" for token in scene.tokens[subject + 1 : subject + 2])
+
+
+def home_of_subject(scene: Scene, index: int) -> str | None:
+    """«Омский театр кукол приехал», «школа № 5 Омска побывала»: where those who travel are at home."""
+    subject = subject_of(scene, index)
+    if subject is None or not travels(scene, subject):
+        return None
+    tokens = scene.tokens
+    for i in range(subject - 1, max(scene.sentence.first, subject - 3) - 1, -1):
+        word = tokens[i].word
+        if word is None or word.pos != "ADJF":
+            break
+        place = place_of_adjective(scene.context, tokens[i])
+        if place is not None:
+            return place
+    end = min(scene.sentence.last, subject + _PHRASE, index if index > subject else scene.sentence.last)
+    places = scene.context.places_in(tokens[subject].end, tokens[end - 1].end)
+    return next((m.entity for m in places if tokens[m.first - 1].lower not in {"в", "во", "на"}), None)
