@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_meant
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import event_noun, events
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
@@ -21,16 +21,12 @@ _ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
-_SHOWS = frozenset({"выставка", "ярмарка", "конкурс", "концерт", "праздник", "соревнование", "чемпионат", "первенство"})
-"""What is an event only under a name of its own or of people from elsewhere: shows, sales and feasts are many."""
 _HELD = frozenset(
     {"провести", "проводить", "собраться", "организовать", "участие", "участвовать", "принять", "принимать"}
 )
 """Words beside those of `happening` that say that an event without a name of its own takes place."""
 _TALKING = frozenset({"обсудить", "обсуждать", "поговорить", "рассказать"})
 _CANNOT_END = frozenset({"и", "в", "по", "на", "с"})
-_OF_MANY = frozenset({"соревнование", "гастроли", "торг"})
-"""Words that tell of one happening in the plural: «соревнования пожарных»."""
 _OBLIQUE = frozenset({"gent", "datv", "ablt", "loct"})
 _POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
 _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
@@ -52,14 +48,39 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
     if kind == "days":
         yield from _days(scene)
     taken, tokens = -1, scene.tokens
-    plural = [i for i in scene.plural_nouns(kind) if not tokens[i].word.lemmas.isdisjoint(_OF_MANY)]  # type: ignore[union-attr]
+    plural = [i for i in scene.plural_nouns(kind) if not tokens[i].word.lemmas.isdisjoint(events().in_plural)]  # type: ignore[union-attr]
     for index in sorted([*scene.trigger_nouns(kind), *plural]):
         if index < taken or (tokens[index].lemma == "стол" and tokens[index - 1].lemma != "круглый"):
             continue
-        name = _quoted(scene, index) or _proper(scene, index, kind) or _unnamed(scene, index, kind)
+        noun = event_noun(tokens[index].lemma)
+        if noun is None or (noun in events().only_plural and index not in plural):
+            continue
+        named = _quoted(scene, index)
+        if named is None and noun in events().described and not _is_described(scene, index):
+            continue
+        name = named or _proper(scene, index, kind) or _unnamed(scene, index, kind)
         if name is not None:
             yield name
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
+
+
+def _is_described(scene: Scene, index: int) -> bool:
+    """«литературный вечер», «вечер дружбы», «кубок по самбо»; not «вчерашний вечер», «акции завода»."""
+    tokens = scene.tokens
+    before = tokens[index - 1].word if index > scene.sentence.first else None
+    if before is not None and before.pos == "ADJF" and before.lemmas.isdisjoint(_OF_TIME):
+        return not any("Apro" in parse.tags or "Anum" in parse.tags for parse in before.parses)
+    after = tokens[index + 1] if index + 1 < scene.sentence.last else None
+    if after is None or after.word is None or scene.mention_at(index + 1) is not None:
+        return False
+    return after.lower == "по" or (after.word.pos in {"NOUN", "ADJF"} and after.word.parses[0].case == "gent")
+
+
+_OF_TIME = frozenset(
+    ["вчерашний", "сегодняшний", "завтрашний", "прошлый", "прошедший", "минувший", "следующий", "субботний",
+     "воскресный", "пятничный", "первый", "последний", "майский", "июньский", "июльский", "августовский", "весенний",
+     "осенний", "зимний", "летний", "тёплый", "поздний", "ранний"]
+)  # fmt: skip
 
 
 def _quoted(scene: Scene, index: int) -> EventName | None:
@@ -104,7 +125,7 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     """«в Бресте прошёл бизнес-форум», «бизнес-миссия предприятий»: an event without a name of its own."""
     tokens = scene.tokens
     lemma = tokens[index].lemma
-    if lemma in _NEEDS_BODY or (lemma in _SHOWS and not _of_others(scene, index)):
+    if lemma in _NEEDS_BODY or (event_noun(lemma) in events().shows and not _of_others(scene, index)):
         return None
     words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
     telling = _HELD | events().happening | events().planned
@@ -112,7 +133,7 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     if words.isdisjoint(telling | _TALKING if table else telling):
         return None
     guests = bool(words & (events().guests | {"два", "оба"})) or not words.isdisjoint(events().happening)
-    if not scene.stands and not (table and guests) and lemma not in _SHOWS:
+    if not scene.stands and not (table and guests) and event_noun(lemma) not in events().shows:
         return None
     return EventName(tokens[index].start, tokens[index].end, index, None)
 
@@ -123,6 +144,8 @@ def _of_others(scene: Scene, index: int) -> bool:
     near = scene.tokens[first:last]
     if any(place_meant(scene.context, t) for t in near):
         return True
+    if any(s.kind == "delegation" for s in scene.stands) and scene.with_lemmas(events().taking_part):
+        return True  # «юнармейцы Омска приняли участие в параде»
     return any(s.role == "from" for s in scene.stands if near[0].start <= s.start < near[-1].end)
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.reading.data import load_toml
 
@@ -28,6 +28,20 @@ class EventWords:
     public: frozenset[str]
     joining: frozenset[str]
     ceremonies: frozenset[str]
+    no_events: frozenset[str]
+    """Nouns that end as those of events do and name none."""
+    shows: frozenset[str]
+    """What is an event only under a name of its own or of people from elsewhere: shows, sales and feasts are many."""
+    in_plural: frozenset[str]
+    """Words that tell of one happening in the plural."""
+    only_plural: frozenset[str]
+    """Words that tell of a happening in the plural only."""
+    described: frozenset[str]
+    """Words that tell of a happening only where it is said of what kind or whose it is."""
+    taking_part: frozenset[str]
+    """Words for what people do at gatherings: they take part, perform, win."""
+    competing: frozenset[str]
+    """Words for those who compete, and what they do, in the sentence after the one that names the contest."""
     receiving: frozenset[str]
     """Verbs of the hosts, whose object comes."""
     welcoming: frozenset[str]
@@ -44,6 +58,34 @@ class EventWords:
     """Nouns without a soul that travel as people do, beside those of ``delegation``."""
     residents: frozenset[str]
     """Those who live or were born somewhere, and travel for nobody."""
+
+
+@lru_cache(maxsize=50_000)
+def event_noun(lemma: str) -> str | None:
+    """The listed noun of an event that a word is or ends with: «киноконцерт» → «концерт», «онлайн-форум» → «форум»."""
+    nouns = events().nouns
+    if lemma in nouns:
+        return lemma
+    if lemma in events().no_events:
+        return None
+    joined = [part for part in reversed(lemma.split("-")) if part in nouns] if "-" in lemma else []
+    return next(iter([*joined, *(end for end in _event_endings() if lemma.endswith(end))]), None)
+
+
+def noun_kinds(lemma: str) -> frozenset[str]:
+    """The kinds of event that a noun can tell of, by itself or as it ends."""
+    noun = event_noun(lemma)
+    return events().nouns[noun] if noun is not None else frozenset()
+
+
+@cache
+def _event_endings() -> tuple[str, ...]:
+    """The words that may end longer ones, the longest first: those that tell of an event by themselves."""
+    whole = {noun for noun, kinds in events().nouns.items() if len(noun) >= _LONG and not kinds.isdisjoint(_ENDING)}
+    return tuple(sorted(whole - events().described, key=lambda end: (-len(end), end)))
+
+
+_ENDING = frozenset({"forum", "days", "meeting"})
 
 
 @cache

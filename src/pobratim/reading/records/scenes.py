@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Set
+from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,7 +11,7 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.event_names import EventName, event_names
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, governing_words, status_of
 from pobratim.reading.text.clauses import Clauses
@@ -38,6 +38,7 @@ _GENITIVE_PREPOSITIONS = frozenset(
 
 _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
+_VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
@@ -200,7 +201,7 @@ class Scene:
 
     @cached_property
     def _verbs(self) -> dict[str, list[int]]:
-        return self._triggers(events().verbs, {"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+        return self._triggers(lambda lemma: events().verbs.get(lemma, frozenset()), _VERBAL)
 
     @cached_property
     def _nouns(self) -> dict[str, list[int]]:
@@ -209,17 +210,18 @@ class Scene:
 
     @cached_property
     def _nouns_of_any_number(self) -> dict[str, list[int]]:
-        return self._triggers(events().nouns, {"NOUN"})
+        return self._triggers(noun_kinds, frozenset({"NOUN"}))
 
-    def _triggers(self, lexicon: dict[str, frozenset[str]], parts: set[str]) -> dict[str, list[int]]:
+    def _triggers(self, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> dict[str, list[int]]:
         """Kind of event → the tokens that tell of it, in order."""
         found: dict[str, list[int]] = {}
-        for index in self.with_lemmas(lexicon.keys()):
+        lemmas = self.context.lemmas_of(self.sentence).items()
+        for index in sorted({index for lemma, indices in lemmas if kinds(lemma) for index in indices}):
             word = self.tokens[index].word
             likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY] if word is not None else []
             if word is not None and word.pos == "NOUN":
                 likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»
-            for kind in {kind for parse in likely for kind in lexicon.get(parse.lemma, ())}:
+            for kind in {kind for parse in likely for kind in kinds(parse.lemma)}:
                 found.setdefault(kind, []).append(index)
         return found
 

@@ -103,7 +103,7 @@ def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Stat
 def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
     if trigger.pos == "INFN":
         if governing is not None and governing.lemmas & events().achieved:
-            return "held" if _finite_tense(governing) != "futr" else None
+            return "held" if _finite_tense(governing) != "futr" else "planned"
         return "planned" if governing is not None and governing.form in {"будет", "будут"} else None
     tense = _finite_tense(governing) if governing is not None else None
     if trigger.pos == "PRTF" and trigger.parses[0].has("past"):

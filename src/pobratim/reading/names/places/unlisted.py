@@ -210,10 +210,11 @@ def _opens_as_people(first: Token, before: Token | None) -> bool:
         return False
     parse = first.word.parses[0] if first.word is not None and first.word.parses else None
     common = parse is not None and parse.has("anim", "plur", "NOUN") and not parse.tags & {"Name", "Surn", "Patr"}
-    return common and is_known(first.text)
+    return common and (is_known(first.text) or first.lower.endswith(_TRADES))
 
 
 _ENDS = frozenset(".!?…:»")
+_TRADES = ("цы", "исты", "ники", "чики", "щики")
 
 
 @cache

@@ -84,9 +84,15 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
         wished = [s for s in scene.stands if s.start == scene.tokens[min(wishing + 1, scene.sentence.last - 1)].start]
         if wished:
             return wished[0].place
+    verb = scene.tokens[index]
     for stand in places:
-        between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
-        if stand.start > scene.tokens[index].start and stand.role == "other":
+        if stand.end <= verb.start and stand.role == "other":  # «На юбилей Бреста приехали гости»
+            first = scene.index_at(stand.start)
+            near = scene.tokens[max(scene.sentence.first, first - 3) : first]
+            if any(token.word and token.word.lemmas & _FEASTS for token in near) and near[0].lower == "на":
+                return stand.place
+        between = scene.context.tokens_in(verb.end, stand.start)
+        if stand.start > verb.start and stand.role == "other":
             feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
     return None

@@ -9,7 +9,7 @@ from pobratim.reading.records.events.drafts import Draft, sentence_has, start_dr
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest, place_in
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
 
 _SHARED = ("meeting", "forum", "signing", "days")
@@ -53,7 +53,7 @@ def _kinds_named(scene: Scene) -> set[str]:
     """«На встрече …», «В заседании …»: the kinds of event that the sentence begins with."""
     opening = scene.tokens[scene.sentence.first : min(scene.sentence.last, scene.sentence.first + _OPENING)]
     lemmas = {lemma for token in opening if token.word for lemma in token.word.lemmas}
-    return {kind for lemma in lemmas for kind in events().nouns.get(lemma, ())} & set(_SHARED)
+    return {kind for lemma in lemmas for kind in noun_kinds(lemma)} & set(_SHARED)
 
 
 def _is_near(scene: Scene, event: Draft) -> bool:
@@ -64,7 +64,7 @@ def _names_it(scene: Scene, event: Draft) -> bool:
     """Does the sentence name the kind of event («на встрече …») or say «в ней», and no event of its own?"""
     opening = scene.tokens[scene.sentence.first : min(scene.sentence.last, scene.sentence.first + 2 * _OPENING)]
     nouns = {lemma for token in opening if token.word for lemma in token.word.lemmas}
-    kinds = {kind for lemma in nouns for kind in events().nouns.get(lemma, ())}
+    kinds = {kind for lemma in nouns for kind in noun_kinds(lemma)}
     if event.kind in kinds or nouns & events().ceremonies:
         return True
     return any(token.lower in _PRONOUNS for token in opening)
@@ -86,7 +86,7 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         word = scene.tokens[index].word
         if word is None or word.pos != "NOUN":
             continue
-        kinds = {kind for lemma in word.lemmas for kind in events().nouns.get(lemma, ())}
+        kinds = {kind for lemma in word.lemmas for kind in noun_kinds(lemma)}
         named = kinds & {"forum", "signing"}
         if not named and word.lemmas.isdisjoint(events().ceremonies):
             continue

@@ -8,16 +8,11 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_ha
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer, nearest
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 
 SAME = 12
 """Sentences back to which «участвовали в форуме» refers."""
-TAKING_PART = frozenset(
-    {"участие", "участвовать", "приехать", "прибыть", "открыть", "выступить", "выступать", "возглавить"}
-)
-_COMPETING = frozenset(
-    {"бороться", "побороться", "сразиться", "сыграть", "соревноваться", "собрать", "участник", "команда"}
-)
 
 
 def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, shared: bool) -> list[str]:
@@ -40,7 +35,7 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
     if before is not None:
         return list(before.parties)
     main = story.last(scene, draft.kind, within=SAME)
-    if name.title is None and main is not None and main.title and there and sentence_has(scene, TAKING_PART):
+    if name.title is None and main is not None and main.title and there and sentence_has(scene, events().taking_part):
         draft.title, draft.place, draft.rule = main.title, draft.place or main.place, "event.joined"
         return list(dict.fromkeys([*main.parties, *there]))
     if len(there) >= 2:
@@ -125,6 +120,6 @@ def beside(scene: Scene, name: EventName) -> list[str]:
 def competitors(scene: Scene) -> list[str]:
     """«За кубок поборются команды Бреста, Омска и Твери»: whose teams take part, told in the sentence after."""
     after = scene.after
-    if after is None or not sentence_has(after, TAKING_PART | _COMPETING):
+    if after is None or not sentence_has(after, events().taking_part | events().competing):
         return []
     return nearest(after, [stand.place for stand in after.outer_stands if stand.role not in {"in", "to"}])

@@ -14,7 +14,6 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_ha
 from pobratim.reading.records.events.gathering_sides import (
     SAME,
     SHOWS,
-    TAKING_PART,
     beside,
     competitors,
     is_sale,
@@ -25,6 +24,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 
@@ -51,7 +51,7 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         if asks_to(scene, name):
             continue
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
-        going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
+        going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, events().taking_part)
         if draft is None or (draft.status == "planned" and not going):
             continue
         inside = scene.context.places_in(name.start, name.end)
@@ -120,7 +120,7 @@ def _come_to(scene: Scene, name: EventName) -> bool:
     """«омские шахматисты приехали на турнир», «дети из Омска выступили на фестивале»: people of another place."""
     if not any(s.kind == "delegation" and s.end <= name.start for s in scene.stands):
         return False
-    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, TAKING_PART)
+    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, events().taking_part)
 
 
 def _from_one_in_other(scene: Scene) -> bool:
@@ -157,7 +157,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         draft.status = told.status if told.title == name.title else draft.status
     inner = _place_in_name(scene, name)
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
-    if draft.status != "planned" or sentence_has(scene, TAKING_PART):
+    if draft.status != "planned" or sentence_has(scene, events().taking_part):
         draft.participants = participants(scene, name.head)
     shared = kind == "forum" or _of_both(scene, name) or _come_to(scene, name) or _from_one_in_other(scene)
     draft.parties = sides_of(scene, story, draft, name, shared=shared)

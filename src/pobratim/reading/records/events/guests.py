@@ -135,7 +135,8 @@ def _with_leader(scene: Scene) -> list[Token]:
 def members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    groups = [t for t in words if t.word and t.word.lemmas & events().groups] or _group_meant(scene) or _with_leader(scene)
+    groups = [t for t in words if t.word and t.word.lemmas & events().groups]
+    groups = groups or _group_meant(scene) or _with_leader(scene)
     leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or _with_leader(scene)
     if not groups or not leading:
         return []

@@ -17,10 +17,10 @@ def subject_of(scene: Scene, index: int) -> int | None:
     verb = scene.tokens[index].word
     if verb is None:
         return None
-    numbers = {p.number for p in verb.parses if p.pos in {"VERB", "PRTS"}}
+    numbers = {p.number for p in verb.parses if p.pos in {"VERB", "PRTS"} and p.lemma in events().verbs}
     first, last = scene.clauses.stretch_at(index)
-    after = range(index + 1, min(last, index + _ON))
-    for i in (*after, *range(index - 1, max(first, index - _BACK) - 1, -1)):
+    near: list[int] = [*range(index + 1, min(last, index + _ON)), *range(index - 1, max(first, index - _BACK) - 1, -1)]
+    for i in near:
         word = scene.tokens[i].word
         if word is None or not word.parses or scene.mention_at(i) is not None:
             continue

@@ -9,7 +9,7 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_ha
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
-from pobratim.reading.records.lexicon import events, names_site
+from pobratim.reading.records.lexicon import events, names_site, noun_kinds
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 
@@ -63,7 +63,7 @@ def _attends(scene: Scene, index: int) -> bool:
     """«посетили концерт ансамбля»: that is no site."""
     for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]:
         if token.word is not None and token.word.pos == "NOUN":
-            return "days" in {kind for lemma in token.word.lemmas for kind in events().nouns.get(lemma, ())} or bool(
+            return "days" in {kind for lemma in token.word.lemmas for kind in noun_kinds(lemma)} or bool(
                 token.word.lemmas & {"спектакль", "представление", "урок", "церемония"}
             )
     return False

@@ -83,7 +83,7 @@ def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | No
     contain = scene.stands_of_document.contain
     away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
     host = stage if away else host_of(scene, guests)
-    index = next((i for i in range(scene.sentence.first, scene.sentence.last) if is_one_of(scene, i, events().groups)), None)
+    index = next(iter(scene.with_lemmas(events().groups)), None)
     if index is None or host is None or not guests:
         return  # «Её возглавлял мэр»: the delegation was named before
     draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
@@ -154,8 +154,8 @@ def _moves_thing(scene: Scene, index: int) -> bool:
     """«в Омск прибыли автобусы», «поезд из Омска прибыл», «обратно едут запчасти»: no people travel."""
     if is_one_of(scene, index, events().receiving | events().direct):
         return False
-    verb, subject = scene.tokens[index].word, subject_of(scene, index)
-    if subject is None or verb is None or verb.pos == "NOUN":
+    subject = subject_of(scene, index)
+    if subject is None:
         return False
     word = scene.tokens[subject].word
     assert word is not None

@@ -10,7 +10,9 @@ from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
-_NOT_ONLY_EVENTS = frozenset({"общаться", "работать", "проработать", "ознакомиться", "познакомиться", "изучить", "изучать"})
+_NOT_ONLY_EVENTS = frozenset(
+    ["общаться", "работать", "проработать", "ознакомиться", "познакомиться", "знакомиться", "изучить", "изучать"]
+)
 _NO_DEED = frozenset(
     ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
@@ -103,7 +105,7 @@ def is_gathering(scene: Scene, first: int) -> bool:
             continue
         if word.lemmas & _GATHERINGS or ("день" in word.lemmas and scene.tokens[i].capital):
             return True
-        return bool(word.lemmas & frozenset(events().nouns)) and scene.is_singular(i)
+        return not word.lemmas.isdisjoint(events().nouns) and scene.is_singular(i)
     return False
 
 
