@@ -42,7 +42,14 @@ def same_person(one: Name, other: Name) -> bool:
         if fold(one.surname) != fold(other.surname):
             return False
         return _same_given(one.given, other.given)
+    if not (one.given and other.given) and {one.surname, other.surname} & {one.given, other.given} - {""}:
+        return _called_by_first(one, other) or _called_by_first(other, one)
     return bool(one.given) and fold(one.given) == fold(other.given)
+
+
+def _called_by_first(alone: Name, full: Name) -> bool:
+    """«Эрдэнийн» beside «Эрдэнийн Бат-Уул»: a first name that no list has, taken for a surname where it is alone."""
+    return bool(full.surname) and not alone.given and alone.surname == full.given and not is_known(alone.surname)
 
 
 def _same_given(one: str, other: str) -> bool:
@@ -50,7 +57,7 @@ def _same_given(one: str, other: str) -> bool:
         return True
     if one.endswith(".") or other.endswith("."):
         return one[0] == other[0]
-    return fold(one) == fold(other)
+    return fold(one) == fold(other) or (min(len(one), len(other)) > 5 and within_one_edit(fold(one), fold(other)))
 
 
 def same_organization(one: Name, other: Name) -> bool:

@@ -52,6 +52,17 @@ def expected_cases(layout: Layout, first: int) -> frozenset[str]:
     return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
 
 
+def cases_behind(layout: Layout, last: int) -> frozenset[str]:
+    """The cases of the office behind a name and a comma («Александра Лысова, | начальника отдела»); none if none."""
+    tokens = layout.tokens
+    if last + 1 >= len(tokens) or tokens[last].text != ",":
+        return frozenset()
+    office = next((t for t in tokens[last + 1 : last + 4] if t.lemma in titles()), None)
+    if office is None or office.word is None:
+        return frozenset()
+    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
+
+
 def verb_before(layout: Layout, first: int, last: int) -> Parse | None:
     """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
     if layout.sentence_at(layout.tokens[first].start).first == first:
@@ -79,6 +90,8 @@ def _expected_alone(before: Token | None) -> frozenset[str]:
     unless a verb or another noun leaves it open."""
     if before is None or before.word is None:
         return frozenset({"nomn"})
+    if before.lower in ("памяти", "имени"):
+        return frozenset({"gent"})
     if before.lemma in ("памятник", "монумент", "бюст", "мемориал"):  # «памятник Гирсу»
         return frozenset({"datv", "gent"})
     if before.word.pos == "PRTS":  # «документ подписан Иваном Петровым»

@@ -60,7 +60,7 @@ def readings(words: Sequence[str]) -> list[Option]:
         given = [*given_readings(left), *_unknown_given(left)]
         undeclined = _undeclined(given, right)
         return [*_pairs(given, right), *undeclined] if right.endswith("ич") else _pairs(given, right) or undeclined
-    if len(words) == 3 and all(map(_one_syllable, words)) and not patronymic_gender(words[2]):
+    if len(words) == 3 and all(map(one_syllable, words)) and not patronymic_gender(words[2]):
         front = f"{words[0]} {words[1]}"  # «Нгуен Суан Фука»: only the last declines
         return [Option(front, base.form, "", base.cases, base.weight) for base in bases(words[2], "m")]
     if gender := _patronymic_ending(words[1]):  # between two names, whoever the father («Ирек Ишмухаметович Юсупов»)
@@ -82,9 +82,15 @@ def readings(words: Sequence[str]) -> list[Option]:
 
 
 def _middle(form: str, whole: Option) -> str:
-    """A second given name in the nominative, where it stands in the case of the first («Мехмета | Мурата»)."""
+    """A second given name or the first of two surnames in the nominative, where it stands in the case of the whole
+    («Мехмета | Мурата», «Хайме | Эстрадой»)."""
+    if "nomn" in whole.cases:
+        return form
     fitting = [g for g in given_readings(form) if g.gender == whole.gender and g.cases & whole.cases]
-    return max(fitting, key=lambda g: g.weight).given if fitting and "nomn" not in whole.cases else form
+    if fitting:
+        return max(fitting, key=lambda g: g.weight).given
+    surnames = [s for s in surname_readings(form) if s.gender in ("", whole.gender) and s.cases & whole.cases]
+    return max(surnames, key=lambda s: s.weight).surname if surnames else form
 
 
 def _undeclined(given: Iterable[Option], surname: str) -> list[Option]:
@@ -93,16 +99,14 @@ def _undeclined(given: Iterable[Option], surname: str) -> list[Option]:
     return [Option(g.given, surname, g.gender, g.cases, g.weight + 0.4) for g in likely]
 
 
-_VIETNAMESE = frozenset({"нгуен", "чиен", "суан", "хиен", "тхиен", "зыонг", "туан", "хоанг", "тхуан", "куанг", "куан"})
-"""Words of names of one syllable that are written with two vowels."""
+_DIPHTHONGS = re.compile(r"[аиоуыэюя][аеиоэя]")
+"""«Нгуен», «Туан», «Тхиен»: two vowels of one syllable."""
 
 
-def _one_syllable(form: str) -> bool:
+def one_syllable(form: str) -> bool:
     """May it be one of three words of a Vietnamese name (the last in any case)?"""
-    if form in _VIETNAMESE:
-        return True
     stem = form[:-1] if len(form) > 3 and form[-1] in VOWELS else form
-    return len(form) < 7 and sum(letter in VOWELS for letter in stem) == 1
+    return len(form) < 8 and sum(letter in VOWELS for letter in _DIPHTHONGS.sub("а", stem)) == 1
 
 
 def _pairs(given: Iterable[Option], surname: str, gender: str = "") -> list[Option]:
@@ -194,7 +198,8 @@ def _likelihood(base: Base, form: str, known: set[str]) -> float:
     return (0.25 if _stem(base.form) in known else 0.0) + (0.9 if undeclined else 0.0) - (0.8 if a_man_s else 0.0)
 
 
-_UNDECLINED = ("ия", "иа", "уа", "ава", "швили", "дзе")
+_UNDECLINED = ("ия", "иа", "уа", "ава", "швили", "дзе", "рба", "шба", "нба", "мба", "улы", "оглы", "кызы", "гызы",
+               "уулу")  # fmt: skip
 
 
 def _stem(surname: str) -> str:

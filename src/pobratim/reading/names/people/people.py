@@ -12,14 +12,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratim.reading.names.names import Name, titles
-from pobratim.reading.names.people.cases import agreement, expected_cases, verb_before
+from pobratim.reading.names.people.cases import agreement, cases_behind, expected_cases, verb_before
 from pobratim.reading.names.people.fullnames import (
     Option,
     patronymic_gender,
     readings,
     surname_readings,
 )
-from pobratim.reading.names.people.spans import is_initial, person_spans
+from pobratim.reading.names.people.namewords import is_initial
+from pobratim.reading.names.people.spans import person_spans
+from pobratim.reading.names.people.unseen import POLITE
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.declension import ALL
@@ -36,6 +38,8 @@ _HOLY = frozenset({"святой", "святитель", "преподобный
 
 _MONARCHS = frozenset({"первый", "второй", "третий", "великий"})
 """What is no surname: «памятник Петру Первому»."""
+_ESTATES = frozenset({"имение", "поместье", "урочище", "фольварк", "местечко", "усадьба", "станция", "гмина"})
+"""Behind them stands the name of a place."""
 _INHABITANTS = ("овцы", "евцы", "инцы", "анцы", "янцы", "чане", "яне", "ане")
 
 
@@ -70,11 +74,16 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         name = _name(mention)
         if fold(name.surname) in {surname for surname, _ in full}:
             name.strength = NAMED
-        elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
-            continue
         before = layout.tokens[name.first - 1] if name.first else None
+        if before is not None and (before.lemma in POLITE or before.lower in POLITE):
+            name.strength = NAMED
+        elif fold(name.surname) not in {surname for surname, _ in full}:
+            if name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
+                continue
         if before is not None and (before.lemma in _HOLY or before.lower in ("имени", "им")):
             continue  # «икону святого Димитрия», «мечеть имени Машхура Жусупа»
+        if before is not None and before.lemma in _ESTATES and name.last - name.first == 1:
+            continue
         if layout.tokens[name.last - 1].lemma in _MONARCHS or _are_inhabitants(layout, name):
             continue
         names.append(name)
@@ -102,6 +111,8 @@ def _common_word(layout: Layout, i: int) -> bool:
         described = thing or (token.word.pos == "ADJF" and _before_noun(layout, i))
         return not named and is_known(token.text) and described
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
+        if token.word.pos == "ADVB":
+            return True  # «Ежгодно …»
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named
 
@@ -209,7 +220,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             mention.options = [option for option in mention.options if option.surname] or mention.options
     ends: dict[int, _Found] = {}
     for number, mention in enumerate(found):
-        expected = expected_cases(layout, mention.first)
+        expected = expected_cases(layout, mention.first) or cases_behind(layout, mention.last)
         joined = ends.get(mention.first - 1) if layout.tokens[mention.first - 1].text in ("и", ",") else None
         if joined is not None and joined.options:  # «Ирине Хмаре и Н. Скибе»
             expected = joined.options[0].cases
@@ -223,11 +234,13 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
             verb: Parse | None = verb,
         ) -> float:
             others = sum(
-                min(1.0, round(totals[key] - support[key].get(number, 0.0), 9)) * 0.4
+                min(1.0, round(totals[key] - support[key].get(number, 0.0), 9)) * (0.6 if " " in key else 0.4)
                 for key in {option.key[1], " ".join(option.key)}
                 if key.strip()
             )
             context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
+            if option.cases == ALL and option.given.endswith("а") and expected and "nomn" not in expected:
+                context = 0.2  # «Батбаяра» is likelier a genitive than a name that does not decline
             return option.weight + others + context + agreement(option, verb)
 
         mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pobratim.reading.names.names import is_compound, titles
 from pobratim.reading.names.people.fullnames import (
@@ -11,13 +11,15 @@ from pobratim.reading.names.people.fullnames import (
     given_readings,
     patronymic_gender,
 )
+from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
 from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.names.people.unseen import chinese, initialled, missed, polite, syllabic
 from pobratim.reading.names.places.gazetteer import fold, gazetteer
 from pobratim.reading.names.places.placenames import place_words
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.declension import VOWELS, bases
 from pobratim.reading.text.morph import is_known
-from pobratim.reading.text.segments import Layout, Sentence, Token
+from pobratim.reading.text.segments import Layout, Token
 
 
 def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int, int]]:
@@ -27,6 +29,9 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
     taken: set[int] = set()
     other = {i for name in tagged if name.kind != "PER" for i in range(name.first, name.last)}
     openings = {sentence.first for sentence in layout.sentences}
+    for first, last in syllabic(layout):
+        taken.update(range(first, last))
+        yield first, last
     for first, last in _joined(tokens, [name for name in tagged if name.kind == "PER"], openings):
         while first > 1 and tokens[first - 1].text == "." and is_initial(tokens[first - 2]):
             first -= 2
@@ -38,6 +43,9 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
         first = _at_initials(tokens, first, last)
+        alone = all(is_initial(token) or token.text == "." for token in tokens[first:last])
+        if alone and first and first not in openings and may_be_surname(tokens[first - 1]):
+            first -= 1  # «Рощина | И. А.»
         first = _behind_word(tokens, first, last, openings)
         first = _behind_title(tokens, first, last)
         first, last = _with_neighbours(tokens, first, last, openings, taken | other)
@@ -47,15 +55,18 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
             and not patronymic_gender(tokens[last - 1].text)
         ):
             last -= 1
-        if first >= last or is_compound(tokens[first]) or _are_towns(tokens[first:last]):
+        if first >= last or is_compound(tokens[first]) or are_towns(tokens[first:last]):
             continue
         if taken.isdisjoint(range(first, last)):
             taken.update(range(first, last))
             yield first, last
-    for first, last in _initialled(layout, taken | other):
+    for first, last in polite(layout, taken):
         taken.update(range(first, last))
         yield first, last
-    yield from _chinese(layout, set(taken))
+    for first, last in initialled(layout, taken | other):
+        taken.update(range(first, last))
+        yield first, last
+    yield from chinese(layout, set(taken))
     yield from missed(layout, taken | other)
 
 
@@ -79,26 +90,12 @@ def _joined(
         yield waiting
 
 
-def _are_towns(words: Sequence[Token]) -> bool:
-    """«(Для) Пинска Кузнецк»: two towns side by side, neither word a given name; «Коста Рика», one country."""
-    if len(words) != 2:
-        return False
-    length, places = gazetteer().phrases([token.lower for token in words])
-    if length == 2 and any(place.type == "country" for place in places):
-        return True
-    if any(given_readings(token.lower) for token in words):
-        return False
-    if length == 2 and places:
-        return True  # «Сремски Карловци»
-    return all(t.word is not None and t.word.with_tags("Geox") and is_known(t.text) for t in words)
-
-
 def is_whole_name(words: Sequence[Token], held: bool = False) -> bool:
     """«Ильшат Суфьянов», which the tagger may take for a place behind «район»: a given name (or, behind an office,
     any word that no dictionary has), then a surname by its ending that no town has."""
     given, surname = words
     begins = _is_given(given) or (held and not is_known(given.text))
-    if not begins or not all(_is_name_word(token) for token in words):
+    if not begins or not all(is_name_word(token) for token in words):
         return False
     forms = {surname.lower, *(base.form for gender in "mf" for base in bases(surname.lower, gender))}
     return any(form.endswith(SURNAME_ENDINGS) for form in forms) and not any(map(gazetteer().lookup, forms))
@@ -106,9 +103,11 @@ def is_whole_name(words: Sequence[Token], held: bool = False) -> bool:
 
 def _one_name(words: Sequence[Token]) -> bool:
     """Are these two or three words one person's: a given name among them, and one alone?"""
-    if not 2 <= len(words) <= 3 or not all(_is_name_word(token) for token in words):
+    if not 2 <= len(words) <= 3 or not all(is_name_word(token) for token in words):
         return False
     given = [t for t in words if _is_given(t) and not patronymic_gender(t.lower)]
+    if len(words) == 3 and all(given_readings(t.lower) for t in words[:2]) and not given_readings(words[2].lower):
+        return True  # «Рышардом Хенриком | Неджюлкой»
     return len(given) == 1
 
 
@@ -119,7 +118,7 @@ def _is_given(token: Token) -> bool:
 def _at_initials(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the initials stand that a surname follows («Слуцкого РИК А. Н. Борисевич»)."""
     starts = [i for i in range(first, last - 2) if is_initial(tokens[i]) and tokens[i + 1].text == "."]
-    return starts[0] if starts and _is_name_word(tokens[last - 1]) else first
+    return starts[0] if starts and is_name_word(tokens[last - 1]) else first
 
 
 def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[int]) -> int:
@@ -127,7 +126,7 @@ def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[i
     if first not in openings or last - first < 2:
         return first
     token = tokens[first]
-    if not _is_name_word(token) or not is_known(token.text):
+    if not is_name_word(token) or not is_known(token.text):
         return first
     parses = token.word.parses if token.word else ()
     named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in parses)
@@ -139,114 +138,30 @@ def _with_neighbours(
     tokens: Sequence[Token], first: int, last: int, openings: set[int], taken: set[int]
 ) -> tuple[int, int]:
     """A given name and patronymic with the surname beside them that the tagger left out."""
+    if last - first == 1 and first and first not in openings and is_name_word(tokens[first - 1]):
+        held = first > 1 and tokens[first - 2].lemma in titles()
+        if held and _is_given(tokens[first - 1]):
+            return first - 1, last  # «бурмистра Ярослава Секерко»: no town of Ярослав
     if last - first != 2 or not (_is_given(tokens[first]) and patronymic_gender(tokens[last - 1].lower)):
         return first - (first - 1 not in taken and _two_given(tokens, first, last)), last
-    if last < len(tokens) and last not in openings | taken and _may_be_surname(tokens[last]):
+    if last < len(tokens) and last not in openings | taken and may_be_surname(tokens[last]):
         return first, last + 1
     before = tokens[first - 1] if first and first not in openings and first - 1 not in taken else None
-    if before is not None and _may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
+    if before is not None and may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
         return first - 1, last
     return first, last
 
 
 def _two_given(tokens: Sequence[Token], first: int, last: int) -> bool:
     """Does a given name in the same case stand before a given name and a surname («Мехмета | Мурата Чалыка»)?"""
-    if first < 1 or last - first != 2 or not (_is_name_word(tokens[first - 1]) and _is_given(tokens[first])):
+    if first < 1 or last - first != 2 or not (is_name_word(tokens[first - 1]) and _is_given(tokens[first])):
         return False
     before, own = (given_readings(tokens[i].lower) for i in (first - 1, first))
     return any(a.weight > 1 and a.gender == b.gender and a.cases & b.cases for a in before for b in own)
 
 
-def _may_be_surname(token: Token) -> bool:
-    if not _is_name_word(token) or token.word is None or token.text.isupper():
-        return False
-    return token.lemma not in titles() and not token.word.with_tags("Geox")
-
-
 def _has_surname(token: Token) -> bool:
     return token.word is not None and bool(token.word.with_tags("Surn"))
-
-
-# ---------------------------------------------------------------- what the tagger missed
-
-
-def missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """Given names with a patronymic or a surname behind them that the tagger missed."""
-    yield from _beside(layout, taken, _with_patronymic)
-    yield from _beside(layout, taken, _with_surname)
-
-
-def _chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """«Гао Фэн»: a family name and a given name by their syllables."""
-    tokens = layout.tokens
-    for sentence in layout.sentences:
-        for i in range(sentence.first, sentence.last - 1):
-            family, given = tokens[i], tokens[i + 1]
-            if (
-                family.capital
-                and given.capital
-                and taken.isdisjoint((i, i + 1))
-                and not (i == sentence.first and len(family.text) == 1)
-                and is_family(family.lower)
-                and sounds_chinese(given.lower)
-            ):
-                taken.update((i, i + 1))
-                yield i, i + 2
-
-
-def _beside(
-    layout: Layout, taken: set[int], find: Callable[[Sequence[Token], int, Sentence, set[int]], range | None]
-) -> Iterator[tuple[int, int]]:
-    """What ``find`` makes of every pair of capitalised words whose first may be a given name."""
-    tokens = layout.tokens
-    named = [_is_name_word(token) for token in tokens]
-    for sentence in layout.sentences:
-        for i in range(sentence.first, sentence.last - 1):
-            if not (named[i] and named[i + 1] and taken.isdisjoint((i, i + 1))):
-                continue
-            if any(option.weight > 1 for option in given_readings(tokens[i].lower)):
-                found = find(tokens, i, sentence, taken)
-                if found is not None and taken.isdisjoint(found):
-                    taken.update(found)
-                    yield found.start, found.stop
-
-
-def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
-    if not patronymic_gender(tokens[i + 1].lower):
-        return None
-    if i + 2 < sentence.last and i + 2 not in taken and _is_name_word(tokens[i + 2]):
-        return range(i, i + 3)
-    if i > sentence.first and i - 1 not in taken and _is_name_word(tokens[i - 1]):
-        return range(i - 1, i + 2)
-    return range(i, i + 2)
-
-
-def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
-    follower = tokens[i + 1].word
-    if follower is None or follower.with_tags("Geox") or _are_towns(tokens[i : i + 2]):
-        return None
-    if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
-        read_aloud = len(follower.form) > 4 and not VOWELS.isdisjoint(follower.form)
-        shouted = read_aloud and not tokens[i].text.isupper()
-        return range(i, i + 2) if shouted and given_name_weight(tokens[i].lower) >= 1 else None
-    if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
-        return range(i, i + 2)
-    return None
-
-
-def _initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
-    """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
-    tokens = layout.tokens
-    for sentence in layout.sentences:
-        i = sentence.first
-        while i + 2 < sentence.last:
-            last = i
-            while last + 2 < sentence.last and is_initial(tokens[last]) and tokens[last + 1].text == ".":
-                last += 2
-            if last > i and _is_name_word(tokens[last]) and taken.isdisjoint(range(i, last + 1)):
-                yield i, last + 1
-                last += 1
-            i = max(last, i + 1)
 
 
 def _hard_ends(*words: str) -> bool:
@@ -264,7 +179,12 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     if last - first > 2 and tokens[first].lemma in ("султанат", "королевство", "княжество"):
         first += 2
     words = tokens[first:last]
-    if len(words) == 3 and all(_is_name_word(token) for token in words):
+    if len(words) > 3 and _is_given(words[-2]) and any(t.lemma in place_words("region", "heads") for t in words[:-2]):
+        return last - 2  # «Воеводства Варминьско-Мазурского Яцек Протас»
+    chinese_name = len(words) == 3 and is_family(words[1].lower) and sounds_chinese(words[2].lower)
+    if chinese_name and not is_family(words[0].lower):
+        return first + 1  # «горкома Хэйхэ Цинь Эньтин»
+    if len(words) == 3 and all(is_name_word(token) for token in words):
         left, middle, right = (token.lower for token in words)
         before = tokens[first - 1].lemma if first else ""
         governs = before in place_words("town", "owners") or (before in titles() and not given_name_weight(left))
@@ -304,18 +224,3 @@ def _town_in_genitive(token: Token) -> bool:
         key != fold(token.text) and place.population > 20_000
         for key, place in gazetteer().inflected(token.lower)
     )
-
-
-def is_initial(token: Token) -> bool:
-    return (
-        len(token.text) <= 2
-        and token.text[0].isupper()
-        and token.text.isalpha()
-        and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ян"))
-    )
-
-
-def _is_name_word(token: Token) -> bool:
-    if is_compound(token):
-        return False
-    return token.word is not None and token.capital and len(token.text) > 2 and not token.text.isascii()

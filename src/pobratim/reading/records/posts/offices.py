@@ -15,6 +15,7 @@ from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
 from pobratim.reading.records.posts.merging import fuller, in_full, same_office, seats
 from pobratim.reading.records.posts.named_bodies import named_body
+from pobratim.reading.records.posts.nearby_bodies import body_beside
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
 
@@ -97,6 +98,9 @@ def _located(context: Context, item: Held, settled: list[Post]) -> Post:
         return replace(
             post, title=words, organization=organization, place=seat, rule=post.rule + "+named_body", confidence=0.8
         )
+    beside = body_beside(context, post)
+    if beside is not None:
+        return replace(post, organization=beside, rule=post.rule + "+body_beside", confidence=0.75)
     if item.elsewhere or not _governs(item):
         return post
     place = _place(context, item, settled)

@@ -22,8 +22,9 @@ from pobratim.reading.records.posts.holders import (
 )
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.posts.offices import Held, held, settle
+from pobratim.reading.records.posts.told_apart import chief_without_name
 from pobratim.reading.records.titles.groups import title_groups
-from pobratim.reading.records.titles.heads import is_honour, lists
+from pobratim.reading.records.titles.heads import is_degree, is_honour, lists
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.records.titles.words import DASHES
 from pobratim.reading.text.segments import Sentence, Token
@@ -39,6 +40,7 @@ def find_posts(context: Context) -> list[Post]:
             for rule in POST_RULES:
                 posts.extend(rule(context, sentence, people, titles))
     posts.extend(name_above_title(context))
+    posts.extend(chief_without_name(context, posts))
     return settle(context, posts)
 
 
@@ -82,9 +84,7 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     person = next((p for p in people if p.first >= last), None)
     if person is None or _opened(tokens[group[0].first : last]):
         return None  # «премьера фильма «Пётр Лаптев»»
-    gap = _without_initials(tokens[last : person.first])
-    while gap and is_honour(gap[0]):
-        gap = gap[1:]
+    gap = without_honours(_without_initials(tokens[last : person.first]))
     gap = _without_role(gap)
     texts = [token.text for token in gap]
     near = not texts or texts in ([":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
@@ -94,6 +94,34 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
             tokens[end].text == "," and not any(other.first == end + 1 for other in people)
         )
     return person if near and _agree(context, group[0], person) else None
+
+
+def without_honours(gap: Sequence[Token]) -> Sequence[Token]:
+    """The gap without «профессор», «, кандидат исторических наук, доцент», «, заслуженный артист России»."""
+    while gap:
+        rest = gap[1:] if gap[0].text == "," else gap
+        end = _honour_end(rest)
+        if not end:
+            return gap
+        gap = rest[end:]
+    return gap
+
+
+def _honour_end(gap: Sequence[Token]) -> int:
+    """How many words make the degree or the honour that the gap begins with."""
+    if not gap or not (is_honour(gap[0]) or is_degree(gap[0])):
+        return 0
+    end = 1
+    while is_degree(gap[0]) and end < len(gap) and gap[end].word is not None and _in_degree(gap[end]):
+        end += 1
+    return end
+
+
+def _in_degree(token: Token) -> bool:
+    word = token.word
+    return word is not None and not is_honour(token) and not is_degree(token) and any(
+        p.pos in ("NOUN", "ADJF") and (p.case == "gent" or p.case == "nomn") for p in word.parses
+    )
 
 
 def _opened(title: Sequence[Token]) -> bool:
@@ -154,10 +182,22 @@ def _name_before(context: Context, sentence: Sentence, people: list[Mention], gr
         return None
     after = tokens[group[-1].last] if group[-1].last < sentence.last else None
     if tokens[sign].text == ",":
-        closed = after is None or after.word is None
+        closed = after is None or after.word is None or _goes_on(tokens, group[-1].last, people)
         if not closed or not _agree(context, group[0], person):
             return None
     return person
+
+
+def _goes_on(tokens: Sequence[Token], at: int, people: list[Mention]) -> bool:
+    """«…, мэр Энска | и Пётр Цолов, …», «…, мэр Энска | сегодня, 19 апреля»: is what follows somebody or a time?"""
+    if tokens[at].lower in ("и", "а"):
+        behind = at + 1 + (tokens[at].lower == "а")
+        return tokens[behind].lower in _OWN or any(person.first == behind for person in people)
+    return tokens[at].lower in _TIMES
+
+
+_OWN = frozenset({"его", "её", "ее", "их", "другие"})
+_TIMES = frozenset({"сегодня", "вчера", "накануне", "завтра"})
 
 
 def _behind_a_role(tokens: Sequence[Token], people: list[Mention], sign: int) -> Mention | None:

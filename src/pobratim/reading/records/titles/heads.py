@@ -23,6 +23,7 @@ class _Lists:
     honours: frozenset[str]
     never: frozenset[str]
     deputies: frozenset[str]
+    degrees: frozenset[str]
 
 
 @cache
@@ -40,6 +41,7 @@ def lists() -> _Lists:
         honours=frozenset(tables["honours"]),
         never=frozenset(tables["never"]),
         deputies=frozenset(tables["deputies"]),
+        degrees=frozenset(tables["degrees"]),
     )
 
 
@@ -68,7 +70,7 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     if word.form in lists().short and word.form != "зам":
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
     known = word.form in lists().heads or not word.lemmas.isdisjoint(lists().heads)
-    if not known and not _former(word) and not _is_double(word):
+    if not known and not any(map(_bare, (word.form, *word.lemmas))) and not _is_double(word):
         return False
     if word.form == "премьера" and tokens[index - 1].lower not in {"вице", "и"}:
         return any(i in spans for i in (index + 1, index + 2))  # a first night, unless a country or a name follows
@@ -79,15 +81,24 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
 
 
-def _former(word: Word) -> bool:
-    """«экс-глава»: an office with a word before it that the list need not have."""
-    return word.form.startswith("экс-") and any(lemma.removeprefix("экс-") in lists().heads for lemma in word.lemmas)
+_PREFIX = re.compile(r"(?:(?:экс|вице|обер|супер|лорд)-?|под(?=старост))+")
+
+
+def _bare(form: str) -> str:
+    """«экс-глава», «вице-министр», «обербургомистр»: the office without what is put before it; '' for no office."""
+    office = form[prefix.end() :] if (prefix := _PREFIX.match(form)) else ""
+    return office if office in lists().heads else ""
 
 
 def _is_double(word: Word) -> bool:
     """«советник-консул», «министр-советник»: two offices in one word."""
     first, joint, second = word.lemma.partition("-")
     return bool(joint) and first in lists().heads and second in lists().heads
+
+
+def is_degree(token: Token) -> bool:
+    """Does it begin a degree or an honour («кандидат исторических наук», «заслуженный артист России»)?"""
+    return token.word is not None and not token.word.lemmas.isdisjoint(lists().degrees)
 
 
 def heads_end(tokens: list[Token], first: int, limit: int, spans: dict[int, Mention]) -> int:
@@ -122,5 +133,5 @@ def head_lemma(token: Token) -> str:
     """The form by which the list of heads knows the token ('' if it does not)."""
     assert token.word is not None
     forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
-    known = (form for form in forms if form.removeprefix("экс-") in lists().heads)
+    known = (form for form in forms if form in lists().heads or _bare(form))
     return next(known, token.lemma if _is_double(token.word) else "")

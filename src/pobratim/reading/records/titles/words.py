@@ -145,6 +145,8 @@ def _is_general(tokens: list[Token], index: int) -> bool:
     word = tokens[index].word
     if word is None or word.lemmas.isdisjoint(announcing("general")):
         return False
+    if word.lemma == "община":
+        return not _is_adjective(tokens[index - 1])  # «кмет общины Энск», but «председатель городской общины»
     return word.lemma != "образование" or tokens[index - 1].lemma == "муниципальный"
 
 

@@ -1,0 +1,147 @@
+"""Names of people that the tagger missed: by given names with a patronymic or a surname behind them, initials, words of
+politeness, and the syllables of Chinese, Korean and Vietnamese names."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from pobratim.reading.names.people.fullnames import given_name_weight, given_readings, one_syllable, patronymic_gender
+from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
+from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.text.declension import VOWELS
+from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.segments import Layout, Sentence, Token
+
+
+def missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """Given names with a patronymic or a surname behind them that the tagger missed."""
+    yield from _beside(layout, taken, _with_patronymic)
+    yield from _beside(layout, taken, _with_surname)
+
+
+def _beside(
+    layout: Layout, taken: set[int], find: Callable[[Sequence[Token], int, Sentence, set[int]], range | None]
+) -> Iterator[tuple[int, int]]:
+    """What ``find`` makes of every pair of capitalised words whose first may be a given name."""
+    tokens = layout.tokens
+    named = [is_name_word(token) for token in tokens]
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            if not (named[i] and named[i + 1] and taken.isdisjoint((i, i + 1))):
+                continue
+            if any(option.weight > 1 for option in given_readings(tokens[i].lower)):
+                found = find(tokens, i, sentence, taken)
+                if found is not None and taken.isdisjoint(found):
+                    taken.update(found)
+                    yield found.start, found.stop
+
+
+def _with_patronymic(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
+    if not patronymic_gender(tokens[i + 1].lower):
+        return None
+    if i + 2 < sentence.last and i + 2 not in taken and is_name_word(tokens[i + 2]):
+        return range(i, i + 3)
+    if i > sentence.first and i - 1 not in taken and is_name_word(tokens[i - 1]):
+        return range(i - 1, i + 2)
+    return range(i, i + 2)
+
+
+def _with_surname(tokens: Sequence[Token], i: int, sentence: Sentence, taken: set[int]) -> range | None:
+    follower = tokens[i + 1].word
+    if follower is None or follower.with_tags("Geox") or are_towns(tokens[i : i + 2]):
+        return None
+    if tokens[i + 1].text.isupper():  # «Алеся ГЕТМАН», but no «Анна МЧС»
+        read_aloud = len(follower.form) > 4 and not VOWELS.isdisjoint(follower.form)
+        shouted = read_aloud and not tokens[i].text.isupper()
+        return range(i, i + 2) if shouted and given_name_weight(tokens[i].lower) >= 1 else None
+    if given_name_weight(tokens[i].lower) or follower.with_tags("Surn") or not is_known(follower.form):
+        return range(i, i + 2)
+    return None
+
+
+def chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Гао Фэн»: a family name and a given name by their syllables."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            family, given = tokens[i], tokens[i + 1]
+            if (
+                family.capital
+                and given.capital
+                and taken.isdisjoint((i, i + 1))
+                and not (i == sentence.first and len(family.text) == 1)
+                and is_family(family.lower)
+                and sounds_chinese(given.lower)
+            ):
+                taken.update((i, i + 1))
+                yield i, i + 2
+
+
+POLITE = frozenset({"господин", "госпожа", "пан", "пани", "мистер", "г-н", "г-жа", "фрау", "герр", "мсье", "мадам"})
+
+
+def polite(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«господин Рот»: whoever is called so, whatever else the word means."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        for i in range(sentence.first, sentence.last - 1):
+            if not (tokens[i].lemma in POLITE or tokens[i].lower in POLITE) or i + 1 in taken:
+                continue
+            last = i + 1
+            while last < min(sentence.last, i + 4) and last not in taken and may_be_surname(tokens[last]):
+                last += 1
+            if last > i + 1:
+                yield i + 1, last
+
+
+_FAMILIES = frozenset(
+    {"ким", "пак", "ли", "чон", "чхве", "цой", "кан", "чо", "юн", "хан", "сон", "хон", "чан", "чань", "квон", "лим",
+     "син", "нам", "пэк", "мун", "нгуен", "ле", "фам", "хоанг", "хуинь", "фан", "ву", "во", "данг", "буй", "до", "хо",
+     "нго", "зыонг", "динь", "лыонг", "май", "као", "чинь", "дао", "ха", "тхай"}
+)  # fmt: skip
+"""Korean and Vietnamese family names."""
+
+
+def syllabic(layout: Layout) -> Iterator[tuple[int, int]]:
+    """«Пак Чон Хун», «Нгуен Тхи Тху Ха»: a family name and two or three words of one syllable."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i < sentence.last - 2:
+            last = i + 1
+            while last < min(sentence.last, i + 4) and _is_syllable(tokens[last]):
+                last += 1
+            if last - i > 2 and tokens[i].capital and tokens[i].lower in _FAMILIES:
+                yield i, last
+                i = last
+            i += 1
+
+
+def _is_syllable(token: Token) -> bool:
+    return token.capital and not token.text.isupper() and token.word is not None and one_syllable(token.lower)
+
+
+def initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
+    """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
+    tokens = layout.tokens
+    for sentence in layout.sentences:
+        i = sentence.first
+        while i + 2 < sentence.last:
+            last = i
+            while last + 2 < sentence.last and is_initial(tokens[last]) and tokens[last + 1].text == ".":
+                last += 2
+            if last > i and is_name_word(tokens[last]) and taken.isdisjoint(range(i, last + 1)):
+                yield i, last + 1
+                last += 1
+            elif last == i and (end := _initials_behind(tokens, i, sentence.last)) and taken.isdisjoint(range(i, end)):
+                yield i, end
+                last = end
+            i = max(last, i + 1)
+
+
+def _initials_behind(tokens: Sequence[Token], i: int, stop: int) -> int:
+    """Where «Рощина И. А.» ends; 0 where no two initials stand behind the word."""
+    if i + 4 >= stop or not is_name_word(tokens[i]) or not may_be_surname(tokens[i]):
+        return 0
+    signs = [is_initial(tokens[k]) and tokens[k + 1].text == "." for k in (i + 1, i + 3)]
+    return i + 5 if all(signs) else 0
