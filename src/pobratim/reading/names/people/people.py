@@ -72,14 +72,12 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles():
             continue
         name = _name(mention)
-        if fold(name.surname) in {surname for surname, _ in full}:
-            name.strength = NAMED
         before = layout.tokens[name.first - 1] if name.first else None
-        if before is not None and (before.lemma in POLITE or before.lower in POLITE):
+        polite = before is not None and (before.lemma in POLITE or before.lower in POLITE)
+        if polite or fold(name.surname) in {surname for surname, _ in full}:
             name.strength = NAMED
-        elif fold(name.surname) not in {surname for surname, _ in full}:
-            if name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
-                continue
+        elif name.first + 1 == name.last and not name.given and _common_word(layout, name.first):
+            continue
         if before is not None and (before.lemma in _HOLY or before.lower in ("имени", "им")):
             continue  # «икону святого Димитрия», «мечеть имени Машхура Жусупа»
         if before is not None and before.lemma in _ESTATES and name.last - name.first == 1:
