@@ -74,7 +74,11 @@ def test_a_post_has_from_and_until_and_the_days_that_attest_it(exported):
             "organization": None,
             "place": "city:omsk",
             "from": None,
+            "from_basis": None,
+            "from_because": [],
             "until": None,
+            "until_basis": None,
+            "until_because": [],
             "attested": ["2022-05-20"],
             "documents": [NEWS],
         }

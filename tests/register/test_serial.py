@@ -21,7 +21,8 @@ def every_slot(cls: type) -> st.SearchStrategy[Any]:
     return st.builds(cls, **{f.name: ... for f in dataclasses.fields(cls)})
 
 
-for nested in (rows.Because, rows.ConflictValue, rows.Evidence, rows.FollowUp, rows.HeldPost, rows.Stage):
+for nested in (rows.Because, rows.ConflictValue, rows.Evidence, rows.FollowUp, rows.Turn, rows.HeldPost,
+               rows.Stage):
     st.register_type_strategy(nested, every_slot(nested))
 
 
@@ -49,7 +50,11 @@ def test_a_row_is_written_with_all_its_slots_in_their_order():
                 "organization": None,
                 "place": None,
                 "from": "2021",
+                "from_basis": None,
+                "from_because": [],
                 "until": None,
+                "until_basis": None,
+                "until_because": [],
                 "attested": ["2022-05-20"],
                 "documents": [],
                 "evidence": [],

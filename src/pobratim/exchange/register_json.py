@@ -41,8 +41,9 @@ _KEYS: dict[str, str] = {
     "conflicts": "on slot values preferred",
 }
 _INNER_KEYS: dict[str, str] = {
-    "posts": "title organization place from until attested documents",
-    "history": "kind since since_basis since_because until status documents",
+    "posts": "title organization place from from_basis from_because until until_basis until_because attested"
+    " documents",
+    "history": "kind since since_basis since_because until until_basis until_because status documents",
 }
 """Of the lists inside rows whose items have more slots than the format has keys."""
 

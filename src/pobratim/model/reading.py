@@ -89,7 +89,7 @@ class Partnership(Record):
     kind: Literal["twin", "partner"]
     since: str | None = None
     since_basis: Basis | None = None
-    status: Literal["active", "planned", "ended"] = "active"
+    status: Literal["active", "planned", "paused", "ended"] = "active"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,7 +8,8 @@ from collections.abc import Iterable, Sequence
 from pobratim.model.reading import Agreement
 from pobratim.register.agreement_rules import RULES, Draft, blocks, draft, merge
 from pobratim.register.claims import Claim, Source, claims_of
-from pobratim.register.evidence import evidence_of, first_told, told_order
+from pobratim.register.courses import course_of
+from pobratim.register.evidence import evidence_of, first_told
 from pobratim.register.identity import Judgement, resolve
 from pobratim.register.known import Known
 from pobratim.register.rows import AgreementRow, Conflict
@@ -36,6 +37,7 @@ def _row_id(one: Draft) -> str:
 
 
 def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
+    course = course_of(one.claims)
     return AgreementRow(
         id=row_id,
         kind=one.kind,
@@ -48,7 +50,8 @@ def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
             person for claim in one.claims for person in known.rows(claim.source, claim.record.signatories)
         })),
         subject=_subject(one.claims),
-        status=_status(one.claims),
+        status=course[-1].status,
+        course=course,
         documents=tuple(sorted(one.documents)),
         claims=tuple(claim.id for claim in one.claims),
         evidence=evidence_of(one.claims),
@@ -58,10 +61,3 @@ def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
 def _subject(claims: Sequence[Claim[Agreement]]) -> str | None:
     subjects = Counter(claim.record.subject for claim in claims if claim.record.subject)
     return min(subjects, key=lambda subject: (-subjects[subject], -len(subject), subject), default=None)
-
-
-def _status(claims: Sequence[Claim[Agreement]]) -> str:
-    """What the latest document says; a plan counts only until one says that it was signed."""
-    told = [claim.record.status for claim in sorted(claims, key=told_order)]
-    done = [status for status in told if status != "planned"]
-    return done[-1] if done else "planned"

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
+from pobratim.register.agreement_terms import with_successors
 from pobratim.register.agreements import agreements
 from pobratim.register.claims import Claim, Source, claims_of, mentions_of
 from pobratim.register.commitments import commitments
@@ -17,6 +18,7 @@ from pobratim.register.happenings import happenings
 from pobratim.register.identity import Judgement
 from pobratim.register.known import Known
 from pobratim.register.occasions import occasions
+from pobratim.register.offices import with_terms
 from pobratim.register.organizations import Organizations, resolve_organizations
 from pobratim.register.pairs import PairClaim, pairs_in
 from pobratim.register.people import resolve_people
@@ -82,11 +84,11 @@ def _derived(sources: Sequence[Source], gazetteer: Gazetteer) -> tuple[Derivatio
         Register(
             documents=_sorted(map(_document_row, sources)),
             places=_sorted(places.rows),
-            people=_sorted(people.rows),
+            people=_sorted(with_terms(people.rows, {source.id: source.published for source in sources})),
             organizations=_sorted(organizations.rows),
             happenings=_sorted(met),
             ties=_sorted(tied),
-            agreements=_sorted(signed),
+            agreements=_sorted(with_successors(signed)),
             commitments=_sorted(promised),
             offers=_sorted(offers(sources, known)),
             figures=_sorted(counted),

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from pobratim.model.reading import Event
 from pobratim.register.claims import Claim, Source, claims_of
 from pobratim.register.conflicts import Said, settle_value
+from pobratim.register.courses import course_of
 from pobratim.register.event_drafts import Draft, Drafting, merge
 from pobratim.register.event_rules import RULES, blocks
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
@@ -63,6 +64,7 @@ def _row(row_id: str, draft: Draft, places: Places) -> Happening:
         title=_title(draft.claims),
         documents=tuple(sorted(draft.documents)),
         reprints=reprints_among(draft.claims),
+        course=course_of(draft.claims),
         claims=tuple(claim.id for claim in draft.claims),
         evidence=evidence_of(draft.claims),
     )

@@ -174,7 +174,13 @@ def _held_post(organization: str | None, place: str | None, claims: Sequence[Cla
         title=min(titles, key=lambda title: (-titles[title], title)),
         organization=organization,
         place=place,
-        attested=tuple(sorted({claim.source.published for claim in claims if claim.source.published})),
+        attested=_attested(claims),
         documents=documents_of(claims),
         evidence=evidence_of(claims),
     )
+
+
+def _attested(claims: Sequence[Claim[Post]]) -> tuple[str, ...]:
+    """The days of publication whose year is known, the earlier first."""
+    days = {day for claim in claims if (day := claim.source.published) and all(edtf.bounds(day))}
+    return tuple(sorted(days, key=lambda day: (edtf.bounds(day), day)))

@@ -77,17 +77,47 @@ class Place(Row):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Turn:
+    """A status for as long as documents told it in a row, until they tell another."""
+
+    status: str
+    first: str | None = None
+    last: str | None = None
+    """The days on which the first and the last of them came out; None where no day is known."""
+    documents: Ids = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class HeldPost:
-    """An office one person held, as far as documents attest it."""
+    """An office one person held, as far as documents attest it.
+
+    ``from_`` and ``until`` are what documents state, or (`inferred`) the stretch of days within which the term
+    began or ended: between the days on which documents name this person and the one before or after.
+    """
 
     title: str
     organization: str | None = None
     place: str | None = None
     from_: str | None = None
+    from_basis: str | None = None
+    from_because: tuple[Because, ...] = ()
     until: str | None = None
+    until_basis: str | None = None
+    until_because: tuple[Because, ...] = ()
     attested: tuple[str, ...] = ()
+    """Days of publication, the earlier first."""
     documents: Ids = ()
     evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def stated_from(self) -> str | None:
+        """When the term began, where a document says so."""
+        return self.from_ if self.from_basis != "inferred" else None
+
+    @property
+    def stated_until(self) -> str | None:
+        """When it ended, where a document says so."""
+        return self.until if self.until_basis != "inferred" else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,6 +153,7 @@ class Happening(Row):
     status: str = "held"
     title: str | None = None
     reprints: Ids = ()
+    course: tuple[Turn, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 
@@ -135,7 +166,10 @@ class Stage:
     since_basis: str | None = None
     since_because: tuple[Because, ...] = ()
     until: str | None = None
+    until_basis: str | None = None
+    until_because: tuple[Because, ...] = ()
     status: str = "active"
+    course: tuple[Turn, ...] = ()
     documents: Ids = ()
     evidence: tuple[Evidence, ...] = ()
 
@@ -167,6 +201,8 @@ class AgreementRow(Row):
     subject: str | None = None
     status: str = "signed"
     replaces: str | None = None
+    """The agreement whose place this one takes."""
+    course: tuple[Turn, ...] = ()
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -10,9 +10,10 @@ from pobratim.model import edtf
 from pobratim.model.reading import Partnership, Record
 from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
-from pobratim.register.evidence import documents_of, evidence_of, ids_of, told_order
+from pobratim.register.courses import course_of
+from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.pairs import Pair, PairClaim
-from pobratim.register.rows import Conflict, Happening, Stage, Tie
+from pobratim.register.rows import Because, Conflict, Evidence, Happening, Stage, Tie, Turn
 from pobratim.register.text import digest
 
 Kind = Literal["twin", "partner"]
@@ -70,22 +71,45 @@ def _since(claims: Sequence[Claim[Partnership]]) -> Settled:
 
 
 def _stage(kind: Kind, since: Settled, claims: Sequence[Claim[Partnership]]) -> Stage:
+    course, evidence = course_of(claims), evidence_of(claims)
+    until, because = _until(course, evidence)
     return Stage(
         kind=kind,
         since=since.value,
         since_basis=since.basis,
         since_because=since.because,
-        status=_latest_status(claims),
+        until=until,
+        until_basis="inferred" if until else None,
+        until_because=because,
+        status=course[-1].status,
+        course=course,
         documents=documents_of(claims),
-        evidence=evidence_of(claims),
+        evidence=evidence,
     )
 
 
-def _latest_status(claims: Sequence[Claim[Partnership]]) -> str:
-    """What the latest document says; a plan counts only until one says that it came about."""
-    told = [claim.record.status for claim in sorted(claims, key=told_order)]
-    done = [status for status in told if status != "planned"]
-    return done[-1] if done else "planned"
+def _until(course: Sequence[Turn], evidence: Sequence[Evidence]) -> tuple[str | None, tuple[Because, ...]]:
+    """Between the last document that told of the tie as alive and the first that told of its end."""
+    if course[-1].status != "ended" or course[-1].first is None:
+        return None, ()
+    alive = [turn for turn in course[:-1] if turn.status in ("active", "paused") and turn.last]
+    last_alive, _ = edtf.bounds(alive[-1].last) if alive else (None, None)
+    _, first_ended = edtf.bounds(course[-1].first)
+    if first_ended is None or (last_alive and last_alive > first_ended):
+        return None, ()
+    steps = [
+        _because(reason, turn, evidence)
+        for turn, reason in (
+            *((turn, f"ещё в силе: {edtf.in_russian(turn.last)}") for turn in alive[-1:]),
+            (course[-1], f"сообщено о прекращении: {edtf.in_russian(course[-1].first)}"),
+        )
+    ]
+    return f"{last_alive or '..'}/{first_ended}", tuple(steps)
+
+
+def _because(reason: str, turn: Turn, evidence: Sequence[Evidence]) -> Because:
+    said = next(one for one in evidence if one.document in turn.documents)
+    return Because(reason=reason, document=said.document, span=said.span)
 
 
 def _stage_order(stage: Stage) -> tuple[int, str]:
@@ -97,7 +121,7 @@ def _stage_order(stage: Stage) -> tuple[int, str]:
 
 def _status(stages: Sequence[Stage]) -> str | None:
     statuses = [stage.status for stage in stages]
-    return next((status for status in ("active", "planned", "ended") if status in statuses), None)
+    return next((status for status in ("active", "paused", "planned", "ended") if status in statuses), None)
 
 
 def _kind_conflict(

@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pobratim.model import edtf
 from pobratim.model.reading import Post
 from pobratim.register.dating.facts import Facts
 from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.offices import held_by_one
 from pobratim.register.rows import Because, HeldPost, Person
-
-_OF_ONE = re.compile(r"(?:мэр|глава|губернатор|председатель|аким|хоким|бургомистр|президент)(?:\s|$)")
-"""Offices that one person holds at a time; a deputy's title begins with other words."""
-_FORMER = re.compile(r"\b(?:экс|бывш|исполняющ|врио|и\.\s?о)")
 
 
 def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """After the last day of who held the office before, before the first day of who held it next."""
     for record in clued.source.records:
-        if not isinstance(record, Post) or not _OF_ONE.match(record.title) or _FORMER.search(record.title):
+        if not isinstance(record, Post) or not held_by_one(record.title):
             continue
         person = facts.people.get(facts.known.row(clued.source, record.person) or "")
         seats = facts.known.rows(clued.source, filter(None, (record.place, record.organization)))

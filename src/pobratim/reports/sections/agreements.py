@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.model import edtf
 from pobratim.reading.text.morph import word
+from pobratim.register.agreement_terms import Standing, standing, successors
 from pobratim.register.rows import AgreementRow
 from pobratim.reports.paper import Line, Piece, Section, Text
 from pobratim.reports.sections.context import NOTHING, Context
@@ -68,32 +68,32 @@ def _is_genitive(subject: str) -> bool:
     return bool(parses and parses[0].case == "gent")
 
 
+_STATES: dict[Standing, str] = {
+    "planned": "планируется подписать",
+    "signed": "подписан, срок не указан",
+    "to begin": "срок не начался",
+    "in force": "действует",
+    "lapsed": "срок истёк",
+    "replaced": "заменён новым",
+    "ended": "действие прекращено",
+}
+"""What an officer may rely on, on the day of the paper."""
+
+
 def in_force(context: Context, row: AgreementRow) -> bool:
     """Whether it is signed, not replaced, and its period, if known, covers the day of the paper."""
-    return is_signed(context, row) and not (context.past(row.period) or context.future(row.period))
+    return _standing(context, row) in ("in force", "signed")
 
 
 def is_signed(context: Context, row: AgreementRow) -> bool:
     """Whether it is signed and no later document has taken its place."""
-    return row.status == "signed" and not _replaced(context, row)
+    return row.status == "signed" and _standing(context, row) != "replaced"
 
 
 def state(context: Context, row: AgreementRow) -> str:
     """What an officer may rely on, on the day of the paper: «действует», «срок истёк» …"""
-    if row.status != "signed":
-        return {"planned": "планируется подписать", "ended": "действие прекращено"}.get(
-            row.status, row.status
-        )
-    if _replaced(context, row):
-        return "заменён новым"
-    if context.past(row.period):
-        return "срок истёк"
-    if context.future(row.period):
-        return "срок не начался"
-    return (
-        "действует" if row.period and edtf.covers(row.period, context.today) else "подписан, срок не указан"
-    )
+    return _STATES[_standing(context, row)]
 
 
-def _replaced(context: Context, row: AgreementRow) -> bool:
-    return any(other.replaces == row.id and other.status == "signed" for other in context.dossier.agreements)
+def _standing(context: Context, row: AgreementRow) -> Standing:
+    return standing(row, successors(context.dossier.register).get(row.id), context.today)

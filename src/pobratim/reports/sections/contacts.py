@@ -90,12 +90,12 @@ def affiliation(context: Context, person: Person) -> Text:
     pieces: list[Piece] = []
     for post in told:
         words = f"{'; ' if pieces else ''}{context.post_title(post)}"
-        if post.from_ and post.until:
-            words += f" ({short(post.from_)} – {short(post.until)})"
-        elif post.from_:
-            words += f" ({since(post.from_)})"
-        elif post.until:
-            words += f" (до: {when(post.until)})"
+        if post.stated_from and post.stated_until:
+            words += f" ({short(post.stated_from)} – {short(post.stated_until)})"
+        elif post.stated_from:
+            words += f" ({since(post.stated_from)})"
+        elif post.stated_until:
+            words += f" (до: {when(post.stated_until)})"
         elif post.attested:
             words += f" (на{NBSP}{short(min(post.attested, key=edtf.sort_key))})"
         refs = context.ledger.cite(_enough(context, post)) or context.ledger.whole(post.documents)

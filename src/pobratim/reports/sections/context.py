@@ -172,6 +172,6 @@ def posts_newest_first(person: Person) -> list[HeldPost]:
     """The posts of a person, those attested last before the others."""
 
     def newest(post: HeldPost) -> tuple[int, int, int]:
-        return min(map(edtf.sort_key, (*post.attested, post.until, post.from_)))
+        return min(map(edtf.sort_key, (*post.attested, post.stated_until, post.stated_from)))
 
     return sorted(person.posts, key=newest)

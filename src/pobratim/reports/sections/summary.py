@@ -73,7 +73,7 @@ def _stage(context: Context, tie: Tie, stage: Stage) -> Text:
     words = f"города-{ru(stage.kind, 'tie')}" if cities else ru(stage.kind, "tie")
     words += f" {since(stage.since)}" if stage.since else ", начало отношений неизвестно"
     if stage.until:
-        words += f", до: {when(stage.until)}"
+        words += f", {_until(stage.until)}"
     if stage.status != "active":
         words += f" — {ru(stage.status, 'status')}"
     return (
@@ -155,7 +155,7 @@ def history(context: Context) -> Section | None:
         for stage in tie.history:
             kind = {"twin": "побратимские отношения", "partner": "партнёрские отношения"}[stage.kind]
             state = "" if stage.status == "active" else f" — {ru(stage.status, 'status')}"
-            until = f" (до: {when(stage.until)})" if stage.until else ""
+            until = f" ({_until(stage.until)})" if stage.until else ""
             refs = context.ledger.cite(stage.evidence) or context.ledger.whole(stage.documents)
             words = Piece(f"{sentence(kind)}{f' ({other})' if other else ''}{until}{state}", refs)
             lead = context.dated(stage.since, stage.since_basis, stage.since_because)
@@ -171,3 +171,8 @@ def history(context: Context) -> Section | None:
         return None
     dated.sort(key=lambda pair: edtf.bounds(pair[0])[0] or context.today.max)
     return Section(heading="История отношений", layout="list", lines=tuple(line for _, line in dated))
+
+
+def _until(value: str) -> str:
+    """«до: 2024 год»; of an end between two days «прекращено: 1 марта 2020 – 5 мая 2023 года»."""
+    return f"{'прекращено' if '/' in value else 'до'}: {when(value)}"

@@ -1,0 +1,120 @@
+"""Terms of office: from the days on which documents name the holder, and whoever held it before and after."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pobratim.model import edtf
+from pobratim.register.rows import Because, HeldPost, Person
+from pobratim.register.text import normal
+
+_OF_ONE = re.compile(r"(?:мэр|глава|губернатор|председатель|аким|хоким|бургомистр|президент)(?:\s|$)")
+"""Offices that one person holds at a time; a deputy's title begins with other words."""
+_FORMER = re.compile(r"\b(?:экс|бывш|исполняющ|врио|и\.\s?о)")
+
+
+def held_by_one(title: str) -> bool:
+    """Whether the title is of an office that one person holds at a time, and of its holder now."""
+    return bool(_OF_ONE.match(title)) and not _FORMER.search(title)
+
+
+@dataclass(frozen=True)
+class _Tenure:
+    """One person in one office, as far as dated documents attest it."""
+
+    person: str
+    post: HeldPost
+    first: date
+    last: date
+
+
+def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) -> list[Person]:
+    """The people with the terms of their offices, where documents do not state them.
+
+    A term began by the first day on which a document names the holder, and, of an office of one, after the last day on
+    which one names whoever held it before; it ended between the last day and the first of who held it next. Nobody
+    next: it may last. ``published`` has the days of publication by document.
+    """
+    rows = list(people)
+    tenures = {
+        (row.id, number): tenure
+        for row in rows
+        for number, post in enumerate(row.posts)
+        if (tenure := _tenure(row.id, post)) is not None
+    }
+    office: dict[tuple[str, str], list[_Tenure]] = defaultdict(list)
+    for tenure in tenures.values():
+        for key in _offices(tenure.post):
+            office[key].append(tenure)
+    return [
+        replace(row, posts=tuple(
+            _with_term(post, tenures.get((row.id, number)), office, published)
+            for number, post in enumerate(row.posts)
+        ))
+        for row in rows
+    ]
+
+
+def _tenure(person: str, post: HeldPost) -> _Tenure | None:
+    days = [(first, last) for day in post.attested for first, last in [edtf.bounds(day)] if first and last]
+    return _Tenure(person, post, days[0][0], days[-1][1]) if days else None
+
+
+def _offices(post: HeldPost) -> list[tuple[str, str]]:
+    """The office by its title, and the place or body it is of; empty where several may hold it."""
+    if not held_by_one(post.title):
+        return []
+    return [(normal(post.title), seat) for seat in (post.place, post.organization) if seat]
+
+
+def _with_term(
+    post: HeldPost,
+    tenure: _Tenure | None,
+    office: Mapping[tuple[str, str], list[_Tenure]],
+    published: Mapping[str, str | None],
+) -> HeldPost:
+    if tenure is None:
+        return post
+    others = [one for key in _offices(post) for one in office[key] if one.person != tenure.person]
+    before = max((one for one in others if one.last < tenure.first), key=_last, default=None)
+    after = min((one for one in others if one.first > tenure.last), key=_first, default=None)
+    if post.from_ is None:
+        steps = [_named(before.post, before.post.attested[-1], published)] if before else []
+        post = replace(
+            post,
+            from_=f"{before.last if before else '..'}/{tenure.first}",
+            from_basis="inferred",
+            from_because=(*steps, _named(post, post.attested[0], published)),
+        )
+    if post.until is None and after is not None:
+        post = replace(
+            post,
+            until=f"{tenure.last}/{after.first}",
+            until_basis="inferred",
+            until_because=(
+                _named(post, post.attested[-1], published), _named(after.post, after.post.attested[0], published),
+            ),
+        )
+    return post
+
+
+def _first(tenure: _Tenure) -> tuple[date, str]:
+    return tenure.first, tenure.person
+
+
+def _last(tenure: _Tenure) -> tuple[date, str]:
+    return tenure.last, tenure.person
+
+
+def _named(post: HeldPost, day: str, published: Mapping[str, str | None]) -> Because:
+    """«мэр» is what a document of that day calls the holder."""
+    said = next((one for one in post.evidence if published.get(one.document) == day), None)
+    return Because(
+        reason=f"в должности назван(а) документом: {edtf.in_russian(day)}",
+        document=said.document if said else None,
+        span=said.span if said else None,
+    )
