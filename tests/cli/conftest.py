@@ -44,7 +44,7 @@ def hand_made(monkeypatch) -> None:
     from pobratim import reading, register
     from tests.readings import MINSK_OMSK
     from tests.readings import reading as hand_reading
-    from tests.registers import REGISTER
+    from tests.registers import REGISTER, derives
 
     def read_document(document: Document) -> Reading:
         if "непонятно" in document.text:
@@ -56,4 +56,4 @@ def hand_made(monkeypatch) -> None:
 
     monkeypatch.setattr(reading, "READER", "hand 1")
     monkeypatch.setattr(reading, "read_document", read_document)
-    monkeypatch.setattr(register, "derive", lambda readings: REGISTER, raising=False)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(REGISTER))

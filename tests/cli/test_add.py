@@ -128,11 +128,11 @@ def test_ctrl_c_says_what_is_kept_and_the_next_run_ends_the_work(pobratim, news,
 
 
 def test_a_run_killed_before_the_derivation_is_finished_by_any_command(pobratim, news, monkeypatch):
-    def killed(readings):
+    def killed(readings, decisions):
         raise KeyboardInterrupt
 
     with monkeypatch.context() as patched:
-        patched.setattr(register, "derive", killed)
+        patched.setattr(register, "derive_with_judgements", killed)
         assert pobratim("add", news).code == 130
 
     run = pobratim("export", "-")

@@ -15,6 +15,7 @@ from pobratim.register.rows import Register
 from tests.register.make import derive, place_id, post, quote, reading, roadmap, twins
 from tests.register.make import meeting as meeting_of
 from tests.register.test_derivation import readings
+from tests.registers import derives
 
 
 def same(left: Dossier, right: Dossier) -> bool:
@@ -30,7 +31,7 @@ def same(left: Dossier, right: Dossier) -> bool:
 def test_the_part_is_enough_for_every_dossier(home, pages):
     whole = derive(*pages)
     with pytest.MonkeyPatch.context() as patched:
-        patched.setattr(register, "derive", lambda _: whole)
+        patched.setattr(register, "derive_with_judgements", derives(whole))
         storage.derive()
 
     for place in whole.places:

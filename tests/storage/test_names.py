@@ -9,12 +9,12 @@ from hypothesis import strategies as st
 from pobratim import register, storage
 from pobratim.model.errors import NotFound
 from pobratim.register.rows import Organization, Person, Place, Register
-from tests.registers import REGISTER
+from tests.registers import REGISTER, derives
 
 
 @pytest.fixture(autouse=True)
 def derived(home, monkeypatch):
-    monkeypatch.setattr(register, "derive", lambda readings: REGISTER, raising=False)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(REGISTER))
     storage.derive()
 
 
@@ -63,7 +63,7 @@ def test_find_one_takes_the_whole_name_before_part_of_another(typed, row):
 def test_find_one_takes_the_name_as_it_is_typed_before_another_case_form(home, monkeypatch):
     """«Тула» and «Тулы»: each is also a case form of the other."""
     places = (Place(id="city:tula", type="city", name="Тула"), Place(id="city:tuly", type="city", name="Тулы"))
-    monkeypatch.setattr(register, "derive", lambda readings: Register(places=places))
+    monkeypatch.setattr(register, "derive_with_judgements", derives(Register(places=places)))
     storage.derive()
 
     assert storage.find_one("Тула", Place).id == "city:tula"

@@ -5,15 +5,16 @@ from __future__ import annotations
 import pytest
 
 from pobratim import register, storage
+from pobratim.register import Derivation
 from pobratim.register.rows import Place, Register
 from tests.readings import reading
-from tests.registers import REGISTER
+from tests.registers import REGISTER, derives
 
 
 @pytest.fixture
 def derived(home, monkeypatch):
     """A home whose register is the one made by hand."""
-    monkeypatch.setattr(register, "derive", lambda readings: REGISTER, raising=False)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(REGISTER))
     storage.derive()
 
 
@@ -23,9 +24,12 @@ def test_the_register_comes_back_as_it_was_derived(derived):
 
 def test_derive_gets_the_current_readings_by_document_id(home, monkeypatch):
     given = []
-    monkeypatch.setattr(
-        register, "derive", lambda readings: given.extend(readings) or Register(), raising=False
-    )
+
+    def derive(readings, decisions):
+        given.extend(readings)
+        return Derivation(Register(), ())
+
+    monkeypatch.setattr(register, "derive_with_judgements", derive)
     kept = [reading(f"Текст номер {number}.") for number in range(5)]
     for one in kept:
         storage.keep(one, None, "paste")
@@ -41,7 +45,7 @@ def test_derive_gets_the_current_readings_by_document_id(home, monkeypatch):
 
 
 def test_the_register_is_stale_from_a_new_claim_until_derived(home, monkeypatch):
-    monkeypatch.setattr(register, "derive", lambda readings: Register(), raising=False)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(Register()))
     assert storage.is_stale()
     storage.derive()
     assert not storage.is_stale()
@@ -69,7 +73,7 @@ def test_another_version_of_the_program_derives_anew(derived, monkeypatch):
 def test_a_derivation_that_fails_leaves_the_old_rows_whole(derived, monkeypatch):
     twice_the_same_id = Place(id="city:minsk", type="city", name="Минск")
     broken = Register(places=(twice_the_same_id, twice_the_same_id))
-    monkeypatch.setattr(register, "derive", lambda readings: broken)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(broken))
 
     with pytest.raises(Exception, match="UNIQUE"):
         storage.derive()

@@ -6,13 +6,13 @@ import pytest
 
 from pobratim import register, storage
 from pobratim.register.rows import Register
-from tests.registers import NEWS, REGISTER
+from tests.registers import NEWS, REGISTER, derives
 
 
 @pytest.fixture(autouse=True)
 def derived(home, monkeypatch):
     """A home whose register is the one made by hand."""
-    monkeypatch.setattr(register, "derive", lambda readings: REGISTER)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(REGISTER))
     storage.derive()
 
 

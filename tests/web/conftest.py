@@ -9,6 +9,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.register.rows import Register
+from tests.registers import derives
 from tests.web import make
 
 Fill = Callable[[Register], None]
@@ -22,7 +23,7 @@ def fill(home: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
         storage.keep(make.READING, make.ORIGINAL, make.DOCUMENT.source)
         storage.keep(make.OTHER_READING, None, make.OTHER.source)
         storage.keep(make.BELARUSIAN_READING, None, make.BELARUSIAN.source)
-        monkeypatch.setattr("pobratim.register.derive", lambda readings: register)
+        monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(register))
         storage.derive()
 
     return fill_with

@@ -9,6 +9,7 @@ from waitress import serve
 
 from pobratim import register, storage
 from pobratim.model.settings import Settings
+from tests.registers import derives
 from tests.web import make
 
 
@@ -17,7 +18,7 @@ def main(home: Path, port: int) -> None:
     storage.keep(make.READING, make.ORIGINAL, make.DOCUMENT.source)
     storage.keep(make.OTHER_READING, None, make.OTHER.source)
     storage.keep(make.BELARUSIAN_READING, None, make.BELARUSIAN.source)
-    register.derive = lambda readings: make.REGISTER  # type: ignore[assignment]
+    register.derive_with_judgements = derives(make.REGISTER)  # type: ignore[assignment]
     storage.derive()
 
     from pobratim.web.wsgi import application

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from pobratim.cli import add, brief, export, read, rebuild, russian, search, serve, show, version
+from pobratim.cli import add, brief, decide, export, read, rebuild, review, russian, search, serve, show, version
 
 app = typer.Typer(
     cls=russian.Group,
@@ -32,6 +32,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     add.add,
     show.show,
     brief.brief,
+    review.review,
     search.search,
     serve.serve,
     export.export,
@@ -41,3 +42,4 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 )
 for _command in _COMMANDS:
     app.command(cls=russian.Command, options_metavar="[ПАРАМЕТРЫ]")(_command)
+app.add_typer(decide.app, name="decide")

@@ -25,7 +25,7 @@ def export(
     if ending not in FORMATS:
         raise typer.BadParameter(f"имя файла должно кончаться на {', '.join(FORMATS)}, а это «{file}»")
     open_current_register()
-    content = FORMATS[ending](storage.whole_register())
+    content = FORMATS[ending](storage.whole_register(), storage.judgements())
     if file == "-":
         sys.stdout.buffer.write(content)
         sys.stdout.flush()

@@ -6,9 +6,11 @@ The same register gives the same bytes: rows are sorted, and nothing tells when 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from pobratim.register import serial
+from pobratim.register.identity import Judgement
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -54,13 +56,13 @@ _KIND_OF_FOLLOW_UP: dict[type, str] = {
 }
 
 
-def write(register: Register) -> bytes:
-    """The register in this format, UTF-8."""
+def write(register: Register, judgements: Iterable[Judgement] = ()) -> bytes:
+    """The register and the judgements on identity in this format, UTF-8."""
     tables: dict[str, Any] = {"format": FORMAT}
     for table in _KEYS:
         rows = sorted(getattr(register, table), key=lambda row: row.id)
         tables[table] = [_exported(row, register) for row in rows]
-    tables["judgements"] = []
+    tables["judgements"] = [serial.to_dict(one) for one in judgements]
     return (json.dumps(tables, ensure_ascii=False, indent=1) + "\n").encode()
 
 

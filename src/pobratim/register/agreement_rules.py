@@ -43,6 +43,10 @@ class Draft:
         return self.claims[0].id
 
     @property
+    def members(self) -> list[str]:
+        return [claim.id for claim in self.claims]
+
+    @property
     def rank(self) -> tuple[int, ...]:
         return ((self.signed.value is not None) + (self.period.value is not None), len(self.subjects) > 0)
 

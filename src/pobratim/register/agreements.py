@@ -17,11 +17,14 @@ from pobratim.register.text import digest, distinct_ids
 
 
 def agreements(
-    sources: Iterable[Source], known: Known
+    sources: Iterable[Source], known: Known, given: Sequence[Judgement] = ()
 ) -> tuple[list[AgreementRow], list[Conflict], tuple[Judgement, ...]]:
-    """The agreements of all claims, the contradictions in them, and the judgements that joined them."""
+    """The agreements of all claims, the contradictions in them, and the judgements that joined them.
+
+    ``given`` is what people judged.
+    """
     drafts = [draft(claim, known) for claim in claims_of(sources, Agreement)]
-    resolved = resolve([one for one in drafts if one.parties], blocks, RULES, merge)
+    resolved = resolve([one for one in drafts if one.parties], blocks, RULES, merge, given)
     ids = distinct_ids((one.id, _row_id(one), one.id) for one in resolved.items)
     rows, conflicts = [], []
     for one in resolved.items:

@@ -29,6 +29,8 @@ class Source:
     """Whether an authority publishes it."""
     dating: tuple[Because, ...] = ()
     """Why it is of the year in which it is set, where only other documents tell that."""
+    confirmed: frozenset[str] = frozenset()
+    """Ids of the records that a person accepted or corrected."""
 
     @property
     def document(self) -> Document:

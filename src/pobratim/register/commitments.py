@@ -32,18 +32,25 @@ class Draft:
         return self.claims[0].id
 
     @property
+    def members(self) -> list[str]:
+        return [claim.id for claim in self.claims]
+
+    @property
     def rank(self) -> tuple[int, ...]:
         return ()
 
 
 def commitments(
-    sources: Iterable[Source], known: Known
+    sources: Iterable[Source], known: Known, given: Sequence[Judgement] = ()
 ) -> tuple[list[Commitment], list[Conflict], tuple[Judgement, ...]]:
-    """The commitments of all plans, contradictions in their terms, and the judgements that joined them."""
+    """The commitments of all plans, contradictions in their terms, and the judgements that joined them.
+
+    ``given`` is what people judged.
+    """
     drafts = [
         Draft((claim,), known.rows(claim.source, claim.record.actors)) for claim in claims_of(sources, Plan)
     ]
-    resolved = resolve(drafts, _blocks, RULES, _merge)
+    resolved = resolve(drafts, _blocks, RULES, _merge, given)
     ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
     rows, conflicts = [], []
     for draft in resolved.items:

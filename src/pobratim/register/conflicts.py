@@ -1,7 +1,7 @@
 """What several sources say of one slot: the likelier value, and the others kept beside it.
 
-Values that agree are narrowed to one; where they do not, the order of likelihood is: more independent
-sources (a reprint is none), an official one among them, said outright, more exact, told later.
+Values that agree are narrowed to one; where they do not, the order of likelihood is: confirmed by a person, more
+independent sources (a reprint is none), an official one among them, said outright, more exact, told later.
 """
 
 from __future__ import annotations
@@ -98,6 +98,10 @@ class _Group:
         return len({one.source.original for one in self.said})
 
     @property
+    def confirmed(self) -> bool:
+        return any(one.claim.record.id in one.source.confirmed for one in self.said)
+
+    @property
     def official(self) -> bool:
         return any(one.source.official for one in self.said)
 
@@ -120,6 +124,7 @@ class _Group:
 
 
 _CRITERIA: tuple[tuple[Callable[[_Group], int], Callable[[_Group, _Group], str]], ...] = (
+    (lambda g: g.confirmed, lambda g, other: "подтверждено человеком"),
     (lambda g: g.independent, lambda g, other: f"независимых источников больше: {g.independent} против "
                                                f"{other.independent}"),
     (lambda g: g.official, lambda g, other: "официальный источник"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
@@ -13,6 +13,7 @@ from pobratim.register.agreements import agreements
 from pobratim.register.claims import Claim, Source, claims_of, mentions_of
 from pobratim.register.commitments import commitments
 from pobratim.register.dating import Facts, date_documents
+from pobratim.register.decisions import Applied, Decision, apply
 from pobratim.register.figures import figures
 from pobratim.register.happenings import happenings
 from pobratim.register.identity import Judgement
@@ -39,45 +40,55 @@ class Derivation:
 
     register: Register
     judgements: tuple[Judgement, ...]
+    idle: tuple[Decision, ...] = ()
+    """Decisions about what is not, or not any more, in any document."""
 
 
-def derive(readings: Iterable[Reading], *, gazetteer: Gazetteer | None = None) -> Register:
-    """The register of all readings: the same for the same readings in any order.
+def derive(
+    readings: Iterable[Reading], decisions: Iterable[Decision] = (), *, gazetteer: Gazetteer | None = None
+) -> Register:
+    """The register of all readings as people decided them: the same for the same readings in any order.
 
     Of two readings of one text only one counts. ``gazetteer`` gives coordinates and regions of places by
     their GeoNames ids; by default the reader's own.
     """
-    return derive_with_judgements(readings, gazetteer=gazetteer).register
+    return derive_with_judgements(readings, decisions, gazetteer=gazetteer).register
 
 
-def derive_with_judgements(readings: Iterable[Reading], *, gazetteer: Gazetteer | None = None) -> Derivation:
+def derive_with_judgements(
+    readings: Iterable[Reading], decisions: Iterable[Decision] = (), *, gazetteer: Gazetteer | None = None
+) -> Derivation:
     """As `derive`, with the judgements.
 
     What is derived may tell the year of an undated document, whose claims then say more: it is derived again until
     nothing more is dated.
     """
-    sources = _sources(readings)
+    applied = apply(_each_text_once(readings), decisions)
+    sources = _sources(applied)
     while True:
-        derivation, known = _derived(sources, gazetteer or _reader_gazetteer())
+        derivation, known = _derived(sources, gazetteer or _reader_gazetteer(), applied.judgements)
         dated = date_documents(sources, Facts(derivation.register, known))
         if not dated:
-            return derivation
+            return replace(derivation, idle=applied.idle)
         sources = [dated.get(source.id, source) for source in sources]
 
 
-def _derived(sources: Sequence[Source], gazetteer: Gazetteer) -> tuple[Derivation, Known]:
-    """The register of the sources as they are dated, and which rows their entities are."""
-    places = resolve_places(mentions_of(sources, *sorted(PLACE_TYPES)), gazetteer)
-    organizations = _organizations(sources, places)
+def _derived(
+    sources: Sequence[Source], gazetteer: Gazetteer, given: Sequence[Judgement]
+) -> tuple[Derivation, Known]:
+    """The register of the sources as they are dated, and which rows their entities are; ``given`` is what people
+    judged of identity."""
+    places = resolve_places(mentions_of(sources, *sorted(PLACE_TYPES)), gazetteer, given)
+    organizations = _organizations(sources, places, given)
     known = Known(places, {**places.of_mention, **organizations.of_mention})
     pairs = {source.id: pairs_in(source, known) for source in sources}
-    people = _people(sources, known, organizations, pairs)
+    people = _people(sources, known, organizations, pairs, given)
     known = Known(places, {**known.of_mention, **people.of_mention})
-    signed, signed_conflicts, signed_judgements = agreements(sources, known)
+    signed, signed_conflicts, signed_judgements = agreements(sources, known, given)
     met, met_conflicts, met_judgements = happenings(
-        sources, known, people.homes, occasions(sources, signed)
+        sources, known, people.homes, occasions(sources, signed), given
     )
-    promised, promised_conflicts, promised_judgements = commitments(sources, known)
+    promised, promised_conflicts, promised_judgements = commitments(sources, known, given)
     counted, counted_conflicts = figures(sources, known)
     tied, tied_conflicts = ties((pair for found in pairs.values() for pair in found), met)
     derivation = Derivation(
@@ -119,16 +130,27 @@ def _reader_gazetteer() -> Gazetteer:
     return gazetteer.by_id
 
 
-def _sources(readings: Iterable[Reading]) -> list[Source]:
-    """One source a text, sorted by id, each with its standing."""
+def _each_text_once(readings: Iterable[Reading]) -> list[Reading]:
+    """One reading a text, sorted by its id."""
     by_id: dict[str, Reading] = {}
     for reading in readings:
         other = by_id.setdefault(reading.document.id, reading)
         if other is not reading and reading.to_json(rules=True) < other.to_json(rules=True):
             by_id[reading.document.id] = reading
-    repeated = originals([reading.document for reading in by_id.values()])
+    return [by_id[one] for one in sorted(by_id)]
+
+
+def _sources(applied: Applied) -> list[Source]:
+    """One source a reading, each with its standing."""
+    repeated = originals([reading.document for reading in applied.readings])
     return [
-        Source(by_id[one], repeated.get(one, one), is_official(by_id[one].document)) for one in sorted(by_id)
+        Source(
+            reading,
+            repeated.get(reading.document.id, reading.document.id),
+            is_official(reading.document),
+            confirmed=applied.confirmed.get(reading.document.id, frozenset()),
+        )
+        for reading in applied.readings
     ]
 
 
@@ -149,7 +171,7 @@ def _document_row(source: Source) -> DocumentRow:
     )
 
 
-def _organizations(sources: Sequence[Source], places: Places) -> Organizations:
+def _organizations(sources: Sequence[Source], places: Places, given: Sequence[Judgement]) -> Organizations:
     mentions = mentions_of(sources, *PLACE_TYPES)
     names: dict[str, dict[str, str]] = defaultdict(dict)
     for mention in mentions:
@@ -157,7 +179,7 @@ def _organizations(sources: Sequence[Source], places: Places) -> Organizations:
             if normal(name):
                 names[mention.source.id].setdefault(normal(name), places.of_mention[mention.id])
     hints = _hints(sources, Known(places, places.of_mention))
-    return resolve_organizations(mentions_of(sources, "organization"), names, hints, places)
+    return resolve_organizations(mentions_of(sources, "organization"), names, hints, places, given)
 
 
 def _hints(sources: Sequence[Source], known: Known) -> dict[str, str]:
@@ -193,10 +215,11 @@ def _people(
     known: Known,
     organizations: Organizations,
     pairs: Mapping[str, Sequence[PairClaim]],
+    given: Sequence[Judgement],
 ) -> _People:
     mentions = mentions_of(sources, "person")
     found = profiles(mentions, sources, known, organizations.rows, pairs)
-    resolved = resolve_people(found)
+    resolved = resolve_people(found, given)
     by_id = {mention.id: mention for mention in mentions}
     ids = person_ids(resolved.items, by_id, known)
     of_mention = {one: ids[person.id] for person in resolved.items for one in person.mentions}

@@ -71,6 +71,10 @@ class Draft:
         return self.date is not None and self.window[1] - self.window[0] < LONGEST_DAYS
 
     @property
+    def members(self) -> list[str]:
+        return [claim.id for claim in self.claims]
+
+    @property
     def rank(self) -> tuple[int, ...]:
         return (self.exact, self.date is not None)
 

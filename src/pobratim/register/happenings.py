@@ -25,14 +25,16 @@ def happenings(
     known: Known,
     homes: Mapping[str, frozenset[str]],
     occasions: Mapping[str, Occasion],
+    given: Sequence[Judgement] = (),
 ) -> tuple[list[Happening], list[Conflict], tuple[Judgement, ...]]:
     """The happenings of all event claims, the contradictions in them, and the judgements that joined them.
 
-    ``homes`` are the places where each person holds posts, ``occasions`` what each document is news of.
+    ``homes`` are the places where each person holds posts, ``occasions`` what each document is news of; ``given`` is
+    what people judged.
     """
     drafting = Drafting(known, homes, occasions)
     drafts = [draft for claim in claims_of(sources, Event) if (draft := drafting.draft(claim))]
-    resolved = resolve(drafts, blocks, RULES, merge)
+    resolved = resolve(drafts, blocks, RULES, merge, given)
     ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
     rows, conflicts = [], []
     for draft in resolved.items:

@@ -59,6 +59,11 @@ class Item(Protocol):
     @property
     def rank(self) -> tuple[int, ...]: ...
 
+    @property
+    def members(self) -> Iterable[str]:
+        """Ids of the mentions or claims it is made of."""
+        ...
+
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 Rule = Callable[[I, I], Verdict | None]
@@ -82,6 +87,15 @@ class Groups:
         self._root: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
         self._apart: dict[str, set[str]] = {}
+
+    def given(self, judgements: Iterable[Judgement]) -> Iterator[Judgement]:
+        """Begin with what people have judged; yields what they join."""
+        for one in judgements:
+            if one.judgement == "different":
+                self.hold_apart(one.left, one.right)
+        for one in judgements:
+            if one.judgement == "same" and self.join(one.left, one.right):
+                yield one
 
     def hold_apart(self, left: str, right: str) -> None:
         self._apart.setdefault(left, set()).add(right)
@@ -156,13 +170,45 @@ def resolve(
     blocks: Blocking[I],
     rules: Sequence[Rule[I]],
     merge: Callable[[Sequence[I]], I],
+    given: Sequence[Judgement] = (),
 ) -> Resolved[I]:
-    """Merge the items that are the same: first the sure pairs, then each poorer item with its only match."""
+    """Merge the items that are the same: first the sure pairs, then each poorer item with its only match.
+
+    What people have judged, ``given`` on members of the items, comes before all and is never overruled.
+    """
     judge = _Judge(blocks, rules)
     judgements: list[Judgement] = []
-    merged = _join(items, judge, _sure, merge, judgements)
-    merged = _join(merged, judge, _only_match, merge, judgements)
+    merged = _join_given(items, merge, given, judgements)
+    merged = _join(merged, judge, _sure, merge, judgements, given)
+    merged = _join(merged, judge, _only_match, merge, judgements, given)
     return Resolved(tuple(merged), tuple(judgements))
+
+
+def _join_given(
+    items: Sequence[I],
+    merge: Callable[[Sequence[I]], I],
+    given: Sequence[Judgement],
+    judgements: list[Judgement],
+) -> Sequence[I]:
+    holder = {member: item.id for item in items for member in item.members} if given else {}
+    told = [(one, holder[one.left], holder[one.right]) for one in given if {one.left, one.right} <= holder.keys()]
+    if not told:
+        return items
+    groups = Groups()
+    for one, left, right in told:
+        if one.judgement == "different" and left != right:
+            groups.hold_apart(left, right)
+    judgements += [one for one, _, _ in told]
+    for one, left, right in told:
+        if one.judgement == "same":
+            groups.join(left, right)
+    return _merged(items, groups, merge)
+
+
+def _merged(items: Sequence[I], groups: Groups, merge: Callable[[Sequence[I]], I]) -> list[I]:
+    by_id = {item.id: item for item in items}
+    sets = ([by_id[one] for one in found] for found in groups.gather(by_id))
+    return [found[0] if len(found) == 1 else merge(found) for found in sets]
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,9 +257,15 @@ def _join(
     choice: Choice[I],
     merge: Callable[[Sequence[I]], I],
     judgements: list[Judgement],
+    given: Sequence[Judgement],
 ) -> list[I]:
     pairs = _Pairs(judge.pairs(items))
     groups = Groups()
+    holder = {member: item.id for item in items for member in item.members} if given else {}
+    for one in given:
+        left, right = holder.get(one.left), holder.get(one.right)
+        if one.judgement == "different" and left and right and left != right:
+            groups.hold_apart(left, right)
     for pair in pairs.all:
         if pair.verdict.score <= DIFFERENT:
             groups.hold_apart(pair.left.id, pair.right.id)
@@ -222,9 +274,7 @@ def _join(
             judgements.append(judgement(pair.left.id, pair.right.id, pair.verdict, pair.by, unsure=True))
         elif groups.join(pair.left.id, pair.right.id):
             judgements.append(judgement(pair.left.id, pair.right.id, pair.verdict, pair.by))
-    by_id = {item.id: item for item in items}
-    sets = ([by_id[one] for one in found] for found in groups.gather(by_id))
-    return [found[0] if len(found) == 1 else merge(found) for found in sets]
+    return _merged(items, groups, merge)
 
 
 class _Judge(Generic[I]):

@@ -53,8 +53,9 @@ def resolve_organizations(
     place_names: Mapping[str, Mapping[str, str]],
     hints: Mapping[str, str],
     places: Places,
+    given: Sequence[Judgement] = (),
 ) -> Organizations:
-    """One row an organization.
+    """One row an organization; what people judged, ``given``, comes before all rules.
 
     ``place_names`` gives, by document, the ids of its places by their normal names; ``hints``, by mention,
     the place where its document sets the organization (a post held there, a visit paid there).
@@ -64,7 +65,8 @@ def resolve_organizations(
         for mention in mentions
     }
     groups = Groups()
-    judgements = list(join_by_keys(sorted(drafts), lambda one: drafts[one].keys(), groups))
+    judgements = list(groups.given([one for one in given if {one.left, one.right} <= drafts.keys()]))
+    judgements += join_by_keys(sorted(drafts), lambda one: drafts[one].keys(), groups)
     judgements += _join_by_aliases(drafts, groups)
     sets = [[drafts[one] for one in found] for found in groups.gather(drafts)]
     ids = distinct_ids((number, _row_id(found, places), found[0].id) for number, found in enumerate(sets))

@@ -15,6 +15,7 @@ from pobratim.register.claims import Mention
 from pobratim.register.identity import (
     Block,
     Groups,
+    Judgement,
     Key,
     Resolved,
     Rule,
@@ -62,6 +63,10 @@ class Profile:
         return self.mentions[0]
 
     @property
+    def members(self) -> tuple[str, ...]:
+        return self.mentions
+
+    @property
     def known(self) -> int:
         return max(name.known for name in self.names)
 
@@ -97,13 +102,15 @@ def _given_names() -> dict[str, str]:
     return {spelling: row[0] for row in rows for spelling in row}
 
 
-def resolve_people(profiles: Sequence[Profile]) -> Resolved[Profile]:
-    """One profile a person, from one profile a mention; with the judgements made."""
+def resolve_people(profiles: Sequence[Profile], given: Sequence[Judgement] = ()) -> Resolved[Profile]:
+    """One profile a person, from one profile a mention; with the judgements made, those ``given`` by people first."""
     by_id = {profile.id: profile for profile in profiles}
     groups = Groups()
-    judgements = list(join_by_keys(sorted(by_id), lambda one: _keys(by_id[one]), groups))
+    told = [one for one in given if {one.left, one.right} <= by_id.keys()]
+    judgements = list(groups.given(told))
+    judgements += join_by_keys(sorted(by_id), lambda one: _keys(by_id[one]), groups)
     joined = [merge([by_id[one] for one in found]) for found in groups.gather(by_id)]
-    resolved = resolve(joined, _blocks, RULES, merge)
+    resolved = resolve(joined, _blocks, RULES, merge, told)
     return Resolved(resolved.items, (*judgements, *resolved.judgements))
 
 

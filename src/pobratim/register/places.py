@@ -106,12 +106,14 @@ class Places:
         return self.by_id[place].type == "country"
 
 
-def resolve_places(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Places:
-    """One row a place."""
+def resolve_places(
+    mentions: Sequence[Mention], gazetteer: Gazetteer, given: Sequence[Judgement] = ()
+) -> Places:
+    """One row a place; ``given`` are those that people judged to be the same."""
     groups: dict[PlaceKey, list[Mention]] = defaultdict(list)
     for mention in mentions:
         groups[PlaceKey.of(mention)].append(mention)
-    judgements = []
+    judgements = list(_join_given(groups, given))
     for key, only in _only_places(groups):
         joined = groups.pop(key)
         judgements.append(judgement(groups[only][0].id, joined[0].id, _ONLY, "only_place_of_that_name"))
@@ -133,6 +135,21 @@ def resolve_places(mentions: Sequence[Mention], gazetteer: Gazetteer) -> Places:
         of_mention={mention.id: ids[key] for key, mentions in groups.items() for mention in mentions},
         judgements=tuple(judgements),
     )
+
+
+def _join_given(groups: dict[PlaceKey, list[Mention]], given: Sequence[Judgement]) -> Iterator[Judgement]:
+    """Joins what people judged to be one place; the one that the gazetteer knows, else the lesser, stays."""
+    keys = {mention.id: key for key, found in groups.items() for mention in found} if given else {}
+    for one in given:
+        left, right = keys.get(one.left), keys.get(one.right)
+        if left is None or right is None or one.judgement != "same" or left == right:
+            continue
+        stays, goes = sorted((left, right), key=lambda key: (key.geonames is None, key.row_id))
+        if goes.type and stays.type and goes.type != stays.type:
+            continue
+        groups[stays] += groups.pop(goes)
+        keys.update((mention.id, stays) for mention in groups[stays])
+        yield one
 
 
 _ONLY = Verdict(0.8, "единственное место с этим названием и типом")

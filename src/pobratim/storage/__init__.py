@@ -5,24 +5,36 @@ called, so that this package can be imported before it.
 """
 
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
+from pobratim.storage.decisions import Entry, decide, journal, judgements, standing_decisions, undo
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
-from pobratim.storage.rows import documents, part, sizes, whole_register
+from pobratim.storage.review import Doubt, Side, Unsure, doubtful_claims, unsure_pairs
+from pobratim.storage.rows import documents, part, row, sizes, whole_register
+from pobratim.storage.seen import claim_seen, row_seen
 from pobratim.storage.trouble import trouble
 
 __all__ = [
     "Ambiguous",
+    "Doubt",
+    "Entry",
     "Hit",
+    "Side",
+    "Unsure",
+    "claim_seen",
     "count_kept",
+    "decide",
     "derive",
     "documents",
+    "doubtful_claims",
     "find",
     "find_one",
     "is_known",
     "is_stale",
+    "journal",
+    "judgements",
     "keep",
     "known_originals",
     "organization",
@@ -32,10 +44,15 @@ __all__ = [
     "place",
     "reading_of",
     "reindex",
+    "row",
+    "row_seen",
     "search",
     "setup",
     "sizes",
+    "standing_decisions",
     "tie",
     "trouble",
+    "undo",
+    "unsure_pairs",
     "whole_register",
 ]

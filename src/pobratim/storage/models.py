@@ -70,6 +70,30 @@ class Claim(models.Model):
         ]
 
 
+class Decision(models.Model):
+    """What a person decided (`pobratim.register.decisions`); never changed, closed when it is undone."""
+
+    number = models.BigAutoField(primary_key=True)
+    act = models.JSONField(encoder=Utf8Encoder)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+    why = models.TextField()
+    undone_by = models.CharField(max_length=150, null=True)
+    undone_at = models.DateTimeField(null=True)
+    undone_why = models.TextField(null=True)
+
+
+class Judgement(models.Model):
+    """Two mentions or claims are the same, different, or nobody can tell: of the last derivation."""
+
+    left = models.CharField(max_length=100)
+    right = models.CharField(max_length=100)
+    judgement = models.CharField(max_length=10, db_index=True)  # same, different, unsure
+    score = models.FloatField()
+    reasons = models.JSONField(encoder=Utf8Encoder)
+    by = models.CharField(max_length=150)  # the rule, or the person
+
+
 class Row(models.Model):
     """A row of the derived register, as `pobratim.register.serial` writes it."""
 

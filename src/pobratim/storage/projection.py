@@ -10,8 +10,10 @@ from typing import Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
+from pobratim.register.derivation import Derivation
 from pobratim.register.rows import DocumentRow, Register
 from pobratim.storage.claims import as_reading, current_readings
+from pobratim.storage.decisions import judgement_rows, standing_decisions
 from pobratim.storage.names import words_of
 
 Progress = Callable[[int, int], None]
@@ -24,7 +26,7 @@ def is_stale() -> bool:
     """Has anything been kept, or the program changed, since the register was derived?"""
     from pobratim.storage import models
 
-    digests = models.Reading.objects.filter(current=True).values_list("digest", flat=True)
+    digests = [*models.Reading.objects.filter(current=True).values_list("digest", flat=True), *_decided()]
     derived = models.Derivation.objects.values_list("fingerprint", flat=True).first()
     return bool(derived != _fingerprint(digests))
 
@@ -41,7 +43,13 @@ def derive(progress: Progress | None = None) -> None:
         readings.append(as_reading(row))
         if progress:
             progress(done, max(done, total))
-    _replace(register.derive(readings), _fingerprint(digests))
+    derivation = register.derive_with_judgements(readings, standing_decisions())
+    _replace(derivation, _fingerprint([*digests, *_decided()]))
+
+
+def _decided() -> list[str]:
+    """The numbers of the decisions that hold: none of them ever changes."""
+    return [f"decision {decision.number}" for decision in standing_decisions()]
 
 
 def _fingerprint(digests: Iterable[str]) -> str:
@@ -64,11 +72,12 @@ def _program() -> str:
     return digest.hexdigest()
 
 
-def _replace(register: Register, fingerprint: str) -> None:
+def _replace(derivation: Derivation, fingerprint: str) -> None:
     from django.db import transaction
 
     from pobratim.storage import models
 
+    register = derivation.register
     rows = [
         models.Row(id=row.id, table=row.table, position=position, data=serial.to_dict(row))
         for position, row in enumerate(register.rows())
@@ -80,11 +89,12 @@ def _replace(register: Register, fingerprint: str) -> None:
         models.Link(row_id=row, target_id=target, role=role) for row, role, target in sorted(_links(register))
     ]
     with transaction.atomic():
-        for model in (models.Word, models.Link, models.Row, models.Derivation):
+        for model in (models.Word, models.Link, models.Row, models.Judgement, models.Derivation):
             model.objects.all().delete()
         models.Row.objects.bulk_create(rows, _BATCH)
         models.Link.objects.bulk_create(links, _BATCH)
         models.Word.objects.bulk_create(words, _BATCH)
+        models.Judgement.objects.bulk_create(judgement_rows(derivation.judgements), _BATCH)
         models.Derivation.objects.create(fingerprint=fingerprint, newest=_newest(register.documents))
 
 

@@ -81,6 +81,14 @@ def documents() -> list[DocumentRow]:
     return list(_register(models.Row.objects.filter(table=DocumentRow.table)).documents)
 
 
+def row(row_id: str) -> Row | None:
+    """The row with that id; None where there is none."""
+    from pobratim.storage import models
+
+    found = models.Row.objects.filter(id=row_id).first()
+    return as_row(found) if found else None
+
+
 def sizes() -> dict[str, int]:
     """How many rows each table of the register has."""
     from django.db.models import Count

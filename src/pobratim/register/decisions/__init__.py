@@ -1,0 +1,36 @@
+"""What people decide of claims and of identity; `decision` says what, `seen` of what, `applying` carries it out."""
+
+from pobratim.register.decisions.applying import Applied, apply
+from pobratim.register.decisions.decision import (
+    Accept,
+    Act,
+    Correct,
+    Decision,
+    Merge,
+    Reject,
+    Split,
+    act_from_dict,
+    act_to_dict,
+    check,
+)
+from pobratim.register.decisions.seen import Seen, Thing, Told, seen_claim, seen_thing
+
+__all__ = [
+    "Accept",
+    "Act",
+    "Applied",
+    "Correct",
+    "Decision",
+    "Merge",
+    "Reject",
+    "Seen",
+    "Split",
+    "Thing",
+    "Told",
+    "act_from_dict",
+    "act_to_dict",
+    "apply",
+    "check",
+    "seen_claim",
+    "seen_thing",
+]

@@ -1,0 +1,119 @@
+"""Readings as people have decided them, and what they decided of identity."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from pobratim.model.reading import Reading, Record
+from pobratim.register.decisions.decision import Accept, Correct, Decision, Merge, Reject, Split
+from pobratim.register.decisions.seen import Seen, Thing, Told, find_record, find_thing, placed, stated
+from pobratim.register.identity import Judgement
+
+
+@dataclass(frozen=True)
+class Applied:
+    """What the decisions make of the readings."""
+
+    readings: tuple[Reading, ...]
+    confirmed: Mapping[str, frozenset[str]]
+    """The records that a person accepted or corrected, by document."""
+    judgements: tuple[Judgement, ...]
+    """«The same» and «different» of people, in today's ids."""
+    idle: tuple[Decision, ...]
+    """Decisions whose document is not in the register, or does not name any more what they are about."""
+
+
+def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied:
+    """Carry the decisions out, in the order of their numbers.
+
+    What a newer reader does not find any more stays as the person accepted or corrected it.
+    """
+    by_document = {reading.document.id: reading for reading in readings}
+    confirmed: dict[str, set[str]] = defaultdict(set)
+    idle, on_identity = [], []
+    for decision in sorted(decisions, key=lambda one: one.number):
+        match decision.act:
+            case Merge() | Split():
+                on_identity.append(decision)
+            case Accept(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
+                reading = by_document.get(claim.document)
+                if reading is None:
+                    idle.append(decision)
+                    continue
+                reading, record_id = _decided(reading, decision, claim)
+                by_document[claim.document] = reading
+                if record_id is not None:
+                    confirmed[claim.document].add(record_id)
+    judgements: dict[tuple[str, str], Judgement] = {}
+    for decision in on_identity:
+        found = list(_judged(decision, by_document))
+        judgements.update(((one.left, one.right), one) for one in found)  # of two on one pair the later holds
+        if not found:
+            idle.append(decision)
+    return Applied(
+        readings=tuple(by_document.values()),
+        confirmed={document: frozenset(records) for document, records in confirmed.items()},
+        judgements=tuple(judgements.values()),
+        idle=tuple(idle),
+    )
+
+
+def _decided(reading: Reading, decision: Decision, claim: Told) -> tuple[Reading, str | None]:
+    """The reading with the decision on one claim, and the record that now is a person's word."""
+    record = find_record(reading, claim)
+    if isinstance(decision.act, Reject):
+        kept = tuple(one for one in reading.records if one is not record)
+        return replace(reading, records=kept), None
+    if record is None:
+        reading, record = stated(reading, claim, f"d{decision.number}")
+        reading = replace(reading, records=(*reading.records, record))
+    decided = replace(record, confidence=1.0)
+    if isinstance(decision.act, Correct):
+        reading, decided = _corrected(reading, decided, decision.act.slot, decision.act.value)
+    records = tuple(decided if one is record else one for one in reading.records)
+    return replace(reading, records=records), decided.id
+
+
+def _corrected(reading: Reading, record: Record, slot: str, value: Any) -> tuple[Reading, Record]:
+    reading, found = placed(reading, value)
+    name = "from_" if slot == "from" else slot
+    slots: dict[str, Any] = {name: tuple(found) if isinstance(found, list) else found}
+    if f"{name}_basis" in record.__dataclass_fields__:
+        slots[f"{name}_basis"] = "stated" if found is not None else None
+    return reading, replace(record, **slots)
+
+
+def _judged(decision: Decision, readings: Mapping[str, Reading]) -> Iterator[Judgement]:
+    """What a decision on identity says of today's ids."""
+    act = decision.act
+    if isinstance(act, Merge):
+        yield from _pair(decision, "same", act.left, act.right, readings)
+    elif isinstance(act, Split):
+        for other in act.others:
+            yield from _pair(decision, "different", act.left, other, readings)
+
+
+def _pair(
+    decision: Decision, said: Literal["same", "different"], left: Seen, right: Seen, readings: Mapping[str, Reading]
+) -> Iterator[Judgement]:
+    ids = sorted({one for one in (_id_of(left, readings), _id_of(right, readings)) if one is not None})
+    if len(ids) == 2:
+        yield Judgement(
+            left=ids[0],
+            right=ids[1],
+            judgement=said,
+            score=1.0 if said == "same" else 0.0,
+            reasons=(decision.why or "решение человека",),
+            by=decision.by,
+        )
+
+
+def _id_of(seen: Seen, readings: Mapping[str, Reading]) -> str | None:
+    reading = readings.get(seen.document)
+    if reading is None:
+        return None
+    found = find_thing(reading, seen) if isinstance(seen, Thing) else find_record(reading, seen)
+    return f"{seen.document}#{found.id}" if found else None

@@ -1,0 +1,116 @@
+"""What people decided, kept for good; undoing closes a decision, and the register is as if it had never been."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING
+
+from pobratim.model.errors import NotFound
+from pobratim.register.decisions import Act, Decision, act_from_dict, act_to_dict, check
+from pobratim.register.identity import Judgement
+
+if TYPE_CHECKING:
+    from pobratim.storage import models
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """A decision in the journal, and by whom, when and why it was undone."""
+
+    decision: Decision
+    undone_by: str | None = None
+    undone_at: str | None = None
+    undone_why: str | None = None
+
+
+def decide(act: Act, *, by: str, at: datetime, why: str = "") -> int:
+    """Keep a decision; its number. Raises ValueError, in Russian, where the act cannot be meant.
+
+    The rows change with the next derivation.
+    """
+    from pobratim.storage import models
+
+    check(act)
+    row = models.Decision.objects.create(act=act_to_dict(act), by=by, at=_in_utc(at), why=why)
+    return int(row.number)
+
+
+def undo(number: int, *, by: str, at: datetime, why: str = "") -> None:
+    """Close a decision. Raises NotFound where there is none of that number that still holds."""
+    from pobratim.storage import models
+
+    standing = models.Decision.objects.filter(number=number, undone_at=None)
+    if not standing.update(undone_by=by, undone_at=_in_utc(at), undone_why=why):
+        raise NotFound(f"решения № {number} нет или оно уже отменено; все решения: pobratim decisions")
+
+
+def standing_decisions() -> list[Decision]:
+    """The decisions that hold, in their order."""
+    from pobratim.storage import models
+
+    return [_decision(row) for row in models.Decision.objects.filter(undone_at=None).order_by("number")]
+
+
+def journal() -> list[Entry]:
+    """All decisions ever made, the newest first."""
+    from pobratim.storage import models
+
+    return [
+        Entry(
+            decision=_decision(row),
+            undone_by=row.undone_by,
+            undone_at=_iso(row.undone_at) if row.undone_at else None,
+            undone_why=row.undone_why,
+        )
+        for row in models.Decision.objects.order_by("-number")
+    ]
+
+
+def judgements(*kinds: str) -> list[Judgement]:
+    """The judgements of the last derivation, all or those of some kinds (``same``, ``different``, ``unsure``)."""
+    from pobratim.storage import models
+
+    rows = models.Judgement.objects.order_by("id")
+    return [
+        Judgement(
+            left=row.left,
+            right=row.right,
+            judgement=row.judgement,
+            score=row.score,
+            reasons=tuple(row.reasons),
+            by=row.by,
+        )
+        for row in (rows.filter(judgement__in=kinds) if kinds else rows)
+    ]
+
+
+def judgement_rows(found: Iterable[Judgement]) -> list[models.Judgement]:
+    """The judgements as rows to be stored."""
+    from pobratim.storage import models
+
+    return [
+        models.Judgement(
+            left=one.left,
+            right=one.right,
+            judgement=one.judgement,
+            score=one.score,
+            reasons=list(one.reasons),
+            by=one.by,
+        )
+        for one in found
+    ]
+
+
+def _in_utc(at: datetime) -> datetime:
+    """As the table keeps times; a time without a zone is local."""
+    return at.astimezone(UTC).replace(tzinfo=None)
+
+
+def _iso(at: datetime) -> str:
+    return at.replace(tzinfo=UTC).isoformat()
+
+
+def _decision(row: models.Decision) -> Decision:
+    return Decision(number=row.number, act=act_from_dict(row.act), by=row.by, at=_iso(row.at), why=row.why)

@@ -1,0 +1,91 @@
+"""What waits for a person: pairs that nobody could tell apart or together, and the claims that are least sure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+
+from pobratim.model.reading import Reading, Record
+from pobratim.register.claims import RELEVANT
+from pobratim.register.decisions import Accept, Correct
+from pobratim.register.decisions.seen import find_record
+from pobratim.register.identity import Judgement
+from pobratim.storage.decisions import judgements, standing_decisions
+from pobratim.storage.seen import decided_reading
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Side:
+    """One of two that may be the same: its id, its name or sentence, and the title of its document."""
+
+    id: str
+    words: str
+    source: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Unsure:
+    """A pair that no rule could judge."""
+
+    judgement: Judgement
+    left: Side
+    right: Side
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Doubt:
+    """A claim of which the reader is not sure, and the sentence it is taken from."""
+
+    id: str
+    record: Record
+    sentence: str
+    source: str
+
+
+def unsure_pairs() -> list[Unsure]:
+    """The pairs of the last derivation that wait for a person, the likelier first."""
+    found = sorted(judgements("unsure"), key=lambda one: (-one.score, one.left, one.right))
+    return [Unsure(judgement=one, left=_side(one.left), right=_side(one.right)) for one in found]
+
+
+def doubtful_claims(count: int) -> list[Doubt]:
+    """The ``count`` claims with the least confidence that no person has decided yet."""
+    return list(islice(_doubts(), count))
+
+
+def _doubts() -> Iterator[Doubt]:
+    from pobratim.storage import models
+
+    claims = models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT)
+    ordered = claims.order_by("confidence", "reading__document__id", "number")
+    for document, record_id in ordered.values_list("reading__document__id", "record").iterator():
+        reading = decided_reading(document)
+        record = next((one for one in reading.records if one.id == record_id), None)
+        if record is not None and not _is_decided(reading, record):
+            start, end = record.evidence[0]
+            yield Doubt(
+                id=f"{document}#{record.id}",
+                record=record,
+                sentence=reading.document.text[start:end],
+                source=_source(reading),
+            )
+
+
+def _is_decided(reading: Reading, record: Record) -> bool:
+    acts = (decision.act for decision in standing_decisions())
+    told = (act.claim for act in acts if isinstance(act, Accept | Correct))
+    return any(claim.document == reading.document.id and find_record(reading, claim) is record for claim in told)
+
+
+def _side(reference: str) -> Side:
+    document, _, part = reference.partition("#")
+    reading = decided_reading(document)
+    names = {entity.id: entity.name for entity in reading.entities}
+    spans = {record.id: record.evidence[0] for record in reading.records}
+    start, end = spans.get(part, (0, 0))
+    return Side(id=reference, words=names.get(part) or reading.document.text[start:end], source=_source(reading))
+
+
+def _source(reading: Reading) -> str:
+    return reading.document.title or reading.document.source

@@ -1,0 +1,85 @@
+"""What a person points at — a claim, or a row of the register — as decisions keep it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from pobratim.model.errors import NotFound, PobratimError
+from pobratim.model.reading import PLACE_TYPES, Reading
+from pobratim.register.decisions import Seen, Thing, Told, apply, seen_claim, seen_thing
+from pobratim.register.decisions.seen import find_thing
+from pobratim.register.rows import Organization, Person, Place, Row
+from pobratim.storage.claims import reading_of
+from pobratim.storage.decisions import standing_decisions
+
+_CLAIM = re.compile(r"([0-9a-f]{6,64})#(\S+)")
+
+
+def claim_seen(reference: str) -> Told:
+    """The claim ``<document id, or the first six letters and more>#<record id>``.
+
+    Raises NotFound where there is none, PobratimError where it is written otherwise or the letters fit several.
+    """
+    match = _CLAIM.fullmatch(reference.strip())
+    if match is None:
+        raise PobratimError(f"«{reference}» — не номер факта; он пишется так: 3f9a2c#r4 (документ#факт)")
+    reading = decided_reading(_document(match[1]))
+    for record in reading.records:
+        if record.id == match[2]:
+            return seen_claim(reading, record)
+    known = ", ".join(record.id for record in reading.records) or "нет ни одного"
+    raise NotFound(f"факта {match[2]} в документе {match[1]} нет; есть: {known}")
+
+
+def decided_reading(document: str) -> Reading:
+    """The current reading of a document as people decided its claims. Raises NotFound."""
+    return apply([reading_of(document)], standing_decisions()).readings[0]
+
+
+def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
+    """What each document contributes to a row of the register, by document id."""
+    found: dict[str, list[Seen]] = {}
+    for document, seen in _seen_in(row):
+        found.setdefault(document, []).append(seen)
+    return {document: tuple(seen) for document, seen in found.items()}
+
+
+def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
+    if isinstance(row, Place | Person | Organization):
+        for document in row.documents:
+            thing = _thing(decided_reading(document), row)
+            if thing is not None:
+                yield document, thing
+        return
+    for claim in row.claims:
+        document, _, record_id = claim.partition("#")
+        reading = decided_reading(document)
+        record = next((one for one in reading.records if one.id == record_id), None)
+        if record is not None:
+            yield document, seen_claim(reading, record)
+
+
+def _thing(reading: Reading, row: Place | Person | Organization) -> Thing | None:
+    """The entity of the reading that is the row: by its GeoNames id, else by one of its names."""
+    kind = row.type if isinstance(row, Place) else "person" if isinstance(row, Person) else "organization"
+    if isinstance(row, Place) and row.geonames:
+        linked = (one for one in reading.entities if one.type in PLACE_TYPES and one.geonames == row.geonames)
+        entity = next(linked, None)
+        return seen_thing(reading, entity) if entity else None
+    for name in (row.name, *(row.variants if isinstance(row, Person) else row.aliases)):
+        entity = find_thing(reading, Thing(document=reading.document.id, type=kind, name=name))
+        if entity is not None:
+            return seen_thing(reading, entity)
+    return None
+
+
+def _document(beginning: str) -> str:
+    from pobratim.storage import models
+
+    found = list(models.Document.objects.filter(id__startswith=beginning).values_list("id", flat=True)[:2])
+    if not found:
+        raise NotFound(f"документа {beginning} в реестре нет; найдите его через поиск")
+    if len(found) > 1:
+        raise PobratimError(f"на {beginning} начинаются номера нескольких документов; напишите больше знаков")
+    return str(found[0])
