@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote
-from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, last_sentence, named_alone
+from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_told, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph, Sentence
 
@@ -55,9 +55,15 @@ def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | 
         speaker = talk.speaker_in(*last_sentence(talk, previous), verb)
         evidence = (previous.start, paragraph.end)
         return talk.quote(speaker, "direct", said, evidence, "quote.announced_dash", 0.9)
-    if OWN_WORDS.search(talk.text, start, paragraph.end) and talk.is_said(previous.start + 3):
+    if not OWN_WORDS.search(talk.text, start, paragraph.end):
+        return None
+    if talk.is_said(previous.start + 3):
         speaker = talk.last_speaker(start)
         return talk.quote(speaker, "direct", said, (start, paragraph.end), "quote.dash_goes_on", 0.6)
+    people = talk.context.mentions_in(previous.start, previous.end, "person")
+    if people and len(said) == 1 and is_told(talk, *said[0]):  # «Гостей встретил мэр Иван Петров.»
+        speaker = talk.speakers.before(start, None)
+        return talk.quote(speaker, "direct", said, (previous.start, paragraph.end), "quote.dash_after_named", 0.6)
     return None
 
 

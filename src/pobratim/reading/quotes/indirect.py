@@ -71,9 +71,9 @@ def according_to(talk: Talk) -> Iterator[Quote | None]:
             if noun is None or comma is None or comma + 1 >= sentence.last:
                 continue
             speaker = _named_in(talk, index, comma)
-            if talk.tokens[noun].lemma in vocabulary().information and not _informs(talk, noun, comma):
+            if talk.tokens[noun].lemma in vocabulary().information and not _informs(talk, index, comma):
                 continue
-            rest = (talk.tokens[comma + 1].start, sentence.end)
+            rest = (talk.tokens[_behind_insertion(talk, sentence, comma + 1)].start, sentence.end)
             before = talk.tokens[index - 1] if index > sentence.first + 1 else None
             if before is not None and before.text == ",":
                 left = (sentence.start, before.start)
@@ -93,10 +93,20 @@ def as_told(talk: Talk) -> Iterator[Quote | None]:
         if comma is None or comma + 1 >= sentence.last:
             continue
         speaker = talk.speakers.subject(opens, comma, index, parse)
+        comma = _behind_gerund(talk, sentence, comma)
         if is_source(talk, speaker, parse):
             continue
         span = (talk.tokens[comma + 1].start, sentence.end)
         yield whole(talk, sentence, speaker, span, "quote.as_told", 0.85)
+
+
+def _behind_gerund(talk: Talk, sentence: Sentence, comma: int) -> int:
+    """The comma behind «, отвечая на вопрос газеты, », which tells what he did meanwhile."""
+    word = talk.tokens[comma + 1].word
+    if word is None or word.pos != "GRND":
+        return comma
+    following = (i for i in range(comma + 2, sentence.last - 1) if talk.tokens[i].text == ",")
+    return next(following, comma)
 
 
 def _may_tell(talk: Talk, speaker: str, parse: Parse) -> bool:
@@ -198,7 +208,13 @@ def _that_after(talk: Talk, sentence: Sentence, verb: int) -> int | None:
 
 def _takes_that(talk: Talk, verb: int) -> bool:
     parse = speaks(talk.tokens[verb].word)
-    return parse is not None and parse.lemma in vocabulary().with_that
+    if parse is None or parse.lemma not in vocabulary().with_that:
+        return False
+    return parse.lemma not in _DENIED or talk.tokens[verb - 1].lower == "не"
+
+
+_DENIED = frozenset({"исключить", "исключать"})
+"""«не исключил, что …» says something, «исключил, что …» does not."""
 
 
 def _asks(token: Token) -> bool:
@@ -252,11 +268,24 @@ def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
     return None
 
 
+def _behind_insertion(talk: Talk, sentence: Sentence, at: int) -> int:
+    """Where the words go on behind «– он здесь впервые –»."""
+    if talk.tokens[at].text not in "–—-":
+        return at
+    closing = (i for i in range(at + 1, sentence.last - 1) if talk.tokens[i].text in "–—-")
+    return next(closing, at - 1) + 1
+
+
 def _informs(talk: Talk, first: int, last: int) -> bool:
-    """«(по информации) пресс-службы правительства, мэра Омска»: no agency and no office of statistics."""
+    """«(по) его (данным)», «(по информации) пресс-службы правительства, мэра Омска»: no agency of statistics."""
+    if any(token.lower in _WHOSE for token in talk.tokens[first:last]):
+        return True
     return any(t.lemma in vocabulary().channels for t in talk.tokens[first:last]) or bool(
         talk.context.mentions_in(talk.tokens[first].start, talk.tokens[last].start, "person")
     )
+
+
+_WHOSE = {"его": "masc", "него": "masc", "её": "femn", "ее": "femn"}
 
 
 def _named_in(talk: Talk, first: int, last: int) -> str | None:
@@ -266,7 +295,7 @@ def _named_in(talk: Talk, first: int, last: int) -> str | None:
     if people:
         return people[-1].entity
     for token in talk.tokens[first:last]:
-        gender = {"его": "masc", "него": "masc", "её": "femn", "ее": "femn"}.get(token.lower)
+        gender = _WHOSE.get(token.lower)
         if gender:
             return talk.speakers.before(start, gender)
     holder = talk.speakers.holder_in(first, last)

@@ -39,9 +39,10 @@ def is_office(talk: Talk, start: int, end: int) -> bool:
 
 def is_told(talk: Talk, start: int, end: int) -> bool:
     """Does it read as a sentence: a capital letter and a verb inside?"""
+    begins = talk.text[start : start + 1].isupper() or talk.text[start : start + 1].isdigit()
     if OWN_WORDS.search(talk.text, start, end):
-        return talk.text[start : start + 1].isupper()
-    return talk.text[start : start + 1].isupper() and any(
+        return begins
+    return begins and any(
         token.word is not None and token.word.pos in ("VERB", "PRTS", "ADJS", "PRED", "INFN")
         for token in talk.context.tokens_in(start, end)
     )

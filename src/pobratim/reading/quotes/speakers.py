@@ -184,10 +184,13 @@ class Speakers:
     def _in_authority(self, first: int, last: int) -> str | None:
         """«(отметили) в администрации Омска», «(сообщили) в пресс-службе Мингорисполкома»."""
         tokens = self.context.layout.tokens
-        last = min(last, first + _NEAR)
-        if first >= last or tokens[first].lower not in ("в", "во"):
-            return None
-        return self.authority(first + 1, last)
+        last = min(last, first + 2 * _NEAR)
+        while first < last and tokens[first].lower not in ("в", "во"):  # «(рассказали) корреспонденту портала в мэрии»
+            word = tokens[first].word
+            if tokens[first].text in ",;:" or (word is not None and word.is_pos("VERB", "CONJ", "PREP")):
+                return None
+            first += 1
+        return self.authority(first + 1, min(last, first + _NEAR)) if first < last else None
 
     def _in_authority_before(self, first: int, verb: int) -> str | None:
         """«в администрации Омска (отметили)»: right before the verb."""

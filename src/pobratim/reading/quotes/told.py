@@ -140,9 +140,12 @@ def _people(talk: Talk, first: int, last: int) -> list[Mention]:
 
 
 def is_source(talk: Talk, speaker: str | None, parse: Parse) -> bool:
-    """«Агентство сообщает, что», «как сообщили в мэрии»: where the news comes from."""
-    person = speaker is not None and talk.context.by_id[speaker].type == "person"
-    return not person and parse.lemma in vocabulary().news
+    """«Как сообщает пресс-служба мэрии, …»: where the news comes from; «как сообщили в мэрии» tells what was said."""
+    if parse.lemma not in vocabulary().news:
+        return False
+    if speaker is None or talk.context.by_id[speaker].type == "person":
+        return speaker is None
+    return "plur" not in parse.tags or speaker not in talk.context.found.seats
 
 
 def _without_source(talk: Talk, start: int, end: int) -> int:
