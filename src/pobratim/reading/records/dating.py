@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 
 _ANTECEDENT = 14
 """Tokens before the clause among which what it tells of stands."""
+_BEHIND = 4
+"""Tokens between a noun and «, который …» that tells of it."""
 _STAGED = frozenset(
     ["пройти", "проходить", "состояться", "открыться", "открываться", "завершиться", "завершаться", "длиться",
      "продлиться", "стартовать", "прибыть", "приехать", "прилететь"]
 )  # fmt: skip
 """Verbs that tell when something takes place, or when guests came."""
+_HOLDING = frozenset(
+    {"открыть", "провести", "проводить", "проводиться", "устроить", "устраивать", "сыграть", "принимать"}
+)
+"""The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})
 _TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
@@ -64,9 +70,14 @@ def token_of(scene: Scene, date: DateMention) -> int:
 def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
     """«на форуме, который открылся 5 мая», «в ходе визита, проходившего в мае»; what the word at ``index`` names."""
     word = scene.tokens[clause.verb].word if clause.verb is not None else None
-    if word is None or word.lemmas.isdisjoint(_STAGED):
+    if word is None:
         return False
     start = max(scene.sentence.first, clause.first - _ANTECEDENT)
+    if word.lemmas.isdisjoint(_STAGED):
+        opening = scene.tokens[clause.first : clause.first + 3]
+        which = any(token.word is not None and "который" in token.word.lemmas for token in opening)
+        held = (which or clause.kind == "participle") and bool(word.lemmas & _HOLDING)
+        return held and clause.first - _BEHIND <= index < clause.first
     if start <= index < clause.first:
         return True
     stages = events().nouns.keys() | _GUESTS

@@ -83,6 +83,12 @@ _OF_TIME = frozenset(
 )  # fmt: skip
 
 
+def name_at(scene: Scene, index: int, kind: str) -> EventName:
+    """The name of what the noun heads, its own or none, whoever takes part in it."""
+    bare = EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
+    return _quoted(scene, index) or _proper(scene, index, kind) or bare
+
+
 def _quoted(scene: Scene, index: int) -> EventName | None:
     """«выставка «Белагро-2018»», «форум регионов России и Казахстана «Приграничье»»: the quoted words name it."""
     tokens = scene.tokens

@@ -29,7 +29,8 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
             return "in"  # «поездка по Беларуси»
         if word.form in _PREPOSITION_ROLE:
             return _PREPOSITION_ROLE[word.form]
-        twin = not word.lemmas.isdisjoint(TWIN_NOUNS) and not _may_own(tokens[last - 1].word)
+        nominative = tokens[last - 1].lower == context.by_id[place].name.lower()  # «в городе-побратиме | Кореличи»
+        twin = not word.lemmas.isdisjoint(TWIN_NOUNS) and (nominative or not _may_own(tokens[last - 1].word))
         generic = twin or word.lemma in PLACE_NOUNS
         if not generic and not word.lemmas.isdisjoint(_HEADS):
             continue

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.actions import action
+from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.first_person import as_said
@@ -132,6 +133,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     days,
     city_day,
     invited,
+    gathered,
     action,
     joining,
     ceremony,

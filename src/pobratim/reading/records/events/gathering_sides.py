@@ -20,7 +20,7 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
 
     ``shared``: is it of the places that the document is about, where nobody else is told?
     """
-    named = {m.entity for m in scene.context.places_in(name.start, name.end) if not _is_quoted(scene, name, m.start)}
+    named = {m.entity for m in scene.context.places_in(name.start, name.end) if not is_quoted(scene, name, m.start)}
     inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
     if len(inside) >= 2 or (inside and draft.kind == "days"):
         return inside
@@ -51,7 +51,7 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
     return there or inside
 
 
-def _is_quoted(scene: Scene, name: EventName, start: int) -> bool:
+def is_quoted(scene: Scene, name: EventName, start: int) -> bool:
     """«фестиваль «Александрия зовёт»»: a place in the words that call the feast so is no side of it."""
     between = scene.context.tokens_in(scene.tokens[name.head].end, start)
     return any(token.text in {"«", '"', "“"} for token in between)
@@ -113,7 +113,7 @@ def beside(scene: Scene, name: EventName) -> list[str]:
     near = scene.tokens[first:last]
     made = [place_meant(scene.context, t) for t in near]
     places = [s for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
-    going = [s.place for s in places if not (name.start <= s.start < name.end and _is_quoted(scene, name, s.start))]
+    going = [s.place for s in places if not (name.start <= s.start < name.end and is_quoted(scene, name, s.start))]
     return [place for place in [*made, *going] if place is not None]
 
 

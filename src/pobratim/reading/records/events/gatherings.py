@@ -19,6 +19,7 @@ from pobratim.reading.records.events.gathering_sides import (
     is_sale,
     sides_of,
 )
+from pobratim.reading.records.events.happenings import is_custom
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
@@ -48,7 +49,7 @@ def days(scene: Scene, story: Story) -> Iterator[Draft]:
 def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
     for name in city_days(scene):
-        if asks_to(scene, name):
+        if asks_to(scene, name) or is_custom(scene):
             continue
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
         going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, events().taking_part)
@@ -150,7 +151,7 @@ _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "
 
 def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:
     draft = start_draft(scene, kind, name.head, f"event.{kind}", 0.86)
-    if draft is None or _is_occasion(scene, name):
+    if draft is None or _is_occasion(scene, name, kind):
         return
     draft.title = name.title
     if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
@@ -180,11 +181,13 @@ def _is_spoken_of(scene: Scene, name: EventName) -> bool:
     return any(token.lower in {"о", "об"} for token in scene.tokens[first : name.head])
 
 
-def _is_occasion(scene: Scene, name: EventName) -> bool:
+def _is_occasion(scene: Scene, name: EventName, kind: str) -> bool:
     """«поездка приурочена к выставке», «накануне форума»: it only says when something else was."""
     first = next(i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].start >= name.start)
     if scene.tokens[first - 1].lower in {"накануне", "преддверии"} and first > scene.sentence.first:
         return True
+    if kind == "days" and scene.tokens[first - 1].lower in {"к", "ко"} and not has_lemma(scene, name.head, "день"):
+        return True  # «готовит команду к чемпионату»
     before = scene.tokens[max(scene.sentence.first, name.head - 6) : name.head]
     return any(token.word and token.word.lemmas & {"приурочить", "приуроченный"} for token in before)
 

@@ -1,0 +1,228 @@
+"""The happenings that a sentence names, known by their head noun: a feast, a contest, a fair, a camp.
+
+The noun decides the kind; a name of its own («фестиваль «Лира»»), its feast («День города») or nothing is its title.
+Whether anybody of the places takes part is not asked here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from itertools import zip_longest
+
+from pobratim.reading.data import load_toml
+from pobratim.reading.records.event_names import EventName, name_at
+from pobratim.reading.records.feast_names import feasts
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
+from pobratim.reading.records.scenes import Scene
+
+KINDS = ("days", "forum", "other")
+_ENDINGS = {
+    "форум": "forum", "выставка": "forum", "ярмарка": "forum", "конференция": "forum", "семинар": "forum",
+    "фестиваль": "days", "фест": "days", "турнир": "days", "концерт": "days", "конкурс": "days", "марафон": "days",
+}  # fmt: skip
+"""The last part of a compound («велоквест-фестиваль») → its kind."""
+
+
+@dataclass(frozen=True, slots=True)
+class Happening:
+    """What takes place: its kind, and its name with the head token."""
+
+    kind: str
+    name: EventName
+
+
+@cache
+def _heads() -> dict[str, str]:
+    """Lemma of a noun → kind."""
+    tables = load_toml("records/happenings.toml")
+    heads = {lemma: kind for kind in KINDS for lemma in tables[kind]}
+    for lemma, kinds in events().nouns.items():
+        kind = next((kind for kind in ("forum", "days") if kind in kinds), None)
+        if kind is not None:
+            heads.setdefault(lemma, kind)
+    return heads
+
+
+@cache
+def _beside() -> dict[str, frozenset[str]]:
+    return {lemma: frozenset(words) for lemma, words in load_toml("records/happenings.toml")["beside"].items()}
+
+
+@cache
+def performing() -> frozenset[str]:
+    """Verbs that tell of a performance or a contest by themselves."""
+    return frozenset(load_toml("records/happenings.toml")["verbs"])
+
+
+@lru_cache(maxsize=20_000)
+def kind_of(lemma: str) -> str | None:
+    """The kind of happening that a noun heads."""
+    known = _heads().get(lemma)
+    if known is not None or "-" not in lemma:
+        return known
+    return _ENDINGS.get(lemma.rpartition("-")[2])
+
+
+def happenings(scene: Scene) -> list[Happening]:
+    """The happenings of a sentence, in order; of «концерт, посвящённый Дню города» the feast."""
+    found = {happening.name.head: happening for happening in _by_nouns(scene)}
+    for name in feasts(scene):
+        found[name.head] = Happening("days", name)
+    ordered = [_cut(scene, found[head], found) for head in sorted(found)]
+    pairs = zip_longest(ordered, ordered[1:])
+    return [one for one, following in pairs if not _leads_to(scene, one, following)]
+
+
+def _cut(scene: Scene, happening: Happening, found: dict[int, Happening]) -> Happening:
+    """«российское ЭКСПО | и Харбинская ярмарка»: two names, not one."""
+    name = happening.name
+    inner = [head for head in found if head > name.head and scene.tokens[head].start <= name.end + 1]
+    joint = next((i for i in range(name.head + 1, min(inner, default=0)) if scene.tokens[i].lower == "и"), None)
+    if joint is None or name.title is None:
+        return happening
+    title = " ".join(name.title.split(" и ")[:1])
+    return replace(happening, name=EventName(name.start, scene.tokens[joint - 1].end, name.head, title))
+
+
+def _by_nouns(scene: Scene) -> Iterator[Happening]:
+    for lemma, indices in scene.context.lemmas_of(scene.sentence).items():
+        kind = kind_of(lemma)
+        if kind is None or lemma in _FEASTS:
+            continue
+        for index in indices:
+            word = scene.tokens[index].word
+            if word is None or word.pos != "NOUN" or word.parses[0].lemma != lemma or _is_in_body(scene, index):
+                continue
+            if lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл"):
+                continue
+            if not _has_beside(scene, index, lemma) or not (lemma in _OF_MANY or _is_one(scene, index)):
+                continue
+            yield Happening(kind, name_at(scene, index, kind))
+    for index in scene.with_lemmas(_AGES):
+        name = _jubilee(scene, index)
+        if name is not None:
+            yield Happening("days", name)
+    for index in range(scene.sentence.first, scene.sentence.last):
+        name = _jubilee(scene, index) if scene.tokens[index].lower.partition("-")[2].startswith("лети") else None
+        if name is not None:
+            yield Happening("days", name)
+
+
+def _is_one(scene: Scene, index: int) -> bool:
+    """«на конференции» tells of one, whatever else the form may be."""
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    if before is not None and before.form in {"на", "в"}:
+        return any(p.number == "sing" and p.pos == "NOUN" for p in scene.tokens[index].word.parses)  # type: ignore[union-attr]
+    return scene.is_singular(index)
+
+
+_FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
+_OF_MANY = frozenset(
+    ["соревнование", "гастроли", "торжество", "празднование", "мероприятие", "гуляние", "гулянье", "состязание", "игра",
+     "чтение", "чтения", "дожинки", "дажынки", "торг"]
+)  # fmt: skip
+"""Nouns that tell of one happening in the plural."""
+_AGES = frozenset({"юбилей", "годовщина"})
+
+
+def _jubilee(scene: Scene, index: int) -> EventName | None:
+    """«юбилей Слонима», «300-летие города»: the age of a place; «поздравили с годовщиной»."""
+    tokens = scene.tokens
+    if tokens[index - 1].lower == "с" and scene.with_lemmas(_GREETING):
+        return EventName(tokens[index].start, tokens[index].end, index, None)
+    for at in range(index + 1, min(index + 4, scene.sentence.last)):
+        place = scene.mention_at(at)
+        word = tokens[at].word
+        if place is not None and scene.context.by_id[place.entity].type in {"city", "region", "country"}:
+            return EventName(tokens[index].start, place.end, index, None)
+        if word is None or word.is_mostly({"VERB", "PREP", "PRTS", "CONJ"}):
+            return None
+        if word.lemmas & PLACE_NOUNS and not (at + 1 < scene.sentence.last and scene.mention_at(at + 1)):
+            return EventName(tokens[index].start, tokens[at].end, index, None)
+        if word.pos != "ADJF" and not word.lemmas & PLACE_NOUNS:
+            return None
+    return None
+
+
+_GREETING = frozenset({"поздравить", "поздравлять"})
+
+
+def _is_in_body(scene: Scene, index: int) -> bool:
+    """«Дворец спорта «Фестиваль»»: inside the name of a body or a person."""
+    mention = scene.mention_at(index)
+    return mention is not None and scene.context.by_id[mention.entity].type in {"organization", "person"}
+
+
+_NEAR = 3
+
+
+def _has_beside(scene: Scene, index: int, lemma: str) -> bool:
+    needed = _beside().get(lemma)
+    if needed is None:
+        return True
+    near = scene.tokens[max(scene.sentence.first, index - _NEAR) : min(scene.sentence.last, index + _NEAR + 1)]
+    return any(token.word is not None and token.word.lemmas & needed for token in near)
+
+
+def _leads_to(scene: Scene, one: Happening, following: Happening | None) -> bool:
+    """«закрытие фестиваля», «концерт, посвящённый Дню города», «торжества по случаю юбилея»: the second is meant."""
+    if following is None:
+        return False
+    if one.name.start <= following.name.start < one.name.end:
+        return one.name.title is None
+    between = scene.tokens[one.name.head + 1 : scene.index_at(following.name.start)]
+    words = [token.word for token in between if token.word is not None]
+    if any(word.lemmas & _DEVOTED or word.form in _OCCASION for word in words):
+        return following.kind == "days" or one.name.title is None
+    if len(words) != len(between) or any(word.form == "и" for word in words):
+        return False
+    head = scene.tokens[following.name.head].word
+    genitive = head is not None and any(parse.case == "gent" for parse in head.parses)
+    return genitive and all(any(p.case == "gent" for p in word.parses) for word in words) and one.name.title is None
+
+
+_DEVOTED = frozenset({"посвятить", "посвящённый", "посвященный", "приурочить", "приуроченный"})
+_OCCASION = frozenset({"случаю", "честь", "рамках"})
+
+
+_CUSTOM = frozenset({"традиция"})
+_SPOKEN_OF = frozenset(
+    ["о", "об", "обо", "к", "ко", "для", "перед", "после", "до", "без", "от", "вместо", "кроме", "накануне", "против",
+     "помимо"]
+)  # fmt: skip
+_PREPARED = frozenset(
+    ["преддверие", "канун", "подготовка", "оргкомитет", "дата", "возможность", "идея", "предложение", "традиция",
+     "организация", "подобный", "история", "афиша", "билет", "организатор", "время", "дата"]
+)  # fmt: skip
+"""Nouns that a happening follows in the genitive without anybody's being there."""
+
+
+def is_custom(scene: Scene) -> bool:
+    """«есть традиция приезжать на День города»: no single happening."""
+    return any(scene.tokens[index - 1].lower != "по" for index in scene.with_lemmas(_CUSTOM))
+
+
+def is_attended(scene: Scene, happening: Happening) -> bool:
+    """Is it told as what goes on, not «о фестивале», «к турниру», «накануне ярмарки», «подготовка форума»?"""
+    head = scene.tokens[happening.name.head].word
+    by_means = head is not None and head.pos == "NOUN" and {parse.case for parse in head.parses} == {"ablt"}
+    if is_custom(scene):
+        return False
+    first = min(happening.name.head, scene.index_at(happening.name.start))
+    for index in range(first - 1, max(scene.sentence.first, first - 6) - 1, -1):
+        token = scene.tokens[index]
+        if token.word is None:
+            return True
+        if by_means and token.word.pos != "PREP" and not token.word.is_pos("ADJF", "PRTF"):
+            return False  # «встреча завершилась концертом»
+        if token.lower in _SPOKEN_OF:
+            before = scene.tokens[max(scene.sentence.first, index - 2) : index]
+            return any(t.word is not None and t.word.lemmas & _DEVOTED for t in before)
+        if token.word.lemmas & _PREPARED:
+            return False
+        if not token.word.is_pos("ADJF", "PRTF", "NUMR"):
+            return True
+    return True
