@@ -26,6 +26,7 @@ _STAGED = frozenset(
 """Verbs that tell when something takes place, or when guests came."""
 _HOLDING = frozenset(
     {"открыть", "провести", "проводить", "проводиться", "устроить", "устраивать", "сыграть", "принимать"}
+    | {"праздновать", "отмечать", "отметить"}
 )
 """The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})

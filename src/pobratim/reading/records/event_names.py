@@ -203,6 +203,8 @@ def _days(scene: Scene) -> Iterator[EventName]:
         token = tokens[index]
         if token.word is None or token.word.lemmas.isdisjoint({"день", "неделя"}):
             continue
+        if index - 2 >= scene.sentence.first and tokens[index - 1].text in _OPEN and _is_called(tokens[index - 2]):
+            continue  # «форум «Дни бизнеса»»
         first = index
         if not token.capital:
             first = index - 1  # «Молодёжные дни Екатеринбурга»
@@ -229,6 +231,11 @@ def _days(scene: Scene) -> Iterator[EventName]:
         start = tokens[first].start
         words = [t.text for t in scene.context.tokens_in(start, end)]
         yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def _is_called(token: Token) -> bool:
+    """Is it a noun whose name the quoted words are?"""
+    return token.word is not None and bool(token.word.lemmas & events().nouns.keys())
 
 
 def _is_capital_adjective(token: Token) -> bool:

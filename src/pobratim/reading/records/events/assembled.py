@@ -34,7 +34,7 @@ def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
     told_of = _attended(scene, groups)
     for happening in told_of:
         told = _told_already(scene, story, happening)
-        if told is not None and (told.title is not None or told.kind != "days"):
+        if told is not None and told.kind != "days":
             continue
         others = [other for other in told_of if other is not happening]
         draft = _assembled(scene, story, happening, groups, others)
@@ -88,7 +88,7 @@ def _assembled(
     if happening.kind == "days" and scene.tokens[happening.name.head].word.pos != "NOUN":  # type: ignore[union-attr]
         groups = [group for group in groups if scene.context.by_id[group.place].type != "country"]
     asked = any(abs(index - happening.name.head) <= _ASKED for index in scene.with_lemmas(_INVITING))
-    status = scene.status(happening.name.head) or ("planned" if asked else None)
+    status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))
     beside = _beside(scene, happening, groups)
     found = (_company(scene, happening, beside, where) for where in [happening, *others])
     company = next((one for one in found if one is not None), None)
@@ -109,6 +109,21 @@ def _assembled(
     if scene.speaker is None and draft.status == "held":
         draft.participants = participants(scene, happening.name.head)
     return draft
+
+
+def _offered(scene: Scene) -> Status | None:
+    """«фермеры предложат мёд на ярмарке»: what they bring, not what somebody proposes to do."""
+    offering = scene.with_lemmas(_OFFERING)
+    words = [token.word for token in scene.tokens[scene.sentence.first : scene.sentence.last]]
+    if not offering or any(word is not None and word.pos == "INFN" for word in words):
+        return None
+    verb = scene.tokens[offering[0]].word
+    if verb is None or verb.pos != "VERB":
+        return None
+    return "planned" if verb.parses[0].has("futr") else "held"
+
+
+_OFFERING = frozenset({"предложить", "предлагать"})
 
 
 def _is_only_wished(scene: Scene, happening: Happening) -> bool:

@@ -6,11 +6,13 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
+from pobratim.reading.records.events.happenings import kind_of
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest, place_in
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
 
 _SHARED = ("meeting", "forum", "signing", "days")
 _OPENING = 6
@@ -84,15 +86,13 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
     first = scene.sentence.first
     for index in range(first, min(scene.sentence.last, first + _OPENING)):
         word = scene.tokens[index].word
-        if word is None or word.pos != "NOUN":
+        meant = _kinds_meant(scene, index, word) if word is not None else None
+        if word is None or meant is None:
             continue
-        kinds = {kind for lemma in word.lemmas for kind in noun_kinds(lemma)}
-        named = kinds & {"forum", "signing"}
-        if not named and word.lemmas.isdisjoint(events().ceremonies):
-            continue
-        if _hangs_on(scene, index) or not sentence_has(scene, events().happening):
+        if _hangs_on(scene, index) or not sentence_has(scene, events().happening | _LASTING):
             return
-        event = story.last(scene, *(named or _SHARED), within=_DEFINITE if named else _NEAR)
+        within = 1 if word.pos == "NPRO" else _NEAR if meant == _SHARED else _DEFINITE
+        event = story.last(scene, *meant, within=within)
         draft = start_draft(scene, "signing", index, "event.ceremony", 0.7)
         if event is None or draft is None or draft.status != event.status:
             return
@@ -103,6 +103,24 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         told.date, told.basis, told.place = draft.date, draft.basis, place or event.place
         yield told
         return
+
+
+_LASTING = frozenset({"наметить", "продлиться", "длиться", "запланировать", "назначить", "продолжаться", "идти"})
+_IT = frozenset({"он", "она", "оно", "они"})
+_SHOWS = ("forum", "days", "other")
+
+
+def _kinds_meant(scene: Scene, index: int, word: Word) -> tuple[str, ...] | None:
+    """Of what the word may tell again: «церемония», «ярмарка», «торжества», «он» at the beginning."""
+    if word.form in _IT and index == scene.sentence.first:
+        return _SHOWS
+    if word.pos != "NOUN":
+        return None
+    named = {kind for lemma in word.lemmas for kind in noun_kinds(lemma)} & {"forum", "signing"}
+    shown = {kind for lemma in word.lemmas if (kind := kind_of(lemma)) is not None}
+    if named | shown:
+        return tuple(sorted(named | shown))
+    return None if word.lemmas.isdisjoint(events().ceremonies) else _SHARED
 
 
 def _hangs_on(scene: Scene, index: int) -> bool:

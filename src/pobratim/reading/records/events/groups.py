@@ -245,8 +245,9 @@ def _bodies(scene: Scene) -> Iterator[Group]:
 
 _REPRESENTING = frozenset({"представлять", "представить"})
 _PART = frozenset(
-    {"участие", "участвовать", "представить", "представлять", "прислать", "заявить", "выступить", "стенд"}
-)
+    ["участие", "участвовать", "представить", "представлять", "прислать", "заявить", "выступить", "стенд", "показать",
+     "показывать", "привезти", "продемонстрировать", "направить", "открыть"]
+)  # fmt: skip
 _STEP = 3
 
 
@@ -255,7 +256,7 @@ def _represented(scene: Scene) -> Iterator[Group]:
     verbs = scene.with_lemmas(_REPRESENTING)
     for mention in scene.context.places_in(*scene.span) if verbs else ():
         near = any(-_STEP <= verb - mention.first <= _STEP + 1 for verb in verbs)
-        if near and _has_case(scene, mention, "accs") and is_free(scene, mention):
+        if near and _has_case(scene, mention, "accs") and (is_free(scene, mention) or _only_object(scene, mention)):
             yield Group(mention.first, mention.last, mention.entity)
 
 
@@ -278,9 +279,19 @@ def _has_case(scene: Scene, mention: Mention, case: str) -> bool:
     return any(parse.case == case and parse.number != "plur" for parse in word.parses)
 
 
+def _only_object(scene: Scene, mention: Mention) -> bool:
+    """«Гродненскую область»: nothing but an accusative."""
+    word = scene.tokens[mention.first].word
+    return word is not None and {parse.case for parse in word.parses} == {"accs"}
+
+
 def is_free(scene: Scene, mention: Mention) -> bool:
     """Is it governed by no preposition and no noun before it?"""
-    if mention.first == scene.sentence.first:
+    first = mention.first
+    if first == scene.sentence.first:
         return True
-    before = scene.tokens[mention.first - 1].word
+    listed = scene.mention_at(first - 2) if scene.tokens[first - 1].text in {",", "и"} else None
+    if listed is not None and listed.last == first - 1:
+        return is_free(scene, listed)  # «Дижон, Мюнстер и Александрия»
+    before = scene.tokens[first - 1].word
     return before is not None and not before.is_mostly({"PREP", "NOUN", "ADJF"})
