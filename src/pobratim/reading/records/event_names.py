@@ -56,7 +56,7 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         if noun is None or (noun in events().only_plural and index not in plural):
             continue
         named = _quoted(scene, index)
-        if named is None and noun in events().described and not _is_described(scene, index):
+        if named is None and noun in events().described and not is_described(scene, index):
             continue
         name = named or _proper(scene, index, kind) or _unnamed(scene, index, kind)
         if name is not None:
@@ -64,7 +64,7 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
 
 
-def _is_described(scene: Scene, index: int) -> bool:
+def is_described(scene: Scene, index: int) -> bool:
     """«литературный вечер», «вечер дружбы», «кубок по самбо»; not «вчерашний вечер», «акции завода»."""
     tokens = scene.tokens
     before = tokens[index - 1].word if index > scene.sentence.first else None

@@ -18,6 +18,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.venues import venue
 from pobratim.reading.records.events.where import nearest
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
@@ -222,11 +223,8 @@ def _on_journey(
 
 
 _PART = frozenset(
-    ["участие", "участвовать", "участник", "участница", "победитель", "победить", "победа", "выступить", "выступать",
-     "гость", "приехать", "приезжать", "прибыть", "прибывать", "съехаться", "собраться", "собрать", "представить",
-     "представлять", "занять", "место", "обладатель", "привезти", "показать", "поздравить", "соперник", "заявка",
-     "заявиться", "поделиться", "побороться", "бороться", "сразиться", "сыграть", "соревноваться", "медаль",
-     "делегация", "призёр", "призер", "лауреат", "встретиться", "присоединиться", "отдохнуть", "разделить"]
+    ["гость", "победа", "представить", "представлять", "занять", "обладатель", "привезти", "показать", "поздравить",
+     "соперник", "заявка", "заявиться", "поделиться", "медаль", "делегация", "отдохнуть", "разделить", "присутствовать"]
 )  # fmt: skip
 """Words by which the sentence beside tells who took part."""
 
@@ -264,7 +262,8 @@ def _is_subject(scene: Scene, happening: Happening) -> bool:
 
 def _adds(scene: Scene) -> bool:
     """Does the sentence go on with who took part?"""
-    return scene.speaker is None and (sentence_has(scene, _PART) or _is_held_there(scene))
+    taking = _PART | events().taking_part | events().competing
+    return scene.speaker is None and (sentence_has(scene, taking) or _is_held_there(scene))
 
 
 def _is_held_there(scene: Scene) -> bool:

@@ -16,6 +16,7 @@ from pobratim.reading.names.places.adjectives import place_meant, place_of_adjec
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
@@ -43,7 +44,8 @@ class GroupWords:
 @cache
 def _words() -> GroupWords:
     tables = load_toml("records/happenings.toml")
-    return GroupWords(*(frozenset(tables[name]) for name in ("groups", "locals", "nobody")))
+    groups = events().delegation | events().travelling | tables["groups"].keys()
+    return GroupWords(groups, frozenset(tables["locals"]), frozenset(tables["nobody"]))
 
 
 def groups_of(scene: Scene) -> list[Group]:

@@ -12,20 +12,13 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.records.event_names import EventName, name_at
+from pobratim.reading.records.event_names import EventName, is_described, name_at
 from pobratim.reading.records.feast_names import feasts
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
 KINDS = ("days", "forum", "other")
-_ENDINGS = {
-    "форум": "forum", "выставка": "forum", "ярмарка": "forum", "конференция": "forum", "семинар": "forum",
-    "фестиваль": "days", "фест": "days", "турнир": "days", "концерт": "days", "конкурс": "days", "марафон": "days",
-}  # fmt: skip
-"""The last part of a compound («велоквест-фестиваль») → its kind."""
-
-
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What takes place: its kind, and its name with the head token."""
@@ -38,12 +31,7 @@ class Happening:
 def _heads() -> dict[str, str]:
     """Lemma of a noun → kind."""
     tables = load_toml("records/happenings.toml")
-    heads = {lemma: kind for kind in KINDS for lemma in tables[kind]}
-    for lemma, kinds in events().nouns.items():
-        kind = next((kind for kind in ("forum", "days") if kind in kinds), None)
-        if kind is not None:
-            heads.setdefault(lemma, kind)
-    return heads
+    return {lemma: kind for kind in KINDS for lemma in tables[kind]}
 
 
 @cache
@@ -60,10 +48,8 @@ def performing() -> frozenset[str]:
 @lru_cache(maxsize=20_000)
 def kind_of(lemma: str) -> str | None:
     """The kind of happening that a noun heads."""
-    known = _heads().get(lemma)
-    if known is not None or "-" not in lemma:
-        return known
-    return _ENDINGS.get(lemma.rpartition("-")[2])
+    kinds = noun_kinds(lemma)
+    return _heads().get(lemma) or next((kind for kind in ("forum", "days") if kind in kinds), None)
 
 
 def happenings(scene: Scene) -> list[Happening]:
@@ -98,7 +84,7 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
                 continue
             if lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл"):
                 continue
-            if not _has_beside(scene, index, lemma) or not (lemma in _OF_MANY or _is_one(scene, index)):
+            if not (_has_beside(scene, index, lemma) and _is_one_happening(scene, index, lemma)):
                 continue
             yield Happening(kind, name_at(scene, index, kind))
     for index in scene.with_lemmas(_AGES):
@@ -111,6 +97,14 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
             yield Happening("days", name)
 
 
+def _is_one_happening(scene: Scene, index: int, lemma: str) -> bool:
+    """«соревнования», «на конференции», «литературный вечер»; not «ярмарки», «вечер» alone."""
+    noun = event_noun(lemma)
+    if noun in events().described and lemma not in _beside() and not is_described(scene, index):
+        return False
+    return lemma in _OF_MANY or noun in events().in_plural or _is_one(scene, index)
+
+
 def _is_one(scene: Scene, index: int) -> bool:
     """«на конференции» tells of one, whatever else the form may be."""
     before = scene.tokens[index - 1].word if index > scene.sentence.first else None
@@ -120,10 +114,7 @@ def _is_one(scene: Scene, index: int) -> bool:
 
 
 _FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
-_OF_MANY = frozenset(
-    ["соревнование", "гастроли", "торжество", "празднование", "мероприятие", "гуляние", "гулянье", "состязание", "игра",
-     "чтение", "чтения", "дожинки", "дажынки", "торг"]
-)  # fmt: skip
+_OF_MANY = frozenset({"торжество", "празднование", "мероприятие", "гулянье", "дожинки"})
 """Nouns that tell of one happening in the plural."""
 _AGES = frozenset({"юбилей", "годовщина"})
 
