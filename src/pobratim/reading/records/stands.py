@@ -249,6 +249,11 @@ class Stands:
         return people.pop() if len(people) == 1 else None
 
 
+    def holds(self, person: str, title: Title) -> bool:
+        """«Борис Громов, | посол Беларуси»: is it what the text says of this person?"""
+        return any(post.person == person and title.lemma in post.title.split(" ") for post in self.posts)
+
+
 def _is_district_of(district: Entity, city: Entity) -> bool:
     """«Володарский район Брянска»: the name ends in the city's."""
     *first, last = district.name.split()
@@ -262,6 +267,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     for title in titles_in(context, sentence):
         covered.update(range(title.first, title.last))
         named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
+        named = named or any(p.last + 1 == title.first and stands.holds(p.entity, title) for p in people)
         holder = None if named else stands.person_with(title)
         place = stands.party_of(title.place) if title.place else None
         place = place or (stands.place_of_person.get(holder) if holder else None)

@@ -35,8 +35,6 @@ class Draft:
     basis: Basis | None = None
     place: str | None = None
     parties: list[str] = field(default_factory=list)
-    stops: list[str] = field(default_factory=list)
-    """Of a visit: further places visited («посетила Брест, Лиду и Слоним»)."""
     participants: list[str] = field(default_factory=list)
     organizations: list[str] = field(default_factory=list)
     title: str | None = None
@@ -57,6 +55,8 @@ class Draft:
     """The kinds of documents that its evidence names, once they are asked for."""
     sure: bool = False
     """Of a visit: does the sentence itself say from where and to where?"""
+    stops: list[str] = field(default_factory=list)
+    """Of a visit: further places visited («посетила Брест, Лиду и Слоним»)."""
 
 
 def start_draft(

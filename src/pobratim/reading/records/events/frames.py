@@ -59,6 +59,9 @@ def _name_by_pair(context: Context, stands: Stands, frame: Draft) -> None:
     """«визит сербской делегации на Ставрополье» in a release on Железноводск and its twin: they are meant."""
     if frame.background or len(frame.parties) != 2 or len(stands.pair) != 2:
         return
+    whole = {place for place in frame.parties if context.by_id[place].type == "country"}
+    if any(stands.place_of_person.get(person) in whole for person in frame.participants):
+        return  # «президент России посетил Китай», whatever cities the document is about
     levels, of_pair = ({context.by_id[place].type for place in two} for two in (frame.parties, stands.pair))
     if len(levels) == 1 and len(of_pair) == 2:
         return  # «делегация Псковской области побывала в Витебской области»: two of one level, as told
@@ -132,7 +135,9 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     if stand.kind == "delegation":
         words = scene.context.tokens_in(stand.start, stand.end)
         return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
-    received = is_one_of(scene, index, events().receiving) and stand.start > scene.tokens[index].start
+    verb = scene.tokens[index].word
+    received = verb is not None and verb.pos != "NOUN" and is_one_of(scene, index, events().receiving)
+    received = received and stand.start > scene.tokens[index].start
     return received and stand.kind == "person" and not _guests_first(scene, index)
 
 

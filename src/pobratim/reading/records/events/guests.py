@@ -33,7 +33,8 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         whole = by_id[destination].type == "country"
         foreign = [s for s in stands if by_id[s.place].country != home]
         stands = foreign if whole else [s for s in stands if s in foreign or by_id[s.place].type != "country"]
-    people = [stand for stand in stands if stand.kind == "person"]
+    met = _is_noun(scene, index)
+    people = [s for s in stands if s.kind == "person" and not (met and s.role == "with" and not _led_by(scene, s))]
     delegations = [s for s in stands if s.kind == "delegation" and not _is_wider(scene, s, people)]
     origins = [stand for stand in stands if stand.role == "from"]
     if is_one_of(scene, index, events().receiving):
@@ -42,6 +43,21 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         home = home_of_subject(scene, index)
         return [home] if home not in {None, destination} else _homes_of_officials(scene, index, destination)
     return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def _is_noun(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "NOUN"
+
+
+def _led_by(scene: Scene, stand: Stand) -> bool:
+    """«визит делегации во главе | с мэром Омска»: he came; «в ходе визита встретился | с мэром» he did not."""
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
+    return any(token.lower in {"главе", "вместе", "руководством"} for token in before)
+
+
+_TITLE = 8
+"""Words from «во главе» to a name."""
 
 
 def _homes_of_officials(scene: Scene, index: int, destination: str | None) -> list[str]:
@@ -74,7 +90,7 @@ def _guest_places(scene: Scene, stands: list[Stand], others: list[Stand]) -> lis
     if not places:
         return []
     first = scene.context.by_id[places[0]]
-    if first.type == "country":
+    if first.type == "country" and stands[0].entity is None:  # not «президент России»
         for stand in others:
             place = scene.context.by_id[stand.place]
             if place.type != "country" and place.country == first.country:

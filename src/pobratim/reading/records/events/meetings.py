@@ -14,6 +14,7 @@ from pobratim.reading.records.events.taking_part import acting_stands, participa
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, one_side, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
 
 _RECEIVING = ("принять", "принимать")
 
@@ -154,6 +155,11 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     if scene.antecedent in place_of and place_of[scene.antecedent] not in draft.parties:
         draft.parties.append(place_of[scene.antecedent])
     draft.place = place_in(scene, index)
+    states = _states(scene, strong, index)
+    if states:
+        draft.parties = list(dict.fromkeys(stand.place for stand in states))
+        draft.participants = list(dict.fromkeys(str(stand.entity) for stand in states))
+        return
     if len(draft.parties) < 2:
         places = [s for s in stands if s.kind == "place" and s.place not in draft.parties]
         joined = [s.place for s in places if s.role in {"with", "between"}]
@@ -170,6 +176,16 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     journey = story.journey_between(scene, draft.parties, draft.status)
     if draft.place in (journey.parties[:-1] if journey is not None else ()) and not _is_said(scene, draft.place):
         draft.place = journey.place if journey is not None else None  # «в мэрии» is the hosts'
+
+
+def _states(scene: Scene, stands: list[Stand], index: int) -> list[Stand]:
+    """«президент России посетил Китай и встретился с председателем КНР»: those who stand for two states in the clause,
+    whoever tells of it."""
+    first, last = scene.clauses.side_at(index)
+    by_id = scene.context.by_id
+    heads = [s for s in stands if s.kind == "person" and s.entity is not None and by_id[s.place].type == "country"]
+    heads = [stand for stand in heads if first <= scene.index_at(stand.start) < last]
+    return heads if len({stand.place for stand in heads}) >= 2 else []
 
 
 def _is_said(scene: Scene, place: str | None) -> bool:
@@ -207,11 +223,12 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
 
 
 def _with_named(scene: Scene, sides: list[str], named: list[str]) -> list[str]:
-    """The sides of a journey, of which «премьер-министр Армении» stands for his country and not for Гюмри."""
+    """The sides of a journey, of which «премьер-министр Армении» stands for his country and not for Гюмри, «губернатор
+    области» for the region and not for the town the guests came to."""
     people = {stand.place for stand in scene.stands if stand.kind == "person"}
-    whole = {place for place in named if place in people and scene.context.by_id[place].type == "country"}
+    told = [place for place in named if place in people]
     akin = scene.stands_of_document.akin
-    return [next((place for place in whole if akin(place, side)), side) for side in sides]
+    return [next((place for place in told if akin(place, side)), side) for side in sides]
 
 
 def _is_inside(scene: Scene, place: str, country: str) -> bool:

@@ -75,6 +75,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return False
     if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
         return False  # wreaths and trees
+    if _of_states(context, stands, left) != _of_states(context, stands, right):
+        return False
     if left.item is not None and right.item is not None and left.item != right.item:
         return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
@@ -115,6 +117,13 @@ def _titles_agree(left: str, right: str) -> bool:
         return first[:1] == second[:1]
     shorter = min(len(first), len(second), 2)
     return first[:shorter] == second[:shorter]
+
+
+def _of_states(context: Context, stands: Stands, event: Draft) -> bool:
+    """Of two countries, through people who stand for them: no event of their towns."""
+    if event.kind not in {"meeting", "visit"} or any(context.by_id[place].type != "country" for place in event.parties):
+        return False
+    return any(stands.place_of_person.get(person) in event.parties for person in event.participants)
 
 
 def _stops_agree(left: Draft, right: Draft) -> bool:
