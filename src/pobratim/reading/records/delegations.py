@@ -138,14 +138,15 @@ def _people_of_place(
     word = context.layout.tokens[index].word
     if word is None or word.pos != "NOUN" or index in places:
         return None
-    parse = word.parses[0]
-    if parse.number != "plur" or "anim" not in parse.tags:
-        return None
     following = context.layout.tokens[index + 1 : index + 2]
-    if following and (following[0].lower == "из" or word.lemmas.isdisjoint(events().residents)):
+    people = [parse.number == "plur" and "anim" in parse.tags for parse in word.parses]
+    from_there = bool(following) and following[0].lower == "из"  # «учителя» are one or many, «учителя из Омска» many
+    if any(people) and (from_there or (people[0] and word.lemmas.isdisjoint(events().residents))):
         mention = _place_after(context, places, index + 1, sentence)
         if mention is not None:
             return Coming(index, mention.last, mention.entity)
+    if not people or not people[0]:
+        return None
     before = place_of_adjective(context, context.layout.tokens[index - 1]) if index > sentence.first else None
     if before is not None:
         return Coming(index - 1, index + 1, before)  # «омские шахматисты»
@@ -208,8 +209,8 @@ def _twin_after(context: Context, index: int, sentence: Sentence) -> tuple[int, 
 
 
 
-_OF_PEOPLE = frozenset({"делегация", "группа", "представитель", "депутат"})
-"""Nouns that name after them whose or of whom they are: «делегация депутатов совета Омска»."""
+_OF_PEOPLE = _GROUPS | {"представитель", "депутат", "хор", "ансамбль", "оркестр", "труппа", "участник"}
+"""Nouns that name after them whose or of whom they are: «делегация депутатов совета Омска», «хор ветеранов Омска»."""
 
 
 def _is_whose(word: Word) -> bool:

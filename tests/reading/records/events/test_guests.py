@@ -49,3 +49,40 @@ def test_guests_in_one_row_are_one_side_of_a_meeting() -> None:
 
 def test_a_camp_that_takes_in_pupils_meets_nobody() -> None:
     assert sides("В июне лагерь принял школьников городов-побратимов Бреста и Лиды.", "meeting") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Делегация Бреста приняла участие в праздновании Дня города Омска.", ["Брест", "Омск"]),
+        ("Учителя из Тулы прошли стажировку в Бресте.", ["Брест", "Тула"]),
+        ("Хор ветеранов из Речицы дал концерт в Клинцах.", ["Клинцы", "Речица"]),
+        ("На юбилей Новополоцка съехались гости из Одинцова и Омска.", ["Новополоцк", "Одинцово", "Омск"]),
+    ],
+)
+def test_what_guests_did_there_says_that_they_came(text: str, parties: list[str]) -> None:
+    assert sides(text, "visit") == [parties]
+
+
+def test_nobody_came_to_a_feast_of_his_own_town() -> None:
+    assert sides("Делегация Твери приняла участие в параде в Твери.", "visit") == []
+    assert sides("В Бресте китайская сторона провела выставку. Её привезли из Харбина.", "visit") == []
+
+
+def test_a_general_word_means_the_other_place() -> None:
+    text = "Делегация Бреста побывала в Омске. В прошлом году делегация Омска посетила город."
+    assert sides(text, "visit") == [["Брест", "Омск"], ["Брест", "Омск"]]
+    text = "Брест и Омск дружат. Поздравить город-побратим с праздником прибыла делегация Бреста."
+    assert sides(text, "visit") == [["Брест", "Омск"]]
+
+
+def test_heads_of_state_meet_for_their_states() -> None:
+    text = "Глава Витебска Иван Тихий принял гостей из Омска. Витебск и Омск – побратимы. Накануне президент Беларуси Пётр Лаптев провёл "
+    text += "переговоры с президентом России Олегом Савицким."
+    assert sides(text, "meeting") == [["Витебск", "Омск"], ["Беларусь", "Россия"]]
+
+
+def test_officials_meet_for_what_they_govern_whichever_town_the_guests_came_to() -> None:
+    text = "В Брест прибыл губернатор Омской области Пётр Лаптев. Председатель Брестского облисполкома Иван Тихий "
+    text += "провёл с ним переговоры."
+    assert sides(text, "meeting") == [["Брестская область", "Омская область"]]

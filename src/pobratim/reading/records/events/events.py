@@ -12,6 +12,7 @@ from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.actions import action
 from pobratim.reading.records.events.assembled import gathered
+from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.first_person import as_said
@@ -113,7 +114,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
 
 EventRule = Callable[[Scene, Story], Iterator[Draft]]
 
-JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, returning)
+JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, returning, attending)
 """Read through the whole document first: who came where."""
 
 EVENT_RULES: tuple[EventRule, ...] = (

@@ -29,6 +29,8 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
     if index is None or not people or scene.speaker is not None:
         return
     event = story.last(scene, *(_kinds_named(scene) or _SHARED))
+    if event is not None and _of_other_states(scene, event, people):
+        return
     if event is not None and _is_near(scene, event) and _names_it(scene, event):
         yield again(scene, event, "event.joining", people)
     elif event is None and _meeting_before(scene):
@@ -39,6 +41,13 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.place = place_in(scene, index)
             if len(draft.parties) >= 2:
                 yield draft
+
+
+def _of_other_states(scene: Scene, event: Draft, people: list[str]) -> bool:
+    """«Накануне президент Беларуси провёл переговоры …»: heads of state join no meeting of towns."""
+    by_id, places = scene.context.by_id, scene.stands_of_document.place_of_person
+    whole = {place for person in people if (place := places.get(person)) and by_id[place].type == "country"}
+    return len(whole) >= 2 and whole.isdisjoint(event.parties)
 
 
 def _joining_verb(scene: Scene) -> int | None:

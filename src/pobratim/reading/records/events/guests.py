@@ -36,6 +36,7 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     met = _is_noun(scene, index)
     people = [s for s in stands if s.kind == "person" and not (met and s.role == "with" and not _led_by(scene, s))]
     delegations = [s for s in stands if s.kind == "delegation" and not _is_wider(scene, s, people)]
+    delegations = [stand for stand in delegations if not stays(scene, stand)]
     origins = [stand for stand in stands if stand.role == "from"]
     if is_one_of(scene, index, events().receiving):
         people = []
@@ -43,6 +44,12 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         home = home_of_subject(scene, index)
         return [home] if home not in {None, destination} else _homes_of_officials(scene, index, destination)
     return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def stays(scene: Scene, stand: Stand) -> bool:
+    """«китайская сторона», «власти Омска»: they act, but are nobody who travels."""
+    words = scene.context.tokens_in(stand.start, stand.end)
+    return any(token.lemma in {"сторона", "власть"} for token in words)
 
 
 def _is_noun(scene: Scene, index: int) -> bool:

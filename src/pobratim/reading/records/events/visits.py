@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
+from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.followups import again
@@ -14,7 +16,7 @@ from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
@@ -42,9 +44,14 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _visit(scene, story, index, "event.returning")
 
 
+@cache
+def _telling() -> frozenset[str]:
+    return events().returning | doings()
+
+
 def tells_of_journey(scene: Scene) -> bool:
     """Does a word of travelling stand in the sentence at all?"""
-    triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(events().returning))
+    triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(_telling()))
     return any(True for words in triggers for _ in words)
 
 
@@ -116,7 +123,8 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         draft.sure = True
     if _is_former(scene, index):
         known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
-    if destination is None and known is not None and set(guests) == {known.place}:
+    generic = _goes_to_generic(scene, index)
+    if destination is None and known is not None and set(guests) == {known.place} and not generic:
         guests = []  # «принял прибывшего с визитом …»: the host stands beside
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
@@ -129,9 +137,9 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
             return
     draft.sure = draft.sure or (destination is not None and bool(guests))
     if destination is None:
-        if scene.tokens[index].word.pos != "NOUN" and not _goes_to_generic(scene, index):  # type: ignore[union-attr]
+        if scene.tokens[index].word.pos != "NOUN" and not generic:  # type: ignore[union-attr]
             return
-        destination = known.place if known is not None else host_of(scene, guests)
+        destination = _where_meant(scene, known, guests)
         draft.confidence -= 0.1
     if destination is None:
         return
@@ -246,6 +254,14 @@ def _returned(
     return fitting[-1] if fitting and len(fitting[-1].parties) == 2 else None
 
 
+def _where_meant(scene: Scene, known: Draft | None, guests: list[str]) -> str | None:
+    """«прибыла в город»: where the journey told went; whose guests came there earlier, come from where it went to."""
+    if known is None:
+        return host_of(scene, guests)
+    back = [home for home in known.parties[:-1] if home not in guests]
+    return back[0] if known.place in guests and len(back) == 1 else known.place
+
+
 def _has_owner(scene: Scene, index: int) -> bool:
     """«визит делегации Омска», «поездка мэра»: whose it is; «в первый день визита» says nothing of that."""
     after = [s for s in scene.stands if s.start > scene.tokens[index].start and s.kind in {"delegation", "person"}]
@@ -284,19 +300,25 @@ def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
 
 
 def _goes_to_generic(scene: Scene, index: int) -> bool:
-    """«прибыла в город», «приехали в нашу область»: the place is not named again."""
-    tokens = scene.tokens
-    if index > scene.sentence.first and tokens[index - 1].lower == "куда":
+    """«прибыла в город», «приехали в нашу область», «наш город посетила», «поздравить побратимов приехала»: the place
+    is not named again."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    if index > first and tokens[index - 1].lower == "куда":
         return True  # «в ратуше, куда прибыла делегация Омска»
     if is_one_of(scene, index, events().direct):
-        near = tokens[index + 1 : min(scene.sentence.last, index + 4)]
-        return any(t.word and t.word.lemmas & (PLACE_NOUNS | {"город-побратим"}) for t in near)
-    for i in range(index + 1, min(scene.sentence.last, index + 12)):
+        near = (*range(index + 1, min(last, index + 4)), *range(max(first, index - 3), index))
+        return any(_is_object_place(scene, i) for i in near)
+    for i in (*range(index + 1, min(last, index + 12)), *range(first, index)):
         word = tokens[i].word
-        if word is not None and word.lemmas & PLACE_NOUNS:
-            return any(tokens[j].lower in {"в", "во"} for j in range(max(index, i - 3), i))
-    for i in range(scene.sentence.first, index):
-        word = tokens[i].word
-        if word is not None and word.lemmas & PLACE_NOUNS:
-            return any(tokens[j].lower in {"в", "во"} for j in range(max(scene.sentence.first, i - 3), i))
+        if word is not None and not word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS):
+            before = [token.lower for token in tokens[max(first, i - 3) : i]]
+            return "в" in before or "во" in before or any(token.startswith("поздрав") for token in before)
     return False
+
+
+def _is_object_place(scene: Scene, index: int) -> bool:
+    """«наш город (посетила)», «(посетила) город-побратим»: an accusative."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS):
+        return False
+    return any(parse.case == "accs" for parse in word.parses)

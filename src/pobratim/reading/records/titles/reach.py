@@ -37,6 +37,8 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
             break
         if named and token.lower == "и" and index + 1 not in spans:
             break  # «мэр Омска и почётный гражданин»
+        if named and token.lower == "за":
+            break  # «представители Омска | за три дня работы в Бресте»
         if not _complements(token, tokens, index, start) or is_honour(token) or (named and token.text.isdigit()):
             break
         index += 1
