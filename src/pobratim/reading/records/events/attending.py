@@ -1,0 +1,90 @@
+"""Guests came, as what they did there says: «делегация Омска приняла участие в Дне города Бреста», «врачи из Омска
+прошли стажировку в Бресте», «в Бресте выступил ансамбль из Омска»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
+from pobratim.reading.records.events.guests import stays
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.where import in_other_clause, nearer
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.rows import row_from
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
+
+
+def attending(scene: Scene, story: Story) -> Iterator[Draft]:
+    """The visit of those who did something in a place that is not theirs."""
+    for index in scene.with_lemmas(events().attending):
+        if not _does(scene, index):
+            continue
+        coming = _coming(scene, index)
+        place = _stage(scene, index, [stand.place for stand in coming])
+        if not coming or place is None:
+            continue
+        draft = start_draft(scene, "visit", index, "event.attending", 0.72)
+        if draft is None or draft.remote:
+            continue
+        guests = list(dict.fromkeys(nearer(scene, stand) for stand in coming))
+        akin = scene.stands_of_document.akin
+        if any(akin(guest, place) for guest in guests) or (_is_land(scene, place) and not _is_sent(scene, coming[0])):
+            continue  # «борцы Омска заняли первое место в Польше»
+        draft.parties, draft.place, draft.sure = [*guests, place], place, True
+        places = scene.stands_of_document.place_of_person
+        draft.participants = [person for person in scene.people if places.get(person) in guests]
+        yield draft
+        return
+
+
+def _does(scene: Scene, index: int) -> bool:
+    """Is it a verb, or the noun of «принять участие»?"""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "NOUN":
+        return word is not None and word.is_pos("VERB", "PRTS", "GRND")
+    near = (*range(max(scene.sentence.first, index - 3), index), *range(index + 1, min(scene.sentence.last, index + 3)))
+    return any(has_lemma(scene, i, "принять", "принимать") for i in near)
+
+
+def _coming(scene: Scene, index: int) -> list[Stand]:
+    """Who did it: a delegation, a troupe, pupils of another place in the clause of the verb, as its subject."""
+    first, last = scene.clauses.side_at(index)
+    inside = [s for s in acting_stands(scene, index) if first <= scene.index_at(s.start) < last]
+    groups = [s for s in inside if s.kind == "delegation" and s.role == "other" and _is_subject(scene, s)]
+    groups = [stand for stand in groups if not stays(scene, stand)]
+    return row_from(scene.context, inside[inside.index(groups[0]) :]) if groups else []
+
+
+def _is_land(scene: Scene, place: str) -> bool:
+    return scene.context.by_id[place].type == "country"
+
+
+def _is_sent(scene: Scene, stand: Stand) -> bool:
+    """A delegation, told so."""
+    return any(token.lemma == "делегация" for token in scene.context.tokens_in(stand.start, stand.end))
+
+
+def _is_subject(scene: Scene, stand: Stand) -> bool:
+    """Can its noun be a nominative: «делегация Омска», not «делегацию Омска»?"""
+    words = [token.word for token in scene.context.tokens_in(stand.start, stand.end) if token.word is not None]
+    return any(parse.case == "nomn" and parse.pos == "NOUN" for word in words[:2] for parse in word.parses)
+
+
+def _stage(scene: Scene, index: int, guests: list[str]) -> str | None:
+    """«в Бресте», «на Дне города Бреста», «в праздновании 300-летия Бреста», «в городе-побратиме Бресте»."""
+    akin = scene.stands_of_document.akin
+    places = [s for s in scene.stands if s.kind == "place" and not any(akin(s.place, guest) for guest in guests)]
+    inside = [s for s in places if s.role in {"in", "to"} and not in_other_clause(scene, index, s)]
+    feasts = [s for s in places if s.role == "other" and _is_feasts(scene, s)]
+    return next((s.place for s in [*inside, *feasts]), None)
+
+
+_BEFORE = 5
+
+
+def _is_feasts(scene: Scene, stand: Stand) -> bool:
+    """«День города | Бреста», «юбилей | Бреста»: the noun before tells of a feast that the place keeps."""
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_BEFORE:]
+    return any(token.lemma.endswith("летие") or not events().feasts.isdisjoint({token.lemma}) for token in before)
