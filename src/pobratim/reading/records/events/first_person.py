@@ -27,6 +27,8 @@ def _author(context: Context, stands: Stands) -> str | None:
     """«Мэр Омска Пётр Лаптев» as a heading: the one official named there, whom the rest never speaks of."""
     end = len(context.document.text)
     for paragraph in context.layout.paragraphs[:_HEADING]:
+        if any(context.clauses_of(sentence).verbs for sentence in context.layout.sentences_of(paragraph)):
+            continue  # a heading has no verb
         named = {m.entity for m in context.mentions_in(paragraph.start, paragraph.end, "person")}
         officials = named & stands.place_of_person.keys()
         if len(officials) == 1:

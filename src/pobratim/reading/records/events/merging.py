@@ -182,6 +182,8 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
     elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
         event.parties = (other if other.participants and not event.participants else event).parties
+    elif event.kind == "meeting" and bool(event.participants) != bool(other.participants) and len(event.parties) == 2:
+        event.parties = (event if event.participants else other).parties  # for what those who met govern
     elif visits:
         guests = _nearest(context, stands, event.parties[:-1], other.parties[:-1], inside=True)
         event.parties = [*guests, str(event.place)]

@@ -134,7 +134,7 @@ def welcome(scene: Scene, story: Story) -> Iterator[Draft]:
         hosts = [s for s in acting_stands(scene, index) if s.kind == "person" and s.entity is not None]
         coming = speaks_of_guests(scene) or any(stand.kind == "delegation" for stand in scene.stands)
         officials = participants(scene, index)
-        if not coming or not officials or len(hosts) > _HOSTS or sentence_has(scene, _ON_THE_WAY):
+        if not coming or not officials or not hosts or len(hosts) > _HOSTS or sentence_has(scene, _ON_THE_WAY):
             continue
         draft = start_draft(scene, "meeting", index, "event.welcome", 0.72)
         if draft is None:
