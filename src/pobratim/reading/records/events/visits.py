@@ -124,7 +124,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if _is_former(scene, index):
         known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
     generic = _goes_to_generic(scene, index)
-    beside = not generic or scene.tokens[index].word.pos == "PRTF"  # type: ignore[union-attr]
+    beside = not generic or scene.tokens[index].word.pos != "VERB"  # type: ignore[union-attr]
     if destination is None and known is not None and set(guests) == {known.place} and beside:
         guests = []  # «принял прибывшего с визитом …»: the host stands beside
     if destination is None and not guests:
