@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.guests import stays
@@ -18,7 +19,7 @@ from pobratim.reading.records.stands import Stand
 
 def attending(scene: Scene, story: Story) -> Iterator[Draft]:
     """The visit of those who did something in a place that is not theirs."""
-    for index in scene.with_lemmas(events().attending):
+    for index in scene.with_lemmas(doings()):
         if not _does(scene, index):
             continue
         coming = _coming(scene, index)
@@ -39,13 +40,19 @@ def attending(scene: Scene, story: Story) -> Iterator[Draft]:
         return
 
 
+@cache
+def doings() -> frozenset[str]:
+    """The words for what guests do where they are, but for those of travelling."""
+    return (events().taking_part | events().attending) - events().verbs.keys()
+
+
 def _does(scene: Scene, index: int) -> bool:
     """Is it a verb, or the noun of «принять участие»?"""
     word = scene.tokens[index].word
     if word is None or word.pos != "NOUN":
         return word is not None and word.is_pos("VERB", "PRTS", "GRND")
     near = (*range(max(scene.sentence.first, index - 3), index), *range(index + 1, min(scene.sentence.last, index + 3)))
-    return any(has_lemma(scene, i, "принять", "принимать") for i in near)
+    return word.lemma == "участие" and any(has_lemma(scene, i, "принять", "принимать") for i in near)
 
 
 def _coming(scene: Scene, index: int) -> list[Stand]:
