@@ -22,4 +22,12 @@ def governs(lemmas: Set[str]) -> bool:
 def is_authority(entity: Entity) -> bool:
     """Does the organization govern, so that it stands for its place?"""
     name = entity.name.lower()
-    return any(word in name for word in _AUTHORITY)
+    return any(word in name for word in _AUTHORITY) and not any(word in name for word in _OF_OTHERS)
+
+
+_OF_OTHERS = (
+    "совет ветеран", "совет женщин", "совет молод", "совет директор", "совет отц", "совет матер", "союз",
+    "общественный совет", "попечительский", "наблюдательный совет", "учёный совет", "ученый совет", "собрание сочинений",
+    "управление качеств",
+)  # fmt: skip
+"""Names that have a word for an authority and govern nothing."""

@@ -93,7 +93,7 @@ def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
 def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Status | None:
     """«подписано», «будет подписано», «может быть подписано»."""
     for word in _words(tokens, piece):
-        if word.form in {"будет", "будут"} or (word.pos != "NOUN" and word.lemmas & events().planned):
+        if word.form in {"будет", "будут"} or (word.pos not in {"NOUN", "PRTS"} and word.lemmas & events().planned):
             return "planned"
         if word.pos != "NOUN" and word.lemmas & events().unsure:
             return None

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.records.agreements.document_states import lasts
 from pobratim.reading.records.agreements.followups import (
     add_period,
     add_signatories,
@@ -33,7 +34,7 @@ from pobratim.reading.records.agreements.subjects import subject_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
-from pobratim.reading.records.sides.bodies import between_known
+from pobratim.reading.records.sides.bodies import between_known, follows_with
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import date_of_pair, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
@@ -141,7 +142,8 @@ def _drafts(
     own = own_parties(scene, name, end)
     period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
     state = state_of(scene, name, signing, period)
-    if state is None and len(own) >= 2 and (period is not None or not _has_verb(scene)):
+    there = period is not None or not _has_verb(scene) or lasts(scene, name)
+    if state is None and len(own) >= 2 and there:
         state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
     if state is None:
         return
@@ -223,6 +225,8 @@ def _is_generic(scene: Scene, name: DocumentName) -> bool:
 def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
     """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
     told = {stand.place for stand in scene.outer_stands}
+    if signing is not None and told and any(follows_with(scene, mention) for mention in scene.organizations):
+        return True  # «министерством края подписаны соглашения с ОАО «Луч» и ООО «Заря»»
     if signing is None or len(told) < 2:
         apart = [s for s in scene.outer_stands if s.role == "with" and s.kind in {"person", "organization"}]
         return signing is not None and len(apart) == 1  # «подписание соглашений с главой Омска»

@@ -128,6 +128,13 @@ def is_in_force(scene: Scene, name: DocumentName) -> bool:
     return any(token.word is not None and token.word.lemmas & documents().being_there for token in before)
 
 
+def lasts(scene: Scene, name: DocumentName) -> bool:
+    """«соглашение (между Омском и Брестом) вступило в силу»: the verb says what it does, or did."""
+    first, last = scene.clauses.stretch_at(name.first)
+    verbs = [i for i in scene.with_lemmas(documents().lasting) if name.last <= i < last]
+    return any(not is_future(scene, i) and scene.tokens[i].word.pos != "INFN" for i in verbs)  # type: ignore[union-attr]
+
+
 def is_formal(scene: Scene, name: DocumentName) -> bool:
     """«отношения оформлены договором в 1991 году»: the day is that of the document."""
     before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]

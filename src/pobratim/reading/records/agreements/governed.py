@@ -8,11 +8,13 @@ from functools import cached_property
 from pobratim.reading.records.agreements.document_states import DocumentStatus, is_future, is_referred
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at, nouns
-from pobratim.reading.records.lexicon import documents
+from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.text.segments import DASHES, Token
 
 _GOVERNING = frozenset({"VERB", "PRTS"})
+_REACH = 8
+"""Tokens from «предложил» over whom it was proposed to, to «подписать»."""
 _NEAR = 8
 """Tokens between a participle and the document it belongs to."""
 
@@ -171,6 +173,8 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     """As of any event; «рассчитываем заключить», «готовы к подписанию» are of the future too."""
     status = scene.status(index)
     word = scene.tokens[index].word
+    if word is not None and word.pos == "GRND" and "past" in word.parses[0].tags:
+        return "signed"  # «договорились о поставках, подписав контракт»
     if status == "planned" and word is not None and word.pos == "PRTF" and "past" in word.parses[0].tags:
         return "signed"  # «намечены шаги по соглашению, | подписанному | в 2024 году»
     if status == "planned":
@@ -178,14 +182,25 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     if status == "held":
         return "planned" if _is_to_come(scene, index) or is_future(scene, index) else "signed"
     assert word is not None
-    if status is None and word.parses[0].pos == "INFN" and _is_intended(scene, index):
+    noun = word.parses[0].pos == "NOUN"
+    if (_is_thought_of if noun else _is_intended)(scene, index) and (noun or word.parses[0].pos == "INFN"):
         return "planned"
     return None
 
 
+def _is_thought_of(scene: Scene, index: int) -> bool:
+    """«рассматривают возможность | подписания», «инициатива заключения договора», «подписание отложено»."""
+    before = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    prospect = any(t.word and t.word.pos == "NOUN" and t.word.lemmas & partnerships().prospect for t in before)
+    return prospect or has_lemma_between(scene, index, scene.clauses.stretch_at(index)[1], _PUT_OFF)
+
+
+_PUT_OFF = frozenset({"отложить", "перенести", "отложенный", "перенесённый"})
+
+
 def _is_intended(scene: Scene, index: int) -> bool:
     """«соглашение рассчитываем заключить», «собираются подписать»: the verb before the infinitive."""
-    for position in range(index - 1, max(scene.sentence.first, index - 5) - 1, -1):
+    for position in range(index - 1, max(scene.sentence.first, index - _REACH) - 1, -1):
         word = scene.tokens[position].word
         if word is None:
             continue

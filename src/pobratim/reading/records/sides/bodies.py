@@ -10,16 +10,56 @@ from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import bodies_named_as, documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
+from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
 
 
-def companies_of(scene: Scene) -> list[str]:
-    """The bodies of the sentence that govern nothing, without those that only say where it was."""
+def companies_of(scene: Scene, name: DocumentName) -> list[str]:
+    """The bodies of the document's sentence that govern nothing, without those that only say where it was and those
+    behind «а также»."""
     by_id = scene.context.by_id
-    named = [m for m in scene.organizations if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
+    end = next((i for i in range(name.last, scene.sentence.last) if _adds(scene, i)), scene.sentence.last)
+    told = [m for m in scene.organizations if m.first < end]
+    named = [m for m in told if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
     companies = list(dict.fromkeys(mention.entity for mention in named))
     own = _own_company(scene) if len(companies) == 1 else None
     return [own, *companies] if own is not None and own not in companies else companies
+
+
+def _adds(scene: Scene, index: int) -> bool:
+    """«подписать соглашение, | а также наладить связи между вузами»: another thing that is done."""
+    following = [token.lower for token in scene.tokens[index : index + 3]]
+    if following != [",", "а", "также"]:
+        return False
+    return any(
+        token.word is not None and token.word.pos in {"INFN", "VERB"} for token in scene.tokens[index + 3 : index + 5]
+    )
+
+
+def is_signed_by_another(scene: Scene, name: DocumentName) -> bool:
+    """«мэр Омска и председатель Совета ветеранов подписали»: one of those who sign stands for no place."""
+    first, last = scene.clauses.stretch_at(name.first)
+    by_id = scene.context.by_id
+    own = [title for title in titles_in(scene.context, scene.sentence) if first <= title.first < last]
+    acting = [title for title in own if _is_subject(scene, title)]
+    return len(acting) > 1 and any(
+        title.place is None and title.organization is not None and not is_authority(by_id[title.organization])
+        or (title.place is None and title.organization is None and _has_unknown_body(scene, title))
+        for title in acting
+    )
+
+
+def _is_subject(scene: Scene, title: Title) -> bool:
+    word = scene.tokens[title.head].word
+    return word is not None and any(parse.case == "nomn" for parse in word.parses)
+
+
+def _has_unknown_body(scene: Scene, title: Title) -> bool:
+    """«председатель | Совета ветеранов», «директор | школы»: a noun in the genitive behind that names no authority."""
+    last = title.last if title.last > title.head + 1 else title.head + 1
+    nouns = (scene.tokens[i].word for i in range(title.head + 1, min(max(last, title.head + 3), scene.sentence.last)))
+    told = {lemma for word in nouns if word is not None and word.pos == "NOUN" for lemma in word.lemmas}
+    return not told.isdisjoint(documents().establishments | {"ветеран", "союз", "ассоциация", "центр", "общество"})
 
 
 def _own_company(scene: Scene) -> str | None:
@@ -53,6 +93,21 @@ def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
 def between_at(scene: Scene, name: DocumentName, end: int) -> int | None:
     """Where «между …» stands in a document's words."""
     return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)
+
+
+def follows_with(scene: Scene, mention: Mention) -> bool:
+    """«соглашения | с (белорусскими предприятиями) ОАО «Луч»»: does «с» lead to the body?"""
+    for index in range(mention.first - 1, max(scene.sentence.first, mention.first - _LEAD) - 1, -1):
+        token = scene.tokens[index]
+        if token.lower in {"с", "со"}:
+            return not is_authority(scene.context.by_id[mention.entity])
+        if token.text not in {"«", '"'} and (token.word is None or not token.word.is_pos("ADJF", "NOUN")):
+            return False
+    return False
+
+
+_LEAD = 6
+"""Tokens from «с» to a body: its legal form, an adjective, what it is."""
 
 
 def acts_itself(scene: Scene, company: str) -> bool:

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pobratim.reading.records.clauses import has_lemma_between
-from pobratim.reading.records.lexicon import partnerships
+from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.text.segments import STROKES
+from pobratim.reading.text.segments import STROKES, Token
 from pobratim.reading.text.speech import vocabulary
 
 _BESIDE = frozenset({"in", "to"})
@@ -26,8 +26,40 @@ def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
         and not is_compared(scene, stand)
         and not _is_witness(scene, stand)
         and not _is_source(scene, stand)
+        and not is_of_establishment(scene, stand)
         and not _only_groups(scene, stand)
     ]
+
+
+def is_of_establishment(scene: Scene, stand: Stand) -> bool:
+    """«договор между школами | Омска, Бреста | и Лиды», «музей | Омска»: where they are whose document it is."""
+    if stand.kind != "place":
+        return False
+    index = scene.index_at(stand.start) - 1
+    for position in range(index, max(scene.sentence.first, index - _OF_BODY) - 1, -1):
+        token, mention = scene.tokens[position], scene.mention_at(position)
+        named = mention is not None and scene.context.by_id[mention.entity].type == "organization"
+        word = token.word
+        own = mention is None or named  # not «Российская | Федерация»
+        if own and word is not None and word.pos == "NOUN" and word.lemmas & documents().establishments:
+            return True
+        if named or not (mention is not None or token.lower in _ROW or _may_stand_between(token)):
+            return False
+    return False
+
+
+_OF_BODY = 8
+"""Tokens from «школами» to the last of their places."""
+_ROW = frozenset({",", "и", "№"})
+
+
+def _may_stand_between(token: Token) -> bool:
+    """«федерации | бокса | Омска», «школой | № 2 | города Омска»."""
+    if token.text.isdigit():
+        return True
+    return token.word is not None and any(
+        parse.pos in {"NOUN", "ADJF"} and parse.case == "gent" for parse in token.word.parses
+    )
 
 
 def _is_witness(scene: Scene, stand: Stand) -> bool:

@@ -19,6 +19,7 @@ from pobratim.reading.records.sides.bodies import (
     bodies_meant,
     bodies_of_people,
     companies_of,
+    is_signed_by_another,
     is_with_body,
     signed_for_body,
     signing_companies,
@@ -115,7 +116,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     bodies = bodies_between(scene, name, end)
     if not bodies and not _another_between(scene, end):
         bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
-    companies = companies_of(scene) if not _another_between(scene, end) else []
+    companies = companies_of(scene, name) if not _another_between(scene, end) else []
     if name.kind == "contract" and len(bodies) < 2:
         bodies = companies
         if not bodies:
@@ -155,7 +156,7 @@ def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
         return tuple(bodies)
     if between_at(scene, name, end) is not None and len(own) < 2 and not between_known(scene, name, end):
         return own
-    if (everywhere and signed_for_body(scene)) or is_with_body(scene, name, end):
+    if (everywhere and (signed_for_body(scene) or is_signed_by_another(scene, name))) or is_with_body(scene, name, end):
         return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
     if any(stand.kind == "place" and is_of_unnamed(scene, stand) for stand in scene.outer_stands):
         return everywhere  # «с районом Минской области»: the other side has no name here
