@@ -137,6 +137,8 @@ class DocumentWords:
     preparing: frozenset[str]
     being_there: frozenset[str]
     lasting: frozenset[str]
+    joint: frozenset[str]
+    of_both: frozenset[str]
     ending: frozenset[str]
     extending: frozenset[str]
     intending: frozenset[str]

@@ -122,7 +122,7 @@ def locates(context: Context, before: Mention | None, mention: Mention) -> bool:
         return True
     if before is None or context.by_id[mention.entity].type == "city":
         return False
-    between = [tokens[i].word for i in range(before.last, mention.first)]
+    between = [tokens[i].word for i in range(before.last, mention.first) if tokens[i].text not in {"»", '"'}]
     words = [*between, tokens[mention.first].word][: len(between) or 1]
     if len(between) > 2 or any(word is not None and word.lemmas.isdisjoint(_LANDS) for word in between[-1:]):
         return False

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
@@ -264,7 +264,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     found: list[Stand] = []
     covered: set[int] = set()
     people = context.mentions_in(sentence.start, sentence.end, "person")
-    for title in titles_in(context, sentence):
+    titles = titles_in(context, sentence)
+    for title in titles:
         covered.update(range(title.first, title.last))
         named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
         named = named or any(p.last + 1 == title.first and stands.holds(p.entity, title) for p in people)
@@ -284,7 +285,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:
             place = stands.place_of_person[entity.id]
-            found.append(_stand(context, mention.first, mention.last, place, "person", entity.id))
+            stand = _stand(context, mention.first, mention.last, place, "person", entity.id)
+            office = next((title for title in titles if title.last == mention.first), None)
+            role = role_before(context, office.first, office.last, place) if office is not None else stand.role
+            found.append(replace(stand, role=role))
         elif entity.type == "organization" and mention.first not in covered and is_authority(entity):
             seat = context.found.seats.get(entity.id)
             if seat:

@@ -101,9 +101,9 @@ def test_more_documents_of_the_kind_told_of_last() -> None:
     ]
 
 
-def test_what_is_only_proposed_is_no_document() -> None:
+def test_what_is_proposed_is_still_to_come() -> None:
     text = PEOPLE + "Мэр Омска Пётр Лаптев предложил Минску подписать соглашение о сотрудничестве в сфере культуры."
-    assert facts(text, "agreement", "kind") == []
+    assert facts(text, "agreement", "kind", "status") == [("agreement", "planned")]
 
 
 TOLD_IN_OTHER_WAYS = [

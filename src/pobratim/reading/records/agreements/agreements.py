@@ -155,8 +155,11 @@ def _drafts(
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":
         people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
-    parties = parties_of_that_before(scene, name, end, told) or parties_of(scene, name, end)
+    parties = parties_of_that_before(scene, name, end, told) or parties_of(
+        scene, name, end, signed=signing is not None or name.kind == "contract"
+    )
     twos = pairs_of_parties(scene, name, parties)
+    also = signing is not None and any(scene.tokens[i].lower == "также" for i in range(scene.sentence.first, end))
     for two in [*twos, *gapped_pairs(scene, name, end, parties)]:
         if len(two) < 2:
             continue
@@ -173,12 +176,17 @@ def _drafts(
             signed_basis=day.basis,
             period=period,
             signatories=(of_these_places(scene, people, two) if several else people) or heads,
-            subject=subject_of(scene, name, end),
+            subject=subject_of(scene, name, end) or (_subject_before(told, name) if also else None),
             status=state.status,  # type: ignore[arg-type]
             evidence=(scene.span,),
             confidence=0.9 if signing else 0.8,
             rule=state.rule,
         )
+
+
+def _subject_before(told: list[Agreement], name: DocumentName) -> str | None:
+    """«С Витебском | также | заключено соглашение»: on the same as the one told just before."""
+    return told[-1].subject if told and told[-1].kind == name.kind else None
 
 
 def _has_verb(scene: Scene) -> bool:

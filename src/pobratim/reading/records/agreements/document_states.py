@@ -58,6 +58,19 @@ def _is_due(scene: Scene, index: int) -> bool:
     return any(token.word and token.word.lemmas & documents().due for token in before)
 
 
+def is_joint(scene: Scene, name: DocumentName, end: int, period: str | None) -> bool:
+    """«план сотрудничества», «программа совместных действий», «план Омска и Бреста», «план на 2026–2028 годы»; not
+    «план развития Омска до 2030 года»."""
+    if name.kind != "plan" or has_lemma_between(scene, name.first, end, documents().joint):
+        return True
+    first, last = scene.clauses.stretch_at(name.first)
+    if has_lemma_between(scene, first, last, documents().of_both):
+        return True
+    places = scene.context.places_in(scene.tokens[name.first].start, scene.tokens[end - 1].end)
+    sides = len({mention.entity for mention in places})
+    return sides > 1 or (sides == 0 and period is not None)
+
+
 def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
     """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий»."""
     lead = [i for i in range(scene.sentence.first, name.first) if _is_outcome(scene, i)]

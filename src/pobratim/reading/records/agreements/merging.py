@@ -15,7 +15,7 @@ from pobratim.reading.records.stands import Stands
 
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
-    for agreement in _told_as_signed(context, _between_the_same(found, stands)):
+    for agreement in _told_as_signed(context, _in_part(_between_the_same(found, stands), stands)):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
                 merged[index] = _join(other, agreement)
@@ -47,20 +47,30 @@ def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]
     return [replace(one, parties=_nearer(stands, one, named)) for one in named]
 
 
+def _in_part(found: list[Agreement], stands: Stands) -> list[Agreement]:
+    """Without a headline's «Омск и Беларусь» where the news tells of those with two of its towns or more."""
+    return [one for one in found if len(_inside(stands, one, found)) < 2]
+
+
 def _nearer(stands: Stands, agreement: Agreement, found: list[Agreement]) -> tuple[str, ...]:
     """A headline's «Омск и Беларусь» for «Омск и Минск» of the news, if one document of the kind is between those."""
+    inside = _inside(stands, agreement, found)
+    return inside.pop() if len(inside) == 1 else agreement.parties
+
+
+def _inside(stands: Stands, agreement: Agreement, found: list[Agreement]) -> set[tuple[str, ...]]:
+    """The sides of the documents that may be meant by one with a country, each with a place of that country."""
     by_id = stands.context.by_id
     country = next((place for place in agreement.parties if by_id[place].type == "country"), None)
     if country is None or agreement.signatories:
-        return agreement.parties
+        return set()
     rest = set(agreement.parties) - {country}
-    inside = {
+    return {
         other.parties
         for other in found
         if other.kind == agreement.kind and len(other.parties) == len(agreement.parties) and rest < set(other.parties)
         and by_id[(set(other.parties) - rest).pop()].country == by_id[country].country
     } - {agreement.parties}
-    return inside.pop() if len(inside) == 1 else agreement.parties
 
 
 def _same(context: Context, left: Agreement, right: Agreement) -> bool:

@@ -12,6 +12,7 @@ from pobratim.reading.records.agreements.document_states import (
     is_extended,
     is_formal,
     is_in_force,
+    is_joint,
     is_prepared,
     is_referred,
     outcome_of,
@@ -65,6 +66,8 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
         return State(outcome, dated or OPEN, "agreement.outcome")
     if is_prepared(scene, name):
         return State("planned", OPEN, "agreement.prepared")
+    if participle is None and not is_joint(scene, name, end_of(scene, name), period):
+        return None
     if dated is not None:
         return State("signed", dated, "agreement.referred")
     if participle is not None:

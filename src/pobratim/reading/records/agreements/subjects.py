@@ -71,7 +71,7 @@ def _may_belong(token: Token) -> bool:
 
 def _names_side(scene: Scene, index: int, end: int) -> bool:
     """Does a name stand here or a few words on («с китайским Харбином», «с думой Омска», «с минскими коллегами»)?"""
-    near = range(index, min(end, index + 4))
+    near = range(index, min(end, index + 6))
     words = (scene.tokens[i].word for i in near)
     return any(scene.mention_at(i) is not None for i in near) or any(w and "коллега" in w.lemmas for w in words)
 

@@ -43,7 +43,7 @@ def is_signed_by_another(scene: Scene, name: DocumentName) -> bool:
     own = [title for title in titles_in(scene.context, scene.sentence) if first <= title.first < last]
     acting = [title for title in own if _is_subject(scene, title)]
     return len(acting) > 1 and any(
-        title.place is None and title.organization is not None and not is_authority(by_id[title.organization])
+        (title.place is None and title.organization is not None and not is_authority(by_id[title.organization]))
         or (title.place is None and title.organization is None and _has_unknown_body(scene, title))
         for title in acting
     )

@@ -19,6 +19,7 @@ from pobratim.reading.records.sides.bodies import (
     bodies_meant,
     bodies_of_people,
     companies_of,
+    follows_with,
     is_signed_by_another,
     is_with_body,
     signed_for_body,
@@ -74,9 +75,12 @@ _SHORT = 9
 """Tokens between «а» and the document it brings in."""
 
 
-def parties_of(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
-    """The places (or companies) in its own words, else those of the sentence, else the document's pair."""
-    return _with_near_places(scene, _parties(scene, name, end))
+def parties_of(scene: Scene, name: DocumentName, end: int, *, signed: bool = True) -> tuple[str, ...]:
+    """The places (or companies) in its own words, else those of the sentence, else the document's pair.
+
+    The bodies of a sentence are sides only of what is ``signed`` in it; what is done under a document tells nothing.
+    """
+    return _with_near_places(scene, _parties(scene, name, end, signed=signed))
 
 
 def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
@@ -111,12 +115,14 @@ def _inside(scene: Scene, country: str, kind: str) -> list[str]:
 _NUMBERS = {"два": 2, "три": 3, "четыре": 4, "пять": 5}
 
 
-def _parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
+def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tuple[str, ...]:
     own = own_parties(scene, name, end)
+    inside = (mention for mention in scene.organizations if name.last <= mention.first < end)
+    told = signed or any(follows_with(scene, mention) for mention in inside)
     bodies = bodies_between(scene, name, end)
-    if not bodies and not _another_between(scene, end):
+    if told and not bodies and not _another_between(scene, end):
         bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
-    companies = companies_of(scene, name) if not _another_between(scene, end) else []
+    companies = companies_of(scene, name) if told and not _another_between(scene, end) else []
     if name.kind == "contract" and len(bodies) < 2:
         bodies = companies
         if not bodies:

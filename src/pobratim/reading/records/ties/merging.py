@@ -22,7 +22,9 @@ def merge_ties(
     return [_dated(stands, partnership, events, agreements) for partnership in merged]
 
 
-_FRIENDLY = frozenset({"partnership.friends", "partnership.partner"})
+BY_DOCUMENT = "partnership.by_document"
+"""The rule of a tie that is told as the subject of a document."""
+_FRIENDLY = frozenset({"partnership.friends", "partnership.partner", BY_DOCUMENT})
 
 
 def _as_named(stands: Stands, found: list[Told]) -> list[Told]:
@@ -79,7 +81,9 @@ def _stages(stands: Stands, found: list[Partnership]) -> list[Partnership]:
 
 
 def _has_time(stands: Stands, partnership: Partnership) -> bool:
-    """«на протяжении 14 лет», «с 2002 года»."""
+    """«на протяжении 14 лет», «с 2002 года»; how long twins have a document on friendly relations is no such time."""
+    if partnership.rule == BY_DOCUMENT:
+        return False
     context = stands.context
     dates = (date for span in partnership.evidence for date in context.dates_in(*span))
     return any(date.kind in {"since", "duration"} for date in dates)
@@ -185,7 +189,7 @@ def by_document(agreements: list[Agreement]) -> Iterator[Told]:
                         status="active" if signed else agreement.status,  # type: ignore[arg-type]
                         evidence=agreement.evidence,
                         confidence=0.78,
-                        rule="partnership.by_document",
+                        rule=BY_DOCUMENT,
                     ),
                     1,
                 )

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.sides.named import named_sides
@@ -25,7 +26,7 @@ from pobratim.reading.records.ties.lists import (
     word_of,
     words_of,
 )
-from pobratim.reading.records.ties.merging import by_document, merge_ties
+from pobratim.reading.records.ties.merging import BY_DOCUMENT, by_document, merge_ties
 from pobratim.reading.records.ties.places import Pair, is_said_of_both, pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
@@ -64,8 +65,13 @@ def partners(scene: Scene) -> Iterator[Told]:
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), words().existence | words().ending)
         if existing or (lasts(scene, index) and not of_others(scene, index)):
             kind = "twin" if goes_into_twins(scene) else "partner"
-            yield from _told(scene, index, kind, "partnership.partner", 0.85)
+            named = any(is_document(scene.tokens, i) for i in range(max(scene.sentence.first, index - _NEAR), index))
+            yield from _told(scene, index, kind, BY_DOCUMENT if named else "partnership.partner", 0.85)
         return
+
+
+_NEAR = 4
+"""Tokens from a document to the relations it is on («договор об установлении дружественных отношений»)."""
 
 
 def partner_cities(scene: Scene) -> Iterator[Told]:
