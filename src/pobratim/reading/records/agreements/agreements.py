@@ -14,7 +14,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.agreements.document_states import lasts
+from pobratim.reading.records.agreements.document_states import is_joint, lasts
 from pobratim.reading.records.agreements.followups import (
     add_period,
     add_signatories,
@@ -143,7 +143,7 @@ def _drafts(
     period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
     state = state_of(scene, name, signing, period)
     there = period is not None or not _has_verb(scene) or lasts(scene, name)
-    if state is None and len(own) >= 2 and there:
+    if state is None and len(own) >= 2 and there and is_joint(scene, name, end, period):
         state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
     if state is None:
         return

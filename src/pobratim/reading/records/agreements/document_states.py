@@ -143,7 +143,7 @@ def is_in_force(scene: Scene, name: DocumentName) -> bool:
 
 def lasts(scene: Scene, name: DocumentName) -> bool:
     """«соглашение (между Омском и Брестом) вступило в силу»: the verb says what it does, or did."""
-    first, last = scene.clauses.stretch_at(name.first)
+    last = scene.clauses.stretch_at(name.first)[1]
     verbs = [i for i in scene.with_lemmas(documents().lasting) if name.last <= i < last]
     return any(not is_future(scene, i) and scene.tokens[i].word.pos != "INFN" for i in verbs)  # type: ignore[union-attr]
 
