@@ -21,6 +21,7 @@ from pobratim.reading.records.events.where import nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
+from pobratim.reading.text.speech import speaks
 
 _DEFINITE = 4
 """Tokens at the beginning of a sentence in which a happening is the one told before («Матч закончился …»)."""
@@ -86,8 +87,8 @@ def _assembled(
 ) -> Draft | None:
     if _is_only_wished(scene, happening):
         return None
-    if happening.kind == "days" and scene.tokens[happening.name.head].word.pos != "NOUN":  # type: ignore[union-attr]
-        groups = [group for group in groups if scene.context.by_id[group.place].type != "country"]
+    acting = happening.name.head in scene.with_lemmas(performing())
+    groups = [group for group in groups if _may_perform(scene, group)] if acting else groups
     asked = any(abs(index - happening.name.head) <= _ASKED for index in scene.with_lemmas(_INVITING))
     status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))
     beside = _beside(scene, happening, groups)
@@ -98,7 +99,7 @@ def _assembled(
     if again is not None:
         company = _joined(scene, [group.place for group in _coming(scene, groups)], again.place) or company
     company = company or _on_journey(scene, story, happening, groups, status)
-    if company is None:
+    if company is None or (acting and company.place is None):
         return None
     draft = start_draft(scene, happening.kind, happening.name.head, "event.gathered", 0.72, status=status)
     if draft is None:
@@ -125,6 +126,21 @@ def _offered(scene: Scene) -> Status | None:
 
 
 _OFFERING = frozenset({"предложить", "предлагать"})
+
+
+def _may_perform(scene: Scene, group: Group) -> bool:
+    """Not «представители Бреста выступили», «сборная России сыграла»: towns' artists and teams."""
+    words = scene.tokens[group.first : group.last]
+    if scene.context.by_id[group.place].type == "country":
+        return False
+    return not any(token.word is not None and token.word.lemmas & _SPEAKING for token in words)
+
+
+_SPEAKING = frozenset(
+    ["представитель", "депутат", "коллега", "власть", "руководство", "администрация", "специалист", "эксперт", "делегат",
+     "делегация", "сторона", "предприниматель", "бизнесмен", "парламентарий", "чиновник", "предприятие", "компания",
+     "лицо", "гость"]
+)  # fmt: skip
 
 
 def _is_only_wished(scene: Scene, happening: Happening) -> bool:
@@ -263,7 +279,10 @@ def _is_subject(scene: Scene, happening: Happening) -> bool:
 def _adds(scene: Scene) -> bool:
     """Does the sentence go on with who took part?"""
     taking = _PART | events().taking_part | events().competing
-    return scene.speaker is None and (sentence_has(scene, taking) or _is_held_there(scene))
+    words = [token.word for token in scene.tokens[scene.sentence.first : scene.sentence.last]]
+    if scene.speaker is not None or any(word is not None and word.pos == "VERB" and speaks(word) for word in words):
+        return False
+    return sentence_has(scene, taking) or _is_held_there(scene)
 
 
 def _is_held_there(scene: Scene) -> bool:

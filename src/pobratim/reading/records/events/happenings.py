@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.records.event_names import EventName, is_described, name_at
+from pobratim.reading.records.event_names import EventName, event_names, is_described, name_at
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -57,9 +57,15 @@ def happenings(scene: Scene) -> list[Happening]:
     found = {happening.name.head: happening for happening in _by_nouns(scene)}
     for name in feasts(scene):
         found[name.head] = Happening("days", name)
+    for name in event_names(scene, "days"):
+        if scene.tokens[name.head].word.lemmas & _DAYS:  # type: ignore[union-attr]
+            found.setdefault(name.head, Happening("days", name))
     ordered = [_cut(scene, found[head], found) for head in sorted(found)]
     pairs = zip_longest(ordered, ordered[1:])
     return [one for one, following in pairs if not _leads_to(scene, one, following)]
+
+
+_DAYS = frozenset({"день", "неделя"})
 
 
 def _cut(scene: Scene, happening: Happening, found: dict[int, Happening]) -> Happening:
@@ -186,7 +192,7 @@ _SPOKEN_OF = frozenset(
 )  # fmt: skip
 _PREPARED = frozenset(
     ["преддверие", "канун", "подготовка", "оргкомитет", "дата", "возможность", "идея", "предложение", "традиция",
-     "организация", "подобный", "история", "афиша", "билет", "организатор", "время", "дата"]
+     "организация", "подобный", "история", "афиша", "билет", "организатор"]
 )  # fmt: skip
 """Nouns that a happening follows in the genitive without anybody's being there."""
 

@@ -30,6 +30,7 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
     for event in events:
         _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
+        _attending(stands, event, events)
 
 
 # ---------------------------------------------------------------- visits and what happens during them
@@ -146,6 +147,21 @@ def _leaders(stands: Stands, event: Draft, events: list[Draft]) -> None:
     visit.participants = list(dict.fromkeys([*visit.participants, *guests]))
     if not guests and event.participants and event.rule == "event.meeting_verb":
         event.participants = list(dict.fromkeys([*event.participants, *visit.participants[:1]]))
+
+
+_FEW = 3
+"""Guests whom the text names, as long as it names no whole list."""
+
+
+def _attending(stands: Stands, event: Draft, events: list[Draft]) -> None:
+    """Those who came on the visit were at the feast of their hosts, where nobody else is named."""
+    if event.kind != "days" or event.participants or event.background or len(event.parties) != 2:
+        return
+    visit = _visit_of(stands, event, events)
+    if visit is None or len(visit.participants) > _FEW:
+        return
+    akin = stands.akin
+    event.participants = [p for p in visit.participants if stands.place_of_person.get(p) != visit.place]
 
 
 # ---------------------------------------------------------------- forums and what is signed there
