@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.groups import Group, groups_of
-from pobratim.reading.records.events.happenings import Happening, happenings, is_attended, performing
+from pobratim.reading.records.events.happenings import KINDS, Happening, happenings, is_attended, performing
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.venues import venue
@@ -33,7 +33,7 @@ _ASKED = 10
 def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
     """What people of places come to, by the one frame; what another rule told of this sentence is left to it."""
     groups = groups_of(scene)
-    told_of = _attended(scene, groups)
+    told_of = _attended(scene, story, groups)
     for happening in told_of:
         told = _told_already(scene, story, happening)
         if told is not None and told.kind != "days":
@@ -45,10 +45,12 @@ def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
         if told is None:
             yield draft
         elif set(told.parties) < set(draft.parties):
-            told.parties, told.place = draft.parties, told.place or draft.place
+            akin = scene.stands_of_document.akin
+            more = [side for side in draft.parties if not any(akin(side, known) for known in told.parties)]
+            told.parties = [*told.parties, *more]
 
 
-def _attended(scene: Scene, groups: list[Group]) -> list[Happening]:
+def _attended(scene: Scene, story: Story, groups: list[Group]) -> list[Happening]:
     """What goes on, one of a kind unless each has a name; a verb of performing where no noun says what it is."""
     told: list[Happening] = []
     for happening in happenings(scene):
@@ -57,9 +59,32 @@ def _attended(scene: Scene, groups: list[Group]) -> list[Happening]:
         same = [other for other in told if other.kind == happening.kind]
         if not same or (happening.name.title is not None and all(other.name.title for other in same)):
             told.append(happening)
+    if not told and groups and (again := _spoken_of_again(scene, story)) is not None:
+        told = [again]
     if not told and groups:
         told = [Happening("days", _verb(scene, index)) for index in scene.with_lemmas(performing())[:1]]
     return told
+
+
+_IN_IT = frozenset({"нём", "нем", "ней", "них"})
+_EVENT = frozenset({"мероприятие", "событие", "участник"})
+
+
+def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
+    """«В нём приняли участие …», «на мероприятие приехали …», «среди участников – …»: the happening told before."""
+    main = story.last(scene, *KINDS)
+    if main is None or scene.speaker is not None:
+        return None
+    opening = range(scene.sentence.first + 1, min(scene.sentence.last, scene.sentence.first + _OPENING))
+    pointing = (i for i in opening if scene.tokens[i].lower in _IN_IT and scene.tokens[i - 1].lower in {"в", "на"})
+    index = next(pointing, next((i for i in scene.with_lemmas(_EVENT) if i < opening.stop), None))
+    if index is None or not sentence_has(scene, _PART | events().taking_part):
+        return None
+    return Happening(main.kind, _verb(scene, index))
+
+
+_OPENING = 12
+"""Tokens at the beginning of a sentence in which «в нём» is the happening told before."""
 
 
 def _verb(scene: Scene, index: int) -> EventName:
@@ -94,6 +119,8 @@ def _assembled(
     beside = _beside(scene, happening, groups)
     found = (_company(scene, happening, beside, where) for where in [happening, *others])
     company = next((one for one in found if one is not None), None)
+    if acting and company is None:
+        return None
     company = company or _with_neighbours(scene, happening, groups)
     again = _told_before(scene, story, happening, status) if company is None or company.place is None else None
     if again is not None:
@@ -137,9 +164,9 @@ def _may_perform(scene: Scene, group: Group) -> bool:
 
 
 _SPEAKING = frozenset(
-    ["представитель", "депутат", "коллега", "власть", "руководство", "администрация", "специалист", "эксперт", "делегат",
-     "делегация", "сторона", "предприниматель", "бизнесмен", "парламентарий", "чиновник", "предприятие", "компания",
-     "лицо", "гость"]
+    ["представитель", "депутат", "коллега", "власть", "руководство", "администрация", "специалист", "эксперт", "гость",
+     "делегат", "делегация", "сторона", "предприниматель", "бизнесмен", "парламентарий", "чиновник", "предприятие",
+     "компания", "лицо"]
 )  # fmt: skip
 
 
@@ -215,18 +242,31 @@ _LOOKING = frozenset(
 """What guests do where others perform."""
 
 
+_THEY = frozenset(
+    ["ребята", "ребёнок", "дети", "школьник", "артист", "спортсмен", "коллектив", "ансамбль", "команда", "студент",
+     "художник", "музыкант", "танцор", "кадет", "юнармеец", "воспитанник"]
+)
+"""Those who came, called so once their place has been told."""
+
+
 def _on_journey(
     scene: Scene, story: Story, happening: Happening, groups: list[Group], status: Status | None
 ) -> _Company | None:
     """Where the guests have come to, as long as nothing of the kind has been told."""
     guests = [group.place for group in _coming(scene, groups)]
-    if not guests and not speaks_of_guests(scene):
+    people = speaks_of_guests(scene) or bool(scene.with_lemmas(_THEY))
+    if not guests and scene.antecedent is not None:
+        home = scene.stands_of_document.place_of_person.get(scene.antecedent)
+        guests = [home] if home is not None else []
+    if not guests and not people:
         return None
     told = any(draft.kind == happening.kind for draft in story.drafts)
     if happening.name.title is None and (told or sentence_has(scene, _LOOKING)):
         return None
     journey = story.journey(scene, guests or None, status)
-    if journey is None or journey.status != status or journey.background or journey.place is None:
+    if journey is None or journey.background or journey.place is None:
+        return None
+    if journey.status != status and (status, journey.status) != ("planned", "held"):
         return None
     place = venue(scene, happening, _coming(scene, groups), groups)
     if place is not None and not scene.stands_of_document.akin(place, journey.place):
@@ -287,4 +327,5 @@ def _adds(scene: Scene) -> bool:
 
 def _is_held_there(scene: Scene) -> bool:
     opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
-    return any(token.lower in {"он", "она", "они", "оно"} for token in opening)
+    told_of_it = any(token.lower in {"он", "она", "они", "оно"} for token in opening)
+    return told_of_it and sentence_has(scene, events().happening | events().joining)

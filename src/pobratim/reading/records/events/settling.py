@@ -160,7 +160,6 @@ def _attending(stands: Stands, event: Draft, events: list[Draft]) -> None:
     visit = _visit_of(stands, event, events)
     if visit is None or len(visit.participants) > _FEW:
         return
-    akin = stands.akin
     event.participants = [p for p in visit.participants if stands.place_of_person.get(p) != visit.place]
 
 

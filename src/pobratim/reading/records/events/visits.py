@@ -55,6 +55,10 @@ def tells_of_journey(scene: Scene) -> bool:
     return any(True for words in triggers for _ in words)
 
 
+_ATTENDED = frozenset({"event.gathered", "event.joined", "event.city_day"})
+"""Rules of a happening that ask who comes to it."""
+
+
 def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
     people = members(scene)
@@ -64,8 +68,10 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
     if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
         places = scene.stands_of_document.place_of_person
-        guests = led or [places[person] for person in people if person in places]
         forum = story.last(scene, "forum", "days")
+        attended = forum is not None and forum.place is not None and forum.rule in _ATTENDED
+        there = [place for place in forum.parties if place != forum.place] if forum is not None and attended else []
+        guests = led or there or [places[person] for person in people if person in places]
         yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
         return
     told = again(scene, journey, "event.composition", people)
