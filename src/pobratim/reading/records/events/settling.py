@@ -8,6 +8,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.events.bodies import bodies_taking_part
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.lasting import lasts
 from pobratim.reading.records.stands import Stands
@@ -31,6 +32,7 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
         _attending(stands, event, events)
+        event.organizations = list(dict.fromkeys([*event.organizations, *bodies_taking_part(context, event)]))
 
 
 # ---------------------------------------------------------------- visits and what happens during them
