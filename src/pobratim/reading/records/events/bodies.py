@@ -35,7 +35,8 @@ def bodies_taking_part(context: Context, event: Draft) -> list[str]:
     for start, end in event.evidence:
         sentence = context.sentence_at(start)
         for mention in context.mentions_in(start, end, "organization"):
-            if not _is_source(context, sentence, mention) and any(rule(context, sentence, mention, event) for rule in BODY_RULES):
+            takes_part = any(rule(context, sentence, mention, event) for rule in BODY_RULES)
+            if takes_part and not _is_source(context, sentence, mention):
                 found.append(mention.entity)
     return list(dict.fromkeys(found))
 
