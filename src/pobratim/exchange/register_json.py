@@ -35,7 +35,8 @@ _KEYS: dict[str, str] = {
     "ties": "id parties history status first_seen last_seen documents",
     "agreements": "id kind parties signed signed_basis signed_because period signatories subject status"
     " replaces documents evidence",
-    "commitments": "id actors action due topics status first_said restated follow_ups documents evidence",
+    "commitments": "id actors named action due topics status first_said restated said follow_ups silent_since"
+    " documents evidence",
     "offers": "id direction from to kind item code documents evidence",
     "figures": "id metric parties value unit period change trend documents evidence",
     "quotes": "id speaker kind text document span",
@@ -89,4 +90,6 @@ def _place_of_quote(row: QuoteRow) -> dict[str, Any]:
 
 def _follow_up(follow_up: FollowUp, register: Register) -> dict[str, Any]:
     kind = _KIND_OF_FOLLOW_UP[type(register.get(follow_up.row))]
-    return {kind: follow_up.row, "score": follow_up.score, "by": follow_up.by}
+    values = serial.to_dict(follow_up)
+    del values["row"]
+    return {kind: follow_up.row, **values}

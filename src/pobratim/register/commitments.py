@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from pobratim.model import edtf
-from pobratim.model.reading import Plan
+from pobratim.model.reading import Plan, Quote, Span
 from pobratim.register.claims import Claim, Source, claims_of, dated
 from pobratim.register.conflicts import Said, settle_date
 from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of, told_order
 from pobratim.register.identity import Block, Judgement, Rule, Verdict, resolve
 from pobratim.register.known import Known
-from pobratim.register.rows import Commitment, Conflict
+from pobratim.register.rows import Commitment, Conflict, Saying
 from pobratim.register.text import digest, distinct_ids, likeness, normal, stems
 
 SAME_PROMISE = 0.6
@@ -56,7 +57,7 @@ def commitments(
     for draft in resolved.items:
         dates = ((dated(claim.record.due), claim) for claim in draft.claims)
         due = settle_date(Said(value, claim) for value, claim in dates if value)
-        rows.append(_row(ids[draft.id], draft, due.value))
+        rows.append(_row(ids[draft.id], draft, due.value, known))
         conflicts.append(due.conflict(ids[draft.id], "due"))
     return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
 
@@ -112,20 +113,65 @@ def _row_id(draft: Draft) -> str:
     return f"commitment-{digest(draft.actors, normal(first.record.action), document)}"
 
 
-def _row(row_id: str, draft: Draft, due: str | None) -> Commitment:
+def _row(row_id: str, draft: Draft, due: str | None, known: Known) -> Commitment:
     first, *others = sorted(draft.claims, key=told_order)
     again = [claim for claim in others if claim.source.original != first.source.original]
     restated = dict.fromkeys(claim.source.id for claim in again if claim.source.original == claim.source.id)
     return Commitment(
         id=row_id,
         actors=draft.actors,
+        named=_named(draft, known),
         action=first.record.action,
         due=due,
         topics=tuple(sorted({topic for claim in draft.claims for topic in claim.record.topics})),
         status="restated" if restated else "scheduled",
         first_said=first.source.published,
         restated=tuple(restated),
+        said=_said(draft, known),
         documents=documents_of(draft.claims),
         claims=ids_of(draft.claims),
         evidence=evidence_of(draft.claims),
     )
+
+
+def _said(draft: Draft, known: Known) -> tuple[Saying, ...]:
+    """Each document that says it, in their order, with who is quoted in it."""
+    speakers: dict[str, set[str]] = defaultdict(set)
+    sources: dict[str, Source] = {}
+    for claim in sorted(draft.claims, key=told_order):
+        sources.setdefault(claim.source.id, claim.source)
+        speakers[claim.source.id].update(_speakers(claim, known))
+    return tuple(
+        Saying(
+            document=source.id,
+            published=source.published,
+            speakers=tuple(sorted(speakers[source.id])),
+            reprint=source.original != source.id,
+        )
+        for source in sources.values()
+    )
+
+
+def _speakers(claim: Claim[Plan], known: Known) -> Iterator[str]:
+    """Who says it where it is said: the people quoted in its sentences."""
+    for record in claim.source.records:
+        if isinstance(record, Quote) and any(_overlap(a, b) for a in record.spans for b in claim.record.evidence):
+            speaker = known.row(claim.source, record.speaker)
+            if speaker:
+                yield speaker
+
+
+def _named(draft: Draft, known: Known) -> tuple[str, ...]:
+    """Places and organizations in its sentences that do not act."""
+    found = {
+        known.row(claim.source, entity.id)
+        for claim in draft.claims
+        for entity in claim.source.reading.entities
+        if entity.type != "person"
+        and any(_overlap(a, b) for a in entity.mentions for b in claim.record.evidence)
+    }
+    return tuple(sorted(one for one in found if one and one not in draft.actors))
+
+
+def _overlap(a: Span, b: Span) -> bool:
+    return a[0] < b[1] and b[0] < a[1]

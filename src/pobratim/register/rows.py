@@ -213,6 +213,21 @@ class FollowUp:
     row: str
     score: float
     by: str
+    """`rules`, or the person who confirmed it."""
+    outcome: Literal["met", "partly met", "not met"] = "met"
+    """What became of the commitment if this answers it."""
+    reasons: tuple[str, ...] = ()
+    """In Russian."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Saying:
+    """A document says the commitment: who is quoted there with it, and whether it only repeats another's text."""
+
+    document: str
+    published: str | None = None
+    speakers: Ids = ()
+    reprint: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -220,13 +235,20 @@ class Commitment(Row):
     table: ClassVar[str] = "commitments"
 
     actors: Ids = ()
+    named: Ids = ()
+    """Places and organizations that its sentences name beside the actors: whom it concerns."""
     action: str
     due: str | None = None
     topics: tuple[str, ...] = ()
     status: str = "scheduled"
     first_said: str | None = None
     restated: tuple[str, ...] = ()
+    said: tuple[Saying, ...] = ()
+    """Every document that says it, the first first."""
     follow_ups: tuple[FollowUp, ...] = ()
+    """The likeliest first."""
+    silent_since: str | None = None
+    """The last day on which a document told of it or of what came of it."""
     evidence: tuple[Evidence, ...] = ()
 
 

@@ -1,0 +1,166 @@
+"""Promises and deeds, taken from the rows of the register in the form in which they are compared."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from pobratim.model import edtf
+from pobratim.register.answers.words import Words, lexicon, words_in
+from pobratim.register.rows import AgreementRow, Commitment, Happening, OfferRow, Place, Register
+
+Deeds = Happening | AgreementRow | OfferRow
+
+_SENTENCES = 6
+"""So many sentences of a deed are looked at; more only repeat them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A commitment as it is compared."""
+
+    row: Commitment
+    places: frozenset[str]
+    """The places that act, or whose organizations do."""
+    organizations: frozenset[str]
+    named: frozenset[str]
+    """Places and organizations that its sentence names beside."""
+    words: Words
+    said: tuple[date, date] | None
+    """The first and the last day on which it may first have been said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """A happening, an agreement or a supply as it is compared."""
+
+    id: str
+    kind: str
+    failed: bool
+    """It was called off."""
+    places: frozenset[str]
+    organizations: frozenset[str]
+    words: Words
+    when: tuple[date, date] | None
+    """The first and the last day on which it may have been."""
+    told: date | None
+    """The day on which a document first told of it."""
+    documents: frozenset[str]
+
+    @property
+    def says(self) -> frozenset[str]:
+        """What it is about, and what kind of deed it is."""
+        return self.words.content | lexicon().is_.get(self.kind, frozenset())
+
+
+class World:
+    """Names, and what lies where."""
+
+    def __init__(self, register: Register) -> None:
+        self._register = register
+        self._homes = {row.id: row.place for row in register.organizations}
+        self._places: dict[str, Place] = {row.id: row for row in register.places}
+        self._countries = {row.country: row.id for row in register.places if row.type == "country"}
+        self._published = {row.id: row.published for row in register.documents}
+
+    def sides(self, ids: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
+        """The places among the rows, with those where the organizations among them are; and these."""
+        found = set(ids)
+        organizations = frozenset(one for one in found if one in self._homes)
+        homes = {self._homes[one] for one in organizations}
+        places = {one for one in (*found, *homes) if one in self._places}
+        return frozenset(place for place in places if place), organizations
+
+    def contains(self, outer: str, inner: str) -> bool:
+        """Whether ``inner`` lies in the region or country ``outer``."""
+        row = self._places.get(inner)
+        return row is not None and outer in (row.within, self._countries.get(row.country))
+
+    def names(self, ids: Iterable[str]) -> Iterator[str]:
+        """What the rows are called, in all ways."""
+        for one in ids:
+            yield self._register.name(one)
+            yield from getattr(self._register.get(one), "aliases", ())
+
+    def told(self, documents: Iterable[str]) -> date | None:
+        """The first day on which one of the documents came out for sure."""
+        days = (edtf.bounds(self._published.get(one))[1] for one in documents)
+        return min((day for day in days if day), default=None)
+
+    def last_told(self, documents: Iterable[str]) -> str | None:
+        """The last day on which one of the documents came out, as EDTF."""
+        days = [day for one in documents if (day := self._published.get(one)) and any(edtf.bounds(day))]
+        return min(days, key=lambda day: (edtf.sort_key(day), day), default=None)
+
+    def promise(self, row: Commitment) -> Promise:
+        """The commitment as it is compared."""
+        places, organizations = self.sides(row.actors)
+        return Promise(
+            row=row,
+            places=places,
+            organizations=organizations,
+            named=frozenset(row.named),
+            words=words_in([row.action], self.names({*row.actors, *places, *row.named})),
+            said=_days(row.first_said),
+        )
+
+    def deeds(self) -> Iterator[Deed]:
+        """All that may answer a promise: what was held or called off, signed, supplied."""
+        register = self._register
+        for event in register.happenings:
+            if event.status != "planned":
+                sides = (*event.parties, *event.organizations, *filter(None, [event.place]))
+                failed = event.status == "cancelled"
+                yield self._deed(event, event.kind, sides, event.date, [event.title], failed=failed)
+        for paper in register.agreements:
+            if paper.status != "planned":
+                yield self._deed(paper, "agreement", paper.parties, paper.signed, [paper.subject])
+        for offer in register.offers:
+            if offer.direction == "supply":
+                sides = tuple(filter(None, (offer.from_, offer.to)))
+                yield self._deed(offer, "supply", sides, None, [offer.item])
+
+    def _deed(
+        self,
+        row: Deeds,
+        kind: str,
+        ids: Iterable[str],
+        when: str | None,
+        said: Iterable[str | None],
+        *,
+        failed: bool = False,
+    ) -> Deed:
+        ids = tuple(ids)
+        places, organizations = self.sides(ids)
+        texts = [*filter(None, said), *(one.text for one in row.evidence[:_SENTENCES])]
+        return Deed(
+            id=row.id,
+            kind=kind,
+            failed=failed,
+            places=places,
+            organizations=organizations,
+            words=words_in(texts, self.names({*ids, *places})),
+            when=_days(when),
+            told=self.told(row.documents),
+            documents=frozenset(row.documents),
+        )
+
+
+def _days(value: str | None) -> tuple[date, date] | None:
+    first, last = edtf.bounds(value)
+    return (first, last) if first and last else None
+
+
+Index = Mapping[tuple[str, str], tuple[Deed, ...]]
+"""Deeds by place and word."""
+
+
+def indexed(deeds: Iterable[Deed]) -> Index:
+    """The deeds under each pair of a place and a word of theirs: a promise looks where it has both."""
+    found: dict[tuple[str, str], list[Deed]] = {}
+    for deed in deeds:
+        for place in deed.places:
+            for word in deed.says:
+                found.setdefault((place, word), []).append(deed)
+    return {key: tuple(value) for key, value in found.items()}

@@ -1,0 +1,137 @@
+"""Does this deed answer that promise? Small rules in one visible list, each with its reason in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from pobratim.model import edtf
+from pobratim.register.answers.deeds import Deed, Promise, World
+from pobratim.register.answers.words import lexicon
+
+MANY = 6
+"""Of a long promise so many words are enough: what answers it is told in fewer."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    """By how much a rule makes it likelier (above 1) or less likely (below 1; 0: not at all)."""
+
+    factor: float
+    reason: str
+
+
+Rule = Callable[[Promise, Deed, World], Weight | None]
+
+
+def told_with_the_promise(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """A document that tells of both tells of an occasion, or of what went before."""
+    if deed.documents & set(promise.row.documents):
+        return Weight(0, "о нём сказано там же, где об обещании")
+    return None
+
+
+def not_after(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """What was before the promise does not answer it; where nobody knows, nothing is said."""
+    if promise.said is None:
+        return Weight(0, "не известно, когда обещано")
+    first_said, last_said = promise.said
+    if deed.when:
+        first, last = deed.when
+        if last <= first_said:
+            return Weight(0, "было до обещания")
+        return Weight(1, "было после обещания") if first > last_said else Weight(0.8, "возможно, было до обещания")
+    if deed.told is None or deed.told <= last_said:
+        return Weight(0, "не известно, что было после обещания")
+    return Weight(0.9, "сообщено после обещания")
+
+
+def other_sides(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """All who promised must have a part in it, and, where the promise names another side, that one too."""
+    if not promise.places:
+        return Weight(0, "не известно, кто обещал")
+    near = False
+    for place in promise.places:
+        if place in deed.places:
+            continue
+        if not any(world.contains(place, other) for other in deed.places):
+            return Weight(0, "другие стороны")
+        near = True
+    if promise.organizations and deed.organizations and not promise.organizations & deed.organizations:
+        return Weight(0.4, "другие организации")
+    if len(promise.places) > 1:
+        return Weight(0.9, "часть той же стороны") if near else Weight(1, "те же стороны")
+    others = world.sides(promise.named)[0] - promise.places
+    if others:
+        return Weight(1, "те же стороны") if others & deed.places else Weight(0, "другая сторона")
+    return Weight(0.85, "та же сторона")
+
+
+def another_deed(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """«Подписать» asks for a document, «поставить» for a supply; «развивать» asks for nothing one could see."""
+    asked = promise.words.asked()
+    if not asked:
+        return Weight(0.8, "обещание не называет дела")
+    if any(deed.kind in lexicon().counts[kind] for kind in asked):
+        return Weight(1.1, "дело того же рода")
+    return Weight(0.5, "дело другого рода")
+
+
+def in_time(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """By its term, or later."""
+    first, last = edtf.bounds(promise.row.due)
+    if last is None:
+        return None
+    if deed.when is None:
+        return Weight(1.1, "сообщено в срок") if deed.told and deed.told <= last else None
+    if deed.when[0] > last:
+        return Weight(1, "позже срока")
+    return Weight(1.15, "в срок") if deed.when[1] <= last else None
+
+
+def one_word_in_common(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """One word is little to tell a deed from others like it."""
+    if len(_shared(promise, deed)) == 1:
+        return Weight(0.7, "общее лишь одно слово")
+    return None
+
+
+RULES: tuple[Rule, ...] = (
+    told_with_the_promise, not_after, other_sides, another_deed, in_time, one_word_in_common,
+)
+
+
+def judge(promise: Promise, deed: Deed, world: World) -> tuple[float, tuple[str, ...]]:
+    """How likely the deed answers the promise, 0 to 1, and why."""
+    shared = _shared(promise, deed)
+    if not shared:
+        return 0.0, ()
+    score = min(1.0, len(shared) / min(len(promise.words.content), MANY))
+    reasons = [f"общие слова: {', '.join(sorted(shared))}"]
+    for rule in RULES:
+        weight = rule(promise, deed, world)
+        if weight is not None:
+            score *= weight.factor
+            reasons.append(weight.reason)
+            if not score:
+                break
+    return round(min(score, 1.0), 2), tuple(reasons)
+
+
+def _shared(promise: Promise, deed: Deed) -> frozenset[str]:
+    return promise.words.content & deed.says
+
+
+def outcome(promise: Promise, deed: Deed) -> tuple[str, str | None]:
+    """What became of the promise if the deed answers it, and why where it is not wholly done."""
+    if deed.failed:
+        return "not met", "отменено"
+    for thing, number in promise.words.amounts.items():
+        done = deed.words.amounts.get(thing, number)
+        if done < number:
+            return "partly met", f"{done} из {number} ({thing})"
+    if deed.words.instead_of is not None and deed.words.instead_of in promise.words.amounts.values():
+        return "partly met", f"вместо {deed.words.instead_of}"
+    if deed.words.lemmas & lexicon().partly:
+        return "partly met", "сделано не всё"
+    return "met", None
