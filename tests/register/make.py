@@ -29,6 +29,7 @@ from pobratim.model.reading import (
     Topic,
 )
 from pobratim.register import derive as _derive
+from pobratim.register.answers import ConfirmedAnswer
 from pobratim.register.derivation import Derivation, derive_with_judgements
 from pobratim.register.rows import Register
 
@@ -74,9 +75,9 @@ def gazetteer(geonames: int) -> Spot | None:
     return dataclasses.replace(PLACES[name], name=name) if name else None
 
 
-def derive(*readings: Reading) -> Register:
+def derive(*readings: Reading, answers: Sequence[ConfirmedAnswer] = ()) -> Register:
     """The register of these readings over the tests' gazetteer."""
-    return _derive(readings, gazetteer=gazetteer)
+    return _derive(readings, gazetteer=gazetteer, answers=answers)
 
 
 def judged(*readings: Reading) -> Derivation:

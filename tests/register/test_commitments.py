@@ -45,6 +45,23 @@ def test_a_promise_of_nobody_in_particular_stays_with_its_document() -> None:
     )) == 2
 
 
+def test_the_same_in_other_words_of_the_same_family() -> None:
+    (row,) = commitments(
+        reading(plan("Минск", "Омск", action="развивать промышленную кооперацию и поставки техники"), name="а"),
+        reading(plan("Минск", "Омск", action="будет новая кооперация в промышленности, поставка техники"), name="б"),
+    )
+    assert row.status == "restated"
+
+
+def test_other_amounts_are_for_a_person_to_judge() -> None:
+    readings = (
+        reading(plan("Минск", "Омск", action="поставить восемь низкопольных троллейбусов"), name="а"),
+        reading(plan("Минск", "Омск", action="поставить двадцать низкопольных троллейбусов"), name="б"),
+    )
+    assert len(commitments(*readings)) == 2
+    assert [(one.by, one.judgement) for one in judged(*readings).judgements] == [("other_amount", "unsure")]
+
+
 def test_terms_that_differ_are_for_a_person_to_judge() -> None:
     readings = (
         reading(plan("Минск", "Омск", action=SCHOOLS, due="2025"), name="а"),

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from pobratim.model import edtf
 from pobratim.model.reading import Plan, Quote, Span
+from pobratim.register.answers.words import words_in
 from pobratim.register.claims import Claim, Source, claims_of, dated
 from pobratim.register.conflicts import Said, settle_date
 from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of, told_order
@@ -74,10 +75,11 @@ def _blocks(draft: Draft) -> Iterator[Block]:
     in particular meet only in repeated texts.
     """
     for claim in draft.claims:
-        found = sorted(stems(claim.record.action), key=lambda word: (-len(word), word))
         whose = draft.actors or ("text", claim.source.original)
-        for word in found[: len(found) - ceil(SAME_PROMISE * len(found)) + 1]:
-            yield Block((whose, word))
+        for kind, words in _words(claim.record.action):
+            found = sorted(words, key=lambda word: (-len(word), word))
+            for word in found[: len(found) - ceil(SAME_PROMISE * len(found)) + 1]:
+                yield Block((whose, kind, word))
 
 
 def told_apart(a: Draft, b: Draft) -> Verdict | None:
@@ -94,16 +96,46 @@ def other_due(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def other_amount(a: Draft, b: Draft) -> Verdict | None:
+    """«восемь троллейбусов» and «двадцать троллейбусов» are two promises, or one that grew."""
+    pairs = ((_amounts(x), _amounts(y)) for x in a.claims for y in b.claims)
+    if any(x[thing] != y[thing] for x, y in pairs for thing in x.keys() & y.keys()):
+        return Verdict(0.5, "количества расходятся") if _likeness(a, b) >= SAME_PROMISE else None
+    return None
+
+
 def same_promise(a: Draft, b: Draft) -> Verdict | None:
     alike = _likeness(a, b)
     return Verdict(0.9 + alike / 20, "те же стороны, те же слова") if alike >= SAME_PROMISE else None
 
 
-RULES: tuple[Rule[Draft], ...] = (told_apart, other_due, same_promise)
+RULES: tuple[Rule[Draft], ...] = (told_apart, other_due, other_amount, same_promise)
 
 
 def _likeness(a: Draft, b: Draft) -> float:
-    return max(likeness(x.record.action, y.record.action) for x in a.claims for y in b.claims)
+    return max(alike(x.record.action, y.record.action) for x in a.claims for y in b.claims)
+
+
+def alike(a: str, b: str) -> float:
+    """How much two promises say the same, 0 to 1: by all their words, or by those that tell what it is about."""
+    others = dict(_words(b))
+    return max(
+        (len(words & others[kind]) / len(words | others[kind]) for kind, words in _words(a) if kind in others),
+        default=likeness(a, b),
+    )
+
+
+def _words(action: str) -> Iterator[tuple[str, frozenset[str]]]:
+    """The words of a promise in both ways; one word alone does not tell what it is about."""
+    if found := stems(action):
+        yield "stems", found
+    content = words_in((action,)).content
+    if len(content) > 1:
+        yield "content", content
+
+
+def _amounts(claim: Claim[Plan]) -> Mapping[str, int]:
+    return words_in((claim.record.action,)).amounts
 
 
 def _row_id(draft: Draft) -> str:

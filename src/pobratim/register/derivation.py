@@ -10,6 +10,7 @@ from typing import TypeVar
 from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
 from pobratim.register.agreement_terms import with_successors
 from pobratim.register.agreements import agreements
+from pobratim.register.answers import ConfirmedAnswer, answered
 from pobratim.register.claims import Claim, Source, claims_of, mentions_of
 from pobratim.register.commitments import commitments
 from pobratim.register.dating import Facts, date_documents
@@ -45,18 +46,26 @@ class Derivation:
 
 
 def derive(
-    readings: Iterable[Reading], decisions: Iterable[Decision] = (), *, gazetteer: Gazetteer | None = None
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    *,
+    gazetteer: Gazetteer | None = None,
+    answers: Iterable[ConfirmedAnswer] = (),
 ) -> Register:
     """The register of all readings as people decided them: the same for the same readings in any order.
 
     Of two readings of one text only one counts. ``gazetteer`` gives coordinates and regions of places by
-    their GeoNames ids; by default the reader's own.
+    their GeoNames ids; by default the reader's own. ``answers`` are what people say came of commitments.
     """
-    return derive_with_judgements(readings, decisions, gazetteer=gazetteer).register
+    return derive_with_judgements(readings, decisions, gazetteer=gazetteer, answers=answers).register
 
 
 def derive_with_judgements(
-    readings: Iterable[Reading], decisions: Iterable[Decision] = (), *, gazetteer: Gazetteer | None = None
+    readings: Iterable[Reading],
+    decisions: Iterable[Decision] = (),
+    *,
+    gazetteer: Gazetteer | None = None,
+    answers: Iterable[ConfirmedAnswer] = (),
 ) -> Derivation:
     """As `derive`, with the judgements.
 
@@ -69,7 +78,7 @@ def derive_with_judgements(
         derivation, known = _derived(sources, gazetteer or _reader_gazetteer(), applied.judgements)
         dated = date_documents(sources, Facts(derivation.register, known))
         if not dated:
-            return replace(derivation, idle=applied.idle)
+            return replace(derivation, register=answered(derivation.register, answers), idle=applied.idle)
         sources = [dated.get(source.id, source) for source in sources]
 
 

@@ -13,16 +13,18 @@ _SERVING = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 
 @lru_cache(maxsize=65536)
 def lemmas(text: str) -> tuple[str, ...]:
-    """The dictionary forms of the words in their order, small letters, «е» for «ё»; words that only serve are left out.
+    """The dictionary forms of the words in their order, small letters, «е» for «ё».
 
     «поставит восемь троллейбусов» → («поставить», «восемь», «троллейбус»)
     """
-    return tuple(_lemma(word) for word in words_of_text(text) if not _serves(word))
+    return tuple(morph.lemma(word).replace("ё", "е") for word in words_of_text(text))
 
 
-def _lemma(word: str) -> str:
-    return morph.lemma(word).replace("ё", "е")
+def is_noun(word: str) -> bool:
+    """Whether the word is likelier a noun than anything else."""
+    return morph.word(word).is_mostly({"NOUN"})
 
 
-def _serves(word: str) -> bool:
+def serves(word: str) -> bool:
+    """Whether the word is a preposition, a conjunction, a pronoun: names nothing."""
     return morph.word(word).pos in _SERVING

@@ -27,9 +27,9 @@ Outcome = Literal["met", "partly met", "not met", "no answer"]
 class ConfirmedAnswer:
     """A person says what came of a commitment.
 
-    ``commitment`` and ``answer`` are ids of rows, or of any claim that they rest on (``<document>#<record>``): a claim's
-    id stays when a row gets another. What names no row of the register counts for nothing. Of several on one pair
-    the last counts.
+    ``commitment`` and ``answer`` are ids of rows, or of any claim that they rest on (``<document>#<record>``): a
+    claim's id stays when a row gets another. What names no row of the register counts for nothing. Of several on
+    one pair the last counts.
     """
 
     commitment: str

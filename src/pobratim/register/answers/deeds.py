@@ -101,7 +101,7 @@ class World:
             places=places,
             organizations=organizations,
             named=frozenset(row.named),
-            words=words_in([row.action], self.names({*row.actors, *places, *row.named})),
+            words=words_in((row.action,), frozenset(self.names({*row.actors, *places, *row.named}))),
             said=_days(row.first_said),
         )
 
@@ -133,14 +133,14 @@ class World:
     ) -> Deed:
         ids = tuple(ids)
         places, organizations = self.sides(ids)
-        texts = [*filter(None, said), *(one.text for one in row.evidence[:_SENTENCES])]
+        texts = (*filter(None, said), *(one.text for one in row.evidence[:_SENTENCES]))
         return Deed(
             id=row.id,
             kind=kind,
             failed=failed,
             places=places,
             organizations=organizations,
-            words=words_in(texts, self.names({*ids, *places})),
+            words=words_in(texts, frozenset(self.names({*ids, *places}))),
             when=_days(when),
             told=self.told(row.documents),
             documents=frozenset(row.documents),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from pobratim.model import edtf
 from pobratim.register.answers.deeds import Deed, Promise, World
@@ -11,6 +12,8 @@ from pobratim.register.answers.words import lexicon
 
 MANY = 6
 """Of a long promise so many words are enough: what answers it is told in fewer."""
+
+_YEAR = timedelta(366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,15 +81,16 @@ def another_deed(promise: Promise, deed: Deed, world: World) -> Weight | None:
 
 
 def in_time(promise: Promise, deed: Deed, world: World) -> Weight | None:
-    """By its term, or later."""
-    first, last = edtf.bounds(promise.row.due)
-    if last is None:
+    """In the year before the term ran out, or later; long before it the term tells nothing."""
+    _, last = edtf.bounds(promise.row.due)
+    first, done = deed.when or (deed.told, deed.told)
+    if last is None or first is None or done is None:
         return None
-    if deed.when is None:
-        return Weight(1.1, "сообщено в срок") if deed.told and deed.told <= last else None
-    if deed.when[0] > last:
-        return Weight(1, "позже срока")
-    return Weight(1.15, "в срок") if deed.when[1] <= last else None
+    if first > last:
+        return Weight(1, "позже срока") if deed.when else None
+    if done > last or last - done > _YEAR:
+        return None
+    return Weight(1.15, "в срок") if deed.when else Weight(1.1, "сообщено в срок")
 
 
 def one_word_in_common(promise: Promise, deed: Deed, world: World) -> Weight | None:

@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
-from pobratim.register.lemmas import lemmas
+from pobratim.register.lemmas import is_noun, lemmas, serves
 from pobratim.register.text import stem, words
 
 _SHORTEST = 3
@@ -37,13 +37,14 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word lists, read once."""
     data = tomllib.loads(files("pobratim.register").joinpath("data/answers.toml").read_text(encoding="utf-8"))
+    same = {plain: group[0] for group in data["same"]["groups"] for plain in _plain(group)}
     return Lexicon(
         asks={kind: _plain(found) for kind, found in data["asks"].items()},
         counts={kind: frozenset(found) for kind, found in data["counts"].items()},
-        is_={kind: frozenset(found) for kind, found in data["is"].items()},
+        is_={kind: frozenset(same.get(one, one) for one in found) for kind, found in data["is"].items()},
         empty=_plain(data["empty"]["words"]),
         partly=_plain(data["partly"]),
-        same={plain: group[0] for group in data["same"]["groups"] for plain in _plain(group)},
+        same=same,
         numbers={word.replace("ё", "е"): number for word, number in data["numbers"].items()},
     )
 
@@ -69,7 +70,8 @@ class Words:
         return frozenset(kind for kind, found in lexicon().asks.items() if found & self.lemmas)
 
 
-def words_in(texts: Iterable[str], names: Iterable[str] = ()) -> Words:
+@lru_cache(maxsize=65536)
+def words_in(texts: tuple[str, ...], names: frozenset[str] = frozenset()) -> Words:
     """The words of the texts together; ``names`` are of the sides, and tell nothing beside these."""
     lex = lexicon()
     own = _stems(names)
@@ -88,9 +90,9 @@ def words_in(texts: Iterable[str], names: Iterable[str] = ()) -> Words:
             if place and found[place - 1] == "вместо":
                 instead_of = number
                 continue
-            for thing in found[place + 1 : place + 1 + _NEXT]:
-                if _tells(thing, own) and number_of(thing) is None:
-                    amounts.setdefault(lex.same.get(thing, thing), number)
+            things = (one for one in found[place + 1 : place + 1 + _NEXT] if is_noun(one) and _tells(one, own))
+            if thing := next(things, None):
+                amounts.setdefault(lex.same.get(thing, thing), number)
     return Words(frozenset(content), frozenset(every), amounts, instead_of)
 
 
@@ -105,7 +107,7 @@ def number_of(word: str) -> int | None:
 def _tells(word: str, names: frozenset[str]) -> bool:
     if len(word) < _SHORTEST or word in lexicon().empty or word.isdecimal() or word in lexicon().numbers:
         return False
-    return not any(word.startswith(name) for name in names)
+    return not serves(word) and not any(word.startswith(name) for name in names)
 
 
 def _stems(names: Iterable[str]) -> frozenset[str]:
