@@ -107,7 +107,7 @@ def test_a_quote_spans_from_its_first_word_to_its_last(exported):
 
 def test_a_follow_up_names_what_kind_of_row_answers(exported):
     assert exported["commitments"][0]["follow_ups"] == [
-        {"agreement": "agreement:map", "score": 0.5, "by": "words"}
+        {"agreement": "agreement:map", "score": 0.5, "by": "words", "outcome": "met", "reasons": []}
     ]
 
 
