@@ -73,3 +73,24 @@ def test_no_event_by_likeness(sentence: str) -> None:
 )
 def test_gatherings_and_statuses(sentence: str, kind: str, status: str) -> None:
     assert (kind, status) in facts(TIES + sentence, "event", "kind", "status")
+
+
+@pytest.mark.parametrize(
+    ("title", "name", "read"),
+    [
+        ("Вице-староста повята", "Пётр Лаптев", "вице-староста"),
+        ("Обербургомистр Дрездена", "Пётр Лаптев", "обербургомистр"),
+        ("Советница мэра Омска", "Анна Седова", "советница мэра"),
+        ("Заведующая отделом культуры администрации Омска", "Анна Седова", "заведующая отделом культуры"),
+        ("Завкафедрой Омского университета", "Пётр Лаптев", "завкафедрой"),
+        ("Главный художник Омска", "Пётр Лаптев", "главный художник"),
+        ("Постпред Татарстана в Москве", "Пётр Лаптев", "постпред"),
+    ],
+)
+def test_offices_by_rank_and_for_women(title: str, name: str, read: str) -> None:
+    verb = "посетила" if name.startswith("Анна") else "посетил"
+    assert facts(f"{TIES}{title} {name} {verb} Брест.", "post", "person", "title") == [(name, read)]
+
+
+def test_a_trade_is_no_office() -> None:
+    assert facts(TIES + "Художник Пётр Лаптев посетил Брест.", "post", "title") == []

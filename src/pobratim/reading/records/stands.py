@@ -23,7 +23,7 @@ from pobratim.reading.records.delegations import delegations, lands, leaders, li
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, locates, with_shared_roles
-from pobratim.reading.records.titles.heads import lists
+from pobratim.reading.records.titles.heads import represents
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
 from pobratim.reading.text.segments import Sentence
@@ -78,7 +78,7 @@ class Stands:
             places.setdefault(person, place)
         for post in self.posts:
             words = post.title.split(" ")[:4]
-            representing = any(word in lists().representing or lemma(word) in lists().representing for word in words)
+            representing = any(represents(word) or represents(lemma(word)) for word in words)
             if post.place and representing:
                 led = places.setdefault(post.person, self.party_of(post.place))
                 if self._lies_in(post.place, led):
@@ -272,14 +272,15 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         holder = None if named else stands.person_with(title)
         place = stands.party_of(title.place) if title.place else None
         place = place or (stands.place_of_person.get(holder) if holder else None)
-        if not named and place and title.lemma in lists().representing:
+        if not named and place and represents(title.lemma):
             several = title.plural and title.lemma in _DELEGATES
             kind: Kind = "delegation" if several else "person"  # «представители Омска» come, «представитель» is one
             row = _row_of_places(context, title) if holder is None else []
             places_of = [stands.party_of(mention.entity) for mention in row] or [place]
             found.append(_stand(context, title.first, row[0].last if row else title.last, places_of[0], kind, holder))
             found += [_stand(context, m.first, m.last, stands.party_of(m.entity), kind, None) for m in row[1:]]
-        elif not named and title.place and title.plural and title.lemma not in events().residents:
+        elif not named and title.plural and _are_people_of_place(title):
+            assert title.place is not None
             found.append(_stand(context, title.first, title.last, title.place, "delegation", None))  # «учителя Омска»
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
@@ -308,6 +309,11 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         if mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+
+
+def _are_people_of_place(title: Title) -> bool:
+    """«учителя Омска», but neither «главы Омска и Бреста» nor «артисты театра Омска»."""
+    return bool(title.place) and title.organization is None and title.lemma not in events().residents
 
 
 _DELEGATES = frozenset({"представитель", "делегат"})

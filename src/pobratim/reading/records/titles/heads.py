@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.reading.context import Mention
 from pobratim.reading.data import load_toml
-from pobratim.reading.text.morph import Word
+from pobratim.reading.text.morph import word as word_of
 from pobratim.reading.text.segments import Token
 
 
@@ -69,8 +69,7 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
         return False
     if word.form in lists().short and word.form != "зам":
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
-    known = word.form in lists().heads or not word.lemmas.isdisjoint(lists().heads)
-    if not known and not any(map(_bare, (word.form, *word.lemmas))) and not _is_double(word):
+    if not known_head(word.form):
         return False
     if word.form == "премьера" and tokens[index - 1].lower not in {"вице", "и"}:
         return any(i in spans for i in (index + 1, index + 2))  # a first night, unless a country or a name follows
@@ -81,19 +80,36 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     return not (word.form == "главе" and index and tokens[index - 1].lower == "во")
 
 
-_PREFIX = re.compile(r"(?:(?:экс|вице|обер|супер|лорд)-?|под(?=старост))+")
+@lru_cache(maxsize=50_000)
+def known_head(form: str) -> str:
+    """The form by which the list of heads knows a word ('' if it does not), or that of what it is made from:
+    «экс-глава», «вице-староста», «обербургомистр», «советник-консул», «начальница», «заведующая»."""
+    heads = lists().heads
+    found = word_of(form)
+    lemmas = (form, found.lemma, *sorted(found.lemmas))
+    known = next((lemma for lemma in lemmas if lemma.removeprefix("экс-") in heads), "")
+    if known:
+        return known
+    for lemma in lemmas:
+        first, joint, second = lemma.partition("-")
+        if (joint and first in heads and second in heads) or office_of(lemma) in heads:
+            return lemma
+        men = (lemma.removesuffix(end) + of_men for end, of_men in _WOMEN if lemma.endswith(end))
+        man = next((man for man in men if man in heads), "")
+        if man:
+            return man
+    return next((stem + "ий" for stem in _LED if form.startswith(stem)), "")
 
 
-def _bare(form: str) -> str:
-    """«экс-глава», «вице-министр», «обербургомистр»: the office without what is put before it; '' for no office."""
-    office = form[prefix.end() :] if (prefix := _PREFIX.match(form)) else ""
-    return office if office in lists().heads else ""
+def office_of(lemma: str) -> str:
+    """The office without what its rank adds: «вице-староста» → «староста»."""
+    rank = _RANKS.match(lemma)
+    return lemma[rank.end() :] if rank else lemma
 
 
-def _is_double(word: Word) -> bool:
-    """«советник-консул», «министр-советник»: two offices in one word."""
-    first, joint, second = word.lemma.partition("-")
-    return bool(joint) and first in lists().heads and second in lists().heads
+_RANKS = re.compile(r"(?:(?:экс|вице|обер|супер|лорд)-?|(?:генерал|пресс)-|под(?=старост)|со(?=\w{6}))+")
+_WOMEN = (("тельница", "тель"), ("ница", "ник"), ("ница", ""))
+_LED = ("заведующ", "управляющ", "командующ")
 
 
 def is_degree(token: Token) -> bool:
@@ -131,7 +147,9 @@ def _may_be(token: Token, *cases: str) -> bool:
 
 def head_lemma(token: Token) -> str:
     """The form by which the list of heads knows the token ('' if it does not)."""
-    assert token.word is not None
-    forms = (token.lower, token.lemma, *sorted(token.word.lemmas))
-    known = (form for form in forms if form in lists().heads or _bare(form))
-    return next(known, token.lemma if _is_double(token.word) else "")
+    return known_head(token.lower)
+
+
+def represents(lemma: str) -> bool:
+    """Does who holds the office stand for its place («мэр», «вице-староста»)?"""
+    return not lemma.startswith("экс") and office_of(lemma) in lists().representing

@@ -81,7 +81,7 @@ def _inside_authority(context: Context, head_end: int, named: Mention) -> int | 
     if lemma not in announcing("parts") or first + 1 >= named.last or tokens[first + 1].capital:
         return None
     end = first + 1
-    while end < named.last and not tokens[end].capital:
+    while end < named.last and not tokens[end].capital and tokens[end].lemma not in words("authority", "wholes"):
         end += 1
     return end
 
@@ -198,7 +198,9 @@ def _modifier(form: str, gender: str) -> str:
     return inflect(form, "nomn", "sing", gender, like=pos) if pos and len(form) > 2 else form
 
 
-_INDECLINABLE = re.compile("зам(?!ести)[а-я]+[ая]$|замглавы$|зам$|зав$|врио$")
+_INDECLINABLE = re.compile(
+    "(?:зам(?!ести)|пом|пред(?!сед))[а-я]+[ая]$|зав[а-я]+(?:ой|ом|ем|ей)$|замглавы$|зам$|зав$|врио$"
+)
 
 
 def place_after(context: Context, mentions: list[Mention], organization: Mention | None) -> str | None:
