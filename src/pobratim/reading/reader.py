@@ -12,6 +12,7 @@ from pobratim.reading.clues import find_clues
 from pobratim.reading.context import Context
 from pobratim.reading.dates import find_dates
 from pobratim.reading.names.entities import find_entities
+from pobratim.reading.names.places.homes import with_homes
 from pobratim.reading.names.places.seats import with_seats, without_idle_places
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
@@ -31,7 +32,7 @@ def read_document(document: Document, *, whatever: bool = False) -> Reading:
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
     text = without_foreign_paragraphs(document.text)
     layout = lay_out(text)
-    found = with_seats(find_entities(layout, document))
+    found = with_homes(with_seats(find_entities(layout, document)), layout)
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
     records = find_records(context) if whatever or score >= THRESHOLD else ()

@@ -61,14 +61,15 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
         return {base: 1.5 for base, own in chinese if own & cases} or dict.fromkeys((b for b, _ in chinese), 1.0)
     if river := _ON_RIVER.search(form):  # «Ротенбурга-на-Таубере»
         front, rest = form[: river.start()], form[river.start() :]
-        return {base + rest: weight for base, weight in place_bases(front, cases).items()}
+        bases = place_bases(front, cases).items()
+        return {base + rest: weight * (0.8 if base.endswith("во") else 1) for base, weight in bases}
     front, dash, tail = form.rpartition("-")
     if dash:
         return _hyphenated(front, tail, cases)
     found: dict[str, float] = {}
     last = form[-1:]
     if "nomn" in cases:
-        found[form] = 1.0
+        found[form] = 0.8 if "ablt" in cases and form.endswith(("ом", "ем")) else 1.0
     elif "accs" in cases and last not in "ую":
         found[form] = 0.7 if last in "еи" else 1.0
     elif last in ("оэё" if cases & {"accs", "datv"} else "оуэюё") and not form.endswith(("ого", "его")):

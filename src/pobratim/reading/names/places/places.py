@@ -7,6 +7,7 @@ knows its id, in any case form; the tagger finds names that the gazetteer does n
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from pobratim.reading.names.names import Name, beyond, nationalities, titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
@@ -89,7 +90,19 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
         for i in range(sentence.first + 1, sentence.last):
             if layout.tokens[i].lemma == "губернатор":
                 names.extend(of_governor(layout, sentence, i, named))
-    return settled(names)
+    return settled([_of_the_republic(layout, name, names) for name in names])
+
+
+def _of_the_republic(layout: Layout, name: Name, names: Sequence[Name]) -> Name:
+    """«РБ» where the text names Buryatia or Bashkortostan, and Belarus by no other word."""
+    if layout.tokens[name.first].text != "РБ" or name.geonames is None:
+        return name
+    if any(other.geonames == name.geonames and layout.tokens[other.first].text != "РБ" for other in names):
+        return name
+    republic = next((other for other in names if other.name in ("Бурятия", "Башкортостан", "Башкирия")), None)
+    if republic is None:
+        return name
+    return replace(republic, first=name.first, last=name.last, strength=name.strength, inner=[])
 
 
 def _is_hyphenated(place: GazetteerPlace) -> bool:
@@ -140,6 +153,11 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     if len(fitting) > 1:
         fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
+        if place.name == "Остров" and i + 1 < sentence.last and tokens[i + 1].lower == "свободы":
+            yield from (name_of(cuba, i, i + 2, TYPED) for cuba in lookup("куба") if cuba.type == "country")
+            return
+        if place.type == "city" and _of_another_gender(token.lower, place.name):
+            continue  # «Высокое» is no form of Высокий
         if place.type == "city" and _of_a_woman(token.lower, place.name):
             continue  # «до Соколовой»: a street, no form of Соколов
         found = True
@@ -171,6 +189,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         typed
         and not found
         and not token.text.isupper()
+        and not _of_a_noun(tokens, sentence, i)
         and not token.lower.endswith(("ской", "цкой"))  # «между городами Тульской и Минской областей»
         and (not is_known(token.text) or kinds.get(i) in ("LOC", PART))
     ):
@@ -180,6 +199,18 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         elif kinds.get(i) == kinds.get(i + 1) == PART and tokens[i + 1].capital:
             last += 1  # «из города Хилтон Хэд»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
+
+
+def _of_a_noun(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«(Город) Донская делегация»: an adjective with its noun."""
+    word, after = tokens[i].word, tokens[i + 1] if i + 1 < sentence.last else None
+    if word is None or word.pos != "ADJF" or after is None or after.word is None or after.capital:
+        return False
+    return after.word.pos == "NOUN" and word.parses[0].case in {p.case for p in after.word.parses}
+
+
+def _of_another_gender(form: str, town: str) -> bool:
+    return form.endswith(("ое", "ее", "ая", "яя")) and town.endswith(("ий", "ый", "ой"))
 
 
 def _of_a_woman(form: str, town: str) -> bool:
@@ -249,6 +280,8 @@ def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
+        if tokens[i - 1].text in ("ГО", "МО", "ЗАТО") and not tokens[i].text.isupper():
+            return True  # «глава ГО Самара»
         return tokens[i - 1].lemma in place_words("town", "heads") and not _holder_of(tokens, sentence, i)
     return (
         i - 1 > sentence.first

@@ -97,16 +97,16 @@ def _among(entities: list[Entity], name: str, kind: EntityType) -> Entity | None
 
 def _implied(entities: list[Entity], name: str, kind: EntityType) -> Entity | None:
     """A place that the gazetteer knows: the text's own entity of it, or one without mentions."""
-    for candidate in _candidates(name, kind):
+    for candidate in candidates(name, kind):
         fitting = [place for place in lookup(candidate) if place.type == kind]
         if fitting:
             place = max(fitting, key=lambda place: place.population)
             named = next((entity for entity in entities if entity.geonames and entity.geonames == place.geonames), None)
-            return named or _entity(f"e{len(entities) + 1}", place)
+            return named or implied(f"e{len(entities) + 1}", place)
     return None
 
 
-def _candidates(name: str, kind: EntityType) -> Iterator[str]:
+def candidates(name: str, kind: EntityType) -> Iterator[str]:
     """«гомельский» → гомельск, гомель, гомельа …: forms that the gazetteer is asked for in turn."""
     if not name.endswith("кий"):
         yield fold(name)
@@ -121,7 +121,8 @@ def _candidates(name: str, kind: EntityType) -> Iterator[str]:
             yield from (base.removesuffix(ending) + final for final in _FINAL)
 
 
-def _entity(entity_id: str, place: GazetteerPlace) -> Entity:
+def implied(entity_id: str, place: GazetteerPlace) -> Entity:
+    """The entity of a place that the text does not name."""
     return Entity(
         id=entity_id, type=place.type, name=place.name, geonames=place.geonames, country=place.country
     )
@@ -132,7 +133,7 @@ def without_idle_places(
 ) -> tuple[tuple[Entity, ...], tuple[Record, ...]]:
     """Leave out the implied places that only posts speak of: «председатель Гомельского горисполкома» names
     no Gomel, but a meeting that he holds for it makes Gomel a party."""
-    implied = {entity.id for entity in entities if not entity.mentions}
+    unnamed = {entity.id for entity in entities if not entity.mentions}
     used = {
         item
         for record in records
@@ -140,7 +141,7 @@ def without_idle_places(
         for slot in _REFERRING
         for item in _items(getattr(record, slot, None))
     }
-    idle = implied - used
+    idle = unnamed - used
     if not idle:
         return entities, records
     kept = tuple(

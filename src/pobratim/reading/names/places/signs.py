@@ -93,7 +93,8 @@ def national(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
         return NONE
     if before.word.lemmas.isdisjoint(nationalities() | place_words("signs", "describing")):
         return NONE
-    return frozenset(p.case for p in before.word.parses if p.case and p.pos == "ADJF" and p.number == "sing")
+    cases = frozenset(p.case for p in before.word.parses if p.case and p.pos == "ADJF" and p.number == "sing")
+    return cases - {"accs"} if before.lower.endswith(("ого", "его")) else cases  # «немецкого Гирса» is no accusative
 
 
 def beside_its_kind(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
@@ -141,7 +142,9 @@ def expected_cases(tokens: Sequence[Token], sentence: Sentence, first: int, last
     if before.lemma in place_words("region", "naming"):  # «штатами Гирс и Сангир»
         return frozenset({"nomn"})
     if before.word.pos == "NOUN":
-        return frozenset({"gent", "nomn"}) if before.lemma in place_words("town", "heads") else frozenset({"gent"})
+        if before.lemma not in place_words("town", "heads"):
+            return frozenset({"gent"})
+        return frozenset({p.case for p in before.word.parses if p.case} | {"nomn"})  # «городом Гирсом», «городом Гирс»
     return NONE if before.word.pos in ("ADJF", "PRTF", "VERB", "INFN", "CONJ") else frozenset({"nomn"})
 
 

@@ -132,7 +132,9 @@ def _candidates(
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token, kind = tokens[i], kinds.get(i)
-            if kind in ("ORG", PART) or i in taken or not token.capital:
+            if kind in ("ORG", PART) and not (kind == "ORG" and in_country(tokens, sentence, i + 1)):
+                continue
+            if i in taken or not token.capital:
                 continue
             if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
                 continue

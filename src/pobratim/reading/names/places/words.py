@@ -20,6 +20,10 @@ _OF_A_TOWN = re.compile("(?:[оеё]в|ин)ом$")
 """«с Бардеёвом»: a town in -ов, which looks like an adjective."""
 
 
+_ON_WATER = re.compile("-(?:на|над|под|ам|при)-")
+"""«с Бистршице-над-Пернштейнем»."""
+
+
 def no_town(before: Token) -> bool:
     """Does the word before a name say that it is no town («река Ишим», «площадь Победы»)?"""
     return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
@@ -29,7 +33,8 @@ def may_be_unknown(token: Token) -> bool:
     """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
     if token.word is None or token.text.isupper() or len(token.text) < 3:
         return False
-    if token.word.pos == "ADJF" and (is_known(token.text) or not _OF_A_TOWN.search(token.lower)):
+    adjective = token.word.pos == "ADJF" and not _ON_WATER.search(token.lower)
+    if adjective and (is_known(token.text) or not _OF_A_TOWN.search(token.lower)):
         return False
     if token.text.isascii() or token.lower.endswith(_HALLS) or is_compound(token):
         return False

@@ -1,0 +1,26 @@
+"""Homes: towns that only the adjective of their guests names."""
+
+from __future__ import annotations
+
+import pytest
+
+from pobratim.model.document import Document
+from pobratim.reading.names.entities import find_entities
+from pobratim.reading.names.places.homes import with_homes
+from pobratim.reading.text.segments import lay_out
+
+
+@pytest.mark.parametrize(
+    ("text", "towns"),
+    [
+        ("Город посетила тульская делегация.", ["Тула"]),
+        ("Приморские школьники побывали в гостях.", ["Приморский край"]),
+        ("Тульская делегация вернулась в Тулу.", ["Тула"]),
+        ("Делегация Тульской области. Тульская делегация рада.", ["Тульская область"]),
+        ("Детская делегация, советская команда и белорусские гости рады.", []),
+    ],
+)
+def test_homes_of_guests(text: str, towns: list[str]) -> None:
+    layout = lay_out(text)
+    found = with_homes(find_entities(layout, Document(text=text, source="", language="ru")), layout)
+    assert [entity.name for entity in found.entities] == towns
