@@ -7,6 +7,8 @@ from typing import Literal
 from pobratim.model import edtf
 
 Verdict = Literal["right", "open", "wrong", "wrong year"]
+VERDICTS: tuple[Verdict, ...] = ("right", "open", "wrong", "wrong year")
+"""The better first."""
 
 
 def judge(got: str | None, wanted: str | list[str] | None, within: str | None = None) -> Verdict:
@@ -15,7 +17,7 @@ def judge(got: str | None, wanted: str | list[str] | None, within: str | None = 
     Of several ``wanted`` one is right. ``within`` allows a date in that time, and none.
     """
     if isinstance(wanted, list):
-        return min((judge(got, one, within) for one in wanted), key=_ORDER.index)
+        return min((judge(got, one, within) for one in wanted), key=VERDICTS.index)
     if got == wanted:
         return "right"
     if got is None:
@@ -27,9 +29,6 @@ def judge(got: str | None, wanted: str | list[str] | None, within: str | None = 
     if _lies_in(got, wanted) and "/" in wanted:  # a day of several
         return "open"
     return "wrong" if _same_year(got, wanted) else "wrong year"
-
-
-_ORDER: list[Verdict] = ["right", "open", "wrong", "wrong year"]
 
 
 def _judge_within(got: str, within: str | None) -> Verdict:

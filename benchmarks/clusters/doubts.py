@@ -14,10 +14,11 @@ _WORD = re.compile(r"[a-z]+")
 
 
 def score_conflicts(cluster: Cluster, figures: Figures) -> None:
-    """Those expected with a slot; conflicts told in prose alone are for people."""
+    """Those expected with a slot. One told in prose alone allows a conflict among its documents."""
     found: set[str] = set()
     for wanted in cluster.expected["conflicts"]:
         if "slot" not in wanted:
+            found |= {one.id for one in cluster.register.conflicts if _documents(cluster, one) == set(wanted["values"])}
             continue
         fitting = [one for one in cluster.register.conflicts if _is(cluster, wanted, one)]
         found |= {one.id for one in fitting}
@@ -30,6 +31,10 @@ def score_conflicts(cluster: Cluster, figures: Figures) -> None:
             figures.count("conflicts_invented")
             values = "; ".join(f"{v.value} in {', '.join(cluster.names[d] for d in v.documents)}" for v in one.values)
             figures.errors.append(f"invented conflict: {one.slot} of {one.on}: {values}")
+
+
+def _documents(cluster: Cluster, conflict: Conflict) -> set[str]:
+    return {cluster.names[document] for value in conflict.values for document in value.documents}
 
 
 def _is(cluster: Cluster, wanted: Json, conflict: Conflict) -> bool:

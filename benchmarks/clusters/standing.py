@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from benchmarks.clusters.cluster import Cluster, Json
-from benchmarks.clusters.dates import judge
+from benchmarks.clusters.dates import VERDICTS, judge
 from benchmarks.clusters.figures import Figures
 from pobratim.model import edtf
 from pobratim.register.rows import AgreementRow, Organization, Person, Stage, Tie
@@ -25,8 +25,10 @@ def score_ties(cluster: Cluster, figures: Figures) -> None:
             figures.errors.append(f"no tie: {name}")
             continue
         figures.count("ties_found")
-        _, stage = fitting[0]
-        verdict = judge(stage.since, wanted["since"], wanted.get("within"))
+        verdict, stage = min(
+            ((judge(one.since, wanted["since"], wanted.get("within")), one) for _, one in fitting),
+            key=lambda judged: VERDICTS.index(judged[0]),
+        )
         figures.date("slot", verdict, f"since {stage.since}, not {wanted['since']}, of {name}")
         figures.right_or("status", stage.status == wanted["status"], f"status {stage.status} of {name}")
     for tie, stage in stages:

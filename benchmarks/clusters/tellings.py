@@ -58,7 +58,8 @@ def score(cluster: Cluster, figures: Figures) -> dict[Telling, Happening]:
     own = {key: row for key, row in found.items() if not events[key[0]].get("optional")}
     for number, event in enumerate(events):
         if not event.get("optional"):
-            _score_event(cluster, figures, event, {document: own.get((number, document)) for document in event["sources"]})
+            rows = {document: own.get((number, document)) for document in event["sources"]}
+            _score_event(cluster, figures, event, rows)
     _score_pairs(cluster, figures, own)
     _score_invented(cluster, figures, found)
     return found
@@ -95,8 +96,8 @@ def _score_pairs(cluster: Cluster, figures: Figures, found: dict[Telling, Happen
         figures.count("pairs_got", got)
         figures.count("pairs_right", wanted and got)
         if got and not wanted:
-            events = cluster.expected["events"]
-            figures.errors.append(f"joined: {describe(events[left[0]])} in {left[1]} with {describe(events[right[0]])} in {right[1]}")
+            told = (f"{describe(cluster.expected['events'][event])} in {document}" for event, document in (left, right))
+            figures.errors.append(f"joined: {' with '.join(told)}")
 
 
 def _score_invented(cluster: Cluster, figures: Figures, found: dict[Telling, Happening]) -> None:
@@ -106,7 +107,8 @@ def _score_invented(cluster: Cluster, figures: Figures, found: dict[Telling, Hap
         if row.id not in answered and not any(_is_of(cluster, event, row) for event in cluster.expected["events"]):
             figures.count("events_invented")
             names = ", ".join(map(cluster.register.name, row.parties))
-            figures.errors.append(f"invented: {row.kind} {row.date} {names} in {', '.join(sorted(cluster.told_by(row)))}")
+            documents = ", ".join(sorted(cluster.told_by(row)))
+            figures.errors.append(f"invented: {row.kind} {row.date} {names} in {documents}")
 
 
 def _is_of(cluster: Cluster, event: Json, row: Happening) -> bool:

@@ -5,6 +5,9 @@ from pobratim.register.rows import AgreementRow
 from tests.register.make import agreement, derive, judged, place_id, reading, roadmap, topic
 
 
+MAYORS = ["Павел Громов", "Анна Ким"]
+
+
 def agreements(*readings: Reading) -> list[AgreementRow]:
     return list(derive(*readings).agreements)
 
@@ -159,3 +162,19 @@ def test_the_latest_document_says_whether_it_ended() -> None:
 def test_companies_are_parties_themselves() -> None:
     (row,) = agreements(reading(agreement("МАЗ", "Омскпассажиртранс", kind="contract", signed="2024")))
     assert row.parties == ("org-minskiy-avtomobilnyy-zavod", "org-omskpassazhirtrans")
+
+
+def test_two_people_sign_one_document_a_day_whatever_its_subject_is_called() -> None:
+    register = derive(
+        reading(agreement("Минск", "Омск", signed="2024-02-08", people=MAYORS, subject="сотрудничество"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2024-02-08", people=MAYORS, subject="побратимство"), name="б"),
+    )
+    assert len(register.agreements) == 1
+
+
+def test_subjects_of_one_root_are_one() -> None:
+    register = derive(
+        reading(agreement("Минск", "Омск", signed="2024-02-08", subject="побратимство"), name="а"),
+        reading(agreement("Минск", "Омск", subject="установление побратимских связей"), name="б"),
+    )
+    assert len(register.agreements) == 1

@@ -50,8 +50,10 @@ def test_a_vague_value_that_fits_both_sides_contradicts_neither() -> None:
     ([("а", {}), ("б", {})], [("в", {"official": True})], "независимых источников больше: 2 против 1"),
     ([("а", {"official": True})], [("б", {"published": "2025-07-01"})], "официальный источник"),
     ([("а", {})], [("б", {"basis": "inferred"})], "сказано прямо, а не выведено из других слов"),
-    ([("а", {"published": "2025-07-01"})], [("б", {"published": "2025-06-01"})], "сообщено позже"),
-    ([("а", {"published": "2025-07-01"})], [("б", {})], "сообщено позже"),
+    ([("а", {"published": "2025-06-26", "basis": "inferred"})], [("б", {"published": "2030-06-23"})],
+     "сообщено тогда же, когда это было"),
+    ([("а", {"published": "2027-07-01"})], [("б", {"published": "2026-06-01"})], "сообщено позже"),
+    ([("а", {"published": "2027-07-01"})], [("б", {})], "сообщено позже"),
 ])
 def test_the_likelier_first_with_the_reason(likelier: list[Any], other: list[Any], reason: str) -> None:
     claims = [said("2025-06-24", file, **how) for file, how in likelier]
@@ -60,6 +62,12 @@ def test_the_likelier_first_with_the_reason(likelier: list[Any], other: list[Any
         settled = settle_date(ordered)
         assert settled.value == "2025-06-24"
         assert settled.values[0].reason == reason
+
+
+def test_a_number_that_looks_like_a_year_is_no_date() -> None:
+    """2024 twins counted in a report of January 2024."""
+    settled = settle_value([said("2024", "а", published="2024-01-10"), said("2023", "б", published="2024-02-10")])
+    assert settled.values[0].reason == "сообщено позже"
 
 
 def test_the_more_exact_is_likelier() -> None:

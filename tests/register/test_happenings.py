@@ -225,7 +225,7 @@ def test_undated_news_of_one_week_with_the_same_people_is_one() -> None:
         reading(meeting("Минск", "Омск", people=MAYORS), name="а", published="2025-06-24"),
         reading(meeting("Минск", "Омск", people=MAYORS), name="б", published="2025-06-27"),
     )
-    assert row.date is None
+    assert (row.date, row.date_basis) == ("2025-06", "inferred")
 
 
 def test_undated_news_that_names_one_side_is_known_by_its_people() -> None:
@@ -468,3 +468,61 @@ def test_the_seventh_session_is_not_the_eighth() -> None:
     assert len(happenings(session("седьмое заседание", "а"), session("Седьмое заседание", "б"))) == 1
     assert len(happenings(session("VII заседание", "а"), session("седьмое заседание", "б"))) == 1
     assert len(happenings(session("седьмое заседание", "а"), session("восьмое заседание", "б"))) == 2
+
+
+GROUP = "заседание рабочей группы по сотрудничеству"
+
+
+def test_a_numbered_session_of_the_same_sides_is_one_whatever_else_its_title_says() -> None:
+    (row,) = happenings(
+        reading(forum("Минск", "Омск", title="Седьмое заседание совета"), published=None),
+        reading(forum("Минск", "Омск", title=f"VII {GROUP} двух городов", date="2023-09-18"), published="2023-09-19"),
+    )
+    assert row.date == "2023-09-18"
+
+
+def test_an_undated_session_that_names_the_city_is_that_of_its_country() -> None:
+    (row,) = happenings(
+        reading(forum("Минск", "Омская область", title=f"седьмое {GROUP}"), name="а"),
+        reading(forum("Беларусь", "Омская область", title=f"Седьмое {GROUP}", date="2023-09-18"), name="б"),
+    )
+    assert len(row.documents) == 2
+
+
+@pytest.mark.parametrize(("title", "other"), [
+    (f"седьмое {GROUP}", f"восьмое {GROUP}"),
+    ("XII Форум регионов", "XII Форум городов-побратимов"),   # two rows of forums
+    ("Форум 2023", "Встреча 2023"),                           # a year is no number in a row
+])
+def test_other_gatherings_are_two(title: str, other: str) -> None:
+    rows = happenings(
+        reading(forum("Минск", "Омск", title=title), name="а"),
+        reading(forum("Минск", "Омск", title=other, date="2023-09-18"), name="б"),
+    )
+    assert len(rows) == 2
+
+
+def test_a_signing_put_off_by_a_day_is_no_contradiction() -> None:
+    register = derive(
+        reading(signing("Минск", "Омск", date="2025-11-19", status="planned"), published="2025-11-18"),
+        reading(signing("Минск", "Омск", date="2025-11-20", people=MAYORS), published="2025-11-20"),
+    )
+    (row,) = register.happenings
+    assert (row.date, row.status, register.conflicts) == ("2025-11-20", "held", ())
+
+
+def test_a_report_without_a_day_is_of_the_visit_that_another_dates_to_those_days() -> None:
+    (row,) = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS[:1]), name="а", published="2022-05-23"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05"), name="б", published="2022-07-04"),
+    )
+    assert row.date == "2022-05"
+
+
+@pytest.mark.parametrize("date", ["2022-03", "2022-05-01", "2022-06-02"])
+def test_a_report_without_a_day_is_not_of_a_visit_weeks_away(date: str) -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS[:1]), name="а", published="2022-05-23"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date=date), name="б", published="2022-07-04"),
+    )
+    assert len(rows) == 2

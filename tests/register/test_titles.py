@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.register.titles import numbers_in
+from pobratim.register.titles import core, is_session, numbers_in
 
 
 @pytest.mark.parametrize(("title", "numbers"), [
@@ -20,3 +20,14 @@ from pobratim.register.titles import numbers_in
 ])
 def test_numbers_in_titles(title: str, numbers: set[int]) -> None:
     assert numbers_in(title) == numbers
+
+
+@pytest.mark.parametrize(("title", "session", "left"), [
+    ("седьмое заседание рабочей группы", True, "рабочей группы"),
+    ("XI встреча городов-побратимов", True, "городов побратимов"),
+    ("XII Форум регионов", False, "регионов"),
+    ("Третья сессия", True, ""),
+    ("Дни Минска в Казани", False, "дни минска в казани"),
+])
+def test_a_session_and_what_it_is_of(title: str, session: bool, left: str) -> None:
+    assert (is_session(title), core(title)) == (session, left)

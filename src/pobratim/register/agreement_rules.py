@@ -13,9 +13,11 @@ from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.identity import Block, Rule, Verdict
 from pobratim.register.known import Known
-from pobratim.register.text import likeness
+from pobratim.register.text import likeness, words
 
 _MONTH, _YEAR = 31, 366
+_ROOT = 7
+"""Letters by which words of one root begin alike."""
 _UNLIKE = 0.2
 """Subjects that share less are of two agreements."""
 
@@ -35,6 +37,7 @@ class Draft:
     until: date
     """The first and the last day on which it may have been signed."""
     subjects: frozenset[str]
+    signatories: frozenset[str]
     documents: frozenset[str]
     originals: frozenset[str]
 
@@ -71,6 +74,7 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
         since=first or date.min,
         until=last or date.max,
         subjects=frozenset(filter(None, [record.subject])),
+        signatories=frozenset(known.rows(source, record.signatories)),
         documents=frozenset([source.id]),
         originals=frozenset([source.original]),
     )
@@ -92,6 +96,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         since=first or min(since, until),
         until=last or max(since, until),
         subjects=frozenset().union(*(draft.subjects for draft in drafts)),
+        signatories=frozenset().union(*(draft.signatories for draft in drafts)),
         documents=frozenset().union(*(draft.documents for draft in drafts)),
         originals=frozenset().union(*(draft.originals for draft in drafts)),
     )
@@ -149,8 +154,16 @@ def signed_for_another_term(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def same_hands(a: Draft, b: Draft) -> Verdict | None:
+    """Two people sign one document a day, whatever its subject is said to be."""
+    one_day = _said(a.signed, b.signed) and a.since == a.until == b.since == b.until
+    if one_day and len(a.signatories & b.signatories) >= 2:
+        return Verdict(0.93, "тот же день, подписали те же люди")
+    return None
+
+
 def other_subject(a: Draft, b: Draft) -> Verdict | None:
-    alike = [likeness(x, y) for x in a.subjects for y in b.subjects]
+    alike = [subject_likeness(x, y) for x in a.subjects for y in b.subjects]
     if alike and max(alike) < _UNLIKE and not _said(a.period, b.period):
         return Verdict(0.1, "предметы различаются")
     return None
@@ -192,12 +205,22 @@ RULES: tuple[Rule[Draft], ...] = (
     other_term,
     other_signing,
     signed_for_another_term,
+    same_hands,
     other_subject,
     same_text,
     same_term,
     same_signing,
     nothing_against,
 )
+
+
+def subject_likeness(a: str, b: str) -> float:
+    """As `likeness`, by the roots of words: «побратимство» and «побратимские связи» are one subject."""
+    return max(likeness(a, b), likeness(_roots(a), _roots(b)))
+
+
+def _roots(subject: str) -> str:
+    return " ".join(word[:_ROOT] for word in words(subject))
 
 
 def _said(a: Settled, b: Settled) -> bool:

@@ -1,7 +1,8 @@
 """What several sources say of one slot: the likelier value, and the others kept beside it.
 
 Values that agree are narrowed to one; where they do not, the order of likelihood is: confirmed by a person, more
-independent sources (a reprint is none), an official one among them, said outright, more exact, told later.
+independent sources (a reprint is none), an official one among them, told when it happened, said outright, more exact,
+told later.
 """
 
 from __future__ import annotations
@@ -14,6 +15,9 @@ from pobratim.model import edtf
 from pobratim.register.claims import Claim, Source
 from pobratim.register.rows import Because, Conflict, ConflictValue
 from pobratim.register.text import digest
+
+_WEEKS = 45
+"""Days within which what happened is news."""
 
 
 @dataclass(frozen=True)
@@ -73,7 +77,7 @@ def settle_date(said: Iterable[Said], *, lasting: bool = False) -> Settled:
 def settle_value(said: Iterable[Said]) -> Settled:
     """The value that most speaks for; values agree when they are equal."""
     ordered = sorted(said, key=lambda one: (one.value, one.claim.id))
-    return _settle(ordered, lambda a, b: a if a == b else None, lambda value: 0)
+    return _settle(ordered, lambda a, b: a if a == b else None, lambda value: 0, dates=False)
 
 
 def _without_echoes(said: Sequence[Said]) -> Iterator[Said]:
@@ -92,6 +96,8 @@ class _Group:
     value: str
     said: list[Said]
     vagueness: Callable[[str], int]
+    dates: bool
+    """Whether the values are dates."""
 
     @property
     def independent(self) -> int:
@@ -104,6 +110,11 @@ class _Group:
     @property
     def official(self) -> bool:
         return any(one.source.official for one in self.said)
+
+    @property
+    def at_once(self) -> bool:
+        """Whether a source of those days says it: it knows better than one that looks back."""
+        return self.dates and any(_came_out_then(one) for one in self.said)
 
     @property
     def stated(self) -> bool:
@@ -128,6 +139,7 @@ _CRITERIA: tuple[tuple[Callable[[_Group], int], Callable[[_Group, _Group], str]]
     (lambda g: g.independent, lambda g, other: f"независимых источников больше: {g.independent} против "
                                                f"{other.independent}"),
     (lambda g: g.official, lambda g, other: "официальный источник"),
+    (lambda g: g.at_once, lambda g, other: "сообщено тогда же, когда это было"),
     (lambda g: g.stated, lambda g, other: "сказано прямо, а не выведено из других слов"),
     (lambda g: g.exactness, lambda g, other: "сказано точнее"),
     (lambda g: g.told, lambda g, other: "сообщено позже"),
@@ -136,14 +148,18 @@ _CRITERIA: tuple[tuple[Callable[[_Group], int], Callable[[_Group, _Group], str]]
 
 
 def _settle(
-    ordered: Sequence[Said], together: Callable[[str, str], str | None], vagueness: Callable[[str], int]
+    ordered: Sequence[Said],
+    together: Callable[[str, str], str | None],
+    vagueness: Callable[[str], int],
+    *,
+    dates: bool = True,
 ) -> Settled:
     groups: list[_Group] = []
     undecided: list[Said] = []
     for one in ordered:
         fitting = [group for group in groups if together(group.value, one.value) is not None]
         if not fitting:
-            groups.append(_Group(one.value, [one], vagueness))
+            groups.append(_Group(one.value, [one], vagueness, dates))
         elif len(fitting) == 1:
             fitting[0].value = together(fitting[0].value, one.value) or one.value
             fitting[0].said.append(one)
@@ -170,6 +186,13 @@ def _reason(group: _Group, groups: Sequence[_Group]) -> str:
         if criterion(group) > criterion(second):
             return words(group, second)
     return "источники равноценны"
+
+
+def _came_out_then(one: Said) -> bool:
+    """Whether its document came out within weeks after that date began."""
+    began, _ = edtf.bounds(one.value)
+    told, _ = edtf.bounds(one.source.published)
+    return began is not None and told is not None and 0 <= (told - began).days <= _WEEKS
 
 
 def _sources(count: int) -> str:

@@ -23,6 +23,7 @@ from pobratim.register.occasions import occasions
 from pobratim.register.offices import with_terms
 from pobratim.register.organizations import Organizations, resolve_organizations
 from pobratim.register.pairs import PairClaim, pairs_in
+from pobratim.register.papers import date_by_papers, papers
 from pobratim.register.people import resolve_people
 from pobratim.register.person_rows import person_ids, person_row, profiles
 from pobratim.register.places import Gazetteer, Places, resolve_places
@@ -94,9 +95,11 @@ def _derived(
     people = _people(sources, known, organizations, pairs, given)
     known = Known(places, {**known.of_mention, **people.of_mention})
     signed, signed_conflicts, signed_judgements = agreements(sources, known, given)
+    signings = papers(sources, signed)
     met, met_conflicts, met_judgements = happenings(
-        sources, known, people.homes, occasions(sources, signed), given
+        sources, known, people.homes, occasions(sources, signed), signings, given
     )
+    met, signed = date_by_papers(met, signed, signings)
     promised, promised_conflicts, promised_judgements = commitments(sources, known, given)
     counted, counted_conflicts = figures(sources, known)
     tied, tied_conflicts = ties((pair for found in pairs.values() for pair in found), met)

@@ -13,7 +13,7 @@ from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
 from pobratim.register.text import normal
-from pobratim.register.titles import numbers_in
+from pobratim.register.titles import core, is_session, numbers_in
 
 NEAR_DAYS = 3
 """Outlets tell of one visit within so many days, and «вчера» is not always yesterday."""
@@ -45,6 +45,10 @@ class Draft:
     """Participants with the party they serve."""
     organizations: frozenset[str]
     titles: frozenset[str]
+    cores: frozenset[str]
+    """The titles without numbers and words for gatherings."""
+    session: bool
+    """Whether a title speaks of a session or a meeting, which only its number tells from others."""
     numbers: frozenset[int]
     """Numbers in the titles: of the twelfth forum."""
     sentences: frozenset[str]
@@ -52,6 +56,8 @@ class Draft:
     """The newest agreements that the documents speak of."""
     fresh: frozenset[str]
     """Those of them that were signed when the document came out."""
+    papers: frozenset[str]
+    """The agreements that were signed there, for a signing."""
     documents: frozenset[str]
     originals: frozenset[str]
     told: Window | None
@@ -96,6 +102,8 @@ class Drafting:
     """The places where each person holds posts."""
     occasions: Mapping[str, Occasion]
     """What each document is news of."""
+    papers: Mapping[str, frozenset[str]]
+    """The agreements that each claim of a signing tells of, by the claim's id."""
 
     def draft(self, claim: Claim[Event]) -> Draft | None:
         """The draft of one claim; None where it names neither places nor people nor organizations."""
@@ -107,6 +115,7 @@ class Drafting:
             return None
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said = dated(event.date)
+        title = event.title or ""
         occasion = self.occasions.get(source.id)
         newest = frozenset([occasion.agreement] if occasion else [])
         settled = settle_date([Said(said, claim, event.date_basis)]) if said else Settled()
@@ -125,11 +134,14 @@ class Drafting:
                 for party in self.homes.get(person, frozenset()) & set(parties)
             ),
             organizations=organizations,
-            titles=frozenset(filter(None, [normal((event.title or "").replace("-", " "))])),
-            numbers=numbers_in(event.title or ""),
+            titles=frozenset(filter(None, [normal(title.replace("-", " "))])),
+            cores=frozenset([core(title)] if title else []),
+            session=is_session(title),
+            numbers=numbers_in(title),
             sentences=frozenset(one.text for one in claim.evidence),
             newest=newest,
             fresh=newest if occasion and occasion.fresh else frozenset(),
+            papers=self.papers.get(claim.id, frozenset()),
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
@@ -138,7 +150,7 @@ class Drafting:
 
 def merge(drafts: Sequence[Draft]) -> Draft:
     """One draft of several that tell of one happening."""
-    settled = settle_date((said for draft in drafts for said in draft.settled.said), lasting=True)
+    settled = settle_date(_held_rather([said for draft in drafts for said in draft.settled.said]), lasting=True)
     told = [draft.told for draft in drafts if draft.told]
     claims = (claim for draft in drafts for claim in draft.claims)
     return Draft(
@@ -153,14 +165,27 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         heads=frozenset().union(*(draft.heads for draft in drafts)),
         organizations=_union(draft.organizations for draft in drafts),
         titles=_union(draft.titles for draft in drafts),
+        cores=_union(draft.cores for draft in drafts),
+        session=any(draft.session for draft in drafts),
         numbers=frozenset().union(*(draft.numbers for draft in drafts)),
         sentences=_union(draft.sentences for draft in drafts),
         newest=_union(draft.newest for draft in drafts),
         fresh=_union(draft.fresh for draft in drafts),
+        papers=_union(draft.papers for draft in drafts),
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
     )
+
+
+def _held_rather(said: Sequence[Said]) -> list[Said]:
+    """Without the days for which it was planned, where it was held on another: no contradiction, a changed day."""
+    held = [one for one in said if one.claim.record.status != "planned"]
+    return [one for one in said if one in held or not held or _fits_any(one, held)]
+
+
+def _fits_any(one: Said, others: Iterable[Said]) -> bool:
+    return any(edtf.compatible(one.value, other.value) for other in others)
 
 
 def _union(sets: Iterable[frozenset[str]]) -> frozenset[str]:

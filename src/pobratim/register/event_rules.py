@@ -14,9 +14,11 @@ from pobratim.register.event_drafts import NEAR_DAYS, Draft
 from pobratim.register.identity import Block, Rule, Verdict
 from pobratim.register.text import likeness
 
-_WEEK, _MONTH = 7, 31
+_WEEK, _FORTNIGHT, _MONTH = 7, 14, 31
 _ALIKE, _UNLIKE = 0.6, 0.34
 """How much of two titles must agree to be one title, and how little makes them two."""
+_YEARS = 1000
+"""A number in a title from here on is a year."""
 _YEARLY = frozenset({"days", "forum", "other"})
 """Kinds that come back on the same day of every year."""
 
@@ -43,6 +45,8 @@ def blocks(draft: Draft) -> Iterator[Block]:
         yield Block(("text", draft.kind, original))
     for title in draft.titles:
         yield Block(("title", draft.kind, title))
+    for number in draft.numbers:
+        yield from (Block(("number", draft.kind, number, side)) for side in _all_sides(draft))
 
 
 def _pairs(draft: Draft) -> Iterator[tuple[tuple[str, str], bool]]:
@@ -50,6 +54,10 @@ def _pairs(draft: Draft) -> Iterator[tuple[tuple[str, str], bool]]:
     for left, right in combinations(sorted(draft.parties), 2):
         for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
             yield (min(a, b), max(a, b)), (a, b) == (left, right)
+
+
+def _all_sides(draft: Draft) -> frozenset[str]:
+    return frozenset(draft.sides).union(*draft.sides.values())
 
 
 def _weeks(draft: Draft) -> range:
@@ -78,6 +86,16 @@ def same_sentence(a: Draft, b: Draft) -> Verdict | None:
 def elsewhere(a: Draft, b: Draft) -> Verdict | None:
     if a.place and b.place and not (a.place & b.around or b.place & a.around):
         return Verdict(0.0, "места различаются")
+    return None
+
+
+def same_number(a: Draft, b: Draft) -> Verdict | None:
+    """«XI форум городов-побратимов» and «одиннадцатая встреча побратимов»: the eleventh of these sides is one."""
+    counted = {number for number in a.numbers & b.numbers if number < _YEARS}
+    if not counted or _common_parties(a, b) < 2:
+        return None
+    if (a.session and b.session) or _core_likeness(a, b) >= _ALIKE:
+        return Verdict(0.92, "тот же номер, те же стороны")
     return None
 
 
@@ -135,6 +153,13 @@ def same_title(a: Draft, b: Draft) -> Verdict | None:
     return Verdict(0.95 if exact else 0.8, "то же название" + (", те же дни" if exact else ""))
 
 
+def same_paper(a: Draft, b: Draft) -> Verdict | None:
+    """A document is signed once."""
+    if a.papers & b.papers and _common_parties(a, b) >= 2:
+        return Verdict(0.85, "подписан один и тот же документ")
+    return None
+
+
 def same_day(a: Draft, b: Draft) -> Verdict | None:
     if not (a.exact and b.exact) or _gap(a, b) > 0:
         return None
@@ -170,6 +195,17 @@ def same_part_of_the_year(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def told_soon_after(a: Draft, b: Draft) -> Verdict | None:
+    """A report that gives no day came out within two weeks of the days of another: «побывал», and «в мае»."""
+    for undated, other in ((a, b), (b, a)):
+        if undated.date is not None or other.date is None or not undated.told or _lacks_year(other):
+            continue
+        soon = undated.told[0] - _FORTNIGHT <= other.window[1] and other.window[0] <= undated.told[1]
+        if soon and a.participants & b.participants and _same_company(a, b) and _is_news(undated):
+            return Verdict(0.72, "рассказано в те же дни, те же стороны и участники; другого такого события нет")
+    return None
+
+
 def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
     """An undated report and another, news of one week."""
     near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= _WEEK
@@ -192,16 +228,19 @@ RULES: tuple[Rule[Draft], ...] = (
     told_apart,
     same_sentence,
     elsewhere,
-    other_title,
     other_time,
+    same_number,
+    other_title,
     other_parties,
     other_people,
     same_text,
     same_title,
+    same_paper,
     same_day,
     neighbouring_day,
     day_without_year,
     same_part_of_the_year,
+    told_soon_after,
     told_in_one_week,
     same_occasion,
 )
@@ -224,6 +263,10 @@ def _lacks_year(draft: Draft) -> bool:
 
 def _title_likeness(a: Draft, b: Draft) -> float:
     return max((likeness(x, y) for x in a.titles for y in b.titles), default=0.0)
+
+
+def _core_likeness(a: Draft, b: Draft) -> float:
+    return max((likeness(x, y) for x in a.cores for y in b.cores), default=0.0)
 
 
 def _common_parties(a: Draft, b: Draft) -> int:

@@ -14,7 +14,9 @@ from pobratim.register.event_rules import RULES, blocks
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
 from pobratim.register.identity import Judgement, resolve
 from pobratim.register.known import Known
+from pobratim.register.news import with_months
 from pobratim.register.occasions import Occasion
+from pobratim.register.papers import Papers
 from pobratim.register.places import Places
 from pobratim.register.rows import Conflict, Happening
 from pobratim.register.text import digest, distinct_ids
@@ -25,19 +27,21 @@ def happenings(
     known: Known,
     homes: Mapping[str, frozenset[str]],
     occasions: Mapping[str, Occasion],
+    papers: Papers,
     given: Sequence[Judgement] = (),
 ) -> tuple[list[Happening], list[Conflict], tuple[Judgement, ...]]:
     """The happenings of all event claims, the contradictions in them, and the judgements that joined them.
 
-    ``homes`` are the places where each person holds posts, ``occasions`` what each document is news of; ``given`` is
-    what people judged.
+    ``homes`` are the places where each person holds posts, ``occasions`` what each document is news of, ``papers``
+    what was signed at each signing; ``given`` is what people judged.
     """
-    drafting = Drafting(known, homes, occasions)
+    drafting = Drafting(known, homes, occasions, papers)
     drafts = [draft for claim in claims_of(sources, Event) if (draft := drafting.draft(claim))]
     resolved = resolve(drafts, blocks, RULES, merge, given)
-    ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
+    items = with_months(resolved.items)
+    ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in items)
     rows, conflicts = [], []
-    for draft in resolved.items:
+    for draft in items:
         row_id = ids[draft.id]
         rows.append(_row(row_id, draft, known.places))
         conflicts += [draft.settled.conflict(row_id, "date"), _status_conflict(row_id, draft)]

@@ -1,9 +1,11 @@
-"""Proper names of happenings: which number in a row they give."""
+"""Proper names of happenings: which number in a row they give, and what is left of them without it."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+import tomllib
+from functools import cache, lru_cache
+from importlib.resources import files
 
 from pobratim.register.text import words
 
@@ -22,6 +24,26 @@ _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, 
 def numbers_in(title: str) -> frozenset[int]:
     """The numbers in a title: «XII форум», «седьмое заседание», «Иннопром 2022»."""
     return frozenset(number for word in words(title) if (number := _number(word)) is not None)
+
+
+@lru_cache(maxsize=4096)
+def is_session(title: str) -> bool:
+    """Whether it is called a session or a meeting: «седьмое заседание рабочей группы»."""
+    return any(word.startswith(_gatherings()["sessions"]) for word in words(title))
+
+
+@lru_cache(maxsize=4096)
+def core(title: str) -> str:
+    """A title without its number and what the gathering is called: «XII форум побратимов» → «побратимов»."""
+    named = (*_gatherings()["sessions"], *_gatherings()["forums"])
+    parts = words(title.replace("-", " "))
+    return " ".join(word for word in parts if _number(word) is None and not word.startswith(named))
+
+
+@cache
+def _gatherings() -> dict[str, tuple[str, ...]]:
+    text = files("pobratim.register").joinpath("data/gatherings.toml").read_text(encoding="utf-8")
+    return {kind: tuple(stems) for kind, stems in tomllib.loads(text).items()}
 
 
 def _number(word: str) -> int | None:
