@@ -31,6 +31,7 @@ bench: install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	$(BIN)/python -m benchmarks.speed
 	$(BIN)/python -m benchmarks.quality
+	$(BIN)/python -m benchmarks.clusters
 
 # Writes constraints.txt anew from what a fresh environment gets.
 lock:

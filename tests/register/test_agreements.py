@@ -4,7 +4,6 @@ from pobratim.model.reading import Reading
 from pobratim.register.rows import AgreementRow
 from tests.register.make import agreement, derive, judged, place_id, reading, roadmap, topic
 
-
 MAYORS = ["Павел Громов", "Анна Ким"]
 
 
