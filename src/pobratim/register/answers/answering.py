@@ -7,13 +7,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pobratim.register.answers.deeds import Deed, Index, World, indexed
+from pobratim.register.answers.deeds import Deed, World, indexed
 from pobratim.register.answers.rules import judge, outcome
 from pobratim.register.answers.standing import TAKEN, standing_on
 from pobratim.register.questions import newest_day
 from pobratim.register.rows import Commitment, FollowUp, Register
 
-__all__ = ["PROPOSED", "TAKEN", "ConfirmedAnswer", "answered", "proposals"]
+__all__ = ["PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "answered"]
 
 PROPOSED = 0.55
 """Answers below this score are not worth a person's look."""
@@ -40,41 +40,59 @@ class ConfirmedAnswer:
     reason: str = ""
 
 
+class Answers:
+    """Finds what may answer commitments among all that a register knows to be done."""
+
+    def __init__(self, register: Register) -> None:
+        self.world = World(register)
+        self._register = register
+        self._index = indexed(self.world.deeds())
+
+    def proposed(self, row: Commitment) -> tuple[FollowUp, ...]:
+        """The likeliest answers with score and reasons, the likeliest first."""
+        found = sorted(self._all(row), key=lambda one: (-one.score, one.row))
+        return tuple(found[:MOST])
+
+    def silent_since(self, row: Commitment, others: Iterable[Commitment] = ()) -> str | None:
+        """The last day on which a document said it, or told of an answer that counts."""
+        documents = {said.document for one in (row, *others) for said in one.said}
+        for follow_up in row.follow_ups:
+            answer = self._register.get(follow_up.row)
+            if answer and follow_up.score >= TAKEN:
+                documents.update(answer.documents)
+        return self.world.last_told(documents)
+
+    def _all(self, row: Commitment) -> Iterator[FollowUp]:
+        promise = self.world.promise(row)
+        met: dict[str, Deed] = {}
+        for place in promise.places:
+            for word in promise.words.content:
+                met.update((deed.id, deed) for deed in self._index.get((place, word), ()))
+        for deed in met.values():
+            score, reasons = judge(promise, deed, self.world)
+            if score >= PROPOSED:
+                came, why = outcome(promise, deed)
+                yield FollowUp(
+                    row=deed.id,
+                    score=score,
+                    by="rules",
+                    outcome=came,
+                    reasons=(*reasons, *([why] if why else [])),
+                )
+
+
 def answered(register: Register, confirmed: Iterable[ConfirmedAnswer] = ()) -> Register:
     """The register, its commitments with their answers and how they stand on the day of the newest document."""
-    world = World(register)
-    index = indexed(world.deeds())
-    said = _by_rows(register, confirmed)
-    newest = newest_day(register)
+    answers, newest = Answers(register), newest_day(register)
+    decided = _by_rows(register, confirmed)
     rows = []
     for row in register.commitments:
-        decided = said.get(row.id, {})
-        proposed = (one for one in proposals(row, world, index) if one.row not in decided)
-        follow_ups = (*_confirmed(decided), *sorted(proposed, key=lambda one: (-one.score, one.row))[:MOST])
-        row = replace(row, follow_ups=follow_ups)
-        row = replace(row, silent_since=_silent_since(row, world, register))
+        own = decided.get(row.id, {})
+        proposed = (one for one in answers.proposed(row) if one.row not in own)
+        row = replace(row, follow_ups=(*_confirmed(own), *proposed))
+        row = replace(row, silent_since=answers.silent_since(row))
         rows.append(replace(row, status=standing_on(row, newest)))
     return replace(register, commitments=tuple(rows))
-
-
-def proposals(row: Commitment, world: World, index: Index) -> Iterator[FollowUp]:
-    """The deeds that may answer the commitment, with score and reasons."""
-    promise = world.promise(row)
-    met: dict[str, Deed] = {}
-    for place in promise.places:
-        for word in promise.words.content:
-            met.update((deed.id, deed) for deed in index.get((place, word), ()))
-    for deed in met.values():
-        score, reasons = judge(promise, deed, world)
-        if score >= PROPOSED:
-            came, why = outcome(promise, deed)
-            yield FollowUp(
-                row=deed.id,
-                score=score,
-                by="rules",
-                outcome=came,  # type: ignore[arg-type]
-                reasons=(*reasons, *([why] if why else [])),
-            )
 
 
 def _by_rows(
@@ -99,13 +117,3 @@ def _confirmed(decided: Mapping[str, ConfirmedAnswer]) -> Iterator[FollowUp]:
         if one.outcome != "no answer":
             reasons = (one.reason,) if one.reason else ()
             yield FollowUp(row=row, score=1.0, by=one.by, outcome=one.outcome, reasons=reasons)
-
-
-def _silent_since(row: Commitment, world: World, register: Register) -> str | None:
-    """The last day on which it was said, or something came of it that counts as the answer."""
-    documents = {one.document for one in row.said}
-    for follow_up in row.follow_ups:
-        answer = register.get(follow_up.row)
-        if answer and follow_up.score >= TAKEN:
-            documents.update(answer.documents)
-    return world.last_told(documents)

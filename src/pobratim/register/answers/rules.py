@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import timedelta
+from typing import Literal
 
 from pobratim.model import edtf
 from pobratim.register.answers.deeds import Deed, Promise, World
@@ -24,6 +25,7 @@ class Weight:
     reason: str
 
 
+Outcome = Literal["met", "partly met", "not met"]
 Rule = Callable[[Promise, Deed, World], Weight | None]
 
 
@@ -126,7 +128,7 @@ def _shared(promise: Promise, deed: Deed) -> frozenset[str]:
     return promise.words.content & deed.says
 
 
-def outcome(promise: Promise, deed: Deed) -> tuple[str, str | None]:
+def outcome(promise: Promise, deed: Deed) -> tuple[Outcome, str | None]:
     """What became of the promise if the deed answers it, and why where it is not wholly done."""
     if deed.failed:
         return "not met", "отменено"

@@ -1,0 +1,98 @@
+"""A paper road map: its numbered measures, and what the register knows to have come of each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from pobratim.model import edtf
+from pobratim.register.answers import Answers, standing_on
+from pobratim.register.commitments import SAME_PROMISE, alike
+from pobratim.register.questions import newest_day
+from pobratim.register.rows import Commitment, Register
+from pobratim.register.text import digest
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Term:
+    """By when a measure is to be done, as it is written and as it is understood."""
+
+    text: str = ""
+    due: str | None = None
+    """EDTF; None where the words name no time («по отдельному плану»)."""
+    repeats: Literal["yearly", "always"] | None = None
+    """«ежегодно», «постоянно»."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Measure:
+    """One line of a road map, its words as they are written."""
+
+    number: str
+    action: str
+    term: Term = Term()
+    executors: tuple[str, ...] = ()
+    section: str | None = None
+    """The heading within the table under which it stands."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RoadMap:
+    """A road map: what stands before its table, and its measures in their order."""
+
+    title: str = ""
+    signed: str | None = None
+    period: str | None = None
+    measures: tuple[Measure, ...]
+
+    @property
+    def begun(self) -> str | None:
+        """From when on deeds may answer it: the day of its signing, else the first day of its period."""
+        first, _ = edtf.bounds(self.period)
+        return self.signed or (first.isoformat() if first else None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kept:
+    """A measure with what the register knows of it."""
+
+    measure: Measure
+    commitment: Commitment
+    """The measure as a commitment of the road map's sides, with its follow-ups and status."""
+    said: tuple[Commitment, ...] = ()
+    """Commitments of the register that say the same."""
+
+
+def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[Kept, ...]:
+    """Each measure in its order with what may have come of it; ``parties`` are ids of the places that agreed on it.
+
+    Answers are proposed as those of any commitment; what people said of a commitment in the same words counts here too.
+    """
+    actors = tuple(sorted(set(parties)))
+    answers, newest = Answers(register), newest_day(register)
+    result = []
+    for measure in roadmap.measures:
+        row = _commitment(measure, roadmap, actors)
+        said = tuple(one for one in register.commitments if _same(row, one, answers))
+        known = {found.row: found for one in said for found in one.follow_ups if found.by != "rules"}
+        proposed = [found for found in answers.proposed(row) if found.row not in known]
+        row = replace(row, follow_ups=(*known.values(), *proposed), silent_since=answers.silent_since(row, said))
+        result.append(Kept(measure=measure, commitment=replace(row, status=standing_on(row, newest)), said=said))
+    return tuple(result)
+
+
+def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...]) -> Commitment:
+    return Commitment(
+        id=f"measure-{digest(roadmap.title, actors, measure.number, measure.action)}",
+        actors=actors,
+        action=measure.action,
+        due=measure.term.due,
+        first_said=roadmap.begun,
+    )
+
+
+def _same(row: Commitment, other: Commitment, answers: Answers) -> bool:
+    """Whether the register's commitment says the same, and sides of the road map give it."""
+    places, _ = answers.world.sides(other.actors)
+    return bool(places) and places <= set(row.actors) and alike(row.action, other.action) >= SAME_PROMISE
