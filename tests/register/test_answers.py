@@ -52,7 +52,7 @@ def test_a_supply_that_answers_a_promise() -> None:
         promise(TROLLEYBUSES, due="2025-09-01"), later(supply("восемь низкопольных троллейбусов"))
     )
     (found,) = row.follow_ups
-    assert (row.status, found.outcome, found.by) == ("met", "met", "rules")
+    assert (row.status, found.outcome, found.by) == ("met", "met", "words")
     assert found.score >= 0.85
     assert "те же стороны" in found.reasons
     assert "общие слова: низкопольный, поставить, троллейбус" in found.reasons

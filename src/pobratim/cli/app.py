@@ -7,7 +7,21 @@ from typing import Annotated
 
 import typer
 
-from pobratim.cli import add, brief, decide, export, read, rebuild, review, russian, search, serve, show, version
+from pobratim.cli import (
+    add,
+    brief,
+    decide,
+    export,
+    read,
+    rebuild,
+    review,
+    roadmap,
+    russian,
+    search,
+    serve,
+    show,
+    version,
+)
 
 app = typer.Typer(
     cls=russian.Group,
@@ -32,6 +46,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     add.add,
     show.show,
     brief.brief,
+    roadmap.roadmap,
     review.review,
     search.search,
     serve.serve,

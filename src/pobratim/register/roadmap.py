@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from pobratim.model import edtf
-from pobratim.register.answers import Answers, standing_on
+from pobratim.register.answers import BY_WORDS, Answers, standing_on
 from pobratim.register.commitments import SAME_PROMISE, alike
 from pobratim.register.questions import newest_day
 from pobratim.register.rows import Commitment, Register
@@ -75,9 +75,10 @@ def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[
     for measure in roadmap.measures:
         row = _commitment(measure, roadmap, actors)
         said = tuple(one for one in register.commitments if _same(row, one, answers))
-        known = {found.row: found for one in said for found in one.follow_ups if found.by != "rules"}
+        known = {found.row: found for one in said for found in one.follow_ups if found.by != BY_WORDS}
         proposed = [found for found in answers.proposed(row) if found.row not in known]
-        row = replace(row, follow_ups=(*known.values(), *proposed), silent_since=answers.silent_since(row, said))
+        row = replace(row, follow_ups=(*known.values(), *proposed))
+        row = replace(row, silent_since=answers.silent_since(row, said))
         result.append(Kept(measure=measure, commitment=replace(row, status=standing_on(row, newest)), said=said))
     return tuple(result)
 

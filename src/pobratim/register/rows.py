@@ -213,7 +213,7 @@ class FollowUp:
     row: str
     score: float
     by: str
-    """`rules`, or the person who confirmed it."""
+    """`words`, or the person who confirmed it."""
     outcome: Literal["met", "partly met", "not met"] = "met"
     """What became of the commitment if this answers it."""
     reasons: tuple[str, ...] = ()

@@ -13,8 +13,10 @@ from pobratim.register.answers.standing import TAKEN, standing_on
 from pobratim.register.questions import newest_day
 from pobratim.register.rows import Commitment, FollowUp, Register
 
-__all__ = ["PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "answered"]
+__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "answered"]
 
+BY_WORDS = "words"
+"""Who proposes an answer where no person confirmed it."""
 PROPOSED = 0.55
 """Answers below this score are not worth a person's look."""
 MOST = 5
@@ -75,7 +77,7 @@ class Answers:
                 yield FollowUp(
                     row=deed.id,
                     score=score,
-                    by="rules",
+                    by=BY_WORDS,
                     outcome=came,
                     reasons=(*reasons, *([why] if why else [])),
                 )

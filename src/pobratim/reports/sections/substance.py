@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
+from pobratim.register.answers import BY_WORDS
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -99,7 +100,7 @@ def _commitment(context: Context, row: Commitment) -> Line:
     actors = f"обе{NBSP}стороны" if both else context.names(row.actors) or NOTHING
     due = short(row.due) if row.due else NOTHING
     status: list[Piece] = [Piece(ru(row.status, "status"))]
-    if is_open(row) and context.past(row.due):
+    if is_open(row) and context.past(row.due) and not row.follow_ups:
         status.append(Piece("; срок прошёл, сведений о выполнении нет"))
     status.extend(_follow_ups(context, row))
     return Line(
@@ -114,7 +115,7 @@ def _commitment(context: Context, row: Commitment) -> Line:
 
 
 def _follow_ups(context: Context, row: Commitment) -> Text:
-    """What later happened that may answer the commitment: never more than a conclusion."""
+    """What later happened that may answer the commitment: a conclusion, unless a person confirmed it."""
     pieces: list[Piece] = []
     for follow_up in row.follow_ups:
         answer = context.dossier.register.get(follow_up.row)
@@ -127,10 +128,13 @@ def _follow_ups(context: Context, row: Commitment) -> Text:
             words = f"{ru(answer.direction, 'direction')}: {clean(answer.item)}"
         else:
             continue
-        pieces += [
-            Piece(f"; возможно, исполнено: {words}", context.refs(answer)),
-            Piece(" (вывод)", mark=True),
-        ]
+        came = ru(follow_up.outcome, "outcome")
+        if follow_up.by == BY_WORDS:
+            pieces += [
+                Piece(f"; возможно, {came}: {words}", context.refs(answer)), Piece(" (вывод)", mark=True)
+            ]
+        else:
+            pieces.append(Piece(f"; {came}: {words}", context.refs(answer)))
     return tuple(pieces)
 
 

@@ -1,0 +1,54 @@
+"""Measures of a road map beside what the register knows."""
+
+from __future__ import annotations
+
+from pobratim.register.answers import ConfirmedAnswer
+from pobratim.register.roadmap import Kept, Measure, RoadMap, Term, kept
+from pobratim.register.rows import Register
+from tests.register.make import derive, forum, offer, place_id, plan, reading
+
+TROLLEYBUSES = Measure(
+    number="1", action="Поставить восемь низкопольных троллейбусов", term=Term(text="2026 год", due="2026")
+)
+FORUM = Measure(number="2", action="Провести форум ремёсел", term=Term(text="ежегодно", due="2026/2028"))
+ROADMAP = RoadMap(title="Дорожная карта", period="2026/2028", measures=(TROLLEYBUSES, FORUM))
+SIDES = (place_id("Минск"), place_id("Омск"))
+SUPPLY = reading(
+    offer("восемь низкопольных троллейбусов", direction="supply", seller="Минск", buyer="Омск"),
+    published="2026-08-15", name="поставка",
+)
+
+
+def held(register: Register, roadmap: RoadMap = ROADMAP) -> list[Kept]:
+    return list(kept(roadmap, SIDES, register))
+
+
+def test_measures_in_their_order_with_what_came_of_them() -> None:
+    first, second = held(derive(SUPPLY))
+    assert (first.measure, first.commitment.status, first.commitment.silent_since) == (
+        TROLLEYBUSES, "met", "2026-08-15"
+    )
+    assert (second.measure, second.commitment.status, second.commitment.follow_ups) == (FORUM, "scheduled", ())
+
+
+def test_what_was_before_the_road_map_does_not_answer_it() -> None:
+    early = reading(forum("Минск", "Омск", date="2025-06-01", title="Форум ремёсел"), published="2026-08-15")
+    assert held(derive(early))[1].commitment.follow_ups == ()
+
+
+def test_the_same_said_elsewhere_with_what_a_person_said_of_it() -> None:
+    said = reading(plan("Минск", "Омск", action="провести форум ремёсел"), published="2026-02-01", name="обещание")
+    came = reading(forum("Минск", "Омск", date="2026-06-01"), published="2026-06-02", name="форум")
+    register = derive(said, came)
+    assert [one.id for one in held(register)[1].said] == [register.commitments[0].id]
+    answer = ConfirmedAnswer(
+        commitment=register.commitments[0].id, answer=register.happenings[0].id, outcome="met", by="А. Проверяющий"
+    )
+    second = held(derive(said, came, answers=[answer]))[1]
+    assert [(one.by, one.score) for one in second.commitment.follow_ups] == [("А. Проверяющий", 1.0)]
+    assert second.commitment.status == "met"
+
+
+def test_a_road_map_that_names_no_day_is_answered_by_nothing() -> None:
+    undated = RoadMap(title="План", measures=(TROLLEYBUSES,))
+    assert held(derive(SUPPLY), undated)[0].commitment.follow_ups == ()
