@@ -249,3 +249,12 @@ def test_what_another_document_dates_is_past_for_a_text_that_tells_it_as_done():
     signed = reading(agreement("Минск", "Омск", kind="roadmap", signed="2024-05-20"), published="2024-05-21")
     assert published(derive(text), "новость.txt") == (None, None)
     assert published(derive(text, signed), "новость.txt") == ("2025", "inferred")
+
+
+def test_what_a_text_only_infers_proves_nothing_of_its_own_year():
+    """«в июле будущего года» of a text of 2019, misread as held in July 2020, and a plan for 2020."""
+    text = news(
+        make.days("Минск", "Омск", date="2020-07", inferred=True, title="Дни Омска"),
+        visit("Минск", "Омск", date="2020", status="planned"),
+    )
+    assert published(derive(text), "новость.txt") == (None, None)
