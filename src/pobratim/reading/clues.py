@@ -48,28 +48,36 @@ def _of_day(context: Context, date: DateMention) -> Clue:
 
 def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateMention]) -> Iterator[Clue]:
     """«два года назад», «уже 14 лет», «в прошлом году»: which record each of them dates."""
+    waiting = [(record, slot) for record in records if (slot := _empty_slot(record, spans)) is not None]
+    if not waiting:
+        return
     year = _some_year(context)
     document = replace(context.document, published=f"{year:04d}", published_basis="inferred")
     read = find_records(replace(context, document=document, dates=find_dates(context.layout, document)))
     told = {_who(record): record for record in read}
-    for record in records:
-        slot = next((slot for kind, slot in _SLOTS if isinstance(record, kind)), None)
-        if slot is None or getattr(record, slot) is not None:
-            continue
+    for record, slot in waiting:
         value = getattr(told.get(_who(record)), slot, None)
         if value is None or not value.isdecimal():
             continue
         at = int(value)
-        fitting = [
-            span for span in spans
-            if span.years == at - year and any(a <= span.start and span.end <= b for a, b in record.evidence)
-        ]
+        fitting = [span for span in spans if span.years == at - year and _stands_in(span, record)]
         if len(fitting) == 1:
             span = fitting[0]
             ago = context.layout.text.lower().endswith("назад", span.start, span.end)
             yield Clue(
                 span=(span.start, span.end), kind="ago" if ago else span.kind, years=at - year, record=record.id
             )
+
+
+def _empty_slot(record: Record, spans: list[DateMention]) -> str | None:
+    """The slot for the date of a record that has none, though one of the spans stands in its sentences."""
+    slot = next((slot for kind, slot in _SLOTS if isinstance(record, kind)), None)
+    empty = slot is not None and getattr(record, slot) is None
+    return slot if empty and any(_stands_in(span, record) for span in spans) else None
+
+
+def _stands_in(span: DateMention, record: Record) -> bool:
+    return any(first <= span.start and span.end <= last for first, last in record.evidence)
 
 
 def _some_year(context: Context) -> int:
