@@ -184,7 +184,7 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     form = token.word.form
     if token.word.lemmas & events().verbs.keys() and any(parse.pos == "VERB" for parse in token.word.parses):
         return False  # «на праздник хлеба прибыли гости»
-    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses):
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly({"VERB", "PRTS"}):
         return False
     if form in {"и", "по", "между", "о"}:
         return True

@@ -59,3 +59,35 @@ def test_whoever_comes_to_a_happening_takes_part_whatever_they_do(text: str, eve
 def test_a_happening_that_nobody_is_told_to_attend_is_none(sentence: str) -> None:
     told = facts(TWINS + sentence, "event", "kind")
     assert not {("days",), ("forum",), ("other",)} & set(told)
+
+
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Хор из Омска выступит на празднике в Бресте. Он пройдёт 14 мая.", "XXXX-05-14"),
+        ("Хор из Омска примет участие в празднике города в Бресте. Торжества намечены на 28 и 29 июня.",
+         "XXXX-06-28/XXXX-06-29"),
+        ("Картины омских художников показали на выставке, которую 5 мая открыли в Бресте.", "XXXX-05-05"),
+    ],
+)  # fmt: skip
+def test_the_day_may_be_told_beside(text: str, date: str) -> None:
+    assert date in {told for kind, told in facts(TWINS + text, "event", "kind", "date") if kind in {"days", "forum"}}
+
+
+def test_those_named_among_the_performers_are_there() -> None:
+    text = "Коллективы Омска и солисты Анна Гусева и Олег Тихий выступили на фестивале в Бресте."
+    assert ("days", ["Анна Гусева", "Олег Тихий"]) in facts(TWINS + text, "event", "kind", "participants")
+
+
+def test_guests_of_the_feast_told_before_join_it() -> None:
+    text = (
+        "В Бресте прошёл праздник урожая. На нём выступил хор из Омска. "
+        "Среди участников праздника были гости из Лиды и Твери."
+    )
+    sides = [parties for kind, parties in facts(TWINS + text, "event", "kind", "parties") if kind == "days"]
+    assert ["Брест", "Лида", "Омск", "Тверь"] in sides
+
+
+def test_a_delegation_at_a_feast_elsewhere_came_on_a_visit() -> None:
+    text = "Делегация Омска примет участие в празднике урожая в Бресте."
+    assert ("visit", ["Брест", "Омск"], "planned") in facts(TWINS + text, "event", "kind", "parties", "status")

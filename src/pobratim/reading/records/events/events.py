@@ -105,6 +105,8 @@ def _event(draft: Draft) -> Event:
 def _tells_enough(stands: Stands, draft: Draft) -> bool:
     """Two parties, or one with people or organizations, or a name of its own."""
     parties = len(set(draft.parties))
+    if parties < 2 and draft.kind in {"days", "forum"}:
+        return False
     if parties == 2 and stands.akin(*draft.parties) and draft.kind != "visit":
         return draft.title is not None or bool(draft.organizations)  # a town and its region are one side
     if parties >= 2 or draft.title or len(draft.organizations) >= 2:

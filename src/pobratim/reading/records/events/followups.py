@@ -106,6 +106,7 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         if event is None or draft is None or draft.status != event.status:
             return
         place = place_in(scene, index)
+        place = place if any(stand.place == place for stand in scene.outer_stands) else None
         if draft.date is None and place is None and not any(event_names(scene, "forum")):
             return
         told = again(scene, event, "event.ceremony", [])

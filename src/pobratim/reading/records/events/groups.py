@@ -14,6 +14,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_meant, place_of_adjective
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
+from pobratim.reading.records.events.acting_places import acting_places, is_adjective
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
@@ -50,8 +51,10 @@ def _words() -> GroupWords:
 
 def groups_of(scene: Scene) -> list[Group]:
     """The groups of a sentence, in order, each place with its first."""
-    rules = (_of_stands, _named, _called, _bodies, _represented, _acting)
-    found = sorted((group for rule in rules for group in rule(scene)), key=lambda group: group.first)
+    rules = (_of_stands, _named, _called, _bodies)
+    found = [group for rule in rules for group in rule(scene)]
+    found += [Group(mention.first, mention.last, mention.entity) for mention in acting_places(scene)]
+    found.sort(key=lambda group: group.first)
     first: dict[tuple[str, bool], Group] = {}
     for group in found:
         first.setdefault((group.place, group.local), group)
@@ -201,7 +204,7 @@ def _is_local(scene: Scene, index: int) -> bool:
 
 def _is_for(scene: Scene, index: int) -> bool:
     first = scene.sentence.first
-    while index > first and _is_adjective(scene.tokens[index - 1].word):
+    while index > first and is_adjective(scene.tokens[index - 1].word):
         index -= 1
     return index > first and scene.tokens[index - 1].lower == "для"
 
@@ -221,15 +224,11 @@ def _called(scene: Scene) -> Iterator[Group]:
         if word.pos != "ADJF":
             continue
         head = next((i for i in range(index + 1, min(index + 4, scene.sentence.last)) if _is_group(scene, i)), None)
-        if head is None or not all(_is_adjective(tokens[i].word) for i in range(index + 1, head)):
+        if head is None or not all(is_adjective(tokens[i].word) for i in range(index + 1, head)):
             continue
         place = place_meant(scene.context, tokens[index])
         if place is not None:
             yield Group(index, head + 1, place, _is_local(scene, head))
-
-
-def _is_adjective(word: Word | None) -> bool:
-    return word is not None and word.is_pos("ADJF", "PRTF", "NUMR")
 
 
 def _bodies(scene: Scene) -> Iterator[Group]:
@@ -243,57 +242,3 @@ def _bodies(scene: Scene) -> Iterator[Group]:
         place = home_of(scene, mention)
         if place is not None:
             yield Group(mention.first, mention.last, place)
-
-
-_REPRESENTING = frozenset({"представлять", "представить"})
-_PART = frozenset(
-    ["участие", "участвовать", "представить", "представлять", "прислать", "заявить", "выступить", "стенд", "показать",
-     "показывать", "привезти", "продемонстрировать", "направить", "открыть"]
-)  # fmt: skip
-_STEP = 3
-
-
-def _represented(scene: Scene) -> Iterator[Group]:
-    """«Омск представляли восемь человек»: the object of the verb."""
-    verbs = scene.with_lemmas(_REPRESENTING)
-    for mention in scene.context.places_in(*scene.span) if verbs else ():
-        near = any(-_STEP <= verb - mention.first <= _STEP + 1 for verb in verbs)
-        if near and _has_case(scene, mention, "accs") and (is_free(scene, mention) or _only_object(scene, mention)):
-            yield Group(mention.first, mention.last, mention.entity)
-
-
-def _acting(scene: Scene) -> Iterator[Group]:
-    """«Омск примет участие», «Омск на выставке в Бресте»: the place as the subject."""
-    places = scene.context.places_in(*scene.span)
-    opening = [m for m in places if m.first == scene.sentence.first]
-    silent = opening and not scene.clauses.has_verb(scene.sentence.first, scene.sentence.last)
-    following = scene.tokens[opening[0].last].lower if silent and opening[0].last < scene.sentence.last else ""
-    taking = bool(scene.with_lemmas(_PART))
-    for mention in places if taking else opening if following in {"на", "в", "–", "—"} else ():
-        if _has_case(scene, mention, "nomn") and is_free(scene, mention):
-            yield Group(mention.first, mention.last, mention.entity)
-
-
-def _has_case(scene: Scene, mention: Mention, case: str) -> bool:
-    word = scene.tokens[mention.first].word
-    if word is None or not word.parses:
-        return True
-    return any(parse.case == case and parse.number != "plur" for parse in word.parses)
-
-
-def _only_object(scene: Scene, mention: Mention) -> bool:
-    """«Гродненскую область»: nothing but an accusative."""
-    word = scene.tokens[mention.first].word
-    return word is not None and {parse.case for parse in word.parses} == {"accs"}
-
-
-def is_free(scene: Scene, mention: Mention) -> bool:
-    """Is it governed by no preposition and no noun before it?"""
-    first = mention.first
-    if first == scene.sentence.first:
-        return True
-    listed = scene.mention_at(first - 2) if scene.tokens[first - 1].text in {",", "и"} else None
-    if listed is not None and listed.last == first - 1:
-        return is_free(scene, listed)  # «Дижон, Мюнстер и Александрия»
-    before = scene.tokens[first - 1].word
-    return before is not None and not before.is_mostly({"PREP", "NOUN", "ADJF"})

@@ -150,7 +150,13 @@ _GREETING = frozenset({"поздравить", "поздравлять"})
 def _is_in_body(scene: Scene, index: int) -> bool:
     """«Дворец спорта «Фестиваль»»: inside the name of a body or a person."""
     mention = scene.mention_at(index)
-    return mention is not None and scene.context.by_id[mention.entity].type in {"organization", "person"}
+    if mention is None or scene.tokens[index].lemma in _HOUSED:
+        return False
+    return scene.context.by_id[mention.entity].type in {"organization", "person"}
+
+
+_HOUSED = frozenset({"лагерь"})
+"""What goes on, and the body that holds it."""
 
 
 _NEAR = 3
@@ -186,6 +192,7 @@ _OCCASION = frozenset({"случаю", "честь", "рамках"})
 
 
 _CUSTOM = frozenset({"традиция"})
+_REPEATED = frozenset({"дважды", "трижды", "неоднократно", "ежегодно", "регулярно"})
 _SPOKEN_OF = frozenset(
     ["о", "об", "обо", "к", "ко", "для", "перед", "после", "до", "без", "от", "вместо", "кроме", "накануне", "против",
      "помимо"]
@@ -199,6 +206,8 @@ _PREPARED = frozenset(
 
 def is_custom(scene: Scene) -> bool:
     """«есть традиция приезжать на День города»: no single happening."""
+    if scene.with_lemmas(_REPEATED):
+        return True
     return any(scene.tokens[index - 1].lower != "по" for index in scene.with_lemmas(_CUSTOM))
 
 

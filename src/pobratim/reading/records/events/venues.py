@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.events.acting_places import is_free
 from pobratim.reading.records.events.drafts import sentence_has
 from pobratim.reading.records.events.gathering_sides import is_quoted
-from pobratim.reading.records.events.groups import Group, home_of, is_free
+from pobratim.reading.records.events.groups import Group, home_of
 from pobratim.reading.records.events.happenings import Happening, kind_of
 from pobratim.reading.records.events.where import in_other_clause
 from pobratim.reading.records.scenes import Scene
