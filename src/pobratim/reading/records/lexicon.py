@@ -225,6 +225,7 @@ class PlanWords:
     hoping: frozenset[str]
     of_programmes: frozenset[str]
     vague: frozenset[str]
+    shows: frozenset[str]
 
 
 @cache

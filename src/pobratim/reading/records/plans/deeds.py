@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.lexicon import events, offers
+from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.lexicon import events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
 from pobratim.reading.records.plans.doubts import is_suggested
@@ -14,7 +15,7 @@ _NOT_ONLY_EVENTS = frozenset(
     ["общаться", "работать", "проработать", "ознакомиться", "познакомиться", "знакомиться", "изучить", "изучать"]
 )
 _NO_DEED = frozenset(
-    ["сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
+    ["назначение", "должность", "кандидатура", "участие", "сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
 _SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"})
@@ -25,7 +26,7 @@ _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
 _TAKES_PLACE = frozenset({"пройти", "состояться"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
-_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать"})
+_HOLDING = frozenset({"провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить"})
 _GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание"})
 
 
@@ -103,7 +104,8 @@ def is_gathering(scene: Scene, first: int) -> bool:
             continue
         if word.lemmas & _SEVERAL:
             continue
-        if word.lemmas & _GATHERINGS or ("день" in word.lemmas and scene.tokens[i].capital):
+        days = "день" in word.lemmas and (scene.tokens[i].capital or scene.tokens[i].lower == "дни")
+        if days or word.lemmas & _GATHERINGS:
             return True
         return not word.lemmas.isdisjoint(events().nouns) and scene.is_singular(i)
     return False
@@ -184,6 +186,43 @@ def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     if subject is None:
         return is_gathering(scene, deed + 1)
     return is_gathering(scene, subject)
+
+
+def is_show(scene: Scene, index: int, deed: int) -> bool:
+    """«будут организованы мастер-классы», «в парке будет работать выставка»: a feast's or a fair's programme."""
+    word = scene.tokens[deed].word
+    if word is None or word.lemmas.isdisjoint(_SHOWING):
+        return False
+    first, last = scene.clauses.begin_at(index), scene.clauses.end_at(deed)
+    nouns = (scene.tokens[i].word for i in range(first, last) if _is_free_noun(scene, i))
+    return any(not noun.lemmas.isdisjoint(words().shows) or _ends_in_show(noun) for noun in nouns if noun is not None)
+
+
+_SHOWING = _HOLDING | _SHOWN | {"оформить", "развернуть", "представить", "показать", "открыть", "открыться", "оборудовать"}
+
+
+def _ends_in_show(noun: Word) -> bool:
+    """«фотовыставка», «мини-концерт», «фотозона»."""
+    return any(noun.lemma.endswith(show) for show in words().shows if len(show) >= _LONG)
+
+
+_LONG = 6
+"""Letters of a show's word that may end a longer one."""
+
+
+def is_tie_or_signing(scene: Scene, deed: int) -> bool:
+    """«возможность подписания договора», «намерены стать побратимами»: a planned document or tie, and no plan."""
+    word = scene.tokens[deed].word
+    if word is None:
+        return False
+    following = scene.tokens[deed + 1 : min(deed + 5, scene.sentence.last)]
+    signs = not word.lemmas.isdisjoint({"подписание", "заключение", "подписать", "заключить"})
+    if signs and any(is_document(scene.tokens, deed + 1 + n) for n in range(len(following))):
+        return True
+    if not word.lemmas.isdisjoint({"сделать", "стать", "установление", "установить", "объявить"}):
+        span = scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
+        return any(token.word is not None and not token.word.lemmas.isdisjoint(partnerships().twin) for token in span)
+    return False
 
 
 def _is_free_noun(scene: Scene, index: int) -> bool:

@@ -20,6 +20,8 @@ from pobratim.reading.records.plans.deeds import (
     is_delivery,
     is_gathering,
     is_promise,
+    is_show,
+    is_tie_or_signing,
     is_trade,
     next_noun,
     nothing_follows,
@@ -44,6 +46,7 @@ _DIRECTLY = 3
 """«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
 _GOES = frozenset({"идёт", "идет"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
+_POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
@@ -113,7 +116,7 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
             continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
             if tokens[i].text in {"—", "–", "-", ":"}:
-                if not is_gathering(scene, i + 1):
+                if not is_gathering(scene, i + 1) and not is_delivery(scene, i + 1):
                     yield from _plan(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
                 break
 
@@ -145,12 +148,14 @@ def future(scene: Scene) -> Iterator[Plan]:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
             if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
                 continue
+            if is_show(scene, index, deed):
+                continue
             if scene.tokens[deed].lemma == "работать" and of_gathering(scene, index, deed):
                 continue
             if not is_state(scene, deed) and not is_hoped(scene, index):
                 first = _whole(scene, index, deed)
                 yield from _plan(scene, index, deed, deed if first == index else first, "plan.will_be", 0.56)
-        elif is_promise(scene, index, word) and not is_hoped(scene, index):
+        elif is_promise(scene, index, word) and not is_hoped(scene, index) and not is_show(scene, index, index):
             yield from _plan(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
 
 
@@ -193,6 +198,8 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
             continue
         if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
             continue
+        if not any(i > index for i in scene.with_lemmas(words().intention | _POSSIBLE)):
+            continue  # «обсудили совместные мероприятия» alone
         yield from _plan(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
 
 
@@ -253,6 +260,8 @@ def _plan(
     scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
 ) -> Iterator[Plan]:
     if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed) or is_vague(scene, deed):
+        return
+    if is_tie_or_signing(scene, deed):
         return
     found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
     for number, (begin, last) in enumerate(found):
