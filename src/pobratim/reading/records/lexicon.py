@@ -261,6 +261,9 @@ class OfferWords:
     done: frozenset[str]
     measures: frozenset[str]
     abstract: frozenset[str]
+    fairs: frozenset[str]
+    selling: frozenset[str]
+    unsold: frozenset[str]
     people: frozenset[str]
     kinds: dict[str, str]
     """Lemma of an item's head → its kind."""

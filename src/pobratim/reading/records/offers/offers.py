@@ -7,12 +7,12 @@ What has been done is a supply («закупили», «поставляет»);
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import item_between, words_between
+from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offers.fairs import at_fair
 from pobratim.reading.records.offers.items import Item, is_adjective, item_after, kind_of, phrase_from
 from pobratim.reading.records.offers.needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
 from pobratim.reading.records.offers.sides import completed
@@ -38,14 +38,6 @@ _TRYING = frozenset({"испытать", "опробовать", "протест
 _NEAR = 6
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
-_REST = {
-    "отдохнуть": "отдых",
-    "отдыхать": "отдых",
-    "оздоровиться": "оздоровление",
-    "оздоравливаться": "оздоровление",
-    "лечиться": "лечение",
-    "пролечиться": "лечение",
-}
 _FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
 
 
@@ -148,18 +140,6 @@ def recreation(scene: Scene) -> Iterator[Told]:
             yield told(scene, "offer", has, wants, item, "offer.recreation", 0.6)
 
 
-def rested(scene: Scene) -> Iterator[Told]:
-    """«омские школьники отдохнут в минских лагерях»: rest that the other side gives."""
-    for index in scene.with_lemmas(_REST.keys()):
-        word = scene.tokens[index].word
-        rest = next((noun for verb, noun in _REST.items() if word is not None and verb in word.lemmas), None)
-        if rest is None or scene.tokens[min(index + 1, scene.sentence.last - 1)].lower not in {"в", "на"}:
-            continue
-        item = Item(index, scene.clauses.end_at(index), "tourism", "")
-        text = f"{rest} {words_between(scene, index + 1, item.last)}"
-        yield offer_of(scene, index, "offer", replace(item, text=text), False, "offer.rested", 0.6)
-
-
 def they_have(scene: Scene) -> Iterator[Told]:
     """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
     tokens = scene.tokens
@@ -211,10 +191,10 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     passively_traded,
     to_deliver,
     made_for,
+    at_fair,
     offered,
     hosted,
     recreation,
-    rested,
     they_have,
     in_demand,
     useful,

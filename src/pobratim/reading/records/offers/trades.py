@@ -318,4 +318,6 @@ def _has_origin(scene: Scene, item: Item) -> bool:
             return True
         if word is not None and word.is_pos("PRTF") and word.lemmas & _MADE:
             return True
+        if tokens[i].lower == "производства" and tokens[i - 1].lemma.endswith("ский"):
+            return True  # «троллейбусы белорусского производства»
     return False
