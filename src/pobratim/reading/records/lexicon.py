@@ -40,6 +40,7 @@ class EventWords:
     """Words that tell of a happening only where it is said of what kind or whose it is."""
     taking_part: frozenset[str]
     """Words for what people do at gatherings: they take part, perform, win."""
+    talking: frozenset[str]
     attending: frozenset[str]
     """Further words for what guests do where they are."""
     feasts: frozenset[str]

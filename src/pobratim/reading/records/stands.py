@@ -306,7 +306,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     bodies = context.mentions_in(sentence.start, sentence.end, "organization")
     seated = {body.last: body for body in bodies if body.entity in context.found.seats}
     for before, mention in zip([None, *places], places, strict=False):
-        if mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
+        capital = _called_capital(context, before, mention)
+        if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
+            found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
+        elif mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 
@@ -317,6 +320,15 @@ def _are_people_of_place(title: Title) -> bool:
 
 
 _DELEGATES = frozenset({"представитель", "делегат"})
+
+
+def _called_capital(context: Context, before: Mention | None, mention: Mention) -> int | None:
+    """«в столицу Бурятии | Улан-Удэ»: the token of the word for a capital, whose land only says what the city is."""
+    if before is None or before.last != mention.first or context.by_id[before.entity].type == "city":
+        return None
+    word = context.layout.tokens[before.first - 1].word if before.first else None
+    named = context.by_id[mention.entity].type == "city" and word is not None
+    return before.first - 1 if named and not word.lemmas.isdisjoint({"столица", "центр"}) else None  # type: ignore[union-attr]
 
 
 def _row_of_places(context: Context, title: Title) -> list[Mention]:

@@ -86,3 +86,34 @@ def test_officials_meet_for_what_they_govern_whichever_town_the_guests_came_to()
     text = "В Брест прибыл губернатор Омской области Пётр Лаптев. Председатель Брестского облисполкома Иван Тихий "
     text += "провёл с ним переговоры."
     assert sides(text, "meeting") == [["Брестская область", "Омская область"]]
+
+
+def test_talks_without_a_subject_are_of_the_guests_and_their_hosts() -> None:
+    text = "Глава Томска Иван Тихий прибыл с визитом в Брест. С мэром Бреста Петром Лаптевым обсудили обмены."
+    assert sides(text, "meeting") == [["Брест", "Томск"]]
+    text = "Делегация Томска прибыла в Брест. В администрации города обсудили обмен школьниками."
+    assert sides(text, "meeting") == [["Брест", "Томск"]]
+    assert sides("Делегация Томска прибыла в Брест. Жители Бреста обсудили ремонт улиц.", "meeting") == []
+
+
+def test_who_comes_for_a_body_comes_from_no_place() -> None:
+    text = "Брест и Омск – побратимы. В мае Омск посетит руководитель фонда «Мир и лад» Пётр Лаптев."
+    assert ["Брест", "Омск"] not in sides(text, "visit")
+
+
+def test_the_land_before_a_capital_says_what_the_city_is() -> None:
+    assert sides("Мэр Улан-Батора прибыл в столицу Бурятии Улан-Удэ.", "visit") == [["Улан-Батор", "Улан-Удэ"]]
+
+
+def test_the_days_to_come_of_guests_who_have_come_are_of_the_same_visit() -> None:
+    text = "Делегация Омска прибыла в Брест. Гости пробудут в городе до пятницы."
+    assert sides(text, "visit") == [["Брест", "Омск"]]
+
+
+def test_who_represents_a_town_came_with_the_others() -> None:
+    text = "В Борисов прибыли делегации Подольска и Ельца. Малоярославец представляла вице-мэр Анна Белова."
+    assert sides(text, "visit") == [["Борисов", "Елец", "Малоярославец", "Подольск"]]
+
+
+def test_buses_by_number_are_no_guests() -> None:
+    assert sides("В Омск прибыли пять новых белорусских троллейбусов из Минска.", "visit") == []

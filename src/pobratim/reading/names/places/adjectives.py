@@ -43,10 +43,13 @@ def place_of_adjective(context: Context, token: Token, *, governed: bool = False
     word = token.word
     if word is None or not word.is_pos("ADJF"):
         return None
-    lemma = next((p.lemma for p in word.parses if p.pos == "ADJF"), word.lemma)
-    if not lemma.endswith(("ский", "ской", "цкий", "ный")):
-        return None
-    return _place_named(context, lemma, _RANK_OF_GOVERNED if governed else _RANK)
+    rank = _RANK_OF_GOVERNED if governed else _RANK
+    lemmas = dict.fromkeys(parse.lemma for parse in word.parses if parse.pos == "ADJF")  # «донская» is of «донской» too
+    named = (_place_named(context, lemma, rank) for lemma in lemmas if lemma.endswith(_MADE))
+    return next((place for place in named if place is not None), None)
+
+
+_MADE = ("ский", "ской", "цкий", "ный")
 
 
 def place_of_people(context: Context, token: Token) -> str | None:

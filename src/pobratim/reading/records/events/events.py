@@ -16,7 +16,7 @@ from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.first_person import as_said
-from pobratim.reading.records.events.followups import ceremony, joining
+from pobratim.reading.records.events.followups import ceremony, joining, represented
 from pobratim.reading.records.events.frames import gather, reception
 from pobratim.reading.records.events.gatherings import city_day, days, forum
 from pobratim.reading.records.events.invitations import invited
@@ -25,6 +25,7 @@ from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks, welcome
+from pobratim.reading.records.events.talks_of_guests import talks_of_guests
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import (
     composition,
@@ -122,6 +123,7 @@ JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, returning, atten
 EVENT_RULES: tuple[EventRule, ...] = (
     meeting_verb,
     talks,
+    talks_of_guests,
     meeting_noun,
     meetings_with,
     welcome,
@@ -139,5 +141,6 @@ EVENT_RULES: tuple[EventRule, ...] = (
     gathered,
     action,
     joining,
+    represented,
     ceremony,
 )

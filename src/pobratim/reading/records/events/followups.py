@@ -12,6 +12,7 @@ from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest, place_in
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.morph import Word
 
 _SHARED = ("meeting", "forum", "signing", "days")
@@ -41,6 +42,29 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.place = place_in(scene, index)
             if len(draft.parties) >= 2:
                 yield draft
+
+
+_REPRESENTING = frozenset({"представлять", "представить"})
+
+
+def represented(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Омск представлял вице-мэр Пётр Лаптев»: Омск was among the guests of the visit told just before."""
+    for index in scene.with_lemmas(_REPRESENTING):
+        beside = {scene.tokens[i].start for i in (index - 1, index + 1) if 0 <= i < scene.sentence.last}
+        sent = [s for s in scene.stands if s.kind == "place" and s.role == "other" and _touches(scene, s, beside)]
+        people = [m.entity for m in scene.context.mentions_in(*scene.span, "person") if m.first > index]
+        visit = story.last(scene, "visit") if sent and people else None
+        if visit is None or scene.stands_of_document.akin(sent[0].place, str(visit.place)):
+            continue
+        told = again(scene, visit, "event.represented", people)
+        told.parties = [*dict.fromkeys([*visit.parties[:-1], sent[0].place]), visit.parties[-1]]
+        yield told
+        return
+
+
+def _touches(scene: Scene, stand: Stand, starts: set[int]) -> bool:
+    """Does the stand begin or end at one of the tokens?"""
+    return any(token.start in starts for token in scene.context.tokens_in(stand.start, stand.end))
 
 
 def _of_other_states(scene: Scene, event: Draft, people: list[str]) -> bool:

@@ -161,7 +161,8 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
         draft.participants = list(dict.fromkeys(str(stand.entity) for stand in states))
         return
     if len(draft.parties) < 2:
-        places = [s for s in stands if s.kind == "place" and s.place not in draft.parties]
+        akin = scene.stands_of_document.akin
+        places = [s for s in stands if s.kind == "place" and not any(akin(s.place, party) for party in draft.parties)]
         joined = [s.place for s in places if s.role in {"with", "between"}]
         draft.parties += joined or [s.place for s in places if s.role == "other"]
         draft.parties = nearest(scene, draft.parties)

@@ -57,7 +57,7 @@ def _without_same_journeys(context: Context, stands: Stands, events: list[Draft]
 
 
 def _by_noun(event: Draft) -> bool:
-    return event.rule.startswith("event.visit_noun")
+    return event.rule.startswith(("event.visit_noun", "event.visit_stay"))
 
 
 def _is_same_journey(context: Context, stands: Stands, held: Draft, other: Draft) -> bool:

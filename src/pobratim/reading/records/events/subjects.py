@@ -27,7 +27,19 @@ def subject_of(scene: Scene, index: int) -> int | None:
         parse = word.parses[0]
         if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
             return i
+        if parse.pos == "NOUN" and parse.case == "gent" and parse.number == "plur" and _is_counted(scene, i):
+            return i
     return None
+
+
+def _is_counted(scene: Scene, noun: int) -> bool:
+    """«пять белорусских | автобусов», «порядка 5 тыс. | предприятий»."""
+    before = scene.tokens[max(scene.sentence.first, noun - 3) : noun]
+    return any(
+        token.text.isdigit()
+        or (token.word is not None and any(p.pos == "NUMR" and p.case == "nomn" for p in token.word.parses))
+        for token in before
+    )
 
 
 def travels(scene: Scene, subject: int) -> bool:

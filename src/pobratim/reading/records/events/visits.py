@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
@@ -13,7 +14,7 @@ from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import guests_of, members, travellers
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.subjects import subject_of, travels
-from pobratim.reading.records.events.taking_part import acting_stands
+from pobratim.reading.records.events.taking_part import acting_stands, tellers
 from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
@@ -24,10 +25,15 @@ from pobratim.reading.text.segments import Token
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
 
 
+_STAYING = frozenset({"пробыть", "пребывать", "гостить", "погостить", "находиться", "оставаться", "остаться"})
+"""Verbs of being there: what they say of the days to come belongs to the visit that is going on."""
+
+
 def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегация Могилёва посетит Смоленск», «в Минск прибыла делегация Омска»."""
     for index in scene.trigger_verbs("visit"):
-        yield from _visit(scene, story, index, "event.visit_verb")
+        staying = is_one_of(scene, index, _STAYING)
+        yield from _visit(scene, story, index, "event.visit_stay" if staying else "event.visit_verb")
 
 
 def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -149,6 +155,11 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         destination = _where_meant(scene, known, guests)
         draft.confidence -= 0.1
     if destination is None:
+        return
+    if not guests and known is None and (envoys := _of_body(scene, index)):
+        draft.parties, draft.place, draft.participants = [destination], destination, envoys
+        draft.organizations = _bodies_of(scene, envoys)
+        yield draft
         return
     if not guests:
         guests = _understood(scene, known, destination)
@@ -293,6 +304,28 @@ def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str
         return []
     inland = by_id[destination].type == "country" and by_id[others[0]].country == by_id[destination].country
     return [] if inland else others
+
+
+def _of_body(scene: Scene, index: int) -> list[str]:
+    """«Омск посетит руководитель фонда «Мир» Пётр Лаптев»: who comes for a body that stands for no place."""
+    word = scene.tokens[index].word
+    if word is None or word.pos not in {"VERB", "INFN"} or is_one_of(scene, index, events().receiving):
+        return []
+    if speaks_of_guests(scene) or any(stand.kind == "delegation" for stand in scene.stands):
+        return []
+    clause = scene.clauses.clause_at(index)
+    named = [m.entity for m in scene.context.mentions_in(*scene.span, "person")
+             if scene.clauses.clause_at(m.first) is clause]
+    places = scene.stands_of_document.place_of_person
+    told = tellers(scene, index)
+    apart = [person for person in named if person not in told]
+    return apart if apart and not any(person in places for person in apart) and _bodies_of(scene, apart) else []
+
+
+def _bodies_of(scene: Scene, people: list[str]) -> list[str]:
+    held = [post for post in scene.stands_of_document.posts if post.person in people and not post.place]
+    bodies = dict.fromkeys(post.organization for post in held if post.organization)
+    return [body for body in bodies if not is_authority(scene.context.by_id[body])]
 
 
 def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
