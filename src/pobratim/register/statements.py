@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pobratim.model.reading import Offer, Quote, Span, Topic
 from pobratim.register.claims import Claim, Source, claims_of
 from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of
+from pobratim.register.goods import codes_of
 from pobratim.register.known import Known
 from pobratim.register.rows import OfferRow, QuoteRow, TopicRow
 from pobratim.register.text import digest, normal, stems
@@ -33,6 +34,7 @@ def offers(sources: Iterable[Source], known: Known) -> list[OfferRow]:
             to=known.row(first.source, first.record.to),
             kind=first.record.kind,
             item=first.record.item,
+            code=next(iter(codes_of(first.record.item)), None),
             documents=documents_of(claims),
             claims=ids_of(claims),
             evidence=evidence_of(claims),

@@ -1,6 +1,17 @@
 """What came of promises: later deeds that answer them, and how each promise stands."""
 
 from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, answered
+from pobratim.register.answers.deeds import World
 from pobratim.register.answers.standing import SILENT_DAYS, standing_on
 
-__all__ = ["BY_WORDS", "PROPOSED", "SILENT_DAYS", "TAKEN", "Answers", "ConfirmedAnswer", "answered", "standing_on"]
+__all__ = [
+    "BY_WORDS",
+    "PROPOSED",
+    "SILENT_DAYS",
+    "TAKEN",
+    "Answers",
+    "ConfirmedAnswer",
+    "World",
+    "answered",
+    "standing_on",
+]

@@ -37,7 +37,7 @@ class Lexicon:
 def lexicon() -> Lexicon:
     """The word lists, read once."""
     data = tomllib.loads(files("pobratim.register").joinpath("data/answers.toml").read_text(encoding="utf-8"))
-    same = {plain: group[0] for group in data["same"]["groups"] for plain in _plain(group)}
+    same = {plain: lemmas(group[0])[0] for group in data["same"]["groups"] for plain in _plain(group)}
     return Lexicon(
         asks={kind: _plain(found) for kind, found in data["asks"].items()},
         counts={kind: frozenset(found) for kind, found in data["counts"].items()},
@@ -45,12 +45,12 @@ def lexicon() -> Lexicon:
         empty=_plain(data["empty"]["words"]),
         partly=_plain(data["partly"]),
         same=same,
-        numbers={word.replace("ё", "е"): number for word, number in data["numbers"].items()},
+        numbers={lemma: number for word, number in data["numbers"].items() for lemma in lemmas(word)},
     )
 
 
 def _plain(found: Iterable[str]) -> frozenset[str]:
-    return frozenset(word.replace("ё", "е") for word in found)
+    return frozenset(lemma for word in found for lemma in lemmas(word))
 
 
 @dataclass(frozen=True, slots=True)

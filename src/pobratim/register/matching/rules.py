@@ -1,0 +1,109 @@
+"""Does this meet that need? Small rules in one visible list, each with its reason in Russian."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Literal
+
+from pobratim.register.answers.words import words_in
+from pobratim.register.goods import codes_of, kinds, nearness
+from pobratim.register.rows import Happening, OfferRow, Register
+
+Likeness = Callable[[str, str], float]
+"""How much two items mean the same, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Something that somebody has."""
+
+    row: OfferRow | Happening
+    kind: Literal["offer", "supply", "maker"]
+    provider: str
+    item: str
+    codes: tuple[str, ...]
+    words: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """A need beside a source."""
+
+    need: OfferRow
+    needer: frozenset[str]
+    """Its places."""
+    source: Source
+    holder: frozenset[str]
+    register: Register
+    likeness: Likeness | None
+    tied: frozenset[frozenset[str]]
+    """Pairs of places that are twins or partners."""
+
+
+@dataclass(frozen=True, slots=True)
+class Weight:
+    factor: float
+    reason: str | None
+
+
+def same_goods(case: Case) -> Weight:
+    """Of one kind by the table, else by words, else by meaning."""
+    near, code = nearness(codes_of(case.need.item), case.source.codes)
+    needed = words_in((case.need.item,)).content
+    shared = needed & case.source.words
+    share = len(shared) / min(len(needed), len(case.source.words)) if shared else 0.0
+    if near and code:
+        words = f"{kinds()[code].name} ({code})" if code in kinds() else f"раздел {code}"
+        how = {1.0: "тот же вид", 0.8: "один вид входит в другой"}.get(near, "близкие виды")
+        return Weight(0.8 * near + 0.1 * share, f"{how}: {words}")
+    if share >= 0.5 and case.source.kind != "maker":
+        return Weight(0.4 + 0.4 * share, f"те же слова: {', '.join(sorted(shared))}")
+    meaning = case.likeness(case.need.item, case.source.item) if case.likeness else 0.0
+    return Weight(0.65 * meaning, "близко по смыслу") if meaning >= 0.8 else Weight(0, None)
+
+
+def other_sort(case: Case) -> Weight:
+    """Experience is not met by goods."""
+    row = case.source.row
+    if isinstance(row, OfferRow) and row.kind != case.need.kind:
+        return Weight(0.6, "другое: товар и опыт, услуга или технология — разное")
+    if isinstance(row, Happening) and case.need.kind != "goods":
+        return Weight(0.8, None)
+    return Weight(1, None)
+
+
+def to_whom(case: Case) -> Weight:
+    """Offered to this side, or to another."""
+    row = case.source.row
+    if not isinstance(row, OfferRow) or row.direction != "offer" or row.to is None:
+        return Weight(1, None)
+    if row.to in (case.need.to, *case.needer):
+        return Weight(1.15, "предложено именно этой стороне")
+    return Weight(0.95, "предложено другой стороне")
+
+
+def proven(case: Case) -> Weight:
+    """Supplied already, to whomever."""
+    row = case.source.row
+    if case.source.kind == "supply" and isinstance(row, OfferRow):
+        buyer = case.register.name(row.to) if row.to else ""
+        return Weight(1.05, f"уже поставляет: {buyer}" if buyer else "уже поставляет")
+    return Weight(0.9, "производителя посещали") if case.source.kind == "maker" else Weight(1, None)
+
+
+def asked_of_it(case: Case) -> Weight:
+    """The need was told to this side."""
+    if case.need.from_ and case.need.from_ in (case.source.provider, *case.holder):
+        return Weight(1.1, "потребность обращена к этой стороне")
+    return Weight(1, None)
+
+
+def tied(case: Case) -> Weight:
+    """Twins and partners deal more easily."""
+    if any(frozenset((one, other)) in case.tied for one in case.needer for other in case.holder):
+        return Weight(1.05, "побратимы или партнёры")
+    return Weight(1, None)
+
+
+RULES: tuple[Callable[[Case], Weight], ...] = (same_goods, other_sort, to_whom, proven, asked_of_it, tied)
