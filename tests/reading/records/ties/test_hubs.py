@@ -102,3 +102,16 @@ def test_a_date_of_another_clause_is_not_that_of_a_twin() -> None:
 def test_what_may_come_is_planned() -> None:
     text = LEAD + "«Со временем Псков и Витебск выйдут на побратимство», – сказал мэр Пскова Пётр Лаптев."
     assert facts(text, "partnership", "parties", "status") == [(["Витебск", "Псков"], "planned")]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Глава Пскова рассказал о городах-побратимах Пскова — Гродно и Витебске.",
+        "Мэр Пскова поблагодарил за помощь города-побратимы Пскова: Гродно и Витебск.",
+        "В Псков приехали гости из городов-побратимов Пскова — Гродно и Витебска.",
+    ],
+)
+def test_whose_twins_they_are_though_its_head_is_named_before(sentence: str) -> None:
+    found = facts(sentence, "partnership", "parties")
+    assert {tuple(sorted(parties)) for (parties,) in found} == {("Гродно", "Псков"), ("Витебск", "Псков")}

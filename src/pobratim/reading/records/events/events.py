@@ -105,10 +105,11 @@ def _event(draft: Draft) -> Event:
 
 def _tells_enough(stands: Stands, draft: Draft) -> bool:
     """Two parties, or one with people or organizations, or a name of its own."""
-    parties = len(set(draft.parties))
+    sides = tuple(dict.fromkeys(draft.parties))
+    parties = len(sides)
     if parties < 2 and draft.kind in {"days", "forum"}:
         return False
-    if parties == 2 and stands.akin(*draft.parties) and draft.kind != "visit":
+    if parties == 2 and stands.akin(*sides) and draft.kind != "visit":
         return draft.title is not None or bool(draft.organizations)  # a town and its region are one side
     if parties >= 2 or draft.title or len(draft.organizations) >= 2:
         return True

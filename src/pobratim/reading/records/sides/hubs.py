@@ -37,6 +37,8 @@ def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stan
 
 def _are_made(scene: Scene, index: int, left: Stand, right: Stand) -> bool:
     """«(предложил сделать) Павлодар и Баоцзи | городами-побратимами»: both, right before the word."""
+    if right.end > scene.tokens[index].start:
+        return False  # «мэр Омска рассказал о городах-побратимах Омска — Гродно и Витебске»
     between = scene.context.tokens_in(right.end, scene.tokens[index].start)
     verbs = words().being | words().becoming
     return _joins(scene, left, right) and all(
