@@ -265,6 +265,8 @@ def with_place(
     place = starts.get(at) or starts.get(last)
     if place is None or (place.first == last and not in_genitive(tokens[last])):
         return
+    if tokens[last - 1].lemma == "префектура" and place.country != "RU":
+        return  # «губернатор префектуры Акита»: a region
     if tokens[place.first - 1].lower == "района" and place.last - place.first > 1:
         return  # «администрации муниципального района Энский район»
     head = phrase(tokens[first:last])

@@ -91,6 +91,9 @@ def _seats(names: Sequence[Name]) -> dict[str, list[Name]]:
     return seats
 
 
+_OKRUG = frozenset({"городского", "муниципального"})
+
+
 @dataclass(frozen=True, slots=True)
 class _Bare:
     """A head standing alone at tokens ``at`` to ``end`` (excluded)."""
@@ -123,6 +126,8 @@ class _Bare:
             first, kind = first - 1, kinds()[before.lemma]
         elif before is not None and adjectival(before) and before.lower not in _TOLD_BY:
             return None  # «местная администрация», «новая мэрия»
+        elif after is not None and after.lower in _OKRUG and (end := self._after(last + 1)) and end.lower == "округа":
+            last, kind = last + 2, "city"  # «администрация городского округа»
         elif after is not None and after.lemma in kinds():
             last, kind = last + 1, kinds()[after.lemma]
         if self._goes_on(last) or (first > self.sentence.first and self.tokens[first - 1].lemma == "глава"):
@@ -195,6 +200,9 @@ def called(head: str, place: Name) -> tuple[str, tuple[str, ...]]:
         known = known_names().get(fold(short))
         return (known.names[0], known.names[1:]) if known else (short, _in_full(short))
     name = f"{head} {genitive(place.name)}"
+    if head == "облсовет":
+        adjective = place.name.split()[0][:-2] + "ий"
+        return name, tuple(f"{adjective} {also}" for also in (head, "областной Совет", "областной Совет депутатов"))
     return name, _also(head, place)
 
 

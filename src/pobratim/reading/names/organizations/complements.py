@@ -24,6 +24,7 @@ from pobratim.reading.names.organizations.heads import (
     spelled,
     words,
 )
+from pobratim.reading.names.people.fullnames import given_readings
 from pobratim.reading.names.places.adjectives import irregular_place
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.places.genitives import genitive
@@ -168,12 +169,19 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
             break
         if not (token.text == "." or token.capital or particle):
             break
+        if token.capital and end - at > 2 and tokens[end - 1].text != "." and _begins_a_name(token):
+            break  # «имени П. И. Баранова | Олег Рак»
         end += 1
     return end
 
 
 def _surname_goes_on(token: Token) -> bool:
     return token.capital and not abbreviation(token) and (not proper_adjective(token) or in_genitive(token))
+
+
+def _begins_a_name(token: Token) -> bool:
+    """Is it a given name in the nominative?"""
+    return any(option.weight > 1 and "nomn" in option.cases for option in given_readings(token.lower))
 
 
 def _heads_a_name(tokens: Sequence[Token], at: int) -> bool:

@@ -12,6 +12,7 @@ from pobratim.reading.names.organizations.heads import (
     words,
 )
 from pobratim.reading.names.organizations.quoted import OPEN
+from pobratim.reading.names.people.fullnames import given_readings
 from pobratim.reading.text.declension import VOWELS
 from pobratim.reading.text.morph import Word, is_known
 from pobratim.reading.text.segments import Layout, Token
@@ -54,9 +55,10 @@ def compounds(layout: Layout) -> Iterator[Name]:
             continue
         if len(token.text) < 6:
             continue
+        ministry = _MINISTRY.match(token.text) and not _otherwise_known(token)
         if _OFFSHOOT.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
-        elif (_MINISTRY.match(token.text) and not _otherwise_known(token)) or _company(token):
+        elif ministry or (_company(token) and not (i and _of_a_person(layout.tokens[i - 1]))):
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
 
 
@@ -68,6 +70,11 @@ def _is_event(tokens: Sequence[Token], i: int) -> bool:
     """«Белагро», «на выставке «Агропром»»: a fair, not a company."""
     quoted_behind = i > 1 and tokens[i - 1].text in OPEN and tokens[i - 2].lemma in words("other", "heads")
     return quoted_behind or _bare(tokens[i]).lower() in words("other", "events")
+
+
+def _of_a_person(before: Token) -> bool:
+    """«Роберто | Моралес»: a given name stands before what ends as companies do."""
+    return before.capital and any(option.weight > 1 for option in given_readings(before.lower))
 
 
 def _otherwise_known(token: Token) -> bool:

@@ -39,13 +39,14 @@ def quoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> 
     inside = {i for name in tagged if name.kind == "ORG" for i in range(name.first, name.last)}
     for sentence in layout.sentences:
         following: bool | None = None
+        in_row = False  # of names behind a word that bears the case
         i = sentence.first
         while i < sentence.last:
             token = tokens[i]
             i += 1
             if not opens(tokens, i - 1):
                 if token.text not in _JOINING and not describes(token):
-                    following = None
+                    following, in_row = None, False
                 continue
             end = _closing(tokens, i, sentence.last)
             if end is None:
@@ -58,7 +59,8 @@ def quoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> 
             fits = before if before is not None else i in inside and end - i <= 5
             following = fits or (None if _company(tokens[i:end]) else False)
             described_here = _descriptor(tokens, i - 1, sentence.first) is not None and not of_its_town(tokens[i - 2])
-            if fits and (name := _quoted_name(tokens, i, end, towns, declined=not described_here)):
+            in_row = described_here or (in_row and before is following)
+            if fits and (name := _quoted_name(tokens, i, end, towns, declined=not in_row)):
                 yield name
             i = end + 1
 

@@ -10,13 +10,22 @@ from dataclasses import replace
 from pobratim.reading.names.names import Name, nationalities
 from pobratim.reading.names.organizations.bare import kinds
 from pobratim.reading.names.organizations.complements import complement
-from pobratim.reading.names.organizations.heads import adjectival, by_first, phrase, plural, pronoun, spelled, words
+from pobratim.reading.names.organizations.heads import (
+    adjectival,
+    by_first,
+    phrase,
+    plural,
+    pronoun,
+    proper_adjective,
+    spelled,
+    words,
+)
 from pobratim.reading.names.organizations.quoted import OPEN
 from pobratim.reading.names.places.genitives import genitive
 from pobratim.reading.names.places.placenames import level_of
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
-RANKED = 44
+RANKED, RULED = 44, 84
 
 
 def ranked(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
@@ -45,6 +54,7 @@ def _at(
         return None  # `committees` finds them
     if rank.lemma not in words("visited", "ranks") | nationalities() or (rank.capital and first > sentence.first):
         return None
+    own = first > sentence.first and proper_adjective(tokens[first - 1])
     about = complement(tokens, tokens[i].lemma, i + 1, sentence.last, starts)
     end = about.end if about.seat is None else i + 1
     if end < sentence.last and (tokens[end].text in OPEN or end in starts):
@@ -56,6 +66,10 @@ def _at(
         return None  # «сербский союз ветеранов» is one, «польский музей» is none
     whole = phrase([replace(rank, text=rank.lower), *tokens[first + 1 : i + 1]])
     name = f"{whole} {spelled(tokens[i + 1 : end])}".strip()
+    if own:  # «Полоцкий районный отдел культуры»
+        whole = phrase(tokens[first - 1 : i + 1])
+        name = f"{whole} {spelled(tokens[i + 1 : end])}".strip()
+        return Name(first - 1, end, "organization", name, RULED) if told else None
     owner = _owner(kinds().get(rank.lemma, ""), places)
     aliases = [f"{name} {genitive(owner.name)}"] if owner is not None else []
     if owner is not None and owner.type == "region":  # «Амурская областная филармония»

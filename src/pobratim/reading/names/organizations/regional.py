@@ -41,7 +41,7 @@ def regional(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> I
             if called := _ministries().get(tokens[i].lower):
                 yield from _ministry(tokens, sentence, i, called, places)
             elif tokens[i].lemma in words("bare", "councils"):
-                yield from _council(tokens, sentence, i, places)
+                yield from _council(tokens, sentence, i, places, names)
 
 
 def _with_general(tokens: Sequence[Token], name: Name, places: Sequence[Name]) -> None:
@@ -75,7 +75,9 @@ def _ministry(
         yield Name(first, last, "organization", f"{full} {of}", REGIONAL, aliases=(f"{short} {of}", full), seat=region)
 
 
-def _council(tokens: Sequence[Token], sentence: Sentence, i: int, places: Sequence[Name]) -> Iterator[Name]:
+def _council(
+    tokens: Sequence[Token], sentence: Sentence, i: int, places: Sequence[Name], names: Sequence[Name]
+) -> Iterator[Name]:
     """«окружного Совета», «в городской Думе»: with a capital it is the one of the place."""
     kind = kinds().get(tokens[i - 1].lemma) if i > sentence.first else None
     if kind is None or not tokens[i].capital or tokens[i].text.isupper():
@@ -85,6 +87,11 @@ def _council(tokens: Sequence[Token], sentence: Sentence, i: int, places: Sequen
         last += 1
     name = f"{phrase(tokens[i - 1 : i + 1])} депутатов" if last > i + 1 else phrase(tokens[i - 1 : i + 1])
     name = (name[0].lower() + name[1:]).replace("окружный", "окружной")
+    full = {fold(other.name): other for other in names if fold(other.name).endswith(f" {fold(name)}")}
+    if len(full) == 1:  # «Энская городская Дума» is told of
+        other = next(iter(full.values()))
+        yield Name(i - 1, last, "organization", other.name, REGIONAL, aliases=(name, *other.aliases), seat=other.seat)
+        return
     place = _meant(_of_russia(places, kind), i)
     if place is None and kind == "district":  # the okrug of a town
         place = _meant(_of_russia(places, "city"), i)

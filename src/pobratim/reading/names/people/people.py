@@ -36,6 +36,8 @@ surname of someone named in full elsewhere, where the tagger saw no person."""
 _HOLY = frozenset({"святой", "святитель", "преподобный", "великомученик", "апостол", "мученик"})
 
 
+_TALES = ("дед мороз", "снегурочка", "санта клаус", "баба-яга", "баба яга", "конька-горбунка", "конёк-горбунок")
+"""Who appears at feasts and is nobody."""
 _MONARCHS = frozenset({"первый", "второй", "третий", "великий"})
 """What is no surname: «памятник Петру Первому»."""
 _ESTATES = frozenset({"имение", "поместье", "урочище", "фольварк", "местечко", "усадьба", "станция", "гмина"})
@@ -82,6 +84,8 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
             continue  # «икону святого Димитрия», «мечеть имени Машхура Жусупа»
         if before is not None and before.lemma in _ESTATES and name.last - name.first == 1:
             continue
+        if name.name.lower() in _TALES:
+            continue
         if layout.tokens[name.last - 1].lemma in _MONARCHS or _are_inhabitants(layout, name):
             continue
         names.append(name)
@@ -126,7 +130,7 @@ def _before_noun(layout: Layout, i: int) -> bool:
     following = layout.tokens[i + 1] if i + 1 < len(layout.tokens) else None
     if following is None or following.word is None:
         return False
-    return following.text.islower() and following.word.pos == "NOUN"
+    return (following.text.islower() or following.lemma in titles()) and following.word.pos == "NOUN"
 
 
 def _name(mention: _Found) -> Name:

@@ -174,7 +174,8 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     while last - first > 1 and tokens[first].lemma in titles():
         first += 1
     vietnamese = last - first == 3 and all(_vowels(token) == 1 for token in tokens[first:last])
-    if last - first in (3, 4) and first and _names_a_town(tokens[first - 1]) and not vietnamese:
+    full = last - first > 1 and _is_given(tokens[first]) and not _is_given(tokens[first + 1])
+    if last - first in (3, 4) and first and _names_a_town(tokens[first - 1]) and not (vietnamese or full):
         first += 1  # «провинции Нгеан Нгуен Нам Динь»
     if last - first > 2 and tokens[first].lemma in ("султанат", "королевство", "княжество"):
         first += 2

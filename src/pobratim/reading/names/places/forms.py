@@ -71,7 +71,7 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
     if "nomn" in cases:
         found[form] = 0.8 if "ablt" in cases and form.endswith(("ом", "ем")) else 1.0
     elif "accs" in cases and last not in "ую":
-        found[form] = 0.7 if last in "еи" else 1.0
+        found[form] = 0.7 if last in "еи" or form.endswith(("ом", "ем")) else 1.0
     elif last in ("оэё" if cases & {"accs", "datv"} else "оуэюё") and not form.endswith(("ого", "его")):
         found[form] = 1.1  # «в Тренто», «из Хуанчжоу»: such names stay as they are
     for ending in _endings():

@@ -118,7 +118,8 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     if word.form in {"в", "во"} and index + 1 < len(tokens) and _is_direction(tokens[index + 1]):
         return False
     if word.form in INSIDE_PREPOSITIONS or word.form.isdigit():
-        return word.form not in {"с", "со", "у", "на"}
+        joined = word.form in {"с", "со"} and index > start and tokens[index - 1].lemma in _RELATIONS
+        return joined or word.form not in {"с", "со", "у", "на"}  # «отдела по связям с общественностью»
     if word.form == "и":
         return index > start
     if not word.parses or (token.text.isupper() and 1 < len(token.text) < 6):
@@ -126,6 +127,9 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     return any(
         parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} and parse.case in _COMPLEMENT_CASES for parse in word.parses
     ) and not any(parse.pos in _NEVER_COMPLEMENT and parse.score > 0.5 for parse in word.parses)
+
+
+_RELATIONS = frozenset({"связь", "взаимодействие", "сотрудничество", "работа", "отношение"})
 
 
 def _is_direction(place: Token) -> bool:

@@ -163,7 +163,7 @@ def _mentions_between(spans: dict[int, Mention], first: int, last: int) -> list[
 
 def _plural(word: Word | None, *, several: bool) -> bool:
     """Is it a plural, or may it be one where ``several`` places follow («главы Омска и Минска»)?"""
-    if word is None or not word.parses:
+    if word is None or not word.parses or word.form in lists().short:
         return False
     if several and not any(p.case == "nomn" and p.number == "sing" for p in word.parses):
         return any(p.number == "plur" and p.case != "accs" for p in word.parses)

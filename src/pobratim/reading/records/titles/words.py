@@ -170,6 +170,7 @@ def _is_pronoun(token: Token) -> bool:
 def in_nominative(tokens: list[Token], head: int) -> str:
     """The words of a title in the nominative singular, in small letters; ``head`` counts in ``tokens``."""
     before, form = [token.lower for token in tokens[:head]], tokens[head].lower
+    form = _SHORT.get(form, form)
     gender = "masc"
     # «исполняющего обязанности главного врача»: nothing after «обязанности» changes
     acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)
@@ -184,6 +185,10 @@ def in_nominative(tokens: list[Token], head: int) -> str:
     for apart, joined in ((" - ", "-"), (" , ", ", "), ("и . о .", "и. о."), (" . ", ". ")):
         singular = singular.replace(apart, joined)
     return singular.strip(" ,-–—«»\"“”„(")
+
+
+_SHORT = {"рук": "руководитель"}
+"""«(рук. Анна Котова)»."""
 
 
 def _nouns(token: Token) -> list[Parse]:
