@@ -11,6 +11,7 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.event_names import EventName, event_names
+from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, governing_words, status_of
@@ -85,11 +86,22 @@ class Scene:
     @cached_property
     def outer_stands(self) -> list[Stand]:
         """The stands outside of names of forums («заседание группы по сотрудничеству Беларуси и …»)."""
-        return [s for s in self.stands if not any(name.start <= s.start < name.end for name in self._event_names)]
+        return [s for s in self.stands if not any(name.start <= s.start < name.end for name in self.all_event_names)]
 
     @cached_property
-    def _event_names(self) -> list[EventName]:
-        return [*event_names(self, "forum"), *event_names(self, "days")]
+    def event_names(self) -> dict[str, tuple[EventName, ...]]:
+        """The forums and the days that the sentence names, by kind."""
+        return {"forum": tuple(event_names(self, "forum")), "days": tuple(event_names(self, "days"))}
+
+    @cached_property
+    def all_event_names(self) -> tuple[EventName, ...]:
+        """The same of both kinds."""
+        return (*self.event_names["forum"], *self.event_names["days"])
+
+    @cached_property
+    def feasts(self) -> tuple[EventName, ...]:
+        """The feasts of the days of a place and of a trade that the sentence names."""
+        return tuple(feasts(self))
 
     @cached_property
     def before(self) -> Scene | None:
@@ -173,7 +185,7 @@ class Scene:
 
     def _is_of_prepared(self, date: DateMention, index: int) -> bool:
         """«обсудили подготовку «Дней Омска» в октябре»: the day of what was prepared, not of the talks."""
-        for name in self._event_names:
+        for name in self.all_event_names:
             first = self.index_at(name.start)
             if name.head == index or index >= first or not 0 <= date.start - name.end <= _BESIDE:
                 continue

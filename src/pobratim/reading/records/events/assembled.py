@@ -38,8 +38,8 @@ _ASKED = 10
 
 def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
     """What people of places come to, by the one frame; what another rule told of this sentence is left to it."""
-    groups = groups_of(scene)
-    told_of = _attended(scene, story, groups)
+    told_of = _attended(scene, story)
+    groups = groups_of(scene) if told_of else []
     for happening in told_of:
         told = _told_already(scene, story, happening)
         if told is not None and told.kind != "days":
@@ -67,7 +67,7 @@ def _add_sides(scene: Scene, happening: Happening, told: Draft, draft: Draft) ->
     told.parties = [*told.parties, *more]
 
 
-def _attended(scene: Scene, story: Story, groups: list[Group]) -> list[Happening]:
+def _attended(scene: Scene, story: Story) -> list[Happening]:
     """What goes on, one of a kind unless each has a name; a verb of performing where no noun says what it is."""
     told: list[Happening] = []
     for happening in happenings(scene):
@@ -76,9 +76,9 @@ def _attended(scene: Scene, story: Story, groups: list[Group]) -> list[Happening
         same = [other for other in told if other.kind == happening.kind]
         if not same or (happening.name.title is not None and all(other.name.title for other in same)):
             told.append(happening)
-    if not told and groups and (again := _spoken_of_again(scene, story)) is not None:
+    if not told and (again := _spoken_of_again(scene, story)) is not None:
         told = [again]
-    if not told and groups:
+    if not told:
         told = [Happening("days", _verb(scene, index)) for index in scene.with_lemmas(performing())[:1]]
     return told
 
@@ -89,13 +89,11 @@ _EVENT = frozenset({"мероприятие", "событие", "участни�
 
 def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     """«В нём приняли участие …», «на мероприятие приехали …», «среди участников – …»: the happening told before."""
-    main = story.last(scene, *KINDS)
-    if main is None or scene.speaker is not None:
-        return None
     opening = range(scene.sentence.first + 1, min(scene.sentence.last, scene.sentence.first + _OPENING))
     pointing = (i for i in opening if scene.tokens[i].lower in _IN_IT and scene.tokens[i - 1].lower in {"в", "на"})
     index = next(pointing, next((i for i in scene.with_lemmas(_EVENT) if i < opening.stop), None))
-    if index is None or not sentence_has(scene, PART | events().taking_part):
+    main = story.last(scene, *KINDS) if index is not None and scene.speaker is None else None
+    if main is None or index is None or not sentence_has(scene, PART | events().taking_part):
         return None
     return Happening(main.kind, _verb(scene, index))
 
@@ -119,9 +117,9 @@ def _told_already(scene: Scene, story: Story, happening: Happening) -> Draft | N
 def _assembled(
     scene: Scene, story: Story, happening: Happening, groups: list[Group], others: list[Happening]
 ) -> Draft | None:
-    if _is_only_wished(scene, happening):
-        return None
     acting = happening.name.head in scene.with_lemmas(performing())
+    if _is_only_wished(scene, happening) or (acting and not groups):
+        return None
     groups = [group for group in groups if _may_perform(scene, group)] if acting else groups
     asked = any(abs(index - happening.name.head) <= _ASKED for index in scene.with_lemmas(_INVITING))
     status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))

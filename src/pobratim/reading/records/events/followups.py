@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.happenings import kind_of
 from pobratim.reading.records.events.story import Story
@@ -131,7 +130,7 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
             return
         place = place_in(scene, index)
         place = place if any(stand.place == place for stand in scene.outer_stands) else None
-        if draft.date is None and place is None and not any(event_names(scene, "forum")):
+        if draft.date is None and place is None and not scene.event_names["forum"]:
             return
         told = again(scene, event, "event.ceremony", [])
         told.date, told.basis, told.place = draft.date, draft.basis, place or event.place

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.event_names import EventName, event_names
+from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
 from pobratim.reading.records.events.gathering_sides import (
     SAME,
@@ -34,13 +34,13 @@ _RECEIVING = frozenset({"принимать", "принять", "площадк�
 
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:
     """«XXI Форум межрегионального сотрудничества», «седьмое заседание рабочей группы», «Белагро»."""
-    for name in event_names(scene, "forum"):
+    for name in scene.event_names["forum"]:
         yield from _gathering(scene, story, name, "forum")
 
 
 def days(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Дни Минска в Ташкенте», «фестиваль городов-побратимов»."""
-    for name in event_names(scene, "days"):
+    for name in scene.event_names["days"]:
         if not has_lemma(scene, name.head, "день", "неделя") and not _is_shared(scene, name):
             continue
         yield from _gathering(scene, story, name, "days")

@@ -12,8 +12,7 @@ from functools import cache, lru_cache
 from itertools import zip_longest
 
 from pobratim.reading.data import load_toml
-from pobratim.reading.records.event_names import EventName, event_names, is_described, name_at
-from pobratim.reading.records.feast_names import feasts
+from pobratim.reading.records.event_names import EventName, is_described, name_at
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -55,9 +54,9 @@ def kind_of(lemma: str) -> str | None:
 def happenings(scene: Scene) -> list[Happening]:
     """The happenings of a sentence, in order; of «концерт, посвящённый Дню города» the feast."""
     found = {happening.name.head: happening for happening in _by_nouns(scene)}
-    for name in feasts(scene):
+    for name in scene.feasts:
         found[name.head] = Happening("days", name)
-    for name in event_names(scene, "days"):
+    for name in scene.event_names["days"]:
         if scene.tokens[name.head].word.lemmas & _DAYS:  # type: ignore[union-attr]
             found.setdefault(name.head, Happening("days", name))
     ordered = [_cut(scene, found[head], found) for head in sorted(found)]

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.event_names import EventName, event_names
+from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest
-from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 
@@ -83,12 +82,12 @@ _TAKEN = frozenset({"принять", "благодарный", "благода�
 def _feasts(scene: Scene, asking: int) -> Iterator[tuple[str, EventName]]:
     """What they are asked to: each feast or forum after the word, that «на», «в», «посетить» leads to."""
     seen: set[int] = set()
-    for kind, names in (("forum", event_names(scene, "forum")), ("days", event_names(scene, "days"))):
+    for kind, names in scene.event_names.items():
         for name in names:
             if asking < name.head < asking + _REACH and _led_to(scene, asking, name):
                 seen.add(name.head)
                 yield kind, name
-    for name in feasts(scene):
+    for name in scene.feasts:
         if asking < name.head < asking + _REACH and name.head not in seen and _led_to(scene, asking, name):
             seen.add(name.head)
             yield "days", name

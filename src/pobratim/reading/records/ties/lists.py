@@ -7,7 +7,6 @@ from dataclasses import dataclass
 
 from pobratim.model.reading import Partnership
 from pobratim.reading.records.documents import is_document
-from pobratim.reading.records.event_names import event_names
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import counts_many, outer_hub, owner_of_ties
@@ -149,7 +148,7 @@ def _listed(scene: Scene) -> list[str]:
 def in_event_name(scene: Scene, index: int) -> bool:
     """«Форум городов-побратимов Беларуси и России»: the word belongs to a name of an event or a body."""
     start = scene.tokens[index].start
-    if any(name.start <= start < name.end for kind in ("forum", "days") for name in event_names(scene, kind)):
+    if any(name.start <= start < name.end for name in scene.all_event_names):
         return True
     return any(mention.start <= start < mention.end for mention in scene.organizations) or _in_quoted_name(scene, index)
 
