@@ -526,3 +526,11 @@ def test_a_report_without_a_day_is_not_of_a_visit_weeks_away(date: str) -> None:
         reading(visit("Минск", "Омск", people=MAYORS[:1], date=date), name="б", published="2022-07-04"),
     )
     assert len(rows) == 2
+
+
+def test_a_day_without_a_year_at_the_same_plant_is_that_tour() -> None:
+    (row,) = happenings(
+        reading(tour("Омск", "Минск", date="XXXX-10-29", organizations=["Амкодор"]), name="а"),
+        reading(tour("Омск", "Минск", date="2025-10-29", organizations=["Амкодор"]), name="б"),
+    )
+    assert row.date == "2025-10-29"

@@ -57,6 +57,34 @@ def test_namesakes_of_two_cities_are_two_with_their_cities_in_their_ids() -> Non
     assert {row.id for row in rows} == {"pavel-gromov-omsk", "pavel-gromov-kazan"}
 
 
+def test_a_document_that_names_the_former_place_of_service_tells_of_one_person() -> None:
+    council = "Брестский городской Совет депутатов"
+    (person,) = people(
+        reading(meeting("Брест", "Пермь"), post("Павел Громов", "председатель", organization=council), name="а"),
+        reading(
+            meeting("Омск", "Тула"),
+            post("Павел Громов", "мэр", place="Омск"),
+            mention(council, "organization"),
+            name="б",
+        ),
+    )
+    assert {held.title for held in person.posts} == {"председатель", "мэр"}
+
+
+def test_latin_letters_of_one_office_are_one_person_called_in_cyrillic() -> None:
+    (person,) = people(mayor("Uladzimir Kukharau", file="а"), mayor("Владимир Кухарев", file="б"))
+    assert (person.name, person.variants) == ("Владимир Кухарев", ("Uladzimir Kukharau",))
+
+
+@pytest.mark.parametrize(("latin", "city"), [
+    ("Uladzimir Kukharau", "Казань"),      # another office, nothing in common
+    ("Ihar Kukharau", "Омск"),             # another given name
+    ("Uladzimir Kuharchuk", "Омск"),       # another surname
+])
+def test_latin_letters_of_somebody_else_are_not(latin: str, city: str) -> None:
+    assert len(people(mayor(latin, city, file="а", partner="Тула"), mayor("Владимир Кухарев", file="б"))) == 2
+
+
 def test_one_name_in_two_cities_of_one_tie_is_one_person() -> None:
     rows = people(
         mayor("Павел Громов", "Омск", file="а", partner="Минск"),

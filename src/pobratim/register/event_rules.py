@@ -181,10 +181,11 @@ def neighbouring_day(a: Draft, b: Draft) -> Verdict | None:
 
 
 def day_without_year(a: Draft, b: Draft) -> Verdict | None:
-    """«24 июня» of an undated text and 24 June 2025 of a dated one, with the same people."""
+    """«24 июня» of an undated text and 24 June 2025 of a dated one, with the same people, or of the same plant."""
     if not (_lacks_year(a) or _lacks_year(b)) or a.date is None or b.date is None:
         return None
-    if a.kind not in _YEARLY and _common_parties(a, b) >= 2 and a.participants & b.participants:
+    common = a.participants & b.participants or a.organizations & b.organizations
+    if a.kind not in _YEARLY and _common_parties(a, b) >= 2 and common:
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     return Verdict(0.4, "тот же день и месяц, но год неизвестен")
 

@@ -23,6 +23,7 @@ from pobratim.register.identity import (
     join_by_keys,
     resolve,
 )
+from pobratim.register.latin import is_latin, skeleton
 from pobratim.register.text import one_letter_apart, words
 
 FULL, INITIAL, SURNAME = 2, 1, 0
@@ -57,6 +58,8 @@ class Profile:
     ties: frozenset[tuple[str, str]]
     """Pairs of places in whose dealings the person appears."""
     documents: frozenset[str]
+    named: frozenset[str]
+    """The organizations that its documents name."""
 
     @property
     def id(self) -> str:
@@ -125,6 +128,7 @@ def merge(profiles: Sequence[Profile]) -> Profile:
         organizations=frozenset().union(*(profile.organizations for profile in profiles)),
         ties=frozenset().union(*(profile.ties for profile in profiles)),
         documents=frozenset().union(*(profile.documents for profile in profiles)),
+        named=frozenset().union(*(profile.named for profile in profiles)),
     )
 
 
@@ -153,6 +157,8 @@ def _blocks(profile: Profile) -> Iterator[Block]:
     """
     for name in profile.names:
         yield Block(("surname", name.surname), seeks=not name.given)
+        if sounds := skeleton(name.surname):
+            yield Block(("sounds", sounds), seeks=is_latin(name.surname))
         if name.given:
             yield Block(("name", name.surname, name.given[0]))
         if name.known == FULL:
@@ -177,6 +183,16 @@ def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
     return None
 
 
+def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
+    """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
+    if any(_one_sound(x, y) for x in a.names for y in b.names):
+        if a.shares_office_place(b):
+            return Verdict(0.91, "то же имя латиницей, место службы то же")
+        if a.shares_company(b):
+            return Verdict(0.75, "то же имя латиницей, общие документы или связь городов")
+    return None
+
+
 def other_surname(a: Profile, b: Profile) -> Verdict | None:
     """People of one office and different surnames followed each other."""
     surnames = {name.surname for name in a.names}
@@ -198,6 +214,13 @@ def rose_higher(a: Profile, b: Profile) -> Verdict | None:
     """The mayor of a city who became governor of its region, or a minister."""
     if a.known == b.known == FULL and (a.homes & b.around or b.homes & a.around):
         return Verdict(0.8, "то же имя, служба в городе и в его области или стране")
+    return None
+
+
+def served_there_before(a: Profile, b: Profile) -> Verdict | None:
+    """The new chairman of one city whose former office in another the document names."""
+    if a.known == b.known == FULL and (a.organizations & b.named or b.organizations & a.named):
+        return Verdict(0.75, "то же имя, документ об одном называет прежнее место службы другого")
     return None
 
 
@@ -235,10 +258,12 @@ def surname_fits(a: Profile, b: Profile) -> Verdict | None:
 
 RULES: tuple[Rule[Profile], ...] = (
     slip_of_one_letter,
+    latin_spelling,
     other_surname,
     other_given_name,
     other_initial,
     rose_higher,
+    served_there_before,
     namesakes,
     same_full_name,
     initial_fits,
@@ -252,6 +277,15 @@ def _misspelt(a: Name, b: Name) -> bool:
         return len(min(a.surname, b.surname, key=len)) >= 5 and _slip(a.surname, b.surname)
     both_full = a.known == b.known == FULL
     return a.surname == b.surname and both_full and len(a.given) >= 4 and _slip(a.given, b.given)
+
+
+def _one_sound(a: Name, b: Name) -> bool:
+    """Whether one is written in Latin letters, the other in Cyrillic, and they sound alike."""
+    if is_latin(a.surname) == is_latin(b.surname) or not skeleton(a.surname) == skeleton(b.surname) is not None:
+        return False
+    if min(a.known, b.known) < FULL:
+        return a.given[:1] == b.given[:1]
+    return a.given == b.given or skeleton(a.given) == skeleton(b.given) is not None
 
 
 def _slip(a: str, b: str) -> bool:

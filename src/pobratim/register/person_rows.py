@@ -10,6 +10,7 @@ from pobratim.model.reading import Post
 from pobratim.register.claims import Claim, Mention, Source, claims_of, named_in
 from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.known import Known
+from pobratim.register.latin import is_latin
 from pobratim.register.pairs import Pair, PairClaim
 from pobratim.register.people import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Organization, Person
@@ -30,8 +31,11 @@ def profiles(
     seats = {row.id: row.place for row in organizations}
     posts = _posts_by_mention(sources)
     ties = {document: _ties(found) for document, found in pairs.items()}
+    named = {one.id: frozenset(known.rows(one, one.entities)) & seats.keys() for one in {m.source for m in mentions}}
     return [
-        _profile(mention, posts.get(mention.id, []), known, seats, ties.get(mention.source.id, {}))
+        _profile(
+            mention, posts.get(mention.id, []), known, seats, ties.get(mention.source.id, {}), named[mention.source.id]
+        )
         for mention in mentions
     ]
 
@@ -60,6 +64,7 @@ def _profile(
     known: Known,
     seats: Mapping[str, str | None],
     ties: Mapping[str, set[Pair]],
+    named: frozenset[str],
 ) -> Profile:
     offices: set[tuple[str, str]] = set()
     homes: set[str] = set()
@@ -82,6 +87,7 @@ def _profile(
         organizations=frozenset(organizations),
         ties=frozenset(ties.get(mention.entity.id, set()) | ties.get("", set())),
         documents=frozenset([mention.source.id]),
+        named=named,
     )
 
 
@@ -118,14 +124,19 @@ def person_row(
 
 
 def _name(person: Profile, mentions: Mapping[str, Mention]) -> str:
-    """The fullest name, as most documents spell it (reprints not counted)."""
+    """The fullest name, in Cyrillic letters if possible, as most documents spell it (reprints not counted)."""
     spellings: dict[str, set[str]] = defaultdict(set)
     for one in person.mentions:
         mention = mentions[one]
         for name in (mention.entity.name, *mention.entity.aliases):
             if parse_name(name) in person.names:
                 spellings[name].add(mention.source.original)
-    return min(spellings, key=lambda name: (-parse_name(name).known, -len(spellings[name]), name))
+
+    def rank(name: str) -> tuple[int, bool, int, str]:
+        parsed = parse_name(name)
+        return -parsed.known, is_latin(parsed.surname), -len(spellings[name]), name
+
+    return min(spellings, key=rank)
 
 
 def _held_posts(posts: Sequence[Claim[Post]], known: Known) -> list[HeldPost]:

@@ -61,10 +61,14 @@ def likeness(a: str, b: str) -> float:
     return len(left & right) / len(left | right) if left or right else float(normal(a) == normal(b))
 
 
+def latin(name: str) -> str:
+    """A Cyrillic name in Latin letters, small."""
+    return unicodedata.normalize("NFC", name).lower().translate(_LATIN)
+
+
 def slug(name: str) -> str:
     """A name as it may stand in an address: «Владимир Кухарев» → ``vladimir-kuharev``."""
-    latin = unicodedata.normalize("NFC", name).lower().translate(_LATIN)
-    plain = "".join(c for c in unicodedata.normalize("NFKD", latin) if not unicodedata.combining(c))
+    plain = "".join(c for c in unicodedata.normalize("NFKD", latin(name)) if not unicodedata.combining(c))
     result = _NOT_SLUG.sub("-", plain).strip("-")
     if not result:
         return f"x-{digest(name)}"
