@@ -279,7 +279,7 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             places_of = [stands.party_of(mention.entity) for mention in row] or [place]
             found.append(_stand(context, title.first, row[0].last if row else title.last, places_of[0], kind, holder))
             found += [_stand(context, m.first, m.last, stands.party_of(m.entity), kind, None) for m in row[1:]]
-        elif not named and title.plural and _are_people_of_place(title):
+        elif not named and title.plural and _are_people_of_place(context, title):
             assert title.place is not None
             found.append(_stand(context, title.first, title.last, title.place, "delegation", None))  # «учителя Омска»
     for mention in context.mentions_in(sentence.start, sentence.end):
@@ -314,9 +314,10 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
 
 
-def _are_people_of_place(title: Title) -> bool:
-    """«учителя Омска», but neither «главы Омска и Бреста» nor «артисты театра Омска»."""
-    return bool(title.place) and title.organization is None and title.lemma not in events().residents
+def _are_people_of_place(context: Context, title: Title) -> bool:
+    """«учителя Омска», «члены правительства Омска», but neither «главы Омска и Бреста» nor «артисты театра Омска»."""
+    of_body = title.organization is not None and not is_authority(context.by_id[title.organization])
+    return bool(title.place) and not of_body and title.lemma not in events().residents
 
 
 _DELEGATES = frozenset({"представитель", "делегат"})
