@@ -117,3 +117,19 @@ def test_who_represents_a_town_came_with_the_others() -> None:
 
 def test_buses_by_number_are_no_guests() -> None:
     assert sides("В Омск прибыли пять новых белорусских троллейбусов из Минска.", "visit") == []
+
+
+def test_guests_of_several_countries_are_of_one_level() -> None:
+    text = "Мэр Омска Пётр Лаптев принял делегации из Болгарии и Словакии. Ловеч – побратим Омска."
+    assert sides(text, "meeting") == [["Болгария", "Омск", "Словакия"]]
+
+
+def test_whoever_is_met_does_not_see_the_site() -> None:
+    text = "Премьер-министр Беларуси Иван Тихий встретится в Омске с губернатором Омской области Петром Лаптевым и "
+    text += "посетит завод «Луч»."
+    assert sides(text, "tour") == [["Беларусь", "Омск"]]
+
+
+def test_a_reception_of_residents_is_no_meeting_of_places() -> None:
+    text = "Глава Омска Пётр Лаптев провёл приём граждан. Анна Белова из Бреста попросила о жилье."
+    assert sides(text, "meeting") == []

@@ -10,7 +10,7 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.guests import stays
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import in_other_clause, nearer
+from pobratim.reading.records.events.where import in_other_clause, keeps_feast, nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
@@ -84,14 +84,5 @@ def _stage(scene: Scene, index: int, guests: list[str]) -> str | None:
     akin = scene.stands_of_document.akin
     places = [s for s in scene.stands if s.kind == "place" and not any(akin(s.place, guest) for guest in guests)]
     inside = [s for s in places if s.role in {"in", "to"} and not in_other_clause(scene, index, s)]
-    feasts = [s for s in places if s.role == "other" and _is_feasts(scene, s)]
+    feasts = [s for s in places if s.role == "other" and keeps_feast(scene, s)]
     return next((s.place for s in [*inside, *feasts]), None)
-
-
-_BEFORE = 5
-
-
-def _is_feasts(scene: Scene, stand: Stand) -> bool:
-    """«День города | Бреста», «юбилей | Бреста»: the noun before tells of a feast that the place keeps."""
-    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_BEFORE:]
-    return any(token.lemma.endswith("летие") or not events().feasts.isdisjoint({token.lemma}) for token in before)

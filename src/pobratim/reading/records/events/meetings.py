@@ -100,6 +100,10 @@ def _receives_guests(scene: Scene, journey: Draft | None) -> bool:
 
 def with_public(scene: Scene, index: int) -> bool:
     """«на встрече с журналистами», «в беседе с корреспондентом»: nobody stands for a place there."""
+    following = scene.tokens[index + 1].word if index + 1 < scene.sentence.last else None
+    received = has_lemma(scene, index, "приём", "прием") and following is not None
+    if received and not following.lemmas.isdisjoint(events().public):  # type: ignore[union-attr]
+        return True  # «провёл приём граждан»
     for i in range(index + 1, min(scene.sentence.last, index + 3)):
         if scene.tokens[i].lower in {"с", "со"}:
             near = scene.tokens[i + 1 : min(scene.sentence.last, i + 4)]
@@ -185,8 +189,14 @@ def _states(scene: Scene, stands: list[Stand], index: int) -> list[Stand]:
     first, last = scene.clauses.side_at(index)
     by_id = scene.context.by_id
     heads = [s for s in stands if s.kind == "person" and s.entity is not None and by_id[s.place].type == "country"]
-    heads = [stand for stand in heads if first <= scene.index_at(stand.start) < last]
+    heads = [stand for stand in heads if first <= scene.index_at(stand.start) < last and _governs(scene, stand)]
     return heads if len({stand.place for stand in heads}) >= 2 else []
+
+
+def _governs(scene: Scene, stand: Stand) -> bool:
+    """Not «председатель Союза армян в России»."""
+    posts = [post for post in scene.stands_of_document.posts if post.person == stand.entity and post.organization]
+    return all(is_authority(scene.context.by_id[str(post.organization)]) for post in posts)
 
 
 def _is_said(scene: Scene, place: str | None) -> bool:

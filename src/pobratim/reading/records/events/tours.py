@@ -110,8 +110,9 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     host = _host(scene, index, guests)
     if host is None and journey is not None and set(guests) <= set(journey.parties):
         host = journey.place
-    host = host or host_of(scene, guests)
-    if not guests and host is not None and (journey is not None or draft.status == "held"):
+    met = [s.place for s in scene.stands if s.kind == "person" and s.role == "with" and s.place not in guests]
+    host = host or (met[0] if met and not guests else host_of(scene, guests))
+    if not guests and host is not None and (journey is not None or draft.status == "held" or met):
         guests = [place for place in scene.stands_of_document.pair if place != host][:1]
         draft.confidence -= 0.1
     if host is None or not guests or host in guests:
@@ -161,6 +162,7 @@ def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
     """The place of those who see it: a delegation or officials, best named before the verb; not the host's own."""
     position = scene.tokens[index].start
     stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"} and s.place != host]
+    stands = [s for s in stands if s.kind != "person" or s.role != "with"]  # «встретится с мэром и посетит завод»
     stands = [s for s in stands if s.start < position] or [s for s in stands if s.kind == "delegation"] or stands
     delegations = [stand for stand in stands if stand.kind == "delegation"]
     places = [nearer(scene, stand) for stand in delegations or stands]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.reading.records.dating import is_stage
 from pobratim.reading.records.events.drafts import Draft, is_one_of
 from pobratim.reading.records.events.taking_part import told_by
@@ -18,11 +20,29 @@ def nearer(scene: Scene, stand: Stand) -> str:
         return _land_of(scene, stand.place)
     if place.type != "country" or stand.kind != "delegation":
         return stand.place
-    focus = scene.stands_of_document.focus
+    row = _row_of_countries(scene, stand)
+    inner = [_inside(scene, other) for other in row]
+    return str(inner[row.index(stand.place)]) if all(inner) else stand.place
+
+
+def _inside(scene: Scene, country: str) -> str | None:
+    """The one place of the country that the document is about."""
     known = scene.stands_of_document
-    inner = [p for p in focus if p != place.id and known.country_of(p) == place.country]
-    distinct = [p for p in inner if not any(scene.stands_of_document.contain(p, q) for q in inner[: inner.index(p)])]
-    return distinct[0] if len(distinct) == 1 else stand.place
+    code = scene.context.by_id[country].country
+    inner = [place for place in known.focus if place != country and known.country_of(place) == code]
+    distinct = [p for p in inner if not any(known.contain(p, q) for q in inner[: inner.index(p)])]
+    return distinct[0] if len(distinct) == 1 else None
+
+
+def _row_of_countries(scene: Scene, stand: Stand) -> list[str]:
+    """«делегации из Болгарии | и Словакии»: those of a row are of one level; the country alone where it is in none."""
+    by_id = scene.context.by_id
+    row = [stand.place]
+    for left, right in pairwise(scene.stands):
+        countries = by_id[left.place].type == by_id[right.place].type == "country" and left.place != right.place
+        if countries and stand in (left, right) and len(row_from(scene.context, [left, right])) > 1:
+            row += [left.place if right is stand else right.place]
+    return row
 
 
 def _land_of(scene: Scene, city: str) -> str:
@@ -98,7 +118,7 @@ def host_of(scene: Scene, guests: list[str]) -> str | None:
 
 def _is_home(scene: Scene, place: str, guests: list[str]) -> bool:
     """Is it where the guests come from, or does it lie there?"""
-    return any(place == guest or scene.stands_of_document.contain(place, guest) for guest in guests)
+    return any(scene.stands_of_document.akin(place, guest) for guest in guests)
 
 
 def _is_with(scene: Scene, place: str) -> bool:
@@ -135,8 +155,9 @@ def _other_of(scene: Scene, party: str) -> str | None:
 def complete_pair(scene: Scene, draft: Draft) -> None:
     """A lone party is joined by the other place the document is about."""
     pair = scene.stands_of_document.pair
-    if len(draft.parties) > 1 and one_side(scene, [s for s in scene.stands if s.place in draft.parties]):
-        host = draft.place or host_of(scene, draft.parties)
+    if len(draft.parties) > 1 and one_side(scene, [s for s in scene.stands if nearer(scene, s) in draft.parties]):
+        feasts = (s.place for s in scene.stands if s.kind == "place" and keeps_feast(scene, s))
+        host = draft.place or next(feasts, None) or host_of(scene, draft.parties)
         draft.parties += [host] if host is not None and host not in draft.parties else []
     elif len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
         draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
@@ -152,3 +173,12 @@ def complete_pair(scene: Scene, draft: Draft) -> None:
     elif not draft.parties and draft.kind == "signing" and len(pair) == 2:
         draft.parties = list(pair)
         draft.confidence -= 0.12
+
+
+_BEFORE = 5
+
+
+def keeps_feast(scene: Scene, stand: Stand) -> bool:
+    """«День города | Бреста», «юбилей | Бреста»: the noun before tells of a feast that the place keeps."""
+    before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_BEFORE:]
+    return any(token.lemma.endswith("летие") or not events().feasts.isdisjoint({token.lemma}) for token in before)
