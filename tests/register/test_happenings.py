@@ -534,3 +534,15 @@ def test_a_day_without_a_year_at_the_same_plant_is_that_tour() -> None:
         reading(tour("Омск", "Минск", date="2025-10-29", organizations=["Амкодор"]), name="б"),
     )
     assert row.date == "2025-10-29"
+
+
+def test_a_report_without_a_day_that_fits_two_visits_is_left_to_a_person() -> None:
+    pages = [
+        reading(visit("Минск", "Омск", people=MAYORS[:1]), name="а", published="2022-05-23"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-12"), name="б", published="2022-05-12"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-20"), name="в", published="2022-05-20"),
+    ]
+    derivation = judged(*pages)
+    assert len(derivation.register.happenings) == 3
+    undecided = [one for one in derivation.judgements if one.judgement == "unsure"]
+    assert {one.by for one in undecided} == {"told_soon_after"} and len(undecided) == 2

@@ -78,7 +78,7 @@ def month_of_visit(visit: Draft, by_document: Mapping[str, Sequence[Draft]]) -> 
         return None
     month, other = months.popitem()
     assert month and other.date
-    claim = other.claims[0]
+    claim = next(one for one in other.claims if one.source.id in visit.documents)
     reason = f"во время визита: {edtf.in_russian(other.date)}"
     step = Because(reason=reason, document=claim.source.id, span=claim.record.evidence[0])
     return month, tuple(dict.fromkeys([step, *other.settled.because]))
