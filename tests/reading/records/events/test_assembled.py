@@ -91,3 +91,18 @@ def test_guests_of_the_feast_told_before_join_it() -> None:
 def test_a_delegation_at_a_feast_elsewhere_came_on_a_visit() -> None:
     text = "Делегация Омска примет участие в празднике урожая в Бресте."
     assert ("visit", ["Брест", "Омск"], "planned") in facts(TWINS + text, "event", "kind", "parties", "status")
+
+
+def test_a_happening_waits_for_its_guests() -> None:
+    text = (
+        "В Бресте откроется международный лагерь дружбы. Он будет работать в два этапа. "
+        "В нём отдохнут школьники из Омска и Твери."
+    )
+    told = facts(TWINS + text, "event", "kind", "place", "parties")
+    assert ("other", "Брест", ["Брест", "Омск", "Тверь"]) in told
+
+
+def test_two_feasts_of_one_kind_are_two() -> None:
+    text = "Делегация Омска примет участие в фестивале русской культуры и фестивале Урожая в Бресте."
+    titles = {title for kind, title in facts(TWINS + text, "event", "kind", "title") if kind == "days"}
+    assert titles == {"фестиваль русской культуры", "фестиваль Урожая"}

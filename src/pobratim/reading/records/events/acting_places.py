@@ -75,6 +75,10 @@ def _only_object(scene: Scene, mention: Mention) -> bool:
     return word is not None and {parse.case for parse in word.parses} == {"accs"}
 
 
+_TOWNS = frozenset({"город", "район", "область", "регион", "страна", "государство", "округ", "муниципалитет"})
+"""«представляли три города: | Омск, Тара»."""
+
+
 def is_free(scene: Scene, mention: Mention) -> bool:
     """Is it governed by no preposition and no noun before it?"""
     first = mention.first
@@ -85,6 +89,8 @@ def is_free(scene: Scene, mention: Mention) -> bool:
     listed = scene.mention_at(first - 2) if scene.tokens[first - 1].text in {",", "и"} else None
     if listed is not None and listed.last == first - 1:
         return is_free(scene, listed)  # «Дижон, Мюнстер и Александрия»
+    if scene.tokens[first - 1].text == ":":
+        return any(t.word is not None and t.word.lemmas & _TOWNS for t in scene.tokens[first - 3 : first - 1])
     before = scene.tokens[first - 1].word
     return before is not None and not before.is_mostly({"PREP", "NOUN", "ADJF"})
 

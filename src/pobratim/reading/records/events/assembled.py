@@ -15,6 +15,7 @@ from pobratim.reading.records.events.companies import (
     company_of,
     guest_groups,
     joined,
+    last_told,
     on_journey,
     told_before,
     told_beside,
@@ -23,10 +24,11 @@ from pobratim.reading.records.events.companies import (
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.gathering_sides import is_quoted
 from pobratim.reading.records.events.groups import Group, groups_of
-from pobratim.reading.records.events.happenings import KINDS, Happening, happenings, is_attended, performing
+from pobratim.reading.records.events.happenings import KINDS, Happening, happenings, is_attended, kind_of, performing
 from pobratim.reading.records.events.performers import performing_bodies, performing_people
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
+from pobratim.reading.records.events.venues import venue
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
@@ -47,6 +49,7 @@ def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
         others = [other for other in told_of if other is not happening]
         draft = _assembled(scene, story, happening, groups, others)
         if draft is None:
+            _open(scene, story, happening, groups)
             continue
         known = told if told is not None else draft
         groups_there = guest_groups(groups)
@@ -56,6 +59,17 @@ def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
         elif set(told.parties) < set(draft.parties):
             _add_sides(scene, happening, told, draft)
+
+
+def _open(scene: Scene, story: Story, happening: Happening, groups: list[Group]) -> None:
+    """Keep the happening of a place for the sentences that tell who comes to it."""
+    place = venue(scene, happening, guest_groups(groups), groups)
+    if place is None or scene.speaker is not None:
+        return
+    draft = start_draft(scene, happening.kind, happening.name.head, "event.joined", 0.66)
+    if draft is not None:
+        draft.place, draft.title = place, happening.name.title
+        story.opened = draft
 
 
 def _add_sides(scene: Scene, happening: Happening, told: Draft, draft: Draft) -> None:
@@ -89,13 +103,28 @@ _EVENT = frozenset({"мероприятие", "событие", "участни�
 
 def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     """«В нём приняли участие …», «на мероприятие приехали …», «среди участников – …»: the happening told before."""
+    opened = story.opened
     opening = range(scene.sentence.first + 1, min(scene.sentence.last, scene.sentence.first + _OPENING))
     pointing = (i for i in opening if scene.tokens[i].lower in _IN_IT and scene.tokens[i - 1].lower in {"в", "на"})
-    index = next(pointing, next((i for i in scene.with_lemmas(_EVENT) if i < opening.stop), None))
-    main = story.last(scene, *KINDS) if index is not None and scene.speaker is None else None
+    named = _EVENT | ({_head_of(scene, opened)} if opened is not None else set())
+    index = next(pointing, next((i for i in scene.with_lemmas(named) if i < opening.stop), None))
+    representing = scene.with_lemmas(_REPRESENTING)
+    if index is None and representing and story.last(scene, *KINDS, within=1) is not None:
+        index = representing[0]
+    main = last_told(scene, story, *KINDS) if index is not None and scene.speaker is None else None
     if main is None or index is None or not sentence_has(scene, PART | events().taking_part):
         return None
     return Happening(main.kind, _verb(scene, index))
+
+
+_REPRESENTING = frozenset({"представлять", "представить"})
+
+
+def _head_of(scene: Scene, opened: Draft) -> str:
+    """The noun that the happening kept was told with."""
+    sentence = scene.context.sentence_at(opened.evidence[0][0])
+    lemmas = scene.context.lemmas_of(sentence)
+    return next((lemma for lemma in lemmas if kind_of(lemma) == opened.kind), "")
 
 
 _OPENING = 12
@@ -109,8 +138,11 @@ def _verb(scene: Scene, index: int) -> EventName:
 def _told_already(scene: Scene, story: Story, happening: Happening) -> Draft | None:
     """What another rule made of this sentence, of the same kind."""
     for draft in reversed(story.drafts):
-        if draft.kind == happening.kind and scene.span in draft.evidence and len(set(draft.parties)) >= 2:
-            return draft
+        if draft.kind != happening.kind or scene.span not in draft.evidence or len(set(draft.parties)) < 2:
+            continue
+        titles = (draft.title, happening.name.title)
+        if None in titles or titles[0] == titles[1] or titles[0].split()[0] != titles[1].split()[0]:  # type: ignore[union-attr]
+            return draft  # not «фестиваль урожая» where «фестиваль культуры» was told
     return None
 
 
@@ -144,6 +176,8 @@ def _assembled(
     draft.parties = _with_named(scene, happening, draft.parties)
     if again is not None and again.place == company.place:
         draft.title, draft.rule = again.title, "event.joined"
+        if draft.date is None:
+            draft.date, draft.basis = again.date, again.basis
     if scene.speaker is None and draft.status == "held":
         draft.participants = participants(scene, happening.name.head)
     return draft

@@ -76,9 +76,20 @@ _SAME = 12
 """Sentences back to which «гости праздника» refers."""
 
 
+def last_told(scene: Scene, story: Story, *kinds: str) -> Draft | None:
+    """The happening of these kinds told last, or the one kept for its guests."""
+    main, opened = story.last(scene, *kinds, within=_SAME), story.opened
+    if opened is None or opened.kind not in kinds:
+        return main
+    number = scene.context.sentence_at(opened.evidence[0][0]).index
+    if not scene.sentence.index - _SAME <= number < scene.sentence.index:
+        return main
+    return opened if main is None or scene.context.sentence_at(main.evidence[-1][0]).index < number else main
+
+
 def told_before(scene: Scene, story: Story, happening: Happening, status: Status | None) -> Draft | None:
     """«Среди гостей праздника – …»: the happening of this kind told before, with its place."""
-    main = story.last(scene, happening.kind, within=_SAME)
+    main = last_told(scene, story, happening.kind)
     if main is None or main.status != status or main.place is None or happening.name.title is not None:
         return None
     if (main.title or "").startswith(("Дни", "Неделя")):
@@ -131,7 +142,7 @@ def on_journey(
 
 PART = frozenset(
     ["гость", "победа", "представить", "представлять", "занять", "обладатель", "привезти", "показать", "поздравить",
-     "соперник", "заявка", "старт", "финиш", "заявиться", "поделиться", "медаль", "делегация", "отдохнуть", "разделить",
+     "соперник", "заявка", "старт", "финиш", "заявиться", "поделиться", "медаль", "отдохнуть", "разделить",
      "присутствовать"]
 )  # fmt: skip
 """Words by which the sentence beside tells who took part."""

@@ -25,6 +25,8 @@ class Story:
     journeys: list[Draft] = field(default_factory=list)
     visits: dict[int, list[Draft]] = field(default_factory=dict)
     """Number of a sentence → the visits that it tells of."""
+    opened: Draft | None = None
+    """The happening told last whose guests the sentences after may name («В Омске откроется лагерь. Он примет …»)."""
 
     def journey(
         self, scene: Scene, guests: list[str] | None = None, status: Status | None = None
