@@ -34,7 +34,7 @@ def test_what_a_maker_makes_by_its_name_and_by_the_table() -> None:
 
 def test_how_near_two_kinds_are() -> None:
     assert nearness(["29.10.30"], ["31", "29.10.30"]) == (1.0, "29.10.30")
-    assert nearness(["10"], ["10.5"]) == (0.8, "10")
+    assert nearness(["10"], ["10.5"]) == (0.7, "10")
     assert nearness(["29.10.30"], ["29.3"]) == (0.4, "29")
     assert nearness(["31"], ["10"]) == (0.0, None)
     assert nearness([], ["10"]) == (0.0, None)

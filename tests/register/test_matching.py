@@ -155,10 +155,3 @@ def test_the_order_of_documents_does_not_matter() -> None:
     every = [matches(derive(*order)) for order in permutations(market())]
     assert len(every[0]) == 3
     assert all(one == every[0] for one in every)
-
-
-def test_likeness_of_meaning_may_be_given() -> None:
-    register = derive(need("уличные скамьи"), has(offer("лавки для парков", seller="Минск")))
-    assert matches(register) == ()
-    (match,) = matches(register, likeness=lambda a, b: 0.95)
-    assert match.grounds[0].reasons == ("близко по смыслу",)

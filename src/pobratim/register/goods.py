@@ -100,6 +100,6 @@ def _pairs(left: Iterable[str], right: tuple[str, ...]) -> Iterator[tuple[float,
             if one == other:
                 yield 1.0, one
             elif contains(one, other) or contains(other, one):
-                yield 0.8, min(one, other, key=len)
+                yield 0.7, min(one, other, key=len)
             elif one[:2] == other[:2]:
                 yield 0.4, one[:2]

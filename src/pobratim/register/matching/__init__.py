@@ -2,6 +2,5 @@
 
 from pobratim.register.matching.finding import WORTH, matches
 from pobratim.register.matching.rows import Ground, Match, Tried
-from pobratim.register.matching.rules import Likeness
 
-__all__ = ["WORTH", "Ground", "Likeness", "Match", "Tried", "matches"]
+__all__ = ["WORTH", "Ground", "Match", "Tried", "matches"]

@@ -10,7 +10,7 @@ from pobratim.register.answers import World
 from pobratim.register.answers.words import words_in
 from pobratim.register.goods import codes_of, codes_of_maker
 from pobratim.register.matching.rows import Ground, Match
-from pobratim.register.matching.rules import RULES, Case, Likeness, Source
+from pobratim.register.matching.rules import RULES, Case, Source
 from pobratim.register.matching.tried import Dealings
 from pobratim.register.rows import Happening, OfferRow, Register
 from pobratim.register.text import digest
@@ -19,14 +19,9 @@ WORTH = 0.5
 """Matches below this score are not worth a look."""
 
 
-def matches(
-    register: Register, places: Collection[str] | None = None, *, likeness: Likeness | None = None
-) -> tuple[Match, ...]:
-    """All matches, the likeliest first; with ``places`` those in which one of these places needs or provides.
-
-    ``likeness`` judges two items by their meaning where their words and kinds do not tell; without it they alone do.
-    """
-    finder = _Finder(register, likeness)
+def matches(register: Register, places: Collection[str] | None = None) -> tuple[Match, ...]:
+    """All matches, the likeliest first; with ``places`` those in which one of these places needs or provides."""
+    finder = _Finder(register)
     found = (match for need in register.offers if need.direction == "need" for match in finder.of(need))
     wanted = [match for match in found if places is None or finder.places(match) & set(places)]
     return tuple(sorted(wanted, key=lambda match: (-match.score, match.id)))
@@ -35,14 +30,12 @@ def matches(
 class _Finder:
     """Looks for what meets a need among all that somebody has."""
 
-    def __init__(self, register: Register, likeness: Likeness | None) -> None:
+    def __init__(self, register: Register) -> None:
         self._register = register
-        self._likeness = likeness
         self._world = World(register)
         self._dealings = Dealings(register, self._world)
-        self._all = [*self._offered(), *self._made()]
         self._by_key: dict[str, list[Source]] = defaultdict(list)
-        for source in self._all:
+        for source in (*self._offered(), *self._made()):
             for key in {code[:2] for code in source.codes} | source.words:
                 self._by_key[key].append(source)
         self._tied = frozenset(frozenset(tie.parties) for tie in register.ties if tie.history)
@@ -57,9 +50,7 @@ class _Finder:
             holder = self._world.sides([source.provider])[0]
             if source.provider == need.to or not holder or self._overlap(holder, needer):
                 continue
-            ground = self._ground(Case(
-                need, needer, source, holder, self._register, self._likeness, self._tied
-            ))
+            ground = self._ground(Case(need, needer, source, holder, self._register, self._tied))
             if ground.score >= WORTH:
                 grounds[source.provider].append(ground)
         for provider, found in grounds.items():
@@ -78,8 +69,6 @@ class _Finder:
         )
 
     def _near(self, need: OfferRow) -> Iterable[Source]:
-        if self._likeness:
-            return self._all
         keys = {code[:2] for code in codes_of(need.item)} | words_in((need.item,)).content
         return {id(source): source for key in sorted(keys) for source in self._by_key.get(key, ())}.values()
 

@@ -10,9 +10,6 @@ from pobratim.register.answers.words import words_in
 from pobratim.register.goods import codes_of, kinds, nearness
 from pobratim.register.rows import Happening, OfferRow, Register
 
-Likeness = Callable[[str, str], float]
-"""How much two items mean the same, 0 to 1."""
-
 
 @dataclass(frozen=True, slots=True)
 class Source:
@@ -36,7 +33,6 @@ class Case:
     source: Source
     holder: frozenset[str]
     register: Register
-    likeness: Likeness | None
     tied: frozenset[frozenset[str]]
     """Pairs of places that are twins or partners."""
 
@@ -48,19 +44,18 @@ class Weight:
 
 
 def same_goods(case: Case) -> Weight:
-    """Of one kind by the table, else by words, else by meaning."""
+    """Of one kind by the table, else in the same words."""
     near, code = nearness(codes_of(case.need.item), case.source.codes)
     needed = words_in((case.need.item,)).content
     shared = needed & case.source.words
     share = len(shared) / min(len(needed), len(case.source.words)) if shared else 0.0
     if near and code:
         words = f"{kinds()[code].name} ({code})" if code in kinds() else f"раздел {code}"
-        how = {1.0: "тот же вид", 0.8: "один вид входит в другой"}.get(near, "близкие виды")
+        how = {1.0: "тот же вид", 0.7: "один вид входит в другой"}.get(near, "близкие виды")
         return Weight(0.8 * near + 0.1 * share, f"{how}: {words}")
     if share >= 0.5 and case.source.kind != "maker":
         return Weight(0.4 + 0.4 * share, f"те же слова: {', '.join(sorted(shared))}")
-    meaning = case.likeness(case.need.item, case.source.item) if case.likeness else 0.0
-    return Weight(0.65 * meaning, "близко по смыслу") if meaning >= 0.8 else Weight(0, None)
+    return Weight(0, None)
 
 
 def other_sort(case: Case) -> Weight:

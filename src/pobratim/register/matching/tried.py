@@ -11,7 +11,7 @@ from pobratim.register.goods import codes_of, nearness
 from pobratim.register.matching.rows import Tried
 from pobratim.register.rows import AgreementRow, Commitment, Happening, OfferRow, Register
 
-_SAME = 0.8
+_SAME = 0.7
 """From this nearness on two kinds of goods are one."""
 
 Dealing = OfferRow | Commitment | AgreementRow | Happening
