@@ -78,14 +78,14 @@ def _keep_all(paths: list[str], published: str | None, chosen: Settings, tally: 
             elif storage.is_known(item.document.id, READER):
                 tally.known += 1
             else:
-                _keep(item, tally)
+                _keep(item, tally, chosen)
             bar.advance(task)
 
 
-def _keep(item: Gathered, tally: Tally) -> None:
+def _keep(item: Gathered, tally: Tally, chosen: Settings) -> None:
     from pobratim import storage
 
-    reading = read_or_explain(item.document)
+    reading = read_or_explain(item, chosen)
     if isinstance(reading, InputError):
         complain_of(reading)
         tally.failed += 1

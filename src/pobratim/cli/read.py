@@ -37,8 +37,9 @@ def read(
     По одному JSON на строку; в реестр ничего не попадает.
     """
     failed = False
-    for item in gathered(paths, published, settings()):
-        result = item if isinstance(item, InputError) else read_or_explain(item.document)
+    chosen = settings()
+    for item in gathered(paths, published, chosen):
+        result = item if isinstance(item, InputError) else read_or_explain(item, chosen)
         if isinstance(result, InputError):
             complain_of(result)
             failed = True

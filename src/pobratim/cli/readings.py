@@ -11,7 +11,6 @@ from pobratim.model.settings import Settings
 
 if TYPE_CHECKING:
     from pobratim.gather import Gathered
-    from pobratim.model.document import Document
     from pobratim.model.reading import Reading
 
 
@@ -27,15 +26,16 @@ def gathered(paths: list[str], published: str | None, settings: Settings) -> Ite
             yield dataclasses.replace(item, document=document)
 
 
-def read_or_explain(document: Document) -> Reading | InputError:
-    """The reading; a text on which the reader itself fails is one failed input, and the others go on."""
+def read_or_explain(item: Gathered, settings: Settings) -> Reading | InputError:
+    """The reading, with the measures of a road map; a text on which the reader itself fails is one failed input."""
+    from pobratim.exchange.roadmap.claims import with_measures
     from pobratim.reading import read_document
 
     try:
-        return read_document(document)
+        return with_measures(read_document(item.document), item.original, settings)
     except Exception as error:
         failed = InputError(
-            document.source,
+            item.document.source,
             f"сбой программы при чтении текста ({type(error).__name__}: {error})",
             "сообщите о нём разработчикам, приложив файл",
         )

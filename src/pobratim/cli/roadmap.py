@@ -32,7 +32,8 @@ def roadmap(
 ) -> None:
     """Сверить дорожную карту с реестром: что из её пунктов сделано и где об этом сказано."""
     from pobratim import storage
-    from pobratim.exchange.roadmap import read, write
+    from pobratim.exchange.roadmap.reading import read
+    from pobratim.exchange.roadmap.writing import write
     from pobratim.register.roadmap import kept
     from pobratim.reports.roadmap import evidence_lines
 
@@ -68,7 +69,7 @@ def _bytes(file: str, settings: Settings) -> bytes:
 
 def _parties(found: RoadMap, sides: list[str], file: str, register: Register) -> tuple[str, ...]:
     from pobratim.cli.names import place_named
-    from pobratim.exchange.roadmap import parties_of
+    from pobratim.exchange.roadmap.parties import parties_of
 
     if sides:
         return tuple(place_named(one).id for one in sides)

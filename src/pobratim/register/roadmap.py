@@ -70,10 +70,10 @@ def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[
     Answers are proposed as those of any commitment; what people said of a commitment in the same words counts here too.
     """
     actors = tuple(sorted(set(parties)))
-    answers, newest = Answers(register), newest_day(register)
+    rows = [_commitment(measure, roadmap, actors) for measure in roadmap.measures]
+    answers, newest = Answers(register, rows), newest_day(register)
     result = []
-    for measure in roadmap.measures:
-        row = _commitment(measure, roadmap, actors)
+    for measure, row in zip(roadmap.measures, rows, strict=True):
         said = tuple(one for one in register.commitments if _same(row, one, answers))
         known = {found.row: found for one in said for found in one.follow_ups if found.by != BY_WORDS}
         proposed = [found for found in answers.proposed(row) if found.row not in known]

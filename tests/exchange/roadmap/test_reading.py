@@ -7,7 +7,7 @@ import io
 import docx
 import pytest
 
-from pobratim.exchange.roadmap import read
+from pobratim.exchange.roadmap.reading import read
 from pobratim.model.errors import InputError
 from pobratim.model.settings import Settings
 from pobratim.register.roadmap import Measure, RoadMap, Term

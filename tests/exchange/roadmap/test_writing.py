@@ -11,7 +11,8 @@ from docx.oxml.ns import qn
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratim.exchange.roadmap import read, write
+from pobratim.exchange.roadmap.reading import read
+from pobratim.exchange.roadmap.writing import write
 from pobratim.model.settings import Settings
 from pobratim.register.roadmap import RoadMap
 from tests.exchange.roadmap.make import ABOVE, HEADER, LEFT, add_table, docx_of, saved, texts

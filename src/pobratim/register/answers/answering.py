@@ -43,12 +43,13 @@ class ConfirmedAnswer:
 
 
 class Answers:
-    """Finds what may answer commitments among all that a register knows to be done."""
+    """Finds what may answer ``commitments`` among all that a register knows to be done."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, commitments: Iterable[Commitment]) -> None:
         self.world = World(register)
         self._register = register
-        self._index = indexed(self.world.deeds())
+        places = {place for row in commitments for place in self.world.sides(row.actors)[0]}
+        self._index = indexed(self.world.deeds(places))
 
     def proposed(self, row: Commitment) -> tuple[FollowUp, ...]:
         """The likeliest answers with score and reasons, the likeliest first."""
@@ -85,7 +86,7 @@ class Answers:
 
 def answered(register: Register, confirmed: Iterable[ConfirmedAnswer] = ()) -> Register:
     """The register, its commitments with their answers and how they stand on the day of the newest document."""
-    answers, newest = Answers(register), newest_day(register)
+    answers, newest = Answers(register, register.commitments), newest_day(register)
     decided = _by_rows(register, confirmed)
     rows = []
     for row in register.commitments:

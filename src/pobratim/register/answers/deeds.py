@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -105,39 +105,39 @@ class World:
             said=_days(row.first_said),
         )
 
-    def deeds(self) -> Iterator[Deed]:
-        """All that may answer a promise: what was held or called off, signed, supplied."""
+    def deeds(self, places: Collection[str]) -> Iterator[Deed]:
+        """What was held or called off, signed, supplied with a part of one of these places."""
+        return (deed for row, sides in self._done() if (deed := self._deed(row, sides, places)))
+
+    def _done(self) -> Iterator[tuple[Deeds, tuple[str, ...]]]:
+        """All that may answer a promise, with who had part in it."""
         register = self._register
         for event in register.happenings:
             if event.status != "planned":
-                sides = (*event.parties, *event.organizations, *filter(None, [event.place]))
-                failed = event.status == "cancelled"
-                yield self._deed(event, event.kind, sides, event.date, [event.title], failed=failed)
+                yield event, (*event.parties, *event.organizations, *filter(None, [event.place]))
         for paper in register.agreements:
             if paper.status != "planned":
-                yield self._deed(paper, "agreement", paper.parties, paper.signed, [paper.subject])
+                yield paper, paper.parties
         for offer in register.offers:
             if offer.direction == "supply":
-                sides = tuple(filter(None, (offer.from_, offer.to)))
-                yield self._deed(offer, "supply", sides, None, [offer.item])
+                yield offer, tuple(filter(None, (offer.from_, offer.to)))
 
-    def _deed(
-        self,
-        row: Deeds,
-        kind: str,
-        ids: Iterable[str],
-        when: str | None,
-        said: Iterable[str | None],
-        *,
-        failed: bool = False,
-    ) -> Deed:
-        ids = tuple(ids)
+    def _deed(self, row: Deeds, ids: tuple[str, ...], wanted: Collection[str]) -> Deed | None:
         places, organizations = self.sides(ids)
-        texts = (*filter(None, said), *(one.text for one in row.evidence[:_SENTENCES]))
+        if places.isdisjoint(wanted):
+            return None
+        match row:
+            case Happening():
+                kind, when, name = row.kind, row.date, row.title
+            case AgreementRow():
+                kind, when, name = "agreement", row.signed, row.subject
+            case OfferRow():
+                kind, when, name = "supply", None, row.item
+        texts = (*filter(None, [name]), *(one.text for one in row.evidence[:_SENTENCES]))
         return Deed(
             id=row.id,
             kind=kind,
-            failed=failed,
+            failed=isinstance(row, Happening) and row.status == "cancelled",
             places=places,
             organizations=organizations,
             words=words_in(texts, frozenset(self.names({*ids, *places}))),

@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pobratim import storage
+from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import Gathered, gather_bytes
 from pobratim.model.errors import InputError
 from pobratim.model.reading import Reading
@@ -131,7 +132,8 @@ def _read(uploads: list[Upload]) -> tuple[list[Found], list[InputError]]:
             )
             break
         elif item.document.id not in found:
-            reading = read_document(item.document)
+            settings = Settings.from_environment(os.environ)
+            reading = with_measures(read_document(item.document), item.original, settings)
             found[item.document.id] = Found(
                 reading, item, storage.is_known(reading.document.id, reading.reader)
             )

@@ -1,0 +1,92 @@
+"""A road map that is added to the register: its measures are commitments like any other."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from pobratim.exchange.roadmap.claims import with_measures
+from pobratim.gather import gather_bytes
+from pobratim.gather.inputs import Gathered
+from pobratim.model.reading import Plan, Reading
+from pobratim.model.settings import Settings
+from pobratim.reading import read_document
+from pobratim.register import derive
+from tests.exchange.roadmap.make import HEADER, TITLE, docx_of
+from tests.register.make import offer
+from tests.register.make import reading as made
+
+SETTINGS = Settings.from_environment({})
+ROWS = (
+    ["1.", "Провести ярмарку ремёсел", "II квартал 2026 г.", "Управление культуры"],
+    ["2.", "Организовать поставку восьми низкопольных троллейбусов", "2027 год", "Мингорисполком;\nМэрия Омска"],
+    ["3.", "Развивать обмен школьниками", "ежегодно", "Управление образования"],
+)
+
+
+def read(title: str = TITLE, rows: tuple[list[str], ...] = ROWS) -> Reading:
+    data = docx_of(HEADER, *rows, title=title)
+    (item,) = gather_bytes(data, "карта.docx", SETTINGS)
+    assert isinstance(item, Gathered)
+    return with_measures(read_document(item.document), data, SETTINGS)
+
+
+def plans(reading: Reading) -> list[Plan]:
+    return [record for record in reading.records if isinstance(record, Plan)]
+
+
+def test_every_measure_is_a_plan_of_both_places_and_rests_on_its_row() -> None:
+    reading = read()
+    names = {entity.id: entity.name for entity in reading.entities}
+    found = plans(reading)
+    assert [one.action for one in found] == [row[1] for row in ROWS]
+    assert [one.due for one in found] == ["2026-04/2026-06", "2027", "2026/2028"]
+    assert all({names[actor] for actor in one.actors} == {"Минск", "Омск"} for one in found)
+    assert [reading.document.text[slice(*one.evidence[0])].split(" | ")[0] for one in found] == ["1.", "2.", "3."]
+    assert len({record.id for record in reading.records}) == len(reading.records)
+
+
+def test_authorities_that_the_heading_names_stand_for_their_places() -> None:
+    title = "План мероприятий к соглашению между Минским городским исполнительным комитетом и администрацией Омска"
+    reading = read(title)
+    (first, *_) = derive([reading]).commitments
+    assert len(first.actors) == 2
+
+
+def test_a_later_supply_answers_a_measure() -> None:
+    title = f"Приложение к соглашению от 18 ноября 2025 г. {TITLE}"
+    later = made(
+        offer("восемь низкопольных троллейбусов", direction="supply", seller="Минск", buyer="Омск"),
+        published="2027-03-01",
+    )
+    rows = {row.action: row for row in derive([read(title), later]).commitments}
+    assert rows[ROWS[1][1]].status == "met"
+    assert rows[ROWS[1][1]].first_said == "2025-11-18"
+    assert rows[ROWS[0][1]].status == "no news"
+
+
+def test_what_is_no_road_map_is_read_as_ever() -> None:
+    data = docx_of(["Город", "Население"], ["Омск", "1 млн"])
+    (item,) = gather_bytes(data, "таблица.docx", SETTINGS)
+    assert isinstance(item, Gathered)
+    reading = read_document(item.document)
+    assert with_measures(reading, data, SETTINGS) == reading
+    assert with_measures(reading, b"text", SETTINGS) == reading
+
+
+@pytest.mark.parametrize("broken", [["", *ROWS[0][1:]], ["2.", "", *ROWS[0][2:]]])
+def test_a_broken_table_is_read_as_text(broken: list[str]) -> None:
+    data = docx_of(HEADER, broken, *ROWS)
+    (item,) = gather_bytes(data, "карта.docx", SETTINGS)
+    assert isinstance(item, Gathered)
+    reading = read_document(item.document)
+    assert with_measures(reading, data, SETTINGS) == reading
+
+
+def test_a_day_of_publication_that_is_known_stays() -> None:
+    data = docx_of(HEADER, *ROWS, title=f"Приложение к соглашению от 18 ноября 2025 г. {TITLE}")
+    (item,) = gather_bytes(data, "карта.docx", SETTINGS)
+    assert isinstance(item, Gathered)
+    document = replace(item.document, published="2025-12-01", published_basis="stated")
+    assert with_measures(read_document(document), data, SETTINGS).document.published == "2025-12-01"
