@@ -19,6 +19,8 @@ from pobratim.reading.records.stands import Stand
 
 def attending(scene: Scene, story: Story) -> Iterator[Draft]:
     """The visit of those who did something in a place that is not theirs."""
+    if not {"delegation", "place"} <= {stand.kind for stand in scene.stands}:
+        return
     for index in scene.with_lemmas(doings()):
         if not _does(scene, index):
             continue

@@ -19,7 +19,7 @@ from pobratim.reading.text.morph import is_known
 
 def talks_of_guests(scene: Scene, story: Story) -> Iterator[Draft]:
     """A verb of talking in the plural without a subject, on a journey told: those who came, and their hosts."""
-    if scene.in_title:
+    if scene.in_title or not story.journeys:
         return
     for index in scene.with_lemmas(events().talking):
         if not _without_subject(scene, index) or with_public(scene, index):
