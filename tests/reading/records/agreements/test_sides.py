@@ -77,3 +77,16 @@ NO_DOCUMENTS_OF_BOTH = [
 @pytest.mark.parametrize("sentence", NO_DOCUMENTS_OF_BOTH)
 def test_documents_of_one_side_or_of_others(sentence: str) -> None:
     assert facts(GUESTS + sentence, "agreement", "parties") == []
+
+
+def test_a_headline_without_sides_is_that_of_the_news() -> None:
+    text = (
+        "Подписание соглашения о сотрудничестве\n\nДелегация Гродненской области побывала в Вязьме. "
+        "Подписано соглашение о сотрудничестве между Сморгонским райисполкомом и Вяземским районом."
+    )
+    assert len(facts(text, "agreement", "parties")) == 1
+
+
+def test_what_will_not_be_ended_goes_on() -> None:
+    text = "Соглашение о туризме между Омском и Минском расторгнуто не будет, заверил мэр Омска Пётр Лаптев."
+    assert ("ended",) not in facts(text, "agreement", "status")

@@ -43,3 +43,19 @@ UNTOLD = [
 @pytest.mark.parametrize("text", UNTOLD)
 def test_what_others_do_for_long_is_no_tie_of_places(text: str) -> None:
     assert facts(text, "partnership", "parties") == []
+
+
+def test_relations_of_two_countries_are_not_those_of_the_places_told_of() -> None:
+    text = (
+        "Мероприятия, посвящённые развитию дружественных отношений между двумя странами, проходят с 8 октября. "
+        "Мэр Владивостока Пётр Лаптев принял делегацию Могилёва."
+    )
+    assert facts(text, "partnership", "parties") == []
+
+
+def test_a_partnership_that_is_talked_over() -> None:
+    text = "Делегация Киля посетила Гусев. Обсуждалась возможность официального установления партнёрства."
+    found = facts(text, "partnership", "parties", "kind", "status")
+    assert [(set(parties), kind, status) for parties, kind, status in found] == [
+        ({"Гусев", "Киль"}, "partner", "planned")
+    ]

@@ -105,13 +105,19 @@ def is_future(scene: Scene, index: int) -> bool:
 def is_ended(scene: Scene, name: DocumentName) -> bool:
     """«срок действия соглашения истёк», «город расторг договор»."""
     first, last = scene.clauses.stretch_at(name.first)
-    if has_lemma_between(scene, first, last, documents().ending):
+    if any(first <= i < last and not _is_denied(scene, i) for i in scene.with_lemmas(documents().ending)):
         return True
     if _is_not_continued(scene, first, last):
         return True
     lead = " ".join(token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.last])
     acted = any(t.lower.startswith("действовал") for t in scene.tokens[name.last : last])
     return acted and any(stem in lead for stem in documents().former)  # «прежний план действовал до 2025 года»
+
+
+def _is_denied(scene: Scene, index: int) -> bool:
+    """«расторгнуто не будет», «не расторгнут»."""
+    around = (index - 1, index + 1)
+    return any(scene.tokens[i].lower == "не" for i in around if scene.sentence.first <= i < scene.sentence.last)
 
 
 def _is_not_continued(scene: Scene, first: int, last: int) -> bool:

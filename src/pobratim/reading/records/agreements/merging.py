@@ -15,7 +15,8 @@ from pobratim.reading.records.stands import Stands
 
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
-    for agreement in _told_as_signed(context, _in_part(_between_the_same(found, stands), stands)):
+    particular = _with_named_sides(_in_part(_between_the_same(found, stands), stands), stands)
+    for agreement in _told_as_signed(context, particular):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
                 merged[index] = _join(other, agreement)
@@ -50,6 +51,35 @@ def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]
 def _in_part(found: list[Agreement], stands: Stands) -> list[Agreement]:
     """Without a headline's «Омск и Беларусь» where the news tells of those with two of its towns or more."""
     return [one for one in found if len(_inside(stands, one, found)) < 2]
+
+
+def _with_named_sides(found: list[Agreement], stands: Stands) -> list[Agreement]:
+    """Without a headline's «Подписание соглашения о дружбе», whose sides can but be guessed, where the news tells of
+    one between other sides that it names."""
+    named = [one for one in found if _names_its_sides(stands, one)]
+    return [one for one in found if one in named or _is_particular(one) or not _is_of_others(one, named)]
+
+
+def _is_particular(agreement: Agreement) -> bool:
+    return bool(agreement.signed or agreement.period or agreement.signatories)
+
+
+def _is_of_others(agreement: Agreement, named: list[Agreement]) -> bool:
+    """Are those of its kind that are told with their sides all between others?"""
+    alike = [
+        other
+        for other in named
+        if other.kind == agreement.kind
+        and other.status == agreement.status
+        and _subjects_agree(other.subject, agreement.subject)
+    ]
+    return bool(alike) and all(set(other.parties) != set(agreement.parties) for other in alike)
+
+
+def _names_its_sides(stands: Stands, agreement: Agreement) -> bool:
+    told = {stand.place for stand in stands.inside(agreement.evidence[0])}
+    bodies = {mention.entity for mention in stands.context.mentions_in(*agreement.evidence[0])}
+    return not {*told, *bodies}.isdisjoint(agreement.parties)
 
 
 def _nearer(stands: Stands, agreement: Agreement, found: list[Agreement]) -> tuple[str, ...]:

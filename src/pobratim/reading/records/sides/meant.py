@@ -49,7 +49,9 @@ def pair_of_sort(scene: Scene, token: Token) -> tuple[str, ...]:
     stands = scene.stands_of_document
     fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
     if set(stands.pair) <= set(fitting) or len(fitting) < 2 or stands.contain(*fitting[:2]):
-        return stands.pair
+        towns = token.word is not None and "город" in token.word.lemmas
+        mixed = towns and any(scene.context.by_id[place].type == "country" for place in stands.pair)
+        return () if mixed else stands.pair
     return fitting[0], fitting[1]
 
 

@@ -49,7 +49,14 @@ def _as_twins(found: list[Told]) -> list[Told]:
         if told.partnership.rule in _FRIENDLY and mentioned.get(frozenset(told.partnership.parties))
         else told
         for told in found
+        if not (told.partnership.rule == BY_DOCUMENT and _has_twins(told, mentioned))
     ]
+
+
+def _has_twins(told: Told, mentioned: dict[frozenset[str], bool]) -> bool:
+    """A document on friendly relations, without its year, of those who are twins."""
+    one = told.partnership
+    return one.kind == "partner" and one.since is None and mentioned.get(frozenset(one.parties)) is False
 
 
 def _merge(found: list[Told]) -> list[Partnership]:

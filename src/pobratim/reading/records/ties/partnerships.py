@@ -62,6 +62,8 @@ def partners(scene: Scene) -> Iterator[Told]:
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
+        if _are_of_countries(scene, index + 2):
+            return
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), words().existence | words().ending)
         if existing or (lasts(scene, index) and not of_others(scene, index)):
             kind = "twin" if goes_into_twins(scene) else "partner"
@@ -70,6 +72,24 @@ def partners(scene: Scene) -> Iterator[Told]:
         return
 
 
+def _are_of_countries(scene: Scene, index: int) -> bool:
+    """«отношений | между двумя странами»: not of the places that the document is about."""
+    near = range(index, min(index + _NEAR, scene.sentence.last))
+    words_ = (scene.tokens[i].word for i in near if scene.mention_at(i) is None)
+    return any(word is not None and not word.lemmas.isdisjoint({"страна", "государство", "народ"}) for word in words_)
+
+
+def established(scene: Scene) -> Iterator[Told]:
+    """«обсудили возможность установления партнёрства»: as yet between the two places of the document."""
+    for index in scene.with_lemmas(_PARTNERSHIP):
+        before = range(max(scene.sentence.first, index - 3), index)
+        if any(has_lemma_between(scene, i, i + 1, _ESTABLISHING) for i in before):
+            yield from _told(scene, index, "partner", "partnership.established", 0.7)
+            return
+
+
+_PARTNERSHIP = frozenset({"партнёрство", "партнерство"})
+_ESTABLISHING = frozenset({"установление", "установить"})
 _NEAR = 4
 """Tokens from a document to the relations it is on («договор об установлении дружественных отношений»)."""
 
@@ -175,6 +195,7 @@ PartnershipRule = Callable[[Scene], Iterator[Told]]
 PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     twins,
     partners,
+    established,
     they_are_partners,
     partner_cities,
     partner_lists,

@@ -247,10 +247,29 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     clause = scene.clauses.stretch_at(index)
     told_of_many = _with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
     if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
-        others = [place for place in scene.stands_of_document.pair if place != stands[0].place]
-        two = [stands[0].place, *others[:1]]
-        return [Pair((two[0], two[1]), sure=False)] if others and not _only_locate(scene, two) else []
+        other = _other_of_document(scene, stands[0].place)
+        if other is not None and not _only_locate(scene, (stands[0].place, other)):
+            return [Pair((stands[0].place, other), sure=False)]
     return []
+
+
+def _other_of_document(scene: Scene, place: str) -> str | None:
+    """The place that the document is about besides: not the land around the one named, and no country for a town."""
+    stands, by_id = scene.stands_of_document, scene.context.by_id
+    around = (place for place in (*stands.pair, *stands.focus))
+    others = [other for other in around if other != place and not stands.contain(other, place)]
+    near = [other for other in others if by_id[other].type != "country" or by_id[place].type == "country"]
+    other = next(iter(near or others), None)
+    return other if other is None or _is_wide(scene, other) == _is_wide(scene, place) else None
+
+
+def _is_wide(scene: Scene, place: str) -> bool:
+    """An oblast or a country; a district is of the level of towns."""
+    entity = scene.context.by_id[place]
+    return entity.type != "city" and _NARROW.isdisjoint(entity.name.lower().split())
+
+
+_NARROW = frozenset({"район", "округ", "повят", "уезд", "община", "муниципалитет", "улус", "кожуун"})
 
 
 def _named_soon(scene: Scene, owner: str) -> str | None:
