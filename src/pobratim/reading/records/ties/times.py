@@ -180,10 +180,11 @@ def is_denied(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.stretch_at(index)
     if is_disowned(scene, first, last):
         return False
+    telling = words().being | words().becoming | words().existence
     for position in range(first, last - 1):
         if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
             continue
-        if position + 1 == index or _is_one_of(scene, position + 1, words().being | words().becoming):
+        if position + 1 == index or _is_one_of(scene, position + 1, telling):
             return True
     about = any(token.lower in {"о", "об"} for token in scene.tokens[max(first, index - 2) : index])
     return about and has_lemma_between(scene, first, last, words().thinking)
