@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
 
 import pytest
@@ -258,3 +259,18 @@ def test_what_a_text_only_infers_proves_nothing_of_its_own_year():
         visit("Минск", "Омск", date="2020", status="planned"),
     )
     assert published(derive(text), "новость.txt") == (None, None)
+
+
+def test_a_term_told_in_the_sentence_of_what_is_done_bounds_nothing():
+    """«Карта подписана в 2024 году, по ней строят парк»: 2024 is no term of the park."""
+    sentence = "Карта подписана в 2024 году, по ней строят парк."
+    text = news(
+        visit("Минск", "Омск", date="XXXX-06-24"), signing("Минск", "Омск", date="2024", sentence=sentence),
+        plan("Минск", "Омск", action="построить парк", due="2024"), clues=[day("XXXX-06-24")],
+    )
+    start = text.document.text.index(sentence)
+    records = tuple(
+        dataclasses.replace(one, evidence=((start, start + len(sentence)),)) if one.type == "plan" else one
+        for one in text.records
+    )
+    assert published(derive(dataclasses.replace(text, records=records)), "новость.txt") == (None, None)

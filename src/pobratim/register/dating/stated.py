@@ -25,10 +25,20 @@ def told_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
 
 def told_as_to_come(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """No text is younger than what it tells of as still to come."""
-    ahead = [(year, record) for record in clued.source.records if (year := _to_come(record)) is not None]
+    done = [record for record in clued.source.records if _done(record) is not None]
+    ahead = [
+        (year, record)
+        for record in clued.source.records
+        if (year := _to_come(record)) is not None and not any(_share_sentence(record, other) for other in done)
+    ]
     if ahead:
         year, record = min(ahead, key=lambda one: (one[0], one[1].id))
         yield _bounded(clued, frozenset(one for one in YEARS if one <= year), record, f"ещё предстоит: {year} год")
+
+
+def _share_sentence(a: Record, b: Record) -> bool:
+    """«Карта подписана в 2024 году, по ней идёт работа»: what was done dates the sentence, not what is to come."""
+    return any(first < last and start < end for first, end in a.evidence for start, last in b.evidence)
 
 
 def _bounded(clued: Clued, years: frozenset[int], record: Record, reason: str) -> Constraint:

@@ -242,3 +242,15 @@ def test_partners_and_twins_to_be() -> None:
         (["Брест", "Омск"], "partner", None, "active"),
         (["Брест", "Омск"], "twin", None, "planned"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("text", "since"),
+    [
+        ("Минск и Омск стали побратимами два года назад. Дорожная карта подписана в 2024 году.", None),
+        ("Минск и Омск стали побратимами. Дорожную карту мэры подписали в мае 2024 года.", None),
+        ("Минск и Омск стали побратимами. Документ мэры подписали 5 мая 2024 года.", "2024-05-05"),
+    ],
+)
+def test_a_working_paper_makes_no_twins_and_no_other_day_dates_them(text: str, since: str | None) -> None:
+    assert facts(text, "partnership", "kind", "since") == [("twin", since)]

@@ -142,7 +142,8 @@ def _dated(
         and _begins(agreement)
     }
     told = " ".join(stands.context.text(span).lower() for span in partnership.evidence)
-    if not days and any(stem in told for stem in words().becoming_stems):
+    became = any(stem in told for stem in words().becoming_stems)
+    if not days and became and not _says_when(stands, partnership):
         days = {
             (event.date, event.date_basis)
             for event in events
@@ -151,12 +152,27 @@ def _dated(
             and event.date
             and "/" not in event.date
             and same_sides(stands, event.parties, partnership.parties)
+            and not _is_of_working_paper(event, agreements)
         }
     if len(days) != 1:
         return partnership
     day, basis = days.pop()
     return replace(partnership, since=day, since_basis=basis)
 
+
+def _says_when(stands: Stands, partnership: Partnership) -> bool:
+    """«стали побратимами два года назад»: its own sentence tells the time, if not the year."""
+    dates = (date for span in partnership.evidence for date in stands.context.dates_in(*span))
+    return any(date.edtf is None for date in dates)
+
+
+def _is_of_working_paper(event: Event, agreements: list[Agreement]) -> bool:
+    """«В 2024 году подписана дорожная карта»: by such a paper no two become anything."""
+    kinds = {agreement.kind for agreement in agreements if not set(agreement.evidence).isdisjoint(event.evidence)}
+    return bool(kinds) and kinds <= _WORKING
+
+
+_WORKING = frozenset({"roadmap", "plan", "protocol"})
 
 _MAKING = {
     "twin": re.compile(r"побратим|породн"),
