@@ -14,7 +14,6 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_ha
 from pobratim.reading.records.events.gathering_sides import (
     SAME,
     SHOWS,
-    beside,
     competitors,
     is_sale,
     sides_of,
@@ -105,31 +104,8 @@ def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
     return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or (
-        _of_both(scene, name) or _come_to(scene, name) or bool(competitors(scene)) or _of_guests(scene, name)
+        _of_both(scene, name) or bool(competitors(scene))
     )
-
-
-def _of_guests(scene: Scene, name: EventName) -> bool:
-    """«в Омске состоится концерт белорусских артистов»: of people of another place than where it is."""
-    here = place_in(scene, name.head)
-    return here is not None and any(
-        place != here and not scene.stands_of_document.contain(place, here) for place in beside(scene, name)
-    )
-
-
-def _come_to(scene: Scene, name: EventName) -> bool:
-    """«омские шахматисты приехали на турнир», «дети из Омска выступили на фестивале»: people of another place."""
-    if not any(s.kind == "delegation" and s.end <= name.start for s in scene.stands):
-        return False
-    return any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, events().taking_part)
-
-
-def _from_one_in_other(scene: Scene) -> bool:
-    """«ансамбль «Лад» из Омска победил на конкурсе в Бресте», of a document about the two."""
-    pair = set(scene.stands_of_document.pair)
-    came = {s.place for s in scene.stands if s.role == "from"} & pair
-    there = {s.place for s in scene.stands if s.role in {"in", "to"}} & pair
-    return len(pair) == 2 and bool(came) and there == pair - came
 
 
 def _of_both(scene: Scene, name: EventName) -> bool:
@@ -160,7 +136,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
     if draft.status != "planned" or sentence_has(scene, events().taking_part):
         draft.participants = participants(scene, name.head)
-    shared = kind == "forum" or _of_both(scene, name) or _come_to(scene, name) or _from_one_in_other(scene)
+    shared = kind == "forum" or _of_both(scene, name)
     draft.parties = sides_of(scene, story, draft, name, shared=shared)
     draft.organizations = [
         mention.entity for mention in scene.organizations if mention.start < name.start and _organizes(scene)
