@@ -25,9 +25,10 @@ def party_committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """The committees with their party and their place; one of the three may be left out."""
     tokens = layout.tokens
     starts = by_first(places)
+    committees = words("party", "committees")
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
-            if tokens[i].lemma in words("party", "committees") or tokens[i].text == "ЦК":
+            if tokens[i].lemma in committees or tokens[i].text == "ЦК":
                 name = _at(tokens, sentence, i, starts)
                 if name is not None:
                     yield name

@@ -63,15 +63,16 @@ def of_one_head(layout: Layout) -> Iterator[Name]:
     """«Минского и Брестского облисполкомов», «Гродненская и Омская торгово-промышленные палаты»: one each."""
     tokens = layout.tokens
     for sentence in layout.sentences:
-        for i in range(sentence.first + 3, sentence.last):
-            if not (head_of(tokens[i]) or tokens[i].lemma.endswith("исполком")) or not _several(tokens, i):
+        for joint in range(sentence.first + 1, sentence.last - 2):
+            if tokens[joint].text != "и" or not tokens[joint + 1].lower.endswith(_PROPER):
                 continue
-            at = i
-            while at > sentence.first and tokens[at - 1].text.islower() and adjectival(tokens[at - 1]):
-                at -= 1
-            owners = list(_row(tokens, at, sentence.first))
+            head = joint + 2
+            while head < sentence.last - 1 and tokens[head].text.islower() and adjectival(tokens[head]):
+                head += 1
+            body = head_of(tokens[head]) or tokens[head].lemma.endswith("исполком")
+            owners = list(_row(tokens, joint + 2, sentence.first)) if body and _several(tokens, head) else []
             if len(owners) > 1:
-                yield from (_one(tokens, owner, at, i, last=owner == owners[0]) for owner in owners)
+                yield from (_one(tokens, owner, joint + 2, head, last=owner == owners[0]) for owner in owners)
 
 
 def _several(tokens: Sequence[Token], head: int) -> bool:

@@ -108,10 +108,13 @@ def syllabic(layout: Layout) -> Iterator[tuple[int, int]]:
     for sentence in layout.sentences:
         i = sentence.first
         while i < sentence.last - 2:
+            if not (tokens[i].capital and tokens[i].lower in _FAMILIES):
+                i += 1
+                continue
             last = i + 1
             while last < min(sentence.last, i + 4) and _is_syllable(tokens[last]):
                 last += 1
-            if last - i > 2 and tokens[i].capital and tokens[i].lower in _FAMILIES:
+            if last - i > 2:
                 yield i, last
                 i = last
             i += 1
@@ -141,7 +144,7 @@ def initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
 
 def _initials_behind(tokens: Sequence[Token], i: int, stop: int) -> int:
     """Where «Рощина И. А.» ends; 0 where no two initials stand behind the word."""
-    if i + 4 >= stop or not is_name_word(tokens[i]) or not may_be_surname(tokens[i]):
+    if i + 4 >= stop or not tokens[i].capital or tokens[i + 2].text != "." or tokens[i + 4].text != ".":
         return 0
-    signs = [is_initial(tokens[k]) and tokens[k + 1].text == "." for k in (i + 1, i + 3)]
-    return i + 5 if all(signs) else 0
+    told = is_initial(tokens[i + 1]) and is_initial(tokens[i + 3]) and may_be_surname(tokens[i])
+    return i + 5 if told else 0
