@@ -163,6 +163,14 @@ def with_mentions(made: Reading, name: str) -> Reading:
     return dataclasses.replace(made, entities=entities)
 
 
+@pytest.mark.parametrize(("seller", "answers"), [("Тихомаш", 1), ("Лугомаш", 0)])
+def test_a_plant_of_which_nobody_says_where_it_is(seller: str, answers: int) -> None:
+    row = the_only(
+        promise(TROLLEYBUSES, "Тихомаш"), later(supply("восемь низкопольных троллейбусов", seller=seller))
+    )
+    assert len(row.follow_ups) == answers
+
+
 def test_no_news_when_the_term_is_over() -> None:
     row = the_only(promise(TROLLEYBUSES, due="2024-09"), later(visit("Казань", "Уфа", date="2025-01-20")))
     assert (row.status, row.silent_since) == ("no news", PROMISED)

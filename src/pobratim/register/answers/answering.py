@@ -48,8 +48,8 @@ class Answers:
     def __init__(self, register: Register, commitments: Iterable[Commitment]) -> None:
         self.world = World(register)
         self._register = register
-        places = {place for row in commitments for place in self.world.sides(row.actors)[0]}
-        self._index = indexed(self.world.deeds(places))
+        sides = {side for row in commitments for found in self.world.sides(row.actors) for side in found}
+        self._index = indexed(self.world.deeds(sides))
 
     def proposed(self, row: Commitment) -> tuple[FollowUp, ...]:
         """The likeliest answers with score and reasons, the likeliest first."""
@@ -68,9 +68,9 @@ class Answers:
     def _all(self, row: Commitment) -> Iterator[FollowUp]:
         promise = self.world.promise(row)
         met: dict[str, Deed] = {}
-        for place in promise.places:
+        for side in promise.places | promise.organizations:
             for word in promise.words.content:
-                met.update((deed.id, deed) for deed in self._index.get((place, word), ()))
+                met.update((deed.id, deed) for deed in self._index.get((side, word), ()))
         for deed in met.values():
             score, reasons = judge(promise, deed, self.world)
             if score >= PROPOSED:

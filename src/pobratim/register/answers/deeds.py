@@ -105,9 +105,9 @@ class World:
             said=_days(row.first_said),
         )
 
-    def deeds(self, places: Collection[str]) -> Iterator[Deed]:
-        """What was held or called off, signed, supplied with a part of one of these places."""
-        return (deed for row, sides in self._done() if (deed := self._deed(row, sides, places)))
+    def deeds(self, sides: Collection[str]) -> Iterator[Deed]:
+        """What was held or called off, signed, supplied with a part of one of these places or organizations."""
+        return (deed for row, ids in self._done() if (deed := self._deed(row, ids, sides)))
 
     def _done(self) -> Iterator[tuple[Deeds, tuple[str, ...]]]:
         """All that may answer a promise, with who had part in it."""
@@ -124,7 +124,7 @@ class World:
 
     def _deed(self, row: Deeds, ids: tuple[str, ...], wanted: Collection[str]) -> Deed | None:
         places, organizations = self.sides(ids)
-        if places.isdisjoint(wanted):
+        if (places | organizations).isdisjoint(wanted):
             return None
         match row:
             case Happening():
@@ -153,14 +153,14 @@ def _days(value: str | None) -> tuple[date, date] | None:
 
 
 Index = Mapping[tuple[str, str], tuple[Deed, ...]]
-"""Deeds by place and word."""
+"""Deeds by side and word."""
 
 
 def indexed(deeds: Iterable[Deed]) -> Index:
-    """The deeds under each pair of a place and a word of theirs: a promise looks where it has both."""
+    """The deeds under each pair of a side and a word of theirs: a promise looks where it has both."""
     found: dict[tuple[str, str], list[Deed]] = {}
     for deed in deeds:
-        for place in deed.places:
+        for side in deed.places | deed.organizations:
             for word in deed.says:
-                found.setdefault((place, word), []).append(deed)
+                found.setdefault((side, word), []).append(deed)
     return {key: tuple(value) for key, value in found.items()}

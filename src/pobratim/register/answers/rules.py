@@ -53,7 +53,7 @@ def not_after(promise: Promise, deed: Deed, world: World) -> Weight | None:
 
 def other_sides(promise: Promise, deed: Deed, world: World) -> Weight | None:
     """All who promised must have a part in it, and, where the promise names another side, that one too."""
-    if not promise.places:
+    if not promise.places and not promise.organizations & deed.organizations:
         return Weight(0, "не известно, кто обещал")
     near = False
     for place in promise.places:
@@ -69,7 +69,7 @@ def other_sides(promise: Promise, deed: Deed, world: World) -> Weight | None:
     others = world.sides(promise.named)[0] - promise.places
     if others:
         return Weight(1, "те же стороны") if others & deed.places else Weight(0, "другая сторона")
-    return Weight(0.85, "та же сторона")
+    return Weight(0.85, "та же сторона" if promise.places else "та же организация")
 
 
 def another_deed(promise: Promise, deed: Deed, world: World) -> Weight | None:
