@@ -10,6 +10,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
+from pobratim.storage import moments, waiting
 
 
 @pytest.fixture
@@ -21,6 +22,8 @@ def home(tmp_path: Path, django_db_blocker, monkeypatch) -> Iterator[Path]:
     monkeypatch.setenv("POBRATIM_HOME", os.environ["POBRATIM_HOME"])  # what setup changes is put back
     home_before, connection_before = django_settings.POBRATIM_HOME, connections["default"]
     connections["default"] = connection_before.copy()
+    moments.forget()  # tests change what deriving does
+    waiting.forget()
     path = tmp_path / "home"
     with django_db_blocker.unblock():
         storage.setup(Settings(home=path))

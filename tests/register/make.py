@@ -244,14 +244,16 @@ def partners(*parties: str, **slots: Any) -> Saying:
     return partnership("partner", *parties, **slots)
 
 
-def partnership(kind: str, *parties: str, since: str | None = None, status: str = "active") -> Saying:
+def partnership(
+    kind: str, *parties: str, since: str | None = None, status: str = "active", sentence: str = ""
+) -> Saying:
     return lambda page: Partnership(
         parties=page.names(parties, "place"),
         kind=kind,  # type: ignore[arg-type]
         since=since,
         since_basis="stated" if since else None,
         status=status,  # type: ignore[arg-type]
-        **_common(page, f"{' и '.join(parties)} — {kind}, {since or 'давно'}."),
+        **_common(page, sentence or f"{' и '.join(parties)} — {kind}, {since or 'давно'}."),
     )
 
 

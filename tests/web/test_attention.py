@@ -1,63 +1,72 @@
-"""What waits for a person."""
+"""The list of what needs a person, and its beginning on the first page."""
 
-from datetime import date
+from __future__ import annotations
 
-from pobratim.register.rows import AgreementRow, Conflict, ConflictValue, DocumentRow, Happening, Register
-from pobratim.web.attention import attention
+import re
 
-TODAY = date(2026, 3, 1)
+import pytest
 
+from tests.web import make
+from tests.web.pages import assert_escapes, assert_only_reads, text_of
 
-def waiting(**tables):
-    return attention(Register(**tables), TODAY)
-
-
-def test_a_row_with_two_contradictions_waits_once():
-    row = AgreementRow(id="a", kind="roadmap")
-    values = (ConflictValue(value="1", documents=("d",), reason=""),)
-    conflicts = tuple(Conflict(id=slot, on="a", slot=slot, values=values) for slot in ("period", "signed"))
-
-    assert waiting(agreements=(row,), conflicts=conflicts).contradictions == (row,)
+ADDRESS = "/attention/"
 
 
-def test_an_agreement_is_called_to_mind_half_a_year_before_its_end():
-    def ending(period: str, status: str = "signed") -> bool:
-        return bool(
-            waiting(agreements=(AgreementRow(id="a", kind="plan", period=period, status=status),)).lapsing
-        )
+def test_each_thing_says_what_why_and_when_with_its_sentence(client, filled):
+    response = client.get(ADDRESS, {"as_of": "2026-03-01"})
+    page = text_of(response.content)
 
-    assert ending("2024/2026-06-30")
-    assert ending("2024/2026-03-01")
-    assert not ending("2024/2026")
-    assert not ending("2024/2026-02-28")
-    assert not ending("2024/..")
-    assert not ending("2024/2026-06-30", status="ended")
+    assert response.status_code == 200
+    assert "противоречие Дорожная карта (Минск, Омск), 29 сентября 2025 года, срок действия" in page
+    assert "Источники расходятся: 2026–2028 годы — 1 документ; 2025–2027 годы — 1 документ." in page
+    assert "июнь 2020 года срок прошёл Форум «Учебный форум» (Витебск, Смоленск), июнь 2020 года" in page
+    assert "без срока нет года Омск и Минск договорились" in page
+    assert f'href="/documents/{make.NEWS}/?at=' in response.content.decode()
 
 
-def test_a_plan_whose_day_has_passed_waits():
-    def planned(day: str | None, status: str = "planned") -> bool:
-        return bool(waiting(happenings=(Happening(id="h", kind="visit", date=day, status=status),)).overdue)
-
-    assert planned("2026-02")
-    assert not planned("2026-03")
-    assert not planned("XXXX-02-01")
-    assert not planned(None)
-    assert not planned("2026-02", status="held")
+def test_the_days_of_the_register_make_the_difference(client, filled):
+    assert "документ истекает" not in text_of(client.get(ADDRESS, {"as_of": "2028-06-30"}).content)
+    assert "документ истекает" in text_of(client.get(ADDRESS, {"as_of": "2028-07-01"}).content)
+    assert "документ истекает" in text_of(client.get(ADDRESS, {"as_of": "2028-01-01", "within": 12}).content)
+    assert "документ истёк" in text_of(client.get(ADDRESS, {"as_of": "2029-01-01"}).content)
+    assert "25 лет: начало — 2002 год" in text_of(client.get(ADDRESS, {"as_of": "2027-01-01"}).content)
 
 
-def test_what_has_no_year_waits():
-    found = waiting(
-        happenings=(
-            Happening(id="h1", kind="visit", date="XXXX-06-24"),
-            Happening(id="h2", kind="visit", date="2024"),
-            Happening(id="h3", kind="visit"),
-        ),
-        documents=(DocumentRow(id="d1", source="a"), DocumentRow(id="d2", source="b", published="2024-05")),
-    )
+def test_kinds_can_be_chosen(client, filled):
+    page = text_of(client.get(ADDRESS, {"kind": ["undated", "нет такого"]}).content)
 
-    assert [row.id for row in found.undated_happenings] == ["h1", "h3"]
-    assert [row.id for row in found.undated_documents] == ["d1"]
+    assert "Омск и Минск договорились" in page
+    assert "Учебный форум" not in page
 
 
-def test_an_orderly_register_leaves_nothing():
-    assert not waiting(documents=(DocumentRow(id="d", source="a", published="2024"),))
+def test_a_link_leads_to_the_row_at_the_same_moment(client, filled):
+    html = client.get(ADDRESS, {"as_of": "2026-03-01"}).content.decode()
+
+    assert 'href="/agreements/?only=agreement:map&amp;as_of=2026-03-01"' in html
+
+
+@pytest.mark.parametrize("within", ["-1", "полгода", "1201", "99999999999999999999"])
+def test_months_that_are_none_are_refused_in_one_sentence(client, filled, within):
+    response = client.get(ADDRESS, {"within": within})
+
+    assert response.status_code == 400
+    assert "Число месяцев не понято: нужно от 0 до 1200" in text_of(response.content)
+
+
+def test_an_empty_register_waits_for_nothing(client, home):
+    assert "Ничего не ждёт." in text_of(client.get(ADDRESS).content)
+
+
+def test_the_first_page_shows_its_beginning_and_leads_to_it(client, filled):
+    response = client.get("/", {"as_of": "2026-03-01"})
+
+    assert re.search(r"Требует внимания [1-9]", text_of(response.content))
+    assert 'href="/attention/?as_of=2026-03-01"' in response.content.decode()
+
+
+def test_it_only_reads(client, filled):
+    assert_only_reads(client, ADDRESS)
+
+
+def test_hostile_names_are_words(client, hostile):
+    assert_escapes(client, ADDRESS)

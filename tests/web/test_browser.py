@@ -31,6 +31,7 @@ TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
 DOCUMENT = f"/documents/{make.NEWS}/"
 PAGES = [
     "/",
+    "/attention/",
     "/ties/",
     "/places/",
     "/people/",

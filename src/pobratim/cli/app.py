@@ -9,6 +9,7 @@ import typer
 
 from pobratim.cli import (
     add,
+    attention,
     brief,
     decide,
     export,
@@ -49,6 +50,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     brief.brief,
     roadmap.roadmap,
     matches.matches,
+    attention.attention,
     review.review,
     search.search,
     serve.serve,

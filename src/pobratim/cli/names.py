@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim import storage
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.dossier import Dossier
+from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.reports.words import ru
 
@@ -17,7 +18,7 @@ def place_named(name: str) -> Place:
         raise _with_candidates(error) from error
 
 
-def tie_named(left: str, right: str) -> Dossier:
+def tie_named(left: str, right: str, moment: Moment = NOW) -> Dossier:
     """What joins the two places meant.
 
     Errors as of `place_named`; also where both names mean one place, and where nothing is known to join them.
@@ -25,10 +26,12 @@ def tie_named(left: str, right: str) -> Dossier:
     place, other = place_named(left), place_named(right)
     if place.id == other.id:
         raise PobratimError(f"«{left}» и «{right}» — одно место ({place.name}); назовите два разных")
-    dossier = storage.tie(place.id, other.id)
+    dossier = storage.tie(place.id, other.id, moment)
     if not dossier.documents:
         raise NotFound(
             f"что связывает {place.name} и {other.name}, в реестре не сказано; добавьте документы об этом"
+            if not moment
+            else f"что связывало {place.name} и {other.name} на этот день, в реестре не сказано"
         )
     return dossier
 

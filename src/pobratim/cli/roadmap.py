@@ -9,6 +9,7 @@ import typer
 
 from pobratim.cli.console import note, open_current_register, out
 from pobratim.cli.files import write_whole
+from pobratim.cli.moments import AsOf, KnownOn
 from pobratim.model.errors import InputError
 
 if TYPE_CHECKING:
@@ -29,11 +30,14 @@ def roadmap(
         Path | None,
         typer.Option("--export", metavar="ФАЙЛ", parser=Path, help="Записать ту же таблицу со столбцом подтверждений."),
     ] = None,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
 ) -> None:
     """Сверить дорожную карту с реестром: что из её пунктов сделано и где об этом сказано."""
     from pobratim import storage
     from pobratim.exchange.roadmap.reading import read
     from pobratim.exchange.roadmap.writing import write
+    from pobratim.register.moment import Moment
     from pobratim.register.roadmap import kept
     from pobratim.reports.roadmap import evidence_lines
 
@@ -42,7 +46,7 @@ def roadmap(
     settings = open_current_register()
     data = _bytes(file, settings)
     found = read(data, file, settings)
-    register = storage.whole_register()
+    register = storage.whole_register(Moment(as_of, known_on))
     measures = kept(found, _parties(found, side or [], file, register), register)
     lines = [evidence_lines(one, register) for one in measures]
     if export is None:

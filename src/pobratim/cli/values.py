@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
 import typer
+
+from pobratim.model.errors import PobratimError
 
 
 def whole_number(typed: str) -> int:
@@ -22,12 +25,29 @@ def port_number(typed: str) -> int:
     return number
 
 
+def months(typed: str) -> int:
+    """How many months to look ahead; 0 and up to a hundred years."""
+    if not str(typed).isdecimal() or int(typed) > 1200:
+        raise typer.BadParameter(f"нужно число месяцев от 0 до 1200, а это «{typed}»")
+    return int(typed)
+
+
+def exact_day(typed: str) -> date:
+    """One day, as EDTF has it or as people write it (24.06.2025)."""
+    from pobratim.register.moment import day_of
+
+    try:
+        return day_of(typed)
+    except PobratimError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
 def day(typed: str) -> str:
     """A date as EDTF, or a day as people write it (24.06.2025)."""
     from pobratim.model import edtf
 
     written = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.(\d{4})", typed)
-    date = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else typed
-    if not edtf.is_valid(date):
+    told = f"{written[3]}-{int(written[2]):02}-{int(written[1]):02}" if written else typed
+    if not edtf.is_valid(told):
         raise typer.BadParameter(f"дата пишется как 2025-06-24, 24.06.2025 или 2025-06, а это «{typed}»")
-    return date
+    return told

@@ -8,6 +8,7 @@ what happened, by name for what is.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from pobratim.model import edtf
@@ -62,31 +63,32 @@ class Dossier:
     documents: tuple[DocumentRow, ...] = ()
 
 
-def tie_dossier(register: Register, left: str, right: str) -> Dossier:
+def tie_dossier(register: Register, left: str, right: str, *, day: date | None = None) -> Dossier:
     """All that joins the places with ids ``left`` and ``right``. Raises NotFound.
 
-    That is what names both, and what a document about this tie alone says of one of them or of neither.
+    That is what names both, and what a document about this tie alone says of one of them or of neither. What is past is
+    told by ``day``, else by the newest document; so in all dossiers.
     """
     place, other = _row(register, left, Place), _row(register, right, Place)
-    return _dossier(register, of_tie(register, place, other), place=place, other_place=other)
+    return _dossier(register, of_tie(register, place, other), day, place=place, other_place=other)
 
 
-def place_dossier(register: Register, place: str) -> Dossier:
+def place_dossier(register: Register, place: str, *, day: date | None = None) -> Dossier:
     """All that is known of one place. Raises NotFound."""
     row = _row(register, place, Place)
-    return _dossier(register, of_place(register, row), place=row)
+    return _dossier(register, of_place(register, row), day, place=row)
 
 
-def person_dossier(register: Register, person: str) -> Dossier:
+def person_dossier(register: Register, person: str, *, day: date | None = None) -> Dossier:
     """All that is known of one person. Raises NotFound."""
     row = _row(register, person, Person)
-    return _dossier(register, of_person(register, row), person=row)
+    return _dossier(register, of_person(register, row), day, person=row)
 
 
-def organization_dossier(register: Register, organization: str) -> Dossier:
+def organization_dossier(register: Register, organization: str, *, day: date | None = None) -> Dossier:
     """All that is known of one organization. Raises NotFound."""
     row = _row(register, organization, Organization)
-    return _dossier(register, of_organization(register, row), organization=row)
+    return _dossier(register, of_organization(register, row), day, organization=row)
 
 
 R = TypeVar("R", bound=Row)
@@ -102,6 +104,7 @@ def _row(register: Register, row_id: str, kind: type[R]) -> R:
 def _dossier(
     register: Register,
     found: Selection,
+    day: date | None,
     *,
     place: Place | None = None,
     other_place: Place | None = None,
@@ -133,7 +136,7 @@ def _dossier(
         people=shown.people,
         organizations=shown.organizations,
         conflicts=conflicts,
-        questions=open_questions(register, [*conflicts, *facts]),
+        questions=open_questions(register, [*conflicts, *facts], day),
         documents=tuple(sorted(
             (row for row in register.documents if row.id in documents),
             key=lambda row: (edtf.sort_key(row.published), row.id),

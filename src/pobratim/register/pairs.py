@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import combinations
+from typing import TypeVar
 
 from pobratim.model.reading import Agreement, Event, Partnership, Plan, Record
 from pobratim.register.claims import Claim, Source
 from pobratim.register.known import Known
 from pobratim.register.places import Places
+from pobratim.register.rows import AgreementRow, Happening
 
 Pair = tuple[str, str]
 """Ids of two places, the lesser first."""
@@ -18,12 +21,24 @@ MOST_PARTIES = 5
 """A gathering of more places than this (a forum of thirty cities) ties no two of them."""
 
 
+R = TypeVar("R", Happening, AgreementRow)
+
+
 @dataclass(frozen=True)
 class PairClaim:
     """A claim that makes two places a pair."""
 
     pair: Pair
     claim: Claim[Record]
+
+
+def by_pair(rows: Iterable[R]) -> dict[frozenset[str], list[R]]:
+    """The rows by each pair of their parties, in their order."""
+    found: dict[frozenset[str], list[R]] = defaultdict(list)
+    for row in rows:
+        for pair in combinations(sorted(set(row.parties)), 2):
+            found[frozenset(pair)].append(row)
+    return found
 
 
 def pairs_in(source: Source, known: Known) -> list[PairClaim]:

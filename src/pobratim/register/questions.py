@@ -2,24 +2,13 @@
 
 from __future__ import annotations
 
-import tomllib
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from pobratim.model import edtf
-from pobratim.register.rows import (
-    AgreementRow,
-    Commitment,
-    Conflict,
-    FigureRow,
-    Happening,
-    Register,
-    Row,
-    Tie,
-)
+from pobratim.register.naming import title, value, word
+from pobratim.register.rows import AgreementRow, Conflict, Happening, Register, Row, Tie
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -34,12 +23,14 @@ class OpenQuestion:
     """The question, in Russian, for a person."""
 
 
-def open_questions(register: Register, rows: Iterable[Row]) -> tuple[OpenQuestion, ...]:
+def open_questions(
+    register: Register, rows: Iterable[Row], day: date | None = None
+) -> tuple[OpenQuestion, ...]:
     """The questions that the rows leave open, kind by kind.
 
-    What is past is told by the newest document of the register, never by the clock.
+    What is past is told by ``day``, else by the newest document of the register, never by the clock.
     """
-    asked, known = list(rows), _Known(register, newest_day(register))
+    asked, known = list(rows), _Known(register, day or newest_day(register))
     return tuple(question for rule in RULES for row in asked for question in rule(known, row))
 
 
@@ -59,11 +50,10 @@ Rule = Callable[[_Known, Row], Iterator[OpenQuestion]]
 def conflict(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     """Sources give different values."""
     if isinstance(row, Conflict):
-        about = known.register.get(row.on)
-        values = " или ".join(_value(value.value, row.slot) for value in row.values)
-        title = _title(known.register, about) if about else ""
-        what = ", ".join(filter(None, (title, _word("slot", row.slot))))
-        yield OpenQuestion(kind="conflict", row=row.id, text=f"Источники расходятся: {what} — {values}?")
+        values = " или ".join(value(one.value, row.slot) for one in row.values)
+        yield OpenQuestion(
+            kind="conflict", row=row.id, text=f"Источники расходятся: {title(known.register, row)} — {values}?"
+        )
 
 
 def no_since(known: _Known, row: Row) -> Iterator[OpenQuestion]:
@@ -72,14 +62,14 @@ def no_since(known: _Known, row: Row) -> Iterator[OpenQuestion]:
         for stage in row.history:
             if stage.since is None and stage.status != "planned":
                 sides = " и ".join(known.register.name(party) for party in row.parties)
-                text = f"С какого времени {sides} — {_word('stage', stage.kind)}?"
+                text = f"С какого времени {sides} — {word('stage', stage.kind)}?"
                 yield OpenQuestion(kind="no_since", row=row.id, text=text)
 
 
 def no_period(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     """A road map or plan of which nobody says for how long it is."""
     if isinstance(row, AgreementRow) and row.kind in ("roadmap", "plan") and row.period is None:
-        text = f"На какой срок: {_title(known.register, row)}?"
+        text = f"На какой срок: {title(known.register, row)}?"
         yield OpenQuestion(kind="no_period", row=row.id, text=text)
 
 
@@ -87,20 +77,20 @@ def undated(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     """A happening without a year."""
     if not isinstance(row, Happening) or any(edtf.bounds(row.date)) or row.status == "cancelled":
         return
-    title = _title(known.register, row)
+    what = title(known.register, row)
     if row.status == "planned":
-        text = f"На когда намечено: {title}?"
+        text = f"На когда намечено: {what}?"
     elif row.date:
-        text = f"В каком году это было: {title.removesuffix(', год не указан')}?"
+        text = f"В каком году это было: {what.removesuffix(', год не указан')}?"
     else:
-        text = f"Когда это было: {title}?"
+        text = f"Когда это было: {what}?"
     yield OpenQuestion(kind="undated", row=row.id, text=text)
 
 
 def planned_past(known: _Known, row: Row) -> Iterator[OpenQuestion]:
     """Planned for a day that newer documents have left behind, and nobody says whether it was held."""
     if isinstance(row, Happening) and row.status == "planned" and known.is_over(row.date):
-        text = f"Состоялось ли намеченное: {_title(known.register, row)}?"
+        text = f"Состоялось ли намеченное: {title(known.register, row)}?"
         yield OpenQuestion(kind="planned_past", row=row.id, text=text)
 
 
@@ -111,46 +101,3 @@ def newest_day(register: Register) -> date | None:
     """The last day on which a document of the register came out."""
     days = (edtf.bounds(document.published)[1] for document in register.documents)
     return max((day for day in days if day), default=None)
-
-
-def _title(register: Register, row: Row) -> str:
-    """A row in a few words: «встреча (Минск, Омск), 24 июня 2025 года»."""
-    match row:
-        case Happening():
-            kind, when, sides = _word("happening", row.kind), row.date, row.parties or row.participants
-        case AgreementRow():
-            kind, when, sides = _word("agreement", row.kind), row.signed, row.parties
-        case Commitment():
-            return f"«{row.action}»"
-        case FigureRow():
-            kind, when, sides = _word("metric", row.metric), row.period, row.parties
-        case Tie():
-            return _names(register, row.parties)
-        case _:
-            return register.name(row.id)
-    named = " ".join(filter(None, (kind, _quoted(row), f"({_names(register, sides)})" if sides else "")))
-    return ", ".join(filter(None, (named, edtf.in_russian(when))))
-
-
-def _quoted(row: Row) -> str:
-    return f"«{row.title}»" if isinstance(row, Happening) and row.title else ""
-
-
-def _names(register: Register, ids: Sequence[str]) -> str:
-    return ", ".join(register.name(one) for one in ids)
-
-
-def _value(value: str, slot: str) -> str:
-    if slot not in ("value", "change") and edtf.is_valid(value):
-        return edtf.in_russian(value)
-    return _word("value", value)
-
-
-def _word(group: str, code: str) -> str:
-    return _words()[group].get(code, code)
-
-
-@cache
-def _words() -> dict[str, dict[str, str]]:
-    text = files("pobratim.register").joinpath("data/words.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)

@@ -13,6 +13,7 @@ from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
 from pobratim.register.courses import course_of
 from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.pairs import Pair, PairClaim
+from pobratim.register.pauses import as_told
 from pobratim.register.rows import Because, Conflict, Evidence, Happening, Stage, Tie, Turn
 from pobratim.register.text import digest
 
@@ -41,7 +42,7 @@ def _tie(
 ) -> tuple[Tie, list[Conflict]]:
     row_id = f"tie-{digest(pair)}"
     partnerships = [
-        Claim(claim.source, claim.record) for claim in claims if isinstance(claim.record, Partnership)
+        as_told(Claim(claim.source, claim.record)) for claim in claims if isinstance(claim.record, Partnership)
     ]
     by_kind = {
         kind: [claim for claim in partnerships if claim.record.kind == kind] for kind in _KINDS

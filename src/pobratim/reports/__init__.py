@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal
 
 from pobratim.register.dossier import Dossier
+from pobratim.register.moment import NOW, Moment
 from pobratim.reports import docx, html, markdown, pdf
 from pobratim.reports.briefing import briefing
 from pobratim.reports.paper import Paper
@@ -24,12 +25,13 @@ FORMATS: tuple[str, ...] = tuple(_RENDER)
 """The formats of `brief`; each is also the ending of its files."""
 
 
-def brief(dossier: Dossier, *, today: date, format: Format) -> bytes:
+def brief(dossier: Dossier, *, today: date, format: Format, moment: Moment = NOW) -> bytes:
     """The briefing («справка») on a dossier as a file; the same input gives the same bytes.
 
-    ``today`` is the day printed on the paper: agreements are in force and plans are past as of it. Raises
-    ValueError on an unknown format or a dossier of nothing.
+    ``today`` is the day printed on the paper: agreements are in force and plans are past as of it, or as of the
+    ``moment`` for which the dossier was asked, which the paper names. Raises ValueError on an unknown format or a
+    dossier of nothing.
     """
     if format not in _RENDER:
         raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
-    return _RENDER[format](briefing(dossier, today))
+    return _RENDER[format](briefing(dossier, today, moment))

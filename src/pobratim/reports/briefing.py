@@ -5,22 +5,23 @@ from __future__ import annotations
 from datetime import date
 
 from pobratim.register.dossier import Dossier
+from pobratim.register.moment import NOW, Moment
 from pobratim.reports.cases import genitive
 from pobratim.reports.ledger import Ledger, source
 from pobratim.reports.paper import Paper
 from pobratim.reports.sections import SECTIONS
 from pobratim.reports.sections.context import Context
-from pobratim.reports.wording import NBSP, clean, plural, when
+from pobratim.reports.wording import NBSP, clean, plural, telling, when
 
 
-def briefing(dossier: Dossier, today: date) -> Paper:
-    """The paper on a dossier as of ``today``, the day printed on it.
+def briefing(dossier: Dossier, today: date, moment: Moment = NOW) -> Paper:
+    """The paper on a dossier as of ``today``, the day printed on it, or of the ``moment`` it was asked for.
 
     Raises ValueError on a dossier of nothing.
     """
     title = _title(dossier)
     ledger = Ledger(dossier.register)
-    context = Context(dossier, today, ledger)
+    context = Context(dossier, moment.as_of or today, ledger)
     written = [section for write in SECTIONS if (section := write(context))]
     sections, sources, conclusions = ledger.settle(written)
     cited = ledger.documents
@@ -30,7 +31,8 @@ def briefing(dossier: Dossier, today: date) -> Paper:
         title=title,
         date=when(today.isoformat()),
         iso_date=today.isoformat(),
-        basis=f"Составлена по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра",
+        basis=f"Составлена по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра"
+        + telling(moment, ", "),
         sections=sections,
         sources=sources + silent,
         conclusions=conclusions,

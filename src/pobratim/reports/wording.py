@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from decimal import Decimal
 
 from pobratim.model import edtf
+from pobratim.register.moment import Moment
 from pobratim.reports.words import unit_forms
 
 NBSP = "\N{NO-BREAK SPACE}"
@@ -89,6 +90,16 @@ def _numeric(point: edtf.Point) -> str | None:
     if point.day and point.month and point.knows_year and not point.qualifier:
         return f"{point.day:02d}.{point.month:02d}.{point.year}"
     return None
+
+
+def telling(moment: Moment, before: str = "") -> str:
+    """«по состоянию на 1 мая 2024 года, по документам, известным на 1 июня 2024 года»; empty of now."""
+    parts = []
+    if moment.as_of:
+        parts.append(f"по состоянию на {when(moment.as_of.isoformat())}")
+    if moment.known_on:
+        parts.append(f"по документам, известным на {when(moment.known_on.isoformat())}")
+    return before + ", ".join(parts) if parts else ""
 
 
 # ---------------------------------------------------------------- numbers

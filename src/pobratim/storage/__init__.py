@@ -5,16 +5,18 @@ called, so that this package can be imported before it.
 """
 
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
-from pobratim.storage.decisions import Entry, decide, journal, judgements, standing_decisions, undo
+from pobratim.storage.decisions import Entry, decide, journal, standing_decisions, undo
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
+from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
 from pobratim.storage.review import Doubt, Side, Unsure, doubtful_claims, unsure_pairs
-from pobratim.storage.rows import documents, part, row, sizes, whole_register
+from pobratim.storage.rows import documents, part, row, sizes
 from pobratim.storage.seen import claim_seen, row_seen
 from pobratim.storage.trouble import trouble
+from pobratim.storage.waiting import attention
 
 __all__ = [
     "Ambiguous",
@@ -23,6 +25,7 @@ __all__ = [
     "Hit",
     "Side",
     "Unsure",
+    "attention",
     "claim_seen",
     "count_kept",
     "decide",

@@ -2,34 +2,78 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
+from pobratim.model import edtf
+from pobratim.model.errors import NotFound
 from pobratim.register import dossier
 from pobratim.register.dossier import Dossier
-from pobratim.register.rows import Register
-from pobratim.storage.rows import documents_on_tie, newest_document, part
+from pobratim.register.moment import NOW, Moment
+from pobratim.register.rows import Organization, Person, Place, Register, Row
+from pobratim.storage.moments import known_register, viewed
+from pobratim.storage.rows import documents_on_tie, newest_document, part, row
 
 
-def tie(left: str, right: str) -> Dossier:
+def tie(left: str, right: str, moment: Moment = NOW) -> Dossier:
     """All that joins the places with ids ``left`` and ``right``. Raises NotFound."""
     # What a document on this tie says may concern it without naming a place.
-    return dossier.tie_dossier(_part(left, right, *documents_on_tie(left, right)), left, right)
+    register = _known(moment) or _part(left, right, *documents_on_tie(left, right))
+    return _dossier(dossier.tie_dossier, register, moment, left, right)
 
 
-def place(place_id: str) -> Dossier:
+def place(place_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one place. Raises NotFound."""
-    return dossier.place_dossier(_part(place_id), place_id)
+    return _dossier(dossier.place_dossier, _known(moment) or _part(place_id), moment, place_id)
 
 
-def person(person_id: str) -> Dossier:
+def person(person_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one person. Raises NotFound."""
-    return dossier.person_dossier(_part(person_id), person_id)
+    return _dossier(dossier.person_dossier, _known(moment) or _part(person_id), moment, person_id)
 
 
-def organization(organization_id: str) -> Dossier:
+def organization(organization_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one organization. Raises NotFound."""
-    return dossier.organization_dossier(_part(organization_id), organization_id)
+    return _dossier(dossier.organization_dossier, _known(moment) or _part(organization_id), moment, organization_id)
+
+
+def _known(moment: Moment) -> Register | None:
+    """The register of what was known on the moment's day, if it asks for that."""
+    return None if moment.known_on is None else known_register(moment)
 
 
 def _part(*ids: str) -> Register:
     """The part about these rows, with the newest document: it tells what is past."""
     newest = newest_document()
     return part(ids, besides=[newest] if newest else [])
+
+
+def _dossier(build: Callable[..., Dossier], register: Register, moment: Moment, *ids: str) -> Dossier:
+    if moment.known_on is not None:
+        ids = tuple(_then(register, one, moment) for one in ids)
+    return build(viewed(register, moment), *ids, day=moment.as_of)
+
+
+def _then(register: Register, row_id: str, moment: Moment) -> str:
+    """The id by which what is now ``row_id`` was known then: namesakes that came later change the ids of people."""
+    if register.get(row_id) is not None:
+        return row_id
+    now = row(row_id)
+    if not isinstance(now, Place | Person | Organization):
+        raise NotFound(f"записи «{row_id}» в реестре нет")
+    found = _same(register, now)
+    if found is None:
+        assert moment.known_on is not None
+        day = edtf.in_russian(moment.known_on.isoformat())
+        raise NotFound(f"{now.name}: ни один документ, известный на {day}, об этом не говорит")
+    return found.id
+
+
+def _same(register: Register, now: Place | Person | Organization) -> Row | None:
+    """The person who rests on most of the same claims, the only organization of that name."""
+    if isinstance(now, Person):
+        claims = set(now.claims)
+        shared = {one.id: len(claims.intersection(one.claims)) for one in register.people}
+        best = max(shared, key=lambda one: (shared[one], one), default=None)
+        return register.get(best) if best and shared[best] else None
+    named = [one for one in register.organizations if one.name == now.name]
+    return named[0] if len(named) == 1 else None

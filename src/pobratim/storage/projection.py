@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from functools import cache
 from importlib import resources
 from typing import Any
@@ -50,6 +50,21 @@ def derive(progress: Progress | None = None) -> None:
 def _decided() -> list[str]:
     """The numbers of the decisions that hold: none of them ever changes."""
     return [f"decision {decision.number}" for decision in standing_decisions()]
+
+
+def derived_from() -> str | None:
+    """What the rows were derived from: the same for the same readings, decisions and program."""
+    from pobratim.storage import models
+
+    return models.Derivation.objects.values_list("fingerprint", flat=True).first()
+
+
+def derivation_from(documents: Collection[str]) -> Derivation:
+    """What the readings of these documents alone give, as people decided them. Nothing is stored."""
+    from pobratim import register
+
+    readings = (as_reading(row) for row in current_readings() if row.document.id in documents)
+    return register.derive_with_judgements(readings, standing_decisions())
 
 
 def _fingerprint(digests: Iterable[str]) -> str:

@@ -46,7 +46,7 @@ class Doubt:
 def unsure_pairs() -> list[Unsure]:
     """The pairs of the last derivation that wait for a person, the likelier first."""
     found = sorted(judgements("unsure"), key=lambda one: (-one.score, one.left, one.right))
-    return [Unsure(judgement=one, left=_side(one.left), right=_side(one.right)) for one in found]
+    return [Unsure(judgement=one, left=side(one.left), right=side(one.right)) for one in found]
 
 
 def doubtful_claims(count: int) -> list[Doubt]:
@@ -78,7 +78,8 @@ def _is_decided(reading: Reading, record: Record) -> bool:
     return any(claim.document == reading.document.id and find_record(reading, claim) is record for claim in told)
 
 
-def _side(reference: str) -> Side:
+def side(reference: str) -> Side:
+    """What a mention or claim of a judgement looks like to a person."""
     document, _, part = reference.partition("#")
     reading = decided_reading(document)
     names = {entity.id: entity.name for entity in reading.entities}

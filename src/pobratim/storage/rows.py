@@ -36,7 +36,7 @@ SELECT storage_row.* FROM storage_row JOIN part ON storage_row.id = part.id
 """
 
 
-def whole_register() -> Register:
+def all_rows() -> Register:
     """Every row of the register."""
     from pobratim.storage import models
 

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from pobratim.web.views import add, documents, errors, lists, overview, search, subjects
+from pobratim.web.views import add, attention, documents, errors, lists, overview, search, subjects
 
 
 class BriefForm:
@@ -21,6 +21,7 @@ register_converter(BriefForm, "form")
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("search/", search.search, name="search"),
+    path("attention/", attention.attention, name="attention"),
     # Lists
     path("ties/", lists.ties, name="ties"),
     path("places/", lists.places, name="places"),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import date as day
 from typing import Any
 
 from django import template
@@ -13,9 +14,12 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from pobratim.register.rows import Because, Evidence, Register, Row
+from pobratim.register import agreement_terms
+from pobratim.register.attention import Item
+from pobratim.register.moment import NOW, Moment
+from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
 from pobratim.reports import wording, words
-from pobratim.web import figures, headlines
+from pobratim.web import figures, headlines, moments
 from pobratim.web.links import address_of, place_in
 
 register = template.Library()
@@ -77,7 +81,7 @@ def name(context: Context, row_id: str | None) -> str:
     """What the id names, as a link to its page."""
     rows: Register = context["register"]
     row = rows.get(row_id or "")
-    url = address_of(row) if row else None
+    url = _then(context, row)
     return format_html('<a href="{}">{}</a>', url, rows.name(row_id)) if url else rows.name(row_id)
 
 
@@ -105,8 +109,44 @@ def headline(context: Context, row: Row | str) -> str:
 @register.simple_tag(takes_context=True)
 def about(context: Context, row: Row) -> str:
     """The headline as a link to where the row is told in full."""
-    text, url = headline(context, row), address_of(row)
+    text, url = headline(context, row), _then(context, row)
     return format_html('<a href="{}">{}</a>', url, text) if url else text
+
+
+@register.simple_tag(takes_context=True)
+def standing(context: Context, row: AgreementRow) -> str:
+    """How an agreement stands on the day of the page, in a word; nothing of one signed without a term."""
+    rows: Register = context["register"]
+    moment: Moment = context.get("moment") or NOW
+    after = next((one for one in rows.agreements if one.replaces == row.id and one.status == "signed"), None)
+    stands = agreement_terms.standing(row, after, moment.as_of or day.today())
+    return "" if stands == "signed" else words.ru(stands, "status")
+
+
+@register.simple_tag(takes_context=True)
+def waiting(context: Context, item: Item) -> str:
+    """What needs a person, as a link to the row it is about."""
+    rows: Register = context["register"]
+    url = _then(context, rows.get(item.row))
+    return format_html('<a href="{}">{}</a>', url, item.what) if url else item.what
+
+
+@register.simple_tag(takes_context=True)
+def at(context: Context, url: str) -> str:
+    """The address at the moment that the page shows."""
+    return moments.at(url, context.get("moment"))
+
+
+@register.simple_tag(takes_context=True)
+def moment_words(context: Context) -> str:
+    """«по состоянию на 1 мая 2024 года»."""
+    return wording.telling(context["moment"])
+
+
+def _then(context: Context, row: Row | None) -> str | None:
+    """The row's address at the moment that the page shows, if it has one."""
+    url = address_of(row) if row else None
+    return moments.at(url, context.get("moment")) if url else None
 
 
 @register.simple_tag(takes_context=True)

@@ -14,6 +14,7 @@ from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.rows import Register, Row
 from pobratim.web.headlines import headline
+from pobratim.web.moments import moment_of
 from pobratim.web.ties import TieLine, tie_lines
 
 PAGE = 100
@@ -23,7 +24,7 @@ R = TypeVar("R")
 
 @require_safe
 def ties(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
 
     def title(line: TieLine) -> str:
         return headline(register, line)
@@ -33,47 +34,49 @@ def ties(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     return _page(request, "places", register, _by_name(register.places), lambda place: place.name)
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     return _page(request, "people", register, _by_name(register.people), lambda person: person.name)
 
 
 @require_safe
 def organizations(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     rows = _by_name(register.organizations)
     return _page(request, "organizations", register, rows, lambda row: " ".join((row.name, *row.aliases)))
 
 
 @require_safe
 def happenings(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     rows = sorted(register.happenings, key=lambda row: edtf.sort_key(row.date))
     return _page(request, "happenings", register, rows, lambda row: headline(register, row))
 
 
 @require_safe
 def agreements(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     rows = sorted(register.agreements, key=lambda row: edtf.sort_key(row.signed))
     return _page(request, "agreements", register, rows, lambda row: headline(register, row))
 
 
 @require_safe
 def commitments(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
+    register = storage.whole_register(moment_of(request))
     rows = sorted(register.commitments, key=lambda row: (row.due is None, row.due or "", row.action))
     return _page(request, "commitments", register, rows, lambda row: headline(register, row))
 
 
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
-    register = Register(documents=tuple(storage.documents()))
+    moment = moment_of(request)
+    found = storage.whole_register(moment).documents if moment else storage.documents()
+    register = Register(documents=tuple(found))
     rows = sorted(register.documents, key=lambda row: edtf.sort_key(row.published))
     return _page(
         request,
@@ -102,6 +105,7 @@ def _page(
     ]
     context = {
         "register": register,
+        "moment": moment_of(request),
         "table": table,
         "total": len(rows),
         "typed": typed,

@@ -11,8 +11,8 @@ from django.views.decorators.http import require_safe
 from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.rows import Happening, Register
-from pobratim.web.attention import attention
 from pobratim.web.geo.ties import tie_map
+from pobratim.web.moments import moment_of
 from pobratim.web.ties import tie_lines
 
 NEWEST = 6
@@ -21,17 +21,19 @@ MOST_TIES = 12
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register()
-    today = date.today()
+    moment = moment_of(request)
+    register = storage.whole_register(moment)
+    today = moment.as_of or date.today()
     context = {
         "register": register,
+        "moment": moment,
         "map": tie_map(register),
         "ties": tie_lines(register)[:MOST_TIES],
         "newest": sorted(_held(register), key=lambda row: edtf.sort_key(row.date))[:NEWEST],
         "ahead": sorted(_ahead(register, today), key=lambda row: edtf.sort_key(row.date), reverse=True)[
             :NEWEST
         ],
-        "attention": attention(register, today),
+        "attention": storage.attention(today, moment=moment),
     }
     return render(request, "web/overview.html", context)
 

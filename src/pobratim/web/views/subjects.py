@@ -13,6 +13,8 @@ from django.views.decorators.http import require_safe
 from pobratim import reports, storage
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
+from pobratim.register.moment import Moment
+from pobratim.web.moments import moment_of
 from pobratim.web.ties import standing, tie_lines
 from pobratim.web.timeline import timeline
 
@@ -26,7 +28,7 @@ BRIEF_TYPES: dict[Form, str] = {
 
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
-    dossier = _tie(left, right)
+    dossier = _tie(left, right, moment_of(request))
     return _page(
         request,
         "tie",
@@ -38,25 +40,26 @@ def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
 
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
-    return _page(request, "place", storage.place(place))
+    return _page(request, "place", storage.place(place, moment_of(request)))
 
 
 @require_safe
 def person(request: HttpRequest, person: str) -> HttpResponse:
-    return _page(request, "person", storage.person(person))
+    return _page(request, "person", storage.person(person, moment_of(request)))
 
 
 @require_safe
 def organization(request: HttpRequest, organization: str) -> HttpResponse:
-    return _page(request, "organization", storage.organization(organization))
+    return _page(request, "organization", storage.organization(organization, moment_of(request)))
 
 
 @require_safe
 def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpResponse:
     """The briefing on a tie as a file; HTML too is a download, so that it never runs in this site's name."""
-    dossier = _tie(left, right)
+    moment = moment_of(request)
+    dossier = _tie(left, right, moment)
     response = HttpResponse(
-        reports.brief(dossier, today=date.today(), format=form), content_type=BRIEF_TYPES[form]
+        reports.brief(dossier, today=date.today(), format=form, moment=moment), content_type=BRIEF_TYPES[form]
     )
     assert dossier.place and dossier.other_place
     name = f"Справка {dossier.place.name} — {dossier.other_place.name}.{form}"
@@ -64,18 +67,20 @@ def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpRespon
     return response
 
 
-def _tie(left: str, right: str) -> Dossier:
+def _tie(left: str, right: str, moment: Moment) -> Dossier:
     if left == right:
         raise NotFound("связи места с самим собой не бывает; выберите два разных места")
-    return storage.tie(left, right)
+    return storage.tie(left, right, moment)
 
 
 def _page(request: HttpRequest, subject: str, dossier: Dossier, **more: object) -> HttpResponse:
+    moment = moment_of(request)
     context = {
+        "moment": moment,
         "dossier": dossier,
         "register": dossier.register,
         "sources": {document.id: number for number, document in enumerate(dossier.documents, 1)},
-        "timeline": timeline(dossier, date.today()),
+        "timeline": timeline(dossier, moment.as_of or date.today()),
         "ties": [line for line in tie_lines(dossier.register) if line.tie in dossier.ties],
         **more,
     }
