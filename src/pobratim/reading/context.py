@@ -155,7 +155,8 @@ class Context:
     def with_lemmas(self, sentence: Sentence, lemmas: Set[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
         index = self.lemmas_of(sentence)
-        if index.keys().isdisjoint(lemmas):
+        # The shorter of the two is gone through: lists of words grow, sentences do not.
+        if index.keys().isdisjoint(lemmas) if len(lemmas) < len(index) else lemmas.isdisjoint(index):
             return []
         return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
 
