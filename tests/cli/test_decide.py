@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim import storage
-from tests.register.make import meeting, post, reading
+from tests.register.make import meeting, plan, post, reading
 
 NEWS = reading(
     meeting("Минск", "Омск", date="2025-06-24", people=["Пётр Громов"], sentence="Мэры встретились."),
@@ -65,6 +65,19 @@ def test_people_are_merged_and_split_by_name(pobratim):
     assert pobratim("decide", "split", person.id, OTHER.document.id[:10]).code == 0
     pobratim("show", "Омск")
     assert len(storage.whole_register().people) == 2
+
+
+def test_what_came_of_a_promise(pobratim):
+    page = reading(plan("Минск", "Омск", action="открыть сквер"), published="2025-05-01", name="план.txt")
+    storage.keep(page, None, "paste")
+    pobratim("show", "Омск")
+    [promise] = storage.whole_register().commitments
+    assert pobratim("decide", "answer", promise.id, CLAIM, "выполнено", "--by", "Иванова").code == 0
+    pobratim("show", "Омск")
+    [promise] = storage.whole_register().commitments
+    assert (promise.status, promise.follow_ups[0].by) == ("met", "Иванова")
+    assert "исход обещания" in pobratim("decide", "journal").out
+    assert pobratim("decide", "answer", promise.id, CLAIM, "может-быть").code == 2
 
 
 @pytest.mark.parametrize(

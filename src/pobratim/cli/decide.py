@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import getpass
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Annotated
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
@@ -12,7 +13,7 @@ from pobratim.cli import russian
 from pobratim.cli.console import note, open_current_register, out
 
 if TYPE_CHECKING:
-    from pobratim.register.decisions import Act
+    from pobratim.register.decisions import Act, Told
     from pobratim.register.rows import Row
 
 app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
@@ -91,6 +92,37 @@ def split(
         _keep(Split(left=left, others=others), why, by)
 
 
+class Outcome(StrEnum):
+    """What came of a promise, as it is typed."""
+
+    MET = "выполнено"
+    PARTLY = "частично"
+    NOT_MET = "не-выполнено"
+    OTHER = "не-о-том"
+
+
+def answer(
+    promise: Annotated[str, typer.Argument(metavar="ОБЕЩАНИЕ", help="Номер обещания или его факта: 3f9a2c#r4.")],
+    deed: Annotated[str, typer.Argument(metavar="ДЕЛО", help="Номер события, соглашения, поставки или факта.")],
+    outcome: Annotated[Outcome, typer.Argument(metavar="ИСХОД", help="выполнено, частично, не-выполнено, не-о-том.")],
+    why: Why = "",
+    by: By = None,
+) -> None:
+    """Что вышло из обещания: каким делом оно выполнено, или что это дело не о том."""
+    from pobratim.register.decisions import Answer
+
+    open_current_register()
+    _keep(Answer(commitment=_claim(promise), answer=_claim(deed), outcome=_OUTCOMES[outcome]), why, by)
+
+
+_OUTCOMES: dict[Outcome, Literal["met", "partly met", "not met", "no answer"]] = {
+    Outcome.MET: "met",
+    Outcome.PARTLY: "partly met",
+    Outcome.NOT_MET: "not met",
+    Outcome.OTHER: "no answer",
+}
+
+
 def undo(
     number: Annotated[int, typer.Argument(metavar="НОМЕР", help="Номер решения.")], why: Why = "", by: By = None
 ) -> None:
@@ -115,7 +147,7 @@ def journal() -> None:
         note("Решений ещё нет.")
 
 
-for _command in (accept, correct, reject, merge, split, undo, journal):
+for _command in (accept, correct, reject, merge, split, answer, undo, journal):
     app.command(cls=russian.Command, options_metavar="[ПАРАМЕТРЫ]")(_command)
 
 
@@ -124,6 +156,16 @@ def _row(name: str) -> Row:
     from pobratim.cli.names import subject_named
 
     return storage.row(name.strip()) or subject_named(name)
+
+
+def _claim(reference: str) -> Told:
+    """A claim, named itself or by the row that rests on it."""
+    from pobratim import storage
+    from pobratim.register.decisions import Told
+
+    row = storage.row(reference.strip())
+    seen = next((one for found in storage.row_seen(row).values() for one in found), None) if row else None
+    return seen if isinstance(seen, Told) else storage.claim_seen(reference)
 
 
 def _keep(act: Act, why: str, by: str | None) -> None:

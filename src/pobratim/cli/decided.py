@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pobratim.register.decisions import Accept, Act, Correct, Merge, Reject, Seen, Split, Thing
+from pobratim.register.decisions import Accept, Act, Answer, Correct, Merge, Reject, Seen, Split, Thing
 from pobratim.reports.words import ru
 from pobratim.storage import Entry
 
@@ -39,6 +39,8 @@ def _act(act: Act) -> str:
             return f"исправить: {_seen(claim)}: {slot} = {_value(value)}"
         case Merge(left=left, right=right):
             return f"соединить: {_seen(left)} и {_seen(right)}"
+        case Answer(commitment=commitment, answer=answer, outcome=outcome):
+            return f"исход обещания: {_seen(commitment)} — {ru(outcome, 'status')}: {_seen(answer)}"
         case Split(left=left, others=others):
             return f"разделить: {_seen(left)} и {', '.join(map(_seen, others))}"
 

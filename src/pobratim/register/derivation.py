@@ -75,11 +75,12 @@ def derive_with_judgements(
     """
     applied = apply(_each_text_once(readings), decisions)
     sources = _sources(applied)
+    said = (*applied.answers, *answers)
     while True:
         derivation, known = _derived(sources, gazetteer or _reader_gazetteer(), applied.judgements)
         dated = date_documents(sources, Facts(derivation.register, known))
         if not dated:
-            return replace(derivation, register=answered(derivation.register, answers), idle=applied.idle)
+            return replace(derivation, register=answered(derivation.register, said), idle=applied.idle)
         sources = [dated.get(source.id, source) for source in sources]
 
 

@@ -10,6 +10,7 @@ from pobratim.model.reading import Reading
 from pobratim.register.decisions import (
     Accept,
     Act,
+    Answer,
     Correct,
     Decision,
     Merge,
@@ -27,6 +28,7 @@ from tests.register.make import (
     agreement,
     gazetteer,
     meeting,
+    plan,
     post,
     reading,
     twins,
@@ -274,6 +276,7 @@ def test_a_region_never_becomes_a_city():
         Correct(claim=claim(NEWS, "r1"), slot="parties", value=[{"type": "city", "name": "Брест"}]),
         Merge(left=thing(NEWS, "Минск"), right=thing(NEWS, "Омск")),
         Split(left=claim(NEWS, "r1"), others=(claim(NEWS, "r1"), claim(NEWS, "r2"))),
+        Answer(commitment=claim(NEWS, "r3"), answer=claim(NEWS, "r1"), outcome="partly met"),
     ],
 )
 def test_acts_survive_the_round_trip(act):
@@ -282,3 +285,26 @@ def test_acts_survive_the_round_trip(act):
 
 def test_applying_nothing_changes_nothing():
     assert apply([NEWS, KUKHAREV], ()).readings == (NEWS, KUKHAREV)
+
+
+def test_what_came_of_a_commitment():
+    page = reading(plan("Минск", "Омск", action="открыть сквер"), meeting("Минск", "Омск", date="2025-06-24"),
+                   published="2025-06-25")
+    [commitment] = decided([page]).register.commitments
+    assert commitment.follow_ups == ()
+    act = Answer(commitment=claim(page, "r1"), answer=claim(page, "r2"), outcome="met")
+    [commitment] = decided([page], act).register.commitments
+    assert [(one.score, one.by, one.outcome) for one in commitment.follow_ups] == [(1.0, "Иванова", "met")]
+    assert commitment.status == "met"
+    [commitment] = decided([page], act, dataclasses.replace(act, outcome="no answer")).register.commitments
+    assert commitment.follow_ups == ()
+
+
+def test_only_a_deed_answers_a_promise():
+    page = reading(plan("Минск", "Омск", action="открыть сквер"), twins("Минск", "Омск"))
+    with pytest.raises(ValueError, match="вида plan"):
+        check(Answer(commitment=claim(page, "r2"), answer=claim(page, "r1"), outcome="met"))
+    with pytest.raises(ValueError, match="ответом"):
+        check(Answer(commitment=claim(page, "r1"), answer=claim(page, "r2"), outcome="met"))
+    with pytest.raises(ValueError, match="исход"):
+        check(Answer(commitment=claim(page, "r1"), answer=claim(NEWS, "r1"), outcome="maybe"))

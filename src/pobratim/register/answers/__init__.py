@@ -1,6 +1,6 @@
 """What came of promises: later deeds that answer them, and how each promise stands."""
 
-from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, answered
+from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, Outcome, answered
 from pobratim.register.answers.deeds import World
 from pobratim.register.answers.standing import SILENT_DAYS, standing_on
 
@@ -11,6 +11,7 @@ __all__ = [
     "TAKEN",
     "Answers",
     "ConfirmedAnswer",
+    "Outcome",
     "World",
     "answered",
     "standing_on",

@@ -13,7 +13,7 @@ from pobratim.register.answers.standing import TAKEN, standing_on
 from pobratim.register.questions import newest_day
 from pobratim.register.rows import Commitment, FollowUp, Register
 
-__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "answered"]
+__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "Outcome", "answered"]
 
 BY_WORDS = "words"
 """Who proposes an answer where no person confirmed it."""

@@ -4,6 +4,7 @@ from pobratim.register.decisions.applying import Applied, apply
 from pobratim.register.decisions.decision import (
     Accept,
     Act,
+    Answer,
     Correct,
     Decision,
     Merge,
@@ -18,6 +19,7 @@ from pobratim.register.decisions.seen import Seen, Thing, Told, seen_claim, seen
 __all__ = [
     "Accept",
     "Act",
+    "Answer",
     "Applied",
     "Correct",
     "Decision",

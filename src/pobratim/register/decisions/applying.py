@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from pobratim.model.reading import Reading, Record
-from pobratim.register.decisions.decision import Accept, Correct, Decision, Merge, Reject, Split
+from pobratim.register.answers import ConfirmedAnswer
+from pobratim.register.decisions.decision import Accept, Answer, Correct, Decision, Merge, Reject, Split
 from pobratim.register.decisions.seen import Seen, Thing, Told, find_record, find_thing, placed, stated
 from pobratim.register.identity import Judgement
 
@@ -22,6 +23,8 @@ class Applied:
     """The records that a person accepted or corrected, by document."""
     judgements: tuple[Judgement, ...]
     """«The same» and «different» of people, in today's ids."""
+    answers: tuple[ConfirmedAnswer, ...]
+    """What people say came of commitments, in today's ids."""
     idle: tuple[Decision, ...]
     """Decisions whose document is not in the register, or does not name any more what they are about."""
 
@@ -33,11 +36,13 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
     """
     by_document = {reading.document.id: reading for reading in readings}
     confirmed: dict[str, set[str]] = defaultdict(set)
-    idle, on_identity = [], []
+    idle, on_identity, on_answers = [], [], []
     for decision in sorted(decisions, key=lambda one: one.number):
         match decision.act:
             case Merge() | Split():
                 on_identity.append(decision)
+            case Answer():
+                on_answers.append(decision)
             case Accept(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
                 reading = by_document.get(claim.document)
                 if reading is None:
@@ -53,10 +58,18 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
         judgements.update(((one.left, one.right), one) for one in found)  # of two on one pair the later holds
         if not found:
             idle.append(decision)
+    answers = []
+    for decision in on_answers:
+        answer = _answer(decision, by_document)
+        if answer is None:
+            idle.append(decision)
+        else:
+            answers.append(answer)
     return Applied(
         readings=tuple(by_document.values()),
         confirmed={document: frozenset(records) for document, records in confirmed.items()},
         judgements=tuple(judgements.values()),
+        answers=tuple(answers),
         idle=tuple(idle),
     )
 
@@ -109,6 +122,18 @@ def _pair(
             reasons=(decision.why or "решение человека",),
             by=decision.by,
         )
+
+
+def _answer(decision: Decision, readings: Mapping[str, Reading]) -> ConfirmedAnswer | None:
+    """What came of a commitment; None where one of the two claims is not there any more."""
+    act = decision.act
+    assert isinstance(act, Answer)
+    commitment, answer = _id_of(act.commitment, readings), _id_of(act.answer, readings)
+    if commitment is None or answer is None:
+        return None
+    return ConfirmedAnswer(
+        commitment=commitment, answer=answer, outcome=act.outcome, by=decision.by, reason=decision.why
+    )
 
 
 def _id_of(seen: Seen, readings: Mapping[str, Reading]) -> str | None:

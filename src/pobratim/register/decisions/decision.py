@@ -8,6 +8,7 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
 from pobratim.model import edtf
 from pobratim.model.reading import PLACE_TYPES, RECORD_TYPES
+from pobratim.register.answers import Outcome
 from pobratim.register.decisions.seen import Seen, Thing, Told
 
 
@@ -50,10 +51,20 @@ class Split:
     others: tuple[Seen, ...]
 
 
-Act: TypeAlias = Accept | Correct | Reject | Merge | Split
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What came of a commitment: the claim of a deed that answers it, or has nothing to do with it (`no answer`)."""
+
+    commitment: Told
+    answer: Told
+    outcome: Outcome
+
+
+Act: TypeAlias = Accept | Correct | Reject | Merge | Split | Answer
 _DATES = frozenset({"date", "since", "signed", "period", "due"})
+_DEEDS = ("event", "agreement", "offer")
 _NOT_CORRECTED = frozenset({"type", "id", "evidence", "confidence", "rule"})
-ACTS: dict[str, type[Act]] = {act.__name__.lower(): act for act in (Accept, Correct, Reject, Merge, Split)}
+ACTS: dict[str, type[Act]] = {act.__name__.lower(): act for act in (Accept, Correct, Reject, Merge, Split, Answer)}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -82,6 +93,13 @@ def check(act: Act) -> None:
                 raise ValueError("места по упоминаниям не разделяют: исправьте место в самом факте")
             for other in others:
                 _check_alike(left, other)
+        case Answer(commitment=commitment, answer=answer, outcome=outcome):
+            if commitment.type != "plan":
+                raise ValueError(f"обещание — это факт вида plan, а здесь {commitment.type}")
+            if answer.type not in _DEEDS:
+                raise ValueError(f"ответом может быть факт вида {', '.join(_DEEDS)}, а здесь {answer.type}")
+            if outcome not in get_args(Outcome):
+                raise ValueError(f"исход «{outcome}» не годится; можно: {', '.join(get_args(Outcome))}")
 
 
 def _check_value(record_type: str, slot: str, value: Any) -> None:
@@ -129,7 +147,7 @@ def act_from_dict(values: Mapping[str, Any]) -> Act:
     for name, value in values.items():
         if name == "others":
             slots[name] = tuple(_seen_from_dict(one) for one in value)
-        elif name in ("claim", "left", "right"):
+        elif name in ("claim", "left", "right", "commitment", "answer"):
             slots[name] = _seen_from_dict(value)
         elif name != "act":
             slots[name] = value
