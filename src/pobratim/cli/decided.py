@@ -40,7 +40,7 @@ def _act(act: Act) -> str:
         case Merge(left=left, right=right):
             return f"соединить: {_seen(left)} и {_seen(right)}"
         case Answer(commitment=commitment, answer=answer, outcome=outcome):
-            return f"исход обещания: {_seen(commitment)} — {ru(outcome, 'status')}: {_seen(answer)}"
+            return f"исход обещания: {_seen(commitment)} — {ru(outcome, 'outcome')}: {_seen(answer)}"
         case Split(left=left, others=others):
             return f"разделить: {_seen(left)} и {', '.join(map(_seen, others))}"
 
