@@ -80,7 +80,7 @@ def open_current_register() -> Settings:
     chosen = open_register()
     if storage.is_stale():
         if storage.count_kept():  # a new home needs no explanation
-            note("Реестр выводится заново: прежняя работа прервалась или программа обновилась.")
+            note("Реестр выводится заново: есть новое решение, прежняя работа прервалась или программа обновилась.")
         derive()
     return chosen
 

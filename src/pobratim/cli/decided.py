@@ -49,8 +49,9 @@ def _seen(seen: Seen) -> str:
     document = seen.document[:_SHORT]
     if isinstance(seen, Thing):
         return f"{seen.name} ({document})"
-    names = [str(_value(value)) for value in seen.slots.values() if isinstance(value, dict | list) and value]
-    return f"{ru(seen.type, 'record')} — {', '.join(names)} ({document})"
+    values = [value for value in seen.slots.values() if isinstance(value, dict | list) and value]
+    names = [_value(one) for value in values for one in (value if isinstance(value, list) else [value])]
+    return f"{ru(seen.type, 'record')} — {', '.join(dict.fromkeys(names))} ({document})"
 
 
 def _value(value: Any) -> str:
