@@ -244,3 +244,9 @@ def test_every_date_has_russian_words_with_its_year(edtf: str) -> None:
     for end in edtf.strip("?~").split("/"):
         if end[:4].isdecimal():
             assert end[:4] in words
+
+
+def test_a_day_falls_on_its_weekday_and_a_day_that_is_none_on_no_day():
+    assert edtf.falls_on(2025, 6, 24, 1)
+    assert not edtf.falls_on(2025, 6, 24, 0)
+    assert not any(edtf.falls_on(2025, 2, 29, weekday) for weekday in range(7))

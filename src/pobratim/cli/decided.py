@@ -9,8 +9,14 @@ from pobratim.register.decisions import Accept, Act, Answer, Correct, Merge, Rej
 from pobratim.reports.words import ru
 from pobratim.storage import Entry
 
-_SHORT = 12
+_LETTERS = 12
 """Letters of a document's id that tell it from others well enough."""
+
+
+def short(reference: str) -> str:
+    """A document, or a mention or claim of one (``<document>#<part>``), by the beginning of its id."""
+    document, sign, part = reference.partition("#")
+    return f"{document[:_LETTERS]}{sign}{part}"
 
 
 def described(entry: Entry) -> str:
@@ -46,7 +52,7 @@ def _act(act: Act) -> str:
 
 
 def _seen(seen: Seen) -> str:
-    document = seen.document[:_SHORT]
+    document = short(seen.document)
     if isinstance(seen, Thing):
         return f"{seen.name} ({document})"
     values = [value for value in seen.slots.values() if isinstance(value, dict | list) and value]

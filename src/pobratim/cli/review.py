@@ -11,8 +11,6 @@ from pobratim.cli.console import note, open_current_register, out
 if TYPE_CHECKING:
     from pobratim.storage import Doubt, Side, Unsure
 
-_SHORT = 12
-
 
 def review(
     count: Annotated[int, typer.Option("--count", metavar="N", min=0, help="Сколько сомнительных фактов.")] = 10,
@@ -38,21 +36,19 @@ def _pair(pair: Unsure) -> list[str]:
 
 
 def _side(side: Side) -> str:
-    return f"  {_short(side.id)}  {side.words} — {side.source}"
+    from pobratim.cli.decided import short
+
+    return f"  {short(side.id)}  {side.words} — {side.source}"
 
 
 def _doubt(doubt: Doubt) -> list[str]:
+    from pobratim.cli.decided import short
     from pobratim.reports.words import ru
 
     kind = getattr(doubt.record, "kind", None)
     what = ru(kind, doubt.record.type) if kind else ru(doubt.record.type, "record")
     question = f"Верно ли? {what} ({doubt.record.confidence:.2f})"
-    return [question, f"  {_short(doubt.id)}  {doubt.sentence} — {doubt.source}"]
-
-
-def _short(reference: str) -> str:
-    document, _, part = reference.partition("#")
-    return f"{document[:_SHORT]}#{part}"
+    return [question, f"  {short(doubt.id)}  {doubt.sentence} — {doubt.source}"]
 
 
 def _print(*lines: str) -> None:

@@ -15,13 +15,12 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Clue, Event, Partnership, Record
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.dates import find_dates
+from pobratim.reading.dates import words as w
 from pobratim.reading.records.steps import find_records
 
 _SLOTS: tuple[tuple[type[Record], str], ...] = ((Event, "date"), (Agreement, "signed"), (Partnership, "since"))
-_STEMS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен")
-_WEEKDAY = r"(понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы]|воскресень[ея])"
-_BEFORE = re.compile(rf"\b{_WEEKDAY}\s*,?\s*\(?$")
-_AFTER = re.compile(rf"\s*(?:,\s*(?:во?\s+)?|\(){_WEEKDAY}\b")
+_BEFORE = re.compile(rf"{w.WEEKDAY_BEFORE}$")
+_BEHIND = re.compile(rf"\s*{w.WEEKDAY_BEHIND}\b")
 _REACH = 16
 """Letters that the longest weekday takes with what stands around it."""
 _SOME_YEAR = 2020
@@ -40,9 +39,10 @@ def find_clues(context: Context, records: tuple[Record, ...]) -> tuple[Clue, ...
 def _of_day(context: Context, date: DateMention) -> Clue:
     """«24 июня», «во вторник, 17 июня»."""
     assert date.years is not None
-    text = context.layout.text.lower()
-    beside = _BEFORE.search(text, max(0, date.start - _REACH), date.start) or _AFTER.match(text, date.end)
-    weekday = next((n for n, stem in enumerate(_STEMS) if beside[1].startswith(stem)), None) if beside else None
+    text = context.layout.text
+    before = text[max(0, date.start - _REACH) : date.start].lower()
+    beside = _BEFORE.search(before) or _BEHIND.match(text[date.end : date.end + 2 * _REACH].lower())
+    weekday = w.weekday(beside["weekday"]) if beside else None
     return Clue(span=(date.start, date.end), kind=date.kind, date=date.edtf, years=date.years, weekday=weekday)
 
 
@@ -63,7 +63,7 @@ def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateM
         fitting = [span for span in spans if span.years == at - year and _stands_in(span, record)]
         if len(fitting) == 1:
             span = fitting[0]
-            ago = context.layout.text.lower().endswith("назад", span.start, span.end)
+            ago = context.text((span.start, span.end)).lower().endswith("назад")
             yield Clue(
                 span=(span.start, span.end), kind="ago" if ago else span.kind, years=at - year, record=record.id
             )

@@ -53,6 +53,14 @@ def standing_decisions() -> list[Decision]:
     return [_decision(row) for row in models.Decision.objects.filter(undone_at=None).order_by("number")]
 
 
+def standing_numbers() -> list[int]:
+    """The numbers of the decisions that hold, in their order."""
+    from pobratim.storage import models
+
+    standing = models.Decision.objects.filter(undone_at=None).order_by("number")
+    return list(standing.values_list("number", flat=True))
+
+
 def journal() -> list[Entry]:
     """All decisions ever made, the newest first."""
     from pobratim.storage import models

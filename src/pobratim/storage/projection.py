@@ -13,7 +13,7 @@ from pobratim.register import serial
 from pobratim.register.derivation import Derivation
 from pobratim.register.rows import DocumentRow, Register
 from pobratim.storage.claims import as_reading, current_readings
-from pobratim.storage.decisions import judgement_rows, standing_decisions
+from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
 from pobratim.storage.names import words_of
 
 Progress = Callable[[int, int], None]
@@ -26,9 +26,8 @@ def is_stale() -> bool:
     """Has anything been kept, or the program changed, since the register was derived?"""
     from pobratim.storage import models
 
-    digests = [*models.Reading.objects.filter(current=True).values_list("digest", flat=True), *_decided()]
-    derived = models.Derivation.objects.values_list("fingerprint", flat=True).first()
-    return bool(derived != _fingerprint(digests))
+    digests = models.Reading.objects.filter(current=True).values_list("digest", flat=True)
+    return derived_from() != _fingerprint(digests, standing_numbers())
 
 
 def derive(progress: Progress | None = None) -> None:
@@ -43,13 +42,9 @@ def derive(progress: Progress | None = None) -> None:
         readings.append(as_reading(row))
         if progress:
             progress(done, max(done, total))
-    derivation = register.derive_with_judgements(readings, standing_decisions())
-    _replace(derivation, _fingerprint([*digests, *_decided()]))
-
-
-def _decided() -> list[str]:
-    """The numbers of the decisions that hold: none of them ever changes."""
-    return [f"decision {decision.number}" for decision in standing_decisions()]
+    decisions = standing_decisions()  # once: one made meanwhile leaves the register stale
+    derivation = register.derive_with_judgements(readings, decisions)
+    _replace(derivation, _fingerprint(digests, (decision.number for decision in decisions)))
 
 
 def derived_from() -> str | None:
@@ -67,9 +62,9 @@ def derivation_from(documents: Collection[str]) -> Derivation:
     return register.derive_with_judgements(readings, standing_decisions())
 
 
-def _fingerprint(digests: Iterable[str]) -> str:
-    """Of the readings and of the program that derives from them."""
-    parts = [_program(), *sorted(digests)]
+def _fingerprint(digests: Iterable[str], decisions: Iterable[int]) -> str:
+    """Of the readings, of the numbers of the decisions that hold (none ever changes), and of the program."""
+    parts = [_program(), *sorted(digests), *(f"decision {number}" for number in sorted(decisions))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 
 from pobratim.model.reading import Reading, Record
 from pobratim.register.claims import RELEVANT
-from pobratim.register.decisions import Accept, Correct
+from pobratim.register.decisions import Accept, Correct, Decision
 from pobratim.register.decisions.seen import find_record
 from pobratim.register.identity import Judgement
 from pobratim.storage.decisions import judgements, standing_decisions
@@ -59,10 +59,11 @@ def _doubts() -> Iterator[Doubt]:
 
     claims = models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT)
     ordered = claims.order_by("confidence", "reading__document__id", "number")
+    decisions = standing_decisions()
     for document, record_id in ordered.values_list("reading__document__id", "record").iterator():
-        reading = decided_reading(document)
+        reading = decided_reading(document, decisions)
         record = next((one for one in reading.records if one.id == record_id), None)
-        if record is not None and not _is_decided(reading, record):
+        if record is not None and not _is_decided(reading, record, decisions):
             start, end = record.evidence[0]
             yield Doubt(
                 id=f"{document}#{record.id}",
@@ -72,8 +73,8 @@ def _doubts() -> Iterator[Doubt]:
             )
 
 
-def _is_decided(reading: Reading, record: Record) -> bool:
-    acts = (decision.act for decision in standing_decisions())
+def _is_decided(reading: Reading, record: Record, decisions: Sequence[Decision]) -> bool:
+    acts = (decision.act for decision in decisions)
     told = (act.claim for act in acts if isinstance(act, Accept | Correct))
     return any(claim.document == reading.document.id and find_record(reading, claim) is record for claim in told)
 

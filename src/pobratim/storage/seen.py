@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES, Reading
-from pobratim.register.decisions import Seen, Thing, Told, apply, seen_claim, seen_thing
+from pobratim.register.decisions import Decision, Seen, Thing, Told, apply, seen_claim, seen_thing
 from pobratim.register.decisions.seen import find_thing
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.storage.claims import reading_of
@@ -32,9 +32,12 @@ def claim_seen(reference: str) -> Told:
     raise NotFound(f"факта {match[2]} в документе {match[1]} нет; есть: {known}")
 
 
-def decided_reading(document: str) -> Reading:
-    """The current reading of a document as people decided its claims. Raises NotFound."""
-    return apply([reading_of(document)], standing_decisions()).readings[0]
+def decided_reading(document: str, decisions: Sequence[Decision] | None = None) -> Reading:
+    """The current reading of a document as people decided its claims. Raises NotFound.
+
+    Who asks for many hands over the ``decisions`` that hold, read once.
+    """
+    return apply([reading_of(document)], standing_decisions() if decisions is None else decisions).readings[0]
 
 
 def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
@@ -46,15 +49,16 @@ def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
 
 
 def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
+    decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):
         for document in row.documents:
-            thing = _thing(decided_reading(document), row)
+            thing = _thing(decided_reading(document, decisions), row)
             if thing is not None:
                 yield document, thing
         return
     for claim in row.claims:
         document, _, record_id = claim.partition("#")
-        reading = decided_reading(document)
+        reading = decided_reading(document, decisions)
         record = next((one for one in reading.records if one.id == record_id), None)
         if record is not None:
             yield document, seen_claim(reading, record)

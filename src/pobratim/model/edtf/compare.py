@@ -66,6 +66,14 @@ def year_of(edtf: str | None) -> int | None:
     return earliest.year if earliest and latest and earliest.year == latest.year else None
 
 
+def falls_on(year: int, month: int, day: int, weekday: int) -> bool:
+    """Is the day that weekday (0 is Monday)? No where the calendar has no such day."""
+    try:
+        return date(year, month, day).weekday() == weekday
+    except ValueError:
+        return False
+
+
 def _merged(a: Point | Interval, b: Point | Interval) -> Point | Interval | None:
     if isinstance(a, Point) and isinstance(b, Point):
         return _merged_points(a, b)

@@ -7,8 +7,8 @@ come, «форум «Белагро – 2023»» in the lead of news about it.
 from __future__ import annotations
 
 import re
-from datetime import date
 
+from pobratim.model import edtf
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene
 
@@ -16,12 +16,10 @@ _LEAD = 3
 """Paragraphs that tell the news itself."""
 _FURTHEST = 6
 """More years than these between what is past and what is to come hold a weekday and a day twice."""
-_STEMS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен")
-_WEEKDAY = r"(?P<weekday>понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы]|воскресень[ея])"
 _DAY = rf"(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_OF})\b(?!\s+\d{{4}})"
 _DATED_WEEKDAYS = (
-    re.compile(rf"\b{_WEEKDAY}\s*,?\s*\(?{_DAY}"),  # «во вторник, 17 июня»
-    re.compile(rf"\b{_DAY}\s*(?:,\s*(?:во?\s+)?|\(){_WEEKDAY}"),  # «17 июня (вторник)»
+    re.compile(rf"{w.WEEKDAY_BEFORE}{_DAY}"),  # «во вторник, 17 июня»
+    re.compile(rf"\b{_DAY}\s*{w.WEEKDAY_BEHIND}"),  # «17 июня (вторник)»
 )
 _NAMED = re.compile(r"(?:[–—-]\s*(?=20\d\d\s*[»\"“”])|(?<=[а-яё])-)(?P<year>20\d\d)\b")
 _PERIOD = re.compile(rf"(?P<first>{w.YEAR})\s*[–—-]\s*(?P<last>{w.YEAR})")
@@ -54,18 +52,11 @@ def _by_weekday(scene: Scene, past: int, ahead: int) -> str | None:
         return None
     fitting = []
     for found in (match for pattern in _DATED_WEEKDAYS for match in pattern.finditer(scene.text)):
-        index = next(i for i, stem in enumerate(_STEMS) if found["weekday"].startswith(stem))
+        index = w.weekday(found["weekday"])
         month, day = w.month_number(found["month"]), int(found["day"])
-        fitting.append({year for year in range(past, ahead + 1) if _falls_on(year, month, day, index)})
+        fitting.append({year for year in range(past, ahead + 1) if edtf.falls_on(year, month, day, index)})
     years = set.intersection(*fitting) if fitting else set()
     return f"{years.pop():04d}" if len(years) == 1 else None
-
-
-def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
-    try:
-        return date(year, month, day).weekday() == weekday
-    except ValueError:
-        return False
 
 
 def _by_name(scene: Scene, past: int) -> str | None:

@@ -69,7 +69,19 @@ YEAR_TAIL = (
 """The year after a day or month: «2025 года», «прошлого года», «того же года», «с. г.»."""
 
 
+_WEEKDAY_STEMS = ("понедельник", "вторник", "сред", "четверг", "пятниц", "суббот", "воскресен")
+WEEKDAY = r"(?P<weekday>понедельник|вторник|сред[ауы]|четверг|пятниц[ауы]|суббот[ауы]|воскресень[ея])"
+"""A weekday beside a day: «во вторник, 17 июня», «17 июня (вторник)»."""
+WEEKDAY_BEHIND = rf"(?:,\s*(?:во?\s+)?|\(){WEEKDAY}"
+WEEKDAY_BEFORE = rf"\b{WEEKDAY}\s*,?\s*\(?"
+
+
 # ---------------------------------------------------------------- what the words mean
+
+
+def weekday(text: str) -> int:
+    """The number of a match of `WEEKDAY`: 0 of «понедельник»."""
+    return next(number for number, stem in enumerate(_WEEKDAY_STEMS) if text.startswith(stem))
 
 
 def month_number(text: str) -> int:

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
-from pobratim.register.claims import Claim, dated
+from pobratim.register.claims import Claim
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year
 from pobratim.register.rows import Because, Evidence, Happening
 
 _HALF = 6
@@ -60,14 +60,17 @@ def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
 
 
 def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
-    """No text is older than what it tells of as done, by the year that another document gives it."""
+    """No text is older than what it tells of as done, by the year that another document gives it.
+
+    What tells its own year is left out: no other document said that, and what is only inferred proves nothing.
+    """
     for record in clued.source.records:
         done: tuple[str | None, tuple[Evidence, ...]] | None = None
         claim = Claim(clued.source, record).id
-        if isinstance(record, Event) and record.status == "held" and not _says_year(record.date):
+        if isinstance(record, Event) and record.status == "held" and not says_year(record.date):
             row = facts.happening(claim)
             done = (row.date, row.evidence) if row else None
-        elif isinstance(record, Agreement) and record.status == "signed" and not _says_year(record.signed):
+        elif isinstance(record, Agreement) and record.status == "signed" and not says_year(record.signed):
             paper = facts.agreement(claim)
             done = (paper.signed, paper.evidence) if paper else None
         if done is not None:
@@ -75,12 +78,6 @@ def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             years = frozenset(year for year in YEARS if year >= _year(date))
             told = Because(reason="здесь об этом — как о прошлом", document=clued.source.id, span=record.evidence[0])
             yield Constraint(years, (told, _was(clued, date, evidence)))
-
-
-def _says_year(date: str | None) -> bool:
-    """Its own date is no other document's word; one that it only infers proves nothing of its year."""
-    said = dated(date)
-    return said is not None and edtf.year_of(said) is not None
 
 
 def _was(clued: Clued, date: str | None, evidence: tuple[Evidence, ...]) -> Because:

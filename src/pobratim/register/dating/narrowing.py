@@ -6,13 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
+from pobratim.model import edtf
 from pobratim.model.reading import Clue, Event, Record
-from pobratim.register.claims import Source
+from pobratim.register.claims import Source, dated
 from pobratim.register.rows import Because
 
 EARLIEST, LATEST = 1900, 2100
 YEARS = frozenset(range(EARLIEST, LATEST))
 """All years that are thought of; the last is so far off that no clue of one kind alone can leave it only."""
+
+
+def says_year(date: str | None) -> bool:
+    """Does a date tell its year? What is no EDTF tells nothing."""
+    said = dated(date)
+    return said is not None and edtf.year_of(said) is not None
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Clue, Partnership, Record
-from pobratim.register.claims import Claim, dated
+from pobratim.register.claims import Claim
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year
 from pobratim.register.rows import Because, Evidence
 
 _YEAR = 365.25
@@ -23,7 +23,7 @@ _SAME_NEWS = 45
 def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """The years that lie as far from a stated beginning or signing as the text says."""
     for record in clued.source.records:
-        if not isinstance(record, Partnership | Agreement) or _says_year(record):
+        if not isinstance(record, Partnership | Agreement) or says_year(_began(record)):
             continue
         for clue in clued.clues_for(record):
             for began, what, evidence in _known(clued, record, facts):
@@ -38,9 +38,8 @@ def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
                 ), record.id)
 
 
-def _says_year(record: Partnership | Agreement) -> bool:
-    said = dated(record.since if isinstance(record, Partnership) else record.signed)
-    return said is not None and edtf.year_of(said) is not None
+def _began(record: Partnership | Agreement) -> str | None:
+    return record.since if isinstance(record, Partnership) else record.signed
 
 
 def _known(

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership, Plan, Record
@@ -84,14 +83,7 @@ def weekdays(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             continue
         month, day = int(clue.date[5:7]), int(clue.date[8:10])
         years = frozenset(
-            year - clue.years for year in YEARS if _falls_on(year, month, day, clue.weekday)
+            year - clue.years for year in YEARS if edtf.falls_on(year, month, day, clue.weekday)
         )
         reason = f"«{clued.words(clue)}» — {_DAYS[clue.weekday]}"
         yield Constraint(years & YEARS, (clued.because(reason, clue),))
-
-
-def _falls_on(year: int, month: int, day: int, weekday: int) -> bool:
-    try:
-        return date(year, month, day).weekday() == weekday
-    except ValueError:
-        return False
