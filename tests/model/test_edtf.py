@@ -13,6 +13,7 @@ from pobratim.model.edtf import (
     bounds,
     compatible,
     covers,
+    falls_on,
     in_russian,
     is_valid,
     merge,
@@ -247,6 +248,6 @@ def test_every_date_has_russian_words_with_its_year(edtf: str) -> None:
 
 
 def test_a_day_falls_on_its_weekday_and_a_day_that_is_none_on_no_day():
-    assert edtf.falls_on(2025, 6, 24, 1)
-    assert not edtf.falls_on(2025, 6, 24, 0)
-    assert not any(edtf.falls_on(2025, 2, 29, weekday) for weekday in range(7))
+    assert falls_on(2025, 6, 24, 1)
+    assert not falls_on(2025, 6, 24, 0)
+    assert not any(falls_on(2025, 2, 29, weekday) for weekday in range(7))

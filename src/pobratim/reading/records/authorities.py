@@ -25,6 +25,12 @@ def is_authority(entity: Entity) -> bool:
     return any(word in name for word in _AUTHORITY) and not any(word in name for word in _OF_OTHERS)
 
 
+def is_executive(entity: Entity) -> bool:
+    """An administration or a government; not a council, a ministry."""
+    return is_authority(entity) and any(word in entity.name.lower() for word in _EXECUTIVE)
+
+
+_EXECUTIVE = ("администрац", "правительств", "мэри", "исполком", "исполнительн", "акимат", "хокимият", "муниципалитет")
 _OF_OTHERS = (
     "совет ветеран", "совет женщин", "совет молод", "совет директор", "совет отц", "совет матер", "союз",
     "общественный совет",

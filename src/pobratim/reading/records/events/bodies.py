@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.records.authorities import is_authority
+from pobratim.reading.records.authorities import is_executive
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.segments import Sentence, Token
@@ -21,7 +21,6 @@ _COLLECTIVE = frozenset(
 _HOLDING = frozenset(
     ["организовать", "организовывать", "провести", "проводить", "устроить", "организатор", "организованный"]
 )  # fmt: skip
-_GOVERNING = ("администрац", "правительств", "мэри", "исполком", "исполнительн", "акимат", "хокимият", "муниципалитет")
 _NEAR = 6
 """Tokens before a name among which «сообщили» makes it a source."""
 _STAGES = frozenset({"база", "площадка", "стена", "помещение", "зал", "территория", "здание", "холл", "участие"})
@@ -52,7 +51,7 @@ def of_its_people(context: Context, sentence: Sentence, mention: Mention, event:
 
     The people of an authority that governs come for its place, which is a party already.
     """
-    if _governs(context, mention):
+    if is_executive(context.by_id[mention.entity]):
         return False
     head = _noun_before(context, sentence, mention)
     if head is None or head.word is None:
@@ -111,9 +110,3 @@ def _words_before(context: Context, sentence: Sentence, mention: Mention) -> Ite
 
 def _is_locative(token: Token) -> bool:
     return token.word is None or not token.word.parses or any(p.case == "loct" for p in token.word.parses)
-
-
-def _governs(context: Context, mention: Mention) -> bool:
-    """An administration or a government; not a council, a ministry."""
-    name = context.by_id[mention.entity].name.lower()
-    return is_authority(context.by_id[mention.entity]) and any(word in name for word in _GOVERNING)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from itertools import zip_longest
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.event_names import EventName, is_described, name_at
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
@@ -18,6 +19,8 @@ from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
 KINDS = ("days", "forum", "other")
+
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What takes place: its kind, and its name with the head token."""
@@ -132,7 +135,7 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
     for at in range(index + 1, min(index + 4, scene.sentence.last)):
         place = scene.mention_at(at)
         word = tokens[at].word
-        if place is not None and scene.context.by_id[place.entity].type in {"city", "region", "country"}:
+        if place is not None and scene.context.by_id[place.entity].type in PLACE_TYPES:
             return EventName(tokens[index].start, place.end, index, None)
         if word is None or word.is_mostly({"VERB", "PREP", "PRTS", "CONJ"}):
             return None
