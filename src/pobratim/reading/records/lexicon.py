@@ -141,6 +141,8 @@ class DocumentWords:
     joint: frozenset[str]
     of_both: frozenset[str]
     ending: frozenset[str]
+    fulfilled: frozenset[str]
+    replacing: frozenset[str]
     extending: frozenset[str]
     intending: frozenset[str]
     coming: frozenset[str]

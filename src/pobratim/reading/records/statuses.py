@@ -97,7 +97,12 @@ def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Stat
             return "planned"
         if word.pos != "NOUN" and word.lemmas & events().unsure:
             return None
-    return None if index > piece.first and tokens[index - 1].lower == "не" else "held"
+    before = [token.lower for token in tokens[max(piece.first, index - 2) : index]]
+    denied = before[-1:] == ["не"] or (before[:1] == ["не"] and before[-1] in _WAS)  # «так и не был подписан»
+    return None if denied else "held"
+
+
+_WAS = frozenset({"был", "была", "было", "были"})
 
 
 def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:

@@ -150,7 +150,7 @@ class Clauses:
         pieces: list[Piece] = []
         first, sign = self._sentence.first, ""
         for index in range(first, last + 1):
-            if index == last or tokens[index].text in _SIGNS:
+            if index == last or (tokens[index].text in _SIGNS and not _is_of_range(tokens, index, last)):
                 pieces.append(self._piece(len(pieces), sign, first, index))
                 first, sign = index + 1, tokens[index].text if index < last else ""
         return pieces
@@ -244,6 +244,13 @@ class Clauses:
                 piece.end = closed.get(following.number, following).end
             else:
                 piece.end = piece.last if _ends(following) else following.end
+
+
+def _is_of_range(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """«2026–2028 годы», «12-14 мая»: a dash between two numbers parts nothing."""
+    if index + 1 >= last or tokens[index].text not in DASHES or not tokens[index + 1].text[0].isdigit():
+        return False
+    return tokens[index].end == tokens[index + 1].start and tokens[index - 1].text[-1:].isdigit()
 
 
 def _ends(following: Piece) -> bool:

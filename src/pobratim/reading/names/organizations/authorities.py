@@ -77,6 +77,8 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
             elif token.lemma == "орган" and i > sentence.first and tokens[i - 1].lemma == "исполнительный":
                 power = [t.lower for t in tokens[i + 1 : i + 3]] == ["государственной", "власти"]
                 yield from with_place(tokens, sentence, i - 1, i + 3, starts) if power else ()
+            elif token.lower == "министров" and i > sentence.first and tokens[i - 1].lemma in ("кабинет", "совет"):
+                yield from with_place(tokens, sentence, i - 1, i + 1, starts)
 
 
 def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:

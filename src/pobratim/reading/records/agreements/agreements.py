@@ -25,12 +25,12 @@ from pobratim.reading.records.agreements.followups import (
     takes_part_in,
 )
 from pobratim.reading.records.agreements.governed import Documents, Signing
-from pobratim.reading.records.agreements.merging import merge_agreements
+from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import heads_meant, of_these_places, signatories_of, signed_by
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
-from pobratim.reading.records.agreements.subjects import subject_of
+from pobratim.reading.records.agreements.subjects import subject_of, subjects_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
@@ -51,6 +51,8 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     told = scenes(context, stands, quotes)
     for scene in told:
         found = _with_sentence(scene, found)
+    over = {agreement.signed for agreement in found if is_over(agreement)}
+    events = [event for event in events if event.date not in over]
     dated = [_dated_by_event(context, agreement, events) for agreement in found]
     return merge_agreements(context, with_day_of_news(told, dated), stands)
 
@@ -63,7 +65,7 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
         found = add_period(scene, found)
     for number, name in enumerate(names):
         governing = told.governed.get(name.first)
-        if governing is None and _bracketed(scene, name):
+        if (governing is None and _bracketed(scene, name)) or _is_of_states(scene, name):
             continue
         one = name.kind == "unnamed" and scene.is_singular(name.first)
         if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
@@ -90,6 +92,17 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     if signing is not None and ((signing.active and told_of_before) or takes_part_in(scene, signing)):
         found = add_signatories(scene, signing, found)
     return found
+
+
+def _is_of_states(scene: Scene, name: DocumentName) -> bool:
+    """«Договор о создании Союзного государства»: it made a union of states, whoever is named beside it."""
+    words = [token.word for token in scene.tokens[name.last : min(name.last + 3, scene.sentence.last)]]
+    lemmas = [word.lemmas if word is not None else frozenset() for word in words]
+    return len(lemmas) == 3 and not lemmas[1].isdisjoint(_MAKING) and not lemmas[2].isdisjoint(_UNIONS)
+
+
+_MAKING = frozenset({"создание", "образование", "учреждение"})
+_UNIONS = frozenset({"союзный", "союз", "сообщество", "содружество", "евразийский", "таможенный", "снг", "еаэс"})
 
 
 def _is_under(scene: Scene, name: DocumentName) -> bool:
@@ -169,19 +182,20 @@ def _drafts(
         if signing is not None and signing.active and state.status == "signed" and not people:
             heads = heads_meant(scene, signing.index, two)
         day = day_of(beside) if beside is not None and state.status == "signed" else state.date
-        yield Agreement(
-            kind=_kind(scene, name),  # type: ignore[arg-type]
-            parties=two,
-            signed=day.edtf,
-            signed_basis=day.basis,
-            period=period,
-            signatories=(of_these_places(scene, people, two) if several else people) or heads,
-            subject=subject_of(scene, name, end) or (_subject_before(told, name) if also else None),
-            status=state.status,  # type: ignore[arg-type]
-            evidence=(scene.span,),
-            confidence=0.9 if signing else 0.8,
-            rule=state.rule,
-        )
+        for subject in subjects_of(scene, name, end):
+            yield Agreement(
+                kind=_kind(scene, name),  # type: ignore[arg-type]
+                parties=two,
+                signed=day.edtf,
+                signed_basis=day.basis,
+                period=period,
+                signatories=(of_these_places(scene, people, two) if several else people) or heads,
+                subject=subject or (_subject_before(told, name) if also else None),
+                status=state.status,  # type: ignore[arg-type]
+                evidence=(scene.span,),
+                confidence=0.9 if signing else 0.8,
+                rule=state.rule,
+            )
 
 
 def _subject_before(told: list[Agreement], name: DocumentName) -> str | None:

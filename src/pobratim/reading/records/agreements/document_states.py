@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
-from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
@@ -44,11 +44,11 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
             if word.pos == "INFN" and _is_wished(scene, index):
                 return False  # «мы готовы подготовить план»
             return "составить" not in word.lemmas or is_future(scene, index)
-    last = scene.clauses.stretch_at(name.first)[1]
+    last = scene.sentence.last if _is_elided(scene, name) else scene.clauses.stretch_at(name.first)[1]
     for index in range(name.last, last):
         word = scene.tokens[index].word
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
-            return is_future(scene, index)
+            return is_future(scene, index) or (word.form.endswith("ся") and "pres" in word.parses[0].tags)
     return False
 
 
@@ -105,13 +105,44 @@ def is_future(scene: Scene, index: int) -> bool:
 def is_ended(scene: Scene, name: DocumentName) -> bool:
     """«срок действия соглашения истёк», «город расторг договор»."""
     first, last = scene.clauses.stretch_at(name.first)
-    if any(first <= i < last and not _is_denied(scene, i) for i in scene.with_lemmas(documents().ending)):
+    clause = scene.clauses.clause_at(name.first)
+    ending = [i for i in scene.with_lemmas(documents().ending | documents().fulfilled) if _ends(scene, name, i)]
+    if any((first <= i < last or scene.clauses.clause_at(i) is clause) and not _is_denied(scene, i) for i in ending):
+        return True
+    if _no_longer_holds(scene, name.last, last):
         return True
     if _is_not_continued(scene, first, last):
         return True
     lead = " ".join(token.lower for token in scene.tokens[max(scene.sentence.first, name.first - 2) : name.last])
     acted = any(t.lower.startswith("действовал") for t in scene.tokens[name.last : last])
     return acted and any(stem in lead for stem in documents().former)  # «прежний план действовал до 2025 года»
+
+
+def _is_elided(scene: Scene, name: DocumentName) -> bool:
+    """«старый план истёк, | новый, | на 2026 год, готовится»: only its adjective is said."""
+    return name.last == name.first + 1 and not is_noun(scene, name.first)
+
+
+def _ends(scene: Scene, name: DocumentName, index: int) -> bool:
+    """«утратило», «план выполнен»; not «выполнен | пункт плана», nor «выполнили план»."""
+    word = scene.tokens[index].word
+    if index < name.first and _is_elided(scene, name):
+        return False  # «старый план истёк, | новый | готовится»
+    if word is None or not word.lemmas.isdisjoint(documents().ending):
+        return True
+    if word.pos != "PRTS" or index < name.last or name.kind not in {"plan", "roadmap"}:
+        return False
+    numbers = {"plur" if parse.number == "plur" else parse.gender for parse in word.parses if parse.pos == "PRTS"}
+    noun = scene.tokens[name.first].word
+    return noun is not None and any(
+        p.case == "nomn" and ("plur" if p.number == "plur" else p.gender) in numbers for p in noun.parses
+    )
+
+
+def _no_longer_holds(scene: Scene, first: int, last: int) -> bool:
+    """«договор больше | не действует»."""
+    pairs = pairwise(scene.tokens[first:last])
+    return any(no.lower == "не" and verb.word is not None and "действовать" in verb.word.lemmas for no, verb in pairs)
 
 
 def _is_denied(scene: Scene, index: int) -> bool:

@@ -10,6 +10,7 @@ from pobratim.model.reading import Agreement
 from pobratim.reading.records.agreements.document_states import signed_participle
 from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
+from pobratim.reading.records.agreements.signed_things import signs_another_thing
 from pobratim.reading.records.agreements.states import State
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, partnerships
@@ -30,7 +31,7 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
     """
     people = signatories_of(scene, signing.index)
     places = _places_of(scene, people)
-    if not people or signing.status != "signed":
+    if not people or signing.status != "signed" or signs_another_thing(scene, signing.index):
         return found
     last = _last_signed(scene, found, places)
     if last is None or not _near(scene, last):

@@ -40,10 +40,11 @@ class Documents:
     @cached_property
     def names(self) -> list[DocumentName]:
         """The documents, in order; what stands in brackets behind one names the same."""
-        names: list[DocumentName] = []
+        opening = self._elided_at_start()
+        names: list[DocumentName] = [opening] if opening is not None else []
         if not self.scene.with_lemmas(nouns()):
             return names
-        index = self.scene.sentence.first
+        index = opening.last if opening is not None else self.scene.sentence.first
         while index < self.scene.sentence.last:
             name = document_at(self.scene.tokens, index) or self._elided(index, names)
             if name is not None:
@@ -57,10 +58,31 @@ class Documents:
         if not names or names[-1].last == index or index + 1 >= self.scene.sentence.last:
             return None
         word = tokens[index].word
-        if word is None or word.lemmas.isdisjoint(documents().anew) or tokens[index - 1].lower not in {",", "а", "и"}:
+        behind = tokens[index - 1].lower in {",", "а", "и"} or tokens[index - 1].is_mostly(_GOVERNING)
+        if word is None or word.lemmas.isdisjoint(documents().anew) or not behind:
             return None
-        alone = tokens[index + 1].text in {",", "–", "—"} or tokens[index + 1].lower in {"на", "до"}
-        return DocumentName(index, index + 1, names[-1].kind) if alone else None
+        return DocumentName(index, index + 1, names[-1].kind) if self._is_alone(index) else None
+
+    def _is_alone(self, index: int) -> bool:
+        """«новый | , на 2026 год», «подписано новое | .»: no noun of its own behind it."""
+        following = self.scene.tokens[index + 1]
+        if following.text in {",", "–", "—"} or following.lower in {"на", "до"}:
+            return True
+        return following.text in {".", ";"} and self.scene.tokens[index - 1].is_mostly(_GOVERNING)
+
+    def _elided_at_start(self) -> DocumentName | None:
+        """«Подписан план на 2026 год. | Прежний, на 2025 год, выполнен»: the noun of the sentence before."""
+        scene, first = self.scene, self.scene.sentence.first
+        word = scene.tokens[first].word
+        if word is None or word.lemmas.isdisjoint(documents().anew) or scene.sentence.last - first < 3:
+            return None
+        if not self._is_alone(first) or scene.before is None:
+            return None
+        before = [name for name in Documents(scene.before).names if name.kind != "unnamed"]
+        noun = scene.tokens[before[0].first].word if before else None
+        if noun is None or not {p.gender for p in noun.parses} & {p.gender for p in word.parses if p.case == "nomn"}:
+            return None
+        return DocumentName(first, first + 1, before[0].kind)
 
     @cached_property
     def governed(self) -> dict[int, Signing]:

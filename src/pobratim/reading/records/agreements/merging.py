@@ -9,7 +9,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import documents
-from pobratim.reading.records.sides.alike import under_one_name
+from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
 
 
@@ -45,7 +45,20 @@ def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]
     """A headline's «Гагра и Омск» for «Гагринский район и Омск» of the news: as those are named who sign."""
     names = under_one_name(stands, [(a.parties, bool(a.signatories)) for a in found])
     named = [replace(agreement, parties=parties) for agreement, parties in zip(found, names, strict=True)]
+    named = [replace(one, parties=_of_news(stands, one, named)) for one in named]
     return [replace(one, parties=_nearer(stands, one, named)) for one in named]
+
+
+def _of_news(stands: Stands, agreement: Agreement, found: list[Agreement]) -> tuple[str, ...]:
+    """A headline's sides as the documents of its kind name them that the news tells of."""
+    if not _in_title(stands.context, agreement):
+        return agreement.parties
+    told = [other.parties for other in found if other.kind == agreement.kind and not _in_title(stands.context, other)]
+    return of_headline(stands, agreement.parties, told)
+
+
+def _in_title(context: Context, agreement: Agreement) -> bool:
+    return context.is_title(context.sentence_at(agreement.evidence[0][0]))
 
 
 def _in_part(found: list[Agreement], stands: Stands) -> list[Agreement]:
@@ -118,6 +131,10 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_former(context, left) != _is_former(context, right):
         return False
+    if is_over(left) != is_over(right) and (
+        left.evidence == right.evidence or (left.signed, left.period) != (right.signed, right.period)
+    ):
+        return False
     if _are_told_together(left, right):
         return False
     if _is_additional(context, left) != _is_additional(context, right):
@@ -130,6 +147,11 @@ def _is_former(context: Context, agreement: Agreement) -> bool:
     words = context.text(agreement.evidence[0]).lower()
     referred = agreement.rule in {"agreement.referred", "agreement.former"}
     return referred and any(word in words for word in documents().former)
+
+
+def is_over(agreement: Agreement) -> bool:
+    """«заменил соглашение 2019 года», «утратило силу»: not the one that is signed now."""
+    return agreement.rule in {"agreement.replaced", "agreement.ended"}
 
 
 def _is_long_before(signed: Agreement, lasting: Agreement) -> bool:

@@ -20,6 +20,7 @@ from pobratim.reading.records.agreements.document_states import (
     tells_contents,
 )
 from pobratim.reading.records.agreements.governed import Signing
+from pobratim.reading.records.agreements.replaced import is_replaced
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
@@ -50,9 +51,11 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
     """The first of these that holds; None where the document is only talked about."""
     dated = _own_date(scene, name)
     participle = signed_participle(scene, name)
-    if is_ended(scene, name) and (signing is None or signing.index == participle):
-        day = day_of(scene.date_near(participle)) if participle is not None else OPEN
-        return State("ended", dated or day, "agreement.ended")
+    told_by_the_way = signing is None or signing.index == participle
+    if told_by_the_way and is_replaced(scene, name):
+        return State("ended", dated or participle_day(scene, participle), "agreement.replaced")
+    if told_by_the_way and is_ended(scene, name):
+        return State("ended", dated or participle_day(scene, participle), "agreement.ended")
     if signing is not None:
         if is_counted_from(scene.tokens, signing.index, scene.sentence.first):
             return State("signed", dated or OPEN, "agreement.signed")
@@ -80,6 +83,11 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
         formal = is_formal(scene, name)
         return State("signed", day_of(scene.date_near(name.first)) if formal else OPEN, "agreement.referred")
     return None
+
+
+def participle_day(scene: Scene, participle: int | None) -> Day:
+    """The day of «подписанное 16 апреля»."""
+    return day_of(scene.date_near(participle)) if participle is not None else OPEN
 
 
 def signing_day(scene: Scene, index: int) -> Day:
@@ -118,13 +126,18 @@ def _own_date(scene: Scene, name: DocumentName) -> Day | None:
     for date in scene.context.dates_in(scene.tokens[name.last - 1].end, end):
         before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)
         lead = before[-1].lower if before else ""
-        right_after = not scene.context.tokens_in(scene.tokens[name.last - 1].end, date.start)
+        right_after = all(_is_of_sides(scene, i) for i in range(name.last, scene.index_at(date.start)))
         if date.edtf and date.kind == "point" and (lead == "от" or (right_after and len(date.edtf) >= 4)):
             return day_of(date)
     anniversary = anniversary_of(scene)
     if anniversary is not None and _is_dative(scene, name):
         return Day(anniversary.edtf, anniversary.basis)
     return None
+
+
+def _is_of_sides(scene: Scene, index: int) -> bool:
+    """«соглашение | Гомеля и Брянска | 2012 года»: words that say whose document it is."""
+    return scene.mention_at(index) is not None or scene.tokens[index].lower in {"и", "между", "с", "со"}
 
 
 def _is_dative(scene: Scene, name: DocumentName) -> bool:

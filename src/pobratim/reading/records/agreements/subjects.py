@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.records.clauses import joined
 from pobratim.reading.records.documents import DocumentName
@@ -53,6 +55,19 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if words[0].lower() in _SUBJECT_PREPOSITIONS:
         words = words[1:]
     return joined(nominative(words)) or None
+
+
+def subjects_of(scene: Scene, name: DocumentName, end: int) -> list[str | None]:
+    """«соглашения | о дружбе, о туризме и об обменах»: of documents in the plural one each, else that of the one."""
+    tokens = scene.tokens
+    first = name.last + (name.last < end and tokens[name.last].text == ":")
+    about = frozenset({"о", "об"})
+    if scene.is_singular(name.last - 1) or first >= end or tokens[first].lower not in about:
+        return [subject_of(scene, name, end)]
+    joins = [i for i in range(first, end - 1) if tokens[i].lower in {",", "и"} and tokens[i + 1].lower in about]
+    starts, ends = [first, *(i + 1 for i in joins)], [*joins, end]
+    told = [subject_of(scene, replace(name, last=at), to) for at, to in zip(starts, ends, strict=True)]
+    return [subject for subject in told if subject] or [None]
 
 
 def _is_side(scene: Scene, index: int) -> bool:

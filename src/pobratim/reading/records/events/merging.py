@@ -10,14 +10,14 @@ from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.arrivals import arrivals
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.settling import settle
-from pobratim.reading.records.sides.alike import same_sides
+from pobratim.reading.records.sides.alike import of_headline, same_sides
 from pobratim.reading.records.stands import Stands
 
 
 def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """The events, each once, in the order in which the text first tells them."""
     merged: list[Draft] = []
-    for draft in _told_apart(context, drafts):
+    for draft in _told_apart(context, _with_sides_of_news(context, stands, drafts)):
         for event in merged:
             if same_event(context, stands, event, draft):
                 join(context, stands, event, draft)
@@ -27,6 +27,15 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
     merged = _without_same_journeys(context, stands, merged)
     settle(context, stands, merged)
     return [*merged, *arrivals(context, stands, merged)]
+
+
+def _with_sides_of_news(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
+    """A headline's «хоким Намангана подписал» as the news tells of it, between oblasts."""
+    signings = [draft for draft in drafts if draft.kind == "signing"]
+    titled = [draft for draft in signings if context.is_title(context.sentence_at(draft.evidence[0][0]))]
+    for draft in titled:
+        draft.parties = list(of_headline(stands, draft.parties, [d.parties for d in signings if d not in titled]))
+    return drafts
 
 
 def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:

@@ -127,15 +127,18 @@ def signs_document(scene: Scene, index: int) -> bool:
     """Is it a document that is signed (not a birthday card), or are signatures put?"""
     word = scene.tokens[index].word
     assert word is not None
+    named = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
     if not word.lemmas.isdisjoint(SIGNATURES):
-        return any(
-            token.word and token.word.lemmas & {"поставить", "скрепить", "ставить", "оставить"}
-            for token in scene.tokens[scene.sentence.first : scene.sentence.last]
-        )
-    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+        put = scene.with_lemmas(_PUTTING)
+        elsewhere = "автограф" in word.lemmas or scene.with_lemmas(frozenset({"книга"}))  # «оставил автограф на мяче»
+        return bool(put) and (not elsewhere or named or _document_before(scene))
+    if named:
         return True
     near = scene.tokens[max(scene.sentence.first, index - 1) : index + 2]
     return any(token.lower in {"его", "её", "ее", "их"} for token in near) and _document_before(scene)
+
+
+_PUTTING = frozenset({"поставить", "скрепить", "ставить", "оставить"})
 
 
 def _document_before(scene: Scene) -> bool:
@@ -169,9 +172,10 @@ def _is_counted(scene: Scene, index: int) -> bool:
 
 
 def _signed_by_person(scene: Scene, index: int) -> bool:
-    """«Мэр Омска подписал дорожные карты»: several documents, but one who signs them there and then."""
+    """«Мэр Омска подписал дорожные карты», «делегация Омска подписала»: several, but one who signs them there."""
     word = scene.tokens[index].word
-    by_person = any(s.kind == "person" and s.end <= scene.tokens[index].start for s in acting_stands(scene, index))
+    acting = (s for s in acting_stands(scene, index) if s.end <= scene.tokens[index].start)
+    by_person = any(stand.kind in {"person", "delegation"} for stand in acting)
     return word is not None and word.pos == "VERB" and by_person
 
 

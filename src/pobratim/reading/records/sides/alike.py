@@ -30,6 +30,26 @@ def under_one_name(stands: Stands, told: Sequence[tuple[tuple[str, ...], float]]
     return [names[parties] for parties, _ in told]
 
 
+def of_headline(stands: Stands, parties: Sequence[str], told: Sequence[Sequence[str]]) -> tuple[str, ...]:
+    """The sides of a headline («хоким Намангана», «в Самаре») as the news names them, where it names one such pair
+    (Наманганская, Самарская область): one side the same, the other inside it or around it."""
+    fitting = {
+        tuple(other)
+        for other in told
+        if len(other) == len(parties) == 2
+        and set(other) != set(parties)
+        and any(_overlap(stands, parties, order) for order in (other, other[::-1]))
+    }
+    return fitting.pop() if len(fitting) == 1 else tuple(parties)
+
+
+def _overlap(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
+    twos = list(zip(left, right, strict=True))
+    apart = [two for two in twos if two[0] != two[1]]
+    types = {stands.context.by_id[place].type for two in apart for place in two}
+    return len(apart) == 1 and types == {"city", "region"} and stands.contain(*apart[0])
+
+
 def _rank(stands: Stands, parties: Sequence[str], weight: float) -> tuple[bool, int, float]:
     """Two of one level first, a district of a city («Киевский район Донецка») before the city."""
     return _is_level(stands, parties), sum(stands.is_district(place) for place in parties), weight

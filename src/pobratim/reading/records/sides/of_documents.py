@@ -88,6 +88,8 @@ def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]
     for places of the other side's sort, those that the document names; a city signs with no country."""
     by_id = scene.context.by_id
     kinds = {by_id[place].type for place in parties} - {"country"}
+    if kinds == {"city", "region"}:
+        return _of_one_level(scene, parties)
     if len(parties) != 2 or len(kinds) != 1:
         return parties
     told = {stand.place for stand in scene.stands if stand.kind == "delegation"}
@@ -96,6 +98,21 @@ def _with_near_places(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]
         inside = _inside(scene, place, *kinds) if kinds == {"city"} or place in told else []
         near += inside if inside and by_id[place].type == "country" else [place]
     return tuple(dict.fromkeys(near))
+
+
+def _of_one_level(scene: Scene, parties: tuple[str, ...]) -> tuple[str, ...]:
+    """«мэр Читы и губернатор Восточного аймака – мэр Чойбалсана»: who governs two places signs for that of the other
+    side's sort."""
+    by_id, document = scene.context.by_id, scene.stands_of_document
+    here = set(scene.people)
+    for region in (place for place in parties if by_id[place].type == "region"):
+        heads = {post.person for post in document.posts if post.place == region and post.person in here}
+        offices = {post.place for post in document.posts if post.person in heads and post.place is not None}
+        cities = [place for place in offices if by_id[place].type == "city"]
+        others = set(parties) - {region, *cities}
+        if len(cities) == len(others) == 1 and {by_id[place].type for place in others} == {"city"}:
+            return tuple(dict.fromkeys(cities[0] if side == region else side for side in parties))
+    return parties
 
 
 def _inside(scene: Scene, country: str, kind: str) -> list[str]:
@@ -211,7 +228,15 @@ def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
     if owner in before:  # «Брест – побратим | Омска, | договор с Гомелем …»
         return owner
     meant = [s.place for s in meant_sides(scene, scene.sentence.first, name.first) if s.place not in own]
-    return next(iter([*before, *meant, *_hub_before(scene, own)]), None) or outer_hub(scene, list(own))
+    return next(iter([*before, *_of_pronoun(scene, own), *meant, *_hub_before(scene, own)]), None) or outer_hub(
+        scene, list(own)
+    )
+
+
+def _of_pronoun(scene: Scene, own: tuple[str, ...]) -> list[str]:
+    """«С мэром Омска | он | подписал договор»: the place of the official of the sentence before."""
+    place = scene.stands_of_document.place_of_person.get(scene.antecedent or "")
+    return [place] if place is not None and place not in own else []
 
 
 def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
@@ -225,7 +250,7 @@ def _hub_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
         return [owner]
     contain = scene.stands_of_document.contain
     subjects = [s for s in _stands(before) if s.role == "other" and s.kind == "place" and not _is_of(before, s)]
-    places = list(dict.fromkeys(stand.place for stand in subjects))
+    places = list(dict.fromkeys(stand.place for stand in subjects if stand.place not in own))
     return places if len(places) == 1 and not any(contain(places[0], place) for place in own) else []
 
 

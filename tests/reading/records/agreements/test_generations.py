@@ -1,0 +1,107 @@
+"""A document and those before and after it: replaced, over, said without its noun. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import fact, facts
+
+PEOPLE = "Мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий развивают сотрудничество. "
+SLOTS = ("kind", "signed", "period", "status")
+
+NEW_AND_OLD = [
+    (
+        "Омск и Минск подписали дорожную карту на 2026–2028 годы. "
+        "Действующая, на 2024–2025 годы, подписана в 2024 году.",
+        [("roadmap", None, "2026/2028", "signed"), ("roadmap", "2024", "2024/2025", "signed")],
+    ),
+    (
+        "Омск и Минск подписали план на 2026–2027 годы. Прежний, на 2023–2025 годы, выполнен.",
+        [("plan", None, "2026/2027", "signed"), ("plan", None, "2023/2025", "ended")],
+    ),
+    (
+        "Омск и Минск подписали соглашение о дружбе. "
+        "Новый документ заменил соглашение, подписанное 16 апреля 2019 года.",
+        [("agreement", None, None, "signed"), ("agreement", "2019-04-16", None, "ended")],
+    ),
+    (
+        "Омск и Минск подписали план на 2026–2028 годы. Он пришёл на смену плану на 2022–2025 годы.",
+        [("plan", None, "2026/2028", "signed"), ("plan", None, "2022/2025", "ended")],
+    ),
+    (
+        "Омск и Минск подписали соглашение взамен договора 1998 года.",
+        [("agreement", None, None, "signed"), ("agreement", "1998", None, "ended")],
+    ),
+    (
+        "Соглашение Омска и Минска 2012 года утратило силу, вместо него подписано новое.",
+        [("agreement", "2012", None, "ended"), ("agreement", None, None, "signed")],
+    ),
+    (
+        "Старый план совместных действий Омска и Минска истёк, новый, на 2026–2028 годы, готовится.",
+        [("plan", None, None, "ended"), ("plan", None, "2026/2028", "planned")],
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), NEW_AND_OLD)
+def test_a_document_and_the_one_before_it(text: str, expected: list[tuple[object, ...]]) -> None:
+    assert facts(PEOPLE + text, "agreement", *SLOTS) == expected
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Договор о дружбе Омска и Минска больше не действует.", "ended"),
+        ("План сотрудничества Омска и Минска на 2019–2020 годы давно выполнен.", "ended"),
+        ("Срок действия меморандума Омска и Минска, заключённого в 2020 году, закончился.", "ended"),
+        ("Соглашение Омска и Минска, заключённое в 2009 году, не утратило силу.", "signed"),
+        ("Новые автобусы заменили старые в рамках соглашения Омска и Минска.", "signed"),
+    ],
+)
+def test_what_is_over_and_what_is_not(sentence: str, status: str) -> None:
+    assert fact(PEOPLE + sentence, "agreement", "status") == (status,)
+
+
+def test_what_was_never_signed_is_no_document() -> None:
+    assert facts(PEOPLE + "Договор с Минском так и не был подписан.", "agreement", "kind") == []
+
+
+def test_the_treaty_of_a_union_of_states_is_nobody_s_here() -> None:
+    text = "В соответствии с Договором о создании Союзного государства жители Омска и Минска равны."
+    assert facts(PEOPLE + text, "agreement", "kind") == []
+
+
+def test_subjects_that_are_counted_up_are_a_document_each() -> None:
+    text = "Омск и Минск подписали три соглашения: о сотрудничестве, о туризме и о молодёжных обменах."
+    assert facts(PEOPLE + text, "agreement", "subject") == [("сотрудничество",), ("туризм",), ("молодёжные обмены",)]
+    one = "Омск и Минск подписали соглашение о дружбе, о туризме и о спорте."
+    assert len(facts(PEOPLE + one, "agreement", "subject")) == 1
+
+
+def test_a_book_of_guests_is_no_document_of_two_places() -> None:
+    text = "Минск посетил мэр Омска Пётр Лаптев. Он подписал книгу почётных гостей."
+    assert facts(text, "agreement", "kind") == facts(text, "event", "kind")[1:] == []
+
+
+def test_he_who_signs_is_the_official_told_of_before() -> None:
+    text = "Минск посетил мэр Омска Пётр Лаптев. С главой Мингорисполкома Иваном Савицким он подписал меморандум."
+    assert fact(text, "agreement", "parties", "signatories") == (["Минск", "Омск"], ["Иван Савицкий", "Пётр Лаптев"])
+
+
+def test_a_headline_s_town_is_the_region_of_the_news() -> None:
+    text = (
+        "Хоким Намангана подписал протокол с губернатором Омской области\n\n"
+        "Хоким Наманганской области Тимур Рашидов и губернатор Омской области Пётр Лаптев подписали протокол."
+    )
+    assert fact(text, "agreement", "parties") == (["Наманганская область", "Омская область"],)
+    assert fact(text, "event", "parties") == (["Наманганская область", "Омская область"],)
+
+
+def test_who_governs_a_city_too_signs_for_it_where_the_other_side_is_a_city() -> None:
+    text = "Мэр Читы Инна Белова и губернатор Восточного аймака – мэр Чойбалсана Бат Дорж подписали меморандум."
+    assert fact(text, "agreement", "parties") == (["Чита", "Чойбалсан"],)
+
+
+def test_a_cabinet_signs_for_its_land() -> None:
+    text = PEOPLE + "Кабинет министров Чувашии и Гродненский облисполком подписали соглашение о сотрудничестве."
+    assert fact(text, "agreement", "parties") == (["Гродненская область", "Чувашия"],)
