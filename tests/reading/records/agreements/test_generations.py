@@ -98,7 +98,7 @@ def test_a_headline_s_town_is_the_region_of_the_news() -> None:
 
 
 def test_who_governs_a_city_too_signs_for_it_where_the_other_side_is_a_city() -> None:
-    text = "Мэр Читы Инна Белова и губернатор Восточного аймака – мэр Чойбалсана Бат Дорж подписали меморандум."
+    text = "Мэр Читы Инна Белова и губернатор Восточного аймака – мэр Чойбалсана Марат Жакупов подписали меморандум."
     assert fact(text, "agreement", "parties") == (["Чита", "Чойбалсан"],)
 
 
