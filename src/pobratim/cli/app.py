@@ -16,6 +16,7 @@ from pobratim.cli import (
     matches,
     read,
     rebuild,
+    report,
     review,
     roadmap,
     russian,
@@ -61,4 +62,5 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
 )
 for _command in _COMMANDS:
     app.command(cls=russian.Command, options_metavar="[ПАРАМЕТРЫ]")(_command)
+app.add_typer(report.app, name="report")
 app.add_typer(decide.app, name="decide")

@@ -18,6 +18,14 @@ def place_named(name: str) -> Place:
         raise _with_candidates(error) from error
 
 
+def person_named(name: str) -> Person:
+    """The person meant by ``name``; errors as of `place_named`."""
+    try:
+        return storage.find_one(name, Person)
+    except storage.Ambiguous as error:
+        raise _with_candidates(error) from error
+
+
 def tie_named(left: str, right: str, moment: Moment = NOW) -> Dossier:
     """What joins the two places meant.
 

@@ -34,6 +34,15 @@ def part_of(register: Register, rows: Iterable[Row]) -> Register:
     return Register(**tables)
 
 
+def joined(registers: Iterable[Register]) -> Register:
+    """The rows of all of them, each once, in the order in which they come."""
+    tables: dict[str, dict[str, Row]] = {table.table: {} for table in TABLES}
+    for register in registers:
+        for row in register.rows():
+            tables[row.table].setdefault(row.id, row)
+    return Register(**{table: tuple(rows.values()) for table, rows in tables.items()})  # type: ignore[arg-type]
+
+
 def named_by(value: Any) -> Iterator[str]:
     """The ids that a row, or a part of one, names in its slots."""
     for name, holds_ids in _slots(type(value)):  # type: ignore[arg-type]

@@ -177,7 +177,7 @@ def of_place(register: Register, place: Place) -> Selection:
 
 
 def of_person(register: Register, person: Person) -> Selection:
-    """What the person took part in, signed, said; whom they met; which ties that was for."""
+    """What the person took part in, signed, said, promised; whom they met; which ties that was for."""
     happenings = [row for row in register.happenings if person.id in row.participants]
     agreements = [row for row in register.agreements if person.id in row.signatories]
     met = {one for row in happenings for one in row.participants} - {person.id}
@@ -186,12 +186,17 @@ def of_person(register: Register, person: Person) -> Selection:
         ties=_ties_of(register, [*happenings, *agreements]),
         happenings=tuple(happenings),
         agreements=tuple(agreements),
-        commitments=tuple(row for row in register.commitments if person.id in row.actors),
+        commitments=tuple(row for row in register.commitments if _promised_by(row, person.id)),
         quotes=tuple(row for row in register.quotes if row.speaker == person.id),
         people=tuple(row for row in register.people if row.id in met),
         organizations=tuple(row for row in register.organizations if row.id in seats),
         documents=person.documents,
     )
+
+
+def _promised_by(row: Commitment, person: str) -> bool:
+    """Whether the person is to do it, or a document says it in words of theirs."""
+    return person in row.actors or any(person in one.speakers for one in row.said)
 
 
 def of_organization(register: Register, organization: Organization) -> Selection:

@@ -11,6 +11,11 @@ from pobratim.register.moment import NOW, Moment
 from pobratim.reports import docx, html, markdown, pdf
 from pobratim.reports.briefing import briefing
 from pobratim.reports.paper import Paper
+from pobratim.reports.sections.occasion import Occasion
+from pobratim.reports.visit import visit_report
+from pobratim.reports.year import yearly_report
+
+__all__ = ["FORMATS", "Format", "Occasion", "Paper", "brief", "briefing", "render", "visit_report", "yearly_report"]
 
 Format = Literal["md", "html", "docx", "pdf"]
 
@@ -22,7 +27,14 @@ _RENDER: dict[str, Callable[[Paper], bytes]] = {
 }
 
 FORMATS: tuple[str, ...] = tuple(_RENDER)
-"""The formats of `brief`; each is also the ending of its files."""
+"""The formats of papers; each is also the ending of their files."""
+
+
+def render(paper: Paper, format: str) -> bytes:
+    """The paper as a file; the same paper gives the same bytes. Raises ValueError on an unknown format."""
+    if format not in _RENDER:
+        raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
+    return _RENDER[format](paper)
 
 
 def brief(dossier: Dossier, *, today: date, format: Format, moment: Moment = NOW) -> bytes:
@@ -32,6 +44,4 @@ def brief(dossier: Dossier, *, today: date, format: Format, moment: Moment = NOW
     ``moment`` for which the dossier was asked, which the paper names. Raises ValueError on an unknown format or a
     dossier of nothing.
     """
-    if format not in _RENDER:
-        raise ValueError(f"format is {format!r}; it must be one of {', '.join(FORMATS)}")
-    return _RENDER[format](briefing(dossier, today, moment))
+    return render(briefing(dossier, today, moment), format)

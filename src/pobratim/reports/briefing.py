@@ -7,36 +7,29 @@ from datetime import date
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import NOW, Moment
 from pobratim.reports.cases import genitive
-from pobratim.reports.ledger import Ledger, source
+from pobratim.reports.composing import compose
+from pobratim.reports.ledger import Ledger
 from pobratim.reports.paper import Paper
 from pobratim.reports.sections import SECTIONS
 from pobratim.reports.sections.context import Context
-from pobratim.reports.wording import NBSP, clean, plural, telling, when
+from pobratim.reports.sections.occasion import BEFORE_A_VISIT, AheadOfVisit, Occasion
+from pobratim.reports.wording import clean, telling, when
 
 
-def briefing(dossier: Dossier, today: date, moment: Moment = NOW) -> Paper:
+def briefing(dossier: Dossier, today: date, moment: Moment = NOW, occasion: Occasion | None = None) -> Paper:
     """The paper on a dossier as of ``today``, the day printed on it, or of the ``moment`` it was asked for.
 
-    Raises ValueError on a dossier of nothing.
+    Before a visit (``occasion``) it begins with who is expected, what each said and promised, and what falls due by
+    then. Raises ValueError on a dossier of nothing.
     """
-    title = _title(dossier)
-    ledger = Ledger(dossier.register)
-    context = Context(dossier, moment.as_of or today, ledger)
-    written = [section for write in SECTIONS if (section := write(context))]
-    sections, sources, conclusions = ledger.settle(written)
-    cited = ledger.documents
-    silent = tuple(source(document) for document in dossier.documents if document.id not in cited)
-    documents = len(sources) + len(silent)
-    return Paper(
-        title=title,
-        date=when(today.isoformat()),
-        iso_date=today.isoformat(),
-        basis=f"Составлена по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра"
-        + telling(moment, ", "),
-        sections=sections,
-        sources=sources + silent,
-        conclusions=conclusions,
-    )
+    title, day, ledger = _title(dossier), moment.as_of or today, Ledger(dossier.register)
+    after = telling(moment, ", ")
+    if occasion is None:
+        context = Context(dossier, day, ledger)
+        return compose(context, SECTIONS, title=title, today=today, made="Составлена", after=after)
+    made = f"Составлена к визиту {when(occasion.days)}" if occasion.days else "Составлена к визиту"
+    before = AheadOfVisit(dossier, day, ledger, occasion)
+    return compose(before, BEFORE_A_VISIT, title=title, today=today, made=made, after=after)
 
 
 def _title(dossier: Dossier) -> str:

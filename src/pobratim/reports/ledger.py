@@ -153,6 +153,7 @@ class Ledger:
             Note(
                 final[self._numbers[entry]],
                 (Piece(quoted(clean(entry.text)) if isinstance(entry, Evidence) else "Документ в целом."),),
+                entry.span if isinstance(entry, Evidence) else None,
             )
             for entry in entries
         )
@@ -169,6 +170,7 @@ def source(row: DocumentRow, notes: tuple[Note, ...] = ()) -> Source:
         address=address,
         link=address if followable else None,
         notes=notes,
+        document=row.id,
     )
 
 

@@ -67,6 +67,8 @@ class Note:
 
     number: int
     text: Text
+    span: tuple[int, int] | None = None
+    """Where the sentence stands in the text of its source."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,8 @@ class Source:
     link: str | None
     """The address once more where it may be followed (http and https only)."""
     notes: tuple[Note, ...]
+    document: str | None = None
+    """The id of the document in the register."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path, register_converter
 
-from pobratim.web.views import add, attention, documents, errors, lists, overview, search, subjects
+from pobratim.web.views import add, attention, documents, errors, lists, overview, reports, search, subjects
 
 
 class BriefForm:
@@ -39,6 +39,14 @@ urlpatterns = [
     path("organizations/<str:organization>/", subjects.organization, name="organization"),
     path("documents/<str:document>/", documents.document, name="document"),
     path("documents/<str:document>/original", documents.original, name="original"),
+    # Reports
+    path("reports/", reports.reports, name="reports"),
+    path("reports/brief/", reports.brief, name="report-brief"),
+    path("reports/brief/file.<form:form>", reports.brief, name="report-brief-file"),
+    path("reports/visit/", reports.visit, name="report-visit"),
+    path("reports/visit/file.<form:form>", reports.visit, name="report-visit-file"),
+    path("reports/year/", reports.year, name="report-year"),
+    path("reports/year/file.<form:form>", reports.year, name="report-year-file"),
     # Adding documents
     path("add/", add.add, name="add"),
     path("add/<str:token>/", add.look, name="look"),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.reading.text.morph import word
 from pobratim.register.agreement_terms import Standing, standing, successors
 from pobratim.register.rows import AgreementRow
@@ -16,11 +18,15 @@ _LEADS = frozenset({"о", "об", "по", "на", "в", "с", "между", "д�
 
 def agreements(context: Context) -> Section | None:
     """A table: what was signed, when, for how long, whether it holds on the day of the paper."""
-    rows = context.dossier.agreements
+    return papers(context, "Соглашения и дорожные карты", context.dossier.agreements)
+
+
+def papers(context: Context, heading: str, rows: Sequence[AgreementRow]) -> Section | None:
+    """The same of some papers, under a heading of their own."""
     if not rows:
         return None
     return Section(
-        heading="Соглашения и дорожные карты",
+        heading=heading,
         layout="table",
         columns=("Документ", "Подписан", "Срок действия", "Состояние", "Прим."),
         lines=tuple(_row(context, row) for row in rows),

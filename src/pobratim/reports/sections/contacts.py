@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from pobratim.model import edtf
 from pobratim.register.rows import (
     AgreementRow,
@@ -23,8 +26,18 @@ _SENTENCES = 3
 def meetings(context: Context) -> Section | None:
     """Every happening, newest first."""
     rows = sorted(context.dossier.happenings, key=lambda row: edtf.sort_key(row.date))
+    return happenings(context, "Встречи и визиты", rows)
+
+
+def happenings(context: Context, heading: str, rows: Iterable[Happening]) -> Section | None:
+    """These happenings in their order."""
     lines = tuple(_happening(context, row) for row in rows)
-    return Section(heading="Встречи и визиты", layout="list", lines=lines) if lines else None
+    return Section(heading=heading, layout="list", lines=lines) if lines else None
+
+
+def oldest_first(rows: Iterable[Happening]) -> list[Happening]:
+    """As they came one after another; those without a day at the end."""
+    return sorted(rows, key=lambda row: (edtf.bounds(row.date)[0] or date.max, row.id))
 
 
 def _happening(context: Context, row: Happening) -> Line:

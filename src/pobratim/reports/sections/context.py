@@ -17,6 +17,7 @@ from pobratim.register.rows import (
     Organization,
     Person,
     Place,
+    Row,
     Tie,
 )
 from pobratim.reports.cases import genitive
@@ -166,6 +167,10 @@ class Context:
     def refs(self, row: object) -> Refs:
         """References to what the row rests on."""
         return self.ledger.row(row)  # type: ignore[arg-type]
+
+    def first_refs(self, rows: Iterable[Row]) -> Refs:
+        """One reference for each row: all that it rests on stands where the row itself is told."""
+        return tuple(ref for row in rows for ref in self.refs(row)[:1])
 
 
 def posts_newest_first(person: Person) -> list[HeldPost]:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS
 from pobratim.register.rows import (
@@ -77,8 +79,13 @@ def is_open(row: Commitment) -> bool:
 
 def commitments(context: Context) -> Section | None:
     """A table: what the sides mean to do, by when, what came of it; what has a date first."""
+    return promises(context, "Намерения и обязательства", context.dossier.commitments)
+
+
+def promises(context: Context, heading: str, rows: Iterable[Commitment]) -> Section | None:
+    """The same of some commitments, under a heading of their own."""
     rows = sorted(
-        context.dossier.commitments,
+        rows,
         key=lambda row: (
             not is_open(row),
             edtf.bounds(row.due)[1] is None,
@@ -88,7 +95,7 @@ def commitments(context: Context) -> Section | None:
     if not rows:
         return None
     return Section(
-        heading="Намерения и обязательства",
+        heading=heading,
         layout="table",
         columns=("Что намечено", "Кто", "Срок", "Состояние", "Прим."),
         lines=tuple(_commitment(context, row) for row in rows),

@@ -3,27 +3,20 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.http import content_disposition_header
 from django.views.decorators.http import require_safe
 
 from pobratim import reports, storage
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import Moment
+from pobratim.web.files import download
 from pobratim.web.moments import moment_of
+from pobratim.web.papers import last_whole_year
 from pobratim.web.ties import standing, tie_lines
 from pobratim.web.timeline import timeline
-
-Form = Literal["docx", "pdf", "html"]
-BRIEF_TYPES: dict[Form, str] = {
-    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": "application/pdf",
-    "html": "text/html; charset=utf-8",
-}
 
 
 @require_safe
@@ -40,7 +33,9 @@ def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
 
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
-    return _page(request, "place", storage.place(place, moment_of(request)))
+    moment = moment_of(request)
+    year = last_whole_year(moment.as_of or date.today())
+    return _page(request, "place", storage.place(place, moment), report_year=year)
 
 
 @require_safe
@@ -54,17 +49,13 @@ def organization(request: HttpRequest, organization: str) -> HttpResponse:
 
 
 @require_safe
-def brief(request: HttpRequest, left: str, right: str, form: Form) -> HttpResponse:
+def brief(request: HttpRequest, left: str, right: str, form: reports.Format) -> HttpResponse:
     """The briefing on a tie as a file; HTML too is a download, so that it never runs in this site's name."""
     moment = moment_of(request)
     dossier = _tie(left, right, moment)
-    response = HttpResponse(
-        reports.brief(dossier, today=date.today(), format=form, moment=moment), content_type=BRIEF_TYPES[form]
-    )
     assert dossier.place and dossier.other_place
-    name = f"Справка {dossier.place.name} — {dossier.other_place.name}.{form}"
-    response.headers["Content-Disposition"] = content_disposition_header(True, name)
-    return response
+    name = f"Справка {dossier.place.name} — {dossier.other_place.name}"
+    return download(reports.brief(dossier, today=date.today(), format=form, moment=moment), name, form)
 
 
 def _tie(left: str, right: str, moment: Moment) -> Dossier:

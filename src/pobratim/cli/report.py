@@ -1,0 +1,67 @@
+"""`pobratim report …`: the report on a visit and the report on a year."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from pobratim.cli import russian
+from pobratim.cli.console import open_current_register
+from pobratim.cli.papers import Output, format_of, write
+from pobratim.cli.values import exact_day, whole_number
+
+app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
+                  help="Составить отчёт: о визите или за год; каждая строка со ссылкой на источник.")
+
+
+def visit(
+    left: Annotated[str, typer.Argument(metavar="МЕСТО", help="Первый город, регион или страна.")],
+    right: Annotated[str, typer.Argument(metavar="МЕСТО", help="Второй город, регион или страна.")],
+    output: Output,
+    first: Annotated[
+        date | None,
+        typer.Option("--day", metavar="ДЕНЬ", parser=exact_day, help="Первый день визита; иначе последний известный."),
+    ] = None,
+    last: Annotated[
+        date | None, typer.Option("--until", metavar="ДЕНЬ", parser=exact_day, help="Последний день визита.")
+    ] = None,
+) -> None:
+    """Отчёт о визите: что рассказывают документы этих дней."""
+    from pobratim import reports
+    from pobratim.cli.names import tie_named
+    from pobratim.model.errors import NotFound
+    from pobratim.register.during import Days, stays
+
+    format_of(output)
+    if last is not None and (first is None or last < first):
+        raise typer.BadParameter("--until называет последний день визита, начало которого — в --day")
+    open_current_register()
+    dossier = tie_named(left, right)
+    known = stays(dossier.happenings)
+    if first is None and not known:
+        raise NotFound("день ни одного события неизвестен; назовите дни визита: --day 2025-06-24")
+    days = Days(first, last or first) if first else known[0]
+    write(reports.visit_report(dossier, days, date.today()), output)
+
+
+def year(
+    place: Annotated[str, typer.Argument(metavar="МЕСТО", help="Город, регион или страна.")],
+    number: Annotated[int, typer.Argument(metavar="ГОД", help="За какой год.", parser=whole_number)],
+    output: Output,
+) -> None:
+    """Годовой отчёт: что состоялось, что подписано, что прекратило действие."""
+    from pobratim import reports, storage
+    from pobratim.cli.names import place_named
+
+    format_of(output)
+    today = date.today()
+    if not 1900 <= number <= today.year:
+        raise typer.BadParameter(f"год — от 1900 до {today.year}, а это «{number}»")
+    open_current_register()
+    write(reports.yearly_report(storage.place(place_named(place).id), number, today), output)
+
+
+for _command in (visit, year):
+    app.command(cls=russian.Command, options_metavar="[ПАРАМЕТРЫ]")(_command)

@@ -1,0 +1,175 @@
+"""Reports as they are asked for on a page: the form, what it means, and the paper."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from pobratim import reports, storage
+from pobratim.model.errors import NotFound
+from pobratim.register.attendees import with_attendees
+from pobratim.register.dossier import Dossier
+from pobratim.register.during import Days, stays
+from pobratim.register.rows import Person, Place, Register
+from pobratim.reports.paper import Paper
+from pobratim.web.typed import LONGEST_NAME, DayField, PlaceField, people_named
+
+MOST_PEOPLE = 40
+LONGEST_STAY = 60
+"""Days; longer is no visit."""
+FIRST_YEAR = 1900
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What a form gave: a paper with the name of its file, and what else the page offers to choose from."""
+
+    paper: Paper | None = None
+    name: str = ""
+    register: Register = field(default_factory=Register)
+    people: tuple[Person, ...] = ()
+    chosen: frozenset[str] = frozenset()
+    stays: tuple[Days, ...] = ()
+
+
+class Asking(forms.Form):
+    """A form of a page; its labels are no beginnings of sentences."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, label_suffix="", **options)
+
+    def show_names(self) -> None:
+        """Show the places by the names that mean them, also where their ids came."""
+        names = {slot: row.name for slot, row in self.cleaned_data.items() if isinstance(row, Place) and _means(row)}
+        self.data: dict[str, Any] = {**dict(self.data.items()), **names}
+
+
+def _means(place: Place) -> bool:
+    """Whether nothing else goes by the place's name."""
+    try:
+        return storage.find_one(place.name, Place) == place
+    except storage.Ambiguous:
+        return False
+
+
+class _Tie(Asking):
+    """Two places, with what joins them."""
+
+    left = PlaceField(label=_("Место"))
+    right = PlaceField(label=_("С кем"))
+    first = DayField(label=_("Первый день"), required=False)
+    last = DayField(label=_("Последний день"), required=False)
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        left, right = values.get("left"), values.get("right")
+        first, last = values.get("first"), values.get("last")
+        if left and right and left.id == right.id:
+            self.add_error("right", _("Это одно и то же место; назовите два разных."))
+        if last and not first:
+            self.add_error("first", _("Назовите и первый день."))
+        if first and last and not 0 <= (last - first).days <= LONGEST_STAY:
+            self.add_error("last", _("Последний день — не раньше первого и не позже чем через 60 дней."))
+        return values
+
+    def days(self) -> Days | None:
+        first, last = self.cleaned_data["first"], self.cleaned_data["last"]
+        return Days(first, last or first) if first else None
+
+    def dossier(self) -> Dossier:
+        """Raises NotFound where nothing is known to join the two."""
+        left, right = self.cleaned_data["left"], self.cleaned_data["right"]
+        found = storage.tie(left.id, right.id)
+        if not found.documents:
+            raise NotFound(
+                _("Что связывает %(left)s и %(right)s, в реестре не сказано; добавьте документы об этом.")
+                % {"left": left.name, "right": right.name}
+            )
+        return found
+
+
+class BriefForm(_Tie):
+    """A briefing before a visit."""
+
+    people = forms.CharField(
+        label=_("Кто ещё участвует"),
+        required=False,
+        max_length=20 * LONGEST_NAME,
+        widget=forms.Textarea(attrs={"rows": 2}),
+        help_text=_("Имена через точку с запятой, в любом падеже."),
+    )
+
+    def clean_people(self) -> list[Person]:
+        return people_named(self.cleaned_data["people"])
+
+    def answer(self, ticked: list[str], today: date) -> Answer:
+        dossier, days = self.dossier(), self.days()
+        offered = dossier.people[:MOST_PEOPLE]
+        known = [row.id for row in dossier.people if row.id in ticked]
+        ids = list(dict.fromkeys((*known, *(row.id for row in self.cleaned_data["people"]))))
+        occasion = None
+        if days or ids:
+            dossier, attendees = with_attendees(dossier, map(storage.person, ids))
+            occasion = reports.Occasion(_edtf(days) if days else None, attendees)
+        return Answer(
+            reports.briefing(dossier, today, occasion=occasion),
+            _("Справка %(sides)s") % {"sides": _sides(dossier)},
+            dossier.register,
+            offered,
+            frozenset(known),
+        )
+
+
+class VisitForm(_Tie):
+    """A report on a visit."""
+
+    def answer(self, today: date) -> Answer:
+        dossier, days = self.dossier(), self.days()
+        known = stays(dossier.happenings)
+        if days is None:
+            return Answer(stays=known)
+        name = _("Отчёт о визите %(sides)s %(day)s") % {"sides": _sides(dossier), "day": days.first.isoformat()}
+        return Answer(reports.visit_report(dossier, days, today), name, dossier.register, stays=known)
+
+
+class YearForm(Asking):
+    """A report on a year of one place."""
+
+    place = PlaceField(label=_("Место"))
+    year = forms.IntegerField(
+        label=_("Год"),
+        min_value=FIRST_YEAR,
+        error_messages={"invalid": _("Год пишется четырьмя цифрами: 2025.")},
+    )
+
+    def clean_year(self) -> int:
+        year: int = self.cleaned_data["year"]
+        if year > date.today().year:
+            raise forms.ValidationError(_("Этот год ещё не начался."))
+        return year
+
+    def answer(self, today: date) -> Answer:
+        place: Place = self.cleaned_data["place"]
+        dossier, year = storage.place(place.id), self.cleaned_data["year"]
+        name = _("%(place)s, отчёт за %(year)s год") % {"place": place.name, "year": year}
+        return Answer(reports.yearly_report(dossier, year, today), name, dossier.register)
+
+
+def last_whole_year(today: date) -> int:
+    """The year that a yearly report is due for: until April the one before."""
+    return today.year - 1 if today.month < 4 else today.year
+
+
+def _edtf(days: Days) -> str:
+    first, last = days.first.isoformat(), days.last.isoformat()
+    return first if first == last else f"{first}/{last}"
+
+
+def _sides(dossier: Dossier) -> str:
+    assert dossier.place and dossier.other_place
+    return f"{dossier.place.name} — {dossier.other_place.name}"
+

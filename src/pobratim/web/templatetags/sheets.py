@@ -1,0 +1,69 @@
+"""Papers on a page: texts with references, notes that lead to their sentences."""
+
+from __future__ import annotations
+
+from django import template
+from django.urls import reverse
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
+
+from pobratim.register.during import Days
+from pobratim.register.rows import Person
+from pobratim.reports.paper import Note, Section, Source, Text, plain
+from pobratim.reports.wording import short
+from pobratim.web.links import place_in
+
+register = template.Library()
+
+
+@register.simple_tag
+def paper_text(text: Text) -> SafeString:
+    """The words of a text with references to its notes on the same page."""
+    raised = bool(plain(text))
+    parts = []
+    for piece in text:
+        parts.append(format_html("<em>{}</em>" if piece.mark else "{}", piece.text))
+        links = format_html_join(", ", '<a href="#n{}">{}</a>', ((ref, ref) for ref in piece.refs))
+        if piece.refs:
+            parts.append(format_html("<sup>{}</sup>" if raised else "{}", links))
+    return format_html_join("", "{}", ((part,) for part in parts))
+
+
+@register.simple_tag
+def column(section: Section, number: int) -> str:
+    """The heading of a column, for narrow windows."""
+    return section.columns[number]
+
+
+@register.simple_tag
+def sheet_source(source: Source) -> str:
+    """A source, as a link to its document."""
+    if not _in_register(source):
+        return source.title
+    return format_html('<a href="{}">{}</a>', reverse("document", args=[source.document]), source.title)
+
+
+@register.simple_tag
+def sheet_note(source: Source, note: Note) -> str:
+    """A note, as a link to its sentence in the document."""
+    if note.span is None or not _in_register(source):
+        return paper_text(note.text)
+    return format_html('<a href="{}">{}</a>', place_in(str(source.document), note.span), paper_text(note.text))
+
+
+@register.simple_tag
+def post_line(person: Person) -> str:
+    """The first post of a person."""
+    return person.posts[0].title if person.posts else ""
+
+
+@register.filter
+def days(value: Days) -> str:
+    """«24–26.06.2025»."""
+    first, last = value.first.isoformat(), value.last.isoformat()
+    return short(first if first == last else f"{first}/{last}")
+
+
+def _in_register(source: Source) -> bool:
+    """Whether it is a document: the plan of a visit is not."""
+    return source.document is not None and not source.document.startswith("visit-")

@@ -1,0 +1,79 @@
+"""A briefing before a visit: who comes, what they said and promised, what falls due by then."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from pobratim.register.attendees import Attendee, with_attendees
+from pobratim.register.dossier import Dossier, person_dossier
+from pobratim.register.rows import Commitment, Register, Saying
+from pobratim.reports import Occasion, briefing
+from tests.reports import make
+from tests.reports.test_briefing import lines
+
+NBSP = "\N{NO-BREAK SPACE}"
+PROMISE = Commitment(
+    id="c9",
+    actors=("omsk",),
+    action="передать пять автобусов",
+    due="2025-12-01",
+    documents=("d1",),
+    said=(Saying(document="d1", published="2025-09-29", speakers=("primerova",)),),
+    evidence=(make.said("d1", "Пять автобусов передадут до 1 декабря, сообщила мэр.", 900),),
+)
+
+
+def before(days: str | None = "2026-01-14/2026-01-16", *names: str):
+    rich = make.rich()
+    register = dataclasses.replace(rich.register, commitments=(*rich.register.commitments, PROMISE), _by_id={})
+    rich = dataclasses.replace(rich, register=register, commitments=(*rich.commitments, PROMISE))
+    dossier, attendees = with_attendees(rich, [person_dossier(register, name) for name in names])
+    return briefing(dossier, make.TODAY, occasion=Occasion(days, attendees))
+
+
+def test_the_paper_says_for_which_visit_it_is() -> None:
+    assert before().basis.replace(NBSP, " ").startswith("Составлена к визиту 14–16 января 2026 года по ")
+    assert before(None, "primerova").basis.startswith("Составлена к визиту по")
+
+
+def test_each_who_comes_has_posts_words_promises_and_meetings() -> None:
+    told = lines(before(None, "primerova"), "Кто участвует")
+
+    assert told[0].startswith("Анна Примерова | мэр Омска")
+    assert any(line.startswith("высказывания | ") for line in told)
+    assert "обещания | Передать пять автобусов, срок — 01.12.2025 — намечено" in told
+    assert any(line.startswith("встречи | 29.09.2025") and "встреча, Минск" in line for line in told)
+
+
+def test_what_falls_due_by_the_visit_stands_apart() -> None:
+    told = lines(before(), "К дате визита")
+
+    assert any(line.startswith("Истекает 31 декабря 2025 года: дорожная карта") for line in told)
+    assert "Наступает срок (01.12.2025): передать пять автобусов" in told
+    assert any(line.startswith("Срок прошёл (декабрь 2024 года)") for line in told)
+    assert not any("школьными командами" in line for line in told)  # due in May
+
+
+def test_without_a_day_nothing_falls_due() -> None:
+    assert lines(before(None, "primerova"), "К дате визита") == []
+
+
+def test_every_line_has_a_source() -> None:
+    paper = before("2026-01-14", "primerova", "obraztsov", "uchebny")
+    for section in paper.sections:
+        if section.heading in ("Кто участвует", "К дате визита"):
+            assert all(line.refs for line in section.lines)
+
+
+def test_only_a_person_can_come() -> None:
+    with pytest.raises(ValueError, match="person"):
+        with_attendees(make.rich(), [Dossier(register=Register(), place=make.MINSK)])
+
+
+def test_one_of_whom_nothing_is_known_but_the_name_is_named_all_the_same() -> None:
+    stranger = dataclasses.replace(make.UCHEBNY, posts=())
+    paper = briefing(make.rich(), make.TODAY, occasion=Occasion(None, (Attendee(stranger),)))
+
+    assert lines(paper, "Кто участвует") == ["Семён Учебный | должность не названа"]
