@@ -18,7 +18,7 @@ from typing import Any
 
 from benchmarks.quality.report import Error
 from pobratim.gather import Gathered, gather
-from pobratim.model.reading import Reading
+from pobratim.model.reading import Reading, Record
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 
@@ -90,7 +90,16 @@ def load_scorer(path: Path) -> ModuleType:
 
 
 def judge(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[Judged]:
-    """The records of one reading matched with gold ones as the scorer matches them, best pairs first."""
+    """The records of one reading, with whether gold has them."""
+    for record, right in matched(scorer, gold, reading):
+        yield Judged(gold["source"], record.type, record.rule, record.confidence, right)
+
+
+def matched(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[tuple[Record, bool]]:
+    """The records of one reading matched with gold ones as the scorer matches them, best pairs first.
+
+    Those that answer an optional one of gold are left out.
+    """
     wanted, found = scorer.Doc(gold), scorer.Doc(reading.to_dict())
     for kind in dict.fromkeys(record.type for record in reading.records):
         want = [record for record in wanted.records if record["type"] == kind]
@@ -109,7 +118,7 @@ def judge(scorer: ModuleType, gold: Json, reading: Reading) -> Iterator[Judged]:
         for number in have:
             record = reading.records[number]
             if number not in answered or not want[answered[number]].get("optional"):
-                yield Judged(gold["source"], kind, record.rule, record.confidence, number in answered)
+                yield record, number in answered
 
 
 def relevance(sets: Sequence[GoldSet]) -> Iterator[tuple[str, bool, Reading]]:

@@ -53,7 +53,8 @@ def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateM
         return
     year = _some_year(context)
     document = replace(context.document, published=f"{year:04d}", published_basis="inferred")
-    read = find_records(replace(context, document=document, dates=find_dates(context.layout, document)))
+    dated = replace(context, document=document, dates=find_dates(context.layout, document))
+    read = find_records(dated, proposed=True)
     told = {_who(record): record for record in read}
     for record, slot in waiting:
         value = getattr(told.get(_who(record)), slot, None)

@@ -20,11 +20,12 @@ from pobratim.reading.text.legible import is_russian, without_foreign_paragraphs
 from pobratim.reading.text.segments import lay_out
 
 
-def read_document(document: Document, *, whatever: bool = False) -> Reading:
+def read_document(document: Document, *, whatever: bool = False, proposed: bool = False) -> Reading:
     """Everything the reader takes out of a document.
 
     A document in another language than Russian is kept with a note and no facts; an irrelevant one
     keeps its entities and has no records, unless they are wanted ``whatever`` it is about (measuring does).
+    Events that are rather not there are left out, unless all that rules have ``proposed`` is wanted (training does).
     """
     if document.language != "ru" and is_russian(document.text, document.language):
         document = replace(document, language="ru")
@@ -35,7 +36,7 @@ def read_document(document: Document, *, whatever: bool = False) -> Reading:
     found = with_homes(with_seats(find_entities(layout, document)), layout)
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
-    records = find_records(context) if whatever or score >= THRESHOLD else ()
+    records = find_records(context, proposed=proposed) if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
     notes = (_PARTLY_READ,) if text != document.text else ()
     return Reading(

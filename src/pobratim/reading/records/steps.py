@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pobratim.model.reading import Record
+from pobratim.reading.acceptance import accepted
 from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import find_quotes
@@ -23,8 +24,11 @@ from pobratim.reading.records.ties.partnerships import find_partnerships
 from pobratim.reading.records.topics import find_topics
 
 
-def find_records(context: Context) -> tuple[Record, ...]:
-    """All records of a document, numbered r1, r2 … kind by kind, in the order of the text."""
+def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, ...]:
+    """All records of a document, numbered r1, r2 … kind by kind, in the order of the text.
+
+    With ``proposed`` also the events that are rather not there.
+    """
     posts = find_posts(context)
     stands = Stands(context, posts)
     quotes = find_quotes(context, posts)
@@ -41,6 +45,7 @@ def find_records(context: Context) -> tuple[Record, ...]:
         *find_figures(context, stands.pair),
     ]
     records += find_topics(context, stands, records)
-    return tuple(
-        replace(record, id=f"r{number}", confidence=calibrated(record)) for number, record in enumerate(records, 1)
-    )
+    records = [replace(record, confidence=calibrated(record)) for record in records]
+    if not proposed:
+        records = accepted(context.document.text, context.found.entities, records)
+    return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))

@@ -1,0 +1,77 @@
+"""A forest of decision trees: features in, a probability out.
+
+The trees are extremely randomized ones (Geurts, Ernst, Wehenkel 2006), grown by scikit-learn and kept as flat arrays, so
+that reading needs numpy alone.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import IO
+
+import numpy as np
+from numpy.typing import NDArray
+
+
+@dataclass(frozen=True)
+class Forest:
+    """The nodes of all trees in one row; a leaf leads to itself."""
+
+    names: tuple[str, ...]
+    """The features, in the order that ``feature`` counts them in."""
+    roots: NDArray[np.intp]
+    depth: int
+    """Steps after which every walk has come to a leaf."""
+    feature: NDArray[np.uint16]
+    """What the node asks for …"""
+    threshold: NDArray[np.float32]
+    """… and up to which value the walk goes left."""
+    left: NDArray[np.uint16]
+    right: NDArray[np.uint16]
+    value: NDArray[np.float32]
+    """The probability at a leaf."""
+
+    def probabilities(self, asked: Sequence[Mapping[str, float]]) -> list[float]:
+        """Of each set of features (0 for what is not among them, what the forest does not know counts for nothing)."""
+        rows = np.zeros((len(asked), len(self.names)), dtype=np.float32)
+        columns = {name: column for column, name in enumerate(self.names)}
+        for row, features in enumerate(asked):
+            for name, value in features.items():
+                if name in columns:
+                    rows[row, columns[name]] = value
+        nodes = np.tile(self.roots, (len(asked), 1))
+        which = np.arange(len(asked))[:, None]
+        for _ in range(self.depth):
+            goes_left = rows[which, self.feature[nodes]] <= self.threshold[nodes]
+            nodes = np.where(goes_left, self.left[nodes], self.right[nodes]).astype(np.intp)
+        return [float(chance) for chance in self.value[nodes].mean(axis=1)]
+
+    def save(self, file: IO[bytes]) -> None:
+        """As a compressed file of arrays."""
+        np.savez_compressed(
+            file,
+            names=np.array(self.names),
+            roots=self.roots.astype(np.uint16),
+            depth=self.depth,
+            feature=self.feature,
+            threshold=self.threshold.astype(np.float16),
+            left=self.left,
+            right=self.right,
+            value=self.value.astype(np.float16),
+        )
+
+
+def load(file: IO[bytes]) -> Forest:
+    """A forest that `Forest.save` wrote."""
+    with np.load(file, allow_pickle=False) as arrays:
+        return Forest(
+            names=tuple(str(name) for name in arrays["names"]),
+            roots=arrays["roots"].astype(np.intp),
+            depth=int(arrays["depth"]),
+            feature=arrays["feature"],
+            threshold=arrays["threshold"].astype(np.float32),
+            left=arrays["left"],
+            right=arrays["right"],
+            value=arrays["value"].astype(np.float32),
+        )

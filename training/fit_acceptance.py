@@ -1,0 +1,157 @@
+"""Grow the trees of acceptance, and write `src/pobratim/reading/data/acceptance.npz`.
+
+    python -m training.fit_acceptance READINGS GOLD [READINGS GOLD ...] [--shared ../shared]
+
+READINGS are folders of texts, which are read, or files with a reading (JSON, with rules) a line, made earlier with all
+that was proposed; GOLD are folders of what these documents say (the form of `shared/gold`). The best are readings made
+before any rule was made with their texts in view: on others rules are right more often than they will be.
+
+Printed: how well events that are there are told from those that are not, on documents left out of the growing (area
+under the curve; precision and the share of right ones kept at the threshold). Needs scikit-learn (extra `dev`).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+from sklearn.ensemble import ExtraTreesClassifier
+from sklearn.metrics import roc_auc_score
+
+from benchmarks.quality.gold import load_scorer, matched
+from pobratim.gather import Gathered, gather
+from pobratim.model.reading import Event, Reading
+from pobratim.model.settings import Settings
+from pobratim.reading.acceptance.features import Told, features
+from pobratim.reading.acceptance.forest import Forest
+from pobratim.reading.reader import read_document
+
+ROOT = Path(__file__).parent.parent
+FOREST = ROOT / "src" / "pobratim" / "reading" / "data" / "acceptance.npz"
+TREES, LEAF, SHARE = 100, 4, 0.2
+"""How many trees, the fewest examples at a leaf, the share of features tried at a branching."""
+FOLDS = 5
+THRESHOLD = 0.5
+
+
+@dataclass(frozen=True)
+class Example:
+    """An event that rules propose, and whether gold has it."""
+
+    document: str
+    features: dict[str, float]
+    right: bool
+
+
+def examples(readings: Path, gold: Path, scorer: Path) -> Iterator[Example]:
+    """The events of these readings; those that answer an optional one of gold are left out."""
+    score = load_scorer(scorer)
+    wanted = {document["source"]: document for document in score.load(gold)}
+    for reading in _readings(readings):
+        source = Path(reading.document.source).name
+        if source not in wanted:
+            continue
+        told = Told(reading.document.text, reading.entities, reading.records)
+        for record, right in matched(score, wanted[source], reading):
+            if isinstance(record, Event):
+                yield Example(source, features(told, record), right)
+
+
+def _readings(path: Path) -> Iterator[Reading]:
+    if path.is_file():
+        for line in path.read_text(encoding="utf-8").splitlines():
+            yield Reading.from_dict(json.loads(line))
+    else:
+        for item in gather([str(text) for text in sorted(path.glob("*.txt"))], Settings()):
+            if isinstance(item, Gathered):
+                yield read_document(item.document, proposed=True)
+
+
+def grow(found: Sequence[Example]) -> Forest:
+    """The forest that these examples tell."""
+    names = sorted({name for example in found for name in example.features})
+    columns = {name: column for column, name in enumerate(names)}
+    rows = np.zeros((len(found), len(names)), dtype=np.float32)
+    for row, example in enumerate(found):
+        for name, value in example.features.items():
+            rows[row, columns[name]] = value
+    grown = ExtraTreesClassifier(TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=0)
+    grown.fit(rows, np.array([example.right for example in found]))
+    return _flat(grown, tuple(names))
+
+
+def _flat(grown: ExtraTreesClassifier, names: tuple[str, ...]) -> Forest:
+    trees = [one.tree_ for one in grown.estimators_]
+    starts = np.cumsum([0, *(tree.node_count for tree in trees)])
+    itself = np.arange(starts[-1])
+    leaf = np.concatenate([tree.children_left for tree in trees]) < 0
+
+    def children(name: str) -> np.ndarray:
+        moved = [getattr(tree, name) + start for tree, start in zip(trees, starts, strict=False)]
+        return np.where(leaf, itself, np.concatenate(moved)).astype(np.uint16)
+
+    if starts[-1] > np.iinfo(np.uint16).max:
+        raise ValueError(f"{starts[-1]} nodes are more than the file counts: raise LEAF or grow fewer trees")
+    there = list(grown.classes_).index(True)
+    return Forest(
+        names=names,
+        roots=starts[:-1],
+        depth=max(tree.max_depth for tree in trees),
+        feature=np.where(leaf, 0, np.concatenate([tree.feature for tree in trees])).astype(np.uint16),
+        threshold=np.concatenate([tree.threshold for tree in trees]).astype(np.float32),
+        left=children("children_left"),
+        right=children("children_right"),
+        value=np.concatenate([_shares(tree.value, there) for tree in trees]).astype(np.float32),
+    )
+
+
+def _shares(counts: np.ndarray, there: int) -> np.ndarray:
+    """(nodes, 1, classes) of counts or shares → the share of right ones at each node."""
+    shares: np.ndarray = counts[:, 0, there] / counts[:, 0, :].sum(axis=1)
+    return shares
+
+
+def left_out(found: Sequence[Example]) -> list[float]:
+    """The probability of each example by a forest grown without its document."""
+    documents = sorted({example.document for example in found})
+    chances = dict.fromkeys(range(len(found)), 0.0)
+    for fold in range(FOLDS):
+        out = set(documents[fold::FOLDS])
+        forest = grow([example for example in found if example.document not in out])
+        asked = [number for number, example in enumerate(found) if example.document in out]
+        chances.update(zip(asked, forest.probabilities([found[number].features for number in asked]), strict=True))
+    return list(chances.values())
+
+
+def main() -> int:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    parser.add_argument("pairs", type=Path, nargs="+", metavar="READINGS GOLD", help="in pairs")
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with score/score.py")
+    options = parser.parse_args()
+    if len(options.pairs) % 2:
+        parser.error("they come in pairs: readings and their gold")
+    scorer = options.shared / "score/score.py"
+    pairs = zip(options.pairs[::2], options.pairs[1::2], strict=True)
+    found = [example for readings, gold in pairs for example in examples(readings, gold, scorer)]
+    if not found:
+        print("no events: do the gold files name these documents as their source?")
+        return 1
+    forest = grow(found)
+    with FOREST.open("wb") as file:
+        forest.save(file)
+    right, chances = np.array([example.right for example in found]), np.array(left_out(found))
+    kept = chances >= THRESHOLD
+    print(f"{len(found)} events of {len({one.document for one in found})} documents, {right.mean():.3f} of them there")
+    print(f"left out: area {roc_auc_score(right, chances):.3f}; at {THRESHOLD} {kept.mean():.3f} are kept,")
+    print(f"{right[kept].mean():.3f} of those are there, {kept[right].mean():.3f} of those that are there are kept")
+    print(f"{len(forest.feature)} nodes, {FOREST.stat().st_size // 1000} kB")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
