@@ -1,4 +1,4 @@
-"""Grow the trees of acceptance, and write `src/pobratim/reading/data/acceptance.npz`.
+"""Grow the trees of acceptance, and write `src/pobratim/reading/data/acceptance/`.
 
     python -m training.fit_acceptance READINGS GOLD [READINGS GOLD ...] [--shared ../shared]
 
@@ -6,8 +6,9 @@ READINGS are folders of texts, which are read, or files with a reading (JSON, wi
 that was proposed; GOLD are folders of what these documents say (the form of `shared/gold`). The best are readings made
 before any rule was made with their texts in view: on others rules are right more often than they will be.
 
-Printed: how well events that are there are told from those that are not, on documents left out of the growing (area
-under the curve; precision and the share of right ones kept at the threshold). Needs scikit-learn (extra `dev`).
+Printed: how well records that are there are told from those that are not, on documents left out of the growing: area
+under the curve, and at several thresholds precision, the share of right ones kept, and F1 of the two. Needs
+scikit-learn (extra `dev`).
 """
 
 from __future__ import annotations
@@ -25,31 +26,35 @@ from sklearn.metrics import roc_auc_score
 
 from benchmarks.quality.gold import load_scorer, matched
 from pobratim.gather import Gathered, gather
-from pobratim.model.reading import Event, Reading
+from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
-from pobratim.reading.acceptance.features import Told, features
+from pobratim.reading.acceptance.accepting import THRESHOLDS
+from pobratim.reading.acceptance.features import features
 from pobratim.reading.acceptance.forest import Forest
+from pobratim.reading.acceptance.told import Told
 from pobratim.reading.reader import read_document
 
 ROOT = Path(__file__).parent.parent
-FOREST = ROOT / "src" / "pobratim" / "reading" / "data" / "acceptance.npz"
+FORESTS = ROOT / "src" / "pobratim" / "reading" / "data" / "acceptance"
 TREES, LEAF, SHARE = 100, 4, 0.2
 """How many trees, the fewest examples at a leaf, the share of features tried at a branching."""
 FOLDS = 5
-THRESHOLD = 0.5
+TRIED = (0.35, 0.4, 0.45, 0.5, 0.55, 0.6)
+"""Thresholds that are printed."""
 
 
 @dataclass(frozen=True)
 class Example:
-    """An event that rules propose, and whether gold has it."""
+    """A record that rules propose, and whether gold has it."""
 
+    type: str
     document: str
     features: dict[str, float]
     right: bool
 
 
 def examples(readings: Path, gold: Path, scorer: Path) -> Iterator[Example]:
-    """The events of these readings; those that answer an optional one of gold are left out."""
+    """The weighed records of these readings; those that answer an optional one of gold are left out."""
     score = load_scorer(scorer)
     wanted = {document["source"]: document for document in score.load(gold)}
     for reading in _readings(readings):
@@ -58,8 +63,9 @@ def examples(readings: Path, gold: Path, scorer: Path) -> Iterator[Example]:
             continue
         told = Told(reading.document.text, reading.entities, reading.records)
         for record, right in matched(score, wanted[source], reading):
-            if isinstance(record, Event):
-                yield Example(source, features(told, record), right)
+            asked = features(told, record)
+            if asked is not None:
+                yield Example(record.type, source, asked, right)
 
 
 def _readings(path: Path) -> Iterator[Reading]:
@@ -128,6 +134,21 @@ def left_out(found: Sequence[Example]) -> list[float]:
     return list(chances.values())
 
 
+def _grow_one(kind: str, found: Sequence[Example]) -> None:
+    forest = grow(found)
+    target = FORESTS / f"{kind}.npz"
+    with target.open("wb") as file:
+        forest.save(file)
+    right, chances = np.array([example.right for example in found]), np.array(left_out(found))
+    print(f"{kind}: {len(found)} of {len({one.document for one in found})} documents, {right.mean():.3f} are there,")
+    print(f"{len(forest.feature)} nodes, {target.stat().st_size // 1000} kB; documents left out of the growing:")
+    print(f"area under the curve {roc_auc_score(right, chances):.3f}")
+    for threshold in TRIED:
+        kept = chances >= threshold
+        both = 2 * right[kept].sum() / (kept.sum() + right.sum())
+        print(f"  at {threshold:.2f} precision {right[kept].mean():.3f} recall {kept[right].mean():.3f} F1 {both:.3f}")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pairs", type=Path, nargs="+", metavar="READINGS GOLD", help="in pairs")
@@ -139,17 +160,10 @@ def main() -> int:
     pairs = zip(options.pairs[::2], options.pairs[1::2], strict=True)
     found = [example for readings, gold in pairs for example in examples(readings, gold, scorer)]
     if not found:
-        print("no events: do the gold files name these documents as their source?")
+        print("no records: do the gold files name these documents as their source?")
         return 1
-    forest = grow(found)
-    with FOREST.open("wb") as file:
-        forest.save(file)
-    right, chances = np.array([example.right for example in found]), np.array(left_out(found))
-    kept = chances >= THRESHOLD
-    print(f"{len(found)} events of {len({one.document for one in found})} documents, {right.mean():.3f} of them there")
-    print(f"left out: area {roc_auc_score(right, chances):.3f}; at {THRESHOLD} {kept.mean():.3f} are kept,")
-    print(f"{right[kept].mean():.3f} of those are there, {kept[right].mean():.3f} of those that are there are kept")
-    print(f"{len(forest.feature)} nodes, {FOREST.stat().st_size // 1000} kB")
+    for kind in THRESHOLDS:
+        _grow_one(kind, [example for example in found if example.type == kind])
     return 0
 
 

@@ -8,8 +8,9 @@ the file, nothing of a text.
 
 Each record's log-odds are moved by a shift and a slope of its type and a shift of its rule, fitted to whether gold
 has the record: logistic regression by Newton's method, with a penalty that holds slopes near 1 and shifts near 0, so
-that a rule seen twice hardly moves. The map in place is emptied first, for what is learned from is the rules' own
-confidence. Printed: the expected calibration error before, after, and after on documents it was not fitted on.
+that a rule seen twice hardly moves. Types that acceptance weighs have their probability from it. The map in place is
+emptied first, for what is learned from is the rules' own confidence. Printed: the expected calibration error before,
+after, and after on documents it was not fitted on.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ import numpy as np
 
 from benchmarks.quality.calibration import expected_error
 from benchmarks.quality.gold import GoldSet, Judged
+from pobratim.reading.acceptance.accepting import THRESHOLDS
 from pobratim.reading.confidence import Calibration, log_odds
 
 ROOT = Path(__file__).parent.parent
@@ -104,7 +106,7 @@ def main() -> int:
     MAP.write_text(written(Calibration({}, {}), []), encoding="utf-8")
     pairs = zip(options.folders[::2], options.folders[1::2], strict=True)
     sets = [GoldSet(str(gold), gold, texts, options.shared / "score/score.py") for texts, gold in pairs]
-    judged = [one for gold_set in sets for one in gold_set.judged()]
+    judged = [one for gold_set in sets for one in gold_set.judged() if one.type not in THRESHOLDS]
     if not judged:
         print("no records: are the texts there, NAME.txt for each NAME.json?")
         return 1

@@ -1,11 +1,16 @@
-"""Records with names in place of ids, so that a test reads like the sentence it is about."""
+"""Records with names in place of ids, so that a test reads like the sentence it is about.
+
+They are all that the rules propose: whether a record is believed is asked of whole documents (`reading/acceptance`).
+"""
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Literal
 
-import pobratim
+from pobratim.model.document import Document
+from pobratim.model.language import detect
 from pobratim.model.reading import Reading, record_to_dict
+from pobratim.reading.reader import read_document
 
 _PLAIN = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
@@ -29,7 +34,11 @@ def fact(text: str, kind: str, *slots: str, published: str | None = None) -> tup
 
 
 def _read(text: str, published: str | None) -> Reading:
-    return pobratim.read(text, published)
+    basis: Literal["stated"] | None = "stated" if published else None
+    document = Document(
+        text=text, source="", language=detect(text), published=published, published_basis=basis
+    )
+    return read_document(document, proposed=True)
 
 
 def _named(value: Any, names: dict[str, str]) -> Any:

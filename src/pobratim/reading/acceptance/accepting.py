@@ -1,4 +1,4 @@
-"""The probability of each event that the rules propose, and those that are kept."""
+"""The probability of each record that the rules propose, and those that are kept."""
 
 from __future__ import annotations
 
@@ -6,36 +6,35 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pobratim.model.reading import Entity, Event, Record
-from pobratim.reading.acceptance.features import Told, features
+from pobratim.model.reading import Entity, Record
+from pobratim.reading.acceptance.features import features
 from pobratim.reading.acceptance.forest import Forest, load
+from pobratim.reading.acceptance.told import Told
 from pobratim.reading.data import path
 
-_RATHER = 0.5
-"""An event less probable than this is rather not there."""
+THRESHOLDS = {"event": 0.5, "agreement": 0.4}
+"""Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
 _LEAST, _MOST = 0.02, 0.98
 """No record is certain."""
 
 
 def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -> list[Record]:
-    """The records without the events that are rather not there; the others' confidence is their probability."""
+    """The records without those that are rather not there; the confidence of those weighed is their probability."""
     told = Told(text, entities, records)
-    if not told.events:
-        return list(records)
-    chances = _forest().probabilities([features(told, event) for event in told.events])
-    by_event = dict(zip(map(id, told.events), chances, strict=True))
-    kept: list[Record] = []
-    for record in records:
-        if isinstance(record, Event):
-            chance = by_event[id(record)]
-            if chance < _RATHER:
-                continue
-            record = replace(record, confidence=round(min(_MOST, max(_LEAST, chance)), 2))
-        kept.append(record)
-    return kept
+    chances: dict[int, float] = {}
+    for kind in THRESHOLDS:
+        numbers = [number for number, record in enumerate(records) if record.type == kind]
+        if numbers:
+            asked = [features(told, records[number]) or {} for number in numbers]
+            chances.update(zip(numbers, _forest(kind).probabilities(asked), strict=True))
+    return [
+        replace(record, confidence=round(min(_MOST, max(_LEAST, chances[number])), 2)) if number in chances else record
+        for number, record in enumerate(records)
+        if number not in chances or chances[number] >= THRESHOLDS[record.type]
+    ]
 
 
 @cache
-def _forest() -> Forest:
-    with path("acceptance.npz").open("rb") as file:
+def _forest(kind: str) -> Forest:
+    with path(f"acceptance/{kind}.npz").open("rb") as file:
         return load(file)

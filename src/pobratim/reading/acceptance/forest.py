@@ -1,7 +1,7 @@
 """A forest of decision trees: features in, a probability out.
 
-The trees are extremely randomized ones (Geurts, Ernst, Wehenkel 2006), grown by scikit-learn and kept as flat arrays, so
-that reading needs numpy alone.
+The trees are extremely randomized ones (Geurts, Ernst, Wehenkel 2006), grown by scikit-learn and kept as flat arrays,
+so that reading needs numpy alone.
 """
 
 from __future__ import annotations

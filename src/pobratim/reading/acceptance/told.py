@@ -1,0 +1,66 @@
+"""A document with all that the rules propose: what the questions of acceptance are put to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from pobratim.model.reading import PLACE_TYPES, Agreement, Entity, Event, Partnership, Post, Record, Span
+
+Feature = tuple[str, float]
+"""A question with its answer (`kind=visit`, 1), or a quantity with its value."""
+
+
+@dataclass(frozen=True)
+class Told:
+    """A document with all that the rules propose."""
+
+    text: str
+    entities: Sequence[Entity]
+    records: Sequence[Record]
+
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by their ids."""
+        return {entity.id: entity for entity in self.entities}
+
+    @cached_property
+    def places(self) -> list[Entity]:
+        """The places, those named most often first."""
+        found = [entity for entity in self.entities if entity.type in PLACE_TYPES]
+        return sorted(found, key=lambda place: -len(place.mentions))
+
+    @cached_property
+    def events(self) -> list[Event]:
+        """All events proposed."""
+        return [record for record in self.records if isinstance(record, Event)]
+
+    @cached_property
+    def agreements(self) -> list[Agreement]:
+        """All agreements proposed."""
+        return [record for record in self.records if isinstance(record, Agreement)]
+
+    @cached_property
+    def partners(self) -> set[frozenset[str]]:
+        """The sides of partnerships."""
+        return {frozenset(one.parties) for one in self.records if isinstance(one, Partnership)}
+
+    @cached_property
+    def bound(self) -> set[frozenset[str]]:
+        """The sides of partnerships and agreements."""
+        return self.partners | {frozenset(one.parties) for one in self.agreements}
+
+    @cached_property
+    def offices(self) -> dict[str, set[str | None]]:
+        """Person → the places and bodies where the document gives an office."""
+        found: dict[str, set[str | None]] = {}
+        for record in self.records:
+            if isinstance(record, Post):
+                found.setdefault(record.person, set()).update({record.place, record.organization} - {None})
+        return found
+
+    def named_in(self, entity: str, spans: Iterable[Span]) -> bool:
+        """Do these spans name the entity?"""
+        mentions = self.by_id[entity].mentions
+        return any(start <= first < end for first, _ in mentions for start, end in spans)

@@ -1,0 +1,60 @@
+"""What rules propose is believed when it is rather there than not."""
+
+from __future__ import annotations
+
+from pobratim.model.document import Document
+from pobratim.model.reading import Reading
+from pobratim.reading.acceptance.accepting import THRESHOLDS
+from pobratim.reading.acceptance.features import features
+from pobratim.reading.acceptance.told import Told
+from pobratim.reading.reader import read_document
+
+# Example: the people are invented.
+VISIT = (
+    "Делегация Бреста посетила Омск\n\n"
+    "С 12 по 14 мая 2024 года делегация Бреста во главе с председателем горисполкома Петром Савицким побывала с "
+    "рабочим визитом в Омске. Гостей принял мэр Омска Олег Лаптев. Стороны подписали соглашение о сотрудничестве между "
+    "Омском и Брестом."
+)
+# The guests of the last sentence are Minsk's; a rule proposes that those of Ufa saw the works in Kazan.
+TALK = (
+    "Мэры соседних городов\n\nМэр Твери Олег Лаптев рассказал о планах. В Омске прошла белорусская ярмарка. В Лиде "
+    "открылась выставка из Перми. На фестивале в Казани побывали гости из Уфы. Гости из Минска посетили завод."
+)
+
+
+def read(text: str, *, proposed: bool = False) -> Reading:
+    return read_document(Document(text=text, source="", language="ru"), whatever=True, proposed=proposed)
+
+
+def kinds(reading: Reading) -> list[str]:
+    return [getattr(record, "kind", "") for record in reading.records if record.type in THRESHOLDS]
+
+
+def test_a_visit_told_plainly_is_believed() -> None:
+    assert {"visit", "signing", "agreement"} <= set(kinds(read(VISIT)))
+
+
+def test_what_is_rather_not_there_is_not_told() -> None:
+    assert "tour" in kinds(read(TALK, proposed=True)) and "tour" not in kinds(read(TALK))
+
+
+def test_all_that_is_proposed_can_be_had() -> None:
+    for text in (VISIT, TALK):
+        assert set(kinds(read(text))) <= set(kinds(read(text, proposed=True)))
+
+
+def test_what_is_told_is_above_the_threshold_and_numbered_in_a_row() -> None:
+    reading = read(VISIT)
+    assert all(one.confidence >= THRESHOLDS[one.type] for one in reading.records if one.type in THRESHOLDS)
+    assert [record.id for record in reading.records] == [f"r{n}" for n in range(1, len(reading.records) + 1)]
+
+
+def test_the_same_is_asked_of_a_reading_that_comes_back_from_its_json() -> None:
+    reading = read(VISIT, proposed=True)
+    again = Reading.from_dict(reading.to_dict(rules=True))
+    asked, again_asked = (
+        [features(Told(one.document.text, one.entities, one.records), record) for record in one.records]
+        for one in (reading, again)
+    )
+    assert asked == again_asked and any(asked)
