@@ -127,3 +127,18 @@ def test_what_names_an_unknown_entity_names_nothing() -> None:
     page = reading(post("Павел Громов", "мэр", place="Омск"), mention("Вера Лис"))
     lost = dataclasses.replace(page, entities=page.entities[1:])
     assert [row.name for row in derive(lost).people] == ["Вера Лис"]
+
+
+def test_the_number_of_twins_is_that_of_the_month_of_its_document() -> None:
+    def twins(number: float) -> Saying:
+        return figure("other", "Минск", value=number, unit="twin_cities")
+
+    register = derive(
+        reading(twins(7.0), name="а", published="2023-04-10"),
+        reading(twins(8.0), name="б", published="2023-10-18"),
+        reading(twins(9.0), name="в", published="2023-10-20"),
+        reading(twins(20.0), name="г"),
+    )
+    assert len(register.figures) == 3
+    (conflict,) = register.conflicts
+    assert sorted(value.value for value in conflict.values) == ["8", "9"]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -24,7 +25,8 @@ def figures(sources: Iterable[Source], known: Known) -> tuple[list[FigureRow], l
     for claim in claims_of(sources, Figure):
         figure = claim.record
         parties = known.rows(claim.source, figure.parties)
-        quantities[figure.metric, parties, dated(figure.period), figure.unit].append(claim)
+        period = dated(figure.period) or (_month(claim) if figure.unit == _TWINS else None)
+        quantities[figure.metric, parties, period, figure.unit].append(claim)
     drafts = [(quantity, same) for quantity, found in quantities.items() for same in _same(quantity, found)]
     ids = distinct_ids(
         (number, f"figure-{digest(*quantity)}", ids_of(claims))
@@ -38,20 +40,32 @@ def figures(sources: Iterable[Source], known: Known) -> tuple[list[FigureRow], l
     return rows, conflicts
 
 
+_TWINS = "twin_cities"
+"""The unit of how many twins a place has: as of the month of the document that says it."""
+
+
+_MONTH = re.compile(r"\d{4}-\d\d")
+
+
+def _month(claim: Claim[Figure]) -> str | None:
+    published = claim.source.published
+    return published[: len("2023-10")] if published and _MONTH.match(published) else None
+
+
 def _same(quantity: Quantity, claims: Claims) -> Iterator[Claims]:
     """The claims that speak of one figure.
 
     A metric of named parties and period has one value, whatever sources say; figures of another kind, or of
     nobody or no time in particular, are the same only when their values are.
     """
-    metric, parties, period, _ = quantity
+    metric, parties, period, unit = quantity
     contents: dict[tuple[object, ...], Claims] = defaultdict(list)
     for claim in claims:
         nobody = None if parties else claim.source.original
         contents[claim.record.value, claim.record.change, claim.record.trend, nobody].append(claim)
     told = [document for found in contents.values() for document in documents_of(found)]
     one_a_document = len(told) == len(set(told))
-    if parties and period and metric != "other" and one_a_document:
+    if parties and period and (metric != "other" or unit == _TWINS) and one_a_document:
         yield claims
     else:
         yield from contents.values()

@@ -45,6 +45,11 @@ ANNIVERSARY = re.compile(
 FULFILLED = re.compile(
     rf"\bисполн(?:яется|илось|ится|ились)\s+(?P<count>{w.CARDINAL})\s+(?:лет|год|года)\b"
 )
+YEARS_PASSED = re.compile(
+    rf"\b(?:исполн(?:яется|илось|ится|ился)|прош[её]л|прошло|минул[оа]?|вот\s+уже)\s+(?:уже\s+|ровно\s+)?"
+    rf"(?:(?P<count>{w.CARDINAL})\s+(?:лет|года?)|год)\b"
+    r"(?=,?\s+(?:с\s+(?:тех\s+пор|того\s+(?:дня|момента|времени)),?\s+)?(?:как|после|со\s+дня|с\s+момента)\b)"
+)
 _DAY_FULFILLED = re.compile(rf"\b(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_OF})\s+(?:[а-яё]+\s+)?$")
 _REACH = 40
 _DAY_AFTER = re.compile(rf"\s*,?\s*\(?{w.DAY}[\s.]")
@@ -168,6 +173,11 @@ def fulfilled(match: re.Match[str], scene: Scene) -> Value | None:
         return found
     date = f"{found.edtf}-{w.month_number(day['month']):02d}-{int(day['day']):02d}"  # «14 октября исполнится 20 лет»
     return inferred(date, "anniversary") if edtf.is_valid(date) else found
+
+
+def years_passed(match: re.Match[str], scene: Scene) -> Value | None:
+    """«исполнился год, как города стали побратимами», «прошло пять лет с тех пор, как»: so long before."""
+    return _years_back(scene, w.cardinal(match["count"]) if match["count"] else 1, "", "anniversary")
 
 
 def _years_back(scene: Scene, count: int, qualifier: str, kind: str) -> Value:

@@ -74,6 +74,7 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(relative.LASTING, relative.lasting, "year"),
     _rule(relative.LASTING, relative.lasting, "unit"),
     _rule(relative.IN_A_ROW, relative.years_in_a_row, "year"),
+    _rule(relative.YEARS_PASSED, relative.years_passed, "year"),
     _rule(relative.FULFILLED, relative.fulfilled, "year"),
     _rule(relative.ANNIVERSARY, relative.anniversary, "figure"),
     _rule(relative.ANNIVERSARY, relative.anniversary, "year"),

@@ -99,6 +99,11 @@ def cardinal(text: str) -> int:
     return sum(int(w) if w.isdecimal() else _CARDINAL_PLAIN[w] for w in _words(text))
 
 
+def is_cardinal(text: str) -> bool:
+    """Is it one whole number: «14», «четырнадцать»?"""
+    return text.isdecimal() or text.lower().translate(_UNYO) in _CARDINAL_PLAIN
+
+
 def ordinal(text: str) -> int:
     """The value of «3-й», «третий», «двадцать четвёртого», «III»."""
     if text in ROMAN:

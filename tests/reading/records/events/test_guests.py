@@ -133,3 +133,22 @@ def test_whoever_is_met_does_not_see_the_site() -> None:
 def test_a_reception_of_residents_is_no_meeting_of_places() -> None:
     text = "Глава Омска Пётр Лаптев провёл приём граждан. Анна Белова из Бреста попросила о жилье."
     assert sides(text, "meeting") == []
+
+
+def test_who_is_received_where_nobody_is_named_as_host_came_there() -> None:
+    text = "24 июня в Минске принимали мэра Омска Петра Лаптева. Города развивают сотрудничество."
+    assert facts(text, "event", "kind", "place", "parties", published="2025-06-30") == [
+        ("visit", "Минск", ["Минск", "Омск"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "В Минске принимали заявления от студентов Омска.",
+        "Мэр Омска и председатель Мингорисполкома встретили рассвет на набережной.",
+        "На вокзале Омска мэра города Петра Лаптева встретили журналисты.",
+    ],
+)
+def test_things_received_are_no_guests(sentence: str) -> None:
+    assert sides("Омск и Минск – города-побратимы. " + sentence, "visit") == []

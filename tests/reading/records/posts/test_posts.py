@@ -426,3 +426,19 @@ def test_a_chief_told_apart_from_his_name() -> None:
 )
 def test_somebody_else_is_no_chief(text: str) -> None:
     assert ("Пётр Лаптев",) not in facts(text + FRAME, "post", "person")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "expected"),
+    [
+        ("Ивана Петрова назначили мэром Омска.", [("Иван Петров", "мэр", None, "Омск")]),
+        ("Ивану Петрову сообщили, что назначили мэром Омска другого.", []),
+    ],
+)
+def test_whom_others_appoint_may_stand_before_the_verb(sentence: str, expected: list[Expected]) -> None:
+    assert facts(sentence + FRAME, "post", "person", "title", "organization", "place") == expected
+
+
+def test_who_meets_the_delegation_is_at_home() -> None:
+    text = "В Гомеле гостила делегация Брянска. С ней встретился мэр Иван Петров."
+    assert facts(text + FRAME, "post", "person", "place") == [("Иван Петров", "Гомель")]

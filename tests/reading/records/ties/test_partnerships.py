@@ -254,3 +254,16 @@ def test_partners_and_twins_to_be() -> None:
 )
 def test_a_working_paper_makes_no_twins_and_no_other_day_dates_them(text: str, since: str | None) -> None:
     assert facts(text, "partnership", "kind", "since") == [("twin", since)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        ("Исполнился год, как Омск и Минск стали городами-побратимами.", "2024"),
+        ("Прошло пять лет с тех пор, как Омск и Минск породнились.", "2020"),
+        ("Вот уже год, как Омск и Минск – города-побратимы.", "2024"),
+        ("Прошёл год. Омск и Минск, города-побратимы, готовят новую встречу.", None),
+    ],
+)
+def test_years_passed_since_they_became_twins(sentence: str, since: str | None) -> None:
+    assert facts(sentence, "partnership", "parties", "since", published="2025-11-20") == [(["Минск", "Омск"], since)]

@@ -26,7 +26,7 @@ from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
-from pobratim.reading.records.ties.times import anniversary_of
+from pobratim.reading.records.ties.times import anniversary_of, years_passed
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,6 +129,9 @@ def _own_date(scene: Scene, name: DocumentName) -> Day | None:
         right_after = all(_is_of_sides(scene, i) for i in range(name.last, scene.index_at(date.start)))
         if date.edtf and date.kind == "point" and (lead == "от" or (right_after and len(date.edtf) >= 4)):
             return day_of(date)
+    passed = years_passed(scene)
+    if passed is not None:
+        return Day(passed.edtf, passed.basis)
     anniversary = anniversary_of(scene)
     if anniversary is not None and _is_dative(scene, name):
         return Day(anniversary.edtf, anniversary.basis)

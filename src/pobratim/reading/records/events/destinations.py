@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import has_lemma, is_one_of
+from pobratim.reading.records.events.subjects import is_received
 from pobratim.reading.records.events.taking_part import inviters
 from pobratim.reading.records.events.tours import what_is_toured
 from pobratim.reading.records.events.where import in_other_clause
@@ -131,6 +132,7 @@ def _where_received(scene: Scene, index: int) -> str | None:
     if awaited and scene.tokens[index + 1 : index + 2] and scene.tokens[index + 1].text == ",":
         return None  # «ожидаем, что гостей будет много»
     coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited)]
+    coming += [s for s in scene.stands if s.kind == "person" and is_received(scene, index, s)]
     guests = {stand.place for stand in coming}
     if not guests and not _receives_guests(scene, index):
         return None
@@ -138,7 +140,7 @@ def _where_received(scene: Scene, index: int) -> str | None:
         if stand.kind not in {"place", "organization"} or stand.place in guests:
             continue
         subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
-        if (stand.role == "in" and stand.kind == "place") or subject:
+        if stand.role == "in" or subject:
             return stand.place
     return scene.speaker_place if awaited else None
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pobratim.reading.records.events.drafts import is_one_of
-from pobratim.reading.records.events.subjects import home_of_subject
+from pobratim.reading.records.events.subjects import home_of_subject, is_received
 from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
 from pobratim.reading.records.events.where import nearer, nearest
 from pobratim.reading.records.lexicon import events
@@ -39,7 +39,7 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     delegations = [stand for stand in delegations if not stays(scene, stand)]
     origins = [stand for stand in stands if stand.role == "from"]
     if is_one_of(scene, index, events().receiving):
-        people = []
+        people = [stand for stand in people if is_received(scene, index, stand)]
     if not stands:
         home = home_of_subject(scene, index)
         return [home] if home not in {None, destination} else _homes_of_officials(scene, index, destination)

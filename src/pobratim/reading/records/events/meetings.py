@@ -25,7 +25,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
         if draft is None:
             continue
-        if with_public(scene, index) or _takes_thing(scene, index):
+        if with_public(scene, index) or takes_thing(scene, index):
             continue
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):
@@ -76,7 +76,7 @@ def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
     return list(journey.parties[:-1]) if journey is not None else []
 
 
-def _takes_thing(scene: Scene, index: int) -> bool:
+def takes_thing(scene: Scene, index: int) -> bool:
     """«принять участие», «принял решение»: nobody is received."""
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
     if following and following[0].lower in {"в", "во", "на", "у", "с", "со"}:
@@ -250,6 +250,8 @@ def _is_inside(scene: Scene, place: str, country: str) -> bool:
 def receives(scene: Scene) -> bool:
     """«Губернатор принял делегацию»: somebody from elsewhere is there (not «предложение принято»)."""
     there = [stand for stand in scene.stands if stand.kind in {"person", "delegation"}]
+    if any(stand.kind == "delegation" for stand in there):  # «в мэрии Казани принимали представителей Гродно»
+        there += [stand for stand in scene.stands if stand.kind == "organization"]
     return len({stand.place for stand in there}) >= 2 and not one_side(scene, there)
 
 

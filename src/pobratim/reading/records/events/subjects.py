@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.stands import Stand
 
 _BACK, _ON = 7, 4
 """Tokens before the verb and after it among which its subject stands."""
@@ -30,6 +31,18 @@ def subject_of(scene: Scene, index: int) -> int | None:
         if parse.pos == "NOUN" and parse.case == "gent" and parse.number == "plur" and _is_counted(scene, i):
             return i
     return None
+
+
+def is_received(scene: Scene, index: int, stand: Stand) -> bool:
+    """«в Минске принимали | мэра Омска»: behind a verb in the plural that has no subject."""
+    word = scene.tokens[index].word
+    if word is None or stand.start < scene.tokens[index].start or stand.role != "other":
+        return False
+    if not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+        return False
+    first = scene.clauses.stretch_at(index)[0]
+    acting = [s for s in scene.stands if scene.tokens[first].start <= s.start < scene.tokens[index].start]
+    return all(s.kind == "place" and s.role in {"in", "to"} for s in acting) and subject_of(scene, index) is None
 
 
 def _is_counted(scene: Scene, noun: int) -> bool:

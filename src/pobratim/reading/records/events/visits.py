@@ -12,6 +12,7 @@ from pobratim.reading.records.events.destinations import destination_of, further
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import guests_of, members, travellers
+from pobratim.reading.records.events.meetings import takes_thing
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import acting_stands, tellers
@@ -116,7 +117,7 @@ def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | No
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
-    if draft is None or _moves_thing(scene, index) or _counts(scene, index):
+    if draft is None or _moves_thing(scene, index) or _counts(scene, index) or takes_thing(scene, index):
         return
     destination = destination_of(scene, index)
     if destination is None and is_one_of(scene, index, events().receiving):

@@ -12,6 +12,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.figures.clauses import clauses_in
 from pobratim.reading.records.figures.measures import MEASURED, STATED, Clause, Trend, vocabulary
 from pobratim.reading.records.figures.sides import names_a_place, parties_of
+from pobratim.reading.records.figures.twins import twins_counted
 from pobratim.reading.text.amounts import Amount
 
 _FEWEST = 2
@@ -46,7 +47,7 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
                 if not any(_same(figure, other) for other in figures):
                     figures = [other for other in figures if not _says_less(other, figure)]
                     figures.append(figure)
-    return figures
+    return [*figures, *twins_counted(context)]
 
 
 def _says_less(one: Figure, other: Figure) -> bool:

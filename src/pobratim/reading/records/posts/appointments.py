@@ -76,7 +76,9 @@ def became(context: Context, sentence: Sentence, people: list[Mention], titles: 
             continue  # «стал работать с мэром»
         first, last = min(verb, title.first), max(verb + 1, title.last)
         if _appoints(tokens[verb]):  # «назначил директором Ивана Петрова»
-            person = next((p for p in people if p.first > verb and not _named_in_nominative(tokens, p)), None)
+            after = next((p for p in people if p.first > verb and not _named_in_nominative(tokens, p)), None)
+            before = [p for p in people if p.last <= first and _named_in_accusative(tokens, p)]
+            person = after or (before[-1] if before else None)  # «Ивана Петрова назначили директором»
         else:
             person = _holder(tokens, people, first, last, last if verb < title.first else verb + 1)
         if person is not None:
@@ -197,6 +199,11 @@ def _holder(
 def _nominative(tokens: list[Token], person: Mention) -> bool:
     """May the name stand in the nominative (or in any case where a relative clause hangs on it)?"""
     return (person.last < len(tokens) and tokens[person.last].text == ",") or _named_in_nominative(tokens, person)
+
+
+def _named_in_accusative(tokens: list[Token], person: Mention) -> bool:
+    cases = name_cases(tokens, person) or set()
+    return "accs" in cases and "nomn" not in cases
 
 
 def _named_in_nominative(tokens: list[Token], person: Mention) -> bool:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.reading.context import Context
 from pobratim.reading.records.delegations import delegations
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.text.segments import Sentence
+from pobratim.reading.text.segments import Sentence, Token
 
 _COMING = frozenset(["возглавить", "возглавлять", "войти", "входить", "состав", "представлять", "представить", "число"])
 """«делегацию возглавил …», «в состав делегации вошли …», «в составе делегации – …»."""
 _WELCOMING = frozenset({"встретить", "встречать", "принять", "принимать", "приветствовать", "поприветствовать"})
+_MEETING = frozenset({"встретиться", "встречаться", "побеседовать", "пообщаться", "переговорить"})
 _GUESTS = frozenset({"гость", "гостья", "коллега", "побратим"})
 _LEADING = 16
 """Characters that hold «во главе с»."""
@@ -49,7 +52,22 @@ def welcomes(context: Context, position: int) -> bool:
     sentence = context.sentence_at(position)
     tokens = context.tokens_in(sentence.start, position)
     lemmas = {token.lemma for token in tokens if token.word is not None}
-    return not lemmas.isdisjoint(_WELCOMING) and not lemmas.isdisjoint(_GUESTS | events().delegation)
+    guests = _GUESTS | events().delegation
+    if not lemmas.isdisjoint(_WELCOMING) and not lemmas.isdisjoint(guests):
+        return True
+    return not lemmas.isdisjoint(_MEETING) and _with_guests(context, sentence, tokens, guests)
+
+
+def _with_guests(context: Context, sentence: Sentence, tokens: list[Token], guests: frozenset[str]) -> bool:
+    """«С гостями встретился …», «с ней побеседовал …» of the delegation told of just before."""
+    for lead, following in pairwise(tokens):
+        if lead.lower not in {"с", "со"}:
+            continue
+        if following.lemma in guests:
+            return True
+        if following.lower in {"ней", "ними"} and sentence.index > 0:
+            return bool(context.with_lemmas(context.layout.sentences[sentence.index - 1], guests))
+    return False
 
 
 def _homes(context: Context, sentence: Sentence, position: int) -> list[str]:

@@ -34,6 +34,8 @@ _YEARS_FULFILLED = re.compile(
 )
 
 
+_PASSED = re.compile(r"прош|мину|вот\s|исполн\w+\s+(?:уже\s+|ровно\s+)?год\b")
+"""«прошло пять лет, как», «исполнился год, как»: what the clause behind it tells of is so old."""
 _OF_A_TIE = re.compile(
     r"побрат|породн|дружб|дружеск|сотрудн|партн[её]рств|отношени|связ|договор|соглашени|меморандум|протокол|документ"
 )
@@ -138,6 +140,9 @@ def anniversary_of(scene: Scene) -> Since | None:
     """
     text = scene.context.text(scene.span).lower()
     found = _YEARS_FULFILLED.search(text)
+    passed = years_passed(scene)
+    if passed is not None:
+        return passed
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
     years = int(found[1] or found[2])
@@ -148,6 +153,14 @@ def anniversary_of(scene: Scene) -> Since | None:
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
         return None
     return Since(f"{int(anchor[:4]) - years:04d}{anchor[4:]}", "inferred")
+
+
+def years_passed(scene: Scene) -> Since | None:
+    """«исполнился год, как города стали побратимами», «прошло пять лет со дня подписания»: when that was."""
+    text = scene.context.text(scene.span).lower()
+    told = (d for d in scene.dates if d.kind == "anniversary" and d.edtf)
+    passed = next((d for d in told if _PASSED.match(text, d.start - scene.sentence.start)), None)
+    return Since(passed.edtf, passed.basis) if passed is not None else None
 
 
 def _becoming(scene: Scene, first: int, last: int) -> int | None:
