@@ -10,7 +10,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
-from pobratim.storage import moments, waiting
+from pobratim.storage import choosing, moments, waiting
 
 
 @pytest.fixture
@@ -24,6 +24,7 @@ def home(tmp_path: Path, django_db_blocker, monkeypatch) -> Iterator[Path]:
     connections["default"] = connection_before.copy()
     moments.forget()  # tests change what deriving does
     waiting.forget()
+    choosing.forget()
     path = tmp_path / "home"
     with django_db_blocker.unblock():
         storage.setup(Settings(home=path))

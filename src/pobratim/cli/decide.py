@@ -171,7 +171,7 @@ def _first_seen(row: Row) -> Seen:
     from pobratim import storage
     from pobratim.model.errors import NotFound
 
-    seen = next((one for found in storage.row_seen(row).values() for one in found), None)
+    seen = storage.first_seen(row)
     if seen is None:
         raise NotFound(f"запись «{row.id}» ни на чём не держится; выведите реестр заново: pobratim rebuild")
     return seen

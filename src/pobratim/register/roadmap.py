@@ -83,6 +83,12 @@ def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[
     return tuple(result)
 
 
+def apart_from(one: Kept, document: str) -> Kept:
+    """The same without what the document itself says: of a road map that the register has, the road map."""
+    said = (replace(row, said=tuple(told for told in row.said if told.document != document)) for row in one.said)
+    return replace(one, said=tuple(row for row in said if row.said))
+
+
 def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...]) -> Commitment:
     return Commitment(
         id=f"measure-{digest(roadmap.title, actors, measure.number, measure.action)}",

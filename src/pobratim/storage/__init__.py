@@ -4,6 +4,7 @@ The only user of Django's ORM. `setup` comes first; the functions load Django th
 called, so that this package can be imported before it.
 """
 
+from pobratim.storage.choosing import Choice, chosen, count_chosen, values_chosen
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
 from pobratim.storage.decisions import Entry, decide, journal, standing_decisions, undo
 from pobratim.storage.dossiers import organization, person, place, tie
@@ -13,20 +14,23 @@ from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
 from pobratim.storage.review import Doubt, Side, Unsure, doubtful_claims, unsure_pairs
-from pobratim.storage.rows import documents, part, row, sizes
-from pobratim.storage.seen import claim_seen, row_seen
+from pobratim.storage.rows import documents, part, road_maps, row, rows_named, sizes, with_names
+from pobratim.storage.seen import claim_seen, first_seen, row_seen
 from pobratim.storage.trouble import trouble
 from pobratim.storage.waiting import attention
 
 __all__ = [
     "Ambiguous",
+    "Choice",
     "Doubt",
     "Entry",
     "Hit",
     "Side",
     "Unsure",
     "attention",
+    "chosen",
     "claim_seen",
+    "count_chosen",
     "count_kept",
     "decide",
     "derive",
@@ -34,6 +38,7 @@ __all__ = [
     "doubtful_claims",
     "find",
     "find_one",
+    "first_seen",
     "is_known",
     "is_stale",
     "journal",
@@ -47,8 +52,10 @@ __all__ = [
     "place",
     "reading_of",
     "reindex",
+    "road_maps",
     "row",
     "row_seen",
+    "rows_named",
     "search",
     "setup",
     "sizes",
@@ -57,5 +64,7 @@ __all__ = [
     "trouble",
     "undo",
     "unsure_pairs",
+    "values_chosen",
     "whole_register",
+    "with_names",
 ]

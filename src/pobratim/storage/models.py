@@ -119,6 +119,17 @@ class Word(models.Model):
     word = models.CharField(max_length=100, db_index=True)
 
 
+class Facet(models.Model):
+    """What a row can be chosen by (`pobratim.register.facets`)."""
+
+    row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="facets")
+    name = models.CharField(max_length=20)
+    value = models.CharField(max_length=200)
+
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["name", "value", "row"], name="rows_by_facet")]
+
+
 class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 

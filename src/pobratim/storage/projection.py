@@ -11,6 +11,7 @@ from typing import Any
 from pobratim.model import edtf
 from pobratim.register import serial
 from pobratim.register.derivation import Derivation
+from pobratim.register.facets import Facets
 from pobratim.register.rows import DocumentRow, Register
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
@@ -20,6 +21,8 @@ Progress = Callable[[int, int], None]
 """Called with how many readings are done and how many there are."""
 
 _BATCH = 500
+_LONGEST = 200
+"""Characters of a value that a row can be chosen by."""
 
 
 def is_stale() -> bool:
@@ -98,12 +101,19 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
     links = [
         models.Link(row_id=row, target_id=target, role=role) for row, role, target in sorted(_links(register))
     ]
+    facets = Facets(register)
+    chosen_by = [
+        models.Facet(row_id=row.id, name=name, value=value[:_LONGEST])
+        for row in register.rows()
+        for name, value in sorted(facets.of(row))
+    ]
     with transaction.atomic():
-        for model in (models.Word, models.Link, models.Row, models.Judgement, models.Derivation):
+        for model in (models.Facet, models.Word, models.Link, models.Row, models.Judgement, models.Derivation):
             model.objects.all().delete()
         models.Row.objects.bulk_create(rows, _BATCH)
         models.Link.objects.bulk_create(links, _BATCH)
         models.Word.objects.bulk_create(words, _BATCH)
+        models.Facet.objects.bulk_create(chosen_by, _BATCH)
         models.Judgement.objects.bulk_create(judgement_rows(derivation.judgements), _BATCH)
         models.Derivation.objects.create(fingerprint=fingerprint, newest=_newest(register.documents))
 

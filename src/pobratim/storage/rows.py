@@ -6,12 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
+from pobratim.model import edtf
 from pobratim.register import serial
 from pobratim.register.rows import DocumentRow, Register, Row
 
 if TYPE_CHECKING:
     from pobratim.storage import models
 
+ROAD_MAP = "road_map"
+"""The rule of claims that `pobratim.exchange.roadmap.claims` makes."""
+_AT_ONCE = 500
+"""Ids that one query names: databases take so many and not many more."""
 _PART = """
 WITH RECURSIVE
 near(id) AS (
@@ -87,6 +92,39 @@ def row(row_id: str) -> Row | None:
 
     found = models.Row.objects.filter(id=row_id).first()
     return as_row(found) if found else None
+
+
+def road_maps() -> list[DocumentRow]:
+    """The documents whose measures were read from the table of a road map, the newest first."""
+    from pobratim.storage import models
+
+    claims = models.Claim.objects.filter(rule=ROAD_MAP, reading__current=True)
+    ids = set(claims.values_list("reading__document__id", flat=True).distinct())
+    found = [row for row in rows_named(ids) if isinstance(row, DocumentRow)]
+    return sorted(found, key=lambda row: (edtf.sort_key(row.published), row.id))
+
+
+def rows_named(ids: Iterable[str]) -> list[Row]:
+    """The rows with these ids, as many as there are."""
+    from pobratim.storage import models
+
+    return [as_row(row) for row in models.Row.objects.filter(id__in=sorted(set(ids)))]
+
+
+def with_names(rows: Iterable[Row]) -> Register:
+    """These rows, in their order, and the rows that they name, one step far."""
+    from pobratim.storage import models
+
+    rows = list(rows)
+    ids = [row.id for row in rows]
+    named: dict[str, Row] = {row.id: row for row in rows}
+    for start in range(0, len(ids), _AT_ONCE):
+        found = models.Row.objects.filter(linked_from__row__in=ids[start : start + _AT_ONCE]).distinct()
+        named.update((row.id, as_row(row)) for row in found if row.id not in named)
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for row in named.values():
+        tables[row.table].append(row)
+    return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
 
 
 def sizes() -> dict[str, int]:

@@ -48,6 +48,11 @@ def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
     return {document: tuple(seen) for document, seen in found.items()}
 
 
+def first_seen(row: Row) -> Seen | None:
+    """What stands for a row in a decision: the first of what its documents say of it; None where they say nothing."""
+    return next((seen for _, seen in _seen_in(row)), None)
+
+
 def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
     decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):

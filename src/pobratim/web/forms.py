@@ -8,6 +8,8 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
+from pobratim.web.typed import PlaceField
+
 MOST_FILES = 100
 
 
@@ -44,3 +46,30 @@ class AddForm(forms.Form):
         if not self.errors and not values.get("files") and not (values.get("text") or "").strip():
             raise forms.ValidationError(_("Выберите файлы или вставьте текст."))
         return values
+
+
+class RoadMapForm(forms.Form):
+    """A road map: a DOCX with a table of measures."""
+
+    file = forms.FileField(
+        label=_("Файл DOCX с таблицей мероприятий"),
+        max_length=255,
+        error_messages={"required": _("Выберите файл.")},
+        widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )
+
+
+class SidesForm(forms.Form):
+    """Whose road map it is, where its heading does not say."""
+
+    left = PlaceField(label=_("Первая сторона"))
+    right = PlaceField(label=_("Вторая сторона"))
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if values.get("left") and values.get("left") == values.get("right"):
+            self.add_error("right", _("Это одно и то же место; назовите два разных."))
+        return values
+
+    def sides(self) -> tuple[str, ...]:
+        return tuple(sorted((self.cleaned_data["left"].id, self.cleaned_data["right"].id)))

@@ -2,7 +2,20 @@
 
 from django.urls import path, register_converter
 
-from pobratim.web.views import add, attention, documents, errors, lists, overview, reports, search, subjects
+from pobratim.web.views import (
+    add,
+    attention,
+    board,
+    calendar,
+    documents,
+    errors,
+    lists,
+    overview,
+    reports,
+    roadmaps,
+    search,
+    subjects,
+)
 
 
 class BriefForm:
@@ -29,7 +42,9 @@ urlpatterns = [
     path("organizations/", lists.organizations, name="organizations"),
     path("happenings/", lists.happenings, name="happenings"),
     path("agreements/", lists.agreements, name="agreements"),
-    path("commitments/", lists.commitments, name="commitments"),
+    path("commitments/", board.commitments, name="commitments"),
+    path("commitments/<str:commitment>/answer", board.answer, name="answer"),
+    path("calendar.ics", calendar.calendar, name="calendar"),
     path("documents/", lists.documents, name="documents"),
     # One of them
     path("ties/<str:left>/<str:right>/", subjects.tie, name="tie"),
@@ -47,6 +62,12 @@ urlpatterns = [
     path("reports/visit/file.<form:form>", reports.visit, name="report-visit-file"),
     path("reports/year/", reports.year, name="report-year"),
     path("reports/year/file.<form:form>", reports.year, name="report-year-file"),
+    # Road maps
+    path("roadmaps/", roadmaps.roadmaps, name="roadmaps"),
+    path("roadmaps/<str:token>/", roadmaps.uploaded, name="roadmap-uploaded"),
+    path("roadmaps/<str:token>/evidence.docx", roadmaps.uploaded_file, name="roadmap-uploaded-file"),
+    path("roadmaps/of/<str:document>/", roadmaps.kept, name="roadmap"),
+    path("roadmaps/of/<str:document>/evidence.docx", roadmaps.kept_file, name="roadmap-file"),
     # Adding documents
     path("add/", add.add, name="add"),
     path("add/<str:token>/", add.look, name="look"),

@@ -8,8 +8,8 @@ from pobratim.exchange.roadmap.parties import same, sides_in
 from pobratim.model.errors import InputError
 from pobratim.model.reading import Plan, Reading, Span
 from pobratim.model.settings import Settings
+from pobratim.storage.rows import ROAD_MAP
 
-RULE = "road_map"
 _SURE = 0.99
 
 
@@ -38,7 +38,7 @@ def with_measures(reading: Reading, original: bytes, settings: Settings) -> Read
         position = start + len(measure.action)
         row = _line(text, start)
         found.append((row, Plan(
-            action=measure.action, due=measure.term.due, evidence=(row,), confidence=_SURE, rule=RULE
+            action=measure.action, due=measure.term.due, evidence=(row,), confidence=_SURE, rule=ROAD_MAP
         )))
     if not found:
         return reading

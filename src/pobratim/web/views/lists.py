@@ -66,13 +66,6 @@ def agreements(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-def commitments(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    rows = sorted(register.commitments, key=lambda row: (row.due is None, row.due or "", row.action))
-    return _page(request, "commitments", register, rows, lambda row: headline(register, row))
-
-
-@require_safe
 def documents(request: HttpRequest) -> HttpResponse:
     moment = moment_of(request)
     found = storage.whole_register(moment).documents if moment else storage.documents()

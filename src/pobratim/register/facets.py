@@ -1,0 +1,200 @@
+"""What rows can be chosen by: place, field, year, status, source, day; and choosing them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pobratim.model import edtf
+from pobratim.register.answers import BY_WORDS, World
+from pobratim.register.answers.words import words_in
+from pobratim.register.rows import (
+    AgreementRow,
+    Commitment,
+    DocumentRow,
+    FigureRow,
+    Happening,
+    OfferRow,
+    Organization,
+    Person,
+    Place,
+    QuoteRow,
+    Register,
+    Row,
+    Tie,
+    TopicRow,
+)
+
+FACETS = ("sort", "field", "place", "year", "status", "source")
+"""Those that a person chooses by, in the order in which they are offered."""
+_MOST_YEARS = 5
+"""A term of more years is named by its first and last."""
+
+Facet = tuple[str, str]
+"""A name and a value: ``("place", "geo-625144")``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Among:
+    """The row has one of these values."""
+
+    name: str
+    values: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """The row has a value not before ``first`` and not after ``last``, as strings are ordered (days, years)."""
+
+    name: str
+    first: str = ""
+    last: str = "~"
+
+
+@dataclass(frozen=True, slots=True)
+class Lacks:
+    """The row has no value of that name."""
+
+    name: str
+
+
+Condition = Among | Between | Lacks
+
+
+def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
+    """Whether a row with these facets meets the condition."""
+    values = [value for name, value in facets if name == condition.name]
+    match condition:
+        case Among(values=wanted):
+            return any(value in wanted for value in values)
+        case Between(first=first, last=last):
+            return any(first <= value <= last for value in values)
+        case Lacks():
+            return not values
+
+
+class Facets:
+    """The facets of a register's rows."""
+
+    def __init__(self, register: Register) -> None:
+        self._world = World(register)
+        self._documents: Mapping[str, DocumentRow] = {row.id: row for row in register.documents}
+
+    def of(self, row: Row) -> frozenset[Facet]:
+        """Everything that the row can be chosen by."""
+        found = {("place", place) for place in self._places(row)}
+        found |= {("source", source) for source in self._sources(row)}
+        day = self._day(row)
+        found |= {("year", year) for year in _years(day)}
+        last = edtf.bounds(day)[1]
+        if last:
+            found.add(("day", last.isoformat()))
+        for rule in _RULES:
+            found.update(rule(row))
+        return frozenset(found)
+
+    def _places(self, row: Row) -> frozenset[str]:
+        if isinstance(row, Person):
+            return self._world.sides(one for post in row.posts for one in (post.place, post.organization) if one)[0]
+        return self._world.sides(_named(row))[0]
+
+    def _sources(self, row: Row) -> Iterator[str]:
+        for one in (row.id,) if isinstance(row, DocumentRow) else row.documents:
+            document = self._documents.get(one)
+            if document and document.publisher:
+                yield document.publisher
+
+    def _day(self, row: Row) -> str | None:
+        """When it was, is due, or, of what has no time of its own, when it was told."""
+        match row:
+            case Happening():
+                return row.date
+            case AgreementRow():
+                return row.signed or row.period
+            case Commitment():
+                return row.due or row.first_said
+            case FigureRow():
+                return row.period
+            case Tie():
+                return row.last_seen
+            case DocumentRow():
+                return row.published
+            case OfferRow() | QuoteRow() | TopicRow():
+                told = (found.published for one in row.documents if (found := self._documents.get(one)))
+                return min(filter(None, told), key=edtf.sort_key, default=None)
+        return None
+
+
+def _named(row: Row) -> tuple[str, ...]:
+    match row:
+        case Happening():
+            return tuple(filter(None, (row.place, *row.parties, *row.organizations)))
+        case AgreementRow() | FigureRow() | Tie() | TopicRow():
+            return row.parties
+        case Commitment():
+            return (*row.actors, *row.named)
+        case OfferRow():
+            return tuple(filter(None, (row.from_, row.to)))
+        case Organization():
+            return (row.place,) if row.place else ()
+        case Place():
+            return (row.id,)
+    return ()
+
+
+def _years(day: str | None) -> Iterator[str]:
+    first, last = edtf.bounds(day)
+    if first and last:
+        years = range(first.year, last.year + 1)
+        yield from (str(year) for year in (years if len(years) <= _MOST_YEARS else (first.year, last.year)))
+
+
+def sort(row: Row) -> Iterator[Facet]:
+    """The kind of event, paper, offer, measure or place."""
+    match row:
+        case Happening() | AgreementRow() | QuoteRow():
+            yield "sort", row.kind
+        case OfferRow():
+            yield "sort", row.direction
+        case FigureRow():
+            yield "sort", row.metric
+        case Place():
+            yield "sort", row.type
+        case Tie():
+            yield from (("sort", stage.kind) for stage in row.history)
+
+
+def field(row: Row) -> Iterator[Facet]:
+    match row:
+        case Commitment():
+            yield from (("field", topic) for topic in row.topics)
+        case TopicRow():
+            yield "field", row.topic
+
+
+def status(row: Row) -> Iterator[Facet]:
+    if isinstance(row, Happening | AgreementRow | Commitment | Tie) and row.status:
+        yield "status", row.status
+
+
+def due(row: Row) -> Iterator[Facet]:
+    """The last day on which a promise may be kept in time."""
+    if isinstance(row, Commitment):
+        last = edtf.bounds(row.due)[1]
+        if last:
+            yield "due", last.isoformat()
+
+
+def words(row: Row) -> Iterator[Facet]:
+    """What a promise is about, in dictionary forms."""
+    if isinstance(row, Commitment):
+        yield from (("word", word) for word in words_in((row.action,)).lemmas)
+
+
+def proposed(row: Row) -> Iterator[Facet]:
+    """Whether something waits for a person to say that it answers the promise."""
+    if isinstance(row, Commitment) and any(one.by == BY_WORDS for one in row.follow_ups):
+        yield "proposed", "yes"
+
+
+_RULES: tuple[Callable[[Row], Iterator[Facet]], ...] = (sort, field, status, due, words, proposed)

@@ -1,0 +1,103 @@
+"""Rows chosen by their facets, a page at a time, and how many there are of each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any
+
+from pobratim.register.facets import Among, Between, Condition, Lacks
+from pobratim.register.rows import Row
+from pobratim.storage.projection import derived_from
+from pobratim.storage.rows import as_row
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+_REMEMBERED = 256
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """Rows of some tables (all, where none is named) that meet every condition."""
+
+    tables: tuple[str, ...] = ()
+    conditions: tuple[Condition, ...] = ()
+    within: frozenset[str] | None = None
+    """Only rows with these ids, where given."""
+
+    def and_(self, *conditions: Condition) -> Choice:
+        return Choice(self.tables, (*self.conditions, *conditions), self.within)
+
+
+def chosen(choice: Choice, *, by: str = "day", newest: bool = True, start: int = 0, count: int = 50) -> list[Row]:
+    """Some of the rows, in the order of their facet ``by``; those without it come last."""
+    from django.db.models import F, OuterRef, Subquery
+
+    from pobratim.storage import models
+
+    key = models.Facet.objects.filter(row=OuterRef("pk"), name=by).values("value")[:1]
+    order = F("key").desc(nulls_last=True) if newest else F("key").asc(nulls_last=True)
+    rows = _rows(choice).annotate(key=Subquery(key)).order_by(order, "position")
+    return [as_row(row) for row in rows[start : start + count]]
+
+
+def count_chosen(choice: Choice) -> int:
+    """How many rows there are."""
+    return _count(derived_from(), choice)
+
+
+def values_chosen(choice: Choice, name: str, count: int = 100) -> list[tuple[str, int]]:
+    """The values of a facet among the rows with how many rows have each, the commonest first."""
+    return _values(derived_from(), choice, name, count)
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _count(fingerprint: str | None, choice: Choice) -> int:
+    """The same for the same register."""
+    return int(_rows(choice).count())
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _values(fingerprint: str | None, choice: Choice, name: str, count: int) -> list[tuple[str, int]]:
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    facets = models.Facet.objects.filter(name=name)
+    if choice != Choice():
+        facets = facets.filter(row__in=_rows(choice).values("pk"))
+    found = facets.values_list("value").annotate(rows=Count("row", distinct=True)).order_by("-rows", "value")
+    return [(value, rows) for value, rows in found[:count]]
+
+
+def _rows(choice: Choice) -> QuerySet[Any]:
+    from pobratim.storage import models
+
+    rows = models.Row.objects.all()
+    if choice.tables:
+        rows = rows.filter(table__in=choice.tables)
+    if choice.within is not None:
+        rows = rows.filter(pk__in=sorted(choice.within))
+    for condition in choice.conditions:
+        rows = _meeting(rows, condition)
+    return rows
+
+
+def _meeting(rows: QuerySet[Any], condition: Condition) -> QuerySet[Any]:
+    from pobratim.storage import models
+
+    facets = models.Facet.objects.filter(name=condition.name)
+    match condition:
+        case Among(values=values):
+            return rows.filter(pk__in=facets.filter(value__in=sorted(values)).values("row"))
+        case Between(first=first, last=last):
+            return rows.filter(pk__in=facets.filter(value__gte=first, value__lte=last).values("row"))
+        case Lacks():
+            return rows.exclude(pk__in=facets.values("row"))
+
+
+def forget() -> None:
+    """Count anew."""
+    _count.cache_clear()
+    _values.cache_clear()

@@ -1,0 +1,147 @@
+"""The board of promises, and what a person says came of one."""
+
+from __future__ import annotations
+
+import getpass
+from datetime import UTC, date, datetime
+from typing import get_args
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
+
+from pobratim import storage
+from pobratim.model.errors import NotFound, PobratimError
+from pobratim.register.answers import Outcome
+from pobratim.register.decisions import Answer, Told
+from pobratim.register.facets import Condition
+from pobratim.register.rows import Commitment, Place
+from pobratim.web.board import STATUSES, Asked, Bucket, Remembered, Stored, buckets, source_of
+from pobratim.web.moments import moment_of
+
+PAGE = 50
+FIRST = 10
+"""Rows of each part before one part is chosen."""
+LONGEST = 200
+
+
+@require_safe
+def commitments(request: HttpRequest) -> HttpResponse:
+    moment = moment_of(request)
+    today = moment.as_of or date.today()
+    source, asked = source_of(moment), _asked(request)
+    narrowed, parts = asked.conditions(), buckets(today)
+    counts = [(part, source.count((*narrowed, *part.conditions))) for part in parts]
+    open_part = next((part for part in parts if part.key == request.GET.get("part")), None)
+    only = request.GET.get("only", "")
+    page = None
+    shown: list[tuple[Bucket | None, list[Commitment], int]]
+    if only:
+        one = _one(only)
+        shown = [(None, one, len(one))]
+    elif open_part:
+        everything = _Rows(source, (*narrowed, *open_part.conditions), dict(counts)[open_part])
+        page = Paginator(everything, PAGE).get_page(request.GET.get("page"))
+        shown = [(open_part, list(page), everything.total)]
+    else:
+        shown = [
+            (part, list(source.rows((*narrowed, *part.conditions), 0, FIRST)), count) for part, count in counts if count
+        ]
+    place = storage.row(asked.place) if asked.place else None
+    context = {
+        "moment": moment,
+        "today": today,
+        "register": source.register(row for _part, rows, _count in shown for row in rows),
+        "counts": counts,
+        "open_part": open_part,
+        "shown": shown,
+        "page": page,
+        "only": only,
+        "asked": asked,
+        "place_name": place.name if isinstance(place, Place) else "",
+        "typed": asked.words,
+        "total": source.count(),
+        "found": sum(count for _part, count in counts),
+        "statuses": STATUSES,
+        "fields": source.values("field"),
+        "places": _places(source),
+        "outcomes": get_args(Outcome),
+    }
+    partly = request.headers.get("HX-Request") == "true"
+    return render(request, "web/board/rows.html" if partly else "web/board/board.html", context)
+
+
+@require_POST
+def answer(request: HttpRequest, commitment: str) -> HttpResponse:
+    """Keeps what came of a promise by a deed, and derives the register with it."""
+    outcome, deed = request.POST.get("outcome", ""), request.POST.get("deed", "")
+    act = Answer(commitment=_told(commitment), answer=_told(deed), outcome=outcome)
+    try:
+        number = storage.decide(act, by=by(request), at=datetime.now(UTC))
+    except ValueError as error:
+        raise PobratimError(str(error)) from None
+    storage.derive()
+    messages.success(request, _("Записано решением № %(number)s; его можно отменить.") % {"number": number})
+    return HttpResponseRedirect(_back(request))
+
+
+def by(request: HttpRequest) -> str:
+    """Under whose name a decision is kept."""
+    actor = getattr(request, "actor", None)
+    return str(actor.name) if actor else getpass.getuser()
+
+
+class _Rows:
+    """The rows of a part as a paginator wants them: counted, and sliced."""
+
+    def __init__(self, source: Stored | Remembered, conditions: tuple[Condition, ...], total: int) -> None:
+        self.source, self.conditions, self.total = source, conditions, total
+
+    def __len__(self) -> int:
+        return self.total
+
+    def __getitem__(self, asked: slice) -> list[Commitment]:
+        return list(self.source.rows(self.conditions, asked.start, asked.stop - asked.start))
+
+
+def _asked(request: HttpRequest) -> Asked:
+    """What the address narrows the board to; what it does not know narrows nothing."""
+    given = request.GET
+    return Asked(
+        words=given.get("name", "").strip()[:LONGEST],
+        status=given.get("status", "") if given.get("status") in STATUSES else "",
+        place=given.get("place", "")[:LONGEST],
+        field=given.get("field", "")[:LONGEST],
+        proposed=bool(given.get("proposed")),
+    )
+
+
+def _one(row_id: str) -> list[Commitment]:
+    row = storage.row(row_id)
+    return [row] if isinstance(row, Commitment) else []
+
+
+def _places(source: Stored | Remembered) -> list[Place]:
+    """The places that promises concern, for the list to choose from."""
+    rows = storage.rows_named(source.values("place"))
+    return sorted((row for row in rows if isinstance(row, Place)), key=lambda row: row.name)
+
+
+def _told(row_id: str) -> Told:
+    """What a row rests on, as decisions keep it. Raises NotFound."""
+    row = storage.row(row_id)
+    seen = storage.first_seen(row) if row else None
+    if not isinstance(seen, Told):
+        raise NotFound(_("Записи «%(row)s» в реестре уже нет; откройте страницу заново.") % {"row": row_id})
+    return seen
+
+
+def _back(request: HttpRequest) -> str:
+    """Where the form was, if that is a page of this site."""
+    asked = request.POST.get("next", "")
+    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else reverse("commitments")

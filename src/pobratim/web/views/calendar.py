@@ -1,0 +1,89 @@
+"""The calendar of due dates and planned happenings, for any calendar program."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_safe
+
+from pobratim import storage
+from pobratim.exchange.ics import calendar as ics
+from pobratim.model.errors import NotFound
+from pobratim.register.diary import Entry, due_on, planned_for
+from pobratim.register.facets import Among, Between, Condition
+from pobratim.register.rows import Commitment, Happening, Place, Register
+from pobratim.reports.words import ru
+from pobratim.storage import Choice
+from pobratim.web.board import OPEN
+from pobratim.web.files import download
+from pobratim.web.headlines import headline
+from pobratim.web.links import address_of
+
+MOST = 2000
+"""Entries of each kind: the nearest."""
+BEFORE = timedelta(days=366)
+"""What fell due longer ago no longer stands in the calendar."""
+
+
+@require_safe
+def calendar(request: HttpRequest) -> HttpResponse:
+    place_id, today = request.GET.get("place", ""), date.today()
+    place = storage.row(place_id) if place_id else None
+    if place_id and not isinstance(place, Place):
+        raise NotFound(_("Такого места в реестре нет; уберите его из адреса календаря."))
+    register = _register(place_id, today)
+    entries = (*_due(request, register), *_planned(request, register))
+    name = _("Сроки и встречи: %(place)s") % {"place": place.name} if isinstance(place, Place) else _("Сроки и встречи")
+    return download(ics(entries, name=name, day=today), name, "ics")
+
+
+def _register(place: str, today: date) -> Register:
+    """Open promises with a term and planned happenings, the nearest first, and what they name."""
+    of_place: tuple[Condition, ...] = (Among("place", frozenset((place,))),) if place else ()
+    since = (today - BEFORE).isoformat()
+    due = Choice((Commitment.table,), (Among("status", frozenset(OPEN)), Between("due", since), *of_place))
+    planned = Choice((Happening.table,), (Among("status", frozenset(("planned",))), Between("day", since), *of_place))
+    rows = [
+        *storage.chosen(due, by="due", newest=False, count=MOST),
+        *storage.chosen(planned, newest=False, count=MOST),
+    ]
+    return storage.with_names(rows)
+
+
+def _due(request: HttpRequest, register: Register) -> Iterator[Entry]:
+    for row in register.commitments:
+        day = due_on(row)
+        if day:
+            actors = ", ".join(map(register.name, row.actors))
+            said = (one.text for one in row.evidence[:1])
+            yield Entry(
+                id=row.id,
+                first=day,
+                last=day,
+                title=_("Срок: %(what)s") % {"what": row.action},
+                about="\n".join(filter(None, (actors, ru(row.status, "status"), *said))),
+                link=_link(request, row),
+            )
+
+
+def _planned(request: HttpRequest, register: Register) -> Iterator[Entry]:
+    for row in register.happenings:
+        days = planned_for(row)
+        if days:
+            yield Entry(
+                id=row.id,
+                first=days[0],
+                last=days[1],
+                title=headline(register, row),
+                about="\n".join(one.text for one in row.evidence[:1]),
+                place=register.name(row.place),
+                link=_link(request, row),
+            )
+
+
+def _link(request: HttpRequest, row: Commitment | Happening) -> str:
+    address = address_of(row)
+    return request.build_absolute_uri(address) if address else ""

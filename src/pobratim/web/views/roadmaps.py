@@ -1,0 +1,141 @@
+"""Road maps: uploaded, held against the register, given back with a column of evidence."""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pobratim import storage
+from pobratim.exchange.roadmap import reading, writing
+from pobratim.exchange.roadmap.parties import parties_of
+from pobratim.model.errors import InputError, NotFound
+from pobratim.model.settings import Settings
+from pobratim.register.roadmap import Kept, RoadMap, apart_from
+from pobratim.register.roadmap import kept as held
+from pobratim.register.rows import Register
+from pobratim.reports.roadmap import evidence_lines
+from pobratim.web import pending
+from pobratim.web.files import download
+from pobratim.web.forms import RoadMapForm, SidesForm
+from pobratim.web.pending import Upload
+
+
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """A road map beside what the register knows of its measures."""
+
+    name: str
+    data: bytes
+    roadmap: RoadMap
+    kept: tuple[Kept, ...] = ()
+    lines: tuple[tuple[str, ...], ...] = ()
+    sides: tuple[str, ...] = ()
+
+    @property
+    def rows(self) -> list[tuple[Kept, tuple[str, ...]]]:
+        return list(zip(self.kept, self.lines, strict=True))
+
+    @property
+    def answered(self) -> int:
+        return sum(bool(one.commitment.follow_ups) for one in self.kept)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def roadmaps(request: HttpRequest) -> HttpResponse:
+    """The road maps of the register, and a form for another."""
+    form = RoadMapForm(request.POST, request.FILES) if request.method == "POST" else RoadMapForm()
+    if form.is_bound and form.is_valid():
+        file = form.cleaned_data["file"]
+        data = file.read()
+        try:
+            reading.read(data, file.name, _settings())
+        except InputError as error:
+            form.add_error("file", str(error))
+        else:
+            return redirect("roadmap-uploaded", pending.put([Upload(name=file.name, data=data)]))
+    context = {"form": form, "known": storage.road_maps()}
+    return render(request, "web/roadmaps/roadmaps.html", context, status=422 if form.is_bound else 200)
+
+
+@require_safe
+def uploaded(request: HttpRequest, token: str) -> HttpResponse:
+    return _shown(request, _upload(token), token=token)
+
+
+@require_safe
+def uploaded_file(request: HttpRequest, token: str) -> HttpResponse:
+    return _file(request, _upload(token))
+
+
+@require_safe
+def kept(request: HttpRequest, document: str) -> HttpResponse:
+    return _shown(request, _original(document), document=document)
+
+
+@require_safe
+def kept_file(request: HttpRequest, document: str) -> HttpResponse:
+    return _file(request, _original(document), document)
+
+
+def _shown(request: HttpRequest, upload: Upload, **more: str) -> HttpResponse:
+    form, measured, register = _measured(request, upload, more.get("document"))
+    context = {"form": form, "map": measured, "register": register, **more}
+    wrong = form.is_bound and not form.is_valid()
+    return render(request, "web/roadmaps/roadmap.html", context, status=422 if wrong else 200)
+
+
+def _file(request: HttpRequest, upload: Upload, document: str | None = None) -> HttpResponse:
+    """The same document with the column of evidence."""
+    _form, measured, _register = _measured(request, upload, document)
+    if not measured.sides:
+        raise InputError(upload.name, _("не названо, чья это дорожная карта"), _("назовите две стороны на её странице"))
+    written = writing.write(measured.data, measured.lines, upload.name, _settings())
+    name = upload.name.rsplit("/", 1)[-1].removesuffix(".docx")
+    return download(written, _("%(name)s с подтверждениями") % {"name": name}, "docx")
+
+
+def _measured(
+    request: HttpRequest, upload: Upload, document: str | None
+) -> tuple[SidesForm, Measured, Register]:
+    """The sides come from the address, else from the heading; without them nothing can be held against it.
+
+    ``document`` is the id of a road map that the register has.
+    """
+    found = reading.read(upload.data, upload.name, _settings())
+    form = SidesForm(request.GET if "left" in request.GET else None)
+    measured = Measured(upload.name, upload.data, found)
+    if form.is_bound and not form.is_valid():
+        return form, measured, Register()
+    register = storage.whole_register()
+    sides = form.sides() if form.is_bound else parties_of(found.title, register)
+    if not sides:
+        return form, measured, register
+    rows = held(found, sides, register)
+    if document:
+        rows = tuple(apart_from(one, document) for one in rows)
+    lines = tuple(evidence_lines(one, register) for one in rows)
+    return form, Measured(upload.name, upload.data, found, rows, lines, sides), register
+
+
+def _upload(token: str) -> Upload:
+    uploads = pending.get(token)
+    if len(uploads) != 1:
+        raise NotFound(_("Загрузка — не дорожная карта; откройте её на странице «Добавить»."))
+    return uploads[0]
+
+
+def _original(document: str) -> Upload:
+    path, name = storage.original_of(document)
+    try:
+        return Upload(name=name, data=path.read_bytes())
+    except FileNotFoundError:
+        raise NotFound(_("Исходного файла этой дорожной карты больше нет.")) from None
+
+
+def _settings() -> Settings:
+    return Settings.from_environment(os.environ)

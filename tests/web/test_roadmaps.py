@@ -1,0 +1,100 @@
+"""Road maps: uploaded, held against the register, given back with evidence, added to the register."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+
+from pobratim import storage
+from pobratim.exchange.roadmap.claims import with_measures
+from pobratim.gather import gather_bytes
+from pobratim.model.settings import Settings
+from pobratim.reading import read_document
+from tests.exchange.roadmap.make import HEADER, docx_of, texts
+from tests.web.pages import text_of
+
+FAIR = ["1", "Провести ярмарку товаров", "2026 год", "Минск"]
+MAP = docx_of(HEADER, FAIR, ["2", "Обновить депо", "2026 год", "Омск"])
+
+
+def upload(client, data: bytes = MAP, name: str = "карта.docx"):
+    return client.post("/roadmaps/", {"file": SimpleUploadedFile(name, data)})
+
+
+def test_an_upload_is_held_against_the_register_and_nothing_is_kept(client, filled):
+    before = storage.count_kept()
+    response = upload(client)
+    page = text_of(client.get(response.headers["Location"]).content)
+
+    assert "Провести ярмарку товаров" in page and "Сведений нет" in page
+    assert "2 пункта" in page.replace("\N{NO-BREAK SPACE}", " ")
+    assert storage.count_kept() == before
+
+
+def test_the_same_table_comes_back_with_a_column_of_evidence(client, filled):
+    address = upload(client).headers["Location"]
+    response = client.get(f"{address}evidence.docx")
+    rows = texts(response.content)
+
+    assert rows[0][-1] == "Подтверждения"
+    assert [row[1] for row in rows[1:]] == ["Провести ярмарку товаров", "Обновить депо"]
+    assert all(row[-1] for row in rows[1:])
+
+
+def test_sides_that_the_heading_does_not_name_are_asked_for(client, filled):
+    address = upload(client, docx_of(HEADER, FAIR, title="План")).headers["Location"]
+
+    assert "Скажите, чья это карта" in text_of(client.get(address).content)
+    assert client.get(f"{address}evidence.docx").status_code == 400
+    sides = {"left": "Минска", "right": "Омск"}
+    assert "Сведений нет" in text_of(client.get(address, sides).content)
+    assert client.get(f"{address}evidence.docx", sides).status_code == 200
+    wrong = client.get(address, {"left": "Минск", "right": "Минск"})
+    assert wrong.status_code == 422 and "одно и то же место" in text_of(wrong.content)
+
+
+@pytest.mark.parametrize(
+    ("data", "complaint"),
+    [
+        (b"not a document", "карта.docx"),
+        (docx_of(["Кто", "Что"], ["Минск", "ярмарка"]), "карта.docx"),
+        (docx_of(HEADER, ["1", "Раз", "", ""], ["1", "Два", "", ""]), "номер 1 уже стоит выше"),
+    ],
+)
+def test_a_table_that_cannot_be_understood_is_refused_with_the_reason(client, filled, data, complaint):
+    response = upload(client, data)
+
+    assert response.status_code == 422
+    assert complaint in text_of(response.content)
+
+
+def test_without_a_file_it_asks_for_one(client, filled):
+    response = client.post("/roadmaps/")
+
+    assert response.status_code == 422 and "Выберите файл." in text_of(response.content)
+
+
+def test_a_road_map_of_the_register_stands_in_the_list_and_has_its_page(client, home: Path):
+    (found,) = gather_bytes(MAP, "карта.docx", Settings())
+    reading = with_measures(read_document(found.document), found.original, Settings())
+    storage.keep(reading, found.original, found.name)
+    storage.derive()
+
+    page = client.get("/roadmaps/").content.decode()
+    assert f"/roadmaps/of/{reading.document.id}/" in page
+    held = text_of(client.get(f"/roadmaps/of/{reading.document.id}/").content)
+    assert "Провести ярмарку товаров" in held
+    assert "О том же сказано" not in held  # by nobody but the road map itself
+    written = client.get(f"/roadmaps/of/{reading.document.id}/evidence.docx").content
+    assert texts(io.BytesIO(written).read())[0][-1] == "Подтверждения"
+
+
+def test_other_documents_are_no_road_maps(client, filled):
+    from tests.web import make
+
+    assert client.get(f"/roadmaps/of/{make.NEWS}/").status_code == 400
+    assert client.get("/roadmaps/of/none/").status_code == 404
+    assert client.get("/roadmaps/short/").status_code == 404
