@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote
-from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_told, last_sentence, named_alone
+from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, in_first_person, is_told, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph, Sentence
 
@@ -55,7 +55,7 @@ def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | 
         speaker = talk.speaker_in(*last_sentence(talk, previous), verb)
         evidence = (previous.start, paragraph.end)
         return talk.quote(speaker, "direct", said, evidence, "quote.announced_dash", 0.9)
-    if not OWN_WORDS.search(talk.text, start, paragraph.end):
+    if not in_first_person(talk, start, paragraph.end):
         return None
     if talk.is_said(previous.start + 3):
         speaker = talk.last_speaker(start)

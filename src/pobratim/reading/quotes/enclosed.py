@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
-from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, is_office, is_told, last_sentence
+from pobratim.reading.quotes.pieces import attributed, in_first_person, is_office, is_told, last_sentence
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph
 
@@ -75,8 +75,8 @@ def _by_name_after(talk: Talk, words: Marked) -> Quote | None:
     """«Рады гостям», – Иван Петров, мэр Орши: a name without a verb."""
     paragraph = _paragraph(talk, words.end)
     after = _AFTER.match(talk.text, words.after, paragraph.end)
-    if after is None or not set(after.group()) & set("–—-"):
-        return None
+    if after is None or not set(after.group()) & set("–—-") or not _is_told_sentence(talk, words):
+        return None  # «председатель ассоциации «Совет городов» – Иван Петров»
     people = talk.context.mentions_in(after.end(), paragraph.end, "person")
     if not people or not talk.speakers.nominative(people[0]) or not _is_office_before(talk, after, people[0]):
         return None
@@ -130,22 +130,40 @@ def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
     rest = talk.text[paragraph.start : words.start - 1] + talk.text[words.after : paragraph.end]
     if rest.strip(" .,!?–—-") or len(words.spans) > 1 or not _is_sentence(talk, words) or not paragraph.index:
         return None
-    if not OWN_WORDS.search(talk.text, words.start, words.end):
+    if not in_first_person(talk, words.start, words.end):
         return None
     speaker = talk.speakers.before(words.start, None)
     evidence = (words.start, words.end)
     return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_speaker", 0.65)
 
 
+def _by_quote_before(talk: Talk, words: Marked) -> Quote | None:
+    """«Рады гостям», – отметил мэр. | «Завод готов помочь»: in one paragraph, nothing between."""
+    if len(words.spans) > 1 or _words(talk, words) < _SHORT or not _is_sentence(talk, words) or _goes_on(talk, words):
+        return None
+    before = [quote for quote in talk.quotes if quote.kind == "direct" and quote.spans[0][0] < words.start]
+    last = max(before, key=lambda quote: quote.spans[-1][1], default=None)
+    paragraph = _paragraph(talk, words.start)
+    if last is None or last.evidence[0][0] < paragraph.start or last.spans[-1][1] >= last.evidence[0][1] - 1:
+        return None
+    if talk.text[last.evidence[0][1] : words.start - 1].strip(" .!?… "):
+        return None
+    return talk.quote(last.speaker, "direct", words.spans, (words.start, words.end), "quote.marks_go_on", 0.8)
+
+
+def _goes_on(talk: Talk, words: Marked) -> bool:
+    """Does its sentence go on behind the marks («…», – …; «Мост» открыли)?"""
+    rest = talk.text[words.after : _paragraph(talk, words.end).end].lstrip(" .!?…")[:1]
+    return bool(rest) and (rest in ",-–—" or rest.islower())
+
+
 def _by_sentence_before(talk: Talk, words: Marked) -> Quote | None:
     """Мэр отметил, что города дружат. «Мы ждём гостей и дальше»: in one paragraph, and nobody else is told of."""
     paragraph = _paragraph(talk, words.start)
     lead = talk.text[paragraph.start : words.start - 1].rstrip()
-    rest = talk.text[words.after : paragraph.end].lstrip(" .!?…")[:1]
-    goes_on = bool(rest) and (rest in ",-–—" or rest.islower())
-    if goes_on or not lead.endswith((".", "!", "?")) or not _is_sentence(talk, words):
+    if _goes_on(talk, words) or not lead.endswith((".", "!", "?")) or not _is_sentence(talk, words):
         return None
-    if not OWN_WORDS.search(talk.text, words.start, words.end):
+    if not in_first_person(talk, words.start, words.end):
         return None
     sentence = last_sentence(talk, paragraph, words.start - 1)
     verb = talk.verb_in(*sentence, None)
@@ -175,6 +193,7 @@ MARKS_RULES = (
     _by_name_after,
     _by_words_inside,
     _by_words_before,
+    _by_quote_before,
     _by_sentence_before,
     _by_paragraph_before,
     _cut_off,

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context
+from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.names.places.placenames import level_of
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import word
@@ -35,6 +37,26 @@ def likeness(context: Context, title: Title, post: Post) -> int:
     elif score and (wanted := _level(context, title)) and (has := _level_of(context, post, held)):
         score += 2 if wanted == has else -3 if score == 1 else 0
     return score
+
+
+def of_place(context: Context, posts: Sequence[Post], index: int) -> set[str]:
+    """«белорусский | коллега»: those whose office is in the place that the adjective before the role names."""
+    tokens = context.layout.tokens
+    before = tokens[index - 1] if index else None
+    place = place_of_adjective(context, before) if before is not None and before.is_mostly(_ADJECTIVES) else None
+    if place is None:
+        return set()
+    land = context.by_id[place]
+    whole = land.type == "country"
+    held = [(post.person, post.place or context.found.seats.get(post.organization or "")) for post in posts]
+    return {
+        person
+        for person, at in held
+        if at is not None and (at == place or (whole and context.by_id[at].country == land.country))
+    }
+
+
+_ADJECTIVES = frozenset({"ADJF"})
 
 
 def _level(context: Context, title: Title) -> str:

@@ -227,7 +227,7 @@ def _subject(talk: Talk, sentence: Sentence, verb: int, parse: Parse, stop: int)
     speaker = talk.speakers.subject(sentence.first, min(stop, sentence.last), verb, parse)
     if speaker is not None or "plur" in parse.tags:
         return speaker
-    if _has_noun_subject(talk, sentence.first, verb):
+    if _has_noun_subject(talk, sentence.first, verb) or _goes_on_with_unnamed(talk, sentence, verb):
         return None
     gender = parse.gender if parse.gender in ("masc", "femn") else None
     return talk.speakers.before(talk.tokens[verb].start, gender)
@@ -242,6 +242,25 @@ def _has_noun_subject(talk: Talk, first: int, verb: int) -> bool:
         and token.word.parses[0].case == "nomn"
         for token in talk.tokens[first:verb]
     )
+
+
+def _goes_on_with_unnamed(talk: Talk, sentence: Sentence, verb: int) -> bool:
+    """«Гид провела их по крепости. | Говорит, что …»: the sentence before tells of somebody who has no name."""
+    before = talk.context.layout.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph or verb > sentence.first + 1:
+        return False
+    subject = next((i for i in range(before.first, before.last) if _is_person_noun(talk.tokens[i])), None)
+    named = talk.context.mentions_in(before.start, before.end, "person")
+    return subject is not None and not any(talk.speakers.nominative(mention) for mention in named)
+
+
+def _is_person_noun(token: Token) -> bool:
+    """A common noun for somebody in the nominative, no office whose holder may be known."""
+    if token.word is None or not token.word.parses or (token.capital and token.lemma in vocabulary().roles):
+        return False
+    parse = token.word.parses[0]
+    animate = parse.pos == "NOUN" and parse.case == "nomn" and parse.number == "sing" and "anim" in parse.tags
+    return animate and token.lemma not in vocabulary().roles | vocabulary().leaders
 
 
 def _joins(talk: Talk, start: int, verb: int, parse: Parse, other: Parse) -> bool:
@@ -298,6 +317,8 @@ def _named_in(talk: Talk, first: int, last: int) -> str | None:
         gender = _WHOSE.get(token.lower)
         if gender:
             return talk.speakers.before(start, gender)
+    if any(token.lower == "их" for token in talk.tokens[first:last]):
+        return talk.speakers.first_of_several(start)
     holder = talk.speakers.holder_in(first, last)
     if holder is not None:
         return holder

@@ -11,6 +11,14 @@ from pobratim.reading.text.segments import Paragraph
 OWN_WORDS = re.compile(r"\b(?:я|мы|наш[а-я]*|нам|нас|мне|меня|нами|мой|моя|мои|моего)\b", re.IGNORECASE)
 
 
+def in_first_person(talk: Talk, start: int, end: int) -> bool:
+    """Do the words speak of «я», «мы», «наш», or does a verb («ждём гостей»)?"""
+    if OWN_WORDS.search(talk.text, start, end):
+        return True
+    words = (token.word for token in talk.context.tokens_in(start, end))
+    return any(word is not None and word.pos == "VERB" and "1per" in word.parses[0].tags for word in words)
+
+
 def attributed(
     talk: Talk, said: list[Span], author: list[Span], evidence: Span, rule: str, confidence: float
 ) -> Quote | None:

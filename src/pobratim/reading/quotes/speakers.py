@@ -1,16 +1,14 @@
-"""Who speaks: a name, an office, an authority or a pronoun beside the verb, and whom it means."""
+"""Who speaks: a name, an office, an authority or a pronoun beside the verb."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cached_property
 
-from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.context import Context, Mention
-from pobratim.reading.quotes.holders import head_of_delegation, likeness
+from pobratim.reading.context import Mention
+from pobratim.reading.quotes.meant import SEVERAL, Meant
 from pobratim.reading.records.titles.titles import Title, titles_in
-from pobratim.reading.text.morph import Parse, Word, is_known, word
+from pobratim.reading.text.morph import Parse, Word
 from pobratim.reading.text.speech import vocabulary
 
 _MARKS = frozenset("«»\"“„”")
@@ -19,8 +17,8 @@ _NEAR = 8
 """Tokens between a verb of speech and its subject after it."""
 _FAR = 22
 """The same where nothing but the subject's office, or what he did meanwhile, stands between."""
-_BACK = 12
-"""A pronoun means somebody named in this many sentences before."""
+_KIND = 3
+"""Tokens between «на» and a body's name: what it is, a quotation mark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,42 +30,12 @@ class Subject:
     entity: str | None
     named: bool
     """By a name, not by an office or a pronoun."""
+    several: bool = False
+    """The first of those whom «они» means."""
 
 
-class Speakers:
-    """Finds who is meant. People inside direct speech, and in the ``quoted`` sentences between quotation marks, are
-    only spoken of."""
-
-    def __init__(self, context: Context, posts: Sequence[Post], quoted: Sequence[Span] = ()) -> None:
-        self.context = context
-        self.posts = posts
-        self._quoted = list(quoted)
-        self._silent = self._marked(())
-        self._between_marks = self._marked(self._quoted)
-
-    def _marked(self, spans: Iterable[Span]) -> bytearray:
-        """For each character of the text, is it in one of the spans?"""
-        marked = bytearray(len(self.context.layout.text) + 1)
-        for start, end in spans:
-            marked[start:end] = b"\1" * (end - start)
-        return marked
-
-    def silence(self, spans: Iterable[Span]) -> None:
-        """Keep spans of direct speech."""
-        for start, end in spans:
-            self._silent[start:end] = b"\1" * (end - start)
-
-    def tell_apart(self, position: int) -> None:
-        """Between the marks around ``position`` stand author's words too: they name those who speak."""
-        if self._between_marks[position]:
-            self._quoted = [(start, end) for start, end in self._quoted if not start <= position < end]
-            self._between_marks = self._marked(self._quoted)
-
-    def is_said(self, position: int) -> bool:
-        """Is the character part of direct speech found already (behind the last one there is none)?"""
-        return position < len(self._silent) and bool(self._silent[position])
-
-    # ------------------------------------------------------------ the subject of a verb
+class Speakers(Meant):
+    """Finds the subject of a verb of speech."""
 
     def subject(self, first: int, last: int, verb: int, parse: Parse) -> str | None:
         """The entity that speaks in tokens ``first`` to ``last`` (excluded), whose verb is at ``verb``.
@@ -82,7 +50,7 @@ class Speakers:
         subjects = [s for s in self._subjects(first, last, told) if self._fits(s, parse)]
         subjects = [s for s in subjects if not self._through_service(s, verb)]
         if "plur" in parse.tags and len({s.entity for s in subjects if self._is_person(s)}) == 1:
-            subjects = [s for s in subjects if not self._is_person(s)]  # one alone does not «сообщают»
+            subjects = [s for s in subjects if s.several or not self._is_person(s)]  # one alone does not «сообщают»
         after = [s for s in subjects if s.index > verb and (s.index - verb <= _NEAR or self._is_apart(verb, s))]
         after.sort(key=lambda s: self.context.by_id[s.entity or ""].type != "person")
         before = [s for s in subjects if s.index < verb and not self._another_between(s, verb)]
@@ -140,8 +108,12 @@ class Speakers:
             gender = _PRONOUNS.get(tokens[index].lower)
             if gender:
                 found.append(Subject(index, index + 1, self.before(tokens[index].start, gender), False))
+            elif tokens[index].lower == "они":
+                found.append(Subject(index, index + 1, self.first_of_several(tokens[index].start), False, True))
+            elif tokens[index].lower == "пресс-служба":
+                found.append(Subject(index, index + 1, self.authority(index, index + 1), False))
             elif self._is_role(index, found):
-                found.append(Subject(index, index + 1, self._in_role(index), False))
+                found.append(Subject(index, index + 1, self.in_role(index), False))
         for mention in self.context.mentions_in(start, end, "organization"):
             if self._is_subject_authority(mention):
                 found.append(Subject(mention.first, mention.last, mention.entity, True))
@@ -200,7 +172,16 @@ class Speakers:
                 return None
             if tokens[index].lower in ("в", "во"):
                 return self.authority(index + 1, verb)
+            if tokens[index].lower == "на" and (body := self._body_at(index + 1, verb)) is not None:
+                return body
         return None
+
+    def _body_at(self, first: int, last: int) -> str | None:
+        """«на (заводе «Луч») сообщили»: the body whose name ends right before the verb, its kind passed over."""
+        tokens = self.context.layout.tokens
+        named = self.context.mentions_in(tokens[first].start, tokens[last - 1].end, "organization")
+        near = len(named) == 1 and named[0].first - first <= _KIND and tokens[first].lemma in vocabulary().offices
+        return named[0].entity if near else None
 
     def authority(self, first: int, last: int) -> str | None:
         """The organization named among the tokens; for «в мэрии» alone the one named last before."""
@@ -229,6 +210,20 @@ class Speakers:
             return later.pop()
         return next((entity for entity in earlier if entity in self.context.found.seats), None)
 
+    def source_before(self, position: int) -> str | None:
+        """«…, – говорится в сообщении»: of the authority that just before was told to have informed of it."""
+        sentence = self.context.sentence_at(position)
+        for index in range(sentence.index - 1, max(-1, sentence.index - SEVERAL), -1):
+            place = self.context.layout.sentences[index]
+            if not self.context.with_lemmas(place, vocabulary().news):
+                continue
+            named = self.context.mentions_in(place.start, place.end, "organization")
+            seats = self.context.found.seats
+            told = [m.entity for m in named if m.entity in seats]
+            if told:
+                return told[-1]
+        return None
+
     def _head_words(self, organization: str) -> frozenset[str]:
         """The first words of an organization's name, one of which is its kind («отделение», «администрация»)."""
         words = self.context.by_id[organization].name.lower().split()[:2]
@@ -250,160 +245,7 @@ class Speakers:
                 return False  # «(сообщил источник) агентству …»
         return head is not None and any(parse.case == "nomn" for parse in head.parses)
 
-    def nominative(self, mention: Mention) -> bool:
-        """Does the text name the person in the nominative («Шелест», not «Шелестом»)?"""
-        entity = self.context.by_id[mention.entity]
-        own = {part.lower() for name in (entity.name, *entity.aliases) for part in name.split()}
-        own = {part.replace("ё", "е") for part in own}
-        for token in self.context.layout.tokens[mention.first : mention.last]:
-            if token.word is None or len(token.text) == 1 or token.lower.replace("ё", "е") in own:
-                continue
-            if not any(p.case == "nomn" and "Patr" in p.tags for p in token.word.parses):
-                return False
-        return True
-
-    # ------------------------------------------------------------ whom an office or a pronoun means
-
-    def holder(self, title: Title, told: str | None = None) -> str | None:
-        """The person whose office «мэр Омска», «глава города» means, of the gender that a verb tells."""
-        position = self.context.layout.tokens[title.head].start
-        if self._of_delegation(title.head):
-            return self._delegation_head
-        if not title.place and not title.organization and (just := self._just_meant(title, position)):
-            return just
-        scores: dict[str, int] = {}
-        for post in self.posts:
-            if told and self.gender(self.context.by_id[post.person]) not in (None, told):
-                continue
-            score = likeness(self.context, title, post)
-            scores[post.person] = max(score, scores.get(post.person, score))
-        best = max(scores.values(), default=0)
-        if best >= 2:
-            fitting = {person for person, score in scores.items() if score == best}
-            return self._latest(fitting, position) or (fitting.pop() if len(fitting) == 1 else None)
-        leaders = {person for person, score in scores.items() if score == 1}
-        if len(leaders) == 1:
-            return leaders.pop()
-        if title.place or title.organization:
-            named = self._named_before(position)
-            nearest = next(named, None)
-            alone = nearest is not None and all(mention.entity == nearest.entity for mention in named)
-            return nearest.entity if nearest is not None and alone else None
-        return self.before(position, told)
-
-    def _just_meant(self, title: Title, position: int) -> str | None:
-        """«Мэр Орши заявил, что …. Мэр также отметил, …»: the same office told with its place right before."""
-        sentence = self.context.sentence_at(position)
-        for index in range(sentence.index, max(-1, sentence.index - 2), -1):
-            before = self.context.layout.sentences[index]
-            if before.paragraph < sentence.paragraph - 1:
-                return None
-            for other in reversed(titles_in(self.context, before)):
-                start = self.context.layout.tokens[other.head].start
-                if start >= position or other.lemma != title.lemma or other.plural or not other.place:
-                    continue
-                if self._named(start, position):
-                    return None
-                fitting = (p for p in self.posts if p.place == other.place)
-                chiefs = {p.person for p in fitting if likeness(self.context, other, p) > 0}
-                return chiefs.pop() if len(chiefs) == 1 else None
-        return None
-
-    def holder_in(self, first: int, last: int) -> str | None:
-        """Whom the first office or role among tokens ``first`` to ``last`` means, in any case."""
-        tokens = self.context.layout.tokens
-        if first >= min(last, len(tokens)):
-            return None
-        sentence = self.context.sentence_at(tokens[first].start)
-        title = next((t for t in titles_in(self.context, sentence) if first <= t.head < last), None)
-        if title is not None:
-            return None if title.plural else self.holder(title)
-        words = [token.word for token in tokens[first:last] if token.word is not None]
-        if any(_is_role_of_one(w) for w in words):
-            return self.before(tokens[first].start, None)
-        return None
-
-    def _in_role(self, index: int) -> str | None:
-        """Whom «собеседник», «руководитель делегации» means."""
-        if self._of_delegation(index):
-            return self._delegation_head
-        return self.before(self.context.layout.tokens[index].start, None)
-
-    def _of_delegation(self, head: int) -> bool:
-        after = self.context.layout.tokens[head + 1 : head + 3]
-        return any(token.lemma == "делегация" for token in after)
-
-    @cached_property
-    def _delegation_head(self) -> str | None:
-        return head_of_delegation(self.context)
-
-    def _latest(self, people: set[str], position: int) -> str | None:
-        """Of several whom an office may mean the one told of last; whom the text only names beside another
-        («с главой Сочи Петровым») comes after those of whom it tells."""
-        latest: str | None = None
-        for mention in self._named_before(position):
-            if mention.entity in people:
-                if self.nominative(mention):
-                    return mention.entity
-                latest = latest or mention.entity
-        return latest
-
-    def before(self, position: int, gender: str | None) -> str | None:
-        """The person that a pronoun or a bare role at ``position`` means.
-
-        The subject of the nearest sentence before that names somebody of that gender; the last one named
-        where none stands in the nominative.
-        """
-        sentence = self.context.sentence_at(position)
-        for index in range(sentence.index, max(-1, sentence.index - _BACK), -1):
-            place = self.context.layout.sentences[index]
-            mentions = [
-                mention
-                for mention in self._named(place.start, min(place.end, position))
-                if gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender)
-            ]
-            if mentions:
-                subjects = [mention for mention in mentions if self.nominative(mention)]
-                return (subjects or mentions)[-1 if index == sentence.index else 0].entity
-        return None
-
-    def _named_before(self, position: int) -> Iterator[Mention]:
-        """People named in the text before, outside direct speech, the nearest first."""
-        return filter(self._is_free, self.context.mentions_before(position, "person"))
-
-    def _named(self, start: int, end: int) -> list[Mention]:
-        """People named in ``text[start:end]`` outside direct speech."""
-        return list(filter(self._is_free, self.context.mentions_in(start, end, "person")))
-
-    def _is_free(self, mention: Mention) -> bool:
-        return not (self._silent[mention.start] or self._between_marks[mention.start])
-
-    def gender(self, person: Entity) -> str | None:
-        """masc, femn, or None where the name does not tell."""
-        if person.id not in self._genders:
-            self._genders[person.id] = _gender(person.name)
-        return self._genders[person.id]
-
-    @cached_property
-    def _genders(self) -> dict[str, str | None]:
-        return {}
-
-
-def _is_role_of_one(form: Word) -> bool:
-    """«политика» may be of «политик» as well."""
-    return any(parse.number == "sing" and parse.lemma in vocabulary().roles for parse in form.parses)
-
 
 def _is_subject_form(form: Word) -> bool:
     """Can it be a noun in the nominative singular?"""
     return any(p.case == "nomn" and p.number == "sing" for p in form.parses)
-
-
-def _gender(name: str) -> str | None:
-    for part in filter(is_known, name.split()):  # of «Чжэньхуа» a guess would make a woman's name
-        for parse in word(part).with_tags("Name", "nomn"):
-            return parse.gender
-    surname = name.split()[-1].lower() if name else ""
-    if surname.endswith(("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")):
-        return "femn"
-    return "masc" if surname.endswith(("ов", "ев", "ёв", "ин", "ын", "ский", "цкий")) else None

@@ -147,7 +147,7 @@ class Talk:
             if people or holder:
                 return people[0].entity if people else holder
         if parse.lemma == "говориться":
-            return self.speakers.authority(index + 1, self.index(end))
+            return self.speakers.authority(index + 1, self.index(end)) or self.speakers.source_before(start)
         speaker = self.speakers.subject(self.index(start), self.index(end), index, parse)
         return None if self.is_news(speaker, parse) else speaker
 

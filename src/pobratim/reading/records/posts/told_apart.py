@@ -15,6 +15,7 @@ _CHIEFS = frozenset(
     {"мэр", "губернатор", "глава", "аким", "хоким", "градоначальник", "бургомистр", "обер-бургомистр", "посол", "раис",
      "генконсул"}
 )  # fmt: skip
+_OF_TOWNS = frozenset({"мэр", "глава", "градоначальник", "бургомистр", "обер-бургомистр"})
 _LED = (["во", "главе", "с"], ["во", "главе", "со"])
 _NEAR = 2
 """Sentences between the name and the office."""
@@ -32,7 +33,8 @@ def chief_without_name(context: Context, found: Sequence[Held]) -> Iterator[Held
     titles = [title for title in _alone(context, found) if title.lemma in _CHIEFS]
     if len({title.lemma for title in titles}) != 1 or any(i.post.title.split()[0] == titles[0].lemma for i in found):
         return
-    if len({title.place for title in titles if title.place}) > 1:
+    places = {title.place for title in titles if title.place}
+    if len(places) > 1 or any(_may_be_meant(titles[0].lemma, places, item) for item in found):
         return
     at = [context.sentence_at(person.start).index for person in free]
     for title in sorted(titles, key=lambda t: (t.place is None, t.first)):
@@ -41,6 +43,12 @@ def chief_without_name(context: Context, found: Sequence[Held]) -> Iterator[Held
         if near:
             yield held(context, near[0], title, "post.chief_without_name", 0.6)
             return
+
+
+def _may_be_meant(chief: str, places: set[str], known: Held) -> bool:
+    """«Мэр Омска Пётр Лаптев … градоначальник»: is the chief of a town told of already, by another word?"""
+    words = {chief, known.post.title.split()[0]}
+    return words <= _OF_TOWNS and (not places or known.post.place in places)
 
 
 def _alone(context: Context, found: Sequence[Held]) -> Iterator[Title]:
