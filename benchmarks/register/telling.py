@@ -175,7 +175,8 @@ class _Telling:
         parties = tuple(self.place(one) for one in (left, right))
         if self.maybe("partnership") and since < self.day:
             year = date.fromordinal(since).year + (int(rng.integers(1, 4)) if rng.random() < 0.03 else 0)
-            said = (None, str(year), _iso(since) if year == date.fromordinal(since).year else str(year))[int(rng.integers(3))]
+            exact = _iso(since) if year == date.fromordinal(since).year else str(year)
+            said = (None, str(year), exact)[int(rng.integers(3))]
             span = self.page.sentence(self.filler(5), *parties)
             self.page.record(Partnership, span, parties=parties, kind=kind, since=said,
                              since_basis="stated" if said else None)
@@ -192,9 +193,12 @@ class _Telling:
             self.page.record(Offer, span, direction=direction, from_=parties[0], to=parties[1], kind="goods", item=item)
         if self.maybe("figure"):
             year = str(date.fromordinal(self.day).year - 1)
-            value = float(encounter.tie * 7 % 400 + int(year) % 90 + (int(rng.integers(9)) if rng.random() < 0.1 else 0))
+            off = int(rng.integers(9)) if rng.random() < 0.1 else 0
+            value = float(encounter.tie * 7 % 400 + int(year) % 90 + off)
             span = self.page.sentence(f"{self.filler(4)} {value}", *parties)
-            self.page.record(Figure, span, metric="trade_turnover", parties=parties, value=value, unit="USD", period=year)
+            self.page.record(
+                Figure, span, metric="trade_turnover", parties=parties, value=value, unit="USD", period=year
+            )
         for topic in sorted({TOPICS[int(one)] for one in rng.integers(len(TOPICS), size=2)}):
             self.page.record(Topic, self.page.sentence(self.filler(7)), topic=topic, parties=parties)
         for _ in range(int(rng.integers(1, 6))):

@@ -221,7 +221,8 @@ def _city(made: World, spot: Spot, rng: np.random.Generator) -> None:
 
 def _region(made: World, spot: Spot, rng: np.random.Generator) -> None:
     """Governors, half of whom were mayors of a city of the region; ministers."""
-    hall = _body(made, spot.number, (f"правительство {spot.name}", f"Правительство {spot.name}"), ("правительство региона",))
+    names = (f"правительство {spot.name}", f"Правительство {spot.name}")
+    hall = _body(made, spot.number, names, ("правительство региона",))
     terms = _terms(made, tuple(made.words["governor"]), spot.number, hall, rng)
     _terms(made, tuple(made.words["minister"]), spot.number, hall, rng)
     cities = [one.number for one in made.spots if one.region == spot.number]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
 from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
@@ -44,6 +44,8 @@ class Derivation:
     judgements: tuple[Judgement, ...]
     idle: tuple[Decision, ...] = ()
     """Decisions about what is not, or not any more, in any document."""
+    of_mention: Mapping[str, str] = field(default_factory=dict, repr=False)
+    """The row that each mention (``<document>#<entity>``) of a place, person or organization is of."""
 
 
 def derive(
@@ -129,6 +131,7 @@ def _derived(
             },
             key=lambda one: (one.left, one.right, one.by, one.judgement),
         )),
+        of_mention=known.of_mention,
     )
     return derivation, known
 
