@@ -11,8 +11,9 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date
-from pobratim.register.identity import Block, Rule, Verdict
+from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
+from pobratim.register.resolving import Block, Rule
 from pobratim.register.text import likeness, words
 
 _MONTH, _YEAR = 31, 366

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Generic, TypeVar
+from typing import Any, Generic, TypeVar
 
 from pobratim.model import edtf
 from pobratim.model.document import Document
@@ -53,6 +53,14 @@ class Source:
     def records(self) -> tuple[Record, ...]:
         return self.reading.records if self.reading.relevance >= RELEVANT else ()
 
+    @cached_property
+    def claims(self) -> dict[type[Record], list[Claim[Any]]]:
+        """One a record, by their types."""
+        found: dict[type[Record], list[Claim[Any]]] = {}
+        for record in self.records:
+            found.setdefault(type(record), []).append(Claim(self, record))
+        return found
+
 
 @dataclass(frozen=True, eq=False)
 class Mention:
@@ -97,12 +105,7 @@ T = TypeVar("T", bound=Record)
 
 def claims_of(sources: Iterable[Source], record_type: type[T]) -> list[Claim[T]]:
     """The claims of one type, in the order of the sources."""
-    return [
-        Claim(source, record)
-        for source in sources
-        for record in source.records
-        if isinstance(record, record_type)
-    ]
+    return [claim for source in sources for claim in source.claims.get(record_type, ())]
 
 
 def mentions_of(sources: Iterable[Source], *types: str) -> list[Mention]:

@@ -13,8 +13,10 @@ from pobratim.register.answers.words import words_in
 from pobratim.register.claims import Claim, Source, claims_of, dated
 from pobratim.register.conflicts import Said, settle_date
 from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of, told_order
-from pobratim.register.identity import Block, Judgement, Rule, Verdict, resolve
+from pobratim.register.identity import Judgement, Verdict
+from pobratim.register.kept import Kept
 from pobratim.register.known import Known
+from pobratim.register.resolving import Block, Resolver, Rule
 from pobratim.register.rows import Commitment, Conflict, Saying
 from pobratim.register.text import digest, distinct_ids, likeness, normal, stems
 
@@ -42,25 +44,36 @@ class Draft:
         return ()
 
 
-def commitments(
-    sources: Iterable[Source], known: Known, given: Sequence[Judgement] = ()
-) -> tuple[list[Commitment], list[Conflict], tuple[Judgement, ...]]:
-    """The commitments of all plans, contradictions in their terms, and the judgements that joined them.
+class Commitments:
+    """Finds the commitments of sources. Asked again it looks only at what has changed since."""
 
-    ``given`` is what people judged.
-    """
-    drafts = [
-        Draft((claim,), known.rows(claim.source, claim.record.actors)) for claim in claims_of(sources, Plan)
-    ]
-    resolved = resolve(drafts, _blocks, RULES, _merge, given)
-    ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
-    rows, conflicts = [], []
-    for draft in resolved.items:
-        dates = ((dated(claim.record.due), claim) for claim in draft.claims)
-        due = settle_date(Said(value, claim) for value, claim in dates if value)
-        rows.append(_row(ids[draft.id], draft, due.value, known))
-        conflicts.append(due.conflict(ids[draft.id], "due"))
-    return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
+    def __init__(self, known: Known) -> None:
+        self._known = known
+        self._drafts: Kept[Draft] = Kept()
+        self._resolver = Resolver(_blocks, RULES, _merge)
+
+    def of(
+        self, sources: Iterable[Source], given: Sequence[Judgement] = ()
+    ) -> tuple[list[Commitment], list[Conflict], tuple[Judgement, ...]]:
+        """The commitments of all plans, contradictions in their terms, and the judgements that joined them.
+
+        ``given`` is what people judged.
+        """
+        resolved = self._resolver.resolve([self._draft(claim) for claim in claims_of(sources, Plan)], given)
+        ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
+        rows, conflicts = [], []
+        for draft in resolved.items:
+            dates = ((dated(claim.record.due), claim) for claim in draft.claims)
+            due = settle_date(Said(value, claim) for value, claim in dates if value)
+            rows.append(_row(ids[draft.id], draft, due.value, self._known))
+            conflicts.append(due.conflict(ids[draft.id], "due"))
+        return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
+
+    def _draft(self, claim: Claim[Plan]) -> Draft:
+        def made() -> Draft:
+            return Draft((claim,), self._known.rows(claim.source, claim.record.actors))
+
+        return self._drafts.get(claim.id, (claim,), made)
 
 
 def _merge(drafts: Sequence[Draft]) -> Draft:

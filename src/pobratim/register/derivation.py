@@ -2,35 +2,31 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import TypeVar
 
-from pobratim.model.reading import PLACE_TYPES, Event, Post, Reading
+from pobratim.model.reading import Reading
 from pobratim.register.agreement_terms import with_successors
-from pobratim.register.agreements import agreements
+from pobratim.register.agreements import Agreements
 from pobratim.register.answers import ConfirmedAnswer, answered
-from pobratim.register.claims import Claim, Source, claims_of, mentions_of
-from pobratim.register.commitments import commitments
+from pobratim.register.claims import Source
+from pobratim.register.commitments import Commitments
 from pobratim.register.dating import Facts, date_documents
 from pobratim.register.decisions import Applied, Decision, apply
 from pobratim.register.figures import figures
-from pobratim.register.happenings import happenings
+from pobratim.register.happenings import Happenings
+from pobratim.register.identities import Identities, identify
 from pobratim.register.identity import Judgement
-from pobratim.register.known import Known
+from pobratim.register.kept import Kept
 from pobratim.register.occasions import occasions
 from pobratim.register.offices import with_terms
-from pobratim.register.organizations import Organizations, resolve_organizations
 from pobratim.register.pairs import PairClaim, pairs_in
 from pobratim.register.papers import date_by_papers, papers
-from pobratim.register.people import resolve_people
-from pobratim.register.person_rows import person_ids, person_row, profiles
-from pobratim.register.places import Gazetteer, Places, resolve_places
+from pobratim.register.places import Gazetteer
 from pobratim.register.reprints import is_official, originals
-from pobratim.register.rows import DocumentRow, Person, Register, Row
+from pobratim.register.rows import DocumentRow, Register, Row
 from pobratim.register.statements import offers, quotes, topics
-from pobratim.register.text import normal
 from pobratim.register.ties import ties
 
 R = TypeVar("R", bound=Row)
@@ -78,40 +74,45 @@ def derive_with_judgements(
     applied = apply(_each_text_once(readings), decisions)
     sources = _sources(applied)
     said = (*applied.answers, *answers)
+    deriving = _Deriving(identify(sources, gazetteer or _reader_gazetteer(), applied.judgements), applied.judgements)
     while True:
-        derivation, known = _derived(sources, gazetteer or _reader_gazetteer(), applied.judgements)
-        dated = date_documents(sources, Facts(derivation.register, known))
+        derivation = deriving.derived(sources)
+        dated = date_documents(sources, Facts(derivation.register, deriving.known))
         if not dated:
             return replace(derivation, register=answered(derivation.register, said), idle=applied.idle)
         sources = [dated.get(source.id, source) for source in sources]
 
 
-def _derived(
-    sources: Sequence[Source], gazetteer: Gazetteer, given: Sequence[Judgement]
-) -> tuple[Derivation, Known]:
-    """The register of the sources as they are dated, and which rows their entities are; ``given`` is what people
-    judged of identity."""
-    places = resolve_places(mentions_of(sources, *sorted(PLACE_TYPES)), gazetteer, given)
-    organizations = _organizations(sources, places, given)
-    known = Known(places, {**places.of_mention, **organizations.of_mention})
-    pairs = {source.id: pairs_in(source, known) for source in sources}
-    people = _people(sources, known, organizations, pairs, given)
-    known = Known(places, {**known.of_mention, **people.of_mention})
-    signed, signed_conflicts, signed_judgements = agreements(sources, known, given)
-    signings = papers(sources, signed)
-    met, met_conflicts, met_judgements = happenings(
-        sources, known, people.homes, occasions(sources, signed), signings, given
-    )
-    met, signed = date_by_papers(met, signed, signings)
-    promised, promised_conflicts, promised_judgements = commitments(sources, known, given)
-    counted, counted_conflicts = figures(sources, known)
-    tied, tied_conflicts = ties((pair for found in pairs.values() for pair in found), met)
-    derivation = Derivation(
-        Register(
+class _Deriving:
+    """Derives the register round by round; what the last round dated is all that a round looks at anew."""
+
+    def __init__(self, identities: Identities, given: Sequence[Judgement]) -> None:
+        self.known = identities.known
+        self._identities = identities
+        self._given = given
+        """What people judged of identity."""
+        self._pairs: Kept[list[PairClaim]] = Kept()
+        self._agreements = Agreements(self.known)
+        self._happenings = Happenings(self.known, identities.homes)
+        self._commitments = Commitments(self.known)
+
+    def derived(self, sources: Sequence[Source]) -> Derivation:
+        """The register of the sources as they are dated."""
+        identities, known, given = self._identities, self.known, self._given
+        signed, signed_conflicts, signed_judgements = self._agreements.of(sources, given)
+        signings = papers(sources, signed)
+        met, met_conflicts, met_judgements = self._happenings.of(sources, occasions(sources, signed), signings, given)
+        met, signed = date_by_papers(met, signed, signings)
+        promised, promised_conflicts, promised_judgements = self._commitments.of(sources, given)
+        counted, counted_conflicts = figures(sources, known)
+        tied, tied_conflicts = ties((pair for source in sources for pair in self._pairs_of(source)), met)
+        people = with_terms(identities.people(sources), {source.id: source.published for source in sources})
+        judgements = {*identities.judgements, *met_judgements, *signed_judgements, *promised_judgements}
+        register = Register(
             documents=_sorted(map(_document_row, sources)),
-            places=_sorted(places.rows),
-            people=_sorted(with_terms(people.rows, {source.id: source.published for source in sources})),
-            organizations=_sorted(organizations.rows),
+            places=_sorted(identities.places),
+            people=_sorted(people),
+            organizations=_sorted(identities.organizations),
             happenings=_sorted(met),
             ties=_sorted(tied),
             agreements=_sorted(with_successors(signed)),
@@ -123,17 +124,12 @@ def _derived(
             conflicts=_sorted(
                 [*met_conflicts, *signed_conflicts, *promised_conflicts, *counted_conflicts, *tied_conflicts]
             ),
-        ),
-        tuple(sorted(
-            {
-                *places.judgements, *organizations.judgements, *people.judgements,
-                *met_judgements, *signed_judgements, *promised_judgements,
-            },
-            key=lambda one: (one.left, one.right, one.by, one.judgement),
-        )),
-        of_mention=known.of_mention,
-    )
-    return derivation, known
+        )
+        ordered = sorted(judgements, key=lambda one: (one.left, one.right, one.by, one.judgement))
+        return Derivation(register, tuple(ordered), of_mention=known.of_mention)
+
+    def _pairs_of(self, source: Source) -> list[PairClaim]:
+        return self._pairs.get(source.id, (source,), lambda: pairs_in(source, self.known))
 
 
 def _sorted(rows: Iterable[R]) -> tuple[R, ...]:
@@ -185,65 +181,3 @@ def _document_row(source: Source) -> DocumentRow:
         reprint_of=source.original if source.original != source.id else None,
         relevance=source.reading.relevance,
     )
-
-
-def _organizations(sources: Sequence[Source], places: Places, given: Sequence[Judgement]) -> Organizations:
-    mentions = mentions_of(sources, *PLACE_TYPES)
-    names: dict[str, dict[str, str]] = defaultdict(dict)
-    for mention in mentions:
-        for name in (mention.entity.name, *mention.entity.aliases):
-            if normal(name):
-                names[mention.source.id].setdefault(normal(name), places.of_mention[mention.id])
-    hints = _hints(sources, Known(places, places.of_mention))
-    return resolve_organizations(mentions_of(sources, "organization"), names, hints, places, given)
-
-
-def _hints(sources: Sequence[Source], known: Known) -> dict[str, str]:
-    """Where documents set their organizations, by mention: a post held there, else a visit paid there."""
-    by_post: dict[str, Counter[str]] = defaultdict(Counter)
-    by_visit: dict[str, Counter[str]] = defaultdict(Counter)
-    for post in claims_of(sources, Post):
-        place = known.row(post.source, post.record.place)
-        if place and post.record.organization:
-            by_post[f"{post.source.id}#{post.record.organization}"][place] += 1
-    for event in claims_of(sources, Event):
-        place = known.row(event.source, event.record.place)
-        if place and event.record.kind == "tour":
-            for organization in event.record.organizations:
-                by_visit[f"{event.source.id}#{organization}"][place] += 1
-    hints = {mention: min(found, key=lambda p: (-found[p], p)) for mention, found in by_post.items()}
-    for mention, found in by_visit.items():
-        if len(found) == 1:
-            hints.setdefault(mention, next(iter(found)))
-    return hints
-
-
-@dataclass(frozen=True)
-class _People:
-    rows: tuple[Person, ...]
-    of_mention: Mapping[str, str]
-    homes: Mapping[str, frozenset[str]]
-    judgements: tuple[Judgement, ...]
-
-
-def _people(
-    sources: Sequence[Source],
-    known: Known,
-    organizations: Organizations,
-    pairs: Mapping[str, Sequence[PairClaim]],
-    given: Sequence[Judgement],
-) -> _People:
-    mentions = mentions_of(sources, "person")
-    found = profiles(mentions, sources, known, organizations.rows, pairs)
-    resolved = resolve_people(found, given)
-    by_id = {mention.id: mention for mention in mentions}
-    ids = person_ids(resolved.items, by_id, known)
-    of_mention = {one: ids[person.id] for person in resolved.items for one in person.mentions}
-    posts: dict[str, list[Claim[Post]]] = defaultdict(list)
-    for claim in claims_of(sources, Post):
-        holder = of_mention.get(f"{claim.source.id}#{claim.record.person}")
-        if holder:
-            posts[holder].append(claim)
-    rows = (person_row(ids[p.id], p, by_id, posts[ids[p.id]], known) for p in resolved.items)
-    homes = {ids[person.id]: person.homes for person in resolved.items}
-    return _People(tuple(rows), of_mention, homes, resolved.judgements)

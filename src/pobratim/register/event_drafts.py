@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pobratim.model import edtf
 from pobratim.model.reading import Event
@@ -63,7 +64,7 @@ class Draft:
     told: Window | None
     """From the first to the last day on which documents told of it."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return self.claims[0].id
 
@@ -71,7 +72,7 @@ class Draft:
     def date(self) -> str | None:
         return self.settled.value
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Whether its days are known."""
         return self.date is not None and self.window[1] - self.window[0] < LONGEST_DAYS

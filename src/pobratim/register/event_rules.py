@@ -6,65 +6,19 @@ names must agree and the documents be near each other.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import combinations, product
-
 from pobratim.model import edtf
+from pobratim.register.event_blocks import FORTNIGHT, MONTH, WEEK
 from pobratim.register.event_drafts import NEAR_DAYS, Draft
-from pobratim.register.identity import Block, Rule, Verdict
+from pobratim.register.identity import Verdict
+from pobratim.register.resolving import Rule
 from pobratim.register.text import likeness
 
-_WEEK, _FORTNIGHT, _MONTH = 7, 14, 31
 _ALIKE, _UNLIKE = 0.6, 0.34
 """How much of two titles must agree to be one title, and how little makes them two."""
 _YEARS = 1000
 """A number in a title from here on is a year."""
 _YEARLY = frozenset({"days", "forum", "other"})
 """Kinds that come back on the same day of every year."""
-
-
-def blocks(draft: Draft) -> Iterator[Block]:
-    """Where a report can meet others of its happening.
-
-    Exact days meet week by week, by pair of parties, person and organization; vaguer reports look among all
-    of the same pair or the same two people. Who names the country meets who names the city.
-    """
-    vague = not draft.exact
-    for pair, own in _pairs(draft):
-        yield Block(("pair", draft.kind, pair), seeks=own and vague)
-        yield from (Block(("week", draft.kind, pair, week), seeks=own) for week in _weeks(draft))
-    for people in combinations(sorted(draft.participants), 2):
-        yield Block(("people", draft.kind, people), seeks=vague)
-    lonely = len(draft.parties) < 2
-    for week in _weeks(draft):
-        yield from (Block(("week", draft.kind, party, week), seeks=lonely) for party in draft.parties)
-        yield from (Block(("week", draft.kind, person, week)) for person in draft.participants)
-        if not draft.parties:
-            yield from (Block(("week", draft.kind, one, week)) for one in draft.organizations)
-    for original in draft.originals:
-        yield Block(("text", draft.kind, original))
-    for title in draft.titles:
-        yield Block(("title", draft.kind, title))
-    for number in draft.numbers:
-        yield from (Block(("number", draft.kind, number, side)) for side in _all_sides(draft))
-
-
-def _pairs(draft: Draft) -> Iterator[tuple[tuple[str, str], bool]]:
-    """Pairs of its parties (True), and of the countries around them (False)."""
-    for left, right in combinations(sorted(draft.parties), 2):
-        for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
-            yield (min(a, b), max(a, b)), (a, b) == (left, right)
-
-
-def _all_sides(draft: Draft) -> frozenset[str]:
-    return frozenset(draft.sides).union(*draft.sides.values())
-
-
-def _weeks(draft: Draft) -> range:
-    """The weeks in which a happening near its days would be; none where the days are not known."""
-    if not draft.exact:
-        return range(0)
-    return range(draft.window[0] // _WEEK, (draft.window[1] + NEAR_DAYS) // _WEEK + 1)
 
 
 # ---------------------------------------------------------------- what parts
@@ -201,7 +155,7 @@ def told_soon_after(a: Draft, b: Draft) -> Verdict | None:
     for undated, other in ((a, b), (b, a)):
         if undated.date is not None or other.date is None or not undated.told or _lacks_year(other):
             continue
-        soon = undated.told[0] - _FORTNIGHT <= other.window[1] and other.window[0] <= undated.told[1]
+        soon = undated.told[0] - FORTNIGHT <= other.window[1] and other.window[0] <= undated.told[1]
         if soon and a.participants & b.participants and _same_company(a, b) and _is_news(undated):
             return Verdict(0.72, "рассказано в те же дни, те же стороны и участники; другого такого события нет")
     return None
@@ -209,7 +163,7 @@ def told_soon_after(a: Draft, b: Draft) -> Verdict | None:
 
 def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
     """An undated report and another, news of one week."""
-    near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= _WEEK
+    near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= WEEK
     if near and _same_company(a, b) and _is_news(a) and _is_news(b):
         return Verdict(0.75, "рассказано в течение недели, те же стороны и участники")
     return None
@@ -255,7 +209,7 @@ def _gap(a: Draft, b: Draft) -> int:
 def _is_news(draft: Draft) -> bool:
     """Whether it may have been within a month of the documents that tell of it, if these have a date."""
     told = draft.told
-    return told is None or (draft.window[0] - _MONTH <= told[1] and told[0] - _MONTH <= draft.window[1])
+    return told is None or (draft.window[0] - MONTH <= told[1] and told[0] - MONTH <= draft.window[1])
 
 
 def _lacks_year(draft: Draft) -> bool:

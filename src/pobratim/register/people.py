@@ -12,18 +12,9 @@ from functools import cache
 from importlib.resources import files
 
 from pobratim.register.claims import Mention
-from pobratim.register.identity import (
-    Block,
-    Groups,
-    Judgement,
-    Key,
-    Resolved,
-    Rule,
-    Verdict,
-    join_by_keys,
-    resolve,
-)
+from pobratim.register.identity import Groups, Judgement, Key, Verdict, join_by_keys
 from pobratim.register.latin import is_latin, skeleton
+from pobratim.register.resolving import Block, Resolved, Resolver, Rule
 from pobratim.register.text import one_letter_apart, words
 
 FULL, INITIAL, SURNAME = 2, 1, 0
@@ -113,7 +104,7 @@ def resolve_people(profiles: Sequence[Profile], given: Sequence[Judgement] = ())
     judgements = list(groups.given(told))
     judgements += join_by_keys(sorted(by_id), lambda one: _keys(by_id[one]), groups)
     joined = [merge([by_id[one] for one in found]) for found in groups.gather(by_id)]
-    resolved = resolve(joined, _blocks, RULES, merge, told)
+    resolved = Resolver(_blocks, RULES, merge).resolve(joined, told)
     return Resolved(resolved.items, (*judgements, *resolved.judgements))
 
 

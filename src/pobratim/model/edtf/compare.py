@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
+from functools import lru_cache
 
 from pobratim.model.edtf.forms import Interval, Point, exists, parse
 
 
+@lru_cache(maxsize=65536)
 def bounds(edtf: str | None) -> tuple[date | None, date | None]:
     """The earliest and the latest day it may mean; None where that side is open or the year unknown."""
     if edtf is None:
@@ -18,6 +20,7 @@ def bounds(edtf: str | None) -> tuple[date | None, date | None]:
     return (first[0] if first else None), (last[1] if last else None)
 
 
+@lru_cache(maxsize=65536)
 def compatible(a: str | None, b: str | None) -> bool:
     """Whether both could be true of one thing.
 
@@ -27,6 +30,7 @@ def compatible(a: str | None, b: str | None) -> bool:
     return a is None or b is None or _merged(parse(a), parse(b)) is not None
 
 
+@lru_cache(maxsize=65536)
 def merge(a: str | None, b: str | None) -> str | None:
     """What both say together, as exact as that is; None when they are not compatible or nothing is said."""
     if a is None or b is None:
