@@ -14,7 +14,7 @@ from pobratim.register.event_drafts import ANY_DAY, NEAR_DAYS, Draft
 from pobratim.register.resolving import Block
 
 WEEK, FORTNIGHT, MONTH = 7, 14, 31
-_DAYS = 16
+_DAYS = 31
 """Days of a stretch in which reports meet: about as long as news are told of."""
 _OWN, _WIDER = True, False
 
@@ -23,17 +23,17 @@ def blocks(draft: Draft) -> Iterator[Block]:
     """The blocks of a report.
 
     Reports of one company meet about the time of their days and of their news, those that give a month or a year in the
-    years that they may mean, and whoever tells no time at all looks among all. Who names the country meets who names
-    the city.
+    years that they may mean, and whoever tells no time at all looks among all. About the time of the days, who names
+    the country meets who names the city.
     """
     times, years = frozenset(_times(draft)), tuple(_years(draft))
     coarse = _is_coarse(draft)
     timeless = not years or (draft.date is not None and edtf.bounds(draft.date) == (None, None))
     for company, own in _companies(draft):
-        key = (draft.kind, company)
-        yield Block(("all", *key), seeks=own and timeless)
-        yield from (Block(("time", *key, time), seeks=own) for time in times)
-        yield from (Block(("year", *key, year), seeks=own and coarse) for year in years)
+        yield from (Block(("time", draft.kind, company, time), seeks=own) for time in times)
+        if own:
+            yield Block(("all", draft.kind, company), seeks=timeless)
+            yield from (Block(("year", draft.kind, company, year), seeks=coarse) for year in years)
     if draft.exact:
         yield from _of_the_day(draft)
     for original in draft.originals:
