@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Iterator, Mapping
+from dataclasses import asdict, dataclass
+from datetime import date, datetime, time
 from itertools import groupby
+from typing import Any
+
+from pobratim.register.diary import Entry
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -60,3 +64,57 @@ class VisitPlan:
         """The programme day by day, hour by hour."""
         ordered = sorted(self.programme, key=lambda one: (one.day, one.starts or time.min))
         return tuple((day, tuple(items)) for day, items in groupby(ordered, key=lambda one: one.day))
+
+
+def to_dict(plan: VisitPlan) -> dict[str, Any]:
+    """The plan but for its number, ready for JSON."""
+    return {
+        "guests": plan.guests,
+        "hosts": plan.hosts,
+        "first": plan.first.isoformat(),
+        "last": plan.last.isoformat(),
+        "purpose": plan.purpose,
+        "members": [asdict(one) for one in plan.members],
+        "programme": [{name: _told(value) for name, value in asdict(one).items()} for one in plan.programme],
+        "documents": list(plan.documents),
+    }
+
+
+def from_dict(values: Mapping[str, Any], number: int) -> VisitPlan:
+    """The inverse of `to_dict`."""
+    return VisitPlan(
+        number=number,
+        guests=values["guests"],
+        hosts=values["hosts"],
+        first=date.fromisoformat(values["first"]),
+        last=date.fromisoformat(values["last"]),
+        purpose=values["purpose"],
+        members=tuple(Member(**one) for one in values["members"]),
+        programme=tuple(_item(one) for one in values["programme"]),
+        documents=tuple(values["documents"]),
+    )
+
+
+def _told(value: Any) -> Any:
+    return value.isoformat() if isinstance(value, date | time) else value
+
+
+def _item(values: Mapping[str, Any]) -> Item:
+    hours = {name: time.fromisoformat(values[name]) if values[name] else None for name in ("starts", "ends")}
+    return Item(**{**values, "day": date.fromisoformat(values["day"]), **hours})
+
+
+def diary(plan: VisitPlan, name: str) -> Iterator[Entry]:
+    """The visit, called ``name``, and each line of its programme, as lines of a calendar."""
+    yield Entry(id=plan.id, first=plan.first, last=plan.last, title=name, about=plan.purpose)
+    for number, item in enumerate(plan.programme, 1):
+        yield Entry(
+            id=f"{plan.id}-{number}",
+            first=item.day,
+            last=item.day,
+            starts=datetime.combine(item.day, item.starts) if item.starts else None,
+            ends=datetime.combine(item.day, item.ends) if item.starts and item.ends else None,
+            title=item.what,
+            about="\n".join(filter(None, (name, item.host, item.responsible, item.papers))),
+            place=item.place,
+        )

@@ -19,6 +19,8 @@ def shares(section: Section) -> tuple[float, ...]:
 
     What is left over goes to the columns whose cells are broken into lines, else to the first.
     """
+    if section.shares:
+        return section.shares
     columns = zip(*([_shown(cell) for cell in line.cells] for line in section.lines), strict=True)
     cells = [[title, *column] for title, column in zip(section.columns, columns, strict=True)]
     needs = [float(_need(column)) for column in cells]

@@ -24,6 +24,9 @@ from pobratim.reports.paper import Note, Paper, Section, Source, Text, plain
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of every part inside the file: the same paper gives the same bytes."""
 
+_STAMP_MM = 65
+"""The width of the place for whoever approves a paper."""
+
 
 def render(paper: Paper) -> bytes:
     """The paper in A4; the same paper gives the same bytes."""
@@ -31,6 +34,9 @@ def render(paper: Paper) -> bytes:
     set_styles(document)
     _properties(document, paper)
     _page(document, paper)
+    for line in paper.stamp:
+        stamp = document.add_paragraph(line)
+        stamp.paragraph_format.left_indent, stamp.paragraph_format.space_after = Mm(TEXT_MM - _STAMP_MM), Mm(1)
     document.add_paragraph(paper.title, style="Title")
     document.add_paragraph(f"{paper.date}. {paper.basis}.", style="Subtitle")
     for section in paper.sections:
@@ -39,7 +45,8 @@ def render(paper: Paper) -> bytes:
             _table(document, section)
         else:
             _lines(document, section)
-    _evidence(document, paper)
+    if paper.sources:
+        _evidence(document, paper)
     return _packed(document)
 
 

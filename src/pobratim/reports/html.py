@@ -13,13 +13,10 @@ def render(paper: Paper) -> bytes:
     """The page in UTF-8."""
     title = escape(paper.title)
     body = [
+        f'<p class="stamp">{"<br>".join(map(escape, paper.stamp))}</p>' if paper.stamp else "",
         f"<header><h1>{title}</h1><p>{escape(paper.date)}. {escape(paper.basis)}.</p></header>",
         *(_section(section) for section in paper.sections),
-        f'<section class="evidence"><h2>{paper.SOURCES}</h2>',
-        f'<p class="legend">{paper.legend}</p><div class="notes">',
-        *(_source(source) for source in paper.sources),
-        f"<h3>{paper.CONCLUSIONS}</h3>{_notes(paper.conclusions)}" if paper.conclusions else "",
-        "</div></section>",
+        *(_evidence(paper) if paper.sources else ()),
     ]
     page = f"""<!DOCTYPE html>
 <html lang="ru">
@@ -39,6 +36,16 @@ def render(paper: Paper) -> bytes:
 </html>
 """
     return page.encode("utf-8")
+
+
+def _evidence(paper: Paper) -> tuple[str, ...]:
+    return (
+        f'<section class="evidence"><h2>{paper.SOURCES}</h2>',
+        f'<p class="legend">{paper.legend}</p><div class="notes">',
+        *(_source(source) for source in paper.sources),
+        f"<h3>{paper.CONCLUSIONS}</h3>{_notes(paper.conclusions)}" if paper.conclusions else "",
+        "</div></section>",
+    )
 
 
 def _section(section: Section) -> str:

@@ -15,7 +15,8 @@ def render(paper: Paper) -> bytes:
     parts = [f"# {_escape(paper.title)}", f"{paper.date}. {paper.basis}."]
     for section in paper.sections:
         parts += [f"## {section.heading}", _section(section)]
-    parts += [f"## {paper.SOURCES}", f"*{paper.legend}*"]
+    if paper.sources:
+        parts += [f"## {paper.SOURCES}", f"*{paper.legend}*"]
     parts += [_source(source) for source in paper.sources]
     if paper.conclusions:
         parts += [f"### {paper.CONCLUSIONS}", _notes(paper.conclusions)]

@@ -59,6 +59,8 @@ class Section:
     layout: Layout
     lines: tuple[Line, ...]
     columns: tuple[str, ...] = ()
+    shares: tuple[float, ...] = ()
+    """How wide the columns of a table are, together 1; empty where what stands in them tells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,6 +102,8 @@ class Paper:
     sections: tuple[Section, ...]
     sources: tuple[Source, ...]
     conclusions: tuple[Note, ...]
+    stamp: tuple[str, ...] = ()
+    """Lines at the upper right, for whoever approves the paper to sign."""
 
     SOURCES = "Источники и подтверждения"
     CONCLUSIONS = "Ход рассуждений"

@@ -35,6 +35,7 @@ def _values(paper: Paper) -> dict[str, Any]:
         "running_title": paper.running_title,
         "date": paper.date,
         "basis": paper.basis,
+        "stamp": paper.stamp,
         "sections": [_section(section) for section in paper.sections],
         "legend": paper.legend,
         "sources_heading": paper.SOURCES,

@@ -14,9 +14,18 @@ from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
 from pobratim.storage.review import Doubt, Side, Unsure, doubtful_claims, unsure_pairs
-from pobratim.storage.rows import documents, part, road_maps, row, rows_named, sizes, with_names
+from pobratim.storage.rows import documents, part, places_named, road_maps, row, rows_named, sizes, with_names
 from pobratim.storage.seen import claim_seen, first_seen, row_seen
 from pobratim.storage.trouble import trouble
+from pobratim.storage.visits import (
+    change_visit,
+    count_past_visits,
+    plan_visit,
+    versions,
+    visit,
+    visits_ahead,
+    visits_past,
+)
 from pobratim.storage.waiting import attention
 
 __all__ = [
@@ -28,10 +37,12 @@ __all__ = [
     "Side",
     "Unsure",
     "attention",
+    "change_visit",
     "chosen",
     "claim_seen",
     "count_chosen",
     "count_kept",
+    "count_past_visits",
     "decide",
     "derive",
     "documents",
@@ -50,6 +61,8 @@ __all__ = [
     "part",
     "person",
     "place",
+    "places_named",
+    "plan_visit",
     "reading_of",
     "reindex",
     "road_maps",
@@ -65,6 +78,10 @@ __all__ = [
     "undo",
     "unsure_pairs",
     "values_chosen",
+    "versions",
+    "visit",
+    "visits_ahead",
+    "visits_past",
     "whole_register",
     "with_names",
 ]

@@ -130,6 +130,27 @@ class Facet(models.Model):
         indexes: ClassVar = [models.Index(fields=["name", "value", "row"], name="rows_by_facet")]
 
 
+class Visit(models.Model):
+    """A version of a planned visit (`pobratim.register.visits`); a change adds one, none is ever changed or erased."""
+
+    version = models.BigAutoField(primary_key=True)
+    number = models.PositiveIntegerField(db_index=True)  # of the visit
+    current = models.BooleanField(default=True)
+    dropped = models.BooleanField(default=False)  # given up, with this version
+    first = models.DateField()
+    last = models.DateField(db_index=True)
+    plan = models.JSONField(encoder=Utf8Encoder)
+    by = models.CharField(max_length=150)
+    at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar = [
+            models.UniqueConstraint(
+                fields=["number"], condition=models.Q(current=True), name="one_current_version"
+            )
+        ]
+
+
 class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 

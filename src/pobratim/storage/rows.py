@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model import edtf
 from pobratim.register import serial
-from pobratim.register.rows import DocumentRow, Register, Row
+from pobratim.register.rows import DocumentRow, Place, Register, Row
 
 if TYPE_CHECKING:
     from pobratim.storage import models
@@ -109,6 +109,11 @@ def rows_named(ids: Iterable[str]) -> list[Row]:
     from pobratim.storage import models
 
     return [as_row(row) for row in models.Row.objects.filter(id__in=sorted(set(ids)))]
+
+
+def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
+    """The places among the rows with these ids."""
+    return tuple(row for row in rows_named(ids) if isinstance(row, Place))
 
 
 def with_names(rows: Iterable[Row]) -> Register:

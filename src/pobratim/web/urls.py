@@ -15,6 +15,7 @@ from pobratim.web.views import (
     roadmaps,
     search,
     subjects,
+    visits,
 )
 
 
@@ -68,6 +69,18 @@ urlpatterns = [
     path("roadmaps/<str:token>/evidence.docx", roadmaps.uploaded_file, name="roadmap-uploaded-file"),
     path("roadmaps/of/<str:document>/", roadmaps.kept, name="roadmap"),
     path("roadmaps/of/<str:document>/evidence.docx", roadmaps.kept_file, name="roadmap-file"),
+    # Planned visits
+    path("visits/", visits.visits, name="visits"),
+    path("visits/new/", visits.new, name="visit-new"),
+    path("visits/<int:number>/", visits.visit, name="visit"),
+    path("visits/<int:number>/edit/", visits.edit, name="visit-edit"),
+    path("visits/<int:number>/documents", visits.documents, name="visit-documents"),
+    path("visits/<int:number>/drop", visits.drop, name="visit-drop"),
+    path("visits/<int:number>/report/", visits.report, name="visit-report"),
+    path("visits/<int:number>/programme.<form:form>", visits.file, {"what": "programme"}, name="visit-programme"),
+    path("visits/<int:number>/delegation.<form:form>", visits.file, {"what": "delegation"}, name="visit-delegation"),
+    path("visits/<int:number>/report.<form:form>", visits.file, {"what": "report"}, name="visit-report-file"),
+    path("visits/<int:number>/visit.ics", visits.ics, name="visit-calendar"),
     # Adding documents
     path("add/", add.add, name="add"),
     path("add/<str:token>/", add.look, name="look"),

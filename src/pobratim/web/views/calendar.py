@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, timedelta
 
 from django.http import HttpRequest, HttpResponse
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -15,6 +17,9 @@ from pobratim.model.errors import NotFound
 from pobratim.register.diary import Entry, due_on, planned_for
 from pobratim.register.facets import Among, Between, Condition
 from pobratim.register.rows import Commitment, Happening, Place, Register
+from pobratim.register.visits import diary
+from pobratim.reports.programme import visit_name
+from pobratim.reports.wording import sentence
 from pobratim.reports.words import ru
 from pobratim.storage import Choice
 from pobratim.web.board import OPEN
@@ -35,7 +40,7 @@ def calendar(request: HttpRequest) -> HttpResponse:
     if place_id and not isinstance(place, Place):
         raise NotFound(_("Такого места в реестре нет; уберите его из адреса календаря."))
     register = _register(place_id, today)
-    entries = (*_due(request, register), *_planned(request, register))
+    entries = (*_due(request, register), *_planned(request, register), *_visits(request, place_id, today))
     name = _("Сроки и встречи: %(place)s") % {"place": place.name} if isinstance(place, Place) else _("Сроки и встречи")
     return download(ics(entries, name=name, day=today), name, "ics")
 
@@ -82,6 +87,16 @@ def _planned(request: HttpRequest, register: Register) -> Iterator[Entry]:
                 place=register.name(row.place),
                 link=_link(request, row),
             )
+
+
+def _visits(request: HttpRequest, place: str, today: date) -> Iterator[Entry]:
+    """Visits that are ahead, with their programmes."""
+    plans = [one for one in storage.visits_ahead(today, MOST) if not place or place in (one.guests, one.hosts)]
+    register = Register(places=storage.places_named(one for plan in plans for one in (plan.guests, plan.hosts)))
+    for plan in plans:
+        link = request.build_absolute_uri(reverse("visit", args=[plan.number]))
+        for entry in diary(plan, sentence(visit_name(plan, register))):
+            yield replace(entry, link=link)
 
 
 def _link(request: HttpRequest, row: Commitment | Happening) -> str:

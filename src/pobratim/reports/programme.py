@@ -1,0 +1,114 @@
+"""The papers of a planned visit: its programme («программа визита») and the list of its delegation."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from pobratim.register.rows import Register
+from pobratim.register.visits import Item, VisitPlan
+from pobratim.reports.cases import genitive
+from pobratim.reports.paper import Line, Paper, Piece, Section
+from pobratim.reports.wording import clean, sentence, short, when
+
+NOTHING = "—"
+_STAMP = ("УТВЕРЖДАЮ", "__________________________", "_____________ ____________", "«___» ____________ 20___ г.")
+WEEKDAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    title: str
+    width: float
+    """Beside that of the others."""
+    value: Callable[[Item], str]
+
+
+def _what(item: Item) -> str:
+    return _joined(item.what, item.place, by=". ")
+
+
+def _who(item: Item) -> str:
+    return _joined(item.host, f"отв. {item.responsible}" if item.responsible else "", by="; ")
+
+
+_COLUMNS = (
+    _Column("Время", 0.15, lambda one: hours(one)),
+    _Column("Мероприятие, место", 0.42, _what),
+    _Column("Принимает, отвечает", 0.25, _who),
+    _Column("Подготовить", 0.18, lambda one: one.papers),
+)
+"""One in which nothing stands is left out, but for the first two."""
+
+
+def programme(plan: VisitPlan, register: Register) -> Paper:
+    """A table a day, hour by hour, the same columns in each. ``register`` has the names of the sides."""
+    columns = [*_COLUMNS[:2], *(one for one in _COLUMNS[2:] if any(map(one.value, plan.programme)))]
+    width = sum(one.width for one in columns)
+    sections = tuple(
+        Section(
+            heading=f"{sentence(when(day.isoformat()))}, {WEEKDAYS[day.weekday()]}",
+            layout="table",
+            columns=tuple(one.title for one in columns),
+            shares=tuple(one.width / width for one in columns),
+            lines=tuple(
+                Line(tuple((Piece(clean(one.value(item)) or NOTHING),) for one in columns)) for item in items
+            ),
+        )
+        for day, items in plan.by_day()
+    )
+    return _paper(plan, f"Программа {visit_name(plan, register)}", sections, stamp=_STAMP)
+
+
+def delegation(plan: VisitPlan, register: Register) -> Paper:
+    """A numbered table, the head of the delegation first."""
+    members = sorted(plan.members, key=lambda one: not one.head)
+    lines = tuple(
+        Line((
+            (Piece(f"{number}."),),
+            (Piece(clean(one.name)),),
+            (Piece(", ".join(filter(None, (clean(one.post), "глава делегации" if one.head else ""))) or NOTHING),),
+        ))
+        for number, one in enumerate(members, 1)
+    )
+    table = Section(heading="Состав", layout="table", columns=("№", "Имя", "Должность"), lines=lines)
+    title = f"Состав делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
+    return _paper(plan, title, (table,) if lines else ())
+
+
+def visit_name(plan: VisitPlan, register: Register) -> str:
+    """«визита делегации Омска (Минск, 14–16.01.2026)»."""
+    return f"визита делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
+
+
+def _where(plan: VisitPlan, register: Register) -> str:
+    return f"{_name(plan.hosts, register)}, {short(plan.days)}"
+
+
+def _name(place: str, register: Register) -> str:
+    return clean(register.name(place))
+
+
+def _joined(*parts: str, by: str) -> str:
+    return by.join(clean(part).rstrip(".") for part in parts if part)
+
+
+def hours(item: Item) -> str:
+    """«09:30–11:00», «09:30», or a dash."""
+    shown = [f"{one:%H:%M}" for one in (item.starts, item.ends) if one]
+    return "–".join(shown) or NOTHING
+
+
+def _paper(plan: VisitPlan, title: str, sections: tuple[Section, ...], stamp: tuple[str, ...] = ()) -> Paper:
+    day: date = plan.first
+    return Paper(
+        title=title,
+        date=sentence(when(plan.days)),
+        iso_date=day.isoformat(),
+        basis=f"Цель: {clean(plan.purpose).rstrip('.')}" if plan.purpose else "Цель визита не указана",
+        sections=sections,
+        sources=(),
+        conclusions=(),
+        stamp=stamp,
+    )

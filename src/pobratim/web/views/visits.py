@@ -1,0 +1,185 @@
+"""Planned visits: the list, one with its papers, the form, what documents tell of it afterwards."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
+
+from pobratim import reports as papers
+from pobratim import storage
+from pobratim.exchange.ics import calendar
+from pobratim.model.errors import NotFound
+from pobratim.register.dossier import Dossier
+from pobratim.register.during import Days, documents_of
+from pobratim.register.rows import DocumentRow, Person, Register
+from pobratim.register.visits import VisitPlan, diary
+from pobratim.reports.paper import Paper
+from pobratim.reports.programme import delegation, programme, visit_name
+from pobratim.reports.wording import sentence
+from pobratim.web.files import download
+from pobratim.web.views.board import by
+from pobratim.web.visits import VisitForm, with_room
+
+PAGE = 50
+MOST_DOCUMENTS = 60
+_ASKED = ("guests", "hosts", "first", "last", "purpose")
+
+
+@require_safe
+def visits(request: HttpRequest) -> HttpResponse:
+    today = date.today()
+    ahead = storage.visits_ahead(today)
+    page = Paginator(_Past(today), PAGE).get_page(request.GET.get("page"))
+    past = list(page)
+    context = {"ahead": ahead, "past": past, "page": page, "register": _names(*ahead, *past)}
+    return render(request, "web/visits/visits.html", context)
+
+
+@require_safe
+def visit(request: HttpRequest, number: int) -> HttpResponse:
+    version = storage.visit(number)
+    plan, dossier = version.plan, _dossier(version.plan)
+    told = documents_of(dossier, Days(plan.first, plan.last)) if dossier else frozenset()
+    offered = [row for row in (dossier.documents if dossier else ()) if row.id in told or row.id in plan.documents]
+    known = {row.id for row in offered}
+    linked = [row for row in storage.rows_named(set(plan.documents) - known) if isinstance(row, DocumentRow)]
+    context = {
+        "plan": plan,
+        "version": version,
+        "register": _names(plan),
+        "title": sentence(visit_name(plan, _names(plan))),
+        "over": plan.last < date.today(),
+        "offered": [*offered, *linked][:MOST_DOCUMENTS],
+        "attendees": _known_members(plan),
+        "versions": storage.versions(number),
+    }
+    return render(request, "web/visits/visit.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def new(request: HttpRequest) -> HttpResponse:
+    asked = {name: request.GET[name] for name in _ASKED if name in request.GET}
+    return _edited(request, None, asked)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def edit(request: HttpRequest, number: int) -> HttpResponse:
+    return _edited(request, storage.visit(number).plan, {})
+
+
+@require_POST
+def documents(request: HttpRequest, number: int) -> HttpResponse:
+    """Keeps which documents tell of the visit."""
+    plan = storage.visit(number).plan
+    known = {row.id for row in storage.rows_named(request.POST.getlist("document")) if isinstance(row, DocumentRow)}
+    storage.change_visit(number, replace(plan, documents=tuple(sorted(known))), **_now(request))
+    messages.success(request, _("Записано: о визите рассказывают документы, которые вы отметили."))
+    return redirect("visit", number)
+
+
+@require_POST
+def drop(request: HttpRequest, number: int) -> HttpResponse:
+    """Gives the visit up, or takes it up again; nothing of it is lost."""
+    give_up = request.POST.get("dropped") != "no"
+    storage.change_visit(number, storage.visit(number).plan, **_now(request), dropped=give_up)
+    messages.info(request, _("Визит снят с плана; его можно вернуть.") if give_up else _("Визит снова в плане."))
+    return redirect("visit", number)
+
+
+@require_safe
+def file(request: HttpRequest, number: int, what: str, form: str) -> HttpResponse:
+    """A paper of the visit as a file."""
+    plan = storage.visit(number).plan
+    register = _names(plan)
+    made: dict[str, Any] = {"programme": programme, "delegation": delegation}
+    paper: Paper = made[what](plan, register) if what in made else _report(plan)
+    return download(papers.render(paper, form), paper.title, form)
+
+
+@require_safe
+def ics(request: HttpRequest, number: int) -> HttpResponse:
+    plan = storage.visit(number).plan
+    name = sentence(visit_name(plan, _names(plan)))
+    link = request.build_absolute_uri(reverse("visit", args=[number]))
+    entries = (replace(entry, link=link) for entry in diary(plan, name))
+    return download(calendar(entries, name=name, day=date.today()), name, "ics")
+
+
+@require_safe
+def report(request: HttpRequest, number: int) -> HttpResponse:
+    """The report on the visit, from its documents and its plan."""
+    plan = storage.visit(number).plan
+    paper = _report(plan)
+    return render(request, "web/visits/report.html", {"plan": plan, "paper": paper, "register": _names(plan)})
+
+
+def _edited(request: HttpRequest, plan: VisitPlan | None, asked: dict[str, str]) -> HttpResponse:
+    more = request.POST.get("more", "") if request.method == "POST" else ""
+    data = request.POST if request.method == "POST" else None
+    form = VisitForm(with_room(data, more) if data and more else data, plan, asked)
+    if data and not more and form.is_valid():
+        made = form.made()
+        if plan is None:
+            number = storage.plan_visit(made, **_now(request))
+        else:
+            number = plan.number
+            storage.change_visit(number, made, **_now(request))
+        messages.success(request, _("План визита записан."))
+        return redirect("visit", number)
+    context = {"form": form, "plan": plan, "quiet": bool(more)}
+    return render(request, "web/visits/edit.html", context, status=422 if data and not more else 200)
+
+
+def _report(plan: VisitPlan) -> Paper:
+    dossier = _dossier(plan)
+    if dossier is None:
+        raise NotFound(_("Одного из мест визита в реестре больше нет; исправьте план."))
+    documents = plan.documents or None
+    return papers.visit_report(dossier, Days(plan.first, plan.last), date.today(), documents=documents, plan=plan)
+
+
+def _dossier(plan: VisitPlan) -> Dossier | None:
+    """What joins the two sides; None where the register no longer has one of them."""
+    try:
+        return storage.tie(plan.guests, plan.hosts)
+    except NotFound:
+        return None
+
+
+def _names(*plans: VisitPlan) -> Register:
+    return Register(places=storage.places_named(one for plan in plans for one in (plan.guests, plan.hosts)))
+
+
+def _known_members(plan: VisitPlan) -> list[str]:
+    """The ids of the members that the register knows by just that name."""
+    found = []
+    for member in plan.members:
+        rows = [row for row in storage.find(member.name) if isinstance(row, Person)]
+        found += [rows[0].id] if len(rows) == 1 else []
+    return found
+
+
+def _now(request: HttpRequest) -> dict[str, Any]:
+    return {"by": by(request), "at": datetime.now(UTC)}
+
+
+class _Past:
+    """Visits that are over, as a paginator wants them."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+
+    def __len__(self) -> int:
+        return storage.count_past_visits(self.today)
+
+    def __getitem__(self, asked: slice) -> list[VisitPlan]:
+        return storage.visits_past(self.today, asked.start, asked.stop - asked.start)

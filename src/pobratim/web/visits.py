@@ -1,0 +1,198 @@
+"""The form of a planned visit: its days and sides, its delegation, its programme line by line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from django import forms
+from django.http import QueryDict
+from django.utils.translation import gettext_lazy as _
+
+from pobratim import storage
+from pobratim.model.errors import PobratimError
+from pobratim.register.rows import Person
+from pobratim.register.visits import Item, Member, VisitPlan
+from pobratim.reports.cases import genitive
+from pobratim.web.papers import LONGEST_STAY, Asking
+from pobratim.web.typed import DayField, PlaceField
+
+MOST_MEMBERS, MOST_ITEMS = 60, 200
+ROOM = 3
+"""Empty lines that a form offers."""
+LONGEST = 300
+
+
+class Line(Asking):
+    """A line of a table; one with nothing in it is none."""
+
+    needed: str
+    """The field without which a line says nothing."""
+    missing: Any
+
+    use_required_attribute = False
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        if not values.get(self.needed) and any(value for name, value in values.items() if name != self.needed):
+            self.add_error(self.needed, self.missing)
+        return values
+
+    @property
+    def says_something(self) -> bool:
+        return bool(self.cleaned_data.get(self.needed))
+
+
+def _words(label: Any, **options: Any) -> forms.CharField:
+    return forms.CharField(label=label, required=False, max_length=LONGEST, **options)
+
+
+class MemberForm(Line):
+    needed, missing = "name", _("Как зовут?")
+    name = _words(_("Имя и фамилия"))
+    post = _words(_("Должность"))
+    head = forms.BooleanField(label=_("глава делегации"), required=False)
+
+    def member(self) -> Member:
+        member = Member(**{name: self.cleaned_data[name] for name in ("name", "post", "head")})
+        return member if member.post else replace(member, post=_post_of(member.name))
+
+
+class HourField(forms.TimeField):
+    """An hour and its minutes."""
+
+    widget = forms.TimeInput(format="%H:%M", attrs={"type": "time"})
+    default_error_messages = {"invalid": _("Время пишется так: 09:30.")}  # noqa: RUF012
+
+
+class ItemForm(Line):
+    needed, missing = "what", _("Что будет?")
+    day = DayField(label=_("День"), required=False)
+    starts = HourField(label=_("С"), required=False)
+    ends = HourField(label=_("До"), required=False)
+    what = _words(_("Мероприятие"))
+    place = _words(_("Место"))
+    host = _words(_("Кто принимает"))
+    responsible = _words(_("Ответственный"))
+    papers = _words(_("Подготовить"))
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        starts, ends = values.get("starts"), values.get("ends")
+        if values.get("what") and not values.get("day") and "day" not in self.errors:
+            self.add_error("day", _("В какой день?"))
+        if ends and not starts and "starts" not in self.errors:
+            self.add_error("starts", _("Назовите и начало."))
+        if starts and ends and ends <= starts:
+            self.add_error("ends", _("Конец — позже начала."))
+        return values
+
+    def item(self) -> Item:
+        return Item(**self.cleaned_data)
+
+
+class SidesAndDays(Asking):
+    guests = PlaceField(label=_("Кто приезжает"), help_text=_("Город, регион или страна."))
+    hosts = PlaceField(label=_("К кому"))
+    first = DayField(label=_("Первый день"), error_messages={"required": _("Назовите день.")})
+    last = DayField(label=_("Последний день"), required=False, help_text=_("Пусто — визит на один день."))
+    purpose = forms.CharField(
+        label=_("Цель"), required=False, max_length=1000, widget=forms.Textarea(attrs={"rows": 2})
+    )
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or {}
+        guests, hosts = values.get("guests"), values.get("hosts")
+        if guests and hosts and guests.id == hosts.id:
+            self.add_error("hosts", _("Это одно и то же место; назовите два разных."))
+        first, last = values.get("first"), values.get("last") or values.get("first")
+        if first and last and not 0 <= (last - first).days <= LONGEST_STAY:
+            self.add_error("last", _("Последний день — не раньше первого и не позже чем через 60 дней."))
+        values["last"] = last
+        return values
+
+
+_Members = forms.formset_factory(MemberForm, extra=ROOM, max_num=MOST_MEMBERS, absolute_max=MOST_MEMBERS)
+_Items = forms.formset_factory(ItemForm, extra=ROOM, max_num=MOST_ITEMS, absolute_max=MOST_ITEMS)
+
+
+class VisitForm:
+    """The three together."""
+
+    def __init__(self, data: QueryDict | None = None, plan: VisitPlan | None = None, asked: Mapping[str, str] = {}):
+        """``plan`` is what is changed, ``asked`` what an address asks to begin with."""
+        self.plan = plan
+        start = _initial(plan) if plan else {"sides": dict(asked), "members": [], "programme": []}
+        self.sides = SidesAndDays(data, initial=start["sides"], prefix=None)
+        self.members = _Members(data, initial=start["members"], prefix="members")
+        self.programme = _Items(data, initial=start["programme"], prefix="programme")
+
+    def is_valid(self) -> bool:
+        whole = all([self.sides.is_valid(), self.members.is_valid(), self.programme.is_valid()])
+        return whole and self._within()
+
+    def made(self) -> VisitPlan:
+        """The plan that was typed; what the form does not ask stays as it was."""
+        sides = self.sides.cleaned_data
+        return replace(
+            self.plan or VisitPlan(guests="", hosts="", first=sides["first"], last=sides["last"]),
+            guests=sides["guests"].id,
+            hosts=sides["hosts"].id,
+            first=sides["first"],
+            last=sides["last"],
+            purpose=sides["purpose"],
+            members=tuple(form.member() for form in self.members if form.says_something),
+            programme=tuple(form.item() for form in self.programme if form.says_something),
+        )
+
+    def _within(self) -> bool:
+        """Whether every line of the programme lies in the days of the visit."""
+        first, last = self.sides.cleaned_data["first"], self.sides.cleaned_data["last"]
+        for form in self.programme:
+            if form.says_something and not first <= form.cleaned_data["day"] <= last:
+                form.add_error("day", _("Этот день — не из дней визита."))
+        return all(form.is_valid() for form in self.programme)
+
+
+def with_room(data: QueryDict, which: str) -> QueryDict:
+    """What was typed with some more empty lines in one of the tables."""
+    most = {"members": MOST_MEMBERS, "programme": MOST_ITEMS}.get(which)
+    if most is None:
+        return data
+    name, more = f"{which}-TOTAL_FORMS", data.copy()
+    typed = data.get(name, "")
+    more[name] = str(min(most, (int(typed) if typed.isdecimal() else 0) + ROOM))
+    return more
+
+
+def _initial(plan: VisitPlan) -> dict[str, Any]:
+    names = {place.id: place.name for place in storage.places_named((plan.guests, plan.hosts))}
+    return {
+        "sides": {
+            "guests": names.get(plan.guests, plan.guests),
+            "hosts": names.get(plan.hosts, plan.hosts),
+            "first": plan.first,
+            "last": plan.last,
+            "purpose": plan.purpose,
+        },
+        "members": [{"name": one.name, "post": one.post, "head": one.head} for one in plan.members],
+        "programme": [
+            {name: getattr(item, name) for name in ItemForm.base_fields}
+            for _day, items in plan.by_day() for item in items
+        ],
+    }
+
+
+def _post_of(name: str) -> str:
+    """The post that the register knows of somebody; nothing where it does not, or knows several of that name."""
+    try:
+        person = storage.find_one(name, Person)
+    except PobratimError:
+        return ""
+    if not person.posts:
+        return ""
+    post = person.posts[0]
+    place = next((row.name for row in storage.places_named([post.place] if post.place else [])), "")
+    told = place and place[:-1].lower() in post.title.lower()
+    return f"{post.title} {genitive(place)}" if place and not told else post.title

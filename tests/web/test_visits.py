@@ -1,0 +1,195 @@
+"""Planned visits: the form, the papers, the calendar, and what documents tell of it afterwards."""
+
+from __future__ import annotations
+
+import io
+from datetime import date, timedelta
+from urllib.parse import unquote
+
+import docx
+import pytest
+from icalendar import Calendar
+
+from pobratim import storage
+from tests.web import make
+from tests.web.pages import assert_only_reads, text_of
+
+SOON = date.today() + timedelta(20)
+PLAN = {
+    "guests": "Омск",
+    "hosts": "Минска",
+    "first": SOON.isoformat(),
+    "last": (SOON + timedelta(1)).isoformat(),
+    "purpose": "обмен опытом",
+    "members-TOTAL_FORMS": "3",
+    "members-INITIAL_FORMS": "0",
+    "members-0-name": "Анна Образцова",
+    "members-0-head": "on",
+    "members-1-name": "Иван Учебный",
+    "members-1-post": "директор депо",
+    "programme-TOTAL_FORMS": "2",
+    "programme-INITIAL_FORMS": "0",
+    "programme-0-day": SOON.isoformat(),
+    "programme-0-starts": "09:30",
+    "programme-0-ends": "11:00",
+    "programme-0-what": "Встреча в горисполкоме",
+    "programme-0-place": "зал 201",
+}
+PAST = {**PLAN, "first": "2025-09-29", "last": "2025-09-29", "programme-0-day": "2025-09-29"}
+
+
+@pytest.fixture
+def number(client, filled) -> int:
+    """A visit that is ahead."""
+    response = client.post("/visits/new/", PLAN)
+    assert response.status_code == 302
+    return int(response.headers["Location"].split("/")[2])
+
+
+@pytest.fixture
+def past(client, filled) -> int:
+    return int(client.post("/visits/new/", PAST).headers["Location"].split("/")[2])
+
+
+def test_a_visit_that_was_typed_stands_on_its_page_and_in_the_list(client, number):
+    page = text_of(client.get(f"/visits/{number}/").content)
+
+    assert "Омск → Минск" in page and "обмен опытом" in page
+    assert "09:30–11:00" in page and "Встреча в горисполкоме" in page and "зал 201" in page
+    assert "Омск → Минск" in text_of(client.get("/visits/").content)
+
+
+def test_a_post_that_was_not_typed_comes_from_the_register(client, number):
+    members = storage.visit(number).plan.members
+
+    assert [(one.name, one.post, one.head) for one in members] == [
+        ("Анна Образцова", "мэр Омска", True), ("Иван Учебный", "директор депо", False),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("typed", "complaint"),
+    [
+        ({"guests": "Нигдеево"}, "Места «Нигдеево» в реестре нет"),
+        ({"hosts": "Омск"}, "Это одно и то же место"),
+        ({"first": ""}, "Назовите день."),
+        ({"last": "2020-01-01"}, "не раньше первого"),
+        ({"members-1-name": ""}, "Как зовут?"),
+        ({"programme-0-what": ""}, "Что будет?"),
+        ({"programme-0-day": ""}, "В какой день?"),
+        ({"programme-0-day": "2020-01-01"}, "не из дней визита"),
+        ({"programme-0-starts": "25:99"}, "Время пишется так"),
+        ({"programme-0-starts": ""}, "Назовите и начало."),
+        ({"programme-0-ends": "08:00"}, "Конец — позже начала."),
+    ],
+)
+def test_what_is_wrong_is_said_beside_its_field_and_nothing_is_kept(client, filled, typed, complaint):
+    response = client.post("/visits/new/", {**PLAN, **typed})
+
+    assert response.status_code == 422
+    assert complaint in text_of(response.content)
+    assert "обмен опытом" in response.content.decode()  # what was typed is still there
+    assert storage.visits_ahead(date.today()) == []
+
+
+def test_more_lines_keep_what_was_typed_and_complain_of_nothing(client, filled):
+    response = client.post("/visits/new/", {**PLAN, "first": "", "more": "members"})
+    page = response.content.decode()
+
+    assert response.status_code == 200
+    assert 'name="members-5-name"' in page and 'value="Иван Учебный"' in page
+    assert "Назовите день." not in page
+    assert storage.visits_ahead(date.today()) == []
+
+
+@pytest.mark.parametrize("count", ["", "много", "100000"])
+def test_a_count_of_lines_that_is_none_breaks_nothing(client, filled, count):
+    response = client.post("/visits/new/", {**PLAN, "members-TOTAL_FORMS": count})
+
+    assert response.status_code in (302, 422)
+
+
+def test_changing_shows_what_is_kept_and_keeps_what_is_typed(client, number):
+    page = client.get(f"/visits/{number}/edit/").content.decode()
+    assert 'value="Омск"' in page and 'value="Встреча в горисполкоме"' in page and 'value="09:30"' in page
+
+    client.post(f"/visits/{number}/edit/", {**PLAN, "purpose": "ярмарка", "members-1-name": "", "members-1-post": ""})
+    plan = storage.visit(number).plan
+    assert plan.purpose == "ярмарка" and [one.name for one in plan.members] == ["Анна Образцова"]
+    assert len(storage.versions(number)) == 2
+
+
+def test_an_address_can_begin_a_plan(client, filled):
+    page = client.get("/visits/new/", {"guests": make.OMSK, "hosts": make.MINSK}).content.decode()
+
+    assert f'value="{make.OMSK}"' in page
+
+
+@pytest.mark.parametrize("what", ["programme", "delegation", "report"])
+@pytest.mark.parametrize(("form", "beginning"), [("docx", b"PK"), ("pdf", b"%PDF")])
+def test_its_papers_are_files(client, number, what, form, beginning):
+    response = client.get(f"/visits/{number}/{what}.{form}")
+
+    assert response.content.startswith(beginning)
+    assert "Омска" in unquote(response.headers["Content-Disposition"])
+
+
+def test_the_programme_in_word_has_hours_and_places(client, number):
+    file = docx.Document(io.BytesIO(client.get(f"/visits/{number}/programme.docx").content))
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+
+    assert "09:30–11:00" in cells and "Встреча в горисполкоме. зал 201" in cells
+
+
+def test_it_is_in_its_own_calendar_and_in_that_of_all(client, number):
+    for address in (f"/visits/{number}/visit.ics", "/calendar.ics", f"/calendar.ics?place={make.OMSK}"):
+        titles = {str(event["summary"]) for event in Calendar.from_ical(client.get(address).content).walk("VEVENT")}
+        assert "Встреча в горисполкоме" in titles
+    elsewhere = Calendar.from_ical(client.get(f"/calendar.ics?place={make.VITEBSK}").content).walk("VEVENT")
+    assert "Встреча в горисполкоме" not in {str(event["summary"]) for event in elsewhere}
+
+
+def test_before_it_the_briefing_is_one_click_with_who_is_known(client, number):
+    page = client.get(f"/visits/{number}/").content.decode()
+
+    assert f"/reports/brief/?left={make.OMSK}".replace(":", "%3A") in page
+    assert "with=person%3Aobraztsova" in page
+
+
+def test_afterwards_its_documents_make_the_report(client, past):
+    page = text_of(client.get(f"/visits/{past}/").content)
+    assert make.TITLE in page
+
+    assert client.post(f"/visits/{past}/documents", {"document": [make.NEWS, "нет такого"]}).status_code == 302
+    assert storage.visit(past).plan.documents == (make.NEWS,)
+    report = text_of(client.get(f"/visits/{past}/report/").content)
+    assert "Отчёт о визите делегации Омска" in report and "Встреча, Минск" in report
+    assert "План визита: «обмен опытом»" in report
+
+
+def test_a_visit_given_up_leaves_the_lists_and_comes_back(client, number):
+    client.post(f"/visits/{number}/drop", {"dropped": "yes"})
+    assert "Омск → Минск" not in text_of(client.get("/visits/").content)
+    assert "снят с плана" in text_of(client.get(f"/visits/{number}/").content)
+    client.post(f"/visits/{number}/drop", {"dropped": "no"})
+    assert "Омск → Минск" in text_of(client.get("/visits/").content)
+
+
+@pytest.mark.parametrize("end", ["", "edit/", "report/", "programme.pdf", "visit.ics"])
+def test_there_is_no_other(client, filled, end):
+    assert client.get(f"/visits/77/{end}").status_code == 404
+    assert client.post("/visits/77/documents").status_code == 404
+
+
+def test_what_shows_only_reads(client, number):
+    for address in ("/visits/", f"/visits/{number}/", f"/visits/{number}/report/", f"/visits/{number}/visit.ics"):
+        assert_only_reads(client, address)
+    assert client.get(f"/visits/{number}/drop").status_code == 405
+
+
+def test_scripts_in_a_plan_are_words(client, filled):
+    typed = {**PLAN, "purpose": "<script>alert(1)</script>", "members-1-name": "<b>Иван</b>"}
+    address = client.post("/visits/new/", typed).headers["Location"]
+
+    for page in (address, f"{address}edit/", "/visits/", f"{address}report/"):
+        assert b"<script>alert" not in client.get(page).content
