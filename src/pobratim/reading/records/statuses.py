@@ -43,6 +43,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return "cancelled"
     if trigger.pos == "NOUN" and (_in_programme(scene, index) or _is_awaited(scene, index)):
         return "planned"
+    if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
+        return _status_of_gerund(scene, own, index)
     governing = _noun_before(scene.tokens, scene.clauses.part_at(index).first, index) or _governing(scene, own, index)
     if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
@@ -50,6 +52,12 @@ def status_of(scene: Scene, index: int) -> Status | None:
         if governing.lemmas & events().planned:
             return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
+
+
+def _status_of_gerund(scene: Scene, own: Piece, index: int) -> Status | None:
+    """«договорились о связях, | подписав | меморандум»: as much as the verb beside it happened or will."""
+    governing = _governing(scene, own, index)
+    return "planned" if governing is not None and _finite_tense(governing) == "futr" else "held"
 
 
 def _is_awaited(scene: Scene, index: int) -> bool:

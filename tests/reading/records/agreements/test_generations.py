@@ -105,3 +105,42 @@ def test_who_governs_a_city_too_signs_for_it_where_the_other_side_is_a_city() ->
 def test_a_cabinet_signs_for_its_land() -> None:
     text = PEOPLE + "Кабинет министров Чувашии и Гродненский облисполком подписали соглашение о сотрудничестве."
     assert fact(text, "agreement", "parties") == (["Гродненская область", "Чувашия"],)
+
+
+def test_a_passive_verb_is_of_the_document_before_it() -> None:
+    text = "Соглашение о побратимстве Омска и Минска было подписано в 2005 году, протокол к нему – в 2010-м."
+    assert ("agreement", "2005", None, "signed") in facts(PEOPLE + text, "agreement", *SLOTS)
+    assert ("protocol", "2005", None, "signed") not in facts(PEOPLE + text, "agreement", *SLOTS)
+
+
+def test_times_that_are_counted_up_date_none_of_several_documents() -> None:
+    text = PEOPLE + "Соглашения с Омском и Тюменью Минск заключил в 2019 и 2021 годах."
+    assert facts(text, "agreement", "parties", "signed") == [(["Минск", "Омск"], None), (["Минск", "Тюмень"], None)]
+    assert {date for kind, date in facts(text, "event", "kind", "date") if kind == "signing"} == {None}
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Власти Омска отказались подписывать соглашение с Минском.",
+        "Делегация Омска осмотрела в музее Минска договор 1918 года.",
+        "Мэры Омска и Минска обсудили планы, а директора гимназий подписали договор о дружбе школ.",
+    ],
+)
+def test_what_is_refused_old_or_of_schools_is_no_document_of_the_places(sentence: str) -> None:
+    assert facts(PEOPLE + sentence, "agreement", "kind") == []
+
+
+def test_a_contract_with_nobody_named_is_no_signing_of_the_places() -> None:
+    text = PEOPLE + "Администрация Минска подписала договор аренды помещения с жителем Омска."
+    assert facts(text, "event", "kind") == []
+
+
+def test_signing_told_by_the_way_of_what_was_agreed_has_happened() -> None:
+    text = PEOPLE + "Минск и Омск договорились о сотрудничестве, подписав меморандум."
+    assert ("signing", "held") in facts(text, "event", "kind", "status")
+
+
+def test_a_document_still_to_be_signed_makes_a_tie_to_come() -> None:
+    text = PEOPLE + "Между Лидой и Елабугой готовится договор о побратимстве."
+    assert fact(text, "partnership", "parties", "status") == (["Елабуга", "Лида"], "planned")

@@ -36,7 +36,7 @@ from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.bodies import between_known, follows_with
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
-from pobratim.reading.records.sides.pairs import date_of_pair, pairs_of_parties
+from pobratim.reading.records.sides.pairs import date_of_pair, of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
 from pobratim.reading.records.stands import Stands
 
@@ -158,7 +158,7 @@ def _drafts(
     there = period is not None or not _has_verb(scene) or lasts(scene, name)
     if state is None and len(own) >= 2 and there and is_joint(scene, name, end, period):
         state = State("signed", OPEN, "agreement.named")  # «В их числе – договор между Омском и Брестом»
-    if state is None:
+    if state is None or _is_history(state):
         return
     sides = len(own) >= 2 or (signing is not None and between_known(scene, name, end))
     particular = period or sides or _is_told_by_its_sides(scene, signing)
@@ -182,6 +182,8 @@ def _drafts(
         if signing is not None and signing.active and state.status == "signed" and not people:
             heads = heads_meant(scene, signing.index, two)
         day = day_of(beside) if beside is not None and state.status == "signed" else state.date
+        if several and beside is None and signing is not None and of_several_times(scene, signing.index):
+            day = OPEN
         for subject in subjects_of(scene, name, end):
             yield Agreement(
                 kind=_kind(scene, name),  # type: ignore[arg-type]
@@ -196,6 +198,15 @@ def _drafts(
                 confidence=0.9 if signing else 0.8,
                 rule=state.rule,
             )
+
+
+def _is_history(state: State) -> bool:
+    """«осмотрели в музее договор 1918 года»: older than any tie of towns."""
+    return state.date.edtf is not None and state.date.edtf[:4] < _OLDEST
+
+
+_OLDEST = "1940"
+"""The first towns became twins in 1944."""
 
 
 def _subject_before(told: list[Agreement], name: DocumentName) -> str | None:

@@ -10,6 +10,7 @@ from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
 
+_INFINITIVE = frozenset({"INFN"})
 _GOVERNING = frozenset({"VERB", "PRTS"})
 DocumentStatus = Literal["signed", "planned", "ended"]
 
@@ -126,6 +127,8 @@ def _is_elided(scene: Scene, name: DocumentName) -> bool:
 def _ends(scene: Scene, name: DocumentName, index: int) -> bool:
     """«утратило», «план выполнен»; not «выполнен | пункт плана», nor «выполнили план»."""
     word = scene.tokens[index].word
+    if scene.tokens[min(index + 1, scene.sentence.last - 1)].is_mostly(_INFINITIVE):
+        return False  # «отказались | подписывать договор»
     if index < name.first and _is_elided(scene, name):
         return False  # «старый план истёк, | новый | готовится»
     if word is None or not word.lemmas.isdisjoint(documents().ending):

@@ -126,6 +126,8 @@ class Documents:
         before = [name for name in before if not self._is_object(name)] or before
         if before and word is not None and word.pos == "PRTS" and before[-1].last >= signing.index - 1:
             return [*self._subjects(signing, before), *(name for name in after if self._contrasted(name))]
+        if before and word is not None and word.pos == "PRTS" and self._is_subject(signing.index, before[-1], after):
+            return self._subjects(signing, before)
         direct = [name for name in after if not is_referred(self.scene, name)] or after
         if not direct and not before:
             after = [name for name in self.names if signing.index < name.first]
@@ -141,6 +143,17 @@ class Documents:
             if self.joined(chosen[-1], name) or self._contrasted(name):
                 chosen.append(name)
         return chosen
+
+    def _is_subject(self, index: int, name: DocumentName, after: list[DocumentName]) -> bool:
+        """«Соглашение о дружбе было | подписано в 2005 году, протокол к нему – в 2010-м»: it agrees with what stands
+        before it, and a comma parts it from the next."""
+        verb, noun = self.scene.tokens[index].word, self.scene.tokens[name.first].word
+        if verb is None or noun is None or not after or self.scene.clauses.has_verb(name.last, index - 1):
+            return False
+        if all(token.text != "," for token in self.scene.tokens[index : after[0].first]):
+            return False
+        forms = {("plur" if p.number == "plur" else p.gender) for p in verb.parses if p.pos == "PRTS"}
+        return any(p.case == "nomn" and ("plur" if p.number == "plur" else p.gender) in forms for p in noun.parses)
 
     def _subjects(self, signing: Signing, before: list[DocumentName]) -> list[DocumentName]:
         """The last document before the word; in the plural («подписаны») those that it is joined to as well."""

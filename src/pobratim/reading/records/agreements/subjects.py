@@ -123,6 +123,11 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
     if tokens[index].text == ",":
         following = tokens[index + 1].word if index + 1 < end else None
         return following is None or following.pos != "ADJF"
+    word = tokens[index].word
+    if word is not None and "подпись" in word.lemmas:
+        return True  # «скрепили соглашение о дружбе | подписями»
+    if tokens[index].lower in {"ещё", "еще"} and index + 1 < end and tokens[index + 1].lower == "на":
+        return True  # «продлили соглашение о дружбе | ещё на три года»
     if tokens[index].lower in _AROUND and index + 1 < end and tokens[index + 1].lower in _AROUND[tokens[index].lower]:
         return True
     return tokens[index].text in {"(", ":", "»"} or tokens[index].lower in _SIDES or _begins_to_act(tokens, index, end)

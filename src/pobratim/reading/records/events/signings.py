@@ -49,22 +49,25 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         else:
             gather_parties(scene, story, draft, index)
             _of_stage(scene, story, draft)
-            _of_document(scene, draft, index)
+            if not _of_document(scene, draft, index):
+                continue
         yield draft
         return
 
 
-def _of_document(scene: Scene, draft: Draft, index: int) -> None:
-    """Those who sign are the sides of what they sign, as the document's own words and its clause tell."""
+def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
+    """Those who sign are the sides of what they sign, as the document's own words and its clause tell; False where
+    that is a contract with nobody that is named («заключил контракт с директором»)."""
     told = Documents(scene)
     name = next((n for n in told.names if n.first in told.governed and told.governed[n.first].index == index), None)
     if name is None:
-        return
+        return True
     by_id = scene.context.by_id
     sides = parties_of(scene, name, end_of(scene, name))
     if len(sides) >= 2:
         draft.parties = [side for side in sides if by_id[side].type != "organization"]
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]
+    return bool(sides) or name.kind != "contract"
 
 
 def _was_prepared(scene: Scene, draft: Draft, index: int) -> bool:

@@ -15,7 +15,7 @@ from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
-from pobratim.reading.records.sides.pairs import pairs_of_parties
+from pobratim.reading.records.sides.pairs import of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.text.segments import STROKES
 
@@ -35,6 +35,8 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "signing", index, "event.signing_apart", 0.84)
         if draft is None:
             continue
+        if of_several_times(scene, index):
+            draft.date = draft.basis = None
         by_id = scene.context.by_id
         draft.parties = [party for party in parties if by_id[party].type != "organization"]
         draft.organizations = [party for party in parties if by_id[party].type == "organization"]

@@ -11,7 +11,7 @@ from pobratim.reading.records.lexicon import bodies_named_as, documents, partner
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.records.titles.titles import Title, titles_in
-from pobratim.reading.text.morph import lemma
+from pobratim.reading.text.morph import Word, lemma
 
 
 def companies_of(scene: Scene, name: DocumentName) -> list[str]:
@@ -157,9 +157,20 @@ def bodies_act(scene: Scene, name: DocumentName) -> bool:
         if word is None or word.lemmas.isdisjoint(documents().bodies):
             continue
         plural = any(p.case == "nomn" and p.number == "plur" for p in word.parses)
+        if index > first and _are_heads(scene.tokens[index - 1].word):  # «директора гимназий»
+            plural = plural or any(p.case == "gent" and p.number == "plur" for p in word.parses)
         if plural and _verb_follows(scene, index + 1, min(last, index + 5)):
             return True
     return False
+
+
+def _are_heads(word: Word | None) -> bool:
+    if word is None or word.lemmas.isdisjoint(_HEADS):
+        return False
+    return any(parse.case == "nomn" and parse.number == "plur" for parse in word.parses)
+
+
+_HEADS = frozenset({"директор", "ректор", "руководитель", "заведующий", "начальник", "главврач", "декан", "президент"})
 
 
 def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:

@@ -108,6 +108,21 @@ def date_of_pair(scene: Scene, two: tuple[str, ...]) -> DateMention | None:
     return next((date for date in dates if date is not None), None)
 
 
+def of_several_times(scene: Scene, index: int) -> bool:
+    """«соглашения с Омском и Тюменью заключены в 2019 и 2021 годах»: which was made when, nobody can tell."""
+    first, last = scene.clauses.stretch_at(index)
+    span = scene.tokens[first].start, scene.tokens[last - 1].end
+    points = [date for date in scene.context.dates_in(*span) if date.kind == "point" and date.edtf]
+    return any(
+        left.edtf != right.edtf
+        and {token.lower for token in scene.context.tokens_in(left.end, right.start)} <= _LISTING
+        for left, right in pairwise(points)
+    )
+
+
+_LISTING = frozenset({"и", ",", "в", "году", "г", "."})
+
+
 def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
     """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
     if len(parties) < 3:

@@ -19,7 +19,24 @@ def merge_ties(
 ) -> list[Partnership]:
     """One record a pair, kind and stage, with the day of the signing that made the tie."""
     merged = _stages(stands, _merge(_as_twins(_as_named(stands, found))))
-    return [_dated(stands, partnership, events, agreements) for partnership in merged]
+    coming = [_as_coming(stands, partnership, agreements) for partnership in merged]
+    return [_dated(stands, partnership, events, agreements) for partnership in coming]
+
+
+def _as_coming(stands: Stands, partnership: Partnership, agreements: list[Agreement]) -> Partnership:
+    """«Готовится договор о побратимстве»: nothing but a document still to be signed tells of the tie."""
+    if partnership.status != "active" or partnership.since is not None:
+        return partnership
+    making = [
+        agreement
+        for agreement in agreements
+        if same_sides(stands, agreement.parties, partnership.parties)
+        and _makes(agreement, partnership.kind)
+        and _begins(agreement)
+    ]
+    told = {span for agreement in making if agreement.status == "planned" for span in agreement.evidence}
+    signed = any(agreement.status != "planned" for agreement in making)
+    return replace(partnership, status="planned") if not signed and set(partnership.evidence) <= told else partnership
 
 
 BY_DOCUMENT = "partnership.by_document"
