@@ -276,13 +276,13 @@ class Reading:
             },
             "reader": self.reader,
             "relevance": self.relevance,
-            "entities": [_plain(dataclasses.asdict(entity)) for entity in self.entities],
+            "entities": [_slots(entity) for entity in self.entities],
             "records": [record_to_dict(record, rule=rules) for record in self.records],
         }
         if self.notes:
             result["notes"] = list(self.notes)
         if self.clues:
-            result["clues"] = [_plain(dataclasses.asdict(clue)) for clue in self.clues]
+            result["clues"] = [_slots(clue) for clue in self.clues]
         return result
 
     def to_json(self, *, rules: bool = False) -> str:
@@ -314,6 +314,10 @@ class Reading:
 
 
 _COMMON = frozenset({"id", "evidence", "confidence", "rule"})
+
+
+def _slots(thing: Entity | Clue) -> dict[str, Any]:
+    return {field.name: _plain(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
 
 
 def _plain(value: Any) -> Any:

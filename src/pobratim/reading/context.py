@@ -6,7 +6,7 @@ Made once a document, in one direction: layout → mentions and entities → dat
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Set
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -152,13 +152,37 @@ class Context:
     def _lemmas(self) -> dict[int, dict[str, list[int]]]:
         return {}
 
-    def with_lemmas(self, sentence: Sentence, lemmas: Set[str]) -> list[int]:
+    def with_lemmas(self, sentence: Sentence, lemmas: frozenset[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
-        index = self.lemmas_of(sentence)
-        # The shorter of the two is gone through: lists of words grow, sentences do not.
-        if index.keys().isdisjoint(lemmas) if len(lemmas) < len(index) else lemmas.isdisjoint(index):
+        places = self._places.get(lemmas)
+        if places is None:
+            places = self._places[lemmas] = self._places_of(lemmas)
+        if not places:
             return []
+        left = bisect_left(places, sentence.first)
+        return places[left : bisect_left(places, sentence.last, left)]
+
+    @cached_property
+    def _places(self) -> dict[frozenset[str], list[int]]:
+        """A list of words that a rule has asked for → the tokens of the document that can be forms of them.
+
+        Hundreds of rules look through every sentence, each for words of its own, most of which the document
+        does not have.
+        """
+        return {}
+
+    def _places_of(self, lemmas: frozenset[str]) -> list[int]:
+        index = self._places_of_lemma
         return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
+
+    @cached_property
+    def _places_of_lemma(self) -> dict[str, list[int]]:
+        """Each lemma that a word of the document can have → the tokens that can have it."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.layout.tokens):
+            for lemma in token.word.lemmas if token.word is not None else ():
+                found.setdefault(lemma, []).append(index)
+        return found
 
     @cached_property
     def titles(self) -> dict[tuple[int, int], list[Title]]:

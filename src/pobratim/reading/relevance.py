@@ -123,12 +123,14 @@ class _Words:
         self.counts: Counter[str] = Counter()
         self.told: list[set[str]] = []
         """The different words of cooperation, contact, trade and twinning in each sentence."""
+        assemblies = _assemblies().keys()
         for sentence in context.layout.sentences:
             told = set()
             for index in range(sentence.first, sentence.last):
                 token = context.layout.tokens[index]
                 lemma, group = _listed(token.word.form) if token.word is not None else ("", "")
-                self.counts["assembly"] += _begins_assembly(context.layout.tokens, index)
+                if token.word is not None and not token.word.lemmas.isdisjoint(assemblies):
+                    self.counts["assembly"] += _begins_assembly(context.layout.tokens, index)
                 if group == "state" and _is_regional(context, sentence, index, known):
                     group = "local"
                 if group:

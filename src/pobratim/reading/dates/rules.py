@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from pobratim.reading.dates import days, following, relative, stretches
@@ -100,15 +101,16 @@ def triggers_in(tokens: Iterable[Token]) -> set[str]:
     """The kinds of triggers among the tokens of a sentence."""
     found: set[str] = set()
     for token in tokens:
-        text = token.text
-        if text[0].isdigit():
-            found.add("figure")
-            if "-" in text and text[-1].isalpha():
-                found.add("year")  # «80-летию»
-        elif token.word is not None:
-            kinds = _TRIGGERS.get(token.word.form[:_STEM])
-            if kinds:
-                found |= kinds
-            elif text[-1].isdigit():
-                found.add("name")
+        if token.word is not None:
+            found |= _triggers_of(token.text, token.word.form)
     return found
+
+
+@lru_cache(maxsize=50_000)
+def _triggers_of(text: str, form: str) -> frozenset[str]:
+    """The kinds of triggers that a word or a figure is."""
+    if text[0].isdigit():
+        # «80-летию» tells of years as well
+        return frozenset({"figure", "year"}) if "-" in text and text[-1].isalpha() else frozenset({"figure"})
+    kinds = _TRIGGERS.get(form[:_STEM])
+    return frozenset(kinds or ({"name"} if text[-1].isdigit() else ()))

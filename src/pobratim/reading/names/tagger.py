@@ -88,7 +88,8 @@ class Network:
         self._shapes: Array = arrays["shape"] @ kernel[width:]
         """What the first layer makes of each shape."""
         self._shape_rows = {str(name): row for row, name in enumerate(arrays["shapes"])}
-        self._kernels: list[Array] = [arrays["kernel1"], arrays["kernel2"]]
+        self.kernels: list[Array] = [arrays["kernel1"], arrays["kernel2"]]
+        """Of the second and third layer, channels × three taps of channels; what each token is multiplied with."""
         self._bias: list[Array] = [arrays[f"bias{i}"] for i in range(3)]
         self._scale: list[Array] = [arrays[f"scale{i}"] for i in range(3)]
         self._shift: list[Array] = [arrays[f"shift{i}"] for i in range(3)]
@@ -124,7 +125,7 @@ class Network:
         product[filled] = table[rows] + self._shapes[shapes]
         empty = ~filled
         hidden = self._layer(0, product, empty)
-        for layer, kernel in enumerate(self._kernels, 1):
+        for layer, kernel in enumerate(self.kernels, 1):
             hidden = self._layer(layer, hidden @ kernel, empty)
         return hidden @ self._projection + self._projection_bias, starts
 

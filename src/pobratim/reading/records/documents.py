@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache
 
@@ -33,9 +32,10 @@ class DocumentName:
     kind: str
 
 
-def nouns() -> Set[str]:
+@cache
+def nouns() -> frozenset[str]:
     """The lemmas that a document's noun begins with."""
-    return _phrases().keys()
+    return frozenset(_phrases())
 
 
 def document_at(tokens: list[Token], index: int) -> DocumentName | None:

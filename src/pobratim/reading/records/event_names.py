@@ -199,9 +199,9 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
 def _days(scene: Scene) -> Iterator[EventName]:
     """«Дни Минска в Ташкенте», «Неделя культуры Омска»: «дни» or «неделя» with a capital and a place."""
     tokens = scene.tokens
-    for index in range(scene.sentence.first, scene.sentence.last - 1):
+    for index in scene.with_lemmas(frozenset({"день", "неделя"})):
         token = tokens[index]
-        if token.word is None or token.word.lemmas.isdisjoint({"день", "неделя"}):
+        if token.word is None or index == scene.sentence.last - 1:
             continue
         if index - 2 >= scene.sentence.first and tokens[index - 1].text in _OPEN and _is_called(tokens[index - 2]):
             continue  # «форум «Дни бизнеса»»

@@ -72,6 +72,8 @@ _CELEBRATING = frozenset({"празднование", "торжество", "п�
 def _jubilees(scene: Scene) -> Iterator[EventName]:
     """«на праздновании юбилея Бреста», «празднование 950-летия Минска»: the feast of a place's age."""
     tokens = scene.tokens
+    if not scene.with_lemmas(_FEASTING):
+        return
     for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
         token = tokens[index]
         if token.word is None or not (token.lemma in _JUBILEES or token.lower.endswith(_AGES)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -209,7 +209,7 @@ class Scene:
         singular = self._nouns.get(kind, ())
         yield from (index for index in self._nouns_of_any_number.get(kind, ()) if index not in singular)
 
-    def with_lemmas(self, lemmas: Set[str]) -> list[int]:
+    def with_lemmas(self, lemmas: frozenset[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
         return self.context.with_lemmas(self.sentence, lemmas)
 

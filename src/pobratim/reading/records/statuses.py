@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
@@ -292,9 +293,14 @@ def _is_relative(tokens: list[Token], piece: Piece) -> bool:
 def governing_words(scene: Scene) -> list[int]:
     """The tokens of the sentence that tell of others' time: finite verbs, but those of saying, and words of intent."""
     told = [i for i in scene.clauses.verbs if _tells(scene.tokens[i].word)]
-    meant = scene.with_lemmas(events().planned | events().unsure | events().achieved)
+    meant = scene.with_lemmas(_meaning())
     meant = [i for i in meant if (word := scene.tokens[i].word) is not None and word.pos != "NOUN"]
     return sorted({*told, *meant})
+
+
+@cache
+def _meaning() -> frozenset[str]:
+    return events().planned | events().unsure | events().achieved
 
 
 def _tells(word: Word | None) -> bool:

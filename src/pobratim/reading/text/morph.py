@@ -44,11 +44,8 @@ class Word:
     lemma: str
     parses: tuple[Parse, ...]
     lemmas: frozenset[str]
-
-    @property
-    def pos(self) -> str:
-        """Part of speech of the likeliest parse ('' for what is no Russian word)."""
-        return self.parses[0].pos if self.parses else ""
+    pos: str
+    """Part of speech of the likeliest parse ('' for what is no Russian word)."""
 
     def with_tags(self, *tags: str) -> tuple[Parse, ...]:
         """The parses that carry all these grammemes."""
@@ -88,11 +85,12 @@ def _word(form: str) -> Word:
     if not _RUSSIAN.match(form):
         russian = form.translate(_ALIKE)
         if form.isascii() or not _RUSSIAN.match(russian):
-            return Word(form, form, (), frozenset((form,)))
+            return Word(form, form, (), frozenset((form,)), "")
         form = russian
     parses = _added().get(form) or tuple(_parse(found) for found in _analyzer().parse(form))
     lemmas = frozenset(parse.lemma for parse in parses)
-    return Word(form, parses[0].lemma if parses else form, parses, lemmas or frozenset((form,)))
+    first, pos = (parses[0].lemma, parses[0].pos) if parses else (form, "")
+    return Word(form, first, parses, lemmas or frozenset((form,)), pos)
 
 
 def _parse(found: Any) -> Parse:

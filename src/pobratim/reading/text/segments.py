@@ -16,7 +16,7 @@ from functools import cache, cached_property
 from pobratim.reading.data import load_toml
 from pobratim.reading.text.morph import Word, word
 
-_TOKEN = re.compile(
+TOKEN = re.compile(
     r"""
     (?<!\d)(?<!\d\s)\b(?:г|гор)\.(?=\s?[А-ЯЁ])   # г. Минск (2017 г. Минск is a year's)
     | [^\W\d_]+(?:[-‑’'][^\W_]+)*      # Ростов-на-Дону, д’Артаньян, COVID-19
@@ -268,7 +268,7 @@ def _abbreviations() -> tuple[frozenset[str], frozenset[str]]:
 def _add_sentence(layout: Layout, start: int, end: int) -> None:
     first = len(layout.tokens)
     append = layout.tokens.append
-    for match in _TOKEN.finditer(layout.text, start, end):
+    for match in TOKEN.finditer(layout.text, start, end):
         form = match.group()
         plain = "город" if form in _TOWN else form
         append(Token(match.start(), match.end(), form, word(plain) if form[0].isalnum() else None))

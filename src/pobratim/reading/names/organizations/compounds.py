@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pobratim.reading.names.names import Name
 from pobratim.reading.names.organizations.heads import (
@@ -87,15 +88,24 @@ def _otherwise_known(token: Token) -> bool:
 
 
 def _company(token: Token) -> bool:
-    stem = _bare(token).lower()
-    return not is_known(token.text) and any(
+    return _is_company(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _is_company(text: str) -> bool:
+    stem = _nominative(text).lower()
+    return not is_known(text) and any(
         stem.endswith(end) and len(stem) > len(end) + 2 for end in words("company", "endings")
     )
 
 
 def _bare(token: Token) -> str:
+    return _nominative(token.text)
+
+
+@lru_cache(maxsize=20_000)
+def _nominative(text: str) -> str:
     """The nominative of a name made of shortened words: masculine in a consonant, or not declined."""
-    text = token.text
     if text.lower().endswith(("строя", "строю", "строем", "строе")):
         return text[: text.lower().rindex("стро")] + "строй"
     for ending in ("ом", "ем", "а", "у", "е"):

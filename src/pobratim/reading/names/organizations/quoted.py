@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from pobratim.reading.names.names import Name
 from pobratim.reading.names.organizations.heads import (
@@ -68,7 +69,12 @@ def quoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> 
 def _company(inside: Sequence[Token]) -> bool:
     """«на «Волгабурмаше» и «Тяжмаше»»: a word that ends as companies' names do, found elsewhere (`compounds`)."""
     stem = inside[0].lower.rstrip("аеуом")
-    return len(inside) == 1 and stem.endswith(tuple(end.rstrip("о") for end in words("company", "endings")))
+    return len(inside) == 1 and stem.endswith(_company_endings())
+
+
+@cache
+def _company_endings() -> tuple[str, ...]:
+    return tuple(end.rstrip("о") for end in words("company", "endings"))
 
 
 def _closing(tokens: Sequence[Token], start: int, stop: int) -> int | None:

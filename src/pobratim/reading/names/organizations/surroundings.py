@@ -116,7 +116,7 @@ def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     located = by_first(places)
     for i in range(len(tokens) - 1):
         token, after = tokens[i], tokens[i + 1]
-        if token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")) or not after.capital:
+        if not after.capital or token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")):
             continue
         place = located.get(i + 1)
         if place is None and (after.word is None or describes(after) or not _of_a_place(after)):

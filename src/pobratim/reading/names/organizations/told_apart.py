@@ -78,7 +78,9 @@ def _small(token: Token) -> tuple[Token]:
 
 
 def _institution(token: Token) -> bool:
-    head = head_of(token) if token.text.islower() else ""
+    if not token.text.islower():
+        return False
+    head = head_of(token)
     return head in words("visited", "heads") or head in words("visited", "owned")
 
 

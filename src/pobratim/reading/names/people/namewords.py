@@ -41,6 +41,10 @@ def is_initial(token: Token) -> bool:
 
 
 def is_name_word(token: Token) -> bool:
-    if is_compound(token):
-        return False
-    return token.word is not None and token.capital and len(token.text) > 2 and not token.text.isascii()
+    return (
+        token.capital
+        and token.word is not None
+        and len(token.text) > 2
+        and not token.text.isascii()
+        and not is_compound(token)
+    )

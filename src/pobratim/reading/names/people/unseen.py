@@ -128,6 +128,8 @@ def initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
     tokens = layout.tokens
     for sentence in layout.sentences:
+        if not any(token.text == "." for token in tokens[sentence.first : sentence.last - 1]):
+            continue
         i = sentence.first
         while i + 2 < sentence.last:
             last = i

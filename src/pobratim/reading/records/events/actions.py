@@ -132,7 +132,7 @@ def _peoples(scene: Scene) -> list[str]:
 def _in_programme(scene: Scene) -> bool:
     """«в программе визита возложение цветов», «визит начался с возложения цветов»."""
     nouns = events().nouns
-    return any("visit" in nouns.get(scene.tokens[i].lemma, ()) for i in scene.with_lemmas(nouns.keys()))
+    return any("visit" in nouns.get(scene.tokens[i].lemma, ()) for i in scene.with_lemmas(frozenset(nouns)))
 
 
 def _goes_on(scene: Scene, story: Story) -> bool:

@@ -45,7 +45,7 @@ def attending(scene: Scene, story: Story) -> Iterator[Draft]:
 @cache
 def doings() -> frozenset[str]:
     """The words for what guests do where they are, but for those of travelling."""
-    return (events().taking_part | events().attending) - events().verbs.keys()
+    return (events().taking_part | events().attending).difference(events().verbs)
 
 
 def _does(scene: Scene, index: int) -> bool:

@@ -48,6 +48,7 @@ def performing() -> frozenset[str]:
 
 
 @lru_cache(maxsize=20_000)
+@lru_cache(maxsize=50_000)
 def kind_of(lemma: str) -> str | None:
     """The kind of happening that a noun heads."""
     kinds = noun_kinds(lemma)

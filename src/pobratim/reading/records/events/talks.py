@@ -18,9 +18,7 @@ from pobratim.reading.text.segments import Token
 
 def talks(scene: Scene, story: Story) -> Iterator[Draft]:
     """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if not has_lemma(scene, index, *_TALKING) or scene.speaker is not None:
-            continue
+    for index in scene.with_lemmas(_TALKING) if scene.speaker is None else ():
         if has_lemma(scene, index, "говорить", "поговорить") and not _speaks_with(scene):
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
@@ -69,7 +67,7 @@ def _companies(scene: Scene, people: list[str]) -> list[str]:
     ]
 
 
-_TALKING = ("обсудить", "обсуждать", "договориться", "говорить", "поговорить")
+_TALKING = frozenset({"обсудить", "обсуждать", "договориться", "говорить", "поговорить"})
 
 
 def _speaks_with(scene: Scene) -> bool:

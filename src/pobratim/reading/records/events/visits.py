@@ -210,9 +210,7 @@ def _is_many(token: Token) -> bool:
 
 def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
     """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        if not has_lemma(scene, index, "обменяться"):
-            continue
+    for index in scene.with_lemmas(frozenset({"обменяться"})):
         near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
         if not any(token.word and token.word.lemmas & {"делегация", "визит"} for token in near):
             continue

@@ -93,19 +93,13 @@ def _amounts(context: Context, sentence: Sentence) -> list[Amount]:
 def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
     words, tokens = vocabulary(), context.layout.tokens
     found: list[Named] = []
-    index = sentence.first
-    while index < sentence.last:
-        word = tokens[index].word
-        metric = None
-        if word is not None and not word.lemmas.isdisjoint(words.firsts):
-            before = tokens[max(sentence.first, index - _OTHER_THING) : index]
-            if not any(token.lemma in words.other_things for token in before):
-                metric = _metric_at(tokens, index, sentence.last)
-            if metric and metric.metric in words.counted and not _is_counted(tokens, index, sentence):
-                metric = None
-        if metric is not None:
+    for index in context.with_lemmas(sentence, words.firsts):
+        before = tokens[max(sentence.first, index - _OTHER_THING) : index]
+        if (found and index < found[-1].last) or any(token.lemma in words.other_things for token in before):
+            continue
+        metric = _metric_at(tokens, index, sentence.last)
+        if metric and not (metric.metric in words.counted and not _is_counted(tokens, index, sentence)):
             found.append(metric)
-        index = metric.last if metric else index + 1
     return found
 
 

@@ -99,8 +99,7 @@ def serving(scene: Scene) -> Iterator[Told]:
 
 def on_shelves(scene: Scene) -> Iterator[Told]:
     """«овощи из Маньчжурии занимают половину прилавка», «минская обувь есть в каждом магазине»."""
-    shelves = any(t.word and t.word.lemmas & _SHELVES for t in scene.tokens[scene.sentence.first : scene.sentence.last])
-    if not shelves:
+    if not scene.with_lemmas(_SHELVES):
         return
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word

@@ -4,6 +4,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.authorities import is_authority
@@ -100,13 +101,17 @@ def _is_governed(scene: Scene, index: int) -> bool:
     return word is not None and all(parse.case in {"datv", "loct", "accs"} for parse in word.parses)
 
 
+@cache
+def _others() -> frozenset[str]:
+    return documents().bodies | documents().companies | words().others
+
+
 def of_others(scene: Scene, index: int) -> bool:
     """«завод из Омска дружит с фабрикой», «школы Бреста и Лиды», «соглашение о дружбе»: no tie of the places."""
     first, last = scene.clauses.stretch_at(index)
     if any(is_document(scene.tokens, i) for i in range(max(first, index - _NEAR), index)):
         return True
-    others = documents().bodies | documents().companies | words().others
-    if any(first <= i < last and not _is_governed(scene, i) for i in scene.with_lemmas(others)):
+    if any(first <= i < last and not _is_governed(scene, i) for i in scene.with_lemmas(_others())):
         return True
     by_id = scene.context.by_id
     for mention in scene.context.mentions_in(*span_between(scene, first, last)):

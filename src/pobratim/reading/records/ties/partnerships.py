@@ -106,16 +106,14 @@ def partner_cities(scene: Scene) -> Iterator[Told]:
 
 def they_are_partners(scene: Scene) -> Iterator[Told]:
     """«Партнёрами города были с 2002 года», «округ стал партнёром района»; not «торговый партнёр»."""
-    for index in range(scene.sentence.first, scene.sentence.last):
-        word = scene.tokens[index].word
-        if word is None or word.lemmas.isdisjoint(words().partner_nouns):
-            continue
+    for index in scene.with_lemmas(words().partner_nouns):
         if _is_trading(scene, index):
             continue
         if _is_predicate(scene, index):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
-        if not any(p.case == "ablt" for p in word.parses):
+        word = scene.tokens[index].word
+        if word is None or not any(p.case == "ablt" for p in word.parses):
             continue
         if has_lemma_between(scene, *scene.clauses.stretch_at(index), words().being):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
