@@ -258,11 +258,17 @@ def _noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
         word = tokens[i].word
         if word is None and tokens[i].text not in {"«", '"', "“"}:
             return None
+        if word is not None and word.form in _WHERE:
+            return None  # «подписали план | на встрече»
         if word is None or word.form == "и" or "проведение" in word.lemmas:
             continue  # «подготовка и проведение «Дней Омска»»
         if word.is_pos("NOUN"):
             return word if word.lemmas & (events().planned | events().unsure) else None
     return None
+
+
+_WHERE = frozenset({"на", "в", "во", "при", "после"})
+"""Before the noun of a happening: where or when something else was done."""
 
 
 def _governing(scene: Scene, own: Piece, index: int) -> Word | None:

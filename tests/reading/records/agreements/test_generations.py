@@ -144,3 +144,29 @@ def test_signing_told_by_the_way_of_what_was_agreed_has_happened() -> None:
 def test_a_document_still_to_be_signed_makes_a_tie_to_come() -> None:
     text = PEOPLE + "Между Лидой и Елабугой готовится договор о побратимстве."
     assert fact(text, "partnership", "parties", "status") == (["Елабуга", "Лида"], "planned")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kinds"),
+    [
+        ("Мэр Омска и председатель Мингорисполкома подписали план.", ["plan"]),
+        ("Мэр Омска и председатель Мингорисполкома подписали план на встрече в Омске.", ["plan"]),
+        ("Мэр Омска и председатель Мингорисполкома утвердили план застройки района.", []),
+        ("Мэр Омска подписал программу концерта гостям из Минска.", []),
+    ],
+)
+def test_a_plan_that_is_signed_needs_no_name(sentence: str, kinds: list[str]) -> None:
+    assert [kind for (kind,) in facts(PEOPLE + sentence, "agreement", "kind")] == kinds
+
+
+def test_where_a_plan_was_signed_was_not_planned() -> None:
+    text = PEOPLE + "Мэр Омска и председатель Мингорисполкома подписали план на встрече в Омске."
+    assert ("meeting", "held") in facts(text, "event", "kind", "status")
+
+
+def test_who_signs_tells_that_the_region_was_meant() -> None:
+    text = (
+        "Омск и Павлодар подписали меморандум о сотрудничестве. "
+        "Подписи поставили губернатор Омской области Пётр Лаптев и аким Павлодара Марат Жакупов."
+    )
+    assert fact(text, "agreement", "parties") == (["Омская область", "Павлодар"],)

@@ -15,6 +15,7 @@ from pobratim.reading.records.agreements.states import State
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.alike import of_headline
 from pobratim.reading.records.sides.hubs import owner_of_ties
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
@@ -37,6 +38,7 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
     if last is None or not _near(scene, last):
         return [*found, *_untold(scene, people, places)]
     found, last = _with_cities(scene, found, last, places)
+    found, last = _as_signed(scene, found, last, places)
     together = [a for a in found if a.evidence == last.evidence and a.rule == last.rule and a.kind == last.kind]
     completed = []
     for agreement in found:
@@ -100,6 +102,15 @@ def _with_cities(
     exact = [replace(last, parties=(hubs[0], city)) for city in cities]
     position = next(number for number, agreement in enumerate(found) if agreement is last)
     return [*found[:position], *exact, *found[position + 1 :]], exact[-1]
+
+
+def _as_signed(
+    scene: Scene, found: list[Agreement], last: Agreement, places: tuple[str, ...]
+) -> tuple[list[Agreement], Agreement]:
+    """«Тверь и Беларусь подписали план. Документ подписали губернатор области и посол»: who signs tells that the region
+    was meant."""
+    exact = replace(last, parties=of_headline(scene.stands_of_document, last.parties, [places]))
+    return [exact if agreement is last else agreement for agreement in found], exact
 
 
 def _near(scene: Scene, agreement: Agreement) -> bool:

@@ -13,6 +13,8 @@ from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.text.segments import DASHES, Token
 
 _GOVERNING = frozenset({"VERB", "PRTS"})
+_BARE = frozenset({"план", "программа"})
+_SIGNING = frozenset({"подписать", "подписывать", "подписание"})
 _REACH = 8
 """Tokens from «предложил» over whom it was proposed to, to «подписать»."""
 _NEAR = 8
@@ -43,10 +45,10 @@ class Documents:
         opening = self._elided_at_start()
         names: list[DocumentName] = [opening] if opening is not None else []
         if not self.scene.with_lemmas(nouns()):
-            return names
+            return names  # «план» alone is the first word of a document's name as well
         index = opening.last if opening is not None else self.scene.sentence.first
         while index < self.scene.sentence.last:
-            name = document_at(self.scene.tokens, index) or self._elided(index, names)
+            name = document_at(self.scene.tokens, index) or self._elided(index, names) or self._bare(index)
             if name is not None:
                 names.append(name)
             index = name.last if name is not None else index + 1
@@ -62,6 +64,21 @@ class Documents:
         if word is None or word.lemmas.isdisjoint(documents().anew) or not behind:
             return None
         return DocumentName(index, index + 1, names[-1].kind) if self._is_alone(index) else None
+
+    def _bare(self, index: int) -> DocumentName | None:
+        """«подписали | план», «подписана совместная | программа»: right behind «подписать»; not «план
+        застройки»."""
+        word, following = self.scene.tokens[index].word, self.scene.tokens[index + 1 : self.scene.sentence.last][:1]
+        if word is None or word.lemmas.isdisjoint(_BARE):
+            return None
+        if following and following[0].word is not None and following[0].word.pos not in {"PREP", "CONJ", "ADVB"}:
+            return None
+        before = index - 1
+        while before > self.scene.sentence.first and self.scene.tokens[before].is_mostly(frozenset({"ADJF"})):
+            before -= 1
+        signing = self.scene.tokens[before].word
+        signed = signing is not None and not signing.lemmas.isdisjoint(_SIGNING)
+        return DocumentName(index, index + 1, "plan") if signed else None
 
     def _is_alone(self, index: int) -> bool:
         """«новый | , на 2026 год», «подписано новое | .»: no noun of its own behind it."""

@@ -130,7 +130,7 @@ def signs_document(scene: Scene, index: int) -> bool:
     """Is it a document that is signed (not a birthday card), or are signatures put?"""
     word = scene.tokens[index].word
     assert word is not None
-    named = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    named = bool(Documents(scene).names)
     if not word.lemmas.isdisjoint(SIGNATURES):
         put = scene.with_lemmas(_PUTTING)
         elsewhere = "автограф" in word.lemmas or scene.with_lemmas(frozenset({"книга"}))  # «оставил автограф на мяче»
