@@ -73,3 +73,8 @@ def test_another_sentence_in_marks_right_behind_goes_on(said: Callable[[str], Sa
 def test_verbs_in_the_first_person_are_the_speaker_s_own(said: Callable[[str], Said]) -> None:
     text = f"Гостей из Минска встретил {LAPTEV}.\n– Завод готов расширить поставки. Ждём заказов."
     assert [who for who, _, _ in said(text)] == ["Пётр Лаптев"]
+
+
+def test_two_words_in_marks_behind_a_name_and_an_office_are_a_remark(said: Callable[[str], Said]) -> None:
+    text = "Иван Ус, председатель Мингорисполкома: «Приедем обязательно»."
+    assert said(text) == [("Иван Ус", "direct", "Приедем обязательно")]

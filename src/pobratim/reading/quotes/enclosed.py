@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Mention
 from pobratim.reading.quotes.marks import Marked, marked
-from pobratim.reading.quotes.pieces import attributed, in_first_person, is_office, is_told, last_sentence
+from pobratim.reading.quotes.pieces import attributed, in_first_person, is_office, is_told, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph
 
@@ -39,7 +39,7 @@ def _is_remark(talk: Talk, words: Marked) -> bool:
     after = talk.text[words.after : words.after + 4].strip(" \u00a0")
     if talk.text[: words.start - 1].rstrip().endswith(":"):
         sentence = last_sentence(talk, _paragraph(talk, words.start), words.start - 1)
-        return talk.verb_in(*sentence, None) is not None
+        return talk.verb_in(*sentence, None) is not None or named_alone(talk, *sentence) is not None
     return _is_sentence(talk, words) or after[:2] in (",–", ",—", ",-", ", ")
 
 

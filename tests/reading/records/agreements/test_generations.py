@@ -170,3 +170,13 @@ def test_who_signs_tells_that_the_region_was_meant() -> None:
         "Подписи поставили губернатор Омской области Пётр Лаптев и аким Павлодара Марат Жакупов."
     )
     assert fact(text, "agreement", "parties") == (["Омская область", "Павлодар"],)
+
+
+def test_associations_and_councils_of_municipalities_are_sides_themselves() -> None:
+    text = PEOPLE + (
+        "Ассоциация муниципальных образований Карелии и Совет муниципальных образований Могилёвской области "
+        "заключили договор о сотрудничестве."
+    )
+    assert fact(text, "agreement", "parties") == (
+        ["Ассоциация муниципальных образований Карелии", "Совет муниципальных образований Могилёвской области"],
+    )
