@@ -123,3 +123,20 @@ def test_a_place_in_the_name_of_a_feast_is_no_side() -> None:
         "в Лиде."
     )
     assert ("days", ["Лида", "Тверь"]) in facts(text, "event", "kind", "parties")
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        (
+            "Омская область и Беларусь провели четвёртое заседание рабочей группы по сотрудничеству. "
+            "В Минск приехал губернатор Пётр Лаптев.",
+            ["Беларусь", "Омская область"],
+        ),
+        ("Калининградская область и Литва провели семинар по туризму в Немане.", ["Калининградская область", "Литва"]),
+        ("Из Омска и Минска приехали участники заседания рабочей группы Тулы и Бреста.", ["Брест", "Тула"]),
+    ],
+)
+def test_the_two_that_held_it_are_its_sides(text: str, parties: list[str]) -> None:
+    found = facts(text + " Города развивают сотрудничество.", "event", "kind", "parties")
+    assert parties in [sides for kind, sides in found if kind == "forum"]

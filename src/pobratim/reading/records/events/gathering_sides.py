@@ -9,6 +9,7 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer, nearest
 from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.rows import between, row_from
 from pobratim.reading.records.scenes import Scene
 
 SAME = 12
@@ -40,6 +41,8 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         return list(dict.fromkeys([*main.parties, *there]))
     if len(there) >= 2:
         return there
+    if draft.kind == "forum" and (hosts := _hosts(scene, name)):
+        return hosts
     before = story.last(scene, draft.kind) or _journey_to(scene, story, there, draft.place)
     if before is not None and set(there) <= set(before.parties):
         draft.confidence -= 0.06
@@ -49,6 +52,21 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _hosts(scene: Scene, name: EventName) -> list[str]:
+    """«Омская область и Беларусь | провели заседание рабочей группы»: the two that are its subject."""
+    head = scene.tokens[name.head].start
+    before = [s for s in scene.stands if s.kind == "place" and s.role == "other" and s.end <= head]
+    row = row_from(scene.context, before)
+    if len(row) != 2 or between(scene.context, *row) != ["и"] or len({stand.place for stand in row}) < 2:
+        return []
+    first = scene.index_at(row[0].start)
+    verb = next((i for i in scene.clauses.verbs if i > first), None)
+    word = scene.tokens[verb].word if verb is not None else None
+    plural = word is not None and any(parse.number == "plur" for parse in word.parses if parse.pos == "VERB")
+    behind = verb is not None and scene.index_at(row[1].end) == verb
+    return [stand.place for stand in row] if plural and behind else []
 
 
 def is_quoted(scene: Scene, name: EventName, start: int) -> bool:
