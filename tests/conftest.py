@@ -12,6 +12,9 @@ from pobratim import storage
 from pobratim.model.settings import Settings
 from pobratim.storage import choosing, moments, waiting
 
+_EMPTY: list[bytes] = []
+"""The tables of an empty register, made by the first test that needs them."""
+
 
 @pytest.fixture
 def home(tmp_path: Path, django_db_blocker, monkeypatch) -> Iterator[Path]:
@@ -25,9 +28,16 @@ def home(tmp_path: Path, django_db_blocker, monkeypatch) -> Iterator[Path]:
     moments.forget()  # tests change what deriving does
     waiting.forget()
     choosing.forget()
+    monkeypatch.setattr(django_settings, "POBRATIM_DERIVE_APART", False, raising=False)
     path = tmp_path / "home"
+    if _EMPTY:
+        path.mkdir(mode=0o700)
+        (path / "register.sqlite3").write_bytes(_EMPTY[0])
     with django_db_blocker.unblock():
         storage.setup(Settings(home=path))
+        if not _EMPTY:
+            connections["default"].cursor().execute("PRAGMA wal_checkpoint(TRUNCATE)")
+            _EMPTY.append((path / "register.sqlite3").read_bytes())
         try:
             yield path
         finally:

@@ -10,3 +10,4 @@ import tempfile
 _home = tempfile.mkdtemp(prefix="pobratim-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["POBRATIM_HOME"] = _home
+os.environ["POBRATIM_ACCESS"] = "desk"  # what `pobratim serve` chooses on one's own machine

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import socket
 
 import pytest
+
+from pobratim import storage
+from pobratim.model.roles import Role
 
 pytestmark = pytest.mark.usefixtures("hand_made")
 
@@ -23,8 +27,18 @@ def server(monkeypatch):
         return Server()
 
     monkeypatch.setattr("waitress.create_server", create_server)
-    monkeypatch.setenv("POBRATIM_HOSTS", "")
+    for name in ("HOSTS", "ACCESS", "ADDRESS"):  # what serving sets is put back
+        monkeypatch.setenv(f"POBRATIM_{name}", "")
     return asked
+
+
+@pytest.fixture
+def user():
+    storage.add_user("Анна Иванова", Role.ADMINISTRATOR, "сорок два трамвая", by="tests")
+
+
+def access() -> str:
+    return os.environ["POBRATIM_ACCESS"]
 
 
 def test_it_serves_this_machine_and_says_where(pobratim, server):
@@ -35,6 +49,7 @@ def test_it_serves_this_machine_and_says_where(pobratim, server):
     assert callable(server["application"])
     assert "http://127.0.0.1:8000" in run.err
     assert "Внимание" not in run.err
+    assert access() == "desk"
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.2"])
@@ -42,16 +57,48 @@ def test_no_warning_for_addresses_only_this_machine_reaches(pobratim, server, ho
     assert "Внимание" not in pobratim("serve", "--host", host).err
 
 
-def test_another_address_is_served_with_a_warning(pobratim, server, monkeypatch):
+def test_another_address_is_served_to_users_with_a_warning(pobratim, server, user):
     run = pobratim("serve", "--host", "192.168.1.5", "--port", "9000")
 
-    assert "Внимание" in run.err
-    assert "без пароля" in run.err
+    assert "Внимание" in run.err and "без шифрования" in run.err
     assert "http://192.168.1.5:9000" in run.err
     assert "POBRATIM_HOSTS" not in run.err
+    assert access() == "sign-in"
 
 
-def test_on_every_address_the_names_must_be_allowed_first(pobratim, server, monkeypatch):
+@pytest.mark.parametrize("more", [["--host", "192.168.1.5"], ["--address", "https://reestr.example"]])
+def test_without_users_others_are_not_served(pobratim, server, more):
+    run = pobratim("serve", *more)
+
+    assert run.code == 1 and "ran" not in server
+    assert "нужен вход, а пользователей ещё нет" in run.err and "pobratim user add" in run.err
+
+
+def test_behind_a_proxy_users_sign_in_by_https(pobratim, server, user):
+    run = pobratim("serve", "--address", "https://reestr.example")
+
+    assert run.code == 0 and access() == "sign-in"
+    assert "https://reestr.example" in run.err and "Внимание" not in run.err
+    assert server["trusted_proxy"] == "127.0.0.1" and "x-forwarded-proto" in server["trusted_proxy_headers"]
+
+
+@pytest.mark.parametrize("address", ["reestr.example", "ftp://reestr.example", "https://", "https://[", "https://a/b"])
+def test_an_address_that_cannot_be_is_said(pobratim, server, address):
+    run = pobratim("serve", "--address", address)
+    assert run.code == 1 and "POBRATIM_ADDRESS" in run.err
+
+
+def test_a_proxy_stands_on_this_machine(pobratim, server, user):
+    run = pobratim("serve", "--address", "https://reestr.example", "--host", "0.0.0.0")
+    assert run.code == 1 and "прокси этой же машины" in run.err
+
+
+def test_open_to_the_public(pobratim, server):
+    assert pobratim("serve", "--public").code == 0
+    assert access() == "public"
+
+
+def test_on_every_address_the_names_must_be_allowed_first(pobratim, server, user, monkeypatch):
     assert "POBRATIM_HOSTS назовёт" in pobratim("serve", "--host", "0.0.0.0").err
 
     monkeypatch.setenv("POBRATIM_HOSTS", "pobratim.example")

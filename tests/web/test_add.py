@@ -1,9 +1,12 @@
 """Adding: choose or paste, look, keep; nothing is kept before it was looked at."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 
 from pobratim import storage
+from pobratim.gather.fetching import Fetched
 from pobratim.web import pending
 from tests.web.pages import assert_only_reads, text_of
 
@@ -138,8 +141,8 @@ def test_a_file_that_cannot_be_read_is_one_sentence(client, home, data):
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({}, "Выберите файлы или вставьте текст"),
-        ({"text": "  "}, "Выберите файлы или вставьте текст"),
+        ({}, "Выберите файлы, дайте адрес страницы или вставьте текст"),
+        ({"text": "  "}, "Выберите файлы, дайте адрес страницы или вставьте текст"),
         ({"text": NEWS, "published": "позавчера"}, "Дата публикации не понята"),
     ],
 )
@@ -199,3 +202,35 @@ def test_uploads_of_yesterday_are_thrown_away(client, home, monkeypatch):
     upload(client, text=NEWS + " Ещё.")
 
     assert client.get(old).status_code == 404
+
+
+class TestAnAddress:
+    """The one place where the program asks the network."""
+
+    @pytest.fixture
+    def page(self, monkeypatch):
+        said = "29 сентября 2025 года мэр Минска встретился с мэром Омска."
+        html = f"<html><body><article><p>{said}</p></article></body></html>"
+
+        def fetch(address, settings):
+            return Fetched(data=html.encode(), name="1", address="https://news.example/1")
+
+        monkeypatch.setattr("pobratim.web.views.add.fetch", fetch)
+
+    def test_the_page_is_shown_and_kept_with_its_address(self, client, home, page):
+        look = client.post("/add/", {"address": "https://news.example/1"}).headers["Location"]
+        assert "https://news.example/1" in text_of(client.get(look).content)
+        [found] = re.findall(r'name="document" value="(\w+)"', client.get(look).content.decode())
+        client.post(f"{look}keep", {"document": found})
+        document = storage.reading_of(found).document
+        assert (document.source, document.address) == ("https://news.example/1", "https://news.example/1")
+
+    @pytest.mark.parametrize("address", [
+        "http://127.0.0.1:8000/users/", "http://127.0.0.1/", "http://[::1]/", "file:///etc/passwd", "слон",
+        "http://169.254.169.254/latest/meta-data/",
+    ])
+    def test_no_door_into_this_network(self, client, home, address):
+        response = client.post("/add/", {"address": address})
+        assert response.status_code == 422 and b'role="alert"' in response.content
+        assert not (home / "pending").exists()
+        assert address in response.content.decode(), "what was typed stays in the form"

@@ -12,6 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from urllib.request import urlopen
 
+import axe_playwright_python
 import pytest
 
 from tests.web import make
@@ -48,6 +49,17 @@ PAGES = [
     "/search/?q=Минск",
     "/add/",
     "/nowhere/",
+    "/review/",
+    "/review/pairs/",
+    "/decisions/",
+    f"{DOCUMENT}facts/r1/",
+    "/hand/",
+    "/hand/event/",
+    "/hand/plan/",
+    f"/hand/quote/?document={make.NEWS}",
+    "/users/",
+    "/traces/",
+    "/language/",
 ]
 
 pytestmark = [
@@ -323,3 +335,80 @@ def test_the_first_load_is_small(page, address, limit):
     page.goto(address, wait_until="networkidle")
 
     assert sum(sizes) < limit
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("address", PAGES)
+def test_nothing_stands_in_anybodys_way(page, address, scheme):
+    """axe-core finds nothing serious or critical."""
+    page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+    page.goto(address)
+
+    found = page.evaluate(AXE)
+
+    assert [(rule["id"], [node["html"] for node in rule["nodes"]][:3]) for rule in found["violations"]
+            if rule["impact"] in ("serious", "critical")] == []
+
+
+AXE = f"{Path(axe_playwright_python.__file__).with_name('axe.min.js').read_text(encoding='utf-8')}; axe.run()"
+
+
+class TestTheQueue:
+    """Decided by keys alone, in any layout; undone at the end, so that other tests find what they know."""
+
+    def test_skip_accept_undo(self, page):
+        page.goto("/review/")
+        first = page.locator(".case mark").inner_text()
+
+        page.keyboard.press("j")
+        page.wait_for_url("**/review/?skip=1")
+        page.keyboard.press("k")
+        page.wait_for_url("**/review/?skip=0")
+        assert page.locator(".case mark").inner_text() == first
+
+        page.keyboard.press("a")
+        page.locator(".queue-foot", has_text="Ваше последнее").wait_for()
+        assert "Сегодня вами решено: 1" in page.locator(".queue-head").inner_text()
+
+        page.keyboard.press("u")
+        page.locator(".queue-foot", has_text="Ваше последнее").wait_for(state="detached")
+        assert page.locator(".case mark").inner_text() == first
+
+    def test_letters_typed_into_a_field_decide_nothing(self, page):
+        page.goto("/review/")
+        page.locator("input[name=why]").fill("")
+        page.locator("input[name=why]").press_sequentially("jar")
+        assert page.url.endswith("/review/") and page.locator("input[name=why]").input_value() == "jar"
+
+    def test_keys_can_be_switched_off_and_stay_off(self, page):
+        page.goto("/review/")
+        page.locator("[data-keys-switch] input").uncheck()
+        page.reload()
+        assert not page.locator("[data-keys-switch] input").is_checked()
+        page.keyboard.press("j")
+        assert page.url.endswith("/review/")
+        page.locator("[data-keys-switch] input").check()
+
+    def test_a_fact_is_rejected_and_brought_back_in_place(self, page):
+        page.goto(DOCUMENT)
+        fact = page.locator("#r9")
+        page.evaluate("window.stays = true")
+        fact.get_by_role("button", name="Отклонить").click()
+        page.locator("#r9.rejected").wait_for()
+        assert page.locator("[data-facts~=r9]").count() == 0
+        page.locator("#r9").get_by_role("button", name="Отменить").click()
+        page.locator("#r9:not(.rejected)").wait_for()
+        assert page.locator("[data-facts~=r9]").count() > 0
+        assert page.evaluate("window.stays"), "the page was not loaded anew"
+        page.locator("#r9").hover()
+        assert page.locator("[data-facts~=r9].lit").count() > 0, "new words are lit like old ones"
+
+    def test_without_scripts(self, browser, site):
+        context = browser.new_context(base_url=site, java_script_enabled=False)
+        page = context.new_page()
+        page.goto(f"{DOCUMENT}")
+        page.locator("#r9").get_by_role("button", name="Отклонить").click()
+        assert page.locator("#r9.rejected").count() == 1
+        page.locator("#r9").get_by_role("button", name="Отменить").click()
+        assert page.locator("#r9.rejected").count() == 0
+        context.close()

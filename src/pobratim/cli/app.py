@@ -23,6 +23,7 @@ from pobratim.cli import (
     search,
     serve,
     show,
+    user,
     version,
 )
 
@@ -64,3 +65,4 @@ for _command in _COMMANDS:
     app.command(cls=russian.Command, options_metavar="[ПАРАМЕТРЫ]")(_command)
 app.add_typer(report.app, name="report")
 app.add_typer(decide.app, name="decide")
+app.add_typer(user.app, name="user")

@@ -36,13 +36,13 @@ def _pair(pair: Unsure) -> list[str]:
 
 
 def _side(side: Side) -> str:
-    from pobratim.cli.decided import short
+    from pobratim.reports.decided import short
 
     return f"  {short(side.id)}  {side.words} — {side.source}"
 
 
 def _doubt(doubt: Doubt) -> list[str]:
-    from pobratim.cli.decided import short
+    from pobratim.reports.decided import short
     from pobratim.reports.words import ru
 
     kind = getattr(doubt.record, "kind", None)

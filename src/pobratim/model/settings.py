@@ -9,10 +9,14 @@ import dataclasses
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from pobratim.model.errors import SettingsError
 
 MIB = 1024 * 1024
+ACCESS = ("desk", "sign-in", "public")
+"""``desk``: whoever sits at this machine may do everything as long as there are no users. ``sign-in``: users only.
+``public``: everybody reads, users may do what their role allows."""
 _LONGEST_NUMBER = 18
 """Digits: enough for any limit, and few enough for Python to convert."""
 
@@ -46,6 +50,12 @@ class Settings:
     hosts: tuple[str, ...] = _setting(  # type: ignore[assignment]
         "POBRATIM_HOSTS", (), "host names, separated by commas, under which others may open the pages"
     )
+    access: str = _setting(  # type: ignore[assignment]
+        "POBRATIM_ACCESS", "sign-in", "who may open the pages: desk, sign-in or public"
+    )
+    address: str = _setting(  # type: ignore[assignment]
+        "POBRATIM_ADDRESS", "", "the address under which a proxy of this machine shows the pages"
+    )
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
@@ -60,6 +70,10 @@ class Settings:
                 values[f.name] = _folder(variable, raw)
             elif f.name == "hosts":
                 values[f.name] = tuple(host.strip() for host in raw.split(",") if host.strip())
+            elif f.name == "access":
+                values[f.name] = _one_of(variable, raw, ACCESS)
+            elif f.name == "address":
+                values[f.name] = _address(variable, raw)
             elif raw.isdecimal() and len(raw) <= _LONGEST_NUMBER and int(raw) > 0:
                 values[f.name] = int(raw)
             else:
@@ -72,3 +86,20 @@ def _folder(variable: str, raw: str) -> Path:
         return Path(raw).expanduser().absolute()
     except RuntimeError as error:
         raise SettingsError(f"{variable}: у пользователя в «{raw}» нет домашней папки") from error
+
+
+def _one_of(variable: str, raw: str, allowed: tuple[str, ...]) -> str:
+    if raw not in allowed:
+        raise SettingsError(f"{variable}: значение «{raw}» не годится, можно: {', '.join(allowed)}")
+    return raw
+
+
+def _address(variable: str, raw: str) -> str:
+    try:
+        parts = urlsplit(raw)
+        host = parts.hostname
+    except ValueError:
+        host = None
+    if not host or parts.scheme not in ("http", "https") or parts.path.strip("/") or parts.query:
+        raise SettingsError(f"{variable}: «{raw}» не годится, нужно вида https://reestr.gorod.example")
+    return raw.rstrip("/")

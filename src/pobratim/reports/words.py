@@ -15,8 +15,8 @@ def ru(code: str, group: str | None = None) -> str:
     """The Russian word for a code, in small letters.
 
     ``group`` is a table of ``words.toml`` (`event`, `agreement`, `tie`, `status`, `outcome`, `direction`, `offer`,
-    `metric`, `trend`, `topic`, `record`, `entity`, `quote`, `language`, `slot`); without it the first group
-    that has the code answers. A code without a word comes back as it is: better a foreign word than no page.
+    `metric`, `trend`, `topic`, `record`, `entity`, `quote`, `role`, `trace`, `language`, `slot`); without it the first
+    group that has the code answers. A code without a word comes back as it is: better a foreign word than no page.
     """
     for name, table in _words().items():
         if name not in ("unit", "title") and group in (None, name) and code in table:

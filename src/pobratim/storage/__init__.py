@@ -6,17 +6,38 @@ called, so that this package can be imported before it.
 
 from pobratim.storage.choosing import Choice, chosen, count_chosen, values_chosen
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
-from pobratim.storage.decisions import Entry, decide, journal, standing_decisions, undo
+from pobratim.storage.decisions import (
+    Entry,
+    count_decisions,
+    decide,
+    decision,
+    journal,
+    last_decision,
+    standing_decisions,
+    undo,
+    undone,
+)
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import setup
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import derive, is_stale
-from pobratim.storage.review import Doubt, Side, Unsure, doubtful_claims, unsure_pairs
+from pobratim.storage.review import (
+    Doubt,
+    Side,
+    Unsure,
+    count_claims,
+    count_pairs,
+    doubtful_claims,
+    unsure_pairs,
+    waiting_pairs,
+)
 from pobratim.storage.rows import documents, part, places_named, road_maps, row, rows_named, sizes, with_names
-from pobratim.storage.seen import claim_seen, first_seen, row_seen
+from pobratim.storage.seen import claim_seen, first_seen, history_of, part_seen, row_seen
+from pobratim.storage.traces import Trace, trace, traces
 from pobratim.storage.trouble import trouble
+from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
 from pobratim.storage.visits import (
     change_visit,
     count_past_visits,
@@ -35,30 +56,41 @@ __all__ = [
     "Entry",
     "Hit",
     "Side",
+    "Trace",
     "Unsure",
+    "User",
+    "add_user",
     "attention",
     "change_visit",
     "chosen",
     "claim_seen",
     "count_chosen",
+    "count_claims",
+    "count_decisions",
     "count_kept",
+    "count_pairs",
     "count_past_visits",
     "decide",
+    "decision",
     "derive",
     "documents",
     "doubtful_claims",
     "find",
     "find_one",
     "first_seen",
+    "has_users",
+    "history_of",
     "is_known",
     "is_stale",
     "journal",
     "judgements",
     "keep",
     "known_originals",
+    "last_decision",
     "organization",
     "original_of",
     "part",
+    "part_seen",
     "person",
     "place",
     "places_named",
@@ -70,18 +102,27 @@ __all__ = [
     "row_seen",
     "rows_named",
     "search",
+    "set_active",
+    "set_password",
+    "set_role",
     "setup",
     "sizes",
     "standing_decisions",
     "tie",
+    "trace",
+    "traces",
     "trouble",
     "undo",
+    "undone",
     "unsure_pairs",
+    "user_name",
+    "users",
     "values_chosen",
     "versions",
     "visit",
     "visits_ahead",
     "visits_past",
+    "waiting_pairs",
     "whole_register",
     "with_names",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from pobratim.model.errors import NotFound
@@ -43,14 +43,15 @@ def undo(number: int, *, by: str, at: datetime, why: str = "") -> None:
 
     standing = models.Decision.objects.filter(number=number, undone_at=None)
     if not standing.update(undone_by=by, undone_at=_in_utc(at), undone_why=why):
-        raise NotFound(f"решения № {number} нет или оно уже отменено; все решения: pobratim decisions")
+        raise NotFound(f"решения № {number} нет или оно уже отменено; все решения: pobratim decide journal")
 
 
-def standing_decisions() -> list[Decision]:
-    """The decisions that hold, in their order."""
+def standing_decisions(about: str | None = None) -> list[Decision]:
+    """The decisions that hold, in their order: all, or those on claims of the document ``about``."""
     from pobratim.storage import models
 
-    return [_decision(row) for row in models.Decision.objects.filter(undone_at=None).order_by("number")]
+    rows = models.Decision.objects.filter(undone_at=None).order_by("number")
+    return [_decision(row) for row in (rows.filter(act__claim__document=about) if about else rows)]
 
 
 def standing_numbers() -> list[int]:
@@ -61,19 +62,50 @@ def standing_numbers() -> list[int]:
     return list(standing.values_list("number", flat=True))
 
 
-def journal() -> list[Entry]:
-    """All decisions ever made, the newest first."""
+def journal(first: int = 0, count: int | None = None) -> list[Entry]:
+    """All decisions ever made, the newest first; or ``count`` of them after the ``first``."""
     from pobratim.storage import models
 
-    return [
-        Entry(
-            decision=_decision(row),
-            undone_by=row.undone_by,
-            undone_at=_iso(row.undone_at) if row.undone_at else None,
-            undone_why=row.undone_why,
-        )
-        for row in models.Decision.objects.order_by("-number")
-    ]
+    rows = models.Decision.objects.order_by("-number")
+    return [_entry(row) for row in rows[first : None if count is None else first + count]]
+
+
+def decision(number: int) -> Entry:
+    """The decision of that number, undone or not. Raises NotFound."""
+    from pobratim.storage import models
+
+    row = models.Decision.objects.filter(number=number).first()
+    if row is None:
+        raise NotFound(f"решения № {number} нет; все решения — в журнале")
+    return _entry(row)
+
+
+def count_decisions(*, by: str | None = None, since: date | None = None) -> int:
+    """How many decisions were made: by all or by one, ever or since the day ``since`` of this machine's clock."""
+    from pobratim.storage import models
+
+    rows = models.Decision.objects.all()
+    if by is not None:
+        rows = rows.filter(by=by)
+    if since is not None:
+        rows = rows.filter(at__gte=_in_utc(datetime.combine(since, time())))
+    return rows.count()
+
+
+def last_decision(by: str) -> Entry | None:
+    """The newest decision of a person that holds."""
+    from pobratim.storage import models
+
+    row = models.Decision.objects.filter(by=by, undone_at=None).order_by("-number").first()
+    return _entry(row) if row else None
+
+
+def undone(count: int) -> list[Entry]:
+    """The decisions undone last, at most ``count``."""
+    from pobratim.storage import models
+
+    rows = models.Decision.objects.exclude(undone_at=None).order_by("-undone_at", "-number")
+    return [_entry(row) for row in rows[:count]]
 
 
 def judgements(*kinds: str) -> list[Judgement]:
@@ -81,17 +113,19 @@ def judgements(*kinds: str) -> list[Judgement]:
     from pobratim.storage import models
 
     rows = models.Judgement.objects.order_by("id")
-    return [
-        Judgement(
-            left=row.left,
-            right=row.right,
-            judgement=row.judgement,
-            score=row.score,
-            reasons=tuple(row.reasons),
-            by=row.by,
-        )
-        for row in (rows.filter(judgement__in=kinds) if kinds else rows)
-    ]
+    return [as_judgement(row) for row in (rows.filter(judgement__in=kinds) if kinds else rows)]
+
+
+def as_judgement(row: models.Judgement) -> Judgement:
+    """The judgement that was stored in ``row``."""
+    return Judgement(
+        left=row.left,
+        right=row.right,
+        judgement=row.judgement,
+        score=row.score,
+        reasons=tuple(row.reasons),
+        by=row.by,
+    )
 
 
 def judgement_rows(found: Iterable[Judgement]) -> list[models.Judgement]:
@@ -118,6 +152,15 @@ def _in_utc(at: datetime) -> datetime:
 
 def _iso(at: datetime) -> str:
     return at.replace(tzinfo=UTC).isoformat()
+
+
+def _entry(row: models.Decision) -> Entry:
+    return Entry(
+        decision=_decision(row),
+        undone_by=row.undone_by,
+        undone_at=_iso(row.undone_at) if row.undone_at else None,
+        undone_why=row.undone_why,
+    )
 
 
 def _decision(row: models.Decision) -> Decision:

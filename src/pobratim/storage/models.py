@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from typing import Any, ClassVar
 
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
 
 
@@ -156,3 +157,26 @@ class Derivation(models.Model):
 
     fingerprint = models.CharField(max_length=64)
     newest = models.CharField(max_length=200, null=True)  # the document that came out last
+
+
+class User(AbstractBaseUser):
+    """Who may sign in; never erased, only closed, for decisions and traces name them."""
+
+    name = models.CharField(max_length=150, unique=True)
+    role = models.CharField(max_length=20)  # the code of a `pobratim.model.roles.Role`
+    is_active = models.BooleanField(default=True)
+
+    objects: ClassVar = BaseUserManager()
+
+    USERNAME_FIELD = "name"
+    REQUIRED_FIELDS: ClassVar = ["role"]
+
+
+class Trace(models.Model):
+    """Something done that is no decision: signing in, adding documents, giving rights; never changed."""
+
+    at = models.DateTimeField(db_index=True)
+    by = models.CharField(max_length=150)
+    what = models.CharField(max_length=30)
+    about = models.TextField()
+    address = models.CharField(max_length=100)  # from where in the network; empty of this machine's commands

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import islice
 
 from pobratim.model.reading import Reading, Record
 from pobratim.register.claims import RELEVANT
-from pobratim.register.decisions import Accept, Correct, Decision
+from pobratim.register.decisions import Accept, Correct, Decision, Merge, Seen, Split, Thing
 from pobratim.register.decisions.seen import find_record
 from pobratim.register.identity import Judgement
-from pobratim.storage.decisions import judgements, standing_decisions
-from pobratim.storage.seen import decided_reading
+from pobratim.storage.decisions import as_judgement, judgements, standing_decisions
+from pobratim.storage.seen import decided_reading, part_seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -49,9 +50,46 @@ def unsure_pairs() -> list[Unsure]:
     return [Unsure(judgement=one, left=side(one.left), right=side(one.right)) for one in found]
 
 
-def doubtful_claims(count: int) -> list[Doubt]:
-    """The ``count`` claims with the least confidence that no person has decided yet."""
-    return list(islice(_doubts(), count))
+def count_pairs() -> int:
+    """How many pairs wait for a person since the last derivation."""
+    from pobratim.storage import models
+
+    return models.Judgement.objects.filter(judgement="unsure").count()
+
+
+def waiting_pairs(count: int, skip: int = 0) -> list[Judgement]:
+    """``count`` of the pairs that wait for a person after the ``skip`` likeliest; those decided meanwhile left out."""
+    from pobratim.storage import models
+
+    decided = {
+        frozenset((_key(act.left), _key(other)))
+        for act in (decision.act for decision in standing_decisions())
+        if isinstance(act, Merge | Split)
+        for other in (act.others if isinstance(act, Split) else (act.right,))
+    }
+
+    def waits(pair: Judgement) -> bool:
+        return not decided or frozenset((_key(part_seen(pair.left)), _key(part_seen(pair.right)))) not in decided
+
+    rows = models.Judgement.objects.filter(judgement="unsure").order_by("-score", "left", "right")
+    waiting = (pair for row in rows.iterator() if waits(pair := as_judgement(row)))
+    return list(islice(waiting, skip, skip + count))
+
+
+def _key(seen: Seen) -> tuple[object, ...]:
+    return seen.document, seen.type, seen.name if isinstance(seen, Thing) else seen.evidence
+
+
+def count_claims() -> int:
+    """How many claims the documents of the register make."""
+    from pobratim.storage import models
+
+    return models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT).count()
+
+
+def doubtful_claims(count: int, skip: int = 0) -> list[Doubt]:
+    """``count`` of the claims that no person has decided yet, after the ``skip`` least sure."""
+    return list(islice(_doubts(), skip, skip + count))
 
 
 def _doubts() -> Iterator[Doubt]:
@@ -60,8 +98,9 @@ def _doubts() -> Iterator[Doubt]:
     claims = models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT)
     ordered = claims.order_by("confidence", "reading__document__id", "number")
     decisions = standing_decisions()
+    decided = cache(lambda document: decided_reading(document, decisions))
     for document, record_id in ordered.values_list("reading__document__id", "record").iterator():
-        reading = decided_reading(document, decisions)
+        reading = decided(document)
         record = next((one for one in reading.records if one.id == record_id), None)
         if record is not None and not _is_decided(reading, record, decisions):
             start, end = record.evidence[0]

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES, Reading
 from pobratim.register.decisions import Decision, Seen, Thing, Told, apply, seen_claim, seen_thing
+from pobratim.register.decisions.history import History, history
 from pobratim.register.decisions.seen import find_thing
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.storage.claims import reading_of
@@ -37,7 +38,23 @@ def decided_reading(document: str, decisions: Sequence[Decision] | None = None) 
 
     Who asks for many hands over the ``decisions`` that hold, read once.
     """
-    return apply([reading_of(document)], standing_decisions() if decisions is None else decisions).readings[0]
+    known = standing_decisions(about=document) if decisions is None else decisions
+    return apply([reading_of(document)], known).readings[0]
+
+
+def history_of(document: str) -> History:
+    """The current reading of a document as people decided it, with who decided what. Raises NotFound."""
+    return history(reading_of(document), standing_decisions(about=document))
+
+
+def part_seen(reference: str) -> Seen:
+    """What a mention or claim of a judgement (``<document>#<entity or record>``) is to a person. Raises NotFound."""
+    document, _, part = reference.partition("#")
+    reading = decided_reading(document)
+    for entity in reading.entities:
+        if entity.id == part:
+            return seen_thing(reading, entity)
+    return claim_seen(reference)
 
 
 def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:

@@ -20,9 +20,9 @@ from pobratim.model.reading import (
     Span,
     Topic,
 )
-from pobratim.reports.wording import quoted, when
-from pobratim.reports.words import ru
+from pobratim.reports.wording import quoted
 from pobratim.web.figures import amount
+from pobratim.web.words import ru, when
 
 Detail = tuple[str, str]
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Protocol
 
 from pobratim.reports.wording import percent, quantity
-from pobratim.reports.words import ru
+from pobratim.web.words import ru
 
 
 class Measured(Protocol):

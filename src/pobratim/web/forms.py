@@ -31,9 +31,10 @@ class ManyFilesInput(forms.ClearableFileInput):
 
 
 class AddForm(forms.Form):
-    """Files, or a text pasted with the day it was published."""
+    """Files, the address of a page, or a text pasted with the day it was published."""
 
     files = ManyFiles(required=False, allow_empty_file=True, widget=ManyFilesInput(), max_length=255)
+    address = forms.CharField(required=False, max_length=2000)
     text = forms.CharField(required=False, widget=forms.Textarea)
     published = forms.DateField(
         required=False,
@@ -43,8 +44,9 @@ class AddForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}
-        if not self.errors and not values.get("files") and not (values.get("text") or "").strip():
-            raise forms.ValidationError(_("Выберите файлы или вставьте текст."))
+        given = values.get("files"), (values.get("address") or "").strip(), (values.get("text") or "").strip()
+        if not self.errors and not any(given):
+            raise forms.ValidationError(_("Выберите файлы, дайте адрес страницы или вставьте текст."))
         return values
 
 

@@ -14,9 +14,9 @@ from pobratim.register.rows import (
     Row,
     Tie,
 )
-from pobratim.reports.wording import sentence, when
-from pobratim.reports.words import ru
+from pobratim.reports.wording import sentence
 from pobratim.web.ties import TieLine
+from pobratim.web.words import ru, when
 
 
 def headline(register: Register, row: Row | TieLine | str) -> str:

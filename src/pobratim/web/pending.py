@@ -32,6 +32,8 @@ class Upload:
     data: bytes
     published: str | None = None
     """The date of publication as the user states it (EDTF), where they do."""
+    address: str | None = None
+    """The address it was fetched from."""
 
 
 def put(uploads: Sequence[Upload]) -> str:

@@ -13,8 +13,8 @@ from pobratim.model import edtf
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import Row
 from pobratim.reports.wording import sentence, since, when
-from pobratim.reports.words import ru
 from pobratim.web.headlines import headline
+from pobratim.web.words import ru
 
 WIDTH, NAMES, RIGHT = 960, 130, 16
 BAR, DOT, TOP, SPACE = 20, 16, 30, 14

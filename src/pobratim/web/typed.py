@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.register.rows import Person, Place
-from pobratim.reports.words import ru
+from pobratim.web.words import ru
 
 _MOST_CANDIDATES = 6
 LONGEST_NAME = 200

@@ -1,20 +1,28 @@
 """Every address of the application, top to bottom."""
 
+from django.contrib.auth.views import LogoutView
 from django.urls import path, register_converter
 
+from pobratim.web import languages
 from pobratim.web.views import (
+    account,
     add,
     attention,
     board,
     calendar,
+    decisions,
     documents,
     errors,
+    hand,
     lists,
     overview,
     reports,
+    review,
     roadmaps,
     search,
     subjects,
+    traces,
+    users,
     visits,
 )
 
@@ -81,6 +89,28 @@ urlpatterns = [
     path("visits/<int:number>/delegation.<form:form>", visits.file, {"what": "delegation"}, name="visit-delegation"),
     path("visits/<int:number>/report.<form:form>", visits.file, {"what": "report"}, name="visit-report-file"),
     path("visits/<int:number>/visit.ics", visits.ics, name="visit-calendar"),
+    # Users, and who did what
+    path("sign-in/", account.sign_in, name="sign-in"),
+    path("sign-out/", LogoutView.as_view(), name="sign-out"),
+    path("language/", languages.choose, name="language"),
+    path("account/", account.account, name="account"),
+    path("users/", users.users, name="users"),
+    path("users/<int:number>/role", users.role, name="user-role"),
+    path("users/<int:number>/password", users.password, name="user-password"),
+    path("users/<int:number>/active", users.active, name="user-active"),
+    path("traces/", traces.traces, name="traces"),
+    # Deciding
+    path("review/", review.review, name="review"),
+    path("review/pairs/", review.pairs, name="pairs"),
+    path("decisions/", decisions.journal, name="journal"),
+    path("decisions/<int:number>/undo", decisions.undo, name="undo"),
+    path("decisions/same", decisions.same, name="same"),
+    path("documents/<str:document>/facts/<str:fact>/", hand.correct, name="correct"),
+    path("documents/<str:document>/facts/<str:fact>/accept", decisions.accept, name="accept"),
+    path("documents/<str:document>/facts/<str:fact>/reject", decisions.reject, name="reject"),
+    # Facts by hand
+    path("hand/", hand.kinds, name="hand-kinds"),
+    path("hand/<str:kind>/", hand.enter, name="hand"),
     # Adding documents
     path("add/", add.add, name="add"),
     path("add/<str:token>/", add.look, name="look"),

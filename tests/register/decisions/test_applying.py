@@ -16,6 +16,8 @@ from pobratim.register.decisions import (
     Merge,
     Reject,
     Split,
+    State,
+    Told,
     act_from_dict,
     act_to_dict,
     apply,
@@ -80,6 +82,36 @@ def test_a_corrected_date_is_stated():
     register = decided([NEWS], Correct(claim=claim(NEWS, "r1"), slot="date", value="2025-06-23")).register
     [met] = register.happenings
     assert (met.date, met.date_basis) == ("2025-06-23", "stated")
+
+
+def test_who_was_misnamed_is_there_no_more_unless_others_name_them():
+    page = reading(meeting("Минск", "Омск", people=["Пётр Громов"]), name="новость.txt", published="2025-06-25")
+    right = Correct(claim=claim(page, "r1"), slot="participants", value=[{"type": "person", "name": "Павел Громов"}])
+    assert [person.name for person in decided([page], right).register.people] == ["Павел Громов"]
+
+    right = Correct(claim=claim(NEWS, "r1"), slot="participants", value=[{"type": "person", "name": "Павел Громов"}])
+    assert {person.name for person in decided([NEWS], right).register.people} == {"Пётр Громов", "Павел Громов"}
+
+
+def test_who_was_no_participant_is_a_person_still():
+    page = reading(meeting("Минск", "Омск", people=["Пётр Громов"]), name="новость.txt", published="2025-06-25")
+    nobody = Correct(claim=claim(page, "r1"), slot="participants", value=[])
+    assert [person.name for person in decided([page], nobody).register.people] == ["Пётр Громов"]
+
+
+def test_what_a_person_states_stands_beside_what_was_read():
+    park = Told(document=NEWS.document.id, type="plan", evidence=((0, 5),), slots={"action": "заложить парк"})
+    register = decided([NEWS], State(claim=park)).register
+    [promise] = register.commitments
+    assert promise.action == "заложить парк" and promise.claims == (f"{NEWS.document.id}#d1",)
+    assert len(register.happenings) == 1
+
+
+def test_a_persons_word_makes_a_document_count():
+    aside = dataclasses.replace(NEWS, relevance=0.1)
+    assert not decided([aside]).register.happenings
+    assert len(decided([aside], Accept(claim=claim(NEWS, "r1"))).register.happenings) == 1
+    assert not decided([aside], Reject(claim=claim(NEWS, "r1"))).register.happenings
 
 
 def test_a_corrected_party_may_be_new_to_the_document():
@@ -271,6 +303,7 @@ def test_a_region_never_becomes_a_city():
     "act",
     [
         Accept(claim=claim(NEWS, "r1")),
+        State(claim=claim(NEWS, "r2")),
         Reject(claim=claim(NEWS, "r2")),
         Correct(claim=claim(NEWS, "r3"), slot="since", value=None),
         Correct(claim=claim(NEWS, "r1"), slot="parties", value=[{"type": "city", "name": "Брест"}]),

@@ -9,7 +9,8 @@ from typing import Any, Literal
 
 from pobratim.model.reading import Reading, Record
 from pobratim.register.answers import ConfirmedAnswer
-from pobratim.register.decisions.decision import Accept, Answer, Correct, Decision, Merge, Reject, Split
+from pobratim.register.claims import RELEVANT
+from pobratim.register.decisions.decision import Accept, Answer, Correct, Decision, Merge, Reject, Split, State
 from pobratim.register.decisions.seen import Seen, Thing, Told, find_record, find_thing, placed, stated
 from pobratim.register.identity import Judgement
 
@@ -43,7 +44,7 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
                 on_identity.append(decision)
             case Answer():
                 on_answers.append(decision)
-            case Accept(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
+            case Accept(claim=claim) | State(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
                 reading = by_document.get(claim.document)
                 if reading is None:
                     idle.append(decision)
@@ -76,7 +77,9 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
 
 def _decided(reading: Reading, decision: Decision, claim: Told) -> tuple[Reading, str | None]:
     """The reading with the decision on one claim, and the record that now is a person's word."""
-    record = find_record(reading, claim)
+    record = None if isinstance(decision.act, State) else find_record(reading, claim)
+    if not isinstance(decision.act, Reject):  # a person says that the document is of the matter
+        reading = replace(reading, relevance=max(reading.relevance, RELEVANT))
     if isinstance(decision.act, Reject):
         kept = tuple(one for one in reading.records if one is not record)
         return replace(reading, records=kept), None
@@ -91,12 +94,32 @@ def _decided(reading: Reading, decision: Decision, claim: Told) -> tuple[Reading
 
 
 def _corrected(reading: Reading, record: Record, slot: str, value: Any) -> tuple[Reading, Record]:
+    known = {entity.id for entity in reading.entities}
     reading, found = placed(reading, value)
     name = "from_" if slot == "from" else slot
     slots: dict[str, Any] = {name: tuple(found) if isinstance(found, list) else found}
     if f"{name}_basis" in record.__dataclass_fields__:
         slots[f"{name}_basis"] = "stated" if found is not None else None
-    return reading, replace(record, **slots)
+    corrected = replace(record, **slots)
+    if known != {entity.id for entity in reading.entities}:
+        reading = _without_the_misnamed(reading, record, corrected)
+    return reading, corrected
+
+
+def _without_the_misnamed(reading: Reading, before: Record, after: Record) -> Reading:
+    """The reading without those whom only this record named, before somebody new was put in their place."""
+    others = [record for record in reading.records if record.id != before.id]
+    named = {one for record in (*others, after) for one in _strings(record)}
+    gone = set(_strings(before)) - named
+    kept = tuple(entity for entity in reading.entities if entity.id not in gone)
+    return replace(reading, entities=kept)
+
+
+def _strings(record: Record) -> Iterator[str]:
+    """Every string in the slots of a record: ids of entities among them."""
+    for name in record.__dataclass_fields__:
+        value = getattr(record, name)
+        yield from (one for one in (value if isinstance(value, tuple) else (value,)) if isinstance(one, str))
 
 
 def _judged(decision: Decision, readings: Mapping[str, Reading]) -> Iterator[Judgement]:

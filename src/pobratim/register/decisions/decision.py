@@ -29,6 +29,13 @@ class Correct:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class State:
+    """What a person reads in the document and the reader did not, or knows from a paper: a claim like any other."""
+
+    claim: Told
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Reject:
     """The sentence does not say so: the claim gives nothing."""
 
@@ -60,11 +67,13 @@ class Answer:
     outcome: Outcome
 
 
-Act: TypeAlias = Accept | Correct | Reject | Merge | Split | Answer
+Act: TypeAlias = Accept | State | Correct | Reject | Merge | Split | Answer
 _DATES = frozenset({"date", "since", "signed", "period", "due"})
 _DEEDS = ("event", "agreement", "offer")
 _NOT_CORRECTED = frozenset({"type", "id", "evidence", "confidence", "rule"})
-ACTS: dict[str, type[Act]] = {act.__name__.lower(): act for act in (Accept, Correct, Reject, Merge, Split, Answer)}
+ACTS: dict[str, type[Act]] = {
+    act.__name__.lower(): act for act in (Accept, State, Correct, Reject, Merge, Split, Answer)
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -84,6 +93,9 @@ def check(act: Act) -> None:
     match act:
         case Correct(claim=claim, slot=slot, value=value):
             _check_value(claim.type, slot, value)
+        case State(claim=claim):
+            for slot, value in claim.slots.items():
+                _check_value(claim.type, slot, value)
         case Merge(left=left, right=right):
             _check_alike(left, right)
         case Split(left=left, others=others):

@@ -18,8 +18,9 @@ from pobratim.register import agreement_terms
 from pobratim.register.attention import Item
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
-from pobratim.reports import wording, words
-from pobratim.web import figures, headlines, moments
+from pobratim.reports import decided, wording
+from pobratim.web import figures, headlines, moments, rights, words
+from pobratim.web.decided import Said, Standing
 from pobratim.web.links import address_of, place_in
 
 register = template.Library()
@@ -31,6 +32,7 @@ LETTERS = "абвгдежиклмнопрстуфхцчшэюя"
 register.filter("sentence", wording.sentence)
 register.filter("quoted", wording.quoted)
 register.filter("amount", figures.amount)
+register.filter("local", decided.local)
 
 
 @register.filter
@@ -42,32 +44,32 @@ def ru(code: str, group: str | None = None) -> str:
 @register.filter
 def edtf(value: str | None) -> str:
     """An EDTF date in words."""
-    return wording.when(value) if value else ""
+    return words.when(value) if value else ""
 
 
 @register.filter
 def short(value: str | None) -> str:
     """An EDTF date as tables have it."""
-    return wording.short(value) if value else ""
+    return words.short(value) if value else ""
 
 
 @register.filter
 def since(value: str | None) -> str:
     """«с 2022 года»."""
-    return wording.since(value) if value else ""
+    return words.since(value) if value else ""
 
 
 @register.filter
 def until(value: str | None) -> str:
     """«до 24 июня 2022 года»."""
-    return wording.when(f"../{value}") if value else ""
+    return words.until(value) if value else ""
 
 
 @register.filter
 def count(number: int, forms: str) -> str:
     """The number with its noun; ``forms`` are the noun's forms with bars: «документ|документа|документов»."""
     one, few, many = forms.split("|")
-    return wording.plural(number, one, few, many)
+    return words.plural(number, one, few, many)
 
 
 @register.filter
@@ -154,6 +156,25 @@ def row_of(context: Context, record: str) -> str | None:
     """The address of the row that a record went into (``filed`` in the context), if it has one."""
     row = context.get("filed", {}).get(record)
     return address_of(row) if row else None
+
+
+@register.simple_tag(takes_context=True)
+def may(context: Context, view: str, method: str = "GET") -> bool:
+    """Whether whoever looks at the page may open, or (``POST``) change by, the page of that name."""
+    return bool(context["actor"].may(view, method))
+
+
+@register.simple_tag(takes_context=True)
+def standing_of(context: Context, fact: str) -> Standing:
+    """What people decided of a fact of the document (``decided`` in the context)."""
+    found: Standing = context["decided"].of(fact)
+    return found
+
+
+@register.simple_tag(takes_context=True)
+def may_take_back(context: Context, said: Said) -> bool:
+    """Whether whoever looks at the page may undo that decision."""
+    return rights.may_undo(context["actor"].role, context["actor"].name, said.decision)
 
 
 @register.simple_tag(takes_context=True)

@@ -15,12 +15,14 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pobratim import storage
 from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import Gathered, gather_bytes
+from pobratim.gather.fetching import fetch
+from pobratim.model.document import Document
 from pobratim.model.errors import InputError
 from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 from pobratim.reports.wording import plural
-from pobratim.web import pending
+from pobratim.web import deciding, pending
 from pobratim.web.facts import Fact, facts_of
 from pobratim.web.forms import AddForm
 from pobratim.web.marks import Piece, paragraphs
@@ -53,7 +55,10 @@ class Found:
 def add(request: HttpRequest) -> HttpResponse:
     form = AddForm(request.POST, request.FILES) if request.method == "POST" else AddForm()
     if form.is_bound and form.is_valid():
-        return redirect("look", pending.put(_uploads(form)))
+        try:
+            return redirect("look", pending.put(_uploads(form)))
+        except InputError as error:  # nothing could be had from the address
+            form.add_error("address", str(error))
     return render(request, "web/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -79,8 +84,11 @@ def keep(request: HttpRequest, token: str) -> HttpResponse:
         messages.warning(request, _("Ничего не отмечено, и ничего не сохранено."))
         return redirect("look", token)
     kept = [item for item in chosen if storage.keep(item.reading, item.gathered.original, item.gathered.name)]
+    for item in kept:
+        document = item.reading.document
+        storage.trace("added", by=request.actor.name, about=document.title or document.source)
     if kept:
-        storage.derive()
+        deciding.bring_up_to_date(request)
     pending.drop(token)
     messages.success(request, _summary(len(kept), len(chosen) - len(kept)))
     return redirect("document", chosen[0].reading.document.id) if len(chosen) == 1 else redirect("documents")
@@ -94,7 +102,12 @@ def drop(request: HttpRequest, token: str) -> HttpResponse:
 
 
 def _uploads(form: AddForm) -> list[Upload]:
+    """What was given. Raises InputError where the address gives nothing."""
     uploads = [Upload(name=file.name or "", data=file.read()) for file in form.cleaned_data["files"]]
+    address = form.cleaned_data["address"].strip()
+    if address:
+        page = fetch(address, Settings.from_environment(os.environ))
+        uploads.append(Upload(name=page.name, data=page.data, address=page.address))
     text = form.cleaned_data["text"]
     if text.strip():
         published = form.cleaned_data["published"]
@@ -144,11 +157,16 @@ def _gathered(uploads: list[Upload]) -> Iterator[Gathered | InputError]:
     settings = Settings.from_environment(os.environ)
     for upload in uploads:
         for item in gather_bytes(upload.data, upload.name, settings):
-            if isinstance(item, InputError) or not upload.published:
-                yield item
-            else:
-                document = replace(item.document, published=upload.published, published_basis="stated")
-                yield replace(item, document=document)
+            yield item if isinstance(item, InputError) else replace(item, document=_told(item.document, upload))
+
+
+def _told(document: Document, upload: Upload) -> Document:
+    """The document with what the user told of it: when it was published, where it was found."""
+    if upload.published:
+        document = replace(document, published=upload.published, published_basis="stated")
+    if upload.address:
+        document = replace(document, source=upload.address, address=document.address or upload.address)
+    return document
 
 
 def _summary(kept: int, known: int) -> str:

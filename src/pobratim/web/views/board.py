@@ -2,25 +2,24 @@
 
 from __future__ import annotations
 
-import getpass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import get_args
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
-from pobratim.model.errors import NotFound, PobratimError
+from pobratim.model.errors import NotFound
 from pobratim.register.answers import Outcome
 from pobratim.register.decisions import Answer, Told
 from pobratim.register.facets import Condition
 from pobratim.register.rows import Commitment, Place
+from pobratim.web import deciding
 from pobratim.web.board import STATUSES, Asked, Bucket, Remembered, Stored, buckets, source_of
 from pobratim.web.moments import moment_of
 
@@ -81,19 +80,9 @@ def answer(request: HttpRequest, commitment: str) -> HttpResponse:
     """Keeps what came of a promise by a deed, and derives the register with it."""
     outcome, deed = request.POST.get("outcome", ""), request.POST.get("deed", "")
     act = Answer(commitment=_told(commitment), answer=_told(deed), outcome=outcome)
-    try:
-        number = storage.decide(act, by=by(request), at=datetime.now(UTC))
-    except ValueError as error:
-        raise PobratimError(str(error)) from None
-    storage.derive()
+    number = deciding.decide(request, act)
     messages.success(request, _("Записано решением № %(number)s; его можно отменить.") % {"number": number})
-    return HttpResponseRedirect(_back(request))
-
-
-def by(request: HttpRequest) -> str:
-    """Under whose name a decision is kept."""
-    actor = getattr(request, "actor", None)
-    return str(actor.name) if actor else getpass.getuser()
+    return deciding.back(request, reverse("commitments"))
 
 
 class _Rows:
@@ -139,9 +128,3 @@ def _told(row_id: str) -> Told:
     if not isinstance(seen, Told):
         raise NotFound(_("Записи «%(row)s» в реестре уже нет; откройте страницу заново.") % {"row": row_id})
     return seen
-
-
-def _back(request: HttpRequest) -> str:
-    """Where the form was, if that is a page of this site."""
-    asked = request.POST.get("next", "")
-    return asked if url_has_allowed_host_and_scheme(asked, allowed_hosts=None) else reverse("commitments")

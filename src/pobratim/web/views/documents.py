@@ -12,7 +12,7 @@ from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.model.reading import Span
 from pobratim.register.rows import Register, Row
-from pobratim.web.facts import facts_of
+from pobratim.web.decided import decided_facts
 from pobratim.web.marks import paragraphs
 
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
@@ -20,15 +20,17 @@ _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 
 @require_safe
 def document(request: HttpRequest, document: str) -> HttpResponse:
-    reading = storage.reading_of(document)
-    facts = facts_of(reading)
+    decided = decided_facts(document)
+    reading, facts = decided.reading, decided.true
     register = storage.part([document])
     context = {
         "reading": reading,
         "document": reading.document,
         "row": register.get(document),
         "register": register,
-        "facts": facts,
+        "facts": decided.all,
+        "decided": decided,
+        "here": _here(request),
         "filed": _filed(register, document),
         "types": list(dict.fromkeys(fact.type for fact in facts)),
         "paragraphs": paragraphs(reading.document.text, facts, _asked(request.GET.get("at", ""))),
@@ -47,6 +49,12 @@ def original(request: HttpRequest, document: str) -> FileResponse:
         raise Http404 from None
     name = name.replace("\\", "/").rsplit("/", 1)[-1]
     return FileResponse(file, as_attachment=True, filename=name, content_type="application/octet-stream")
+
+
+def _here(request: HttpRequest) -> str:
+    """The page's address, the marked place with it, for coming back after a decision."""
+    at = request.GET.get("at", "")
+    return f"{request.path}?at={at}" if _AT.fullmatch(at) else request.path
 
 
 def _asked(at: str) -> Span | None:

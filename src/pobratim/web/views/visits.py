@@ -26,7 +26,6 @@ from pobratim.reports.paper import Paper
 from pobratim.reports.programme import delegation, programme, visit_name
 from pobratim.reports.wording import sentence
 from pobratim.web.files import download
-from pobratim.web.views.board import by
 from pobratim.web.visits import VisitForm, with_room
 
 PAGE = 50
@@ -169,7 +168,7 @@ def _known_members(plan: VisitPlan) -> list[str]:
 
 
 def _now(request: HttpRequest) -> dict[str, Any]:
-    return {"by": by(request), "at": datetime.now(UTC)}
+    return {"by": request.actor.name, "at": datetime.now(UTC)}
 
 
 class _Past:

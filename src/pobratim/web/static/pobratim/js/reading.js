@@ -1,13 +1,14 @@
 /* A fact lights its words and words light their facts; boxes choose which types are shown. */
 
 for (const reading of document.querySelectorAll("[data-reading]")) {
-  const pieces = [...reading.querySelectorAll("[data-facts]")];
-  const parts = [...reading.querySelectorAll("[data-fact]")];
+  /* Asked for each time: a decision puts a new text and a new line in their places. */
+  const pieces = () => [...reading.querySelectorAll("[data-facts]")];
+  const parts = () => [...reading.querySelectorAll("[data-fact]")];
   const factsOf = (piece) => piece.dataset.facts.split(" ");
 
   const light = (facts) => {
-    for (const piece of pieces) piece.classList.toggle("lit", factsOf(piece).some((fact) => facts.includes(fact)));
-    for (const part of parts) part.classList.toggle("lit", facts.includes(part.dataset.fact));
+    for (const piece of pieces()) piece.classList.toggle("lit", factsOf(piece).some((fact) => facts.includes(fact)));
+    for (const part of parts()) part.classList.toggle("lit", facts.includes(part.dataset.fact));
   };
 
   const lit = (target) => {
@@ -38,11 +39,11 @@ for (const reading of document.querySelectorAll("[data-reading]")) {
 
   /* A click on words brings their first fact into view, a click on a fact its words. */
   reading.addEventListener("click", ({ target }) => {
-    if (target.closest("a, summary") || !getSelection().isCollapsed) return;
+    if (target.closest("a, summary, form, button") || !getSelection().isCollapsed) return;
     const [fact] = lit(target);
     if (!fact) return;
     const other = list.contains(target)
-      ? pieces.find((piece) => factsOf(piece).includes(fact))
+      ? pieces().find((piece) => factsOf(piece).includes(fact))
       : reading.querySelector(`.fact[data-fact="${CSS.escape(fact)}"]`);
     other?.scrollIntoView({ block: "nearest" });
     light([fact]);

@@ -1,0 +1,182 @@
+"""Facts by hand: entered from a paper or from a document of the register, and corrected."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods, require_safe
+
+from pobratim import storage
+from pobratim.model.errors import PobratimError
+from pobratim.model.reading import Reading
+from pobratim.register.decisions import Correct, State, Told
+from pobratim.web import deciding
+from pobratim.web.decided import decided_facts, record_of
+from pobratim.web.hand import paper
+from pobratim.web.hand.slots import SLOTS, Slot
+from pobratim.web.hand.typed import choices, slots_of, span_of, typed_of
+from pobratim.web.words import ru
+
+_LAST_CORRECTED = ("kind", "direction", "metric", "topic")
+"""What a claim is found again by goes last, so that each correction finds what it is about."""
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field of the form as the page shows it."""
+
+    slot: Slot
+    values: list[str]
+    error: str
+    choices: list[tuple[str, str]]
+
+    @property
+    def value(self) -> str:
+        return self.values[0] if self.values else ""
+
+
+@require_safe
+def kinds(request: HttpRequest) -> HttpResponse:
+    """Which kind of fact it is to be."""
+    document = request.GET.get("document", "")
+    context = {"kinds": [(kind, ru(kind, "record")) for kind in SLOTS], "document": _reading(document)}
+    return render(request, "web/hand_kinds.html", context)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def enter(request: HttpRequest, kind: str) -> HttpResponse:
+    """A new fact with its paper."""
+    if kind not in SLOTS:
+        raise Http404
+    post = request.method == "POST"
+    asked = request.POST if post else request.GET
+    reading = _reading(asked.get("document", ""))
+    wrong: dict[str, str] = {}
+    if post:
+        kept, wrong = _entered(request, kind, reading)
+        if kept is not None:
+            messages.success(request, _("Факт внесён. Ошиблись — отмените его здесь же."))
+            return redirect(kept)
+    typed = {name: request.POST.getlist(name) for name in request.POST} if post else {}
+    context = {
+        "kind": kind,
+        "fields": _fields(kind, typed, wrong),
+        "wrong": wrong,
+        "document": reading,
+        "words": asked.get("words", "") or _marked(request, reading),
+        "paper": {name: request.POST.get(f"paper_{name}", "") for name in paper.FIELDS},
+    }
+    return render(request, "web/hand.html", context, status=422 if wrong else 200)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
+    """A fact's slots as they should be; each that differs is a decision of its own."""
+    facts = decided_facts(document)
+    record = record_of(facts, fact)
+    if record is None:
+        raise Http404
+    told = storage.claim_seen(f"{document}#{fact}")
+    text = facts.reading.document.text
+    typed = typed_of(told.slots, text)
+    wrong: dict[str, str] = {}
+    if request.method == "POST":
+        sent = {name: request.POST.getlist(name) for name in request.POST}
+        slots, wrong = slots_of(told.type, sent, text)
+        if not wrong:
+            return _corrected(request, document, fact, told, slots, typed, sent)
+        typed = sent
+    start, end = record.evidence[0]
+    context = {
+        "kind": told.type,
+        "fields": _fields(told.type, typed, wrong),
+        "wrong": wrong,
+        "document": facts.reading,
+        "fact": fact,
+        "sentence": text[start:end],
+        "next": request.POST.get("next", request.GET.get("next", "")),
+    }
+    return render(request, "web/correct.html", context, status=422 if wrong else 200)
+
+
+def _corrected(
+    request: HttpRequest, document: str, fact: str, told: Told, slots: Mapping[str, Any],
+    before: Mapping[str, list[str]], sent: Mapping[str, list[str]],
+) -> HttpResponse:
+    """Keep what differs from ``before``, slot by slot, then go back."""
+    changed = [
+        slot.name for slot in SLOTS[told.type]
+        if _plain(sent.get(slot.name, [])) != _plain(before.get(slot.name, []))
+    ]
+    if not changed:
+        messages.info(request, _("Ничего не изменено."))
+    names = {slot.name for slot in SLOTS[told.type] if slot.kind in ("thing", "things", "words", "said", "choices")}
+    for name in sorted(changed, key=lambda name: (name in _LAST_CORRECTED, name in names)):
+        deciding.keep(request, Correct(claim=told, slot=name, value=slots.get(name)))
+        told = storage.claim_seen(f"{document}#{fact}")
+    if changed:
+        deciding.bring_up_to_date(request)
+    return deciding.back(request, f"{reverse('document', args=[document])}#{fact}")
+
+
+def _entered(request: HttpRequest, kind: str, reading: Reading | None) -> tuple[str | None, dict[str, str]]:
+    """Keep the fact, and the paper where it is new: the address of the fact; or what is wrong, by field."""
+    wrong: dict[str, str] = {}
+    if reading is None:
+        reading, wrong = paper.paper_of(request.POST, by=request.actor.name)
+    text = reading.document.text if reading else ""
+    slots, wrong_slots = slots_of(kind, {name: request.POST.getlist(name) for name in request.POST}, text)
+    wrong |= wrong_slots
+    span = (0, 0)
+    if reading is not None:
+        try:
+            span = span_of(request.POST.get("words", ""), text)
+        except PobratimError as error:
+            wrong["words"] = str(error)
+    if wrong or reading is None:
+        return None, wrong
+    for slot in SLOTS[kind]:
+        if slot.kind == "date" and slot.name in slots and slot.name in ("date", "since", "signed"):
+            slots[f"{slot.name}_basis"] = "stated"
+    document = reading.document.id
+    if storage.keep(reading, None, reading.document.source):
+        storage.trace("entered", by=request.actor.name, about=reading.document.title or "")
+    told = Told(document=document, type=kind, evidence=(span,), slots=slots)
+    number = deciding.decide(request, State(claim=told))
+    return f"{reverse('document', args=[document])}#d{number}", {}
+
+
+def _fields(kind: str, typed: Mapping[str, list[str]], wrong: Mapping[str, str]) -> list[Field]:
+    return [
+        Field(
+            slot,
+            typed.get(slot.name, []),
+            wrong.get(slot.name, ""),
+            choices(kind, slot) if slot.kind in ("choice", "choices") else [],
+        )
+        for slot in SLOTS[kind]
+    ]
+
+
+def _plain(values: list[str]) -> list[str]:
+    return [plain for value in values if (plain := " ".join(value.split()))]
+
+
+def _reading(document: str) -> Reading | None:
+    """The document whose fact it is; None for a paper that is not in the register yet. Raises NotFound."""
+    return storage.reading_of(document) if document else None
+
+
+def _marked(request: HttpRequest, reading: Reading | None) -> str:
+    """The words that ``?at=120-260`` names."""
+    start, _dash, end = request.GET.get("at", "").partition("-")
+    if reading is None or not (start.isdecimal() and end.isdecimal()) or len(start + end) > 18:
+        return ""
+    return reading.document.text[int(start) : int(end)]

@@ -1,0 +1,78 @@
+"""Words for codes and dates in the language of the page: Russian as reports have it, others by the catalogue."""
+
+from __future__ import annotations
+
+import re
+
+from django.utils.translation import get_language
+from django.utils.translation import gettext as _
+
+from pobratim.reports import wording, words
+
+_ENGLISH = (
+    "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+    "December",
+)
+_MONTHS = {
+    "en": (_ENGLISH, _ENGLISH),
+    "be": (
+        ("студзень", "люты", "сакавік", "красавік", "май", "чэрвень", "ліпень", "жнівень", "верасень", "кастрычнік",
+         "лістапад", "снежань"),
+        ("студзеня", "лютага", "сакавіка", "красавіка", "мая", "чэрвеня", "ліпеня", "жніўня", "верасня", "кастрычніка",
+         "лістапада", "снежня"),
+    ),
+}
+"""Alone and beside a day; Django's own Belarusian ones are of another spelling and know one form only."""
+_POINT = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?(?P<roughly>[?~%]?)")
+
+
+def ru(code: str, group: str | None = None) -> str:
+    """The word for a code of the register: the Russian one, or what the catalogue has for it."""
+    word = words.ru(code, group)
+    return _(word) if word else word
+
+
+def when(value: str) -> str:
+    """A date in words; outside Russian what the catalogue's months can say, else as EDTF has it."""
+    if _russian():
+        return wording.when(value)
+    return " – ".join(_told(part) for part in value.split("/"))
+
+
+def short(value: str) -> str:
+    """A date as tables have it."""
+    return wording.short(value) if _russian() else when(value)
+
+
+def since(value: str) -> str:
+    """«с 2022 года»."""
+    return wording.since(value) if _russian() else f"{when(value)} –"
+
+
+def until(value: str) -> str:
+    """«до 24 июня 2022 года»."""
+    return wording.when(f"../{value}") if _russian() else f"– {when(value)}"
+
+
+def plural(number: int, one: str, few: str, many: str) -> str:
+    """The number with the fitting form of its noun, by the rule of the language."""
+    if get_language() == "en":
+        few = many
+        one = one if number == 1 else many
+    return wording.plural(number, one, few, many)
+
+
+def _russian() -> bool:
+    return (get_language() or "ru").startswith("ru")
+
+
+def _told(part: str) -> str:
+    point = _POINT.fullmatch(part)
+    if point is None:
+        return "" if part == ".." else part
+    months = _MONTHS.get(get_language() or "", _MONTHS["en"])[1 if point["day"] else 0]
+    month = months[int(point["month"]) - 1] if point["month"] and 1 <= int(point["month"]) <= 12 else ""
+    day = str(int(point["day"])) if point["day"] else ""
+    year = "" if point["year"] == "XXXX" else point["year"]
+    told = " ".join(filter(None, (day, month, year)))
+    return f"~ {told}" if point["roughly"] else told
