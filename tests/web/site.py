@@ -1,4 +1,7 @@
-"""Serves the register of `make` to a browser: ``python -m tests.web.site HOME PORT``."""
+"""Serves the register of `make` to a browser: ``python -m tests.web.site HOME PORT [users]``.
+
+With ``users`` there is one a role, named like it, as in `tests.web.people`.
+"""
 
 from __future__ import annotations
 
@@ -11,9 +14,10 @@ from pobratim import register, storage
 from pobratim.model.settings import Settings
 from tests.registers import derives
 from tests.web import make
+from tests.web.people import let_in
 
 
-def main(home: Path, port: int) -> None:
+def main(home: Path, port: int, *, users: bool = False) -> None:
     storage.setup(Settings(home=home))
     storage.keep(make.READING, make.ORIGINAL, make.DOCUMENT.source)
     storage.keep(make.OTHER_READING, None, make.OTHER.source)
@@ -21,10 +25,13 @@ def main(home: Path, port: int) -> None:
     register.derive_with_judgements = derives(make.REGISTER)  # type: ignore[assignment]
     storage.derive()
 
+    if users:
+        let_in()
+
     from pobratim.web.wsgi import application
 
     serve(application, host="127.0.0.1", port=port, threads=4)
 
 
 if __name__ == "__main__":
-    main(Path(sys.argv[1]), int(sys.argv[2]))
+    main(Path(sys.argv[1]), int(sys.argv[2]), users="users" in sys.argv[3:])

@@ -100,6 +100,17 @@ def test_a_password_that_will_not_do(client, old, new, again):
     assert sign_in(Client()).status_code == 302
 
 
+def test_sessions_that_ended_are_thrown_away(client):
+    from datetime import datetime, timedelta
+
+    from django.contrib.sessions.models import Session
+
+    sign_in(client)
+    Session.objects.update(expire_date=datetime.now() - timedelta(days=1))
+    sign_in(Client())
+    assert Session.objects.count() == 1
+
+
 def test_signing_out(client):
     sign_in(client)
     assert client.get("/sign-out/").status_code == 405

@@ -16,6 +16,7 @@ import axe_playwright_python
 import pytest
 
 from tests.web import make
+from tests.web.people import PASSWORD
 
 CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
 QUIET = [
@@ -73,13 +74,22 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of its own."""
+    yield from _served(tmp_path_factory.mktemp("site"))
+
+
+@pytest.fixture(scope="module")
+def site_of_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of one that asks who is there."""
+    yield from _served(tmp_path_factory.mktemp("users"), "users")
+
+
+def _served(home: Path, *more: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    home = tmp_path_factory.mktemp("site")
     environment = {**os.environ, "POBRATIM_HOME": str(home)}
     server = subprocess.Popen(
-        [sys.executable, "-m", "tests.web.site", str(home), str(port)], cwd=ROOT, env=environment
+        [sys.executable, "-m", "tests.web.site", str(home), str(port), *more], cwd=ROOT, env=environment
     )
     try:
         yield _answering(f"http://127.0.0.1:{port}", server)
@@ -412,3 +422,40 @@ class TestTheQueue:
         page.locator("#r9").get_by_role("button", name="Отменить").click()
         assert page.locator("#r9.rejected").count() == 0
         context.close()
+
+
+def test_a_reader_tries_to_change_things_and_cannot(browser, site_of_users):
+    context = browser.new_context(base_url=site_of_users)
+    page = context.new_page()
+    page.goto(DOCUMENT)
+    assert "/sign-in/?next=" in page.url
+    page.fill("#username", "reader")
+    page.fill("#password", "не тот")
+    page.get_by_role("button", name="Войти").click()
+    assert "не подошли" in page.get_by_role("alert").inner_text()
+    page.fill("#password", PASSWORD)
+    page.get_by_role("button", name="Войти").click()
+    page.wait_for_url(f"**{DOCUMENT}")
+
+    assert page.get_by_role("button", name="Принять").count() == 0
+    assert page.get_by_role("link", name="Добавить", exact=True).count() == 0
+    for address in ("/add/", "/review/", "/hand/plan/", "/users/", f"{DOCUMENT}facts/r1/"):
+        assert page.goto(address).status == 403
+        assert "нужна роль" in page.locator("h1").inner_text()
+    page.goto("/account/")  # its form has the reader's own token
+    forged = page.evaluate(FORGED, f"{DOCUMENT}facts/r1/reject")
+    assert forged == 403
+    page.goto(DOCUMENT)
+    assert page.locator(".rejected").count() == 0
+    page.locator(".who summary").click()
+    page.get_by_role("button", name="Выйти").click()
+    page.goto("/ties/")
+    assert "/sign-in/" in page.url
+    context.close()
+
+
+FORGED = """async (address) => {
+  const body = new FormData();
+  body.set("csrfmiddlewaretoken", document.querySelector("[name=csrfmiddlewaretoken]").value);
+  return (await fetch(address, {method: "POST", body})).status;
+}"""

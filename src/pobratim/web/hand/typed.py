@@ -139,7 +139,7 @@ def _thing(typed: str, types: tuple[str, ...]) -> dict[str, Any]:
         if place.type in types:
             return {"type": place.type, "name": place.name, "geonames": place.geonames, "country": place.country}
     if told is None and len(types) > 1:
-        kinds = _(" или ").join(_HINT_OF_TYPE[one] for one in types)
+        kinds = ", ".join(_HINT_OF_TYPE[one] for one in types)
         raise PobratimError(
             _("«%(name)s» пока неизвестно. Проверьте написание или скажите, что это (%(kinds)s), так: "
               "«%(name)s (%(example)s)»")

@@ -67,6 +67,7 @@ def _address(request: HttpRequest | None) -> str:
 @receiver(user_logged_in)
 def _signed_in(sender: object, request: HttpRequest, user: Any, **_more: object) -> None:
     storage.trace("signed in", by=user.name, address=_address(request))
+    request.session.clear_expired()
 
 
 @receiver(user_logged_out)
