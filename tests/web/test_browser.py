@@ -61,6 +61,13 @@ PAGES = [
     "/users/",
     "/traces/",
     "/language/",
+    "/roadmaps/",
+    "/reports/",
+    "/reports/brief/",
+    "/reports/visit/",
+    "/reports/year/",
+    "/visits/",
+    "/visits/new/",
 ]
 
 pytestmark = [
