@@ -71,3 +71,19 @@ def test_any_environment_gives_settings_or_one_error(environment):
         assert isinstance(Settings.from_environment(environment), Settings)
     except SettingsError as error:
         assert any(variable in str(error) for variable in environment)
+
+
+@pytest.mark.parametrize("access", ["desk", "sign-in", "public"])
+def test_who_may_open_the_pages(access):
+    assert Settings.from_environment({"POBRATIM_ACCESS": access}).access == access
+
+
+@pytest.mark.parametrize("access", ["открыто", "Desk", "1"])
+def test_another_way_in_is_refused_by_name(access):
+    with pytest.raises(SettingsError, match="POBRATIM_ACCESS: .*desk, sign-in, public"):
+        Settings.from_environment({"POBRATIM_ACCESS": access})
+
+
+@pytest.mark.parametrize("address", ["https://reestr.example", "http://10.0.0.5:8080/"])
+def test_the_address_of_a_proxy(address):
+    assert Settings.from_environment({"POBRATIM_ADDRESS": address}).address == address.rstrip("/")
