@@ -80,7 +80,7 @@ def test_who_may_open_the_pages(access):
 
 @pytest.mark.parametrize("access", ["открыто", "Desk", "1"])
 def test_another_way_in_is_refused_by_name(access):
-    with pytest.raises(SettingsError, match="POBRATIM_ACCESS: .*desk, sign-in, public"):
+    with pytest.raises(SettingsError, match=r"POBRATIM_ACCESS: .*desk, sign-in, public"):
         Settings.from_environment({"POBRATIM_ACCESS": access})
 
 
