@@ -60,6 +60,13 @@ def test_five_wrong_passwords_close_the_name_for_a_while(client, settings):
     assert sign_in(client).status_code == 302
 
 
+def test_a_new_password_opens_a_closed_name(client):
+    for _ in range(5):
+        sign_in(client, "не тот")
+    storage.set_password(NAME, "восемь новых автобусов", by="tests")
+    assert sign_in(client, "восемь новых автобусов").status_code == 302
+
+
 def test_a_right_password_forgets_the_wrong_ones(client):
     for _ in range(2):
         for _ in range(3):

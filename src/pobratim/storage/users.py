@@ -81,10 +81,13 @@ def set_role(name: str, role: Role, *, by: str) -> None:
 
 
 def set_password(name: str, password: str, *, by: str) -> None:
-    """Give a user another password, which ends their sessions. Raises NotFound or PobratimError."""
+    """Give a user another password, which ends sessions and opens a locked door. Raises NotFound, PobratimError."""
+    from axes.utils import reset
+
     row = _row(name)
     _set_password(row, password)
     row.save(update_fields=["password"])
+    reset(username=row.name)
     trace("password", by=by, about=row.name)
 
 
