@@ -29,7 +29,7 @@ _POINT = re.compile(r"(?P<year>\d{4}|XXXX)(?:-(?P<month>\d\d)(?:-(?P<day>\d\d))?
 def ru(code: str, group: str | None = None) -> str:
     """The word for a code of the register: the Russian one, or what the catalogue has for it."""
     word = words.ru(code, group)
-    return _(word) if word else word
+    return word if _russian() or not word else _(word)
 
 
 def when(value: str) -> str:
@@ -63,7 +63,8 @@ def plural(number: int, one: str, few: str, many: str) -> str:
 
 
 def _russian() -> bool:
-    return (get_language() or "ru").startswith("ru")
+    """Also where no language was chosen: the command line shows facts too, and knows nothing of pages."""
+    return get_language() not in _MONTHS
 
 
 def _told(part: str) -> str:
