@@ -30,6 +30,7 @@ test: install
 bench: install
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check -c constraints.txt -e '.[dev,bench]'
 	$(BIN)/python -m benchmarks.speed
+	$(BIN)/python -m benchmarks.sieve
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.clusters
 

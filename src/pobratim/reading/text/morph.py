@@ -10,6 +10,7 @@ import re
 from collections.abc import Set
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import takewhile
 from typing import Any
 
 from pobratim.reading.data import path
@@ -108,6 +109,14 @@ def _features(tag: Any) -> tuple[str, str | None, str | None, str | None, frozen
         str(tag.gender) if tag.gender else None,
         frozenset(tag.grammemes),
     )
+
+
+def stem(lemma: str) -> str:
+    """The beginning that all forms of a dictionary word share («сотрудничеств»), comparatives with «по-» left aside."""
+    lexeme = (form.word for form in _analyzer().parse(lemma)[0].lexeme)
+    forms = [lemma, *(form for form in lexeme if form[:2] == lemma[:2])]
+    shared = takewhile(lambda letters: letters[0] == letters[1], zip(min(forms), max(forms), strict=False))
+    return "".join(letter for letter, _ in shared)
 
 
 # ---------------------------------------------------------------- inflection
