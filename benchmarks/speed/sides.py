@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from contextlib import suppress
 from typing import Any
 
 Reading = Callable[[str], object]
@@ -63,7 +64,12 @@ def pullenti() -> Reading:
     Sdk.initialize_all()
     processor = ProcessorService.create_processor()
     processor.find_analyzer("DATE").ignore_this_analyzer = True  # 4.1 fails on «сегодня» without a day to reckon from
-    return lambda text: processor.process(SourceOfAnalysis(text), None, None)
+
+    def analyse(text: str) -> None:
+        with suppress(ValueError):  # 4.1 fails on some addresses; what it did until then counts
+            processor.process(SourceOfAnalysis(text), None, None)
+
+    return analyse
 
 
 def tokens_floor() -> Reading:

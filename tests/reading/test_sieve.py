@@ -8,11 +8,11 @@ pytest.importorskip("hyperscan", reason="the sieve is an optional extra")
 
 from pobratim.reading.sieve import passes, weights
 
-RELEASE = (
+RELEASE = "Новости недели. " * 30 + (
     "Мэр Омска встретился с делегацией из Бреста. Города-побратимы подписали соглашение о сотрудничестве, "
     "администрации будут обмениваться опытом."
 )
-MATCH = "Хоккеисты проиграли в овертайме. Единственную шайбу забросил защитник, вернувшийся после травмы."
+MATCH = 8 * "Хоккеисты проиграли в овертайме. Единственную шайбу забросил защитник, вернувшийся после травмы. "
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "cp1251"])
@@ -36,6 +36,10 @@ def test_markup_and_menus_take_nothing_away() -> None:
 
 def test_a_word_counts_once_however_often_it_stands() -> None:
     assert not passes("соглашение ".encode() * 100)
+
+
+def test_two_sentences_pass_by_one_word() -> None:
+    assert passes("Школьники из Бреста погостили в Омске. Их принимали семьи города-побратима.".encode())
 
 
 def test_a_truncated_letter_is_no_error() -> None:

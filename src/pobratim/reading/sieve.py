@@ -20,6 +20,8 @@ _TELLING = {"twinning": 3, "cooperation": 1, "contact": 1, "trade": 1, "local": 
 """Groups of the words of relevance, and what each different word of them counts."""
 ENOUGH = 5
 """What passes counts so much at least; `benchmarks.sieve` shows what that keeps and loses."""
+SHORT = 800
+"""Bytes: two sentences have no room for so many, and pass by any one of the words."""
 _SHORTEST = 4
 """Letters: shorter beginnings are those of too many words."""
 _ENCODINGS = ("utf-8", "cp1251")
@@ -31,7 +33,7 @@ def passes(data: bytes) -> bool:
 
     Raises ImportError where hyperscan is not installed.
     """
-    return _counted()(data) >= ENOUGH
+    return _counted()(data) >= (ENOUGH if len(data) > SHORT else 1)
 
 
 def weights() -> dict[str, int]:
