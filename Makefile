@@ -33,6 +33,7 @@ bench: install
 	$(BIN)/python -m benchmarks.sieve
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.clusters
+	$(BIN)/python -m benchmarks.register
 
 # Writes constraints.txt anew from what a fresh environment gets.
 lock:

@@ -10,7 +10,7 @@ from pobratim.register.dossier import (
     place_dossier,
     tie_dossier,
 )
-from pobratim.register.parts import named_by
+from pobratim.register.parts import brought_by
 from pobratim.register.rows import Register
 from tests.register.make import (
     agreement,
@@ -71,8 +71,9 @@ REGISTER = derive(
 
 
 def closed(dossier: Dossier) -> bool:
-    """Whether the dossier's register has a row for each name and document that its rows name."""
-    named = {one for row in dossier.register.rows() for one in named_by(row)}
+    """Whether the dossier's register has a row for each name and document that its rows bring along."""
+    published = {row.id: row.published for row in REGISTER.documents}
+    named = {one for row in dossier.register.rows() for one in brought_by(row, published)}
     return all(dossier.register.get(one) for one in named if REGISTER.get(one))
 
 

@@ -117,10 +117,11 @@ def _dossier(
     on = {row.id for row in facts}
     differing = (row for row in register.conflicts if row.on in on)
     conflicts = tuple(sorted(differing, key=lambda row: (row.on, row.slot, row.id)))
-    documents = set(found.documents).union(*(row.documents for row in (*facts, *conflicts)))
+    named = set(found.documents).union(*(row.documents for row in (*facts, *conflicts)))
+    documents = [row for row in register.documents if row.id in named]
     subjects = [row for row in (place, other_place, person, organization) if row]
     return Dossier(
-        register=part_of(register, [*subjects, *facts, *conflicts, *shown.people, *shown.organizations]),
+        register=part_of(register, [*subjects, *facts, *conflicts, *shown.people, *shown.organizations, *documents]),
         place=place,
         other_place=other_place,
         person=person,
@@ -137,8 +138,5 @@ def _dossier(
         organizations=shown.organizations,
         conflicts=conflicts,
         questions=open_questions(register, [*conflicts, *facts], day),
-        documents=tuple(sorted(
-            (row for row in register.documents if row.id in documents),
-            key=lambda row: (edtf.sort_key(row.published), row.id),
-        )),
+        documents=tuple(sorted(documents, key=lambda row: (edtf.sort_key(row.published), row.id))),
     )

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any
 
-from pobratim.register.rows import TABLES, Register, Row
+from pobratim.model import edtf
+from pobratim.register.rows import TABLES, Evidence, Organization, Person, Place, Register, Row
 
 _NAMING = frozenset({
     "place", "within", "parties", "participants", "organizations", "organization", "speaker", "from_", "to",
@@ -18,7 +19,11 @@ _NAMING = frozenset({
 
 
 def part_of(register: Register, rows: Iterable[Row]) -> Register:
-    """The rows, what they name, what that names, and so on, each in its table and order."""
+    """The rows, what they name, what that names, and so on, each in its table and order.
+
+    Of the documents that mention a place, a person or an organization only those are among it that `brought_by` says.
+    """
+    published = {row.id: row.published for row in register.documents}
     wanted: dict[str, Row] = {}
     waiting = list(rows)
     while waiting:
@@ -26,7 +31,7 @@ def part_of(register: Register, rows: Iterable[Row]) -> Register:
         if row.id in wanted:
             continue
         wanted[row.id] = row
-        waiting += [found for one in named_by(row) if (found := register.get(one))]
+        waiting += [found for one in brought_by(row, published) if (found := register.get(one))]
     tables: dict[str, Any] = {
         table.table: tuple(row for row in getattr(register, table.table) if row.id in wanted)
         for table in TABLES
@@ -41,6 +46,28 @@ def joined(registers: Iterable[Register]) -> Register:
         for row in register.rows():
             tables[row.table].setdefault(row.id, row)
     return Register(**{table: tuple(rows.values()) for table, rows in tables.items()})  # type: ignore[arg-type]
+
+
+def brought_by(row: Row, published: Mapping[str, str | None]) -> Iterator[str]:
+    """The ids of the rows that come along with it: all that it names.
+
+    A place, a person or an organization leaves the documents that mention it where they are: there may be thousands.
+    Only the first sentence that gives a person a post and the newest one (by when documents were ``published``) bring
+    theirs.
+    """
+    if isinstance(row, Place | Organization):
+        yield from named_by(dataclasses.replace(row, documents=()))
+    elif isinstance(row, Person):
+        for post in row.posts:
+            yield from filter(None, (post.organization, post.place))
+            for said in post.evidence[:1], sorted(post.evidence, key=_newest_first(published))[:1]:
+                yield from (one.document for one in said)
+    else:
+        yield from named_by(row)
+
+
+def _newest_first(published: Mapping[str, str | None]) -> Callable[[Evidence], tuple[int, int, int]]:
+    return lambda said: edtf.sort_key(published.get(said.document))
 
 
 def named_by(value: Any) -> Iterator[str]:

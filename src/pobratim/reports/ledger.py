@@ -59,9 +59,10 @@ class Ledger:
 
         With ``documents`` only what these say; a document of them without a sentence is cited as a whole.
         """
-        evidence = list(evidence_of(row))
+        evidence = [item for item in evidence_of(row) if self._register.get(item.document)]
         if documents is None:
-            return self.cite(evidence) or self.whole(_documents_of(row))
+            known = [document for document in _documents_of(row) if self._register.get(document)]
+            return self.cite(evidence) or self.whole(known or _documents_of(row)[:1])
         refs: Refs = ()
         for document in documents:
             said = [item for item in evidence if item.document == document]

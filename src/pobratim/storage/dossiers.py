@@ -11,13 +11,12 @@ from pobratim.register.dossier import Dossier
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import Organization, Person, Place, Register, Row
 from pobratim.storage.moments import known_register, viewed
-from pobratim.storage.rows import documents_on_tie, newest_document, part, row
+from pobratim.storage.rows import newest_document, part, part_on_tie, row
 
 
 def tie(left: str, right: str, moment: Moment = NOW) -> Dossier:
     """All that joins the places with ids ``left`` and ``right``. Raises NotFound."""
-    # What a document on this tie says may concern it without naming a place.
-    register = _known(moment) or _part(left, right, *documents_on_tie(left, right))
+    register = _known(moment) or part_on_tie(left, right, besides=_newest())
     return _dossier(dossier.tie_dossier, register, moment, left, right)
 
 
@@ -43,8 +42,12 @@ def _known(moment: Moment) -> Register | None:
 
 def _part(*ids: str) -> Register:
     """The part about these rows, with the newest document: it tells what is past."""
+    return part(ids, besides=_newest())
+
+
+def _newest() -> list[str]:
     newest = newest_document()
-    return part(ids, besides=[newest] if newest else [])
+    return [newest] if newest else []
 
 
 def _dossier(build: Callable[..., Dossier], register: Register, moment: Moment, *ids: str) -> Dossier:

@@ -12,7 +12,8 @@ from pobratim.model import edtf
 from pobratim.register import serial
 from pobratim.register.derivation import Derivation
 from pobratim.register.facets import Facets
-from pobratim.register.rows import DocumentRow, Register
+from pobratim.register.parts import brought_by
+from pobratim.register.rows import DocumentRow, Organization, Person, Place, Register
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
 from pobratim.storage.names import words_of
@@ -119,15 +120,22 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
 
 
 def _links(register: Register) -> set[tuple[str, str, str]]:
-    """Which row names which in which slot; a place's country code names the country's row."""
+    """Which row names which in which slot; a place's country code names the country's row.
+
+    What does not come along with a row is in the slot ``mentions``: nobody who reads of a tie of Minsk needs all
+    documents that name Minsk.
+    """
     known = {row.id for row in register.rows()}
+    published = {row.id: row.published for row in register.documents}
     countries = {place.country: place.id for place in register.places if place.type == "country"}
-    links = {
-        (row.id, role, target)
-        for row in register.rows()
-        for role, target in _named(serial.to_dict(row))
-        if target in known
-    }
+    links = set()
+    for row in register.rows():
+        brought = set(brought_by(row, published)) if isinstance(row, Place | Person | Organization) else known
+        links |= {
+            (row.id, role if target in brought else "mentions", target)
+            for role, target in _named(serial.to_dict(row))
+            if target in known
+        }
     links |= {
         (place.id, "country", countries[place.country])
         for place in register.places

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
@@ -17,7 +18,7 @@ ROAD_MAP = "road_map"
 """The rule of claims that `pobratim.exchange.roadmap.claims` makes."""
 _AT_ONCE = 500
 """Ids that one query names: databases take so many and not many more."""
-_PART = """
+_ABOUT = """
 WITH RECURSIVE
 near(id) AS (
     SELECT id FROM storage_row WHERE id IN ({seeds})
@@ -25,20 +26,47 @@ near(id) AS (
 ),
 facts(id) AS (
     SELECT id FROM near
+    UNION SELECT target_id FROM storage_link WHERE row_id IN ({seeds}) AND role = 'mentions'
     UNION SELECT row_id FROM storage_link JOIN near ON target_id = near.id WHERE role = 'speaker'
     UNION SELECT tie.id FROM near
         JOIN storage_link AS party ON party.row_id = near.id AND party.role = 'parties'
         JOIN storage_link AS tied ON tied.target_id = party.target_id AND tied.role = 'parties'
         JOIN storage_row AS tie ON tie.id = tied.row_id AND tie."table" = 'ties'
 ),
+"""
+"""What is about some rows: ``facts``."""
+
+_ON_TIE = """
+WITH RECURSIVE
+told(id) AS (
+    SELECT document.target_id FROM storage_row
+        JOIN storage_link AS one ON one.row_id = storage_row.id AND one.role = 'parties' AND one.target_id = %s
+        JOIN storage_link AS two ON two.row_id = storage_row.id AND two.role = 'parties' AND two.target_id = %s
+        JOIN storage_link AS document ON document.row_id = storage_row.id AND document.role = 'documents'
+    WHERE storage_row."table" = 'ties'
+),
+facts(id) AS (
+    SELECT id FROM storage_row WHERE id IN (%s, %s)
+    UNION SELECT id FROM told
+    UNION SELECT row_id FROM storage_link JOIN told ON target_id = told.id
+        WHERE role IN ('documents', 'posts.documents', 'mentions')
+    UNION SELECT one.row_id FROM storage_link AS one JOIN storage_link AS two ON two.row_id = one.row_id
+        WHERE one.target_id = %s AND two.target_id = %s
+),
+"""
+"""What is about two places: ``facts`` that name both, or that documents of their tie tell."""
+
+_PART = """
 part(id) AS (
     SELECT id FROM facts
     UNION SELECT row_id FROM storage_link JOIN facts ON target_id = facts.id WHERE role = 'on'
     UNION SELECT id FROM storage_row WHERE id IN ({besides})
-    UNION SELECT target_id FROM storage_link JOIN part ON row_id = part.id
+    UNION SELECT target_id FROM storage_link JOIN part ON row_id = part.id WHERE role <> 'mentions'
 )
-SELECT storage_row.* FROM storage_row JOIN part ON storage_row.id = part.id
+SELECT storage_row."table", CAST(storage_row.data AS text) FROM storage_row JOIN part ON storage_row.id = part.id
+ORDER BY storage_row.position
 """
+"""These, what contradicts them, and whatever they all name."""
 
 
 def all_rows() -> Register:
@@ -54,11 +82,20 @@ def part(ids: Iterable[str], *, besides: Iterable[str] = ()) -> Register:
     About them are the rows with these ids and those that name them, then what is said by people among these,
     ties of the places that these join, and contradictions on any of these.
     """
-    from pobratim.storage import models
-
     seeds, others = sorted(set(ids)), sorted(set(besides))
-    query = _PART.format(seeds=_placeholders(seeds), besides=_placeholders(others))
-    return _register(models.Row.objects.raw(query, [*seeds, *seeds, *others]))
+    query = (_ABOUT + _PART).format(seeds=_placeholders(seeds), besides=_placeholders(others))
+    return _found(query, [*seeds, *seeds, *seeds, *others])
+
+
+def part_on_tie(left: str, right: str, *, besides: Iterable[str] = ()) -> Register:
+    """The rows about what joins two places, the rows ``besides``, and whatever all those name.
+
+    About it are the rows that name both places or are told in a document that ties them, and contradictions on any
+    of these: what names but one of the places is left where it is.
+    """
+    others = sorted(set(besides))
+    query = _ON_TIE + _PART.format(besides=_placeholders(others))
+    return _found(query, [*(left, right) * 3, *others])
 
 
 def newest_document() -> str | None:
@@ -66,17 +103,6 @@ def newest_document() -> str | None:
     from pobratim.storage import models
 
     return models.Derivation.objects.values_list("newest", flat=True).first()
-
-
-def documents_on_tie(left: str, right: str) -> list[str]:
-    """The ids of the documents that tie two places."""
-    from pobratim.storage import models
-
-    ties = models.Row.objects.filter(table="ties")
-    for place in (left, right):
-        ties = ties.filter(links__role="parties", links__target=place)
-    links = models.Link.objects.filter(row__in=ties, role="documents")
-    return list(links.values_list("target", flat=True))
 
 
 def documents() -> list[DocumentRow]:
@@ -151,8 +177,22 @@ def _placeholders(values: Sequence[str]) -> str:
     return ", ".join(["%s"] * len(values))
 
 
+def _found(query: str, values: Sequence[str]) -> Register:
+    """The rows of a query that gives table and data, without the cost of a model for each."""
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(query, values)
+        return _of_tables((table, json.loads(data)) for table, data in cursor.fetchall())
+
+
 def _register(rows: Iterable[models.Row]) -> Register:
+    return _of_tables((row.table, row.data) for row in sorted(rows, key=lambda row: row.position))
+
+
+def _of_tables(rows: Iterable[tuple[str, dict[str, Any]]]) -> Register:
+    """The register of rows in their order, each with its table."""
     tables: dict[str, list[Row]] = defaultdict(list)
-    for row in sorted(rows, key=lambda row: row.position):
-        tables[row.table].append(as_row(row))
+    for table, data in rows:
+        tables[table].append(serial.from_dict(serial.ROW_OF_TABLE[table], data))
     return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
