@@ -1,4 +1,4 @@
-"""The generated world is the same for the same seed, and whatever it says, the order of its documents does not matter."""
+"""The generated world is the same for the same seed, and the order of its documents does not matter."""
 
 from __future__ import annotations
 
