@@ -1,11 +1,12 @@
 """Kill `pobratim add` at random moments and start it again: nothing may be lost, nothing doubled.
 
-    python -m benchmarks.kill [--documents 200] [--kills 10] [--seed 1]
+    python -m benchmarks.kill [--documents 200] [--kills 10] [--seed 1] [--server postgresql://…/postgres]
 
 Adds generated documents once without a disturbance, then the same documents into another home with `kill -9`
 at random moments, the run started again after each, and compares the two registers byte for byte. A run that
 comes to its end before it is killed is compared too, and a new home begun. Exits with 1 if registers differ
-or a database is damaged.
+or a database is damaged. With a PostgreSQL server (its user must be allowed to make databases) the registers
+that are killed are kept there, and compared with one in SQLite; the databases made are dropped.
 """
 
 from __future__ import annotations
@@ -18,10 +19,12 @@ import subprocess
 import sys
 import tempfile
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
 
 _POBRATIM = (sys.executable, "-c", "from pobratim.cli import main; main()")
 
@@ -51,7 +54,7 @@ class Kill:
     kept: int
     """Documents kept when it was dead."""
     whole: bool
-    """Did the database pass SQLite's integrity check then?"""
+    """Did the database pass SQLite's integrity check then? PostgreSQL's server is not killed, and is not asked."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,40 +100,71 @@ def write_documents(folder: Path, number: int, seed: int) -> None:
             (folder / f"{count:03}.txt").write_text(text, encoding="cp1251" if count % 3 else "utf-8")
 
 
+@dataclass(frozen=True, slots=True)
+class Register:
+    """A home, and the PostgreSQL database that goes with it (None: SQLite in the home)."""
+
+    home: Path
+    url: str | None = None
+
+
 def trial(
-    folder: Path, *, documents: int, kills: int, seed: int, say: Callable[[str], None] = lambda line: None
+    folder: Path,
+    *,
+    documents: int,
+    kills: int,
+    seed: int,
+    server: str | None = None,
+    say: Callable[[str], None] = lambda line: None,
 ) -> Outcome:
-    """Do the whole experiment in an empty ``folder``."""
+    """Do the whole experiment in an empty ``folder``, and in new databases of this server where one is given."""
     write_documents(folder / "documents", documents, seed)
+    undisturbed = Register(folder / "undisturbed")
     started = time.monotonic()
-    _finish(_add(folder, folder / "undisturbed"), say)
+    _finish(_add(folder, undisturbed), say)
     seconds = time.monotonic() - started
-    expected = _export(folder / "undisturbed")
-    say(
-        f"undisturbed: {seconds:.1f} s, {_documents(folder / 'undisturbed')} documents, {len(expected)} bytes"
-    )
-    chance, done, same, home_number = random.Random(seed), [], True, 1
-    home = folder / "killed-1"
-    say(f"{'kill':>4}  {'home':>4}  {'after, s':>8}  {'kept before':>11}  {'kept after':>10}  integrity")
-    while len(done) < kills:
-        kill = _killed(folder, home, after=chance.uniform(0, seconds * 0.7))
-        if kill is None:  # this one came to its end: compare, and go on with a new home
-            same = same and _export(home) == expected
-            home_number += 1
-            home = folder / f"killed-{home_number}"
-            continue
-        done.append(kill)
-        say(
-            f"{len(done):>4}  {home_number:>4}  {kill.after:>8.2f}  {kill.before:>11}  {kill.kept:>10}  "
-            f"{'ok' if kill.whole else 'DAMAGED'}"
-        )
-    _finish(_add(folder, home), say)
-    same = same and _export(home) == expected
-    return Outcome(tuple(done), documents, _documents(home), same)
+    expected = _export(undisturbed)
+    say(f"undisturbed: {seconds:.1f} s, {_documents(undisturbed)} documents, {len(expected)} bytes")
+    chance, done, same, number = random.Random(seed), [], True, 1
+    with ExitStack() as dropped:
+        register = dropped.enter_context(_new(folder, number, server))
+        say(f"{'kill':>4}  {'home':>4}  {'after, s':>8}  {'kept before':>11}  {'kept after':>10}  integrity")
+        while len(done) < kills:
+            kill = _killed(folder, register, after=chance.uniform(0, seconds * 0.7))
+            if kill is None:  # this one came to its end: compare, and go on with a new home
+                same = same and _export(register) == expected
+                number += 1
+                register = dropped.enter_context(_new(folder, number, server))
+                continue
+            done.append(kill)
+            say(
+                f"{len(done):>4}  {number:>4}  {kill.after:>8.2f}  {kill.before:>11}  {kill.kept:>10}  "
+                f"{'ok' if kill.whole else 'DAMAGED'}"
+            )
+        _finish(_add(folder, register), say)
+        same = same and _export(register) == expected
+        return Outcome(tuple(done), documents, _documents(register), same)
 
 
-def _add(folder: Path, home: Path) -> subprocess.Popen[bytes]:
-    return _pobratim(home, "add", str(folder / "documents"))
+@contextmanager
+def _new(folder: Path, number: int, server: str | None) -> Iterator[Register]:
+    home = folder / f"killed-{number}"
+    if server is None:
+        yield Register(home)
+        return
+    import psycopg
+
+    name = f"pobratim_killed_{number}"
+    with psycopg.connect(server, autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        try:
+            yield Register(home, urlsplit(server)._replace(path=f"/{name}").geturl())
+        finally:
+            connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+def _add(folder: Path, register: Register) -> subprocess.Popen[bytes]:
+    return _pobratim(register, "add", str(folder / "documents"))
 
 
 def _finish(run: subprocess.Popen[bytes], say: Callable[[str], None]) -> None:
@@ -140,48 +174,56 @@ def _finish(run: subprocess.Popen[bytes], say: Callable[[str], None]) -> None:
         say(complaints.decode(errors="replace"))
 
 
-def _export(home: Path) -> bytes:
-    run = _pobratim(home, "export", "-", stdout=subprocess.PIPE)
+def _export(register: Register) -> bytes:
+    run = _pobratim(register, "export", "-", stdout=subprocess.PIPE)
     content, _ = run.communicate()
     return content if run.returncode == 0 else b""
 
 
-def _pobratim(home: Path, *arguments: str, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
-    environment = {**os.environ, "POBRATIM_HOME": str(home)}
+def _pobratim(register: Register, *arguments: str, stdout: int = subprocess.DEVNULL) -> subprocess.Popen[bytes]:
+    environment = {**os.environ, "POBRATIM_HOME": str(register.home), "DATABASE_URL": register.url or ""}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     return subprocess.Popen([*_POBRATIM, *arguments], env=environment, stdout=stdout, stderr=subprocess.PIPE)
 
 
-def _killed(folder: Path, home: Path, after: float) -> Kill | None:
+def _killed(folder: Path, register: Register, after: float) -> Kill | None:
     """Start `add`, kill it after so many seconds; None where it was done before."""
-    before = _documents(home)
-    run = _add(folder, home)
+    before = _documents(register)
+    run = _add(folder, register)
     try:
         run.wait(timeout=after)
         return None
     except subprocess.TimeoutExpired:
         run.kill()
         run.wait()
-    return Kill(after, before, _documents(home), _is_whole(home))
+    return Kill(after, before, _documents(register), _is_whole(register))
 
 
-def _documents(home: Path) -> int:
-    try:
-        return int(_ask(home, "SELECT count(*) FROM storage_document") or 0)
-    except sqlite3.OperationalError:  # killed before there was a table
-        return 0
+def _documents(register: Register) -> int:
+    return int(_ask(register, "SELECT count(*) FROM storage_document") or 0)
 
 
-def _is_whole(home: Path) -> bool:
-    return _ask(home, "PRAGMA integrity_check") in ("ok", None)
+def _is_whole(register: Register) -> bool:
+    return register.url is not None or _ask(register, "PRAGMA integrity_check") in ("ok", None)
 
 
-def _ask(home: Path, query: str) -> object:
-    """The one value a query gives; None where there is no database yet."""
-    if not (home / "register.sqlite3").exists():
+def _ask(register: Register, query: str) -> Any:
+    """The one value a query gives; None where there is no database or no table yet."""
+    if register.url is not None:
+        import psycopg
+
+        with psycopg.connect(register.url) as database:
+            try:
+                return database.execute(query).fetchone()[0]  # type: ignore[arg-type,index]
+            except psycopg.errors.UndefinedTable:
+                return None
+    if not (register.home / "register.sqlite3").exists():
         return None
-    with closing(sqlite3.connect(home / "register.sqlite3")) as database:
-        return database.execute(query).fetchone()[0]
+    with closing(sqlite3.connect(register.home / "register.sqlite3")) as connection:
+        try:
+            return connection.execute(query).fetchone()[0]
+        except sqlite3.OperationalError:  # killed before there was a table
+            return None
 
 
 def main() -> None:
@@ -191,6 +233,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int, default=200)
     parser.add_argument("--kills", type=int, default=10)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--server", help="address of a PostgreSQL server on which databases may be made")
     chosen = parser.parse_args()
     print(f"{chosen.documents} documents, {chosen.kills} kills, seed {chosen.seed}")
     with tempfile.TemporaryDirectory(prefix="pobratim-kill-") as folder:
@@ -199,6 +242,7 @@ def main() -> None:
             documents=chosen.documents,
             kills=chosen.kills,
             seed=chosen.seed,
+            server=chosen.server,
             say=lambda line: print(line, flush=True),
         )
     print(f"documents at the end: {outcome.kept}; register {'the same' if outcome.same else 'DIFFERENT'}")

@@ -11,3 +11,4 @@ _home = tempfile.mkdtemp(prefix="pobratim-tests-")
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 os.environ["POBRATIM_HOME"] = _home
 os.environ["POBRATIM_ACCESS"] = "desk"  # what `pobratim serve` chooses on one's own machine
+os.environ.pop("DATABASE_URL", None)  # tests never touch the database of whoever runs them

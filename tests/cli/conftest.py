@@ -42,6 +42,7 @@ def pobratim(home: Path, monkeypatch, capsys) -> Callable[..., Run]:
 def hand_made(monkeypatch) -> None:
     """A reader that knows one sentence by heart, and a register made by hand whatever was read."""
     from pobratim import reading, register
+    from pobratim.exchange.roadmap import parties  # noqa: F401  it takes the true reader once and for all
     from tests.readings import MINSK_OMSK
     from tests.readings import reading as hand_reading
     from tests.registers import REGISTER, derives

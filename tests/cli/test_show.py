@@ -77,6 +77,7 @@ def test_an_ambiguous_name_lists_the_candidates_with_their_ids(pobratim):
     assert "Анна Петрова" in pobratim("show", anna.id).out
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_new_home_is_not_said_to_be_out_of_date(pobratim, tmp_path, monkeypatch):
     monkeypatch.setenv("POBRATIM_HOME", str(tmp_path / "new"))
 

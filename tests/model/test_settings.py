@@ -61,7 +61,7 @@ def test_settings_do_not_change():
 
 def test_every_setting_says_what_it_is():
     for variable, field in FIELDS.items():
-        assert re.fullmatch("POBRATIM_[A-Z_]+", variable)
+        assert re.fullmatch("POBRATIM_[A-Z_]+|DATABASE_URL", variable)
         assert field.metadata["about"]
 
 
@@ -87,3 +87,14 @@ def test_another_way_in_is_refused_by_name(access):
 @pytest.mark.parametrize("address", ["https://reestr.example", "http://10.0.0.5:8080/"])
 def test_the_address_of_a_proxy(address):
     assert Settings.from_environment({"POBRATIM_ADDRESS": address}).address == address.rstrip("/")
+
+
+def test_the_database_is_an_address_of_postgresql_and_its_password_is_not_shown():
+    address = "postgresql://pobratim:secret@localhost/register"
+    settings = Settings.from_environment({"DATABASE_URL": address})
+    assert settings.database == address
+    assert "secret" not in repr(settings)
+
+    with pytest.raises(SettingsError, match="адрес базы PostgreSQL вида") as raised:
+        Settings.from_environment({"DATABASE_URL": "mysql://pobratim:secret@localhost/register"})
+    assert "secret" not in str(raised.value)

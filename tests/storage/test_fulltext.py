@@ -7,6 +7,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from pobratim import storage
+from pobratim.model.errors import PobratimError
+from pobratim.model.settings import Settings
 from tests.readings import reading
 
 SISTERS = "Делегация Омска посетила Минск. Города-побратимы обсудили поставки трамваев."
@@ -102,10 +104,45 @@ def test_whatever_is_typed_is_a_query(query):
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
-@given(st.text(min_size=1))
+@given(st.text(st.characters(exclude_characters="\0", codec="utf-8"), min_size=1))  # no clean text has it
 def test_a_document_of_any_letters_is_kept_and_marks_fit_its_words(text):
     storage.keep(reading(f"{text} ТРАМВАЙ_2 {text}"), None, "paste")
 
     for hit in storage.search("трамвай", limit=10_000):
         for start, end in hit.marks:
             assert hit.snippet[start:end].lower().startswith("трамва")
+
+
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_an_index_that_an_older_version_made_is_made_anew(home):
+    from django.db import connection
+
+    before = storage.search("город")
+    with connection.cursor() as cursor:
+        cursor.execute("DROP TABLE storage_lemmas")
+        cursor.execute("CREATE VIRTUAL TABLE storage_lemmas USING fts5(title, text, content='', detail='column')")
+    assert storage.search("город") == []
+
+    storage.setup(Settings(home=home))
+
+    assert storage.search("город") == before != []
+
+
+def test_a_word_that_is_rarer_and_told_more_often_counts_more():
+    storage.keep(reading("Трамвай прошёл. Трамвай стоял. Трамвай ушёл.", title="Трижды"), None, "paste")
+    storage.keep(reading("Трамвай прошёл мимо завода и стоял у моста.", title="Однажды"), None, "paste")
+
+    assert found("трамвай")[:2] == ["Трижды", "Однажды"]
+
+
+def test_a_query_of_very_many_words_is_refused():
+    with pytest.raises(PobratimError, match="не больше 50"):
+        storage.search("слово " * 51)
+
+
+def test_a_document_of_more_words_than_any_language_is_found_by_its_first():
+    many = " ".join(f"код{number:08}" for number in range(90_000))
+    storage.keep(reading(f"{many} конецсписка {'ы' * 5000}", title="Список"), None, "paste")
+
+    assert found("код00000000") == ["Список"]
+    assert found("конецсписка") == found("ы" * 5000) == []

@@ -16,21 +16,21 @@ from pobratim.model.settings import Settings
 from tests.readings import reading
 
 
-def test_setup_can_be_called_again(home):
+def test_setup_can_be_called_again(home, database_url):
     storage.keep(reading(), None, "paste")
 
-    storage.setup(Settings(home=home))
+    storage.setup(Settings(home=home, database=database_url))
 
     assert storage.is_known(reading().document.id, "hand 1")
 
 
-def test_another_home_is_another_register(home, tmp_path):
+def test_another_home_is_another_register(home, tmp_path, database_url):
     storage.keep(reading(), b"bytes", "news.txt")
 
     storage.setup(Settings(home=tmp_path / "other"))
     assert not storage.is_known(reading().document.id, "hand 1")
 
-    storage.setup(Settings(home=home))
+    storage.setup(Settings(home=home, database=database_url))
     assert storage.original_of(reading().document.id)[0].read_bytes() == b"bytes"
 
 
@@ -41,7 +41,8 @@ def test_a_home_that_cannot_be_made_is_named_with_advice(home, tmp_path):
         storage.setup(Settings(home=tmp_path / "file" / "register"))
 
 
-def test_the_database_writes_ahead_checks_keys_and_waits(home):
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
+def test_sqlite_writes_ahead_checks_keys_and_waits(home):
     from django.db import connection
 
     def pragma(name: str) -> object:
@@ -55,7 +56,15 @@ def test_the_database_writes_ahead_checks_keys_and_waits(home):
     assert pragma("busy_timeout") == 60_000
 
 
-def test_what_killed_runs_left_is_swept_but_not_what_is_on_its_way(home):
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_postgresql_keeps_times_in_utc_wherever_it_runs(home):
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        assert cursor.execute("SHOW timezone").fetchone() == ("UTC",)
+
+
+def test_what_killed_runs_left_is_swept_but_not_what_is_on_its_way(home, database_url):
     folder = home / "originals"
     folder.mkdir()
     left, coming = folder / ".incoming-old", folder / ".incoming-new"
@@ -63,7 +72,7 @@ def test_what_killed_runs_left_is_swept_but_not_what_is_on_its_way(home):
         path.write_bytes(b"half")
     os.utime(left, (time.time() - 7200,) * 2)
 
-    storage.setup(Settings(home=home))
+    storage.setup(Settings(home=home, database=database_url))
 
     assert not left.exists()
     assert coming.exists()
@@ -79,8 +88,9 @@ print(settings.SECRET_KEY)
 """
 
 
-def test_several_processes_set_up_one_home_at_once(tmp_path):
-    environment = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home")}
+def test_several_processes_set_up_one_home_at_once(tmp_path, database, request):
+    url = "" if database == "sqlite" else request.getfixturevalue("postgresql").create()  # without any table
+    environment = {**os.environ, "POBRATIM_HOME": str(tmp_path / "home"), "DATABASE_URL": url}
     environment.pop("DJANGO_SETTINGS_MODULE", None)
     runs = [
         subprocess.Popen([sys.executable, "-c", SETUP], env=environment, stdout=subprocess.PIPE, text=True)

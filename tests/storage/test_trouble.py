@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import re
 import sqlite3
 
 import pytest
@@ -43,6 +44,7 @@ def test_a_register_that_another_program_holds(tmp_path):
     )
 
 
+@pytest.mark.parametrize("database", ["sqlite"], indirect=True)
 def test_a_file_that_is_no_database_as_django_tells_it(home, tmp_path):
     (tmp_path / "other").mkdir()
     (tmp_path / "other" / "register.sqlite3").write_bytes(b"no database at all" * 100)
@@ -63,3 +65,49 @@ def test_a_bug_is_no_trouble_of_the_disk(error):
 
 def test_a_wrong_query_is_a_bug():
     assert storage.trouble(failing("SELECT nothing FROM nowhere")) is None
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+@pytest.mark.parametrize(
+    ("change", "sentence"),
+    [
+        (("dbname", "nowhere"), "базы, названной в DATABASE_URL, нет"),
+        (("host", "/nowhere"), "не отвечает или прервал связь"),
+        (("user", "stranger"), "не пускает в базу|базы, названной"),
+    ],
+)
+def test_what_ails_a_connection_to_postgresql(database_url, change, sentence):
+    import psycopg
+    from psycopg.conninfo import make_conninfo
+
+    with pytest.raises(psycopg.OperationalError) as raised:
+        psycopg.connect(make_conninfo(database_url, **dict([change])))
+
+    assert re.search(sentence, str(storage.trouble(raised.value)))
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_wrong_query_is_a_bug_on_postgresql_too(home):
+    from django.db import Error, connection
+
+    with pytest.raises(Error) as raised, connection.cursor() as cursor:
+        cursor.execute("SELECT nothing FROM nowhere")
+
+    assert storage.trouble(raised.value) is None
+
+
+@pytest.mark.parametrize("database", ["postgresql"], indirect=True)
+def test_a_connection_that_was_cut_is_said_so(home, postgresql):
+    from django.db import Error, connection
+
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT pg_backend_pid()")
+        (number,) = cursor.fetchone()
+    postgresql.administer(f"SELECT pg_terminate_backend({number})")
+
+    with pytest.raises(Error) as raised:
+        storage.sizes()
+
+    assert "прервал связь" in str(storage.trouble(raised.value))
+    connection.close()
+    assert storage.sizes()["documents"] == 0

@@ -46,14 +46,11 @@ def add(
 
     Прочитанное прежде не повторяется; прерванную работу достаточно запустить снова.
     """
-    from pobratim import storage
-
     chosen = open_register()
     tally = Tally()
     try:
         _keep_all(paths, published, chosen, tally)
-        while storage.is_stale():  # again where another process has added meanwhile
-            derive()
+        derive()
     except KeyboardInterrupt:
         note(
             f"Сохранено новых документов: {tally.new}; реестр из них ещё не выведен. "

@@ -10,6 +10,7 @@ import typer
 from pobratim.cli import (
     add,
     attention,
+    backup,
     brief,
     decide,
     export,
@@ -58,6 +59,9 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     serve.serve,
     export.export,
     rebuild.rebuild,
+    backup.backup,
+    backup.restore,
+    backup.move,
     read.read,
     version.version,
 )

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
 
 
+WAITING = "Реестр сейчас выводит или меняет целиком другая программа; ждём, пока она закончит."
 debug = False
 """Are tracebacks wanted? Set once, by ``--debug``."""
 
@@ -68,7 +69,7 @@ def open_register() -> Settings:
     from pobratim import storage
 
     chosen = settings()
-    note(f"Реестр: {chosen.home}")
+    note(f"Реестр: {storage.described(chosen)}")
     storage.setup(chosen)
     return chosen
 
@@ -85,13 +86,14 @@ def open_current_register() -> Settings:
     return chosen
 
 
-def derive() -> None:
-    """Derive the register, showing how far it is."""
+def derive(*, anew: bool = False) -> None:
+    """Derive the register if it is behind, or ``anew``, showing how far it is."""
     from pobratim import storage
 
     with progress() as bar:
         task = bar.add_task("Вывод реестра", total=None)
-        storage.derive(lambda done, total: bar.update(task, completed=done, total=total))
+        run = storage.derive if anew else storage.catch_up
+        run(lambda done, total: bar.update(task, completed=done, total=total), lambda: note(WAITING))
 
 
 def progress() -> Progress:

@@ -10,6 +10,6 @@ def rebuild() -> None:
     from pobratim import storage
 
     open_register()
-    derive()
+    derive(anew=True)
     storage.reindex()
     note(f"Готово: документов в реестре {len(storage.documents())}.")

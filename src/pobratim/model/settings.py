@@ -32,6 +32,11 @@ class Settings:
     home: Path = _setting(  # type: ignore[assignment]
         "POBRATIM_HOME", Path.home() / ".pobratim", "folder of the register"
     )
+    database: str | None = field(
+        default=None,
+        repr=False,  # it may hold a password
+        metadata={"variable": "DATABASE_URL", "about": "address of a PostgreSQL database to keep the register in"},
+    )
     max_file_bytes: int = _setting(  # type: ignore[assignment]
         "POBRATIM_MAX_FILE_BYTES", 50 * MIB, "largest input file, in bytes"
     )
@@ -68,6 +73,8 @@ class Settings:
                 continue
             if f.name == "home":
                 values[f.name] = _folder(variable, raw)
+            elif f.name == "database":
+                values[f.name] = _postgresql(variable, raw)
             elif f.name == "hosts":
                 values[f.name] = tuple(host.strip() for host in raw.split(",") if host.strip())
             elif f.name == "access":
@@ -79,6 +86,15 @@ class Settings:
             else:
                 raise SettingsError(f"{variable}: значение «{raw}» не годится, нужно целое число больше нуля")
         return cls(**values)  # type: ignore[arg-type]
+
+
+def _postgresql(variable: str, raw: str) -> str:
+    if not raw.startswith(("postgresql://", "postgres://")):
+        raise SettingsError(  # the value itself is not shown: it may hold a password
+            f"{variable}: нужен адрес базы PostgreSQL вида postgresql://имя:пароль@машина/база; "
+            "без этой переменной реестр хранится в SQLite"
+        )
+    return raw
 
 
 def _folder(variable: str, raw: str) -> Path:

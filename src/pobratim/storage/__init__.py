@@ -4,6 +4,7 @@ The only user of Django's ORM. `setup` comes first; the functions load Django th
 called, so that this package can be imported before it.
 """
 
+from pobratim.storage.backup import backup, restore
 from pobratim.storage.choosing import Choice, chosen, count_chosen, values_chosen
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
 from pobratim.storage.decisions import (
@@ -19,10 +20,10 @@ from pobratim.storage.decisions import (
 )
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.fulltext import Hit, reindex, search
-from pobratim.storage.home import setup
+from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
-from pobratim.storage.projection import derive, is_stale
+from pobratim.storage.projection import catch_up, derive, is_stale
 from pobratim.storage.review import (
     Doubt,
     Side,
@@ -61,6 +62,8 @@ __all__ = [
     "User",
     "add_user",
     "attention",
+    "backup",
+    "catch_up",
     "change_visit",
     "chosen",
     "claim_seen",
@@ -73,6 +76,7 @@ __all__ = [
     "decide",
     "decision",
     "derive",
+    "described",
     "documents",
     "doubtful_claims",
     "find",
@@ -81,6 +85,7 @@ __all__ = [
     "has_users",
     "history_of",
     "is_known",
+    "is_made",
     "is_stale",
     "journal",
     "judgements",
@@ -97,6 +102,7 @@ __all__ = [
     "plan_visit",
     "reading_of",
     "reindex",
+    "restore",
     "road_maps",
     "row",
     "row_seen",

@@ -34,11 +34,11 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
     if is_known(document.id, reading.reader):
         return False
     # The file comes before the row: killed in between, a file nobody names is left, never a row without one.
-    sha256 = None if original is None else _keep_original(original)
+    sha256 = None if original is None else keep_original(original)
     with transaction.atomic():
-        stored, created = models.Document.objects.get_or_create(
+        stored, created = models.Document.objects.select_for_update().get_or_create(
             id=document.id, defaults={"text": document.text, "original": sha256, "name": name}
-        )
+        )  # locked: of two readers that read one document at once the later is the current one
         if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
             return False
         stored.readings.filter(current=True).update(current=False)
@@ -88,7 +88,7 @@ def original_of(document_id: str) -> tuple[Path, str]:
     document = models.Document.objects.filter(id=document_id).first()
     if document is None or document.original is None:
         raise NotFound(f"исходного файла документа {document_id} в реестре нет")
-    return _path_of(document.original), document.name
+    return path_of(document.original), document.name
 
 
 def current_readings() -> Iterator[models.Reading]:
@@ -157,20 +157,24 @@ def _add_reading(document: models.Document, reading: Reading) -> None:
     )
 
 
-def _keep_original(content: bytes) -> str:
+def keep_original(content: bytes) -> str:
     """Store the bytes under their sha256, whole or not at all; returns the sha256."""
     sha256 = hashlib.sha256(content).hexdigest()
-    path = _path_of(sha256)
+    path = path_of(sha256)
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         handle, incoming = tempfile.mkstemp(prefix=".incoming-", dir=originals())
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        Path(incoming).replace(path)
+        try:
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(incoming).replace(path)
+        except OSError:  # a full disk: nothing half-written stays on it
+            Path(incoming).unlink(missing_ok=True)
+            raise
     return sha256
 
 
-def _path_of(sha256: str) -> Path:
+def path_of(sha256: str) -> Path:
     return originals() / sha256[:2] / sha256

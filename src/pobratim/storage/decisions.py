@@ -48,10 +48,15 @@ def undo(number: int, *, by: str, at: datetime, why: str = "") -> None:
 
 def standing_decisions(about: str | None = None) -> list[Decision]:
     """The decisions that hold, in their order: all, or those on claims of the document ``about``."""
+    from django.db.models import JSONField
+    from django.db.models.functions import Cast
+
     from pobratim.storage import models
 
     rows = models.Decision.objects.filter(undone_at=None).order_by("number")
-    return [_decision(row) for row in (rows.filter(act__claim__document=about) if about else rows)]
+    if about:  # PostgreSQL keeps the act as text, letter by letter
+        rows = rows.annotate(told=Cast("act", JSONField())).filter(told__claim__document=about)
+    return [_decision(row) for row in rows]
 
 
 def standing_numbers() -> list[int]:

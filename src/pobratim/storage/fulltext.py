@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from pobratim.model.errors import PobratimError
+from pobratim.storage.lemmas import lemmas_of
 from pobratim.storage.words import WORD, is_small, lemmas, likeliest_lemma
 
 if TYPE_CHECKING:
@@ -13,6 +16,14 @@ if TYPE_CHECKING:
 
 _SNIPPET_WORDS = 30
 _WORDS_BEFORE = 6
+_MOST_WORDS = 50
+"""In a query: FTS5 takes no more than a few hundred."""
+_LONGEST = 100
+"""Characters of a form."""
+_MOST_BYTES = 1_000_000
+"""Of all different forms of a document: what a tsvector takes."""
+_BESIDES = 4
+"""Bytes of a tsvector beside each form."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,23 +42,19 @@ class Hit:
 def search(query: str, limit: int = 50) -> list[Hit]:
     """At most ``limit`` documents that have every word of ``query`` in some form, best first.
 
-    Prepositions, conjunctions and particles do not count.
+    Prepositions, conjunctions and particles do not count. Raises PobratimError where there are too many words.
     """
     from django.db import connection
 
     from pobratim.storage import models
 
-    wanted = [sorted(lemmas(word)) for word in WORD.findall(query) if not is_small(word)]
-    if not wanted:
+    words = [word for word in WORD.findall(query) if not is_small(word)]
+    if len(words) > _MOST_WORDS:
+        raise PobratimError(f"в запросе слишком много слов; оставьте самые важные, не больше {_MOST_WORDS}")
+    wanted = [[form for form in sorted(lemmas(word)) if len(form) <= _LONGEST] for word in words]
+    if not wanted or not all(wanted):
         return []
-    expression = " AND ".join(f"({' OR '.join(_quoted(lemma) for lemma in forms)})" for forms in wanted)
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "SELECT rowid FROM storage_lemmas WHERE storage_lemmas MATCH %s "
-            "ORDER BY bm25(storage_lemmas, 5.0, 1.0), rowid LIMIT %s",
-            [expression, limit],
-        )
-        numbers = [row[0] for row in cursor.fetchall()]
+    numbers = lemmas_of(connection).best(wanted, limit)
     readings = models.Reading.objects.filter(document__number__in=numbers, current=True)
     found = {row.document.number: row for row in readings.select_related("document")}
     every_form = frozenset(form for forms in wanted for form in forms)
@@ -58,11 +65,7 @@ def index(number: int, title: str, text: str) -> None:
     """Make the document with this row number findable by its words."""
     from django.db import connection
 
-    with connection.cursor() as cursor:
-        cursor.execute(
-            "INSERT INTO storage_lemmas (rowid, title, text) VALUES (%s, %s, %s)",
-            [number, _indexed(title), _indexed(text)],
-        )
+    lemmas_of(connection).add(number, *indexed(title, text))
 
 
 def reindex() -> None:
@@ -72,10 +75,34 @@ def reindex() -> None:
     from pobratim.storage.claims import current_readings
 
     with transaction.atomic():
-        with connection.cursor() as cursor:
-            cursor.execute("INSERT INTO storage_lemmas (storage_lemmas) VALUES ('delete-all')")
+        lemmas_of(connection).create()
         for row in current_readings():
             index(row.document.number, row.described["title"] or "", row.document.text)
+
+
+def indexed(title: str, text: str) -> tuple[list[str], list[str]]:
+    """The dictionary forms under which a document is found, as often as they occur in its title and its text.
+
+    What makes no word of any language is left out, and so are further different ones of a document that has more
+    of them than any language: PostgreSQL takes no more.
+    """
+    kept: set[str] = set()
+    room = _MOST_BYTES
+
+    def has_room(form: str) -> bool:
+        nonlocal room
+        if form not in kept and len(form) <= _LONGEST:
+            room -= len(form.encode()) + _BESIDES
+            if room >= 0:
+                kept.add(form)
+        return form in kept
+
+    return [form for form in _forms(title) if has_room(form)], [form for form in _forms(text) if has_room(form)]
+
+
+def _forms(text: str) -> Iterator[str]:
+    for word in WORD.findall(text):
+        yield from sorted(_indexed_lemmas(word))
 
 
 def _indexed_lemmas(word: str) -> frozenset[str]:
@@ -85,14 +112,6 @@ def _indexed_lemmas(word: str) -> frozenset[str]:
     «стали» would be found by everybody who looks for steel.
     """
     return lemmas(word) if word[0].isupper() else frozenset((likeliest_lemma(word),))
-
-
-def _indexed(text: str) -> str:
-    return " ".join(lemma for word in WORD.findall(text) for lemma in sorted(_indexed_lemmas(word)))
-
-
-def _quoted(lemma: str) -> str:
-    return f'"{lemma}"'
 
 
 def _hit(row: models.Reading, wanted: frozenset[str]) -> Hit:

@@ -1,6 +1,6 @@
 """The tables: what was read, append-only, and the register derived from it, replaced as a whole.
 
-Full text search has a table of its own, ``storage_lemmas``, which SQLite's FTS5 keeps (first migration).
+Full text search has a table of its own, ``storage_lemmas``, which no model stands for (`pobratim.storage.lemmas`).
 """
 
 from __future__ import annotations
@@ -17,6 +17,30 @@ class Utf8Encoder(json.JSONEncoder):
 
     def __init__(self, **options: Any) -> None:
         super().__init__(**{**options, "ensure_ascii": False})
+
+
+class Json(models.JSONField):
+    """JSON that comes back letter by letter, keys in their order, from every database.
+
+    PostgreSQL's own ``jsonb`` would sort the keys and write ``1e16`` as a whole number, so there it is kept as text.
+    """
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **{"encoder": Utf8Encoder, **options})
+
+    def db_type(self, connection: Any) -> str | None:
+        return "text" if connection.vendor == "postgresql" else super().db_type(connection)
+
+    def get_db_prep_value(self, value: Any, connection: Any, prepared: bool = False) -> Any:
+        return None if value is None else json.dumps(value, cls=self.encoder)
+
+
+class Ordered(models.CharField):
+    """Letters in the order of their code points, whatever language the database is of: the same order everywhere."""
+
+    def db_parameters(self, connection: Any) -> dict[str, Any]:
+        parameters: dict[str, Any] = super().db_parameters(connection)
+        return {**parameters, "collation": "C"} if connection.vendor == "postgresql" else parameters
 
 
 class Document(models.Model):
@@ -36,11 +60,11 @@ class Reading(models.Model):
     document = models.ForeignKey(Document, on_delete=models.PROTECT, related_name="readings")
     reader = models.CharField(max_length=100)
     current = models.BooleanField(default=True)  # False once a newer reader has read the document
-    described = models.JSONField(encoder=Utf8Encoder)  # the document but for its text: source, dates …
+    described = Json()  # the document but for its text: source, dates …
     relevance = models.FloatField()
-    entities = models.JSONField(encoder=Utf8Encoder)
-    notes = models.JSONField(encoder=Utf8Encoder)
-    clues = models.JSONField(encoder=Utf8Encoder, default=list)
+    entities = Json()
+    notes = Json()
+    clues = Json(default=list)
     digest = models.CharField(max_length=64)  # sha256 of the reading's JSON
 
     class Meta:
@@ -61,8 +85,8 @@ class Claim(models.Model):
     number = models.PositiveIntegerField()  # its place in the reading
     record = models.CharField(max_length=32)  # its id in the reading
     type = models.CharField(max_length=20, db_index=True)
-    slots = models.JSONField(encoder=Utf8Encoder)
-    evidence = models.JSONField(encoder=Utf8Encoder)
+    slots = Json()
+    evidence = Json()
     confidence = models.FloatField()
     rule = models.CharField(max_length=100)
 
@@ -76,7 +100,7 @@ class Decision(models.Model):
     """What a person decided (`pobratim.register.decisions`); never changed, closed when it is undone."""
 
     number = models.BigAutoField(primary_key=True)
-    act = models.JSONField(encoder=Utf8Encoder)
+    act = Json()
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
     why = models.TextField()
@@ -92,7 +116,7 @@ class Judgement(models.Model):
     right = models.CharField(max_length=100)
     judgement = models.CharField(max_length=10, db_index=True)  # same, different, unsure
     score = models.FloatField()
-    reasons = models.JSONField(encoder=Utf8Encoder)
+    reasons = Json()
     by = models.CharField(max_length=150)  # the rule, or the person
 
 
@@ -102,7 +126,7 @@ class Row(models.Model):
     id = models.CharField(max_length=200, primary_key=True)
     table = models.CharField(max_length=20)
     position = models.PositiveIntegerField(unique=True)  # in the order of the derivation
-    data = models.JSONField(encoder=Utf8Encoder)
+    data = Json()
 
 
 class Link(models.Model):
@@ -125,7 +149,7 @@ class Facet(models.Model):
 
     row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="facets")
     name = models.CharField(max_length=20)
-    value = models.CharField(max_length=200)
+    value = Ordered(max_length=200)
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["name", "value", "row"], name="rows_by_facet")]
@@ -140,7 +164,7 @@ class Visit(models.Model):
     dropped = models.BooleanField(default=False)  # given up, with this version
     first = models.DateField()
     last = models.DateField(db_index=True)
-    plan = models.JSONField(encoder=Utf8Encoder)
+    plan = Json()
     by = models.CharField(max_length=150)
     at = models.DateTimeField()
 

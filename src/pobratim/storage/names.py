@@ -73,7 +73,8 @@ def words_of(row: Row) -> set[str]:
 
 
 def _ranked(name: str) -> list[tuple[_Fit, Named]]:
-    name = name.encode(errors="replace").decode()  # the command line may hand over what is no UTF-8
+    # The command line may hand over what is no UTF-8, an address a zero that PostgreSQL refuses.
+    name = name.encode(errors="replace").decode().replace("\0", " ")
     typed = _typed(name)
     fitting = [
         (fit, row) for row in _candidates(name, typed) if (fit := _fit(name, typed, row)) is not None

@@ -16,6 +16,7 @@ from pobratim.register.parts import brought_by
 from pobratim.register.rows import DocumentRow, Organization, Person, Place, Register
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
+from pobratim.storage.locks import Waiting, alone
 from pobratim.storage.names import words_of
 
 Progress = Callable[[int, int], None]
@@ -34,8 +35,24 @@ def is_stale() -> bool:
     return derived_from() != _fingerprint(digests, standing_numbers())
 
 
-def derive(progress: Progress | None = None) -> None:
-    """Derive the register from all current readings and replace its rows, all or none."""
+def derive(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
+    """Derive the register from all current readings and replace its rows, all or none.
+
+    One process at a time: who comes second waits, told so by ``waiting``, and derives what has come since.
+    """
+    with alone(waiting):
+        _derive(progress)
+
+
+def catch_up(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
+    """Derive the register if that is still needed once nobody else is at it."""
+    if is_stale():
+        with alone(waiting):
+            while is_stale():  # again where somebody has added meanwhile
+                _derive(progress)
+
+
+def _derive(progress: Progress | None) -> None:
     from pobratim import register
     from pobratim.storage import models
 

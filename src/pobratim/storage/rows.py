@@ -174,7 +174,7 @@ def as_row(row: models.Row) -> Row:
 
 
 def _placeholders(values: Sequence[str]) -> str:
-    return ", ".join(["%s"] * len(values))
+    return ", ".join(["%s"] * len(values)) or "NULL"  # PostgreSQL knows no empty list
 
 
 def _found(query: str, values: Sequence[str]) -> Register:

@@ -8,6 +8,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
+from pobratim import storage
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.web.views.errors import error_page
 
@@ -76,4 +77,6 @@ class Errors:
             return error_page(request, 404, str(error))
         if isinstance(error, PobratimError):
             return error_page(request, 400, str(error))
+        if known := storage.trouble(error):  # a full disk, a database that does not answer
+            return error_page(request, 503, str(known))
         return None

@@ -1,4 +1,4 @@
-"""Django's settings: SQLite in the register's home, no debug, Russian, reachable from this machine only.
+"""Django's settings: the register's database, no debug, Russian, reachable from this machine only.
 
 What an installation may change comes through `pobratim.model.settings` (``docs/settings.md``).
 """
@@ -11,11 +11,13 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from pobratim.model.settings import Settings
+from pobratim.storage.database import configuration
 from pobratim.web.secret import secret_key
 
 _settings = Settings.from_environment(os.environ)
 
 POBRATIM_HOME = _settings.home
+POBRATIM_DATABASE = _settings.database
 SECRET_KEY = secret_key(POBRATIM_HOME)
 
 DEBUG = False
@@ -73,20 +75,7 @@ TEMPLATES = [
 # A message travels in a signed cookie to the next page: who is not signed in has no session.
 MESSAGE_STORAGE = "django.contrib.messages.storage.cookie.CookieStorage"
 
-DATABASES = {
-    "default": {
-        "ENGINE": "django.db.backends.sqlite3",
-        "NAME": POBRATIM_HOME / "register.sqlite3",
-        "OPTIONS": {
-            # Seconds to wait for another writer (SQLite's busy_timeout); Django switches foreign keys on.
-            "timeout": 60,
-            # A transaction takes the write lock when it begins; one that took it later would fail at once
-            # instead of waiting its turn.
-            "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
-        },
-    }
-}
+DATABASES = {"default": configuration(_settings)}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 
 LANGUAGE_CODE = "ru"

@@ -1,18 +1,16 @@
-"""Full text search: SQLite's FTS5 over dictionary forms; ``rowid`` is the document's number.
-
-Contentless, as the text itself is in its own table, and without positions, as nobody asks for phrases.
-"""
+"""Full text search over dictionary forms (`pobratim.storage.lemmas`)."""
 
 from django.db import migrations
+
+from pobratim.storage.lemmas import lemmas_of
 
 
 class Migration(migrations.Migration):
     dependencies = (("storage", "0001_tables"),)
 
     operations = (
-        migrations.RunSQL(
-            "CREATE VIRTUAL TABLE storage_lemmas USING fts5("
-            "title, text, content='', detail='column', tokenize='unicode61 remove_diacritics 0')",
-            "DROP TABLE storage_lemmas",
+        migrations.RunPython(
+            lambda apps, editor: lemmas_of(editor.connection).create(),
+            lambda apps, editor: editor.execute("DROP TABLE storage_lemmas"),
         ),
     )

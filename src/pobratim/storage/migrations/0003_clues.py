@@ -1,13 +1,13 @@
 """What readings say of the year of an undated document; older ones say nothing of it."""
 
-from django.db import migrations, models
+from django.db import migrations
 
-from pobratim.storage.models import Utf8Encoder
+from pobratim.storage.models import Json, Utf8Encoder
 
 
 class Migration(migrations.Migration):
     dependencies = (("storage", "0002_lemmas"),)
 
     operations = (
-        migrations.AddField("reading", "clues", models.JSONField(encoder=Utf8Encoder, default=list)),
+        migrations.AddField("reading", "clues", Json(encoder=Utf8Encoder, default=list)),
     )

@@ -2,7 +2,7 @@
 
 from django.db import migrations, models
 
-from pobratim.storage.models import Utf8Encoder
+from pobratim.storage.models import Json, Utf8Encoder
 
 
 class Migration(migrations.Migration):
@@ -13,7 +13,7 @@ class Migration(migrations.Migration):
             name="Decision",
             fields=[
                 ("number", models.BigAutoField(primary_key=True, serialize=False)),
-                ("act", models.JSONField(encoder=Utf8Encoder)),
+                ("act", Json(encoder=Utf8Encoder)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
                 ("why", models.TextField()),
@@ -30,7 +30,7 @@ class Migration(migrations.Migration):
                 ("right", models.CharField(max_length=100)),
                 ("judgement", models.CharField(db_index=True, max_length=10)),
                 ("score", models.FloatField()),
-                ("reasons", models.JSONField(encoder=Utf8Encoder)),
+                ("reasons", Json(encoder=Utf8Encoder)),
                 ("by", models.CharField(max_length=150)),
             ],
         ),

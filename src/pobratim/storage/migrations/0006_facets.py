@@ -1,6 +1,8 @@
 from django.db import migrations, models
 import django.db.models.deletion
 
+from pobratim.storage.models import Ordered
+
 
 class Migration(migrations.Migration):
     """What rows can be chosen by; the rows are derived anew, for the program that derives has changed."""
@@ -15,7 +17,7 @@ class Migration(migrations.Migration):
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
                 ("name", models.CharField(max_length=20)),
-                ("value", models.CharField(max_length=200)),
+                ("value", Ordered(max_length=200)),
                 ("row", models.ForeignKey(on_delete=django.db.models.deletion.DO_NOTHING, related_name="facets", to="storage.row")),
             ],
             options={

@@ -20,7 +20,7 @@ class Migration(migrations.Migration):
                 ("dropped", models.BooleanField(default=False)),
                 ("first", models.DateField()),
                 ("last", models.DateField(db_index=True)),
-                ("plan", models.JSONField(encoder=pobratim.storage.models.Utf8Encoder)),
+                ("plan", pobratim.storage.models.Json(encoder=pobratim.storage.models.Utf8Encoder)),
                 ("by", models.CharField(max_length=150)),
                 ("at", models.DateTimeField()),
             ],
