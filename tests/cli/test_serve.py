@@ -27,9 +27,14 @@ def server(monkeypatch):
         return Server()
 
     monkeypatch.setattr("waitress.create_server", create_server)
-    for name in ("HOSTS", "ACCESS", "ADDRESS"):  # what serving sets is put back
-        monkeypatch.setenv(f"POBRATIM_{name}", "")
     return asked
+
+
+@pytest.fixture(autouse=True)
+def put_back(monkeypatch):
+    """What serving sets in the environment is put back, also where it ends with an error."""
+    for name in ("HOSTS", "ACCESS", "ADDRESS"):
+        monkeypatch.setenv(f"POBRATIM_{name}", "")
 
 
 @pytest.fixture

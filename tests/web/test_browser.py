@@ -94,7 +94,7 @@ def _served(home: Path, *more: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
-    environment = {**os.environ, "POBRATIM_HOME": str(home)}
+    environment = {**os.environ, "POBRATIM_HOME": str(home), "POBRATIM_ACCESS": "desk", "DATABASE_URL": ""}
     server = subprocess.Popen(
         [sys.executable, "-m", "tests.web.site", str(home), str(port), *more], cwd=ROOT, env=environment
     )
