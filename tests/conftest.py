@@ -38,6 +38,7 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     chosen = any("database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "database" in metafunc.fixturenames and path.startswith(ON_BOTH) and not chosen:
         metafunc.parametrize("database", DATABASES, indirect=True)
+from pobratim.storage import choosing, matching, moments, waiting
 
 _EMPTY: list[bytes] = []
 """The tables of an empty register, made by the first test that needs them."""
@@ -84,6 +85,7 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
     waiting.forget()
     choosing.forget()
     monkeypatch.setattr(django_settings, "POBRATIM_DERIVE_APART", False, raising=False)
+    matching.forget()
     path = tmp_path / "home"
     if _EMPTY and database_url is None:
         path.mkdir(mode=0o700)

@@ -1,7 +1,13 @@
 """Search: names in any case, documents by their words."""
 
-import pytest
+import dataclasses
+import io
 
+import pytest
+from openpyxl import load_workbook
+
+from pobratim.register.rows import Place
+from tests.web import make
 from tests.web.make import SCRIPT, TITLE
 from tests.web.pages import assert_escapes, assert_only_reads, text_of
 
@@ -48,3 +54,108 @@ def test_it_only_reads(client, filled):
 
 def test_hostile_names_are_words(client, hostile):
     assert_escapes(client, f"{ADDRESS}?q=Минск")
+
+
+# ---------------------------------------------------------------- facets
+
+
+def shown(client, **asked: str) -> str:
+    return text_of(client.get(ADDRESS, asked).content)
+
+
+def test_facts_are_found_by_their_sentences(client, filled):
+    page = shown(client, q="образцова водоснабжение")
+    assert "Встреча: Минск — Омск" not in page  # two sentences
+    assert "Встреча: Минск — Омск" in shown(client, q="Примеров принял")
+
+
+def test_without_words_facets_alone_choose(client, filled):
+    page = shown(client, kind="happenings", place=make.VITEBSK)
+
+    assert "Учебный форум" in page and "Посещение предприятия" not in page
+
+
+@pytest.mark.parametrize(
+    ("asked", "there", "gone"),
+    [
+        ({"kind": "agreements"}, "Дорожная карта", "Учебный форум"),
+        ({"kind": "happenings", "sort": "tour"}, "Посещение предприятия", "Встреча:"),
+        ({"kind": "happenings", "year": "2020"}, "Учебный форум", "Встреча:"),
+        ({"kind": "happenings", "status": "planned"}, "Учебный форум", "Встреча:"),
+        ({"kind": "topics", "field": "water"}, "Водоснабжение", "Учебный форум"),
+        ({"kind": "happenings", "source": "Учебный вестник"}, "Встреча:", "Учебный форум"),
+    ],
+)
+def test_each_facet_narrows(client, filled, asked, there, gone):
+    page = shown(client, **asked)
+
+    assert there in page and gone not in page
+
+
+def test_what_is_chosen_can_be_given_up(client, filled):
+    html = client.get(ADDRESS, {"q": "Минск", "year": "2025"}).content.decode()
+
+    assert "Год: 2025" in text_of(html.encode())
+    assert 'href="?q=%D0%9C%D0%B8%D0%BD%D1%81%D0%BA"' in html
+
+
+@pytest.mark.parametrize(
+    "asked", [{"kind": "нет"}, {"place": "city:none"}, {"year": "'"}, {"kind": "people", "page": "х"}]
+)
+def test_what_it_does_not_know_breaks_nothing(client, filled, asked):
+    assert client.get(ADDRESS, {"q": "Минск", **asked}).status_code == 200
+
+
+# ---------------------------------------------------------------- tables
+
+
+def test_what_is_found_can_be_taken_along(client, filled):
+    text = client.get(f"{ADDRESS}found.csv", {"kind": "happenings", "place": make.VITEBSK}).content.decode("utf-8-sig")
+    head, line = text.strip().splitlines()
+
+    assert head.startswith("Вид;Что;Дата;Места")
+    assert line.startswith("События;Форум: Учебный форум") and "Витебск; Смоленск" in line.replace('"', "")
+    book = client.get(f"{ADDRESS}found.xlsx", {"q": "Минск"})
+    sheet = load_workbook(io.BytesIO(book.content)).active
+    assert sheet.cell(1, 2).value == "Что" and sheet.max_row > 3
+
+
+def test_hostile_names_are_no_formulas(client, hostile):
+    sheet = load_workbook(io.BytesIO(client.get(f"{ADDRESS}found.xlsx").content)).active
+
+    assert "f" not in {cell.data_type for row in sheet for cell in row}
+
+
+# ---------------------------------------------------------------- saved
+
+
+def test_a_search_is_kept_and_given_up(client, filled):
+    kept = client.post(f"{ADDRESS}save", {"name": "Форумы", "search": "kind=happenings&sort=forum"})
+    assert kept.headers["Location"] == "/search/?kind=happenings&sort=forum"
+
+    html = client.get(ADDRESS).content.decode()
+    assert "Форумы" in html and 'href="?kind=happenings&amp;sort=forum"' in html
+    number = html.split("/search/saved/")[1].split("/")[0]
+    client.post(f"{ADDRESS}saved/{number}/forget")
+    assert "Форумы" not in text_of(client.get(ADDRESS).content).replace("Сохранённый поиск убран.", "")
+    assert client.post(f"{ADDRESS}saved/{number}/forget").status_code == 404
+
+
+def test_an_empty_search_is_not_kept(client, filled):
+    client.post(f"{ADDRESS}save", {"name": "Пустой", "search": "nonsense=1"})
+
+    assert "Пустой поиск не сохранён" in text_of(client.get(ADDRESS).content)
+
+
+def test_keeping_takes_a_post(client, filled):
+    assert client.get(f"{ADDRESS}save").status_code == 405
+    assert client.get(f"{ADDRESS}saved/1/forget").status_code == 405
+
+
+def test_a_page_of_results_asks_the_database_as_often_for_many_as_for_few(client, fill, django_assert_max_num_queries):
+    places = tuple(Place(id=f"city:{number}", type="city", name=f"Новый Город {number:03d}") for number in range(300))
+    fill(dataclasses.replace(make.REGISTER, places=(*make.REGISTER.places, *places), _by_id={}))
+
+    with django_assert_max_num_queries(60):
+        page = shown(client, kind="places")
+    assert "Страница 1 из 7" in page

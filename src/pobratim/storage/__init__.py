@@ -19,8 +19,10 @@ from pobratim.storage.decisions import (
     undone,
 )
 from pobratim.storage.dossiers import organization, person, place, tie
+from pobratim.storage.finding import Found, found_by
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import described, is_made, setup
+from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.projection import catch_up, derive, is_stale
@@ -37,6 +39,7 @@ from pobratim.storage.review import (
 from pobratim.storage.rows import documents, part, places_named, road_maps, row, rows_named, sizes, with_names
 from pobratim.storage.seen import claim_seen, first_seen, history_of, part_seen, row_seen
 from pobratim.storage.traces import Trace, trace, traces
+from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
 from pobratim.storage.trouble import trouble
 from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
 from pobratim.storage.visits import (
@@ -55,7 +58,10 @@ __all__ = [
     "Choice",
     "Doubt",
     "Entry",
+    "Found",
     "Hit",
+    "Placed",
+    "Saved",
     "Side",
     "Trace",
     "Unsure",
@@ -84,6 +90,8 @@ __all__ = [
     "first_seen",
     "has_users",
     "history_of",
+    "forget_search",
+    "found_by",
     "is_known",
     "is_made",
     "is_stale",
@@ -92,6 +100,7 @@ __all__ = [
     "keep",
     "known_originals",
     "last_decision",
+    "matched",
     "organization",
     "original_of",
     "part",
@@ -107,6 +116,8 @@ __all__ = [
     "row",
     "row_seen",
     "rows_named",
+    "save_search",
+    "saved_searches",
     "search",
     "set_active",
     "set_password",

@@ -176,6 +176,15 @@ class Visit(models.Model):
         ]
 
 
+class SavedSearch(models.Model):
+    """A search that somebody comes back to: the end of an address, under a name."""
+
+    name = models.CharField(max_length=150)
+    query = models.TextField()
+    by = models.CharField(max_length=150, db_index=True)
+    at = models.DateTimeField()
+
+
 class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
 ROAD_MAP = "road_map"
 """The rule of claims that `pobratim.exchange.roadmap.claims` makes."""
+_NAMED = ("places", "people", "organizations")
 _AT_ONCE = 500
 """Ids that one query names: databases take so many and not many more."""
 _ABOUT = """
@@ -140,6 +141,14 @@ def rows_named(ids: Iterable[str]) -> list[Row]:
 def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
     """The places among the rows with these ids."""
     return tuple(row for row in rows_named(ids) if isinstance(row, Place))
+
+
+def facts_told_in(documents: Iterable[str]) -> list[Row]:
+    """The rows that rest on these documents, but for places, people and organizations."""
+    from pobratim.storage import models
+
+    found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents))).distinct()
+    return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")]
 
 
 def with_names(rows: Iterable[Row]) -> Register:

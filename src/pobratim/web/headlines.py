@@ -10,13 +10,18 @@ from pobratim.register.rows import (
     FigureRow,
     Happening,
     OfferRow,
+    QuoteRow,
     Register,
     Row,
     Tie,
+    TopicRow,
 )
-from pobratim.reports.wording import sentence
+from pobratim.reports.wording import quoted, sentence
 from pobratim.web.ties import TieLine
 from pobratim.web.words import ru, when
+
+_LONGEST = 160
+"""Characters of what somebody said."""
 
 
 def headline(register: Register, row: Row | TieLine | str) -> str:
@@ -37,6 +42,10 @@ def headline(register: Register, row: Row | TieLine | str) -> str:
             return _line(ru(found.direction, "direction"), found.item, None)
         case FigureRow():
             return _line(ru(found.metric, "metric"), joined(found.parties), found.period)
+        case QuoteRow():
+            return f"{register.name(found.speaker)}: {_cut(found.text)}"
+        case TopicRow():
+            return _line(ru(found.topic, "topic"), joined(found.parties), None)
         case Tie():
             return joined(found.parties)
         case TieLine():
@@ -55,6 +64,11 @@ def value(register: Register, slot: str, text: str) -> str:
     if edtf.is_valid(text) and slot not in ("value", "change"):
         return when(text)
     return ru(text)
+
+
+def _cut(text: str) -> str:
+    """The beginning of what somebody said."""
+    return quoted(f"{text[:_LONGEST].rsplit(' ', 1)[0]}…" if len(text) > _LONGEST else text)
 
 
 def _line(kind: str, what: str | None, date: str | None) -> str:

@@ -15,6 +15,7 @@ from pobratim.web.views import (
     errors,
     hand,
     lists,
+    matches,
     overview,
     reports,
     review,
@@ -43,6 +44,10 @@ register_converter(BriefForm, "form")
 urlpatterns = [
     path("", overview.overview, name="overview"),
     path("search/", search.search, name="search"),
+    path("search/found.csv", search.table, {"form": "csv"}, name="search-csv"),
+    path("search/found.xlsx", search.table, {"form": "xlsx"}, name="search-xlsx"),
+    path("search/save", search.save, name="search-save"),
+    path("search/saved/<int:number>/forget", search.forget, name="search-forget"),
     path("attention/", attention.attention, name="attention"),
     # Lists
     path("ties/", lists.ties, name="ties"),
@@ -53,6 +58,7 @@ urlpatterns = [
     path("agreements/", lists.agreements, name="agreements"),
     path("commitments/", board.commitments, name="commitments"),
     path("commitments/<str:commitment>/answer", board.answer, name="answer"),
+    path("matches/", matches.matches, name="matches"),
     path("calendar.ics", calendar.calendar, name="calendar"),
     path("documents/", lists.documents, name="documents"),
     # One of them

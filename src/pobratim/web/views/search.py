@@ -1,28 +1,174 @@
-"""Search: places, people and organizations by name, documents by their words."""
+"""Search: words in any form, narrowed by facets; kept for another day; taken along as a table."""
 
 from __future__ import annotations
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, QueryDict
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
-from pobratim.register.rows import Organization, Person, Place
+from pobratim.exchange.table import as_csv, as_xlsx
+from pobratim.register.facets import FACETS, Facets
+from pobratim.register.rows import DocumentRow, Register, Row
+from pobratim.reports.wording import sentence
+from pobratim.reports.words import ru
+from pobratim.storage import Found
+from pobratim.web.files import download
+from pobratim.web.headlines import headline
+from pobratim.web.searching import KINDS, TITLES, Search, values_of, words_of
+from pobratim.web.views.board import by
 
-MOST_NAMES = 30
-LONGEST_QUERY = 200
+PAGE = 50
+FIRST = 5
+"""Rows of each kind before one is chosen."""
+MOST_ROWS = 10_000
+"""Of a table that is taken along."""
+LONGEST_NAME = 150
+_AT_ONCE = 500
+_WIDTHS = (16, 60, 18, 30, 20, 24, 60, 50, 24)
 
 
 @require_safe
 def search(request: HttpRequest) -> HttpResponse:
-    query = request.GET.get("q", "").strip()[:LONGEST_QUERY]
-    rows = storage.find(query)[:MOST_NAMES] if query else []
+    asked = Search.of(request.GET)
+    found = storage.found_by(asked.words) if asked.words else Found()
+    within = found.ids if asked.words else None
+    counts = [
+        (kind, title, storage.count_chosen(asked.with_kind(kind).choice(within)), asked.with_kind(kind).query)
+        for kind, title in KINDS.items()
+    ] if asked else []
+    page, groups = None, []
+    if asked.kind:
+        page = Paginator(_Rows(asked, found, within), PAGE).get_page(request.GET.get("page"))
+        groups = [(asked.kind, KINDS[asked.kind], list(page), page.paginator.count)]
+    elif asked:
+        groups = [
+            (kind, title, _rows(asked.with_kind(kind), found, within, 0, FIRST), count)
+            for kind, title, count, _query in counts if count
+        ]
     context = {
-        "query": query,
-        "register": storage.part([row.id for row in rows]),
-        "places": [row for row in rows if isinstance(row, Place)],
-        "people": [row for row in rows if isinstance(row, Person)],
-        "organizations": [row for row in rows if isinstance(row, Organization)],
-        "hits": storage.search(query) if query else [],
+        "search": asked,
+        "query": asked.words,
+        "counts": [one for one in counts if one[2]],
+        "all": sum(one[2] for one in counts),
+        "everything": asked.with_kind("").query,
+        "groups": groups,
+        "page": page,
+        "hits": {hit.document: hit for hit in found.hits},
+        "facets": [(name, TITLES[name], values_of(asked, name, within)) for name in FACETS] if asked else [],
+        "chosen": [
+            (TITLES[name], sentence(words_of(name, [value])[value]), asked.with_value(name, "").query)
+            for name, value in asked.chosen
+        ],
+        "register": storage.with_names(row for _kind, _title, rows, _count in groups for row in rows),
+        "saved": storage.saved_searches(by(request)),
     }
-    return render(request, "web/search.html", context)
+    return render(request, "web/search/search.html", context)
+
+
+@require_safe
+def table(request: HttpRequest, form: str) -> HttpResponse:
+    """What is found, as CSV or a workbook, as far as `MOST_ROWS` go."""
+    asked = Search.of(request.GET)
+    within = storage.found_by(asked.words).ids if asked.words else None
+    head = tuple(map(str, (
+        _("Вид"), _("Что"), _("Дата"), _("Места"), _("Состояние"), _("Направление"), _("Предложение"), _("Источник"),
+        _("Номер записи"),
+    )))
+    rows = _cells(asked, within)
+    name = _("Поиск %(words)s") % {"words": asked.words} if asked.words else _("Поиск")
+    if form == "csv":
+        return download(as_csv(head, rows), name, form)
+    return download(as_xlsx(head, rows, title=_("Найдено"), widths=_WIDTHS), name, form)
+
+
+@require_POST
+def save(request: HttpRequest) -> HttpResponse:
+    """Keeps a search under a name."""
+    asked = Search.of(QueryDict(request.POST.get("search", "")))
+    name = " ".join(request.POST.get("name", "").split())[:LONGEST_NAME]
+    if not asked:
+        messages.warning(request, _("Пустой поиск не сохранён: задайте слова или отбор."))
+        return redirect("search")
+    storage.save_search(name or asked.words or _("Без названия"), asked.query, by=by(request), at=datetime.now(UTC))
+    messages.success(request, _("Поиск сохранён; он ждёт на странице поиска."))
+    return redirect(f"{reverse('search')}?{asked.query}")
+
+
+@require_POST
+def forget(request: HttpRequest, number: int) -> HttpResponse:
+    """Gives up a saved search of one's own."""
+    storage.forget_search(number, by=by(request))
+    messages.info(request, _("Сохранённый поиск убран."))
+    return redirect("search")
+
+
+class _Rows:
+    """What is found of one kind, as a paginator wants it."""
+
+    def __init__(self, asked: Search, found: Found, within: frozenset[str] | None) -> None:
+        self.asked, self.found, self.within = asked, found, within
+
+    def __len__(self) -> int:
+        return storage.count_chosen(self.asked.choice(self.within))
+
+    def __getitem__(self, part: slice) -> list[Row]:
+        return _rows(self.asked, self.found, self.within, part.start, part.stop - part.start)
+
+
+def _rows(asked: Search, found: Found, within: frozenset[str] | None, start: int, count: int) -> list[Row]:
+    """What fits the words best goes first where there are words, else what is newest."""
+    best = [row.id for row in found.names] + [hit.document for hit in found.hits]
+    if within is None or asked.kind not in ("places", "people", "organizations", "documents"):
+        return storage.chosen(asked.choice(within), start=start, count=count)
+    rows = storage.chosen(asked.choice(within), count=len(within))
+    rank = {row_id: place for place, row_id in enumerate(best)}
+    return sorted(rows, key=lambda row: rank.get(row.id, len(rank)))[start : start + count]
+
+
+def _cells(asked: Search, within: frozenset[str] | None) -> Iterator[tuple[str, ...]]:
+    """The rows as texts, read some hundred at a time."""
+    for start in range(0, MOST_ROWS, _AT_ONCE):
+        rows = storage.chosen(asked.choice(within), start=start, count=_AT_ONCE)
+        register = storage.with_names(rows)
+        facets = Facets(register)
+        for row in rows:
+            yield _line(row, register, facets)
+        if len(rows) < _AT_ONCE:
+            return
+
+
+def _line(row: Row, register: Register, facets: Facets) -> tuple[str, ...]:
+    values: dict[str, list[str]] = defaultdict(list)
+    for name, value in facets.of(row):
+        values[name].append(value)
+    evidence = getattr(row, "evidence", ())
+    return (
+        str(KINDS.get(row.table, row.table)),
+        headline(register, row),
+        "".join(values["day"]),
+        _joined(map(register.name, values["place"])),
+        _joined(ru(value, "status") for value in values["status"]),
+        _joined(ru(value, "topic") for value in values["field"]),
+        " ".join(one.text for one in evidence[:3]),
+        _joined(_source(register.get(one)) for one in row.documents) or _source(row),
+        row.id,
+    )
+
+
+def _source(row: Row | None) -> str:
+    if not isinstance(row, DocumentRow):
+        return ""
+    return ", ".join(filter(None, (row.publisher, row.published, row.address or row.source)))
+
+
+def _joined(texts: Iterable[str]) -> str:
+    return "; ".join(sorted(filter(None, texts)))

@@ -1,0 +1,22 @@
+from django.db import migrations, models
+
+
+class Migration(migrations.Migration):
+    """Searches that people keep."""
+
+    dependencies = [
+        ("storage", "0007_visits"),
+    ]
+
+    operations = [
+        migrations.CreateModel(
+            name="SavedSearch",
+            fields=[
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("name", models.CharField(max_length=150)),
+                ("query", models.TextField()),
+                ("by", models.CharField(db_index=True, max_length=150)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+    ]

@@ -1,0 +1,44 @@
+"""Matches on a page: how well the sides fit, and the sentences behind each ground."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import template
+from django.template.context import Context
+
+from pobratim.register.matching import Match
+from pobratim.register.rows import Register
+from pobratim.reports.deeds import deed
+from pobratim.reports.wording import percent
+from pobratim.web.templatetags.pobratim import cite
+
+register = template.Library()
+
+
+@register.simple_tag
+def score(match: Match) -> str:
+    """«85 %»."""
+    return percent(round(match.score * 100))
+
+
+@register.filter
+def unlocalized(number: float) -> str:
+    """A number as attributes want it."""
+    return f"{number:.2f}"
+
+
+@register.simple_tag(takes_context=True)
+def deed_words(context: Context, row_id: str) -> str:
+    """What a row tells, in a line; nothing for rows that tell of no deed."""
+    rows: Register = context["register"]
+    return deed(rows.get(row_id), rows)
+
+
+@register.inclusion_tag("web/parts/cite.html", takes_context=True)
+def cited(context: Context, row_id: str) -> dict[str, Any]:
+    """Links to the sentences on which a row rests."""
+    rows: Register = context["register"]
+    row = rows.get(row_id)
+    evidence = getattr(row, "evidence", ())
+    return cite(context, evidence, row.documents if row else ())
