@@ -3,9 +3,12 @@
 import itertools
 from datetime import date
 
+import pytest
+
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import AgreementRow, Happening, Place, Register, Stage, Tie
-from pobratim.web.timeline import NAMES, RIGHT, WIDTH, timeline
+from pobratim.web.timeline import NAMES, RIGHT, WIDTH, Window, timeline
+from tests.web import make
 
 TODAY = date(2026, 1, 15)
 MINSK, OMSK = Place(id="m", type="city", name="Минск"), Place(id="o", type="city", name="Омск")
@@ -127,3 +130,52 @@ def test_dots_take_the_highest_free_place():
     )), "События")  # fmt: skip
 
     assert found["d"].y == found["a"].y == found["b"].y < found["c"].y
+
+
+def narrowed(window: Window, **rows):
+    register = Register(places=(MINSK, OMSK), **rows)
+    dossier = Dossier(register=register, place=MINSK, other_place=OMSK, **rows)
+    return timeline(dossier, TODAY, window)
+
+
+HELD = (
+    Happening(id="h1", kind="meeting", date="2019-05-01", parties=("m", "o")),
+    Happening(id="h2", kind="visit", date="2024-05-01", parties=("m", "o")),
+)
+SIGNED = (AgreementRow(id="a", kind="agreement", period="2018/2025", parties=("m", "o")),)
+
+
+def test_a_window_shows_what_touches_its_years_and_nothing_else():
+    found = narrowed(Window(2023, 2025), happenings=HELD, agreements=SIGNED)
+
+    assert [item.row for lane in found.lanes for item in lane.items] == ["a", "h2"]
+    bar = found.lanes[0].items[0]
+    assert bar.x == NAMES and bar.x + bar.width <= WIDTH - RIGHT  # cut where the window begins
+
+
+def test_lanes_can_be_left_out():
+    found = narrowed(Window(lanes=frozenset({"happenings"})), happenings=HELD, agreements=SIGNED)
+
+    assert [lane.name for lane in found.lanes] == ["События"]
+
+
+def test_a_window_in_which_nothing_is_is_an_empty_strip():
+    found = narrowed(Window(1990, 1991), happenings=HELD, agreements=SIGNED)
+
+    assert found is not None and found.lanes == ()
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"years_from": "2025", "years_to": "2026"},
+        {"years_from": "2026", "years_to": "2025"},
+        {"years_from": "давно", "years_to": "99999"},
+        {"lane": "нет"},
+        {"years_from": "1000", "lane": "agreements"},
+    ],
+)
+def test_the_page_takes_any_window(client, filled, asked):
+    response = client.get(f"/ties/{make.MINSK}/{make.OMSK}/", asked)
+
+    assert response.status_code == 200 and b'class="timeline"' in response.content

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import count
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as _lazy
 
 from pobratim.model import edtf
 from pobratim.register.dossier import Dossier
@@ -70,36 +70,63 @@ class _Span:
     sure: bool = True
 
 
-def timeline(dossier: Dossier, today: date) -> Timeline | None:
+LANES = (
+    ("ties", _lazy("Отношения")),
+    ("agreements", _lazy("Соглашения")),
+    ("happenings", _lazy("События")),
+    ("commitments", _lazy("Намерения")),
+)
+"""The lanes of the strip, from the top."""
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """What of the strip is looked at: the years from ``first`` to ``last``, and some lanes or, named none, all."""
+
+    first: int | None = None
+    last: int | None = None
+    lanes: frozenset[str] = frozenset()
+
+    def __bool__(self) -> bool:
+        return bool(self.first or self.last or self.lanes)
+
+    def shows(self, lane: str) -> bool:
+        return not self.lanes or lane in self.lanes
+
+    def touches(self, span: _Span) -> bool:
+        begins, ends = span.first or span.last, span.last
+        late = self.last is not None and begins is not None and begins.year > self.last
+        early = self.first is not None and ends is not None and ends.year < self.first
+        return not late and not early
+
+
+def timeline(dossier: Dossier, today: date, window: Window = Window()) -> Timeline | None:
     """The strip, or None where fewer than two things are dated."""
     relations, papers = list(_relations(dossier)), list(_papers(dossier))
     deeds, plans = list(_deeds(dossier)), list(_plans(dossier))
     days = [day for span in (*relations, *papers, *deeds, *plans) for day in (span.first, span.last) if day]
     if len(days) < 2:
         return None
-    begin = min(days).year
-    end = max(max(days).year, today.year if relations else 0, begin + 2) + 1
-    scale = _Scale(begin, end)
+    begin = window.first or min(days).year
+    end = (window.last or max(max(days).year, today.year if relations else 0, begin + 2)) + 1
+    scale = _Scale(begin, max(end, begin + 1))
 
     lanes, y = [], float(TOP)
-    for name, spans, place in (
-        (_("Отношения"), relations, _bars),
-        (_("Соглашения"), papers, _bars),
-        (_("События"), deeds, _dots),
-        (_("Намерения"), plans, _dots),
-    ):
+    placed = ((relations, _bars), (papers, _bars), (deeds, _dots), (plans, _dots))
+    for (key, name), (everything, place) in zip(LANES, placed, strict=True):
+        spans = [span for span in everything if window.touches(span)] if window.shows(key) else []
         items, height = place(spans, scale, y)
         if items:
-            lanes.append(Lane(name, y, tuple(items)))
+            lanes.append(Lane(str(name), y, tuple(items)))
             y += height + SPACE
-    now = scale.x(today) if begin <= today.year < end else None
+    now = scale.x(today) if begin <= today.year < scale.end else None
     dated = sum(len(lane.items) for lane in lanes)
     undated = (
         len(dossier.happenings)
         + len(dossier.agreements)
         - sum(bool(span.first or span.last) for span in (*deeds, *papers))
     )
-    return Timeline(WIDTH, y, scale.years(), tuple(lanes), now, undated) if dated else None
+    return Timeline(WIDTH, y, scale.years(), tuple(lanes), now, undated) if dated or window else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,7 +138,7 @@ class _Scale:
 
     def x(self, day: date) -> float:
         first, last = date(self.begin, 1, 1).toordinal(), date(self.end, 1, 1).toordinal()
-        share = (day.toordinal() - first) / (last - first)
+        share = min(1.0, max(0.0, (day.toordinal() - first) / (last - first)))
         return round(NAMES + share * (WIDTH - NAMES - RIGHT), 1)
 
     def years(self) -> tuple[tuple[int, float], ...]:

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext
 from django.views.decorators.http import require_safe
 
 from pobratim import reports, storage
@@ -13,10 +14,12 @@ from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import Moment
 from pobratim.web.files import download
+from pobratim.web.heat import heat
+from pobratim.web.meetings import meetings
 from pobratim.web.moments import moment_of
 from pobratim.web.papers import last_whole_year
 from pobratim.web.ties import standing, tie_lines
-from pobratim.web.timeline import timeline
+from pobratim.web.timeline import LANES, Window, timeline
 
 
 @require_safe
@@ -65,14 +68,33 @@ def _tie(left: str, right: str, moment: Moment) -> Dossier:
 
 
 def _page(request: HttpRequest, subject: str, dossier: Dossier, **more: object) -> HttpResponse:
-    moment = moment_of(request)
+    moment, window = moment_of(request), _window(request)
+    today = moment.as_of or date.today()
     context = {
         "moment": moment,
         "dossier": dossier,
         "register": dossier.register,
         "sources": {document.id: number for number, document in enumerate(dossier.documents, 1)},
-        "timeline": timeline(dossier, moment.as_of or date.today()),
+        "window": window,
+        "timeline": timeline(dossier, today, window),
+        "lanes": LANES,
+        "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
+        "heat": heat(dossier),
+        "meetings": meetings(dossier, gettext("Другие")),
         "ties": [line for line in tie_lines(dossier.register) if line.tie in dossier.ties],
         **more,
     }
     return render(request, f"web/{subject}.html", context)
+
+
+def _window(request: HttpRequest) -> Window:
+    """What of the strip is asked for; nonsense is all of it."""
+    first, last = (_year(request.GET.get(name, "")) for name in ("years_from", "years_to"))
+    if first and last and last < first:
+        first, last = last, first
+    chosen = frozenset(lane for lane, _name in LANES if lane in request.GET.getlist("lane"))
+    return Window(first, last, chosen if len(chosen) < len(LANES) else frozenset())
+
+
+def _year(typed: str) -> int | None:
+    return int(typed) if len(typed) == 4 and typed.isdecimal() and typed[0] in "12" else None

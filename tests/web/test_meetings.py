@@ -1,0 +1,75 @@
+"""Who met whom."""
+
+from __future__ import annotations
+
+import dataclasses
+
+from pobratim.register.dossier import tie_dossier
+from pobratim.register.rows import Happening, HeldPost, Person
+from pobratim.web.meetings import MOST, meetings
+from tests.web import make
+from tests.web.pages import assert_escapes
+
+TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
+
+
+def dossier(*happenings: Happening, people: tuple[Person, ...] = ()):
+    register = dataclasses.replace(
+        make.REGISTER, happenings=happenings, people=(*make.REGISTER.people, *people), _by_id={}
+    )
+    return tie_dossier(register, make.MINSK, make.OMSK)
+
+
+def met(name: str, *who: str, day: str | None = "2025-09-29") -> Happening:
+    return Happening(id=f"happening:{name}", kind="meeting", date=day, parties=make.SIDES, participants=who,
+                     documents=(make.NEWS,), evidence=make.evidence(make.MET))
+
+
+BOTH = ("person:primerov", "person:obraztsova")
+
+
+def test_each_side_has_its_people_and_a_line_where_they_met() -> None:
+    found = meetings(dossier(met("a", *BOTH), met("b", *BOTH, day="2024-05-01")), "Другие")
+
+    assert found is not None
+    assert (found.left_name, found.right_name) == ("Минск", "Омск")
+    assert [node.person.name for node in found.left] == ["Пётр Примеров"]
+    assert [node.person.name for node in found.right] == ["Анна Образцова"]
+    (edge,) = found.edges
+    assert edge.title.replace("\N{NO-BREAK SPACE}", " ") == (
+        "Пётр Примеров — Анна Образцова: 2 раза (29.09.2025, 01.05.2024)"
+    )
+
+
+def test_people_of_one_side_alone_met_nobody() -> None:
+    assert meetings(dossier(met("a", "person:primerov")), "Другие") is None
+
+
+def test_who_met_more_often_has_a_thicker_line() -> None:
+    other = Person(id="person:third", name="Ольга Учебная", posts=(HeldPost(title="депутат", place=make.OMSK),))
+    found = meetings(
+        dossier(met("a", *BOTH), met("b", *BOTH, day="2024"), met("c", "person:primerov", other.id), people=(other,)),
+        "Другие",
+    )
+
+    assert found is not None
+    widths = {edge.title.split(":")[0].split(" — ")[1]: edge.width for edge in found.edges}
+    assert widths["Анна Образцова"] > widths["Ольга Учебная"] > 1
+    assert [node.person.name for node in found.right] == ["Анна Образцова", "Ольга Учебная"]
+
+
+def test_those_for_whom_there_is_no_room_are_counted() -> None:
+    guests = tuple(
+        Person(id=f"person:{number}", name=f"Гость {number:02d}", posts=(HeldPost(title="гость", place=make.OMSK),))
+        for number in range(MOST + 3)
+    )
+    found = meetings(dossier(met("a", "person:primerov", *(one.id for one in guests)), people=guests), "Другие")
+
+    assert found is not None
+    assert len(found.right) == MOST and found.more == 3
+    assert all(0 < node.y < found.height for node in found.right)
+
+
+def test_it_stands_on_the_page_and_names_stay_words(client, hostile):
+    assert_escapes(client, TIE)
+    assert 'id="met"' in client.get(TIE).content.decode()

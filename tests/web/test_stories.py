@@ -1,0 +1,81 @@
+"""What an officer does from the first page to the last, in a real browser."""
+
+from __future__ import annotations
+
+import io
+from pathlib import Path
+
+import pytest
+
+from tests.exchange.roadmap.make import HEADER, docx_of, texts
+from tests.web.test_browser import CHROMIUM, browser, page, site
+
+__all__ = ["browser", "page", "site"]
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"),
+]
+MAP = docx_of(
+    HEADER,
+    ["1", "Посетить завод «Учебтранс»", "2025 год", "Администрация Омска"],
+    ["2", "Провести ярмарку", "2026 год", "Минск"],
+    title="Дорожная карта сотрудничества Минска и Омска на 2025–2027 годы, 1 сентября 2025 года",
+)
+
+
+def test_a_road_map_goes_in_as_a_table_and_comes_back_with_evidence(page, tmp_path):
+    """Upload, look at what came of each measure, take the same table along."""
+    page.goto("/")
+    page.get_by_role("link", name="Намерения", exact=True).click()
+    page.get_by_role("link", name="Дорожные карты").click()
+    file = tmp_path / "карта.docx"
+    file.write_bytes(MAP)
+    page.get_by_label("Файл DOCX").set_input_files(file)
+    page.get_by_role("button", name="Сверить").click()
+
+    assert "Минск — Омск" in page.locator(".under").inner_text()
+    assert page.locator(".map-table tbody tr").count() == 2
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Скачать с подтверждениями").click()
+    rows = texts(Path(download.value.path()).read_bytes())
+    assert rows[0][-1] == "Подтверждения" and all(row[-1] for row in rows)
+
+
+def test_a_visit_is_planned_and_its_programme_printed(page):
+    page.goto("/")
+    page.get_by_role("link", name="Визиты", exact=True).click()
+    page.get_by_role("link", name="Запланировать визит").click()
+    page.get_by_label("Кто приезжает").fill("Омск")
+    page.get_by_label("К кому").fill("Минск")
+    page.get_by_label("Первый день").fill("2031-05-14")
+    page.get_by_label("Цель").fill("обмен опытом")
+    page.locator("#id_members-0-name").fill("Анна Образцова")
+    page.locator("#id_programme-0-day").fill("2031-05-14")
+    page.locator("#id_programme-0-starts").fill("09:30")
+    page.locator("#id_programme-0-what").fill("Встреча в горисполкоме")
+    page.get_by_role("button", name="Записать план").last.click()
+
+    assert page.locator("h1").inner_text() == "Омск → Минск"
+    assert "09:30" in page.locator(".hours").inner_text()
+    assert "мэр Омска" in page.locator(".side").inner_text()
+    with page.expect_download() as download:
+        page.locator(".files").first.get_by_role("link", name="PDF").click()
+    assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
+
+
+def test_a_briefing_is_two_clicks_from_a_tie(page):
+    page.goto("/ties/city:minsk/city:omsk/")
+    page.get_by_role("link", name="К визиту").click()
+    assert page.locator(".sheet h2").inner_text() == "Справка о сотрудничестве Минска и Омска"
+    with page.expect_download() as download:
+        page.get_by_role("link", name="Word").click()
+    assert io.BytesIO(Path(download.value.path()).read_bytes()).read(2) == b"PK"
+
+
+def test_the_board_narrows_while_one_types(page):
+    page.goto("/commitments/")
+    assert page.locator(".promise").count() > 0
+    page.get_by_label("Слова").fill("самолёты")
+    page.get_by_text("По этим словам ничего не найдено.").wait_for()
+    assert page.locator(".promise").count() == 0
