@@ -128,6 +128,9 @@ class Row(models.Model):
     position = models.PositiveIntegerField(unique=True)  # in the order of the derivation
     data = Json()
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["table", "position"], name="rows_of_table")]
+
 
 class Link(models.Model):
     """One row names another in its slot ``role``."""

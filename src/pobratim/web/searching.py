@@ -98,9 +98,8 @@ class Search:
     def conditions(self, but: str = "") -> tuple[Condition, ...]:
         return tuple(Among(name, frozenset((value,))) for name, value in self.chosen if name != but)
 
-    def choice(self, within: frozenset[str] | None, *, but: str = "", kinds: bool = True) -> Choice:
-        tables = (self.kind,) if self.kind and kinds else tuple(KINDS)
-        return Choice(tables, self.conditions(but), within)
+    def choice(self, within: frozenset[str] | None, *, but: str = "") -> Choice:
+        return Choice((self.kind,) if self.kind else (), self.conditions(but), within)
 
 
 def values_of(search: Search, name: str, within: frozenset[str] | None) -> list[Value]:

@@ -2,7 +2,7 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-    """Searches that people keep."""
+    """Searches that people keep; rows of one table are found without reading the others."""
 
     dependencies = [
         ("storage", "0007_visits"),
@@ -19,4 +19,5 @@ class Migration(migrations.Migration):
                 ("at", models.DateTimeField()),
             ],
         ),
+        migrations.AddIndex("row", models.Index(fields=["table", "position"], name="rows_of_table")),
     ]
