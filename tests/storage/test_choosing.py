@@ -63,8 +63,9 @@ def test_pages_together_are_the_whole(derived):
 def test_values_are_counted_among_the_rows_chosen(derived):
     signed = Choice((), (Among("status", frozenset({"signed"})),))
 
-    assert dict(storage.values_chosen(signed, "sort")) == {"roadmap": 1}
-    assert dict(storage.values_chosen(Choice(), "sort"))["city"] == 3
+    assert storage.values_chosen(signed, "sort", "field") == {"sort": [("roadmap", 1)], "field": []}
+    assert dict(storage.values_chosen(Choice(), "sort")["sort"])["city"] == 3
+    assert storage.tables_chosen(signed) == {"agreements": 1}
 
 
 def test_another_derivation_is_counted_anew(derived, monkeypatch):

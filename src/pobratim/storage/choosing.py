@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from pobratim.register.facets import Among, Between, Condition, Lacks
 from pobratim.register.rows import Row
 from pobratim.storage.projection import derived_from
-from pobratim.storage.rows import as_row
+from pobratim.storage.rows import rows_named
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -36,15 +36,23 @@ def chosen(choice: Choice, *, by: str = "day", newest: bool = True, start: int =
     ``by`` is a facet of which no row has two values. The first ones are read along its index, so that a page costs the
     same in a large register as in a small one.
     """
-    keyed = choice.and_(Between(by))
-    known = count_chosen(keyed)
-    key = "-facets__value" if newest else "facets__value"
-    rows = list(_rows(choice).filter(facets__name=by).order_by(key, "position")[start : start + count])
-    if len(rows) < count:
-        skipped = max(0, start - known)
-        others = _rows(choice.and_(Lacks(by))).order_by("position")
-        rows += others[skipped : skipped + count - len(rows)]
-    return [as_row(row) for row in rows]
+    about = [type(one) for one in choice.conditions if one.name == by]
+    has, lacks = Between in about, Lacks in about
+    ids: list[str] = []
+    if not lacks:
+        key = "-facets__value" if newest else "facets__value"
+        ids = _ids(_rows(choice).filter(facets__name=by).order_by(key, "position"), start, count)
+    if not has and len(ids) < count:
+        known = 0 if lacks else count_chosen(choice.and_(Between(by)))
+        others = _rows(choice if lacks else choice.and_(Lacks(by))).order_by("position")
+        ids += _ids(others, max(0, start - known), count - len(ids))
+    rows = {row.id: row for row in rows_named(ids)}
+    return [rows[one] for one in ids]
+
+
+def _ids(rows: QuerySet[Any], start: int, count: int) -> list[str]:
+    """Ids alone: what is sorted stays small."""
+    return list(rows.values_list("pk", flat=True)[start : start + count])
 
 
 def count_chosen(choice: Choice) -> int:
@@ -52,9 +60,14 @@ def count_chosen(choice: Choice) -> int:
     return _count(derived_from(), choice)
 
 
-def values_chosen(choice: Choice, name: str, count: int = 100) -> list[tuple[str, int]]:
-    """The values of a facet among the rows with how many rows have each, the commonest first."""
-    return _values(derived_from(), choice, name, count)
+def tables_chosen(choice: Choice) -> dict[str, int]:
+    """How many rows of each table there are."""
+    return dict(_tables(derived_from(), choice))
+
+
+def values_chosen(choice: Choice, *names: str, count: int = 100) -> dict[str, list[tuple[str, int]]]:
+    """The values of each facet among the rows with how many rows have each, the commonest first."""
+    return {name: list(values) for name, values in _values(derived_from(), choice, names, count)}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -64,16 +77,29 @@ def _count(fingerprint: str | None, choice: Choice) -> int:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _values(fingerprint: str | None, choice: Choice, name: str, count: int) -> list[tuple[str, int]]:
+def _tables(fingerprint: str | None, choice: Choice) -> tuple[tuple[str, int], ...]:
+    from django.db.models import Count
+
+    return tuple(_rows(choice).order_by().values_list("table").annotate(Count("pk")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _values(
+    fingerprint: str | None, choice: Choice, names: tuple[str, ...], count: int
+) -> tuple[tuple[str, tuple[tuple[str, int], ...]], ...]:
     from django.db.models import Count
 
     from pobratim.storage import models
 
-    facets = models.Facet.objects.filter(name=name)
+    facets = models.Facet.objects.filter(name__in=names)
     if choice != Choice():
         facets = facets.filter(row__in=_rows(choice).values("pk"))
-    found = facets.values_list("value").annotate(rows=Count("row", distinct=True)).order_by("-rows", "value")
-    return [(value, rows) for value, rows in found[:count]]
+    found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
+    for name, value, rows in facets.values_list("name", "value").annotate(Count("pk")):
+        found[name].append((value, rows))
+    return tuple(
+        (name, tuple(sorted(values, key=lambda pair: (-pair[1], pair[0]))[:count])) for name, values in found.items()
+    )
 
 
 def _rows(choice: Choice) -> QuerySet[Any]:
@@ -106,3 +132,4 @@ def forget() -> None:
     """Count anew."""
     _count.cache_clear()
     _values.cache_clear()
+    _tables.cache_clear()

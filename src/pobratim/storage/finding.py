@@ -13,6 +13,8 @@ from pobratim.storage.words import WORD, is_small, lemmas
 MOST_NAMES = 100
 MOST_DOCUMENTS = 100
 """Facts are looked for in the documents that fit best."""
+MOST_FACTS = 5000
+"""That are held against the words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def found_by(query: str) -> Found:
     """All that the words of ``query`` find, in any of their forms."""
     names, hits = tuple(find(query)[:MOST_NAMES]), tuple(search(query, MOST_DOCUMENTS))
     wanted = [lemmas(word) for word in WORD.findall(query) if not is_small(word)]
-    facts = (row for row in facts_told_in([hit.document for hit in hits]) if _says(row, wanted))
+    facts = (row for row in facts_told_in([hit.document for hit in hits], MOST_FACTS) if _says(row, wanted))
     return Found(names, hits, tuple(row.id for row in facts) if wanted else ())
 
 

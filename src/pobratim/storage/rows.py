@@ -143,12 +143,12 @@ def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
     return tuple(row for row in rows_named(ids) if isinstance(row, Place))
 
 
-def facts_told_in(documents: Iterable[str]) -> list[Row]:
-    """The rows that rest on these documents, but for places, people and organizations."""
+def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
+    """At most so many rows that rest on these documents, but for places, people and organizations."""
     from pobratim.storage import models
 
     found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents))).distinct()
-    return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")]
+    return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")[:most]]
 
 
 def with_names(rows: Iterable[Row]) -> Register:

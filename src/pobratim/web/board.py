@@ -81,11 +81,13 @@ class Stored:
         return cast("Sequence[Commitment]", found)
 
     def values(self, name: str) -> list[str]:
-        return [value for value, _count in storage.values_chosen(Choice(_TABLE), name)]
+        return [value for value, _count in storage.values_chosen(Choice(_TABLE), name)[name]]
 
     def register(self, rows: Iterable[Commitment]) -> Register:
-        """The rows with all that they name."""
-        return storage.part([row.id for row in rows])
+        """The rows, the deeds that may answer them, and what either names."""
+        rows = list(rows)
+        deeds = storage.rows_named(one.row for row in rows for one in row.follow_ups)
+        return storage.with_names([*rows, *deeds])
 
 
 class Remembered:

@@ -102,15 +102,22 @@ class Search:
         return Choice((self.kind,) if self.kind else (), self.conditions(but), within)
 
 
-def values_of(search: Search, name: str, within: frozenset[str] | None) -> list[Value]:
-    """The commonest values of a facet among what the rest of the search finds."""
-    found = storage.values_chosen(search.choice(within, but=name), name, MOST_VALUES)
-    chosen = dict(search.chosen).get(name, "")
-    if chosen and chosen not in dict(found):
-        found = [(chosen, 0), *found]
-    words = words_of(name, [value for value, _count in found])
+def facets_of(search: Search, within: frozenset[str] | None) -> list[tuple[str, list[Value]]]:
+    """The commonest values of each facet among what the rest of the search finds."""
+    chosen = dict(search.chosen)
+    found = storage.values_chosen(search.choice(within), *(name for name in FACETS if name not in chosen))
+    for name in chosen:
+        found |= storage.values_chosen(search.choice(within, but=name), name)
+    return [(name, _offered(search, name, found[name], chosen.get(name, ""))) for name in FACETS]
+
+
+def _offered(search: Search, name: str, found: list[tuple[str, int]], chosen: str) -> list[Value]:
+    shown = found[:MOST_VALUES]
+    if chosen and chosen not in dict(shown):
+        shown = [(chosen, dict(found).get(chosen, 0)), *shown]
+    words = words_of(name, [value for value, _count in shown])
     others = {value: search.with_value(name, "" if value == chosen else value) for value in words}
-    return [Value(value, words[value], count, others[value].query, value == chosen) for value, count in found]
+    return [Value(value, words[value], count, others[value].query, value == chosen) for value, count in shown]
 
 
 def words_of(name: str, values: list[str]) -> dict[str, str]:

@@ -16,14 +16,14 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
 from pobratim.exchange.table import as_csv, as_xlsx
-from pobratim.register.facets import FACETS, Facets
+from pobratim.register.facets import Facets
 from pobratim.register.rows import DocumentRow, Register, Row
 from pobratim.reports.wording import sentence
 from pobratim.reports.words import ru
 from pobratim.storage import Found
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
-from pobratim.web.searching import KINDS, TITLES, Search, values_of, words_of
+from pobratim.web.searching import KINDS, TITLES, Search, facets_of, words_of
 from pobratim.web.views.board import by
 
 PAGE = 50
@@ -41,10 +41,10 @@ def search(request: HttpRequest) -> HttpResponse:
     asked = Search.of(request.GET)
     found = storage.found_by(asked.words) if asked.words else Found()
     within = found.ids if asked.words else None
+    tables = storage.tables_chosen(asked.with_kind("").choice(within)) if asked else {}
     counts = [
-        (kind, title, storage.count_chosen(asked.with_kind(kind).choice(within)), asked.with_kind(kind).query)
-        for kind, title in KINDS.items()
-    ] if asked else []
+        (kind, title, tables[kind], asked.with_kind(kind).query) for kind, title in KINDS.items() if kind in tables
+    ]
     page, groups = None, []
     if asked.kind:
         page = Paginator(_Rows(asked, found, within), PAGE).get_page(request.GET.get("page"))
@@ -57,13 +57,13 @@ def search(request: HttpRequest) -> HttpResponse:
     context = {
         "search": asked,
         "query": asked.words,
-        "counts": [one for one in counts if one[2]],
+        "counts": counts,
         "all": sum(one[2] for one in counts),
         "everything": asked.with_kind("").query,
         "groups": groups,
         "page": page,
         "hits": {hit.document: hit for hit in found.hits},
-        "facets": [(name, TITLES[name], values_of(asked, name, within)) for name in FACETS] if asked else [],
+        "facets": [(TITLES[name], values) for name, values in facets_of(asked, within)] if asked else [],
         "chosen": [
             (TITLES[name], sentence(words_of(name, [value])[value]), asked.with_value(name, "").query)
             for name, value in asked.chosen
