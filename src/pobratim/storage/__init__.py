@@ -38,9 +38,9 @@ from pobratim.storage.review import (
     waiting_pairs,
 )
 from pobratim.storage.rows import documents, part, places_named, road_maps, row, rows_named, sizes, with_names
+from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
 from pobratim.storage.seen import claim_seen, first_seen, history_of, part_seen, row_seen
 from pobratim.storage.traces import Trace, trace, traces
-from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
 from pobratim.storage.trouble import trouble
 from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
 from pobratim.storage.visits import (
@@ -89,10 +89,10 @@ __all__ = [
     "find",
     "find_one",
     "first_seen",
-    "has_users",
-    "history_of",
     "forget_search",
     "found_by",
+    "has_users",
+    "history_of",
     "is_known",
     "is_made",
     "is_stale",

@@ -57,6 +57,11 @@ RIGHTS: dict[str, Right] = {
     "organization": _OPEN,
     "document": _OPEN,
     "original": _READING,  # a letter's file says more than its text
+    "matches": _OPEN,
+    "search-csv": _OPEN,
+    "search-xlsx": _OPEN,
+    "search-save": _OWN,
+    "search-forget": _OWN,
     # Reports
     "reports": _OPEN,
     "report-brief": _OPEN,

@@ -35,10 +35,3 @@ def hit_of(context: Context, row: Row) -> Hit | None:
     """The place of a document in which the words stand."""
     found: Hit | None = context["hits"].get(row.id)
     return found
-
-
-@register.simple_tag(takes_context=True)
-def may_save(context: Context) -> bool:
-    """Whether whoever looks is somebody who can come back to a search."""
-    actor = context.get("actor")
-    return actor is None or bool(actor.may("search-save", "POST"))

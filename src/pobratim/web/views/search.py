@@ -24,7 +24,6 @@ from pobratim.storage import Found
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
 from pobratim.web.searching import KINDS, TITLES, Search, facets_of, words_of
-from pobratim.web.views.board import by
 
 PAGE = 50
 FIRST = 5
@@ -69,7 +68,7 @@ def search(request: HttpRequest) -> HttpResponse:
             for name, value in asked.chosen
         ],
         "register": storage.with_names(row for _kind, _title, rows, _count in groups for row in rows),
-        "saved": storage.saved_searches(by(request)),
+        "saved": storage.saved_searches(request.actor.name),
     }
     return render(request, "web/search/search.html", context)
 
@@ -98,7 +97,8 @@ def save(request: HttpRequest) -> HttpResponse:
     if not asked:
         messages.warning(request, _("Пустой поиск не сохранён: задайте слова или отбор."))
         return redirect("search")
-    storage.save_search(name or asked.words or _("Без названия"), asked.query, by=by(request), at=datetime.now(UTC))
+    name = name or asked.words or _("Без названия")
+    storage.save_search(name, asked.query, by=request.actor.name, at=datetime.now(UTC))
     messages.success(request, _("Поиск сохранён; он ждёт на странице поиска."))
     return redirect(f"{reverse('search')}?{asked.query}")
 
@@ -106,7 +106,7 @@ def save(request: HttpRequest) -> HttpResponse:
 @require_POST
 def forget(request: HttpRequest, number: int) -> HttpResponse:
     """Gives up a saved search of one's own."""
-    storage.forget_search(number, by=by(request))
+    storage.forget_search(number, by=request.actor.name)
     messages.info(request, _("Сохранённый поиск убран."))
     return redirect("search")
 

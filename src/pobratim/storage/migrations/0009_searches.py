@@ -5,7 +5,7 @@ class Migration(migrations.Migration):
     """Searches that people keep; rows of one table are found without reading the others."""
 
     dependencies = [
-        ("storage", "0007_visits"),
+        ("storage", "0008_users"),
     ]
 
     operations = [
