@@ -11,7 +11,7 @@ from pobratim.register.dossier import Dossier
 from pobratim.register.rows import Happening, Person
 from pobratim.reports.ledger import Ledger
 from pobratim.reports.sections.context import Context
-from pobratim.reports.wording import plural, short
+from pobratim.web.words import plural, short
 
 MOST = 14
 """People on each side: those who met most."""

@@ -24,8 +24,8 @@ from pobratim.register.rows import (
     Tie,
     TopicRow,
 )
-from pobratim.reports.words import ru
 from pobratim.storage import Choice
+from pobratim.web.words import ru
 
 LONGEST = 200
 MOST_VALUES = 12

@@ -19,11 +19,11 @@ from pobratim.exchange.table import as_csv, as_xlsx
 from pobratim.register.facets import Facets
 from pobratim.register.rows import DocumentRow, Register, Row
 from pobratim.reports.wording import sentence
-from pobratim.reports.words import ru
 from pobratim.storage import Found
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
 from pobratim.web.searching import KINDS, TITLES, Search, facets_of, words_of
+from pobratim.web.words import ru
 
 PAGE = 50
 FIRST = 5
