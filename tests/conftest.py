@@ -13,7 +13,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
-from pobratim.storage import choosing, moments, waiting
+from pobratim.storage import choosing, matching, moments, waiting
 from tests import postgres
 
 DATABASES = ("sqlite", "postgresql")
@@ -38,7 +38,6 @@ def pytest_generate_tests(metafunc: pytest.Metafunc) -> None:
     chosen = any("database" in mark.args[0] for mark in metafunc.definition.iter_markers("parametrize"))
     if "database" in metafunc.fixturenames and path.startswith(ON_BOTH) and not chosen:
         metafunc.parametrize("database", DATABASES, indirect=True)
-from pobratim.storage import choosing, matching, moments, waiting
 
 _EMPTY: list[bytes] = []
 """The tables of an empty register, made by the first test that needs them."""

@@ -5,7 +5,6 @@ called, so that this package can be imported before it.
 """
 
 from pobratim.storage.backup import backup, restore
-from pobratim.storage.choosing import Choice, chosen, count_chosen, values_chosen
 from pobratim.storage.choosing import Choice, chosen, count_chosen, tables_chosen, values_chosen
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
 from pobratim.storage.decisions import (
