@@ -22,6 +22,11 @@ def test_a_date_lies_within_only_where_it_surely_does() -> None:
     assert days.touch("2025-06") and not days.touch("2025-07") and not days.touch(None)
 
 
+def test_days_as_edtf() -> None:
+    assert VISIT.edtf == "2025-09-29"
+    assert Days(date(2025, 6, 24), date(2025, 6, 26)).edtf == "2025-06-24/2025-06-26"
+
+
 def test_days_near_each_other_are_one_stay_and_what_has_no_day_is_none() -> None:
     found = stays(make.rich().happenings)
 

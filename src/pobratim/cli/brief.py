@@ -10,7 +10,7 @@ import typer
 from pobratim.cli.console import open_current_register
 from pobratim.cli.moments import AsOf, KnownOn
 from pobratim.cli.papers import Output, format_of, write
-from pobratim.cli.values import exact_day
+from pobratim.cli.values import days_of_visit, exact_day
 
 if TYPE_CHECKING:
     from pobratim.register.dossier import Dossier
@@ -42,24 +42,15 @@ def brief(
     from pobratim.register.moment import Moment
 
     format_of(output)
-    days = _days(day, until)
+    days = days_of_visit(day, until)
     open_current_register()
     moment = Moment(as_of, known_on)
     dossier = tie_named(left, right, moment)
     occasion = None
     if days or with_:
         dossier, attendees = with_attendees(dossier, [_person(one, moment) for one in with_ or []])
-        occasion = reports.Occasion(days, attendees)
+        occasion = reports.Occasion(days.edtf if days else None, attendees)
     write(reports.briefing(dossier, date.today(), moment, occasion), output)
-
-
-def _days(first: date | None, last: date | None) -> str | None:
-    """The days of the visit as EDTF."""
-    if last is not None and (first is None or last < first):
-        raise typer.BadParameter("--until называет последний день визита, начало которого — в --day")
-    if first is None or last is None or first == last:
-        return first.isoformat() if first else None
-    return f"{first.isoformat()}/{last.isoformat()}"
 
 
 def _person(name: str, moment: Moment) -> Dossier:

@@ -10,7 +10,7 @@ import typer
 from pobratim.cli import russian
 from pobratim.cli.console import open_current_register
 from pobratim.cli.papers import Output, format_of, write
-from pobratim.cli.values import exact_day, whole_number
+from pobratim.cli.values import days_of_visit, exact_day, whole_number
 
 app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
                   help="Составить отчёт: о визите или за год; каждая строка со ссылкой на источник.")
@@ -32,18 +32,16 @@ def visit(
     from pobratim import reports
     from pobratim.cli.names import tie_named
     from pobratim.model.errors import NotFound
-    from pobratim.register.during import Days, stays
+    from pobratim.register.during import stays
 
     format_of(output)
-    if last is not None and (first is None or last < first):
-        raise typer.BadParameter("--until называет последний день визита, начало которого — в --day")
+    days = days_of_visit(first, last)
     open_current_register()
     dossier = tie_named(left, right)
     known = stays(dossier.happenings)
-    if first is None and not known:
+    if days is None and not known:
         raise NotFound("день ни одного события неизвестен; назовите дни визита: --day 2025-06-24")
-    days = Days(first, last or first) if first else known[0]
-    write(reports.visit_report(dossier, days, date.today()), output)
+    write(reports.visit_report(dossier, days or known[0], date.today()), output)
 
 
 def year(

@@ -4,10 +4,14 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from typing import TYPE_CHECKING
 
 import typer
 
 from pobratim.model.errors import PobratimError
+
+if TYPE_CHECKING:
+    from pobratim.register.during import Days
 
 
 def whole_number(typed: str) -> int:
@@ -40,6 +44,15 @@ def exact_day(typed: str) -> date:
         return day_of(typed)
     except PobratimError as error:
         raise typer.BadParameter(str(error)) from error
+
+
+def days_of_visit(first: date | None, last: date | None) -> Days | None:
+    """What --day and --until say together; None where neither is given."""
+    from pobratim.register.during import Days
+
+    if last is not None and (first is None or last < first):
+        raise typer.BadParameter("--until называет последний день визита, начало которого — в --day")
+    return Days(first, last or first) if first else None
 
 
 def day(typed: str) -> str:

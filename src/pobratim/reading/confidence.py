@@ -32,7 +32,12 @@ class Calibration:
         """The confidence of a record of this type and rule that speaks with ``confidence``, to two digits."""
         moved = self.slopes.get(kind, 1.0) * log_odds(confidence)
         moved += self.shifts.get(kind, 0.0) + self.shifts.get(rule, 0.0)
-        return round(min(_MOST, max(_LEAST, 1 / (1 + math.exp(-moved)))), 2)
+        return bounded(1 / (1 + math.exp(-moved)))
+
+
+def bounded(probability: float) -> float:
+    """As records have it: to two digits, and never certain."""
+    return round(min(_MOST, max(_LEAST, probability)), 2)
 
 
 def calibrated(record: Record) -> float:

@@ -24,6 +24,12 @@ class Days:
     first: date
     last: date
 
+    @property
+    def edtf(self) -> str:
+        """As EDTF: a day, or the first and the last."""
+        first, last = self.first.isoformat(), self.last.isoformat()
+        return first if first == last else f"{first}/{last}"
+
     def cover(self, value: str | None) -> bool:
         """Whether a date surely lies within; one that is open does not."""
         first, last = edtf.bounds(value)

@@ -114,7 +114,7 @@ class BriefForm(_Tie):
         occasion = None
         if days or ids:
             dossier, attendees = with_attendees(dossier, map(storage.person, ids))
-            occasion = reports.Occasion(_edtf(days) if days else None, attendees)
+            occasion = reports.Occasion(days.edtf if days else None, attendees)
         return Answer(
             reports.briefing(dossier, today, occasion=occasion),
             _("Справка %(sides)s") % {"sides": _sides(dossier)},
@@ -162,11 +162,6 @@ class YearForm(Asking):
 def last_whole_year(today: date) -> int:
     """The year that a yearly report is due for: until April the one before."""
     return today.year - 1 if today.month < 4 else today.year
-
-
-def _edtf(days: Days) -> str:
-    first, last = days.first.isoformat(), days.last.isoformat()
-    return first if first == last else f"{first}/{last}"
 
 
 def _sides(dossier: Dossier) -> str:

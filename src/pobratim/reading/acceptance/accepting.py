@@ -10,12 +10,11 @@ from pobratim.model.reading import Entity, Record
 from pobratim.reading.acceptance.features import features
 from pobratim.reading.acceptance.forest import Forest, load
 from pobratim.reading.acceptance.told import Told
+from pobratim.reading.confidence import bounded
 from pobratim.reading.data import path
 
 THRESHOLDS = {"event": 0.5, "agreement": 0.4}
 """Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
-_LEAST, _MOST = 0.02, 0.98
-"""No record is certain."""
 
 
 def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -> list[Record]:
@@ -28,7 +27,7 @@ def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -
             asked = [features(told, records[number]) or {} for number in numbers]
             chances.update(zip(numbers, _forest(kind).probabilities(asked), strict=True))
     return [
-        replace(record, confidence=round(min(_MOST, max(_LEAST, chances[number])), 2)) if number in chances else record
+        replace(record, confidence=bounded(chances[number])) if number in chances else record
         for number, record in enumerate(records)
         if number not in chances or chances[number] >= THRESHOLDS[record.type]
     ]

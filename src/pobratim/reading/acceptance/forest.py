@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import IO
 
 import numpy as np
@@ -35,17 +36,20 @@ class Forest:
     def probabilities(self, asked: Sequence[Mapping[str, float]]) -> list[float]:
         """Of each set of features (0 for what is not among them, what the forest does not know counts for nothing)."""
         rows = np.zeros((len(asked), len(self.names)), dtype=np.float32)
-        columns = {name: column for column, name in enumerate(self.names)}
         for row, features in enumerate(asked):
             for name, value in features.items():
-                if name in columns:
-                    rows[row, columns[name]] = value
+                if name in self._columns:
+                    rows[row, self._columns[name]] = value
         nodes = np.tile(self.roots, (len(asked), 1))
         which = np.arange(len(asked))[:, None]
         for _ in range(self.depth):
             goes_left = rows[which, self.feature[nodes]] <= self.threshold[nodes]
             nodes = np.where(goes_left, self.left[nodes], self.right[nodes]).astype(np.intp)
         return [float(chance) for chance in self.value[nodes].mean(axis=1)]
+
+    @cached_property
+    def _columns(self) -> dict[str, int]:
+        return {name: column for column, name in enumerate(self.names)}
 
     def save(self, file: IO[bytes]) -> None:
         """As a compressed file of arrays."""

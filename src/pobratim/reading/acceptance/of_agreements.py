@@ -6,18 +6,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Agreement
-from pobratim.reading.acceptance.shared import sides, sides_in_the_document, sides_in_the_evidence, up_to, words
+from pobratim.reading.acceptance.shared import sides, sides_in_the_document, sides_in_the_evidence, up_to, what, words
 from pobratim.reading.acceptance.told import Feature, Told
-
-
-def what(told: Told, agreement: Agreement) -> Iterator[Feature]:
-    """Its kind and status, and the rule that proposes it."""
-    rule, _, manner = agreement.rule.partition("+")
-    yield f"kind={agreement.kind}", 1
-    yield f"status={agreement.status}", 1
-    yield f"rule={rule}", 1
-    if "in_speech" in manner:
-        yield "in speech", 1
 
 
 def when(told: Told, agreement: Agreement) -> Iterator[Feature]:
@@ -62,7 +52,7 @@ def beside_events(told: Told, agreement: Agreement) -> Iterator[Feature]:
 
 def signing_words(told: Told, agreement: Agreement) -> Iterator[Feature]:
     """Do the sentences speak of signing, of what is done under a document, of a year, of its full name?"""
-    said = " ".join(told.text[start:end] for start, end in agreement.evidence)
+    said = told.said(agreement)
     for name, pattern in _WORDS.items():
         yield f"{name}={pattern.search(said) is not None}", 1
 

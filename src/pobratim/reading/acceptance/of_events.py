@@ -5,18 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Event
-from pobratim.reading.acceptance.shared import sides, sides_in_the_document, sides_in_the_evidence, up_to, words
+from pobratim.reading.acceptance.shared import sides, sides_in_the_document, sides_in_the_evidence, up_to, what, words
 from pobratim.reading.acceptance.told import Feature, Told
-
-
-def what(told: Told, event: Event) -> Iterator[Feature]:
-    """Its kind and status, and the rule that proposes it."""
-    rule, _, manner = event.rule.partition("+")
-    yield f"kind={event.kind}", 1
-    yield f"status={event.status}", 1
-    yield f"rule={rule}", 1
-    if "in_speech" in manner:
-        yield "in speech", 1
 
 
 def when(told: Told, event: Event) -> Iterator[Feature]:

@@ -1,4 +1,4 @@
-"""What is asked of events and agreements alike: their sides and their words."""
+"""What is asked of events and agreements alike: what they are, their sides and their words."""
 
 from __future__ import annotations
 
@@ -9,6 +9,16 @@ from pobratim.model.reading import Agreement, Event
 from pobratim.reading.acceptance.told import Feature, Told
 
 Proposed = Event | Agreement
+
+def what(told: Told, record: Proposed) -> Iterator[Feature]:
+    """Its kind and status, and the rule that proposes it."""
+    rule, _, manner = record.rule.partition("+")
+    yield f"kind={record.kind}", 1
+    yield f"status={record.status}", 1
+    yield f"rule={rule}", 1
+    if "in_speech" in manner:
+        yield "in speech", 1
+
 
 # ---------------------------------------------------------------- its sides
 
@@ -44,7 +54,7 @@ def sides_in_the_evidence(told: Told, record: Proposed) -> Iterator[Feature]:
 
 def words(told: Told, record: Proposed) -> Iterator[Feature]:
     """What the sentences say of wishes and of times gone by, and where in the document they stand."""
-    said = " ".join(told.text[start:end] for start, end in record.evidence)
+    said = told.said(record)
     start = record.evidence[0][0]
     yield "length of the evidence", min(600, len(said)) / 300
     yield "how far down", start / max(1, len(told.text))

@@ -64,3 +64,7 @@ class Told:
         """Do these spans name the entity?"""
         mentions = self.by_id[entity].mentions
         return any(start <= first < end for first, _ in mentions for start, end in spans)
+
+    def said(self, record: Record) -> str:
+        """The sentences that tell of the record."""
+        return " ".join(self.text[start:end] for start, end in record.evidence)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 from typing import get_args
 
 from django.contrib import messages
@@ -17,10 +18,10 @@ from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.register.answers import Outcome
 from pobratim.register.decisions import Answer, Told
-from pobratim.register.facets import Condition
 from pobratim.register.rows import Commitment, Place
 from pobratim.web import deciding
 from pobratim.web.board import STATUSES, Asked, Bucket, Remembered, Stored, buckets, source_of
+from pobratim.web.counted import Counted
 from pobratim.web.moments import moment_of
 
 PAGE = 50
@@ -44,9 +45,10 @@ def commitments(request: HttpRequest) -> HttpResponse:
         one = _one(only)
         shown = [(None, one, len(one))]
     elif open_part:
-        everything = _Rows(source, (*narrowed, *open_part.conditions), dict(counts)[open_part])
+        conditions, total = (*narrowed, *open_part.conditions), dict(counts)[open_part]
+        everything: Counted[Commitment] = Counted(lambda: total, partial(source.rows, conditions))
         page = Paginator(everything, PAGE).get_page(request.GET.get("page"))
-        shown = [(open_part, list(page), everything.total)]
+        shown = [(open_part, list(page), total)]
     else:
         shown = [
             (part, list(source.rows((*narrowed, *part.conditions), 0, FIRST)), count) for part, count in counts if count
@@ -85,19 +87,6 @@ def answer(request: HttpRequest, commitment: str) -> HttpResponse:
     return deciding.back(request, reverse("commitments"))
 
 
-class _Rows:
-    """The rows of a part as a paginator wants them: counted, and sliced."""
-
-    def __init__(self, source: Stored | Remembered, conditions: tuple[Condition, ...], total: int) -> None:
-        self.source, self.conditions, self.total = source, conditions, total
-
-    def __len__(self) -> int:
-        return self.total
-
-    def __getitem__(self, asked: slice) -> list[Commitment]:
-        return list(self.source.rows(self.conditions, asked.start, asked.stop - asked.start))
-
-
 def _asked(request: HttpRequest) -> Asked:
     """What the address narrows the board to; what it does not know narrows nothing."""
     given = request.GET
@@ -117,8 +106,7 @@ def _one(row_id: str) -> list[Commitment]:
 
 def _places(source: Stored | Remembered) -> list[Place]:
     """The places that promises concern, for the list to choose from."""
-    rows = storage.rows_named(source.values("place"))
-    return sorted((row for row in rows if isinstance(row, Place)), key=lambda row: row.name)
+    return sorted(storage.places_named(source.values("place")), key=lambda row: row.name)
 
 
 def _told(row_id: str) -> Told:

@@ -13,26 +13,17 @@ from pobratim import storage
 from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told
 from pobratim.reports.decided import act_words
 from pobratim.web import deciding
+from pobratim.web.counted import Counted
 from pobratim.web.links import place_in
 from pobratim.web.rights import may_undo
 
 PAGE = 50
 
 
-class _Journal:
-    """All decisions, read as far as a page shows them."""
-
-    def __len__(self) -> int:
-        return storage.count_decisions()
-
-    def __getitem__(self, part: slice) -> list[storage.Entry]:
-        return storage.journal(part.start, part.stop - part.start)
-
-
 @require_safe
 def journal(request: HttpRequest) -> HttpResponse:
     """All decisions, the newest first, undone ones too."""
-    pages = Paginator(_Journal(), PAGE)
+    pages = Paginator(Counted(storage.count_decisions, storage.journal), PAGE)
     page = pages.get_page(request.GET.get("page"))
     lines = [
         (

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import partial
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -20,6 +21,7 @@ from pobratim.register.facets import Facets
 from pobratim.register.rows import DocumentRow, Register, Row
 from pobratim.reports.wording import sentence
 from pobratim.storage import Found
+from pobratim.web.counted import Counted
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
 from pobratim.web.searching import KINDS, TITLES, Search, facets_of, words_of
@@ -46,7 +48,9 @@ def search(request: HttpRequest) -> HttpResponse:
     ]
     page, groups = None, []
     if asked.kind:
-        page = Paginator(_Rows(asked, found, within), PAGE).get_page(request.GET.get("page"))
+        choice = asked.choice(within)
+        rows = Counted(partial(storage.count_chosen, choice), partial(_rows, asked, found, within))
+        page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
         groups = [(asked.kind, KINDS[asked.kind], list(page), page.paginator.count)]
     elif asked:
         groups = [
@@ -109,19 +113,6 @@ def forget(request: HttpRequest, number: int) -> HttpResponse:
     storage.forget_search(number, by=request.actor.name)
     messages.info(request, _("Сохранённый поиск убран."))
     return redirect("search")
-
-
-class _Rows:
-    """What is found of one kind, as a paginator wants it."""
-
-    def __init__(self, asked: Search, found: Found, within: frozenset[str] | None) -> None:
-        self.asked, self.found, self.within = asked, found, within
-
-    def __len__(self) -> int:
-        return storage.count_chosen(self.asked.choice(self.within))
-
-    def __getitem__(self, part: slice) -> list[Row]:
-        return _rows(self.asked, self.found, self.within, part.start, part.stop - part.start)
 
 
 def _rows(asked: Search, found: Found, within: frozenset[str] | None, start: int, count: int) -> list[Row]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import UTC, date, datetime
+from functools import partial
 from typing import Any
 
 from django.contrib import messages
@@ -25,6 +26,7 @@ from pobratim.register.visits import VisitPlan, diary
 from pobratim.reports.paper import Paper
 from pobratim.reports.programme import delegation, programme, visit_name
 from pobratim.reports.wording import sentence
+from pobratim.web.counted import Counted
 from pobratim.web.files import download
 from pobratim.web.visits import VisitForm, with_room
 
@@ -37,7 +39,8 @@ _ASKED = ("guests", "hosts", "first", "last", "purpose")
 def visits(request: HttpRequest) -> HttpResponse:
     today = date.today()
     ahead = storage.visits_ahead(today)
-    page = Paginator(_Past(today), PAGE).get_page(request.GET.get("page"))
+    over = Counted(partial(storage.count_past_visits, today), partial(storage.visits_past, today))
+    page = Paginator(over, PAGE).get_page(request.GET.get("page"))
     past = list(page)
     context = {"ahead": ahead, "past": past, "page": page, "register": _names(*ahead, *past)}
     return render(request, "web/visits/visits.html", context)
@@ -170,15 +173,3 @@ def _known_members(plan: VisitPlan) -> list[str]:
 def _now(request: HttpRequest) -> dict[str, Any]:
     return {"by": request.actor.name, "at": datetime.now(UTC)}
 
-
-class _Past:
-    """Visits that are over, as a paginator wants them."""
-
-    def __init__(self, today: date) -> None:
-        self.today = today
-
-    def __len__(self) -> int:
-        return storage.count_past_visits(self.today)
-
-    def __getitem__(self, asked: slice) -> list[VisitPlan]:
-        return storage.visits_past(self.today, asked.start, asked.stop - asked.start)
