@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 UNKNOWN = "und"
@@ -46,11 +48,9 @@ class _Language:
     words: frozenset[str]
     endings: tuple[str, ...]
 
-    def votes(self, words: list[str]) -> int:
-        """How many of the words look like this language's own."""
-        return sum(
-            word in self.words or (len(word) > 3 and word.endswith(self.endings)) for word in words
-        )
+    def has(self, word: str) -> bool:
+        """Does the word look like this language's own?"""
+        return word in self.words or (len(word) > 3 and word.endswith(self.endings))
 
 
 def detect(text: str) -> str:
@@ -77,20 +77,43 @@ def _sample(text: str) -> str:
 
 def _cyrillic(words: list[str]) -> str:
     """The language whose alphabet fits; words and endings decide among equals, with the model if need be."""
-    fits = {
-        language: sum(map(language.letters.issuperset, words)) / len(words) for language in _languages()
-    }
-    best = max(fits.values())
+    writers, owners = _added_up(map(_writing, words)), _added_up(map(_owning, words))
+    best = max(writers.values()) / len(words)
     if best < _FITS:
         return _most_likely(_model(" ".join(words)))
-    votes = {
-        language.code: language.votes(words) for language, fit in fits.items() if fit >= best - _EQUAL
-    }
+    fitting = (one.code for one in _languages() if writers[one.code] / len(words) >= best - _EQUAL)
+    votes = {code: owners[code] for code in fitting}
     first, second, *_ = [*sorted(votes.values(), reverse=True), 0]
     if first - second >= max(_LEAD_WORDS, _LEAD * len(words)):
         return max(votes, key=votes.__getitem__)
     model = _model(" ".join(words))
     return _most_likely({code: model[code] + _VOTE * count for code, count in votes.items() if code in model})
+
+
+def _added_up(found: Iterable[frozenset[str]]) -> dict[str, int]:
+    """How often each language is found."""
+    total = dict.fromkeys((one.code for one in _languages()), 0)
+    for codes, count in Counter(found).items():
+        for code in codes:
+            total[code] += count
+    return total
+
+
+@lru_cache(maxsize=50_000)
+def _writing(word: str) -> frozenset[str]:
+    """The languages whose alphabets can write the word."""
+    return _alphabets_of(frozenset(word))
+
+
+@lru_cache(maxsize=10_000)
+def _alphabets_of(letters: frozenset[str]) -> frozenset[str]:
+    return frozenset(one.code for one in _languages() if letters <= one.letters)
+
+
+@lru_cache(maxsize=50_000)
+def _owning(word: str) -> frozenset[str]:
+    """The languages whose own the word looks like."""
+    return frozenset(one.code for one in _languages() if one.has(word))
 
 
 @cache

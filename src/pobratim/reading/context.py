@@ -154,13 +154,17 @@ class Context:
 
     def with_lemmas(self, sentence: Sentence, lemmas: frozenset[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
+        return self.lemmas_between(sentence.first, sentence.last, lemmas)
+
+    def lemmas_between(self, first: int, last: int, lemmas: frozenset[str]) -> list[int]:
+        """The same of the tokens ``first`` to ``last`` (excluded)."""
         places = self._places.get(lemmas)
         if places is None:
             places = self._places[lemmas] = self._places_of(lemmas)
         if not places:
             return []
-        left = bisect_left(places, sentence.first)
-        return places[left : bisect_left(places, sentence.last, left)]
+        left = bisect_left(places, first)
+        return places[left : bisect_left(places, last, left)]
 
     @cached_property
     def _places(self) -> dict[frozenset[str], list[int]]:

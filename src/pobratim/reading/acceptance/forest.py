@@ -35,17 +35,27 @@ class Forest:
 
     def probabilities(self, asked: Sequence[Mapping[str, float]]) -> list[float]:
         """Of each set of features (0 for what is not among them, what the forest does not know counts for nothing)."""
-        rows = np.zeros((len(asked), len(self.names)), dtype=np.float32)
+        width, columns = len(self.names), self._columns
+        answers = np.zeros(len(asked) * width, dtype=np.float32)
         for row, features in enumerate(asked):
             for name, value in features.items():
-                if name in self._columns:
-                    rows[row, self._columns[name]] = value
-        nodes = np.tile(self.roots, (len(asked), 1))
-        which = np.arange(len(asked))[:, None]
+                if name in columns:
+                    answers[row * width + columns[name]] = value
+        nodes = np.tile(self.roots, len(asked))
+        rows = np.repeat(np.arange(len(asked)) * width, len(self.roots))
         for _ in range(self.depth):
-            goes_left = rows[which, self.feature[nodes]] <= self.threshold[nodes]
-            nodes = np.where(goes_left, self.left[nodes], self.right[nodes]).astype(np.intp)
-        return [float(chance) for chance in self.value[nodes].mean(axis=1)]
+            goes_right = answers.take(rows + self._asked.take(nodes)) > self.threshold.take(nodes)
+            nodes = self._children.take(2 * nodes + goes_right)
+        return [float(chance) for chance in self.value.take(nodes).reshape(len(asked), len(self.roots)).mean(axis=1)]
+
+    @cached_property
+    def _asked(self) -> NDArray[np.intp]:
+        return self.feature.astype(np.intp)
+
+    @cached_property
+    def _children(self) -> NDArray[np.intp]:
+        """The left and the right one of each node, side by side."""
+        return np.column_stack((self.left, self.right)).astype(np.intp).ravel()
 
     @cached_property
     def _columns(self) -> dict[str, int]:

@@ -7,7 +7,7 @@ look-up a token: figures, names with a year, and words by their first letters.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -35,9 +35,9 @@ def _rule(
 
 
 DATE_RULES: tuple[DateRule, ...] = (
-    _rule(days.ISO, days.iso_day, "figure"),
+    _rule(days.ISO, days.iso_day, "four digits"),
     _rule(days.DOTTED, days.dotted_day, "figure"),
-    _rule(days.DOTTED_NO_YEAR, days.dotted_day_without_year, "figure"),
+    _rule(days.DOTTED_NO_YEAR, days.dotted_day_without_year, "dotted"),
     _rule(days.ACROSS, days.days_across_months, "figure", "month"),
     _rule(days.WITHIN, days.days_within_month, "figure", "month"),
     _rule(days.PAIR, days.days_in_a_row, "figure", "month"),
@@ -51,15 +51,15 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(stretches.FIRST_MONTHS, stretches.first_months, "unit"),
     _rule(stretches.HALF, stretches.half_or_quarter, "unit"),
     _rule(stretches.SEASON, stretches.season, "season"),
-    _rule(stretches.YEARS, stretches.years_in_a_row, "figure"),
-    _rule(stretches.BOTH_YEARS, stretches.both_years, "figure", "year"),
-    _rule(stretches.YEAR_OF_SEVERAL, stretches.single_year, "figure", "year"),
-    _rule(stretches.YEAR, stretches.single_year, "figure", "year"),
-    _rule(stretches.ORDINAL_YEAR, stretches.single_year, "figure"),
-    _rule(stretches.BARE_YEAR, stretches.single_year, "figure"),
-    _rule(stretches.DECADE, stretches.decade, "figure"),
+    _rule(stretches.YEARS, stretches.years_in_a_row, "four digits"),
+    _rule(stretches.BOTH_YEARS, stretches.both_years, "four digits", "year"),
+    _rule(stretches.YEAR_OF_SEVERAL, stretches.single_year, "four digits", "year"),
+    _rule(stretches.YEAR, stretches.single_year, "four digits", "year"),
+    _rule(stretches.ORDINAL_YEAR, stretches.single_year, "ending"),
+    _rule(stretches.BARE_YEAR, stretches.single_year, "four digits"),
+    _rule(stretches.DECADE, stretches.decade, "ending"),
     _rule(stretches.NAMED, stretches.year_in_a_name, "name"),
-    _rule(stretches.NAMED_APART, stretches.year_in_a_name, "figure"),
+    _rule(stretches.NAMED_APART, stretches.year_in_a_name, "four digits"),
     _rule(relative.DAY_WORD, relative.day_word, "day"),
     _rule(following.NEXT_DAY, following.next_day, "day of"),
     _rule(following.SAME_DAY, following.same_day, "day of"),
@@ -77,7 +77,6 @@ DATE_RULES: tuple[DateRule, ...] = (
     _rule(relative.IN_A_ROW, relative.years_in_a_row, "year"),
     _rule(relative.YEARS_PASSED, relative.years_passed, "year"),
     _rule(relative.FULFILLED, relative.fulfilled, "year"),
-    _rule(relative.ANNIVERSARY, relative.anniversary, "figure"),
     _rule(relative.ANNIVERSARY, relative.anniversary, "year"),
 )
 
@@ -110,7 +109,21 @@ def triggers_in(tokens: Iterable[Token]) -> set[str]:
 def _triggers_of(text: str, form: str) -> frozenset[str]:
     """The kinds of triggers that a word or a figure is."""
     if text[0].isdigit():
-        # «80-летию» tells of years as well
-        return frozenset({"figure", "year"}) if "-" in text and text[-1].isalpha() else frozenset({"figure"})
+        return frozenset(_kinds_of_figure(text))
     kinds = _TRIGGERS.get(form[:_STEM])
     return frozenset(kinds or ({"name"} if text[-1].isdigit() else ()))
+
+
+def _kinds_of_figure(text: str) -> Iterator[str]:
+    """«2025», «24.06.2025», «80-летию» (which tells of years as well)."""
+    yield "figure"
+    if _FOUR_DIGITS.search(text):
+        yield "four digits"
+    if "." in text:
+        yield "dotted"
+    if "-" in text and text[-1].isalpha():
+        yield "ending"
+        yield "year"
+
+
+_FOUR_DIGITS = re.compile(r"\d{4}")

@@ -24,6 +24,7 @@ from pobratim.reading.names.places.placenames import genitive_of, matches, place
 from pobratim.reading.names.places.places import find_places
 from pobratim.reading.names.tagger import Tagged, tag
 from pobratim.reading.names.truecase import truecase
+from pobratim.reading.once import union
 from pobratim.reading.text.furniture import labels, sites
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Token
@@ -72,7 +73,7 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
     tokens = layout.tokens
     while name.last - name.first > 1 and _is_preposition(tokens[name.first], tokens[name.first + 1]):
         name = Tagged(name.first + 1, name.last, name.kind)  # «Для Пинска …» at the beginning of a sentence
-    held = name.first > 0 and tokens[name.first - 1].lemma in titles() | place_words("region", "heads")
+    held = name.first > 0 and tokens[name.first - 1].lemma in union(titles(), place_words("region", "heads"))
     if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last], held):
         name = Tagged(name.first, name.last, "PER")
     if bullet := next((i for i in range(name.first + 1, name.last - 1) if tokens[i].text in "•·|"), 0):

@@ -19,6 +19,7 @@ import numpy.typing as npt
 from pobratim.reading.data import path
 from pobratim.reading.text.morph import lemma
 from pobratim.reading.text.segments import Layout
+from pobratim.reading.text.vocabulary import vocabulary
 
 Array: TypeAlias = npt.NDArray[np.float32]
 
@@ -76,10 +77,8 @@ class Network:
     """The weights, ready to compute."""
 
     def __init__(self, arrays: dict[str, Any]) -> None:
-        words = arrays["words"].tobytes().decode().split("\n")
-        self._rows: dict[str, int] = dict(zip(words, range(len(words)), strict=True))
         self._indexes: npt.NDArray[np.uint8] = arrays["indexes"]
-        self._unknown = len(words)
+        self._unknown = len(self._indexes) - 1
         self._codebooks: Array = arrays["codebooks"]
         self._parts = np.arange(len(self._codebooks))
         kernel: Array = arrays["kernel0"]
@@ -157,8 +156,11 @@ class Network:
 
     def _row(self, word: str) -> int:
         """The row of a word, else that of its dictionary form, else that of the unknown."""
-        row: int | None = self._rows.get(word)
-        return self._rows.get(lemma(word), self._unknown) if row is None else row
+        numbers = vocabulary().numbers
+        row = numbers.get(word, self._unknown)
+        if row >= self._unknown:
+            row = numbers.get(lemma(word), self._unknown)
+        return min(row, self._unknown)
 
 
 def _viterbi(
@@ -196,7 +198,7 @@ def _viterbi(
 def network() -> Network:
     """The network, loaded once (some 60 ms)."""
     with path("names/tagger.npz").open("rb") as file, np.load(file) as arrays:
-        return Network(dict(arrays))
+        return Network({name: arrays[name] for name in arrays if name != "words"})
 
 
 # ---------------------------------------------------------------- shapes of words

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Quote
+from pobratim.reading.once import union
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.quotes.told import before_verb, broken, comma_after, has_predicate, is_source, whole
 from pobratim.reading.text.morph import Parse
@@ -260,7 +261,7 @@ def _is_person_noun(token: Token) -> bool:
         return False
     parse = token.word.parses[0]
     animate = parse.pos == "NOUN" and parse.case == "nomn" and parse.number == "sing" and "anim" in parse.tags
-    return animate and token.lemma not in vocabulary().roles | vocabulary().leaders
+    return animate and token.lemma not in union(vocabulary().roles, vocabulary().leaders)
 
 
 def _joins(talk: Talk, start: int, verb: int, parse: Parse, other: Parse) -> bool:
@@ -281,7 +282,7 @@ def _according_noun(talk: Talk, sentence: Sentence, index: int) -> int | None:
         token = talk.tokens[noun] if noun < sentence.last else None
         if token is None or token.word is None:
             return None
-        known = token.lemma in vocabulary().according | vocabulary().information
+        known = token.lemma in union(vocabulary().according, vocabulary().information)
         if known and token.word.form not in ("слово", "слова", "мнение"):
             return noun if any(p.case in ("datv", "gent") for p in token.word.parses) else None
     return None

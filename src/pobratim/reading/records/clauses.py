@@ -48,4 +48,4 @@ def is_noun(scene: Scene, index: int) -> bool:
 
 def has_lemma_between(scene: Scene, first: int, last: int, lemmas: frozenset[str]) -> bool:
     """Does one of the words stand among these tokens?"""
-    return any(token.word and not token.word.lemmas.isdisjoint(lemmas) for token in scene.tokens[first:last])
+    return bool(scene.context.lemmas_between(first, last, lemmas))

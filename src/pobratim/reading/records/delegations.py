@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import is_made_from, place_meant, place_of_adjective, place_of_country
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
@@ -110,7 +111,7 @@ def _is_people(tokens: list[Token], index: int) -> bool:
     if word is None or word.pos != "NOUN":
         return False
     first = "лицо" in word.lemmas and tokens[index - 1].lower.startswith("перв")
-    return first or not word.lemmas.isdisjoint(events().delegation | lists().representing)
+    return first or not word.lemmas.isdisjoint(union(events().delegation, lists().representing))
 
 
 def _is_adjective(token: Token) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_meant
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import event_noun, events
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
@@ -134,7 +135,7 @@ def _unnamed(scene: Scene, index: int, kind: str) -> EventName | None:
     if lemma in _NEEDS_BODY or (event_noun(lemma) in events().shows and not _of_others(scene, index)):
         return None
     words = {lemma for t in tokens[scene.sentence.first : scene.sentence.last] if t.word for lemma in t.word.lemmas}
-    telling = _HELD | events().happening | events().planned
+    telling = union(_HELD, events().happening, events().planned)
     table = tokens[index].lemma == "стол"  # «за круглым столом обсудили»
     if words.isdisjoint(telling | _TALKING if table else telling):
         return None

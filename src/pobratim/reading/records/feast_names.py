@@ -22,7 +22,7 @@ def feasts(scene: Scene) -> Iterator[EventName]:
 def _days_of(scene: Scene) -> Iterator[EventName]:
     """«День шахтёра», «день рождения Омска»: a day with a capital and of whom it is the day; birthdays of places."""
     tokens = scene.tokens
-    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+    for index in _days_in(scene):
         token, following = tokens[index], tokens[index + 1].word
         if token.lemma != "день" or following is None or token.lower in _SEVERAL_DAYS:
             continue
@@ -37,13 +37,19 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
 
 
+def _days_in(scene: Scene) -> list[int]:
+    """The forms of «день» that something stands before and behind."""
+    return scene.context.lemmas_between(scene.sentence.first + 1, scene.sentence.last - 1, _DAY)
+
+
+_DAY = frozenset({"день"})
 _SEVERAL_DAYS = frozenset({"дни", "дней", "дням", "днями", "днях"})
 
 
 def city_days(scene: Scene) -> Iterator[EventName]:
     """«на День города», «по случаю Дня района», «Дня города Омска»: the feast of one place."""
     tokens = scene.tokens
-    for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
+    for index in _days_in(scene):
         token, following = tokens[index], tokens[index + 1]
         if not token.capital or token.lemma != "день" or following.word is None or _is_only_dated(scene, index):
             continue

@@ -6,9 +6,11 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from typing import Any
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
+from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.feast_names import feasts
@@ -59,6 +61,11 @@ class Scene:
     stands_of_document: Stands
     sentence: Sentence
     speaker: str | None = None
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked of the scene (`pobratim.reading.once`)."""
+        return {}
 
     @cached_property
     def tokens(self) -> list[Token]:
@@ -277,6 +284,7 @@ class Scene:
                 return told.endswith(":") and any(word in told.lower() for word in _PROGRAMME)
         return False
 
+    @once
     def status(self, index: int) -> Status | None:
         """Held, planned or cancelled, as the verbs tell; None where it is only wished or habitual."""
         if self.in_programme:

@@ -12,6 +12,7 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
@@ -95,7 +96,7 @@ def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
     tense = _finite_tense(word)
     if tense == "pres" and word.lemmas & _REPEATED and not scene.dates:
         return None  # «земляки приезжают уже в четвёртый раз»
-    awaited = tense == "pres" and word.lemmas & (events().planned | events().departing)  # «ждём гостей»
+    awaited = tense == "pres" and word.lemmas & union(events().planned, events().departing)  # «ждём гостей»
     return "planned" if tense == "futr" or awaited else "held"
 
 
@@ -215,7 +216,7 @@ def _is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
 
 
 def _calling_off() -> frozenset[str]:
-    return events().cancelled | events().happening
+    return union(events().cancelled, events().happening)
 
 
 def _calls_off(tokens: list[Token], index: int) -> bool:
@@ -263,7 +264,7 @@ def _noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
         if word is None or word.form == "и" or "проведение" in word.lemmas:
             continue  # «подготовка и проведение «Дней Омска»»
         if word.is_pos("NOUN"):
-            return word if word.lemmas & (events().planned | events().unsure) else None
+            return word if word.lemmas & union(events().planned, events().unsure) else None
     return None
 
 
@@ -306,7 +307,7 @@ def governing_words(scene: Scene) -> list[int]:
 
 @cache
 def _meaning() -> frozenset[str]:
-    return events().planned | events().unsure | events().achieved
+    return union(events().planned, events().unsure, events().achieved)
 
 
 def _tells(word: Word | None) -> bool:

@@ -1,4 +1,4 @@
-"""Morphology of Russian words: pymorphy3 behind one adapter, cached by word form.
+"""Morphology of Russian words: a table of the frequent ones, pymorphy3 behind one adapter for the others.
 
 The vocabulary of news is Zipfian, so nearly every token is a look-up. Nothing else in the reader
 touches pymorphy3.
@@ -14,6 +14,7 @@ from itertools import takewhile
 from typing import Any
 
 from pobratim.reading.data import path
+from pobratim.reading.text.vocabulary import vocabulary
 
 _RUSSIAN = re.compile(r"[а-яё][а-яё0-9’'‑-]*$")
 _CASE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
@@ -74,7 +75,14 @@ def lemma(text: str) -> str:
 @lru_cache(maxsize=20_000)
 def is_known(text: str) -> bool:
     """Does the dictionary have this word form? What it lacks is parsed by likeness, right or wrong."""
-    return text.lower() in _added() or bool(_analyzer().word_is_known(text.lower()))
+    form = text.lower()
+    listed = vocabulary().is_known(form)
+    return form in _added() or (is_in_dictionary(form) if listed is None else listed)
+
+
+def is_in_dictionary(form: str) -> bool:
+    """The same of a form in small letters, asked of pymorphy3 itself."""
+    return bool(_analyzer().word_is_known(form))
 
 
 _ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
@@ -83,19 +91,30 @@ _ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
 
 @lru_cache(maxsize=200_000)
 def _word(form: str) -> Word:
-    if not _RUSSIAN.match(form):
+    if not is_russian(form):
         russian = form.translate(_ALIKE)
-        if form.isascii() or not _RUSSIAN.match(russian):
+        if form.isascii() or not is_russian(russian):
             return Word(form, form, (), frozenset((form,)), "")
         form = russian
-    parses = _added().get(form) or tuple(_parse(found) for found in _analyzer().parse(form))
+    parses = _added().get(form) or _listed(form) or analysed(form)
     lemmas = frozenset(parse.lemma for parse in parses)
     first, pos = (parses[0].lemma, parses[0].pos) if parses else (form, "")
     return Word(form, first, parses, lemmas or frozenset((form,)), pos)
 
 
-def _parse(found: Any) -> Parse:
-    return Parse(found.normal_form, *_features(found.tag), float(found.score))
+def is_russian(form: str) -> bool:
+    """Is it a word in Russian letters (small ones), whose morphology can be asked for?"""
+    return _RUSSIAN.match(form) is not None
+
+
+def _listed(form: str) -> tuple[Parse, ...]:
+    return tuple(Parse(lemma, *features, score) for lemma, features, score in vocabulary().parses(form))
+
+
+def analysed(form: str) -> tuple[Parse, ...]:
+    """What pymorphy3 says of a form."""
+    found = _analyzer().parse(form)
+    return tuple(Parse(one.normal_form, *_features(one.tag), float(one.score)) for one in found)
 
 
 @cache

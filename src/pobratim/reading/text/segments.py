@@ -12,6 +12,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Set
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from typing import Any
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.text.morph import Word, word
@@ -98,6 +99,24 @@ class Layout:
     tokens: list[Token] = field(default_factory=list)
     sentences: list[Sentence] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
+
+    @cached_property
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked of the text (`pobratim.reading.once`)."""
+        return {}
+
+    @cached_property
+    def by_lemma(self) -> dict[str, list[int]]:
+        """The likeliest dictionary form of a word → the tokens that have it, in order."""
+        found: dict[str, list[int]] = {}
+        for index, token in enumerate(self.tokens):
+            found.setdefault(token.lemma, []).append(index)
+        return found
+
+    @cached_property
+    def capitals(self) -> list[int]:
+        """The words that begin with a capital letter, in order."""
+        return [index for index, token in enumerate(self.tokens) if token.capital and token.word is not None]
 
     def tokens_of(self, sentence: Sentence) -> list[Token]:
         """The tokens of one sentence."""

@@ -17,7 +17,7 @@ from pobratim.reading.names.organizations.heads import (
     gender_of,
     generic,
     governs,
-    head_of,
+    heads_in,
     in_genitive,
     institutions,
     masculine,
@@ -33,6 +33,7 @@ from pobratim.reading.names.organizations.known import known_names
 from pobratim.reading.names.organizations.quoted import CLOSE, OPEN
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.genitives import genitive, town_adjective
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import inflect
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -42,6 +43,7 @@ RULED = 85
 # ---------------------------------------------------------------- executive committees
 
 _COMMITTEE = re.compile(r"(?P<front>[а-яё]*?)(?P<kind>гор|рай|обл)?исполком$")
+_GOVERNING = ("исполком", "комитет", "орган")
 _KINDS = {"гор": "городской", "рай": "районный", "обл": "областной"}
 _SHORT = {full: short for short, full in _KINDS.items()}
 
@@ -53,7 +55,7 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            if token.word is None:
+            if token.word is None or not (token.lemma.endswith(_GOVERNING) or token.lower == "министров"):
                 continue
             if match := _COMMITTEE.match(token.lemma):
                 kind = match["kind"] or ""
@@ -99,18 +101,15 @@ def headed(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     it looks after."""
     starts = by_first(places)
     covered = {i for place in places for i in range(place.first, place.last)}
-    tokens = layout.tokens
-    for sentence in layout.sentences:
-        i = sentence.first
-        while i < sentence.last:
-            head = head_of(tokens[i])
-            i += 1
-            if not head or i - 1 in covered:
-                continue
-            name = _headed_at(tokens, sentence, i - 1, head, starts)
-            if name is not None:
-                yield name
-                i = max(i, name.last)
+    end = 0
+    for i, head in heads_in(layout).items():
+        if i in covered or i < end:
+            continue
+        sentence = layout.sentence_at(layout.tokens[i].start)
+        name = _headed_at(layout.tokens, sentence, i, head, starts)
+        if name is not None:
+            yield name
+            end = name.last
 
 
 def _headed_at(
@@ -157,7 +156,7 @@ def _makes_things(tokens: Sequence[Token], first: int, i: int, head: str) -> boo
     between = [token.lemma for token in tokens[first + 1 : i]]
     return (
         (first < i or (tokens[i].capital and i > 0 and tokens[i - 1].word is not None))
-        and head in words("company", "heads") | words("institution", "heads")
+        and head in union(words("company", "heads"), words("institution", "heads"))
         and all(lemma in words("authority", "generic") for lemma in between)
         and not _only(tokens[i], "datv", "ablt")
     )

@@ -11,7 +11,7 @@ from functools import cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import Name
-from pobratim.reading.names.organizations.heads import adjectival, head_of, plural
+from pobratim.reading.names.organizations.heads import adjectival, heads_in, plural
 from pobratim.reading.names.organizations.known import known_names
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import fold
@@ -52,14 +52,14 @@ def bare(
 ) -> Iterator[Name]:
     """The authorities named by their heads alone, each with the place it must govern; ``people`` are the
     tokens that people's names begin with."""
-    tokens = layout.tokens
+    tokens, known = layout.tokens, heads_in(layout)
     heads, seats = _heads(), _seats(names)
     taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
     for sentence in layout.sentences:
         begin = layout.sentences[layout.paragraphs[sentence.paragraph].first].first
         for i in range(sentence.first, sentence.last):
             token = tokens[i]
-            lemma, first = head_of(token) or token.lemma, i
+            lemma, first = known.get(i, token.lemma), i
             if lemma == "комитет" and i - 2 >= sentence.first and tokens[i - 1].lemma == "исполнительный":
                 lemma, first = _COMMITTEES.get(tokens[i - 2].lemma, lemma), i - 2
             head = heads.get(lemma)

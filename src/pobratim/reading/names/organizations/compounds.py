@@ -42,8 +42,9 @@ _MEDIUM = re.compile(r"[A-Z][A-Za-z]{2,}(?:News|Media|Press|Inform|Today|Post|Ti
 
 def compounds(layout: Layout) -> Iterator[Name]:
     """«Минсельхозпрода», «Минтранс», «ПсковГУ», «НИА-Камчатка»: names known by how they are built."""
-    for i, token in enumerate(layout.tokens):
-        if token.word is None or not token.capital or len(token.text) < 4 or _is_event(layout.tokens, i):
+    for i in layout.capitals:
+        token = layout.tokens[i]
+        if len(token.text) < 4 or not _may_be_built(token.text) or _is_event(layout.tokens, i):
             continue
         if _UNIVERSITY.match(token.text) and not legal_form(token):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
@@ -63,6 +64,13 @@ def compounds(layout: Layout) -> Iterator[Name]:
             yield Name(i, i + 1, "organization", _bare(token), ABBREVIATED)
 
 
+@lru_cache(maxsize=20_000)
+def _may_be_built(text: str) -> bool:
+    """Has the word the shape of any of these, whatever it is besides?"""
+    return _is_company(text) or any(shape.match(text) for shape in _SHAPES)
+
+
+_SHAPES = (_UNIVERSITY, _MEDIUM, _HIGH_SCHOOL, _OFFSHOOT, _MINISTRY)
 _UNDECLINED = ("пром", "хим", "ком", "дом", "агропром")
 """How names end that seem to be in the instrumental («Минпром»)."""
 
@@ -118,9 +126,9 @@ def _nominative(text: str) -> str:
 def named_universities(layout: Layout) -> Iterator[Name]:
     """«в Гирсов университете»: a university of Kazakhstan behind the undeclined surname it bears."""
     tokens = layout.tokens
-    for i in range(1, len(tokens)):
+    for i in layout.by_lemma.get("университет", ()):
         bearer, head = tokens[i - 1], tokens[i]
-        if head.lemma != "университет" or plural(head) or not bearer.capital or bearer.text.isupper():
+        if not i or plural(head) or not bearer.capital or bearer.text.isupper():
             continue
         if bearer.word is not None and bearer.lower[-1] not in VOWELS and _is_surname(bearer.word):
             yield Name(i - 1, i + 1, "organization", f"{bearer.text} {head.lemma}", ABBREVIATED)

@@ -12,10 +12,11 @@ from pobratim.reading.names.names import Name, nationalities
 from pobratim.reading.names.organizations.known import known_names
 from pobratim.reading.names.places.adjectives import is_ordinary
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
+from pobratim.reading.once import once, union
 from pobratim.reading.text.declension import bases
 from pobratim.reading.text.morph import inflect, is_known, recase, word
 from pobratim.reading.text.phrases import nominative
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import Layout, Token
 
 _SKI = (
     "ский",
@@ -230,6 +231,13 @@ def head_of(token: Token) -> str:
     return _head(token.word.form, token.word.lemma) if token.word is not None else ""
 
 
+@once
+def heads_in(layout: Layout) -> dict[int, str]:
+    """The tokens of the text that may be at the head of an organization's name, in order, with that head."""
+    heads = ((i, head_of(token)) for i, token in enumerate(layout.tokens))
+    return {i: head for i, head in heads if head}
+
+
 @lru_cache(maxsize=50_000)
 def _head(form: str, lemma: str) -> str:
     if lemma in _all_heads():
@@ -251,7 +259,7 @@ def governs(token: Token) -> bool:
 
 @cache
 def _all_heads() -> frozenset[str]:
-    return words("authority", "heads") | words("authority", "departments") | institutions()
+    return union(words("authority", "heads"), words("authority", "departments"), institutions())
 
 
 @cache
@@ -293,7 +301,7 @@ def describes(token: Token) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _describing(form: str, lemma: str) -> bool:
-    return not {form, lemma, _head(form, lemma)}.isdisjoint(described() | words("company", "zones"))
+    return not {form, lemma, _head(form, lemma)}.isdisjoint(union(described(), words("company", "zones")))
 
 
 @cache

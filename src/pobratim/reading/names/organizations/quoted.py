@@ -20,6 +20,7 @@ from pobratim.reading.names.organizations.heads import (
 from pobratim.reading.names.organizations.known import known_names
 from pobratim.reading.names.places.gazetteer import fold, lookup
 from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Layout, Token
@@ -45,8 +46,9 @@ def quoted(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) -> 
         while i < sentence.last:
             token = tokens[i]
             i += 1
-            if not opens(tokens, i - 1):
-                if token.text not in _JOINING and not describes(token):
+            if token.text not in OPEN or not opens(tokens, i - 1):
+                goes_on = following is not None or in_row
+                if goes_on and token.text not in _JOINING and not describes(token):
                     following, in_row = None, False
                 continue
             end = _closing(tokens, i, sentence.last)
@@ -225,7 +227,7 @@ def _kind(tokens: Sequence[Token], first: int, name: str, towns: Collection[str]
     if before.text.isupper():
         return before.text if before.lower not in words("dropped", "forms") else ""
     front = tokens[first - 3] if first > 2 else before
-    named = front.lemma in words("authority", "own") | words("other", "complexes")
+    named = front.lemma in union(words("authority", "own"), words("other", "complexes"))
     own = f"{phrase([front, before])}" if named else before.lemma
     return "" if plural(before) else own
 

@@ -23,6 +23,7 @@ from pobratim.reading.names.organizations.heads import (
 from pobratim.reading.names.organizations.quoted import OPEN
 from pobratim.reading.names.places.genitives import genitive
 from pobratim.reading.names.places.placenames import level_of
+from pobratim.reading.once import union
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 RANKED, RULED = 44, 84
@@ -32,7 +33,7 @@ def ranked(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """The bodies in small letters whose first adjective is their rank."""
     tokens = layout.tokens
     starts = by_first(places)
-    heads = words("ranked", "alone") | words("ranked", "with_more")
+    heads = union(words("ranked", "alone"), words("ranked", "with_more"))
     for sentence in layout.sentences:
         for i in range(sentence.first + 1, sentence.last):
             if tokens[i].lemma in heads and tokens[i].text.islower() and not plural(tokens[i]):
@@ -47,12 +48,12 @@ def _at(
     first = i
     while first > sentence.first and adjectival(tokens[first - 1]) and not pronoun(tokens[first - 1]):
         first -= 1
-        if tokens[first].lemma in words("visited", "ranks") | nationalities():
+        if tokens[first].lemma in union(words("visited", "ranks"), nationalities()):
             break
     rank = tokens[first]
     if any(token.lemma == "исполнительный" for token in tokens[first:i]):
         return None  # `committees` finds them
-    if rank.lemma not in words("visited", "ranks") | nationalities() or (rank.capital and first > sentence.first):
+    if rank.lemma not in union(words("visited", "ranks"), nationalities()) or (rank.capital and first > sentence.first):
         return None
     own = first > sentence.first and proper_adjective(tokens[first - 1])
     about = complement(tokens, tokens[i].lemma, i + 1, sentence.last, starts)

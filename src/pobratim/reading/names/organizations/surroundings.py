@@ -22,6 +22,7 @@ from pobratim.reading.names.organizations.heads import (
 from pobratim.reading.names.organizations.quoted import OPEN
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -143,8 +144,11 @@ def abbreviations(layout: Layout, names: Sequence[Name], places: Sequence[Name])
     tokens = layout.tokens
     starts = {name.first: name for name in names}
     taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
-    for i, token in enumerate(tokens[:-2]):
-        if i in taken or not (token.text.isupper() and 2 < len(token.text) < 7 and token.text.isalpha()):
+    for i in layout.capitals:
+        token = tokens[i]
+        if i in taken or i + 2 >= len(tokens):
+            continue
+        if not (token.text.isupper() and 2 < len(token.text) < 7 and token.text.isalpha()):
             continue
         if token.text.isascii() or is_known(token.text) or token.lower in words("other", "abbreviations"):
             continue
@@ -210,7 +214,7 @@ def _no_word(token: Token, kind: str, several: bool) -> bool:
 def _capitals_end(tokens: Sequence[Token], at: int, sentence: Sentence) -> int:
     start = at
     while at < sentence.last and at - start < 4 and tokens[at].word is not None and tokens[at].capital:
-        if describes(tokens[at]) or fold(tokens[at].text) in words("other", "abbreviations") | beyond():
+        if describes(tokens[at]) or fold(tokens[at].text) in union(words("other", "abbreviations"), beyond()):
             break
         at += 1
     return start if at - start == 1 and _no_name(tokens[start]) else at

@@ -24,6 +24,7 @@ from pobratim.reading.names.organizations.quoted import CLOSE, OPEN, is_event
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import inflect, is_known, word
 from pobratim.reading.text.segments import Layout, Token
 
@@ -98,7 +99,7 @@ def by_tagger(layout: Layout, tagged: Sequence[Tagged], places: Sequence[Name]) 
 
 def _tells_no_one(token: Token) -> bool:
     """A head or an adjective that many bodies may have («международный», «совместный», «российско-белорусский»)."""
-    common = words("visited", "common") | words("authority", "generic") | words("authority", "own")
+    common = union(words("visited", "common"), words("authority", "generic"), words("authority", "own"))
     _, dash, second = token.text.rpartition("-")
     nations = bool(dash) and second.islower() and token.lemma.rpartition("-")[2] in nationalities()
     return nations or token.lemma in common or head_of(token) in described() | {"предприятие", "аэропорт"}

@@ -8,7 +8,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.reading.names.names import Name
-from pobratim.reading.names.organizations.heads import by_first, head_of, of_its_town, phrase, plural, pronoun, words
+from pobratim.reading.names.organizations.heads import (
+    by_first,
+    head_of,
+    heads_in,
+    of_its_town,
+    phrase,
+    plural,
+    pronoun,
+    words,
+)
 from pobratim.reading.names.organizations.quoted import OPEN
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -18,12 +27,13 @@ _LONGEST_SUBJECT = 4
 
 def told_apart(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """One institution of its kind, by its town, its trade, its subject or its place."""
-    tokens = layout.tokens
+    tokens, heads = layout.tokens, heads_in(layout)
     starts = by_first(places)
     for sentence in layout.sentences:
-        tour = _tour(tokens, sentence)
-        for i in range(sentence.first, sentence.last):
-            if not _institution(tokens[i]) or plural(tokens[i]) or i in starts:
+        found = [i for i in range(sentence.first, sentence.last) if i in heads and _institution(tokens[i], heads[i])]
+        tour = _tour(tokens, sentence) if found else 0
+        for i in found:
+            if plural(tokens[i]) or i in starts:
                 continue
             name = _at(tokens, sentence, i, starts, shown=i > tour)
             if name is not None:
@@ -77,11 +87,8 @@ def _small(token: Token) -> tuple[Token]:
     return (replace(token, text=token.lower),)
 
 
-def _institution(token: Token) -> bool:
-    if not token.text.islower():
-        return False
-    head = head_of(token)
-    return head in words("visited", "heads") or head in words("visited", "owned")
+def _institution(token: Token, head: str) -> bool:
+    return token.text.islower() and (head in words("visited", "heads") or head in words("visited", "owned"))
 
 
 def _of_a_trade(token: Token, *, begins: bool = False) -> bool:

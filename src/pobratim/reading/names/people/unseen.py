@@ -15,16 +15,19 @@ from pobratim.reading.text.segments import Layout, Sentence, Token
 
 def missed(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """Given names with a patronymic or a surname behind them that the tagger missed."""
-    yield from _beside(layout, taken, _with_patronymic)
-    yield from _beside(layout, taken, _with_surname)
+    named = [token.capital and is_name_word(token) for token in layout.tokens]
+    yield from _beside(layout, taken, named, _with_patronymic)
+    yield from _beside(layout, taken, named, _with_surname)
 
 
 def _beside(
-    layout: Layout, taken: set[int], find: Callable[[Sequence[Token], int, Sentence, set[int]], range | None]
+    layout: Layout,
+    taken: set[int],
+    named: Sequence[bool],
+    find: Callable[[Sequence[Token], int, Sentence, set[int]], range | None],
 ) -> Iterator[tuple[int, int]]:
-    """What ``find`` makes of every pair of capitalised words whose first may be a given name."""
+    """What ``find`` makes of every pair of capitalised words (``named``) whose first may be a given name."""
     tokens = layout.tokens
-    named = [is_name_word(token) for token in tokens]
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last - 1):
             if not (named[i] and named[i + 1] and taken.isdisjoint((i, i + 1))):

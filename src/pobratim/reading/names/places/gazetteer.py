@@ -108,6 +108,10 @@ class Gazetteer:
                 places.append(self._place(number))
         return best, places
 
+    def beginnings(self) -> Iterator[str]:
+        """The first words of the names of several words, folded."""
+        return (first for alike in self._phrases.values() for first in alike)
+
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the program
     def _beginning_with(self, form: str) -> list[tuple[list[str], int]]:
         """The names of several words whose first word ``form`` may be: (further words, line)."""

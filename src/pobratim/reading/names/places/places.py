@@ -38,11 +38,16 @@ from pobratim.reading.names.places.strengths import strength_of
 from pobratim.reading.names.places.unlisted import is_raw, rows_of_towns, tagged_places, unlisted
 from pobratim.reading.names.places.words import PART, no_town
 from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _SMALL = frozenset({"на", "над", "под", "де", "ла", "ле", "сюр", "ам", "ан", "дер", "-"})
 """Small words within the names of towns."""
+
+
+_CALLED_BY = frozenset({"столица", "регион"})
+"""What a place may be called by that the text names elsewhere."""
 
 
 def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name] = ()) -> list[Name]:
@@ -54,9 +59,12 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
             for i in range(span.first, span.last):
                 kinds[i] = PART
     names: list[Name] = []
+    heads = union(_CALLED_BY, place_words("region", "heads"))
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
             token = layout.tokens[i]
+            if not (token.capital or token.lemma in heads):
+                continue
             if token.word is None or not token.word.lemmas.isdisjoint(place_words("town", "never")):
                 continue
             if i == sentence.first and token.word.is_pos("ADVB"):
@@ -86,10 +94,10 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
     names = [name for name in names if name.strength > POSSIBLE]
     names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
     named = {name.geonames for name in names}
-    for sentence in layout.sentences:
-        for i in range(sentence.first + 1, sentence.last):
-            if layout.tokens[i].lemma == "губернатор":
-                names.extend(of_governor(layout, sentence, i, named))
+    for i in layout.by_lemma.get("губернатор", ()):
+        sentence = layout.sentence_at(layout.tokens[i].start)
+        if i > sentence.first:
+            names.extend(of_governor(layout, sentence, i, named))
     return settled([_of_the_republic(layout, name, names) for name in names])
 
 

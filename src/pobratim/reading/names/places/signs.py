@@ -10,6 +10,7 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import nationalities, titles
 from pobratim.reading.names.people.fullnames import given_readings, patronymic_gender
 from pobratim.reading.names.places.placenames import matches, place_words
+from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -91,7 +92,7 @@ def national(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     before = tokens[first - 1]
     if before.word is None or before.capital:
         return NONE
-    if before.word.lemmas.isdisjoint(nationalities() | place_words("signs", "describing")):
+    if before.word.lemmas.isdisjoint(union(nationalities(), place_words("signs", "describing"))):
         return NONE
     cases = frozenset(p.case for p in before.word.parses if p.case and p.pos == "ADJF" and p.number == "sing")
     return cases - {"accs"} if before.lower.endswith(("ого", "его")) else cases  # «немецкого Гирса» is no accusative

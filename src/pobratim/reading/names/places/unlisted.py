@@ -131,10 +131,11 @@ def _candidates(
     }
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
-            token, kind = tokens[i], kinds.get(i)
-            if kind in ("ORG", PART) and not (kind == "ORG" and in_country(tokens, sentence, i + 1)):
+            token = tokens[i]
+            if not token.capital or i in taken:
                 continue
-            if i in taken or not token.capital:
+            kind = kinds.get(i)
+            if kind in ("ORG", PART) and not (kind == "ORG" and in_country(tokens, sentence, i + 1)):
                 continue
             if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
                 continue

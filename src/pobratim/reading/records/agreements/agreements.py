@@ -24,7 +24,7 @@ from pobratim.reading.records.agreements.followups import (
     similar,
     takes_part_in,
 )
-from pobratim.reading.records.agreements.governed import Documents, Signing
+from pobratim.reading.records.agreements.governed import Signing, documents_of
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
@@ -59,7 +59,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     """What is known of documents after one more sentence."""
-    told = Documents(scene)
+    told = documents_of(scene)
     names, signing = told.names, told.signing
     if not names or names[0].kind == "unnamed":
         found = add_period(scene, found)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import Literal
 
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
@@ -107,7 +108,7 @@ def is_ended(scene: Scene, name: DocumentName) -> bool:
     """«срок действия соглашения истёк», «город расторг договор»."""
     first, last = scene.clauses.stretch_at(name.first)
     clause = scene.clauses.clause_at(name.first)
-    ending = [i for i in scene.with_lemmas(documents().ending | documents().fulfilled) if _ends(scene, name, i)]
+    ending = [i for i in scene.with_lemmas(union(documents().ending, documents().fulfilled)) if _ends(scene, name, i)]
     if any((first <= i < last or scene.clauses.clause_at(i) is clause) and not _is_denied(scene, i) for i in ending):
         return True
     if _no_longer_holds(scene, name.last, last):
@@ -157,8 +158,9 @@ def _is_denied(scene: Scene, index: int) -> bool:
 def _is_not_continued(scene: Scene, first: int, last: int) -> bool:
     """«решили не продлевать договор»."""
     pairs = pairwise(range(first, last))
+    going_on = union(documents().extending, _GOING_ON)
     return any(
-        scene.tokens[no].lower == "не" and has_lemma_between(scene, verb, verb + 1, documents().extending | _GOING_ON)
+        scene.tokens[no].lower == "не" and has_lemma_between(scene, verb, verb + 1, going_on)
         for no, verb in pairs
     )
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.model.reading import Agreement
+from pobratim.reading.once import union
 from pobratim.reading.records.agreements.document_states import signed_participle
 from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
@@ -174,7 +175,7 @@ def of_each_tie(scene: Scene, name: DocumentName, state: State) -> Iterator[Agre
     before = scene.before
     if before is None or state.status != "signed" or named_sides(scene, *scene.span):
         return
-    index = next(iter(before.with_lemmas(partnerships().twin | partnerships().relations)), None)
+    index = next(iter(before.with_lemmas(union(partnerships().twin, partnerships().relations))), None)
     pairs = pairs_of(before, index, "partner") if index is not None else []
     for pair in pairs if len(pairs) > 1 else []:
         yield Agreement(

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
+from pobratim.reading.once import once
 from pobratim.reading.records.agreements.document_states import DocumentStatus, is_future, is_referred
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at, nouns
@@ -95,7 +96,7 @@ class Documents:
             return None
         if not self._is_alone(first) or scene.before is None:
             return None
-        before = [name for name in Documents(scene.before).names if name.kind != "unnamed"]
+        before = [name for name in documents_of(scene.before).names if name.kind != "unnamed"]
         noun = scene.tokens[before[0].first].word if before else None
         if noun is None or not {p.gender for p in noun.parses} & {p.gender for p in word.parses if p.case == "nomn"}:
             return None
@@ -206,6 +207,12 @@ class Documents:
         joins = tokens[position].lower in {",", "и", "также"}
         joins = joins or [t.lower for t in tokens[position : position + 2]] == ["а", "также"]
         return joins and bool(_cases(tokens[left.first]) & _cases(tokens[right.first]))
+
+
+@once
+def documents_of(scene: Scene) -> Documents:
+    """The documents of a sentence, looked for once for all who ask."""
+    return Documents(scene)
 
 
 def _is_passed(token: Token) -> bool:

@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
-from pobratim.reading.records.agreements.governed import Documents
+from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.agreements.states import Day, signing_day
 from pobratim.reading.records.scenes import Scene
 
@@ -35,7 +35,7 @@ def _days(told: Sequence[Scene]) -> Iterator[Day]:
     for scene in told:
         if not scene.dates:
             continue
-        signing = Documents(scene).signing
+        signing = documents_of(scene).signing
         if signing is None or signing.status != "signed" or signing.participle:
             continue
         day = signing_day(scene, signing.index)

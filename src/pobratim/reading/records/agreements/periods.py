@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.once import union
 from pobratim.reading.records.agreements.document_states import is_extended, tells_contents
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.dating import token_of
@@ -31,5 +32,5 @@ def _is_of_contents(scene: Scene, name: DocumentName, date: DateMention) -> bool
     clause = scene.clauses.below_at(token_of(scene, date))
     if clause is None or clause.verb is None or clause.first <= name.first < clause.last:
         return False
-    own = documents().in_force | documents().extending
+    own = union(documents().in_force, documents().extending)
     return not has_lemma_between(scene, clause.first, clause.last, own)

@@ -11,6 +11,7 @@ from functools import cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_meant
+from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
@@ -32,7 +33,7 @@ class Action:
 
 @cache
 def _held() -> frozenset[str]:
-    return events().happening | events().planned | _HOLDING
+    return union(events().happening, events().planned, _HOLDING)
 
 
 _HOLDING = frozenset({"провести", "проводить"})

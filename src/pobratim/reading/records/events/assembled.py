@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.companies import (
     PART,
@@ -112,7 +113,7 @@ def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     if index is None and representing and story.last(scene, *KINDS, within=1) is not None:
         index = representing[0]
     main = last_told(scene, story, *KINDS) if index is not None and scene.speaker is None else None
-    if main is None or index is None or not sentence_has(scene, PART | events().taking_part):
+    if main is None or index is None or not sentence_has(scene, union(PART, events().taking_part)):
         return None
     return Happening(main.kind, _verb(scene, index))
 

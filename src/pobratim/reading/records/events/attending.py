@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.guests import stays
 from pobratim.reading.records.events.story import Story
@@ -45,7 +46,7 @@ def attending(scene: Scene, story: Story) -> Iterator[Draft]:
 @cache
 def doings() -> frozenset[str]:
     """The words for what guests do where they are, but for those of travelling."""
-    return (events().taking_part | events().attending).difference(events().verbs)
+    return union(events().taking_part, events().attending).difference(events().verbs)
 
 
 def _does(scene: Scene, index: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, sentence_has
 from pobratim.reading.records.events.groups import Group, groups_of
 from pobratim.reading.records.events.happenings import Happening, happenings
@@ -181,7 +182,7 @@ def _is_subject(scene: Scene, happening: Happening) -> bool:
 
 def _adds(scene: Scene) -> bool:
     """Does the sentence go on with who took part?"""
-    taking = PART | events().taking_part | events().competing
+    taking = union(PART, events().taking_part, events().competing)
     words = [token.word for token in scene.tokens[scene.sentence.first : scene.sentence.last]]
     if scene.speaker is not None or any(word is not None and word.pos == "VERB" and speaks(word) for word in words):
         return False
@@ -191,4 +192,4 @@ def _adds(scene: Scene) -> bool:
 def _is_held_there(scene: Scene) -> bool:
     opening = scene.tokens[scene.sentence.first : scene.sentence.first + 2]
     told_of_it = any(token.lower in {"он", "она", "они", "оно"} for token in opening)
-    return told_of_it and sentence_has(scene, events().happening | events().joining)
+    return told_of_it and sentence_has(scene, union(events().happening, events().joining))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
 from pobratim.reading.records.events.happenings import kind_of
 from pobratim.reading.records.events.story import Story
@@ -121,7 +122,7 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         meant = _kinds_meant(scene, index, word) if word is not None else None
         if word is None or meant is None:
             continue
-        if _hangs_on(scene, index) or not sentence_has(scene, events().happening | _LASTING):
+        if _hangs_on(scene, index) or not sentence_has(scene, union(events().happening, _LASTING)):
             return
         within = 1 if word.pos == "NPRO" else _NEAR if meant == _SHARED else _DEFINITE
         event = story.last(scene, *meant, within=within)

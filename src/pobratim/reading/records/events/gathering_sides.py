@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_meant
+from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName, is_number
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
 from pobratim.reading.records.events.story import Story
@@ -138,6 +139,6 @@ def beside(scene: Scene, name: EventName) -> list[str]:
 def competitors(scene: Scene) -> list[str]:
     """«За кубок поборются команды Бреста, Омска и Твери»: whose teams take part, told in the sentence after."""
     after = scene.after
-    if after is None or not sentence_has(after, events().taking_part | events().competing):
+    if after is None or not sentence_has(after, union(events().taking_part, events().competing)):
         return []
     return nearest(after, [stand.place for stand in after.outer_stands if stand.role not in {"in", "to"}])

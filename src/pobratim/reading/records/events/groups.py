@@ -14,6 +14,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_meant, place_of_adjective
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
+from pobratim.reading.once import union
 from pobratim.reading.records.events.acting_places import acting_places, is_adjective
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer
@@ -45,7 +46,7 @@ class GroupWords:
 @cache
 def _words() -> GroupWords:
     tables = load_toml("records/happenings.toml")
-    groups = events().delegation | events().travelling | tables["groups"].keys()
+    groups = union(events().delegation, events().travelling, frozenset(tables["groups"]))
     return GroupWords(groups, frozenset(tables["locals"]), frozenset(tables["nobody"]))
 
 
@@ -190,7 +191,7 @@ def _is_group(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.pos != "NOUN" or word.lemmas & _words().nobody or scene.mention_at(index) is not None:
         return False
-    if word.lemmas & (_words().groups | _words().locals):
+    if word.lemmas & union(_words().groups, _words().locals):
         return True
     parse = word.parses[0]
     return parse.number == "plur" and "anim" in parse.tags

@@ -136,11 +136,11 @@ def _beside_verb(scene: Scene, index: int) -> set[str]:
 
 def _group_meant(scene: Scene) -> list[Token]:
     """«Возглавит её мэр»: the delegation of the sentence before."""
+    index = scene.sentence.index - 1
+    if index < 0 or not scene.with_lemmas(_HEADING):
+        return []
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     pronouns = [token for token in words if token.lower in {"её", "ее"}]
-    index = scene.sentence.index - 1
-    if index < 0 or not pronouns or not any(t.word and t.word.lemmas & _HEADING for t in words):
-        return []
     before = scene.context.layout.sentences[index]
     named = any(t.word and "делегация" in t.word.lemmas for t in scene.tokens[before.first : before.last])
     return pronouns if named else []
@@ -148,25 +148,30 @@ def _group_meant(scene: Scene) -> list[Token]:
 
 def _with_leader(scene: Scene) -> list[Token]:
     """«Вместе с ним приехали …», «его сопровождали …»: more of them."""
+    along = [scene.tokens[index] for index in scene.with_lemmas(_ALONG)]
+    if along or not any(True for _ in scene.trigger_verbs("visit")):
+        return along
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    along = [t for t in words if t.word and t.word.lemmas & {"сопровождать", "сопроводить"}]
-    pairs = [a for a, b in pairwise(words) if a.lower == "вместе" and b.lower in {"с", "со"}]
-    coming = any(True for _ in scene.trigger_verbs("visit"))
-    return along or (pairs if coming else [])
+    return [a for a, b in pairwise(words) if a.lower == "вместе" and b.lower in {"с", "со"}]
+
+
+_ALONG = frozenset({"сопровождать", "сопроводить"})
 
 
 def members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
+    along = _with_leader(scene)
+    groups = [scene.tokens[index] for index in scene.with_lemmas(events().groups)] or _group_meant(scene) or along
+    if not groups:
+        return []
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    groups = [t for t in words if t.word and t.word.lemmas & events().groups]
-    groups = groups or _group_meant(scene) or _with_leader(scene)
-    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or _with_leader(scene)
-    if not groups or not leading:
+    leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or along
+    if not leading:
         return []
     hosts = any(t.word and "хозяин" in t.word.lemmas for t in words)  # «хозяев возглавила …, гостей – …»
     start = groups[0].start if hosts else min(leading[0].start, groups[0].start)
     named = scene.context.mentions_in(start, scene.sentence.end, "person")
-    if _with_leader(scene):
+    if along:
         return list(dict.fromkeys(mention.entity for mention in named))
     telling = participants(scene, scene.sentence.first)
     people = list(dict.fromkeys(mention.entity for mention in named))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
@@ -85,7 +86,7 @@ def takes_thing(scene: Scene, index: int) -> bool:
     if any(token.start in officials for token in following):
         return False  # «гостей принял глава района»
     noun = next((token.word for token in following if token.word and token.word.pos == "NOUN"), None)
-    if noun is None or noun.lemmas & (events().guests | events().delegation):
+    if noun is None or noun.lemmas & union(events().guests, events().delegation):
         return False
     return "anim" not in noun.parses[0].tags and has_lemma(scene, index, *_RECEIVING)
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from pobratim.reading.records.agreements.governed import Documents
+from pobratim.reading.once import union
+from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
@@ -58,7 +59,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
 def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
     """Those who sign are the sides of what they sign, as the document's own words and its clause tell; False where
     that is a contract with nobody that is named («заключил контракт с директором»)."""
-    told = Documents(scene)
+    told = documents_of(scene)
     name = next((n for n in told.names if n.first in told.governed and told.governed[n.first].index == index), None)
     if name is None:
         return True
@@ -94,7 +95,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     if not any(parse.case == "nomn" for parse in word.parses):
         return False
     likely = governor.parses[0] if governor.parses else None
-    if likely is None or not likely.has("futr") or governor.lemmas & (events().happening | events().planned):
+    if likely is None or not likely.has("futr") or governor.lemmas & union(events().happening, events().planned):
         return False
     return governor.form not in {"будет", "будут"} or any(
         token.word is not None and token.word.pos == "INFN" and not token.word.lemmas & events().happening
@@ -130,7 +131,7 @@ def signs_document(scene: Scene, index: int) -> bool:
     """Is it a document that is signed (not a birthday card), or are signatures put?"""
     word = scene.tokens[index].word
     assert word is not None
-    named = bool(Documents(scene).names)
+    named = bool(documents_of(scene).names)
     if not word.lemmas.isdisjoint(SIGNATURES):
         put = scene.with_lemmas(_PUTTING)
         elsewhere = "автограф" in word.lemmas or scene.with_lemmas(frozenset({"книга"}))  # «оставил автограф на мяче»

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.records.agreements.governed import Documents, Signing
+from pobratim.reading.records.agreements.governed import Documents, Signing, documents_of
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.signings import is_background, is_subject_of_other, signing
@@ -24,7 +24,7 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
     """The signings of a sentence: one for each pair of sides, where its documents have sides of their own."""
     if not [*scene.trigger_verbs("signing"), *scene.trigger_nouns("signing")]:
         return
-    told = Documents(scene)
+    told = documents_of(scene)
     if _of_unknown(told):
         return
     apart = _apart(told)

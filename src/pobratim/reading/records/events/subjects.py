@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -58,7 +59,7 @@ def _is_counted(scene: Scene, noun: int) -> bool:
 def travels(scene: Scene, subject: int) -> bool:
     """Does the noun stand for people who travel: «хор», «театр», «поезд дружбы»?"""
     word = scene.tokens[subject].word
-    known = events().delegation | events().groups | events().travelling
+    known = union(events().delegation, events().groups, events().travelling)
     if word is None or not word.lemmas.isdisjoint(known):
         return True
     return any(token.lower == "дружбы" for token in scene.tokens[subject + 1 : subject + 2])

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from pobratim.reading.context import Mention
+from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
@@ -53,6 +52,7 @@ def _joins(scene: Scene, first: int, last: int) -> bool:
 _PARTING = frozenset({"с", "со", "который", "которая", "где", "а", "но"})
 
 
+@once
 def _colleagues(scene: Scene) -> set[str]:
     """«его коллега И. Савицкий»: whoever is called a colleague takes part as the other does."""
     first = scene.sentence.first
@@ -67,9 +67,14 @@ def tellers(scene: Scene, index: int) -> set[str]:
     """«…, сообщил глава области П. Лаптев»: who only tells of the event, not «сообщил он на встрече»."""
     return {
         mention.entity
-        for mention in _people(scene)
-        if _is_teller(scene, mention.first) and not _together(scene, mention, index)
+        for mention in _said_to_tell(scene)
+        if not _together(scene, mention, index)
     }
+
+
+@once
+def _said_to_tell(scene: Scene) -> list[Mention]:
+    return [mention for mention in _people(scene) if _is_teller(scene, mention.first)]
 
 
 def _together(scene: Scene, mention: Mention, index: int) -> bool:
@@ -77,8 +82,9 @@ def _together(scene: Scene, mention: Mention, index: int) -> bool:
     return index >= mention.last and all(token.text not in _NAMING for token in scene.tokens[mention.last : index])
 
 
-def _people(scene: Scene) -> Iterator[Mention]:
-    yield from scene.context.mentions_in(*scene.span, "person")
+@once
+def _people(scene: Scene) -> list[Mention]:
+    return scene.context.mentions_in(*scene.span, "person")
 
 
 _LOOK_BACK = 14
@@ -114,6 +120,7 @@ def told_by(scene: Scene, stand: Stand) -> bool:
     return False
 
 
+@once
 def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
@@ -130,11 +137,13 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
     ]
 
 
+@once
 def inviters(scene: Scene) -> list[Stand]:
     """«по приглашению мэра Бреста Ивана Савицкого»: those who invite, as far as genitives go."""
     return _after(scene, _INVITING, "по")
 
 
+@once
 def witnesses(scene: Scene) -> list[Stand]:
     """«в присутствии губернатора Ивана Савицкого»: those who only look on."""
     return _after(scene, _PRESENCE, "в")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
@@ -53,7 +54,7 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
 
 @cache
 def _telling() -> frozenset[str]:
-    return events().returning | doings()
+    return union(events().returning, doings())
 
 
 def tells_of_journey(scene: Scene) -> bool:
@@ -179,7 +180,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
 
 def _moves_thing(scene: Scene, index: int) -> bool:
     """«в Омск прибыли автобусы», «поезд из Омска прибыл», «обратно едут запчасти»: no people travel."""
-    if is_one_of(scene, index, events().receiving | events().direct):
+    if is_one_of(scene, index, union(events().receiving, events().direct)):
         return False
     subject = subject_of(scene, index)
     if subject is None:

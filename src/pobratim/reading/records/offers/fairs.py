@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.items import Item, hangs_on_preposition, phrase_from
 from pobratim.reading.records.offers.sides import completed, of_place
@@ -62,7 +63,7 @@ def _is_thing(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     assert word is not None
     known = next((words().kinds[lemma] for lemma in sorted(word.lemmas) if lemma in words().kinds), None)
-    return known == "goods" or (known is None and word.lemmas.isdisjoint(words().abstract | words().unsold))
+    return known == "goods" or (known is None and word.lemmas.isdisjoint(union(words().abstract, words().unsold)))
 
 
 def _exhibitor(scene: Scene, item: Item) -> str | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
@@ -207,7 +208,7 @@ def _begins_another(scene: Scene, index: int) -> bool:
     word, joint = scene.tokens[index].word, scene.tokens[index - 1].lower
     if word is None or joint not in {",", "и"}:
         return False
-    trades = word.pos == "NOUN" and bool(word.lemmas & (words().deliveries | words().purchases))
+    trades = word.pos == "NOUN" and bool(word.lemmas & union(words().deliveries, words().purchases))
     return trades or (joint == "," and word.form == "так")
 
 
@@ -287,7 +288,7 @@ def _is_given_to(scene: Scene, head: int, index: int) -> bool:
         return False
     before = scene.tokens[max(scene.sentence.first, head - 4) : head]
     given = any(t.word is not None and t.word.is_pos("VERB", "PRTS") and t.word.lemmas & _GIVING for t in before)
-    return given and bool(word.lemmas & (plans().acting | _RECEIVING))
+    return given and bool(word.lemmas & union(plans().acting, _RECEIVING))
 
 
 _GIVING = frozenset({"подарить", "передать", "вручить", "дарить", "передавать", "направить", "отправить"})

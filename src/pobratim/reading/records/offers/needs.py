@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
@@ -102,7 +103,7 @@ def taught(scene: Scene) -> Iterator[Told]:
 def wished(scene: Scene) -> Iterator[Told]:
     """«заинтересован в том, чтобы омичи поделились наработками, помогли с ремонтом котельных»."""
     tokens = scene.tokens
-    for index in found_at(scene, words().sharing | _TAKING_PART):
+    for index in found_at(scene, union(words().sharing, _TAKING_PART)):
         before = range(scene.sentence.first + 1, index)
         chosen = [i for i in before if tokens[i].lower == "чтобы"]
         if not chosen or not has_lemma_between(scene, scene.sentence.first, chosen[0], words().needing):
@@ -236,7 +237,7 @@ def _governs_verb(scene: Scene, index: int) -> bool:
 
 def _deliveries_after(scene: Scene, index: int) -> Item | None:
     """«заинтересованы в закупке сеялок»: the noun makes sure that goods follow."""
-    nouns = words().deliveries | words().purchases
+    nouns = union(words().deliveries, words().purchases)
     for i in range(index + 1, min(index + 6, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is not None and word.lemmas & nouns:

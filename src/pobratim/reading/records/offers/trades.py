@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
@@ -38,7 +39,7 @@ _MADE = frozenset({"собрать", "изготовить", "произвест
 
 def traded(scene: Scene) -> Iterator[Told]:
     """«закупили автобусы», «поставляет шины», «намерены приобрести», «будет поставлено 20 машин»."""
-    both = words().gets | words().gives
+    both = union(words().gets, words().gives)
     for index in found_at(scene, both):
         word = scene.tokens[index].word
         if word is None or not word.is_pos("VERB", "INFN", "PRTS", "PRTF", "GRND") or _negated(scene, index):
@@ -113,7 +114,7 @@ def on_shelves(scene: Scene) -> Iterator[Told]:
 
 def sent_back(scene: Scene) -> Iterator[Told]:
     """«обратно везут запчасти», «в обратную сторону уходят мёд и лес»: from where the other goods go."""
-    for index in found_at(scene, words().goes | words().gives | words().serves):
+    for index in found_at(scene, union(words().goes, words().gives, words().serves)):
         tokens = scene.tokens[max(scene.sentence.first, index - 4) : index + 3]
         if not any(t.lower in _BACK or t.lemma == "обратный" for t in tokens):
             continue
@@ -157,7 +158,7 @@ def staples(scene: Scene) -> Iterator[Told]:
 
 def to_deliver(scene: Scene) -> Iterator[Told]:
     """«увеличение поставок сельхозтехники», «договорились о закупке лифтов», «продолжатся поставки самосвалов»."""
-    for index in found_at(scene, words().deliveries | words().purchases):
+    for index in found_at(scene, union(words().deliveries, words().purchases)):
         word = scene.tokens[index].word
         if word is None or not word.is_pos("NOUN") or _ends_range(scene, index):
             continue

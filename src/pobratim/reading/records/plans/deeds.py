@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
@@ -80,7 +81,7 @@ def participle_after(scene: Scene, index: int) -> int | None:
 
 def _is_deed(scene: Scene, index: int, word: Word) -> bool:
     """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
-    if word.lemmas & (words().never_infinitive | offers().passive) or _is_of_event(word):
+    if word.lemmas & union(words().never_infinitive, offers().passive) or _is_of_event(word):
         return False
     return not (word.lemmas & _HOLDING and is_gathering(scene, index + 1))
 
@@ -96,7 +97,7 @@ def is_trade(scene: Scene, index: int) -> bool:
         return False
     if word.lemmas & offers().loose:
         return item_after(scene, index) is not None
-    return bool(word.lemmas & (offers().gets | offers().gives | offers().goes | offers().learning))
+    return bool(word.lemmas & union(offers().gets, offers().gives, offers().goes, offers().learning))
 
 
 def is_gathering(scene: Scene, first: int) -> bool:
@@ -119,7 +120,7 @@ def is_delivery(scene: Scene, first: int) -> bool:
     for i in range(first, min(first + 4, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
-            return bool(word.lemmas & (offers().deliveries | offers().purchases | _NO_DEED))
+            return bool(word.lemmas & union(offers().deliveries, offers().purchases, _NO_DEED))
     return False
 
 
@@ -140,7 +141,7 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if _is_agreed(scene, index):
         return not (word.lemmas & _TAKES_PLACE and nothing_follows(scene, index))
-    if word.lemmas & (words().never_future | words().never_infinitive) or _in_programme(scene, index):
+    if word.lemmas & union(words().never_future, words().never_infinitive) or _in_programme(scene, index):
         return False
     if any("1per" in parse.tags for parse in verbs):
         return True
@@ -168,7 +169,7 @@ def _is_agreed(scene: Scene, index: int) -> bool:
     for i in range(index - 1, scene.sentence.first + 1, -1):
         if tokens[i].lower == "что" and tokens[i - 1].text == ",":
             before = tokens[max(scene.sentence.first, i - 4) : i]
-            told = words().agreement | _SCHEDULED
+            told = union(words().agreement, _SCHEDULED)
             return any(token.word and token.word.lemmas & told for token in before)
     return False
 
@@ -176,7 +177,7 @@ def _is_agreed(scene: Scene, index: int) -> bool:
 def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     """«форум планируется провести», «заседание откроется»: an event is the subject, or the object that goes first."""
     word = scene.tokens[deed].word
-    if word is None or not word.lemmas & (_HOLDING | _SHOWN | words().beginnings):
+    if word is None or not word.lemmas & union(_HOLDING, _SHOWN, words().beginnings):
         return False
     first = scene.clauses.begin_at(index)
     if word.lemmas & words().beginnings and is_gathering(scene, deed + 1):

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import (
@@ -124,7 +125,7 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
 def considered(scene: Scene) -> Iterator[Plan]:
     """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
     tokens = scene.tokens
-    for index in scene.with_lemmas(words().considered | words().discussion):
+    for index in scene.with_lemmas(union(words().considered, words().discussion)):
         for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
             word = tokens[i].word
             if word is None or word.lemmas.isdisjoint(words().possibility):
@@ -198,7 +199,7 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
             continue
         if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
             continue
-        if not any(i > index for i in scene.with_lemmas(words().intention | _POSSIBLE)):
+        if not any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE))):
             continue  # «обсудили совместные мероприятия» alone
         yield from _plan(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import hangs_on_preposition
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -28,7 +29,9 @@ def who_acts(scene: Scene, index: int) -> bool:
             continue
         if not any(parse.case == "nomn" for parse in noun.parses):
             continue
-        if noun.lemmas & (_SIDES | words().acting) or any("anim" in p.tags for p in noun.parses if p.case == "nomn"):
+        if noun.lemmas & union(_SIDES, words().acting):
+            return True
+        if any("anim" in p.tags for p in noun.parses if p.case == "nomn"):
             return True
         if noun.pos == "NPRO" or _agree(noun, word):
             return noun.pos == "NPRO" or begins
@@ -47,7 +50,7 @@ def _is_somewhere(scene: Scene, index: int) -> bool:
     if plural and (index == scene.sentence.first or not _subject_after(scene, index)):
         return True
     before = scene.tokens[scene.sentence.first : index]
-    return any(token.word and token.word.lemmas & (words().agreement | words().intention) for token in before)
+    return any(token.word and token.word.lemmas & union(words().agreement, words().intention) for token in before)
 
 
 def _subject_after(scene: Scene, index: int) -> bool:

@@ -9,6 +9,7 @@ from functools import cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
+from pobratim.reading.once import union
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.posts.offices import Held, held
 from pobratim.reading.records.titles.titles import Title
@@ -168,7 +169,7 @@ def _is_held(tokens: list[Token], sentence: Sentence, title: Title) -> bool:
     if (before == "на" and noun.lower in {"посту", "должности"}) or before in {"с", "со"}:
         return True  # «на посту мэра», «после ухода с поста мэра»
     near = range(max(sentence.first, title.first - _FAR), min(sentence.last, title.last + _FAR))
-    return any(_is_verb(tokens[i], _words().holding | _words().becoming) for i in near)
+    return any(_is_verb(tokens[i], union(_words().holding, _words().becoming)) for i in near)
 
 
 def _appoints(token: Token) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pobratim.reading.context import Context
+from pobratim.reading.once import union
 from pobratim.reading.records.delegations import delegations
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.segments import Sentence, Token
@@ -52,7 +53,7 @@ def welcomes(context: Context, position: int) -> bool:
     sentence = context.sentence_at(position)
     tokens = context.tokens_in(sentence.start, position)
     lemmas = {token.lemma for token in tokens if token.word is not None}
-    guests = _GUESTS | events().delegation
+    guests = union(_GUESTS, events().delegation)
     if not lemmas.isdisjoint(_WELCOMING) and not lemmas.isdisjoint(guests):
         return True
     return not lemmas.isdisjoint(_MEETING) and _with_guests(context, sentence, tokens, guests)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import governs, is_authority
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName
@@ -133,7 +134,7 @@ def between_known(scene: Scene, name: DocumentName, end: int) -> bool:
         return False
     following = (scene.tokens[i].word for i in range(lead + 1, end))
     noun = next((word for word in following if word is None or not word.is_pos("ADJF", "NUMR")), None)
-    return noun is not None and (noun.is_pos("NPRO") or not noun.lemmas.isdisjoint(partnerships().both | _STATES))
+    return noun is not None and (noun.is_pos("NPRO") or not noun.lemmas.isdisjoint(union(partnerships().both, _STATES)))
 
 
 _STATES = frozenset({"страна", "государство", "народ", "столица"})
@@ -175,7 +176,7 @@ _HEADS = frozenset({"директор", "ректор", "руководител�
 
 def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:
     """«соглашение | с министерством строительства», «договор о практике | с больницей»: a body that is not named."""
-    others = documents().bodies | documents().companies
+    others = union(documents().bodies, documents().companies)
     for index in range(name.last, end - 1):
         if scene.tokens[index].lower not in {"с", "со"}:
             continue

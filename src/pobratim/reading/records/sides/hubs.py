@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.once import once, union
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
@@ -12,6 +13,7 @@ from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import DASHES
 
 
+@once
 def sides_of_tie(scene: Scene, index: int, clause: tuple[int, int]) -> list[Stand]:
     """The places of a stretch of tokens that may be partners; a country only in «отношения с Беларусью»."""
     by_id = scene.context.by_id
@@ -40,7 +42,7 @@ def _are_made(scene: Scene, index: int, left: Stand, right: Stand) -> bool:
     if right.end > scene.tokens[index].start:
         return False  # «мэр Омска рассказал о городах-побратимах Омска — Гродно и Витебске»
     between = scene.context.tokens_in(right.end, scene.tokens[index].start)
-    verbs = words().being | words().becoming
+    verbs = union(words().being, words().becoming)
     return _joins(scene, left, right) and all(
         token.word is not None and (token.word.pos == "ADJF" or not token.word.lemmas.isdisjoint(verbs))
         for token in between
@@ -139,7 +141,7 @@ def _names_place_next(scene: Scene, index: int) -> bool:
 
 def owner_of_ties(scene: Scene) -> str | None:
     """Whose twins or partners a sentence speaks of: «не единственный партнёр | округа», «у Омска»."""
-    ties = words().bearers | words().partner_nouns
+    ties = union(words().bearers, words().partner_nouns)
     for index in scene.with_lemmas(ties):
         owner = possessor_of(scene, index, sides_of_tie(scene, index, scene.clauses.stretch_at(index)))
         if owner is not None:

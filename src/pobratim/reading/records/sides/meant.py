@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.reading.names.places.gazetteer import by_id
+from pobratim.reading.once import once, union
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
@@ -20,9 +21,9 @@ _BEFORE_BARE = frozenset({"", ",", "который", "которое", "кото
 
 def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:
     """«город», «округ», «столица Тувы» between two tokens: the place of that sort that the document is about."""
-    for index in range(first, last):
+    for index in scene.context.lemmas_between(first, last, words().sorts):
         token = scene.tokens[index]
-        if token.word is None or token.word.lemmas.isdisjoint(words().sorts) or scene.mention_at(index) is not None:
+        if token.word is None or scene.mention_at(index) is not None:
             continue
         if not _is_singular_noun(token) or _tells_of_another(scene, index):
             continue
@@ -32,9 +33,10 @@ def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:
             yield Stand(token.start, token.end, place, "place", role)
 
 
+@once
 def meant_pair(scene: Scene, first: int, last: int) -> tuple[str, ...]:
     """«два города», «оба района», «стороны»: the two of that sort that the document is about; else ()."""
-    for index in range(first, last):
+    for index in scene.context.lemmas_between(first, last, union(words().sorts, words().both)):
         token = scene.tokens[index]
         if token.word is None or not _is_of_two(scene, index):
             continue
@@ -59,8 +61,6 @@ def _is_of_two(scene: Scene, index: int) -> bool:
     """«два города», «обоих районов», «стороны» as the subject, «города» before nothing that names others."""
     word = scene.tokens[index].word
     assert word is not None
-    if word.lemmas.isdisjoint(words().sorts | words().both):
-        return False
     before = scene.tokens[index - 1].lower if index > scene.sentence.first else ""
     if before in {"два", "две", "оба", "обе", "двух", "обоих", "обеих", "двумя", "обоими", "обеими"}:
         return True

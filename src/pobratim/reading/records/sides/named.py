@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.once import once
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
@@ -17,11 +18,15 @@ _WITNESSING = frozenset({"присутствие", "поддержка", "пос
 
 def named_sides(scene: Scene, start: int, end: int) -> list[Stand]:
     """The stands between two characters that can be sides: not where it happens, not what only locates."""
+    return [stand for stand in _sides(scene) if start <= stand.start < end]
+
+
+@once
+def _sides(scene: Scene) -> list[Stand]:
     return [
         stand
         for stand in scene.outer_stands
-        if start <= stand.start < end
-        and stand.role not in _BESIDE
+        if stand.role not in _BESIDE
         and not only_locates(scene, stand)
         and not is_compared(scene, stand)
         and not _is_witness(scene, stand)

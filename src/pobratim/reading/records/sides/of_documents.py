@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pobratim.reading.once import once
 from pobratim.reading.records.clauses import span_between
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
@@ -40,11 +41,13 @@ def _stands(scene: Scene) -> list[Stand]:
     return named_sides(scene, *scene.span)
 
 
+@once
 def own_parties(scene: Scene, name: DocumentName, end: int) -> tuple[str, ...]:
     """Places and seats of authorities named inside the document's own words («между X и Y»)."""
     return tuple(dict.fromkeys(stand.place for stand in _own_stands(scene, name, end)))
 
 
+@once
 def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
     first = _contrast_before(scene, name.first)
     start = scene.tokens[name.first if first is None else first].start
@@ -52,6 +55,7 @@ def _own_stands(scene: Scene, name: DocumentName, end: int) -> list[Stand]:
     return inside if len({stand.place for stand in inside}) > 1 else [*inside, *_behind_verb(scene, end)]
 
 
+@once
 def _behind_verb(scene: Scene, end: int) -> list[Stand]:
     """«соглашения заключены | с Варной и Ошем», «договор подписан между Омском и Брестом»."""
     if end >= scene.sentence.last or not scene.clauses.has_verb(end, end + 1):
@@ -192,6 +196,7 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
 
 
+@once
 def _another_between(scene: Scene, end: int) -> bool:
     """«протокол | и договор между больницами»: the bodies of the document behind are not those of this one."""
     if end >= scene.sentence.last or scene.sentence.first >= end:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.once import once
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import Scene
 
@@ -9,6 +10,7 @@ _REACH = 60
 """Tokens after a document's noun in which its parties, subject and period stand."""
 
 
+@once
 def end_of(scene: Scene, name: DocumentName) -> int:
     """Where what belongs to the noun ends: the sentence, a finite verb, or its reach."""
     for index in range(name.last, min(scene.sentence.last, name.last + _REACH)):
@@ -43,6 +45,8 @@ _SHORT = 8
 
 def brings_in_another(scene: Scene, index: int) -> bool:
     """«меморандум с Омском, | а с Брестом – план»: from here on it is another document's sides."""
+    if scene.tokens[index].text != ",":
+        return False
     following = [token.lower for token in scene.tokens[index : index + 3]]
     if following[:2] != [",", "а"] or following[2:] not in (["с"], ["со"], ["между"]):
         return False

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.documents import is_document
@@ -103,7 +104,7 @@ def _is_governed(scene: Scene, index: int) -> bool:
 
 @cache
 def _others() -> frozenset[str]:
-    return documents().bodies | documents().companies | words().others
+    return union(documents().bodies, documents().companies, words().others)
 
 
 def of_others(scene: Scene, index: int) -> bool:

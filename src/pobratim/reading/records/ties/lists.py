@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.reading import Partnership
+from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
@@ -27,7 +28,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
     listing = named_now or word_of(scene, words().listing) is not None
-    told_otherwise = words().twin | words().mutual | words().relations
+    told_otherwise = union(words().twin, words().mutual, words().relations)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
     if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
@@ -64,7 +65,7 @@ def partners(scene: Scene) -> Iterator[Told]:
             continue
         if _are_of_countries(scene, index + 2):
             return
-        existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), words().existence | words().ending)
+        existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
         if existing or (lasts(scene, index) and not of_others(scene, index)):
             kind = "twin" if goes_into_twins(scene) else "partner"
             named = any(is_document(scene.tokens, i) for i in range(max(scene.sentence.first, index - _NEAR), index))

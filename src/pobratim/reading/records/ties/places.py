@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -90,7 +91,7 @@ def _is_told_of_another(scene: Scene, index: int) -> bool:
         return False
     start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
     subjects = [stand for stand in named_sides(scene, start, end) if stand.role == "other"]
-    return bool(subjects) and has_lemma_between(scene, clause[0], index, words().being | words().becoming)
+    return bool(subjects) and has_lemma_between(scene, clause[0], index, union(words().being, words().becoming))
 
 
 def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
@@ -371,7 +372,7 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     if scene.tokens[index - 1].lower in _WITH and index > scene.sentence.first:
         return False  # «сотрудничество с городами-побратимами позволило городу стать …»
     first, last = scene.clauses.stretch_at(index)
-    verbs = words().becoming | words().being
+    verbs = union(words().becoming, words().being)
     said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
     if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):
         return True

@@ -6,6 +6,7 @@ from __future__ import annotations
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_country
+from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -43,7 +44,7 @@ def bearer_at(scene: Scene, index: int) -> int | None:
     if word.pos not in {"ADJF", "PRTF"} or index + 1 >= scene.sentence.last:
         return None
     following = scene.tokens[index + 1].word
-    sort = following is not None and not following.lemmas.isdisjoint(words().sorts | words().both)
+    sort = following is not None and not following.lemmas.isdisjoint(union(words().sorts, words().both))
     return index + 1 if sort else None
 
 
@@ -171,7 +172,7 @@ def _are_of_another(scene: Scene, index: int) -> bool:
     word = scene.tokens[lead].word
     if word is None or word.pos != "NOUN":
         return False
-    return not word.lemmas.isdisjoint(events().delegation | _GUESTS) or any(
+    return not word.lemmas.isdisjoint(union(events().delegation, _GUESTS)) or any(
         p.number == "plur" and "anim" in p.tags and not p.lemma.startswith(_HEADS) for p in word.parses[:1]
     )
 

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pobratim.model.document import Basis
 from pobratim.reading.context import DateMention
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
@@ -184,7 +185,7 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
         return "ended", 2
     if scene.in_programme or _is_planned(scene, index, first, last):
         return "planned", 2
-    told = has_lemma_between(scene, first, last, words().becoming | words().being)
+    told = has_lemma_between(scene, first, last, union(words().becoming, words().being))
     return "active", 2 if told else 1
 
 
@@ -193,7 +194,7 @@ def is_denied(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.stretch_at(index)
     if is_disowned(scene, first, last):
         return False
-    telling = words().being | words().becoming | words().existence
+    telling = union(words().being, words().becoming, words().existence)
     for position in range(first, last - 1):
         if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
             continue
@@ -257,7 +258,7 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return False
     if any(word.parses[0].pos == "INFN" for word in told):
         return True
-    coming = events().planned | documents().coming | documents().preparing
+    coming = union(events().planned, documents().coming, documents().preparing)
     if nearest.parses[0].pos != "NOUN":
         return False
     return has_lemma_between(scene, first, last, coming) or _has_future(scene, first, last)
