@@ -70,7 +70,7 @@ class Scene:
         if self.anchor is None and day is not None:
             years = self._lead_days.get((month, day), set())
         year = years.pop() if len(years) == 1 else None
-        if year is None or self._other_year_before(match.start(), year):
+        if year is None or (self._other_year_before(match.start(), year) and not self._is_ahead(match.start())):
             return Year("XXXX", "stated")
         return Year(f"{year:04d}", "inferred")
 
@@ -125,6 +125,11 @@ class Scene:
             for at, stated in self._stated_years
         )
 
+    def _is_ahead(self, position: int) -> bool:
+        """«В 2014 году был визит. Подписание состоится 10 октября»: what is to come is in none of the years before."""
+        start = self.sentence(position).start
+        return self.tense(position) > 0 and not any(start <= at < position for at, _ in self._stated_years)
+
     def _follows_participle(self, position: int) -> bool:
         here = self.token_index(position)
         words = [token.word for token in self.layout.tokens[max(0, here - 3) : here] if token.word]
@@ -166,8 +171,14 @@ class Scene:
             return 0  # «перенесена с марта»
         first, last = max(sentence.first, here - _REACH), min(sentence.last, here + _REACH)
         near = sorted(range(first, last), key=lambda index: abs(index - here))
-        tenses = (_tense(self.layout.tokens[index]) for index in near)
+        tenses = (1 if self._will_be(index) else _tense(self.layout.tokens[index]) for index in near)
         return next((tense for tense in tenses if tense), 0)
+
+    def _will_be(self, index: int) -> bool:
+        """«будет | подписано», «будут ли | открыты»: a participle of what is to come."""
+        word = self.layout.tokens[index].word
+        before = {token.lower for token in self.layout.tokens[max(0, index - 2) : index]}
+        return word is not None and word.pos == "PRTS" and not before.isdisjoint({"будет", "будут"})
 
 
 _SHARED = re.compile(

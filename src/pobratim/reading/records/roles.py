@@ -34,7 +34,7 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
         generic = twin or word.lemma in PLACE_NOUNS
         if not generic and not word.lemmas.isdisjoint(_HEADS):
             continue
-        if not generic and (tokens[index].capital or not word.is_pos("ADJF")):
+        if not generic and (tokens[index].capital or not word.is_pos("ADJF", "NUMR")):
             return "other"
     return "other"
 

@@ -27,13 +27,22 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
         listed = before is not None and stand.role == "other" and {before.kind, stand.kind} <= _LISTED
         if listed and _begins_anew(context, stand):
             listed = False
-        if listed and before is not None and between(context, before, stand) in _JOINING:
+        if listed and before is not None and (
+            between(context, before, stand) in _JOINING or _opens_list(context, before, stand)
+        ):
             stand = replace(stand, role=before.role)
         if before is not None and _comes_too(context, before, stand):
             stand = replace(stand, kind=before.kind)
         shared.append(stand)
         before = stand
     return shared
+
+
+def _opens_list(context: Context, before: Stand, stand: Stand) -> bool:
+    """«с тремя городами Китая: | Харбином, Далянем и Хэйхэ»: those of the country that «с» is said of."""
+    if before.role != "with" or context.by_id[before.place].type != "country":
+        return False
+    return between(context, before, stand) == [":"]
 
 
 _LISTED = frozenset({"place", "delegation"})

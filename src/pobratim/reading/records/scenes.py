@@ -12,6 +12,7 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, may_date
+from pobratim.reading.records.documents import is_document, nouns
 from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
@@ -188,9 +189,16 @@ class Scene:
         """The point in time of the sentence nearest to a token; of what is planned, a period too."""
         position = self.tokens[index].start
         told = [d for d in self.context.dates_in(*self.span) if d.edtf]
-        points = [d for d in told if is_moment(self, d, index) or (planned and d.kind == "period")]
+        points = [d for d in told if is_moment(self, d, index) or (planned and self._is_when(d))]
         points = [date for date in points if may_date(self, date, index) and not self._is_of_prepared(date, index)]
         return min(points, key=lambda date: abs(date.start - position), default=None)
+
+    def _is_when(self, date: DateMention) -> bool:
+        """«запланировано на 2026–2028 годы»; not «подпишут план с районом | на 2026–2028 годы», its term."""
+        if date.kind != "period":
+            return False
+        named = (i for i in self.with_lemmas(nouns()) if self.tokens[i].start < date.start)
+        return not any(is_document(self.tokens, index) for index in named)
 
     def _is_of_prepared(self, date: DateMention, index: int) -> bool:
         """«обсудили подготовку «Дней Омска» в октябре»: the day of what was prepared, not of the talks."""

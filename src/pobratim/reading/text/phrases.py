@@ -67,7 +67,7 @@ def _coordinated(
 def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | None:
     """Index and parse of the first noun, its case agreeing with the adjectives before it."""
     for i, form in enumerate(forms):
-        nouns = [p for p in form.parses if p.pos == "NOUN" and p.case]
+        nouns = [p for p in form.parses if p.pos == "NOUN" and p.case and words[i] not in _JOINING]
         if not nouns:
             adjectival = any(p.pos in _ADJECTIVAL for p in form.parses)
             if adjectival or words[i] in _JOINING or form.form.isdigit() or not form.parses:

@@ -81,8 +81,12 @@ def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
     for index in range(lead[-1], name.first):
         word = scene.tokens[index].word
         if word is not None and "стать" in word.lemmas:
-            return "planned" if is_future(scene, index) or word.pos == "INFN" else "signed"
+            agreed = has_lemma_between(scene, index, name.first, _AGREED_ON)
+            return "planned" if agreed or is_future(scene, index) or word.pos == "INFN" else "signed"
     return None
+
+
+_AGREED_ON = frozenset({"договорённость", "договоренность", "намерение", "решение"})
 
 
 def _is_outcome(scene: Scene, index: int) -> bool:

@@ -16,6 +16,7 @@ from pobratim.reading.text.segments import DASHES, Token
 _GOVERNING = frozenset({"VERB", "PRTS"})
 _BARE = frozenset({"план", "программа"})
 _SIGNING = frozenset({"подписать", "подписывать", "подписание"})
+_MAKING = frozenset({"подписание", "заключение"})
 _REACH = 8
 """Tokens from «предложил» over whom it was proposed to, to «подписать»."""
 _NEAR = 8
@@ -192,11 +193,16 @@ class Documents:
         return any(lead[n : n + 2] == [",", "а"] for n in range(len(lead))) and lead[-1] in DASHES
 
     def _is_object(self, name: DocumentName) -> bool:
-        """«протокол о намерении заключить | соглашение»: it hangs on an infinitive."""
+        """«протокол о намерении заключить | соглашение», «о намерении заключения соглашений»: it hangs on what is to
+        be done."""
         at = name.first - 1
         while at > self.scene.sentence.first and self.scene.tokens[at].is_mostly(frozenset({"ADJF"})):
             at -= 1
-        return at >= self.scene.sentence.first and self.scene.tokens[at].is_mostly(frozenset({"INFN"}))
+        if at < self.scene.sentence.first:
+            return False
+        word = self.scene.tokens[at].word
+        making = word is not None and not word.lemmas.isdisjoint(_MAKING)
+        return making or self.scene.tokens[at].is_mostly(frozenset({"INFN"}))
 
     def joined(self, left: DocumentName, right: DocumentName) -> bool:
         """«соглашение о дружбе и протокол о намерениях»: both signed by the same stroke."""
@@ -239,7 +245,8 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     if status == "planned":
         return "planned"
     if status == "held":
-        return "planned" if _is_to_come(scene, index) or is_future(scene, index) else "signed"
+        ahead = _is_to_come(scene, index) or is_future(scene, index) or _is_agreed_on(scene, index)
+        return "planned" if ahead else "signed"
     assert word is not None
     noun = word.parses[0].pos == "NOUN"
     if (_is_thought_of if noun else _is_intended)(scene, index) and (noun or word.parses[0].pos == "INFN"):
@@ -255,6 +262,17 @@ def _is_thought_of(scene: Scene, index: int) -> bool:
 
 
 _PUT_OFF = frozenset({"отложить", "перенести", "отложенный", "перенесённый"})
+
+
+def _is_agreed_on(scene: Scene, index: int) -> bool:
+    """«договорённость о | заключении соглашения», «намерение о | подписании»: not done yet."""
+    before = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    return bool(before) and before[-1].lower == "о" and any(
+        token.word is not None and not token.word.lemmas.isdisjoint(_INTENTIONS) for token in before
+    )
+
+
+_INTENTIONS = frozenset({"договорённость", "договоренность", "намерение", "вопрос", "решение", "предложение"})
 
 
 def _is_intended(scene: Scene, index: int) -> bool:

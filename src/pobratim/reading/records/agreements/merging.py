@@ -16,6 +16,7 @@ from pobratim.reading.records.stands import Stands
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
     particular = _with_named_sides(_in_part(_between_the_same(found, stands), stands), stands)
+    particular = _by_one_name(context, particular)
     for agreement in _told_as_signed(context, particular):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
@@ -39,6 +40,24 @@ def _told_as_signed(context: Context, found: list[Agreement]) -> list[Agreement]
 
 
 _AFTERWARDS = re.compile(r"^\W*(?:после|по завершении|в ходе|во время|при)\s+(?:церемонии\s+)?подписани", re.I)
+
+
+def _by_one_name(context: Context, found: list[Agreement]) -> list[Agreement]:
+    """«Подписано соглашение. Подписанный меморандум подразумевает …»: the one told just before, by its exact kind."""
+    named = list(found)
+    for one in found:
+        if one.kind == "agreement" or one.period or _SIGNED_ONE.match(context.text(one.evidence[0])) is None:
+            continue
+        sentence = context.sentence_at(one.evidence[0][0])
+        before = [a for a in named if a is not one and a.kind == "agreement" and set(a.parties) == set(one.parties)]
+        near = [a for a in before if 0 < sentence.index - context.sentence_at(a.evidence[-1][0]).index <= 2]
+        if len(before) == len(near) == 1:
+            named[named.index(near[0])] = _join(replace(near[0], kind=one.kind), one)
+            named.remove(one)
+    return named
+
+
+_SIGNED_ONE = re.compile(r"\W*(?:подписанн|заключ[её]нн|данн|эт)\w+\s+(?:меморандум|протокол|документ)", re.I)
 
 
 def _between_the_same(found: list[Agreement], stands: Stands) -> list[Agreement]:

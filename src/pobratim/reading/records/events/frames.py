@@ -133,12 +133,17 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     if stand.kind == "delegation" and is_one_of(scene, index, events().welcoming):
         return True
     if stand.kind == "delegation":
-        words = scene.context.tokens_in(stand.start, stand.end)
-        return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
+        return sets_out(scene, stand)
     verb = scene.tokens[index].word
     received = verb is not None and verb.pos != "NOUN" and is_one_of(scene, index, events().receiving)
     received = received and stand.start > scene.tokens[index].start
     return received and stand.kind == "person" and not _guests_first(scene, index)
+
+
+def sets_out(scene: Scene, stand: Stand) -> bool:
+    """«делегация Бреста», «группа из Бреста»: people who are on their way, not «жители Бреста»."""
+    words = scene.context.tokens_in(stand.start, stand.end)
+    return any(token.word is not None and not token.word.lemmas.isdisjoint(_COMING) for token in words)
 
 
 def _guests_first(scene: Scene, index: int) -> bool:

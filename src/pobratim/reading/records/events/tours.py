@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
+from pobratim.reading.records.events.frames import sets_out
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
@@ -87,6 +89,8 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft is None:
         return
     known = story.journey(scene, None, draft.status)
+    if known is not None and _is_return(scene, known, draft):
+        known = None
     told_of = known if known is not None and speaks_of_guests(scene) else None
     guests = _guests(scene, index, told_of.place if told_of is not None else None)
     if told_of is not None and not any(story.came_from(scene, guest) for guest in guests):
@@ -94,6 +98,8 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if scene.speaker_place is not None and story.came_from(scene, scene.speaker_place):
         guests = [scene.speaker_place]  # «прошли по цеху с мэром Бреста», says who came
     journey = story.journey(scene, guests, draft.status)
+    if journey is not None and _is_return(scene, journey, draft):
+        journey = None
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations
         yield draft
@@ -108,6 +114,7 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
         guests = journey.parties[:-1]
         draft.confidence -= 0.04 if speaks_of_guests(scene) else 0.1
     host = _host(scene, index, guests)
+    host = host or _of_site(scene, organizations, guests)
     if host is None and journey is not None and set(guests) <= set(journey.parties):
         host = journey.place
     met = [s.place for s in scene.stands if s.kind == "person" and s.role == "with" and s.place not in guests]
@@ -126,6 +133,19 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
         draft.rule = "event.tour_of_guests"
     yield draft
+    if journey is None and not draft.in_speech:
+        yield from _journey_of(scene, index, draft)
+
+
+def _journey_of(scene: Scene, index: int, tour: Draft) -> Iterator[Draft]:
+    """«Делегация Бреста осмотрела омский завод»: whoever was shown it had come."""
+    groups = [stand for stand in scene.stands if stand.kind == "delegation" and stand.place in tour.parties[:-1]]
+    if not any(sets_out(scene, stand) for stand in groups):
+        return
+    draft = start_draft(scene, "visit", index, "event.journey_of_tour", 0.66)
+    if draft is not None:
+        draft.parties, draft.place, draft.participants = list(tour.parties), tour.place, list(tour.participants)
+        yield draft
 
 
 def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> bool:
@@ -133,6 +153,12 @@ def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> 
     known = scene.stands_of_document
     visited = {journey.place for journey in story.journeys}
     return host not in visited and host not in known.pair and not set(guests) & visited
+
+
+def _is_return(scene: Scene, journey: Draft, tour: Draft) -> bool:
+    """«Ждём омичей в Бресте. Делегация Бреста посетила завод»: what is told was on no journey that is to come."""
+    coming = {stand.place for stand in scene.stands if stand.kind == "delegation"}
+    return tour.status == "held" and journey.status == "planned" and journey.place in coming
 
 
 def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:
@@ -188,6 +214,22 @@ def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
         ):
             return stand.place
     return None
+
+
+def _of_site(scene: Scene, organizations: list[str], guests: list[str]) -> str | None:
+    """«посетила | гомельский | завод «Луч»»: what is seen is told by its town."""
+    for mention in scene.organizations:
+        if mention.entity not in organizations:
+            continue
+        for token in scene.tokens[max(scene.sentence.first, mention.first - _ATTRIBUTES) : mention.first]:
+            place = place_of_adjective(scene.context, token)
+            if place is not None and not any(scene.stands_of_document.akin(place, guest) for guest in guests):
+                return place
+    return None
+
+
+_ATTRIBUTES = 3
+"""Tokens from an adjective to the name of a body."""
 
 
 def _after_comma(scene: Scene, index: int, stand: Stand) -> bool:

@@ -170,12 +170,29 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     if here or near:
         return _foremost(context, here or near, start).entity
     only = {mention.entity for mention in fitting}
-    if not only and item.general and post.title in _CHIEFS:  # the text begins with «глава города», the town comes later
+    if not only and _is_told_later(item):  # the text begins with «глава города», «губернатор», the place comes later
         behind = context.places_in(start, len(context.document.text))
         only = {m.entity for m in behind if m.entity not in taken and _fits(context, item, m.entity)}
+        if not item.general:
+            only -= {m.entity for m in behind if _is_of_others(context, m)}
         if len(only) > 1:
             only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _is_told_later(item: Held) -> bool:
+    """«Глава города Пётр Лаптев», «Губернатор Пётр Лаптев»: a chief of whom the text has to say where."""
+    return item.post.title in (_CHIEFS if item.general else _OF_REGIONS)
+
+
+_OF_REGIONS = frozenset({"губернатор", "врио губернатора"})
+
+
+def _is_of_others(context: Context, mention: Mention) -> bool:
+    """«с Тульской областью», «делегация из Тульской области», «губернатор Тульской области»: another's region."""
+    before = context.layout.tokens[max(0, mention.first - 1)]
+    people = before.word is not None and any("anim" in parse.tags for parse in before.word.parses)
+    return people or before.lower in {"с", "со", "из"} or before.lemma == "делегация"
 
 
 def _seats_named(context: Context, item: Held, start: int, taken: set[str | None]) -> list[Mention]:

@@ -23,7 +23,7 @@ from pobratim.reading.records.posts.holders import (
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.posts.offices import Held, held, settle
 from pobratim.reading.records.posts.told_apart import chief_without_name
-from pobratim.reading.records.titles.groups import title_groups
+from pobratim.reading.records.titles.groups import GOVERNING, title_groups
 from pobratim.reading.records.titles.heads import is_degree, is_honour, lists
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.records.titles.words import DASHES
@@ -85,7 +85,7 @@ def _name_after(context: Context, sentence: Sentence, people: list[Mention], gro
     if person is None or _opened(tokens[group[0].first : last]):
         return None  # «премьера фильма «Пётр Лаптев»»
     gap = without_honours(_without_initials(tokens[last : person.first]))
-    gap = _without_role(gap)
+    gap = gap if group[-1].lemma in GOVERNING and _is_governing(gap) else _without_role(gap)
     texts = [token.text for token in gap]
     near = not texts or texts in ([":"], ["-"], ["–"], ["—"]) or (texts[0] == "(" and texts[-1] == ")")
     if texts == [","]:  # «глава Омска, Пётр Лаптев, …», and not «руководитель ансамбля, Пётр Лаптев и другие»
@@ -141,6 +141,11 @@ def _row_before(tokens: Sequence[Token], people: list[Mention], group: list[Titl
         if row and row[-1].last == dash:
             return row if len(row) == len(group) else []
     return []
+
+
+def _is_governing(gap: Sequence[Token]) -> bool:
+    """«(глава Омского района) | и глава Тарского района | Пётр Лаптев»: another chief, who alone is named."""
+    return any(token.word is not None and not token.word.lemmas.isdisjoint(GOVERNING) for token in gap[1:2])
 
 
 def _without_role(gap: Sequence[Token]) -> Sequence[Token]:

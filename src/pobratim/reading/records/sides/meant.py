@@ -40,10 +40,20 @@ def meant_pair(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         token = scene.tokens[index]
         if token.word is None or not _is_of_two(scene, index):
             continue
-        pair = pair_of_sort(scene, token)
+        pair = _told_before(scene, token) or pair_of_sort(scene, token)
         if len(pair) == 2:
             return pair
     return ()
+
+
+def _told_before(scene: Scene, token: Token) -> tuple[str, ...]:
+    """«Тара и Лида стали побратимами. Между городами заключён договор»: the two that the sentence before joins."""
+    before = scene.before
+    if before is None or not before.with_lemmas(words().twin | words().partner_nouns):
+        return ()
+    named = dict.fromkeys(s.place for s in before.outer_stands if s.kind == "place" and s.role != "in")
+    fitting = tuple(place for place in named if _is_of_sort(scene, place, token))
+    return fitting if len(fitting) == 2 and not scene.stands_of_document.contain(*fitting) else ()
 
 
 def pair_of_sort(scene: Scene, token: Token) -> tuple[str, ...]:

@@ -17,7 +17,7 @@ from pobratim.reading.records.stands import Stand, first_of_each
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
     """The pairs of a sentence that names several of them, by the first sign that fits; else nothing."""
-    ways = (_behind_between, _with_each_other, _joined_by_twos)
+    ways = (_behind_between, _with_each_other, _row_with_row, _joined_by_twos)
     return next((pairs for way in ways if (pairs := way(scene, stands))), [])
 
 
@@ -51,6 +51,23 @@ def _with_each_other(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, s
     if any(stand.role == "with" for stand in lefts) or any(stand.role != "with" for stand in rights):
         return []
     return [(left.place, right.place) for left, right in zip(lefts, rights, strict=True)]
+
+
+def _row_with_row(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«Омск и Тара стали побратимами с Брестом и Лидой»: as many on either side, in their order."""
+    half = len(stands) // 2
+    lefts, rights = stands[:half], stands[half:]
+    if half < 2 or len(lefts) != len(rights) or any(stand.role == "with" for stand in lefts):
+        return []
+    if any(stand.role != "with" for stand in rights) or not (_is_row(scene, lefts) and _is_row(scene, rights)):
+        return []
+    return [(left.place, right.place) for left, right in zip(lefts, rights, strict=True)]
+
+
+def _is_row(scene: Scene, stands: Sequence[Stand]) -> bool:
+    """Does each follow the one before behind «и» or a comma?"""
+    gaps = ([t.lower for t in scene.context.tokens_in(a.end, b.start)] for a, b in pairwise(stands))
+    return all(gap and set(gap) <= {"и", ","} for gap in gaps)
 
 
 def _joined_by_twos(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:

@@ -65,13 +65,14 @@ def _of_two_places(context: Context, left: Title, right: Title) -> bool:
     return (
         None not in places
         and places[0] != places[1]
-        and all(title.lemma in _GOVERNING for title in (left, right))
+        and all(title.lemma in GOVERNING for title in (left, right))
         and all(place and context.by_id[place].type != "country" for place in places)
     )
 
 
-_GOVERNING = frozenset({"губернатор", "вице-губернатор", "мэр", "вице-мэр", "глава", "замглавы", "заместитель",
+GOVERNING = frozenset({"губернатор", "вице-губернатор", "мэр", "вице-мэр", "глава", "замглавы", "заместитель",
                         "министр", "аким", "хоким", "градоначальник", "бургомистр"})  # fmt: skip
+"""Offices that nobody holds in two places."""
 
 
 def _sharing(left: Title, right: Title) -> Title:
