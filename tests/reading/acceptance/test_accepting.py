@@ -58,3 +58,15 @@ def test_the_same_is_asked_of_a_reading_that_comes_back_from_its_json() -> None:
         for one in (reading, again)
     )
     assert asked == again_asked and any(asked)
+
+
+def test_a_signing_told_surely_brings_its_document_along() -> None:
+    # Example: «Соглашение о партнёрстве двух городов подписано в 2011 году» alone is rather no document of the news.
+    text = (
+        "Делегация Бреста во главе с Петром Савицким приехала в город-побратим Омск на День города. Гости обсудили в "
+        "администрации дальнейшее сотрудничество. Соглашение о партнёрстве двух городов подписано в 2011 году."
+    )
+    found = [record for record in read(text).records if record.type in THRESHOLDS]
+    signings = [one for one in found if one.type == "event" and one.kind == "signing"]
+    documents = [one for one in found if one.type == "agreement"]
+    assert len(signings) == len(documents) == 1

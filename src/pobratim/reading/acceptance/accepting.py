@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
 
-from pobratim.model.reading import Entity, Record
+from pobratim.model.reading import Agreement, Entity, Event, Record
 from pobratim.reading.acceptance.features import features
 from pobratim.reading.acceptance.forest import Forest, load
 from pobratim.reading.acceptance.told import Told
 from pobratim.reading.confidence import bounded
 from pobratim.reading.data import path
 
-THRESHOLDS = {"event": 0.5, "agreement": 0.4}
+THRESHOLDS = {"event": 0.5, "agreement": 0.45}
 """Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
 
 
@@ -26,11 +26,39 @@ def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -
         if numbers:
             asked = [features(told, records[number]) or {} for number in numbers]
             chances.update(zip(numbers, _forest(kind).probabilities(asked), strict=True))
+    chances.update(_of_one_mind(records, chances))
     return [
         replace(record, confidence=bounded(chances[number])) if number in chances else record
         for number, record in enumerate(records)
         if number not in chances or chances[number] >= THRESHOLDS[record.type]
     ]
+
+
+def _of_one_mind(records: Sequence[Record], chances: dict[int, float]) -> dict[int, float]:
+    """Who believes in a signing believes in the document told with it as well, as far as both are thought of; a
+    document that is all but sure was signed."""
+    shared: dict[int, float] = {}
+    for signing, event in enumerate(records):
+        if not isinstance(event, Event) or event.kind != "signing":
+            continue
+        for number in (number for number, record in enumerate(records) if _is_of(record, event)):
+            both = (chances[signing] + chances[number]) / 2
+            if both > chances[number]:
+                shared[number] = both
+            elif chances[number] >= _SURE:
+                shared[signing] = both
+    return shared
+
+
+_SURE = 0.9
+
+
+def _is_of(record: Record, signing: Event) -> bool:
+    """Is it a document of the same sides, told in the same sentence, of which the same is told?"""
+    if not isinstance(record, Agreement) or set(record.parties) != set(signing.parties):
+        return False
+    status = "signed" if signing.status == "held" else signing.status
+    return record.status == status and not set(record.evidence).isdisjoint(signing.evidence)
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 
-from pobratim.model.reading import Agreement
+from pobratim.model.reading import PLACE_TYPES, Agreement
 from pobratim.reading.acceptance.shared import sides, sides_in_the_document, sides_in_the_evidence, up_to, what, words
 from pobratim.reading.acceptance.told import Feature, Told
 
@@ -25,6 +25,13 @@ def how_much(told: Told, agreement: Agreement) -> Iterator[Feature]:
     yield f"signatories={up_to(agreement.signatories, 2)}", 1
     yield f"sentences={up_to(agreement.evidence, 3)}", 1
     yield f"subject={agreement.subject is not None}", 1
+
+
+def levels(told: Told, agreement: Agreement) -> Iterator[Feature]:
+    """Are its sides of one level (two towns, two regions), and does the gazetteer know the places among them?"""
+    sides = [told.by_id[party] for party in agreement.parties if party in told.by_id]
+    yield f"levels={len({side.type for side in sides})}", 1
+    yield f"unknown side={any(side.type in PLACE_TYPES and side.geonames is None for side in sides)}", 1
 
 
 def beside_agreements(told: Told, agreement: Agreement) -> Iterator[Feature]:
@@ -70,6 +77,7 @@ AGREEMENT_FEATURES: tuple[Callable[[Told, Agreement], Iterator[Feature]], ...] =
     what,
     when,
     how_much,
+    levels,
     sides,
     sides_in_the_document,
     sides_in_the_evidence,
