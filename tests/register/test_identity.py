@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.register.identity import Groups, Key, Verdict, join_by_keys
-from pobratim.register.resolving import Block, Resolver
+from pobratim.register.resolving import Block, Method, Resolver
 
 
 @dataclass(frozen=True)
@@ -36,7 +36,7 @@ def shared_letters(a: Word, b: Word) -> Verdict | None:
 
 
 def joined(*words: Word) -> set[str]:
-    return {word.letters for word in Resolver(block, [shared_letters], merge).resolve(words).items}
+    return {word.letters for word in Resolver(Method(block, [shared_letters], merge)).resolve(words).items}
 
 
 def test_sure_pairs_are_joined() -> None:
@@ -49,7 +49,7 @@ def test_a_likely_pair_is_joined_where_nothing_else_fits() -> None:
 
 def test_two_likely_matches_that_differ_join_neither_and_stay_unsure() -> None:
     poor, one, other = Word("1", "абвг", (0,)), Word("2", "абд"), Word("3", "вге")
-    resolved = Resolver(block, [shared_letters], merge).resolve([poor, one, other])
+    resolved = Resolver(Method(block, [shared_letters], merge)).resolve([poor, one, other])
     assert len(resolved.items) == 3
     assert [(j.left, j.right, j.judgement) for j in resolved.judgements] == [
         ("1", "2", "unsure"), ("1", "3", "unsure"),
@@ -70,7 +70,7 @@ def test_items_that_share_no_block_are_never_compared() -> None:
     def rule(a: Word, b: Word) -> None:
         compared.append((a.id, b.id))
 
-    Resolver(block, [rule], merge).resolve([Word("1", "а"), Word("2", "б"), Word("3", "б")])
+    Resolver(Method(block, [rule], merge)).resolve([Word("1", "а"), Word("2", "б"), Word("3", "б")])
     assert set(compared) == {("2", "3")}
 
 
@@ -83,7 +83,7 @@ def test_two_who_only_wait_are_not_compared() -> None:
     def waiting(word: Word) -> Iterator[Block]:
         yield Block("x", seeks=word.id == "3")
 
-    Resolver(waiting, [rule], merge).resolve([Word("1", ""), Word("2", ""), Word("3", "")])
+    Resolver(Method(waiting, [rule], merge)).resolve([Word("1", ""), Word("2", ""), Word("3", "")])
     assert set(compared) == {("1", "3"), ("2", "3")}
 
 
@@ -101,7 +101,7 @@ def test_joining_by_keys_is_linear_and_says_why() -> None:
 
 def test_the_order_of_items_does_not_matter() -> None:
     words = [Word("1", "абв"), Word("2", "бвг"), Word("3", "вгд"), Word("4", "гдеж", (0,)), Word("5", "ежз")]
-    results = {Resolver(block, [shared_letters], merge).resolve(order) for order in permutations(words)}
+    results = {Resolver(Method(block, [shared_letters], merge)).resolve(order) for order in permutations(words)}
     assert len(results) == 1
 
 

@@ -3,22 +3,21 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import ceil
 
 from pobratim.model import edtf
 from pobratim.model.reading import Plan, Quote, Span
 from pobratim.register.answers.words import words_in
-from pobratim.register.claims import Claim, Source, claims_of, dated
+from pobratim.register.claims import Claim, Source, dated
 from pobratim.register.conflicts import Said, settle_date
 from pobratim.register.evidence import documents_of, evidence_of, first_told, ids_of, told_order
-from pobratim.register.identity import Judgement, Verdict
-from pobratim.register.kept import Kept
+from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
-from pobratim.register.resolving import Block, Resolver, Rule
-from pobratim.register.rows import Commitment, Conflict, Saying
-from pobratim.register.text import digest, distinct_ids, likeness, normal, stems
+from pobratim.register.resolving import Block, Method, Rule
+from pobratim.register.rows import Commitment, Row, Saying
+from pobratim.register.text import digest, likeness, normal, stems
 
 SAME_PROMISE = 0.6
 """How much of the words of two promises of the same sides must agree for them to be one."""
@@ -44,36 +43,17 @@ class Draft:
         return ()
 
 
-class Commitments:
-    """Finds the commitments of sources. Asked again it looks only at what has changed since."""
+def draft(claim: Claim[Plan], known: Known) -> Draft:
+    """The draft of one claim."""
+    return Draft((claim,), known.rows(claim.source, claim.record.actors))
 
-    def __init__(self, known: Known) -> None:
-        self._known = known
-        self._drafts: Kept[Draft] = Kept()
-        self._resolver = Resolver(_blocks, RULES, _merge)
 
-    def of(
-        self, sources: Iterable[Source], given: Sequence[Judgement] = ()
-    ) -> tuple[list[Commitment], list[Conflict], tuple[Judgement, ...]]:
-        """The commitments of all plans, contradictions in their terms, and the judgements that joined them.
-
-        ``given`` is what people judged.
-        """
-        resolved = self._resolver.resolve([self._draft(claim) for claim in claims_of(sources, Plan)], given)
-        ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in resolved.items)
-        rows, conflicts = [], []
-        for draft in resolved.items:
-            dates = ((dated(claim.record.due), claim) for claim in draft.claims)
-            due = settle_date(Said(value, claim) for value, claim in dates if value)
-            rows.append(_row(ids[draft.id], draft, due.value, self._known))
-            conflicts.append(due.conflict(ids[draft.id], "due"))
-        return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
-
-    def _draft(self, claim: Claim[Plan]) -> Draft:
-        def made() -> Draft:
-            return Draft((claim,), self._known.rows(claim.source, claim.record.actors))
-
-        return self._drafts.get(claim.id, (claim,), made)
+def rows_of(row_id: str, draft: Draft, known: Known) -> list[Row]:
+    """The row of a commitment, and the contradiction on its term if there is one."""
+    dates = ((dated(claim.record.due), claim) for claim in draft.claims)
+    due = settle_date(Said(value, claim) for value, claim in dates if value)
+    conflict = due.conflict(row_id, "due")
+    return [_row(row_id, draft, due.value, known), *([conflict] if conflict else ())]
 
 
 def _merge(drafts: Sequence[Draft]) -> Draft:
@@ -123,6 +103,7 @@ def same_promise(a: Draft, b: Draft) -> Verdict | None:
 
 
 RULES: tuple[Rule[Draft], ...] = (told_apart, other_due, other_amount, same_promise)
+METHOD = Method(_blocks, RULES, _merge)
 
 
 def _likeness(a: Draft, b: Draft) -> float:
@@ -151,8 +132,8 @@ def _amounts(claim: Claim[Plan]) -> Mapping[str, int]:
     return words_in((claim.record.action,)).amounts
 
 
-def _row_id(draft: Draft) -> str:
-    """Of its actors and first words; of nobody's promise, of its document too."""
+def row_id_of(draft: Draft) -> str:
+    """The id it would have, of its actors and first words; of nobody's promise, of its document too."""
     first = first_told(draft.claims)
     document = None if draft.actors else first.source.original
     return f"commitment-{digest(draft.actors, normal(first.record.action), document)}"

@@ -77,7 +77,7 @@ class Facets:
     """The facets of a register's rows."""
 
     def __init__(self, register: Register) -> None:
-        self._world = World(register)
+        self._world = World.of(register)
         self._documents: Mapping[str, DocumentRow] = {row.id: row for row in register.documents}
 
     def of(self, row: Row) -> frozenset[Facet]:

@@ -4,40 +4,27 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from pobratim.model.reading import Figure
-from pobratim.register.claims import Claim, Source, claims_of, dated
+from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_value
 from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.known import Known
 from pobratim.register.rows import Conflict, FigureRow
-from pobratim.register.text import digest, distinct_ids
+from pobratim.register.text import digest
 
 Quantity = tuple[str, tuple[str, ...], str | None, str | None]
 """Metric, parties, period and unit."""
 Claims = list[Claim[Figure]]
 
 
-def figures(sources: Iterable[Source], known: Known) -> tuple[list[FigureRow], list[Conflict]]:
-    """The figures of all claims, and the contradictions in their values."""
-    quantities: dict[Quantity, Claims] = defaultdict(list)
-    for claim in claims_of(sources, Figure):
-        figure = claim.record
-        parties = known.rows(claim.source, figure.parties)
-        period = dated(figure.period) or (_month(claim) if figure.unit == _TWINS else None)
-        quantities[figure.metric, parties, period, figure.unit].append(claim)
-    drafts = [(quantity, same) for quantity, found in quantities.items() for same in _same(quantity, found)]
-    ids = distinct_ids(
-        (number, f"figure-{digest(*quantity)}", ids_of(claims))
-        for number, (quantity, claims) in enumerate(drafts)
-    )
-    rows, conflicts = [], []
-    for number, (quantity, claims) in enumerate(drafts):
-        row, found_conflicts = _row(ids[number], quantity, claims)
-        rows.append(row)
-        conflicts += found_conflicts
-    return rows, conflicts
+def figure_key(claim: Claim[Figure], known: Known) -> Quantity:
+    """What a figure is of."""
+    figure = claim.record
+    parties = known.rows(claim.source, figure.parties)
+    period = dated(figure.period) or (_month(claim) if figure.unit == _TWINS else None)
+    return figure.metric, parties, period, figure.unit
 
 
 _TWINS = "twin_cities"
@@ -52,7 +39,7 @@ def _month(claim: Claim[Figure]) -> str | None:
     return published[: len("2023-10")] if published and _MONTH.match(published) else None
 
 
-def _same(quantity: Quantity, claims: Claims) -> Iterator[Claims]:
+def same_figure(quantity: Quantity, claims: Claims) -> Iterator[Claims]:
     """The claims that speak of one figure.
 
     A metric of named parties and period has one value, whatever sources say; figures of another kind, or of
@@ -71,7 +58,12 @@ def _same(quantity: Quantity, claims: Claims) -> Iterator[Claims]:
         yield from contents.values()
 
 
-def _row(row_id: str, quantity: Quantity, claims: Claims) -> tuple[FigureRow, list[Conflict]]:
+def figure_id(quantity: Quantity) -> str:
+    """The id that a figure of the quantity would have."""
+    return f"figure-{digest(*quantity)}"
+
+
+def figure_row(row_id: str, quantity: Quantity, claims: Claims) -> tuple[FigureRow, list[Conflict]]:
     metric, parties, period, unit = quantity
     value = _settled(claims, "value")
     change = _settled(claims, "change")

@@ -3,73 +3,32 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from functools import partial
+from collections.abc import Sequence
 
 from pobratim.model.reading import Event
-from pobratim.register.claims import Claim, Source, claims_of
+from pobratim.register.claims import Claim
 from pobratim.register.conflicts import Said, settle_value
 from pobratim.register.courses import course_of
 from pobratim.register.event_blocks import blocks
-from pobratim.register.event_drafts import Draft, Drafting, merge
+from pobratim.register.event_drafts import Draft, merge
 from pobratim.register.event_rules import RULES
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
-from pobratim.register.identity import Judgement
-from pobratim.register.kept import Kept
-from pobratim.register.known import Known
-from pobratim.register.news import with_months
-from pobratim.register.occasions import Occasion
-from pobratim.register.papers import Papers
 from pobratim.register.places import Places
-from pobratim.register.resolving import Resolver
-from pobratim.register.rows import Conflict, Happening
-from pobratim.register.text import digest, distinct_ids
+from pobratim.register.resolving import Method
+from pobratim.register.rows import Conflict, Happening, Row
+from pobratim.register.text import digest
+
+METHOD = Method(blocks, RULES, merge)
 
 
-class Happenings:
-    """Finds the happenings of sources. Asked again it looks only at what has changed since.
-
-    ``homes`` are the places where each person holds posts.
-    """
-
-    def __init__(self, known: Known, homes: Mapping[str, frozenset[str]]) -> None:
-        self._known = known
-        self._homes = homes
-        self._drafts: Kept[Draft | None] = Kept()
-        self._resolver = Resolver(blocks, RULES, merge)
-
-    def of(
-        self,
-        sources: Iterable[Source],
-        occasions: Mapping[str, Occasion],
-        papers: Papers,
-        given: Sequence[Judgement] = (),
-    ) -> tuple[list[Happening], list[Conflict], tuple[Judgement, ...]]:
-        """The happenings of all event claims, the contradictions in them, and the judgements that joined them.
-
-        ``occasions`` are what each document is news of, ``papers`` what was signed at each signing; ``given`` is what
-        people judged.
-        """
-        drafting = Drafting(self._known, self._homes, occasions, papers)
-        drafts = (
-            self._drafts.get(
-                claim.id, (claim, occasions.get(claim.source.id), papers.get(claim.id)), partial(drafting.draft, claim)
-            )
-            for claim in claims_of(sources, Event)
-        )
-        resolved = self._resolver.resolve([draft for draft in drafts if draft], given)
-        items = with_months(resolved.items)
-        ids = distinct_ids((draft.id, _row_id(draft), draft.id) for draft in items)
-        rows, conflicts = [], []
-        for draft in items:
-            row_id = ids[draft.id]
-            rows.append(_row(row_id, draft, self._known.places))
-            conflicts += [draft.settled.conflict(row_id, "date"), _status_conflict(row_id, draft)]
-        return rows, [conflict for conflict in conflicts if conflict], resolved.judgements
+def rows_of(row_id: str, draft: Draft, places: Places) -> list[Row]:
+    """The row of a happening, and what sources contradict each other in."""
+    conflicts = [draft.settled.conflict(row_id, "date"), _status_conflict(row_id, draft)]
+    return [_row(row_id, draft, places), *(one for one in conflicts if one)]
 
 
-def _row_id(draft: Draft) -> str:
-    """Of its kind, sides and day; where the day is not known, of the claim that told of it first too."""
+def row_id_of(draft: Draft) -> str:
+    """The id it would have: of kind, sides and day; where that is not known, of the claim that told of it first too."""
     who = sorted(draft.parties or draft.participants or draft.organizations)
     claim = None if draft.exact else first_told(draft.claims).id
     return f"{draft.kind}-{digest(draft.kind, who, draft.date, claim)}"

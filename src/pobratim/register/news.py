@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -21,14 +20,14 @@ _DURING = frozenset({"meeting", "signing"})
 """What happens during a visit."""
 
 
-def with_months(drafts: Iterable[Draft]) -> list[Draft]:
-    """The same happenings; those without a date that are news of a month get it, with the words it follows from."""
-    settled = [_settled(draft, month_of_news(draft)) for draft in drafts]
-    by_document: dict[str, list[Draft]] = defaultdict(list)
-    for draft in settled:
-        for document in draft.documents:
-            by_document[document].append(draft)
-    return [_settled(draft, month_of_visit(draft, by_document)) for draft in settled]
+def with_month_of_news(draft: Draft) -> Draft:
+    """The happening; without a date and news of a month it gets that, with the words it follows from."""
+    return _settled(draft, month_of_news(draft))
+
+
+def with_month_of_visit(draft: Draft, by_document: Mapping[str, Sequence[Draft]]) -> Draft:
+    """The happening; a visit without a date gets the month of what was news during it."""
+    return _settled(draft, month_of_visit(draft, by_document))
 
 
 Dated = tuple[str, tuple[Because, ...]]

@@ -24,20 +24,11 @@ class Occasion:
     fresh: bool
 
 
-def occasions(sources: Iterable[Source], agreements: Iterable[AgreementRow]) -> dict[str, Occasion]:
-    """The occasion of each document that speaks of a dated agreement, by the document's id."""
-    newest: dict[str, tuple[int, AgreementRow]] = {}
-    for row in agreements:
-        day, _ = edtf.bounds(row.signed or row.period)
-        for document in row.documents if day else ():
-            found = (day.toordinal() if day else 0, row)
-            if document not in newest or (found[0], row.id) > (newest[document][0], newest[document][1].id):
-                newest[document] = found
-    published = {source.id: source.published for source in sources}
-    return {
-        document: Occasion(row.id, _is_fresh(row, published[document]))
-        for document, (_, row) in newest.items()
-    }
+def occasion_of(source: Source, agreements: Iterable[AgreementRow]) -> Occasion | None:
+    """The occasion of a document that tells of these agreements, if one of them is dated."""
+    days = ((edtf.bounds(row.signed or row.period)[0], row) for row in agreements)
+    newest = max(((day, row.id, row) for day, row in days if day), key=lambda one: one[:2], default=None)
+    return Occasion(newest[1], _is_fresh(newest[2], source.published)) if newest else None
 
 
 def _is_fresh(row: AgreementRow, published: str | None) -> bool:

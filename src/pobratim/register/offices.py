@@ -48,7 +48,7 @@ def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) ->
     }
     office: dict[tuple[str, str], list[_Tenure]] = defaultdict(list)
     for tenure in tenures.values():
-        for key in _offices(tenure.post):
+        for key in offices_of(tenure.post):
             office[key].append(tenure)
     return [
         replace(row, posts=tuple(
@@ -64,7 +64,7 @@ def _tenure(person: str, post: HeldPost) -> _Tenure | None:
     return _Tenure(person, post, days[0][0], days[-1][1]) if days else None
 
 
-def _offices(post: HeldPost) -> list[tuple[str, str]]:
+def offices_of(post: HeldPost) -> list[tuple[str, str]]:
     """The office by its title, and the place or body it is of; empty where several may hold it."""
     if not held_by_one(post.title):
         return []
@@ -79,7 +79,7 @@ def _with_term(
 ) -> HeldPost:
     if tenure is None:
         return post
-    others = [one for key in _offices(post) for one in office[key] if one.person != tenure.person]
+    others = [one for key in offices_of(post) for one in office[key] if one.person != tenure.person]
     before = max((one for one in others if one.last < tenure.first), key=_last, default=None)
     after = min((one for one in others if one.first > tenure.last), key=_first, default=None)
     if post.from_ is None:

@@ -3,34 +3,30 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
-from pobratim.register.claims import Mention
+from pobratim.model.reading import PLACE_TYPES, Event, Post
+from pobratim.register.claims import Mention, Source, claims_of, mentions_of
 from pobratim.register.identity import Groups, Judgement, Key, Verdict, join_by_keys, judgement
+from pobratim.register.known import Known
 from pobratim.register.organization_names import OrganizationName, lexicon, take_apart
 from pobratim.register.places import Places
 from pobratim.register.rows import Organization
-from pobratim.register.text import digest, distinct_ids, normal, slug
+from pobratim.register.text import digest, normal, slug
 
 
 @dataclass(frozen=True)
-class Organizations:
-    """The register's organizations, and which of them each mention names."""
+class Draft:
+    """What one mention tells of an organization."""
 
-    rows: tuple[Organization, ...]
-    of_mention: dict[str, str]
-    judgements: tuple[Judgement, ...]
-
-
-@dataclass(frozen=True)
-class _Draft:
     mention: Mention
     name: OrganizationName
     aliases: frozenset[str]
     """Plain forms of the aliases that tell organizations apart."""
     hint: str | None
+    """The place where its document sets it: a post held there, a visit paid there."""
 
     @property
     def id(self) -> str:
@@ -40,6 +36,18 @@ class _Draft:
     def place(self) -> str | None:
         return self.name.place or self.hint
 
+    @property
+    def says(self) -> tuple[object, ...]:
+        """All but which mention it is."""
+        return self.mention.entity, self.name, self.aliases, self.hint
+
+    def links(self) -> Iterator[Hashable]:
+        """What it shares with all that it may be joined with or compared to."""
+        yield from (key.key for key in self.keys())
+        if not self.name.needs_place:
+            yield "called", self.name.plain
+        yield from (("called", alias) for alias in self.aliases)
+
     def keys(self) -> Iterator[Key]:
         if not self.name.needs_place:
             yield Key(("name", self.name.plain), 0.97, "то же название", "same_name")
@@ -48,50 +56,65 @@ class _Draft:
                       "one_of_its_kind_in_a_place")
 
 
-def resolve_organizations(
-    mentions: Sequence[Mention],
-    place_names: Mapping[str, Mapping[str, str]],
-    hints: Mapping[str, str],
-    places: Places,
-    given: Sequence[Judgement] = (),
-) -> Organizations:
-    """One row an organization; what people judged, ``given``, comes before all rules.
+def drafts_in(source: Source, places: Known) -> list[Draft]:
+    """A draft for each mention of an organization in a document; ``places`` are known already."""
+    names: dict[str, str] = {}
+    for mention in mentions_of((source,), *PLACE_TYPES):
+        for name in (mention.entity.name, *mention.entity.aliases):
+            if normal(name):
+                names.setdefault(normal(name), places.of_mention[mention.id])
+    hints = _hints(source, places)
+    return [
+        _draft(mention, names, hints.get(mention.entity.id)) for mention in mentions_of((source,), "organization")
+    ]
 
-    ``place_names`` gives, by document, the ids of its places by their normal names; ``hints``, by mention,
-    the place where its document sets the organization (a post held there, a visit paid there).
-    """
-    drafts = {
-        mention.id: _draft(mention, place_names.get(mention.source.id, {}), hints.get(mention.id))
-        for mention in mentions
-    }
+
+def _hints(source: Source, known: Known) -> dict[str, str]:
+    """Where a document sets its organizations, by entity: a post held there, else a visit paid there."""
+    by_post: dict[str, Counter[str]] = defaultdict(Counter)
+    by_visit: dict[str, Counter[str]] = defaultdict(Counter)
+    for post in claims_of((source,), Post):
+        place = known.row(source, post.record.place)
+        if place and post.record.organization:
+            by_post[post.record.organization][place] += 1
+    for event in claims_of((source,), Event):
+        place = known.row(source, event.record.place)
+        if place and event.record.kind == "tour":
+            for organization in event.record.organizations:
+                by_visit[organization][place] += 1
+    hints = {entity: min(found, key=lambda p: (-found[p], p)) for entity, found in by_post.items()}
+    for entity, found in by_visit.items():
+        if len(found) == 1:
+            hints.setdefault(entity, next(iter(found)))
+    return hints
+
+
+def join_organizations(
+    drafts: Sequence[Draft], given: Sequence[Judgement]
+) -> tuple[list[list[Draft]], list[Judgement]]:
+    """The drafts of each organization, and the judgements that joined them; those ``given`` by people come first."""
+    by_id = {draft.id: draft for draft in drafts}
     groups = Groups()
-    judgements = list(groups.given([one for one in given if {one.left, one.right} <= drafts.keys()]))
-    judgements += join_by_keys(sorted(drafts), lambda one: drafts[one].keys(), groups)
-    judgements += _join_by_aliases(drafts, groups)
-    sets = [[drafts[one] for one in found] for found in groups.gather(drafts)]
-    ids = distinct_ids((number, _row_id(found, places), found[0].id) for number, found in enumerate(sets))
-    rows = [_row(ids[number], found, places) for number, found in enumerate(sets)]
-    return Organizations(
-        rows=tuple(sorted(rows, key=lambda row: row.id)),
-        of_mention={draft.id: ids[number] for number, found in enumerate(sets) for draft in found},
-        judgements=tuple(judgements),
-    )
+    judgements = list(groups.given(given))
+    judgements += join_by_keys(sorted(by_id), lambda one: by_id[one].keys(), groups)
+    judgements += _join_by_aliases(by_id, groups)
+    return [[by_id[one] for one in found] for found in groups.gather(by_id)], judgements
 
 
-def _draft(mention: Mention, places: Mapping[str, str], hint: str | None) -> _Draft:
+def _draft(mention: Mention, places: Mapping[str, str], hint: str | None) -> Draft:
     name = take_apart(mention.entity.name, places)
     aliases = (take_apart(alias, places) for alias in mention.entity.aliases)
     telling = {alias.plain for alias in aliases if not alias.needs_place and not name.needs_place}
-    return _Draft(mention, name, frozenset(telling - {name.plain}), hint)
+    return Draft(mention, name, frozenset(telling - {name.plain}), hint)
 
 
-def _join_by_aliases(drafts: Mapping[str, _Draft], groups: Groups) -> Iterator[Judgement]:
+def _join_by_aliases(drafts: Mapping[str, Draft], groups: Groups) -> Iterator[Judgement]:
     """«МАЗ» where some document says that the Минский автомобильный завод goes by it.
 
     A short form of two unlike organizations («БГУ» of Belarus and of Bryansk) joins that of its own place.
     """
-    with_alias: dict[str, list[_Draft]] = defaultdict(list)
-    with_name: dict[str, list[_Draft]] = defaultdict(list)
+    with_alias: dict[str, list[Draft]] = defaultdict(list)
+    with_name: dict[str, list[Draft]] = defaultdict(list)
     for one in sorted(drafts):
         draft = drafts[one]
         if not draft.name.needs_place:
@@ -114,20 +137,20 @@ def _join_by_aliases(drafts: Mapping[str, _Draft], groups: Groups) -> Iterator[J
                 yield judgement(draft.id, holder.id, verdict, "shared_alias", unsure=True)
 
 
-def _all_alike(drafts: Sequence[_Draft]) -> bool:
+def _all_alike(drafts: Sequence[Draft]) -> bool:
     """Whether all full names share a word that is their own: two names of one organization."""
     cores = {frozenset(draft.name.core) - lexicon().common for draft in drafts}
     return all(a & b for a, b in combinations(cores, 2))
 
 
-def _join(groups: Groups, drafts: Sequence[_Draft], verdict: Verdict) -> Iterator[Judgement]:
+def _join(groups: Groups, drafts: Sequence[Draft], verdict: Verdict) -> Iterator[Judgement]:
     for draft in drafts[1:]:
         if groups.join(drafts[0].id, draft.id):
             yield judgement(drafts[0].id, draft.id, verdict, "shared_alias")
 
 
-def _row_id(drafts: Sequence[_Draft], places: Places) -> str:
-    """``org-amkodor``; a name that needs its place has that too, ``org-duma-omsk``, or else its document."""
+def row_id_of(drafts: Sequence[Draft], places: Places) -> str:
+    """The id it would have: ``org-amkodor``; of a name that needs its place ``org-duma-omsk``, or with its document."""
     name = _main(drafts)
     if not name.name.needs_place:
         return f"org-{slug(name.name.plain)}"
@@ -135,11 +158,11 @@ def _row_id(drafts: Sequence[_Draft], places: Places) -> str:
     return f"org-{slug(name.name.plain)}-{slug(places.by_id[where].name) if where else digest(drafts[0].id)}"
 
 
-def _main(drafts: Sequence[_Draft]) -> _Draft:
+def _main(drafts: Sequence[Draft]) -> Draft:
     """The mention that names it best: rather in full than by initials, then as most documents do."""
     counts = Counter(draft.mention.entity.name for draft in drafts)
 
-    def rank(draft: _Draft) -> tuple[bool, bool, int, int, str]:
+    def rank(draft: Draft) -> tuple[bool, bool, int, int, str]:
         name = draft.mention.entity.name
         initials = name.isupper() and " " not in name
         return draft.name.needs_place, initials, -counts[name], -len(name), name
@@ -147,7 +170,7 @@ def _main(drafts: Sequence[_Draft]) -> _Draft:
     return min(drafts, key=rank)
 
 
-def _row(row_id: str, drafts: Sequence[_Draft], places: Places) -> Organization:
+def organization_row(row_id: str, drafts: Sequence[Draft], places: Places) -> Organization:
     name = _main(drafts).mention.entity.name
     aliases = {draft.mention.entity.name for draft in drafts}
     aliases.update(alias for draft in drafts for alias in draft.mention.entity.aliases)
@@ -160,7 +183,7 @@ def _row(row_id: str, drafts: Sequence[_Draft], places: Places) -> Organization:
     )
 
 
-def _place(drafts: Sequence[_Draft], places: Places) -> str | None:
+def _place(drafts: Sequence[Draft], places: Places) -> str | None:
     """Where it is: by its name, else where most documents set it; never a mere country."""
     for found in (
         Counter(draft.name.place for draft in drafts if draft.name.place),

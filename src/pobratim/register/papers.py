@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pobratim.model import edtf
@@ -15,16 +14,17 @@ Papers = Mapping[str, frozenset[str]]
 """By the id of a signing's claim, the rows of the agreements that the same sentence tells of."""
 
 
-def papers(sources: Iterable[Source], agreements: Iterable[AgreementRow]) -> Papers:
-    """The agreements of each claim of a signing: told in the same words, of the same sides."""
-    rows = {claim: row.id for row in agreements for claim in row.claims}
+def papers_in(source: Source, row_of: Mapping[str, str]) -> Papers:
+    """The agreements of each claim of a signing in a document: told in the same words, of the same sides.
+
+    ``row_of`` has the rows of the agreements, by their claims.
+    """
     found: dict[str, frozenset[str]] = {}
-    for source in sources:
-        signed = [one for one in source.records if isinstance(one, Agreement)]
-        for event in source.records:
-            if isinstance(event, Event) and event.kind == "signing":
-                told = (f"{source.id}#{one.id}" for one in signed if _one_of_the_other(event, one))
-                found[f"{source.id}#{event.id}"] = frozenset(rows[claim] for claim in told if claim in rows)
+    signed = [one for one in source.records if isinstance(one, Agreement)]
+    for event in source.records:
+        if isinstance(event, Event) and event.kind == "signing":
+            told = (f"{source.id}#{one.id}" for one in signed if _one_of_the_other(event, one))
+            found[f"{source.id}#{event.id}"] = frozenset(row_of[claim] for claim in told if claim in row_of)
     return found
 
 
@@ -36,28 +36,24 @@ def _overlap(a: Record, b: Record) -> bool:
     return any(x < v and u < y for x, y in a.evidence for u, v in b.evidence)
 
 
-def date_by_papers(
-    happenings: Iterable[Happening], agreements: Iterable[AgreementRow], papers: Papers
-) -> tuple[list[Happening], list[AgreementRow]]:
-    """Signings whose day only the agreement's sources tell get it, and agreements that of their signing."""
-    met, signed = list(happenings), {row.id: row for row in agreements}
-    signings: dict[str, list[Happening]] = defaultdict(list)
-    for number, row in enumerate(met):
-        of = sorted(frozenset[str]().union(*(papers.get(claim, frozenset()) for claim in row.claims)))
-        for paper in of:
-            signings[paper].append(row)
-        dates = {signed[paper].signed for paper in of}
-        date = dates.pop() if len(dates) == 1 else None
-        if row.date is None and row.status == "held" and date:
-            because = _because("документ подписан", date, signed[of[0]].evidence, signed[of[0]].signed_because)
-            met[number] = replace(row, date=date, date_basis="inferred", date_because=because)
-    for paper, rows in signings.items():
-        dated = {row.date for row in rows if row.date and row.status == "held"}
-        if signed[paper].signed is None and signed[paper].status != "planned" and len(dated) == 1:
-            row = next(row for row in rows if row.date)
-            because = _because("подписание было", row.date, row.evidence, row.date_because)
-            signed[paper] = replace(signed[paper], signed=row.date, signed_basis="inferred", signed_because=because)
-    return met, list(signed.values())
+def dated_by_papers(row: Happening, signed: Sequence[AgreementRow]) -> Happening:
+    """The signing; one whose day only the sources of what was signed there tell gets it."""
+    dates = {paper.signed for paper in signed}
+    date = dates.pop() if len(dates) == 1 else None
+    if row.date is not None or row.status != "held" or not date:
+        return row
+    because = _because("документ подписан", date, signed[0].evidence, signed[0].signed_because)
+    return replace(row, date=date, date_basis="inferred", date_because=because)
+
+
+def dated_by_signings(paper: AgreementRow, signings: Sequence[Happening]) -> AgreementRow:
+    """The agreement; one whose day only the sources of its signing tell gets it."""
+    dated = {row.date for row in signings if row.date and row.status == "held"}
+    if paper.signed is not None or paper.status == "planned" or len(dated) != 1:
+        return paper
+    row = next(row for row in signings if row.date)
+    because = _because("подписание было", row.date, row.evidence, row.date_because)
+    return replace(paper, signed=row.date, signed_basis="inferred", signed_because=because)
 
 
 def _because(

@@ -14,7 +14,7 @@ from importlib.resources import files
 from pobratim.register.claims import Mention
 from pobratim.register.identity import Groups, Judgement, Key, Verdict, join_by_keys
 from pobratim.register.latin import is_latin, skeleton
-from pobratim.register.resolving import Block, Resolved, Resolver, Rule
+from pobratim.register.resolving import Block, Method, Resolved, Rule
 from pobratim.register.text import one_letter_apart, words
 
 FULL, INITIAL, SURNAME = 2, 1, 0
@@ -96,16 +96,14 @@ def _given_names() -> dict[str, str]:
     return {spelling: row[0] for row in rows for spelling in row}
 
 
-def resolve_people(profiles: Sequence[Profile], given: Sequence[Judgement] = ()) -> Resolved[Profile]:
-    """One profile a person, from one profile a mention; with the judgements made, those ``given`` by people first."""
+def join_mentions(profiles: Sequence[Profile], given: Sequence[Judgement]) -> Resolved[Profile]:
+    """Profiles joined by what only one person of a name has, those that people judged to be one first."""
     by_id = {profile.id: profile for profile in profiles}
     groups = Groups()
-    told = [one for one in given if {one.left, one.right} <= by_id.keys()]
-    judgements = list(groups.given(told))
-    judgements += join_by_keys(sorted(by_id), lambda one: _keys(by_id[one]), groups)
-    joined = [merge([by_id[one] for one in found]) for found in groups.gather(by_id)]
-    resolved = Resolver(_blocks, RULES, merge).resolve(joined, told)
-    return Resolved(resolved.items, (*judgements, *resolved.judgements))
+    judgements = list(groups.given(given))
+    judgements += join_by_keys(sorted(by_id), lambda one: keys(by_id[one]), groups)
+    found = groups.gather(by_id)
+    return Resolved(tuple(merge([by_id[one] for one in ids]) for ids in found), tuple(judgements))
 
 
 def merge(profiles: Sequence[Profile]) -> Profile:
@@ -123,19 +121,19 @@ def merge(profiles: Sequence[Profile]) -> Profile:
     )
 
 
-def _keys(profile: Profile) -> Iterator[Key]:
+def keys(profile: Profile) -> Iterator[Key]:
     """What only one person of a name has: a post in a place or organization, a part in one tie."""
-    for name in profile.names:
-        for home in profile.homes:
+    for name in sorted(profile.names):
+        for home in sorted(profile.homes):
             yield Key((name, "home", home), 0.97, "то же имя и то же место службы", "same_name_and_place")
-        for organization in profile.organizations:
+        for organization in sorted(profile.organizations):
             yield Key((name, "organization", organization), 0.97, "то же имя и та же организация",
                       "same_name_and_organization")
-        for tie in profile.ties:
+        for tie in sorted(profile.ties):
             yield Key((name, "tie", tie), 0.92, "то же имя в делах тех же двух мест", "same_name_and_tie")
         if not (profile.homes or profile.organizations or profile.ties):
             yield Key((name, "nothing"), 0.7, "то же имя, больше ничего не известно", "same_bare_name")
-        for document in profile.documents:
+        for document in sorted(profile.documents):
             yield Key((name, "document", document), 0.95, "то же имя в том же документе",
                       "same_name_and_document")
 
@@ -260,6 +258,7 @@ RULES: tuple[Rule[Profile], ...] = (
     initial_fits,
     surname_fits,
 )
+METHOD = Method(_blocks, RULES, merge)
 
 
 def _misspelt(a: Name, b: Name) -> bool:

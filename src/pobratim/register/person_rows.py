@@ -13,8 +13,8 @@ from pobratim.register.known import Known
 from pobratim.register.latin import is_latin
 from pobratim.register.pairs import Pair, PairClaim
 from pobratim.register.people import Profile, names_of, parse_name
-from pobratim.register.rows import HeldPost, Organization, Person
-from pobratim.register.text import distinct_ids, normal, slug
+from pobratim.register.rows import HeldPost, Person
+from pobratim.register.text import normal
 
 _FEW_PAIRS = 3
 """A document about so few pairs of places is about each person in it."""
@@ -24,11 +24,10 @@ def profiles(
     mentions: Sequence[Mention],
     sources: Iterable[Source],
     known: Known,
-    organizations: Iterable[Organization],
+    seats: Mapping[str, str | None],
     pairs: Mapping[str, Sequence[PairClaim]],
 ) -> list[Profile]:
-    """A profile for each mention of a person; ``pairs`` are those of each document."""
-    seats = {row.id: row.place for row in organizations}
+    """A profile for each mention of a person; ``pairs`` are those of each document, ``seats`` of each organization."""
     posts = _posts_by_mention(sources)
     ties = {document: _ties(found) for document, found in pairs.items()}
     named = {one.id: frozenset(known.rows(one, one.entities)) & seats.keys() for one in {m.source for m in mentions}}
@@ -91,26 +90,11 @@ def _profile(
     )
 
 
-def person_ids(
-    people: Sequence[Profile], mentions: Mapping[str, Mention], known: Known
-) -> dict[str, str]:
-    """The row id of each person, by the profile's id: ``vladimir-kuharev``; namesakes get their place too."""
-    plain = {person.id: slug(_name(person, mentions)) for person in people}
-    taken = Counter(plain.values())
-
-    def wanted(person: Profile) -> str:
-        name = plain[person.id]
-        home = min(person.homes, default=None)
-        return f"{name}-{slug(known.places.by_id[home].name)}" if taken[name] > 1 and home else name
-
-    return distinct_ids((person.id, wanted(person), person.id) for person in people)
-
-
 def person_row(
     row_id: str, person: Profile, mentions: Mapping[str, Mention], posts: Sequence[Claim[Post]], known: Known
 ) -> Person:
     """The row of one person; ``posts`` are the claims on their offices."""
-    name = _name(person, mentions)
+    name = name_of(person, mentions)
     entities = [mentions[one].entity for one in person.mentions]
     variants = {variant for entity in entities for variant in (entity.name, *entity.aliases)}
     return Person(
@@ -123,7 +107,7 @@ def person_row(
     )
 
 
-def _name(person: Profile, mentions: Mapping[str, Mention]) -> str:
+def name_of(person: Profile, mentions: Mapping[str, Mention]) -> str:
     """The fullest name, in Cyrillic letters if possible, as most documents spell it (reprints not counted)."""
     spellings: dict[str, set[str]] = defaultdict(set)
     for one in person.mentions:

@@ -6,18 +6,17 @@ Omsk oblast never meet. A mention without a country joins the only place of its 
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
-from typing import Protocol, TypeVar
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol
 
-from pobratim.register.claims import Mention
+from pobratim.model.reading import PLACE_TYPES, Entity
+from pobratim.register.claims import RELEVANT, Source
 from pobratim.register.identity import Judgement, Verdict, judgement
 from pobratim.register.rows import Place
-from pobratim.register.text import distinct_ids, normal, slug
-
-T = TypeVar("T", bound=str)
+from pobratim.register.text import normal, slug
 
 
 class GazetteerPlace(Protocol):
@@ -45,6 +44,58 @@ Gazetteer = Callable[[int], GazetteerPlace | None]
 
 
 @dataclass(frozen=True, slots=True)
+class Form:
+    """What a mention says of a place."""
+
+    type: str
+    name: str
+    country: str | None
+    geonames: int | None
+    aliases: tuple[str, ...]
+
+    @classmethod
+    def of(cls, entity: Entity) -> Form:
+        return cls(entity.type, entity.name, entity.country, entity.geonames, entity.aliases)
+
+    @property
+    def id(self) -> str:
+        return json.dumps([self.type, self.name, self.country, self.geonames, *self.aliases], ensure_ascii=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """How a document uses a form: how often, and by which mention first."""
+
+    times: int
+    number: int
+    """Of the first among the document's entities."""
+    mention: str
+
+
+class Uses:
+    """Who uses a form."""
+
+    def __init__(self) -> None:
+        self.by_document: dict[str, Use] = {}
+        self.times = 0
+
+    def put(self, document: str, use: Use | None) -> None:
+        """The document uses it so from now on, or (None) not at all."""
+        before = self.by_document.pop(document, None)
+        self.times -= before.times if before else 0
+        if use is not None:
+            self.by_document[document] = use
+            self.times += use.times
+
+    @property
+    def first(self) -> tuple[str, int, str]:
+        """The first mention, by document and place in it."""
+        document = min(self.by_document)
+        use = self.by_document[document]
+        return document, use.number, use.mention
+
+
+@dataclass(frozen=True, slots=True)
 class PlaceKey:
     """What makes a place that place."""
 
@@ -54,11 +105,10 @@ class PlaceKey:
     country: str | None = None
 
     @classmethod
-    def of(cls, mention: Mention) -> PlaceKey:
-        entity = mention.entity
-        if entity.geonames:
-            return cls(entity.geonames)
-        return cls(None, entity.type, normal(entity.name), entity.country)
+    def of(cls, form: Form) -> PlaceKey:
+        if form.geonames:
+            return cls(form.geonames)
+        return cls(None, form.type, normal(form.name), form.country)
 
     @property
     def row_id(self) -> str:
@@ -71,26 +121,18 @@ class PlaceKey:
 
 @dataclass(frozen=True)
 class Places:
-    """The register's places, which of them each mention names, and how they lie in each other."""
+    """The register's places, and how they lie in each other."""
 
-    rows: tuple[Place, ...]
-    of_mention: dict[str, str]
-    judgements: tuple[Judgement, ...]
-
-    @cached_property
-    def by_id(self) -> dict[str, Place]:
-        return {row.id: row for row in self.rows}
-
-    @cached_property
-    def _countries(self) -> dict[str, str]:
-        return {row.country: row.id for row in self.rows if row.type == "country" and row.country}
+    by_id: Mapping[str, Place]
+    countries: Mapping[str, str]
+    """The place of each country, by its code."""
 
     def above(self, place: str) -> Iterator[str]:
         """The region of a place and its country, as far as the register has them."""
         row = self.by_id[place]
         if row.within:
             yield row.within
-        country = self._countries.get(row.country or "")
+        country = self.countries.get(row.country or "")
         if country not in (None, place):
             yield country
 
@@ -106,66 +148,67 @@ class Places:
         return self.by_id[place].type == "country"
 
 
-def resolve_places(
-    mentions: Sequence[Mention], gazetteer: Gazetteer, given: Sequence[Judgement] = ()
-) -> Places:
-    """One row a place; ``given`` are those that people judged to be the same."""
-    groups: dict[PlaceKey, list[Mention]] = defaultdict(list)
-    for mention in mentions:
-        groups[PlaceKey.of(mention)].append(mention)
+def forms_in(source: Source | None) -> dict[str, Form]:
+    """The forms in which a document names places, by mention; one that does not count names none."""
+    if source is None or source.reading.relevance < RELEVANT:
+        return {}
+    return {
+        f"{source.id}#{entity.id}": Form.of(entity) for entity in source.reading.entities if entity.type in PLACE_TYPES
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class OnePlace:
+    """The forms that are of one place."""
+
+    key: PlaceKey
+    forms: tuple[Form, ...]
+
+
+def join_forms(
+    uses: Mapping[Form, Uses], given: Iterable[tuple[Judgement, Form, Form]] = ()
+) -> tuple[list[OnePlace], list[Judgement]]:
+    """Which forms are of one place; ``given`` is what people judged, with the forms of both mentions."""
+    groups: dict[PlaceKey, list[Form]] = defaultdict(list)
+    for form in sorted(uses, key=lambda form: form.id):
+        groups[PlaceKey.of(form)].append(form)
+    first = {key: min(uses[form].first for form in forms)[-1] for key, forms in groups.items()}
     judgements = list(_join_given(groups, given))
     for key, only in _only_places(groups):
-        joined = groups.pop(key)
-        judgements.append(judgement(groups[only][0].id, joined[0].id, _ONLY, "only_place_of_that_name"))
-        groups[only] += joined
-    ids = distinct_ids((key, key.row_id, (key.type, key.name, key.country)) for key in groups)
-    found = {key: gazetteer(key.geonames) if key.geonames else None for key in groups}
-    rows = {key: _row(ids[key], key, mentions, found[key]) for key, mentions in groups.items()}
-    regions = {
-        place.admin: rows[key].id
-        for key, place in found.items()
-        if place and place.centre and rows[key].type == "region"
-    }
-    for key, place in found.items():
-        region = regions.get(place.admin) if place else None
-        if region != rows[key].id and rows[key].type != "country":
-            rows[key] = replace(rows[key], within=region)
-    return Places(
-        rows=tuple(sorted(rows.values(), key=lambda row: row.id)),
-        of_mention={mention.id: ids[key] for key, mentions in groups.items() for mention in mentions},
-        judgements=tuple(judgements),
-    )
+        groups[only] += groups.pop(key)
+        judgements.append(judgement(first[only], first[key], _ONLY, "only_place_of_that_name"))
+    return [OnePlace(key, tuple(forms)) for key, forms in groups.items()], judgements
 
 
-def _join_given(groups: dict[PlaceKey, list[Mention]], given: Sequence[Judgement]) -> Iterator[Judgement]:
+def _join_given(
+    groups: dict[PlaceKey, list[Form]], given: Iterable[tuple[Judgement, Form, Form]]
+) -> Iterator[Judgement]:
     """Joins what people judged to be one place; the one that the gazetteer knows, else the lesser, stays."""
-    keys = {mention.id: key for key, found in groups.items() for mention in found} if given else {}
-    for one in given:
-        left, right = keys.get(one.left), keys.get(one.right)
-        if left is None or right is None or one.judgement != "same" or left == right:
+    keys = {form: key for key, forms in groups.items() for form in forms}
+    for one, left, right in given:
+        if one.judgement != "same" or keys[left] == keys[right]:
             continue
-        stays, goes = sorted((left, right), key=lambda key: (key.geonames is None, key.row_id))
+        stays, goes = sorted((keys[left], keys[right]), key=lambda key: (key.geonames is None, key.row_id))
         if goes.type and stays.type and goes.type != stays.type:
             continue
         groups[stays] += groups.pop(goes)
-        keys.update((mention.id, stays) for mention in groups[stays])
+        keys.update((form, stays) for form in groups[stays])
         yield one
 
 
 _ONLY = Verdict(0.8, "единственное место с этим названием и типом")
 
 
-def _only_places(groups: dict[PlaceKey, list[Mention]]) -> list[tuple[PlaceKey, PlaceKey]]:
+def _only_places(groups: dict[PlaceKey, list[Form]]) -> list[tuple[PlaceKey, PlaceKey]]:
     """Places that no gazetteer knows, each with the one known place of its type, name and country.
 
     A mention without a country fits any country, but it must be the only one.
     """
     known: dict[tuple[str, str], dict[PlaceKey, set[str | None]]] = defaultdict(dict)
     for key, found in groups.items():
-        for mention in found:
-            name = normal(mention.entity.name)
+        for form in found:
             if key.geonames or key.country:
-                known[mention.entity.type, name].setdefault(key, set()).add(mention.entity.country)
+                known[form.type, normal(form.name)].setdefault(key, set()).add(form.country)
     result = []
     for key in sorted((key for key in groups if not key.geonames), key=lambda key: key.row_id):
         fitting = [
@@ -178,25 +221,35 @@ def _only_places(groups: dict[PlaceKey, list[Mention]]) -> list[tuple[PlaceKey, 
     return result
 
 
-def _row(row_id: str, key: PlaceKey, mentions: Sequence[Mention], found: GazetteerPlace | None) -> Place:
-    names = Counter(mention.entity.name for mention in mentions)
-    types = Counter(mention.entity.type for mention in mentions)
-    countries = Counter(mention.entity.country for mention in mentions if mention.entity.country)
-    name, kind = found.name if found else _most(names), _most(types)
-    aliases = set(names).union(*(mention.entity.aliases for mention in mentions)) - {name}
+def place_row(row_id: str, place: OnePlace, uses: Mapping[Form, Uses], found: GazetteerPlace | None) -> Place:
+    """The row of one place, but for the region in which it lies."""
+    names: Counter[str] = Counter()
+    types: Counter[str] = Counter()
+    countries: Counter[str] = Counter()
+    aliases: set[str] = set()
+    documents: set[str] = set()
+    for form in place.forms:
+        times = uses[form].times
+        names[form.name] += times
+        types[form.type] += times
+        if form.country:
+            countries[form.country] += times
+        aliases.update((form.name, *form.aliases))
+        documents.update(uses[form].by_document)
+    name = found.name if found else _most(names)
     return Place(
         id=row_id,
-        type=kind,  # type: ignore[arg-type]
+        type=_most(types),  # type: ignore[arg-type]
         name=name,
-        aliases=tuple(sorted(aliases)),
-        geonames=key.geonames,
+        aliases=tuple(sorted(aliases - {name})),
+        geonames=place.key.geonames,
         country=_most(countries) if countries else found.country or None if found else None,
         lat=found.lat if found else None,
         lon=found.lon if found else None,
-        documents=tuple(sorted({mention.source.id for mention in mentions})),
+        documents=tuple(sorted(documents)),
     )
 
 
-def _most(counts: Counter[T]) -> T:
+def _most(counts: Counter[str]) -> str:
     """The most frequent, of equals the least."""
     return min(counts, key=lambda value: (-counts[value], value))

@@ -28,32 +28,34 @@ CONTAINED = 0.8
 """The part of a reprint's runs that stand in its original."""
 _FEWEST_RUNS = 16
 """Texts with fewer runs (a heading, a caption) repeat each other by chance."""
-_SAMPLED = 4
+SAMPLED = 4
 """One run in so many is indexed; the same ones in every text."""
-_MOST_HOLDERS = 50
+MOST_HOLDERS = 50
 """A run leads to no more documents than this, those of the highest standing."""
 _MIXER = np.uint64(0x9E3779B97F4A7C15)
 
 Runs = npt.NDArray[np.uint64]
+Standing = tuple[int, bool, int, str]
+"""The lesser, the rather an original; ends with the document's id."""
 
 
 def originals(documents: Sequence[Document]) -> dict[str, str]:
     """The id of the original of each document that is a reprint, by the reprint's id."""
-    ordered = sorted(documents, key=_standing)
-    runs = {document.id: _runs(document.text) for document in ordered}
+    ordered = sorted(documents, key=standing)
+    runs = {document.id: runs_of(document.text) for document in ordered}
     by_id = {document.id: document for document in ordered}
     original: dict[str, str] = {}
     for one, candidates in _candidates(runs).items():
         for other in candidates:
-            root = _root(other, original)
-            if root != one and _is_reprint(by_id[one], by_id[other], runs):
+            root = root_of(other, original)
+            if root != one and is_reprint(by_id[one], by_id[other], runs):
                 original[one] = root
                 break
     # A document found to be a reprint later than those that name it hands them on.
-    return {one: _root(one, original) for one in sorted(original)}
+    return {one: root_of(one, original) for one in sorted(original)}
 
 
-def _is_reprint(document: Document, other: Document, runs: dict[str, Runs]) -> bool:
+def is_reprint(document: Document, other: Document, runs: dict[str, Runs]) -> bool:
     """Whether ``document`` repeats ``other`` and not the other way round.
 
     Of two texts that repeat each other the one of lower standing is the reprint; a part of a longer text is
@@ -62,19 +64,19 @@ def _is_reprint(document: Document, other: Document, runs: dict[str, Runs]) -> b
     if not _repeats(runs[document.id], runs[other.id]):
         return False
     if _repeats(runs[other.id], runs[document.id]):
-        return _standing(other) < _standing(document)
+        return standing(other) < standing(document)
     _, until = edtf.bounds(dated(document.published))
     since, _ = edtf.bounds(dated(other.published))
     return not (until and since and since > until)
 
 
-def _standing(document: Document) -> tuple[int, bool, int, str]:
+def standing(document: Document) -> Standing:
     """Originals before reprints: the earlier, the official, the longer."""
     day, _ = edtf.bounds(dated(document.published))
     return day.toordinal() if day else 10**7, not is_official(document), -len(document.text), document.id
 
 
-def _runs(text: str) -> Runs:
+def runs_of(text: str) -> Runs:
     """The runs of five words in a text, each as a number; sorted, each once."""
     hashes = np.array([zlib.crc32(word.encode()) for word in words_of_text(text)], dtype=np.uint64)
     if len(hashes) < RUN:
@@ -92,11 +94,11 @@ def _repeats(part: Runs, whole: Runs) -> bool:
 
 def _candidates(runs: dict[str, Runs]) -> dict[str, list[str]]:
     """For each document those that share half of its sampled runs, in the order of ``runs``."""
-    sampled = {one: found[found % _SAMPLED == 0].tolist() for one, found in runs.items()}
+    sampled = {one: sample(found) for one, found in runs.items()}
     holders: dict[int, list[str]] = defaultdict(list)
     for one, found in sampled.items():
         for run in found:
-            if len(holders[run]) < _MOST_HOLDERS:
+            if len(holders[run]) < MOST_HOLDERS:
                 holders[run].append(one)
     position = {one: number for number, one in enumerate(runs)}
     result = {}
@@ -107,7 +109,13 @@ def _candidates(runs: dict[str, Runs]) -> dict[str, list[str]]:
     return result
 
 
-def _root(document: str, original: dict[str, str]) -> str:
+def sample(runs: Runs) -> list[int]:
+    """Those of the runs by which texts are found."""
+    found: list[int] = runs[runs % SAMPLED == 0].tolist()
+    return found
+
+
+def root_of(document: str, original: dict[str, str]) -> str:
     while document in original:
         document = original[document]
     return document

@@ -58,12 +58,29 @@ class Resolved(Generic[I]):
     judgements: tuple[Judgement, ...]
 
 
+@dataclass(frozen=True)
+class Method(Generic[I]):
+    """How items of a kind meet, are judged and are merged."""
+
+    blocks: Blocking[I]
+    rules: Sequence[Rule[I]]
+    merge: Callable[[Sequence[I]], I]
+
+    def judged(self, left: I, right: I) -> Judged[I] | None:
+        """What the first rule that has a word says of two items, the one of the lesser id first."""
+        for rule in self.rules:
+            verdict = rule(left, right)
+            if verdict is not None:
+                return Judged(left, right, (left.id, right.id), verdict, rule.__name__)
+        return None
+
+
 class Resolver(Generic[I]):
     """Merges items that are the same. It remembers what it asked, so that items given again cost little."""
 
-    def __init__(self, blocks: Blocking[I], rules: Sequence[Rule[I]], merge: Callable[[Sequence[I]], I]) -> None:
-        self._judge = _Judge(blocks, rules)
-        self._merge = _remembering(merge)
+    def __init__(self, method: Method[I]) -> None:
+        self._judge = Asking(method)
+        self._merge = _remembering(method.merge)
 
     def resolve(self, items: Sequence[I], given: Sequence[Judgement] = ()) -> Resolved[I]:
         """First the sure pairs, then each poorer item with its only match.
@@ -71,9 +88,9 @@ class Resolver(Generic[I]):
         What people have judged, ``given`` on members of the items, comes before all and is never overruled.
         """
         judgements: list[Judgement] = []
-        merged = _join_given(items, self._merge, given, judgements)
-        merged = _join(merged, self._judge, _sure, self._merge, judgements, given)
-        merged = _join(merged, self._judge, _only_match, self._merge, judgements, given)
+        merged = join_given(items, self._merge, given, judgements)
+        merged = join(merged, self._judge, sure, self._merge, judgements, given)
+        merged = join(merged, self._judge, only_match, self._merge, judgements, given)
         return Resolved(tuple(merged), tuple(judgements))
 
 
@@ -90,12 +107,13 @@ def _remembering(merge: Callable[[Sequence[I]], I]) -> Callable[[Sequence[I]], I
     return merged
 
 
-def _join_given(
+def join_given(
     items: Sequence[I],
     merge: Callable[[Sequence[I]], I],
     given: Sequence[Judgement],
     judgements: list[Judgement],
 ) -> Sequence[I]:
+    """The items, those merged that people judged to be one; adds what they judged."""
     holder = {member: item.id for item in items for member in item.members} if given else {}
     told = [(one, holder[one.left], holder[one.right]) for one in given if {one.left, one.right} <= holder.keys()]
     if not told:
@@ -118,7 +136,9 @@ def _merged(items: Sequence[I], groups: Groups, merge: Callable[[Sequence[I]], I
 
 
 @dataclass(frozen=True, slots=True)
-class _Judged(Generic[I]):
+class Judged(Generic[I]):
+    """Two items, and what the rules say of them."""
+
     left: I
     right: I
     ids: tuple[str, str]
@@ -135,17 +155,17 @@ class _Judged(Generic[I]):
         return other.rank >= (self.left if other is self.right else self.right).rank
 
 
-Choice = Callable[["_Pairs[I]"], Iterator[tuple[_Judged[I], bool]]]
+Choice = Callable[["_Pairs[I]"], Iterator[tuple[Judged[I], bool]]]
 
 
 class _Pairs(Generic[I]):
     """The pairs of some items that may be the same, the likelier first, and by the ids of their items."""
 
-    def __init__(self, items: Sequence[I], judge: _Judge[I]) -> None:
+    def __init__(self, items: Sequence[I], judge: Asking[I]) -> None:
         self._judge = judge
         self._items = {item.id: item for item in items}
         self.all = sorted(judge.pairs(self._items), key=lambda pair: (-pair.verdict.score, pair.ids))
-        self.of: dict[str, list[_Judged[I]]] = defaultdict(list)
+        self.of: dict[str, list[Judged[I]]] = defaultdict(list)
         for pair in self.all:
             for one in pair.ids:
                 self.of[one].append(pair)
@@ -162,14 +182,15 @@ class _Pairs(Generic[I]):
         return score is not None and score <= DIFFERENT
 
 
-def _join(
+def join(
     items: Sequence[I],
-    judge: _Judge[I],
+    judge: Asking[I],
     choice: Choice[I],
     merge: Callable[[Sequence[I]], I],
     judgements: list[Judgement],
     given: Sequence[Judgement],
 ) -> list[I]:
+    """The items, those merged that ``choice`` takes and nothing speaks against; adds the judgements made."""
     pairs = _Pairs(items, judge)
     groups = Groups(pairs.differ)
     holder = {member: item.id for item in items for member in item.members} if given else {}
@@ -185,13 +206,12 @@ def _join(
     return _merged(items, groups, merge)
 
 
-class _Judge(Generic[I]):
+class Asking(Generic[I]):
     """Asks the rules of each pair, once."""
 
-    def __init__(self, blocks: Blocking[I], rules: Sequence[Rule[I]]) -> None:
-        self._blocks = blocks
-        self._rules = rules
-        self._asked: dict[tuple[int, int], tuple[I, I, Verdict | None, str]] = {}
+    def __init__(self, method: Method[I]) -> None:
+        self._method = method
+        self._asked: dict[tuple[int, int], tuple[I, I, Judged[I] | None]] = {}
         """By identity: what is merged is another object and asked anew; holding both keeps that sure."""
         self._keys: dict[int, tuple[I, frozenset[Hashable], frozenset[Hashable]]] = {}
 
@@ -202,35 +222,31 @@ class _Judge(Generic[I]):
 
     def _keys_of(self, item: I) -> tuple[I, frozenset[Hashable], frozenset[Hashable]]:
         if id(item) not in self._keys:
-            found = list(self._blocks(item))
+            found = list(self._method.blocks(item))
             seeks = frozenset(block.key for block in found if block.seeks)
             self._keys[id(item)] = item, seeks, seeks.union(block.key for block in found)
         return self._keys[id(item)]
 
-    def pairs(self, items: Mapping[str, I]) -> Iterator[_Judged[I]]:
+    def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
         """The pairs that meet in a block and may be the same."""
         seen: set[tuple[str, str]] = set()
-        for ids in _meeting(items, self._blocks):
-            if ids in seen:
-                continue
-            seen.add(ids)
-            left, right = items[ids[0]], items[ids[1]]
-            verdict, by = self._ask(left, right)
-            if verdict is not None and verdict.score >= UNSURE:
-                yield _Judged(left, right, ids, verdict, by)
+        for ids in _meeting(items, self._method.blocks):
+            if ids not in seen:
+                seen.add(ids)
+                found = self._ask(items[ids[0]], items[ids[1]])
+                if found is not None and found.verdict.score >= UNSURE:
+                    yield found
 
     def score(self, a: I, b: I) -> float | None:
         """What the rules say of two items; None where none has a word."""
-        verdict, _ = self._ask(*((a, b) if a.id < b.id else (b, a)))
-        return None if verdict is None else verdict.score
+        found = self._ask(*((a, b) if a.id < b.id else (b, a)))
+        return None if found is None else found.verdict.score
 
-    def _ask(self, left: I, right: I) -> tuple[Verdict | None, str]:
+    def _ask(self, left: I, right: I) -> Judged[I] | None:
         key = (id(left), id(right))
-        known = self._asked.get(key)
-        if known is None:
-            found = ((verdict, rule.__name__) for rule in self._rules if (verdict := rule(left, right)) is not None)
-            known = self._asked[key] = (left, right, *next(found, (None, "")))
-        return known[2], known[3]
+        if key not in self._asked:
+            self._asked[key] = left, right, self._method.judged(left, right)
+        return self._asked[key][2]
 
 
 def _meeting(items: Mapping[str, I], blocks: Blocking[I]) -> Iterator[tuple[str, str]]:
@@ -246,11 +262,11 @@ def _meeting(items: Mapping[str, I], blocks: Blocking[I]) -> Iterator[tuple[str,
                 yield (left, right) if left < right else (right, left)
 
 
-def _sure(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:
+def sure(pairs: _Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
     return ((pair, True) for pair in pairs.all if pair.verdict.score >= SURE)
 
 
-def _only_match(pairs: _Pairs[I]) -> Iterator[tuple[_Judged[I], bool]]:
+def only_match(pairs: _Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
     """Pairs of an item with those it fits best; undecided where these differ among themselves."""
     clear: dict[tuple[str, str], bool] = {}
     alike: dict[frozenset[str], bool] = {}

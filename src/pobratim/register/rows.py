@@ -7,7 +7,7 @@ id is ``<document id>#<record id>``.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
@@ -360,9 +360,19 @@ class Register:
 
     def name(self, row_id: str | None) -> str:
         """How a person would call the place, person, organization or document of that id."""
-        row = self._by_id.get(row_id or "")
-        if isinstance(row, Place | Person | Organization):
-            return row.name
-        if isinstance(row, DocumentRow):
-            return row.title or row.source
-        return row_id or ""
+        return name_among(self._by_id, row_id)
+
+    @property
+    def by_id(self) -> Mapping[str, Row]:
+        """All rows by their ids."""
+        return self._by_id
+
+
+def name_among(rows: Mapping[str, Row], row_id: str | None) -> str:
+    """How a person would call the place, person, organization or document of that id, if it is one of the rows."""
+    row = rows.get(row_id or "")
+    if isinstance(row, Place | Person | Organization):
+        return row.name
+    if isinstance(row, DocumentRow):
+        return row.title or row.source
+    return row_id or ""

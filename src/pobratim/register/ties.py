@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal
 
@@ -12,34 +11,20 @@ from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
 from pobratim.register.courses import course_of
 from pobratim.register.evidence import documents_of, evidence_of, ids_of
-from pobratim.register.pairs import Pair, PairClaim
+from pobratim.register.pairs import Pair
 from pobratim.register.pauses import as_told
-from pobratim.register.rows import Because, Conflict, Evidence, Happening, Stage, Tie, Turn
+from pobratim.register.rows import Because, Conflict, Evidence, Row, Stage, Tie, Turn
 from pobratim.register.text import digest
 
 Kind = Literal["twin", "partner"]
 _KINDS: tuple[Kind, ...] = ("twin", "partner")
 
 
-def ties(
-    pairs: Iterable[PairClaim], happenings: Iterable[Happening]
-) -> tuple[list[Tie], list[Conflict]]:
-    """One tie for each pair of places, and the contradictions on how and since when they are partners."""
-    held = {claim: row.date for row in happenings if row.status == "held" for claim in row.claims}
-    by_pair: dict[Pair, list[PairClaim]] = defaultdict(list)
-    for one in pairs:
-        by_pair[one.pair].append(one)
-    rows, conflicts = [], []
-    for pair in sorted(by_pair):
-        row, found = _tie(pair, [one.claim for one in by_pair[pair]], held)
-        rows.append(row)
-        conflicts += found
-    return rows, conflicts
+def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str | None]) -> list[Row]:
+    """The tie of a pair of places, and the contradictions on how and since when they are partners.
 
-
-def _tie(
-    pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str | None]
-) -> tuple[Tie, list[Conflict]]:
+    ``claims`` are those that make the pair, ``held`` has the dates of what was held, by claim.
+    """
     row_id = f"tie-{digest(pair)}"
     partnerships = [
         as_told(Claim(claim.source, claim.record)) for claim in claims if isinstance(claim.record, Partnership)
@@ -63,7 +48,7 @@ def _tie(
         documents=documents_of(claims),
         claims=ids_of(claims),
     )
-    return row, [conflict for conflict in conflicts if conflict]
+    return [row, *(conflict for conflict in conflicts if conflict)]
 
 
 def _since(claims: Sequence[Claim[Partnership]]) -> Settled:

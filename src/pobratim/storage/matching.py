@@ -31,7 +31,7 @@ def matched(moment: Moment = NOW) -> tuple[Placed, ...]:
 def _matched(fingerprint: str | None, moment: Moment) -> tuple[Placed, ...]:
     """The same for the same register."""
     register = whole_register(moment)
-    world = World(register)
+    world = World.of(register)
     return tuple(Placed(one, world.sides((one.needer, one.provider))[0]) for one in matches(register))
 
 

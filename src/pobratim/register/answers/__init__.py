@@ -1,6 +1,6 @@
 """What came of promises: later deeds that answer them, and how each promise stands."""
 
-from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, Outcome, answered
+from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, Outcome
 from pobratim.register.answers.deeds import World
 from pobratim.register.answers.standing import SILENT_DAYS, standing_on
 
@@ -13,6 +13,5 @@ __all__ = [
     "ConfirmedAnswer",
     "Outcome",
     "World",
-    "answered",
     "standing_on",
 ]

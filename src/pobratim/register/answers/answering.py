@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from pobratim.register.answers.deeds import Deed, World, indexed
+from pobratim.register.answers.deeds import Deed, Key, Promise, World
 from pobratim.register.answers.rules import judge, outcome
 from pobratim.register.answers.standing import TAKEN, standing_on
-from pobratim.register.questions import newest_day
-from pobratim.register.rows import Commitment, FollowUp, Register
+from pobratim.register.rows import Commitment, FollowUp, Register, Row
 
-__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "Outcome", "answered"]
+__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "Outcome"]
 
 BY_WORDS = "words"
 """Who proposes an answer where no person confirmed it."""
@@ -46,69 +46,70 @@ class Answers:
     """Finds what may answer ``commitments`` among all that a register knows to be done."""
 
     def __init__(self, register: Register, commitments: Iterable[Commitment]) -> None:
-        self.world = World(register)
-        self._register = register
+        self.world = World.of(register)
         sides = {side for row in commitments for found in self.world.sides(row.actors) for side in found}
-        self._index = indexed(self.world.deeds(sides))
+        self._register = register
+        self._index: dict[Key, list[Deed]] = defaultdict(list)
+        for row in (*register.happenings, *register.agreements, *register.offers):
+            deed = self.world.deed(row, sides)
+            if deed is not None:
+                for key in deed.keys:
+                    self._index[key].append(deed)
 
     def proposed(self, row: Commitment) -> tuple[FollowUp, ...]:
         """The likeliest answers with score and reasons, the likeliest first."""
-        found = sorted(self._all(row), key=lambda one: (-one.score, one.row))
-        return tuple(found[:MOST])
+        promise = self.world.promise(row)
+        met = {deed.id: deed for key in promise.keys for deed in self._index.get(key, ())}
+        return likeliest(filter(None, (follow_up(promise, deed, self.world) for deed in met.values())))
 
     def silent_since(self, row: Commitment, others: Iterable[Commitment] = ()) -> str | None:
         """The last day on which a document said it, or told of an answer that counts."""
-        documents = {said.document for one in (row, *others) for said in one.said}
-        for follow_up in row.follow_ups:
-            answer = self._register.get(follow_up.row)
-            if answer and follow_up.score >= TAKEN:
-                documents.update(answer.documents)
-        return self.world.last_told(documents)
-
-    def _all(self, row: Commitment) -> Iterator[FollowUp]:
-        promise = self.world.promise(row)
-        met: dict[str, Deed] = {}
-        for side in promise.places | promise.organizations:
-            for word in promise.words.content:
-                met.update((deed.id, deed) for deed in self._index.get((side, word), ()))
-        for deed in met.values():
-            score, reasons = judge(promise, deed, self.world)
-            if score >= PROPOSED:
-                came, why = outcome(promise, deed)
-                yield FollowUp(
-                    row=deed.id,
-                    score=score,
-                    by=BY_WORDS,
-                    outcome=came,
-                    reasons=(*reasons, *([why] if why else [])),
-                )
+        return silent_since((row, *others), self._register.by_id, self.world)
 
 
-def answered(register: Register, confirmed: Iterable[ConfirmedAnswer] = ()) -> Register:
-    """The register, its commitments with their answers and how they stand on the day of the newest document."""
-    answers, newest = Answers(register, register.commitments), newest_day(register)
-    decided = _by_rows(register, confirmed)
-    rows = []
-    for row in register.commitments:
-        own = decided.get(row.id, {})
-        proposed = (one for one in answers.proposed(row) if one.row not in own)
-        row = replace(row, follow_ups=(*_confirmed(own), *proposed))
-        row = replace(row, silent_since=answers.silent_since(row))
-        rows.append(replace(row, status=standing_on(row, newest)))
-    return replace(register, commitments=tuple(rows))
+def likeliest(answers: Iterable[FollowUp]) -> tuple[FollowUp, ...]:
+    """Those to propose, the likeliest first."""
+    return tuple(sorted(answers, key=lambda one: (-one.score, one.row))[:MOST])
 
 
-def _by_rows(
-    register: Register, confirmed: Iterable[ConfirmedAnswer]
+def follow_up(promise: Promise, deed: Deed, world: World) -> FollowUp | None:
+    """The deed as an answer to the promise, if it is likely enough to be proposed."""
+    score, reasons = judge(promise, deed, world)
+    if score < PROPOSED:
+        return None
+    came, why = outcome(promise, deed)
+    return FollowUp(row=deed.id, score=score, by=BY_WORDS, outcome=came, reasons=(*reasons, *([why] if why else [])))
+
+
+def silent_since(promises: Sequence[Commitment], rows: Mapping[str, Row], world: World) -> str | None:
+    """The last day on which a document said one of them, or told of an answer of the first that counts."""
+    documents = {said.document for one in promises for said in one.said}
+    for answer in promises[0].follow_ups:
+        row = rows.get(answer.row)
+        if row and answer.score >= TAKEN:
+            documents.update(row.documents)
+    return world.last_told(documents)
+
+
+def with_answers(
+    row: Commitment, proposed: Sequence[FollowUp], own: Mapping[str, ConfirmedAnswer], rows: Mapping[str, Row],
+    world: World, newest: date | None,
+) -> Commitment:
+    """The commitment with what people say came of it, ``own``, before what is proposed, as it stands that day."""
+    row = replace(row, follow_ups=(*_confirmed(own), *(one for one in proposed if one.row not in own)))
+    row = replace(row, silent_since=silent_since((row,), rows, world))
+    return replace(row, status=standing_on(row, newest))
+
+
+def by_rows(
+    confirmed: Iterable[ConfirmedAnswer], row_of: Mapping[str, str]
 ) -> dict[str, dict[str, ConfirmedAnswer]]:
-    """What was confirmed, by the ids of the commitment's row and of the answer's."""
-    given = list(confirmed)
-    if not given:
-        return {}
-    tables = (register.commitments, register.happenings, register.agreements, register.offers)
-    row_of = {one: row.id for table in tables for row in table for one in (row.id, *row.claims)}
+    """What was confirmed, by the ids of the commitment's row and of the answer's.
+
+    ``row_of`` has the rows by the claims that they rest on, and by their own ids.
+    """
     result: dict[str, dict[str, ConfirmedAnswer]] = defaultdict(dict)
-    for one in given:
+    for one in confirmed:
         commitment, answer = row_of.get(one.commitment), row_of.get(one.answer)
         if commitment and answer:
             result[commitment][answer] = one

@@ -8,12 +8,25 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.register.answers.words import Words, lexicon, words_in
-from pobratim.register.rows import AgreementRow, Commitment, Happening, OfferRow, Place, Register
-
-Deeds = Happening | AgreementRow | OfferRow
+from pobratim.register.rows import (
+    AgreementRow,
+    Commitment,
+    DocumentRow,
+    Happening,
+    OfferRow,
+    Organization,
+    Place,
+    Register,
+    Row,
+    name_among,
+)
 
 _SENTENCES = 6
 """So many sentences of a deed are looked at; more only repeat them."""
+
+
+Key = tuple[str, str]
+"""A place or organization, and a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +42,11 @@ class Promise:
     words: Words
     said: tuple[date, date] | None
     """The first and the last day on which it may first have been said."""
+
+    @property
+    def keys(self) -> list[Key]:
+        """Where its answers are looked for."""
+        return [(side, word) for side in self.places | self.organizations for word in self.words.content]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,44 +71,63 @@ class Deed:
         """What it is about, and what kind of deed it is."""
         return self.words.content | lexicon().is_.get(self.kind, frozenset())
 
+    @property
+    def keys(self) -> list[Key]:
+        """Each pair of a side and a word of it: a promise looks where it has both."""
+        return [(side, word) for side in self.places | self.organizations for word in self.says]
+
 
 class World:
     """Names, and what lies where."""
 
-    def __init__(self, register: Register) -> None:
-        self._register = register
-        self._homes = {row.id: row.place for row in register.organizations}
-        self._places: dict[str, Place] = {row.id: row for row in register.places}
-        self._countries = {row.country: row.id for row in register.places if row.type == "country"}
-        self._published = {row.id: row.published for row in register.documents}
+    def __init__(self, rows: Mapping[str, Row], countries: Mapping[str, str]) -> None:
+        """All rows by their ids, and the place of each country by its code."""
+        self._rows = rows
+        self._countries = countries
+
+    @classmethod
+    def of(cls, register: Register) -> World:
+        """The world of a register."""
+        countries = {row.country: row.id for row in register.places if row.type == "country" and row.country}
+        return cls(register.by_id, countries)
 
     def sides(self, ids: Iterable[str]) -> tuple[frozenset[str], frozenset[str]]:
         """The places among the rows, with those where the organizations among them are; and these."""
-        found = set(ids)
-        organizations = frozenset(one for one in found if one in self._homes)
-        homes = {self._homes[one] for one in organizations}
-        places = {one for one in (*found, *homes) if one in self._places}
-        return frozenset(place for place in places if place), organizations
+        places: set[str] = set()
+        organizations: set[str] = set()
+        for one in ids:
+            row = self._rows.get(one)
+            if isinstance(row, Place):
+                places.add(one)
+            elif isinstance(row, Organization):
+                organizations.add(one)
+                if isinstance(self._rows.get(row.place or ""), Place):
+                    places.add(row.place or "")
+        return frozenset(places), frozenset(organizations)
 
     def contains(self, outer: str, inner: str) -> bool:
         """Whether ``inner`` lies in the region or country ``outer``."""
-        row = self._places.get(inner)
-        return row is not None and outer in (row.within, self._countries.get(row.country))
+        row = self._rows.get(inner)
+        return isinstance(row, Place) and outer in (row.within, self._countries.get(row.country or ""))
 
     def names(self, ids: Iterable[str]) -> Iterator[str]:
         """What the rows are called, in all ways."""
         for one in ids:
-            yield self._register.name(one)
-            yield from getattr(self._register.get(one), "aliases", ())
+            yield name_among(self._rows, one)
+            yield from getattr(self._rows.get(one), "aliases", ())
+
+    def _published(self, document: str) -> str | None:
+        row = self._rows.get(document)
+        return row.published if isinstance(row, DocumentRow) else None
 
     def told(self, documents: Iterable[str]) -> date | None:
         """The first day on which one of the documents came out for sure."""
-        days = (edtf.bounds(self._published.get(one))[1] for one in documents)
+        days = (edtf.bounds(self._published(one))[1] for one in documents)
         return min((day for day in days if day), default=None)
 
     def last_told(self, documents: Iterable[str]) -> str | None:
         """The last day on which one of the documents came out, as EDTF."""
-        days = [day for one in documents if (day := self._published.get(one)) and any(edtf.bounds(day))]
+        days = [day for one in documents if (day := self._published(one)) and any(edtf.bounds(day))]
         return min(days, key=lambda day: (edtf.sort_key(day), day), default=None)
 
     def promise(self, row: Commitment) -> Promise:
@@ -105,26 +142,16 @@ class World:
             said=_days(row.first_said),
         )
 
-    def deeds(self, sides: Collection[str]) -> Iterator[Deed]:
-        """What was held or called off, signed, supplied with a part of one of these places or organizations."""
-        return (deed for row, ids in self._done() if (deed := self._deed(row, ids, sides)))
+    def deed(self, row: Row, among: Collection[str] | None = None) -> Deed | None:
+        """What was held or called off, signed or supplied; None for all other rows.
 
-    def _done(self) -> Iterator[tuple[Deeds, tuple[str, ...]]]:
-        """All that may answer a promise, with who had part in it."""
-        register = self._register
-        for event in register.happenings:
-            if event.status != "planned":
-                yield event, (*event.parties, *event.organizations, *filter(None, [event.place]))
-        for paper in register.agreements:
-            if paper.status != "planned":
-                yield paper, paper.parties
-        for offer in register.offers:
-            if offer.direction == "supply":
-                yield offer, tuple(filter(None, (offer.from_, offer.to)))
-
-    def _deed(self, row: Deeds, ids: tuple[str, ...], wanted: Collection[str]) -> Deed | None:
+        ``among`` are the places and organizations of which one must have a part in it.
+        """
+        ids = _took_part(row)
+        if ids is None:
+            return None
         places, organizations = self.sides(ids)
-        if (places | organizations).isdisjoint(wanted):
+        if among is not None and (places | organizations).isdisjoint(among):
             return None
         match row:
             case Happening():
@@ -133,6 +160,8 @@ class World:
                 kind, when, name = "agreement", row.signed, row.subject
             case OfferRow():
                 kind, when, name = "supply", None, row.item
+            case _:
+                return None
         texts = (*filter(None, [name]), *(one.text for one in row.evidence[:_SENTENCES]))
         return Deed(
             id=row.id,
@@ -147,20 +176,18 @@ class World:
         )
 
 
+def _took_part(row: Row) -> tuple[str, ...] | None:
+    """Who had part in what may answer a promise; None for what may not."""
+    match row:
+        case Happening() if row.status != "planned":
+            return (*row.parties, *row.organizations, *filter(None, [row.place]))
+        case AgreementRow() if row.status != "planned":
+            return row.parties
+        case OfferRow() if row.direction == "supply":
+            return tuple(filter(None, (row.from_, row.to)))
+    return None
+
+
 def _days(value: str | None) -> tuple[date, date] | None:
     first, last = edtf.bounds(value)
     return (first, last) if first and last else None
-
-
-Index = Mapping[tuple[str, str], tuple[Deed, ...]]
-"""Deeds by side and word."""
-
-
-def indexed(deeds: Iterable[Deed]) -> Index:
-    """The deeds under each pair of a side and a word of theirs: a promise looks where it has both."""
-    found: dict[tuple[str, str], list[Deed]] = {}
-    for deed in deeds:
-        for side in deed.places | deed.organizations:
-            for word in deed.says:
-                found.setdefault((side, word), []).append(deed)
-    return {key: tuple(value) for key, value in found.items()}

@@ -6,8 +6,9 @@ clues that led there as its reasons; where they leave more, or none, it stays un
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Iterator
 
+from pobratim.model.reading import Partnership, Post
 from pobratim.register.claims import Source
 from pobratim.register.dating.facts import Facts
 from pobratim.register.dating.happened import known_as_past, same_happening, same_news
@@ -16,9 +17,10 @@ from pobratim.register.dating.redating import in_year
 from pobratim.register.dating.since import years_since
 from pobratim.register.dating.stated import told_as_past, told_as_to_come, weekdays
 from pobratim.register.dating.terms import terms_of_office
+from pobratim.register.known import Known
 from pobratim.register.rows import Because
 
-__all__ = ["Facts", "date_documents"]
+__all__ = ["Facts", "asked", "date_document", "is_open"]
 
 Narrowing = Callable[[Clued, Facts], Iterable[Constraint]]
 
@@ -35,18 +37,31 @@ NARROWINGS: tuple[Narrowing, ...] = (
 """What narrows the years; each tells the years that it leaves possible, and why."""
 
 
-def date_documents(sources: Iterable[Source], facts: Facts) -> dict[str, Source]:
-    """The undated sources whose year ``facts`` let one conclude, dated, by document id."""
-    found = {}
-    for source in sources:
-        if source.records and source.dating == () and _lacks_year(source):
-            clued = Clued(source)
-            constraints = [one for narrowing in NARROWINGS for one in narrowing(clued, facts)]
-            year, because = _only_year(constraints)
-            if year is not None:
-                told = frozenset(one.record for one in constraints if one.record is not None)
-                found[source.id] = in_year(clued, year, because, told)
-    return found
+def is_open(source: Source) -> bool:
+    """Whether it is a document that counts, has no year and was not dated before."""
+    return bool(source.records) and source.dating == () and _lacks_year(source)
+
+
+def date_document(source: Source, facts: Facts) -> Source | None:
+    """The undated source, dated, where ``facts`` let one conclude its year; else None."""
+    clued = Clued(source)
+    constraints = [one for narrowing in NARROWINGS for one in narrowing(clued, facts)]
+    year, because = _only_year(constraints)
+    if year is None:
+        return None
+    return in_year(clued, year, because, frozenset(one.record for one in constraints if one.record is not None))
+
+
+def asked(source: Source, known: Known) -> Iterator[Hashable]:
+    """What of the facts could date the source."""
+    for record in source.records:
+        yield "claim", f"{source.id}#{record.id}"
+        if isinstance(record, Partnership):
+            yield "tie", frozenset(known.rows(source, record.parties))
+        elif isinstance(record, Post):
+            yield "person", known.row(source, record.person)
+            for seat in known.rows(source, filter(None, (record.place, record.organization))):
+                yield "office", record.title, seat
 
 
 def _lacks_year(source: Source) -> bool:

@@ -2,53 +2,68 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cached_property
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from pobratim.model import edtf
 from pobratim.register.known import Known
-from pobratim.register.rows import AgreementRow, Happening, Person, Register, Stage, Tie
+from pobratim.register.rows import AgreementRow, Conflict, Happening, Person, Row, Stage, Tie
 
 
-@dataclass(frozen=True)
 class Facts:
-    """The register as far as it is derived, and which rows the entities of documents are."""
+    """The rows of a register as far as documents can be dated by them, and which rows their entities are."""
 
-    register: Register
-    known: Known
-
-    @cached_property
-    def _disputed(self) -> frozenset[tuple[str, str]]:
-        return frozenset((conflict.on, conflict.slot) for conflict in self.register.conflicts)
-
-    @cached_property
-    def _ties(self) -> dict[frozenset[str], Tie]:
-        return {frozenset(tie.parties): tie for tie in self.register.ties}
-
-    @cached_property
-    def _agreements(self) -> dict[str, AgreementRow]:
-        return {claim: row for row in self.register.agreements for claim in row.claims}
-
-    @cached_property
-    def _happenings(self) -> dict[str, Happening]:
-        return {claim: row for row in self.register.happenings for claim in row.claims}
-
-    @cached_property
-    def people(self) -> dict[str, Person]:
+    def __init__(self, known: Known, rows: Mapping[str, Row]) -> None:
+        self.known = known
+        self._rows = rows
+        self._disputed: set[tuple[str, str]] = set()
+        self._ties: dict[frozenset[str], Tie] = {}
+        self._of_claim: dict[str, AgreementRow | Happening] = {}
+        self.people: dict[str, Person] = {}
         """By their ids."""
-        return {person.id: person for person in self.register.people}
+        self._holders: dict[tuple[str, str], set[str]] = {}
 
-    @cached_property
-    def holders(self) -> dict[tuple[str, str], tuple[str, ...]]:
-        """The people who held each office (its title and the place or body it is of)."""
-        found: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for person in self.register.people:
-            for post in person.posts:
-                for seat in filter(None, (post.place, post.organization)):
-                    found[post.title, seat].add(person.id)
-        return {office: tuple(sorted(people)) for office, people in found.items()}
+    def update(self, changed: Iterable[tuple[Row | None, Row | None]]) -> set[Hashable]:
+        """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""
+        keys: set[Hashable] = set()
+        for before, now in (both := list(changed)):
+            keys |= {*_told_of(before), *_told_of(now)}
+            if isinstance(before, Conflict):
+                self._disputed.discard((before.on, before.slot))
+                keys |= {*_told_of(self._rows.get(before.on))}
+            self._forget(before)
+        for _, now in both:
+            if isinstance(now, Conflict):
+                self._disputed.add((now.on, now.slot))
+                keys |= {*_told_of(self._rows.get(now.on))}
+            self._learn(now)
+        return keys
+
+    def _forget(self, row: Row | None) -> None:
+        match row:
+            case Tie():
+                del self._ties[frozenset(row.parties)]
+            case AgreementRow() | Happening():
+                for claim in row.claims:
+                    del self._of_claim[claim]
+            case Person():
+                del self.people[row.id]
+                for office in _offices(row):
+                    self._holders[office].discard(row.id)
+
+    def _learn(self, row: Row | None) -> None:
+        match row:
+            case Tie():
+                self._ties[frozenset(row.parties)] = row
+            case AgreementRow() | Happening():
+                self._of_claim.update(dict.fromkeys(row.claims, row))
+            case Person():
+                self.people[row.id] = row
+                for office in _offices(row):
+                    self._holders.setdefault(office, set()).add(row.id)
+
+    def holders(self, title: str, seat: str) -> list[str]:
+        """The people who held an office, by its title and the place or body it is of; sorted."""
+        return sorted(self._holders.get((title, seat), ()))
 
     def stages(self, parties: frozenset[str]) -> Iterator[Stage]:
         """The stages of a tie whose beginning a document states and none disputes."""
@@ -58,15 +73,33 @@ class Facts:
 
     def agreement(self, claim: str) -> AgreementRow | None:
         """The agreement that a claim speaks of, if a document states when it was signed and none disputes it."""
-        row = self._agreements.get(claim)
-        sure = row is not None and row.signed_basis == "stated" and (row.id, "signed") not in self._disputed
-        return row if row is not None and sure and _has_year(row.signed) else None
+        row = self._of_claim.get(claim)
+        if not isinstance(row, AgreementRow) or row.signed_basis != "stated" or (row.id, "signed") in self._disputed:
+            return None
+        return row if _has_year(row.signed) else None
 
     def happening(self, claim: str) -> Happening | None:
         """The happening that a claim tells of, if its year is known and not disputed."""
-        row = self._happenings.get(claim)
-        sure = row is not None and (row.id, "date") not in self._disputed
-        return row if row is not None and sure and _has_year(row.date) else None
+        row = self._of_claim.get(claim)
+        sure = isinstance(row, Happening) and (row.id, "date") not in self._disputed
+        return row if isinstance(row, Happening) and sure and _has_year(row.date) else None
+
+
+def _told_of(row: Row | None) -> Iterator[Hashable]:
+    """What a row tells of, as `pobratim.register.dating.asked` calls it."""
+    match row:
+        case Tie():
+            yield "tie", frozenset(row.parties)
+        case AgreementRow() | Happening():
+            yield from (("claim", claim) for claim in row.claims)
+        case Person():
+            yield "person", row.id
+            yield from (("office", *office) for office in _offices(row))
+
+
+def _offices(row: Person) -> Iterator[tuple[str, str]]:
+    for post in row.posts:
+        yield from ((post.title, seat) for seat in (post.place, post.organization) if seat)
 
 
 def _has_year(date: str | None) -> bool:

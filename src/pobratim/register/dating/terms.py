@@ -22,7 +22,7 @@ def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         for seat in seats if person is not None else ():
             assert person is not None
             own = _days(person, record.title, seat)
-            for other in facts.holders.get((record.title, seat), ()):
+            for other in facts.holders(record.title, seat):
                 if own and other != person.id:
                     yield from _beside(clued, record, person, own, facts.people[other], seat)
 

@@ -14,6 +14,7 @@ from pobratim.register.decisions.decision import (
     act_from_dict,
     act_to_dict,
     check,
+    documents_of,
 )
 from pobratim.register.decisions.seen import Seen, Thing, Told, seen_claim, seen_thing
 
@@ -35,6 +36,7 @@ __all__ = [
     "act_to_dict",
     "apply",
     "check",
+    "documents_of",
     "seen_claim",
     "seen_thing",
 ]

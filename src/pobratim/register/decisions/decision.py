@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 
@@ -86,6 +86,23 @@ class Decision:
     at: str
     """When, ISO 8601."""
     why: str = ""
+
+
+def documents_of(decisions: Iterable[Decision]) -> frozenset[str]:
+    """The documents that they are about."""
+    return frozenset(seen.document for one in decisions for seen in _seen(one.act))
+
+
+def _seen(act: Act) -> Iterator[Seen]:
+    match act:
+        case Accept(claim=claim) | State(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
+            yield claim
+        case Merge(left=left, right=right):
+            yield from (left, right)
+        case Split(left=left, others=others):
+            yield from (left, *others)
+        case Answer(commitment=commitment, answer=answer):
+            yield from (commitment, answer)
 
 
 def check(act: Act) -> None:

@@ -32,7 +32,7 @@ class _Finder:
 
     def __init__(self, register: Register) -> None:
         self._register = register
-        self._world = World(register)
+        self._world = World.of(register)
         self._dealings = Dealings(register, self._world)
         self._by_key: dict[str, list[Source]] = defaultdict(list)
         for source in (*self._offered(), *self._made()):

@@ -1,0 +1,82 @@
+"""Keys and what stands under them, and ids that are told apart, both kept up as things come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Mapping, Set
+from typing import Generic, TypeVar
+
+from pobratim.register.text import digest
+
+K = TypeVar("K", bound=Hashable)
+
+_NONE: frozenset[str] = frozenset()
+
+
+class Index(Generic[K]):
+    """Which things stand under a key, and under which keys a thing stands."""
+
+    def __init__(self) -> None:
+        self._keys: dict[str, frozenset[K]] = {}
+        self._things: dict[K, set[str]] = {}
+
+    def put(self, thing: str, keys: Iterable[K]) -> None:
+        """The thing stands under these keys from now on, and under no others."""
+        new, old = frozenset(keys), self._keys.get(thing, frozenset())
+        for key in old - new:
+            found = self._things[key]
+            found.discard(thing)
+            if not found:
+                del self._things[key]
+        for key in new - old:
+            self._things.setdefault(key, set()).add(thing)
+        if new:
+            self._keys[thing] = new
+        else:
+            self._keys.pop(thing, None)
+
+    def under(self, key: K) -> Set[str]:
+        """The things under the key."""
+        return self._things.get(key, _NONE)
+
+    def keys(self, thing: str) -> frozenset[K]:
+        """The keys of the thing."""
+        return self._keys.get(thing, frozenset())
+
+
+class Naming(Generic[K]):
+    """An id for each key, as `pobratim.register.text.distinct_ids` gives them to all at once."""
+
+    def __init__(self) -> None:
+        self._wishes: dict[K, tuple[str, object]] = {}
+        self._wished: dict[str, set[K]] = {}
+        self.ids: dict[K, str] = {}
+
+    def update(self, changed: Mapping[K, tuple[str, object] | None]) -> dict[K, str | None]:
+        """Keys with the id they would have and their content, or None where they are no more.
+
+        Returns the keys whose id has come, changed or gone, with the ids that they had.
+        """
+        looked_at: set[str] = set()
+        for key, wish in changed.items():
+            old = self._wishes.pop(key, None)
+            if old is not None:
+                self._wished[old[0]].discard(key)
+                looked_at.add(old[0])
+            if wish is not None:
+                self._wishes[key] = wish
+                self._wished.setdefault(wish[0], set()).add(key)
+                looked_at.add(wish[0])
+        renamed: dict[K, str | None] = {}
+        for key, gone in changed.items():
+            if gone is None and key in self.ids:
+                renamed[key] = self.ids.pop(key)
+        for wish in looked_at:
+            keys = self._wished[wish]
+            for key in keys:
+                found = wish if len(keys) == 1 else f"{wish}-{digest(self._wishes[key][1])}"
+                if self.ids.get(key) != found:
+                    renamed[key] = self.ids.get(key)
+                    self.ids[key] = found
+            if not keys:
+                del self._wished[wish]
+        return renamed

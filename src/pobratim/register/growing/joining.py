@@ -1,0 +1,272 @@
+"""Items that rules judge to be one (`pobratim.register.resolving`), joined anew only where some have changed.
+
+What one item can change are those it is linked to by pairs that may be one, before and after sure pairs were joined:
+each step keeps its pairs, and does again the parts of items that a changed pair holds together.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from pobratim.register.growing.parts import Parts, Redone
+from pobratim.register.identity import SURE, UNSURE, Judgement
+from pobratim.register.resolving import (
+    Asking,
+    Block,
+    Choice,
+    Item,
+    Judged,
+    Method,
+    join,
+    join_given,
+    only_match,
+    sure,
+)
+
+I = TypeVar("I", bound=Item)  # noqa: E741
+
+
+@dataclass(frozen=True, slots=True)
+class Joined(Generic[I]):
+    """What one part of the items gives: items joined, and the judgements that led there."""
+
+    items: tuple[I, ...]
+    judgements: tuple[Judgement, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed(Generic[I]):
+    """Items that came, changed, or are no more (None), by their ids; judgements that no longer hold, and new ones."""
+
+    items: Mapping[str, I | None]
+    gone: Sequence[Judgement]
+    new: Sequence[Judgement]
+
+
+class Given:
+    """What people judged, by the ends of each judgement."""
+
+    def __init__(self, judgements: Sequence[Judgement]) -> None:
+        self.judgements = tuple(judgements)
+        self.ends = frozenset(end for one in judgements for end in (one.left, one.right))
+
+    def among(self, items: Iterable[Item]) -> list[Judgement]:
+        """Those of which both ends are in these items, in their order."""
+        if not self.ends:
+            return []
+        here = self.ends.intersection(*[{member for item in items for member in item.members}])
+        return [one for one in self.judgements if one.left in here and one.right in here]
+
+    def apart_from(self, other: Given) -> frozenset[str]:
+        """The ends of what only one of the two has, or has in another way."""
+        mine, theirs = set(self.judgements), set(other.judgements)
+        return frozenset(end for one in mine ^ theirs for end in (one.left, one.right))
+
+
+NOTHING_GIVEN = Given(())
+
+
+def changed_items(redone: Redone[Joined[I]]) -> Changed[I]:
+    """The items and judgements that differ between what was and what is."""
+    before = {item.id: item for part in redone.gone for item in part.items}
+    after = {item.id: item for part in redone.new for item in part.items}
+    items: dict[str, I | None] = dict.fromkeys(before.keys() - after.keys())
+    items.update((one, item) for one, item in after.items() if before.get(one) is not item)
+    return Changed(
+        items,
+        [one for part in redone.gone for one in part.judgements],
+        [one for part in redone.new for one in part.judgements],
+    )
+
+
+class _ByGiven(Generic[I]):
+    """Joins what people judged to be one."""
+
+    def __init__(self, method: Method[I]) -> None:
+        self._merge = method.merge
+        self._given = NOTHING_GIVEN
+        self._holder: dict[str, str] = {}
+        self._parts: Parts[I, Joined[I]] = Parts(self._links, self._linked, self._solve)
+
+    def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
+        touched: set[str] = set()
+        if given is not self._given:
+            ends = self._given.ends | given.ends
+            moved = self._given.apart_from(given)
+            self._given = given
+            self._holder = {
+                member: item.id for item in self._parts.items.values() for member in item.members if member in ends
+            } if ends else {}
+            touched = {self._holder[end] for end in moved if end in self._holder} - changed.keys()
+        if given.ends:
+            for one in changed:
+                before = self._parts.items.get(one)
+                for member in before.members if before else ():
+                    self._holder.pop(member, None)
+            for one, item in changed.items():
+                self._holder.update((member, one) for member in (item.members if item else ()) if member in given.ends)
+        return changed_items(self._parts.update(changed, touched))
+
+    def _links(self, one: str) -> Iterable[Hashable]:
+        if not self._given.ends:
+            return ()
+        members = self._given.ends.intersection(self._parts.items[one].members)
+        return [pair for pair in self._given.judgements if pair.left in members or pair.right in members]
+
+    def _linked(self, key: Hashable) -> Iterable[str]:
+        assert isinstance(key, Judgement)
+        return [self._holder[end] for end in (key.left, key.right) if end in self._holder]
+
+    def _solve(self, items: list[I]) -> Joined[I]:
+        judgements: list[Judgement] = []
+        merged = join_given(items, self._merge, self._given.among(items), judgements)
+        return Joined(tuple(merged), tuple(judgements))
+
+
+class _ByPairs(Generic[I]):
+    """Joins pairs that the rules judge to be one, of those that ``choice`` takes."""
+
+    def __init__(self, method: Method[I], choice: Choice[I], least: float, before: _ByPairs[I] | None = None) -> None:
+        self._method = method
+        self._choice = choice
+        self._least = least
+        """From this score on a pair holds two items together."""
+        self._before = before
+        """Where pairs of items that have not been joined since were asked."""
+        self._given = NOTHING_GIVEN
+        self._blocks: dict[str, list[Block]] = {}
+        self._seeking: dict[Hashable, set[str]] = {}
+        self._sought: dict[Hashable, set[str]] = {}
+        self._pairs: dict[str, dict[str, Judged[I]]] = {}
+        """The pairs that may be one, by both ids."""
+        self.parts: Parts[I, Joined[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
+
+    def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
+        touched: set[str] = set()
+        if given is not self._given:
+            moved = self._given.apart_from(given)
+            self._given = given
+            if moved:
+                items = self.parts.items.items()
+                touched = {one for one, item in items if not moved.isdisjoint(item.members)} - changed.keys()
+        touched |= self._forget(changed)
+        new = {one: item for one, item in changed.items() if item is not None}
+        for one, item in new.items():
+            self._blocks[one] = list(self._method.blocks(item))
+            for block in self._blocks[one]:
+                where = self._seeking if block.seeks else self._sought
+                where.setdefault(block.key, set()).add(one)
+        items = _Both(new, self.parts.items)
+        for one in new:
+            for other in self._met_by(one):
+                if other not in self._pairs.get(one, ()) and not (other in new and other < one):
+                    self._ask(items[min(one, other)], items[max(one, other)])
+        return changed_items(self.parts.update(changed, touched - changed.keys()))
+
+    def merges(self) -> bool:
+        """Whether any items were joined."""
+        return sum(len(part.items) for part in self.parts.results()) < len(self.parts.items)
+
+    def pair(self, left: I, right: I) -> tuple[bool, Judged[I] | None]:
+        """Whether just these two were asked here, and what was found if they may be one."""
+        if self.parts.items.get(left.id) is not left or self.parts.items.get(right.id) is not right:
+            return False, None
+        return True, self._pairs.get(left.id, {}).get(right.id)
+
+    def _forget(self, changed: Iterable[str]) -> set[str]:
+        """Take items out of their blocks and pairs; returns those they were paired with."""
+        paired: set[str] = set()
+        for one in changed:
+            for block in self._blocks.pop(one, ()):
+                where = self._seeking if block.seeks else self._sought
+                found = where.get(block.key)
+                if found is not None:
+                    found.discard(one)
+                    if not found:
+                        del where[block.key]
+            for other in self._pairs.pop(one, ()):
+                if other in self._pairs:
+                    self._pairs[other].pop(one, None)
+                    paired.add(other)
+        return paired
+
+    def _met_by(self, one: str) -> set[str]:
+        met: set[str] = set()
+        for block in self._blocks[one]:
+            met |= self._seeking.get(block.key, _NOBODY)
+            if block.seeks:
+                met |= self._sought.get(block.key, _NOBODY)
+        met.discard(one)
+        return met
+
+    def _ask(self, left: I, right: I) -> None:
+        asked, found = self._before.pair(left, right) if self._before else (False, None)
+        if not asked:
+            found = self._method.judged(left, right)
+        if found is not None and found.verdict.score >= UNSURE:
+            self._pairs.setdefault(left.id, {})[right.id] = found
+            self._pairs.setdefault(right.id, {})[left.id] = found
+
+    def _links(self, one: str) -> Iterator[str]:
+        pairs = self._pairs.get(one, {})
+        return (other for other, pair in pairs.items() if pair.verdict.score >= self._least)
+
+    def _solve(self, items: list[I]) -> Joined[I]:
+        if len(items) == 1:
+            return Joined(tuple(items), ())
+        judgements: list[Judgement] = []
+        asking = _Asked(self._method, self._pairs)
+        merged = join(items, asking, self._choice, self._method.merge, judgements, self._given.among(items))
+        return Joined(tuple(merged), tuple(judgements))
+
+
+class _Asked(Asking[I]):
+    """Asks about the items of a part, whose pairs are known."""
+
+    def __init__(self, method: Method[I], pairs: Mapping[str, Mapping[str, Judged[I]]]) -> None:
+        super().__init__(method)
+        self._pairs = pairs
+
+    def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
+        for one in items:
+            yield from (pair for other, pair in self._pairs.get(one, {}).items() if one < other and other in items)
+
+
+class Joining(Generic[I]):
+    """Items merged as `pobratim.register.resolving.Resolver` merges them, kept up as they change."""
+
+    def __init__(self, method: Method[I]) -> None:
+        self._told: _ByGiven[I] = _ByGiven(method)
+        first: _ByPairs[I] = _ByPairs(method, sure, SURE)
+        self._steps = [first, _ByPairs(method, only_match, UNSURE, first)]
+
+    def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
+        """Items that are new, have changed, or are no more (None), and what people judged now."""
+        found = self._told.update(changed, given)
+        gone, new = [*found.gone], [*found.new]
+        for step in self._steps:
+            found = step.update(found.items, given)
+            gone += found.gone
+            new += found.new
+        return Changed(found.items, gone, new)
+
+
+_NOBODY: frozenset[str] = frozenset()
+
+
+class _Both(Mapping[str, I]):
+    """New items before the old ones of the same ids."""
+
+    def __init__(self, new: Mapping[str, I], old: Mapping[str, I]) -> None:
+        self._new, self._old = new, old
+
+    def __getitem__(self, one: str) -> I:
+        return self._new[one] if one in self._new else self._old[one]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter({**self._old, **self._new})
+
+    def __len__(self) -> int:
+        return len({**self._old, **self._new})

@@ -1,0 +1,60 @@
+"""The rows of people, with the terms of their offices, kept up as documents come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from pobratim.model.reading import Post
+from pobratim.register.claims import Claim, Source
+from pobratim.register.growing.grouped import Grouped
+from pobratim.register.growing.index import Index
+from pobratim.register.growing.people import GrowingPeople
+from pobratim.register.growing.rows import Rows
+from pobratim.register.known import Known
+from pobratim.register.offices import offices_of, with_terms
+from pobratim.register.person_rows import person_row
+from pobratim.register.rows import Person
+
+
+class Offices:
+    """People and the offices that they hold."""
+
+    def __init__(self, known: Known, people: GrowingPeople, rows: Rows) -> None:
+        self._known = known
+        self._people = people
+        self._rows = rows
+        self._posts: Grouped[Post] = Grouped(Post, self._holder)
+        self._plain: dict[str, Person] = {}
+        """Rows without terms."""
+        self._held: Index[tuple[str, str]] = Index()
+        """People by the offices that one person holds at a time."""
+        self._published: dict[str, str | None] = {}
+
+    def update(self, sources: Mapping[str, Source | None], people: Collection[str]) -> None:
+        """Look at these documents anew (None where one is no more); ``people`` are those who are others now."""
+        for document, source in sources.items():
+            self._published[document] = source.published if source else None
+        touched: set[str] = set()
+        offices: set[tuple[str, str]] = set()
+        for one in {*people, *self._posts.update(sources)}:
+            before, profile = self._plain.pop(one, None), self._people.rows.get(one)
+            if profile is not None:
+                claims: list[Claim[Post]] = self._posts.claims(one)
+                self._plain[one] = person_row(one, profile, self._people.mentions, claims, self._known)
+            else:
+                self._rows.put(("person", one), ())
+            now = self._plain.get(one)
+            touched.add(one)
+            if before is None or now is None or before.posts != now.posts:
+                offices |= self._held.keys(one)
+                self._held.put(one, [office for post in now.posts for office in offices_of(post)] if now else ())
+                offices |= self._held.keys(one)
+        touched = touched.union(*(self._held.under(office) for office in offices)) & self._plain.keys()
+        beside = {office for one in touched for office in self._held.keys(one)}
+        known = touched.union(*(self._held.under(office) for office in beside))
+        for row in with_terms([self._plain[one] for one in sorted(known)], self._published):
+            if row.id in touched:
+                self._rows.put(("person", row.id), [row])
+
+    def _holder(self, claim: Claim[Post]) -> str | None:
+        return self._known.row(claim.source, claim.record.person)

@@ -1,0 +1,170 @@
+"""Who each mention of a person is, kept up as documents come and go (`register.people` says who)."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterator, Mapping
+from dataclasses import dataclass, field
+
+from pobratim.register.claims import Mention
+from pobratim.register.growing.index import Index, Naming
+from pobratim.register.growing.joining import NOTHING_GIVEN, Changed, Given, Joined, Joining, changed_items
+from pobratim.register.growing.parts import Parts
+from pobratim.register.identity import Judgement
+from pobratim.register.people import METHOD, Profile, join_mentions, keys
+from pobratim.register.person_rows import name_of
+from pobratim.register.rows import Place
+from pobratim.register.text import slug
+
+
+@dataclass(slots=True)
+class ChangedPeople:
+    """What a change did to the people."""
+
+    before: set[str] = field(default_factory=set)
+    """Ids of people who came, changed or went."""
+    documents: set[str] = field(default_factory=set)
+    """Those that name somebody who is another now, or serves elsewhere."""
+    gone: list[Judgement] = field(default_factory=list)
+    new: list[Judgement] = field(default_factory=list)
+
+
+class GrowingPeople:
+    """The people whom documents name."""
+
+    def __init__(self, places: Mapping[str, Place]) -> None:
+        self._places = places
+        self.mentions: dict[str, Mention] = {}
+        self._profiles: dict[str, list[str]] = {}
+        """The mentions of each document."""
+        self._keys: Index[Hashable] = Index()
+        self._given = NOTHING_GIVEN
+        self._mentioned: Parts[Profile, Joined[Profile]] = Parts(self._links_of, self._linked_by, self._solve)
+        self._joining: Joining[Profile] = Joining(METHOD)
+        self._people: dict[str, Profile] = {}
+        """By the first mention."""
+        self._of: dict[str, str] = {}
+        """The first mention of whoever a mention is of."""
+        self._plain: Index[str] = Index()
+        """People by their plain names as they stand in an address."""
+        self._naming: Naming[str] = Naming()
+        self.of_mention: dict[str, str] = {}
+        self.rows: dict[str, Profile] = {}
+        """The profile of each person, by the id of the row."""
+        self.homes: dict[str, frozenset[str]] = {}
+
+    def update(
+        self,
+        mentions: Mapping[str, list[tuple[Mention, Profile]]],
+        given: Given,
+        moved: Collection[str],
+    ) -> ChangedPeople:
+        """The people in documents that changed (none of those that are no more), and what people judged now.
+
+        ``moved`` are places that have another name now, or are no more.
+        """
+        profiles, respelt = self._put(mentions)
+        joined = self._joined(profiles, given)
+        found = self._joining.update(joined.items, given)
+        changed = ChangedPeople(gone=[*joined.gone, *found.gone], new=[*joined.new, *found.new])
+        respelt = {self._of[one] for one in respelt if one in self._of}
+        if moved:
+            respelt |= {one for one, person in self._people.items() if not person.homes.isdisjoint(moved)}
+        renamed = self._renamed(found, respelt)
+        gone = {before for before in renamed.values() if before is not None}
+        here = {one for one in {*found.items, *renamed, *respelt} if one in self._people}
+        for one in here:
+            self._enter(self._naming.ids[one], self._people[one], changed)
+        for row_id in gone - {self._naming.ids[one] for one in here}:
+            self.rows.pop(row_id, None)
+            self.homes.pop(row_id, None)
+            changed.before.add(row_id)
+        return changed
+
+    def _put(self, mentions: Mapping[str, list[tuple[Mention, Profile]]]) -> tuple[dict[str, Profile | None], set[str]]:
+        """Put down the mentions of documents; returns the profiles that differ, and mentions that may be spelt anew."""
+        changed: dict[str, Profile | None] = {}
+        respelt: set[str] = set()
+        for document, found in mentions.items():
+            before = self._profiles.pop(document, [])
+            changed.update(dict.fromkeys(before))
+            for one in set(before) - {mention.id for mention, _ in found}:
+                del self.mentions[one]
+                self.of_mention.pop(one, None)
+            for mention, profile in found:
+                known = self._mentioned.items.get(mention.id)
+                if known == profile:
+                    changed.pop(mention.id, None)
+                else:
+                    changed[mention.id] = profile
+                if self.mentions.get(mention.id) is not mention:
+                    self.mentions[mention.id] = mention
+                    respelt.add(mention.id)
+            if found:
+                self._profiles[document] = [mention.id for mention, _ in found]
+        return changed, respelt
+
+    def _joined(self, profiles: Mapping[str, Profile | None], given: Given) -> Changed[Profile]:
+        for one, profile in profiles.items():
+            self._keys.put(one, (key.key for key in keys(profile)) if profile else ())
+        touched: set[str] = set()
+        if given is not self._given:
+            ends = self._given.apart_from(given)
+            touched = {one for one in ends if one in self._mentioned.items} - profiles.keys()
+            self._given = given
+        return changed_items(self._mentioned.update(profiles, touched))
+
+    def _renamed(self, found: Changed[Profile], respelt: set[str]) -> dict[str, str | None]:
+        """Give the people their ids; returns those who have another now, with what they had."""
+        plain: set[str] = set()
+        for one, person in found.items.items():
+            before = self._people.pop(one, None)
+            for mention in before.mentions if before else ():
+                if self._of.get(mention) == one:
+                    del self._of[mention]
+            if person is not None:
+                self._people[one] = person
+        for one, person in found.items.items():
+            if person is not None:
+                self._of.update(dict.fromkeys(person.mentions, one))
+        for one in {*found.items, *respelt}:
+            plain |= self._plain.keys(one)
+            person = self._people.get(one)
+            self._plain.put(one, [slug(name_of(person, self.mentions))] if person else ())
+            plain |= self._plain.keys(one)
+        wishes: dict[str, tuple[str, object] | None] = {one: None for one in found.items if one not in self._people}
+        for name in plain:
+            namesakes = self._plain.under(name)
+            for one in namesakes:
+                home = min(self._people[one].homes, default=None)
+                told_apart = len(namesakes) > 1 and home is not None
+                wishes[one] = (f"{name}-{slug(self._places[home].name)}" if told_apart and home else name), one
+        return self._naming.update(wishes)
+
+    def _enter(self, row_id: str, person: Profile, changed: ChangedPeople) -> None:
+        changed.before.add(row_id)
+        self.rows[row_id] = person
+        if self.homes.get(row_id) != person.homes:
+            self.homes[row_id] = person.homes
+            changed.documents.update(person.documents)
+        for mention in person.mentions:
+            if self.of_mention.get(mention) != row_id:
+                self.of_mention[mention] = row_id
+                changed.documents.add(self.mentions[mention].source.id)
+
+    def _links_of(self, one: str) -> Iterator[Hashable]:
+        yield from (("key", key) for key in self._keys.keys(one))
+        if one in self._given.ends:
+            yield from (("told", pair) for pair in self._given.judgements if one in (pair.left, pair.right))
+
+    def _linked_by(self, link: Hashable) -> Iterator[str]:
+        kind, key = link  # type: ignore[misc]
+        if kind == "key":
+            return iter(self._keys.under(key))
+        return (end for end in (key.left, key.right) if end in self._mentioned.items)
+
+    def _solve(self, profiles: list[Profile]) -> Joined[Profile]:
+        here = {profile.id for profile in profiles} & self._given.ends
+        given = [one for one in self._given.judgements if one.left in here and one.right in here]
+        found = join_mentions(profiles, given)
+        return Joined(found.items, found.judgements)
+

@@ -1,0 +1,179 @@
+"""The register, kept up as documents and decisions come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from pobratim.model.reading import Reading
+from pobratim.register.answers import ConfirmedAnswer
+from pobratim.register.claims import Source
+from pobratim.register.decisions import Decision, apply, documents_of
+from pobratim.register.growing.answers import Answered
+from pobratim.register.growing.identity import ChangedIdentity, GrowingIdentity
+from pobratim.register.growing.joining import NOTHING_GIVEN, Given
+from pobratim.register.growing.reprints import Reprints
+from pobratim.register.growing.round import Round
+from pobratim.register.growing.tally import Tally
+from pobratim.register.identity import Judgement
+from pobratim.register.places import Gazetteer
+from pobratim.register.reprints import is_official
+from pobratim.register.rows import TABLES, Commitment, Register, Row
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a change did to a register."""
+
+    rows: Mapping[str, Row | None]
+    """The rows that have come or changed, or (None) are no more, by their ids."""
+
+
+class Growing:
+    """A register that can be added to."""
+
+    def __init__(self, gazetteer: Gazetteer) -> None:
+        self._readings: dict[str, Reading] = {}
+        self._applied: dict[str, tuple[Reading, frozenset[str]]] = {}
+        """The readings as people decided them, with the records that they confirmed."""
+        self._decided: frozenset[str] = frozenset()
+        """The documents about which people decided something."""
+        self._decisions: tuple[Decision, ...] = ()
+        self._given = NOTHING_GIVEN
+        self._reprints = Reprints()
+        self._sources: dict[str, Source] = {}
+        self._tally = Tally()
+        self._identity = GrowingIdentity(gazetteer)
+        self._rounds = [Round(self._identity)]
+        self._base: dict[str, Row] = {}
+        """Commitments without answers, all other rows as they are."""
+        self._answers: tuple[ConfirmedAnswer, ...] = ()
+        self._answered = Answered(self._base, self._identity.places.countries)
+        self.rows: dict[str, Row] = {}
+        """All rows by their ids."""
+        self.idle: tuple[Decision, ...] = ()
+
+    def update(
+        self,
+        readings: Mapping[str, Reading | None],
+        decisions: Sequence[Decision] = (),
+        answers: Iterable[ConfirmedAnswer] = (),
+    ) -> Changes:
+        """Documents that are new, are read anew, or are no more (None), by their ids; and all decisions that hold.
+
+        ``answers`` are what people say came of commitments, beside those among the decisions.
+        """
+        sources = self._apply(readings, decisions)
+        self._answers = (*self._answers, *answers)
+        changed = self._identity.update(sources, self._given, self._tally)
+        last = self._rounds[-1]
+        self._derive(changed)
+        rows: dict[str, Row | None] = {**changed.places, **changed.organizations}
+        if self._rounds[-1] is last:
+            rows.update(last.rows.before)
+        else:
+            rows.update(dict.fromkeys(self._base.keys() | self._rounds[-1].rows.by_id.keys()))
+        return self._settle(rows)
+
+    def _derive(self, changed: ChangedIdentity) -> None:
+        """Round by round, until nothing more is dated."""
+        dirty: dict[str, Source | None] = {one: self._sources.get(one) for one in changed.documents}
+        people = changed.people
+        for number, this in enumerate(self._rounds):
+            dated = this.update(dirty, people, self._given)
+            if not this.dated:
+                del self._rounds[number + 1 :]
+                return
+            dirty = {one: this.dated.get(one) or this.sources.get(one) for one in {*dirty, *dated}}
+        while this.dated:
+            before, this = this, Round(self._identity)
+            this.update({**before.sources, **before.dated}, self._identity.people.rows, self._given)
+            self._rounds.append(this)
+
+    def _settle(self, touched: Iterable[str]) -> Changes:
+        """The rows that may have changed, with what came of promises."""
+        found: list[tuple[Row | None, Row | None]] = []
+        for one in touched:
+            was, now = self._base.get(one), self._row(one)
+            if was != now:
+                found.append((was, now))
+                if now is None:
+                    del self._base[one]
+                else:
+                    self._base[one] = now
+        answered = self._answered.update(found, self._answers)
+        rows = {row.id: now for was, now in found if (row := now or was)}
+        rows.update((one, self._answered.commitments.get(one)) for one in answered)
+        for one in [one for one, row in rows.items() if isinstance(row, Commitment)]:
+            rows[one] = self._answered.commitments[one]
+        for one, row in rows.items():
+            if row is None:
+                self.rows.pop(one, None)
+            else:
+                self.rows[one] = row
+        return Changes(rows)
+
+    def _row(self, one: str) -> Row | None:
+        identity = self._identity
+        return (
+            self._rounds[-1].rows.by_id.get(one)
+            or identity.places.rows.get(one)
+            or identity.organizations.rows.get(one)
+        )
+
+    @property
+    def of_mention(self) -> Mapping[str, str]:
+        """The row of each mention (``<document>#<entity>``) of a place, person or organization."""
+        return self._identity.of_mention
+
+    def judgements(self) -> list[Judgement]:
+        """All judgements on identity, sorted."""
+        return sorted(
+            {*self._tally.all(), *self._rounds[-1].tally.all()},
+            key=lambda one: (one.left, one.right, one.by, one.judgement),
+        )
+
+    def register(self) -> Register:
+        """All rows."""
+        tables: dict[str, list[Row]] = {table.table: [] for table in TABLES}
+        for one in sorted(self.rows):
+            tables[self.rows[one].table].append(self.rows[one])
+        return Register(**{table: tuple(rows) for table, rows in tables.items()})  # type: ignore[arg-type]
+
+    def _apply(self, readings: Mapping[str, Reading | None], decisions: Sequence[Decision]) -> dict[str, Source | None]:
+        """Carry out what people decided; returns the sources that differ from what they were."""
+        for one, reading in readings.items():
+            if reading is None:
+                self._readings.pop(one, None)
+            else:
+                self._readings[one] = reading
+        decided = documents_of(decisions)
+        looked_at = {*readings, *self._decided, *decided}
+        applied = apply([self._readings[one] for one in sorted(looked_at) if one in self._readings], decisions)
+        self._decided, self._decisions, self.idle = decided, tuple(decisions), applied.idle
+        self._answers = applied.answers
+        if applied.judgements != self._given.judgements:
+            self._given = Given(applied.judgements)
+        now = {
+            reading.document.id: (reading, applied.confirmed.get(reading.document.id, frozenset()))
+            for reading in applied.readings
+        }
+        changed = {one for one in looked_at if self._applied.get(one) != now.get(one)}
+        for one in changed:
+            if one in now:
+                self._applied[one] = now[one]
+            else:
+                self._applied.pop(one, None)
+        documents = {one: now[one][0].document if one in now else None for one in changed}
+        changed |= self._reprints.update(documents)
+        return {one: self._source(one) for one in changed}
+
+    def _source(self, one: str) -> Source | None:
+        if one not in self._applied:
+            self._sources.pop(one, None)
+            return None
+        reading, confirmed = self._applied[one]
+        original = self._reprints.original.get(one, one)
+        source = Source(reading, original, is_official(reading.document), confirmed=confirmed)
+        self._sources[one] = source
+        return source

@@ -1,0 +1,77 @@
+"""One round of deriving: what documents as they are dated so far say together, and which others that dates."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+
+from pobratim.register.claims import Source
+from pobratim.register.growing.dating import Dating
+from pobratim.register.growing.deeds import Deeds
+from pobratim.register.growing.identity import GrowingIdentity
+from pobratim.register.growing.joining import Given
+from pobratim.register.growing.offices import Offices
+from pobratim.register.growing.rows import Rows
+from pobratim.register.growing.statements import Statements
+from pobratim.register.growing.tally import Tally
+from pobratim.register.growing.ties import Ties
+from pobratim.register.rows import DocumentRow
+
+
+class Round:
+    """Everything but places and organizations, on which no date has a say."""
+
+    def __init__(self, identity: GrowingIdentity) -> None:
+        known = identity.known
+        self.sources: dict[str, Source] = {}
+        """The documents as they are dated when the round begins."""
+        self.rows = Rows()
+        self.tally = Tally()
+        self._deeds = Deeds(known, identity.people.homes, self.rows, self.tally)
+        self._statements = Statements(known, self.rows, self.tally)
+        self._ties = Ties(known, self.rows)
+        self._offices = Offices(known, identity.people, self.rows)
+        self._dating = Dating(known, self.rows)
+
+    def update(
+        self, sources: Mapping[str, Source | None], people: Collection[str], given: Given
+    ) -> dict[str, Source | None]:
+        """Documents that changed, or whose mentions are others now; people who are others, and what people judged.
+
+        Returns the documents that are dated, dated otherwise or (None) not any more.
+        """
+        self.rows.settle()
+        for document, source in sources.items():
+            if source is None:
+                self.sources.pop(document, None)
+            else:
+                self.sources[document] = source
+            self.rows.put(("document", document), [document_row(source)] if source else ())
+        self._deeds.update(sources, given, self.sources)
+        self._ties.update(sources, list(self.rows.changed()))
+        self._offices.update(sources, people)
+        self._statements.update(sources, given)
+        changed = self._dating.update(sources, list(self.rows.changed()))
+        return {document: self.dated.get(document) for document in changed}
+
+    @property
+    def dated(self) -> Mapping[str, Source]:
+        """The documents that the round dates."""
+        return self._dating.dated
+
+
+def document_row(source: Source) -> DocumentRow:
+    """The row of a document."""
+    document = source.document
+    return DocumentRow(
+        id=source.id,
+        source=document.source,
+        address=document.address,
+        publisher=document.publisher,
+        title=document.title,
+        language=document.language,
+        published=source.published,
+        published_basis=document.published_basis if source.published else None,
+        published_because=source.dating,
+        reprint_of=source.original if source.original != source.id else None,
+        relevance=source.reading.relevance,
+    )

@@ -1,0 +1,89 @@
+"""Commitments, offers, figures, quotes and topics, kept up as documents come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from pobratim.model.reading import Figure, Offer, Plan, Quote, Topic
+from pobratim.register import commitments
+from pobratim.register.claims import Claim, Source
+from pobratim.register.evidence import ids_of
+from pobratim.register.figures import figure_id, figure_key, figure_row, same_figure
+from pobratim.register.growing.claimed import Claimed, Named
+from pobratim.register.growing.grouped import Grouped
+from pobratim.register.growing.index import Naming
+from pobratim.register.growing.joining import Given
+from pobratim.register.growing.rows import Rows
+from pobratim.register.growing.tally import Tally
+from pobratim.register.known import Known
+from pobratim.register.rows import Row
+from pobratim.register.statements import offer_key, offer_row, quote_key, quote_row, topic_key, topic_row
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """Claims of one key are one row."""
+
+    claims: Grouped[Any]
+    row: Callable[[Any, list[Any], Known], Row]
+
+
+class Statements:
+    """What documents say beside what happened: each once."""
+
+    def __init__(self, known: Known, rows: Rows, tally: Tally) -> None:
+        self._known = known
+        self._rows = rows
+        self._kinds = {
+            Offer: _Kind(Grouped(Offer, lambda claim: offer_key(claim, known)), offer_row),
+            Quote: _Kind(Grouped(Quote, lambda claim: quote_key(claim, known)), quote_row),
+            Topic: _Kind(Grouped(Topic, lambda claim: topic_key(claim, known)), topic_row),
+        }
+        self._figures: Grouped[Figure] = Grouped(Figure, lambda claim: figure_key(claim, known))
+        self._same: dict[Hashable, list[str]] = {}
+        """The figures of each quantity, by their first claims."""
+        self._told: dict[str, tuple[Any, list[Claim[Figure]]]] = {}
+        """The quantity and the claims of each figure."""
+        self._naming: Naming[str] = Naming()
+        self._plans: Claimed[Plan, commitments.Draft] = Claimed(
+            Plan, lambda claim: commitments.draft(claim, known), commitments.METHOD, tally
+        )
+        self._named: Named[commitments.Draft] = Named(commitments.row_id_of)
+
+    def update(self, sources: Mapping[str, Source | None], given: Given) -> None:
+        """Look at these documents anew; None where one is no more."""
+        for kind in self._kinds.values():
+            for key in kind.claims.update(sources):
+                claims = kind.claims.claims(key)
+                self._rows.put((kind.row.__name__, key), [kind.row(key, claims, self._known)] if claims else ())
+        self._count(sources)
+        self._promise(sources, given)
+
+    def _count(self, sources: Mapping[str, Source | None]) -> None:
+        touched = self._figures.update(sources)
+        gone = [one for quantity in touched for one in self._same.pop(quantity, ())]
+        wishes: dict[str, tuple[str, object] | None] = dict.fromkeys(gone)
+        for one in gone:
+            del self._told[one]
+        for quantity in touched:
+            claims = self._figures.claims(quantity)
+            for same in same_figure(quantity, claims) if claims else ():
+                ids = ids_of(same)
+                wishes[ids[0]] = figure_id(quantity), ids
+                self._told[ids[0]] = quantity, same
+                self._same.setdefault(quantity, []).append(ids[0])
+        for one in {*self._naming.update(wishes), *wishes}:
+            if one in self._told:
+                row, conflicts = figure_row(self._naming.ids[one], *self._told[one])
+                self._rows.put(("figure", one), [row, *conflicts])
+            else:
+                self._rows.put(("figure", one), ())
+
+    def _promise(self, sources: Mapping[str, Source | None], given: Given) -> None:
+        found = self._plans.update(sources, given)
+        for one in self._named.update({one: self._plans.items.get(one) for one in found}):
+            item = self._plans.items.get(one)
+            rows = commitments.rows_of(self._named.ids[one], item, self._known) if item else ()
+            self._rows.put(("commitment", one), rows)

@@ -1,0 +1,75 @@
+"""Ties of places, kept up as documents come and go."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from pobratim.register.claims import Source
+from pobratim.register.growing.index import Index
+from pobratim.register.growing.rows import Rows
+from pobratim.register.known import Known
+from pobratim.register.pairs import Pair, PairClaim, pairs_in
+from pobratim.register.rows import Happening, Row
+from pobratim.register.ties import tie_rows
+
+
+class Ties:
+    """The pairs of places that documents tie."""
+
+    def __init__(self, known: Known, rows: Rows) -> None:
+        self._known = known
+        self._rows = rows
+        self._pairs: dict[str, set[Pair]] = {}
+        """By document."""
+        self._claims: dict[Pair, dict[str, list[PairClaim]]] = {}
+        self._made_by: Index[Pair] = Index()
+        """The pairs that a claim makes."""
+        self._held: dict[str, str | None] = {}
+        """When it was what a claim tells of as held."""
+
+    def update(
+        self, sources: Mapping[str, Source | None], happened: Iterable[tuple[Row | None, Row | None]]
+    ) -> None:
+        """Look at these documents anew (None where one is no more); ``happened`` are rows as they were and as they are.
+
+        """
+        touched: set[Pair] = set()
+        for document, source in sources.items():
+            for pair in self._pairs.pop(document, ()):
+                for one in self._claims[pair].pop(document):
+                    self._made_by.put(one.claim.id, ())
+                touched.add(pair)
+            found: dict[Pair, list[PairClaim]] = {}
+            for one in pairs_in(source, self._known) if source else ():
+                found.setdefault(one.pair, []).append(one)
+            by_claim: dict[str, set[Pair]] = {}
+            for pair, claims in found.items():
+                self._claims.setdefault(pair, {})[document] = claims
+                for one in claims:
+                    by_claim.setdefault(one.claim.id, set()).add(pair)
+            for claim, pairs in by_claim.items():
+                self._made_by.put(claim, pairs)
+            if found:
+                self._pairs[document] = set(found)
+            touched |= found.keys()
+        for claim in self._hold(happened):
+            touched |= self._made_by.keys(claim)
+        for pair in touched:
+            by_document = self._claims[pair]
+            if not by_document:
+                del self._claims[pair]
+            told = [one.claim for document in sorted(by_document) for one in by_document[document]]
+            self._rows.put(("tie", pair), tie_rows(pair, told, self._held) if told else ())
+
+    def _hold(self, happened: Iterable[tuple[Row | None, Row | None]]) -> set[str]:
+        """Returns the claims of which it is known now that what they tell of was held on another day, or not."""
+        gone: dict[str, str | None] = {}
+        new: dict[str, str | None] = {}
+        for before, now in happened:
+            for row, dates in ((before, gone), (now, new)):
+                if isinstance(row, Happening) and row.status == "held":
+                    dates.update(dict.fromkeys(row.claims, row.date))
+        for claim in gone.keys() - new.keys():
+            self._held.pop(claim, None)
+        self._held.update(new)
+        return {claim for claim in gone.keys() | new.keys() if gone.get(claim) != new.get(claim)}
