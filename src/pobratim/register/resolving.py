@@ -75,6 +75,27 @@ class Method(Generic[I]):
         return None
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """The blocks in which an item can be met: those in which it seeks itself, and the others."""
+
+    seeks: frozenset[Hashable]
+    waits: frozenset[Hashable]
+
+    @classmethod
+    def of(cls, blocks: Iterable[Block]) -> Meeting:
+        found = list(blocks)
+        seeks = frozenset(block.key for block in found if block.seeks)
+        return cls(seeks, frozenset(block.key for block in found if not block.seeks) - seeks)
+
+    def meets(self, other: Meeting) -> bool:
+        """Whether there is a block in which both can be met and one of them seeks."""
+        seeks = self.seeks
+        return not (
+            seeks.isdisjoint(other.seeks) and seeks.isdisjoint(other.waits) and self.waits.isdisjoint(other.seeks)
+        )
+
+
 class Resolver(Generic[I]):
     """Merges items that are the same. It remembers what it asked, so that items given again cost little."""
 
@@ -213,19 +234,16 @@ class Asking(Generic[I]):
         self._method = method
         self._asked: dict[tuple[int, int], tuple[I, I, Judged[I] | None]] = {}
         """By identity: what is merged is another object and asked anew; holding both keeps that sure."""
-        self._keys: dict[int, tuple[I, frozenset[Hashable], frozenset[Hashable]]] = {}
+        self._meetings: dict[int, tuple[I, Meeting]] = {}
 
     def meet(self, a: I, b: I) -> bool:
         """Whether the two share a block in which one of them seeks."""
-        (_, seeks_a, all_a), (_, seeks_b, all_b) = self._keys_of(a), self._keys_of(b)
-        return not (seeks_a.isdisjoint(all_b) and seeks_b.isdisjoint(all_a))
+        return self._meeting(a).meets(self._meeting(b))
 
-    def _keys_of(self, item: I) -> tuple[I, frozenset[Hashable], frozenset[Hashable]]:
-        if id(item) not in self._keys:
-            found = list(self._method.blocks(item))
-            seeks = frozenset(block.key for block in found if block.seeks)
-            self._keys[id(item)] = item, seeks, seeks.union(block.key for block in found)
-        return self._keys[id(item)]
+    def _meeting(self, item: I) -> Meeting:
+        if id(item) not in self._meetings:
+            self._meetings[id(item)] = item, Meeting.of(self._method.blocks(item))
+        return self._meetings[id(item)][1]
 
     def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
         """The pairs that meet in a block and may be the same."""

@@ -93,8 +93,8 @@ class Met:
         self._known = known
         self.occasions: dict[str, Occasion] = {}
         self.papers: dict[str, frozenset[str]] = {}
-        drafting = Drafting(known, homes, self.occasions, self.papers)
-        self._claimed: Claimed[Event, Draft] = Claimed(Event, drafting.draft, happenings.METHOD, tally)
+        self._homes = homes
+        self._claimed: Claimed[Event, Draft] = Claimed(Event, self._draft, happenings.METHOD, tally)
         self._named: Named[Draft] = Named(happenings.row_id_of)
         self._news: dict[str, Draft] = {}
         """With the month of which they are news."""
@@ -149,6 +149,9 @@ class Met:
         row = self.rows[one][0]
         assert isinstance(row, Happening)
         return row
+
+    def _draft(self, claim: Claim[Event]) -> Draft | None:
+        return Drafting(self._known, self._homes, self.occasions, self.papers).draft(claim)
 
     def signed_at(self, one: str) -> list[str]:
         """The rows of what was signed there, sorted."""

@@ -14,10 +14,10 @@ from pobratim.register.growing.parts import Parts, Redone
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
     Asking,
-    Block,
     Choice,
     Item,
     Judged,
+    Meeting,
     Method,
     join,
     join_given,
@@ -136,7 +136,7 @@ class _ByPairs(Generic[I]):
         self._before = before
         """Where pairs of items that have not been joined since were asked."""
         self._given = NOTHING_GIVEN
-        self._blocks: dict[str, list[Block]] = {}
+        self.meetings: dict[str, Meeting] = {}
         self._seeking: dict[Hashable, set[str]] = {}
         self._sought: dict[Hashable, set[str]] = {}
         self._pairs: dict[str, dict[str, Judged[I]]] = {}
@@ -154,10 +154,10 @@ class _ByPairs(Generic[I]):
         touched |= self._forget(changed)
         new = {one: item for one, item in changed.items() if item is not None}
         for one, item in new.items():
-            self._blocks[one] = list(self._method.blocks(item))
-            for block in self._blocks[one]:
-                where = self._seeking if block.seeks else self._sought
-                where.setdefault(block.key, set()).add(one)
+            meeting = self.meetings[one] = self._meeting(item)
+            for keys, where in (meeting.seeks, self._seeking), (meeting.waits, self._sought):
+                for key in keys:
+                    where.setdefault(key, set()).add(one)
         items = _Both(new, self.parts.items)
         for one in new:
             for other in self._met_by(one):
@@ -179,13 +179,12 @@ class _ByPairs(Generic[I]):
         """Take items out of their blocks and pairs; returns those they were paired with."""
         paired: set[str] = set()
         for one in changed:
-            for block in self._blocks.pop(one, ()):
-                where = self._seeking if block.seeks else self._sought
-                found = where.get(block.key)
-                if found is not None:
-                    found.discard(one)
-                    if not found:
-                        del where[block.key]
+            meeting = self.meetings.pop(one, _NOWHERE)
+            for keys, where in (meeting.seeks, self._seeking), (meeting.waits, self._sought):
+                for key in keys:
+                    where[key].discard(one)
+                    if not where[key]:
+                        del where[key]
             for other in self._pairs.pop(one, ()):
                 if other in self._pairs:
                     self._pairs[other].pop(one, None)
@@ -194,12 +193,18 @@ class _ByPairs(Generic[I]):
 
     def _met_by(self, one: str) -> set[str]:
         met: set[str] = set()
-        for block in self._blocks[one]:
-            met |= self._seeking.get(block.key, _NOBODY)
-            if block.seeks:
-                met |= self._sought.get(block.key, _NOBODY)
+        for key in self.meetings[one].seeks:
+            met |= self._seeking[key]
+            met |= self._sought.get(key, _NOBODY)
+        for key in self.meetings[one].waits:
+            met |= self._seeking.get(key, _NOBODY)
         met.discard(one)
         return met
+
+    def _meeting(self, item: I) -> Meeting:
+        if self._before and self._before.parts.items.get(item.id) is item:
+            return self._before.meetings[item.id]
+        return Meeting.of(self._method.blocks(item))
 
     def _ask(self, left: I, right: I) -> None:
         asked, found = self._before.pair(left, right) if self._before else (False, None)
@@ -217,7 +222,7 @@ class _ByPairs(Generic[I]):
         if len(items) == 1:
             return Joined(tuple(items), ())
         judgements: list[Judgement] = []
-        asking = _Asked(self._method, self._pairs)
+        asking = _Asked(self._method, self._pairs, self.meetings)
         merged = join(items, asking, self._choice, self._method.merge, judgements, self._given.among(items))
         return Joined(tuple(merged), tuple(judgements))
 
@@ -225,9 +230,15 @@ class _ByPairs(Generic[I]):
 class _Asked(Asking[I]):
     """Asks about the items of a part, whose pairs are known."""
 
-    def __init__(self, method: Method[I], pairs: Mapping[str, Mapping[str, Judged[I]]]) -> None:
+    def __init__(
+        self, method: Method[I], pairs: Mapping[str, Mapping[str, Judged[I]]], meetings: Mapping[str, Meeting]
+    ) -> None:
         super().__init__(method)
         self._pairs = pairs
+        self._known = meetings
+
+    def meet(self, a: I, b: I) -> bool:
+        return self._known[a.id].meets(self._known[b.id])
 
     def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
         for one in items:
@@ -254,6 +265,7 @@ class Joining(Generic[I]):
 
 
 _NOBODY: frozenset[str] = frozenset()
+_NOWHERE = Meeting(frozenset(), frozenset())
 
 
 class _Both(Mapping[str, I]):

@@ -86,8 +86,7 @@ class Growing:
                 return
             dirty = {one: this.dated.get(one) or this.sources.get(one) for one in {*dirty, *dated}}
         while this.dated:
-            before, this = this, Round(self._identity)
-            this.update({**before.sources, **before.dated}, self._identity.people.rows, self._given)
+            this = this.next(self._identity, self._given)
             self._rounds.append(this)
 
     def _settle(self, touched: Iterable[str]) -> Changes:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping
 from pobratim.register.claims import Source
 from pobratim.register.growing.dating import Dating
 from pobratim.register.growing.deeds import Deeds
+from pobratim.register.growing.forking import fork
 from pobratim.register.growing.identity import GrowingIdentity
 from pobratim.register.growing.joining import Given
 from pobratim.register.growing.offices import Offices
@@ -52,6 +53,12 @@ class Round:
         self._statements.update(sources, given)
         changed = self._dating.update(sources, list(self.rows.changed()))
         return {document: self.dated.get(document) for document in changed}
+
+    def next(self, identity: GrowingIdentity, given: Given) -> Round:
+        """The round that begins with the documents that this one dates."""
+        following = fork(self, (identity.people, identity.people.homes, given))
+        following.update(dict(self.dated), (), given)
+        return following
 
     @property
     def dated(self) -> Mapping[str, Source]:

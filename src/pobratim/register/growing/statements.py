@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
-from dataclasses import dataclass
 from typing import Any
 
-from pobratim.model.reading import Figure, Offer, Plan, Quote, Topic
+from pobratim.model.reading import Figure, Offer, Plan, Quote, Record, Topic
 from pobratim.register import commitments
 from pobratim.register.claims import Claim, Source
 from pobratim.register.evidence import ids_of
@@ -22,12 +21,10 @@ from pobratim.register.rows import Row
 from pobratim.register.statements import offer_key, offer_row, quote_key, quote_row, topic_key, topic_row
 
 
-@dataclass(frozen=True, slots=True)
-class _Kind:
-    """Claims of one key are one row."""
-
-    claims: Grouped[Any]
-    row: Callable[[Any, list[Any], Known], Row]
+_ROW: dict[type[Record], Callable[[Any, list[Any], Known], Row]] = {
+    Offer: offer_row, Quote: quote_row, Topic: topic_row,
+}
+"""What claims of one key are."""
 
 
 class Statements:
@@ -36,10 +33,10 @@ class Statements:
     def __init__(self, known: Known, rows: Rows, tally: Tally) -> None:
         self._known = known
         self._rows = rows
-        self._kinds = {
-            Offer: _Kind(Grouped(Offer, lambda claim: offer_key(claim, known)), offer_row),
-            Quote: _Kind(Grouped(Quote, lambda claim: quote_key(claim, known)), quote_row),
-            Topic: _Kind(Grouped(Topic, lambda claim: topic_key(claim, known)), topic_row),
+        self._said: dict[type[Record], Grouped[Any]] = {
+            Offer: Grouped(Offer, lambda claim: offer_key(claim, known)),
+            Quote: Grouped(Quote, lambda claim: quote_key(claim, known)),
+            Topic: Grouped(Topic, lambda claim: topic_key(claim, known)),
         }
         self._figures: Grouped[Figure] = Grouped(Figure, lambda claim: figure_key(claim, known))
         self._same: dict[Hashable, list[str]] = {}
@@ -54,10 +51,10 @@ class Statements:
 
     def update(self, sources: Mapping[str, Source | None], given: Given) -> None:
         """Look at these documents anew; None where one is no more."""
-        for kind in self._kinds.values():
-            for key in kind.claims.update(sources):
-                claims = kind.claims.claims(key)
-                self._rows.put((kind.row.__name__, key), [kind.row(key, claims, self._known)] if claims else ())
+        for kind, said in self._said.items():
+            for key in said.update(sources):
+                claims = said.claims(key)
+                self._rows.put((kind, key), [_ROW[kind](key, claims, self._known)] if claims else ())
         self._count(sources)
         self._promise(sources, given)
 
