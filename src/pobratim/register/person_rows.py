@@ -75,7 +75,7 @@ def _profile(
         offices.update((title, where) for where in (place, organization) if where)
         if organization:
             organizations.add(organization)
-        if place in known.places.by_id:
+        if place and place in known.places.by_id:
             homes.add(place)
     return Profile(
         mentions=(mention.id,),

@@ -54,7 +54,7 @@ class Answered:
         self.commitments: dict[str, Commitment] = {}
 
     def update(self, changes: Sequence[Change], answers: Iterable[ConfirmedAnswer]) -> list[str]:
-        """What has changed of the rows, and what people say came of commitments. Returns the commitments that changed."""
+        """What has changed of the rows, and what people say came of commitments; returns commitments that changed."""
         newest = self._days[-1] if self._days else None
         renamed = {one for change in changes for one in self._seen(*change)}
         for before, _ in changes:

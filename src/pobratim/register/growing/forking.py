@@ -36,7 +36,7 @@ def _copied(value: Any, copies: dict[int, Any]) -> Any:
     elif kind is types.MethodType:
         made = types.MethodType(value.__func__, _copied(value.__self__, copies))
     elif _is_kept(kind):
-        made = copies[id(value)] = kind.__new__(kind)
+        made = copies[id(value)] = object.__new__(kind)
         for name, held in vars(value).items():
             setattr(made, name, _copied(held, copies))
     else:

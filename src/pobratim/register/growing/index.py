@@ -57,18 +57,18 @@ class Naming(Generic[K]):
         Returns the keys whose id has come, changed or gone, with the ids that they had.
         """
         looked_at: set[str] = set()
-        for key, wish in changed.items():
+        for key, new in changed.items():
             old = self._wishes.pop(key, None)
             if old is not None:
                 self._wished[old[0]].discard(key)
                 looked_at.add(old[0])
-            if wish is not None:
-                self._wishes[key] = wish
-                self._wished.setdefault(wish[0], set()).add(key)
-                looked_at.add(wish[0])
+            if new is not None:
+                self._wishes[key] = new
+                self._wished.setdefault(new[0], set()).add(key)
+                looked_at.add(new[0])
         renamed: dict[K, str | None] = {}
-        for key, gone in changed.items():
-            if gone is None and key in self.ids:
+        for key, new in changed.items():
+            if new is None and key in self.ids:
                 renamed[key] = self.ids.pop(key)
         for wish in looked_at:
             keys = self._wished[wish]

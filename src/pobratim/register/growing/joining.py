@@ -10,6 +10,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pobratim.register.growing.index import Index
 from pobratim.register.growing.parts import Parts, Redone
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
@@ -54,9 +55,11 @@ class Given:
 
     def among(self, items: Iterable[Item]) -> list[Judgement]:
         """Those of which both ends are in these items, in their order."""
-        if not self.ends:
-            return []
-        here = self.ends.intersection(*[{member for item in items for member in item.members}])
+        return self.among_ids(member for item in items for member in item.members) if self.ends else []
+
+    def among_ids(self, ids: Iterable[str]) -> list[Judgement]:
+        """Those of which both ends are among these ids, in their order."""
+        here = self.ends.intersection(ids) if self.ends else self.ends
         return [one for one in self.judgements if one.left in here and one.right in here]
 
     def apart_from(self, other: Given) -> frozenset[str]:
@@ -66,6 +69,33 @@ class Given:
 
 
 NOTHING_GIVEN = Given(())
+
+
+class Links:
+    """The keys under which mentions hang together, and what people judged of them."""
+
+    def __init__(self) -> None:
+        self._index: Index[Hashable] = Index()
+        self.given = NOTHING_GIVEN
+
+    def put(self, one: str, keys: Iterable[Hashable]) -> None:
+        """The mention has these keys from now on; one without any is no more."""
+        self._index.put(one, keys)
+
+    def give(self, given: Given) -> frozenset[str]:
+        """People judge this from now on; returns the ends of what they judge otherwise."""
+        before, self.given = self.given, given
+        return frozenset() if before is given else before.apart_from(given)
+
+    def of(self, one: str) -> Iterator[Hashable]:
+        """What a mention hangs together with others by."""
+        yield from self._index.keys(one)
+        if one in self.given.ends:
+            yield from (pair for pair in self.given.judgements if one in (pair.left, pair.right))
+
+    def linked(self, key: Hashable) -> Iterable[str]:
+        """The mentions that hang together by it."""
+        return (key.left, key.right) if isinstance(key, Judgement) else self._index.under(key)
 
 
 def changed_items(redone: Redone[Joined[I]]) -> Changed[I]:
@@ -149,8 +179,8 @@ class _ByPairs(Generic[I]):
             moved = self._given.apart_from(given)
             self._given = given
             if moved:
-                items = self.parts.items.items()
-                touched = {one for one, item in items if not moved.isdisjoint(item.members)} - changed.keys()
+                known = self.parts.items.items()
+                touched = {one for one, item in known if not moved.isdisjoint(item.members)} - changed.keys()
         touched |= self._forget(changed)
         new = {one: item for one, item in changed.items() if item is not None}
         for one, item in new.items():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 
-from pobratim.register.growing.index import Index, Naming
-from pobratim.register.growing.joining import NOTHING_GIVEN, Given
+from pobratim.register.growing.index import Naming
+from pobratim.register.growing.joining import Given, Links
 from pobratim.register.growing.parts import Parts
 from pobratim.register.identity import Judgement
 from pobratim.register.organizations import Draft, join_organizations, organization_row, row_id_of
@@ -38,9 +38,8 @@ class GrowingOrganizations:
     def __init__(self, places: Places) -> None:
         self._places = places
         self._drafts: dict[str, list[Draft]] = {}
-        self._links: Index[Hashable] = Index()
-        self._given = NOTHING_GIVEN
-        self._parts: Parts[Draft, _Joined] = Parts(self._links_of, self._linked_by, self._solve)
+        self._links = Links()
+        self._parts: Parts[Draft, _Joined] = Parts(self._links.of, self._links.linked, self._solve)
         self._naming: Naming[str] = Naming()
         self._members: dict[str, list[Draft]] = {}
         """The drafts of an organization, by the first of its mentions."""
@@ -74,10 +73,8 @@ class GrowingOrganizations:
                 self._drafts[document] = [known[one.id] if one.id not in changed_drafts else one for one in found]
         for one, draft_now in changed_drafts.items():
             self._links.put(one, draft_now.links() if draft_now else ())
-        if given is not self._given:
-            ends = self._given.apart_from(given)
-            touched |= {one for one in ends if one in self._parts.items} - changed_drafts.keys()
-            self._given = given
+        ends = self._links.give(given)
+        touched |= {one for one in ends if one in self._parts.items} - changed_drafts.keys()
         redone = self._parts.update(changed_drafts, touched)
         changed = ChangedOrganizations(
             gone=[one for part in redone.gone for one in part.judgements],
@@ -120,18 +117,5 @@ class GrowingOrganizations:
                 self.seats[row_id] = row.place
                 changed.documents.update(row.documents)
 
-    def _links_of(self, one: str) -> Iterator[Hashable]:
-        yield from (("says", key) for key in self._links.keys(one))
-        if one in self._given.ends:
-            yield from (("told", pair) for pair in self._given.judgements if one in (pair.left, pair.right))
-
-    def _linked_by(self, link: Hashable) -> Iterator[str]:
-        kind, key = link  # type: ignore[misc]
-        if kind == "says":
-            return iter(self._links.under(key))
-        return (end for end in (key.left, key.right) if end in self._parts.items)
-
     def _solve(self, drafts: list[Draft]) -> _Joined:
-        here = {draft.id for draft in drafts} & self._given.ends
-        given = [one for one in self._given.judgements if one.left in here and one.right in here]
-        return _Joined(*join_organizations(drafts, given))
+        return _Joined(*join_organizations(drafts, self._links.given.among_ids(draft.id for draft in drafts)))

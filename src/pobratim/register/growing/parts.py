@@ -84,7 +84,7 @@ class Parts(Generic[I, O]):
                     continue
                 seen.add(key)
                 for other in self._linked(key):
-                    if other not in members:
+                    if other not in members and other in self.items:
                         self._loosen(other, loose, gone)
                         members.add(other)
                         waiting.append(other)

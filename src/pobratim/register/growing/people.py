@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pobratim.register.claims import Mention
 from pobratim.register.growing.index import Index, Naming
-from pobratim.register.growing.joining import NOTHING_GIVEN, Changed, Given, Joined, Joining, changed_items
+from pobratim.register.growing.joining import Changed, Given, Joined, Joining, Links, changed_items
 from pobratim.register.growing.parts import Parts
 from pobratim.register.identity import Judgement
 from pobratim.register.people import METHOD, Profile, join_mentions, keys
@@ -36,9 +36,8 @@ class GrowingPeople:
         self.mentions: dict[str, Mention] = {}
         self._profiles: dict[str, list[str]] = {}
         """The mentions of each document."""
-        self._keys: Index[Hashable] = Index()
-        self._given = NOTHING_GIVEN
-        self._mentioned: Parts[Profile, Joined[Profile]] = Parts(self._links_of, self._linked_by, self._solve)
+        self._links = Links()
+        self._mentioned: Parts[Profile, Joined[Profile]] = Parts(self._links.of, self._links.linked, self._solve)
         self._joining: Joining[Profile] = Joining(METHOD)
         self._people: dict[str, Profile] = {}
         """By the first mention."""
@@ -105,12 +104,9 @@ class GrowingPeople:
 
     def _joined(self, profiles: Mapping[str, Profile | None], given: Given) -> Changed[Profile]:
         for one, profile in profiles.items():
-            self._keys.put(one, (key.key for key in keys(profile)) if profile else ())
-        touched: set[str] = set()
-        if given is not self._given:
-            ends = self._given.apart_from(given)
-            touched = {one for one in ends if one in self._mentioned.items} - profiles.keys()
-            self._given = given
+            self._links.put(one, (key.key for key in keys(profile)) if profile else ())
+        ends = self._links.give(given)
+        touched = {one for one in ends if one in self._mentioned.items} - profiles.keys()
         return changed_items(self._mentioned.update(profiles, touched))
 
     def _renamed(self, found: Changed[Profile], respelt: set[str]) -> dict[str, str | None]:
@@ -151,20 +147,6 @@ class GrowingPeople:
                 self.of_mention[mention] = row_id
                 changed.documents.add(self.mentions[mention].source.id)
 
-    def _links_of(self, one: str) -> Iterator[Hashable]:
-        yield from (("key", key) for key in self._keys.keys(one))
-        if one in self._given.ends:
-            yield from (("told", pair) for pair in self._given.judgements if one in (pair.left, pair.right))
-
-    def _linked_by(self, link: Hashable) -> Iterator[str]:
-        kind, key = link  # type: ignore[misc]
-        if kind == "key":
-            return iter(self._keys.under(key))
-        return (end for end in (key.left, key.right) if end in self._mentioned.items)
-
     def _solve(self, profiles: list[Profile]) -> Joined[Profile]:
-        here = {profile.id for profile in profiles} & self._given.ends
-        given = [one for one in self._given.judgements if one.left in here and one.right in here]
-        found = join_mentions(profiles, given)
+        found = join_mentions(profiles, self._links.given.among_ids(profile.id for profile in profiles))
         return Joined(found.items, found.judgements)
-

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Mapping
+from collections.abc import Hashable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
 from pobratim.register.claims import Source
@@ -154,12 +154,11 @@ class GrowingPlaces:
         return differing
 
     def _links_of(self, one: str) -> Iterator[Hashable]:
-        yield from (("form", key) for key in self._links.keys(one))
-        yield from (("told", key) for key in self._told_of.keys(one))
+        yield from self._links.keys(one)
+        yield from self._told_of.keys(one)
 
-    def _linked_by(self, link: Hashable) -> Iterator[str]:
-        kind, key = link  # type: ignore[misc]
-        return iter((self._links if kind == "form" else self._told_of).under(key))
+    def _linked_by(self, key: Hashable) -> Iterable[str]:
+        return self._links.under(key) or self._told_of.under(key)
 
     def _solve(self, forms: list[Form]) -> _Joined:
         here = set(forms)

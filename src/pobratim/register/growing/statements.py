@@ -20,7 +20,6 @@ from pobratim.register.known import Known
 from pobratim.register.rows import Row
 from pobratim.register.statements import offer_key, offer_row, quote_key, quote_row, topic_key, topic_row
 
-
 _ROW: dict[type[Record], Callable[[Any, list[Any], Known], Row]] = {
     Offer: offer_row, Quote: quote_row, Topic: topic_row,
 }

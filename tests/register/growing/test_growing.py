@@ -1,0 +1,138 @@
+"""A register that grows is the one that all documents give at once, whatever came when and was decided between."""
+
+from __future__ import annotations
+
+import random
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from benchmarks.clusters.cluster import SAMPLES, Cluster, clusters
+from benchmarks.register.telling import tellings
+from benchmarks.register.world import world
+from pobratim.model.reading import Reading
+from pobratim.register.decisions import (
+    Accept,
+    Act,
+    Answer,
+    Correct,
+    Decision,
+    Merge,
+    Reject,
+    Split,
+    seen_claim,
+    seen_thing,
+)
+from pobratim.register.derivation import reader_gazetteer
+from pobratim.register.growing import Growing
+from tests.register.make import gazetteer
+from tests.register.test_derivation import readings
+
+CLUSTERS = {one.name: one for one in clusters(SAMPLES, None) if isinstance(one, Cluster)}
+DATE_OF = {"event": "date", "agreement": "signed", "partnership": "since", "plan": "due"}
+
+
+def whole(growing: Growing) -> tuple[object, ...]:
+    """All that a register holds; ``repr``, for rows that differ in their claims alone are equal."""
+    return repr(growing.register()), growing.judgements(), dict(growing.of_mention), growing.idle
+
+
+def at_once(pages: list[Reading], decisions: tuple[Decision, ...] = (), places=gazetteer) -> tuple[object, ...]:
+    """The register of the pages, derived from nothing."""
+    growing = Growing(places)
+    growing.update({page.document.id: page for page in pages}, decisions)
+    return whole(growing)
+
+
+@st.composite
+def acts(draw: st.DrawFn, pages: list[Reading]) -> Act | None:
+    """Something that a person may decide of what these pages say."""
+    page, other = draw(st.sampled_from(pages)), draw(st.sampled_from(pages))
+    records = [(one, record) for one in (page, other) for record in one.records]
+    if records and draw(st.booleans()):
+        source, record = draw(st.sampled_from(records))
+        claim = seen_claim(source, record)
+        found: list[Act] = [Reject(claim=claim), Accept(claim=claim)]
+        if record.type in DATE_OF:
+            day = draw(st.sampled_from(["2025-06-24", "2024-06-24", "2023"]))
+            found.append(Correct(claim=claim, slot=DATE_OF[record.type], value=day))
+        same = [seen_claim(one, also) for one, also in records if also.type == record.type and also is not record]
+        if same and record.type in DATE_OF and record.type != "partnership":
+            found += [Merge(left=claim, right=same[0]), Split(left=claim, others=(same[0],))]
+        deeds = [seen_claim(one, also) for one, also in records if also.type in ("event", "agreement", "offer")]
+        if record.type == "plan" and deeds:
+            found.append(Answer(commitment=claim, answer=draw(st.sampled_from(deeds)), outcome="met"))
+        return draw(st.sampled_from(found))
+    pairs = [
+        (seen_thing(page, one), seen_thing(other, also))
+        for one in page.entities for also in other.entities
+        if one.type == also.type and (page is not other or one is not also)
+    ]
+    if not pairs:
+        return None
+    left, right = draw(st.sampled_from(pairs))
+    apart = left.type in ("person", "organization") and draw(st.booleans())
+    return Split(left=left, others=(right,)) if apart else Merge(left=left, right=right)
+
+
+@settings(max_examples=150, deadline=None)
+@given(readings(), st.data())
+def test_whatever_comes_goes_and_is_decided_in_any_order(pages: list[Reading], data: st.DataObject) -> None:
+    growing = Growing(gazetteer)
+    here: dict[str, Reading] = {}
+    decisions: list[Decision] = []
+    for number in range(data.draw(st.integers(1, 8))):
+        chosen = data.draw(st.lists(st.sampled_from(pages), max_size=3))
+        changed = {
+            page.document.id: None if page.document.id in here and data.draw(st.booleans()) else page for page in chosen
+        }
+        for one, page in changed.items():
+            if page is None:
+                del here[one]
+            else:
+                here[one] = page
+        act = data.draw(acts(pages)) if data.draw(st.booleans()) else None
+        if act is not None:
+            decisions.append(Decision(number=number, act=act, by="Иванова", at="2025-07-01T10:00:00+03:00"))
+        elif decisions and data.draw(st.booleans()):
+            decisions.remove(data.draw(st.sampled_from(decisions)))  # undone
+        growing.update(changed, tuple(decisions))
+        assert whole(growing) == at_once(list(here.values()), tuple(decisions))
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_a_generated_register_in_portions(seed: int) -> None:
+    pages = [one.reading for one in tellings(world(110, seed), 110, seed)]
+    chance = random.Random(seed)
+    chance.shuffle(pages)
+    growing = Growing(reader_gazetteer())
+    left = list(pages)
+    while left:
+        portion = [left.pop() for _ in range(min(len(left), chance.choice((1, 1, 2, 30))))]
+        gone = chance.sample(portion, 1) if chance.random() < 0.2 and len(left) > 10 else []
+        growing.update({page.document.id: page for page in portion})
+        growing.update({page.document.id: None for page in gone})
+        left = gone + left
+    assert whole(growing) == at_once(pages, places=reader_gazetteer())
+
+
+@pytest.mark.parametrize("name", CLUSTERS)
+def test_the_documents_of_a_sample_one_by_one(name: str) -> None:
+    pages = [reading for reading in CLUSTERS[name].readings.values()]
+    for order in (pages, pages[::-1]):
+        growing = Growing(reader_gazetteer())
+        for page in order:
+            growing.update({page.document.id: page})
+        assert whole(growing) == at_once(pages, places=reader_gazetteer())
+
+
+def test_a_change_names_the_rows_it_touches_and_no_others() -> None:
+    pages = [one.reading for one in tellings(world(60, 5), 60, 5)]
+    growing = Growing(gazetteer)
+    growing.update({page.document.id: page for page in pages[:-1]})
+    before = dict(growing.rows)
+    changed = growing.update({pages[-1].document.id: pages[-1]}).rows
+    assert {one: growing.rows.get(one) for one in before.keys() | growing.rows.keys() if one in changed} == changed
+    assert all(repr(before[one]) == repr(row) for one, row in growing.rows.items() if one not in changed)
+    assert before.keys() - growing.rows.keys() <= changed.keys()
