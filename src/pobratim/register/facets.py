@@ -19,7 +19,6 @@ from pobratim.register.rows import (
     Person,
     Place,
     QuoteRow,
-    Register,
     Row,
     Tie,
     TopicRow,
@@ -74,11 +73,11 @@ def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
 
 
 class Facets:
-    """The facets of a register's rows."""
+    """The facets of a register's rows, given all of them by their ids."""
 
-    def __init__(self, register: Register) -> None:
-        self._world = World.of(register)
-        self._documents: Mapping[str, DocumentRow] = {row.id: row for row in register.documents}
+    def __init__(self, rows: Mapping[str, Row]) -> None:
+        self._world = World(rows, {})
+        self._rows = rows
 
     def of(self, row: Row) -> frozenset[Facet]:
         """Everything that the row can be chosen by."""
@@ -100,8 +99,8 @@ class Facets:
 
     def _sources(self, row: Row) -> Iterator[str]:
         for one in (row.id,) if isinstance(row, DocumentRow) else row.documents:
-            document = self._documents.get(one)
-            if document and document.publisher:
+            document = self._rows.get(one)
+            if isinstance(document, DocumentRow) and document.publisher:
                 yield document.publisher
 
     def _day(self, row: Row) -> str | None:
@@ -120,8 +119,9 @@ class Facets:
             case DocumentRow():
                 return row.published
             case OfferRow() | QuoteRow() | TopicRow():
-                told = (found.published for one in row.documents if (found := self._documents.get(one)))
-                return min(filter(None, told), key=edtf.sort_key, default=None)
+                found = (self._rows.get(one) for one in row.documents)
+                told = (one.published for one in found if isinstance(one, DocumentRow) and one.published)
+                return min(told, key=edtf.sort_key, default=None)
         return None
 
 

@@ -119,7 +119,7 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
     links = [
         models.Link(row_id=row, target_id=target, role=role) for row, role, target in sorted(_links(register))
     ]
-    facets = Facets(register)
+    facets = Facets(register.by_id)
     chosen_by = [
         models.Facet(row_id=row.id, name=name, value=value[:_LONGEST])
         for row in register.rows()

@@ -119,7 +119,7 @@ def test_a_generated_register_in_portions(seed: int) -> None:
 
 @pytest.mark.parametrize("name", CLUSTERS)
 def test_the_documents_of_a_sample_one_by_one(name: str) -> None:
-    pages = [reading for reading in CLUSTERS[name].readings.values()]
+    pages = list(CLUSTERS[name].readings.values())
     for order in (pages, pages[::-1]):
         growing = Growing(reader_gazetteer())
         for page in order:
@@ -132,7 +132,10 @@ def test_a_change_names_the_rows_it_touches_and_no_others() -> None:
     growing = Growing(gazetteer)
     growing.update({page.document.id: page for page in pages[:-1]})
     before = dict(growing.rows)
-    changed = growing.update({pages[-1].document.id: pages[-1]}).rows
-    assert {one: growing.rows.get(one) for one in before.keys() | growing.rows.keys() if one in changed} == changed
+    judged = set(growing.judgements())
+    changes = growing.update({pages[-1].document.id: pages[-1]})
+    changed = changes.rows
+    assert changed == {one: (before.get(one), growing.rows.get(one)) for one in changed}
+    assert judged - set(changes.gone) | set(changes.new) == set(growing.judgements())
     assert all(repr(before[one]) == repr(row) for one, row in growing.rows.items() if one not in changed)
     assert before.keys() - growing.rows.keys() <= changed.keys()

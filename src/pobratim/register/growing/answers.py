@@ -46,8 +46,8 @@ class Answered:
         """Promises and deeds by the rows and documents that they name."""
         self._row_of: dict[str, str] = {}
         self._confirmed: dict[str, dict[str, ConfirmedAnswer]] = {}
-        self._days: list[date] = []
-        """The last days on which documents came out, the earlier first."""
+        self._days: list[tuple[date, str]] = []
+        """The last days on which documents came out, with the documents, the earlier first."""
         self._due: list[tuple[date, str]] = []
         """After which day a commitment is overdue, or nobody has spoken of it for long."""
         self._due_of: dict[str, date] = {}
@@ -55,7 +55,7 @@ class Answered:
 
     def update(self, changes: Sequence[Change], answers: Iterable[ConfirmedAnswer]) -> list[str]:
         """What has changed of the rows, and what people say came of commitments; returns commitments that changed."""
-        newest = self._days[-1] if self._days else None
+        newest = self._newest_day
         renamed = {one for change in changes for one in self._seen(*change)}
         for before, _ in changes:
             self._forget_claims(before)
@@ -74,10 +74,19 @@ class Answered:
             touched |= self._judged_anew(one)
         for one, row in looked_at.items():
             self._put_promise(one, row)
-        now = self._days[-1] if self._days else None
+        now = self._newest_day
         if newest != now:
             touched |= self._overdue_between(newest, now)
         return [one for one in touched if self._settle(one, now)]
+
+    @property
+    def newest(self) -> str | None:
+        """The document that came out last."""
+        return self._days[-1][1] if self._days else None
+
+    @property
+    def _newest_day(self) -> date | None:
+        return self._days[-1][0] if self._days else None
 
     def _seen(self, before: Row | None, now: Row | None) -> Iterator[str]:
         """Takes note of a document's day; yields the row if others may read differently now."""
@@ -87,9 +96,9 @@ class Answered:
             was, is_ = (one.published if isinstance(one, DocumentRow) else None for one in (before, now))
             if was != is_:
                 if last := edtf.bounds(was)[1]:
-                    del self._days[bisect_left(self._days, last)]
+                    del self._days[bisect_left(self._days, (last, row.id))]
                 if last := edtf.bounds(is_)[1]:
-                    insort(self._days, last)
+                    insort(self._days, (last, row.id))
                 yield row.id
         elif isinstance(row, Place | Organization) and _called(before) != _called(now):
             yield row.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratim.model.reading import Reading
@@ -25,8 +25,12 @@ from pobratim.register.rows import TABLES, Commitment, Register, Row
 class Changes:
     """What a change did to a register."""
 
-    rows: Mapping[str, Row | None]
-    """The rows that have come or changed, or (None) are no more, by their ids."""
+    rows: Mapping[str, tuple[Row | None, Row | None]]
+    """The rows that have come, changed or gone, by their ids: as they were, and as they are."""
+    gone: Collection[Judgement]
+    """What is no longer judged."""
+    new: Collection[Judgement]
+    """What is judged now."""
 
 
 class Growing:
@@ -43,6 +47,7 @@ class Growing:
         self._reprints = Reprints()
         self._sources: dict[str, Source] = {}
         self._tally = Tally()
+        self._judged: set[Judgement] = set()
         self._identity = GrowingIdentity(gazetteer)
         self._rounds = [Round(self._identity)]
         self._base: dict[str, Row] = {}
@@ -63,17 +68,29 @@ class Growing:
 
         ``answers`` are what people say came of commitments, beside those among the decisions.
         """
+        self._tally.settle()
         sources = self._apply(readings, decisions)
         self._answers = (*self._answers, *answers)
         changed = self._identity.update(sources, self._given, self._tally)
         last = self._rounds[-1]
         self._derive(changed)
+        judged = {*self._tally.touched, *self._rounds[-1].tally.touched}
+        if self._rounds[-1] is not last:
+            judged |= {*self._judged, *self._rounds[-1].tally.all()}
         rows: dict[str, Row | None] = {**changed.places, **changed.organizations}
         if self._rounds[-1] is last:
             rows.update(last.rows.before)
         else:
             rows.update(dict.fromkeys(self._base.keys() | self._rounds[-1].rows.by_id.keys()))
-        return self._settle(rows)
+        return Changes(self._settle(rows), *self._judge(judged))
+
+    def _judge(self, touched: set[Judgement]) -> tuple[set[Judgement], set[Judgement]]:
+        """What of these is no longer judged, and what is now."""
+        now = {one for one in touched if one in self._tally or one in self._rounds[-1].tally}
+        gone, new = (touched & self._judged) - now, now - self._judged
+        self._judged -= gone
+        self._judged |= new
+        return gone, new
 
     def _derive(self, changed: ChangedIdentity) -> None:
         """Round by round, until nothing more is dated."""
@@ -89,7 +106,7 @@ class Growing:
             this = this.next(self._identity, self._given)
             self._rounds.append(this)
 
-    def _settle(self, touched: Iterable[str]) -> Changes:
+    def _settle(self, touched: Iterable[str]) -> dict[str, tuple[Row | None, Row | None]]:
         """The rows that may have changed, with what came of promises."""
         found: list[tuple[Row | None, Row | None]] = []
         for one in touched:
@@ -101,16 +118,16 @@ class Growing:
                 else:
                     self._base[one] = now
         answered = self._answered.update(found, self._answers)
-        rows = {row.id: now for was, now in found if (row := now or was)}
-        rows.update((one, self._answered.commitments.get(one)) for one in answered)
-        for one in [one for one, row in rows.items() if isinstance(row, Commitment)]:
-            rows[one] = self._answered.commitments[one]
-        for one, row in rows.items():
+        now = {row.id: after for before, after in found if (row := after or before)}
+        now.update((one, self._answered.commitments.get(one)) for one in answered)
+        now.update((one, self._answered.commitments[one]) for one, row in now.items() if isinstance(row, Commitment))
+        changed = {one: (self.rows.get(one), row) for one, row in now.items() if self.rows.get(one) != row}
+        for one, (_, row) in changed.items():
             if row is None:
-                self.rows.pop(one, None)
+                del self.rows[one]
             else:
                 self.rows[one] = row
-        return Changes(rows)
+        return changed
 
     def _row(self, one: str) -> Row | None:
         identity = self._identity
@@ -127,10 +144,12 @@ class Growing:
 
     def judgements(self) -> list[Judgement]:
         """All judgements on identity, sorted."""
-        return sorted(
-            {*self._tally.all(), *self._rounds[-1].tally.all()},
-            key=lambda one: (one.left, one.right, one.by, one.judgement),
-        )
+        return sorted(self._judged, key=lambda one: (one.left, one.right, one.by, one.judgement))
+
+    @property
+    def newest(self) -> str | None:
+        """The document that came out last."""
+        return self._answered.newest
 
     def register(self) -> Register:
         """All rows."""

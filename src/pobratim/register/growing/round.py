@@ -41,6 +41,7 @@ class Round:
         Returns the documents that are dated, dated otherwise or (None) not any more.
         """
         self.rows.settle()
+        self.tally.settle()
         for document, source in sources.items():
             if source is None:
                 self.sources.pop(document, None)

@@ -13,15 +13,26 @@ class Tally:
 
     def __init__(self) -> None:
         self._times: Counter[Judgement] = Counter()
+        self.touched: set[Judgement] = set()
+        """Those that are made more or less often since `settle`."""
+
+    def settle(self) -> None:
+        """What has changed so far is known."""
+        self.touched = set()
 
     def update(self, gone: Iterable[Judgement], new: Iterable[Judgement]) -> None:
         """Some are no longer made, others are."""
+        gone, new = list(gone), list(new)
+        self.touched.update(gone, new)
         self._times.update(new)
         self._times.subtract(gone)
         for one in gone:
             if self._times[one] == 0:
                 del self._times[one]
 
-    def all(self) -> list[Judgement]:
-        """Each once, sorted."""
-        return sorted(self._times, key=lambda one: (one.left, one.right, one.by, one.judgement))
+    def __contains__(self, one: Judgement) -> bool:
+        return one in self._times
+
+    def all(self) -> Iterable[Judgement]:
+        """Each once."""
+        return self._times.keys()
