@@ -13,7 +13,7 @@ REGISTER = make.rich().register
 def facets(row_id: str) -> frozenset[tuple[str, str]]:
     row = REGISTER.get(row_id)
     assert row
-    return Facets(REGISTER).of(row)
+    return Facets(REGISTER.by_id).of(row)
 
 
 def of(row_id: str, name: str) -> set[str]:

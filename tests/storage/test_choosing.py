@@ -27,7 +27,7 @@ def derived(home, monkeypatch):
 
 
 def expected(conditions) -> set[str]:
-    facets = Facets(REGISTER)
+    facets = Facets(REGISTER.by_id)
     return {row.id for row in REGISTER.rows() if all(holds(one, facets.of(row)) for one in conditions)}
 
 
@@ -46,7 +46,7 @@ def test_tables_and_ids_narrow_it(derived):
 
 
 def test_the_newest_come_first_and_what_has_no_day_last(derived):
-    days = [dict(Facets(REGISTER).of(row)).get("day") for row in storage.chosen(Choice())]
+    days = [dict(Facets(REGISTER.by_id).of(row)).get("day") for row in storage.chosen(Choice())]
     known = [day for day in days if day]
 
     assert known == sorted(known, reverse=True)

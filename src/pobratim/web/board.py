@@ -95,7 +95,7 @@ class Remembered:
 
     def __init__(self, moment: Moment) -> None:
         self._register = storage.whole_register(moment)
-        facets = Facets(self._register)
+        facets = Facets(self._register.by_id)
         rows = sorted(self._register.commitments, key=lambda row: (edtf.bounds(row.due)[1] or date.max, row.id))
         self._rows = [(row, facets.of(row)) for row in rows]
 

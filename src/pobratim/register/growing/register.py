@@ -118,10 +118,11 @@ class Growing:
                 else:
                     self._base[one] = now
         answered = self._answered.update(found, self._answers)
-        now = {row.id: after for before, after in found if (row := after or before)}
-        now.update((one, self._answered.commitments.get(one)) for one in answered)
-        now.update((one, self._answered.commitments[one]) for one, row in now.items() if isinstance(row, Commitment))
-        changed = {one: (self.rows.get(one), row) for one, row in now.items() if self.rows.get(one) != row}
+        derived = {row.id: after for before, after in found if (row := after or before)}
+        derived.update((one, self._answered.commitments.get(one)) for one in answered)
+        for one in [one for one, row in derived.items() if isinstance(row, Commitment)]:
+            derived[one] = self._answered.commitments[one]
+        changed = {one: (self.rows.get(one), row) for one, row in derived.items() if self.rows.get(one) != row}
         for one, (_, row) in changed.items():
             if row is None:
                 del self.rows[one]

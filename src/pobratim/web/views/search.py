@@ -130,7 +130,7 @@ def _cells(asked: Search, within: frozenset[str] | None) -> Iterator[tuple[str, 
     for start in range(0, MOST_ROWS, _AT_ONCE):
         rows = storage.chosen(asked.choice(within), start=start, count=_AT_ONCE)
         register = storage.with_names(rows)
-        facets = Facets(register)
+        facets = Facets(register.by_id)
         for row in rows:
             yield _line(row, register, facets)
         if len(rows) < _AT_ONCE:
