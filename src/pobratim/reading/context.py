@@ -8,11 +8,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from pobratim.model.document import Basis, Document
 from pobratim.model.reading import PLACE_TYPES, Entity, Span
+from pobratim.reading.kept import kept
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
@@ -75,28 +75,38 @@ class Context:
     found: Found
     dates: tuple[DateMention, ...]
 
-    @cached_property
+    @kept
+    def answers(self) -> dict[tuple[object, ...], Any]:
+        """What was asked of the document (`pobratim.reading.once`)."""
+        return {}
+
+    @kept
     def by_id(self) -> dict[str, Entity]:
         """The entities by their ids."""
         return {entity.id: entity for entity in self.found.entities}
 
-    @cached_property
+    @kept
+    def _mention_types(self) -> list[str]:
+        return [self.by_id[mention.entity].type for mention in self.found.mentions]
+
+    @kept
     def _mention_starts(self) -> list[int]:
         return [mention.start for mention in self.found.mentions]
 
-    @cached_property
+    @kept
     def _date_starts(self) -> list[int]:
         return [date.start for date in self.dates]
 
     def mentions_in(self, start: int, end: int, *types: str) -> list[Mention]:
         """The mentions inside ``text[start:end]``, of these entity types (all by default)."""
-        found = self.found.mentions
-        left = bisect_left(self._mention_starts, start)
-        right = bisect_left(self._mention_starts, end, left)
+        starts = self._mention_starts
+        left = bisect_left(starts, start)
+        right = bisect_left(starts, end, left)
+        if left == right:
+            return []
+        found, kinds = self.found.mentions, self._mention_types
         return [
-            mention
-            for mention in found[left:right]
-            if mention.end <= end and (not types or self.by_id[mention.entity].type in types)
+            found[i] for i in range(left, right) if (not types or kinds[i] in types) and found[i].end <= end
         ]
 
     def mentions_before(self, position: int, *types: str) -> Iterator[Mention]:
@@ -133,7 +143,7 @@ class Context:
             found = self._clauses[sentence.index] = Clauses(self.layout.tokens, sentence, names)
         return found
 
-    @cached_property
+    @kept
     def _clauses(self) -> dict[int, Clauses]:
         return {}
 
@@ -148,7 +158,7 @@ class Context:
                     found.setdefault(lemma, []).append(index)
         return found
 
-    @cached_property
+    @kept
     def _lemmas(self) -> dict[int, dict[str, list[int]]]:
         return {}
 
@@ -166,7 +176,7 @@ class Context:
         left = bisect_left(places, first)
         return places[left : bisect_left(places, last, left)]
 
-    @cached_property
+    @kept
     def _places(self) -> dict[frozenset[str], list[int]]:
         """A list of words that a rule has asked for → the tokens of the document that can be forms of them.
 
@@ -176,11 +186,11 @@ class Context:
         return {}
 
     def _places_of(self, lemmas: frozenset[str]) -> list[int]:
-        index = self._places_of_lemma
+        index = self.places_of_lemma
         return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
 
-    @cached_property
-    def _places_of_lemma(self) -> dict[str, list[int]]:
+    @kept
+    def places_of_lemma(self) -> dict[str, list[int]]:
         """Each lemma that a word of the document can have → the tokens that can have it."""
         found: dict[str, list[int]] = {}
         for index, token in enumerate(self.layout.tokens):
@@ -188,7 +198,7 @@ class Context:
                 found.setdefault(lemma, []).append(index)
         return found
 
-    @cached_property
+    @kept
     def titles(self) -> dict[tuple[int, int], list[Title]]:
         """First and last token of a sentence → its titles, once `titles_in` was asked for them."""
         return {}

@@ -7,6 +7,7 @@ from functools import lru_cache
 from pobratim.reading.text import morph
 from pobratim.register.text import words_of_text
 
+_NOUN = frozenset({"NOUN"})
 _SERVING = frozenset({"PREP", "CONJ", "PRCL", "NPRO", "INTJ"})
 """Parts of speech that name nothing."""
 
@@ -22,7 +23,7 @@ def lemmas(text: str) -> tuple[str, ...]:
 
 def is_noun(word: str) -> bool:
     """Whether the word is likelier a noun than anything else."""
-    return morph.word(word).is_mostly({"NOUN"})
+    return morph.word(word).is_mostly(_NOUN)
 
 
 def serves(word: str) -> bool:

@@ -7,6 +7,6 @@ grows them into `data/acceptance/`). What comes out is the probability that a pe
 record in it: its confidence. One that is rather not there is not told.
 """
 
-from pobratim.reading.acceptance.accepting import accepted
+from pobratim.reading.acceptance.accepting import THRESHOLDS, accepted
 
-__all__ = ["accepted"]
+__all__ = ["THRESHOLDS", "accepted"]

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 from typing import IO
 
 import numpy as np
 from numpy.typing import NDArray
+
+from pobratim.reading.kept import kept
 
 
 @dataclass(frozen=True)
@@ -48,16 +49,16 @@ class Forest:
             nodes = self._children.take(2 * nodes + goes_right)
         return [float(chance) for chance in self.value.take(nodes).reshape(len(asked), len(self.roots)).mean(axis=1)]
 
-    @cached_property
+    @kept
     def _asked(self) -> NDArray[np.intp]:
         return self.feature.astype(np.intp)
 
-    @cached_property
+    @kept
     def _children(self) -> NDArray[np.intp]:
         """The left and the right one of each node, side by side."""
         return np.column_stack((self.left, self.right)).astype(np.intp).ravel()
 
-    @cached_property
+    @kept
     def _columns(self) -> dict[str, int]:
         return {name: column for column, name in enumerate(self.names)}
 

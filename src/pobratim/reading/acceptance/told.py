@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from pobratim.model.reading import PLACE_TYPES, Agreement, Entity, Event, Partnership, Post, Record, Span
+from pobratim.reading.kept import kept
 
 Feature = tuple[str, float]
 """A question with its answer (`kind=visit`, 1), or a quantity with its value."""
@@ -20,38 +20,38 @@ class Told:
     entities: Sequence[Entity]
     records: Sequence[Record]
 
-    @cached_property
+    @kept
     def by_id(self) -> dict[str, Entity]:
         """The entities by their ids."""
         return {entity.id: entity for entity in self.entities}
 
-    @cached_property
+    @kept
     def places(self) -> list[Entity]:
         """The places, those named most often first."""
         found = [entity for entity in self.entities if entity.type in PLACE_TYPES]
         return sorted(found, key=lambda place: -len(place.mentions))
 
-    @cached_property
+    @kept
     def events(self) -> list[Event]:
         """All events proposed."""
         return [record for record in self.records if isinstance(record, Event)]
 
-    @cached_property
+    @kept
     def agreements(self) -> list[Agreement]:
         """All agreements proposed."""
         return [record for record in self.records if isinstance(record, Agreement)]
 
-    @cached_property
+    @kept
     def partners(self) -> set[frozenset[str]]:
         """The sides of partnerships."""
         return {frozenset(one.parties) for one in self.records if isinstance(one, Partnership)}
 
-    @cached_property
+    @kept
     def bound(self) -> set[frozenset[str]]:
         """The sides of partnerships and agreements."""
         return self.partners | {frozenset(one.parties) for one in self.agreements}
 
-    @cached_property
+    @kept
     def offices(self) -> dict[str, set[str | None]]:
         """Person → the places and bodies where the document gives an office."""
         found: dict[str, set[str | None]] = {}

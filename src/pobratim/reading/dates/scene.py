@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 from pobratim.model.document import Basis
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.anchor import Anchor, Tense
+from pobratim.reading.kept import kept
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _SAME_YEAR_REACH = 3
@@ -135,11 +135,11 @@ class Scene:
         words = [token.word for token in self.layout.tokens[max(0, here - 3) : here] if token.word]
         return any(word.parses and word.parses[0].pos in ("PRTF", "PRTS") for word in words)
 
-    @cached_property
+    @kept
     def _stated_years(self) -> list[tuple[int, int]]:
         return [(found.start(), int(found[1])) for found in w.STATED_YEAR.finditer(self.text)]
 
-    @cached_property
+    @kept
     def _lead_days(self) -> dict[tuple[int, int], set[int | None]]:
         """Month and day → years of the full dates in title and lead."""
         paragraphs = self.layout.paragraphs

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.kept import kept
 from pobratim.reading.quotes.holders import head_of_delegation, likeness, of_place
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, is_known, word
@@ -141,7 +141,7 @@ class Meant:
         after = self.context.layout.tokens[head + 1 : head + 3]
         return any(token.lemma == "делегация" for token in after)
 
-    @cached_property
+    @kept
     def delegation_head(self) -> str | None:
         return head_of_delegation(self.context)
 
@@ -204,7 +204,7 @@ class Meant:
             self._genders[person.id] = _gender(person.name)
         return self._genders[person.id]
 
-    @cached_property
+    @kept
     def _genders(self) -> dict[str, str | None]:
         return {}
 

@@ -34,6 +34,8 @@ _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
 _LONGEST = 18
 
 
+_FINITE = frozenset({"VERB", "PRTS"})
+
 @dataclass(frozen=True, slots=True)
 class EventName:
     """A name: its characters, its head token, and its nominative (None where it names nothing)."""
@@ -185,7 +187,7 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     form = token.word.form
     if token.word.lemmas & events().verbs.keys() and any(parse.pos == "VERB" for parse in token.word.parses):
         return False  # «на праздник хлеба прибыли гости»
-    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly({"VERB", "PRTS"}):
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(_FINITE):
         return False
     if form in {"и", "по", "между", "о"}:
         return True

@@ -109,6 +109,12 @@ _LONG = 5
 
 
 @cache
+def verbs_of(kind: str) -> frozenset[str]:
+    """The verbs that can tell of a kind of event."""
+    return frozenset(lemma for lemma, kinds in events().verbs.items() if kind in kinds)
+
+
+@cache
 def events() -> EventWords:
     """The words that tell of events."""
     tables = load_toml("records/events.toml")

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from functools import cached_property
+from functools import lru_cache
 from typing import Any
 
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
+from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.documents import is_document, nouns
@@ -19,6 +20,7 @@ from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stands import Stand, Stands
 from pobratim.reading.records.statuses import Status, governing_words, status_of
 from pobratim.reading.text.clauses import Clauses
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
 _GENITIVE_PREPOSITIONS = frozenset(
@@ -63,57 +65,57 @@ class Scene:
     sentence: Sentence
     speaker: str | None = None
 
-    @cached_property
+    @kept
     def answers(self) -> dict[tuple[object, ...], Any]:
         """What was asked of the scene (`pobratim.reading.once`)."""
         return {}
 
-    @cached_property
+    @kept
     def tokens(self) -> list[Token]:
         """All tokens of the document; indices of the sentence count in them."""
         return self.context.layout.tokens
 
-    @cached_property
+    @kept
     def clauses(self) -> Clauses:
         """The sentence cut into clauses."""
         return self.context.clauses_of(self.sentence)
 
-    @cached_property
+    @kept
     def span(self) -> Span:
         """Where the sentence stands."""
         return self.sentence.start, self.sentence.end
 
-    @cached_property
+    @kept
     def in_title(self) -> bool:
         """Does the sentence stand in the document's title, which the text says again?"""
         return self.context.is_title(self.sentence)
 
-    @cached_property
+    @kept
     def stands(self) -> list[Stand]:
         """Who stands for which place in this sentence."""
         return self.stands_of_document.inside(self.span)
 
-    @cached_property
+    @kept
     def outer_stands(self) -> list[Stand]:
         """The stands outside of names of forums («заседание группы по сотрудничеству Беларуси и …»)."""
         return [s for s in self.stands if not any(name.start <= s.start < name.end for name in self.all_event_names)]
 
-    @cached_property
+    @kept
     def event_names(self) -> dict[str, tuple[EventName, ...]]:
         """The forums and the days that the sentence names, by kind."""
         return {"forum": tuple(event_names(self, "forum")), "days": tuple(event_names(self, "days"))}
 
-    @cached_property
+    @kept
     def all_event_names(self) -> tuple[EventName, ...]:
         """The same of both kinds."""
         return (*self.event_names["forum"], *self.event_names["days"])
 
-    @cached_property
+    @kept
     def feasts(self) -> tuple[EventName, ...]:
         """The feasts of the days of a place and of a trade that the sentence names."""
         return tuple(feasts(self))
 
-    @cached_property
+    @kept
     def before(self) -> Scene | None:
         """The sentence before, of the same paragraph."""
         sentences = self.context.layout.sentences
@@ -122,14 +124,14 @@ class Scene:
             return None
         return Scene(self.context, self.stands_of_document, sentences[index])
 
-    @cached_property
+    @kept
     def after(self) -> Scene | None:
         """The sentence after, wherever the paragraph ends."""
         sentences = self.context.layout.sentences
         index = self.sentence.index + 1
         return Scene(self.context, self.stands_of_document, sentences[index]) if index < len(sentences) else None
 
-    @cached_property
+    @kept
     def people(self) -> tuple[str, ...]:
         """The persons named or meant by their office, in order."""
         named = [(m.start, m.entity) for m in self.context.mentions_in(*self.span, "person")]
@@ -139,7 +141,7 @@ class Scene:
             people.insert(0, self.antecedent)
         return tuple(dict.fromkeys(people))
 
-    @cached_property
+    @kept
     def antecedent(self) -> str | None:
         """Whom «он» or «она» means: the one official of the sentence before, in the same paragraph."""
         index = self.sentence.index - 1
@@ -154,12 +156,12 @@ class Scene:
         people = list(dict.fromkeys(m.entity for m in before if m.entity in holders))
         return people[0] if len(people) == 1 else None
 
-    @cached_property
+    @kept
     def organizations(self) -> list[Mention]:
         """The organizations named in the sentence."""
         return self.context.mentions_in(*self.span, "organization")
 
-    @cached_property
+    @kept
     def dates(self) -> list[DateMention]:
         """The time expressions of the sentence."""
         return self.context.dates_in(*self.span)
@@ -173,12 +175,12 @@ class Scene:
         """The mention that the token belongs to."""
         return self._mentions.get(index)
 
-    @cached_property
+    @kept
     def _mentions(self) -> dict[int, Mention]:
         mentions = self.context.mentions_in(*self.span)
         return {index: mention for mention in mentions for index in range(mention.first, mention.last)}
 
-    @cached_property
+    @kept
     def speaker_place(self) -> str | None:
         """The place the speaker stands for, inside direct speech."""
         if self.speaker is None:
@@ -228,29 +230,25 @@ class Scene:
         """The tokens of the sentence that can have one of the lemmas, in order."""
         return self.context.with_lemmas(self.sentence, lemmas)
 
-    @cached_property
+    @kept
     def _verbs(self) -> dict[str, list[int]]:
-        return self._triggers(lambda lemma: events().verbs.get(lemma, frozenset()), _VERBAL)
+        return self._triggers(_told_by_verb)
 
-    @cached_property
+    @kept
     def _nouns(self) -> dict[str, list[int]]:
         nouns = self._nouns_of_any_number.items()
         return {kind: [index for index in indices if self.is_singular(index)] for kind, indices in nouns}
 
-    @cached_property
+    @kept
     def _nouns_of_any_number(self) -> dict[str, list[int]]:
-        return self._triggers(noun_kinds, frozenset({"NOUN"}))
+        return self._triggers(_told_by_noun)
 
-    def _triggers(self, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> dict[str, list[int]]:
+    def _triggers(self, kinds: Callable[[Word], frozenset[str]]) -> dict[str, list[int]]:
         """Kind of event → the tokens that tell of it, in order."""
         found: dict[str, list[int]] = {}
-        lemmas = self.context.lemmas_of(self.sentence).items()
-        for index in sorted({index for lemma, indices in lemmas if kinds(lemma) for index in indices}):
+        for index in range(self.sentence.first, self.sentence.last):
             word = self.tokens[index].word
-            likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY] if word is not None else []
-            if word is not None and word.pos == "NOUN":
-                likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»
-            for kind in {kind for parse in likely for kind in kinds(parse.lemma)}:
+            for kind in kinds(word) if word is not None else ():
                 found.setdefault(kind, []).append(index)
         return found
 
@@ -274,12 +272,12 @@ class Scene:
         adjectives = {p.number for p in before.word.parses if p.pos in {"ADJF", "PRTF"}}
         return "sing" in adjectives if adjectives else before.word.is_pos("NOUN")
 
-    @cached_property
+    @kept
     def governing(self) -> list[int]:
         """The tokens whose tense or sense tells whether what hangs on them happened."""
         return governing_words(self)
 
-    @cached_property
+    @kept
     def in_programme(self) -> bool:
         """Is it an item of a list under «Программа визита:», of what is still to come?"""
         paragraphs = self.context.layout.paragraphs
@@ -298,6 +296,25 @@ class Scene:
         if self.in_programme:
             return "planned"
         return status_of(self, index)
+
+
+@lru_cache(maxsize=50_000)
+def _told_by_verb(word: Word) -> frozenset[str]:
+    """The kinds of event that the word tells of as a verb."""
+    return _kinds(word, lambda lemma: events().verbs.get(lemma, frozenset()), _VERBAL)
+
+
+@lru_cache(maxsize=50_000)
+def _told_by_noun(word: Word) -> frozenset[str]:
+    """The same as a noun."""
+    return _kinds(word, noun_kinds, frozenset({"NOUN"}))
+
+
+def _kinds(word: Word, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> frozenset[str]:
+    likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY]
+    if word.pos == "NOUN":
+        likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»
+    return frozenset(kind for parse in likely for kind in kinds(parse.lemma))
 
 
 def scenes(context: Context, stands: Stands, quotes: list[Quote]) -> list[Scene]:

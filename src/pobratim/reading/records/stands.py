@@ -10,12 +10,12 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from functools import cached_property
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.kept import kept
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
@@ -70,7 +70,7 @@ class Stands:
         self.scenes: dict[tuple[tuple[Span, str], ...], list[Scene]] = {}
         """Who says which span → the sentences as the rules see them, once they are asked for."""
 
-    @cached_property
+    @kept
     def place_of_person(self) -> dict[str, str]:
         """Person id → the place that their office stands for."""
         places: dict[str, str] = {}
@@ -97,7 +97,7 @@ class Stands:
         """
         return self._towns.get(seat, seat)
 
-    @cached_property
+    @kept
     def _towns(self) -> dict[str, str]:
         """District that only its offices and authorities name → the town it is named after."""
         entities = [self.context.by_id[m.entity] for m in self.context.places_in(0, len(self.context.document.text))]
@@ -115,7 +115,7 @@ class Stands:
         """The stands that begin inside ``text[start:end]``."""
         return self.all[bisect_left(self._starts, span[0]) : bisect_left(self._starts, span[1])]
 
-    @cached_property
+    @kept
     def focus(self) -> tuple[str, ...]:
         """The places the document is about, the weightiest first."""
         weights: dict[str, float] = defaultdict(float)
@@ -147,7 +147,7 @@ class Stands:
         inner = sum(weights[other] for other in inside if self.country_of(other) == entity.country)
         return inner >= _COVERING * weights[place]
 
-    @cached_property
+    @kept
     def pair(self) -> tuple[str, ...]:
         """The two places the document is about most, neither inside the other (fewer if it names fewer)."""
         if not self.focus:
@@ -173,7 +173,7 @@ class Stands:
             found = self._contained[left, right] = self._contain(left, right)
         return found
 
-    @cached_property
+    @kept
     def _contained(self) -> dict[tuple[str, str], bool]:
         return {}
 
@@ -196,14 +196,14 @@ class Stands:
         """The country of a place; of one that nobody knows the one land named in which no place named lies."""
         return self.context.by_id[place].country or self._land_of_unknown
 
-    @cached_property
+    @kept
     def _land_of_unknown(self) -> str | None:
         named = [self.context.by_id[stand.place] for stand in self.all]
         lands = {entity.country for entity in named if entity.type == "country"}
         empty = lands - {entity.country for entity in named if entity.type != "country"}
         return empty.pop() if len(empty) == 1 else None
 
-    @cached_property
+    @kept
     def _told_inside(self) -> set[tuple[str, str]]:
         """Places and where they lie by the text itself: «Вяземский округ Смоленской области», «Бинц (Германия)»."""
         places = self.context.places_in(0, len(self.context.document.text))
@@ -228,7 +228,7 @@ class Stands:
         geonames = self.context.by_id[place].geonames
         return by_id(geonames) if geonames is not None else None
 
-    @cached_property
+    @kept
     def host(self) -> str | None:
         """Where the document's main happening takes place, as far as «в Минске» tells."""
         counted: dict[str, int] = defaultdict(int)

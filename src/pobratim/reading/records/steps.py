@@ -6,10 +6,11 @@ speaks, and both are asked by all that follow.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import replace
 
 from pobratim.model.reading import Record
-from pobratim.reading.acceptance import accepted
+from pobratim.reading.acceptance import THRESHOLDS, accepted
 from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
 from pobratim.reading.quotes import find_quotes
@@ -45,7 +46,14 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
         *find_figures(context, stands.pair),
     ]
     records += find_topics(context, stands, records)
-    records = [replace(record, confidence=calibrated(record)) for record in records]
+    weighed: Collection[str] = ()
     if not proposed:
-        records = accepted(context.document.text, context.found.entities, records)
-    return tuple(replace(record, id=f"r{number}") for number, record in enumerate(records, 1))
+        records, weighed = accepted(context.document.text, context.found.entities, records), THRESHOLDS
+    return tuple(
+        replace(
+            record,
+            id=f"r{number}",
+            confidence=record.confidence if record.type in weighed else calibrated(record),
+        )
+        for number, record in enumerate(records, 1)
+    )

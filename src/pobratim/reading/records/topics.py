@@ -7,7 +7,7 @@ list begun in the sentence before («Это и промышленность, э�
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
@@ -34,7 +34,9 @@ _VISITED = 8
 _CROPS = frozenset({"культур", "культурам", "культурами", "культурах"})
 _OF_CULTURES = frozenset({"диалог", "обмен", "фестиваль", "праздник", "взаимодействие", "сближение"})
 _TRADE = frozenset({"trade_turnover", "export", "import"})
-_Phrases = dict[str, tuple[tuple[tuple[str, ...], str], ...]]
+_Beginning = tuple[tuple[tuple[str, ...], str], ...]
+"""Phrases of one beginning, each with the code of its field."""
+_Phrases = dict[str, _Beginning]
 """First lemma of a phrase → the phrases (lemmas) that begin with it and their codes."""
 
 
@@ -74,7 +76,7 @@ def find_topics(context: Context, stands: Stands, told: Iterable[Record] = ()) -
         span = (sentence.start, sentence.end)
         if is_furniture(context.layout.text, sentence.start):
             continue
-        speaks = not _lexicon().cues.isdisjoint(context.lemmas_of(sentence))
+        speaks = bool(context.with_lemmas(sentence, _lexicon().cues))
         cued = span in meant or speaks or (cued and _goes_on(context, sentence))
         named = topics_in if cued else _fields_in
         if not named(tokens):
@@ -103,24 +105,33 @@ def _told_by(records: Iterable[Record]) -> Iterable[tuple[str, Span]]:
 
 def topics_in(tokens: list[Token]) -> tuple[str, ...]:
     """The codes of the fields that the tokens name, by their own words or by people and things of theirs."""
-    return tuple(dict.fromkeys((*_fields_in(tokens), *_codes(tokens, _lexicon().things))))
+    return tuple(dict.fromkeys((*_fields_in(tokens), *_codes(tokens, _things_at))))
 
 
 def _fields_in(tokens: list[Token]) -> tuple[str, ...]:
-    return _codes(tokens, _lexicon().fields)
+    return _codes(tokens, _fields_at)
 
 
-def _codes(tokens: list[Token], phrases: _Phrases) -> tuple[str, ...]:
+def _codes(tokens: list[Token], phrases_at: Callable[[str], _Beginning]) -> tuple[str, ...]:
     """The codes of the phrases that stand among the tokens, in their order."""
     codes: dict[str, None] = {}
     for index, token in enumerate(tokens):
-        if token.word is None:
-            continue
-        for lemma in _bare_lemmas(token.word.form):
-            for phrase, code in phrases.get(lemma, ()):
-                if _matches(tokens, index, phrase) and not _is_of_something(tokens, index, phrase):
-                    codes[code] = None
+        for phrase, code in phrases_at(token.word.form) if token.word is not None else ():
+            if _matches(tokens, index, phrase) and not _is_of_something(tokens, index, phrase):
+                codes[code] = None
     return tuple(codes)
+
+
+@lru_cache(maxsize=20_000)
+def _fields_at(form: str) -> _Beginning:
+    """The phrases for fields that may begin with a form of a word."""
+    return tuple(pair for lemma in _bare_lemmas(form) for pair in _lexicon().fields.get(lemma, ()))
+
+
+@lru_cache(maxsize=20_000)
+def _things_at(form: str) -> _Beginning:
+    """The same for people and things of fields."""
+    return tuple(pair for lemma in _bare_lemmas(form) for pair in _lexicon().things.get(lemma, ()))
 
 
 @lru_cache(maxsize=20_000)

@@ -7,8 +7,7 @@ touches pymorphy3.
 from __future__ import annotations
 
 import re
-from collections.abc import Set
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from itertools import takewhile
 from typing import Any
@@ -20,9 +19,9 @@ _RUSSIAN = re.compile(r"[а-яё][а-яё0-9’'‑-]*$")
 _CASE = {"gen2": "gent", "acc2": "accs", "loc2": "loct", "gen1": "gent", "loc1": "loct", "voct": "nomn"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Parse:
-    """One way to read a word form. Tags are OpenCorpora's (NOUN, gent, sing, masc …)."""
+    """One way to read a word form, never changed. Tags are OpenCorpora's (NOUN, gent, sing, masc …)."""
 
     lemma: str
     pos: str
@@ -38,9 +37,9 @@ class Parse:
         return self.tags.issuperset(tags)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True, eq=False)
 class Word:
-    """A word form in small letters with its parses, the likeliest first."""
+    """A word form in small letters with its parses, the likeliest first; one object a form, never changed."""
 
     form: str
     lemma: str
@@ -48,18 +47,28 @@ class Word:
     lemmas: frozenset[str]
     pos: str
     """Part of speech of the likeliest parse ('' for what is no Russian word)."""
+    parts: frozenset[str] = field(init=False)
+    """The parts of speech that it can be."""
+
+    def __post_init__(self) -> None:
+        self.parts = frozenset([parse.pos for parse in self.parses])
 
     def with_tags(self, *tags: str) -> tuple[Parse, ...]:
         """The parses that carry all these grammemes."""
         return tuple(parse for parse in self.parses if parse.tags.issuperset(tags))
 
-    def is_mostly(self, parts: Set[str]) -> bool:
+    def is_mostly(self, parts: frozenset[str]) -> bool:
         """Is it likelier one of these parts of speech than any other, all its readings taken together?"""
-        return sum(parse.score for parse in self.parses if parse.pos in parts) > 0.5
+        return _is_mostly(self, parts)
 
     def is_pos(self, *parts: str) -> bool:
         """Can it be one of these parts of speech?"""
-        return any(parse.pos in parts for parse in self.parses)
+        return not self.parts.isdisjoint(parts)
+
+
+@lru_cache(maxsize=100_000)
+def _is_mostly(word: Word, parts: frozenset[str]) -> bool:
+    return sum(parse.score for parse in word.parses if parse.pos in parts) > 0.5
 
 
 def word(text: str) -> Word:

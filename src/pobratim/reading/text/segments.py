@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator, Set
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cache
 from typing import Any
 
 from pobratim.reading.data import load_toml
+from pobratim.reading.kept import kept
 from pobratim.reading.text.morph import Word, word
 
 TOKEN = re.compile(
@@ -43,7 +44,7 @@ _STOP = re.compile(
 )
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, init=False)
 class Token:
     """One word, number or sign. ``word`` is its morphology, None for what is no word."""
 
@@ -58,14 +59,17 @@ class Token:
     capital: bool = field(init=False)
     """Does it begin with a capital letter?"""
 
-    def is_mostly(self, parts: Set[str]) -> bool:
+    def __init__(self, start: int, end: int, text: str, word: Word | None) -> None:
+        self.start, self.end, self.text, self.word = start, end, text, word
+        if word is None:
+            self.lower = self.lemma = text
+        else:
+            self.lower, self.lemma = word.form, word.lemma
+        self.capital = text[0].isupper()
+
+    def is_mostly(self, parts: frozenset[str]) -> bool:
         """Is it a word that is likelier one of these parts of speech than any other?"""
         return self.word is not None and self.word.is_mostly(parts)
-
-    def __post_init__(self) -> None:
-        self.lower = self.word.form if self.word else self.text
-        self.lemma = self.word.lemma if self.word else self.text
-        self.capital = self.text[0].isupper()
 
 
 @dataclass(slots=True)
@@ -100,12 +104,12 @@ class Layout:
     sentences: list[Sentence] = field(default_factory=list)
     paragraphs: list[Paragraph] = field(default_factory=list)
 
-    @cached_property
+    @kept
     def answers(self) -> dict[tuple[object, ...], Any]:
         """What was asked of the text (`pobratim.reading.once`)."""
         return {}
 
-    @cached_property
+    @kept
     def by_lemma(self) -> dict[str, list[int]]:
         """The likeliest dictionary form of a word → the tokens that have it, in order."""
         found: dict[str, list[int]] = {}
@@ -113,7 +117,12 @@ class Layout:
             found.setdefault(token.lemma, []).append(index)
         return found
 
-    @cached_property
+    @kept
+    def sentence_of_token(self) -> list[int]:
+        """The number of each token's sentence."""
+        return [sentence.index for sentence in self.sentences for _ in range(sentence.first, sentence.last)]
+
+    @kept
     def capitals(self) -> list[int]:
         """The words that begin with a capital letter, in order."""
         return [index for index, token in enumerate(self.tokens) if token.capital and token.word is not None]
@@ -139,11 +148,11 @@ class Layout:
         """The sentence that holds the character at ``position`` (the nearest before it otherwise)."""
         return self.sentences[max(0, bisect_right(self._sentence_starts, position) - 1)]
 
-    @cached_property
+    @kept
     def _token_starts(self) -> list[int]:
         return [token.start for token in self.tokens]
 
-    @cached_property
+    @kept
     def _sentence_starts(self) -> list[int]:
         return [sentence.start for sentence in self.sentences]
 
@@ -290,7 +299,7 @@ def _add_sentence(layout: Layout, start: int, end: int) -> None:
     for match in TOKEN.finditer(layout.text, start, end):
         form = match.group()
         plain = "город" if form in _TOWN else form
-        append(Token(match.start(), match.end(), form, word(plain) if form[0].isalnum() else None))
+        append(Token(*match.span(), form, word(plain) if form[0].isalnum() else None))
     layout.sentences.append(
         Sentence(
             len(layout.sentences), len(layout.paragraphs), start, end, first, len(layout.tokens)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.text.morph import Parse, Word
@@ -74,6 +74,7 @@ def _both(lemmas: Iterable[str]) -> frozenset[str]:
 _STATES = frozenset({"уверенный", "убеждённый", "убедить", "уверить"})
 
 
+@lru_cache(maxsize=50_000)
 def speaks(word: Word | None) -> Parse | None:
     """The parse that makes the word one of saying by somebody else: «отметил», «уверена», «подчеркнув».
 

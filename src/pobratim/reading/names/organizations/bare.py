@@ -55,9 +55,12 @@ def bare(
     tokens, known = layout.tokens, heads_in(layout)
     heads, seats = _heads(), _seats(names)
     taken = {i for name in (*names, *places) for i in range(name.first, name.last)}
+    named = {i for lemma in heads.keys() & layout.by_lemma.keys() for i in layout.by_lemma[lemma]}
     for sentence in layout.sentences:
         begin = layout.sentences[layout.paragraphs[sentence.paragraph].first].first
         for i in range(sentence.first, sentence.last):
+            if i not in known and i not in named:
+                continue
             token = tokens[i]
             lemma, first = known.get(i, token.lemma), i
             if lemma == "комитет" and i - 2 >= sentence.first and tokens[i - 1].lemma == "исполнительный":

@@ -34,13 +34,15 @@ def regional(layout: Layout, names: Sequence[Name], places: Sequence[Name]) -> I
             _with_general(tokens, name, places)
     sure = [name for name in names if name.strength > _DOUBTFUL]
     taken = {i for name in (*sure, *places) for i in range(name.first, name.last)}
+    ministries, councils = _ministries(), words("bare", "councils")
     for sentence in layout.sentences:
         for i in range(sentence.first, sentence.last):
-            if i in taken or tokens[i].word is None:
+            token = tokens[i]
+            if not (token.lower in ministries or token.lemma in councils) or i in taken or token.word is None:
                 continue
-            if called := _ministries().get(tokens[i].lower):
+            if called := ministries.get(token.lower):
                 yield from _ministry(tokens, sentence, i, called, places)
-            elif tokens[i].lemma in words("bare", "councils"):
+            else:
                 yield from _council(tokens, sentence, i, places, names)
 
 

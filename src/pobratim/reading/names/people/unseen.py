@@ -130,8 +130,9 @@ def _is_syllable(token: Token) -> bool:
 def initialled(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
     """«Фото П. ВЕРБИЦКОГО»: initials and a surname that the tagger missed."""
     tokens = layout.tokens
+    texts = [token.text for token in tokens]
     for sentence in layout.sentences:
-        if not any(token.text == "." for token in tokens[sentence.first : sentence.last - 1]):
+        if "." not in texts[sentence.first : sentence.last - 1]:
             continue
         i = sentence.first
         while i + 2 < sentence.last:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 
+from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.agreements.document_states import DocumentStatus, is_future, is_referred
 from pobratim.reading.records.clauses import has_lemma_between
@@ -41,7 +41,7 @@ class Documents:
 
     scene: Scene
 
-    @cached_property
+    @kept
     def names(self) -> list[DocumentName]:
         """The documents, in order; what stands in brackets behind one names the same."""
         opening = self._elided_at_start()
@@ -103,7 +103,7 @@ class Documents:
             return None
         return DocumentName(first, first + 1, before[0].kind)
 
-    @cached_property
+    @kept
     def governed(self) -> dict[int, Signing]:
         """First token of a document → the signing that governs it."""
         governed: dict[int, Signing] = {}
@@ -116,7 +116,7 @@ class Documents:
             taken = signing.index
         return governed
 
-    @cached_property
+    @kept
     def signing(self) -> Signing | None:
         """The first signing of the sentence, whether or not it names its document."""
         return next(iter(self._signings()), None)

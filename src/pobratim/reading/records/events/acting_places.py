@@ -8,6 +8,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
+_GOVERNING = frozenset({"PREP", "NOUN", "ADJF"})
 
 def acting_places(scene: Scene) -> Iterator[Mention]:
     """The places of a sentence that act, are acted for or have their things shown."""
@@ -92,7 +93,7 @@ def is_free(scene: Scene, mention: Mention) -> bool:
     if scene.tokens[first - 1].text == ":":
         return any(t.word is not None and t.word.lemmas & _TOWNS for t in scene.tokens[first - 3 : first - 1])
     before = scene.tokens[first - 1].word
-    return before is not None and not before.is_mostly({"PREP", "NOUN", "ADJF"})
+    return before is not None and not before.is_mostly(_GOVERNING)
 
 
 def is_adjective(word: Word | None) -> bool:

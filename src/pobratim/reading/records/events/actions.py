@@ -18,6 +18,7 @@ from pobratim.reading.records.events.taking_part import acting_stands, participa
 from pobratim.reading.records.events.where import nearer, nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.triggers import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +65,7 @@ def _words() -> frozenset[str]:
     return frozenset().union(*(action.words for action in _actions()))
 
 
+@needs(_words)
 def action(scene: Scene, story: Story) -> Iterator[Draft]:
     """The joint actions of the sentence, each once."""
     told: set[str] = set()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.reading.once import once
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import has_lemma, is_one_of
 from pobratim.reading.records.events.subjects import is_received
@@ -17,6 +18,7 @@ _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
 
 
+@once
 def destination_of(scene: Scene, index: int) -> str | None:
     """Where to: «посетить Смоленск», «прибыла в Минск», «визит в Казань»."""
     if is_one_of(scene, index, events().receiving):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
+from pobratim.reading.once import once
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
@@ -73,7 +74,7 @@ def start_draft(
     if date is not None:
         draft.date, draft.basis = date.edtf, date.basis
     draft.item = scene.sentence.paragraph if scene.in_programme else None
-    draft.remote = _REMOTE.search(scene.context.text(scene.span)) is not None
+    draft.remote = _is_remote(scene)
     draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
     if status == "held" and _is_ahead(scene, draft.date):
         draft.status = "planned"
@@ -83,6 +84,17 @@ def start_draft(
         draft.confidence -= 0.1
         draft.rule += "+in_speech"
     return draft
+
+
+@once
+def _is_remote(scene: Scene) -> bool:
+    """«по видеосвязи», «позвонил по телефону»."""
+    return _REMOTE.search(scene.context.text(scene.span)) is not None
+
+
+@once
+def _speaks_of_earlier(scene: Scene) -> bool:
+    return _EARLIER.search(scene.context.text(scene.span)) is not None
 
 
 def _is_ahead(scene: Scene, date: str | None) -> bool:
@@ -103,7 +115,7 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
         return (day - latest).days > _LONG_AGO
     if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
         return True  # «в 2016 году проходили Дни Омска»
-    return _EARLIER.search(scene.context.text(scene.span)) is not None
+    return _speaks_of_earlier(scene)
 
 
 def has_lemma(scene: Scene, index: int, *lemmas: str) -> bool:

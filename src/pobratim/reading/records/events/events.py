@@ -39,6 +39,7 @@ from pobratim.reading.records.events.visits import (
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.furniture import is_furniture
+from pobratim.reading.triggers import Gate
 
 
 def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[Event]:
@@ -48,7 +49,7 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
     story = Story()
     story.journeys = _frames(context, stands, told, story)
     for scene in told:
-        for rule in EVENT_RULES:
+        for rule in _GATE.open_for(context, scene.sentence):
             for draft in rule(scene, story):
                 if _tells_enough(stands, draft):
                     reckon_day(scene, story, draft)
@@ -145,3 +146,4 @@ EVENT_RULES: tuple[EventRule, ...] = (
     represented,
     ceremony,
 )
+_GATE = Gate(EVENT_RULES)

@@ -14,6 +14,7 @@ from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.morph import Word
+from pobratim.reading.triggers import needs
 
 _SHARED = ("meeting", "forum", "signing", "days")
 _OPENING = 6
@@ -23,6 +24,7 @@ _DEFINITE, _NEAR = 12, 3
 _PRONOUNS = frozenset({"ней", "нём", "нем", "них", "этом", "этой"})
 
 
+@needs(lambda: events().joining)
 def joining(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Участие в ней приняли …», «На встрече присутствовали …», «Заседание провели …»: who took part."""
     index = _joining_verb(scene)
@@ -47,6 +49,7 @@ def joining(scene: Scene, story: Story) -> Iterator[Draft]:
 _REPRESENTING = frozenset({"представлять", "представить"})
 
 
+@needs(_REPRESENTING)
 def represented(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Омск представлял вице-мэр Пётр Лаптев»: Омск was among the guests of the visit told just before."""
     for index in scene.with_lemmas(_REPRESENTING):
@@ -114,6 +117,10 @@ def _meeting_before(scene: Scene) -> bool:
     return any(True for _ in before.trigger_nouns("meeting"))
 
 
+_LASTING = frozenset({"наметить", "продлиться", "длиться", "запланировать", "назначить", "продолжаться", "идти"})
+
+
+@needs(lambda: union(events().happening, _LASTING))
 def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Церемония состоялась накануне в Орше»: the day and the place of what was told before."""
     first = scene.sentence.first
@@ -139,7 +146,6 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         return
 
 
-_LASTING = frozenset({"наметить", "продлиться", "длиться", "запланировать", "назначить", "продолжаться", "идти"})
 _IT = frozenset({"он", "она", "оно", "они"})
 _SHOWS = ("forum", "days", "other")
 

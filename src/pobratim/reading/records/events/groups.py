@@ -23,6 +23,7 @@ from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 
+_NO_NOUN = frozenset({"VERB", "PRTS", "GRND", "INFN", "PREP", "CONJ", "NPRO"})
 
 @dataclass(frozen=True, slots=True)
 class Group:
@@ -177,7 +178,7 @@ def _is_passed(word: Word) -> bool:
     """A genitive, an adjective, «имени», «и»: it only tells which group it is."""
     if word.form in {"и", "имени"} or not word.parses:
         return True
-    if word.is_mostly({"VERB", "PRTS", "GRND", "INFN", "PREP", "CONJ", "NPRO"}):
+    if word.is_mostly(_NO_NOUN):
         return False
     return any(parse.case == "gent" and parse.pos in {"NOUN", "ADJF", "PRTF", "NUMR"} for parse in word.parses)
 

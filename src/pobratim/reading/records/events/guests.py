@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import pairwise
 
+from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.events.subjects import home_of_subject, is_received
 from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
@@ -21,6 +22,7 @@ _WITH = frozenset({"главе", "составе", "состав", "руково
 _HEADING = frozenset({"возглавить", "возглавлять"})
 
 
+@once
 def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     """The places of those who come: delegations first, then officials, then «из Омска»."""
     stands = [replace(stand, place=nearer(scene, stand)) for stand in acting_stands(scene, index)]
@@ -122,6 +124,7 @@ def travellers(scene: Scene, index: int, guests: list[str], destination: str) ->
     ]
 
 
+@once
 def _beside_verb(scene: Scene, index: int) -> set[str]:
     """Who is named in the clause of a verb of travelling, whatever their office; not those who only tell."""
     verb = scene.tokens[index].word

@@ -21,6 +21,8 @@ from pobratim.reading.records.scenes import Scene
 KINDS = ("days", "forum", "other")
 
 
+_PARTING = frozenset({"VERB", "PREP", "PRTS", "CONJ"})
+
 @dataclass(frozen=True, slots=True)
 class Happening:
     """What takes place: its kind, and its name with the head token."""
@@ -101,7 +103,8 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
         if name is not None:
             yield Happening("days", name)
     for index in range(scene.sentence.first, scene.sentence.last):
-        name = _jubilee(scene, index) if scene.tokens[index].lower.partition("-")[2].startswith("лети") else None
+        lower = scene.tokens[index].lower
+        name = _jubilee(scene, index) if "-лети" in lower and lower.partition("-")[2].startswith("лети") else None
         if name is not None:
             yield Happening("days", name)
 
@@ -138,7 +141,7 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
         word = tokens[at].word
         if place is not None and scene.context.by_id[place.entity].type in PLACE_TYPES:
             return EventName(tokens[index].start, place.end, index, None)
-        if word is None or word.is_mostly({"VERB", "PREP", "PRTS", "CONJ"}):
+        if word is None or word.is_mostly(_PARTING):
             return None
         if word.lemmas & PLACE_NOUNS and not (at + 1 < scene.sentence.last and scene.mention_at(at + 1)):
             return EventName(tokens[index].start, tokens[at].end, index, None)

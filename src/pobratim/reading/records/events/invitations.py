@@ -13,6 +13,7 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.triggers import needs
 
 _INVITING = frozenset({"пригласить", "приглашать", "приглашение", "позвать", "звать", "предложить", "предложение"})
 _OFFERING = frozenset({"предложить", "предложение"})
@@ -26,6 +27,7 @@ _ANYBODY = frozenset({"желающий", "житель", "читатель", "�
 _PAST = frozenset({"прошедший", "состоявшийся"})
 
 
+@needs(_INVITING)
 def invited(scene: Scene, story: Story) -> Iterator[Draft]:
     """«пригласил минчан на фестиваль «Завея», который пройдёт в Омске»: still to come, of hosts and guests."""
     asking = next((i for i in scene.with_lemmas(_INVITING) if _invites(scene, i)), None)

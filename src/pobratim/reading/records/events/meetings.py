@@ -13,13 +13,15 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, one_side, place_in
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.triggers import needs
 
 _RECEIVING = ("принять", "принимать")
 
 
+@needs(lambda: verbs_of("meeting"))
 def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр Омска встретился с председателем горисполкома», «губернатор принял делегацию»."""
     for index in scene.trigger_verbs("meeting"):

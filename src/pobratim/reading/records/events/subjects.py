@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
-from pobratim.reading.once import union
+from pobratim.reading.once import once, union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -14,6 +14,7 @@ _PHRASE = 7
 """Tokens of the longest phrase of a subject that are looked at."""
 
 
+@once
 def subject_of(scene: Scene, index: int) -> int | None:
     """The token of the noun, no name, that stands in the nominative and agrees with the verb."""
     verb = scene.tokens[index].word
@@ -65,6 +66,7 @@ def travels(scene: Scene, subject: int) -> bool:
     return any(token.lower == "дружбы" for token in scene.tokens[subject + 1 : subject + 2])
 
 
+@once
 def home_of_subject(scene: Scene, index: int) -> str | None:
     """«Омский театр кукол приехал», «школа № 5 Омска побывала»: where those who travel are at home."""
     subject = subject_of(scene, index)

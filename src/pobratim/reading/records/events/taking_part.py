@@ -11,9 +11,15 @@ from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
+_FINITE = frozenset({"VERB", "PRTS"})
 
 def participants(scene: Scene, index: int) -> list[str]:
     """The persons of the sentence who stand for a place or hold an office, not those who only tell of it."""
+    return list(_participants(scene, index))
+
+
+@once
+def _participants(scene: Scene, index: int) -> list[str]:
     known = scene.stands_of_document
     holders = {post.person for post in known.posts}
     spokesmen = {post.person for post in known.posts if "пресс" in post.title}
@@ -172,4 +178,4 @@ def _goes_on(token: Token) -> bool:
         return token.text in {",", "-", "«", "»", "(", ")"}
     if token.lower == "и" or not token.word.parses:
         return True
-    return any(parse.case == "gent" for parse in token.word.parses) and not token.word.is_mostly({"VERB", "PRTS"})
+    return any(parse.case == "gent" for parse in token.word.parses) and not token.word.is_mostly(_FINITE)

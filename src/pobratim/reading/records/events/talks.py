@@ -10,12 +10,16 @@ from pobratim.reading.records.events.meetings import gather_parties, with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
 from pobratim.reading.records.events.where import place_in
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
+from pobratim.reading.triggers import needs
+
+_TALKING = frozenset({"обсудить", "обсуждать", "договориться", "говорить", "поговорить"})
 
 
+@needs(_TALKING)
 def talks(scene: Scene, story: Story) -> Iterator[Draft]:
     """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
     for index in scene.with_lemmas(_TALKING) if scene.speaker is None else ():
@@ -67,7 +71,6 @@ def _companies(scene: Scene, people: list[str]) -> list[str]:
     ]
 
 
-_TALKING = frozenset({"обсудить", "обсуждать", "договориться", "говорить", "поговорить"})
 
 
 def _speaks_with(scene: Scene) -> bool:
@@ -121,6 +124,7 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
+@needs(lambda: verbs_of("visit"))
 def welcome(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр встретил делегацию Омска», «гостей встретил глава района»: a reception, but not one on the way."""
     for index in scene.trigger_verbs("visit"):

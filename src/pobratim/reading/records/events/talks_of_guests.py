@@ -15,8 +15,10 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.morph import is_known
+from pobratim.reading.triggers import needs
 
 
+@needs(lambda: events().talking)
 def talks_of_guests(scene: Scene, story: Story) -> Iterator[Draft]:
     """A verb of talking in the plural without a subject, on a journey told: those who came, and their hosts."""
     if scene.in_title or not story.journeys:

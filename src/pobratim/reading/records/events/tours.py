@@ -11,9 +11,10 @@ from pobratim.reading.records.events.frames import sets_out
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
-from pobratim.reading.records.lexicon import events, names_site, noun_kinds
+from pobratim.reading.records.lexicon import events, names_site, noun_kinds, verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.triggers import needs
 
 _GUEST = frozenset({"гость"})
 _SITE_REACH = 12
@@ -38,6 +39,7 @@ def _walking(scene: Scene) -> Iterator[int]:
 _ON_FOOT = ("пройти", "пройтись", "прогуляться")
 
 
+@needs(lambda: verbs_of("showing"))
 def shown(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гостям показали завод», «делегации представили производство»."""
     for index in scene.trigger_verbs("showing"):

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
-from pobratim.reading.once import union
+from pobratim.reading.once import once, union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
@@ -23,6 +23,7 @@ from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
+from pobratim.reading.triggers import needs
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
 
@@ -178,6 +179,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     yield draft
 
 
+@once
 def _moves_thing(scene: Scene, index: int) -> bool:
     """«в Омск прибыли автобусы», «поезд из Омска прибыл», «обратно едут запчасти»: no people travel."""
     if is_one_of(scene, index, union(events().receiving, events().direct)):
@@ -195,6 +197,7 @@ _MANY = frozenset({"тысяча", "миллион", "сотня", "десято
 _LARGE = 100
 
 
+@once
 def _counts(scene: Scene, index: int) -> bool:
     """«за год побывали две тысячи туристов», «приехали 340 школьников»: a figure, no journey."""
     near = scene.tokens[max(scene.sentence.first, index - 5) : min(scene.sentence.last, index + 6)]
@@ -209,6 +212,7 @@ def _is_many(token: Token) -> bool:
     return token.word is not None and any(p.case == "gent" and p.number == "plur" for p in token.word.parses)
 
 
+@needs(frozenset({"обменяться"}))
 def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
     """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""
     for index in scene.with_lemmas(frozenset({"обменяться"})):
@@ -223,6 +227,7 @@ def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
+@needs(lambda: events().sending)
 def sending(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Омск направит в Брест группу врачей», «отправим туда молодых инженеров»: who is sent travels."""
     for index in scene.with_lemmas(events().sending):
@@ -339,6 +344,7 @@ def _is_mentioned(scene: Scene, index: int, known: Draft, draft: Draft) -> bool:
     return known.status == draft.status and known.background == draft.background
 
 
+@once
 def _goes_to_generic(scene: Scene, index: int) -> bool:
     """«прибыла в город», «приехали в нашу область», «наш город посетила», «поздравить побратимов приехала»: the place
     is not named again."""

@@ -12,6 +12,7 @@ from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 
+_FINITE = frozenset({"VERB", "PRTS"})
 
 def nearer(scene: Scene, stand: Stand) -> str:
     """Whom «китайская делегация», «китайцы» mean: the one place of China the document is about, or China."""
@@ -134,7 +135,7 @@ def _is_led_by_with(scene: Scene, stand: Stand) -> bool:
         return False
     before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
     for token in reversed(before):
-        if token.word is None or token.word.is_mostly({"VERB", "PRTS"}):
+        if token.word is None or token.word.is_mostly(_FINITE):
             return False
         if token.lower in {"с", "со"}:
             return True

@@ -130,9 +130,13 @@ def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> li
 
 
 def _metric_at(tokens: list[Token], index: int, limit: int) -> Named | None:
+    first = tokens[index].word
+    if first is None:
+        return None
+    beginning = [pair for pair in vocabulary().metrics.items() if pair[0][0] in first.lemmas]
     for length in range(_LONGEST_NAME, 0, -1):
         window = tokens[index : min(limit, index + length)]
-        for name, metric in vocabulary().metrics.items():
+        for name, metric in beginning:
             if len(name) == length == len(window) and all(
                 token.word is not None and lemma in token.word.lemmas
                 for lemma, token in zip(name, window, strict=True)

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache, cached_property
+from functools import cache
 from itertools import pairwise
 from typing import Literal, cast
 
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.data import load_toml
+from pobratim.reading.kept import kept
 from pobratim.reading.records.figures.times import own_times
 from pobratim.reading.text.amounts import Amount
 from pobratim.reading.text.segments import Sentence, Token
@@ -99,17 +100,17 @@ class Clause:
     goes_on: bool = False
     """Does it go on with that metric («…, но за полгода снизился на 9 %», «…, с Омском – 30 млн»)?"""
 
-    @cached_property
+    @kept
     def tokens(self) -> list[Token]:
         """The words it rules."""
         return self.context.layout.tokens[self.first : self.last]
 
-    @cached_property
+    @kept
     def has_own_time(self) -> bool:
         """Is a time told behind the joint («…, но за полгода снизился»), be it known or not?"""
         return self.goes_on and bool(self.context.dates_in(self.tokens[0].start, self.tokens[-1].end))
 
-    @cached_property
+    @kept
     def periods(self) -> list[DateMention]:
         """The times that are no base of comparison («к уровню 2023 года»)."""
         dates = self.context.dates_in(self.sentence.start, self.sentence.end)
@@ -121,7 +122,7 @@ class Clause:
         goes_on = self.before_it is not None
         return own_times(self.context, self.sentence, told, self._anchors, goes_on=goes_on)
 
-    @cached_property
+    @kept
     def _anchors(self) -> list[int]:
         """Where it is measured: its name, its numbers, the words of growth."""
         name = self.context.layout.tokens[self.named.first].start
@@ -132,7 +133,7 @@ class Clause:
         before = self.context.tokens_in(mention.start - 45, mention.start)[-_BASE_REACH:]
         return any(token.lemma in _BASE or token.lower in _BASE for token in before)
 
-    @cached_property
+    @kept
     def period(self) -> str | None:
         """The time nearest to the metric."""
         return self.period_at(self.context.layout.tokens[self.named.first].start)
@@ -157,7 +158,7 @@ class Clause:
             return None
         return near.edtf
 
-    @cached_property
+    @kept
     def trend(self) -> Trend | None:
         """What a verb says of it: grew, fell, stayed; a noun («рост») only beside a number."""
         start = max(self.first, self.named.first - _TREND_REACH)
@@ -184,12 +185,12 @@ class Clause:
                 return cast(Trend, _COMPARED[following.lower])  # «почти вдвое больше»
         return self.before_it.trend if self.before_it and self.changes_by else None
 
-    @cached_property
+    @kept
     def changes_by(self) -> list[Amount]:
         """«на 12 %»."""
         return [amount for amount in self.change_amounts if self.before(amount) == "на"]
 
-    @cached_property
+    @kept
     def changes_times(self) -> list[Amount]:
         """«в 1,7 раза»."""
         return [amount for amount in self.change_amounts if amount.kind == "times"]
@@ -200,23 +201,23 @@ class Clause:
         between = self.context.tokens_in(max(earlier, default=amount.start), amount.start)
         return any(token.lemma in _DIFFERENCE for token in between)
 
-    @cached_property
+    @kept
     def is_act(self) -> bool:
         """Is it a verb («экспортировала на $4 млрд»)?"""
         word = self.context.layout.tokens[self.named.first].word
         return word is not None and word.pos in ("VERB", "PRTS", "GRND") and self.named.metric != "investment"
 
-    @cached_property
+    @kept
     def _is_seen(self) -> bool:
         """«наблюдается рост»."""
         return any(token.lemma in vocabulary().seen for token in self.tokens)
 
-    @cached_property
+    @kept
     def change_amounts(self) -> list[Amount]:
         """Percents and «в … раза»."""
         return [a for a in self.amounts if a.kind in ("percent", "times")]
 
-    @cached_property
+    @kept
     def is_aim(self) -> bool:
         """Is it meant to be, not measured: «довести товарооборот до», «составит»?"""
         tokens = self.context.layout.tokens_of(self.sentence)

@@ -12,11 +12,13 @@ from pobratim.reading.records.offers.sides import completed, of_place
 from pobratim.reading.records.offers.telling import Told, told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES
+from pobratim.reading.triggers import needs
 
 _REACH = 8
 """Tokens from the verb, the dash or the colon to the goods."""
 
 
+@needs(lambda: words().fairs)
 def at_fair(scene: Scene) -> Iterator[Told]:
     """What is on sale or shown at a fair that the sentence names, whatever it is; in «to» where the fair is."""
     if not scene.with_lemmas(words().fairs):

@@ -21,6 +21,7 @@ from pobratim.reading.records.offers.sides import (
 )
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, offer_of, told
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.triggers import needs
 
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
@@ -32,6 +33,7 @@ _TAKING_PART = frozenset({"участвовать", "поучаствовать"
 _PUT_TO_USE = frozenset({"внедрить", "использовать"})
 
 
+@needs(lambda: words().needing)
 def wanted(scene: Scene) -> Iterator[Told]:
     """«заинтересованы в закупке лифтов», «нуждается в автобусах», «ищет поставщиков», «ждут баранину»."""
     for index in found_at(scene, words().needing):
@@ -49,6 +51,7 @@ def wanted(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "need", item, False, "offer.wanted", 0.76)
 
 
+@needs(lambda: words().useful)
 def useful(scene: Scene) -> Iterator[Told]:
     """«городу нужны троллейбусы», «пермякам пригодится опыт», «интересен опыт коллег», «востребованы лифты»."""
     for index in found_at(scene, words().useful):
@@ -62,6 +65,7 @@ def useful(scene: Scene) -> Iterator[Told]:
                 yield told(scene, "need", has, wants, item, "offer.useful", 0.66)
 
 
+@needs(frozenset({"пользоваться"}))
 def popular(scene: Scene) -> Iterator[Told]:
     """«минские тракторы пользуются спросом у омских аграриев»."""
     for index in found_at(scene, frozenset({"пользоваться"})):
@@ -72,6 +76,7 @@ def popular(scene: Scene) -> Iterator[Told]:
             yield told(scene, "need", has, wants, item, "offer.popular", 0.6)
 
 
+@needs(lambda: words().learning)
 def learned(scene: Scene) -> Iterator[Told]:
     """«перенять опыт благоустройства у Минска», «изучают практику», «познакомились с опытом»."""
     for index in found_at(scene, words().learning):
@@ -84,6 +89,7 @@ def learned(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
 
 
+@needs(frozenset({"поучиться", "учиться", "научиться"}))
 def taught(scene: Scene) -> Iterator[Told]:
     """«у белорусов стоит поучиться чистоте улиц», «этому опыту будем учиться»: what is learned is in the dative."""
     for index in found_at(scene, frozenset({"поучиться", "учиться", "научиться"})):
@@ -100,6 +106,7 @@ def taught(scene: Scene) -> Iterator[Told]:
                 break
 
 
+@needs(lambda: union(words().sharing, _TAKING_PART))
 def wished(scene: Scene) -> Iterator[Told]:
     """«заинтересован в том, чтобы омичи поделились наработками, помогли с ремонтом котельных»."""
     tokens = scene.tokens
@@ -117,6 +124,7 @@ def wished(scene: Scene) -> Iterator[Told]:
             yield told(scene, "need", *completed(scene, has, who if who != has else None), item, "offer.wished", 0.62)
 
 
+@needs(frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"}))
 def liked(scene: Scene) -> Iterator[Told]:
     """«на Вятке хорошо знают белорусские тракторы», «омичи полюбили минскую обувь»: goods that are there already."""
     for index in found_at(scene, frozenset({"знать", "ценить", "полюбить", "любить", "распробовать"})):

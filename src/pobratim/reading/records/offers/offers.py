@@ -32,6 +32,7 @@ from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.furniture import is_furniture
 from pobratim.reading.text.segments import Token
+from pobratim.reading.triggers import Gate, needs
 
 _THINGS = frozenset({"goods", "technology"})
 _TRYING = frozenset({"испытать", "опробовать", "протестировать", "попробовать"})
@@ -48,7 +49,7 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
         if scene.in_title or is_furniture(scene.context.layout.text, scene.sentence.start):
             continue  # it says again what the text says
         taken: list[tuple[int, int]] = []
-        for rule in OFFER_RULES:
+        for rule in _GATE.open_for(context, scene.sentence):
             for offer, span in rule(scene):
                 if any(start < span[1] and span[0] < end for start, end in taken):
                     continue
@@ -58,6 +59,7 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
     return found
 
 
+@needs(frozenset({"предложить"}))
 def something_to_offer(scene: Scene) -> Iterator[Told]:
     """«Есть что предложить и в плане оздоровления …»: the item may stand in the next sentence."""
     tokens = scene.tokens
@@ -74,6 +76,7 @@ def something_to_offer(scene: Scene) -> Iterator[Told]:
                 break
 
 
+@needs(lambda: words().offering)
 def offered(scene: Scene) -> Iterator[Told]:
     """«готовы предложить семена», «предложил соседям новые технологии»."""
     for index in found_at(scene, words().offering):
@@ -91,6 +94,7 @@ def _tried(scene: Scene, index: int) -> Item | None:
     return item_after(scene, verb, kinds=frozenset({"goods"})) if verb is not None else None
 
 
+@needs(lambda: words().showing)
 def shown(scene: Scene) -> Iterator[Told]:
     """«фабрики представили обувь», «показали образцы техники»: known goods only."""
     for index in found_at(scene, words().showing):
@@ -105,6 +109,7 @@ def shown(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "offer", item, True, "offer.shown", 0.6)
 
 
+@needs(lambda: words().sharing)
 def shared(scene: Scene) -> Iterator[Told]:
     """«поделится опытом благоустройства», «рассказали об опыте»."""
     for index in found_at(scene, words().sharing):
@@ -113,6 +118,7 @@ def shared(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "offer", item, True, "offer.shared", 0.78)
 
 
+@needs(lambda: words().hosting)
 def hosted(scene: Scene) -> Iterator[Told]:
     """«готовы принять студентов на обучение», «пригласил на лечение в санатории»."""
     tokens = scene.tokens
@@ -127,6 +133,7 @@ def hosted(scene: Scene) -> Iterator[Told]:
                 break
 
 
+@needs(frozenset({"оздоровление", "лечение"}))
 def recreation(scene: Scene) -> Iterator[Told]:
     """«обсудили оздоровление школьников в санаториях области»: rest that one side gives the other's people."""
     for index in found_at(scene, frozenset({"оздоровление", "лечение"})):
@@ -140,6 +147,7 @@ def recreation(scene: Scene) -> Iterator[Told]:
             yield told(scene, "offer", has, wants, item, "offer.recreation", 0.6)
 
 
+@needs(frozenset({"есть", "быть", "иметься"}))
 def they_have(scene: Scene) -> Iterator[Told]:
     """«у них есть интересные технологии, например, по водоснабжению»; the next sentence may go on."""
     tokens = scene.tokens
@@ -162,6 +170,7 @@ def they_have(scene: Scene) -> Iterator[Told]:
             break
 
 
+@needs(frozenset({"востребовать", "востребованный"}))
 def in_demand(scene: Scene) -> Iterator[Told]:
     """«выпуск пассажирской техники, которая востребована у коллег»: the goods named before."""
     for index in found_at(scene, frozenset({"востребовать", "востребованный"})):
@@ -206,6 +215,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     staples,
     shown,
 )
+_GATE = Gate(OFFER_RULES)
 
 
 # ---------------------------------------------------------------- what the rules share

@@ -23,6 +23,7 @@ from pobratim.reading.records.offers.sides import beneficiary, completed, given_
 from pobratim.reading.records.offers.telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES
+from pobratim.reading.triggers import needs
 
 _TRADED = frozenset({"экспорт", "импорт", "поставка", "товар", "ввоз"})
 _PARTNERS = frozenset({"соседей", "партнёров", "партнеров", "побратима", "побратимов", "коллег"})
@@ -37,6 +38,7 @@ _PRONOUNS = frozenset({"их", "её", "ее", "его"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
 
+@needs(lambda: union(words().gets, words().gives))
 def traded(scene: Scene) -> Iterator[Told]:
     """«закупили автобусы», «поставляет шины», «намерены приобрести», «будет поставлено 20 машин»."""
     both = union(words().gets, words().gives)
@@ -71,6 +73,7 @@ def traded(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "offer", item, True, "offer.to_give", 0.74, agentless=passive)
 
 
+@needs(lambda: words().passive)
 def passively_traded(scene: Scene) -> Iterator[Told]:
     """«пряжа будет поставляться на фабрику», «в Омск экспортируется мясо»."""
     for index in found_at(scene, words().passive):
@@ -80,6 +83,7 @@ def passively_traded(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, direction, item, True, "offer.passively_traded", 0.72, agentless=True)
 
 
+@needs(lambda: words().goes)
 def in_use(scene: Scene) -> Iterator[Told]:
     """«на улицах работают автобусы МАЗ», «парк пополнился трамваями из Минска»: it tells where they come from."""
     for index in found_at(scene, words().goes):
@@ -88,6 +92,7 @@ def in_use(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
 
 
+@needs(lambda: words().serves)
 def serving(scene: Scene) -> Iterator[Told]:
     """«техника «Амкодора» убирает улицы», «в школы возят детей минские автобусы»."""
     for index in found_at(scene, words().serves):
@@ -98,6 +103,7 @@ def serving(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, "supply", item, False, "offer.serving", 0.6, agentless=True)
 
 
+@needs(_SHELVES)
 def on_shelves(scene: Scene) -> Iterator[Told]:
     """«овощи из Маньчжурии занимают половину прилавка», «минская обувь есть в каждом магазине»."""
     if not scene.with_lemmas(_SHELVES):
@@ -112,6 +118,7 @@ def on_shelves(scene: Scene) -> Iterator[Told]:
             yield told(scene, "supply", *completed(scene, has, there[-1] if there else None), item, "offer.sold", 0.6)
 
 
+@needs(lambda: union(words().goes, words().gives, words().serves))
 def sent_back(scene: Scene) -> Iterator[Told]:
     """«обратно везут запчасти», «в обратную сторону уходят мёд и лес»: from where the other goods go."""
     for index in found_at(scene, union(words().goes, words().gives, words().serves)):
@@ -126,6 +133,7 @@ def sent_back(scene: Scene) -> Iterator[Told]:
             yield told(scene, "supply", *completed(scene, has, wants), item, "offer.sent_back", 0.64)
 
 
+@needs(lambda: words().making)
 def made_for(scene: Scene) -> Iterator[Told]:
     """«изготовит для Омска двадцать вагонов»: it says for whom."""
     for index in found_at(scene, words().making):
@@ -139,6 +147,7 @@ def made_for(scene: Scene) -> Iterator[Told]:
             yield offer_of(scene, index, direction, item, True, "offer.made_for", 0.66)
 
 
+@needs(lambda: words().staples)
 def staples(scene: Scene) -> Iterator[Told]:
     """«основу экспорта составляют тракторы и шины», «среди востребованных товаров – мебель»."""
     tokens = scene.tokens
@@ -156,6 +165,7 @@ def staples(scene: Scene) -> Iterator[Told]:
             break
 
 
+@needs(lambda: union(words().deliveries, words().purchases))
 def to_deliver(scene: Scene) -> Iterator[Told]:
     """«увеличение поставок сельхозтехники», «договорились о закупке лифтов», «продолжатся поставки самосвалов»."""
     for index in found_at(scene, union(words().deliveries, words().purchases)):

@@ -39,6 +39,7 @@ from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
 from pobratim.reading.text.furniture import is_furniture
+from pobratim.reading.triggers import Gate, needs
 
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
@@ -58,7 +59,7 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
     for scene in scenes(context, stands, quotes):
         if scene.in_title or is_asked(scene) or is_furniture(scene.context.layout.text, scene.sentence.start):
             continue  # a title says again what the text says
-        for rule in PLAN_RULES:
+        for rule in _GATE.open_for(context, scene.sentence):
             for plan in rule(scene):
                 told = any(same(plan, other) or goes_with(plan, other) for other in found)
                 if not told and not _is_event(plan, planned):
@@ -66,6 +67,7 @@ def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: li
     return found
 
 
+@needs(lambda: words().intention)
 def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
     for index in scene.with_lemmas(words().intention):
@@ -74,6 +76,7 @@ def intended(scene: Scene) -> Iterator[Plan]:
             yield from _plan(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
 
 
+@needs(lambda: words().intention)
 def resolved(scene: Scene) -> Iterator[Plan]:
     """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
     for index in scene.with_lemmas(words().intention):
@@ -83,6 +86,7 @@ def resolved(scene: Scene) -> Iterator[Plan]:
                 yield replace(plan, action=f"{words_between(scene, deed, index)} {plan.action}")
 
 
+@needs(lambda: words().agreement)
 def agreed(scene: Scene) -> Iterator[Plan]:
     """«договорились обмениваться опытом», «договорились об открытии центра», «согласовали проведение»."""
     for index in scene.with_lemmas(words().agreement):
@@ -97,6 +101,7 @@ def agreed(scene: Scene) -> Iterator[Plan]:
             yield from _plan(scene, index, first, first, "plan.agreed", 0.66)
 
 
+@needs(lambda: words().schedule)
 def scheduled(scene: Scene) -> Iterator[Plan]:
     """«запланировано проведение …», «планируется обмен опытом», «предусмотрены поставки»."""
     for index in scene.with_lemmas(words().schedule):
@@ -109,6 +114,7 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
                 yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
 
 
+@needs(frozenset({"план", "перспектива"}))
 def in_plans(scene: Scene) -> Iterator[Plan]:
     """«В планах – создание музейного маршрута», «в ближайших планах сторон – обмен студентами»."""
     tokens = scene.tokens
@@ -122,6 +128,7 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
                 break
 
 
+@needs(lambda: union(words().considered, words().discussion))
 def considered(scene: Scene) -> Iterator[Plan]:
     """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
     tokens = scene.tokens
@@ -143,7 +150,7 @@ def future(scene: Scene) -> Iterator[Plan]:
     """«будем обмениваться делегациями», «завод увеличит поставки», «специалистов направим в ноябре»."""
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word
-        if word is None or not word.parses or scene.mention_at(index) is not None:
+        if word is None or word.pos != "VERB" or scene.mention_at(index) is not None:
             continue
         if word.form in _WILL_BE:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
@@ -160,6 +167,7 @@ def future(scene: Scene) -> Iterator[Plan]:
             yield from _plan(scene, index, index, _whole(scene, index, index), "plan.future", 0.52)
 
 
+@needs(frozenset({"смочь", "мочь"}))
 def possible(scene: Scene) -> Iterator[Plan]:
     """«города смогут приглашать друг друга», «в городе может появиться цех»."""
     for index in scene.with_lemmas(frozenset({"смочь", "мочь"})):
@@ -173,6 +181,7 @@ def possible(scene: Scene) -> Iterator[Plan]:
             yield from _plan(scene, index, deed, index if begins else deed, "plan.possible", 0.5)
 
 
+@needs(_TALKED | {"речь", "стать"})
 def to_be_created(scene: Scene) -> Iterator[Plan]:
     """«речь идёт об открытии центра», «обсудили открытие склада», «следующим шагом станет открытие центра»."""
     tokens = scene.tokens
@@ -190,6 +199,7 @@ def to_be_created(scene: Scene) -> Iterator[Plan]:
                 break
 
 
+@needs(frozenset({"совместный"}))
 def joint_measures(scene: Scene) -> Iterator[Plan]:
     """«шла речь о совместных мероприятиях, которые можно реализовать …»."""
     tokens = scene.tokens
@@ -218,6 +228,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     possible,
     joint_measures,
 )
+_GATE = Gate(PLAN_RULES)
 
 
 # ---------------------------------------------------------------- what the rules share

@@ -156,7 +156,7 @@ def _called(context: Context, mention: Mention) -> str:
 
 def _is_verb(token: Token, lemmas: frozenset[str]) -> bool:
     word = token.word
-    return word is not None and any(
+    return word is not None and not word.lemmas.isdisjoint(lemmas) and any(
         parse.lemma in lemmas and parse.pos in {"VERB", "PRTS", "PRTF", "GRND"} and "futr" not in parse.tags
         for parse in word.parses
     )

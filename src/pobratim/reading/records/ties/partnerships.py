@@ -137,9 +137,9 @@ def _is_predicate(scene: Scene, index: int) -> bool:
 
 def partner_lists(scene: Scene) -> Iterator[Told]:
     """«Среди партнёров Омска – Павлодар и Гомель», «у города десять партнёров, в их числе Гданьск и Лодзь»."""
-    for index in range(scene.sentence.first, scene.sentence.last):
+    for index in scene.with_lemmas(words().partner_nouns):
         word = scene.tokens[index].word
-        if word is None or word.lemmas.isdisjoint(words().partner_nouns) or _is_trading(scene, index):
+        if word is None or _is_trading(scene, index):
             continue
         plural = any(parse.number == "plur" for parse in word.parses)
         if plural and has_lemma_between(scene, scene.sentence.first, scene.sentence.last, words().listing):
