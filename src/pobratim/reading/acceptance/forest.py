@@ -15,6 +15,9 @@ from numpy.typing import NDArray
 
 from pobratim.reading.kept import kept
 
+_PAUSE = 6
+"""Steps after which the walks that have come to a leaf are left alone."""
+
 
 @dataclass(frozen=True)
 class Forest:
@@ -42,12 +45,17 @@ class Forest:
             for name, value in features.items():
                 if name in columns:
                     answers[row * width + columns[name]] = value
-        nodes = np.tile(self.roots, len(asked))
+        nodes = leaves = np.tile(self.roots, len(asked))
         rows = np.repeat(np.arange(len(asked)) * width, len(self.roots))
-        for _ in range(self.depth):
+        walks = np.arange(len(nodes))
+        for step in range(1, self.depth + 1):
             goes_right = answers.take(rows + self._asked.take(nodes)) > self.threshold.take(nodes)
-            nodes = self._children.take(2 * nodes + goes_right)
-        return [float(chance) for chance in self.value.take(nodes).reshape(len(asked), len(self.roots)).mean(axis=1)]
+            before, nodes = nodes, self._children.take(2 * nodes + goes_right)
+            if step % _PAUSE == 0 or step == self.depth:
+                leaves[walks] = nodes
+                going = np.flatnonzero(nodes != before)
+                walks, rows, nodes = walks.take(going), rows.take(going), nodes.take(going)
+        return [float(chance) for chance in self.value.take(leaves).reshape(len(asked), len(self.roots)).mean(axis=1)]
 
     @kept
     def _asked(self) -> NDArray[np.intp]:

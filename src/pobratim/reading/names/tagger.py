@@ -24,6 +24,8 @@ from pobratim.reading.text.vocabulary import vocabulary
 Array: TypeAlias = npt.NDArray[np.float32]
 
 _CACHED_WORDS = 8192
+_NOTHING = 0
+"""The row of what stands between sentences."""
 _BATCH = 4096
 """Tokens that go through the network at once, so that long documents need little memory."""
 
@@ -97,7 +99,8 @@ class Network:
         self._transitions: Array = arrays["transitions"]
         self._labels = [str(label) for label in arrays["tags"]]
         self._cached: dict[str, int] = {}
-        self._products: Array = np.empty((_CACHED_WORDS, kernel.shape[1]), np.float32)
+        self._products: Array = np.empty((_NOTHING + 1 + _CACHED_WORDS, kernel.shape[1]), np.float32)
+        self._products[_NOTHING] = 0
 
     def tags(self, sentences: Sequence[Sequence[str]]) -> list[list[str]]:
         """For every token of every sentence its tag: O, B-PER, I-PER, B-LOC, …"""
@@ -107,28 +110,26 @@ class Network:
         scores, starts = self._scores(sentences, lengths)
         paths = _viterbi(scores, starts, lengths, self._transitions)
         labels = self._labels
-        return [[labels[tag] for tag in paths[: lengths[i], i]] for i in range(len(sentences))]
+        return [[labels[tag] for tag in path] for path in paths]
 
     def _scores(
         self, sentences: Sequence[Sequence[str]], lengths: npt.NDArray[np.intp]
     ) -> tuple[Array, npt.NDArray[np.intp]]:
         """Scores of the tags, rows × tags, and the row in which each sentence starts."""
-        words = [word for sentence in sentences for word in sentence]
         starts = 1 + np.concatenate(([0], np.cumsum(lengths[:-1] + 1)))
-        filled = np.zeros(int(starts[-1] + lengths[-1]) + 1, bool)
-        for start, length in zip(starts, lengths, strict=True):
-            filled[start : start + length] = True
-        rows, table = self._word_products([word.lower() for word in words])
-        shapes = [self._shape_rows[word_shape(word)] for word in words]
-        product = np.zeros((len(filled), table.shape[1]), np.float32)
-        product[filled] = table[rows] + self._shapes[shapes]
-        empty = ~filled
-        hidden = self._layer(0, product, empty)
+        empty = np.concatenate(([0], starts + lengths))
+        rows, table = self._word_products([word for sentence in sentences for word in sentence])
+        between = [_NOTHING]
+        for sentence in sentences:
+            between += rows[: len(sentence)]
+            between.append(_NOTHING)
+            rows = rows[len(sentence) :]
+        hidden = self._layer(0, table.take(between, axis=0), empty)
         for layer, kernel in enumerate(self.kernels, 1):
             hidden = self._layer(layer, hidden @ kernel, empty)
         return hidden @ self._projection + self._projection_bias, starts
 
-    def _layer(self, layer: int, product: Array, empty: npt.NDArray[np.bool_]) -> Array:
+    def _layer(self, layer: int, product: Array, empty: npt.NDArray[np.intp]) -> Array:
         """What a convolution makes of its three taps: rectified, normalised, nothing between sentences."""
         taps = product.reshape(len(product), 3, -1)
         hidden: Array = taps[:, 1] + self._bias[layer]
@@ -141,16 +142,17 @@ class Network:
         return hidden
 
     def _word_products(self, words: list[str]) -> tuple[list[int], Array]:
-        """What the first layer makes of the words: a row for each of them, and the table of rows."""
+        """What the first layer makes of the words and their shapes: a row for each of them, and the table of rows."""
         missing = list(dict.fromkeys(word for word in words if word not in self._cached))
         if len(self._cached) + len(missing) > _CACHED_WORDS:
             self._cached = {}
             missing = list(dict.fromkeys(words))[:_CACHED_WORDS]
         if missing:
-            first = len(self._cached)
-            indexes = self._indexes[[self._row(word) for word in missing]]
+            first = _NOTHING + 1 + len(self._cached)
+            indexes = self._indexes[[self._row(word.lower()) for word in missing]]
             vectors = self._codebooks[self._parts, indexes].reshape(len(missing), -1)
-            self._products[first : first + len(missing)] = vectors @ self._word_kernel
+            shapes = self._shapes[[self._shape_rows[word_shape(word)] for word in missing]]
+            self._products[first : first + len(missing)] = vectors @ self._word_kernel + shapes
             self._cached.update(zip(missing, range(first, first + len(missing)), strict=True))
         return [self._cached[word] for word in words], self._products
 
@@ -165,33 +167,32 @@ class Network:
 
 def _viterbi(
     scores: Array, starts: npt.NDArray[np.intp], lengths: npt.NDArray[np.intp], transitions: Array
-) -> npt.NDArray[np.intp]:
-    """The best path of every sentence (a column each), all sentences going forward together.
+) -> list[list[int]]:
+    """The best path of every sentence, all sentences going forward together.
 
     The longest stand first, so that those still going on are always the first few.
     """
     order = np.argsort(-lengths, kind="stable")
     steps, count = int(lengths.max()), len(lengths)
     emissions = scores[np.minimum(starts[order] + np.arange(steps)[:, None], len(scores) - 1)]
-    going = np.searchsorted(-lengths[order], -np.arange(steps), side="left")
+    going = np.searchsorted(-lengths[order], -np.arange(steps), side="left").tolist()
     back = np.empty((steps, count, transitions.shape[0]), np.intp)
     best = emissions[0].copy()
     for step in range(1, steps):
-        active = int(going[step])
+        active = going[step]
         total = best[:active, :, None] + transitions
-        back[step, :active] = total.argmax(1)
-        best[:active] = total.max(1) + emissions[step, :active]
-    paths = np.zeros((steps, count), np.intp)
-    tags = best.argmax(1)
-    columns = np.arange(count)
-    for step in range(steps - 1, -1, -1):
-        active = int(going[step])
-        paths[step, :active] = tags[:active]
-        if step:
-            tags[:active] = back[step, columns[:active], tags[:active]]
-    result = np.empty_like(paths)
-    result[:, order] = paths
-    return result
+        total.argmax(1, out=back[step, :active])
+        np.maximum.reduce(total, axis=1, out=best[:active])
+        best[:active] += emissions[step, :active]
+    before, tags = back.tolist(), best.argmax(1).tolist()
+    paths: list[list[int]] = [[] for _ in range(count)]
+    for number, sentence in enumerate(order.tolist()):
+        tag, path = tags[number], paths[sentence]
+        for step in range(int(lengths[sentence]) - 1, -1, -1):
+            path.append(tag)
+            tag = before[step][number][tag] if step else tag
+        path.reverse()
+    return paths
 
 
 @cache
