@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from pobratim.model.reading import Quote
+from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, in_first_person, is_told, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph, Sentence
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
-_DASH_INSIDE = re.compile(r"(?<=[.!?:»])\s*[–—]\s*(?=[А-ЯЁ])")
+_DASH_INSIDE = re.compile(r"(?<=[.!?:»])(?:\s*[–—]\s*|\s+-\s+)(?=[А-ЯЁ])")
 _SHORT = 3
 """Fewer words before a dash are no sentence."""
 
@@ -76,11 +76,20 @@ def _spoken_inside(talk: Talk, paragraph: Paragraph, dash: re.Match[str]) -> Quo
         evidence = (dash.end(), max(said[-1][1], author[-1][1]))
         return attributed(talk, said, author, evidence, "quote.dash_inside", 0.85)
     sentence = last_sentence(talk, paragraph, dash.start())
-    if talk.text[dash.start() - 1] != ":":
-        return None
     verb = talk.verb_in(*sentence, None)
+    if talk.text[dash.start() - 1] != ":":
+        return _told_on(talk, sentence, dash.end(), paragraph.end) if verb is not None else None
     speaker = talk.speaker_in(*sentence, verb) if verb is not None else named_alone(talk, *sentence)
     return talk.quote(speaker, "direct", said, (sentence[0], paragraph.end), "quote.announced_dash", 0.85)
+
+
+def _told_on(talk: Talk, told: Span, start: int, end: int) -> Quote | None:
+    """«Как отметил мэр, города дружат. – Мы ждём гостей»: he whom the sentence before lets speak goes on."""
+    verb = talk.verb_in(*told, None)
+    speaker = talk.speaker_in(*told, verb) if verb is not None else None
+    if speaker is None or talk.context.by_id[speaker].type != "person" or not is_told(talk, start, end):
+        return None
+    return talk.quote(speaker, "direct", [(start, end)], (told[0], end), "quote.dash_after_told", 0.7)
 
 
 def _between_marks(talk: Talk, start: int, position: int) -> bool:

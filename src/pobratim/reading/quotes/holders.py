@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context
-from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.names.places.placenames import level_of
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import word
@@ -43,7 +43,7 @@ def of_place(context: Context, posts: Sequence[Post], index: int) -> set[str]:
     """«белорусский | коллега»: those whose office is in the place that the adjective before the role names."""
     tokens = context.layout.tokens
     before = tokens[index - 1] if index else None
-    place = place_of_adjective(context, before) if before is not None and before.is_mostly(_ADJECTIVES) else None
+    place = place_meant(context, before) if before is not None and before.is_mostly(_ADJECTIVES) else None
     if place is None:
         return set()
     land = context.by_id[place]

@@ -17,6 +17,7 @@ _BACK = 12
 SEVERAL = 4
 """Those whom «они» means, and the guest received, are told of in so many sentences before."""
 _RECEIVING = frozenset({"принять", "принимать", "встретить", "встречать", "приветствовать", "поприветствовать"})
+_PRONOUNS_OF = {"masc": ("он",), "femn": ("она",)}
 _GROUPS = frozenset({"делегация", "гость", "представитель"})
 
 
@@ -122,8 +123,8 @@ class Meant:
         told = of_place(self.context, self.posts, index)
         if told or self.context.layout.tokens[index].lemma == "коллега":
             return self._latest(told, position)
-        if self.context.layout.tokens[index].lemma in {"гость", "гостья"} and (guest := self._received(position)):
-            return guest
+        if self.context.layout.tokens[index].lemma in {"гость", "гостья"}:
+            return self._received(position) or self.delegation_head or self.before(position, None)
         return self.before(position, None)
 
     def _received(self, position: int) -> str | None:
@@ -172,8 +173,19 @@ class Meant:
             ]
             if mentions:
                 subjects = [mention for mention in mentions if self.nominative(mention)]
+                same = self._same_before(index, gender) if not subjects and index < sentence.index else None
+                if same is not None and same < mentions[0].start:
+                    return self.before(same, gender)
                 return (subjects or mentions)[-1 if index == sentence.index else 0].entity
         return None
+
+    def _same_before(self, index: int, gender: str | None) -> int | None:
+        """«В форуме участвовал мэр Омска. | Он | встретился с мэром Бреста. «…», – сказал он»: where the sentence has
+        the pronoun itself, outside what is said."""
+        forms = _PRONOUNS_OF.get(gender or "", ())
+        sentence = self.context.layout.sentences[index]
+        told = (t.start for t in self.context.layout.tokens_of(sentence) if t.lower in forms)
+        return next((start for start in told if not self.is_said(start) and not self._between_marks[start]), None)
 
     def first_of_several(self, position: int) -> str | None:
         """Of those whom «они», «их» at ``position`` means the one named first, else who leads their delegation."""

@@ -125,6 +125,14 @@ class Scene:
         return Scene(self.context, self.stands_of_document, sentences[index])
 
     @kept
+    def told_before(self) -> Scene | None:
+        """The sentence before; that of the first sentence of the text is its title."""
+        sentences, index = self.context.layout.sentences, self.sentence.index - 1
+        if self.before is not None or index < 0 or not self.context.is_title(sentences[index]):
+            return self.before
+        return Scene(self.context, self.stands_of_document, sentences[index])
+
+    @kept
     def after(self) -> Scene | None:
         """The sentence after, wherever the paragraph ends."""
         sentences = self.context.layout.sentences

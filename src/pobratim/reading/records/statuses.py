@@ -261,8 +261,8 @@ def _noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
             return None
         if word is not None and word.form in _WHERE:
             return None  # «подписали план | на встрече»
-        if word is None or word.form == "и" or "проведение" in word.lemmas:
-            continue  # «подготовка и проведение «Дней Омска»»
+        if word is None or word.form in {"и", "о", "об"} or "проведение" in word.lemmas:
+            continue  # «подготовка и проведение «Дней Омска»», «договорённость о встрече»
         if word.is_pos("NOUN"):
             return word if word.lemmas & union(events().planned, events().unsure) else None
     return None

@@ -156,3 +156,7 @@ def test_order_verbs_and_syllables_tell_the_nominative(text: str, names: list[st
 )  # fmt: skip
 def test_foreign_names_and_what_is_none(text: str, names: list[str]) -> None:
     assert people(text) == names
+
+
+def test_an_office_that_is_a_given_name_too() -> None:
+    assert people("Аким Асхат Шахаров принял гостей из Омска.") == ["Асхат Шахаров"]

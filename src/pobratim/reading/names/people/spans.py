@@ -49,6 +49,8 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         first = _behind_word(tokens, first, last, openings)
         first = _behind_title(tokens, first, last)
         first, last = _with_neighbours(tokens, first, last, openings, taken | other)
+        if last - first > 2 and tokens[first].lemma in titles():
+            first += 1  # «Аким | Ерлан Сеитов», though it is a given name too
         while (
             last - first > 1
             and tokens[last - 1].text.islower()

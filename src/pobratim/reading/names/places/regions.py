@@ -32,7 +32,8 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     adjective = tokens[i - 1].word if i > sentence.first else None
     if adjective is not None:
         cities = place_phrases()["capital"]
-        if city := next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), ""):
+        city = next((cities[lemma] for lemma in sorted(adjective.lemmas) if lemma in cities), "")
+        if city and not _of_a_land(tokens[i + 1 : min(i + 5, sentence.last)]):
             yield from _resolved(city, "city", i - 1, i + 1, TYPED + 5)
             return
         if not adjective.lemmas.isdisjoint(place_words("region", "figurative")):
@@ -50,6 +51,14 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
                     city_name.inner.append(inner)
                     yield city_name
                 return
+
+
+def _of_a_land(following: Sequence[Token]) -> bool:
+    """«северная столица | Омской области»: not the one that is called so without more."""
+    if not following or not following[0].capital:
+        return False
+    behind = following[min(1, len(following) - 1)]
+    return region_head(behind) != "" or any(place.type == "region" for _, place in matches(following))
 
 
 def _named_next(tokens: Sequence[Token], at: int, stop: int, city: str) -> bool:

@@ -46,7 +46,7 @@ def gather(context: Context, stands: Stands, tellings: list[Draft]) -> list[Draf
         frame
         for frame, weight in zip(frames, weights, strict=True)
         if not any(
-            weight < other_weight and _contradict(frame, other)
+            weight < other_weight and _contradict(frame, other) and not _are_in_turn(context, frame, other)
             for other, other_weight in zip(frames, weights, strict=True)
         )
     ]
@@ -99,6 +99,12 @@ def _contradict(left: Draft, right: Draft) -> bool:
     if left.date is not None and right.date is not None and not edtf.compatible(left.date, right.date):
         return False
     return left.place in right.parties[:-1] and right.place in left.parties[:-1]
+
+
+def _are_in_turn(context: Context, left: Draft, right: Draft) -> bool:
+    """«побывали с ответным визитом», «первый визит … состоялся в мае»: both went, one after the other."""
+    words = " ".join(context.text(span).lower() for draft in (left, right) for span in draft.evidence)
+    return "ответн" in words
 
 
 # ---------------------------------------------------------------- journeys that receptions tell of

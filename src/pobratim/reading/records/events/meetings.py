@@ -72,9 +72,10 @@ def _received(scene: Scene, index: int) -> list[str]:
 def _guests_meant(scene: Scene, story: Story, index: int) -> list[str]:
     """«В ратуше её принял мэр», «их приняли в думе»: the guests told of in the sentence before."""
     near = scene.tokens[max(scene.sentence.first, index - 3) : min(scene.sentence.last, index + 3)]
-    if scene.before is None or not any(token.lower in {"её", "ее", "их", "его"} for token in near):
+    before = scene.told_before
+    if before is None or not any(token.lower in {"её", "ее", "их", "его"} for token in near):
         return []
-    told = speaks_of_guests(scene.before) or any(s.kind in {"delegation", "person"} for s in scene.before.stands)
+    told = speaks_of_guests(before) or any(s.kind in {"delegation", "person"} for s in before.stands)
     journey = story.journey(scene) if told else None
     return list(journey.parties[:-1]) if journey is not None else []
 

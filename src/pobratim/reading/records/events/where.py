@@ -81,7 +81,24 @@ def place_in(scene: Scene, index: int) -> str | None:
     inside = inside or [stand for stand in scene.stands if stand.kind == "place" and stand.role == "in"]
     inside = [stand for stand in inside if not in_other_clause(scene, index, stand)]
     nearest_one = min(inside, key=lambda stand: abs(stand.start - position), default=None)
+    there = _there(scene, index)
+    if there is not None and (nearest_one is None or nearest_one.start < there.start):
+        nearest_one = there
     return nearest_one.place if nearest_one else _house_of(scene)
+
+
+def _there(scene: Scene, index: int) -> Stand | None:
+    """«приедут в Могилёв, | где | подпишут договор», «вернулись из Чачака, где был фестиваль»: what goes on there."""
+    where = next((i for i in range(index - 1, scene.sentence.first, -1) if scene.tokens[i].lower == "где"), None)
+    if where is None or scene.tokens[where - 1].text != ",":
+        return None
+    clause = scene.clauses.below_at(index)
+    if clause is not None and not clause.first <= where < clause.last:
+        return None
+    before = [s for s in scene.outer_stands if s.kind == "place" and s.end <= scene.tokens[where - 1].start]
+    near = before[-1] if before else None
+    apart = scene.context.tokens_in(near.end, scene.tokens[where - 1].start) if near is not None else []
+    return near if not apart else None
 
 
 def in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:

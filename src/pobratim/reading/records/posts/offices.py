@@ -267,6 +267,8 @@ def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
     apart = any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start))
     if not apart and context.sentence_at(mentions[-1].start) == context.sentence_at(start):
         return mentions[-1]
+    if [token.lower for token in tokens[mentions[-1].last : mentions[-1].last + 2]] == [",", "где"]:
+        return mentions[-1]  # «приехали в Омск, где их встретил мэр»
     goals = [m for m in mentions if tokens[max(0, m.first - 1)].lower in {"в", "во", "на"}]
     if goals and welcomes(context, start):
         return goals[-1]

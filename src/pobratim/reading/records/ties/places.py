@@ -56,7 +56,15 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if kind == "twin":
         by_id = scene.context.by_id
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
+    found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:
+    """«Ленинский район Бреста» and «Московский район Бреста»: one has no partner at home."""
+    known = scene.stands_of_document
+    names = [scene.context.by_id[place].name.split() for place in (left, right)]
+    return all(known.is_district(place) for place in (left, right)) and names[0][-1] == names[1][-1]
 
 
 def _apposed(scene: Scene, index: int) -> list[Pair]:
