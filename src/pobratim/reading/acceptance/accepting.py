@@ -12,6 +12,7 @@ from pobratim.reading.acceptance.forest import Forest, load
 from pobratim.reading.acceptance.told import Told
 from pobratim.reading.confidence import bounded
 from pobratim.reading.data import path
+from pobratim.reading.records.signings_told import is_signed_there
 
 THRESHOLDS = {"event": 0.5, "agreement": 0.45}
 """Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
@@ -41,7 +42,9 @@ def _of_one_mind(records: Sequence[Record], chances: dict[int, float]) -> dict[i
     for signing, event in enumerate(records):
         if not isinstance(event, Event) or event.kind != "signing":
             continue
-        for number in (number for number, record in enumerate(records) if _is_of(record, event)):
+        for number, record in enumerate(records):
+            if not isinstance(record, Agreement) or not is_signed_there(record, event):
+                continue
             both = (chances[signing] + chances[number]) / 2
             if both > chances[number]:
                 shared[number] = both
@@ -51,14 +54,6 @@ def _of_one_mind(records: Sequence[Record], chances: dict[int, float]) -> dict[i
 
 
 _SURE = 0.9
-
-
-def _is_of(record: Record, signing: Event) -> bool:
-    """Is it a document of the same sides, told in the same sentence, of which the same is told?"""
-    if not isinstance(record, Agreement) or set(record.parties) != set(signing.parties):
-        return False
-    status = "signed" if signing.status == "held" else signing.status
-    return record.status == status and not set(record.evidence).isdisjoint(signing.evidence)
 
 
 @cache

@@ -89,7 +89,20 @@ def _told_on(talk: Talk, told: Span, start: int, end: int) -> Quote | None:
     speaker = talk.speaker_in(*told, verb) if verb is not None else None
     if speaker is None or talk.context.by_id[speaker].type != "person" or not is_told(talk, start, end):
         return None
+    end = _until_told(talk, start, end)
     return talk.quote(speaker, "direct", [(start, end)], (told[0], end), "quote.dash_after_told", 0.7)
+
+
+def _until_told(talk: Talk, start: int, end: int) -> int:
+    """Where a sentence begins that somebody tells again («По его словам, …», «Мэр добавил, что …»), else the end."""
+    sentences = talk.context.layout.sentences
+    for sentence in sentences[talk.context.sentence_at(start).index + 1 :]:
+        if sentence.start >= end:
+            break
+        told = talk.verb_in(sentence.start, sentence.end, None) is not None
+        if told or "«" in talk.text[sentence.start : sentence.end]:
+            return sentences[sentence.index - 1].end
+    return end
 
 
 def _between_marks(talk: Talk, start: int, position: int) -> bool:

@@ -37,6 +37,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
     words = _words(scene.tokens, own)
     if _is_habitual(words) or _sums_up(scene, own):
         return None
+    if trigger.pos == "GRND" and not trigger.parses[0].has("past") and scene.with_lemmas(events().habitual):
+        return None  # «приезжая в Омск, он всегда чувствует себя дома»
     if trigger.pos == "VERB" and _finite_tense(trigger) is not None:
         return _status_of_verb(scene, index, own)
     if trigger.pos == "PRTS":
@@ -81,6 +83,19 @@ def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
     near = tokens[max(first, index - 3) : index]
     after = {"дня", "момента"} & {token.lower for token in near} and any(token.lower in {"с", "со"} for token in near)
     return bool(after) or any(token.lemma.endswith("летие") or token.lemma == "годовщина" for token in near)
+
+
+def is_refused(scene: Scene, index: int) -> bool:
+    """«не намерен | расторгать», «отказался разрывать», «отклонили просьбу о приостановлении»: it goes on."""
+    before = scene.tokens[max(scene.sentence.first, index - _REFUSED) : index]
+    told = any(token.word is not None and not token.word.lemmas.isdisjoint(_REFUSING) for token in before)
+    verb = scene.tokens[index].is_mostly({"INFN"})
+    return told or (verb and any(token.lower == "не" for token in before[-2:]))
+
+
+_REFUSED = 5
+"""Tokens from «отклонили» to what was asked for."""
+_REFUSING = frozenset({"отказаться", "отказываться", "отклонить", "отвергнуть", "передумать"})
 
 
 _REPEATED = frozenset({"приезжать", "посещать"})

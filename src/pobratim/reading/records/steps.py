@@ -20,6 +20,7 @@ from pobratim.reading.records.figures.figures import find_figures
 from pobratim.reading.records.offers.offers import find_offers
 from pobratim.reading.records.plans.plans import find_plans
 from pobratim.reading.records.posts.posts import find_posts
+from pobratim.reading.records.signings_told import with_documents
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.partnerships import find_partnerships
 from pobratim.reading.records.topics import find_topics
@@ -35,6 +36,7 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
     quotes = find_quotes(context, posts)
     events = find_events(context, stands, quotes)
     agreements = find_agreements(context, stands, quotes, events)
+    events = with_documents(events, agreements)
     records: list[Record] = [
         *posts,
         *events,

@@ -10,6 +10,7 @@ from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.statuses import is_refused
 
 _INFINITIVE = frozenset({"INFN"})
 _GOVERNING = frozenset({"VERB", "PRTS"})
@@ -156,7 +157,9 @@ def _no_longer_holds(scene: Scene, first: int, last: int) -> bool:
 def _is_denied(scene: Scene, index: int) -> bool:
     """«расторгнуто не будет», «не расторгнут»."""
     around = (index - 1, index + 1)
-    return any(scene.tokens[i].lower == "не" for i in around if scene.sentence.first <= i < scene.sentence.last)
+    if any(scene.tokens[i].lower == "не" for i in around if scene.sentence.first <= i < scene.sentence.last):
+        return True
+    return is_refused(scene, index)
 
 
 def _is_not_continued(scene: Scene, first: int, last: int) -> bool:

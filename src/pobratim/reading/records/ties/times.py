@@ -13,6 +13,7 @@ from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.statuses import is_refused
 from pobratim.reading.records.ties.lasting import anniversary_beside
 from pobratim.reading.text.morph import Word
 
@@ -221,7 +222,7 @@ def _is_ended(scene: Scene, first: int, last: int) -> bool:
         return True
     for index in range(first, last):
         word = scene.tokens[index].word
-        if word is None or word.lemmas.isdisjoint(words().ending):
+        if word is None or word.lemmas.isdisjoint(words().ending) or is_refused(scene, index):
             continue
         if word.pos != "INFN" or has_lemma_between(scene, first, index, _DECIDING):
             return True
