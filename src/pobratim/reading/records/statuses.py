@@ -27,6 +27,7 @@ Status = Literal["held", "planned", "cancelled"]
 _WISHING = frozenset({"бы", "если", "чтобы"})
 _TURNING = frozenset({"но", "однако", "а"})
 _FINITE = frozenset({"VERB", "PRTS"})
+_INFINITIVE = frozenset({"INFN"})
 
 
 def status_of(scene: Scene, index: int) -> Status | None:
@@ -89,7 +90,7 @@ def is_refused(scene: Scene, index: int) -> bool:
     """«не намерен | расторгать», «отказался разрывать», «отклонили просьбу о приостановлении»: it goes on."""
     before = scene.tokens[max(scene.sentence.first, index - _REFUSED) : index]
     told = any(token.word is not None and not token.word.lemmas.isdisjoint(_REFUSING) for token in before)
-    verb = scene.tokens[index].is_mostly({"INFN"})
+    verb = scene.tokens[index].is_mostly(_INFINITIVE)
     return told or (verb and any(token.lower == "не" for token in before[-2:]))
 
 

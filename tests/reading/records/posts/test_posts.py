@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.records.facts import facts
+from tests.reading.records.facts import fact, facts
 
 # The places and words of cooperation make the text relevant; the sentence in question comes first.
 FRAME = "\nМинск и Омск развивают сотрудничество, города стали побратимами. Делегация Омска посетила Минск.\n"
@@ -442,3 +442,8 @@ def test_whom_others_appoint_may_stand_before_the_verb(sentence: str, expected: 
 def test_who_meets_the_delegation_is_at_home() -> None:
     text = "В Гомеле гостила делегация Брянска. С ней встретился мэр Иван Петров."
     assert facts(text + FRAME, "post", "person", "place") == [("Иван Петров", "Гомель")]
+
+
+def test_who_welcomes_them_is_of_the_town_they_came_to() -> None:
+    text = "Омск посетили гости из белорусского Бреста\n\nИх встретил глава администрации Пётр Лаптев."
+    assert fact(text, "post", "person", "place") == ("Пётр Лаптев", "Омск")

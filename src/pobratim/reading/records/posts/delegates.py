@@ -54,9 +54,20 @@ def welcomes(context: Context, position: int) -> bool:
     tokens = context.tokens_in(sentence.start, position)
     lemmas = {token.lemma for token in tokens if token.word is not None}
     guests = union(_GUESTS, events().delegation)
-    if not lemmas.isdisjoint(_WELCOMING) and not lemmas.isdisjoint(guests):
-        return True
+    if not lemmas.isdisjoint(_WELCOMING):
+        told = not lemmas.isdisjoint(guests)
+        if told or (any(token.lower in _THEM for token in tokens) and _are_told(context, sentence, guests)):
+            return True
     return not lemmas.isdisjoint(_MEETING) and _with_guests(context, sentence, tokens, guests)
+
+
+_THEM = frozenset({"их", "её", "ее", "ним"})
+
+
+def _are_told(context: Context, sentence: Sentence, guests: frozenset[str]) -> bool:
+    """«Омск посетили гости из Бреста. | Их | встретил …»."""
+    before = context.layout.sentences[sentence.index - 1] if sentence.index else None
+    return before is not None and bool(context.with_lemmas(before, guests))
 
 
 def _with_guests(context: Context, sentence: Sentence, tokens: list[Token], guests: frozenset[str]) -> bool:

@@ -270,10 +270,18 @@ def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
     if [token.lower for token in tokens[mentions[-1].last : mentions[-1].last + 2]] == [",", "где"]:
         return mentions[-1]  # «приехали в Омск, где их встретил мэр»
     goals = [m for m in mentions if tokens[max(0, m.first - 1)].lower in {"в", "во", "на"}]
-    if goals and welcomes(context, start):
-        return goals[-1]
+    if welcomes(context, start):
+        at_home = goals or [m for m in mentions if not _is_origin(context, m)]
+        if at_home:
+            return at_home[-1]
     free = [m for m in mentions if m not in goals]
     return (free or mentions)[-1]
+
+
+def _is_origin(context: Context, mention: Mention) -> bool:
+    """«гости из | (сербской) Лозницы»."""
+    before = context.layout.tokens[max(0, mention.first - 2) : mention.first]
+    return any(token.lower == "из" for token in before)
 
 
 def _kind(title: str) -> str | None:
