@@ -50,6 +50,8 @@ _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
+_AFTER_NAME = 8
+"""Tokens from the name of a document to «от» of its day."""
 _BESIDE = 12
 """Characters between the name of an event and its own date."""
 _ITEM = re.compile(r"[-–—•·]|\d{1,2}[.)]")
@@ -201,6 +203,7 @@ class Scene:
         told = [d for d in self.context.dates_in(*self.span) if d.edtf]
         points = [d for d in told if is_moment(self, d, index) or (planned and self._is_when(d))]
         points = [date for date in points if may_date(self, date, index) and not self._is_of_prepared(date, index)]
+        points = [date for date in points if not self._is_of_document(date)]
         return min(points, key=lambda date: abs(date.start - position), default=None)
 
     def _is_when(self, date: DateMention) -> bool:
@@ -209,6 +212,14 @@ class Scene:
             return False
         named = (i for i in self.with_lemmas(nouns()) if self.tokens[i].start < date.start)
         return not any(is_document(self.tokens, index) for index in named)
+
+    def _is_of_document(self, date: DateMention) -> bool:
+        """«подписали соглашение к договору | от 2004 года»: the day of a document told of by the way."""
+        last = self.index_at(date.start)
+        first = max(self.sentence.first, last - _AFTER_NAME)
+        if last == first or self.tokens[last - 1].lower != "от":
+            return False
+        return any(is_document(self.tokens, index) for index in range(first, last))
 
     def _is_of_prepared(self, date: DateMention, index: int) -> bool:
         """«обсудили подготовку «Дней Омска» в октябре»: the day of what was prepared, not of the talks."""

@@ -82,3 +82,14 @@ def test_what_is_to_come_lies_in_no_year_told_before() -> None:
         "10 октября."
     )
     assert ("2016-10-10", "planned") in facts(text, "event", "date", "status", published="2016-09-20")
+
+
+def test_a_document_that_adds_to_another_has_no_day_of_it() -> None:
+    text = "Мэры Омска и Бреста подписали дополнительное соглашение к договору о сотрудничестве от 2004 года."
+    assert sorted(facts(text, "agreement", "signed", "status"), key=str) == [("2004", "signed"), (None, "signed")]
+    assert fact(text, "event", "kind", "date") == ("signing", None)
+
+
+def test_a_statement_that_mayors_adopted() -> None:
+    text = "Совместное заявление о намерении сотрудничать приняли мэры Омска и Бреста."
+    assert fact(text, "agreement", "kind", "parties") == ("statement", ["Брест", "Омск"])

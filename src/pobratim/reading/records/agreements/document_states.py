@@ -211,6 +211,8 @@ def adopted_by(scene: Scene, name: DocumentName) -> int | None:
         told = (t.word for t in before if t.word and t.word.parses and "past" in t.word.parses[0].tags)
         return name.first - 1 if any(word.lemmas & documents().approving for word in told) else None
     positions: list[int] = [*range(max(scene.sentence.first, name.first - 3), name.first), name.last]
+    if name.kind == "statement":  # «заявление о намерении сотрудничать | приняли | мэры»
+        positions += range(name.last + 1, scene.clauses.stretch_at(name.first)[1])
     for index in positions:
         word = scene.tokens[index].word if index < scene.sentence.last else None
         if word is not None and word.lemmas & documents().adopting and "past" in word.parses[0].tags:

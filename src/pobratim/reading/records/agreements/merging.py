@@ -154,7 +154,7 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         left.evidence == right.evidence or (left.signed, left.period) != (right.signed, right.period)
     ):
         return False
-    if _are_told_together(left, right):
+    if _are_told_together(left, right) or _adds_to(context, left, right):
         return False
     if _is_additional(context, left) != _is_additional(context, right):
         return False
@@ -183,6 +183,15 @@ def _are_told_together(left: Agreement, right: Agreement) -> bool:
     """«подписали соглашение о дружеских связях и соглашение о туристических связях»: each for itself."""
     signed = left.rule == right.rule == "agreement.signed" and left.evidence[0] == right.evidence[0]
     return signed and bool(left.subject and right.subject) and left.subject != right.subject
+
+
+def _adds_to(context: Context, left: Agreement, right: Agreement) -> bool:
+    """«подписали соглашение к договору 2004 года»: the one signed now and the one that it adds to."""
+    told = left.evidence[0] == right.evidence[0] and left.rule != right.rule
+    return told and _ADDING.search(context.text(left.evidence[0])) is not None
+
+
+_ADDING = re.compile(r"(?:соглашени|протокол)\w*\s+к\s+(?:\w+\s+)?(?:договор|соглашени)", re.I)
 
 
 def _is_additional(context: Context, agreement: Agreement) -> bool:
