@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 __all__ = ["READER", "read", "read_document"]
 
-READER = "pobratim-reader/0.3"
+READER = "pobratim-reader/0.4"
 """Name and version; a newer one supersedes the readings of an older one."""
 
 
