@@ -51,7 +51,7 @@ class Word:
     """The parts of speech that it can be."""
 
     def __post_init__(self) -> None:
-        self.parts = frozenset([parse.pos for parse in self.parses])
+        self.parts = _shared(frozenset([parse.pos for parse in self.parses]))
 
     def with_tags(self, *tags: str) -> tuple[Parse, ...]:
         """The parses that carry all these grammemes."""
@@ -64,6 +64,12 @@ class Word:
     def is_pos(self, *parts: str) -> bool:
         """Can it be one of these parts of speech?"""
         return not self.parts.isdisjoint(parts)
+
+
+@cache
+def _shared(parts: frozenset[str]) -> frozenset[str]:
+    """The one set of these parts of speech; there are a few hundred."""
+    return parts
 
 
 @lru_cache(maxsize=100_000)

@@ -29,7 +29,7 @@ class Vocabulary:
         self._rows = arrays["rows"]
         """Of each parse: letters cut off the form, number of what is put in their place, of tags, of score."""
         self._endings: list[str] = _lines(arrays["endings"])
-        self._tags = [_features(line) for line in _lines(arrays["tags"])]
+        self._tags: list[str | Features] = [*_lines(arrays["tags"])]
         self._scores: list[float] = arrays["scores"].tolist()
         self._known = memoryview(arrays["known"])
 
@@ -39,7 +39,14 @@ class Vocabulary:
         if number is None:
             return
         for cut, ending, tags, score in self._rows[self._first[number] : self._first[number + 1]].tolist():
-            yield word[: len(word) - cut] + self._endings[ending], self._tags[tags], self._scores[score]
+            yield word[: len(word) - cut] + self._endings[ending], self._features(tags), self._scores[score]
+
+    def _features(self, number: int) -> Features:
+        """The features of this number; their line is taken apart when it is first asked for."""
+        found = self._tags[number]
+        if isinstance(found, str):
+            found = self._tags[number] = _features(found)
+        return found
 
     def is_known(self, word: str) -> bool | None:
         """Does the dictionary have the form? None where it is not among these."""

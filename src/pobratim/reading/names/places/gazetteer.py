@@ -45,8 +45,8 @@ class Gazetteer:
 
     def __init__(self, text: str) -> None:
         self._lines = text.splitlines()
-        self._by_name: dict[str, list[int]] = {}
-        self._phrases: dict[str, dict[str, list[tuple[list[str], int]]]] = {}
+        self._by_name: dict[str, tuple[int, ...]] = {}
+        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
         """First three letters → first word → (further words, line) of the names of several words."""
         self._by_id: dict[str, int] = {}
         self._countries: list[tuple[str, GazetteerPlace]] = []
@@ -61,11 +61,11 @@ class Gazetteer:
                 self.capitals.add(centre)
             self._by_id[id_] = number
             for name in names.split("|"):
-                key = fold(name)
-                self._by_name.setdefault(key, []).append(number)
+                key = _folded(name)
+                self._by_name[key] = (*self._by_name.get(key, ()), number)
                 if " " in key or (kind == "city" and "-" in key):  # «Нови Сад» is Нови-Сад
                     first, *rest = key.split(" " if " " in key else "-")
-                    self._phrases.setdefault(key[:3], {}).setdefault(first, []).append((rest, number))
+                    self._phrases.setdefault(key[:3], {}).setdefault(first, []).append((tuple(rest), number))
 
     def by_id(self, geonames: int) -> GazetteerPlace | None:
         """The place with this GeoNames id, None where the table has none."""
@@ -113,7 +113,7 @@ class Gazetteer:
         return (first for alike in self._phrases.values() for first in alike)
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the program
-    def _beginning_with(self, form: str) -> list[tuple[list[str], int]]:
+    def _beginning_with(self, form: str) -> list[tuple[tuple[str, ...], int]]:
         """The names of several words whose first word ``form`` may be: (further words, line)."""
         beginnings = self._phrases.get(fold(form)[:3], {})
         return [name for first, names in beginnings.items() if _same_word(form, first) for name in names]
@@ -139,6 +139,10 @@ class Gazetteer:
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The name in small letters, ё as е, dashes alike, one blank between words."""
+    return _folded(name)
+
+
+def _folded(name: str) -> str:
     return " ".join(name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split())
 
 
