@@ -73,7 +73,9 @@ def event_noun(lemma: str) -> str | None:
     if lemma in events().no_events:
         return None
     joined = [part for part in reversed(lemma.split("-")) if part in nouns] if "-" in lemma else []
-    return next(iter([*joined, *(end for end in _event_endings() if lemma.endswith(end))]), None)
+    if joined or not lemma.endswith(_event_endings()):
+        return next(iter(joined), None)
+    return next(end for end in _event_endings() if lemma.endswith(end))
 
 
 def noun_kinds(lemma: str) -> frozenset[str]:

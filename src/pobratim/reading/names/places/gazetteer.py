@@ -85,9 +85,10 @@ class Gazetteer:
     def countries(self) -> list[tuple[str, GazetteerPlace]]:
         """The countries, each under each of its names of one word, folded."""
         if not self._countries:
+            states = {number for number, line in enumerate(self._lines) if "\tcountry\t" in line}
             for key, numbers in self._by_name.items():
-                states = [number for number in numbers if "\tcountry\t" in self._lines[number]]
-                self._countries += [(key, self._place(number)) for number in states if " " not in key]
+                if not states.isdisjoint(numbers) and " " not in key:
+                    self._countries += [(key, self._place(number)) for number in numbers if number in states]
         return self._countries
 
     def regions(self, code: str) -> list[GazetteerPlace]:
