@@ -66,7 +66,7 @@ def test_a_failure_says_so_without_details(home, monkeypatch, caplog):
     def fail():
         raise RuntimeError("secret detail")
 
-    monkeypatch.setattr("pobratim.storage.whole_register", fail)
+    monkeypatch.setattr("pobratim.storage.tables_chosen", fail)
     client = Client(raise_request_exception=False)
     with caplog.at_level(logging.CRITICAL):
         response = client.get("/")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, World
 from pobratim.register.answers.words import words_in
+from pobratim.register.naming import word
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -57,7 +58,15 @@ class Lacks:
     name: str
 
 
-Condition = Among | Between | Lacks
+@dataclass(frozen=True, slots=True)
+class Holds:
+    """The row has a value with ``part`` in it."""
+
+    name: str
+    part: str
+
+
+Condition = Among | Between | Lacks | Holds
 
 
 def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
@@ -70,6 +79,13 @@ def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
             return any(first <= value <= last for value in values)
         case Lacks():
             return not values
+        case Holds(part=part):
+            return any(part in value for value in values)
+
+
+def plain(text: str) -> str:
+    """As the facet ``called`` has it: small letters, «е» for «ё», one blank between words."""
+    return " ".join(text.lower().replace("ё", "е").split())
 
 
 class Facets:
@@ -88,9 +104,37 @@ class Facets:
         last = edtf.bounds(day)[1]
         if last:
             found.add(("day", last.isoformat()))
+        called = plain(self._called(row))
+        if called:
+            found.add(("called", called))
         for rule in _RULES:
             found.update(rule(row))
         return frozenset(found)
+
+    def _called(self, row: Row) -> str:
+        """What lists are put in order and narrowed by: names, or the words of a heading."""
+        words: tuple[str | None, ...]
+        match row:
+            case Place() | Organization():
+                words = (row.name, *row.aliases)
+            case Person():
+                words = (row.name,)
+            case DocumentRow():
+                words = (row.title, row.publisher, row.source)
+            case Tie():
+                words = tuple(map(self._name, row.parties))
+            case Happening():
+                sides = map(self._name, row.parties or row.participants)
+                words = (word("happening", row.kind), row.title, *sides, row.date and edtf.in_russian(row.date))
+            case AgreementRow():
+                signed = row.signed and edtf.in_russian(row.signed)
+                words = (word("agreement", row.kind), *map(self._name, row.parties), signed, row.subject)
+            case _:
+                words = ()
+        return " ".join(filter(None, words))
+
+    def _name(self, row_id: str) -> str:
+        return getattr(self._rows.get(row_id), "name", "")
 
     def _places(self, row: Row) -> frozenset[str]:
         if isinstance(row, Person):

@@ -5,7 +5,8 @@ called, so that this package can be imported before it.
 """
 
 from pobratim.storage.backup import backup, restore
-from pobratim.storage.choosing import Choice, chosen, count_chosen, tables_chosen, values_chosen
+from pobratim.storage.busy import Tied, tied
+from pobratim.storage.choosing import Choice, chosen, chosen_ids, count_chosen, tables_chosen, values_chosen
 from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
 from pobratim.storage.decisions import (
     Entry,
@@ -25,7 +26,7 @@ from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
-from pobratim.storage.projection import catch_up, derive, is_stale
+from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
 from pobratim.storage.review import (
     Doubt,
     Side,
@@ -36,7 +37,18 @@ from pobratim.storage.review import (
     unsure_pairs,
     waiting_pairs,
 )
-from pobratim.storage.rows import documents, part, places_named, road_maps, row, rows_named, sizes, with_names
+from pobratim.storage.rows import (
+    briefs_named,
+    count_telling,
+    documents,
+    part,
+    places_named,
+    road_maps,
+    row,
+    rows_named,
+    sizes,
+    with_names,
+)
 from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
 from pobratim.storage.seen import claim_seen, first_seen, history_of, part_seen, row_seen
 from pobratim.storage.traces import Trace, trace, traces
@@ -63,15 +75,18 @@ __all__ = [
     "Placed",
     "Saved",
     "Side",
+    "Tied",
     "Trace",
     "Unsure",
     "User",
     "add_user",
     "attention",
     "backup",
+    "briefs_named",
     "catch_up",
     "change_visit",
     "chosen",
+    "chosen_ids",
     "claim_seen",
     "count_chosen",
     "count_claims",
@@ -79,9 +94,11 @@ __all__ = [
     "count_kept",
     "count_pairs",
     "count_past_visits",
+    "count_telling",
     "decide",
     "decision",
     "derive",
+    "derived_from",
     "described",
     "documents",
     "doubtful_claims",
@@ -127,6 +144,7 @@ __all__ = [
     "standing_decisions",
     "tables_chosen",
     "tie",
+    "tied",
     "trace",
     "traces",
     "trouble",

@@ -6,15 +6,16 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pobratim.register.facets import Among, Between, Condition, Lacks
-from pobratim.register.rows import Row
+from pobratim.register.facets import Among, Between, Condition, Holds, Lacks
+from pobratim.register.rows import TABLES, Row
 from pobratim.storage.projection import derived_from
-from pobratim.storage.rows import rows_named
+from pobratim.storage.rows import briefs_named
 
 if TYPE_CHECKING:
-    from django.db.models import QuerySet
+    from django.db.models import Q, QuerySet
 
-_REMEMBERED = 256
+_REMEMBERED = 1024
+_TABLES = tuple(table.table for table in TABLES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,28 +32,36 @@ class Choice:
 
 
 def chosen(choice: Choice, *, by: str = "day", newest: bool = True, start: int = 0, count: int = 50) -> list[Row]:
-    """Some of the rows, in the order of their facet ``by``; those without it come last.
+    """Some of the rows, in brief, in the order of their facet ``by``; those without it come last.
 
-    ``by`` is a facet of which no row has two values. The first ones are read along its index, so that a page costs the
-    same in a large register as in a small one.
+    ``by`` is a facet of which no row has two values.
     """
-    about = [type(one) for one in choice.conditions if one.name == by]
-    has, lacks = Between in about, Lacks in about
-    ids: list[str] = []
-    if not lacks:
-        key = "-facets__value" if newest else "facets__value"
-        ids = _ids(_rows(choice).filter(facets__name=by).order_by(key, "position"), start, count)
-    if not has and len(ids) < count:
-        known = 0 if lacks else count_chosen(choice.and_(Between(by)))
-        others = _rows(choice if lacks else choice.and_(Lacks(by))).order_by("position")
-        ids += _ids(others, max(0, start - known), count - len(ids))
-    rows = {row.id: row for row in rows_named(ids)}
+    ids = chosen_ids(choice, by=by, newest=newest, start=start, count=count)
+    rows = {row.id: row for row in briefs_named(ids)}
     return [rows[one] for one in ids]
 
 
-def _ids(rows: QuerySet[Any], start: int, count: int) -> list[str]:
-    """Ids alone: what is sorted stays small."""
-    return list(rows.values_list("pk", flat=True)[start : start + count])
+def chosen_ids(choice: Choice, *, by: str = "day", newest: bool = True, start: int = 0, count: int = 50) -> list[str]:
+    """The ids of these rows.
+
+    Where many fit, they are read along the index of the order; where few do, these are sorted: a page costs much the
+    same in a large register as in a small one.
+    """
+    about = [type(one) for one in choice.conditions if one.name == by]
+    has, lacks = Between in about or Holds in about, Lacks in about
+    ids: list[str] = []
+    if not lacks:
+        ordered = _along(choice, by) if _is_common(choice, by, start + count) else _sorted(choice, by)
+        way = "-" if newest else ""
+        ordered = ordered.order_by(f"{way}value", f"{way}row_id")
+        ids = list(ordered.values_list("row_id", flat=True)[start : start + count])
+    if not has and len(ids) < count:
+        known = 0 if lacks else count_chosen(choice.and_(Between(by)))
+        rows, key = _rows(choice if lacks else choice.and_(Lacks(by)))
+        skipped = max(0, start - known)
+        others = rows.order_by(key).values_list(key, flat=True).distinct()
+        ids += others[skipped : skipped + count - len(ids)]
+    return ids
 
 
 def count_chosen(choice: Choice) -> int:
@@ -62,7 +71,7 @@ def count_chosen(choice: Choice) -> int:
 
 def tables_chosen(choice: Choice) -> dict[str, int]:
     """How many rows of each table there are."""
-    return dict(_tables(derived_from(), choice))
+    return dict(_by_table(derived_from(), choice))
 
 
 def values_chosen(choice: Choice, *names: str, count: int = 100) -> dict[str, list[tuple[str, int]]]:
@@ -73,14 +82,16 @@ def values_chosen(choice: Choice, *names: str, count: int = 100) -> dict[str, li
 @lru_cache(maxsize=_REMEMBERED)
 def _count(fingerprint: str | None, choice: Choice) -> int:
     """The same for the same register."""
-    return int(_rows(choice).count())
+    rows, key = _rows(choice)
+    return int(rows.values(key).distinct().count() if key == "row_id" else rows.count())
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _tables(fingerprint: str | None, choice: Choice) -> tuple[tuple[str, int], ...]:
+def _by_table(fingerprint: str | None, choice: Choice) -> tuple[tuple[str, int], ...]:
     from django.db.models import Count
 
-    return tuple(_rows(choice).order_by().values_list("table").annotate(Count("pk")))
+    rows, key = _rows(choice)
+    return tuple(rows.order_by().values_list("table").annotate(Count(key, distinct=key == "row_id")))
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -91,45 +102,109 @@ def _values(
 
     from pobratim.storage import models
 
-    facets = models.Facet.objects.filter(name__in=names)
-    if choice != Choice():
-        facets = facets.filter(row__in=_rows(choice).values("pk"))
+    facets = models.Facet.objects.filter(table__in=choice.tables or _TABLES, name__in=names)
+    if choice.conditions or choice.within is not None:
+        rows, key = _rows(choice)
+        facets = models.Facet.objects.filter(name__in=names, row__in=rows.values(key))
     found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
-    for name, value, rows in facets.values_list("name", "value").annotate(Count("pk")):
-        found[name].append((value, rows))
+    for name, value, rows_of_it in facets.order_by().values_list("name", "value").annotate(Count("pk")):
+        found[name].append((value, rows_of_it))
     return tuple(
         (name, tuple(sorted(values, key=lambda pair: (-pair[1], pair[0]))[:count])) for name, values in found.items()
     )
 
 
-def _rows(choice: Choice) -> QuerySet[Any]:
+def _rows(choice: Choice) -> tuple[QuerySet[Any], str]:
+    """What is asked for, and the field that is a row's id: begun with the condition that fewest rows meet."""
     from pobratim.storage import models
 
-    rows = models.Row.objects.all()
-    if choice.tables:
-        rows = rows.filter(table__in=choice.tables)
-    if choice.within is not None:
-        rows = rows.filter(pk__in=sorted(choice.within))
+    tables = choice.tables or _TABLES
+    first = _narrowest(choice)
+    if first is None:
+        rows, key = models.Row.objects.filter(table__in=tables), "pk"
+    else:
+        rows, key = models.Facet.objects.filter(_meets(first), table__in=tables), "row_id"
+    return _narrowed(rows, choice, key, first), key
+
+
+def _along(choice: Choice, by: str) -> QuerySet[Any]:
+    """All that have the facet ``by``, in its order; each is asked for the conditions."""
+    from pobratim.storage import models
+
+    rows = models.Facet.objects.filter(table__in=choice.tables or _TABLES, name=by)
     for condition in choice.conditions:
-        rows = _meeting(rows, condition)
+        if condition.name == by:
+            rows = rows.filter(_meets(condition))
+    others = tuple(one for one in choice.conditions if one.name != by)
+    return _narrowed(rows, Choice(choice.tables, others, choice.within), "row_id")
+
+
+def _sorted(choice: Choice, by: str) -> QuerySet[Any]:
+    """The facets ``by`` of the rows that meet the conditions."""
+    from pobratim.storage import models
+
+    rows, key = _rows(choice)
+    return models.Facet.objects.filter(name=by, row__in=rows.values(key))
+
+
+def _is_common(choice: Choice, by: str, wanted: int) -> bool:
+    """Whether the first ``wanted`` are sooner met along the order than all that fit are sorted."""
+    everything = count_chosen(Choice(choice.tables, (Between(by),)))
+    fitting = count_chosen(choice)
+    return fitting * fitting > wanted * everything
+
+
+def _narrowed(rows: QuerySet[Any], choice: Choice, key: str, but: Condition | None = None) -> QuerySet[Any]:
+    from django.db.models import Exists, OuterRef
+
+    from pobratim.storage import models
+
+    if choice.within is not None:
+        rows = rows.filter(**{f"{key}__in": sorted(choice.within)})
+    for condition in choice.conditions:
+        if condition is but:
+            continue
+        of_row = models.Facet.objects.filter(row=OuterRef(key))
+        if isinstance(condition, Lacks):
+            rows = rows.filter(~Exists(of_row.filter(name=condition.name)))
+        else:
+            rows = rows.filter(Exists(of_row.filter(_meets(condition))))
     return rows
 
 
-def _meeting(rows: QuerySet[Any], condition: Condition) -> QuerySet[Any]:
+def _meets(condition: Condition) -> Q:
+    """What a facet must be for its row to meet the condition."""
+    from django.db.models import Q
+
+    match condition:
+        case Among(name=name, values=values):
+            return Q(name=name, value__in=sorted(values))
+        case Between(name=name, first=first, last=last):
+            return Q(name=name, value__gte=first, value__lte=last)
+        case Holds(name=name, part=part):
+            return Q(name=name, value__contains=part)
+        case Lacks():
+            raise ValueError("no facet stands for the lack of one")
+
+
+def _narrowest(choice: Choice) -> Condition | None:
+    """The condition that fewest rows meet, of those that a facet can stand for."""
+    standing = [one for one in choice.conditions if not isinstance(one, Lacks)]
+    if len(standing) < 2:
+        return standing[0] if standing else None
+    fingerprint, tables = derived_from(), choice.tables or _TABLES
+    return min(standing, key=lambda one: _size(fingerprint, tables, one))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _size(fingerprint: str | None, tables: tuple[str, ...], condition: Condition) -> int:
+    """How many facets of the tables meet the condition alone."""
     from pobratim.storage import models
 
-    facets = models.Facet.objects.filter(name=condition.name)
-    match condition:
-        case Among(values=values):
-            return rows.filter(pk__in=facets.filter(value__in=sorted(values)).values("row"))
-        case Between(first=first, last=last):
-            return rows.filter(pk__in=facets.filter(value__gte=first, value__lte=last).values("row"))
-        case Lacks():
-            return rows.exclude(pk__in=facets.values("row"))
+    return models.Facet.objects.filter(_meets(condition), table__in=tables).count()
 
 
 def forget() -> None:
     """Count anew."""
-    _count.cache_clear()
-    _values.cache_clear()
-    _tables.cache_clear()
+    for remembered in (_count, _by_table, _values, _size):
+        remembered.cache_clear()

@@ -127,6 +127,7 @@ class Row(models.Model):
     table = models.CharField(max_length=20)
     position = models.PositiveIntegerField(unique=True)  # in the order of the derivation
     data = Json()
+    brief = Json(null=True)  # as other rows name it (`pobratim.register.brief`), where that is shorter
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["table", "position"], name="rows_of_table")]
@@ -150,12 +151,16 @@ class Word(models.Model):
 class Facet(models.Model):
     """What a row can be chosen by (`pobratim.register.facets`)."""
 
-    row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="facets")
+    row = models.ForeignKey(Row, on_delete=models.DO_NOTHING, related_name="facets", db_index=False)
+    table = models.CharField(max_length=20, default="")  # the row's
     name = models.CharField(max_length=20)
     value = Ordered(max_length=200)
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["name", "value", "row"], name="rows_by_facet")]
+        indexes: ClassVar = [
+            models.Index(fields=["table", "name", "value", "row"], name="rows_by_facet"),
+            models.Index(fields=["row", "name", "value"], name="facets_of_row"),
+        ]
 
 
 class Visit(models.Model):

@@ -10,10 +10,11 @@ from typing import Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
+from pobratim.register.brief import brief
 from pobratim.register.derivation import Derivation
 from pobratim.register.facets import Facets
 from pobratim.register.parts import brought_by
-from pobratim.register.rows import DocumentRow, Organization, Person, Place, Register
+from pobratim.register.rows import DocumentRow, Organization, Person, Place, Register, Row
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
 from pobratim.storage.locks import Waiting, alone
@@ -110,7 +111,9 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
 
     register = derivation.register
     rows = [
-        models.Row(id=row.id, table=row.table, position=position, data=serial.to_dict(row))
+        models.Row(
+            id=row.id, table=row.table, position=position, data=serial.to_dict(row), brief=_brief(row)
+        )
         for position, row in enumerate(register.rows())
     ]
     words = [
@@ -121,7 +124,7 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
     ]
     facets = Facets(register.by_id)
     chosen_by = [
-        models.Facet(row_id=row.id, name=name, value=value[:_LONGEST])
+        models.Facet(row_id=row.id, table=row.table, name=name, value=value[:_LONGEST])
         for row in register.rows()
         for name, value in sorted(facets.of(row))
     ]
@@ -134,6 +137,11 @@ def _replace(derivation: Derivation, fingerprint: str) -> None:
         models.Facet.objects.bulk_create(chosen_by, _BATCH)
         models.Judgement.objects.bulk_create(judgement_rows(derivation.judgements), _BATCH)
         models.Derivation.objects.create(fingerprint=fingerprint, newest=_newest(register.documents))
+
+
+def _brief(row: Row) -> dict[str, Any] | None:
+    shorter = brief(row)
+    return serial.to_dict(shorter) if shorter else None
 
 
 def _links(register: Register) -> set[tuple[str, str, str]]:

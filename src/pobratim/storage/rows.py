@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
@@ -12,11 +12,15 @@ from pobratim.register import serial
 from pobratim.register.rows import DocumentRow, Place, Register, Row
 
 if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
     from pobratim.storage import models
 
 ROAD_MAP = "road_map"
 """The rule of claims that `pobratim.exchange.roadmap.claims` makes."""
 _NAMED = ("places", "people", "organizations")
+_TELLING = ("documents", "mentions")
+"""The slots in which a row's documents stand."""
 _AT_ONCE = 500
 """Ids that one query names: databases take so many and not many more."""
 _ABOUT = """
@@ -138,9 +142,28 @@ def rows_named(ids: Iterable[str]) -> list[Row]:
     return [as_row(row) for row in models.Row.objects.filter(id__in=sorted(set(ids)))]
 
 
+def briefs_named(ids: Iterable[str]) -> list[Row]:
+    """The same as others name them: without what grows with the documents (`pobratim.register.brief`)."""
+    from pobratim.storage import models
+
+    wanted = sorted(set(ids))
+    parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
+    return [row for part in parts for row in briefly(models.Row.objects.filter(id__in=part))]
+
+
 def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
-    """The places among the rows with these ids."""
-    return tuple(row for row in rows_named(ids) if isinstance(row, Place))
+    """The places among the rows with these ids, in brief."""
+    return tuple(row for row in briefs_named(ids) if isinstance(row, Place))
+
+
+def count_telling(ids: Iterable[str]) -> dict[str, int]:
+    """How many documents tell of each of these rows."""
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    told = models.Link.objects.filter(row__in=sorted(set(ids)), role__in=_TELLING, target__table=DocumentRow.table)
+    return dict(told.values_list("row").annotate(Count("target", distinct=True)))
 
 
 def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
@@ -151,20 +174,34 @@ def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
     return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")[:most]]
 
 
-def with_names(rows: Iterable[Row]) -> Register:
-    """These rows, in their order, and the rows that they name, one step far."""
+def with_names(rows: Iterable[Row], slots: Collection[str] = ()) -> Register:
+    """These rows, in their order, and in brief the rows that they name (in these slots, or in all), one step far."""
     from pobratim.storage import models
 
     rows = list(rows)
     ids = [row.id for row in rows]
     named: dict[str, Row] = {row.id: row for row in rows}
     for start in range(0, len(ids), _AT_ONCE):
-        found = models.Row.objects.filter(linked_from__row__in=ids[start : start + _AT_ONCE]).distinct()
-        named.update((row.id, as_row(row)) for row in found if row.id not in named)
+        links = models.Link.objects.filter(row__in=ids[start : start + _AT_ONCE]).exclude(role="mentions")
+        if slots:
+            links = links.filter(role__in=sorted(slots))
+        found = briefly(models.Row.objects.filter(id__in=links.values("target")))
+        named.update((row.id, row) for row in found if row.id not in named)
     tables: dict[str, list[Row]] = defaultdict(list)
     for row in named.values():
         tables[row.table].append(row)
     return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
+
+
+def briefly(rows: QuerySet[Any]) -> Iterator[Row]:
+    """The rows of a query in brief."""
+    from django.db.models.functions import Coalesce
+
+    from pobratim.storage.models import Json
+
+    shown = rows.annotate(shown=Coalesce("brief", "data", output_field=Json()))
+    for table, data in shown.values_list("table", "shown"):
+        yield serial.from_dict(serial.ROW_OF_TABLE[table], data)
 
 
 def sizes() -> dict[str, int]:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
+from pobratim import storage
 from pobratim.model import edtf
+from pobratim.register.moment import Moment
 from pobratim.register.rows import Register, Stage, Tie
+from pobratim.storage import Tied
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,10 +25,11 @@ class TieLine:
     since: str | None
     happenings: int
     """In how many happenings both places took part."""
+    documents: int
 
     @property
     def activity(self) -> int:
-        return self.happenings + len(self.tie.documents)
+        return self.happenings + self.documents
 
 
 def standing(tie: Tie) -> Stage | None:
@@ -35,20 +41,44 @@ def standing(tie: Tie) -> Stage | None:
 def tie_lines(register: Register) -> list[TieLine]:
     """Every tie of the register, the busiest first."""
     shared = _shared_happenings(register)
-    ties_of = Counter(party for tie in register.ties for party in tie.parties)
+    counted = (Tied(tie, len(tie.documents), shared[frozenset(tie.parties)]) for tie in register.ties)
+    return lines_of(counted, register)
+
+
+def lines_of(ties: Iterable[Tied], names: Register) -> list[TieLine]:
+    """The ties as lines, the busiest first; ``names`` has their places."""
+    ties = list(ties)
+    ties_of = Counter(party for one in ties for party in one.tie.parties)
     lines = []
-    for tie in register.ties:
-        stage = standing(tie)
+    for one in ties:
+        stage = standing(one.tie)
         lines.append(
             TieLine(
-                tie,
-                sides=_sides(register, tie, ties_of),
+                one.tie,
+                sides=_sides(names, one.tie, ties_of),
                 kind=stage.kind if stage else "other",
                 since=stage.since if stage else None,
-                happenings=shared[frozenset(tie.parties)],
+                happenings=one.happenings,
+                documents=one.documents,
             )
         )
     return sorted(lines, key=lambda line: (-line.activity, edtf.sort_key(line.tie.last_seen), line.tie.id))
+
+
+def ties_and_places(moment: Moment) -> tuple[list[TieLine], Register]:
+    """Every tie at the moment, the busiest first, and their places."""
+    if moment:
+        register = storage.whole_register(moment)
+        return tie_lines(register), register
+    return _of_now(storage.derived_from())
+
+
+@lru_cache(maxsize=1)
+def _of_now(fingerprint: str | None) -> tuple[list[TieLine], Register]:
+    """The same for the same register."""
+    ties = storage.tied()
+    places = Register(places=storage.places_named(party for one in ties for party in one.tie.parties))
+    return lines_of(ties, places), places
 
 
 def _sides(register: Register, tie: Tie, ties_of: Counter[str]) -> tuple[str, str]:
@@ -65,3 +95,7 @@ def _shared_happenings(register: Register) -> Counter[frozenset[str]]:
             frozenset((left, right)) for index, left in enumerate(parties) for right in parties[index + 1 :]
         )
     return shared
+
+
+forget = _of_now.cache_clear
+"""Look anew."""

@@ -4,11 +4,12 @@ import dataclasses
 
 from pobratim.register.rows import Place, Register, Tie
 from pobratim.web.geo.ties import shapes, step, tie_map
+from pobratim.web.ties import tie_lines
 from tests.web import make
 
 
 def test_each_tie_is_an_arc_the_busiest_on_top():
-    arcs = tie_map(make.REGISTER).arcs
+    arcs = tie_map(tie_lines(make.REGISTER), make.REGISTER).arcs
 
     assert [(arc.line.tie.id, arc.line.kind) for arc in arcs] == [
         ("tie:vitebsk-smolensk", "other"),
@@ -25,11 +26,11 @@ def test_a_place_outside_or_without_a_position_is_named_beyond():
         _by_id={},
     )
 
-    assert tie_map(register).beyond == (make.HAVANA, nowhere.id)
+    assert tie_map(tie_lines(register), register).beyond == (make.HAVANA, nowhere.id)
 
 
 def test_all_dots_and_arcs_are_in_view():
-    found = tie_map(make.REGISTER)
+    found = tie_map(tie_lines(make.REGISTER), make.REGISTER)
     x, y, width, height = found.view
 
     points = [(dot.x, dot.y) for dot in found.dots] + [arc.top for arc in found.arcs]
@@ -37,7 +38,7 @@ def test_all_dots_and_arcs_are_in_view():
 
 
 def test_few_ties_still_show_belarus_and_russia():
-    assert tie_map(Register()).view[2] > 4000
+    assert tie_map([], Register()).view[2] > 4000
 
 
 def test_the_width_grows_with_the_logarithm():
@@ -45,7 +46,7 @@ def test_the_width_grows_with_the_logarithm():
 
 
 def test_countries_with_a_place_stand_out():
-    assert tie_map(make.REGISTER).near == {"BY", "RU"}
+    assert tie_map(tie_lines(make.REGISTER), make.REGISTER).near == {"BY", "RU"}
 
 
 def test_the_shapes_have_the_countries_this_is_about():

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -12,7 +13,7 @@ from math import hypot
 from pobratim.register.rows import Place, Register
 from pobratim.web.geo.labels import Label, placed
 from pobratim.web.geo.projection import FRAME, on_map, project
-from pobratim.web.ties import TieLine, tie_lines
+from pobratim.web.ties import TieLine
 
 WIDTH_PX, HEIGHT_PX = 1120, 520
 """The size for which the map is laid out; a script lays it out again for another one."""
@@ -20,6 +21,7 @@ LEAST_VIEW = (-3350.0, -1000.0, 1400.0, 1200.0)
 """Belarus and the European part of Russia with the Urals: what is seen where there are few ties."""
 FONT_PX = 13
 MARGIN = 0.09
+MOST = 250
 BEND, BEND_FARTHER = 0.08, 0.000018
 """How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one
 place in one direction part from each other."""
@@ -68,6 +70,8 @@ class TieMap:
     """Places of ties that lie outside the map or whose position is not known."""
     near: frozenset[str]
     """The countries (ISO 3166) that have a place on it."""
+    left_out: int = 0
+    """How many ties, the quietest, are not on it: more lines than `MOST` nobody could tell apart."""
 
     @property
     def viewbox(self) -> str:
@@ -84,12 +88,11 @@ class TieMap:
         return shapes()
 
 
-def tie_map(register: Register) -> TieMap:
-    """The map of all ties of the register; the busiest ties are drawn last, over the others."""
-    places, beyond = _positions(register)
-    lines = [
-        line for line in reversed(tie_lines(register)) if all(party in places for party in line.tie.parties)
-    ]
+def tie_map(ties: Sequence[TieLine], register: Register) -> TieMap:
+    """The map of ties, the busiest first, with their places; the busiest are drawn last, over the others."""
+    shown = ties[:MOST]
+    places, beyond = _positions(shown, register)
+    lines = [line for line in reversed(shown) if all(party in places for party in line.tie.parties)]
     arcs = [_arc(line, *(places[party] for party in line.tie.parties)) for line in lines]
     weights: Counter[str] = Counter()
     for line in lines:
@@ -104,7 +107,7 @@ def tie_map(register: Register) -> TieMap:
     labels = placed([(dot.place.name, dot.x, dot.y) for dot in dots], scale, (x, y, x + width, y + height))
     dots = [replace(dot, label=label) for dot, label in zip(dots, labels, strict=True)]
     near = frozenset(dot.place.country for dot in dots if dot.place.country)
-    return TieMap(view, scale, tuple(arcs), tuple(dots), tuple(beyond), near)
+    return TieMap(view, scale, tuple(arcs), tuple(dots), tuple(beyond), near, len(ties) - len(shown))
 
 
 @cache
@@ -120,10 +123,10 @@ def _place(register: Register, party: str) -> Place:
     return place
 
 
-def _positions(register: Register) -> tuple[dict[str, Point], list[str]]:
+def _positions(lines: Sequence[TieLine], register: Register) -> tuple[dict[str, Point], list[str]]:
     """Where the places of ties lie on the map, and those that do not."""
     found, beyond = {}, []
-    for party in sorted({party for tie in register.ties for party in tie.parties}):
+    for party in sorted({party for line in lines for party in line.tie.parties}):
         place = register.get(party)
         if not isinstance(place, Place):
             continue

@@ -159,6 +159,12 @@ def row_of(context: Context, record: str) -> str | None:
 
 
 @register.simple_tag(takes_context=True)
+def telling(context: Context, row: Row) -> int:
+    """How many documents tell of a row; of one in brief they were counted apart (``telling`` in the context)."""
+    return int(context.get("telling", {}).get(row.id, 0)) or len(row.documents)
+
+
+@register.simple_tag(takes_context=True)
 def may(context: Context, view: str, method: str = "GET") -> bool:
     """Whether whoever looks at the page may open, or (``POST``) change by, the page of that name."""
     return bool(context["actor"].may(view, method))

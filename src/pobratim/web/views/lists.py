@@ -1,9 +1,8 @@
-"""The lists: every row of one table, filtered by name, page by page."""
+"""The lists: every row of one table, narrowed by words, page by page."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import TypeVar
+from functools import partial
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,106 +10,109 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
-from pobratim.model import edtf
-from pobratim.register.rows import Register, Row
+from pobratim.register.facets import plain
+from pobratim.register.rows import AgreementRow, DocumentRow, Happening, Organization, Person, Place, Row
+from pobratim.web.counted import Counted
 from pobratim.web.headlines import headline
+from pobratim.web.listing import Listing, conditions_of, lister
 from pobratim.web.moments import moment_of
-from pobratim.web.ties import TieLine, tie_lines
+from pobratim.web.ties import ties_and_places
 
 PAGE = 100
+LONGEST = 200
 
-R = TypeVar("R")
+_PLACES = Listing(Place.table, "called", slots=("within",))
+_PEOPLE = Listing(Person.table, "called")
+_ORGANIZATIONS = Listing(Organization.table, "called", slots=("place",))
+_HAPPENINGS = Listing(Happening.table, "day", newest=True)
+_AGREEMENTS = Listing(AgreementRow.table, "day", newest=True)
+_DOCUMENTS = Listing(DocumentRow.table, "day", newest=True)
 
 
 @require_safe
 def ties(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
+    """The busiest first."""
+    moment = moment_of(request)
+    lines, register = ties_and_places(moment)
+    typed = _typed(request)
+    words = plain(typed).split()
+    found = [line for line in lines if not words or _says(plain(headline(register, line)), words)]
+    context = {
+        "register": register,
+        "moment": moment,
+        "table": "ties",
+        "total": len(lines),
+        "typed": typed,
+        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+    }
+    return _rendered(request, "ties", context)
 
-    def title(line: TieLine) -> str:
-        return headline(register, line)
 
-    return _page(request, "ties", register, tie_lines(register), title)
+def _says(text: str, words: list[str]) -> bool:
+    return all(word in text for word in words)
 
 
 @require_safe
 def places(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    return _page(request, "places", register, _by_name(register.places), lambda place: place.name)
+    return _page(request, _PLACES)
 
 
 @require_safe
 def people(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    return _page(request, "people", register, _by_name(register.people), lambda person: person.name)
+    return _page(request, _PEOPLE)
 
 
 @require_safe
 def organizations(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    rows = _by_name(register.organizations)
-    return _page(request, "organizations", register, rows, lambda row: " ".join((row.name, *row.aliases)))
+    return _page(request, _ORGANIZATIONS)
 
 
 @require_safe
 def happenings(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    rows = sorted(register.happenings, key=lambda row: edtf.sort_key(row.date))
-    return _page(request, "happenings", register, rows, lambda row: headline(register, row))
+    return _page(request, _HAPPENINGS)
 
 
 @require_safe
 def agreements(request: HttpRequest) -> HttpResponse:
-    register = storage.whole_register(moment_of(request))
-    rows = sorted(register.agreements, key=lambda row: edtf.sort_key(row.signed))
-    return _page(request, "agreements", register, rows, lambda row: headline(register, row))
+    return _page(request, _AGREEMENTS)
 
 
 @require_safe
 def documents(request: HttpRequest) -> HttpResponse:
-    moment = moment_of(request)
-    found = storage.whole_register(moment).documents if moment else storage.documents()
-    register = Register(documents=tuple(found))
-    rows = sorted(register.documents, key=lambda row: edtf.sort_key(row.published))
-    return _page(
-        request,
-        "documents",
-        register,
-        rows,
-        lambda row: " ".join(filter(None, (row.title, row.publisher, row.source))),
-    )
+    return _page(request, _DOCUMENTS)
 
 
-def _page(
-    request: HttpRequest,
-    table: str,
-    register: Register,
-    rows: Sequence[R],
-    words_of: Callable[[R], str],
-) -> HttpResponse:
+def _page(request: HttpRequest, listing: Listing) -> HttpResponse:
     """One page of the rows whose words hold what was typed; htmx gets the rows alone."""
-    typed = request.GET.get("name", "").strip()
-    only = request.GET.get("only", "")
-    wanted = _plain(typed)
-    found = [
-        row
-        for row in rows
-        if wanted in _plain(words_of(row)) and (not only or (isinstance(row, Row) and row.id == only))
-    ]
+    moment, typed, only = moment_of(request), _typed(request), request.GET.get("only", "")
+    rows = lister(listing, moment)
+    conditions = conditions_of(typed)
+    found: Counted[Row] = Counted(partial(rows.count, conditions), partial(rows.rows, conditions))
+    page = Paginator(_one(only, listing) if only else found, PAGE).get_page(request.GET.get("page"))
+    shown = list(page.object_list)
     context = {
-        "register": register,
-        "moment": moment_of(request),
-        "table": table,
-        "total": len(rows),
+        "register": rows.register(shown),
+        "moment": moment,
+        "table": listing.table,
+        "total": rows.count(),
         "typed": typed,
-        "page": Paginator(found, PAGE).get_page(request.GET.get("page")),
+        "page": page,
+        "rows": shown,
+        "telling": {} if moment or listing is not _PLACES else storage.count_telling(row.id for row in shown),
     }
+    return _rendered(request, listing.table, context)
+
+
+def _rendered(request: HttpRequest, table: str, context: dict[str, object]) -> HttpResponse:
     partly = request.headers.get("HX-Request") == "true"
     return render(request, f"web/lists/{table}_rows.html" if partly else f"web/lists/{table}.html", context)
 
 
-def _by_name(rows: Sequence[R]) -> list[R]:
-    return sorted(rows, key=lambda row: (_plain(row.name), row.id))  # type: ignore[attr-defined]
+def _one(row_id: str, listing: Listing) -> list[Row]:
+    """The one row that the address names, where it is of this list."""
+    row = storage.row(row_id)
+    return [row] if row is not None and row.table == listing.table else []
 
 
-def _plain(text: str) -> str:
-    return text.casefold().replace("ё", "е")
+def _typed(request: HttpRequest) -> str:
+    return request.GET.get("name", "").strip()[:LONGEST]

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from datetime import date
+from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,40 +12,75 @@ from django.views.decorators.http import require_safe
 
 from pobratim import storage
 from pobratim.model import edtf
-from pobratim.register.rows import Happening, Register
+from pobratim.register.attention import Item
+from pobratim.register.facets import Among, Between
+from pobratim.register.moment import Moment
+from pobratim.register.rows import Happening, Register, Row
+from pobratim.storage import Choice
 from pobratim.web.geo.ties import tie_map
 from pobratim.web.moments import moment_of
-from pobratim.web.ties import tie_lines
+from pobratim.web.ties import ties_and_places
+from pobratim.web.waiting import waiting
 
 NEWEST = 6
 MOST_TIES = 12
+MOST_WAITING = 8
 
 
 @require_safe
 def overview(request: HttpRequest) -> HttpResponse:
     moment = moment_of(request)
-    register = storage.whole_register(moment)
     today = moment.as_of or date.today()
+    lines, places = ties_and_places(moment)
+    needed = waiting(today, moment=moment)
+    shown = needed.value[:MOST_WAITING]
+    newest, ahead, counts, register = (_then if moment else _of_now)(today, moment, shown)
     context = {
-        "register": register,
+        "register": _together(register, places),
         "moment": moment,
-        "map": tie_map(register),
-        "ties": tie_lines(register)[:MOST_TIES],
-        "newest": sorted(_held(register), key=lambda row: edtf.sort_key(row.date))[:NEWEST],
-        "ahead": sorted(_ahead(register, today), key=lambda row: edtf.sort_key(row.date), reverse=True)[
-            :NEWEST
-        ],
-        "attention": storage.attention(today, moment=moment),
+        "counts": counts,
+        "map": tie_map(lines, places),
+        "ties": lines[:MOST_TIES],
+        "newest": newest,
+        "ahead": ahead,
+        "attention": shown,
+        "waiting": len(needed.value),
+        "looking": not needed.now,
     }
     return render(request, "web/overview.html", context)
 
 
-def _held(register: Register) -> list[Happening]:
-    """What has been, as far as its day is known."""
-    return [row for row in register.happenings if row.status == "held" and any(edtf.bounds(row.date))]
+_Shown = tuple[list[Happening], list[Happening], dict[str, int], Register]
 
 
-def _ahead(register: Register, today: date) -> list[Happening]:
-    """What is planned and still to come."""
+def _of_now(today: date, moment: Moment, items: tuple[Item, ...]) -> _Shown:
+    """The newest happenings and those ahead, how many rows of each kind there are, and what all these name."""
+    held = Choice((Happening.table,), (Among("status", frozenset(("held",))),))
+    planned = Choice((Happening.table,), (Among("status", frozenset(("planned",))), Between("day", today.isoformat())))
+    newest = cast("list[Happening]", storage.chosen(held.and_(Between("day")), count=NEWEST))
+    ahead = cast("list[Happening]", storage.chosen(planned, newest=False, count=NEWEST))
+    about = storage.briefs_named(item.row for item in items)
+    return newest, ahead, storage.tables_chosen(Choice()), storage.with_names([*newest, *ahead, *about])
+
+
+def _then(today: date, moment: Moment, items: tuple[Item, ...]) -> _Shown:
+    """The same of another day."""
+    register = storage.whole_register(moment)
+    held = [row for row in register.happenings if row.status == "held" and any(edtf.bounds(row.date))]
     ends = ((row, edtf.bounds(row.date)[1]) for row in register.happenings if row.status == "planned")
-    return [row for row, last in ends if last and last >= today]
+    ahead = [row for row, last in ends if last and last >= today]
+    return (
+        sorted(held, key=lambda row: edtf.sort_key(row.date))[:NEWEST],
+        sorted(ahead, key=lambda row: edtf.sort_key(row.date), reverse=True)[:NEWEST],
+        {table: len(getattr(register, table)) for table in storage.tables_chosen(Choice())},
+        register,
+    )
+
+
+def _together(register: Register, places: Register) -> Register:
+    """The rows of both, each once."""
+    rows: dict[str, Row] = {row.id: row for one in (places, register) for row in one.rows()}
+    tables: dict[str, list[Row]] = defaultdict(list)
+    for row in rows.values():
+        tables[row.table].append(row)
+    return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]

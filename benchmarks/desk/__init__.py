@@ -1,0 +1,1 @@
+"""How long does the server take for each screen of a large register?"""

@@ -1,0 +1,55 @@
+"""Every tie with how busy it is, counted once for each derivation of the register."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from pobratim.register.rows import Tie
+from pobratim.storage.projection import derived_from
+
+_SHARED = """
+SELECT one.target_id, two.target_id, COUNT(*) FROM storage_row AS happening
+    JOIN storage_link AS one ON one.row_id = happening.id AND one.role = 'parties'
+    JOIN storage_link AS two ON two.row_id = happening.id AND two.role = 'parties' AND one.target_id < two.target_id
+WHERE happening."table" = 'happenings' GROUP BY one.target_id, two.target_id
+"""
+
+
+@dataclass(frozen=True, slots=True)
+class Tied:
+    """A tie in brief, how many documents tell of it, and in how many happenings both places took part."""
+
+    tie: Tie
+    documents: int
+    happenings: int
+
+
+def tied() -> tuple[Tied, ...]:
+    """All ties, in the order of their ids."""
+    return _tied(derived_from())
+
+
+@lru_cache(maxsize=1)
+def _tied(fingerprint: str | None) -> tuple[Tied, ...]:
+    """The same for the same register."""
+    from django.db import connection
+    from django.db.models import Count
+
+    from pobratim.storage import models
+    from pobratim.storage.rows import briefly
+
+    ties = [row for row in briefly(models.Row.objects.filter(table=Tie.table)) if isinstance(row, Tie)]
+    told = models.Link.objects.filter(row__table=Tie.table, role="documents")
+    documents = dict(told.values_list("row").annotate(Count("target", distinct=True)))
+    with connection.cursor() as cursor:
+        cursor.execute(_SHARED)
+        shared = {frozenset((left, right)): count for left, right, count in cursor.fetchall()}
+    return tuple(
+        Tied(tie, documents.get(tie.id, 0), shared.get(frozenset(tie.parties), 0))
+        for tie in sorted(ties, key=lambda tie: tie.id)
+    )
+
+
+forget = _tied.cache_clear
+"""Count anew."""

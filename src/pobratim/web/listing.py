@@ -1,0 +1,89 @@
+"""Every row of one table in an order, narrowed by words: read a page at a time, or of another day from memory."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from pobratim import storage
+from pobratim.register.facets import Condition, Facets, Holds, holds, plain
+from pobratim.register.moment import Moment
+from pobratim.register.rows import Register, Row
+from pobratim.storage import Choice
+
+
+@dataclass(frozen=True, slots=True)
+class Listing:
+    """What a list shows."""
+
+    table: str
+    by: str
+    """The facet that it is ordered by."""
+    newest: bool = False
+    slots: tuple[str, ...] = ()
+    """Of what its rows name, the slots that are shown; all where none is told."""
+
+
+def conditions_of(typed: str) -> tuple[Condition, ...]:
+    """Every word must stand in what a row is called."""
+    return tuple(Holds("called", word) for word in plain(typed).split())
+
+
+class Lister(Protocol):
+    """The rows of a list."""
+
+    def count(self, conditions: tuple[Condition, ...] = ()) -> int: ...
+
+    def rows(self, conditions: tuple[Condition, ...], start: int, count: int) -> Sequence[Row]: ...
+
+    def register(self, rows: Sequence[Row]) -> Register:
+        """The rows and what they name."""
+        ...
+
+
+class Stored:
+    """The register as it is."""
+
+    def __init__(self, listing: Listing) -> None:
+        self._listing = listing
+
+    def count(self, conditions: tuple[Condition, ...] = ()) -> int:
+        return storage.count_chosen(Choice((self._listing.table,), conditions))
+
+    def rows(self, conditions: tuple[Condition, ...], start: int, count: int) -> Sequence[Row]:
+        listing = self._listing
+        choice = Choice((listing.table,), conditions)
+        return storage.chosen(choice, by=listing.by, newest=listing.newest, start=start, count=count)
+
+    def register(self, rows: Sequence[Row]) -> Register:
+        return storage.with_names(rows, self._listing.slots)
+
+
+class Remembered:
+    """The register as of another day."""
+
+    def __init__(self, listing: Listing, moment: Moment) -> None:
+        self._register = storage.whole_register(moment)
+        facets = Facets(self._register.by_id)
+        found = [(row, facets.of(row)) for row in getattr(self._register, listing.table)]
+        named = ((row, dict(values).get(listing.by, ""), values) for row, values in found)
+        known = sorted(named, key=lambda one: (one[1], one[0].id), reverse=listing.newest)
+        ordered = [*(one for one in known if one[1]), *(one for one in known if not one[1])]
+        self._rows = [(row, values) for row, _value, values in ordered]
+
+    def _found(self, conditions: tuple[Condition, ...]) -> list[Row]:
+        return [row for row, facets in self._rows if all(holds(one, facets) for one in conditions)]
+
+    def count(self, conditions: tuple[Condition, ...] = ()) -> int:
+        return len(self._found(conditions))
+
+    def rows(self, conditions: tuple[Condition, ...], start: int, count: int) -> Sequence[Row]:
+        return self._found(conditions)[start : start + count]
+
+    def register(self, rows: Sequence[Row]) -> Register:
+        return self._register
+
+
+def lister(listing: Listing, moment: Moment) -> Lister:
+    return Remembered(listing, moment) if moment else Stored(listing)
