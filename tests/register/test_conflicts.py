@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 
 from pobratim.model.reading import Event, Reading
-from pobratim.register.claims import Claim, Source
+from pobratim.register.claims import Claim, Kind, Source
 from pobratim.register.conflicts import Said, settle_date, settle_value
 from tests.register.make import event, reading
 
@@ -16,11 +16,11 @@ def said(
     *,
     basis: str = "stated",
     published: str | None = None,
-    official: bool = False,
+    kind: Kind = "paper",
     original: str | None = None,
 ) -> Said:
     page: Reading = reading(event("meeting", "Минск"), name=file, published=published)
-    source = Source(page, original or page.document.id, official)
+    source = Source(page, original or page.document.id, kind)
     record = page.records[0]
     assert isinstance(record, Event)
     return Said(value, Claim(source, record), basis)
@@ -47,8 +47,11 @@ def test_a_vague_value_that_fits_both_sides_contradicts_neither() -> None:
 
 
 @pytest.mark.parametrize(("likelier", "other", "reason"), [
-    ([("а", {}), ("б", {})], [("в", {"official": True})], "независимых источников больше: 2 против 1"),
-    ([("а", {"official": True})], [("б", {"published": "2025-07-01"})], "официальный источник"),
+    ([("а", {}), ("б", {})], [("в", {"kind": "official"})], "независимых источников больше: 2 против 1"),
+    ([("а", {"kind": "official"})], [("б", {"published": "2025-07-01"})], "официальный источник"),
+    ([("а", {"kind": "agency"})], [("б", {"published": "2025-07-01"})], "сообщило информационное агентство"),
+    ([("а", {})], [("б", {"kind": "reprint"}), ("в", {"kind": "reprint"})],
+     "независимых источников больше: 1 против 0"),
     ([("а", {})], [("б", {"basis": "inferred"})], "сказано прямо, а не выведено из других слов"),
     ([("а", {"published": "2025-06-26", "basis": "inferred"})], [("б", {"published": "2030-06-23"})],
      "сообщено тогда же, когда это было"),

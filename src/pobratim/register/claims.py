@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
 from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.model.reading import Entity, Reading, Record, Span
 from pobratim.register.rows import Because, Evidence
 
+Kind: TypeAlias = Literal["official", "agency", "paper", "reprint"]
+"""What a source may be; the weightiest first."""
 RELEVANT = 0.5
 """Documents below this relevance give no claims; the register only lists them."""
 
@@ -25,8 +27,8 @@ class Source:
     reading: Reading
     original: str
     """The id of the document whose text it repeats; its own where it repeats none."""
-    official: bool
-    """Whether an authority publishes it."""
+    kind: Kind
+    """What publishes it; of what only reprints nothing is confirmed."""
     dating: tuple[Because, ...] = ()
     """Why it is of the year in which it is set, where only other documents tell that."""
     confirmed: frozenset[str] = frozenset()

@@ -1,7 +1,7 @@
 """What several sources say of one slot: the likelier value, and the others kept beside it.
 
 Values that agree are narrowed to one; where they do not, the order of likelihood is: confirmed by a person, more
-independent sources (a reprint is none), an official one among them, told when it happened, said outright, more exact,
+independent sources (a reprint is none), a weightier one among them, told when it happened, said outright, more exact,
 told later.
 """
 
@@ -12,7 +12,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from pobratim.model import edtf
-from pobratim.register.claims import Claim, Source
+from pobratim.register.claims import Claim, Kind, Source
+from pobratim.register.outlets import weight
 from pobratim.register.rows import Because, Conflict, ConflictValue
 from pobratim.register.text import digest
 
@@ -101,15 +102,17 @@ class _Group:
 
     @property
     def independent(self) -> int:
-        return len({one.source.original for one in self.said})
+        """A source that only reprints confirms nothing."""
+        return len({one.source.original for one in self.said if one.source.kind != "reprint"})
 
     @property
     def confirmed(self) -> bool:
         return any(one.claim.record.id in one.source.confirmed for one in self.said)
 
     @property
-    def official(self) -> bool:
-        return any(one.source.official for one in self.said)
+    def kind(self) -> Kind:
+        """Of its weightiest source."""
+        return max((one.source.kind for one in self.said), key=weight)
 
     @property
     def at_once(self) -> bool:
@@ -134,11 +137,14 @@ class _Group:
         return tuple(sorted({one.source.id for one in self.said}))
 
 
+_KINDS: dict[Kind, str] = {
+    "official": "официальный источник", "agency": "сообщило информационное агентство", "paper": "есть и не перепечатка",
+}
 _CRITERIA: tuple[tuple[Callable[[_Group], int], Callable[[_Group, _Group], str]], ...] = (
     (lambda g: g.confirmed, lambda g, other: "подтверждено человеком"),
     (lambda g: g.independent, lambda g, other: f"независимых источников больше: {g.independent} против "
                                                f"{other.independent}"),
-    (lambda g: g.official, lambda g, other: "официальный источник"),
+    (lambda g: weight(g.kind), lambda g, other: _KINDS[g.kind]),
     (lambda g: g.at_once, lambda g, other: "сообщено тогда же, когда это было"),
     (lambda g: g.stated, lambda g, other: "сказано прямо, а не выведено из других слов"),
     (lambda g: g.exactness, lambda g, other: "сказано точнее"),

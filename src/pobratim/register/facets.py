@@ -9,6 +9,7 @@ from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, World
 from pobratim.register.answers.words import words_in
 from pobratim.register.naming import word
+from pobratim.register.outlets import outlet_of
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -144,8 +145,9 @@ class Facets:
     def _sources(self, row: Row) -> Iterator[str]:
         for one in (row.id,) if isinstance(row, DocumentRow) else row.documents:
             document = self._rows.get(one)
-            if isinstance(document, DocumentRow) and document.publisher:
-                yield document.publisher
+            name = outlet_of(document) if isinstance(document, DocumentRow) else None
+            if name:
+                yield name
 
     def _day(self, row: Row) -> str | None:
         """When it was, is due, or, of what has no time of its own, when it was told."""

@@ -20,6 +20,7 @@ import numpy.typing as npt
 from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.register.claims import dated
+from pobratim.register.rows import DocumentRow
 from pobratim.register.text import normal, words_of_text
 
 RUN = 5
@@ -121,7 +122,7 @@ def root_of(document: str, original: dict[str, str]) -> str:
     return document
 
 
-def is_official(document: Document) -> bool:
+def is_official(document: Document | DocumentRow) -> bool:
     """Whether an authority publishes it, by the words of the publisher and the host of the address."""
     publishers, hosts = _official()
     publisher = f" {normal(document.publisher or '')} "

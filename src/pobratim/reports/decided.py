@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
-from pobratim.register.decisions import Accept, Act, Answer, Correct, Merge, Reject, Seen, Split, State, Thing
+from pobratim.register.decisions import Accept, Act, Answer, Correct, Merge, Reject, Seen, Split, State, Thing, Weigh
 from pobratim.reports.words import ru
 
 _LETTERS = 12
@@ -38,6 +38,8 @@ def act_words(act: Act) -> str:
             return f"соединить: {_seen(left)} и {_seen(right)}"
         case Answer(commitment=commitment, answer=answer, outcome=outcome):
             return f"исход обещания: {_seen(commitment)} — {ru(outcome, 'outcome')}: {_seen(answer)}"
+        case Weigh(outlet=outlet, kind=kind):
+            return f"источник «{outlet}»: {ru(kind, 'outlet')}"
         case Split(left=left, others=others):
             return f"разделить: {_seen(left)} и {', '.join(map(_seen, others))}"
 

@@ -26,6 +26,7 @@ from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
+from pobratim.storage.outlets import Outlet, outlet_names, outlets
 from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
 from pobratim.storage.review import (
     Doubt,
@@ -72,6 +73,7 @@ __all__ = [
     "Entry",
     "Found",
     "Hit",
+    "Outlet",
     "Placed",
     "Saved",
     "Side",
@@ -120,6 +122,8 @@ __all__ = [
     "matched",
     "organization",
     "original_of",
+    "outlet_names",
+    "outlets",
     "part",
     "part_seen",
     "person",

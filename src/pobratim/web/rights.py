@@ -113,6 +113,7 @@ RIGHTS: dict[str, Right] = {
     "user-password": _ADMINISTERING,
     "user-active": _ADMINISTERING,
     "traces": _ADMINISTERING,
+    "sources": Right(Role.READER, Role.ADMINISTRATOR),
 }
 """By the name of the address in ``urls.py``."""
 

@@ -21,6 +21,7 @@ from pobratim.web.views import (
     review,
     roadmaps,
     search,
+    sources,
     subjects,
     traces,
     users,
@@ -104,6 +105,7 @@ urlpatterns = [
     path("users/<int:number>/role", users.role, name="user-role"),
     path("users/<int:number>/password", users.password, name="user-password"),
     path("users/<int:number>/active", users.active, name="user-active"),
+    path("sources/", sources.sources, name="sources"),
     path("traces/", traces.traces, name="traces"),
     # Deciding
     path("review/", review.review, name="review"),

@@ -9,10 +9,21 @@ from typing import Any, Literal
 
 from pobratim.model.reading import Reading, Record
 from pobratim.register.answers import ConfirmedAnswer
-from pobratim.register.claims import RELEVANT
-from pobratim.register.decisions.decision import Accept, Answer, Correct, Decision, Merge, Reject, Split, State
+from pobratim.register.claims import RELEVANT, Kind
+from pobratim.register.decisions.decision import (
+    Accept,
+    Answer,
+    Correct,
+    Decision,
+    Merge,
+    Reject,
+    Split,
+    State,
+    Weigh,
+)
 from pobratim.register.decisions.seen import Seen, Thing, Told, find_record, find_thing, placed, stated
 from pobratim.register.identity import Judgement
+from pobratim.register.text import normal
 
 
 @dataclass(frozen=True)
@@ -26,6 +37,8 @@ class Applied:
     """«The same» and «different» of people, in today's ids."""
     answers: tuple[ConfirmedAnswer, ...]
     """What people say came of commitments, in today's ids."""
+    outlets: Mapping[str, Kind]
+    """What kind of source people say that outlets are, by their names in normal form."""
     idle: tuple[Decision, ...]
     """Decisions whose document is not in the register, or does not name any more what they are about."""
 
@@ -37,6 +50,7 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
     """
     by_document = {reading.document.id: reading for reading in readings}
     confirmed: dict[str, set[str]] = defaultdict(set)
+    outlets: dict[str, Kind] = {}
     idle, on_identity, on_answers = [], [], []
     for decision in sorted(decisions, key=lambda one: one.number):
         match decision.act:
@@ -44,6 +58,8 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
                 on_identity.append(decision)
             case Answer():
                 on_answers.append(decision)
+            case Weigh(outlet=outlet, kind=kind):
+                outlets[normal(outlet)] = kind  # of two on one the later holds
             case Accept(claim=claim) | State(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
                 reading = by_document.get(claim.document)
                 if reading is None:
@@ -71,6 +87,7 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
         confirmed={document: frozenset(records) for document, records in confirmed.items()},
         judgements=tuple(judgements.values()),
         answers=tuple(answers),
+        outlets=outlets,
         idle=tuple(idle),
     )
 

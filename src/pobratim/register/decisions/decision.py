@@ -9,7 +9,9 @@ from typing import Any, Literal, TypeAlias, get_args, get_origin, get_type_hints
 from pobratim.model import edtf
 from pobratim.model.reading import PLACE_TYPES, RECORD_TYPES
 from pobratim.register.answers import Outcome
+from pobratim.register.claims import Kind
 from pobratim.register.decisions.seen import Seen, Thing, Told
+from pobratim.register.text import normal
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -67,12 +69,20 @@ class Answer:
     outcome: Outcome
 
 
-Act: TypeAlias = Accept | State | Correct | Reject | Merge | Split | Answer
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Weigh:
+    """What kind of source an outlet is (a publisher, or the host of an address): how much it weighs among others."""
+
+    outlet: str
+    kind: Kind
+
+
+Act: TypeAlias = Accept | State | Correct | Reject | Merge | Split | Answer | Weigh
 _DATES = frozenset({"date", "since", "signed", "period", "due"})
 _DEEDS = ("event", "agreement", "offer")
 _NOT_CORRECTED = frozenset({"type", "id", "evidence", "confidence", "rule"})
 ACTS: dict[str, type[Act]] = {
-    act.__name__.lower(): act for act in (Accept, State, Correct, Reject, Merge, Split, Answer)
+    act.__name__.lower(): act for act in (Accept, State, Correct, Reject, Merge, Split, Answer, Weigh)
 }
 
 
@@ -129,6 +139,15 @@ def check(act: Act) -> None:
                 raise ValueError(f"ответом может быть факт вида {', '.join(_DEEDS)}, а здесь {answer.type}")
             if outcome not in get_args(Outcome):
                 raise ValueError(f"исход «{outcome}» не годится; можно: {', '.join(get_args(Outcome))}")
+        case Weigh(outlet=outlet, kind=kind):
+            _check_outlet(outlet, kind)
+
+
+def _check_outlet(outlet: str, kind: str) -> None:
+    if not normal(outlet):
+        raise ValueError("не сказано, о каком источнике речь")
+    if kind not in get_args(Kind):
+        raise ValueError(f"источника вида «{kind}» не бывает; можно: {', '.join(get_args(Kind))}")
 
 
 def _check_value(record_type: str, slot: str, value: Any) -> None:

@@ -48,7 +48,7 @@ class Dating:
         source, before = self._open.get(document), self.dated.get(document)
         now = date_document(source, self._facts) if source else None
         if before is not None and now is not None and (before.reading, before.dating) == (now.reading, now.dating) and (
-            (before.original, before.official, before.confirmed) == (now.original, now.official, now.confirmed)
+            (before.original, before.kind, before.confirmed) == (now.original, now.kind, now.confirmed)
         ):
             return False
         if now is not None:

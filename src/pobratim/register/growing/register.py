@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pobratim.model.reading import Reading
 from pobratim.register.answers import ConfirmedAnswer
-from pobratim.register.claims import Source
+from pobratim.register.claims import Kind, Source
 from pobratim.register.decisions import Decision, apply, documents_of
 from pobratim.register.growing.answers import Answered
 from pobratim.register.growing.identity import ChangedIdentity, GrowingIdentity
@@ -16,8 +16,8 @@ from pobratim.register.growing.reprints import Reprints
 from pobratim.register.growing.round import Round
 from pobratim.register.growing.tally import Tally
 from pobratim.register.identity import Judgement
+from pobratim.register.outlets import kind_of
 from pobratim.register.places import Gazetteer
-from pobratim.register.reprints import is_official
 from pobratim.register.rows import TABLES, Commitment, Register, Row
 
 
@@ -44,6 +44,8 @@ class Growing:
         """The documents about which people decided something."""
         self._decisions: tuple[Decision, ...] = ()
         self._given = NOTHING_GIVEN
+        self._outlets: Mapping[str, Kind] = {}
+        """What kinds people say that sources are."""
         self._reprints = Reprints()
         self._sources: dict[str, Source] = {}
         self._tally = Tally()
@@ -184,8 +186,16 @@ class Growing:
             else:
                 self._applied.pop(one, None)
         documents = {one: now[one][0].document if one in now else None for one in changed}
-        changed |= self._reprints.update(documents)
+        changed |= self._reprints.update(documents) | self._weighed(applied.outlets)
         return {one: self._source(one) for one in changed}
+
+    def _weighed(self, outlets: Mapping[str, Kind]) -> set[str]:
+        """The documents whose sources count otherwise now."""
+        before, self._outlets = self._outlets, outlets
+        if before == outlets:
+            return set()
+        documents = [reading.document for reading, _ in self._applied.values()]
+        return {one.id for one in documents if kind_of(one, before) != kind_of(one, outlets)}
 
     def _source(self, one: str) -> Source | None:
         if one not in self._applied:
@@ -193,6 +203,6 @@ class Growing:
             return None
         reading, confirmed = self._applied[one]
         original = self._reprints.original.get(one, one)
-        source = Source(reading, original, is_official(reading.document), confirmed=confirmed)
+        source = Source(reading, original, kind_of(reading.document, self._outlets), confirmed=confirmed)
         self._sources[one] = source
         return source

@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
-from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told
+from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told, Weigh
 from pobratim.reports.decided import act_words
 from pobratim.web import deciding
 from pobratim.web.counted import Counted
@@ -40,6 +40,8 @@ def journal(request: HttpRequest) -> HttpResponse:
 def _place(act: Act) -> str:
     """Where the words stand that were decided on."""
     match act:
+        case Weigh():
+            return reverse("sources")
         case Merge(left=seen) | Split(left=seen) | Answer(commitment=seen):
             pass
         case _:
