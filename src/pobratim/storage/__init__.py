@@ -20,6 +20,7 @@ from pobratim.storage.decisions import (
     undone,
 )
 from pobratim.storage.dossiers import organization, person, place, tie
+from pobratim.storage.feeds import Feed, close_feed, feed_of, feeds, open_feed
 from pobratim.storage.finding import Found, found_by
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import described, is_made, setup
@@ -71,6 +72,7 @@ __all__ = [
     "Choice",
     "Doubt",
     "Entry",
+    "Feed",
     "Found",
     "Hit",
     "Outlet",
@@ -90,6 +92,7 @@ __all__ = [
     "chosen",
     "chosen_ids",
     "claim_seen",
+    "close_feed",
     "count_chosen",
     "count_claims",
     "count_decisions",
@@ -104,6 +107,8 @@ __all__ = [
     "described",
     "documents",
     "doubtful_claims",
+    "feed_of",
+    "feeds",
     "find",
     "find_one",
     "first_seen",
@@ -120,6 +125,7 @@ __all__ = [
     "known_originals",
     "last_decision",
     "matched",
+    "open_feed",
     "organization",
     "original_of",
     "outlet_names",

@@ -193,6 +193,16 @@ class SavedSearch(models.Model):
     at = models.DateTimeField()
 
 
+class Feed(models.Model):
+    """A calendar that another program subscribes to by a token; closed when it is taken back."""
+
+    token = models.CharField(max_length=64, unique=True)  # its sha256
+    by = models.CharField(max_length=150, db_index=True)
+    place = models.CharField(max_length=200)  # id of the place that it is narrowed to, or empty
+    at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True)
+
+
 class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 

@@ -85,6 +85,9 @@ RIGHTS: dict[str, Right] = {
     "hand": _WRITING,
     # Promises, road maps, the calendar
     "calendar": _OPEN,
+    "feeds": _OWN,
+    "feed-close": _OWN,
+    "feed": Right(Role.NOBODY),  # its address is the key to it
     "roadmaps": Right(Role.VISITOR, Role.EDITOR),
     "roadmap": _OPEN,
     "roadmap-file": _OPEN,

@@ -61,6 +61,9 @@ urlpatterns = [
     path("commitments/<str:commitment>/answer", board.answer, name="answer"),
     path("matches/", matches.matches, name="matches"),
     path("calendar.ics", calendar.calendar, name="calendar"),
+    path("calendar/", calendar.feeds, name="feeds"),
+    path("calendar/<int:number>/close", calendar.close, name="feed-close"),
+    path("calendar/<str:token>.ics", calendar.feed, name="feed"),
     path("documents/", lists.documents, name="documents"),
     # One of them
     path("ties/<str:left>/<str:right>/", subjects.tie, name="tie"),

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_http_methods, require_POST, require_safe
 
 from pobratim import storage
 from pobratim.exchange.ics import calendar as ics
@@ -22,7 +24,7 @@ from pobratim.reports.programme import visit_name
 from pobratim.reports.wording import sentence
 from pobratim.reports.words import ru
 from pobratim.storage import Choice
-from pobratim.web.board import OPEN
+from pobratim.web.board import OPEN, Stored
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
 from pobratim.web.links import address_of
@@ -35,12 +37,53 @@ BEFORE = timedelta(days=366)
 
 @require_safe
 def calendar(request: HttpRequest) -> HttpResponse:
-    place_id, today = request.GET.get("place", ""), date.today()
+    """As a file; planned visits are in it for whoever may see them."""
+    return _calendar(request, request.GET.get("place", ""), visits=request.actor.may("visits"))
+
+
+@require_safe
+def feed(request: HttpRequest, token: str) -> HttpResponse:
+    """The same for a program that subscribes: the token is all it needs, and its owner may read."""
+    return _calendar(request, storage.feed_of(token).place, visits=True)
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def feeds(request: HttpRequest) -> HttpResponse:
+    """One's own subscriptions; a form makes another, whose address is shown this once."""
+    address, chosen = "", request.POST.get("place", "") or request.GET.get("place", "")
+    places = storage.places_named(Stored().values("place"))
+    known = {place.id: place.name for place in places}
+    if request.method == "POST":
+        if chosen and chosen not in known:
+            raise NotFound(_("Такого места в реестре нет; выберите его из списка."))
+        token = storage.open_feed(request.actor.name, chosen)
+        address = request.build_absolute_uri(reverse("feed", args=[token]))
+    own = storage.feeds(request.actor.name)
+    names = {row.id: row.name for row in storage.places_named(one.place for one in own if one.place)}
+    context = {
+        "address": address,
+        "chosen": chosen,
+        "places": sorted(places, key=lambda place: (place.name, place.id)),
+        "feeds": [(one, names.get(one.place, one.place)) for one in own],
+    }
+    return render(request, "web/feeds.html", context)
+
+
+@require_POST
+def close(request: HttpRequest, number: int) -> HttpResponse:
+    """Takes a subscription back."""
+    storage.close_feed(number, by=request.actor.name)
+    messages.info(request, _("Подписка отозвана: по её адресу календаря больше нет."))
+    return redirect("feeds")
+
+
+def _calendar(request: HttpRequest, place_id: str, *, visits: bool) -> HttpResponse:
+    today = date.today()
     place = storage.row(place_id) if place_id else None
     if place_id and not isinstance(place, Place):
         raise NotFound(_("Такого места в реестре нет; уберите его из адреса календаря."))
     register = _register(place_id, today)
-    entries = (*_due(request, register), *_planned(request, register), *_visits(request, place_id, today))
+    entries = (*_due(request, register), *_planned(request, register), *(_visits(request, place_id, today) if visits else ()))
     name = _("Сроки и встречи: %(place)s") % {"place": place.name} if isinstance(place, Place) else _("Сроки и встречи")
     return download(ics(entries, name=name, day=today), name, "ics")
 
