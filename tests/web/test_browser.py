@@ -90,16 +90,16 @@ pytestmark = [
 @pytest.fixture(scope="module")
 def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of a server of its own."""
-    yield from _served(tmp_path_factory.mktemp("site"))
+    yield from served(tmp_path_factory.mktemp("site"))
 
 
 @pytest.fixture(scope="module")
 def site_of_users(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The address of one that asks who is there."""
-    yield from _served(tmp_path_factory.mktemp("users"), "users")
+    yield from served(tmp_path_factory.mktemp("users"), "users")
 
 
-def _served(home: Path, *more: str) -> Iterator[str]:
+def served(home: Path, *more: str) -> Iterator[str]:
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]

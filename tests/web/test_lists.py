@@ -69,13 +69,13 @@ def test_only_shows_one_row(client, filled):
 
 
 def test_long_lists_come_page_by_page(client, fill):
-    many = tuple(Place(id=f"city:{number}", type="city", name=f"Город {number:03d}") for number in range(150))
+    many = tuple(Place(id=f"city:{number}", type="city", name=f"Город {number:03d}") for number in range(75))
     fill(dataclasses.replace(make.REGISTER, places=many))
 
     first, second = (text_of(client.get("/places/", {"page": page}).content) for page in (1, 2))
 
-    assert "Город 000" in first and "Город 149" not in first and "Страница 1 из 2" in first
-    assert "Город 149" in second and "Город 000" not in second
+    assert "Город 000" in first and "Город 074" not in first and "Страница 1 из 2" in first
+    assert "Город 074" in second and "Город 000" not in second
 
 
 @pytest.mark.parametrize("page", ["0", "99", "-1", "слон"])

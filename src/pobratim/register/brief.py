@@ -11,7 +11,7 @@ from pobratim.register.rows import HeldPost, Organization, Person, Place, Row, S
 
 FEW = 20
 """A row of so few documents is as short as its brief."""
-_SENTENCES = 6
+_SENTENCES = 3
 """Kept of what a post or a stage rests on."""
 
 

@@ -108,6 +108,8 @@ class Facets:
         called = plain(self._called(row))
         if called:
             found.add(("called", called))
+        if isinstance(row, Place | Person | Organization | Tie):
+            found.add(("told", f"{len(row.documents):08}"))
         for rule in _RULES:
             found.update(rule(row))
         return frozenset(found)

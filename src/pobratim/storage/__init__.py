@@ -28,6 +28,7 @@ from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
+from pobratim.storage.pages import Shown, organization_page, person_page, place_page, tie_page
 from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
 from pobratim.storage.review import (
     Doubt,
@@ -78,6 +79,7 @@ __all__ = [
     "Outlet",
     "Placed",
     "Saved",
+    "Shown",
     "Side",
     "Tied",
     "Trace",
@@ -127,13 +129,16 @@ __all__ = [
     "matched",
     "open_feed",
     "organization",
+    "organization_page",
     "original_of",
     "outlet_names",
     "outlets",
     "part",
     "part_seen",
     "person",
+    "person_page",
     "place",
+    "place_page",
     "places_named",
     "plan_visit",
     "reading_of",
@@ -154,6 +159,7 @@ __all__ = [
     "standing_decisions",
     "tables_chosen",
     "tie",
+    "tie_page",
     "tied",
     "trace",
     "traces",

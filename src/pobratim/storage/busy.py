@@ -34,14 +34,13 @@ def tied() -> tuple[Tied, ...]:
 def _tied(fingerprint: str | None) -> tuple[Tied, ...]:
     """The same for the same register."""
     from django.db import connection
-    from django.db.models import Count
 
     from pobratim.storage import models
     from pobratim.storage.rows import briefly
 
     ties = [row for row in briefly(models.Row.objects.filter(table=Tie.table)) if isinstance(row, Tie)]
-    told = models.Link.objects.filter(row__table=Tie.table, role="documents")
-    documents = dict(told.values_list("row").annotate(Count("target", distinct=True)))
+    told = models.Facet.objects.filter(table=Tie.table, name="told").values_list("row_id", "value")
+    documents = {row: int(count) for row, count in told}
     with connection.cursor() as cursor:
         cursor.execute(_SHARED)
         shared = {frozenset((left, right)): count for left, right, count in cursor.fetchall()}

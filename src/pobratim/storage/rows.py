@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 ROAD_MAP = "road_map"
 """The rule of claims that `pobratim.exchange.roadmap.claims` makes."""
 _NAMED = ("places", "people", "organizations")
-_TELLING = ("documents", "mentions")
-"""The slots in which a row's documents stand."""
 _AT_ONCE = 500
 """Ids that one query names: databases take so many and not many more."""
 _ABOUT = """
@@ -157,13 +155,11 @@ def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
 
 
 def count_telling(ids: Iterable[str]) -> dict[str, int]:
-    """How many documents tell of each of these rows."""
-    from django.db.models import Count
-
+    """How many documents tell of each of these places, people, organizations and ties."""
     from pobratim.storage import models
 
-    told = models.Link.objects.filter(row__in=sorted(set(ids)), role__in=_TELLING, target__table=DocumentRow.table)
-    return dict(told.values_list("row").annotate(Count("target", distinct=True)))
+    told = models.Facet.objects.filter(row__in=sorted(set(ids)), name="told").values_list("row_id", "value")
+    return {row: int(count) for row, count in told}
 
 
 def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:

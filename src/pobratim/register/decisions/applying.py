@@ -111,16 +111,21 @@ def _decided(reading: Reading, decision: Decision, claim: Told) -> tuple[Reading
 
 
 def _corrected(reading: Reading, record: Record, slot: str, value: Any) -> tuple[Reading, Record]:
-    known = {entity.id for entity in reading.entities}
     reading, found = placed(reading, value)
     name = "from_" if slot == "from" else slot
     slots: dict[str, Any] = {name: tuple(found) if isinstance(found, list) else found}
     if f"{name}_basis" in record.__dataclass_fields__:
         slots[f"{name}_basis"] = "stated" if found is not None else None
     corrected = replace(record, **slots)
-    if known != {entity.id for entity in reading.entities}:
+    if _by_hand(reading, slots[name]):
         reading = _without_the_misnamed(reading, record, corrected)
     return reading, corrected
+
+
+def _by_hand(reading: Reading, value: Any) -> bool:
+    """Whether the value names somebody of whom only people say that the document tells: no words of it do."""
+    named = value if isinstance(value, tuple) else (value,)
+    return any(entity.id in named and not entity.mentions for entity in reading.entities)
 
 
 def _without_the_misnamed(reading: Reading, before: Record, after: Record) -> Reading:

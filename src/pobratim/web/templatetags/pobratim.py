@@ -158,6 +158,12 @@ def row_of(context: Context, record: str) -> str | None:
     return address_of(row) if row else None
 
 
+@register.inclusion_tag("web/parts/beyond.html", takes_context=True)
+def beyond(context: Context, table: str) -> dict[str, Any]:
+    """A link to all rows of a kind, where the page has room for some only (``totals`` and ``search`` in the context)."""
+    return {"table": table, "total": context.get("totals", {}).get(table), "search": context.get("search", "")}
+
+
 @register.simple_tag(takes_context=True)
 def telling(context: Context, row: Row) -> int:
     """How many documents tell of a row; of one in brief they were counted apart (``telling`` in the context)."""

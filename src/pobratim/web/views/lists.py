@@ -18,7 +18,7 @@ from pobratim.web.listing import Listing, conditions_of, lister
 from pobratim.web.moments import moment_of
 from pobratim.web.ties import ties_and_places
 
-PAGE = 100
+PAGE = 50
 LONGEST = 200
 
 _PLACES = Listing(Place.table, "called", slots=("within",))
