@@ -5,7 +5,7 @@ DEMO_HOME ?= $(CURDIR)/.demo
 HOST ?= 127.0.0.1
 PORT ?= 8000
 
-.PHONY: install demo test bench lock pictures clean
+.PHONY: install demo test bench lock screenshots clean
 
 install: .venv/installed
 
@@ -34,6 +34,7 @@ bench: install
 	$(BIN)/python -m benchmarks.quality
 	$(BIN)/python -m benchmarks.clusters
 	$(BIN)/python -m benchmarks.register
+	$(BIN)/python -m benchmarks.desk
 
 # Writes constraints.txt anew from what a fresh environment gets.
 lock:
@@ -42,8 +43,8 @@ lock:
 	@.venv-lock/bin/python -m pip freeze --exclude-editable | grep -v '^pobratim' > constraints.txt
 	@rm -rf .venv-lock
 
-pictures: install
-	$(BIN)/python docs/pictures.py
+screenshots: install
+	$(BIN)/python docs/screens.py
 
 clean:
 	rm -rf .venv .demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

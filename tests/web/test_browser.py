@@ -70,6 +70,8 @@ PAGES = [
     "/users/",
     "/traces/",
     "/language/",
+    "/sources/",
+    "/calendar/",
     "/roadmaps/",
     "/reports/",
     "/reports/brief/",

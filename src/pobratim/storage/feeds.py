@@ -1,4 +1,4 @@
-"""Calendars that another program subscribes to without signing in: an address that nobody can guess, taken back any day.
+"""Calendars that another program subscribes to without signing in: an address nobody can guess, taken back any day.
 
 Only the sha256 of a token is kept: whoever reads the database cannot open the calendar.
 """

@@ -1,4 +1,4 @@
-"""Dossiers as pages show them: whole where that is little, else the newest rows of each kind with how many there are."""
+"""Dossiers as pages show them: whole where that is little, else the newest of each kind and how many there are."""
 
 from __future__ import annotations
 

@@ -20,6 +20,7 @@ from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
 from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
+from pobratim.web.below import told
 from pobratim.web.decided import Said, Standing
 from pobratim.web.links import address_of, place_in
 
@@ -33,6 +34,7 @@ register.filter("sentence", wording.sentence)
 register.filter("quoted", wording.quoted)
 register.filter("amount", figures.amount)
 register.filter("local", decided.local)
+register.filter("told", told)
 
 
 @register.filter
@@ -160,7 +162,7 @@ def row_of(context: Context, record: str) -> str | None:
 
 @register.inclusion_tag("web/parts/beyond.html", takes_context=True)
 def beyond(context: Context, table: str) -> dict[str, Any]:
-    """A link to all rows of a kind, where the page has room for some only (``totals`` and ``search`` in the context)."""
+    """A link to all rows of a kind, where the page has room for some (``totals`` and ``search`` in the context)."""
     return {"table": table, "total": context.get("totals", {}).get(table), "search": context.get("search", "")}
 
 
@@ -236,7 +238,7 @@ def date(
         "text": edtf(edtf_date) or none,
         "known": bool(edtf_date),
         "inferred": basis == "inferred",
-        "because": "; ".join(step.reason for step in because),
+        "because": told("; ".join(step.reason for step in because)),
     }
 
 

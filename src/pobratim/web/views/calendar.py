@@ -83,7 +83,8 @@ def _calendar(request: HttpRequest, place_id: str, *, visits: bool) -> HttpRespo
     if place_id and not isinstance(place, Place):
         raise NotFound(_("Такого места в реестре нет; уберите его из адреса календаря."))
     register = _register(place_id, today)
-    entries = (*_due(request, register), *_planned(request, register), *(_visits(request, place_id, today) if visits else ()))
+    planned = _visits(request, place_id, today) if visits else ()
+    entries = (*_due(request, register), *_planned(request, register), *planned)
     name = _("Сроки и встречи: %(place)s") % {"place": place.name} if isinstance(place, Place) else _("Сроки и встречи")
     return download(ics(entries, name=name, day=today), name, "ics")
 

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 
+from pobratim import storage
+from pobratim.web.below import told
+
 
 def error_page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
     """One sentence with its status."""
-    return render(request, "web/error.html", {"status": status, "sentence": sentence}, status=status)
+    return render(request, "web/error.html", {"status": status, "sentence": told(sentence)}, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -33,6 +38,10 @@ def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def failed(request: HttpRequest) -> HttpResponse:
+    error = sys.exc_info()[1]
+    known = storage.trouble(error) if isinstance(error, Exception) else None
+    if known:  # met before any view was asked: a database that does not answer to who is there
+        return error_page(request, 503, str(known))
     return error_page(
         request,
         500,
