@@ -1,8 +1,8 @@
 """Photographs every screen in three sizes: ``make screenshots`` (or ``python docs/screens.py [NAME …]``).
 
 Reads the samples into a register of its own, plans a visit there, serves it, and opens each screen in a headless
-Chromium (``POBRATIM_CHROMIUM``, by default ``/usr/bin/chromium``): 360, 1280 and 1920 pixels wide, a few in dark colours
-too. The pictures go to ``docs/screens`` as WebP.
+Chromium (``POBRATIM_CHROMIUM``, by default ``/usr/bin/chromium``): 360, 1280 and 1920 pixels wide, a few in dark
+colours too. The pictures go to ``docs/screens`` as WebP.
 """
 
 from __future__ import annotations
