@@ -106,7 +106,7 @@ def register_of_samples() -> Iterator[str]:
         program = [sys.executable, "-c", "from pobratim.cli import main; main()"]
         environment = {**os.environ, "POBRATIM_HOME": home, "USER": "officer", "LOGNAME": "officer"}
         # One sample is broken on purpose; what it says and the exit status that goes with it are expected.
-        subprocess.run([*program, "add", str(ROOT / "samples" / "documents")], env=environment, check=False)
+        subprocess.run([*program, "add", "samples/documents"], cwd=ROOT, env=environment, check=False)
         server = subprocess.Popen([*program, "serve", "--port", str(port)], env=environment)
         try:
             address = f"http://127.0.0.1:{port}"
