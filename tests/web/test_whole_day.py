@@ -151,7 +151,7 @@ def test_a_road_map_goes_in_evidence_is_confirmed_and_comes_back_with_it(page, t
     settled(page, "/commitments/?part=over", MEASURE)
     promise = page.locator(".promise", has_text=MEASURE)
     assert "Возможно, ответ" in promise.inner_text()
-    promise.get_by_role("button", name="Выполнено", exact=True).click()
+    promise.get_by_role("button", name="Исполнено", exact=True).click()
     page.locator(".promise", has_text="подтверждено:").wait_for()
 
     page.goto("/roadmaps/")
