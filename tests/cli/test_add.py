@@ -80,7 +80,7 @@ def test_a_text_on_which_the_reader_fails_is_one_failed_input(pobratim, news):
     run = pobratim("add", news)
 
     assert (run.code, kept()) == (1, 2)
-    assert "odd.txt: сбой программы при чтении текста (ZeroDivisionError: what is this?)" in run.err
+    assert "odd.txt: сбой программы при чтении (ZeroDivisionError: what is this?)" in run.err
     assert "Traceback" not in run.err
     assert "Traceback" in pobratim("add", "--debug", news).err
 

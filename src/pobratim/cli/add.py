@@ -1,14 +1,15 @@
-"""`pobratim add PATH…`"""
+"""`pobratim add PATH…` and `pobratim add --from FOLDER`"""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from pobratim.cli.console import complain_of, derive, note, open_register, out, progress
-from pobratim.cli.readings import gathered, read_or_explain
+from pobratim.cli.readings import gathered
 from pobratim.cli.values import day
 from pobratim.model.errors import InputError
 from pobratim.model.settings import Settings
@@ -29,9 +30,9 @@ class Tally:
 
 def add(
     paths: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(metavar="ПУТЬ", help="Файлы, папки, архивы zip; «-» — стандартный ввод."),
-    ],
+    ] = None,
     published: Annotated[
         str | None,
         typer.Option(
@@ -41,15 +42,26 @@ def add(
             help="Когда опубликовано, если сам документ молчит или неправ.",
         ),
     ] = None,
+    folder: Annotated[
+        Path | None,
+        typer.Option("--from", metavar="ПАПКА", parser=Path, help="Взять прочитанное командой bulk."),
+    ] = None,
 ) -> None:
     """Прочитать документы, сохранить их и вывести из них реестр.
 
     Прочитанное прежде не повторяется; прерванную работу достаточно запустить снова.
     """
+    if bool(paths) == bool(folder):
+        raise typer.BadParameter("укажите либо документы, либо --from с папкой, которую написал pobratim bulk")
+    if folder and published:
+        raise typer.BadParameter("с --from даты уже прочитаны; --published здесь не действует")
     chosen = open_register()
     tally = Tally()
     try:
-        _keep_all(paths, published, chosen, tally)
+        if folder:
+            _load(folder, tally)
+        else:
+            _keep_all(paths or [], published, chosen, tally)
         derive()
     except KeyboardInterrupt:
         note(
@@ -79,8 +91,21 @@ def _keep_all(paths: list[str], published: str | None, chosen: Settings, tally: 
             bar.advance(task)
 
 
+def _load(folder: Path, tally: Tally) -> None:
+    from pobratim import bulk, storage
+
+    found, finished = bulk.totals(folder)
+    if not finished:
+        note("Чтение в эту папку не закончено: берётся то, что готово; остальное добавит та же команда после него.")
+    with progress() as bar:
+        task = bar.add_task("Загрузка", total=found.documents)
+        loaded = storage.load(bulk.readings(folder), lambda done: bar.update(task, completed=done))
+    tally.new, tally.known, tally.irrelevant = loaded.new, loaded.known, loaded.irrelevant
+
+
 def _keep(item: Gathered, tally: Tally, chosen: Settings) -> None:
     from pobratim import storage
+    from pobratim.bulk.reading import read_or_explain
 
     reading = read_or_explain(item, chosen)
     if isinstance(reading, InputError):

@@ -12,6 +12,7 @@ from pobratim.cli import (
     attention,
     backup,
     brief,
+    bulk,
     decide,
     export,
     matches,
@@ -63,6 +64,7 @@ _COMMANDS: tuple[Callable[..., None], ...] = (
     backup.restore,
     backup.move,
     read.read,
+    bulk.bulk,
     version.version,
 )
 for _command in _COMMANDS:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from pobratim.cli.console import complain_of, out, settings
-from pobratim.cli.readings import gathered, read_or_explain
+from pobratim.cli.readings import gathered
 from pobratim.cli.values import day
 from pobratim.model.errors import InputError
 
@@ -36,6 +36,8 @@ def read(
 
     По одному JSON на строку; в реестр ничего не попадает.
     """
+    from pobratim.bulk.reading import read_or_explain
+
     failed = False
     chosen = settings()
     for item in gathered(paths, published, chosen):

@@ -3,6 +3,15 @@
 `docs/gather.md` says which formats are read, where title, publisher and dates come from, and every error.
 """
 
-from pobratim.gather.inputs import Gathered, count, gather, gather_bytes
+from pobratim.gather.inputs import (
+    Gathered,
+    count,
+    count_packed,
+    files,
+    gather,
+    gather_bytes,
+    gather_member,
+    packed,
+)
 
-__all__ = ["Gathered", "count", "gather", "gather_bytes"]
+__all__ = ["Gathered", "count", "count_packed", "files", "gather", "gather_bytes", "gather_member", "packed"]

@@ -55,6 +55,47 @@ def gather_bytes(data: bytes, name: str, settings: Settings) -> Iterator[Gathere
     yield from _bytes(data, name, Allowance(settings))
 
 
+def gather_member(data: bytes, name: str, settings: Settings) -> Iterator[Gathered | InputError]:
+    """The same for one file of an archive, as `packed` gives it."""
+    yield from _bytes(data, name, Allowance(settings), ("zip",))
+
+
+def files(inputs: Iterable[str | Path]) -> Iterator[Path | InputError]:
+    """Every file that is named or lies in a folder named, in the order in which `gather` takes them; none is opened."""
+    for item in inputs:
+        yield from _files(item)
+
+
+def count_packed(path: Path, settings: Settings) -> int | None:
+    """How many files a zip archive on disk holds; None where the file is no archive. Raises InputError."""
+    try:
+        with path.open("rb") as file:
+            if not _is_archive(file, path.name, settings):
+                return None
+            with open_zip(file, path.name, settings) as archive:
+                found = members(archive)
+                if not found:
+                    raise Unreadable("archive_empty")
+                Allowance(settings).take([member.info for member in found])
+                return len(found)
+    except (OSError, Unreadable) as error:
+        raise _as_error(error, str(path)) from error
+
+
+def packed(path: Path, first: int, last: int, settings: Settings) -> Iterator[tuple[str, bytes] | InputError]:
+    """Names and bytes of an archive's files ``[first, last)``, in the order of their names. Raises InputError."""
+    try:
+        with path.open("rb") as file, open_zip(file, path.name, settings) as archive:
+            for member in members(archive)[first:last]:
+                name = f"{path}/{member.name}"
+                try:
+                    yield name, member.read(archive, settings)
+                except Unreadable as refusal:
+                    yield refusal.as_error(name)
+    except (OSError, Unreadable) as error:
+        raise _as_error(error, str(path)) from error
+
+
 def count(inputs: Iterable[str | Path], settings: Settings) -> int:
     """How many files `gather` will try: what is in archives is counted by their directories.
 

@@ -24,6 +24,7 @@ from pobratim.storage.feeds import Feed, close_feed, feed_of, feeds, open_feed
 from pobratim.storage.finding import Found, found_by
 from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import described, is_made, setup
+from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
@@ -76,6 +77,7 @@ __all__ = [
     "Feed",
     "Found",
     "Hit",
+    "Loaded",
     "Outlet",
     "Placed",
     "Saved",
@@ -126,6 +128,7 @@ __all__ = [
     "keep",
     "known_originals",
     "last_decision",
+    "load",
     "matched",
     "open_feed",
     "organization",

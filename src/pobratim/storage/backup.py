@@ -21,6 +21,7 @@ from pobratim.model.errors import PobratimError
 from pobratim.storage.claims import keep_original, path_of
 from pobratim.storage.fulltext import reindex
 from pobratim.storage.locks import Waiting, alone
+from pobratim.storage.pouring import pour
 
 FORMAT = "pobratim-backup/1"
 Progress = Callable[[int, int], None]
@@ -184,36 +185,10 @@ def _fill(archive: zipfile.ZipFile, contents: dict[str, Any], progress: Progress
     for model in models:
         with archive.open(f"tables/{_label(model)}.jsonl") as file:
             lines = io.TextIOWrapper(file, encoding="utf-8", newline="\n")
-            for _ in _inserted(model, contents["tables"][_label(model)], map(json.loads, lines)):
+            for _ in pour(model, contents["tables"][_label(model)], map(json.loads, lines)):
                 done += 1
                 if progress and (done % _CHUNK == 0 or done == contents["rows"]):
                     progress(done, contents["rows"])
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), models):
             cursor.execute(statement)
-
-
-def _inserted(model: Any, names: list[str], rows: Iterator[list[Any]]) -> Iterator[None]:
-    """Insert the rows as they are, past all that a model does when it is saved; yields for each."""
-    from django.db import connection
-
-    fields = model._meta.concrete_fields
-    places = {name: place for place, name in enumerate(names)}
-
-    def value(field: Any, row: list[Any]) -> Any:
-        kept = field.to_python(row[places[field.attname]]) if field.attname in places else field.get_default()
-        return field.get_db_prep_save(kept, connection)
-
-    columns = ", ".join(connection.ops.quote_name(field.column) for field in fields)
-    into = f"{connection.ops.quote_name(model._meta.db_table)} ({columns})"
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            with cursor.copy(f"COPY {into} FROM STDIN") as copy:
-                for row in rows:
-                    copy.write_row([value(field, row) for field in fields])
-                    yield
-        else:
-            statement = f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(fields))})"
-            for row in rows:
-                cursor.execute(statement, [value(field, row) for field in fields])
-                yield

@@ -129,32 +129,40 @@ def as_reading(row: models.Reading) -> Reading:
 def _add_reading(document: models.Document, reading: Reading) -> None:
     from pobratim.storage import models
 
+    row = models.Reading.objects.create(document=document, **reading_values(reading))
+    models.Claim.objects.bulk_create(models.Claim(reading=row, **values) for values in claim_values(reading))
+
+
+def reading_values(reading: Reading) -> dict[str, Any]:
+    """What the row of a reading says besides its document."""
     values = reading.to_dict()
     described: dict[str, Any] = values["document"]
     del described["id"], described["text"]
-    row = models.Reading.objects.create(
-        document=document,
-        reader=reading.reader,
-        described=described,
-        relevance=reading.relevance,
-        entities=values["entities"],
-        notes=list(reading.notes),
-        clues=values.get("clues", []),
-        digest=hashlib.sha256(reading.to_json(rules=True).encode()).hexdigest(),
-    )
-    models.Claim.objects.bulk_create(
-        models.Claim(
-            reading=row,
-            number=number,
-            record=record.id,
-            type=record.type,
-            slots={name: value for name, value in record_to_dict(record).items() if name not in _NO_SLOT},
-            evidence=record.evidence,
-            confidence=record.confidence,
-            rule=record.rule,
-        )
+    return {
+        "reader": reading.reader,
+        "described": described,
+        "relevance": reading.relevance,
+        "entities": values["entities"],
+        "notes": list(reading.notes),
+        "clues": values.get("clues", []),
+        "digest": hashlib.sha256(reading.to_json(rules=True).encode()).hexdigest(),
+    }
+
+
+def claim_values(reading: Reading) -> list[dict[str, Any]]:
+    """What the rows of its claims say besides it."""
+    return [
+        {
+            "number": number,
+            "record": record.id,
+            "type": record.type,
+            "slots": {name: value for name, value in record_to_dict(record).items() if name not in _NO_SLOT},
+            "evidence": record.evidence,
+            "confidence": record.confidence,
+            "rule": record.rule,
+        }
         for number, record in enumerate(reading.records)
-    )
+    ]
 
 
 def keep_original(content: bytes) -> str:

@@ -47,12 +47,12 @@ def _from_markup(tree: HtmlElement, which: str) -> str | None:
         name = meta.get("property") or meta.get("name") or meta.get("itemprop") or ""
         metas.setdefault(name.lower(), meta.get("content") or "")
     for name in fields["names"]:
-        if day := _day(metas.get(name, "")):
+        if day := stated_day(metas.get(name, "")):
             return day
-    days = {day for value in _json_values(tree, fields["json"]) if (day := _day(value))}
+    days = {day for value in _json_values(tree, fields["json"]) if (day := stated_day(value))}
     for element in tree.iter("time", "span", "div", "p", "abbr", "i", "b", "small", "a", "li"):
         if (element.get("itemprop") or "").lower() in fields["itemprop"]:
-            days.add(_day(_value(element)) or "")
+            days.add(stated_day(_value(element)) or "")
     days.discard("")
     return days.pop() if len(days) == 1 else None
 
@@ -96,7 +96,7 @@ def _from_time_elements(tree: HtmlElement) -> str | None:
     """The day of the article's <time>, if all of them name one day."""
     article = next(tree.iter(*_ARTICLE), None)
     elements = [] if article is None else list(article.iter("time"))
-    days = {_day(_value(element)) for element in elements if not _is_elsewhere(element)}
+    days = {stated_day(_value(element)) for element in elements if not _is_elsewhere(element)}
     return days.pop() if len(days) == 1 else None
 
 
@@ -127,7 +127,7 @@ def _is_elsewhere(element: HtmlElement) -> bool:
     return False
 
 
-def _day(value: str) -> str | None:
+def stated_day(value: str) -> str | None:
     """The local day of an ISO moment, or the day in words; None for a moment that is between two days."""
     value = value.strip()
     iso = _ISO.match(value)

@@ -1,0 +1,1 @@
+"""What reading and loading many documents costs, and how that grows."""
