@@ -23,7 +23,6 @@ from benchmarks.scale import inputs
 from benchmarks.scale.cost import Cost, cost
 from benchmarks.scale.load import Loading, load
 
-
 _HEADER = f"{'documents':>11}{'CPU s':>8}{'ms/document':>13}{'busy':>7}{'wall s':>8}{'MiB':>6}"
 
 

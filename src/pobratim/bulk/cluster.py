@@ -28,7 +28,7 @@ _SOURCES = 10_000
 """Handed to Ray at once: their names are held in memory."""
 _CUTTING = 4
 """Workers for one that cuts."""
-_QUIET = {
+QUIET = {
     "RAY_USAGE_STATS_ENABLED": "0",  # nothing leaves the machines
     "RAY_TQDM": "0",
     "RAY_DEDUP_LOGS": "0",
@@ -43,7 +43,7 @@ Row = dict[str, Any]
 
 def work(job: Job, manifest: Manifest, seen: set[str], complain: Complain) -> Iterator[Done]:
     """Do all pieces that are not done, and yield each when its files are there. Raises PobratimError."""
-    os.environ.update(_QUIET)
+    os.environ.update(QUIET)
     import ray
 
     _connect(job)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections.abc import Callable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
 from pathlib import Path
 from queue import Queue
 
@@ -58,9 +59,16 @@ class _Taking:
 
 
 def _run(take: _Taking, hand: Hand, folder: Path, put: Callable[[Done | BaseException | None], None]) -> None:
+    written: Future[Done] | None = None
     try:
-        while piece := take.next():
-            put(parts.write(folder, piece, hand.work(piece)))
+        with ThreadPoolExecutor(1) as writing:  # while the next piece is being read
+            while piece := take.next():
+                found = hand.work(piece)
+                if written:
+                    put(written.result())
+                written = writing.submit(parts.write, folder, piece, found)
+        if written:
+            put(written.result())
     except BaseException as error:
         put(error)
     finally:

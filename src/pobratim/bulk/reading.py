@@ -19,7 +19,6 @@ from pobratim.gather.refusal import Unreadable
 from pobratim.model.errors import InputError
 from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
-from pobratim.reading import read_document
 
 Row = dict[str, Any]
 RELEVANT = 0.5
@@ -88,6 +87,8 @@ def read_item(item: Item, options: Options) -> Found:
 
 def read_or_explain(item: Gathered, settings: Settings) -> Reading | InputError:
     """The reading, with the measures of a road map; a text on which the reader itself fails is one failed input."""
+    from pobratim.reading import read_document
+
     try:
         reading = read_document(item.document)
         if item.original.startswith(b"PK"):  # a DOCX may be a road map
