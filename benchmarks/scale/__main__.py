@@ -1,7 +1,7 @@
 """What do many documents cost, and how does that grow with workers, engine and input?
 
     python -m benchmarks.scale workers [--documents 600] [--runs 3]     1 and 2 workers, processes and Ray in turn
-    python -m benchmarks.scale growth [--sizes 1000 10000 100000]       short documents, one worker
+    python -m benchmarks.scale growth [--sizes 1000 10000 100000] [--sieve]   short documents, one worker
     python -m benchmarks.scale load [--documents 100000] [--server postgresql://…/postgres] [--derive]
 
 Figures are of processor time where they can be, for the machine may be shared; `cost.py` says how they are taken.
@@ -13,6 +13,7 @@ import argparse
 import sys
 from concurrent.futures import ProcessPoolExecutor
 from importlib.util import find_spec
+from math import nan
 from multiprocessing import get_context
 from pathlib import Path
 from statistics import median
@@ -23,6 +24,7 @@ from benchmarks.scale import inputs
 from benchmarks.scale.cost import Cost, cost
 from benchmarks.scale.load import Loading, load
 
+_FEW = 50
 _HEADER = f"{'documents':>11}{'CPU s':>8}{'ms/document':>13}{'busy':>7}{'wall s':>8}{'MiB':>6}"
 
 
@@ -52,11 +54,15 @@ def workers(folder: Path, documents: int, runs: int) -> None:
         print(f"Ray against processes, {count} workers: {middle['ray', count] / middle['processes', count] - 1:+.1%}")
 
 
-def growth(folder: Path, sizes: list[int]) -> None:
-    print(_HEADER)
+def growth(folder: Path, sizes: list[int], sieve: bool) -> None:
+    """One worker over more and more documents; what starting costs is told by a run over a few and taken off."""
+    arguments = ("--workers", "1", *(("--sieve",) if sieve else ()))
+    start = cost(inputs.short(folder / "few.jsonl", _FEW), folder / "out", *arguments)
+    print(f"{_HEADER}\n{_cells(start, nan)}")
     for size in sizes:
-        found = cost(inputs.short(folder / f"{size}.jsonl", size), folder / "out", "--workers", "1")
-        print(_cells(found, found.cpu_s / found.documents * 1000), flush=True)
+        found = cost(inputs.short(folder / f"{size}.jsonl", size), folder / "out", *arguments)
+        each = (found.cpu_s - start.cpu_s) / (found.documents - start.documents) * 1000
+        print(_cells(found, each), flush=True)
 
 
 def loading(folder: Path, documents: int, server: str | None, derive: bool) -> None:
@@ -94,6 +100,7 @@ def main() -> None:
     parser.add_argument("--documents", type=int)
     parser.add_argument("--runs", type=int, default=3)
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 10_000, 100_000])
+    parser.add_argument("--sieve", action="store_true", help="growth: only read what the sieve lets pass")
     parser.add_argument("--server", help="address of a PostgreSQL server on which a database may be made")
     parser.add_argument("--derive", action="store_true", help="derive the register too")
     chosen = parser.parse_args()
@@ -101,7 +108,7 @@ def main() -> None:
         if chosen.what == "workers":
             workers(Path(name), chosen.documents or 600, chosen.runs)
         elif chosen.what == "growth":
-            growth(Path(name), chosen.sizes)
+            growth(Path(name), chosen.sizes, chosen.sieve)
         else:
             loading(Path(name), chosen.documents or 100_000, chosen.server, chosen.derive)
 
