@@ -57,10 +57,11 @@ def workers(folder: Path, documents: int, runs: int) -> None:
 def growth(folder: Path, sizes: list[int], sieve: bool) -> None:
     """One worker over more and more documents; what starting costs is told by a run over a few and taken off."""
     arguments = ("--workers", "1", *(("--sieve",) if sieve else ()))
-    start = cost(inputs.short(folder / "few.jsonl", _FEW), folder / "out", *arguments)
+    times = 4 if sieve else 1  # the sieve lets pass what is short
+    start = cost(inputs.short(folder / "few.jsonl", _FEW, times=times), folder / "out", *arguments)
     print(f"{_HEADER}\n{_cells(start, nan)}")
     for size in sizes:
-        found = cost(inputs.short(folder / f"{size}.jsonl", size), folder / "out", *arguments)
+        found = cost(inputs.short(folder / f"{size}.jsonl", size, times=times), folder / "out", *arguments)
         each = (found.cpu_s - start.cpu_s) / (found.documents - start.documents) * 1000
         print(_cells(found, each), flush=True)
 

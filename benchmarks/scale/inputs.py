@@ -27,8 +27,8 @@ _RARE = 10
 """One short document in so many is about cooperation."""
 
 
-def short(path: Path, count: int, seed: int = 1) -> Path:
-    """Four sentences each, one document in ten about cooperation, no two alike."""
+def short(path: Path, count: int, seed: int = 1, *, times: int = 1) -> Path:
+    """Four sentences each, one document in ten about cooperation, no two alike; the others ``times`` as long."""
     chance = random.Random(seed)
     with path.open("w", encoding="utf-8") as file:
         for number in range(count):
@@ -42,7 +42,7 @@ def short(path: Path, count: int, seed: int = 1) -> Path:
                     surname=chance.choice(_SURNAMES),
                     field=chance.choice(_FIELDS),
                 )
-                for sentence in (_OTHER if number % _RARE else _RELEVANT)
+                for sentence in (_OTHER * times if number % _RARE else _RELEVANT)
             )
             _line(file, f"Новость номер {number}.\n\n" + " ".join(told))
     return path
