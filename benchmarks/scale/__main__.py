@@ -40,18 +40,22 @@ def workers(folder: Path, documents: int, runs: int) -> None:
             for count in (1, 2):
                 arguments = ("--workers", str(count), "--engine", engine)
                 start, whole = cost(few, folder / "out", *arguments), cost(many, folder / "out", *arguments)
-                each = (whole.cpu_s - start.cpu_s) / (whole.documents - start.documents) * 1000
+                more = (whole.cpu_s - whole.daemons_s) - (start.cpu_s - start.daemons_s)
+                each = more / (whole.documents - start.documents) * 1000
                 found.setdefault((engine, count), []).append(each)
                 found.setdefault((f"{engine} busy", count), []).append(whole.busy)
+                found.setdefault((f"{engine} services", count), []).append(whole.daemons_s / whole.wall_s)
                 print(f"{engine:<11}{count:>8}{_cells(whole, each)}", flush=True)
     middle = {key: median(values) for key, values in found.items()}
-    print("\nms/document is of what more documents cost, without starting; medians:")
+    print("\nms/document is of what more documents cost, without starting and Ray's own services; medians:")
     for engine in engines:
         dearer = middle[engine, 1] / middle[engine, 2]
         waits = middle[f"{engine} busy", 2] / middle[f"{engine} busy", 1]
         print(f"{engine}: efficiency of 2 workers {dearer * waits:.3f} (CPU {dearer:.3f}, waiting {waits:.3f})")
     for count in (1, 2) if "ray" in engines else ():
-        print(f"Ray against processes, {count} workers: {middle['ray', count] / middle['processes', count] - 1:+.1%}")
+        dearer = middle["ray", count] / middle["processes", count] - 1
+        services = middle["ray services", count]
+        print(f"Ray against processes, {count} workers: {dearer:+.1%}, and its services {services:.1%} of a processor")
 
 
 def growth(folder: Path, sizes: list[int], sieve: bool) -> None:

@@ -151,6 +151,16 @@ def test_what_is_no_longer_there_goes_from_the_result(tmp_path):
     assert bulk.totals(tmp_path / "out")[0].documents == 5
 
 
+def test_an_input_that_is_not_there_today_takes_nothing_from_the_result(tmp_path):
+    one, other = make.folder(tmp_path / "one", 2), make.lines(tmp_path / "a.jsonl", 3)
+    make.run(tmp_path / "out", one, other)
+    other.rename(tmp_path / "elsewhere")
+    found, complaints = make.run(tmp_path / "out", one, other)
+    assert len(complaints) == 1
+    assert found.documents == 5
+    assert len(make.texts(tmp_path / "out")) == 5
+
+
 def test_a_folder_with_another_result_is_left_alone(tmp_path):
     one, other = make.folder(tmp_path / "one", 1), make.folder(tmp_path / "other", 1, first=5)
     make.run(tmp_path / "out", one)

@@ -105,7 +105,7 @@ def test_an_unfinished_folder_is_loaded_as_far_as_it_goes(pobratim, tmp_path):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (("add",), "укажите либо документы, либо --from"),
+        (("add",), "не указано: ПУТЬ (или --from"),
         (("add", "x", "--from", "y"), "укажите либо документы, либо --from"),
         (("add", "--from", "y", "--published", "2025"), "--published здесь не действует"),
         (("bulk", "x"), "не указан обязательный параметр --output"),

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import faulthandler
 import os
-import resource
 import signal
 import sys
 import time
@@ -129,5 +128,10 @@ class _Clock:
 
 
 def _most_memory() -> int:
+    """Bytes that this process ever took; 0 where the system does not tell."""
+    if sys.platform == "win32":
+        return 0
+    import resource
+
     unit = 1 if sys.platform == "darwin" else 1024
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit

@@ -130,9 +130,9 @@ class Manifest:
         self._append(asdict(done))
         self._count(done.piece, done)
 
-    def finish(self, seen: set[str]) -> None:
-        """Keep that nothing is left to do; pieces that the input no longer has go."""
-        for name in self.done.keys() - seen:
+    def finish(self, seen: set[str] | None) -> None:
+        """Keep that nothing is left to do. Where all pieces of the input are ``seen``, those that it no longer has go."""
+        for name in self.done.keys() - seen if seen is not None else ():
             for table in TABLES:
                 (self.folder / table / f"{name}.parquet").unlink(missing_ok=True)
             self._append({"piece": name, "gone": True})

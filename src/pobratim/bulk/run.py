@@ -40,6 +40,12 @@ def run(job: Job, complain: Complain, tell: Tell) -> Totals:
 
     ``complain`` hears of inputs that cannot be opened at all, ``tell`` how far the whole is whenever a piece is done.
     """
+    missing: list[InputError] = []
+
+    def complain_too(error: InputError) -> None:
+        missing.append(error)
+        complain(error)
+
     _check_installed(job)
     about = {
         "inputs": list(job.inputs),
@@ -55,14 +61,14 @@ def run(job: Job, complain: Complain, tell: Tell) -> Totals:
         if job.engine == "ray":
             from pobratim.bulk import cluster
 
-            done = cluster.work(job, manifest, seen, complain)
+            done = cluster.work(job, manifest, seen, complain_too)
         else:
-            waiting = _waiting(job, manifest, seen, complain)
+            waiting = _waiting(job, manifest, seen, complain_too)
             done = processes.work(waiting, job.folder, job.options, job.workers or processors())
         for one in done:
             manifest.add(one)
             tell(manifest.totals)
-        manifest.finish(seen)
+        manifest.finish(None if missing else seen)  # what cannot be opened today may be there tomorrow
     except OSError as error:
         raise PobratimError(
             f"в папку {job.folder} не записать ({error.strerror or error}); "

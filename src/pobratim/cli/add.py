@@ -51,7 +51,9 @@ def add(
 
     Прочитанное прежде не повторяется; прерванную работу достаточно запустить снова.
     """
-    if bool(paths) == bool(folder):
+    if not paths and not folder:
+        raise typer.BadParameter("не указано: ПУТЬ (или --from с папкой, которую написал pobratim bulk)")
+    if paths and folder:
         raise typer.BadParameter("укажите либо документы, либо --from с папкой, которую написал pobratim bulk")
     if folder and published:
         raise typer.BadParameter("с --from даты уже прочитаны; --published здесь не действует")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,6 +12,7 @@ import typer
 from pobratim.cli.console import complain_of, err, note, out, settings
 from pobratim.cli.values import whole_number
 from pobratim.model.errors import InputError
+from pobratim.model.settings import Settings
 
 if TYPE_CHECKING:
     from pobratim.bulk import Totals
@@ -66,7 +68,7 @@ def bulk(
     job = many.Job(
         inputs=tuple(inputs),
         folder=output,
-        options=many.Options(sieve=sieve, originals=originals, timeout=timeout, settings=settings()),
+        options=many.Options(sieve=sieve, originals=originals, timeout=timeout, settings=_without_register()),
         workers=workers,
         engine="ray" if engine == "ray" else "processes",
         address=address,
@@ -86,6 +88,11 @@ def bulk(
     _show(found, len(failed), output)
     if failed or found.errors:
         raise typer.Exit(1)
+
+
+def _without_register() -> Settings:
+    """The limits of inputs: other machines need not know where the register is, nor its password."""
+    return replace(settings(), database=None)
 
 
 class _Shown:
