@@ -131,7 +131,7 @@ class Manifest:
         self._count(done.piece, done)
 
     def finish(self, seen: set[str] | None) -> None:
-        """Keep that nothing is left to do. Where all pieces of the input are ``seen``, those that it no longer has go."""
+        """Keep that nothing is left to do. Pieces that are not ``seen`` any more go, where all there are were seen."""
         for name in self.done.keys() - seen if seen is not None else ():
             for table in TABLES:
                 (self.folder / table / f"{name}.parquet").unlink(missing_ok=True)

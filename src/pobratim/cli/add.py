@@ -52,7 +52,7 @@ def add(
     Прочитанное прежде не повторяется; прерванную работу достаточно запустить снова.
     """
     if not paths and not folder:
-        raise typer.BadParameter("не указано: ПУТЬ (или --from с папкой, которую написал pobratim bulk)")
+        raise typer.BadParameter("не указано: ПУТЬ (или --from с папкой, в которую писала команда bulk)")
     if paths and folder:
         raise typer.BadParameter("укажите либо документы, либо --from с папкой, которую написал pobratim bulk")
     if folder and published:
