@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
-from pobratim.reading.records.events.frames import sets_out
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
@@ -135,19 +134,6 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
         draft.rule = "event.tour_of_guests"
     yield draft
-    if journey is None and not draft.in_speech:
-        yield from _journey_of(scene, index, draft)
-
-
-def _journey_of(scene: Scene, index: int, tour: Draft) -> Iterator[Draft]:
-    """«Делегация Бреста осмотрела омский завод»: whoever was shown it had come."""
-    groups = [stand for stand in scene.stands if stand.kind == "delegation" and stand.place in tour.parties[:-1]]
-    if not any(sets_out(scene, stand) for stand in groups):
-        return
-    draft = start_draft(scene, "visit", index, "event.journey_of_tour", 0.66)
-    if draft is not None:
-        draft.parties, draft.place, draft.participants = list(tour.parties), tour.place, list(tour.participants)
-        yield draft
 
 
 def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> bool:
