@@ -55,6 +55,7 @@ class Told:
     bodies: dict[str, int]
     levels: dict[str, str]
     """What type of place each entity is, as written."""
+    places: dict[str, int]
     deeds: dict[str, int]
     """Which happening each event record tells of; -1 of none there was."""
 
@@ -290,6 +291,7 @@ class _Telling:
             people={one: key[1] for one, key in keys.items() if key[0] == "person"},
             bodies={one: key[1] for one, key in keys.items() if key[0] == "body"},
             levels={one: self.world.spots[key[1]].type for one, key in keys.items() if key[0] == "place"},
+            places={one: key[1] for one, key in keys.items() if key[0] == "place"},
             deeds=self.deeds,
         )
 

@@ -140,7 +140,7 @@ def test_a_month_with_two_such_days_finds_neither() -> None:
         reading(visit("Минск", "Омск", date="2025-11-25"), name="в", published="2025-11-26"),
     )
     assert len(happenings(*readings)) == 3
-    assert [one.judgement for one in judged(*readings).judgements if one.by == "same_part_of_the_year"] == [
+    assert [one.judgement for one in judged(*readings).judgements if one.by == "weighed"] == [
         "unsure", "unsure",
     ]
 
@@ -545,4 +545,88 @@ def test_a_report_without_a_day_that_fits_two_visits_is_left_to_a_person() -> No
     derivation = judged(*pages)
     assert len(derivation.register.happenings) == 3
     undecided = [one for one in derivation.judgements if one.judgement == "unsure"]
-    assert {one.by for one in undecided} == {"told_soon_after"} and len(undecided) == 2
+    assert {one.by for one in undecided} == {"weighed"} and len(undecided) == 2
+
+
+def test_a_visit_announced_without_a_day_is_the_one_held_soon_after() -> None:
+    (row,) = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS, status="planned"), name="а", published="2025-03-01"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2025-03-27"), name="б", published="2025-03-28"),
+    )
+    assert (row.status, row.date) == ("held", "2025-03-27")
+
+
+@pytest.mark.parametrize("published", ["2025-01-01", "2025-04-05"])  # long before; after it was held
+def test_a_plan_of_other_weeks_is_another_visit(published: str) -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS, status="planned"), name="а", published=published),
+        reading(visit("Минск", "Омск", people=MAYORS, date="2025-03-27"), name="б", published="2025-03-28"),
+    )
+    assert len(rows) == 2
+
+
+def test_a_visit_without_a_day_has_the_days_of_the_talks_told_beside_it() -> None:
+    rows = happenings(
+        reading(
+            visit("Минск", "Омск", people=MAYORS),
+            meeting("Минск", "Омск", date="2025-03-12", people=MAYORS),
+            name="а", published="2025-04-01",
+        ),
+        reading(visit("Минск", "Омск", date="2025-03-11/2025-03-13"), name="б", published="2025-03-14"),
+    )
+    assert {row.kind: len(row.documents) for row in rows} == {"visit": 2, "meeting": 1}
+
+
+def test_what_a_document_tells_of_other_years_dates_nothing_beside_it() -> None:
+    rows = happenings(
+        reading(
+            visit("Минск", "Омск", people=MAYORS),
+            meeting("Минск", "Омск", date="2019-03-12", people=MAYORS),
+            name="а", published="2025-04-01",
+        ),
+        reading(visit("Минск", "Омск", date="2019-03-11/2019-03-13"), name="б", published="2019-03-14"),
+    )
+    assert len(rows) == 3
+
+
+def test_news_of_two_months_are_not_one_for_a_year_that_fits_both() -> None:
+    rows = happenings(
+        reading(meeting("Минск", "Омск", people=MAYORS, sentence="Весной говорили о школах."), published="2025-03-12"),
+        reading(meeting("Минск", "Омск", people=MAYORS, sentence="Гостей ждал парк у реки."), published="2025-06-12"),
+        reading(meeting("Минск", "Омск", date="2025"), name="в", published="2026-02-01"),
+    )
+    assert len(rows) == 3
+
+
+def test_where_the_same_two_people_met_the_oblast_may_stand_for_its_city() -> None:
+    (row,) = happenings(
+        reading(meeting("Минск", "Омск", date="2025-06-24", people=MAYORS), name="а"),
+        reading(meeting("Минск", "Омская область", date="2025-06-24", people=MAYORS), name="б"),
+    )
+    assert len(row.documents) == 2
+
+
+def test_what_joins_two_reports_is_told_slot_by_slot() -> None:
+    derivation = judged(
+        reading(meeting("Минск", "Омск", people=MAYORS, place="Минск"), name="а", published="2025-06-24"),
+        reading(meeting("Минск", "Омск", people=MAYORS[:1], place="Минск"), name="б", published="2025-06-25"),
+    )
+    (one,) = (one for one in derivation.judgements if one.by == "weighed")
+    assert one.judgement == "same"
+    assert one.reasons == ("рассказано в одни дни; те же стороны; общий участник; то же место",)
+
+
+def test_a_tour_of_one_plant_told_long_after_is_the_only_one_there_was() -> None:
+    later = reading(tour("Минск", "Омск", organizations=["Амкодор"]), name="б", published="2025-09-01")
+    one = reading(tour("Минск", "Омск", date="2023-06-24", organizations=["Амкодор"]), name="а", published="2023-06-25")
+    two = reading(tour("Минск", "Омск", date="2024-06-24", organizations=["Амкодор"]), name="в", published="2024-06-25")
+    assert len(happenings(one, later)) == 1
+    assert len(happenings(one, two, later)) == 3
+
+
+def test_a_forum_counted_by_figures_needs_no_date() -> None:
+    (row,) = happenings(
+        reading(forum("Россия", "Беларусь", title="12-й Форум регионов"), name="а"),
+        reading(forum("Россия", "Беларусь", title="XII Форум регионов", date="2025-06-26"), name="б"),
+    )
+    assert row.date == "2025-06-26"

@@ -3,7 +3,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim.model.reading import Reading
-from pobratim.register.people import Name, parse_name
+from pobratim.register.profiles import Name, parse_name
 from pobratim.register.rows import Person
 from tests.register.make import derive, judged, meeting, mention, place_id, post, reading
 
@@ -221,3 +221,53 @@ def test_many_bare_mentions_are_quickly_one() -> None:
     pages = [reading(mention("Вера Лис"), name=f"{number}") for number in range(300)]
     (person,) = people(*pages)
     assert len(person.documents) == 300
+
+
+def test_a_name_left_in_a_case_is_that_of_the_same_office() -> None:
+    (person,) = people(
+        mayor("Павел Громов", file="а"), mayor("Павлу Громову", file="б"), mayor("Павлу Громову", file="в")
+    )
+    assert (person.name, person.variants) == ("Павел Громов", ("Павлу Громову",))
+
+
+def test_a_name_left_in_a_case_of_another_tie_is_another_person() -> None:
+    far = mayor("Павлу Громову", "Казань", file="б", partner="Брест")
+    assert len(people(mayor("Павел Громов", file="а"), far)) == 2
+
+
+def of_day(name: str, published: str, *, title: str = "", city: str = "Омск") -> Reading:
+    posts = [post(name, title, place=city)] if title else []
+    return reading(meeting("Минск", "Омск", people=[name]), *posts, name=f"{name} {published}", published=published)
+
+
+def test_the_surname_alone_is_of_who_was_named_in_those_years() -> None:
+    rows = people(
+        of_day("Павел Громов", "2012-03-01", title="мэр"), of_day("Павел Громов", "2014-05-01", title="мэр"),
+        of_day("Илья Громов", "2022-03-01", title="мэр", city="Минск"),
+        of_day("Громов", "2013-04-01"),
+    )
+    assert {row.name: len(row.documents) for row in rows} == {"Павел Громов": 3, "Илья Громов": 1}
+
+
+def test_the_surname_alone_of_a_year_in_which_nobody_of_that_name_is_known_is_left_to_judge() -> None:
+    readings = of_day("Павел Громов", "2012-03-01", title="мэр"), of_day("Громов", "2024-04-01", title="мэр")
+    assert len(people(*readings)) == 2
+    (unsure,) = (one for one in judged(*readings).judgements if one.judgement == "unsure" and one.by == "surname_fits")
+    assert "в другие годы" in unsure.reasons[0]
+
+
+def test_of_two_that_bear_a_surname_it_is_the_one_of_that_office() -> None:
+    rows = people(
+        of_day("Павел Громов", "2022-03-01", title="мэр"), of_day("Илья Громов", "2022-04-01", title="депутат"),
+        of_day("Громов", "2022-05-01", title="депутат"),
+    )
+    assert {row.name: len(row.documents) for row in rows} == {"Павел Громов": 1, "Илья Громов": 2}
+
+
+def test_a_slip_in_one_document_of_those_years_and_that_tie_is_likely_the_same_person() -> None:
+    (person,) = people(
+        of_day("Павел Громов", "2022-03-01", title="мэр"), of_day("Павел Громов", "2022-04-01"),
+        of_day("Павел Громав", "2022-05-01"),
+    )
+    assert person.variants == ("Павел Громав",)
+    assert len(people(of_day("Павел Громов", "2012-03-01"), of_day("Павел Громав", "2022-05-01"))) == 2

@@ -13,7 +13,10 @@ from pobratim.model import edtf
 from pobratim.register.event_drafts import ANY_DAY, NEAR_DAYS, Draft
 from pobratim.register.resolving import Block
 
-WEEK, FORTNIGHT, MONTH = 7, 14, 31
+WEEK, FORTNIGHT, MONTH, AHEAD, LATE = 7, 14, 31, 45, 45
+"""Days: within which outlets tell news, and late ones; a month; from plan to deed; after which it is another."""
+AT_A_PLANT = frozenset({"tour", "other"})
+"""Kinds of which few are with one organization."""
 _DAYS = 31
 """Days of a stretch in which reports meet: about as long as news are told of."""
 _OWN, _WIDER = True, False
@@ -29,13 +32,16 @@ def blocks(draft: Draft) -> Iterator[Block]:
     times, years = frozenset(_times(draft)), tuple(_years(draft))
     coarse = _is_coarse(draft)
     timeless = not years or (draft.date is not None and edtf.bounds(draft.date) == (None, None))
-    for company, own in _companies(draft):
+    for company, own in dict(_companies(draft)).items():
         yield from (Block(("time", draft.kind, company, time), seeks=own) for time in times)
         if own:
             yield Block(("all", draft.kind, company), seeks=timeless)
             yield from (Block(("year", draft.kind, company, year), seeks=coarse) for year in years)
     if draft.exact:
         yield from _of_the_day(draft)
+    if draft.kind in AT_A_PLANT:
+        for organization in draft.organizations:
+            yield Block(("plant", draft.kind, organization), seeks=draft.date is None)
     for original in draft.originals:
         yield Block(("text", draft.kind, original))
     for title in draft.titles:
@@ -47,12 +53,20 @@ def blocks(draft: Draft) -> Iterator[Block]:
 
 
 def _companies(draft: Draft) -> Iterator[tuple[Hashable, bool]]:
-    """Pairs of its parties and of its people (True), and of the countries around the parties (False)."""
+    """Pairs of its parties and of its people (True), and of the countries around the parties (False).
+
+    Who names but one of them looks by side and person, or by the person alone, among all.
+    """
     for left, right in combinations(sorted(draft.parties), 2):
         for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
             yield (min(a, b), max(a, b)), _OWN if (a, b) == (left, right) else _WIDER
     for people in combinations(sorted(draft.participants), 2):
         yield people, _OWN
+    lonely = len(draft.parties) < 2 and len(draft.participants) < 2
+    for person, side in product(sorted(draft.participants), sorted(draft.parties)):
+        yield from (((around, person), lonely) for around in sorted(draft.sides[side]))
+    for person in sorted(draft.participants):
+        yield person, lonely and not draft.parties
 
 
 def _of_the_day(draft: Draft) -> Iterator[Block]:
@@ -79,11 +93,15 @@ def _times(draft: Draft) -> Iterator[int]:
     """The stretches of its days, and those in which it may have been news."""
     if draft.exact:
         yield from _span(draft.window[0], draft.window[1] + NEAR_DAYS)
+    if draft.beside is not None:
+        yield from _span(draft.beside[0], draft.beside[1] + NEAR_DAYS)
     if draft.told is None or _is_coarse(draft):
         return
     for day in draft.told:
         if not draft.exact or draft.window[0] - MONTH <= day <= draft.window[1] + MONTH:
             yield from _span(day - FORTNIGHT, day + WEEK)
+    if draft.announced is not None and not draft.exact:
+        yield from _span(draft.announced, draft.announced + AHEAD)
 
 
 def _years(draft: Draft) -> Iterator[int]:

@@ -10,6 +10,7 @@ from functools import cached_property
 from pobratim.model import edtf
 from pobratim.model.reading import Event
 from pobratim.register.claims import Claim, dated
+from pobratim.register.companions import day_of, days_beside, people_beside
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
@@ -18,6 +19,7 @@ from pobratim.register.titles import core, is_session, numbers_in
 
 NEAR_DAYS = 3
 """Outlets tell of one visit within so many days, and «вчера» is not always yesterday."""
+_MONTH = 31
 LONGEST_DAYS = 16
 """A date that spans no more days than this is a day or a festival, not «в июне»."""
 
@@ -63,6 +65,14 @@ class Draft:
     originals: frozenset[str]
     told: Window | None
     """From the first to the last day on which documents told of it."""
+    reported: int | None
+    """The first day on which a document told of it as held or called off, where it came out on a known day."""
+    announced: int | None
+    """The last day on which one told of it as planned."""
+    beside: Window | None
+    """The days of what its documents tell beside it, where they give no day of its own."""
+    company: frozenset[str]
+    """The people whom its documents name in what they tell beside it."""
 
     @cached_property
     def id(self) -> str:
@@ -83,7 +93,10 @@ class Draft:
 
     @property
     def rank(self) -> tuple[int, ...]:
-        return (self.exact, self.date is not None)
+        """A report that came out on a known day tells its time better than «в 2025 году»."""
+        came_out = self.date is None and (self.reported is not None or self.announced is not None)
+        to_a_month = self.date is not None and self.window[1] - self.window[0] <= _MONTH
+        return self.exact, came_out or to_a_month, self.date is not None
 
     @property
     def inferred(self) -> bool:
@@ -146,6 +159,10 @@ class Drafting:
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
+            reported=None if event.status == "planned" else day_of(source),
+            announced=day_of(source) if event.status == "planned" else None,
+            beside=None if said else days_beside(source, event),
+            company=frozenset(self.known.rows(source, people_beside(source, event))),
         )
 
 
@@ -176,6 +193,10 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
+        reported=min((draft.reported for draft in drafts if draft.reported), default=None),
+        announced=max((draft.announced for draft in drafts if draft.announced), default=None),
+        beside=next((draft.beside for draft in drafts if draft.beside), None),
+        company=_union(draft.company for draft in drafts),
     )
 
 

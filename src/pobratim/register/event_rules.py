@@ -7,8 +7,9 @@ names must agree and the documents be near each other.
 from __future__ import annotations
 
 from pobratim.model import edtf
-from pobratim.register.event_blocks import FORTNIGHT, MONTH, WEEK
-from pobratim.register.event_drafts import NEAR_DAYS, Draft
+from pobratim.register.event_blocks import LATE, MONTH
+from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window
+from pobratim.register.event_weights import common_parties, weighed
 from pobratim.register.identity import Verdict
 from pobratim.register.resolving import Rule
 from pobratim.register.text import likeness
@@ -46,7 +47,7 @@ def elsewhere(a: Draft, b: Draft) -> Verdict | None:
 def same_number(a: Draft, b: Draft) -> Verdict | None:
     """«XI форум городов-побратимов» and «одиннадцатая встреча побратимов»: the eleventh of these sides is one."""
     counted = {number for number in a.numbers & b.numbers if number < _YEARS}
-    if not counted or _common_parties(a, b) < 2:
+    if not counted or common_parties(a, b) < 2:
         return None
     if (a.session and b.session) or _core_likeness(a, b) >= _ALIKE:
         return Verdict(0.92, "тот же номер, те же стороны")
@@ -70,10 +71,23 @@ def other_time(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def told_at_another_time(a: Draft, b: Draft) -> Verdict | None:
+    """Two meetings, each told without a day when it was news, are not made one by what is vaguer still."""
+    for report, other in ((a, b), (b, a)):
+        came_out, days = _came_out(report), other.window if other.exact else _came_out(other)
+        if came_out and days and other.participants and _apart(came_out, days) > LATE:
+            return Verdict(0.15, "рассказано как новость в разное время")
+    return None
+
+
 def other_parties(a: Draft, b: Draft) -> Verdict | None:
-    """A forum of one title and year may be told of by its guests from here and from there."""
+    """A forum of one title and year may be told of by its guests from here and from there.
+
+    Where the same two people met, one source may name the oblast and another its city.
+    """
     one_forum = a.kind == "forum" and a.date and b.date and _title_likeness(a, b) >= _ALIKE
-    if a.parties and b.parties and not _parties_agree(a, b) and not one_forum:
+    same_people = len(a.participants & b.participants) >= 2
+    if a.parties and b.parties and not _parties_agree(a, b) and not one_forum and not same_people:
         return Verdict(0.0, "стороны различаются")
     return None
 
@@ -103,21 +117,15 @@ def same_title(a: Draft, b: Draft) -> Verdict | None:
     numbered = bool(a.numbers & b.numbers)
     if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date)):
         return None
-    exact = a.exact and b.exact
-    return Verdict(0.95 if exact else 0.8, "то же название" + (", те же дни" if exact else ""))
-
-
-def same_paper(a: Draft, b: Draft) -> Verdict | None:
-    """A document is signed once."""
-    if a.papers & b.papers and _common_parties(a, b) >= 2:
-        return Verdict(0.85, "подписан один и тот же документ")
-    return None
+    if a.exact and b.exact:
+        return Verdict(0.95, "то же название, те же дни")
+    return _rather(Verdict(0.8, "то же название"), weighed(a, b))
 
 
 def same_day(a: Draft, b: Draft) -> Verdict | None:
     if not (a.exact and b.exact) or _gap(a, b) > 0:
         return None
-    if _common_parties(a, b) >= 2:
+    if common_parties(a, b) >= 2:
         return Verdict(0.95, "тот же день, те же стороны")
     if a.participants & b.participants or a.organizations & b.organizations:
         return Verdict(0.92, "тот же день, общие участники")
@@ -125,7 +133,7 @@ def same_day(a: Draft, b: Draft) -> Verdict | None:
 
 
 def neighbouring_day(a: Draft, b: Draft) -> Verdict | None:
-    if not (a.exact and b.exact) or _common_parties(a, b) < 2:
+    if not (a.exact and b.exact) or common_parties(a, b) < 2:
         return None
     if a.inferred or b.inferred:
         return Verdict(0.91, "дни рядом, один из них выведен, а не назван; те же стороны")
@@ -134,39 +142,23 @@ def neighbouring_day(a: Draft, b: Draft) -> Verdict | None:
     return Verdict(0.7, "дни рядом, те же стороны") if not (a.participants and b.participants) else None
 
 
+def same_paper(a: Draft, b: Draft) -> Verdict | None:
+    """A document is signed once."""
+    if a.papers & b.papers and common_parties(a, b) >= 2:
+        return _rather(Verdict(0.85, "подписан один и тот же документ"), weighed(a, b))
+    return None
+
+
 def day_without_year(a: Draft, b: Draft) -> Verdict | None:
     """«24 июня» of an undated text and 24 June 2025 of a dated one, with the same people, or of the same plant."""
     if not (_lacks_year(a) or _lacks_year(b)) or a.date is None or b.date is None:
         return None
-    common = a.participants & b.participants or a.organizations & b.organizations
-    if a.kind not in _YEARLY and _common_parties(a, b) >= 2 and common:
+    people, organizations = a.participants & b.participants, a.organizations & b.organizations
+    common = people or organizations
+    comes_back = a.kind in _YEARLY and not (a.kind == "other" and people and organizations)
+    if not comes_back and common_parties(a, b) >= 2 and common:
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     return Verdict(0.4, "тот же день и месяц, но год неизвестен")
-
-
-def same_part_of_the_year(a: Draft, b: Draft) -> Verdict | None:
-    if a.date is not None and b.date is not None and _same_company(a, b):
-        return Verdict(0.75, "даты совместимы, те же стороны; другого такого события нет")
-    return None
-
-
-def told_soon_after(a: Draft, b: Draft) -> Verdict | None:
-    """A report that gives no day came out within two weeks of the days of another: «побывал», and «в мае»."""
-    for undated, other in ((a, b), (b, a)):
-        if undated.date is not None or other.date is None or not undated.told or _lacks_year(other):
-            continue
-        soon = undated.told[0] - FORTNIGHT <= other.window[1] and other.window[0] <= undated.told[1]
-        if soon and a.participants & b.participants and _same_company(a, b) and _is_news(undated):
-            return Verdict(0.72, "рассказано в те же дни, те же стороны и участники; другого такого события нет")
-    return None
-
-
-def told_in_one_week(a: Draft, b: Draft) -> Verdict | None:
-    """An undated report and another, news of one week."""
-    near = a.told and b.told and max(a.told[0] - b.told[1], b.told[0] - a.told[1]) <= WEEK
-    if near and _same_company(a, b) and _is_news(a) and _is_news(b):
-        return Verdict(0.75, "рассказано в течение недели, те же стороны и участники")
-    return None
 
 
 def same_occasion(a: Draft, b: Draft) -> Verdict | None:
@@ -184,32 +176,47 @@ RULES: tuple[Rule[Draft], ...] = (
     same_sentence,
     elsewhere,
     other_time,
+    told_at_another_time,
     same_number,
     other_title,
     other_parties,
     other_people,
     same_text,
     same_title,
-    same_paper,
     same_day,
     neighbouring_day,
+    same_paper,
     day_without_year,
-    same_part_of_the_year,
-    told_soon_after,
-    told_in_one_week,
     same_occasion,
+    weighed,
 )
+
+
+def _rather(one: Verdict, other: Verdict | None) -> Verdict:
+    """The likelier of two."""
+    return other if other is not None and other.score > one.score else one
 
 
 def _gap(a: Draft, b: Draft) -> int:
     """Days between the two windows; 0 where they overlap."""
-    return max(a.window[0] - b.window[1], b.window[0] - a.window[1], 0)
+    return _apart(a.window, b.window)
 
 
 def _is_news(draft: Draft) -> bool:
     """Whether it may have been within a month of the documents that tell of it, if these have a date."""
     told = draft.told
     return told is None or (draft.window[0] - MONTH <= told[1] and told[0] - MONTH <= draft.window[1])
+
+
+def _came_out(draft: Draft) -> Window | None:
+    """The day on which it was news of somebody, without a date of its own; None where it was not, or nobody knows."""
+    report = draft.date is None and draft.participants and draft.reported is not None
+    return (draft.reported, draft.reported) if report and draft.reported else None
+
+
+def _apart(a: Window, b: Window) -> int:
+    """Days between two stretches of days; 0 where they overlap."""
+    return max(a[0] - b[1], b[0] - a[1], 0)
 
 
 def _lacks_year(draft: Draft) -> bool:
@@ -224,20 +231,14 @@ def _core_likeness(a: Draft, b: Draft) -> float:
     return max((likeness(x, y) for x in a.cores for y in b.cores), default=0.0)
 
 
-def _common_parties(a: Draft, b: Draft) -> int:
-    """Parties of one that are, contain or lie in a party of the other."""
-    fewer, more = sorted((a.sides, b.sides), key=len)
-    return sum(any(p in around or q in side for q, around in more.items()) for p, side in fewer.items())
-
-
 def _parties_agree(a: Draft, b: Draft) -> bool:
     """Whether all parties of the one with fewer are among the other's."""
-    return _common_parties(a, b) == min(len(a.sides), len(b.sides))
+    return common_parties(a, b) == min(len(a.sides), len(b.sides))
 
 
 def _same_company(a: Draft, b: Draft) -> bool:
     """Whether the same sides met: two parties and nobody against it, or two people."""
-    by_parties = _common_parties(a, b) >= 2 and _parties_agree(a, b) and _people_agree(a, b)
+    by_parties = common_parties(a, b) >= 2 and _parties_agree(a, b) and _people_agree(a, b)
     return by_parties or (_parties_agree(a, b) and len(a.participants & b.participants) >= 2)
 
 

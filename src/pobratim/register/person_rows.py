@@ -8,11 +8,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pobratim.model import edtf
 from pobratim.model.reading import Post
 from pobratim.register.claims import Claim, Mention, Source, claims_of, named_in
+from pobratim.register.declension import declined
 from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.known import Known
 from pobratim.register.latin import is_latin
 from pobratim.register.pairs import Pair, PairClaim
-from pobratim.register.people import Profile, names_of, parse_name
+from pobratim.register.profiles import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Person
 from pobratim.register.text import normal
 
@@ -87,7 +88,15 @@ def _profile(
         ties=frozenset(ties.get(mention.entity.id, set()) | ties.get("", set())),
         documents=frozenset([mention.source.id]),
         named=named,
+        days=_day(mention.source),
     )
+
+
+def _day(source: Source) -> tuple[int, int] | None:
+    """The day on which the document says it came out, twice."""
+    document = source.document
+    first, last = edtf.bounds(source.published if document.published_basis == "stated" else None)
+    return (first.toordinal(), first.toordinal()) if first and first == last else None
 
 
 def person_row(
@@ -108,7 +117,7 @@ def person_row(
 
 
 def name_of(person: Profile, mentions: Mapping[str, Mention]) -> str:
-    """The fullest name, in Cyrillic letters if possible, as most documents spell it (reprints not counted)."""
+    """The fullest name, in Cyrillic and the nominative if possible, as most documents spell it (no reprints)."""
     spellings: dict[str, set[str]] = defaultdict(set)
     for one in person.mentions:
         mention = mentions[one]
@@ -116,9 +125,12 @@ def name_of(person: Profile, mentions: Mapping[str, Mention]) -> str:
             if parse_name(name) in person.names:
                 spellings[name].add(mention.source.original)
 
-    def rank(name: str) -> tuple[int, bool, int, str]:
+    in_a_case = {form for name in person.names for form in declined(name.given, name.surname)}
+
+    def rank(name: str) -> tuple[int, bool, bool, int, str]:
         parsed = parse_name(name)
-        return -parsed.known, is_latin(parsed.surname), -len(spellings[name]), name
+        left_so = (parsed.given, parsed.surname) in in_a_case
+        return -parsed.known, is_latin(parsed.surname), left_so, -len(spellings[name]), name
 
     return min(spellings, key=rank)
 

@@ -16,6 +16,8 @@ from typing import Generic, Protocol, TypeVar
 
 from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, Judgement, Verdict, judgement
 
+ROUNDS = 3
+"""How often poorer items look for their only match: what was joined tells more than its parts."""
 _AS_GOOD = 0.05
 """Matches whose scores differ by no more are equally good."""
 
@@ -111,7 +113,9 @@ class Resolver(Generic[I]):
         judgements: list[Judgement] = []
         merged = join_given(items, self._merge, given, judgements)
         merged = join(merged, self._judge, sure, self._merge, judgements, given)
-        merged = join(merged, self._judge, only_match, self._merge, judgements, given)
+        for _ in range(ROUNDS):
+            judgements = [one for one in judgements if one.judgement != "unsure"]  # what was joined tells more
+            merged = join(merged, self._judge, only_match, self._merge, judgements, given)
         return Resolved(tuple(merged), tuple(judgements))
 
 
@@ -294,7 +298,8 @@ def only_match(pairs: _Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
         # Items that all fit each other ask for the same company: it is looked through once.
         company = frozenset((item_id, *(pair.other(item_id).id for pair in best)))
         if company not in alike:
-            alike[company] = all((pairs.score(a, b) or 0) >= LIKELY for a, b in combinations(company, 2))
+            scores = (pairs.score(a, b) for a, b in combinations(company, 2))
+            alike[company] = all(score is None or score >= LIKELY for score in scores)
         for pair in best:
             clear[pair.ids] = alike[company] and clear.get(pair.ids, True)
     for pair in pairs.all:

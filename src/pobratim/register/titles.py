@@ -15,6 +15,7 @@ _ORDINALS = (
     "девятнадцат", "двадцат",
 )
 _ENDING = "ый|ий|ой|ая|ья|ое|ье|ого|ьего|ому|ьему|ом|ьем|ым|ьим|ую|ью|ей"
+_COUNTED = re.compile(f"(\\d+)-(?:{_ENDING}|[йяемх]|го|му)")
 _ORDINAL = re.compile(f"({'|'.join(_ORDINALS)})(?:{_ENDING})")
 _ROMAN = re.compile(r"(x{0,3})(ix|iv|v?i{0,3})")
 _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, "viii": 8, "ix": 9}
@@ -22,7 +23,7 @@ _UNITS = {"": 0, "i": 1, "ii": 2, "iii": 3, "iv": 4, "v": 5, "vi": 6, "vii": 7, 
 
 @lru_cache(maxsize=4096)
 def numbers_in(title: str) -> frozenset[int]:
-    """The numbers in a title: «XII форум», «седьмое заседание», «Иннопром 2022»."""
+    """The numbers in a title: «XII форум», «седьмое заседание», «12-я ярмарка», «Иннопром 2022»."""
     return frozenset(number for word in words(title) if (number := _number(word)) is not None)
 
 
@@ -36,7 +37,7 @@ def is_session(title: str) -> bool:
 def core(title: str) -> str:
     """A title without its number and what the gathering is called: «XII форум побратимов» → «побратимов»."""
     named = (*_gatherings()["sessions"], *_gatherings()["forums"])
-    parts = words(title.replace("-", " "))
+    parts = (part for word in words(title) if _number(word) is None for part in word.split("-"))
     return " ".join(word for word in parts if _number(word) is None and not word.startswith(named))
 
 
@@ -49,6 +50,8 @@ def _gatherings() -> dict[str, tuple[str, ...]]:
 def _number(word: str) -> int | None:
     if word.isdecimal():
         return int(word)
+    if counted := _COUNTED.fullmatch(word):
+        return int(counted[1])
     if ordinal := _ORDINAL.fullmatch(word):
         return _ORDINALS.index(ordinal[1]) + 1
     # Typists put Cyrillic letters that look like Roman figures.

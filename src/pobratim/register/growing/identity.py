@@ -14,9 +14,9 @@ from pobratim.register.growing.tally import Tally
 from pobratim.register.known import Known
 from pobratim.register.organizations import Draft, drafts_in
 from pobratim.register.pairs import pairs_in
-from pobratim.register.people import Profile
 from pobratim.register.person_rows import profiles
 from pobratim.register.places import Gazetteer
+from pobratim.register.profiles import Profile
 from pobratim.register.rows import Organization, Place
 
 

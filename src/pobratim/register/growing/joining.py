@@ -14,6 +14,7 @@ from pobratim.register.growing.index import Index
 from pobratim.register.growing.parts import Parts, Redone
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
+    ROUNDS,
     Asking,
     Choice,
     Item,
@@ -281,7 +282,9 @@ class Joining(Generic[I]):
     def __init__(self, method: Method[I]) -> None:
         self._told: _ByGiven[I] = _ByGiven(method)
         first: _ByPairs[I] = _ByPairs(method, sure, SURE)
-        self._steps = [first, _ByPairs(method, only_match, UNSURE, first)]
+        self._steps = [first]
+        for _ in range(ROUNDS):
+            self._steps.append(_ByPairs(method, only_match, UNSURE, self._steps[-1]))
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         """Items that are new, have changed, or are no more (None), and what people judged now."""
@@ -289,8 +292,9 @@ class Joining(Generic[I]):
         gone, new = [*found.gone], [*found.new]
         for step in self._steps:
             found = step.update(found.items, given)
-            gone += found.gone
-            new += found.new
+            last = step is self._steps[-1]  # what one round leaves open the next may join
+            gone += (one for one in found.gone if last or one.judgement != "unsure")
+            new += (one for one in found.new if last or one.judgement != "unsure")
         return Changed(found.items, gone, new)
 
 

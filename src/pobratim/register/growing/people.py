@@ -10,8 +10,9 @@ from pobratim.register.growing.index import Index, Naming
 from pobratim.register.growing.joining import Changed, Given, Joined, Joining, Links, changed_items
 from pobratim.register.growing.parts import Parts
 from pobratim.register.identity import Judgement
-from pobratim.register.people import METHOD, Profile, join_mentions, keys
+from pobratim.register.people import METHOD, join_mentions, keys
 from pobratim.register.person_rows import name_of
+from pobratim.register.profiles import Profile
 from pobratim.register.rows import Place
 from pobratim.register.text import slug
 

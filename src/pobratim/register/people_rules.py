@@ -1,0 +1,153 @@
+"""When two profiles are of one person: small rules in one list, the first verdict decides."""
+
+from __future__ import annotations
+
+from pobratim.register.declension import declined
+from pobratim.register.identity import Verdict
+from pobratim.register.latin import is_latin, skeleton
+from pobratim.register.profiles import FULL, INITIAL, Name, Profile
+from pobratim.register.resolving import Rule
+from pobratim.register.text import one_letter_apart
+
+
+def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
+    """«Владимир Кухорев», председатель Мингорисполкома, is «Владимир Кухарев» misspelt."""
+    if not any(_misspelt(x, y) for x in a.names for y in b.names):
+        return None
+    if a.offices & b.offices:
+        return Verdict(0.93, "имена различаются одной буквой, должность и место те же")
+    once = min(len(a.documents), len(b.documents)) == 1
+    if once and a.of_one_time(b) and (a.shares_office_place(b) or a.shares_company(b)):
+        return Verdict(0.75, "имена различаются одной буквой, так пишет один документ; место или связь городов те же")
+    return None
+
+
+def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
+    """«Игорю Вербицкому», as a sentence has it and the reader left it, is «Игорь Вербицкий» of the same place."""
+    if not any(_declined(x, y) or _declined(y, x) for x in a.names for y in b.names):
+        return None
+    if a.shares_office_place(b):
+        return Verdict(0.92, "то же имя в косвенном падеже, место службы то же")
+    if a.shares_company(b):
+        return Verdict(0.8, "то же имя в косвенном падеже, общие документы или связь городов")
+    return None
+
+
+def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
+    """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
+    if any(_one_sound(x, y) for x in a.names for y in b.names):
+        if a.shares_office_place(b):
+            return Verdict(0.91, "то же имя латиницей, место службы то же")
+        if a.shares_company(b):
+            return Verdict(0.75, "то же имя латиницей, общие документы или связь городов")
+    return None
+
+
+def other_surname(a: Profile, b: Profile) -> Verdict | None:
+    """People of one office and different surnames followed each other."""
+    surnames = {name.surname for name in a.names}
+    return None if surnames & {name.surname for name in b.names} else Verdict(0.0, "разные фамилии")
+
+
+def other_given_name(a: Profile, b: Profile) -> Verdict | None:
+    ours, theirs = a.given(), b.given()
+    return Verdict(0.0, "разные имена") if ours and theirs and not ours & theirs else None
+
+
+def other_initial(a: Profile, b: Profile) -> Verdict | None:
+    ours = {name.given[0] for name in a.names if name.given}
+    theirs = {name.given[0] for name in b.names if name.given}
+    return Verdict(0.0, "разные инициалы") if ours and theirs and not ours & theirs else None
+
+
+def rose_higher(a: Profile, b: Profile) -> Verdict | None:
+    """The mayor of a city who became governor of its region, or a minister."""
+    if a.known == b.known == FULL and (a.homes & b.around or b.homes & a.around):
+        return Verdict(0.8, "то же имя, служба в городе и в его области или стране")
+    return None
+
+
+def served_there_before(a: Profile, b: Profile) -> Verdict | None:
+    """The new chairman of one city whose former office in another the document names."""
+    if a.known == b.known == FULL and (a.organizations & b.named or b.organizations & a.named):
+        return Verdict(0.75, "то же имя, документ об одном называет прежнее место службы другого")
+    return None
+
+
+def namesakes(a: Profile, b: Profile) -> Verdict | None:
+    """One name in two cities that never share a document, an organization or a tie."""
+    apart = a.homes and b.homes and not a.shares_office_place(b) and not a.shares_company(b)
+    return Verdict(0.1, "тёзки: служат в разных местах и ничем не связаны") if apart else None
+
+
+def same_full_name(a: Profile, b: Profile) -> Verdict | None:
+    if a.known == b.known == FULL:
+        return Verdict(0.8, "то же имя и фамилия, ничто не противоречит")
+    return None
+
+
+def initial_fits(a: Profile, b: Profile) -> Verdict | None:
+    """«В. Кухарев» beside «Владимир Кухарев» in the same company."""
+    if min(a.known, b.known) < INITIAL:
+        return None
+    if a.documents & b.documents:
+        return Verdict(0.85, "инициал и фамилия подходят, тот же документ")
+    if a.shares_office_place(b) or a.shares_company(b):
+        return Verdict(0.78, "инициал и фамилия подходят, общее место, организация или связь городов")
+    return None
+
+
+def surname_fits(a: Profile, b: Profile) -> Verdict | None:
+    """The surname alone, where only one person of that surname is around."""
+    if a.documents & b.documents:
+        return Verdict(0.8, "единственный с этой фамилией в документе")
+    if not a.shares_office_place(b) and not a.shares_company(b):
+        return None
+    if a.days and b.days and not a.of_one_time(b):
+        return Verdict(0.5, "та же фамилия в том же месте, организации или связи городов, но в другие годы")
+    if a.offices & b.offices:
+        return Verdict(0.77, "единственный с этой фамилией в той же должности в те же годы")
+    return Verdict(0.7, "единственный с этой фамилией в том же месте, организации или связи городов")
+
+
+RULES: tuple[Rule[Profile], ...] = (
+    slip_of_one_letter,
+    left_in_a_case,
+    latin_spelling,
+    other_surname,
+    other_given_name,
+    other_initial,
+    rose_higher,
+    served_there_before,
+    namesakes,
+    same_full_name,
+    initial_fits,
+    surname_fits,
+)
+
+
+def _misspelt(a: Name, b: Name) -> bool:
+    """One letter differs in the surname or the given name: not the first, and not for the sake of gender."""
+    if a.given == b.given:
+        return len(min(a.surname, b.surname, key=len)) >= 5 and _slip(a.surname, b.surname)
+    both_full = a.known == b.known == FULL
+    return a.surname == b.surname and both_full and len(a.given) >= 4 and _slip(a.given, b.given)
+
+
+def _declined(a: Name, b: Name) -> bool:
+    """Whether ``a`` is the other name in the dative or the instrumental."""
+    return a.known == b.known == FULL and (a.given, a.surname) in declined(b.given, b.surname)
+
+
+def _one_sound(a: Name, b: Name) -> bool:
+    """Whether one is written in Latin letters, the other in Cyrillic, and they sound alike."""
+    if is_latin(a.surname) == is_latin(b.surname) or not skeleton(a.surname) == skeleton(b.surname) is not None:
+        return False
+    if min(a.known, b.known) < FULL:
+        return a.given[:1] == b.given[:1]
+    return a.given == b.given or skeleton(a.given) == skeleton(b.given) is not None
+
+
+def _slip(a: str, b: str) -> bool:
+    gender = a + "а" == b or b + "а" == a or {a[-1], b[-1]} == {"й", "я"}
+    return a[0] == b[0] and one_letter_apart(a, b) and not gender
