@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from pobratim.register import Derivation
 from pobratim.register.rows import (
+    TABLES,
     AgreementRow,
     Because,
     Commitment,
@@ -32,7 +33,13 @@ NEWS = "a" * 64
 OTHER = "b" * 64
 SAID = (Evidence(document=NEWS, span=(0, 38), text="Минск и Омск подписали дорожную карту."),)
 
-REGISTER = Register(
+def ordered(register: Register) -> Register:
+    """The rows of each table by their ids, as deriving gives them."""
+    tables = {table.table: sorted(getattr(register, table.table), key=lambda row: row.id) for table in TABLES}
+    return Register(**{table: tuple(rows) for table, rows in tables.items()})  # type: ignore[arg-type]
+
+
+REGISTER = ordered(Register(
     documents=(
         DocumentRow(id=OTHER, source="other.html", language="ru", published="2022-05-21", relevance=0.8),
         DocumentRow(
@@ -193,7 +200,7 @@ REGISTER = Register(
             values=(ConflictValue(value="2022/2024", documents=(NEWS,), reason="сказано самой стороной"),),
         ),
     ),
-)
+))
 
 
 def derives(register: Register) -> Callable[..., Derivation]:

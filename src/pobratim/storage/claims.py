@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -17,6 +17,8 @@ from pobratim.storage.home import originals
 if TYPE_CHECKING:
     from pobratim.storage import models
 
+_CHUNK = 200
+"""Readings fetched at once."""
 _NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
 
@@ -91,12 +93,19 @@ def original_of(document_id: str) -> tuple[Path, str]:
     return path_of(document.original), document.name
 
 
-def current_readings() -> Iterator[models.Reading]:
-    """The rows of all current readings, documents and claims fetched with them, by document id."""
+def current_readings(among: Sequence[int] | None = None) -> Iterator[models.Reading]:
+    """The rows of all current readings, or of those with these numbers, documents and claims fetched with them.
+
+    Sorted by document id.
+    """
     from pobratim.storage import models
 
     rows = models.Reading.objects.filter(current=True).order_by("document__id")
-    return rows.select_related("document").prefetch_related("claims").iterator(chunk_size=200)
+    rows = rows.select_related("document").prefetch_related("claims")
+    if among is None:
+        return rows.iterator(chunk_size=_CHUNK)
+    portions = (among[start : start + _CHUNK] for start in range(0, len(among), _CHUNK))
+    return (row for portion in portions for row in rows.filter(id__in=portion))
 
 
 def as_reading(row: models.Reading) -> Reading:

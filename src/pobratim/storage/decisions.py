@@ -117,8 +117,9 @@ def judgements(*kinds: str) -> list[Judgement]:
     """The judgements of the last derivation, all or those of some kinds (``same``, ``different``, ``unsure``)."""
     from pobratim.storage import models
 
-    rows = models.Judgement.objects.order_by("id")
-    return [as_judgement(row) for row in (rows.filter(judgement__in=kinds) if kinds else rows)]
+    rows = models.Judgement.objects.all()
+    found = [as_judgement(row) for row in (rows.filter(judgement__in=kinds) if kinds else rows)]
+    return sorted(found, key=lambda one: (one.left, one.right, one.by, one.judgement))
 
 
 def as_judgement(row: models.Judgement) -> Judgement:

@@ -1,4 +1,4 @@
-"""The tables: what was read, append-only, and the register derived from it, replaced as a whole.
+"""The tables: what was read, append-only, and the register derived from it, of which only what changes is written.
 
 Full text search has a table of its own, ``storage_lemmas``, which no model stands for (`pobratim.storage.lemmas`).
 """
@@ -119,15 +119,19 @@ class Judgement(models.Model):
     reasons = Json()
     by = models.CharField(max_length=150)  # the rule, or the person
 
+    class Meta:
+        indexes: ClassVar = [models.Index(fields=["left", "right"], name="judgements_of")]
+
 
 class Row(models.Model):
     """A row of the derived register, as `pobratim.register.serial` writes it."""
 
     id = models.CharField(max_length=200, primary_key=True)
     table = models.CharField(max_length=20)
-    position = models.PositiveIntegerField(unique=True)  # in the order of the derivation
+    position = Ordered(max_length=210, unique=True)  # table by table, in each by id
     data = Json()
     brief = Json(null=True)  # as other rows name it (`pobratim.register.brief`), where that is shorter
+    digest = models.CharField(max_length=64, default="")  # of all that is written of the row, links and facets too
 
     class Meta:
         indexes: ClassVar = [models.Index(fields=["table", "position"], name="rows_of_table")]
@@ -207,6 +211,7 @@ class Derivation(models.Model):
     """From which readings the rows were derived; at most one."""
 
     fingerprint = models.CharField(max_length=64)
+    standing = models.CharField(max_length=200, default="")  # how far the readings and decisions had come then
     newest = models.CharField(max_length=200, null=True)  # the document that came out last
 
 

@@ -1,43 +1,37 @@
-"""The register as rows: derived from all current readings and replaced as a whole."""
+"""The register as rows: derived from all current readings, and written where it differs from what is written."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable
 from functools import cache
 from importlib import resources
-from typing import Any
 
 from pobratim.model import edtf
-from pobratim.register import serial
-from pobratim.register.brief import brief
+from pobratim.register.decisions import Decision
 from pobratim.register.derivation import Derivation
-from pobratim.register.facets import Facets
-from pobratim.register.parts import brought_by
-from pobratim.register.rows import DocumentRow, Organization, Person, Place, Register, Row
+from pobratim.register.rows import DocumentRow
+from pobratim.storage import kept
 from pobratim.storage.claims import as_reading, current_readings
-from pobratim.storage.decisions import judgement_rows, standing_decisions, standing_numbers
+from pobratim.storage.decisions import standing_decisions, standing_numbers
+from pobratim.storage.differences import write_all, write_changes, write_judgements
+from pobratim.storage.kept import Kept, Stand
 from pobratim.storage.locks import Waiting, alone
-from pobratim.storage.names import words_of
 
 Progress = Callable[[int, int], None]
 """Called with how many readings are done and how many there are."""
-
-_BATCH = 500
-_LONGEST = 200
-"""Characters of a value that a row can be chosen by."""
 
 
 def is_stale() -> bool:
     """Has anything been kept, or the program changed, since the register was derived?"""
     from pobratim.storage import models
 
-    digests = models.Reading.objects.filter(current=True).values_list("digest", flat=True)
-    return derived_from() != _fingerprint(digests, standing_numbers())
+    standing = models.Derivation.objects.values_list("standing", flat=True).first()
+    return standing != _standing(kept.stand(), standing_numbers())
 
 
 def derive(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
-    """Derive the register from all current readings and replace its rows, all or none.
+    """Derive the register from all current readings, and make its rows those and no others, all or none.
 
     One process at a time: who comes second waits, told so by ``waiting``, and derives what has come since.
     """
@@ -46,27 +40,17 @@ def derive(progress: Progress | None = None, waiting: Waiting | None = None) -> 
 
 
 def catch_up(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
-    """Derive the register if that is still needed once nobody else is at it."""
+    """Bring the register up to date if that is still needed once nobody else is at it.
+
+    Where this process has derived it before, only what has changed since is derived.
+    """
     if is_stale():
         with alone(waiting):
             while is_stale():  # again where somebody has added meanwhile
-                _derive(progress)
-
-
-def _derive(progress: Progress | None) -> None:
-    from pobratim import register
-    from pobratim.storage import models
-
-    total = models.Reading.objects.filter(current=True).count()
-    digests, readings = [], []
-    for done, row in enumerate(current_readings(), start=1):
-        digests.append(row.digest)
-        readings.append(as_reading(row))
-        if progress:
-            progress(done, max(done, total))
-    decisions = standing_decisions()  # once: one made meanwhile leaves the register stale
-    derivation = register.derive_with_judgements(readings, decisions)
-    _replace(derivation, _fingerprint(digests, (decision.number for decision in decisions)))
+                if (known := kept.take()) is None:
+                    _derive(progress)
+                else:
+                    _go_on(known)
 
 
 def derived_from() -> str | None:
@@ -84,9 +68,72 @@ def derivation_from(documents: Collection[str]) -> Derivation:
     return register.derive_with_judgements(readings, standing_decisions())
 
 
-def _fingerprint(digests: Iterable[str], decisions: Iterable[int]) -> str:
+def _derive(progress: Progress | None) -> None:
+    """Derive from nothing."""
+    from django.db import transaction
+
+    from pobratim import register
+    from pobratim.storage import models
+
+    kept.forget()
+    stand = kept.stand()  # first: what is kept meanwhile leaves the register stale, as a decision made meanwhile does
+    total = models.Reading.objects.filter(current=True).count()
+    digests, readings = {}, []
+    for done, row in enumerate(current_readings(), start=1):
+        digests[row.document.id] = row.digest
+        readings.append(as_reading(row))
+        if progress:
+            progress(done, max(done, total))
+    decisions = standing_decisions()
+    derivation = register.derive_with_judgements(readings, decisions)
+    found = derivation.register
+    known = Kept(stand, digests, derivation.growing)
+    with transaction.atomic():
+        write_all(found.by_id, derivation.judgements)
+        _note(known, decisions, _newest(found.documents))
+    kept.keep(known)
+
+
+def _go_on(known: Kept) -> None:
+    """Derive what has changed since, and write what that changes."""
+    from django.db import transaction
+
+    growing = known.growing
+    assert growing is not None
+    is_written = derived_from() == known.fingerprint  # else another process has derived meanwhile
+    readings = kept.changed_since(known)
+    decisions = standing_decisions()
+    changes = growing.update(readings, decisions)
+    with transaction.atomic():
+        if is_written:
+            write_changes(changes.rows, growing.rows, growing.countries)
+            write_judgements(changes.gone, changes.new)
+        else:
+            write_all(growing.rows, growing.judgements())
+        _note(known, decisions, growing.newest)
+    kept.keep(known)
+
+
+def _note(known: Kept, decisions: Iterable[Decision], newest: str | None) -> None:
+    """Write down what the rows were derived from, and remember it."""
+    from pobratim.storage import models
+
+    numbers = [decision.number for decision in decisions]
+    known.fingerprint = _fingerprint(known.sum_of_digests, numbers)
+    models.Derivation.objects.all().delete()
+    models.Derivation.objects.create(
+        fingerprint=known.fingerprint, standing=_standing(known.stand, numbers), newest=newest
+    )
+
+
+def _standing(stand: Stand, decisions: Iterable[int]) -> str:
+    """How far readings and decisions have come: the same until something is kept, decided or undone."""
+    return f"{stand.readings} {stand.last} {_fingerprint(0, decisions)}"
+
+
+def _fingerprint(digests: int, decisions: Iterable[int]) -> str:
     """Of the readings, of the numbers of the decisions that hold (none ever changes), and of the program."""
-    parts = [_program(), *sorted(digests), *(f"decision {number}" for number in sorted(decisions))]
+    parts = [_program(), f"{digests:x}", *(f"decision {number}" for number in sorted(decisions))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
 
 
@@ -102,83 +149,6 @@ def _program() -> str:
             elif found.name != "__pycache__":
                 folders.append(found)
     return digest.hexdigest()
-
-
-def _replace(derivation: Derivation, fingerprint: str) -> None:
-    from django.db import transaction
-
-    from pobratim.storage import models
-
-    register = derivation.register
-    rows = [
-        models.Row(
-            id=row.id, table=row.table, position=position, data=serial.to_dict(row), brief=_brief(row)
-        )
-        for position, row in enumerate(register.rows())
-    ]
-    words = [
-        models.Word(row_id=row.id, word=word) for row in register.rows() for word in sorted(words_of(row))
-    ]
-    links = [
-        models.Link(row_id=row, target_id=target, role=role) for row, role, target in sorted(_links(register))
-    ]
-    facets = Facets(register.by_id)
-    chosen_by = [
-        models.Facet(row_id=row.id, table=row.table, name=name, value=value[:_LONGEST])
-        for row in register.rows()
-        for name, value in sorted(facets.of(row))
-    ]
-    with transaction.atomic():
-        for model in (models.Facet, models.Word, models.Link, models.Row, models.Judgement, models.Derivation):
-            model.objects.all().delete()
-        models.Row.objects.bulk_create(rows, _BATCH)
-        models.Link.objects.bulk_create(links, _BATCH)
-        models.Word.objects.bulk_create(words, _BATCH)
-        models.Facet.objects.bulk_create(chosen_by, _BATCH)
-        models.Judgement.objects.bulk_create(judgement_rows(derivation.judgements), _BATCH)
-        models.Derivation.objects.create(fingerprint=fingerprint, newest=_newest(register.documents))
-
-
-def _brief(row: Row) -> dict[str, Any] | None:
-    shorter = brief(row)
-    return serial.to_dict(shorter) if shorter else None
-
-
-def _links(register: Register) -> set[tuple[str, str, str]]:
-    """Which row names which in which slot; a place's country code names the country's row.
-
-    What does not come along with a row is in the slot ``mentions``: nobody who reads of a tie of Minsk needs all
-    documents that name Minsk.
-    """
-    known = {row.id for row in register.rows()}
-    published = {row.id: row.published for row in register.documents}
-    countries = {place.country: place.id for place in register.places if place.type == "country"}
-    links = set()
-    for row in register.rows():
-        brought = set(brought_by(row, published)) if isinstance(row, Place | Person | Organization) else known
-        links |= {
-            (row.id, role if target in brought else "mentions", target)
-            for role, target in _named(serial.to_dict(row))
-            if target in known
-        }
-    links |= {
-        (place.id, "country", countries[place.country])
-        for place in register.places
-        if place.country in countries
-    }
-    return {(row, role, target) for row, role, target in links if row != target}
-
-
-def _named(data: Any, role: str = "") -> Iterator[tuple[str, str]]:
-    """Every string in a row's data with the slot it stands in: (``posts.place``, an id perhaps)."""
-    if isinstance(data, str):
-        yield role, data
-    elif isinstance(data, list):
-        for item in data:
-            yield from _named(item, role)
-    elif isinstance(data, dict):
-        for name, value in data.items():
-            yield from _named(value, f"{role}.{name}" if role else name)
 
 
 def _newest(documents: Iterable[DocumentRow]) -> str | None:

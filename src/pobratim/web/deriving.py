@@ -21,7 +21,7 @@ def derive_soon() -> bool:
     What is kept or decided meanwhile is derived in a second round; rounds never run side by side.
     """
     if not settings.POBRATIM_DERIVE_APART:
-        storage.derive()
+        storage.catch_up()
         return True
     _wanted.set()
     worker = threading.Thread(target=_work, name="derive", daemon=True)
@@ -42,6 +42,6 @@ def _work() -> None:
         with _working:
             while _wanted.is_set():
                 _wanted.clear()
-                storage.derive()
+                storage.catch_up()
     finally:
         connection.close()

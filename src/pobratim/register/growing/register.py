@@ -150,6 +150,11 @@ class Growing:
         return sorted(self._judged, key=lambda one: (one.left, one.right, one.by, one.judgement))
 
     @property
+    def countries(self) -> Mapping[str, str]:
+        """The place of each country, by its code."""
+        return self._identity.places.countries
+
+    @property
     def newest(self) -> str | None:
         """The document that came out last."""
         return self._answered.newest

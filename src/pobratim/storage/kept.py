@@ -1,0 +1,109 @@
+"""What this process has derived, so that it can go on from there, and what has been kept in the tables since."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from pobratim.model.reading import Reading
+from pobratim.register.growing import Growing
+from pobratim.storage.claims import as_reading, current_readings
+
+_ALL = 1 << 256
+
+
+@dataclass(frozen=True, slots=True)
+class Stand:
+    """How far the readings have come, none of which is ever changed or erased: how many, and the last."""
+
+    readings: int
+    last: int
+
+
+@dataclass
+class Kept:
+    """A derived register, and the readings it is from."""
+
+    stand: Stand
+    digests: dict[str, str]
+    """Of the current readings, by document."""
+    growing: Growing | None
+    fingerprint: str | None = None
+    sum_of_digests: int = field(init=False)
+    """Does not depend on their order, and follows from the one before with every change."""
+
+    def __post_init__(self) -> None:
+        self.sum_of_digests = sum(int(digest, 16) for digest in self.digests.values()) % _ALL
+
+    def put(self, document: str, digest: str) -> None:
+        """The document is read anew."""
+        before = self.digests.get(document, "0")
+        self.digests[document] = digest
+        self.sum_of_digests = (self.sum_of_digests + int(digest, 16) - int(before, 16)) % _ALL
+
+
+_known: dict[tuple[object, ...], Kept] = {}
+"""By the register in use; at most one, which may be large."""
+
+
+def keep(known: Kept) -> None:
+    """Remember what was derived of the register in use."""
+    _known.clear()
+    if known.growing is not None:
+        _known[_register_in_use()] = known
+
+
+def take() -> Kept | None:
+    """What was derived of the register in use, if this process did; forgotten until it is kept again.
+
+    Whoever fails half-way so leaves nothing half-done behind.
+    """
+    known = _known.pop(_register_in_use(), None)
+    forget()
+    return known
+
+
+def forget() -> None:
+    """Derive anew."""
+    _known.clear()
+
+
+def stand() -> Stand:
+    """How far the readings have come."""
+    from django.db.models import Count, Max
+
+    from pobratim.storage import models
+
+    found = models.Reading.objects.aggregate(readings=Count("id"), last=Max("id"))
+    return Stand(found["readings"], found["last"] or 0)
+
+
+def changed_since(known: Kept) -> dict[str, Reading | None]:
+    """The current readings that differ from those of ``known``, by document, or None where one has gone; notes them."""
+    from pobratim.storage import models
+
+    now = stand()
+    later = models.Reading.objects.filter(id__gt=known.stand.last, id__lte=now.last)
+    gone: list[str] = []
+    if known.stand.readings + later.count() == now.readings:
+        numbers = list(later.filter(current=True).values_list("id", flat=True))
+    else:  # one came late with a lesser number, or the register is another: all are compared
+        current = models.Reading.objects.filter(current=True).values_list("id", "document__id", "digest")
+        documents = {document: (number, digest) for number, document, digest in current}
+        gone = [document for document in known.digests if document not in documents]
+        numbers = [n for document, (n, digest) in documents.items() if known.digests.get(document) != digest]
+    changed: dict[str, Reading | None] = dict.fromkeys(gone)
+    for row in current_readings(numbers):
+        changed[row.document.id] = as_reading(row)
+        known.put(row.document.id, row.digest)
+    for document in gone:
+        known.put(document, "0")
+        del known.digests[document]
+    known.stand = now
+    return changed
+
+
+def _register_in_use() -> tuple[object, ...]:
+    from django.conf import settings
+
+    return settings.POBRATIM_HOME, settings.POBRATIM_DATABASE
+

@@ -1,0 +1,147 @@
+"""Only what differs is written, and the tables hold what deriving and writing everything would give."""
+
+from __future__ import annotations
+
+from datetime import UTC, datetime
+
+import pytest
+
+from benchmarks.register.telling import tellings
+from benchmarks.register.world import world
+from pobratim import register, storage
+from pobratim.register.decisions import Merge, Reject, seen_claim, seen_thing
+from pobratim.storage import kept, models
+
+AT = datetime(2026, 11, 22, tzinfo=UTC)
+
+
+@pytest.fixture(scope="module")
+def pages():
+    return [one.reading for one in tellings(world(70, 11), 30, 11)]
+
+
+@pytest.fixture(autouse=True)
+def forgotten(home):
+    kept.forget()
+    yield
+    kept.forget()
+
+
+def tables() -> tuple[object, ...]:
+    """All that is written of the register, but for the numbers of what is written by the way."""
+    return (
+        list(models.Row.objects.order_by("position").values_list("id", "table", "position", "data", "digest")),
+        set(models.Link.objects.values_list("row", "role", "target")),
+        set(models.Word.objects.values_list("row", "word")),
+        set(models.Facet.objects.values_list("row", "name", "value")),
+        storage.judgements(),
+        list(models.Derivation.objects.values_list("fingerprint", "standing", "newest")),
+    )
+
+
+def counts() -> list[int]:
+    return [model.objects.count() for model in (models.Row, models.Link, models.Word, models.Facet, models.Judgement)]
+
+
+def all_anew() -> tuple[object, ...]:
+    """What the tables hold when everything is derived and written from nothing."""
+    for model in (models.Facet, models.Word, models.Link, models.Row, models.Judgement, models.Derivation):
+        model.objects.all().delete()
+    storage.derive()
+    return tables()
+
+
+def test_portions_decisions_and_their_undoing_end_in_the_same_tables(home, pages):
+    for start in (0, 10, 11, 12, 20, 21):
+        for page in pages[start : start + (10 if start in (0, 12, 21) else 1)]:
+            storage.keep(page, None, "paste")
+        if start == 11:
+            person = next(one for one in pages[1].entities if one.type == "person")
+            other = next(one for one in pages[4].entities if one.type == "person")
+            merge = Merge(left=seen_thing(pages[1], person), right=seen_thing(pages[4], other))
+            number = storage.decide(merge, by="Иванова", at=AT)
+            storage.decide(Reject(claim=seen_claim(pages[2], pages[2].records[0])), by="Иванова", at=AT)
+        if start == 20:
+            storage.undo(number, by="Иванова", at=AT)
+        storage.catch_up()
+        assert not storage.is_stale()
+        written, sizes = tables(), counts()
+        assert [len(one) for one in written[:5]] == sizes  # nothing twice
+    assert written == all_anew()
+
+
+def test_one_more_document_is_not_derived_with_all_others(home, pages, monkeypatch):
+    for page in pages[:-1]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    monkeypatch.setattr(register, "derive_with_judgements", None)
+
+    storage.keep(pages[-1], None, "paste")
+    storage.catch_up()
+
+    monkeypatch.undo()
+    assert tables() == all_anew()
+
+
+def test_of_a_register_that_did_not_change_nothing_is_written(home, pages):
+    for page in pages[:10]:
+        storage.keep(page, None, "paste")
+    storage.derive()
+    numbers = set(models.Link.objects.values_list("pk", flat=True))
+    storage.derive()
+    assert set(models.Link.objects.values_list("pk", flat=True)) == numbers
+
+
+def test_what_another_process_derived_meanwhile_is_found(home, pages):
+    for page in pages[:10]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    ours = kept.take()
+    for page in pages[10:15]:
+        storage.keep(page, None, "paste")
+    storage.derive()  # theirs
+    kept.keep(ours)
+
+    storage.keep(pages[15], None, "paste")
+    storage.catch_up()
+
+    assert tables() == all_anew()
+
+
+def test_a_failure_half_way_leaves_nothing_half_done(home, pages, monkeypatch):
+    for page in pages[:10]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    before = tables()
+    storage.keep(pages[10], None, "paste")
+
+    def failing(*_: object) -> None:
+        raise OSError("disk full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("pobratim.storage.projection.write_judgements", failing)
+        with pytest.raises(OSError, match="disk full"):
+            storage.catch_up()
+    assert tables() == before
+    assert storage.is_stale()
+
+    storage.catch_up()
+    assert not storage.is_stale()
+    assert tables() == all_anew()
+
+
+def test_a_reading_that_came_late_with_a_lesser_number_is_found(home, pages):
+    for page in pages[:3]:
+        storage.keep(page, None, "paste")
+    row = models.Reading.objects.order_by("id")[1]  # another process had taken this number and is slow to write
+    claims = list(row.claims.all())
+    row.claims.all().delete()
+    models.Reading.objects.filter(pk=row.pk).delete()
+    storage.catch_up()
+    row.save(force_insert=True)
+    models.Claim.objects.bulk_create(claims)
+
+    storage.catch_up()
+
+    assert len(storage.documents()) == 3
+    assert tables() == all_anew()
