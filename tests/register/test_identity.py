@@ -4,11 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import permutations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.register.identity import Groups, Key, Verdict, join_by_keys
-from pobratim.register.resolving import Block, Method, Resolver
+from pobratim.register.growing.joining import NOTHING_GIVEN, Joining
+from pobratim.register.identity import Groups, Judgement, Key, Verdict, join_by_keys
+from pobratim.register.resolving import Block, Blocking, Method, Rule
 
 
 @dataclass(frozen=True)
@@ -35,8 +37,24 @@ def shared_letters(a: Word, b: Word) -> Verdict | None:
     return Verdict(min(1.0, 0.35 * shared), "общие буквы")
 
 
+def resolved(
+    *words: Word, blocks: Blocking[Word] = block, rule: Rule[Word] = shared_letters, portion: int = 99
+) -> tuple[frozenset[Word], frozenset[Judgement]]:
+    """The words, come in portions, as far as they are one, and the judgements that hold in the end."""
+    joining = Joining(Method(blocks, [rule], merge))
+    items: dict[str, Word] = {}
+    judgements: set[Judgement] = set()
+    for start in range(0, len(words), portion):
+        found = joining.update({word.id: word for word in words[start : start + portion]}, NOTHING_GIVEN)
+        items.update((one, word) for one, word in found.items.items() if word)
+        for one in [one for one, word in found.items.items() if word is None]:
+            del items[one]
+        judgements = judgements - set(found.gone) | set(found.new)
+    return frozenset(items.values()), frozenset(judgements)
+
+
 def joined(*words: Word) -> set[str]:
-    return {word.letters for word in Resolver(Method(block, [shared_letters], merge)).resolve(words).items}
+    return {word.letters for word in resolved(*words)[0]}
 
 
 def test_sure_pairs_are_joined() -> None:
@@ -49,11 +67,9 @@ def test_a_likely_pair_is_joined_where_nothing_else_fits() -> None:
 
 def test_two_likely_matches_that_differ_join_neither_and_stay_unsure() -> None:
     poor, one, other = Word("1", "абвг", (0,)), Word("2", "абд"), Word("3", "вге")
-    resolved = Resolver(Method(block, [shared_letters], merge)).resolve([poor, one, other])
-    assert len(resolved.items) == 3
-    assert [(j.left, j.right, j.judgement) for j in resolved.judgements] == [
-        ("1", "2", "unsure"), ("1", "3", "unsure"),
-    ]
+    items, judgements = resolved(poor, one, other)
+    assert len(items) == 3
+    assert {(j.left, j.right, j.judgement) for j in judgements} == {("1", "2", "unsure"), ("1", "3", "unsure")}
 
 
 def test_pairs_held_apart_never_meet_through_a_third() -> None:
@@ -70,7 +86,7 @@ def test_items_that_share_no_block_are_never_compared() -> None:
     def rule(a: Word, b: Word) -> None:
         compared.append((a.id, b.id))
 
-    Resolver(Method(block, [rule], merge)).resolve([Word("1", "а"), Word("2", "б"), Word("3", "б")])
+    resolved(Word("1", "а"), Word("2", "б"), Word("3", "б"), rule=rule)
     assert set(compared) == {("2", "3")}
 
 
@@ -83,7 +99,7 @@ def test_two_who_only_wait_are_not_compared() -> None:
     def waiting(word: Word) -> Iterator[Block]:
         yield Block("x", seeks=word.id == "3")
 
-    Resolver(Method(waiting, [rule], merge)).resolve([Word("1", ""), Word("2", ""), Word("3", "")])
+    resolved(Word("1", ""), Word("2", ""), Word("3", ""), blocks=waiting, rule=rule)
     assert set(compared) == {("1", "3"), ("2", "3")}
 
 
@@ -99,10 +115,11 @@ def test_joining_by_keys_is_linear_and_says_why() -> None:
     ]
 
 
-def test_the_order_of_items_does_not_matter() -> None:
+@pytest.mark.parametrize("portion", [1, 2, 5])
+def test_the_order_of_items_and_their_portions_do_not_matter(portion: int) -> None:
     words = [Word("1", "абв"), Word("2", "бвг"), Word("3", "вгд"), Word("4", "гдеж", (0,)), Word("5", "ежз")]
-    results = {Resolver(Method(block, [shared_letters], merge)).resolve(order) for order in permutations(words)}
-    assert len(results) == 1
+    results = {resolved(*order, portion=portion) for order in permutations(words)}
+    assert results == {resolved(*words)}
 
 
 @given(st.lists(st.tuples(st.integers(0, 20), st.integers(0, 20))), st.data())

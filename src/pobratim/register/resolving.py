@@ -1,5 +1,8 @@
 """Merging items that rules judge to be one: people, happenings, agreements, commitments.
 
+First those that people judged to be one, then the sure pairs, then, `ROUNDS` times, each poorer item with its only
+match (`pobratim.register.growing.joining` goes through these steps).
+
 A rule looks at two items and gives a verdict, or None when it has nothing to say; rules stand in one ordered list
 and the first verdict decides. Which pairs may be the same is for the items' blocking keys to say, so the work grows
 with the blocks, not with all pairs. Before two groups are joined the rules are asked of every pair across them that
@@ -11,7 +14,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import chain, combinations, product
+from itertools import combinations
 from typing import Generic, Protocol, TypeVar
 
 from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, Judgement, Verdict, judgement
@@ -54,7 +57,7 @@ Blocking = Callable[[I], Iterable[Block]]
 
 @dataclass(frozen=True, slots=True)
 class Resolved(Generic[I]):
-    """Items merged as far as the rules allow, sorted by id, and the judgements that led there."""
+    """Items merged, sorted by id, and the judgements that led there."""
 
     items: tuple[I, ...]
     judgements: tuple[Judgement, ...]
@@ -98,60 +101,19 @@ class Meeting:
         )
 
 
-class Resolver(Generic[I]):
-    """Merges items that are the same. It remembers what it asked, so that items given again cost little."""
-
-    def __init__(self, method: Method[I]) -> None:
-        self._judge = Asking(method)
-        self._merge = _remembering(method.merge)
-
-    def resolve(self, items: Sequence[I], given: Sequence[Judgement] = ()) -> Resolved[I]:
-        """First the sure pairs, then each poorer item with its only match.
-
-        What people have judged, ``given`` on members of the items, comes before all and is never overruled.
-        """
-        judgements: list[Judgement] = []
-        merged = join_given(items, self._merge, given, judgements)
-        merged = join(merged, self._judge, sure, self._merge, judgements, given)
-        for _ in range(ROUNDS):
-            judgements = [one for one in judgements if one.judgement != "unsure"]  # what was joined tells more
-            merged = join(merged, self._judge, only_match, self._merge, judgements, given)
-        return Resolved(tuple(merged), tuple(judgements))
-
-
-def _remembering(merge: Callable[[Sequence[I]], I]) -> Callable[[Sequence[I]], I]:
-    """The same, and the same object for the same objects."""
-    known: dict[tuple[int, ...], tuple[tuple[I, ...], I]] = {}
-
-    def merged(items: Sequence[I]) -> I:
-        key = tuple(map(id, items))
-        if key not in known:
-            known[key] = tuple(items), merge(items)
-        return known[key][1]
-
-    return merged
-
-
-def join_given(
-    items: Sequence[I],
-    merge: Callable[[Sequence[I]], I],
-    given: Sequence[Judgement],
-    judgements: list[Judgement],
-) -> Sequence[I]:
-    """The items, those merged that people judged to be one; adds what they judged."""
+def join_given(items: Sequence[I], merge: Callable[[Sequence[I]], I], given: Sequence[Judgement]) -> Resolved[I]:
+    """The items, those merged that people judged to be one, and what they judged."""
     holder = {member: item.id for item in items for member in item.members} if given else {}
     told = [(one, holder[one.left], holder[one.right]) for one in given if {one.left, one.right} <= holder.keys()]
-    if not told:
-        return items
     groups = Groups()
     for one, left, right in told:
         if one.judgement == "different" and left != right:
             groups.hold_apart(left, right)
-    judgements += [one for one, _, _ in told]
     for one, left, right in told:
         if one.judgement == "same":
             groups.join(left, right)
-    return _merged(items, groups, merge)
+    merged = _merged(items, groups, merge) if told else items
+    return Resolved(tuple(merged), tuple(one for one, _, _ in told))
 
 
 def _merged(items: Sequence[I], groups: Groups, merge: Callable[[Sequence[I]], I]) -> list[I]:
@@ -180,28 +142,45 @@ class Judged(Generic[I]):
         return other.rank >= (self.left if other is self.right else self.right).rank
 
 
-Choice = Callable[["_Pairs[I]"], Iterator[tuple[Judged[I], bool]]]
+Choice = Callable[["Pairs[I]"], Iterator[tuple[Judged[I], bool]]]
 
 
-class _Pairs(Generic[I]):
-    """The pairs of some items that may be the same, the likelier first, and by the ids of their items."""
+class Pairs(Generic[I]):
+    """The pairs of some items that may be the same, the likelier first, and by the ids of their items.
 
-    def __init__(self, items: Sequence[I], judge: Asking[I]) -> None:
-        self._judge = judge
+    ``found`` has all such pairs, by both ids, ``meetings`` where each item can be met.
+    """
+
+    def __init__(
+        self,
+        items: Sequence[I],
+        method: Method[I],
+        found: Mapping[str, Mapping[str, Judged[I]]],
+        meetings: Mapping[str, Meeting],
+    ) -> None:
+        self._method = method
         self._items = {item.id: item for item in items}
-        self.all = sorted(judge.pairs(self._items), key=lambda pair: (-pair.verdict.score, pair.ids))
+        self._meetings = meetings
+        here = (pair for one in self._items for other, pair in found.get(one, {}).items() if one < other)
+        among = [pair for pair in here if pair.ids[1] in self._items]
+        self.all = sorted(among, key=lambda pair: (-pair.verdict.score, pair.ids))
         self.of: dict[str, list[Judged[I]]] = defaultdict(list)
         for pair in self.all:
             for one in pair.ids:
                 self.of[one].append(pair)
+        self._scores: dict[tuple[str, str], float | None] = {pair.ids: pair.verdict.score for pair in self.all}
 
     def score(self, a: str, b: str) -> float | None:
         """What the rules say of any two of the items; None where none has a word."""
-        return self._judge.score(self._items[a], self._items[b])
+        ids = (a, b) if a < b else (b, a)
+        if ids not in self._scores:
+            judged = self._method.judged(self._items[ids[0]], self._items[ids[1]])
+            self._scores[ids] = judged.verdict.score if judged else None
+        return self._scores[ids]
 
     def differ(self, a: str, b: str) -> bool:
         """Whether the two meet in a block and a rule says that they are not the same."""
-        if not self._judge.meet(self._items[a], self._items[b]):
+        if not self._meetings[a].meets(self._meetings[b]):
             return False
         score = self.score(a, b)
         return score is not None and score <= DIFFERENT
@@ -209,14 +188,16 @@ class _Pairs(Generic[I]):
 
 def join(
     items: Sequence[I],
-    judge: Asking[I],
+    pairs: Pairs[I],
     choice: Choice[I],
     merge: Callable[[Sequence[I]], I],
-    judgements: list[Judgement],
     given: Sequence[Judgement],
-) -> list[I]:
-    """The items, those merged that ``choice`` takes and nothing speaks against; adds the judgements made."""
-    pairs = _Pairs(items, judge)
+) -> Resolved[I]:
+    """The items, those merged that ``choice`` takes of the pairs and nothing speaks against.
+
+    What people have judged, ``given`` on members of the items, is never overruled.
+    """
+    judgements: list[Judgement] = []
     groups = Groups(pairs.differ)
     holder = {member: item.id for item in items for member in item.members} if given else {}
     for one in given:
@@ -228,67 +209,15 @@ def join(
             judgements.append(judgement(*pair.ids, pair.verdict, pair.by, unsure=True))
         elif groups.join(*pair.ids):
             judgements.append(judgement(*pair.ids, pair.verdict, pair.by))
-    return _merged(items, groups, merge)
+    return Resolved(tuple(_merged(items, groups, merge)), tuple(judgements))
 
 
-class Asking(Generic[I]):
-    """Asks the rules of each pair, once."""
-
-    def __init__(self, method: Method[I]) -> None:
-        self._method = method
-        self._asked: dict[tuple[int, int], tuple[I, I, Judged[I] | None]] = {}
-        """By identity: what is merged is another object and asked anew; holding both keeps that sure."""
-        self._meetings: dict[int, tuple[I, Meeting]] = {}
-
-    def meet(self, a: I, b: I) -> bool:
-        """Whether the two share a block in which one of them seeks."""
-        return self._meeting(a).meets(self._meeting(b))
-
-    def _meeting(self, item: I) -> Meeting:
-        if id(item) not in self._meetings:
-            self._meetings[id(item)] = item, Meeting.of(self._method.blocks(item))
-        return self._meetings[id(item)][1]
-
-    def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
-        """The pairs that meet in a block and may be the same."""
-        seen: set[tuple[str, str]] = set()
-        for ids in _meeting(items, self._method.blocks):
-            if ids not in seen:
-                seen.add(ids)
-                found = self._ask(items[ids[0]], items[ids[1]])
-                if found is not None and found.verdict.score >= UNSURE:
-                    yield found
-
-    def score(self, a: I, b: I) -> float | None:
-        """What the rules say of two items; None where none has a word."""
-        found = self._ask(*((a, b) if a.id < b.id else (b, a)))
-        return None if found is None else found.verdict.score
-
-    def _ask(self, left: I, right: I) -> Judged[I] | None:
-        key = (id(left), id(right))
-        if key not in self._asked:
-            self._asked[key] = left, right, self._method.judged(left, right)
-        return self._asked[key][2]
-
-
-def _meeting(items: Mapping[str, I], blocks: Blocking[I]) -> Iterator[tuple[str, str]]:
-    """The ids of pairs that a block brings together, the lesser first."""
-    seeking: dict[Hashable, set[str]] = defaultdict(set)
-    sought: dict[Hashable, set[str]] = defaultdict(set)
-    for one, item in items.items():
-        for block in blocks(item):
-            (seeking if block.seeks else sought)[block.key].add(one)
-    for key, seekers in seeking.items():
-        for left, right in chain(combinations(seekers, 2), product(seekers, sought.get(key, ()))):
-            if left != right:
-                yield (left, right) if left < right else (right, left)
-
-
-def sure(pairs: _Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
+def sure(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
+    """Pairs that are the same whatever else is around."""
     return ((pair, True) for pair in pairs.all if pair.verdict.score >= SURE)
 
 
-def only_match(pairs: _Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
+def only_match(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
     """Pairs of an item with those it fits best; undecided where these differ among themselves."""
     clear: dict[tuple[str, str], bool] = {}
     alike: dict[frozenset[str], bool] = {}

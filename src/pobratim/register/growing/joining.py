@@ -15,12 +15,13 @@ from pobratim.register.growing.parts import Parts, Redone
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
     ROUNDS,
-    Asking,
     Choice,
     Item,
     Judged,
     Meeting,
     Method,
+    Pairs,
+    Resolved,
     join,
     join_given,
     only_match,
@@ -28,14 +29,6 @@ from pobratim.register.resolving import (
 )
 
 I = TypeVar("I", bound=Item)  # noqa: E741
-
-
-@dataclass(frozen=True, slots=True)
-class Joined(Generic[I]):
-    """What one part of the items gives: items joined, and the judgements that led there."""
-
-    items: tuple[I, ...]
-    judgements: tuple[Judgement, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +92,7 @@ class Links:
         return (key.left, key.right) if isinstance(key, Judgement) else self._index.under(key)
 
 
-def changed_items(redone: Redone[Joined[I]]) -> Changed[I]:
+def changed_items(redone: Redone[Resolved[I]]) -> Changed[I]:
     """The items and judgements that differ between what was and what is."""
     before = {item.id: item for part in redone.gone for item in part.items}
     after = {item.id: item for part in redone.new for item in part.items}
@@ -119,7 +112,7 @@ class _ByGiven(Generic[I]):
         self._merge = method.merge
         self._given = NOTHING_GIVEN
         self._holder: dict[str, str] = {}
-        self._parts: Parts[I, Joined[I]] = Parts(self._links, self._linked, self._solve)
+        self._parts: Parts[I, Resolved[I]] = Parts(self._links, self._linked, self._solve)
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         touched: set[str] = set()
@@ -150,10 +143,8 @@ class _ByGiven(Generic[I]):
         assert isinstance(key, Judgement)
         return [self._holder[end] for end in (key.left, key.right) if end in self._holder]
 
-    def _solve(self, items: list[I]) -> Joined[I]:
-        judgements: list[Judgement] = []
-        merged = join_given(items, self._merge, self._given.among(items), judgements)
-        return Joined(tuple(merged), tuple(judgements))
+    def _solve(self, items: list[I]) -> Resolved[I]:
+        return join_given(items, self._merge, self._given.among(items))
 
 
 class _ByPairs(Generic[I]):
@@ -172,7 +163,7 @@ class _ByPairs(Generic[I]):
         self._sought: dict[Hashable, set[str]] = {}
         self._pairs: dict[str, dict[str, Judged[I]]] = {}
         """The pairs that may be one, by both ids."""
-        self.parts: Parts[I, Joined[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
+        self.parts: Parts[I, Resolved[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         touched: set[str] = set()
@@ -195,10 +186,6 @@ class _ByPairs(Generic[I]):
                 if other not in self._pairs.get(one, ()) and not (other in new and other < one):
                     self._ask(items[min(one, other)], items[max(one, other)])
         return changed_items(self.parts.update(changed, touched - changed.keys()))
-
-    def merges(self) -> bool:
-        """Whether any items were joined."""
-        return sum(len(part.items) for part in self.parts.results()) < len(self.parts.items)
 
     def pair(self, left: I, right: I) -> tuple[bool, Judged[I] | None]:
         """Whether just these two were asked here, and what was found if they may be one."""
@@ -249,40 +236,19 @@ class _ByPairs(Generic[I]):
         pairs = self._pairs.get(one, {})
         return (other for other, pair in pairs.items() if pair.verdict.score >= self._least)
 
-    def _solve(self, items: list[I]) -> Joined[I]:
+    def _solve(self, items: list[I]) -> Resolved[I]:
         if len(items) == 1:
-            return Joined(tuple(items), ())
-        judgements: list[Judgement] = []
-        asking = _Asked(self._method, self._pairs, self.meetings)
-        merged = join(items, asking, self._choice, self._method.merge, judgements, self._given.among(items))
-        return Joined(tuple(merged), tuple(judgements))
-
-
-class _Asked(Asking[I]):
-    """Asks about the items of a part, whose pairs are known."""
-
-    def __init__(
-        self, method: Method[I], pairs: Mapping[str, Mapping[str, Judged[I]]], meetings: Mapping[str, Meeting]
-    ) -> None:
-        super().__init__(method)
-        self._pairs = pairs
-        self._known = meetings
-
-    def meet(self, a: I, b: I) -> bool:
-        return self._known[a.id].meets(self._known[b.id])
-
-    def pairs(self, items: Mapping[str, I]) -> Iterator[Judged[I]]:
-        for one in items:
-            yield from (pair for other, pair in self._pairs.get(one, {}).items() if one < other and other in items)
+            return Resolved(tuple(items), ())
+        pairs = Pairs(items, self._method, self._pairs, self.meetings)
+        return join(items, pairs, self._choice, self._method.merge, self._given.among(items))
 
 
 class Joining(Generic[I]):
-    """Items merged as `pobratim.register.resolving.Resolver` merges them, kept up as they change."""
+    """Items merged as far as people and the rules say, kept up as they change."""
 
     def __init__(self, method: Method[I]) -> None:
         self._told: _ByGiven[I] = _ByGiven(method)
-        first: _ByPairs[I] = _ByPairs(method, sure, SURE)
-        self._steps = [first]
+        self._steps: list[_ByPairs[I]] = [_ByPairs(method, sure, SURE)]
         for _ in range(ROUNDS):
             self._steps.append(_ByPairs(method, only_match, UNSURE, self._steps[-1]))
 
@@ -292,10 +258,14 @@ class Joining(Generic[I]):
         gone, new = [*found.gone], [*found.new]
         for step in self._steps:
             found = step.update(found.items, given)
-            last = step is self._steps[-1]  # what one round leaves open the next may join
-            gone += (one for one in found.gone if last or one.judgement != "unsure")
-            new += (one for one in found.new if last or one.judgement != "unsure")
+            gone += _lasting(found.gone, step is self._steps[-1])
+            new += _lasting(found.new, step is self._steps[-1])
         return Changed(found.items, gone, new)
+
+
+def _lasting(judgements: Sequence[Judgement], is_last: bool) -> Sequence[Judgement]:
+    """Of who is unsure the last step tells: what was joined in between may have told more."""
+    return judgements if is_last else [one for one in judgements if one.judgement != "unsure"]
 
 
 _NOBODY: frozenset[str] = frozenset()

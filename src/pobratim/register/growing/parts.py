@@ -62,10 +62,6 @@ class Parts(Generic[I, O]):
             new.append(found)
         return Redone(gone, new)
 
-    def results(self) -> Iterable[O]:
-        """What all parts give."""
-        return self._found.values()
-
     def _loosen(self, one: str, loose: set[str], gone: list[O]) -> None:
         """Take the part of an item, if it is in one, to pieces."""
         part = self._part_of.get(one)

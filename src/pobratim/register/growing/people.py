@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 
 from pobratim.register.claims import Mention
 from pobratim.register.growing.index import Index, Naming
-from pobratim.register.growing.joining import Changed, Given, Joined, Joining, Links, changed_items
+from pobratim.register.growing.joining import Changed, Given, Joining, Links, changed_items
 from pobratim.register.growing.parts import Parts
 from pobratim.register.identity import Judgement
 from pobratim.register.people import METHOD, join_mentions, keys
 from pobratim.register.person_rows import name_of
 from pobratim.register.profiles import Profile
+from pobratim.register.resolving import Resolved
 from pobratim.register.rows import Place
 from pobratim.register.text import slug
 
@@ -38,7 +39,7 @@ class GrowingPeople:
         self._profiles: dict[str, list[str]] = {}
         """The mentions of each document."""
         self._links = Links()
-        self._mentioned: Parts[Profile, Joined[Profile]] = Parts(self._links.of, self._links.linked, self._solve)
+        self._mentioned: Parts[Profile, Resolved[Profile]] = Parts(self._links.of, self._links.linked, self._solve)
         self._joining: Joining[Profile] = Joining(METHOD)
         self._people: dict[str, Profile] = {}
         """By the first mention."""
@@ -148,6 +149,5 @@ class GrowingPeople:
                 self.of_mention[mention] = row_id
                 changed.documents.add(self.mentions[mention].source.id)
 
-    def _solve(self, profiles: list[Profile]) -> Joined[Profile]:
-        found = join_mentions(profiles, self._links.given.among_ids(profile.id for profile in profiles))
-        return Joined(found.items, found.judgements)
+    def _solve(self, profiles: list[Profile]) -> Resolved[Profile]:
+        return join_mentions(profiles, self._links.given.among_ids(profile.id for profile in profiles))
