@@ -9,7 +9,7 @@ from xml.sax.saxutils import escape
 Points = Sequence[tuple[float, float]]
 
 _WIDTH, _HEIGHT, _MARGIN = 640, 360, 60
-_INKS = ("#1f5fa8", "#b2431c", "#2f7d4f", "#7a4fa0")
+_INKS = ("#1f5fa8", "#b2431c", "#2f7d4f", "#7a4fa0", "#999999", "#555555")
 
 
 def plot(lines: Mapping[str, Points], across: str) -> str:
