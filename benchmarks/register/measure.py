@@ -50,8 +50,11 @@ class Figures:
 
 def measure(documents: int, seed: int) -> Figures:
     """Make a world, derive its register, keep it in a folder of its own, add to it, and ask for pages."""
-    told = list(tellings(world(documents, seed), documents + MORE, seed))
-    first, more = told[:documents], [one.reading for one in told[documents:]]
+    made = world(documents, seed)
+    first = list(tellings(made, documents + 1, seed))[:documents]
+    known = {one.reading.document.id for one in first}
+    others = [one.reading for one in tellings(made, documents + MORE, seed)]
+    more = [one for one in others if one.document.id not in known][-MORE:]
     derived, derive_s = _timed(lambda: derivation.derive_with_judgements(one.reading for one in first))
     memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024
     found = score(derived.register, derived.of_mention, first)

@@ -24,7 +24,7 @@ def rounds(home, settings, monkeypatch):
         assert go.acquire(timeout=30)
         running.pop()
 
-    monkeypatch.setattr("pobratim.storage.derive", derive)
+    monkeypatch.setattr("pobratim.storage.catch_up", derive)
     return begun, go, most
 
 
@@ -73,7 +73,7 @@ def test_a_round_that_fails_does_not_stop_the_next(home, settings, monkeypatch):
         if len(calls) == 1:
             raise RuntimeError
 
-    monkeypatch.setattr("pobratim.storage.derive", derive)
+    monkeypatch.setattr("pobratim.storage.catch_up", derive)
     assert deriving.derive_soon() and deriving.derive_soon()
     assert len(calls) == 2 and not deriving.busy()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable
+from dataclasses import replace
 from functools import cache
 from importlib import resources
 
@@ -65,7 +66,8 @@ def derivation_from(documents: Collection[str]) -> Derivation:
     from pobratim import register
 
     readings = (as_reading(row) for row in current_readings() if row.document.id in documents)
-    return register.derive_with_judgements(readings, standing_decisions())
+    derivation = register.derive_with_judgements(readings, standing_decisions())
+    return replace(derivation, growing=None)  # it is looked at and goes on nowhere
 
 
 def _derive(progress: Progress | None) -> None:
