@@ -32,7 +32,8 @@ def from_dict(cls: type[T], values: dict[str, Any]) -> T:
         slot = name if name in read else f"{name}_"
         if slot not in read:
             raise TypeError(f"{cls.__name__} has no slot {name!r}")
-        slots[slot] = read[slot](value)
+        reader = read[slot]
+        slots[slot] = value if reader is _as_it_is else reader(value)
     return cls(**slots)
 
 
@@ -59,8 +60,13 @@ def _reader(hint: Any) -> Reader:
         return lambda value: from_dict(hint, value)  # type: ignore[arg-type]
     if get_origin(hint) is tuple:
         item = _reader(get_args(hint)[0])
-        return lambda value: tuple(item(element) for element in value)
+        return tuple if item is _as_it_is else lambda value: tuple([item(element) for element in value])
     if get_origin(hint) in (Union, types.UnionType):
         inner = _reader(next(arg for arg in get_args(hint) if arg is not types.NoneType))
-        return lambda value: None if value is None else inner(value)
-    return lambda value: value
+        return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
+    return _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    """Of what JSON has a form for."""
+    return value

@@ -26,7 +26,8 @@ class Facts:
         """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""
         keys: set[Hashable] = set()
         for before, now in (both := list(changed)):
-            keys |= {*_told_of(before), *_told_of(now)}
+            if not _of_same_terms(before, now):
+                keys |= {*_told_of(before), *_told_of(now)}
             if isinstance(before, Conflict):
                 self._disputed.discard((before.on, before.slot))
                 keys |= {*_told_of(self._rows.get(before.on))}
@@ -95,6 +96,21 @@ def _told_of(row: Row | None) -> Iterator[Hashable]:
         case Person():
             yield "person", row.id
             yield from (("office", *office) for office in _offices(row))
+
+
+def _of_same_terms(before: Row | None, now: Row | None) -> bool:
+    """Whether a person's row tells of the same years as before: most documents name a mayor in a year known already."""
+    return isinstance(before, Person) and isinstance(now, Person) and _terms(before) == _terms(now)
+
+
+def _terms(row: Person) -> tuple[object, ...]:
+    """Name, and the first and the last year in each office."""
+    years: dict[tuple[str, str], set[int]] = {}
+    for post in row.posts:
+        for office in ((post.title, seat) for seat in (post.place, post.organization) if seat):
+            found = years.setdefault(office, set())
+            found.update(year for day in post.attested if (year := edtf.year_of(day)) is not None)
+    return row.name, {office: (min(found), max(found)) if found else None for office, found in years.items()}
 
 
 def _offices(row: Person) -> Iterator[tuple[str, str]]:
