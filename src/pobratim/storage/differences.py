@@ -212,7 +212,11 @@ _PARTS: dict[str, Callable[[_Written], frozenset[tuple[str, ...]]]] = {
     "storage_facet": lambda one: frozenset((one.row.table, *facet) for facet in one.facets),
 }
 """What is written of a row in tables of their own."""
-_COLUMNS = {"storage_link": ("role", "target_id"), "storage_word": ("word",), "storage_facet": ('"table"', "name", "value")}
+_COLUMNS = {
+    "storage_link": ("role", "target_id"),
+    "storage_word": ("word",),
+    "storage_facet": ('"table"', "name", "value"),
+}
 
 
 def _write_parts(table: str, wanted: Mapping[str, frozenset[tuple[str, ...]]], known: bool) -> None:
