@@ -100,7 +100,7 @@ def _answers(job: Job, given: list[Source], done: Any) -> Iterator[Done | InputE
     context = DataContext.get_current()
     context.enable_progress_bars = False
     context.target_max_block_size = 1  # each piece by itself, so that whoever is free gets it
-    workers = job.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))  # type: ignore[no-untyped-call]
+    workers = job.workers or max(1, int(ray.cluster_resources().get("CPU", 1)))
     here = str(Path.cwd())
     cutting: Any = _cut
     told = ray.data.from_items([_packed(source) for source in given], override_num_blocks=len(given))
