@@ -44,7 +44,7 @@ lock:
 	@rm -rf .venv-lock
 
 screenshots: install
-	$(BIN)/python docs/screens.py
+	$(BIN)/python -m docs.screens
 
 clean:
 	rm -rf .venv .demo .pytest_cache .mypy_cache .ruff_cache .hypothesis .import_linter_cache

@@ -1,4 +1,4 @@
-"""Photographs every screen in three sizes: ``make screenshots`` (or ``python docs/screens.py [NAME …]``).
+"""Photographs every screen in three sizes: ``make screenshots`` (or ``python -m docs.screens [NAME …]``).
 
 Reads the samples into a register of its own, plans a visit there, serves it, and opens each screen in a headless
 Chromium (``POBRATIM_CHROMIUM``, by default ``/usr/bin/chromium``): 360, 1280 and 1920 pixels wide, a few in dark
@@ -22,18 +22,10 @@ from urllib.request import urlopen
 from PIL import Image
 from playwright.sync_api import Browser, Page, sync_playwright
 
+from tests.web.chromium import CHROMIUM, QUIET, fill_in_a_visit
+
 ROOT = Path(__file__).parents[1]
 PICTURES = ROOT / "docs" / "screens"
-CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
 SECONDS_TO_START = 120
 SIZES = ((360, 780), (1280, 900), (1920, 1080))
 DARK = ("overview", "tie", "document", "review", "board")
@@ -130,15 +122,7 @@ def wait_for(address: str) -> None:
 def plan_a_visit(page: Page) -> None:
     """So that the pages of visits have one to show."""
     page.goto("/visits/new/")
-    page.get_by_label("Кто приезжает").fill("Омск")
-    page.get_by_label("К кому").fill("Минск")
-    page.get_by_label("Первый день").fill("2031-05-14")
-    page.get_by_label("Цель").fill("обмен опытом городского хозяйства")
-    page.locator("#id_members-0-name").fill("Анна Образцова")
-    page.locator("#id_programme-0-day").fill("2031-05-14")
-    page.locator("#id_programme-0-starts").fill("09:30")
-    page.locator("#id_programme-0-what").fill("Встреча в горисполкоме")
-    page.get_by_role("button", name="Записать план").last.click()
+    fill_in_a_visit(page)
     page.wait_for_url("**/visits/*/")
 
 

@@ -13,7 +13,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
-from pobratim.storage import busy, choosing, kept, matching, moments, waiting
+from pobratim.storage import choosing, kept, matching, moments, waiting
 from tests import postgres
 
 DATABASES = ("sqlite", "postgresql")
@@ -86,7 +86,6 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
     monkeypatch.setattr(django_settings, "POBRATIM_DERIVE_APART", False, raising=False)
     matching.forget()
     kept.forget()
-    busy.forget()
     for module in ("ties", "beside"):
         if f"pobratim.web.{module}" in sys.modules:
             sys.modules[f"pobratim.web.{module}"].forget()

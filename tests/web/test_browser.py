@@ -16,18 +16,9 @@ import axe_playwright_python
 import pytest
 
 from tests.web import make
+from tests.web.chromium import CHROMIUM, NEEDED, QUIET
 from tests.web.people import PASSWORD
 
-CHROMIUM = os.environ.get("POBRATIM_CHROMIUM", "/usr/bin/chromium")
-QUIET = [
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-    "--no-first-run",
-    "--disable-quic",
-]
 ROOT = Path(__file__).parents[2]
 TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
 DOCUMENT = f"/documents/{make.NEWS}/"
@@ -81,12 +72,7 @@ PAGES = [
     "/visits/new/",
 ]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(
-        not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"
-    ),
-]
+pytestmark = NEEDED
 
 
 @pytest.fixture(scope="module")

@@ -5,17 +5,13 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
-import pytest
-
 from tests.exchange.roadmap.make import HEADER, docx_of, texts
-from tests.web.test_browser import CHROMIUM, browser, page, site
+from tests.web.chromium import NEEDED, fill_in_a_visit
+from tests.web.test_browser import browser, page, site
 
 __all__ = ["browser", "page", "site"]
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"),
-]
+pytestmark = NEEDED
 MAP = docx_of(
     HEADER,
     ["1", "Посетить завод «Учебтранс»", "2025 год", "Администрация Омска"],
@@ -46,15 +42,7 @@ def test_a_visit_is_planned_and_its_programme_printed(page):
     page.goto("/")
     page.get_by_role("link", name="Визиты", exact=True).click()
     page.get_by_role("link", name="Запланировать визит").click()
-    page.get_by_label("Кто приезжает").fill("Омск")
-    page.get_by_label("К кому").fill("Минск")
-    page.get_by_label("Первый день").fill("2031-05-14")
-    page.get_by_label("Цель").fill("обмен опытом")
-    page.locator("#id_members-0-name").fill("Анна Образцова")
-    page.locator("#id_programme-0-day").fill("2031-05-14")
-    page.locator("#id_programme-0-starts").fill("09:30")
-    page.locator("#id_programme-0-what").fill("Встреча в горисполкоме")
-    page.get_by_role("button", name="Записать план").last.click()
+    fill_in_a_visit(page)
 
     assert page.locator("h1").inner_text() == "Омск → Минск"
     assert "09:30" in page.locator(".hours").inner_text()

@@ -11,7 +11,8 @@ import pypdfium2
 import pytest
 
 from tests.exchange.roadmap.make import HEADER, docx_of, texts
-from tests.web.test_browser import CHROMIUM, browser, served
+from tests.web.chromium import NEEDED
+from tests.web.test_browser import browser, served
 
 __all__ = ["browser"]
 
@@ -36,10 +37,7 @@ NEWS = """Форум мастеров собрал два города
 (Учебный пример: города и люди вымышлены.)
 """
 
-pytestmark = [
-    pytest.mark.browser,
-    pytest.mark.skipif(not Path(CHROMIUM).exists(), reason=f"no chromium at {CHROMIUM} (POBRATIM_CHROMIUM names it)"),
-]
+pytestmark = NEEDED
 
 
 @pytest.fixture

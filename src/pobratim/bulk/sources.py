@@ -59,7 +59,7 @@ def cut(source: Source, settings: Settings) -> Iterator[Piece | InputError]:
 
 def items(piece: Piece, settings: Settings) -> Iterator[Item | InputError | None]:
     """The items of a piece (`pobratim.bulk.kinds`). Raises InputError where nothing further can be had."""
-    yield from _KINDS[piece.kind].items(piece, settings)
+    yield from piece.items or _KINDS[piece.kind].items(piece, settings)
 
 
 def _kind(path: Path, settings: Settings) -> Kind:

@@ -1,12 +1,10 @@
-"""Every tie with how busy it is, counted once for each derivation of the register."""
+"""Every tie with how busy it is."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from pobratim.register.rows import Tie
-from pobratim.storage.projection import derived_from
 
 _SHARED = """
 SELECT one.target_id, two.target_id, COUNT(*) FROM storage_row AS happening
@@ -27,12 +25,6 @@ class Tied:
 
 def tied() -> tuple[Tied, ...]:
     """All ties, in the order of their ids."""
-    return _tied(derived_from())
-
-
-@lru_cache(maxsize=1)
-def _tied(fingerprint: str | None) -> tuple[Tied, ...]:
-    """The same for the same register."""
     from django.db import connection
 
     from pobratim.storage import models
@@ -48,7 +40,3 @@ def _tied(fingerprint: str | None) -> tuple[Tied, ...]:
         Tied(tie, documents.get(tie.id, 0), shared.get(frozenset(tie.parties), 0))
         for tie in sorted(ties, key=lambda tie: tie.id)
     )
-
-
-forget = _tied.cache_clear
-"""Count anew."""

@@ -61,9 +61,6 @@ def cut(source: Source, settings: Settings) -> Iterator[Piece | InputError]:
 
 
 def items(piece: Piece, settings: Settings) -> Iterator[Item | InputError | None]:
-    if piece.items:
-        yield from piece.items
-        return
     (path,) = piece.paths
     try:
         with Path(path).open("rb") as file:
