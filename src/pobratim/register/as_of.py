@@ -61,7 +61,7 @@ def as_of(register: Register, day: date) -> Register:
         topics=tuple(row for row in register.topics if view.told(row)),
     )
     about = {row.id for row in kept.rows()}
-    return replace(kept, conflicts=tuple(row for row in register.conflicts if row.on in about), _by_id={})
+    return replace(kept, conflicts=tuple(row for row in register.conflicts if row.on in about))
 
 
 def _without_strays(rows: Iterable[AgreementRow]) -> tuple[AgreementRow, ...]:

@@ -344,7 +344,7 @@ class Register:
     quotes: tuple[QuoteRow, ...] = ()
     topics: tuple[TopicRow, ...] = ()
     conflicts: tuple[Conflict, ...] = ()
-    _by_id: dict[str, Row] = field(default_factory=dict, repr=False, compare=False)
+    _by_id: dict[str, Row] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     def __post_init__(self) -> None:
         self._by_id.update((row.id, row) for row in self.rows())
