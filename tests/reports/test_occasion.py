@@ -27,7 +27,7 @@ PROMISE = Commitment(
 
 def before(days: str | None = "2026-01-14/2026-01-16", *names: str):
     rich = make.rich()
-    register = dataclasses.replace(rich.register, commitments=(*rich.register.commitments, PROMISE), _by_id={})
+    register = dataclasses.replace(rich.register, commitments=(*rich.register.commitments, PROMISE))
     rich = dataclasses.replace(rich, register=register, commitments=(*rich.commitments, PROMISE))
     dossier, attendees = with_attendees(rich, [person_dossier(register, name) for name in names])
     return briefing(dossier, make.TODAY, occasion=Occasion(days, attendees))

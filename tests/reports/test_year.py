@@ -17,7 +17,7 @@ from tests.reports.test_briefing import lines
 def minsk(*more: AgreementRow) -> Dossier:
     """All of the rich dossier, seen from Minsk."""
     rich = make.rich()
-    register = dataclasses.replace(rich.register, agreements=(*rich.register.agreements, *more), _by_id={})
+    register = dataclasses.replace(rich.register, agreements=(*rich.register.agreements, *more))
     return dataclasses.replace(rich, register=register, other_place=None, agreements=(*rich.agreements, *more))
 
 

@@ -42,7 +42,7 @@ PROMISES = (
 @pytest.fixture
 def board(fill):
     fill(dataclasses.replace(
-        make.REGISTER, commitments=PROMISES, happenings=(*make.REGISTER.happenings, DEED), _by_id={}
+        make.REGISTER, commitments=PROMISES, happenings=(*make.REGISTER.happenings, DEED)
     ))
 
 
@@ -136,7 +136,7 @@ def test_looking_at_an_answer_is_not_giving_it(client, board):
 
 def test_a_long_part_comes_page_by_page(client, fill):
     many = tuple(promise(f"дело номер {number:03d}", id=f"commitment:{number:03d}") for number in range(120))
-    fill(dataclasses.replace(make.REGISTER, commitments=many, _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, commitments=many))
 
     whole = text_of(client.get("/commitments/").content)
     assert "Дело номер 009" in whole and "Дело номер 010" not in whole and "Все 120" in whole
@@ -146,7 +146,7 @@ def test_a_long_part_comes_page_by_page(client, fill):
 
 def test_the_board_asks_the_database_as_often_for_many_as_for_few(client, fill, django_assert_max_num_queries):
     many = tuple(promise(f"дело номер {number:03d}", id=f"commitment:{number:03d}") for number in range(120))
-    fill(dataclasses.replace(make.REGISTER, commitments=many, _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, commitments=many))
 
     with django_assert_max_num_queries(40):
         client.get("/commitments/", {"part": "open"})

@@ -30,7 +30,7 @@ def test_many_sentences_are_counted(client, fill):
     topic = TopicRow(
         id="topic:water", parties=make.SIDES, topic="water", documents=(make.NEWS,), evidence=many
     )
-    fill(dataclasses.replace(make.REGISTER, topics=(topic,), _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, topics=(topic,)))
     address = f"/ties/{make.MINSK}/{make.OMSK}/"
 
     assert cited(client, address, "topic:water") == "1а 1б 1в 1г 1д 1е"

@@ -56,7 +56,6 @@ def test_it_stands_on_the_page_of_a_tie(client, fill):
         make.REGISTER,
         documents=(*make.REGISTER.documents, older),
         topics=(*make.REGISTER.topics, topic),
-        _by_id={},
     )
     fill(register)
     html = client.get(f"/ties/{make.MINSK}/{make.OMSK}/").content.decode()

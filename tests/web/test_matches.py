@@ -29,7 +29,7 @@ OFFERS = (
 
 @pytest.fixture
 def offered(fill):
-    fill(dataclasses.replace(make.REGISTER, offers=OFFERS, _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, offers=OFFERS))
 
 
 def test_each_match_says_who_needs_what_who_has_it_why_and_what_was_tried(client, offered):
@@ -71,12 +71,12 @@ def test_without_needs_it_says_what_is_lacking(client, home):
 
 def test_many_come_page_by_page(client, fill):
     needs = tuple(offer(f"need{number}", "need", "сыр", to=make.OMSK) for number in range(30))
-    fill(dataclasses.replace(make.REGISTER, offers=(*needs, OFFERS[-1]), _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, offers=(*needs, OFFERS[-1])))
 
     assert "Страница 1 из 2" in text_of(client.get(ADDRESS).content)
 
 
 def test_it_only_reads_and_names_stay_words(client, fill):
-    fill(make.hostile(dataclasses.replace(make.REGISTER, offers=OFFERS, _by_id={})))
+    fill(make.hostile(dataclasses.replace(make.REGISTER, offers=OFFERS)))
     assert_only_reads(client, ADDRESS)
     assert_escapes(client, ADDRESS)

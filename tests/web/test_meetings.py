@@ -15,7 +15,7 @@ TIE = f"/ties/{make.MINSK}/{make.OMSK}/"
 
 def dossier(*happenings: Happening, people: tuple[Person, ...] = ()):
     register = dataclasses.replace(
-        make.REGISTER, happenings=happenings, people=(*make.REGISTER.people, *people), _by_id={}
+        make.REGISTER, happenings=happenings, people=(*make.REGISTER.people, *people)
     )
     return tie_dossier(register, make.MINSK, make.OMSK)
 

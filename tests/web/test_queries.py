@@ -45,7 +45,6 @@ def grown(register: Register, many: int) -> Register:
             )
             for number in range(many)
         )),
-        _by_id={},
     )
 
 

@@ -154,7 +154,7 @@ def test_keeping_takes_a_post(client, filled):
 
 def test_a_page_of_results_asks_the_database_as_often_for_many_as_for_few(client, fill, django_assert_max_num_queries):
     places = tuple(Place(id=f"city:{number}", type="city", name=f"Новый Город {number:03d}") for number in range(300))
-    fill(dataclasses.replace(make.REGISTER, places=(*make.REGISTER.places, *places), _by_id={}))
+    fill(dataclasses.replace(make.REGISTER, places=(*make.REGISTER.places, *places)))
 
     with django_assert_max_num_queries(60):
         page = shown(client, kind="places")

@@ -23,7 +23,6 @@ def test_a_place_outside_or_without_a_position_is_named_beyond():
         make.REGISTER,
         places=(*make.REGISTER.places, nowhere),
         ties=(*make.REGISTER.ties, Tie(id="t", parties=(make.MINSK, nowhere.id))),
-        _by_id={},
     )
 
     assert tie_map(tie_lines(register), register).beyond == (make.HAVANA, nowhere.id)
