@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from math import exp
+from math import exp, log
 
 from pobratim.model import edtf
 from pobratim.register.event_blocks import AHEAD, AT_A_PLANT, FORTNIGHT, MONTH, WEEK
@@ -23,6 +23,9 @@ Weight = tuple[float, str]
 
 _BEFORE = -2.5
 """Two reports of one kind, company and time that meet are rather two, as long as nothing else is known."""
+_LIKELY_ODDS = log(LIKELY / (1 - LIKELY))
+_FULL = 5.5
+"""So far beyond `LIKELY` the score is the most that it may be; on the way there a person more tells two matches apart."""
 
 
 def weighed(a: Draft, b: Draft) -> Verdict | None:
@@ -36,8 +39,8 @@ def weighed(a: Draft, b: Draft) -> Verdict | None:
     weights = [one for weigh in _WEIGHTS if (one := weigh(a, b)) is not None]
     odds = _BEFORE + points + sum(weight for weight, _ in weights)
     most = max(most, _SURE) if most >= _CLOSE and len(a.participants & b.participants) >= 2 else most
-    chance = 1 / (1 + exp(-odds))
-    score = chance if chance <= LIKELY else LIKELY + (most - LIKELY) * (chance - LIKELY) / (1 - LIKELY)
+    beyond = odds - _LIKELY_ODDS
+    score = 1 / (1 + exp(-odds)) if beyond <= 0 else LIKELY + (most - LIKELY) * min(1.0, beyond / _FULL)
     return Verdict(round(score, 2), "; ".join([reason, *(said for _, said in weights)]))
 
 

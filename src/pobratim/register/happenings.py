@@ -18,7 +18,7 @@ from pobratim.register.resolving import Method
 from pobratim.register.rows import Conflict, Happening, Row
 from pobratim.register.text import digest
 
-METHOD = Method(blocks, RULES, merge)
+METHOD = Method(blocks, RULES, merge, lambda draft: len(draft.originals))
 
 
 def rows_of(row_id: str, draft: Draft, places: Places) -> list[Row]:

@@ -21,8 +21,10 @@ from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, 
 
 ROUNDS = 3
 """How often poorer items look for their only match: what was joined tells more than its parts."""
-_AS_GOOD = 0.05
+_AS_GOOD = 0.03
 """Matches whose scores differ by no more are equally good."""
+_MANY = 3
+"""Independent sources that make a happening the one of which another tells, rather than one that a single source knows."""
 
 
 class Item(Protocol):
@@ -70,6 +72,8 @@ class Method(Generic[I]):
     blocks: Blocking[I]
     rules: Sequence[Rule[I]]
     merge: Callable[[Sequence[I]], I]
+    sources: Callable[[I], int] | None = None
+    """How many independent sources tell of an item, where that makes it likelier to be what one more tells of."""
 
     def judged(self, left: I, right: I) -> Judged[I] | None:
         """What the first rule that has a word says of two items, the one of the lesser id first."""
@@ -178,6 +182,16 @@ class Pairs(Generic[I]):
             self._scores[ids] = judged.verdict.score if judged else None
         return self._scores[ids]
 
+    def most_told(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
+        """Of equally good matches the one of many sources, where each other is told by one; None where there is none."""
+        count = self._method.sources
+        if count is None:
+            return None
+        ordered = sorted(best, key=lambda pair: -count(pair.other(item_id)))
+        many, others = ordered[0], ordered[1:]
+        alone = all(count(pair.other(item_id)) == 1 for pair in others)
+        return many if alone and count(many.other(item_id)) >= _MANY else None
+
     def differ(self, a: str, b: str) -> bool:
         """Whether the two meet in a block and a rule says that they are not the same."""
         if not self._meetings[a].meets(self._meetings[b]):
@@ -229,6 +243,11 @@ def only_match(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
         if company not in alike:
             scores = (pairs.score(a, b) for a, b in combinations(company, 2))
             alike[company] = all(score is None or score >= LIKELY for score in scores)
+        if not alike[company]:
+            most = pairs.most_told(item_id, best)
+            if most is not None:
+                clear[most.ids] = clear.get(most.ids, True)
+                best = [pair for pair in best if pair is not most]
         for pair in best:
             clear[pair.ids] = alike[company] and clear.get(pair.ids, True)
     for pair in pairs.all:
