@@ -98,10 +98,14 @@ def _times(draft: Draft) -> Iterator[int]:
     if draft.told is None or _is_coarse(draft):
         return
     for day in draft.told:
-        if not draft.exact or draft.window[0] - MONTH <= day <= draft.window[1] + MONTH:
+        if not draft.exact or draft.amiss or draft.participants or _about(draft.window, day):
             yield from _span(day - FORTNIGHT, day + WEEK)
     if draft.announced is not None and not draft.exact:
         yield from _span(draft.announced, draft.announced + AHEAD)
+
+
+def _about(days: tuple[int, int], day: int) -> bool:
+    return days[0] - MONTH <= day <= days[1] + MONTH
 
 
 def _years(draft: Draft) -> Iterator[int]:

@@ -85,7 +85,17 @@ class Draft:
     @cached_property
     def exact(self) -> bool:
         """Whether its days are known."""
-        return self.date is not None and self.window[1] - self.window[0] < LONGEST_DAYS
+        return self.date is not None and self.window[1] - self.window[0] < LONGEST_DAYS and not self.amiss
+
+    @cached_property
+    def planned(self) -> bool:
+        """Whether all tell of it as still to come."""
+        return all(claim.record.status == "planned" for claim in self.claims)
+
+    @cached_property
+    def amiss(self) -> bool:
+        """Whether its days cannot be right, as it was told as held before them; its window is that of news then."""
+        return _amiss(self.settled.value, self.reported)
 
     @property
     def members(self) -> list[str]:
@@ -129,6 +139,7 @@ class Drafting:
             return None
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said = dated(event.date)
+        reported = None if event.status == "planned" else day_of(source)
         title = event.title or ""
         occasion = self.occasions.get(source.id)
         newest = frozenset([occasion.agreement] if occasion else [])
@@ -137,7 +148,7 @@ class Drafting:
             claims=(claim,),
             kind=event.kind,
             settled=settled,
-            window=_window(settled.value, event.status, source.published),
+            window=_rather_news(_window(settled.value, event.status, source.published), settled.value, reported),
             sides={party: self.known.places.side(party) for party in parties},
             place=place,
             around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
@@ -159,7 +170,7 @@ class Drafting:
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
-            reported=None if event.status == "planned" else day_of(source),
+            reported=reported,
             announced=day_of(source) if event.status == "planned" else None,
             beside=None if said else days_beside(source, event),
             company=frozenset(self.known.rows(source, people_beside(source, event))),
@@ -171,11 +182,13 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     settled = settle_date(_held_rather([said for draft in drafts for said in draft.settled.said]), lasting=True)
     told = [draft.told for draft in drafts if draft.told]
     claims = (claim for draft in drafts for claim in draft.claims)
+    reported = min((draft.reported for draft in drafts if draft.reported), default=None)
+    window = _narrowed([draft.window for draft in drafts], _days(settled.value))
     return Draft(
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         kind=drafts[0].kind,
         settled=settled,
-        window=_narrowed([draft.window for draft in drafts], _days(settled.value)),
+        window=_rather_news(window, settled.value, reported),
         sides={party: side for draft in drafts for party, side in draft.sides.items()},
         place=_union(draft.place for draft in drafts),
         around=_union(draft.around for draft in drafts),
@@ -193,7 +206,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
-        reported=min((draft.reported for draft in drafts if draft.reported), default=None),
+        reported=reported,
         announced=max((draft.announced for draft in drafts if draft.announced), default=None),
         beside=next((draft.beside for draft in drafts if draft.beside), None),
         company=_union(draft.company for draft in drafts),
@@ -225,6 +238,17 @@ def _window(value: str | None, status: str, published: str | None) -> Window:
     if told and status == "planned":
         first = min(last, max(first, told[0]))
     return first, last
+
+
+def _amiss(value: str | None, reported: int | None) -> bool:
+    """Whether what was reported as held on that day is said to be of a later one."""
+    first, _ = edtf.bounds(value)
+    return first is not None and reported is not None and first.toordinal() > reported + 1
+
+
+def _rather_news(window: Window, value: str | None, reported: int | None) -> Window:
+    """The window, or, where the date is amiss, that of the news of those days."""
+    return (reported - _MONTH, reported) if reported is not None and _amiss(value, reported) else window
 
 
 def _narrowed(windows: Sequence[Window], days: Window | None) -> Window:

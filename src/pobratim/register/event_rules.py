@@ -6,10 +6,12 @@ names must agree and the documents be near each other.
 
 from __future__ import annotations
 
+from datetime import date
+
 from pobratim.model import edtf
-from pobratim.register.event_blocks import LATE, MONTH
+from pobratim.register.event_blocks import LATE, MONTH, WEEK
 from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window
-from pobratim.register.event_weights import common_parties, weighed
+from pobratim.register.event_weights import SOON, common_parties, weighed
 from pobratim.register.identity import Verdict
 from pobratim.register.resolving import Rule
 from pobratim.register.text import likeness
@@ -62,11 +64,35 @@ def other_title(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def other_day_than_planned(a: Draft, b: Draft) -> Verdict | None:
+    """Planned for Tuesday, held on Friday."""
+    if a.planned == b.planned or not (a.exact and b.exact) or not NEAR_DAYS < _gap(a, b) <= WEEK:
+        return None
+    if common_parties(a, b) < 2 or not a.participants & b.participants:
+        return None
+    return Verdict(0.75, "намечалось на другой день той же недели, те же стороны и участники")
+
+
+def slip_of_the_pen(a: Draft, b: Draft) -> Verdict | None:
+    """Two outlets tell of the same people in the same days, and one prints last year, or a day still to come."""
+    if common_parties(a, b) < 2 or len(a.participants & b.participants) < 2:
+        return None
+    for report, other in ((a, b), (b, a)):
+        if not other.exact or not (report.exact or report.amiss) or (report.exact and _gap(a, b) <= NEAR_DAYS):
+            continue
+        told = report.reported
+        if told is None or not other.window[0] - 1 <= told <= other.window[1] + SOON:
+            continue
+        if report.amiss or _differ_in_one(report.window[0], other.window[0]):
+            return Verdict(0.75, "рассказано в те же дни о тех же участниках; в одной из дат, видимо, ошибка")
+    return None
+
+
 def other_time(a: Draft, b: Draft) -> Verdict | None:
     if _gap(a, b) > NEAR_DAYS:
         return Verdict(0.0, "даты различаются")
-    both_exact = a.exact and b.exact
-    if not both_exact and not edtf.compatible(a.date, b.date):
+    judged = (a.exact and b.exact) or a.amiss or b.amiss
+    if not judged and not edtf.compatible(a.date, b.date):
         return Verdict(0.0, "даты не могут быть одной")
     return None
 
@@ -175,6 +201,8 @@ RULES: tuple[Rule[Draft], ...] = (
     told_apart,
     same_sentence,
     elsewhere,
+    other_day_than_planned,
+    slip_of_the_pen,
     other_time,
     told_at_another_time,
     same_number,
@@ -217,6 +245,12 @@ def _came_out(draft: Draft) -> Window | None:
 def _apart(a: Window, b: Window) -> int:
     """Days between two stretches of days; 0 where they overlap."""
     return max(a[0] - b[1], b[0] - a[1], 0)
+
+
+def _differ_in_one(a: int, b: int) -> bool:
+    """Whether two days have another year, month, or day of the month, and all else alike."""
+    ours, theirs = date.fromordinal(a), date.fromordinal(b)
+    return (ours.year != theirs.year) + (ours.month != theirs.month) + (ours.day != theirs.day) == 1
 
 
 def _lacks_year(draft: Draft) -> bool:

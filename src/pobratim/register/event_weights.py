@@ -107,7 +107,7 @@ def _time(a: Draft, b: Draft) -> Nearness | None:
 
 def _news_of(draft: Draft, days: Window) -> Nearness | None:
     """A report that gives no day, and the days of another."""
-    if draft.date is not None and not _may_be_news(draft):
+    if not _may_be_news(draft):
         return None
     first, last = days
     if draft.reported is not None:
@@ -185,7 +185,7 @@ def _days(draft: Draft) -> Window | None:
 
 def _may_be_news(draft: Draft) -> bool:
     """Whether it gives no date, or one that does not part it from the days on which it was told."""
-    if draft.date is None:
+    if draft.date is None or draft.amiss:
         return True
     told = draft.reported if draft.reported is not None else draft.announced
     if told is None or draft.window[1] - draft.window[0] > MONTH:
