@@ -92,7 +92,7 @@ def other_time(a: Draft, b: Draft) -> Verdict | None:
     if _gap(a, b) > NEAR_DAYS:
         return Verdict(0.0, "даты различаются")
     judged = (a.exact and b.exact) or a.amiss or b.amiss
-    if not judged and not edtf.compatible(a.date, b.date):
+    if not judged and not edtf.compatible(a.date, b.date) and not _on_a_day_beside(a, b):
         return Verdict(0.0, "даты не могут быть одной")
     return None
 
@@ -141,11 +141,12 @@ def same_text(a: Draft, b: Draft) -> Verdict | None:
 def same_title(a: Draft, b: Draft) -> Verdict | None:
     """«Дни Минска» come back; without a date only «XII форум» tells which it was."""
     numbered = bool(a.numbers & b.numbers)
-    if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date)):
+    near = weighed(a, b)
+    if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date) or near):
         return None
     if a.exact and b.exact:
         return Verdict(0.95, "то же название, те же дни")
-    return _rather(Verdict(0.8, "то же название"), weighed(a, b))
+    return _rather(Verdict(0.8, "то же название"), near)
 
 
 def same_day(a: Draft, b: Draft) -> Verdict | None:
@@ -155,6 +156,8 @@ def same_day(a: Draft, b: Draft) -> Verdict | None:
         return Verdict(0.95, "тот же день, те же стороны")
     if a.participants & b.participants or a.organizations & b.organizations:
         return Verdict(0.92, "тот же день, общие участники")
+    if a.place & b.place and _one_within_the_other(a, b):
+        return Verdict(0.65, "тот же день, то же место; одна из сторон та же, другую называет один источник")
     return Verdict(0.5, "тот же день, но общего мало")
 
 
@@ -180,9 +183,12 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
     if not (_lacks_year(a) or _lacks_year(b)) or a.date is None or b.date is None:
         return None
     people, organizations = a.participants & b.participants, a.organizations & b.organizations
-    common = people or organizations
     comes_back = a.kind in _YEARLY and not (a.kind == "other" and people and organizations)
-    if not comes_back and common_parties(a, b) >= 2 and common:
+    if comes_back:
+        return Verdict(0.4, "тот же день и месяц, но год неизвестен")
+    if (common_parties(a, b) >= 2 and (people or organizations)) or len(people) >= 2:
+        if not edtf.compatible(a.date, b.date):
+            return Verdict(0.65, "соседний день, те же стороны и участники; другого такого события нет")
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     return Verdict(0.4, "тот же день и месяц, но год неизвестен")
 
@@ -253,6 +259,20 @@ def _differ_in_one(a: int, b: int) -> bool:
     return (ours.year != theirs.year) + (ours.month != theirs.month) + (ours.day != theirs.day) == 1
 
 
+def _on_a_day_beside(a: Draft, b: Draft) -> bool:
+    """«24 июня» of an undated text, and 25 June of any year: «вчера» is not always yesterday."""
+    report, other = (a, b) if _lacks_year(a) else (b, a)
+    if report.date is None or other.date is None or not _lacks_year(report):
+        return False
+    known = edtf.bounds(other.date)[0]
+    if known is None:
+        return False
+    first, last = edtf.bounds(report.date.replace("XXXX", f"{known.year:04d}"))
+    if first is None or first != last:
+        return False
+    return _apart((first.toordinal(), first.toordinal()), other.window) <= 1
+
+
 def _lacks_year(draft: Draft) -> bool:
     return draft.date is not None and edtf.bounds(draft.date) == (None, None)
 
@@ -268,6 +288,12 @@ def _core_likeness(a: Draft, b: Draft) -> float:
 def _parties_agree(a: Draft, b: Draft) -> bool:
     """Whether all parties of the one with fewer are among the other's."""
     return common_parties(a, b) == min(len(a.sides), len(b.sides))
+
+
+def _one_within_the_other(a: Draft, b: Draft) -> bool:
+    """Whether one names some of the sides of the other, and neither names people whom the other does not."""
+    sides = a.parties and b.parties and (a.parties <= b.parties or b.parties <= a.parties)
+    return bool(sides) and not (a.participants and b.participants)
 
 
 def _same_company(a: Draft, b: Draft) -> bool:
