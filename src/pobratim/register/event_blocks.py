@@ -62,7 +62,7 @@ def _companies(draft: Draft) -> Iterator[tuple[Hashable, bool]]:
             yield (min(a, b), max(a, b)), _OWN if (a, b) == (left, right) else _WIDER
     for people in combinations(sorted(draft.participants), 2):
         yield people, _OWN
-    lonely = len(draft.parties) < 2 and len(draft.participants) < 2
+    lonely = (len(draft.parties) < 2 and len(draft.participants) < 2) or bool(draft.wide)
     for person, side in product(sorted(draft.participants), sorted(draft.parties)):
         yield from (((around, person), lonely) for around in sorted(draft.sides[side]))
     for person in sorted(draft.participants):

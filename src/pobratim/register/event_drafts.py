@@ -40,6 +40,8 @@ class Draft:
     """When it may have been, by its dates and by the days on which it was told of as held or as planned."""
     sides: Mapping[str, frozenset[str]]
     """Each party with the country it lies in, which may stand for it; the oblast is another party."""
+    regions: frozenset[tuple[str, str]]
+    """Parties with the region around each."""
     place: frozenset[str]
     around: frozenset[str]
     """The places where it was, and the regions and countries around them."""
@@ -97,6 +99,12 @@ class Draft:
         """Whether its days cannot be right, as it was told as held before them; its window is that of news then."""
         return _amiss(self.settled.value, self.reported)
 
+    @cached_property
+    def wide(self) -> frozenset[str]:
+        """Parties that are no country and lie in no region: regions, mostly."""
+        inside = {party for party, _ in self.regions}
+        return frozenset(party for party, side in self.sides.items() if party not in inside and len(side) > 1)
+
     @property
     def members(self) -> list[str]:
         return [claim.id for claim in self.claims]
@@ -150,6 +158,7 @@ class Drafting:
             settled=settled,
             window=_rather_news(_window(settled.value, event.status, source.published), settled.value, reported),
             sides={party: self.known.places.side(party) for party in parties},
+            regions=frozenset((party, region) for party in parties for region in self.known.places.regions(party)),
             place=place,
             around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
             participants=participants,
@@ -190,6 +199,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         settled=settled,
         window=_rather_news(window, settled.value, reported),
         sides={party: side for draft in drafts for party, side in draft.sides.items()},
+        regions=frozenset().union(*(draft.regions for draft in drafts)),
         place=_union(draft.place for draft in drafts),
         around=_union(draft.around for draft in drafts),
         participants=_union(draft.participants for draft in drafts),

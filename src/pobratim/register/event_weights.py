@@ -208,4 +208,16 @@ def _common_people(a: Draft, b: Draft) -> int:
 def common_parties(a: Draft, b: Draft) -> int:
     """Parties of one that are, contain or lie in a party of the other."""
     fewer, more = sorted((a.sides, b.sides), key=len)
-    return sum(any(p in around or q in side for q, around in more.items()) for p, side in fewer.items())
+    agreeing = sum(any(p in around or q in side for q, around in more.items()) for p, side in fewer.items())
+    return agreeing + (agreeing < len(fewer) and (_by_its_region(a, b) or _by_its_region(b, a)))
+
+
+def _by_its_region(a: Draft, b: Draft) -> bool:
+    """Whether ``b`` names the oblast of a city that ``a`` names, and both name who serves that city."""
+    if not b.wide:
+        return False
+    people = a.participants & b.participants
+    return any(
+        region in b.wide and party not in b.parties and any((party, person) in a.heads for person in people)
+        for party, region in a.regions
+    )

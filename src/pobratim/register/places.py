@@ -140,6 +140,10 @@ class Places:
         """The place and its country."""
         return frozenset((place, *filter(self.is_country, self.above(place))))
 
+    def regions(self, place: str) -> Iterator[str]:
+        """The region of a place, if the register has it."""
+        return (one for one in self.above(place) if not self.is_country(one))
+
     def contains(self, outer: str, inner: str) -> bool:
         """Whether ``inner`` is ``outer`` or lies in it."""
         return outer == inner or outer in self.above(inner)
