@@ -9,8 +9,7 @@ from collections.abc import Hashable, Iterator
 from datetime import date
 from itertools import combinations, product
 
-from pobratim.model import edtf
-from pobratim.register.event_drafts import ANY_DAY, NEAR_DAYS, Draft
+from pobratim.register.event_drafts import ANY_DAY, NEAR_DAYS, Draft, lacks_year
 from pobratim.register.resolving import Block
 
 WEEK, FORTNIGHT, MONTH, AHEAD, LATE = 7, 14, 31, 45, 45
@@ -31,7 +30,7 @@ def blocks(draft: Draft) -> Iterator[Block]:
     """
     times, years = frozenset(_times(draft)), tuple(_years(draft))
     coarse = _is_coarse(draft)
-    timeless = not years or (draft.date is not None and edtf.bounds(draft.date) == (None, None))
+    timeless = not years or lacks_year(draft)
     for company, own in dict(_companies(draft)).items():
         yield from (Block(("time", draft.kind, company, time), seeks=own) for time in times)
         if own:

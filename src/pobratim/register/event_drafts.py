@@ -71,6 +71,8 @@ class Draft:
     """The first day on which a document told of it as held or called off, where it came out on a known day."""
     announced: int | None
     """The last day on which one told of it as planned."""
+    day: str | None
+    """The day and month on which its document came out, where that tells no year («XXXX-06-24»)."""
     beside: Window | None
     """The days of what its documents tell beside it, where they give no day of its own."""
     company: frozenset[str]
@@ -123,6 +125,11 @@ class Draft:
     @property
     def parties(self) -> frozenset[str]:
         return frozenset(self.sides)
+
+
+def lacks_year(draft: Draft) -> bool:
+    """Whether it gives a day or a month, and no year."""
+    return draft.date is not None and edtf.bounds(draft.date) == (None, None)
 
 
 @dataclass(frozen=True)
@@ -181,6 +188,7 @@ class Drafting:
             told=_days(source.published),
             reported=reported,
             announced=day_of(source) if event.status == "planned" else None,
+            day=_day_without_year(source.published),
             beside=None if said else days_beside(source, event),
             company=frozenset(self.known.rows(source, people_beside(source, event))),
         )
@@ -218,9 +226,15 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
         reported=reported,
         announced=max((draft.announced for draft in drafts if draft.announced), default=None),
+        day=next((draft.day for draft in drafts if draft.day), None),
         beside=next((draft.beside for draft in drafts if draft.beside), None),
         company=_union(draft.company for draft in drafts),
     )
+
+
+def _day_without_year(published: str | None) -> str | None:
+    known = published is not None and published.startswith("XXXX-") and len(published) == len("XXXX-06-24")
+    return published if known else None
 
 
 def _held_rather(said: Sequence[Said]) -> list[Said]:

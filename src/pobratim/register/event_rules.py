@@ -10,7 +10,7 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.register.event_blocks import LATE, MONTH, WEEK
-from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window
+from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window, lacks_year
 from pobratim.register.event_weights import SOON, common_parties, weighed
 from pobratim.register.identity import Verdict
 from pobratim.register.resolving import Rule
@@ -66,9 +66,10 @@ def other_title(a: Draft, b: Draft) -> Verdict | None:
 
 def other_day_than_planned(a: Draft, b: Draft) -> Verdict | None:
     """Planned for Tuesday, held on Friday."""
-    if a.planned == b.planned or not (a.exact and b.exact) or not NEAR_DAYS < _gap(a, b) <= WEEK:
+    apart = _days_apart(a, b)
+    if a.planned == b.planned or apart is None or not NEAR_DAYS < apart <= WEEK:
         return None
-    if common_parties(a, b) < 2 or not a.participants & b.participants:
+    if common_parties(a, b) < 2 or not (a.participants & b.participants or a.papers & b.papers):
         return None
     return Verdict(0.75, "намечалось на другой день той же недели, те же стороны и участники")
 
@@ -92,7 +93,7 @@ def other_time(a: Draft, b: Draft) -> Verdict | None:
     if _gap(a, b) > NEAR_DAYS:
         return Verdict(0.0, "даты различаются")
     judged = (a.exact and b.exact) or a.amiss or b.amiss
-    if not judged and not edtf.compatible(a.date, b.date) and not _on_a_day_beside(a, b):
+    if not judged and not edtf.compatible(a.date, b.date) and _days_apart(a, b) != 1:
         return Verdict(0.0, "даты не могут быть одной")
     return None
 
@@ -180,7 +181,7 @@ def same_paper(a: Draft, b: Draft) -> Verdict | None:
 
 def day_without_year(a: Draft, b: Draft) -> Verdict | None:
     """«24 июня» of an undated text and 24 June 2025 of a dated one, with the same people, or of the same plant."""
-    if not (_lacks_year(a) or _lacks_year(b)) or a.date is None or b.date is None:
+    if not (lacks_year(a) or lacks_year(b)) or a.date is None or b.date is None:
         return None
     people, organizations = a.participants & b.participants, a.organizations & b.organizations
     comes_back = a.kind in _YEARLY and not (a.kind == "other" and people and organizations)
@@ -190,6 +191,8 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
         if not edtf.compatible(a.date, b.date):
             return Verdict(0.65, "соседний день, те же стороны и участники; другого такого события нет")
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
+    if common_parties(a, b) >= 2 and a.place & b.place and _days_apart(a, b) == 0:
+        return Verdict(0.65, "тот же день и месяц, те же стороны и место; другого такого события нет")
     return Verdict(0.4, "тот же день и месяц, но год неизвестен")
 
 
@@ -259,22 +262,17 @@ def _differ_in_one(a: int, b: int) -> bool:
     return (ours.year != theirs.year) + (ours.month != theirs.month) + (ours.day != theirs.day) == 1
 
 
-def _on_a_day_beside(a: Draft, b: Draft) -> bool:
-    """«24 июня» of an undated text, and 25 June of any year: «вчера» is not always yesterday."""
-    report, other = (a, b) if _lacks_year(a) else (b, a)
-    if report.date is None or other.date is None or not _lacks_year(report):
-        return False
-    known = edtf.bounds(other.date)[0]
-    if known is None:
-        return False
-    first, last = edtf.bounds(report.date.replace("XXXX", f"{known.year:04d}"))
+def _days_apart(a: Draft, b: Draft) -> int | None:
+    """Days between the days of both; one without a year counts as of the other's."""
+    if a.exact and b.exact:
+        return _gap(a, b)
+    report, other = (a, b) if lacks_year(a) else (b, a)
+    if report.date is None or not lacks_year(report) or not other.exact:
+        return None
+    first, last = edtf.bounds(report.date.replace("XXXX", f"{date.fromordinal(other.window[0]).year:04d}"))
     if first is None or first != last:
-        return False
-    return _apart((first.toordinal(), first.toordinal()), other.window) <= 1
-
-
-def _lacks_year(draft: Draft) -> bool:
-    return draft.date is not None and edtf.bounds(draft.date) == (None, None)
+        return None
+    return _apart((first.toordinal(), first.toordinal()), other.window)
 
 
 def _title_likeness(a: Draft, b: Draft) -> float:

@@ -12,7 +12,7 @@ from math import exp, log
 
 from pobratim.model import edtf
 from pobratim.register.event_blocks import AHEAD, AT_A_PLANT, FORTNIGHT, MONTH, WEEK
-from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window
+from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window, lacks_year
 from pobratim.register.identity import LIKELY, Verdict
 
 SOON, YEAR = 4, 366
@@ -25,7 +25,7 @@ _BEFORE = -2.5
 """Two reports of one kind, company and time that meet are rather two, as long as nothing else is known."""
 _LIKELY_ODDS = log(LIKELY / (1 - LIKELY))
 _FULL = 5.5
-"""So far beyond `LIKELY` the score is the most that it may be; on the way there a person more tells two matches apart."""
+"""So far beyond `LIKELY` the score is the most that it may be; until then a person more tells two matches apart."""
 
 
 def weighed(a: Draft, b: Draft) -> Verdict | None:
@@ -94,6 +94,8 @@ Nearness = tuple[float, float, str]
 
 def _time(a: Draft, b: Draft) -> Nearness | None:
     """How near they are in time; None where they are not, or nobody can tell."""
+    if a.day or b.day:
+        return _coarse(a, b) or _day_of_the_year(a, b) or _day_of_the_year(b, a)
     ours, theirs = _days(a), _days(b)
     if ours and theirs:
         gap = _gap(ours, theirs)
@@ -142,25 +144,40 @@ def _of_one_news(a: Draft, b: Draft) -> Nearness | None:
 def _coarse(a: Draft, b: Draft) -> Nearness | None:
     """«В мае», «в 2019 году» and what else may be of that time."""
     for report, other in ((a, b), (b, a)):
-        if report.date is None and report.told is not None and other.date is not None and not _lacks_year(other):
+        if report.date is None and report.told is not None and other.date is not None and not lacks_year(other):
             first, last = report.told[0] - FORTNIGHT, report.told[1]
             wider = max(last - report.told[0], other.window[1] - other.window[0])
             in_time = first <= other.window[1] and other.window[0] <= last
             return _within(wider, "рассказано в те же недели") if in_time else None
-    if a.date is None or b.date is None or _lacks_year(a) or _lacks_year(b):
+    if a.date is None or b.date is None or lacks_year(a) or lacks_year(b):
         return None
     return _within(max(a.window[1] - a.window[0], b.window[1] - b.window[0]), "тот же месяц")
 
 
 def _day_of_the_year(draft: Draft, other: Draft) -> Nearness | None:
-    """«24 июня», and a report that came out about that day of its year."""
-    if not _lacks_year(draft) or other.date is not None or other.reported is None or draft.date is None:
+    """«24 июня», and a report that came out about that day of its year; or its document came out on a 24 June."""
+    if draft.date is None and draft.day is not None and not draft.planned:
+        days = _days(other) or (_reported(other) if other.date is None else None)
+        told = _in_year(draft.day, days[0]) if days else None
+        if days and told is not None and days[0] - 1 <= told <= days[1] + SOON:
+            return 2.0, 0.8, "рассказано в те же дни; год сообщения не указан"
         return None
-    year = date.fromordinal(other.reported).year
-    first, last = edtf.bounds(draft.date.replace("XXXX", f"{year:04d}"))
-    if first is None or last is None or not 0 <= other.reported - first.toordinal() <= FORTNIGHT:
+    if not lacks_year(draft) or other.date is not None or other.reported is None or draft.date is None:
+        return None
+    first = _in_year(draft.date, other.reported)
+    if first is None or not 0 <= other.reported - first <= FORTNIGHT:
         return None
     return 2.0, 0.8, "рассказано вскоре после того же дня и месяца; год не указан"
+
+
+def _reported(draft: Draft) -> Window | None:
+    return (draft.reported, draft.reported) if draft.reported is not None else None
+
+
+def _in_year(day: str, near: int) -> int | None:
+    """A day without a year («XXXX-06-24»), in the year of another day."""
+    first, _ = edtf.bounds(day.replace("XXXX", f"{date.fromordinal(near).year:04d}"))
+    return first.toordinal() if first else None
 
 
 def _of_no_time(a: Draft, b: Draft) -> Nearness | None:
@@ -195,10 +212,6 @@ def _may_be_news(draft: Draft) -> bool:
 
 def _gap(a: Window, b: Window) -> int:
     return max(a[0] - b[1], b[0] - a[1], 0)
-
-
-def _lacks_year(draft: Draft) -> bool:
-    return draft.date is not None and edtf.bounds(draft.date) == (None, None)
 
 
 def _common_people(a: Draft, b: Draft) -> int:

@@ -24,7 +24,7 @@ ROUNDS = 3
 _AS_GOOD = 0.03
 """Matches whose scores differ by no more are equally good."""
 _MANY = 3
-"""Independent sources that make a happening the one of which another tells, rather than one that a single source knows."""
+"""Independent sources that make an item likelier to be what another source tells of than one that a single one knows."""
 
 
 class Item(Protocol):
@@ -183,7 +183,7 @@ class Pairs(Generic[I]):
         return self._scores[ids]
 
     def most_told(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
-        """Of equally good matches the one of many sources, where each other is told by one; None where there is none."""
+        """Of equally good matches the one of many sources, where each other has one; None where there is none."""
         count = self._method.sources
         if count is None:
             return None

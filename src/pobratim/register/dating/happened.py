@@ -25,7 +25,7 @@ def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             continue
         row = facts.happening(Claim(clued.source, record).id)
         clue = clued.clue_of(record.date)
-        if row is None or clue is None:
+        if row is None or clue is None or not (record.participants or record.organizations):
             continue
         year, month = _year(row.date), int(record.date[5:7])
         text = year - clue.years
