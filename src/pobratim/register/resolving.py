@@ -24,7 +24,7 @@ ROUNDS = 3
 _AS_GOOD = 0.03
 """Matches whose scores differ by no more are equally good."""
 _MANY = 3
-"""Independent sources that make an item likelier to be what another source tells of than one that a single one knows."""
+"""Independent sources of an item that make it likelier to be what one more tells of than one of a single source."""
 
 
 class Item(Protocol):
