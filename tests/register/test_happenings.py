@@ -539,13 +539,100 @@ def test_a_day_without_a_year_at_the_same_plant_is_that_tour() -> None:
 def test_a_report_without_a_day_that_fits_two_visits_is_left_to_a_person() -> None:
     pages = [
         reading(visit("Минск", "Омск", people=MAYORS[:1]), name="а", published="2022-05-23"),
-        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-12"), name="б", published="2022-05-12"),
-        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-20"), name="в", published="2022-05-20"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-11"), name="б", published="2022-05-11"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-17"), name="в", published="2022-05-17"),
     ]
     derivation = judged(*pages)
     assert len(derivation.register.happenings) == 3
     undecided = [one for one in derivation.judgements if one.judgement == "unsure"]
     assert {one.by for one in undecided} == {"weighed"} and len(undecided) == 2
+
+
+def test_a_report_without_a_day_is_rather_of_the_visit_of_those_days() -> None:
+    older, newer = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS[:1]), name="а", published="2022-05-23"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-12"), name="б", published="2022-05-12"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-20"), name="в", published="2022-05-20"),
+    )
+    assert (older.date, len(older.documents)) == ("2022-05-12", 1)
+    assert (newer.date, len(newer.documents)) == ("2022-05-20", 2)
+
+
+def test_of_two_visits_that_one_document_tells_apart_the_one_of_many_sources_is_likelier() -> None:
+    two = reading(
+        visit("Минск", "Омск", people=MAYORS, date="2022-05-20"),
+        visit("Минск", "Омск", people=MAYORS, date="2022-05-21"), name="а", published="2022-05-21",
+    )
+    others = [
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name=name, published="2022-05-20")
+        for name in "бвг"
+    ]
+    vague = reading(visit("Минск", "Омск", people=MAYORS[:1]), name="д", published="2022-05-21")
+    told = happenings(two, vague)
+    assert sorted(len(row.documents) for row in told) == [1, 1, 1]
+    row, *_ = sorted(happenings(two, *others, vague), key=lambda row: -len(row.documents))
+    assert (row.date, len(row.documents)) == ("2022-05-20", 5)
+
+
+def test_a_day_planned_and_another_day_of_that_week_on_which_it_was_held() -> None:
+    (row,) = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-16", status="planned"), name="а",
+                published="2022-05-03"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2022-05-20"), name="б", published="2022-05-20"),
+    )
+    assert (row.date, row.status) == ("2022-05-20", "held")
+
+
+@pytest.mark.parametrize("slip", ["2022-06-20", "2022-05-25", "2021-05-20", "2022-04-20"])
+def test_a_slip_in_the_date_of_a_fresh_report_is_a_contradiction_not_another_visit(slip: str) -> None:
+    register = derive(
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name="а", published="2022-05-20"),
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name="б", published="2022-05-21"),
+        reading(visit("Минск", "Омск", people=MAYORS, date=slip), name="в", published="2022-05-21"),
+    )
+    (row,) = register.happenings
+    assert row.date == "2022-05-20"
+    assert [one.slot for one in register.conflicts] == ["date"]
+
+
+def test_last_years_visit_of_the_same_people_told_with_this_years_is_another() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name="а", published="2022-05-20"),
+        reading(
+            visit("Минск", "Омск", people=MAYORS, date="2022-05-20"),
+            visit("Минск", "Омск", people=MAYORS, date="2021-05-20"), name="б", published="2022-05-21",
+        ),
+    )
+    assert [row.date for row in rows] == ["2021-05-20", "2022-05-20"]
+
+
+@pytest.mark.parametrize(("person", "told"), [("Анна Ким", 1), ("Павел Громов", 2)])
+def test_the_oblast_of_one_source_is_the_city_whose_mayor_both_name(person: str, told: int) -> None:
+    """Павел Громов, the mayor of Minsk, may meet the governor and the mayor on one day."""
+    rows = happenings(
+        reading(
+            post("Анна Ким", "мэр", place="Омск"), post("Павел Громов", "мэр", place="Минск"),
+            visit("Минск", "Омск", people=MAYORS, date="2025-06-24"), name="а", published="2025-06-24",
+        ),
+        reading(visit("Минск", "Омская область", people=[person]), name="б", published="2025-06-25"),
+    )
+    assert len(rows) == told
+
+
+@pytest.mark.parametrize(("place", "told"), [("Минск", 1), (None, 2)])
+def test_a_day_without_year_of_the_same_sides_needs_the_place_where_nobody_is_named(place: str, told: int) -> None:
+    undated = reading(meeting("Минск", "Омск", date="XXXX-06-24", place=place), name="а")
+    dated = reading(meeting("Минск", "Омск", date="2025-06-24", place="Минск", people=MAYORS), name="б")
+    register = derive(undated, dated)
+    assert len(register.happenings) == told
+    assert [one.published for one in register.documents if one.id == undated.document.id] == [None]
+
+
+def test_news_of_a_document_dated_without_a_year_is_that_of_the_year_in_which_others_tell_it() -> None:
+    undated = reading(visit("Минск", "Омск", people=MAYORS), name="а", published="XXXX-06-25")
+    dated = reading(visit("Минск", "Омск", date="2025-06-24", people=MAYORS), name="б", published="2025-06-24")
+    other = reading(visit("Минск", "Омск", date="2024-09-24", people=MAYORS), name="в", published="2024-09-24")
+    assert sorted(len(row.documents) for row in happenings(undated, dated, other)) == [1, 2]
 
 
 def test_a_visit_announced_without_a_day_is_the_one_held_soon_after() -> None:

@@ -42,6 +42,8 @@ class Draft:
     """Each party with the country it lies in, which may stand for it; the oblast is another party."""
     regions: frozenset[tuple[str, str]]
     """Parties with the region around each."""
+    wide: frozenset[str]
+    """Parties that are regions."""
     place: frozenset[str]
     around: frozenset[str]
     """The places where it was, and the regions and countries around them."""
@@ -99,13 +101,7 @@ class Draft:
     @cached_property
     def amiss(self) -> bool:
         """Whether its days cannot be right, as it was told as held before them; its window is that of news then."""
-        return _amiss(self.settled.value, self.reported)
-
-    @cached_property
-    def wide(self) -> frozenset[str]:
-        """Parties that are no country and lie in no region: regions, mostly."""
-        inside = {party for party, _ in self.regions}
-        return frozenset(party for party, side in self.sides.items() if party not in inside and len(side) > 1)
+        return _amiss(self.settled.value, _held_by(self.claims))
 
     @property
     def members(self) -> list[str]:
@@ -154,7 +150,6 @@ class Drafting:
             return None
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said = dated(event.date)
-        reported = None if event.status == "planned" else day_of(source)
         title = event.title or ""
         occasion = self.occasions.get(source.id)
         newest = frozenset([occasion.agreement] if occasion else [])
@@ -163,9 +158,10 @@ class Drafting:
             claims=(claim,),
             kind=event.kind,
             settled=settled,
-            window=_rather_news(_window(settled.value, event.status, source.published), settled.value, reported),
+            window=_rather_news(_window(settled.value, event.status, source.published), settled.value, [claim]),
             sides={party: self.known.places.side(party) for party in parties},
             regions=frozenset((party, region) for party in parties for region in self.known.places.regions(party)),
+            wide=frozenset(party for party in parties if self.known.places.by_id[party].type == "region"),
             place=place,
             around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
             participants=participants,
@@ -186,7 +182,7 @@ class Drafting:
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
-            reported=reported,
+            reported=None if event.status == "planned" else day_of(source),
             announced=day_of(source) if event.status == "planned" else None,
             day=_day_without_year(source.published),
             beside=None if said else days_beside(source, event),
@@ -198,16 +194,16 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     """One draft of several that tell of one happening."""
     settled = settle_date(_held_rather([said for draft in drafts for said in draft.settled.said]), lasting=True)
     told = [draft.told for draft in drafts if draft.told]
-    claims = (claim for draft in drafts for claim in draft.claims)
-    reported = min((draft.reported for draft in drafts if draft.reported), default=None)
+    claims = tuple(sorted((claim for draft in drafts for claim in draft.claims), key=lambda claim: claim.id))
     window = _narrowed([draft.window for draft in drafts], _days(settled.value))
     return Draft(
-        claims=tuple(sorted(claims, key=lambda claim: claim.id)),
+        claims=claims,
         kind=drafts[0].kind,
         settled=settled,
-        window=_rather_news(window, settled.value, reported),
+        window=_rather_news(window, settled.value, claims),
         sides={party: side for draft in drafts for party, side in draft.sides.items()},
         regions=frozenset().union(*(draft.regions for draft in drafts)),
+        wide=_union(draft.wide for draft in drafts),
         place=_union(draft.place for draft in drafts),
         around=_union(draft.around for draft in drafts),
         participants=_union(draft.participants for draft in drafts),
@@ -224,7 +220,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,
-        reported=reported,
+        reported=min((draft.reported for draft in drafts if draft.reported), default=None),
         announced=max((draft.announced for draft in drafts if draft.announced), default=None),
         day=next((draft.day for draft in drafts if draft.day), None),
         beside=next((draft.beside for draft in drafts if draft.beside), None),
@@ -264,15 +260,22 @@ def _window(value: str | None, status: str, published: str | None) -> Window:
     return first, last
 
 
-def _amiss(value: str | None, reported: int | None) -> bool:
-    """Whether what was reported as held on that day is said to be of a later one."""
+def _held_by(claims: Iterable[Claim[Event]]) -> int | None:
+    """The first day on which a document told of it as held."""
+    days = (day_of(claim.source) for claim in claims if claim.record.status == "held")
+    return min((day for day in days if day is not None), default=None)
+
+
+def _amiss(value: str | None, held_by: int | None) -> bool:
+    """Whether what was told as held by that day is said to be of a later one."""
     first, _ = edtf.bounds(value)
-    return first is not None and reported is not None and first.toordinal() > reported + 1
+    return first is not None and held_by is not None and first.toordinal() > held_by + 1
 
 
-def _rather_news(window: Window, value: str | None, reported: int | None) -> Window:
+def _rather_news(window: Window, value: str | None, claims: Sequence[Claim[Event]]) -> Window:
     """The window, or, where the date is amiss, that of the news of those days."""
-    return (reported - _MONTH, reported) if reported is not None and _amiss(value, reported) else window
+    told = _held_by(claims)
+    return (told - _MONTH, told) if told is not None and _amiss(value, told) else window
 
 
 def _narrowed(windows: Sequence[Window], days: Window | None) -> Window:

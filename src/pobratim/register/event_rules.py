@@ -93,7 +93,7 @@ def other_time(a: Draft, b: Draft) -> Verdict | None:
     if _gap(a, b) > NEAR_DAYS:
         return Verdict(0.0, "даты различаются")
     judged = (a.exact and b.exact) or a.amiss or b.amiss
-    if not judged and not edtf.compatible(a.date, b.date) and _days_apart(a, b) != 1:
+    if not judged and not edtf.compatible(a.date, b.date):
         return Verdict(0.0, "даты не могут быть одной")
     return None
 
@@ -187,9 +187,7 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
     comes_back = a.kind in _YEARLY and not (a.kind == "other" and people and organizations)
     if comes_back:
         return Verdict(0.4, "тот же день и месяц, но год неизвестен")
-    if (common_parties(a, b) >= 2 and (people or organizations)) or len(people) >= 2:
-        if not edtf.compatible(a.date, b.date):
-            return Verdict(0.65, "соседний день, те же стороны и участники; другого такого события нет")
+    if (common_parties(a, b) >= 2 and (people or organizations)) or (_parties_agree(a, b) and len(people) >= 2):
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     if common_parties(a, b) >= 2 and a.place & b.place and _days_apart(a, b) == 0:
         return Verdict(0.65, "тот же день и месяц, те же стороны и место; другого такого события нет")

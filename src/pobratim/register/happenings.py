@@ -18,7 +18,7 @@ from pobratim.register.resolving import Method
 from pobratim.register.rows import Conflict, Happening, Row
 from pobratim.register.text import digest
 
-METHOD = Method(blocks, RULES, merge, lambda draft: len(draft.originals))
+METHOD = Method(blocks, RULES, merge, sources=lambda draft: len(draft.originals), margin=0.03)
 
 
 def rows_of(row_id: str, draft: Draft, places: Places) -> list[Row]:

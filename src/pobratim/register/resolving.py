@@ -21,8 +21,6 @@ from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, 
 
 ROUNDS = 3
 """How often poorer items look for their only match: what was joined tells more than its parts."""
-_AS_GOOD = 0.03
-"""Matches whose scores differ by no more are equally good."""
 _MANY = 3
 """Independent sources of an item that make it likelier to be what one more tells of than one of a single source."""
 
@@ -74,6 +72,8 @@ class Method(Generic[I]):
     merge: Callable[[Sequence[I]], I]
     sources: Callable[[I], int] | None = None
     """How many independent sources tell of an item, where that makes it likelier to be what one more tells of."""
+    margin: float = 0.05
+    """Matches whose scores differ by no more are equally good."""
 
     def judged(self, left: I, right: I) -> Judged[I] | None:
         """What the first rule that has a word says of two items, the one of the lesser id first."""
@@ -163,6 +163,7 @@ class Pairs(Generic[I]):
         meetings: Mapping[str, Meeting],
     ) -> None:
         self._method = method
+        self.margin = method.margin
         self._items = {item.id: item for item in items}
         self._meetings = meetings
         here = (pair for one in self._items for other, pair in found.get(one, {}).items() if one < other)
@@ -237,7 +238,7 @@ def only_match(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
     alike: dict[frozenset[str], bool] = {}
     for item_id, found in pairs.of.items():
         likely = [pair for pair in found if pair.verdict.score >= LIKELY and pair.looked_for_by(item_id)]
-        best = [pair for pair in likely if pair.verdict.score >= likely[0].verdict.score - _AS_GOOD]
+        best = [pair for pair in likely if pair.verdict.score >= likely[0].verdict.score - pairs.margin]
         # Items that all fit each other ask for the same company: it is looked through once.
         company = frozenset((item_id, *(pair.other(item_id).id for pair in best)))
         if company not in alike:
