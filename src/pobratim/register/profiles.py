@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 from pobratim.register.claims import Mention
 from pobratim.register.text import words
@@ -16,8 +17,7 @@ _IN_OFFICE = 400
 """Days before the first and after the last document about a person within which a shorter name may be theirs."""
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Name:
+class Name(NamedTuple):
     """A person's name as it is compared; ``given`` is a name, one letter, or empty."""
 
     surname: str

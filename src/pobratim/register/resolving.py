@@ -149,6 +149,12 @@ class Judged(Generic[I]):
 Choice = Callable[["Pairs[I]"], Iterator[tuple[Judged[I], bool]]]
 
 
+class Met(Protocol):
+    """Where items can be met, by their ids."""
+
+    def __getitem__(self, one: str) -> Meeting: ...
+
+
 class Pairs(Generic[I]):
     """The pairs of some items that may be the same, the likelier first, and by the ids of their items.
 
@@ -160,7 +166,7 @@ class Pairs(Generic[I]):
         items: Sequence[I],
         method: Method[I],
         found: Mapping[str, Mapping[str, Judged[I]]],
-        meetings: Mapping[str, Meeting],
+        meetings: Met,
     ) -> None:
         self._method = method
         self.margin = method.margin

@@ -12,23 +12,56 @@ K = TypeVar("K", bound=Hashable)
 _NONE: frozenset[str] = frozenset()
 
 
+class Buckets(Generic[K]):
+    """Which things stand under a key. Most keys have but one, which stands there without a set."""
+
+    def __init__(self) -> None:
+        self._things: dict[K, str | set[str]] = {}
+
+    def move(self, thing: str, gone: Iterable[K], new: Iterable[K]) -> None:
+        """The thing stands no longer under some keys, and under others now."""
+        things = self._things
+        for key in gone:
+            held = things[key]
+            if isinstance(held, str):
+                del things[key]
+            else:
+                held.discard(thing)
+                if len(held) == 1:
+                    things[key] = held.pop()
+        for key in new:
+            held = things.setdefault(key, thing)
+            if not isinstance(held, str):
+                held.add(thing)
+            elif held != thing:
+                things[key] = {held, thing}
+
+    def under(self, key: K) -> Set[str]:
+        """The things under the key."""
+        held = self._things.get(key, _NONE)
+        return frozenset((held,)) if isinstance(held, str) else held
+
+    def gather(self, keys: frozenset[K], into: set[str]) -> None:
+        """Add what stands under these keys."""
+        for key in self._things.keys() & keys:
+            held = self._things[key]
+            if isinstance(held, str):
+                into.add(held)
+            else:
+                into |= held
+
+
 class Index(Generic[K]):
     """Which things stand under a key, and under which keys a thing stands."""
 
     def __init__(self) -> None:
         self._keys: dict[str, frozenset[K]] = {}
-        self._things: dict[K, set[str]] = {}
+        self._things: Buckets[K] = Buckets()
 
     def put(self, thing: str, keys: Iterable[K]) -> None:
         """The thing stands under these keys from now on, and under no others."""
         new, old = frozenset(keys), self._keys.get(thing, frozenset())
-        for key in old - new:
-            found = self._things[key]
-            found.discard(thing)
-            if not found:
-                del self._things[key]
-        for key in new - old:
-            self._things.setdefault(key, set()).add(thing)
+        self._things.move(thing, old - new, new - old)
         if new:
             self._keys[thing] = new
         else:
@@ -36,7 +69,7 @@ class Index(Generic[K]):
 
     def under(self, key: K) -> Set[str]:
         """The things under the key."""
-        return self._things.get(key, _NONE)
+        return self._things.under(key)
 
     def keys(self, thing: str) -> frozenset[K]:
         """The keys of the thing."""

@@ -6,11 +6,12 @@ each step keeps its pairs, and does again the parts of items that a changed pair
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from pobratim.register.growing.index import Index
+from pobratim.register.growing.meetings import Meetings
 from pobratim.register.growing.parts import Parts, Redone
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
@@ -158,9 +159,7 @@ class _ByPairs(Generic[I]):
         self._before = before
         """Where pairs of items that have not been joined since were asked."""
         self._given = NOTHING_GIVEN
-        self.meetings: dict[str, Meeting] = {}
-        self._seeking: dict[Hashable, set[str]] = {}
-        self._sought: dict[Hashable, set[str]] = {}
+        self.meetings = Meetings(before.meetings if before else None)
         self._pairs: dict[str, dict[str, Judged[I]]] = {}
         """The pairs that may be one, by both ids."""
         self.parts: Parts[I, Resolved[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
@@ -175,62 +174,57 @@ class _ByPairs(Generic[I]):
                 touched = {one for one, item in known if not moved.isdisjoint(item.members)} - changed.keys()
         touched |= self._forget(changed)
         new = {one: item for one, item in changed.items() if item is not None}
-        for one, item in new.items():
-            meeting = self.meetings[one] = self._meeting(item)
-            for keys, where in (meeting.seeks, self._seeking), (meeting.waits, self._sought):
-                for key in keys:
-                    where.setdefault(key, set()).add(one)
+        for one, item in changed.items():
+            self._place(one, item)
         items = _Both(new, self.parts.items)
         for one in new:
-            for other in self._met_by(one):
-                if other not in self._pairs.get(one, ()) and not (other in new and other < one):
+            for other in self._to_ask(one):
+                if other != one and not (other in new and other < one):
                     self._ask(items[min(one, other)], items[max(one, other)])
         return changed_items(self.parts.update(changed, touched - changed.keys()))
 
-    def pair(self, left: I, right: I) -> tuple[bool, Judged[I] | None]:
-        """Whether just these two were asked here, and what was found if they may be one."""
-        if self.parts.items.get(left.id) is not left or self.parts.items.get(right.id) is not right:
-            return False, None
-        return True, self._pairs.get(left.id, {}).get(right.id)
-
     def _forget(self, changed: Iterable[str]) -> set[str]:
-        """Take items out of their blocks and pairs; returns those they were paired with."""
+        """Take items out of their pairs; returns those they were paired with."""
         paired: set[str] = set()
         for one in changed:
-            meeting = self.meetings.pop(one, _NOWHERE)
-            for keys, where in (meeting.seeks, self._seeking), (meeting.waits, self._sought):
-                for key in keys:
-                    where[key].discard(one)
-                    if not where[key]:
-                        del where[key]
             for other in self._pairs.pop(one, ()):
                 if other in self._pairs:
                     self._pairs[other].pop(one, None)
                     paired.add(other)
         return paired
 
-    def _met_by(self, one: str) -> set[str]:
-        met: set[str] = set()
-        for key in self.meetings[one].seeks:
-            met |= self._seeking[key]
-            met |= self._sought.get(key, _NOBODY)
-        for key in self.meetings[one].waits:
-            met |= self._seeking.get(key, _NOBODY)
-        met.discard(one)
-        return met
+    def _place(self, one: str, item: I | None) -> None:
+        """Put an item where it can be met."""
+        if item is None:
+            self.meetings.drop(one)
+        elif self._before and self._before.parts.items.get(one) is item:
+            self.meetings.put_as_before(one)
+        else:
+            self.meetings.put(one, Meeting.of(self._method.blocks(item)))
 
-    def _meeting(self, item: I) -> Meeting:
-        if self._before and self._before.parts.items.get(item.id) is item:
-            return self._before.meetings[item.id]
-        return Meeting.of(self._method.blocks(item))
+    def _to_ask(self, one: str) -> Set[str]:
+        """The items that an item meets, but for those of which is known already what to think."""
+        meeting = self.meetings[one]
+        if self._before is None or one not in self.meetings.as_before:
+            return self.meetings.met(meeting)
+        for other, pair in self._before.pairs_of(one).items():
+            if other in self.meetings.as_before:
+                self._put(pair)
+        return self.meetings.met_here(meeting)
+
+    def pairs_of(self, one: str) -> Mapping[str, Judged[I]]:
+        """The pairs of an item that may be one, by the other."""
+        return self._pairs.get(one, {})
 
     def _ask(self, left: I, right: I) -> None:
-        asked, found = self._before.pair(left, right) if self._before else (False, None)
-        if not asked:
-            found = self._method.judged(left, right)
+        found = self._method.judged(left, right)
         if found is not None and found.verdict.score >= UNSURE:
-            self._pairs.setdefault(left.id, {})[right.id] = found
-            self._pairs.setdefault(right.id, {})[left.id] = found
+            self._put(found)
+
+    def _put(self, pair: Judged[I]) -> None:
+        left, right = pair.ids
+        self._pairs.setdefault(left, {})[right] = pair
+        self._pairs.setdefault(right, {})[left] = pair
 
     def _links(self, one: str) -> Iterator[str]:
         pairs = self._pairs.get(one, {})
@@ -266,10 +260,6 @@ class Joining(Generic[I]):
 def _lasting(judgements: Sequence[Judgement], is_last: bool) -> Sequence[Judgement]:
     """Of who is unsure the last step tells: what was joined in between may have told more."""
     return judgements if is_last else [one for one in judgements if one.judgement != "unsure"]
-
-
-_NOBODY: frozenset[str] = frozenset()
-_NOWHERE = Meeting(frozenset(), frozenset())
 
 
 class _Both(Mapping[str, I]):

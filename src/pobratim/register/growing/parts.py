@@ -37,6 +37,7 @@ class Parts(Generic[I, O]):
         self._solve = solve
         self._part_of: dict[str, str] = {}
         self._members: dict[str, list[str]] = {}
+        """Of parts of more than one item, by the least of them."""
         self._found: dict[str, O] = {}
 
     def update(self, changed: Mapping[str, I | None], touched: Iterable[str] = ()) -> Redone[O]:
@@ -57,18 +58,24 @@ class Parts(Generic[I, O]):
             members = self._hanging_together(loose.pop(), loose, gone)
             found = self._solve([self.items[one] for one in members])
             part = members[0]
-            self._members[part], self._found[part] = members, found
-            self._part_of.update(dict.fromkeys(members, part))
+            self._found[part] = found
+            if len(members) > 1:
+                self._members[part] = members
+                self._part_of.update(dict.fromkeys(members, part))
             new.append(found)
         return Redone(gone, new)
 
     def _loosen(self, one: str, loose: set[str], gone: list[O]) -> None:
         """Take the part of an item, if it is in one, to pieces."""
-        part = self._part_of.get(one)
-        if part is not None:
-            for member in self._members.pop(part):
-                del self._part_of[member]
-                loose.add(member)
+        part = self._part_of.get(one, one)
+        if part in self._found:
+            members = self._members.pop(part, None)
+            if members is None:
+                loose.add(one)
+            else:
+                loose.update(members)
+                for member in members:
+                    del self._part_of[member]
             gone.append(self._found.pop(part))
 
     def _hanging_together(self, start: str, loose: set[str], gone: list[O]) -> list[str]:
