@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import get_args
 from urllib.parse import urlsplit
@@ -25,10 +25,15 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 
 def outlet_of(document: Document | DocumentRow) -> str | None:
     """The name under which a person weighs it: the publisher, else the host of the address."""
-    if document.publisher and document.publisher.strip():
-        return " ".join(document.publisher.split())
+    if document.publisher and (name := _plain(document.publisher)):
+        return name
     host = urlsplit(document.address or "").hostname or ""
     return host.removeprefix("www.") or None
+
+
+@lru_cache(maxsize=65536)
+def _plain(publisher: str) -> str:
+    return " ".join(publisher.split())
 
 
 def kind_of(document: Document | DocumentRow, given: Mapping[str, Kind]) -> Kind:

@@ -12,8 +12,8 @@ from pobratim.register.rows import TABLES, Evidence, Organization, Person, Place
 
 _NAMING = frozenset({
     "place", "within", "parties", "participants", "organizations", "organization", "speaker", "from_", "to",
-    "actors", "signatories", "documents", "reprints", "reprint_of", "on", "replaces", "document", "row",
-    "restated",
+    "actors", "named", "signatories", "documents", "reprints", "reprint_of", "on", "replaces", "document", "row",
+    "restated", "speakers",
 })
 """The slots that hold ids of rows."""
 
@@ -72,17 +72,34 @@ def _newest_first(published: Mapping[str, str | None]) -> Callable[[Evidence], t
 
 def named_by(value: Any) -> Iterator[str]:
     """The ids that a row, or a part of one, names in its slots."""
-    for name, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
-        held = getattr(value, name)
+    for ids in named_in(value).values():
+        yield from ids
+
+
+def named_in(value: Any) -> dict[str, set[str]]:
+    """The ids that a row, or a part of one, names, by the slots as `pobratim.register.serial` calls them.
+
+    A slot of a part goes by the part's too: ``posts.place``.
+    """
+    found: dict[str, set[str]] = {}
+    _gather(value, "", found)
+    return found
+
+
+def _gather(value: Any, around: str, found: dict[str, set[str]]) -> None:
+    for slot, name, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
+        held = getattr(value, slot)
+        if not held:
+            continue
         if holds_ids:
-            yield from held if isinstance(held, tuple) else (held,) if held else ()
-        elif isinstance(held, tuple):
-            for item in held:
-                if dataclasses.is_dataclass(item):
-                    yield from named_by(item)
+            found.setdefault(around + name, set()).update(held if isinstance(held, tuple) else (held,))
+        elif isinstance(held, tuple) and dataclasses.is_dataclass(held[0]):
+            for part in held:
+                _gather(part, f"{around}{name}.", found)
 
 
 @cache
-def _slots(kind: type) -> tuple[tuple[str, bool], ...]:
-    """The slots of a dataclass that may name rows: by an id, or inside a part."""
-    return tuple((f.name, f.name in _NAMING) for f in dataclasses.fields(kind) if f.name != "claims")
+def _slots(kind: type) -> tuple[tuple[str, str, bool], ...]:
+    """The slots of a dataclass that may name rows, with their names outside: by an id, or inside a part."""
+    fields = (f.name for f in dataclasses.fields(kind) if f.name != "claims")
+    return tuple((slot, slot.rstrip("_"), slot in _NAMING) for slot in fields)

@@ -7,6 +7,7 @@ places, a document), then rules compare what is left, surname by surname.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from pobratim.register.declension import declined
 from pobratim.register.identity import Groups, Judgement, Key, join_by_keys
@@ -78,10 +79,16 @@ def _blocks(profile: Profile) -> Iterator[Block]:
             yield Block(("form", name), seeks=True)
             for given, surname in declined(name.given, name.surname):
                 yield Block(("form", Name(surname, given)), seeks=False)
-            forms = [Name(surname, name.given) for surname in _shortened(name.surname)]
-            forms += [Name(name.surname, given) for given in _shortened(name.given)]
+            forms = _forms(name)
             around = (*profile.homes, *profile.organizations, *profile.ties)
             yield from (Block((where, form)) for where in around for form in forms)
+
+
+@lru_cache(maxsize=65536)
+def _forms(name: Name) -> tuple[Name, ...]:
+    """The name, and all that is left of it without one letter."""
+    surnames = (Name(surname, name.given) for surname in _shortened(name.surname))
+    return (*surnames, *(Name(name.surname, given) for given in _shortened(name.given)))
 
 
 def _shortened(word: str) -> Iterator[str]:

@@ -21,7 +21,7 @@ ROW_OF_TABLE: dict[str, type[Row]] = {row.table: row for row in TABLES}
 
 def to_dict(value: Any) -> dict[str, Any]:
     """The dictionary of a row, or of another dataclass of `rows`, with all its slots in their order."""
-    return {f.name.rstrip("_"): _plain(getattr(value, f.name)) for f in dataclasses.fields(value)}
+    return {name: write(getattr(value, slot)) for slot, name, write in _writers(type(value))}  # type: ignore[arg-type]
 
 
 def from_dict(cls: type[T], values: dict[str, Any]) -> T:
@@ -37,15 +37,27 @@ def from_dict(cls: type[T], values: dict[str, Any]) -> T:
     return cls(**slots)
 
 
-def _plain(value: Any) -> Any:
-    if dataclasses.is_dataclass(value):
-        return to_dict(value)
-    if isinstance(value, tuple):
-        return [_plain(item) for item in value]
-    return value
-
-
 Reader = Callable[[Any], Any]
+Writer = Callable[[Any], Any]
+
+
+@cache
+def _writers(cls: type) -> tuple[tuple[str, str, Writer], ...]:
+    """Each slot with its name outside, and how to write its value."""
+    hints = get_type_hints(cls)
+    return tuple((f.name, f.name.rstrip("_"), _writer(hints[f.name])) for f in dataclasses.fields(cls))
+
+
+def _writer(hint: Any) -> Writer:
+    if dataclasses.is_dataclass(hint):
+        return to_dict
+    if get_origin(hint) is tuple:
+        item = _writer(get_args(hint)[0])
+        return list if item is _as_it_is else lambda value: [item(element) for element in value]
+    if get_origin(hint) in (Union, types.UnionType):
+        inner = _writer(next(arg for arg in get_args(hint) if arg is not types.NoneType))
+        return inner if inner is _as_it_is else lambda value: None if value is None else inner(value)
+    return _as_it_is
 
 
 @cache

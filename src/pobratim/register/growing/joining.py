@@ -159,7 +159,7 @@ class _ByPairs(Generic[I]):
         self._before = before
         """Where pairs of items that have not been joined since were asked."""
         self._given = NOTHING_GIVEN
-        self.meetings = Meetings(before.meetings if before else None)
+        self.meetings: Meetings = Meetings(before.meetings if before else None)
         self._pairs: dict[str, dict[str, Judged[I]]] = {}
         """The pairs that may be one, by both ids."""
         self.parts: Parts[I, Resolved[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
