@@ -66,8 +66,7 @@ def _keys_of_short(name: Name, profile: Profile) -> Iterator[Key]:
 def _blocks(profile: Profile) -> Iterator[Block]:
     """Names meet by surname and first letter; a surname alone looks among all who bear it.
 
-    Those of one office meet where one letter may be wrong: names one letter apart share a form with one
-    letter left out.
+    Where one letter may be wrong they share a form with one letter left out.
     """
     for name in profile.names:
         yield Block(("surname", name.surname), seeks=not name.given)
@@ -79,9 +78,7 @@ def _blocks(profile: Profile) -> Iterator[Block]:
             yield Block(("form", name), seeks=True)
             for given, surname in declined(name.given, name.surname):
                 yield Block(("form", Name(surname, given)), seeks=False)
-            forms = _forms(name)
-            around = (*profile.homes, *profile.organizations, *profile.ties)
-            yield from (Block((where, form)) for where in around for form in forms)
+            yield from (Block(("short", form)) for form in _forms(name))
 
 
 @lru_cache(maxsize=65536)

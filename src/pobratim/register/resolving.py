@@ -15,7 +15,7 @@ from collections import defaultdict
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
-from typing import Generic, Protocol, TypeVar
+from typing import Generic, NamedTuple, Protocol, TypeVar
 
 from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, Judgement, Verdict, judgement
 
@@ -44,8 +44,7 @@ I = TypeVar("I", bound=Item)  # noqa: E741
 Rule = Callable[[I, I], Verdict | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(NamedTuple):
     """Where an item can be met. Two items of a block are compared when at least one of them seeks there."""
 
     key: Hashable
@@ -94,8 +93,8 @@ class Meeting:
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Meeting:
         found = list(blocks)
-        seeks = frozenset(block.key for block in found if block.seeks)
-        return cls(seeks, frozenset(block.key for block in found if not block.seeks) - seeks)
+        seeks = frozenset([key for key, seeks in found if seeks])
+        return cls(seeks, frozenset([key for key, seeks in found if not seeks]) - seeks)
 
     def meets(self, other: Meeting) -> bool:
         """Whether there is a block in which both can be met and one of them seeks."""

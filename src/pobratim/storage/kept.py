@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 
 from pobratim.model.reading import Reading
@@ -9,6 +12,8 @@ from pobratim.register.growing import Growing
 from pobratim.storage.claims import as_reading, current_readings
 
 _ALL = 1 << 256
+_MANY = 1000
+"""Documents of a register that takes time to be looked through for garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +55,21 @@ def keep(known: Kept) -> None:
     _known.clear()
     if known.growing is not None:
         _known[_register_in_use()] = known
+        if len(known.digests) >= _MANY:
+            gc.freeze()  # it stays: to look through it for garbage takes seconds, and none is there
+
+
+@contextmanager
+def nothing_thrown_away() -> Iterator[None]:
+    """Derives from nothing without looking for garbage in cycles, of which there is none that counts."""
+    if not gc.isenabled():
+        yield
+        return
+    gc.disable()
+    try:
+        yield
+    finally:
+        gc.enable()
 
 
 def take() -> Kept | None:
@@ -58,13 +78,17 @@ def take() -> Kept | None:
     Whoever fails half-way so leaves nothing half-done behind.
     """
     known = _known.pop(_register_in_use(), None)
-    forget()
+    if known is None:
+        forget()
     return known
 
 
 def forget() -> None:
     """Derive anew."""
     _known.clear()
+    if gc.get_freeze_count():
+        gc.unfreeze()
+        gc.collect()
 
 
 def stand() -> Stand:

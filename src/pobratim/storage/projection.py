@@ -87,7 +87,8 @@ def _derive(progress: Progress | None) -> None:
         if progress:
             progress(done, max(done, total))
     decisions = standing_decisions()
-    derivation = register.derive_with_judgements(readings, decisions)
+    with kept.nothing_thrown_away():
+        derivation = register.derive_with_judgements(readings, decisions)
     found = derivation.register
     known = Kept(stand, digests, derivation.growing)
     with transaction.atomic():
