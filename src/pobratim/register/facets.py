@@ -145,11 +145,10 @@ class Facets:
         return self._world.sides(_named(row))[0]
 
     def _sources(self, row: Row) -> Iterator[str]:
-        for one in (row.id,) if isinstance(row, DocumentRow) else row.documents:
-            document = self._rows.get(one)
-            name = outlet_of(document) if isinstance(document, DocumentRow) else None
-            if name:
-                yield name
+        told = (row,) if isinstance(row, DocumentRow) else map(self._rows.get, row.documents)
+        # A capital's row rests on thousands of documents of a few publishers.
+        each = {one.publisher or (None, one.address): one for one in told if isinstance(one, DocumentRow)}
+        yield from filter(None, map(outlet_of, each.values()))
 
     def _day(self, row: Row) -> str | None:
         """When it was, is due, or, of what has no time of its own, when it was told."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 SURE = 0.9
 """From this score on two items are the same whatever else is around."""
@@ -98,8 +98,7 @@ class Groups:
         return list(sets.values())
 
 
-@dataclass(frozen=True, slots=True)
-class Key:
+class Key(NamedTuple):
     """A key that only mentions of one thing share, and the reason for which they are the same."""
 
     key: Hashable

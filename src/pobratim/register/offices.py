@@ -60,8 +60,10 @@ def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) ->
 
 
 def _tenure(person: str, post: HeldPost) -> _Tenure | None:
-    days = [(first, last) for day in post.attested for first, last in [edtf.bounds(day)] if first and last]
-    return _Tenure(person, post, days[0][0], days[-1][1]) if days else None
+    if not post.attested:
+        return None
+    (first, _), (_, last) = edtf.bounds(post.attested[0]), edtf.bounds(post.attested[-1])
+    return _Tenure(person, post, first, last) if first and last else None
 
 
 def offices_of(post: HeldPost) -> list[tuple[str, str]]:

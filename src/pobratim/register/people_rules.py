@@ -12,7 +12,7 @@ from pobratim.register.text import one_letter_apart
 
 def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
     """«Владимир Кухорев», председатель Мингорисполкома, is «Владимир Кухарев» misspelt."""
-    if not any(_misspelt(x, y) for x in a.names for y in b.names):
+    if not any(_misspelt(x, y) for x, y in _unlike(a, b)):
         return None
     if a.offices & b.offices:
         return Verdict(0.93, "имена различаются одной буквой, должность и место те же")
@@ -24,7 +24,7 @@ def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
 
 def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
     """«Игорю Вербицкому», as a sentence has it and the reader left it, is «Игорь Вербицкий» of the same place."""
-    if not any(_declined(x, y) or _declined(y, x) for x in a.names for y in b.names):
+    if not any(_declined(x, y) or _declined(y, x) for x, y in _unlike(a, b)):
         return None
     if a.shares_office_place(b):
         return Verdict(0.92, "то же имя в косвенном падеже, место службы то же")
@@ -35,7 +35,7 @@ def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
 
 def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
     """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
-    if any(_one_sound(x, y) for x in a.names for y in b.names):
+    if any(_one_sound(x, y) for x, y in _unlike(a, b)):
         if a.shares_office_place(b):
             return Verdict(0.91, "то же имя латиницей, место службы то же")
         if a.shares_company(b):
@@ -45,19 +45,17 @@ def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
 
 def other_surname(a: Profile, b: Profile) -> Verdict | None:
     """People of one office and different surnames followed each other."""
-    surnames = {name.surname for name in a.names}
-    return None if surnames & {name.surname for name in b.names} else Verdict(0.0, "разные фамилии")
+    return Verdict(0.0, "разные фамилии") if a.surnames.isdisjoint(b.surnames) else None
 
 
 def other_given_name(a: Profile, b: Profile) -> Verdict | None:
-    ours, theirs = a.given(), b.given()
-    return Verdict(0.0, "разные имена") if ours and theirs and not ours & theirs else None
+    apart = a.given and b.given and a.given.isdisjoint(b.given)
+    return Verdict(0.0, "разные имена") if apart else None
 
 
 def other_initial(a: Profile, b: Profile) -> Verdict | None:
-    ours = {name.given[0] for name in a.names if name.given}
-    theirs = {name.given[0] for name in b.names if name.given}
-    return Verdict(0.0, "разные инициалы") if ours and theirs and not ours & theirs else None
+    apart = a.initials and b.initials and a.initials.isdisjoint(b.initials)
+    return Verdict(0.0, "разные инициалы") if apart else None
 
 
 def rose_higher(a: Profile, b: Profile) -> Verdict | None:
@@ -124,6 +122,11 @@ RULES: tuple[Rule[Profile], ...] = (
     initial_fits,
     surname_fits,
 )
+
+
+def _unlike(a: Profile, b: Profile) -> list[tuple[Name, Name]]:
+    """Each name of one with each other name of the other."""
+    return [(x, y) for x in a.names for y in b.names if x != y]
 
 
 def _misspelt(a: Name, b: Name) -> bool:

@@ -100,10 +100,14 @@ def _day(source: Source) -> tuple[int, int] | None:
 
 
 def person_row(
-    row_id: str, person: Profile, mentions: Mapping[str, Mention], posts: Sequence[Claim[Post]], known: Known
+    row_id: str,
+    name: str,
+    person: Profile,
+    mentions: Mapping[str, Mention],
+    posts: Sequence[Claim[Post]],
+    known: Known,
 ) -> Person:
-    """The row of one person; ``posts`` are the claims on their offices."""
-    name = name_of(person, mentions)
+    """The row of one person, who goes by that name; ``posts`` are the claims on their offices."""
     entities = [mentions[one].entity for one in person.mentions]
     variants = {variant for entity in entities for variant in (entity.name, *entity.aliases)}
     return Person(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from importlib.resources import files
 from typing import NamedTuple
 
@@ -57,17 +57,27 @@ class Profile:
     def members(self) -> tuple[str, ...]:
         return self.mentions
 
-    @property
+    @cached_property
     def known(self) -> int:
         return max(name.known for name in self.names)
+
+    @cached_property
+    def surnames(self) -> frozenset[str]:
+        return frozenset(name.surname for name in self.names)
 
     @property
     def rank(self) -> tuple[int, ...]:
         return self.known, bool(self.homes or self.organizations)
 
-    def given(self) -> set[str]:
+    @cached_property
+    def given(self) -> frozenset[str]:
         """Full given names."""
-        return {name.given for name in self.names if name.known == FULL}
+        return frozenset(name.given for name in self.names if name.known == FULL)
+
+    @cached_property
+    def initials(self) -> frozenset[str]:
+        """First letters of given names."""
+        return frozenset(name.given[0] for name in self.names if name.given)
 
     def shares_office_place(self, other: Profile) -> bool:
         return bool(self.homes & other.homes or self.organizations & other.organizations)

@@ -41,9 +41,10 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
         stored, created = models.Document.objects.select_for_update().get_or_create(
             id=document.id, defaults={"text": document.text, "original": sha256, "name": name}
         )  # locked: of two readers that read one document at once the later is the current one
-        if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
-            return False
-        stored.readings.filter(current=True).update(current=False)
+        if not created:
+            if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
+                return False
+            stored.readings.filter(current=True).update(current=False)
         _add_reading(stored, reading)
         if created:
             index(stored.number, document.title or "", document.text)

@@ -47,7 +47,9 @@ def catch_up(progress: Progress | None = None, waiting: Waiting | None = None) -
     """
     if is_stale():
         with alone(waiting):
-            while is_stale():  # again where somebody has added meanwhile
+            if (known := kept.take()) is not None:
+                _go_on(known)
+            while is_stale():  # where nobody else has derived it, and again where somebody has added meanwhile
                 if (known := kept.take()) is None:
                     _derive(progress)
                 else:

@@ -48,8 +48,8 @@ class Written:
     def digest(self) -> str:
         """Of all of it, but for what is only mentioned: that follows from the rest."""
         links = {slot: sorted(found) for slot, found in sorted(self.links.items()) if slot != MENTIONS}
-        parts = [self.data, self.brief, links, sorted(self.words), sorted(self.facets)]
-        return hashlib.sha256(_json(parts).encode()).hexdigest()
+        rest = _json([len(self.data), self.brief, links, sorted(self.words), sorted(self.facets)])
+        return hashlib.sha256(f"{self.data}{rest}".encode()).hexdigest()
 
 
 class Writing:

@@ -40,7 +40,9 @@ class Offices:
             before, profile = self._plain.pop(one, None), self._people.rows.get(one)
             if profile is not None:
                 claims: list[Claim[Post]] = self._posts.claims(one)
-                self._plain[one] = person_row(one, profile, self._people.mentions, claims, self._known)
+                self._plain[one] = person_row(
+                    one, self._people.names[one], profile, self._people.mentions, claims, self._known
+                )
             else:
                 self._rows.put(("person", one), ())
             now = self._plain.get(one)

@@ -45,12 +45,15 @@ class GrowingPeople:
         """By the first mention."""
         self._of: dict[str, str] = {}
         """The first mention of whoever a mention is of."""
+        self._called: dict[str, str] = {}
+        """Names, by the first mention."""
         self._plain: Index[str] = Index()
         """People by their plain names as they stand in an address."""
         self._naming: Naming[str] = Naming()
         self.of_mention: dict[str, str] = {}
         self.rows: dict[str, Profile] = {}
         """The profile of each person, by the id of the row."""
+        self.names: dict[str, str] = {}
         self.homes: dict[str, frozenset[str]] = {}
 
     def update(
@@ -74,10 +77,11 @@ class GrowingPeople:
         gone = {before for before in renamed.values() if before is not None}
         here = {one for one in {*found.items, *renamed, *respelt} if one in self._people}
         for one in here:
-            self._enter(self._naming.ids[one], self._people[one], changed)
+            self._enter(self._naming.ids[one], one, changed)
         for row_id in gone - {self._naming.ids[one] for one in here}:
             self.rows.pop(row_id, None)
             self.homes.pop(row_id, None)
+            self.names.pop(row_id, None)
             changed.before.add(row_id)
         return changed
 
@@ -127,7 +131,11 @@ class GrowingPeople:
         for one in {*found.items, *respelt}:
             plain |= self._plain.keys(one)
             person = self._people.get(one)
-            self._plain.put(one, [slug(name_of(person, self.mentions))] if person else ())
+            if person is not None:
+                self._called[one] = name_of(person, self.mentions)
+            else:
+                self._called.pop(one, None)
+            self._plain.put(one, [slug(self._called[one])] if person else ())
             plain |= self._plain.keys(one)
         wishes: dict[str, tuple[str, object] | None] = {one: None for one in found.items if one not in self._people}
         for name in plain:
@@ -138,9 +146,11 @@ class GrowingPeople:
                 wishes[one] = (f"{name}-{slug(self._places[home].name)}" if told_apart and home else name), one
         return self._naming.update(wishes)
 
-    def _enter(self, row_id: str, person: Profile, changed: ChangedPeople) -> None:
+    def _enter(self, row_id: str, one: str, changed: ChangedPeople) -> None:
+        person = self._people[one]
         changed.before.add(row_id)
         self.rows[row_id] = person
+        self.names[row_id] = self._called[one]
         if self.homes.get(row_id) != person.homes:
             self.homes[row_id] = person.homes
             changed.documents.update(person.documents)
