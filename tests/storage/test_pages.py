@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import fields, replace
+
 import pytest
 
 from pobratim import storage
 from pobratim.model.errors import NotFound
-from pobratim.register.moment import NOW
-from pobratim.register.rows import DocumentRow, Happening, Person, Place, Register, Tie
+from pobratim.register.rows import DocumentRow, Happening, Person, Place, Register, Tie, TopicRow
+from pobratim.storage import Subject
 from pobratim.storage.pages import LITTLE, MOST
 from tests.registers import REGISTER, derives
 
@@ -45,14 +47,14 @@ def fill(home, monkeypatch):
     return fill_with
 
 
-@pytest.mark.parametrize("page", [
-    lambda: storage.place_page("minsk", NOW), lambda: storage.tie_page("minsk", "omsk", NOW),
-    lambda: storage.person_page("anna", NOW),
-])
-def test_the_newest_are_shown_and_all_are_counted(fill, page, django_assert_max_num_queries):
+SUBJECTS = (Subject("place", ("minsk",)), Subject("tie", ("minsk", "omsk")), Subject("person", ("anna",)))
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_newest_are_shown_and_all_are_counted(fill, subject, django_assert_max_num_queries):
     fill(busy(MANY))
     with django_assert_max_num_queries(120):
-        shown = page()
+        shown = storage.page_of(subject)
 
     assert shown.totals["happenings"] == MANY
     assert len(shown.dossier.happenings) == MOST
@@ -61,16 +63,55 @@ def test_the_newest_are_shown_and_all_are_counted(fill, page, django_assert_max_
     assert len(shown.dossier.documents) <= MOST + 1
 
 
-def test_what_is_little_is_shown_whole(fill):
-    fill(REGISTER)
-    shown = storage.place_page("city:omsk", NOW)
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_rest_comes_after_them_each_once(fill, subject):
+    fill(busy(MANY))
+    first = storage.page_of(subject).dossier.happenings
+    rest = storage.rows_of(subject, "happenings", MOST, MANY)
 
-    assert shown.totals == {}
-    assert shown.dossier == storage.place("city:omsk")
+    assert rest.total == MANY
+    assert len({row.id for row in (*first, *rest.rows)}) == len(first) + len(rest.rows) == MANY
+    assert first[-1].date >= rest.rows[0].date
+    assert rest.register.name("minsk") == "minsk"
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_all_are_counted_by_year_and_read_of_some_days(fill, subject):
+    fill(busy(MANY))
+    shown = storage.page_of(subject)
+    years = shown.years("happenings")
+
+    assert sum(years.values()) == MANY
+    assert years["1990"] == 28
+    found = shown.of_days(("1990-01-01", "1990-01-02"), ("happenings",))
+    assert [row.date for row in found.happenings] == ["1990-01-02", "1990-01-01"]
+
+
+def test_documents_of_each_year_that_name_a_field(fill):
+    topics = tuple(
+        TopicRow(id=f"topic:{field}", topic=field, parties=("minsk", "omsk"), documents=("0" * 64,))
+        for field in ("transport", "trade")
+    )
+    fill(replace(busy(MANY), topics=topics, _by_id={}))
+    for subject in SUBJECTS[:2]:
+        assert storage.page_of(subject).fields() == {"trade": {"2020": 1}, "transport": {"2020": 1}}
+
+
+@pytest.mark.parametrize("subject", [
+    Subject("place", ("city:omsk",)), Subject("person", ("person:shelest",)), Subject("organization", ("org:bkm",)),
+])
+def test_what_is_little_is_shown_whole(fill, subject):
+    fill(REGISTER)
+    shown, whole = storage.page_of(subject), getattr(storage, subject.kind)(*subject.ids)
+
+    assert shown.totals == {} and shown.told is None
+    for part in fields(whole):
+        if part.name != "register":
+            assert getattr(shown.dossier, part.name) == getattr(whole, part.name), part.name
 
 
 def test_what_is_not_there(fill):
     fill(busy(3))
-    for page in (storage.place_page, storage.person_page, storage.organization_page):
+    for kind in ("place", "person", "organization"):
         with pytest.raises(NotFound):
-            page("nowhere", NOW)
+            storage.page_of(Subject(kind, ("nowhere",)))

@@ -6,11 +6,12 @@ import dataclasses
 
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import DocumentRow, Register, TopicRow
-from pobratim.web.heat import MOST_YEARS, heat
+from pobratim.storage import Shown, Subject
+from pobratim.web.heat import MOST_YEARS, fields
 from tests.web import make
 
 
-def dossier(*named: tuple[str, str | None]) -> Dossier:
+def shown(*named: tuple[str, str | None]) -> Shown:
     """A dossier whose documents, each of a day, name one field each."""
     documents = tuple(
         DocumentRow(id=f"d{number}", source="", published=day) for number, (_field, day) in enumerate(named)
@@ -18,7 +19,8 @@ def dossier(*named: tuple[str, str | None]) -> Dossier:
     topics = tuple(
         TopicRow(id=f"t{number}", topic=field, documents=(f"d{number}",)) for number, (field, _day) in enumerate(named)
     )
-    return Dossier(register=Register(documents=documents, topics=topics), topics=topics)
+    dossier = Dossier(register=Register(documents=documents, topics=topics), topics=topics)
+    return Shown(Subject("place", ("minsk",)), dossier)
 
 
 def counts(found) -> dict[str, list[int]]:
@@ -26,7 +28,7 @@ def counts(found) -> dict[str, list[int]]:
 
 
 def test_each_document_counts_once_in_its_year_and_the_commonest_field_leads() -> None:
-    found = heat(dossier(("water", "2023"), ("sport", "2024-05-01"), ("sport", "2024-06"), ("sport", "2025")))
+    found = fields(shown(("water", "2023"), ("sport", "2024-05-01"), ("sport", "2024-06"), ("sport", "2025")))
 
     assert found is not None and found.years == ("2023", "2024", "2025")
     assert counts(found) == {"sport": [0, 2, 1], "water": [1, 0, 0]}
@@ -34,15 +36,15 @@ def test_each_document_counts_once_in_its_year_and_the_commonest_field_leads() -
 
 
 def test_documents_without_a_year_count_in_none() -> None:
-    assert heat(dossier(("water", None), ("water", "2023/2025"), ("water", "2024"))) is None
+    assert fields(shown(("water", None), ("water", "2023/2025"), ("water", "2024"))) is None
 
 
 def test_one_year_is_no_strip() -> None:
-    assert heat(dossier(("water", "2024"), ("sport", "2024"))) is None
+    assert fields(shown(("water", "2024"), ("sport", "2024"))) is None
 
 
 def test_what_is_older_than_the_strip_is_one_column() -> None:
-    found = heat(dossier(("water", "1990"), ("water", "1995"), ("water", "2025")))
+    found = fields(shown(("water", "1990"), ("water", "1995"), ("water", "2025")))
 
     assert found is not None
     assert found.years[0] == f"до {2025 - MOST_YEARS + 1}" and len(found.years) == MOST_YEARS + 1

@@ -25,9 +25,10 @@ VALUES = {
     "fact": "r1",
     "commitment": "commitment:depot",
     "kind": "event",
+    "table": "happenings",
 }
 """For each part of an address a value that there is; `number` is the first user."""
-BAD = {**dict.fromkeys(VALUES, "нет"), "form": "html", "number": 999999}
+BAD = {**dict.fromkeys(VALUES, "нет"), "form": "html", "table": "people", "number": 999999}
 LAST = {"sign-out"}
 """They end the session."""
 

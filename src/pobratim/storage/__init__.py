@@ -29,7 +29,7 @@ from pobratim.storage.matching import Placed, matched
 from pobratim.storage.moments import judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
-from pobratim.storage.pages import Shown, organization_page, person_page, place_page, tie_page
+from pobratim.storage.pages import Shown, Some, Subject, page_of, rows_of
 from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
 from pobratim.storage.review import (
     Doubt,
@@ -45,6 +45,7 @@ from pobratim.storage.rows import (
     briefs_named,
     count_telling,
     documents,
+    filed_under,
     part,
     places_named,
     road_maps,
@@ -83,6 +84,8 @@ __all__ = [
     "Saved",
     "Shown",
     "Side",
+    "Some",
+    "Subject",
     "Tied",
     "Trace",
     "Unsure",
@@ -113,6 +116,7 @@ __all__ = [
     "doubtful_claims",
     "feed_of",
     "feeds",
+    "filed_under",
     "find",
     "find_one",
     "first_seen",
@@ -132,16 +136,14 @@ __all__ = [
     "matched",
     "open_feed",
     "organization",
-    "organization_page",
     "original_of",
     "outlet_names",
     "outlets",
+    "page_of",
     "part",
     "part_seen",
     "person",
-    "person_page",
     "place",
-    "place_page",
     "places_named",
     "plan_visit",
     "reading_of",
@@ -151,6 +153,7 @@ __all__ = [
     "row",
     "row_seen",
     "rows_named",
+    "rows_of",
     "save_search",
     "saved_searches",
     "search",
@@ -162,7 +165,6 @@ __all__ = [
     "standing_decisions",
     "tables_chosen",
     "tie",
-    "tie_page",
     "tied",
     "trace",
     "traces",

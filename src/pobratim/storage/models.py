@@ -94,6 +94,7 @@ class Claim(models.Model):
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["reading", "number"], name="one_claim_a_number")
         ]
+        indexes: ClassVar = [models.Index(fields=["confidence", "reading", "number"], name="claims_least_sure_first")]
 
 
 class Decision(models.Model):
@@ -120,7 +121,10 @@ class Judgement(models.Model):
     by = models.CharField(max_length=150)  # the rule, or the person
 
     class Meta:
-        indexes: ClassVar = [models.Index(fields=["left", "right"], name="judgements_of")]
+        indexes: ClassVar = [
+            models.Index(fields=["left", "right"], name="judgements_of"),
+            models.Index(fields=["judgement", "-score", "left", "right"], name="likeliest_first"),
+        ]
 
 
 class Row(models.Model):

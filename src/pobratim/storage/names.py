@@ -11,6 +11,7 @@ from typing import TypeVar
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.rows import Organization, Person, Place, Row
+from pobratim.storage.rows import briefly, count_telling
 from pobratim.storage.words import WORD, is_patronymic, lemmas, plain
 
 Named = Place | Person | Organization
@@ -45,12 +46,12 @@ class _Fit:
 
 
 def find(name: str) -> list[Row]:
-    """Places, people and organizations that may be meant by ``name``, best first."""
+    """Places, people and organizations, in brief, that may be meant by ``name``, best first."""
     return [row for _, row in _ranked(name)]
 
 
 def find_one(name: str, *kinds: type[N]) -> N:
-    """The one row of these kinds that ``name`` means.
+    """The one row of these kinds, in brief, that ``name`` means.
 
     A whole name goes before a part of one, and among whole names one written as it is typed before one in
     another case form. Raises NotFound, or Ambiguous with the candidates.
@@ -76,28 +77,31 @@ def _ranked(name: str) -> list[tuple[_Fit, Named]]:
     # The command line may hand over what is no UTF-8, an address a zero that PostgreSQL refuses.
     name = name.encode(errors="replace").decode().replace("\0", " ")
     typed = _typed(name)
-    fitting = [
-        (fit, row) for row in _candidates(name, typed) if (fit := _fit(name, typed, row)) is not None
-    ]
+    candidates = _candidates(name, typed)
+    told = count_telling(row.id for row in candidates)
+    fits = ((_fit(name, typed, row, told.get(row.id, 0)), row) for row in candidates)
+    fitting = [(fit, row) for fit, row in fits if fit is not None]
     return sorted(fitting, key=lambda pair: (pair[0], pair[1].name, pair[1].id), reverse=True)
 
 
 def _candidates(name: str, typed: list[str]) -> list[Named]:
-    """The rows that share a full word with what was typed, or have it as their id."""
+    """The rows, in brief, of whose names a word fits each that was typed, or that have it as their id."""
     from django.db.models import Q
 
     from pobratim.storage import models
-    from pobratim.storage.rows import as_row
 
-    found = Q(id=name.strip())
-    for word in typed:
-        if len(word) > 1:
-            found |= Q(words__word__in=[word, *lemmas(word)]) | Q(words__word__startswith=word)
-    rows = [as_row(row) for row in models.Row.objects.filter(found).distinct()]
-    return [row for row in rows if isinstance(row, Named)]
+    fitting = models.Row.objects.filter(pk=name.strip())
+    if any(len(word) > 1 for word in typed):
+        every = models.Row.objects.all()
+        for word in typed:
+            fits = Q(word__startswith=word) | Q(word__in=[word[0], *lemmas(word)])
+            every = every.filter(pk__in=models.Word.objects.filter(fits).values("row"))
+        fitting = models.Row.objects.filter(Q(pk=name.strip()) | Q(pk__in=every.values("pk")))
+    return [row for row in briefly(fitting) if isinstance(row, Named)]
 
 
-def _fit(name: str, typed: list[str], row: Named) -> _Fit | None:
+def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:
+    """How well the row fits, of which so many documents tell."""
     if row.id == name.strip():
         return _Fit(True, 0, True, 0)
     fits = []
@@ -106,7 +110,7 @@ def _fit(name: str, typed: list[str], row: Named) -> _Fit | None:
         likeness = [max((_likeness(word, other) for other in words), default=0) for word in typed]
         if typed and all(likeness):
             whole = len(words) == len(typed) and min(likeness) > _BEGINNING
-            fits.append(_Fit(whole, sum(likeness), number == 0, len(row.documents)))
+            fits.append(_Fit(whole, sum(likeness), number == 0, told))
     return max(fits, default=None)
 
 

@@ -2,165 +2,211 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
-from typing import Any
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any, Literal
 
 from pobratim.register import dossier
 from pobratim.register.dossier import Dossier
-from pobratim.register.facets import Among, Condition
-from pobratim.register.moment import Moment
-from pobratim.register.rows import (
-    AgreementRow,
-    Commitment,
-    Conflict,
-    FigureRow,
-    Happening,
-    OfferRow,
-    Organization,
-    Person,
-    QuoteRow,
-    Register,
-    Row,
-    Tie,
-    TopicRow,
-)
+from pobratim.register.moment import NOW, Moment
+from pobratim.register.parts import named_by
+from pobratim.register.rows import AgreementRow, Conflict, Happening, Organization, Person, QuoteRow, Register, Row, Tie
 from pobratim.storage import dossiers
-from pobratim.storage.choosing import Choice, chosen_ids, count_chosen
-from pobratim.storage.moments import viewed
-from pobratim.storage.rows import briefs_named, facts_told_in, newest_document, rows_named, with_names
+from pobratim.storage.choosing import chosen_ids
+from pobratim.storage.rows import briefs_named, facts_told_in, newest_document, rows_named
+from pobratim.storage.subjects import NAMED, AtPlaces, Days, Linked, Told, fields_by_year
 
-LITTLE = 300
-"""A subject that no more rows name is shown whole."""
-MOST = 40
+LITTLE = 150
+"""A subject that no more rows name is read whole."""
+MOST = 10
 """Rows of each kind, else."""
-_FACTS = tuple(row.table for row in (Happening, AgreementRow, Commitment, OfferRow, FigureRow, TopicRow))
-_NAMED = tuple(row.table for row in (Person, Organization, Tie))
-"""Ordered by how many documents tell of them."""
+MOST_OF_DAYS = 60
+"""Rows of each kind on the strip of some days."""
+_SENTENCES = 6
+"""Of a row, whose documents come along."""
+_CONFLICTS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A place, a tie of two, a person, an organization."""
+
+    kind: Literal["place", "tie", "person", "organization"]
+    ids: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Shown:
-    """A dossier, and by their tables how many rows there are of those kinds of which it has only some."""
+    """A dossier and, where it is but a part, how many rows there are of each kind and what else can be asked."""
 
+    subject: Subject
     dossier: Dossier
     totals: Mapping[str, int] = field(default_factory=dict)
+    told: Told | None = None
+    """None where the dossier is whole."""
+
+    def years(self, table: str) -> dict[str, int]:
+        """How many rows of a kind are of each year, where the dossier is but a part."""
+        return self.told.years(table) if self.told else {}
+
+    def fields(self) -> dict[str, dict[str, int]]:
+        """How many documents of each year name each field, where the dossier is but a part of a place's or a tie's."""
+        return fields_by_year(self.told.places) if isinstance(self.told, AtPlaces) else {}
+
+    def of_days(self, days: Days, tables: Iterable[str]) -> Dossier:
+        """The dossier with what was, is due or was signed on these days: the newest of it."""
+        assert self.told
+        ids = {table: self.told.ids(table, 0, MOST_OF_DAYS, days) for table in tables}
+        return _dossier(self.subject, ids)
 
 
-def place_page(place: str, moment: Moment) -> Shown:
-    """What is known of a place. Raises NotFound."""
-    if moment or not _is_much(place):
-        return Shown(dossiers.place(place, moment))
-    choices = {table: Choice((table,), (_at(place),)) for table in (*_FACTS, *_NAMED)}
-    ids, totals = _chosen(choices)
-    speaking = _linked(QuoteRow.table, ids[Person.table], "speaker")
-    return _shown(dossier.place_dossier, (place,), {**ids, QuoteRow.table: speaking}, totals)
+@dataclass(frozen=True, slots=True)
+class Some:
+    """Some rows of a kind, of how many, and the register that names what they name."""
+
+    rows: Sequence[Row]
+    total: int
+    register: Register
 
 
-def tie_page(left: str, right: str, moment: Moment) -> Shown:
-    """What joins two places. Raises NotFound."""
-    tied = _at(left), _at(right)
-    ties = chosen_ids(Choice((Tie.table,), tied), by="told", count=1)
-    if moment or not ties or not _is_much(*ties):
-        return Shown(dossiers.tie(left, right, moment))
-    ids, totals = _chosen({table: Choice((table,), tied) for table in _FACTS})
-    told = {document for row in rows_named(ids[Happening.table]) for document in row.documents}
-    quotes = [row.id for row in facts_told_in(told, MOST * 10) if isinstance(row, QuoteRow)][:MOST]
-    return _shown(dossier.tie_dossier, (left, right), {**ids, QuoteRow.table: quotes}, totals, whole=ties)
+def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
+    """What is known of a subject. Raises NotFound."""
+    if moment:
+        return Shown(subject, _then(subject, moment))
+    told, much = _told(subject), _is_much(subject)
+    if subject.kind == "tie" and not much:
+        return Shown(subject, _then(subject, NOW))
+    ids = {table: told.ids(table, 0, MOST if much else LITTLE) for table in told.tables}
+    ids |= _said(subject, ids)
+    found = _dossier(subject, ids, whole=not much)
+    if not much:
+        return Shown(subject, found)
+    counted = {table: told.count(table) for table in told.tables}
+    return Shown(subject, found, {table: max(n, len(getattr(found, table))) for table, n in counted.items()}, told)
 
 
-def person_page(person: str, moment: Moment) -> Shown:
-    """What is known of a person. Raises NotFound."""
-    return _of_links(dossiers.person, dossier.person_dossier, person, moment)
+def rows_of(subject: Subject, table: str, start: int, count: int, moment: Moment = NOW) -> Some:
+    """The rows of a kind from the one numbered ``start`` on, in the page's order. Raises NotFound."""
+    told = _told(subject)
+    if moment or table not in told.tables or not _is_much(subject):
+        found = page_of(subject, moment).dossier
+        rows = getattr(found, table)
+        return Some(rows[start : start + count], len(rows), found.register)
+    found = _dossier(subject, {table: told.ids(table, start, count)})
+    return Some(getattr(found, table), told.count(table), found.register)
 
 
-def organization_page(organization: str, moment: Moment) -> Shown:
-    """What is known of an organization. Raises NotFound."""
-    return _of_links(dossiers.organization, dossier.organization_dossier, organization, moment)
+_THEN: dict[str, Callable[..., Dossier]] = {
+    "place": dossiers.place,
+    "tie": dossiers.tie,
+    "person": dossiers.person,
+    "organization": dossiers.organization,
+}
+_BUILD: dict[str, Callable[..., Dossier]] = {
+    "place": dossier.place_dossier,
+    "tie": dossier.tie_dossier,
+    "person": dossier.person_dossier,
+    "organization": dossier.organization_dossier,
+}
 
 
-def _of_links(
-    whole: Callable[[str, Moment], Dossier], build: Callable[..., Dossier], subject: str, moment: Moment
-) -> Shown:
-    if moment or not _is_much(subject):
-        return Shown(whole(subject, moment))
-    ids, totals = {}, {}
-    for table in (*_FACTS, QuoteRow.table):
-        ids[table] = _linked(table, [subject])
-        totals[table] = _count_linked(table, subject)
-    return _shown(build, (subject,), ids, totals)
+def _then(subject: Subject, moment: Moment) -> Dossier:
+    return _THEN[subject.kind](*subject.ids, moment)
 
 
-def _at(place: str) -> Condition:
-    return Among("place", frozenset((place,)))
+def _told(subject: Subject) -> Told:
+    return AtPlaces(subject.ids) if subject.kind in ("place", "tie") else Linked(subject.ids)
 
 
-def _is_much(*ids: str) -> bool:
-    """Whether more rows name these, or documents tell of them, than a page can show."""
+def _is_much(subject: Subject) -> bool:
+    """Whether more rows name the subject, or documents tell of it, than a page can show."""
     from pobratim.storage import models
 
+    ids = _tie(subject) if subject.kind == "tie" else subject.ids
     links = models.Link.objects
     either = links.filter(target__in=ids), links.filter(row__in=ids)
     return any(len(found.values("pk")[: LITTLE + 1]) > LITTLE for found in either)
 
 
-def _chosen(choices: Mapping[str, Choice]) -> tuple[dict[str, list[str]], dict[str, int]]:
-    ids = {
-        table: chosen_ids(choice, by="told" if table in _NAMED else "day", count=MOST)
-        for table, choice in choices.items()
-    }
-    return ids, {table: count_chosen(choice) for table, choice in choices.items()}
+def _tie(subject: Subject) -> tuple[str, ...]:
+    return tuple(chosen_ids(AtPlaces(subject.ids).choice(Tie.table), by="told", count=1))
 
 
-def _linked(table: str, targets: Iterable[str], role: str = "") -> list[str]:
-    """The newest rows of a table that name one of these."""
-    from pobratim.storage import models
-
-    links = models.Link.objects.filter(target__in=list(targets))
-    rows = (links.filter(role=role) if role else links.exclude(role="mentions")).values("row")
-    dated = models.Facet.objects.filter(name="day", table=table, row__in=rows).order_by("-value", "-row_id")
-    found = list(dated.values_list("row_id", flat=True)[:MOST])
-    if len(found) < MOST:
-        others = models.Row.objects.filter(table=table, pk__in=rows).exclude(pk__in=found).order_by("pk")
-        found += others.values_list("pk", flat=True)[: MOST - len(found)]
-    return found
+def _said(subject: Subject, ids: Mapping[str, list[str]]) -> dict[str, list[str]]:
+    """What the people of a place say, or those who met for a tie: the newest of it."""
+    if subject.kind == "place":
+        return {QuoteRow.table: Linked(tuple(ids[Person.table]), "speaker").ids(QuoteRow.table, 0, MOST)}
+    if subject.kind == "tie":
+        told = {document for row in rows_named(ids[Happening.table]) for document in row.documents}
+        quotes = [row.id for row in facts_told_in(told, MOST * 10) if isinstance(row, QuoteRow)]
+        return {QuoteRow.table: quotes[:MOST]}
+    return {}
 
 
-def _count_linked(table: str, target: str) -> int:
-    from pobratim.storage import models
-
-    links = models.Link.objects.filter(target=target, row__table=table).exclude(role="mentions")
-    return int(links.values("row").distinct().count())
-
-
-def _shown(
-    build: Callable[..., Dossier],
-    subjects: tuple[str, ...],
-    ids: Mapping[str, list[str]],
-    totals: Mapping[str, int],
-    whole: Iterable[str] = (),
-) -> Shown:
-    """The dossier over these rows, their contradictions, and what all of them name."""
-    facts = rows_named(row for table, rows in ids.items() if table not in _NAMED for row in rows)
-    named = briefs_named([*subjects, *(row for table in _NAMED for row in ids.get(table, ()))])
-    ties = [*(row for row in named if isinstance(row, Tie)), *rows_named(whole)]
-    others = [row for row in named if not isinstance(row, Tie)]
-    differing = rows_named(_linked(Conflict.table, [row.id for row in facts], "on"))
+def _dossier(subject: Subject, ids: Mapping[str, list[str]], *, whole: bool = False) -> Dossier:
+    """The dossier over these rows, their contradictions, and what all of them name (``whole``: all documents too)."""
+    facts = rows_named(row for table, rows in ids.items() if table not in NAMED for row in rows)
+    others = briefs_named(row for table in NAMED for row in ids.get(table, ()))
+    others += rows_named(subject.ids) if whole else briefs_named(subject.ids)
+    if subject.kind == "tie":
+        others += _told_by(briefs_named(_tie(subject)), facts)
+    differing = rows_named(_on([row.id for row in facts]))
     newest = rows_named([one] if (one := newest_document()) else [])
-    register = _together(
-        with_names([*others, *facts, *differing, *newest]), with_names(ties, slots=("parties",))
-    )
-    found = build(viewed(register, Moment()), *subjects)
-    beyond = {table: count for table, count in totals.items() if count > len(getattr(found, table))}
-    return Shown(found, beyond)
+    rows = {row.id: row for row in (*facts, *others, *differing, *newest)}
+    names = named_by if whole else _named
+    for step in (rows.values(), ()):  # what they name, then where the people among it serve
+        near = step or [row for row in rows.values() if isinstance(row, Person | Organization)]
+        found = briefs_named({one for row in near for one in names(row)}.difference(rows))
+        rows |= {row.id: row for row in found}
+    if subject.kind in ("person", "organization"):
+        rows |= {row.id: row for row in _ties_of(facts) if row.id not in rows}
+    return _BUILD[subject.kind](_of_rows(rows.values()), *subject.ids)
 
 
-def _together(*parts: Register) -> Register:
-    """The rows of all, each once."""
-    tables: dict[str, dict[str, Row]] = {}
-    for part in parts:
-        for row in part.rows():
-            tables.setdefault(row.table, {}).setdefault(row.id, row)
-    kept: dict[str, Any] = {table: tuple(rows.values()) for table, rows in tables.items()}
+def _ties_of(facts: Iterable[Row]) -> list[Row]:
+    """The ties of the places that met or signed."""
+    from pobratim.storage import models
+
+    sides = {frozenset(row.parties) for row in facts if isinstance(row, Happening | AgreementRow)}
+    places = frozenset[str]().union(*sides)
+    parties = models.Link.objects.filter(row__table=Tie.table, role="parties", target__in=places)
+    joins = defaultdict(set)
+    for tie, place in parties.values_list("row_id", "target_id"):
+        joins[tie].add(place)
+    return briefs_named(tie for tie, two in joins.items() if len(two) > 1 and any(two <= some for some in sides))
+
+
+def _told_by(ties: Iterable[Row], facts: Iterable[Row]) -> list[Row]:
+    """The ties with the documents of these facts for theirs, which may be thousands."""
+    documents = tuple(sorted({one for row in facts for one in row.documents}))
+    return [replace(tie, documents=documents) for tie in ties]
+
+
+def _named(row: Row) -> Iterator[str]:
+    """What the row names, and of the documents that it rests on those of its first sentences."""
+    if isinstance(row, Tie):
+        yield from row.parties
+        yield from (one.document for stage in row.history for one in stage.evidence)
+        return
+    if isinstance(row, Conflict):
+        yield row.on
+        yield from (one for value in row.values for one in value.documents[:_SENTENCES])
+        return
+    told = set(row.documents)
+    yield from (one for one in named_by(row) if one not in told)
+    sentences = getattr(row, "evidence", ())[:_SENTENCES]
+    yield from (one.document for one in sentences) if sentences else row.documents[:_SENTENCES]
+
+
+def _on(facts: list[str]) -> list[str]:
+    """Contradictions on these facts."""
+    return Linked(tuple(facts), "on").ids(Conflict.table, 0, _CONFLICTS)
+
+
+def _of_rows(rows: Iterable[Row]) -> Register:
+    tables: dict[str, Any] = {}
+    for row in rows:
+        tables.setdefault(row.table, []).append(row)
+    kept: dict[str, Any] = {table: tuple(found) for table, found in tables.items()}
     return Register(**kept)
-

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from itertools import islice
 
 from pobratim.model.reading import Reading, Record
@@ -13,7 +13,11 @@ from pobratim.register.decisions import Accept, Correct, Decision, Merge, Seen, 
 from pobratim.register.decisions.seen import find_record
 from pobratim.register.identity import Judgement
 from pobratim.storage.decisions import as_judgement, judgements, standing_decisions
+from pobratim.storage.kept import Stand, stand
 from pobratim.storage.seen import decided_reading, part_seen
+
+_AT_ONCE = 50
+"""Rows that are read before it is known how many are wanted."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +76,7 @@ def waiting_pairs(count: int, skip: int = 0) -> list[Judgement]:
         return not decided or frozenset((_key(part_seen(pair.left)), _key(part_seen(pair.right)))) not in decided
 
     rows = models.Judgement.objects.filter(judgement="unsure").order_by("-score", "left", "right")
-    waiting = (pair for row in rows.iterator() if waits(pair := as_judgement(row)))
+    waiting = (pair for row in rows.iterator(_AT_ONCE) if waits(pair := as_judgement(row)))
     return list(islice(waiting, skip, skip + count))
 
 
@@ -82,6 +86,12 @@ def _key(seen: Seen) -> tuple[object, ...]:
 
 def count_claims() -> int:
     """How many claims the documents of the register make."""
+    return _count_claims(stand())
+
+
+@lru_cache(maxsize=4)
+def _count_claims(stand: Stand) -> int:
+    """The same as long as nothing is read."""
     from pobratim.storage import models
 
     return models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT).count()
@@ -96,10 +106,10 @@ def _doubts() -> Iterator[Doubt]:
     from pobratim.storage import models
 
     claims = models.Claim.objects.filter(reading__current=True, reading__relevance__gte=RELEVANT)
-    ordered = claims.order_by("confidence", "reading__document__id", "number")
+    ordered = claims.order_by("confidence", "reading", "number")  # as the index has them
     decisions = standing_decisions()
     decided = cache(lambda document: decided_reading(document, decisions))
-    for document, record_id in ordered.values_list("reading__document__id", "record").iterator():
+    for document, record_id in ordered.values_list("reading__document__id", "record").iterator(_AT_ONCE):
         reading = decided(document)
         record = next((one for one in reading.records if one.id == record_id), None)
         if record is not None and not _is_decided(reading, record, decisions):
@@ -116,6 +126,10 @@ def _is_decided(reading: Reading, record: Record, decisions: Sequence[Decision])
     acts = (decision.act for decision in decisions)
     told = (act.claim for act in acts if isinstance(act, Accept | Correct))
     return any(claim.document == reading.document.id and find_record(reading, claim) is record for claim in told)
+
+
+forget = _count_claims.cache_clear
+"""Count anew."""
 
 
 def side(reference: str) -> Side:

@@ -170,6 +170,20 @@ def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
     return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")[:most]]
 
 
+def filed_under(document: str) -> dict[str, Row]:
+    """The row, in brief, that each record of the document's reading supports."""
+    from django.db.models import TextField
+    from django.db.models.functions import Cast
+
+    from pobratim.storage import models
+
+    claim = f'"{document}#'
+    rows = models.Row.objects.filter(pk__in=models.Link.objects.filter(target=document).values("row"))
+    written = rows.annotate(text=Cast("data", TextField())).filter(text__contains=claim).values_list("pk", "text")
+    records = {pk: [part.partition('"')[0] for part in text.split(claim)[1:]] for pk, text in written}
+    return {record: row for row in briefs_named(records) for record in records[row.id]}
+
+
 def with_names(rows: Iterable[Row], slots: Collection[str] = ()) -> Register:
     """These rows, in their order, and in brief the rows that they name (in these slots, or in all), one step far."""
     from pobratim.storage import models

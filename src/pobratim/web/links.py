@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from django.urls import reverse
+from functools import lru_cache
+
+from django.urls import get_script_prefix, reverse
 
 from pobratim.register.rows import (
     AgreementRow,
@@ -29,17 +31,27 @@ _LISTS: dict[type[Row], str] = {
 }
 
 
+def page_at(name: str, *parts: str) -> str:
+    """The address of the page of that name: like Django's, remembered, for a page names hundreds of them."""
+    return _page_at(get_script_prefix(), name, parts)
+
+
+@lru_cache(maxsize=8192)
+def _page_at(prefix: str, name: str, parts: tuple[str, ...]) -> str:
+    return reverse(name, args=parts)
+
+
 def address_of(row: Row) -> str | None:
     """The row's own page, or its line in a list; None for rows that only stand in pages of others."""
     if isinstance(row, Tie):
-        return reverse("tie", args=row.parties)
+        return page_at("tie", *row.parties)
     if page := _PAGES.get(type(row)):
-        return reverse(page, args=[row.id])
+        return page_at(page, row.id)
     if page := _LISTS.get(type(row)):
-        return f"{reverse(page)}?only={row.id}"
+        return f"{page_at(page)}?only={row.id}"
     return None
 
 
 def place_in(document: str, span: tuple[int, int]) -> str:
     """The document's page with this span marked and in view."""
-    return f"{reverse('document', args=[document])}?at={span[0]}-{span[1]}#at"
+    return f"{page_at('document', document)}?at={span[0]}-{span[1]}#at"

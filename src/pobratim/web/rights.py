@@ -55,6 +55,10 @@ RIGHTS: dict[str, Right] = {
     "place": _OPEN,
     "person": _OPEN,
     "organization": _OPEN,
+    "tie-rows": _OPEN,
+    "place-rows": _OPEN,
+    "person-rows": _OPEN,
+    "organization-rows": _OPEN,
     "document": _OPEN,
     "original": _READING,  # a letter's file says more than its text
     "matches": _OPEN,

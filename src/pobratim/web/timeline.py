@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import count
 
@@ -14,6 +14,7 @@ from pobratim.register.dossier import Dossier
 from pobratim.register.rows import Row
 from pobratim.reports.wording import sentence, since, when
 from pobratim.web.headlines import headline
+from pobratim.web.links import address_of
 from pobratim.web.words import ru
 
 WIDTH, NAMES, RIGHT = 960, 130, 16
@@ -27,6 +28,8 @@ class Item:
     type: str
     title: str
     row: str
+    href: str
+    """Its line on the page, or where it is told else."""
     x: float
     y: float
     width: float = 0
@@ -77,6 +80,8 @@ LANES = (
     ("commitments", _lazy("Намерения")),
 )
 """The lanes of the strip, from the top."""
+STRIP = ("agreements", "happenings", "commitments")
+"""Those of them whose rows are read for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +105,10 @@ class Window:
         return not late and not early
 
 
-def timeline(dossier: Dossier, today: date, window: Window = Window()) -> Timeline | None:
-    """The strip, or None where fewer than two things are dated."""
+def timeline(
+    dossier: Dossier, today: date, window: Window = Window(), here: Collection[str] | None = None
+) -> Timeline | None:
+    """The strip, or None where fewer than two things are dated; ``here`` are the rows with a line on the page (all)."""
     relations, papers = list(_relations(dossier)), list(_papers(dossier))
     deeds, plans = list(_deeds(dossier)), list(_plans(dossier))
     days = [day for span in (*relations, *papers, *deeds, *plans) for day in (span.first, span.last) if day]
@@ -117,7 +124,7 @@ def timeline(dossier: Dossier, today: date, window: Window = Window()) -> Timeli
         spans = [span for span in everything if window.touches(span)] if window.shows(key) else []
         items, height = place(spans, scale, y)
         if items:
-            lanes.append(Lane(str(name), y, tuple(items)))
+            lanes.append(Lane(str(name), y, tuple(_linked(items, dossier, here))))
             y += height + SPACE
     now = scale.x(today) if begin <= today.year < scale.end else None
     dated = sum(len(lane.items) for lane in lanes)
@@ -191,6 +198,13 @@ def _plans(dossier: Dossier) -> Iterable[_Span]:
             yield _Span("plan", headline(dossier.register, row), row.id, last, last, sure=False)
 
 
+def _linked(items: list[Item], dossier: Dossier, here: Collection[str] | None) -> Iterable[Item]:
+    for item in items:
+        row = dossier.register.get(item.row)
+        away = here is not None and item.row not in here
+        yield replace(item, href=address_of(row) or item.href) if away and row else item
+
+
 def _title(dossier: Dossier, row: Row, period: str | None) -> str:
     return headline(dossier.register, row) + (f" ({when(period)})" if period else "")
 
@@ -207,7 +221,7 @@ def _bars(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], fl
         line = next((index for index, end in enumerate(lines) if end <= x), len(lines))
         lines[line : line + 1] = [x + width + 2]
         text = span.text if len(span.text) * 7.5 < width - 12 else ""
-        items.append(Item(span.type, span.title, span.row, x, top + line * (BAR + 3), width, text))
+        items.append(Item(span.type, span.title, span.row, f"#{span.row}", x, top + line * (BAR + 3), width, text))
     return items, len(lines) * (BAR + 3)
 
 
@@ -221,5 +235,6 @@ def _dots(spans: list[_Span], scale: _Scale, top: float) -> tuple[list[Item], fl
         taken = {deep for at, deep in columns if abs(at - x) < DOT}
         depth = next(deep for deep in count() if deep not in taken)
         columns.append((x, depth))
-        items.append(Item(span.type, span.title, span.row, x, top + DOT / 2 + depth * DOT, sure=span.sure))
+        y = top + DOT / 2 + depth * DOT
+        items.append(Item(span.type, span.title, span.row, f"#{span.row}", x, y, sure=span.sure))
     return items, (1 + max((depth for _, depth in columns), default=-1)) * DOT

@@ -40,7 +40,19 @@ class BriefForm:
     to_url = to_python
 
 
+class Rows:
+    """The kinds of rows of which a subject's page shows the first."""
+
+    regex = "|".join(subjects.ROWS)
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    to_url = to_python
+
+
 register_converter(BriefForm, "form")
+register_converter(Rows, "rows")
 
 urlpatterns = [
     path("", overview.overview, name="overview"),
@@ -67,10 +79,14 @@ urlpatterns = [
     path("documents/", lists.documents, name="documents"),
     # One of them
     path("ties/<str:left>/<str:right>/", subjects.tie, name="tie"),
+    path("ties/<str:left>/<str:right>/<rows:table>/", subjects.tie_rows, name="tie-rows"),
     path("ties/<str:left>/<str:right>/brief.<form:form>", subjects.brief, name="brief"),
     path("places/<str:place>/", subjects.place, name="place"),
+    path("places/<str:place>/<rows:table>/", subjects.place_rows, name="place-rows"),
     path("people/<str:person>/", subjects.person, name="person"),
+    path("people/<str:person>/<rows:table>/", subjects.person_rows, name="person-rows"),
     path("organizations/<str:organization>/", subjects.organization, name="organization"),
+    path("organizations/<str:organization>/<rows:table>/", subjects.organization_rows, name="organization-rows"),
     path("documents/<str:document>/", documents.document, name="document"),
     path("documents/<str:document>/original", documents.original, name="original"),
     # Reports

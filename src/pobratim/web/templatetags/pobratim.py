@@ -9,7 +9,6 @@ from typing import Any
 
 from django import template
 from django.template.context import Context
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
@@ -22,12 +21,14 @@ from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
 from pobratim.web.below import told
 from pobratim.web.decided import Said, Standing
-from pobratim.web.links import address_of, place_in
+from pobratim.web.links import address_of, page_at, place_in
 
 register = template.Library()
 
 MOST_CITES = 6
 """Of one row; further ones are counted."""
+MOST_NAMES = 12
+"""Of one row, too."""
 LETTERS = "абвгдежиклмнопрстуфхцчшэюя"
 
 register.filter("sentence", wording.sentence)
@@ -91,8 +92,10 @@ def name(context: Context, row_id: str | None) -> str:
 
 @register.simple_tag(takes_context=True)
 def names(context: Context, ids: Iterable[str], by: str = ", ") -> SafeString:
-    """Several of them."""
-    return format_html_join(by, "{}", ((name(context, row_id),) for row_id in ids))
+    """Several of them; the first, where they are very many."""
+    ids = tuple(ids)
+    named = format_html_join(by, "{}", ((name(context, row_id),) for row_id in ids[:MOST_NAMES]))
+    return named if len(ids) <= MOST_NAMES else format_html(_("{} и ещё {}"), named, len(ids) - MOST_NAMES)
 
 
 @register.simple_tag(takes_context=True)
@@ -160,10 +163,25 @@ def row_of(context: Context, record: str) -> str | None:
     return address_of(row) if row else None
 
 
-@register.inclusion_tag("web/parts/beyond.html", takes_context=True)
-def beyond(context: Context, table: str) -> dict[str, Any]:
-    """A link to all rows of a kind, where the page has room for some (``totals`` and ``search`` in the context)."""
-    return {"table": table, "total": context.get("totals", {}).get(table), "search": context.get("search", "")}
+@register.inclusion_tag("web/parts/rest.html", takes_context=True)
+def rest(context: Context, table: str) -> dict[str, Any]:
+    """A way to the rows of a kind for which the page has no room at first (``rests`` in the context)."""
+    return {"rest": context["rests"].get(table)}
+
+
+@register.simple_tag(takes_context=True)
+def line(context: Context, row_id: str) -> str:
+    """The address of a row's line: on the page where it has one (``here`` in the context), else where it is told."""
+    away = row_id not in context.get("here", ())
+    row = context["register"].get(row_id) if away else None
+    return (_then(context, row) if row else None) or f"#{row_id}"
+
+
+@register.simple_tag(takes_context=True)
+def number(context: Context, document: str) -> int | None:
+    """The number of a document in the page's list of sources."""
+    found: int | None = (context.get("sources") or {}).get(document)
+    return found
 
 
 @register.simple_tag(takes_context=True)
@@ -206,23 +224,23 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
-    places = [
-        (item.document, place_in(item.document, item.span), item.text) for item in dict.fromkeys(evidence)
-    ]
-    if not places:
-        whole = _("Документ целиком")
-        places = [(document, reverse("document", args=[document]), whole) for document in documents]
-    places = [place for place in places if place[0] in numbers] or (places[:1] if numbers else places)
+    everything: list[tuple[str, Evidence | None]] = [(one.document, one) for one in dict.fromkeys(evidence)]
+    everything = everything or [(document, None) for document in documents]
+    places = [place for place in everything if place[0] in numbers] or everything[: 1 if numbers else None]
     places.sort(key=lambda place: numbers.get(place[0], 0))
-    often = Counter(document for document, _href, _text in places)
+    often = Counter(document for document, _sentence in places)
     seen: Counter[str] = Counter()
     cites = []
-    for document, href, text in places:
+    for document, sentence in places[:MOST_CITES]:
         letter = LETTERS[seen[document] % len(LETTERS)] if often[document] > 1 else ""
         seen[document] += 1
-        number = f"{numbers[document]}{letter}" if document in numbers else "¶"
-        cites.append({"href": href, "number": number, "title": f"{text} — {rows.name(document)}"})
-    return {"cites": cites[:MOST_CITES], "more": len(cites[MOST_CITES:])}
+        text = sentence.text if sentence else _("Документ целиком")
+        cites.append({
+            "href": place_in(document, sentence.span) if sentence else page_at("document", document),
+            "number": f"{numbers[document]}{letter}" if document in numbers else "¶",
+            "title": f"{text} — {rows.name(document)}",
+        })
+    return {"cites": cites, "more": len(everything if context.get("partly") else places) - len(cites)}
 
 
 @register.inclusion_tag("web/parts/date.html", takes_context=True)

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_safe
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.model.reading import Span
-from pobratim.register.rows import Register, Row
 from pobratim.web.decided import decided_facts
 from pobratim.web.marks import paragraphs
 
@@ -22,7 +21,7 @@ _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 def document(request: HttpRequest, document: str) -> HttpResponse:
     decided = decided_facts(document)
     reading, facts = decided.reading, decided.true
-    register = storage.part([document])
+    register = storage.with_names(storage.rows_named([document]))
     context = {
         "reading": reading,
         "document": reading.document,
@@ -31,7 +30,7 @@ def document(request: HttpRequest, document: str) -> HttpResponse:
         "facts": decided.all,
         "decided": decided,
         "here": _here(request),
-        "filed": _filed(register, document),
+        "filed": storage.filed_under(document),
         "types": list(dict.fromkeys(fact.type for fact in facts)),
         "paragraphs": paragraphs(reading.document.text, facts, _asked(request.GET.get("at", ""))),
         "has_original": _has_original(document),
@@ -63,12 +62,6 @@ def _asked(at: str) -> Span | None:
     if not match or int(match[1]) >= int(match[2]):
         return None
     return int(match[1]), int(match[2])
-
-
-def _filed(register: Register, document: str) -> dict[str, Row]:
-    """The row of the register that each record of the document supports."""
-    claims = ((claim.partition("#"), row) for row in register.rows() for claim in row.claims)
-    return {record: row for (source, _, record), row in claims if source == document}
 
 
 def _has_original(document: str) -> bool:

@@ -2,51 +2,129 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils.translation import gettext
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.http import require_safe
 
 from pobratim import reports, storage
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import NOW, Moment
-from pobratim.storage import Shown
+from pobratim.storage import Shown, Subject
 from pobratim.web.files import download
-from pobratim.web.heat import heat
+from pobratim.web.heat import fields, years
 from pobratim.web.meetings import meetings
-from pobratim.web.moments import moment_of
+from pobratim.web.moments import at, moment_of
 from pobratim.web.papers import last_whole_year
 from pobratim.web.ties import TieLine, standing, tie_lines, ties_and_places
-from pobratim.web.timeline import LANES, Window, timeline
+from pobratim.web.timeline import LANES, STRIP, Timeline, Window, timeline
+
+FIRST = 10
+"""Rows of each kind on a page at first."""
+MORE = 50
+"""Those that are asked for after them."""
+ROWS = {
+    "conflicts": "conflict", "agreements": "agreement", "happenings": "happening", "commitments": "commitment",
+    "offers": "offer", "figures": "figure", "quotes": "quote", "questions": "question", "topics": "topic",
+    "people": "person", "organizations": "organization", "documents": "document",
+}
+"""The template of each kind of row."""
+TITLES = {
+    "conflicts": _("Источники расходятся"), "agreements": _("Соглашения"), "happenings": _("Встречи и события"),
+    "commitments": _("Намерения и обязательства"), "offers": _("Предложения и потребности"),
+    "figures": _("Показатели"), "quotes": _("Высказывания"), "questions": _("Открытые вопросы"),
+    "topics": _("Направления"), "people": _("Люди"), "organizations": _("Предприятия и организации"),
+    "documents": _("Источники"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Rest:
+    """The rows that come after those of the page."""
+
+    address: str
+    next: int
+    """How many of them come at once."""
+    total: int
+    """Of all."""
 
 
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
     _check_sides(left, right)
-    shown = storage.tie_page(left, right, moment_of(request))
+    shown = storage.page_of(Subject("tie", (left, right)), moment_of(request))
     ties = shown.dossier.ties
-    return _page(request, "tie", shown, sides={left, right}, stage=standing(ties[0]) if ties else None)
+    return _page(request, shown, sides={left, right}, stage=standing(ties[0]) if ties else None)
 
 
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
     moment = moment_of(request)
     year = last_whole_year(moment.as_of or date.today())
-    return _page(request, "place", storage.place_page(place, moment), report_year=year)
+    return _page(request, storage.page_of(Subject("place", (place,)), moment), report_year=year)
 
 
 @require_safe
 def person(request: HttpRequest, person: str) -> HttpResponse:
-    return _page(request, "person", storage.person_page(person, moment_of(request)))
+    return _page(request, storage.page_of(Subject("person", (person,)), moment_of(request)))
 
 
 @require_safe
 def organization(request: HttpRequest, organization: str) -> HttpResponse:
-    return _page(request, "organization", storage.organization_page(organization, moment_of(request)))
+    return _page(request, storage.page_of(Subject("organization", (organization,)), moment_of(request)))
+
+
+@require_safe
+def tie_rows(request: HttpRequest, left: str, right: str, table: str) -> HttpResponse:
+    _check_sides(left, right)
+    return _rows(request, Subject("tie", (left, right)), table)
+
+
+@require_safe
+def place_rows(request: HttpRequest, place: str, table: str) -> HttpResponse:
+    return _rows(request, Subject("place", (place,)), table)
+
+
+@require_safe
+def person_rows(request: HttpRequest, person: str, table: str) -> HttpResponse:
+    return _rows(request, Subject("person", (person,)), table)
+
+
+@require_safe
+def organization_rows(request: HttpRequest, organization: str, table: str) -> HttpResponse:
+    return _rows(request, Subject("organization", (organization,)), table)
+
+
+def _rows(request: HttpRequest, asked: Subject, table: str) -> HttpResponse:
+    """More rows of a kind than a page has at first: a page of them, or their lines alone for htmx."""
+    moment = moment_of(request)
+    start = _number(request.GET.get("start", ""))
+    found = storage.rows_of(asked, table, start, MORE, moment)
+    register = found.register
+    context = {
+        "moment": moment,
+        "register": register,
+        "subject": " — ".join(map(register.name, asked.ids)),
+        "back": at(reverse(asked.kind, args=asked.ids), moment),
+        "sides": set(asked.ids) if asked.kind == "tie" else set(),
+        "table": table,
+        "title": TITLES[table],
+        "template": f"web/rows/{ROWS[table]}.html",
+        "rows": found.rows,
+        "total": found.total,
+        "start": start,
+        "beginning": at(request.path, moment),
+        "rest": _rest(request.path, start + len(found.rows), found.total, moment),
+        "sources": {row.id: start + number for number, row in enumerate(found.rows, 1)} if table == "documents" else {},
+    }
+    return render(request, "web/parts/lines.html" if _is_part(request) else "web/rows.html", context)
 
 
 @require_safe
@@ -69,33 +147,70 @@ def _check_sides(left: str, right: str) -> None:
         raise NotFound(gettext("Связи места с самим собой не бывает; выберите два разных места."))
 
 
-def _page(request: HttpRequest, subject: str, shown: Shown, **more: object) -> HttpResponse:
-    dossier = shown.dossier
+def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
+    dossier, subject = shown.dossier, shown.subject
     moment, window = moment_of(request), _window(request)
     today = moment.as_of or date.today()
+    first = {table: getattr(dossier, table)[:FIRST] for table in ROWS}
+    totals = {table: shown.totals.get(table, len(getattr(dossier, table))) for table in ROWS}
+    here = {row.id for table, rows in first.items() if table != "questions" for row in rows}
+    here |= {tie.id for tie in dossier.ties}
+    path = reverse(subject.kind, args=subject.ids)
     context = {
         "moment": moment,
-        "totals": shown.totals,
+        "partly": shown.told is not None,
         "search": _search(dossier),
         "dossier": dossier,
+        "first": first,
+        "totals": totals,
+        "rests": {
+            table: _rest(f"{path}{table}/", len(rows), totals[table], moment) for table, rows in first.items()
+        },
+        "here": here,
         "register": dossier.register,
         "sources": {document.id: number for number, document in enumerate(dossier.documents, 1)},
         "window": window,
-        "timeline": timeline(dossier, today, window),
+        "timeline": _strip(shown, today, window, here),
         "lanes": LANES,
         "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
-        "heat": heat(dossier),
+        "years": years(shown),
+        "heat": fields(shown),
         "meetings": meetings(dossier, gettext("Другие")),
-        "ties": _lines(shown),
+        "ties": _lines(shown)[:FIRST],
+        "ties_total": shown.totals.get("ties", len(dossier.ties)),
         **more,
     }
-    return render(request, f"web/{subject}.html", context)
+    return render(request, f"web/{subject.kind}.html", context)
+
+
+def _strip(shown: Shown, today: date, window: Window, here: set[str]) -> Timeline | None:
+    """The strip of years; where very much is told, of the years that are asked for."""
+    if shown.told is None:
+        return timeline(shown.dossier, today, window, here)
+    if not (window.first or window.last):
+        return None
+    days = f"{window.first or 0:04}-01-01", f"{window.last or 9999:04}-12-31"
+    return timeline(shown.of_days(days, STRIP), today, window, here)
+
+
+def _rest(path: str, start: int, total: int, moment: Moment) -> Rest | None:
+    """Where the rows that come after the first ``start`` are found, if there are more."""
+    return Rest(at(f"{path}?start={start}", moment), min(MORE, total - start), total) if start < total else None
+
+
+def _is_part(request: HttpRequest) -> bool:
+    return request.headers.get("HX-Request") == "true"
+
+
+def _number(typed: str) -> int:
+    """From which row on; nonsense is the first."""
+    return int(typed) if len(typed) < 9 and typed.isdecimal() else 0
 
 
 def _lines(shown: Shown) -> list[TieLine]:
     """The ties of the page; counted over the whole register where the page has but a part of it."""
     here = {tie.id for tie in shown.dossier.ties}
-    lines = ties_and_places(NOW)[0] if shown.totals else tie_lines(shown.dossier.register)
+    lines = ties_and_places(NOW)[0] if shown.told else tie_lines(shown.dossier.register)
     return [line for line in lines if line.tie.id in here]
 
 

@@ -1,0 +1,179 @@
+"""What is told of a place, a tie, a person or an organization, kind by kind: some of it, how much, and how much a year.
+
+Nothing here grows with what is told but the counting, which is remembered until the register changes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING, Any, Protocol
+
+from pobratim.register.facets import Among, Between
+from pobratim.register.rows import (
+    AgreementRow,
+    Commitment,
+    FigureRow,
+    Happening,
+    OfferRow,
+    Organization,
+    Person,
+    QuoteRow,
+    Tie,
+    TopicRow,
+)
+from pobratim.storage.choosing import Choice, chosen_ids, count_chosen, values_chosen
+from pobratim.storage.projection import derived_from
+
+if TYPE_CHECKING:
+    from django.db.models import QuerySet
+
+FACTS = tuple(row.table for row in (Happening, AgreementRow, Commitment, OfferRow, FigureRow, TopicRow))
+NAMED = tuple(row.table for row in (Person, Organization, Tie))
+"""Ordered by how many documents tell of them, the rest by day."""
+_MOST_YEARS = 400
+_REMEMBERED = 1024
+
+Days = tuple[str, str]
+"""The first and the last day, as ISO has them."""
+
+
+class Told(Protocol):
+    """What is told of a subject."""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """The kinds of rows."""
+        ...
+
+    def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
+        """Some rows of a kind, the newest first; where ``days`` are given, those of these days."""
+        ...
+
+    def count(self, table: str) -> int: ...
+
+    def years(self, table: str) -> dict[str, int]:
+        """How many rows of a kind are of each year."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class AtPlaces:
+    """Of one place, or of two: what names both."""
+
+    places: tuple[str, ...]
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        return (*FACTS, *NAMED) if len(self.places) == 1 else FACTS
+
+    def choice(self, table: str) -> Choice:
+        return Choice((table,), tuple(Among("place", frozenset((one,))) for one in self.places))
+
+    def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
+        choice = self.choice(table).and_(Between("day", *days)) if days else self.choice(table)
+        return chosen_ids(choice, by="told" if table in NAMED else "day", start=start, count=count)
+
+    def count(self, table: str) -> int:
+        return count_chosen(self.choice(table))
+
+    def years(self, table: str) -> dict[str, int]:
+        return dict(values_chosen(self.choice(table), "year", count=_MOST_YEARS)["year"])
+
+
+@dataclass(frozen=True, slots=True)
+class Linked:
+    """Of those whom rows name in a slot (in any, where none is told)."""
+
+    targets: tuple[str, ...]
+    role: str = ""
+
+    @property
+    def tables(self) -> tuple[str, ...]:
+        return (*FACTS, QuoteRow.table)
+
+    def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
+        from pobratim.storage import models
+
+        dated = models.Facet.objects.filter(name="day", table=table, row__in=self._rows())
+        if days:
+            dated = dated.filter(value__gte=days[0], value__lte=days[1])
+        found = list(dated.order_by("-value", "-row_id").values_list("row_id", flat=True)[start : start + count])
+        if len(found) < count and not days:
+            known = dated.count()
+            others = models.Row.objects.filter(table=table, pk__in=self._rows()).exclude(pk__in=dated.values("row_id"))
+            skipped = max(0, start - known)
+            found += others.order_by("pk").values_list("pk", flat=True)[skipped : skipped + count - len(found)]
+        return found
+
+    def count(self, table: str) -> int:
+        return _counted(derived_from(), self).get(table, 0)
+
+    def years(self, table: str) -> dict[str, int]:
+        return dict(_by_year(derived_from(), self, table))
+
+    def _rows(self) -> QuerySet[Any]:
+        from pobratim.storage import models
+
+        links = models.Link.objects.filter(target__in=list(self.targets))
+        return (links.filter(role=self.role) if self.role else links.exclude(role="mentions")).values("row")
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counted(fingerprint: str | None, linked: Linked) -> dict[str, int]:
+    """The same for the same register."""
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    rows = models.Row.objects.filter(pk__in=linked._rows())
+    return dict(rows.order_by().values_list("table").annotate(Count("pk")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _by_year(fingerprint: str | None, linked: Linked, table: str) -> tuple[tuple[str, int], ...]:
+    from django.db.models import Count
+
+    from pobratim.storage import models
+
+    years = models.Facet.objects.filter(table=table, name="year", row__in=linked._rows())
+    return tuple(years.order_by().values_list("value").annotate(Count("pk")))
+
+
+_FIELDS = """
+SELECT field.value, year.value, COUNT(DISTINCT document.target_id) FROM storage_facet AS place
+    JOIN storage_facet AS field ON field.row_id = place.row_id AND field.name = 'field'
+    JOIN storage_link AS document ON document.row_id = place.row_id AND document.role = 'documents'
+    JOIN storage_facet AS year ON year.row_id = document.target_id AND year.name = 'year'
+WHERE place."table" = 'topics' AND place.name = 'place' AND place.value = %s {both}
+    AND NOT EXISTS (SELECT 1 FROM storage_facet AS or_year WHERE or_year.row_id = document.target_id
+        AND or_year.name = 'year' AND or_year.value <> year.value)
+GROUP BY 1, 2
+"""
+"""Documents that may be of two years are of none."""
+_BOTH = """AND EXISTS (SELECT 1 FROM storage_facet AS other
+    WHERE other.row_id = place.row_id AND other.name = 'place' AND other.value = %s)"""
+
+
+def fields_by_year(places: Iterable[str]) -> dict[str, dict[str, int]]:
+    """How many documents of each year name each field of cooperation of these places."""
+    found: dict[str, dict[str, int]] = {}
+    for field, year, documents in _fields(derived_from(), tuple(places)):
+        found.setdefault(field, {})[year] = documents
+    return found
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _fields(fingerprint: str | None, places: tuple[str, ...]) -> tuple[tuple[str, str, int], ...]:
+    from django.db import connection
+
+    with connection.cursor() as cursor:
+        cursor.execute(_FIELDS.format(both=_BOTH if len(places) > 1 else ""), places)
+        return tuple(cursor.fetchall())
+
+
+def forget() -> None:
+    """Count anew."""
+    for remembered in (_counted, _by_year, _fields):
+        remembered.cache_clear()
