@@ -92,7 +92,7 @@ def test_documents_of_each_year_that_name_a_field(fill):
         TopicRow(id=f"topic:{field}", topic=field, parties=("minsk", "omsk"), documents=("0" * 64,))
         for field in ("transport", "trade")
     )
-    fill(replace(busy(MANY), topics=topics, _by_id={}))
+    fill(replace(busy(MANY), topics=topics))
     for subject in SUBJECTS[:2]:
         assert storage.page_of(subject).fields() == {"trade": {"2020": 1}, "transport": {"2020": 1}}
 

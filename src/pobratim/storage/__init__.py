@@ -26,10 +26,10 @@ from pobratim.storage.fulltext import Hit, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import Placed, matched
-from pobratim.storage.moments import judgements, whole_register
+from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
-from pobratim.storage.pages import Shown, Some, Subject, page_of, rows_of
+from pobratim.storage.pages import Shown, Some, Subject, page_of, place_in_year, rows_of
 from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
 from pobratim.storage.review import (
     Doubt,
@@ -71,6 +71,7 @@ from pobratim.storage.visits import (
 from pobratim.storage.waiting import attention
 
 __all__ = [
+    "MOMENTS",
     "Ambiguous",
     "Choice",
     "Doubt",
@@ -144,6 +145,7 @@ __all__ = [
     "part_seen",
     "person",
     "place",
+    "place_in_year",
     "places_named",
     "plan_visit",
     "reading_of",

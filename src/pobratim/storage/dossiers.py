@@ -10,34 +10,34 @@ from pobratim.register import dossier
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import Organization, Person, Place, Register, Row
-from pobratim.storage.moments import known_register, viewed
+from pobratim.storage.moments import known_register, whole_register
 from pobratim.storage.rows import newest_document, part, part_on_tie, row
 
 
 def tie(left: str, right: str, moment: Moment = NOW) -> Dossier:
     """All that joins the places with ids ``left`` and ``right``. Raises NotFound."""
-    register = _known(moment) or part_on_tie(left, right, besides=_newest())
+    register = _whole(moment) or part_on_tie(left, right, besides=_newest())
     return _dossier(dossier.tie_dossier, register, moment, left, right)
 
 
 def place(place_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one place. Raises NotFound."""
-    return _dossier(dossier.place_dossier, _known(moment) or _part(place_id), moment, place_id)
+    return _dossier(dossier.place_dossier, _whole(moment) or _part(place_id), moment, place_id)
 
 
 def person(person_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one person. Raises NotFound."""
-    return _dossier(dossier.person_dossier, _known(moment) or _part(person_id), moment, person_id)
+    return _dossier(dossier.person_dossier, _whole(moment) or _part(person_id), moment, person_id)
 
 
 def organization(organization_id: str, moment: Moment = NOW) -> Dossier:
     """All that is known of one organization. Raises NotFound."""
-    return _dossier(dossier.organization_dossier, _known(moment) or _part(organization_id), moment, organization_id)
+    return _dossier(dossier.organization_dossier, _whole(moment) or _part(organization_id), moment, organization_id)
 
 
-def _known(moment: Moment) -> Register | None:
-    """The register of what was known on the moment's day, if it asks for that."""
-    return None if moment.known_on is None else known_register(moment)
+def _whole(moment: Moment) -> Register | None:
+    """The whole register of the moment, if it is another than now."""
+    return whole_register(moment) if moment else None
 
 
 def _part(*ids: str) -> Register:
@@ -52,8 +52,9 @@ def _newest() -> list[str]:
 
 def _dossier(build: Callable[..., Dossier], register: Register, moment: Moment, *ids: str) -> Dossier:
     if moment.known_on is not None:
-        ids = tuple(_then(register, one, moment) for one in ids)
-    return build(viewed(register, moment), *ids, day=moment.as_of)
+        known = known_register(moment)
+        ids = tuple(_then(known, one, moment) for one in ids)
+    return build(register, *ids, day=moment.as_of)
 
 
 def _then(register: Register, row_id: str, moment: Moment) -> str:

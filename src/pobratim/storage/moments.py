@@ -18,8 +18,18 @@ _REMEMBERED = 4
 """Derivations from what was known on a day: a person looks at several pages of one."""
 
 
+MOMENTS = 2
+"""Registers of other days that are remembered whole."""
+
+
 def whole_register(moment: Moment = NOW) -> Register:
-    """Every row of the register as of the moment."""
+    """Every row of the register as of the moment; that of another day is remembered."""
+    return _then(derived_from(), moment) if moment else all_rows()
+
+
+@lru_cache(maxsize=MOMENTS)
+def _then(fingerprint: str | None, moment: Moment) -> Register:
+    """The same for the same register."""
     return viewed(all_rows() if moment.known_on is None else _known(moment).register, moment)
 
 
@@ -55,5 +65,7 @@ def _derived(fingerprint: str | None, known: frozenset[str]) -> Derivation:
     return derivation_from(known)
 
 
-forget = _derived.cache_clear
-"""Derive anew what was known on a day."""
+def forget() -> None:
+    """Derive anew what was known on a day."""
+    _derived.cache_clear()
+    _then.cache_clear()

@@ -3,19 +3,31 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal
 
 from pobratim.register import dossier
 from pobratim.register.dossier import Dossier
+from pobratim.register.facets import Among
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.parts import named_by
-from pobratim.register.rows import AgreementRow, Conflict, Happening, Organization, Person, QuoteRow, Register, Row, Tie
+from pobratim.register.rows import (
+    AgreementRow,
+    Conflict,
+    FigureRow,
+    Happening,
+    Organization,
+    Person,
+    QuoteRow,
+    Register,
+    Row,
+    Tie,
+)
 from pobratim.storage import dossiers
 from pobratim.storage.choosing import chosen_ids
 from pobratim.storage.rows import briefs_named, facts_told_in, newest_document, rows_named
-from pobratim.storage.subjects import NAMED, AtPlaces, Days, Linked, Told, fields_by_year
+from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
 LITTLE = 150
 """A subject that no more rows name is read whole."""
@@ -23,6 +35,8 @@ MOST = 10
 """Rows of each kind, else."""
 MOST_OF_DAYS = 60
 """Rows of each kind on the strip of some days."""
+Names = Callable[[Row], Iterator[str]]
+"""The ids that a row names, as far as they are wanted."""
 _SENTENCES = 6
 """Of a row, whose documents come along."""
 _CONFLICTS = 10
@@ -79,7 +93,7 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
         return Shown(subject, _then(subject, NOW))
     ids = {table: told.ids(table, 0, MOST if much else LITTLE) for table in told.tables}
     ids |= _said(subject, ids)
-    found = _dossier(subject, ids, whole=not much)
+    found = _dossier(subject, ids, None if much else named_by)
     if not much:
         return Shown(subject, found)
     counted = {table: told.count(table) for table in told.tables}
@@ -97,6 +111,27 @@ def rows_of(subject: Subject, table: str, start: int, count: int, moment: Moment
     return Some(getattr(found, table), told.count(table), found.register)
 
 
+def place_in_year(place: str, year: int) -> Dossier:
+    """What a report on a year of a place is made from: all of that year, and all agreements. Raises NotFound."""
+    subject, told = Subject("place", (place,)), AtPlaces((place,))
+    days = f"{year}-01-01", f"{year}-12-31"
+    documents = told_on(days)
+    ids = {table: set(told.ids(table, 0, _ALL, days)) for table in FACTS}
+    for table in (AgreementRow.table, Tie.table):
+        ids[table] = set(told.ids(table, 0, _ALL))
+    measured = told.choice(FigureRow.table).and_(Among("year", frozenset((str(year),))))
+    ids[FigureRow.table] |= set(chosen_ids(measured, count=_ALL))
+    for table, row in told.told_in(documents):
+        ids[table].add(row)
+
+    def names(row: Row) -> Iterator[str]:
+        yield from _named(row)
+        yield from documents.intersection(row.documents)
+
+    return _dossier(subject, ids, names)
+
+
+_ALL = 1_000_000
 _THEN: dict[str, Callable[..., Dossier]] = {
     "place": dossiers.place,
     "tie": dossiers.tie,
@@ -144,17 +179,17 @@ def _said(subject: Subject, ids: Mapping[str, list[str]]) -> dict[str, list[str]
     return {}
 
 
-def _dossier(subject: Subject, ids: Mapping[str, list[str]], *, whole: bool = False) -> Dossier:
-    """The dossier over these rows, their contradictions, and what all of them name (``whole``: all documents too)."""
+def _dossier(subject: Subject, ids: Mapping[str, Collection[str]], names: Names | None = None) -> Dossier:
+    """The dossier over these rows, their contradictions, and what all of them name."""
+    names = names or _named
     facts = rows_named(row for table, rows in ids.items() if table not in NAMED for row in rows)
     others = briefs_named(row for table in NAMED for row in ids.get(table, ()))
-    others += rows_named(subject.ids) if whole else briefs_named(subject.ids)
+    others += rows_named(subject.ids) if names is named_by else briefs_named(subject.ids)
     if subject.kind == "tie":
         others += _told_by(briefs_named(_tie(subject)), facts)
     differing = rows_named(_on([row.id for row in facts]))
     newest = rows_named([one] if (one := newest_document()) else [])
     rows = {row.id: row for row in (*facts, *others, *differing, *newest)}
-    names = named_by if whole else _named
     for step in (rows.values(), ()):  # what they name, then where the people among it serve
         near = step or [row for row in rows.values() if isinstance(row, Person | Organization)]
         found = briefs_named({one for row in near for one in names(row)}.difference(rows))

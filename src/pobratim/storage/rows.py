@@ -27,14 +27,18 @@ near(id) AS (
     SELECT id FROM storage_row WHERE id IN ({seeds})
     UNION SELECT row_id FROM storage_link WHERE target_id IN ({seeds})
 ),
+side(id) AS (
+    SELECT DISTINCT target_id FROM near JOIN storage_link ON row_id = near.id WHERE role = 'parties'
+),
 facts(id) AS (
     SELECT id FROM near
     UNION SELECT target_id FROM storage_link WHERE row_id IN ({seeds}) AND role = 'mentions'
     UNION SELECT row_id FROM storage_link JOIN near ON target_id = near.id WHERE role = 'speaker'
-    UNION SELECT tie.id FROM near
-        JOIN storage_link AS party ON party.row_id = near.id AND party.role = 'parties'
-        JOIN storage_link AS tied ON tied.target_id = party.target_id AND tied.role = 'parties'
-        JOIN storage_row AS tie ON tie.id = tied.row_id AND tie."table" = 'ties'
+    UNION SELECT tie.id FROM storage_row AS tie
+        JOIN storage_link AS one ON one.row_id = tie.id AND one.role = 'parties'
+        JOIN storage_link AS two ON two.row_id = tie.id AND two.role = 'parties' AND one.target_id < two.target_id
+        WHERE tie."table" = 'ties' AND one.target_id IN (SELECT id FROM side)
+            AND two.target_id IN (SELECT id FROM side)
 ),
 """
 """What is about some rows: ``facts``."""

@@ -5,7 +5,7 @@ Nothing here grows with what is told but the counting, which is remembered until
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Protocol
@@ -14,6 +14,7 @@ from pobratim.register.facets import Among, Between
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
+    DocumentRow,
     FigureRow,
     Happening,
     OfferRow,
@@ -81,6 +82,15 @@ class AtPlaces:
     def years(self, table: str) -> dict[str, int]:
         return dict(values_chosen(self.choice(table), "year", count=_MOST_YEARS)["year"])
 
+    def told_in(self, documents: Collection[str]) -> list[tuple[str, str]]:
+        """The facts that rest on one of these documents, as tables and ids."""
+        from pobratim.storage import models
+
+        facts = models.Facet.objects.filter(table__in=FACTS, name="place", value__in=self.places)
+        links = models.Link.objects.filter(role="documents", row__in=facts.values("row"))
+        found = links.values_list("row__table", "row_id", "target_id")
+        return sorted({(table, row) for table, row, document in found.iterator() if document in documents})
+
 
 @dataclass(frozen=True, slots=True)
 class Linked:
@@ -139,6 +149,14 @@ def _by_year(fingerprint: str | None, linked: Linked, table: str) -> tuple[tuple
 
     years = models.Facet.objects.filter(table=table, name="year", row__in=linked._rows())
     return tuple(years.order_by().values_list("value").annotate(Count("pk")))
+
+
+def told_on(days: Days) -> frozenset[str]:
+    """The documents that came out on these days."""
+    from pobratim.storage import models
+
+    found = models.Facet.objects.filter(table=DocumentRow.table, name="day", value__gte=days[0], value__lte=days[1])
+    return frozenset(found.values_list("row_id", flat=True))
 
 
 _FIELDS = """

@@ -14,13 +14,21 @@ _BROKEN = (
     "файл register.sqlite3 в папке реестра повреждён; верните его из запасной копии или уберите его "
     "и добавьте документы снова"
 )
+_NO_TABLES = (
+    "в файле register.sqlite3 нет таблиц реестра: файл пропал или подменён; верните его из запасной копии "
+    "(pobratim restore) или перезапустите программу, чтобы начать пустой реестр"
+)
+_CLOSED = (
+    "папка реестра не открывается: её нет или она закрыта; верните её на место, проверьте права на неё "
+    "или укажите другую в POBRATIM_HOME и перезапустите программу"
+)
 _BUSY = "реестр слишком долго занят другой программой; повторите, когда она кончит"
 
 _OF_SQLITE = {
     sqlite3.SQLITE_FULL: _FULL,
     sqlite3.SQLITE_IOERR: "диск, где лежит реестр, полон или неисправен; проверьте его и повторите",
     sqlite3.SQLITE_READONLY: _NO_RIGHTS,
-    sqlite3.SQLITE_CANTOPEN: _NO_RIGHTS,
+    sqlite3.SQLITE_CANTOPEN: _CLOSED,
     sqlite3.SQLITE_PERM: _NO_RIGHTS,
     sqlite3.SQLITE_NOTADB: _BROKEN,
     sqlite3.SQLITE_CORRUPT: _BROKEN,
@@ -73,6 +81,8 @@ def trouble(error: BaseException) -> PobratimError | None:
     if isinstance(cause, sqlite3.Error):
         # The low byte is the code, the rest says more of it (SQLITE_IOERR_SHMSIZE). Some have none.
         sentence = _OF_SQLITE.get(getattr(cause, "sqlite_errorcode", 0) & 0xFF)
+        if sentence is None and "no such table" in str(cause):
+            sentence = _NO_TABLES
     elif isinstance(error, OSError):
         sentence = _OF_SYSTEM.get(error.errno or 0)
     else:

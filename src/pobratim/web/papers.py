@@ -154,7 +154,8 @@ class YearForm(Asking):
 
     def answer(self, today: date) -> Answer:
         place: Place = self.cleaned_data["place"]
-        dossier, year = storage.place(place.id), self.cleaned_data["year"]
+        year = self.cleaned_data["year"]
+        dossier = storage.place_in_year(place.id, year)
         name = _("%(place)s, отчёт за %(year)s год") % {"place": place.name, "year": year}
         return Answer(reports.yearly_report(dossier, year, today), name, dossier.register)
 

@@ -53,6 +53,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "pobratim.web.access.Access",
     "pobratim.web.middleware.Errors",
+    "pobratim.web.then.Then",
     "axes.middleware.AxesMiddleware",
 ]
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,21 +12,26 @@ from django.views.decorators.http import require_safe
 from pobratim import storage
 from pobratim.register.answers.words import words_in
 from pobratim.storage import Placed
+from pobratim.web.beside import found
 from pobratim.web.moments import moment_of
 
 PAGE = 20
+MOST = 6
+"""Grounds of a pair that are told, and attempts; further ones are counted."""
 LONGEST = 200
 
 
 @require_safe
 def matches(request: HttpRequest) -> HttpResponse:
     moment = moment_of(request)
-    found = storage.matched(moment)
+    key, nothing = (storage.derived_from(), moment), tuple[Placed, ...]()
+    looked = found(f"matches {moment}", key, partial(storage.matched, moment), nothing)
+    everything = looked.value
     place, typed = request.GET.get("place", ""), request.GET.get("name", "").strip()[:LONGEST]
     untried = bool(request.GET.get("untried"))
     wanted = words_in((typed,)).lemmas if typed else frozenset()
     shown = [
-        one for one in found
+        one for one in everything
         if (not place or place in one.places)
         and (not untried or not one.match.tried)
         and (not typed or _about(one, wanted))
@@ -33,13 +40,17 @@ def matches(request: HttpRequest) -> HttpResponse:
     ids = {row for one in page for row in _rows(one)}
     context = {
         "moment": moment,
-        "total": len(found),
+        "total": len(everything),
+        "looking": not looked.now,
+        "seconds": looked.seconds,
         "page": page,
         "register": storage.whole_register(moment) if moment else storage.with_names(storage.rows_named(ids)),
         "places": sorted(
-            storage.places_named(one for match in found for one in match.places), key=lambda row: (row.name, row.id)
+            storage.places_named(one for match in everything for one in match.places),
+            key=lambda row: (row.name, row.id),
         ),
         "place": place,
+        "most": f":{MOST}",
         "typed": typed,
         "untried": untried,
     }
@@ -56,5 +67,5 @@ def _rows(one: Placed) -> tuple[str, ...]:
     match = one.match
     return (
         match.need, match.needer, match.provider,
-        *(ground.row for ground in match.grounds), *(tried.row for tried in match.tried),
+        *(ground.row for ground in match.grounds[:MOST]), *(tried.row for tried in match.tried[:MOST]),
     )
