@@ -54,18 +54,18 @@ def blocks(draft: Draft) -> Iterator[Block]:
 def _companies(draft: Draft) -> Iterator[tuple[Hashable, bool]]:
     """Pairs of its parties and of its people (True), and of the countries around the parties (False).
 
-    Who names but one of them looks by side and person, or by the person alone, among all.
+    Who names but one of them, or only its country or region, looks by side and person, or by the person alone, among all.
     """
     for left, right in combinations(sorted(draft.parties), 2):
         for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):
             yield (min(a, b), max(a, b)), _OWN if (a, b) == (left, right) else _WIDER
     for people in combinations(sorted(draft.participants), 2):
         yield people, _OWN
-    lonely = (len(draft.parties) < 2 and len(draft.participants) < 2) or bool(draft.wide)
+    vague = len(draft.parties) < 2 or bool(draft.wide) or any(len(side) == 1 for side in draft.sides.values())
     for person, side in product(sorted(draft.participants), sorted(draft.parties)):
-        yield from (((around, person), lonely) for around in sorted(draft.sides[side]))
+        yield from (((around, person), vague) for around in sorted(draft.sides[side]))
     for person in sorted(draft.participants):
-        yield person, lonely and not draft.parties
+        yield person, not draft.parties and len(draft.participants) < 2
 
 
 def _of_the_day(draft: Draft) -> Iterator[Block]:
