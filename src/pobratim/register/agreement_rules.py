@@ -10,6 +10,7 @@ from itertools import combinations
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.register.claims import Claim, dated
+from pobratim.register.companions import of_its_news
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
@@ -58,7 +59,8 @@ class Draft:
 def draft(claim: Claim[Agreement], known: Known) -> Draft:
     """The draft of one claim."""
     record, source = claim.record, claim.source
-    signed, period = dated(record.signed), dated(record.period)
+    signed, basis = of_its_news(claim.source, record.signed, record.signed_basis)
+    period = dated(record.period)
     first, last = edtf.bounds(signed)
     told_first, told_last = edtf.bounds(source.published)
     if record.status == "planned":
@@ -70,7 +72,7 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
         kind=record.kind,
         parties=frozenset(known.rows(source, record.parties)),
         beside=frozenset(known.rows(source, source.entities)),
-        signed=settle_date([Said(signed, claim, record.signed_basis)]) if signed else Settled(),
+        signed=settle_date([Said(signed, claim, basis)]) if signed else Settled(),
         period=settle_date([Said(period, claim)]) if period else Settled(),
         since=first or date.min,
         until=last or date.max,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Literal
@@ -22,23 +22,45 @@ _UNLIKE = 0.2
 def with_successors(rows: Iterable[AgreementRow]) -> list[AgreementRow]:
     """The agreements, each with the one whose place it takes.
 
-    That is the last before it of its kind, parties and subject, with a term that began earlier.
+    That is the last before it of its kind, parties and subject, with a term that began earlier; or the only one that a
+    document calls ended («новое заменило подписанное в 2019 году») which tells of no other new one.
     """
     rows = list(rows)
-    alike: dict[tuple[str, tuple[str, ...]], list[tuple[date, AgreementRow]]] = defaultdict(list)
+    alike: dict[tuple[str, tuple[str, ...]], list[AgreementRow]] = defaultdict(list)
     for row in rows:
-        begins = _term(row)[0]
-        if begins and row.status == "signed" and len(row.parties) > 1:
-            alike[row.kind, row.parties].append((begins, row))
+        if row.status in ("signed", "ended") and len(row.parties) > 1:
+            alike[row.kind, row.parties].append(row)
     return [replace(row, replaces=_predecessor(row, alike[row.kind, row.parties])) for row in rows]
 
 
-def _predecessor(row: AgreementRow, others: Iterable[tuple[date, AgreementRow]]) -> str | None:
-    begins = _term(row)[0]
-    if begins is None or row.status != "signed":
+def _predecessor(row: AgreementRow, others: Sequence[AgreementRow]) -> str | None:
+    if row.status != "signed":
         return None
-    earlier = [(first, one.id) for first, one in others if first < begins and _same_subject(one, row)]
+    return _by_term(row, others) or _by_word(row, others)
+
+
+def _by_term(row: AgreementRow, others: Iterable[AgreementRow]) -> str | None:
+    begins = _term(row)[0]
+    if begins is None:
+        return None
+    terms = ((_term(one)[0], one) for one in others)
+    earlier = [(first, one.id) for first, one in terms if first and first < begins and _same_subject(one, row)]
     return max(earlier)[1] if earlier else None
+
+
+def _by_word(row: AgreementRow, others: Sequence[AgreementRow]) -> str | None:
+    """The ended one of which a document tells beside this new one, and beside no other new one."""
+    ended = [one for one in others if one.status == "ended" and _came_after(row, one)]
+    if len(ended) != 1:
+        return None
+    newer = [one for one in others if one.status == "signed" and _came_after(one, ended[0])]
+    return ended[0].id if newer == [row] else None
+
+
+def _came_after(new: AgreementRow, old: AgreementRow) -> bool:
+    """Whether it was signed later, and one document tells of both."""
+    before, after = edtf.bounds(old.signed)[1], edtf.bounds(new.signed)[0]
+    return bool(before and after and before < after and set(new.documents) & set(old.documents))
 
 
 def _same_subject(a: AgreementRow, b: AgreementRow) -> bool:

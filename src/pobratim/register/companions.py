@@ -6,6 +6,7 @@ A release tells of a visit, the talks and the signing, and gives the day once.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pobratim.model import edtf
 from pobratim.model.reading import Event
@@ -24,6 +25,21 @@ def day_of(source: Source) -> int | None:
     """The day on which the document came out; None where it is not known to the day."""
     first, last = edtf.bounds(source.published)
     return first.toordinal() if first and first == last else None
+
+
+def of_its_news(source: Source, value: str | None, basis: str | None) -> tuple[str | None, str | None]:
+    """A date and its basis; «30 июля» of a document that came out on 31 July 2019, or within the week, is of 2019.
+
+    A reader leaves such a day open where the sentence names other years as well («план на 2019–2020 годы»).
+    """
+    told = day_of(source)
+    said = dated(value)
+    if told is None or said is None or not said.startswith("XXXX-") or len(said) != len("XXXX-07-30"):
+        return said, basis
+    known = said.replace("XXXX", f"{date.fromordinal(told).year:04d}")
+    first, _ = edtf.bounds(dated(known))
+    just_then = first is not None and 0 <= told - first.toordinal() <= _STAY
+    return (known, "inferred") if just_then else (said, basis)
 
 
 def days_beside(source: Source, event: Event) -> Window | None:

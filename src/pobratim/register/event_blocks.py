@@ -54,7 +54,8 @@ def blocks(draft: Draft) -> Iterator[Block]:
 def _companies(draft: Draft) -> Iterator[tuple[Hashable, bool]]:
     """Pairs of its parties and of its people (True), and of the countries around the parties (False).
 
-    Who names but one of them, or only its country or region, looks by side and person, or by the person alone, among all.
+    Who names but one of them, or its country or region instead, looks by side and person, or by the person alone, among
+    all.
     """
     for left, right in combinations(sorted(draft.parties), 2):
         for a, b in product(sorted(draft.sides[left]), sorted(draft.sides[right])):

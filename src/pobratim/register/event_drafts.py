@@ -10,7 +10,7 @@ from functools import cached_property
 from pobratim.model import edtf
 from pobratim.model.reading import Event
 from pobratim.register.claims import Claim, dated
-from pobratim.register.companions import day_of, days_beside, people_beside
+from pobratim.register.companions import day_of, days_beside, of_its_news, people_beside
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
@@ -149,11 +149,11 @@ class Drafting:
         if not (parties or participants or organizations):
             return None
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
-        said = dated(event.date)
+        said, basis = _date_of(claim)
         title = event.title or ""
         occasion = self.occasions.get(source.id)
         newest = frozenset([occasion.agreement] if occasion else [])
-        settled = settle_date([Said(said, claim, event.date_basis)]) if said else Settled()
+        settled = settle_date([Said(said, claim, basis)]) if said else Settled()
         return Draft(
             claims=(claim,),
             kind=event.kind,
@@ -258,6 +258,14 @@ def _window(value: str | None, status: str, published: str | None) -> Window:
     if told and status == "planned":
         first = min(last, max(first, told[0]))
     return first, last
+
+
+def _date_of(claim: Claim[Event]) -> tuple[str | None, str | None]:
+    """Its date and the basis of that."""
+    event = claim.record
+    if event.status != "held":
+        return dated(event.date), event.date_basis
+    return of_its_news(claim.source, event.date, event.date_basis)
 
 
 def _held_by(claims: Iterable[Claim[Event]]) -> int | None:

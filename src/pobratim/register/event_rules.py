@@ -195,8 +195,8 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
 
 
 def same_occasion(a: Draft, b: Draft) -> Verdict | None:
-    """A document without a date, and one that came out when what both speak of last was signed."""
-    if a.told and b.told:
+    """A document without a date, or of a year, and one that came out when what both speak of last was signed."""
+    if _told_to_the_month(a) and _told_to_the_month(b):
         return None
     common = (a.fresh & b.newest) | (b.fresh & a.newest)
     if common and _same_company(a, b) and _is_news(a) and _is_news(b):
@@ -235,6 +235,11 @@ def _rather(one: Verdict, other: Verdict | None) -> Verdict:
 def _gap(a: Draft, b: Draft) -> int:
     """Days between the two windows; 0 where they overlap."""
     return _apart(a.window, b.window)
+
+
+def _told_to_the_month(draft: Draft) -> bool:
+    """Whether its documents tell more of their time than a year."""
+    return draft.told is not None and draft.told[1] - draft.told[0] <= MONTH
 
 
 def _is_news(draft: Draft) -> bool:

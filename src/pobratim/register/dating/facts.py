@@ -6,7 +6,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from pobratim.model import edtf
 from pobratim.register.known import Known
-from pobratim.register.rows import AgreementRow, Conflict, Happening, Person, Row, Stage, Tie
+from pobratim.register.rows import AgreementRow, Because, Conflict, DocumentRow, Happening, Person, Row, Stage, Tie
 
 
 class Facts:
@@ -67,17 +67,25 @@ class Facts:
         return sorted(self._holders.get((title, seat), ()))
 
     def stages(self, parties: frozenset[str]) -> Iterator[Stage]:
-        """The stages of a tie whose beginning a document states and none disputes."""
+        """The stages of a tie whose beginning a document states, or tells by its own day, and none disputes."""
         tie = self._ties.get(parties)
         if tie is not None and (tie.id, "since") not in self._disputed:
-            yield from (one for one in tie.history if one.since_basis == "stated" and _has_year(one.since))
+            for one in tie.history:
+                if _has_year(one.since) and self._told(one.since_basis, one.since_because):
+                    yield one
 
     def agreement(self, claim: str) -> AgreementRow | None:
-        """The agreement that a claim speaks of, if a document states when it was signed and none disputes it."""
+        """The agreement that a claim speaks of, if a document tells when it was signed, as above."""
         row = self._of_claim.get(claim)
-        if not isinstance(row, AgreementRow) or row.signed_basis != "stated" or (row.id, "signed") in self._disputed:
+        if not isinstance(row, AgreementRow) or not _has_year(row.signed) or (row.id, "signed") in self._disputed:
             return None
-        return row if _has_year(row.signed) else None
+        return row if self._told(row.signed_basis, row.signed_because) else None
+
+    def _told(self, basis: str | None, because: Iterable[Because]) -> bool:
+        """Whether the date is stated, or follows from the words of documents that state their own («вчера»)."""
+        grounds = [self._rows.get(one.document or "") for one in because]
+        of_their_day = [isinstance(one, DocumentRow) and one.published_basis == "stated" for one in grounds]
+        return basis == "stated" or (bool(of_their_day) and all(of_their_day))
 
     def happening(self, claim: str) -> Happening | None:
         """The happening that a claim tells of, if its year is known and not disputed."""

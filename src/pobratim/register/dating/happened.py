@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from datetime import date
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
@@ -12,7 +13,10 @@ from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_ye
 from pobratim.register.rows import Because, Evidence, Happening
 
 _HALF = 6
-"""A day without a year is the nearest: of what was in the second half a text of the next year may tell so."""
+"""A day without a year is the nearest: what is planned for the first half a text of the year before may tell so."""
+_STILL_NAMED = 150
+"""Days after which nobody names a day without its year any more."""
+_ANY_YEAR = 2023
 _ONE_NEWS = 3
 """Days that what one text tells as its news lies apart."""
 _LAST_MONTH = 12
@@ -30,7 +34,7 @@ def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         year, month = _year(row.date), int(record.date[5:7])
         text = year - clue.years
         years = {text}
-        if clue.years == 0 and record.status == "held" and month > _HALF:
+        if clue.years == 0 and record.status == "held" and _is_late(record.date):
             years.add(text + 1)
         if clue.years == 0 and record.status == "planned" and month <= _HALF:
             years.add(text - 1)
@@ -46,7 +50,7 @@ def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         if row is not None and isinstance(record, Event) and record.date is None and record.status == "held":
             rows.setdefault(row.id, (record, row))
     found = sorted(rows.values(), key=lambda one: (edtf.sort_key(one[1].date), one[1].id))
-    if len(found) < 2 or _last_day(found[-1][1]) - _first_day(found[0][1]) > _ONE_NEWS:
+    if len(found) < 2 or not (_of_the_same_days(found[0][1], found[-1][1]) or _told_together(found, clued.source.id)):
         return
     (first, row), (second, _) = found[0], found[-1]
     year = _year(found[-1][1].date)
@@ -57,6 +61,17 @@ def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         Because(reason="и об этом в те же дни", document=clued.source.id, span=second.evidence[0]),
         _was(clued, row.date, row.evidence),
     ))
+
+
+def _of_the_same_days(first: Happening, last: Happening) -> bool:
+    return _last_day(last) - _first_day(first) <= _ONE_NEWS
+
+
+def _told_together(found: Sequence[tuple[Event, Happening]], document: str) -> bool:
+    """Whether all are of one month, and another document tells of all."""
+    months = {row.date for _, row in found}
+    others = set.intersection(*(set(row.documents) for _, row in found)) - {document}
+    return len(months) == 1 and bool(others) and all(len(row.date or "") == len("2025-06") for _, row in found)
 
 
 def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -80,18 +95,24 @@ def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             yield Constraint(years, (told, _was(clued, date, evidence)))
 
 
-def _was(clued: Clued, date: str | None, evidence: tuple[Evidence, ...]) -> Because:
+def _was(clued: Clued, when: str | None, evidence: tuple[Evidence, ...]) -> Because:
     """The sentence of another document that dates it."""
     other = next((one for one in evidence if one.document != clued.source.id), None)
     return Because(
-        reason=f"это было {edtf.in_russian(date)}",
+        reason=f"это было {edtf.in_russian(when)}",
         document=other.document if other else None,
         span=other.span if other else None,
     )
 
 
-def _year(date: str | None) -> int:
-    year = edtf.year_of(date)
+def _is_late(day: str) -> bool:
+    """Whether a text of the next year may still name the day («XXXX-11-14») without its year."""
+    _, last = edtf.bounds(day.replace("XXXX", f"{_ANY_YEAR}"))
+    return last is None or last.toordinal() + _STILL_NAMED > date(_ANY_YEAR, _LAST_MONTH, 31).toordinal()
+
+
+def _year(when: str | None) -> int:
+    year = edtf.year_of(when)
     assert year is not None
     return year
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 
 from pobratim.model import edtf
@@ -12,13 +13,15 @@ from pobratim.register.claims import Source, dated
 from pobratim.register.rows import Because
 
 EARLIEST, LATEST = 1900, 2100
+_SAME_NEWS = 45
+"""Days around its news within which a text is written."""
 YEARS = frozenset(range(EARLIEST, LATEST))
 """All years that are thought of; the last is so far off that no clue of one kind alone can leave it only."""
 
 
-def says_year(date: str | None) -> bool:
+def says_year(value: str | None) -> bool:
     """Does a date tell its year? What is no EDTF tells nothing."""
-    said = dated(date)
+    said = dated(value)
     return said is not None and edtf.year_of(said) is not None
 
 
@@ -38,9 +41,9 @@ class Clued:
 
     source: Source
 
-    def clue_of(self, date: str | None) -> Clue | None:
+    def clue_of(self, said: str | None) -> Clue | None:
         """The clue that names this day or month without a year, if all that name it mean one year."""
-        found = [clue for clue in self.source.reading.clues if clue.date is not None and clue.date == date]
+        found = [clue for clue in self.source.reading.clues if clue.date is not None and clue.date == said]
         return found[0] if len({clue.years for clue in found}) == 1 else None
 
     def clues_for(self, record: Record) -> Iterator[Clue]:
@@ -70,3 +73,9 @@ class Clued:
             and (clue := self.clue_of(record.date)) is not None and clue.years == 0
         }
         return days.pop() if len(days) == 1 else None
+
+    def written_about(self, year: int, day: tuple[int, int]) -> tuple[date, date]:
+        """The first and the last day on which it may have been written, if that day (month, number) was its news."""
+        month, number = day
+        news = date(year, month, min(number, 28)).toordinal()
+        return date.fromordinal(news - 3), date.fromordinal(news + _SAME_NEWS)

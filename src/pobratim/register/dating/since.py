@@ -16,8 +16,6 @@ _YEAR = 365.25
 _ROUNDING = {"ago": (0.5, 0.6), "duration": (0.3, 0.99)}
 """How much less and how much more than N years may have passed where the text says «N лет назад», «уже N лет»."""
 _WHAT = {"twin": "столько времени стороны — побратимы", "partner": "столько времени стороны — партнёры"}
-_SAME_NEWS = 45
-"""Days around its news within which a text is written."""
 
 
 def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -27,7 +25,7 @@ def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             continue
         for clue in clued.clues_for(record):
             for began, what, evidence in _known(clued, record, facts):
-                years = frozenset(year for year in YEARS if _fits(clue, year, began, clued.day))
+                years = frozenset(year for year in YEARS if _fits(clue, year, began, clued))
                 yield Constraint(years, (
                     clued.because(f"«{clued.words(clue)}»: {what}", clue),
                     Because(
@@ -62,7 +60,7 @@ def _of_others(evidence: tuple[Evidence, ...], document: str) -> Evidence | None
     return next((one for one in evidence if one.document != document), None)
 
 
-def _fits(clue: Clue, year: int, began: str, day: tuple[int, int] | None) -> bool:
+def _fits(clue: Clue, year: int, began: str, clued: Clued) -> bool:
     """May a text of that year speak so of what began then?"""
     first, last = edtf.bounds(began)
     if first is None or last is None:
@@ -70,15 +68,8 @@ def _fits(clue: Clue, year: int, began: str, day: tuple[int, int] | None) -> boo
     if clue.kind not in _ROUNDING or clue.years == 0:
         return first.year - clue.years <= year <= last.year - clue.years
     less, more = _ROUNDING[clue.kind]
-    earliest, latest = _written(year, day)
+    whole = date(year, 1, 1), date(year, 12, 31)
+    earliest, latest = clued.written_about(year, clued.day) if clued.day else whole
     passed_least, passed_most = (earliest - last).days / _YEAR, (latest - first).days / _YEAR
     return passed_most >= -clue.years - less and passed_least <= -clue.years + more
 
-
-def _written(year: int, day: tuple[int, int] | None) -> tuple[date, date]:
-    """The first and the last day on which a text of that year may have been written."""
-    if day is None:
-        return date(year, 1, 1), date(year, 12, 31)
-    month, number = day
-    news = date(year, month, min(number, 28))
-    return date.fromordinal(news.toordinal() - 3), date.fromordinal(news.toordinal() + _SAME_NEWS)
