@@ -245,13 +245,14 @@ def partners(*parties: str, **slots: Any) -> Saying:
 
 
 def partnership(
-    kind: str, *parties: str, since: str | None = None, status: str = "active", sentence: str = ""
+    kind: str, *parties: str, since: str | None = None, basis: str = "stated", status: str = "active",
+    sentence: str = "",
 ) -> Saying:
     return lambda page: Partnership(
         parties=page.names(parties, "place"),
         kind=kind,  # type: ignore[arg-type]
         since=since,
-        since_basis="stated" if since else None,
+        since_basis=basis if since else None,  # type: ignore[arg-type]
         status=status,  # type: ignore[arg-type]
         **_common(page, sentence or f"{' и '.join(parties)} — {kind}, {since or 'давно'}."),
     )

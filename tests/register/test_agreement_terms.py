@@ -69,6 +69,36 @@ def test_the_successor_takes_over_with_its_own_term() -> None:
     assert standings(register, date(2026, 1, 1)) == {"a": "replaced", "b": "in force"}
 
 
+PAST = {"signed": "2019-04-16", "status": "ended", "documents": ("old", "news")}
+NEW = {"signed": "2024-02-08", "subject": "побратимство", "documents": ("news", "other")}
+
+
+def test_a_new_one_takes_the_place_of_the_one_that_its_document_calls_ended() -> None:
+    """«Новое соглашение заменило подписанное 16 апреля 2019 года»: neither tells a term."""
+    assert replaced(paper("a", **PAST), paper("b", **NEW)) == {"a": None, "b": "a"}
+
+
+@pytest.mark.parametrize(
+    "others",
+    [
+        [paper("b", **{**NEW, "documents": ("other",)})],
+        [paper("b", **{**NEW, "signed": "2018-02-08"})],
+        [paper("b", **{**NEW, "signed": None})],
+        [paper("b", **{**NEW, "kind": "memorandum"})],
+        [paper("b", **NEW), paper("c", **{**NEW, "signed": "2023-03-01"})],
+        [paper("b", **NEW), paper("c", **{**PAST, "signed": "2018-04-16"})],
+    ],
+    ids=["told elsewhere", "signed before", "nobody knows when", "kind", "two new ones", "two ended ones"],
+)
+def test_it_does_not_where_another_may_be_meant(others: list[AgreementRow]) -> None:
+    assert not any(replaced(paper("a", **PAST), *others).values())
+
+
+def test_one_that_was_ended_may_have_a_successor_by_its_term() -> None:
+    rows = paper("a", "2023/2025", status="ended"), paper("b", "2026/2028")
+    assert replaced(*rows) == {"a": None, "b": "a"}
+
+
 @pytest.mark.parametrize("status", ["planned", "ended"])
 def test_what_is_not_signed_or_was_ended_stays_so(status: str) -> None:
     assert standing(paper(period="2024/2026", status=status), None, date(2025, 1, 1)) == status

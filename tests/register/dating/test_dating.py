@@ -139,6 +139,58 @@ def test_the_same_visit_told_by_a_dated_outlet():
     assert {row.kind: row.date for row in register.happenings} == {"visit": "2025-05-14", "signing": "2025-05-15"}
 
 
+@pytest.mark.parametrize(("told", "year"), [("2025-07-05", "2025"), ("2025-08-05", None)])
+def test_a_day_of_july_is_not_named_without_its_year_any_more_in_the_next(told: str, year: str | None):
+    dated = reading(visit("Минск", "Омск", date=told, people=["Пётр Громов"]), name="агентство.txt", published=told)
+    said = f"XXXX{told[4:]}"
+    undated = news(visit("Минск", "Омск", date=said, people=["Пётр Громов"]), clues=[day(said)])
+    assert published(derive(dated, undated), "новость.txt")[0] == year
+
+
+def test_an_anniversary_of_a_twinning_that_others_told_as_news():
+    """«Сегодня породнились» of a document with its day dates as well as «11 сентября 2023 года»."""
+    twinned = reading(
+        twins("Минск", "Омск", since="2023-09-11", basis="inferred"), name="агентство.txt", published="2023-09-11"
+    )
+    text = news(twins("Минск", "Омск"), clues=[ago(1, 1, "anniversary")])
+    assert published(derive(twinned, text), "новость.txt") == ("2024", "inferred")
+
+
+def test_a_beginning_known_from_a_document_whose_year_was_inferred_dates_no_other():
+    chain = derive(
+        TWINNING,
+        news(visit("Минск", "Омск", date="XXXX-06-24"), twins("Минск", "Омск"),
+             twins("Минск", "Казань", since="XXXX-06-24"), name="вторая.txt", clues=[day("XXXX-06-24"), ago(2, 2)]),
+        news(twins("Минск", "Казань"), name="третья.txt", clues=[ago(1, 1, "anniversary")]),
+    )
+    assert published(chain, "вторая.txt") == ("2025", "inferred")
+    assert published(chain, "третья.txt") == (None, None)
+
+
+@pytest.mark.parametrize(("second", "year"), [("2025-05", "2025"), ("2024-05", None)])
+def test_a_visit_and_a_signing_of_one_month_told_together_are_the_news_of_a_text(second: str, year: str | None):
+    people = ["Пётр Громов", "Анна Ким"]
+    told = reading(
+        visit("Минск", "Омск", date="2025-05", people=people),
+        signing("Минск", "Омск", date=second, people=people),
+        agreement("Минск", "Омск", kind="roadmap", signed=second), name="агентство.txt", published="2025-05-20",
+    )
+    undated = news(
+        visit("Минск", "Омск", people=people), signing("Минск", "Омск", people=people),
+        agreement("Минск", "Омск", kind="roadmap"),
+    )
+    assert published(derive(told, undated), "новость.txt")[0] == year
+
+
+@pytest.mark.parametrize(("published_on", "date"), [("2025-07-31", "2025-07-30"), ("2025-09-30", "XXXX-07-30")])
+def test_a_day_without_year_is_of_the_year_of_a_document_of_that_week(published_on: str, date: str):
+    """«План на 2025–2026 годы подписали 30 июля»: the sentence names two years."""
+    text = reading(signing("Минск", "Омск", date="XXXX-07-30"), agreement("Минск", "Омск", kind="plan",
+                   signed="XXXX-07-30"), published=published_on)
+    register = derive(text)
+    assert [row.date for row in register.happenings] == [row.signed for row in register.agreements] == [date]
+
+
 def test_a_visit_of_autumn_may_be_told_in_the_next_year():
     told = reading(
         visit("Минск", "Омск", date="2025-11-14", people=["Пётр Громов"]), name="агентство.txt", published="2025-11-15"
