@@ -54,7 +54,8 @@ def _of_unknown(told: Documents) -> bool:
         return False
     name, end = names[0], end_of(scene, names[0])
     between = any(token.lower == "между" for token in scene.tokens[name.last : end])
-    return between and len(parties_of(scene, name, end)) < 2
+    heads = scene.context.mentions_in(scene.tokens[name.last - 1].end, scene.tokens[end - 1].end, "person")
+    return between and len(heads) < 2 and len(parties_of(scene, name, end)) < 2
 
 
 def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
