@@ -99,7 +99,7 @@ _REFUSED = 5
 _REFUSING = frozenset({"отказаться", "отказываться", "отклонить", "отвергнуть", "передумать"})
 
 
-_REPEATED = frozenset({"приезжать", "посещать"})
+_REPEATED = frozenset({"приезжать", "посещать", "прилетать", "прибывать", "ездить"})
 
 
 def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
@@ -112,6 +112,8 @@ def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
     tense = _finite_tense(word)
     if tense == "pres" and word.lemmas & _REPEATED and not scene.dates:
         return None  # «земляки приезжают уже в четвёртый раз»
+    if tense == "past" and word.lemmas & _REPEATED and not scene.dates and scene.with_lemmas(events().habitual):
+        return None  # «омичи регулярно посещали Брест, а брестчане приезжали в Омск»
     awaited = tense == "pres" and word.lemmas & union(events().planned, events().departing)  # «ждём гостей»
     return "planned" if tense == "futr" or awaited else "held"
 

@@ -52,11 +52,22 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
             continue
+        if draft.status == "planned" and draft.date is None and _is_this_one(scene, index):
+            draft.status = "held"
         gather_parties(scene, story, draft, index)
         if len(draft.participants) < 2 and refers_back(scene, index):
             gather_from_before(scene, draft)
         if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
             yield draft
+
+
+def _is_this_one(scene: Scene, index: int) -> bool:
+    """«эта наша встреча послужит …», says one of those who meet: the one that is going on."""
+    before = scene.tokens[index - 1] if scene.speaker is not None and index > scene.sentence.first else None
+    return before is not None and before.word is not None and not before.word.lemmas.isdisjoint(_THIS)
+
+
+_THIS = frozenset({"этот", "наш", "сегодняшний", "данный", "нынешний"})
 
 
 def _received(scene: Scene, index: int) -> list[str]:
@@ -120,9 +131,21 @@ def _is_means(scene: Scene, index: int) -> bool:
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 3)]
     if any(token.word and token.word.pos == "PRTF" and token.word.lemmas & _LONG for token in following):
         return True
+    if index > scene.sentence.first and scene.tokens[index - 1].lower in _MANNER and [*scene.trigger_verbs("signing")]:
+        return True  # «в режиме видеоконференции подписали меморандум»
+    if following and following[0].lower in {"о", "об"} and _goes_on(scene, index):
+        return True
     return index > scene.sentence.first and scene.tokens[index - 1].lower in {"путём", "путем", "помощью", "столом"}
 
 
+def _goes_on(scene: Scene, index: int) -> bool:
+    """«идут переговоры об открытии класса»: they are going on, and nobody says when anybody met."""
+    near = scene.tokens[max(scene.sentence.first, index - 3) : index]
+    return any(t.word is not None and t.word.lemmas & _GOING and any(p.has("pres") for p in t.word.parses) for t in near)
+
+
+_MANNER = frozenset({"режиме", "формате", "форме"})
+_GOING = frozenset({"идти", "вестись", "вести"})
 _LONG = frozenset({"начатый", "начать", "длиться", "вестись", "тянуться", "идти"})
 
 

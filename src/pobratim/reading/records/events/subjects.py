@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import once, union
+from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -29,6 +30,11 @@ def subject_of(scene: Scene, index: int) -> int | None:
             continue
         parse = word.parses[0]
         if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
+            return i
+        behind = i > index and not is_one_of(scene, index, events().direct)  # «в Омск полетят | прямые рейсы»
+        behind = behind and parse.pos == "NOUN"
+        behind = behind and all(t.word is not None and t.word.pos == "ADJF" for t in scene.tokens[index + 1 : i])
+        if behind and any(p.pos == "NOUN" and p.case == "nomn" and p.number in numbers for p in word.parses):
             return i
         if parse.pos == "NOUN" and parse.case == "gent" and parse.number == "plur" and _is_counted(scene, i):
             return i

@@ -13,6 +13,7 @@ from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events, names_site, noun_kinds, verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.titles.titles import titles_in
 from pobratim.reading.triggers import needs
 
 _GUEST = frozenset({"гость"})
@@ -250,10 +251,19 @@ def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
     start, end = tokens[first].start, tokens[last - 1].end
     by_id = scene.context.by_id
     found = scene.context.mentions_in(start, end, "organization")
-    organizations = [m.entity for m in found if not is_authority(by_id[m.entity]) and not _tells(scene, m.first)]
+    organizations = [
+        m.entity
+        for m in found
+        if not is_authority(by_id[m.entity]) and not _tells(scene, m.first) and not _of_title(scene, m.first)
+    ]
     near = tokens[first : min(last, first + _SITE_REACH)]
     site = any(token.word and names_site(token.word.lemmas) for token in near)
     return list(dict.fromkeys(organizations)), site
+
+
+def _of_title(scene: Scene, first: int) -> bool:
+    """«делегация во главе с секретарём комитета «Луч» посетила район»: whose office somebody holds is no site."""
+    return any(title.head < first < title.last for title in titles_in(scene.context, scene.sentence))
 
 
 def _tells(scene: Scene, first: int) -> bool:
