@@ -133,7 +133,8 @@ def _where_received(scene: Scene, index: int) -> str | None:
     awaited = has_lemma(scene, index, "ждать", "ожидать")
     if awaited and scene.tokens[index + 1 : index + 2] and scene.tokens[index + 1].text == ",":
         return None  # «ожидаем, что гостей будет много»
-    coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited)]
+    fronted = awaited and _is_awaited_first(scene, index)  # «Гостей из Бреста ждут в мае»
+    coming = [s for s in scene.stands if s.kind == "delegation" and (s.start > position or not awaited or fronted)]
     coming += [s for s in scene.stands if s.kind == "person" and is_received(scene, index, s)]
     guests = {stand.place for stand in coming}
     if not guests and not _receives_guests(scene, index):
@@ -144,7 +145,17 @@ def _where_received(scene: Scene, index: int) -> str | None:
         subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
         if stand.role == "in" or subject:
             return stand.place
+    if fronted and guests and len(pair := scene.stands_of_document.pair) == 2 and guests < set(pair):
+        return next(place for place in pair if place not in guests)
     return scene.speaker_place if awaited else None
+
+
+def _is_awaited_first(scene: Scene, index: int) -> bool:
+    """The sentence opens with the guests as the object of a plural without a subject."""
+    word, first = scene.tokens[index].word, scene.tokens[scene.sentence.first].word
+    plural = word is not None and any(p.number == "plur" and p.pos == "VERB" for p in word.parses)
+    opening = first is not None and any(p.case in {"accs", "gent"} and p.number == "plur" for p in first.parses)
+    return plural and opening and first is not None and bool(first.lemmas & events().guests)
 
 
 def _receives_guests(scene: Scene, index: int) -> bool:

@@ -124,7 +124,10 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         hosts = list(dict.fromkeys(s.place for s in at_home if s.place not in guests))
         contain = scene.stands_of_document.contain
         together = len(guests) == 1 or len(row_from(scene.context, coming)) == len(coming)
+        akin = scene.stands_of_document.akin
         if not guests or not together or len(hosts) != 1 or any(contain(guest, hosts[0]) for guest in guests):
+            continue
+        if scene.context.by_id[hosts[0]].type == "country" and any(akin(guest, hosts[0]) for guest in guests):
             continue
         draft = start_draft(scene, "visit", index, RECEPTION, 0.7)
         if draft is None or draft.remote:

@@ -184,7 +184,8 @@ def _is_away(scene: Scene, draft: Draft) -> bool:
         return False
     by_id = scene.context.by_id
     abroad = by_id[place].country != by_id[parties[0]].country or by_id[parties[0]].type != "country"
-    return abroad and by_id[place].type != "country" and not scene.stands_of_document.contain(place, parties[0])
+    whole = by_id[place].type == "country" and by_id[place].country == by_id[parties[0]].country
+    return abroad and not whole and not scene.stands_of_document.contain(place, parties[0])
 
 
 def _place_outside(scene: Scene, name: EventName) -> str | None:

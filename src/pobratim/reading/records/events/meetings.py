@@ -57,8 +57,19 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         gather_parties(scene, story, draft, index)
         if len(draft.participants) < 2 and refers_back(scene, index):
             gather_from_before(scene, draft)
-        if _with_companies(scene, draft, index) or len(set(draft.parties)) >= 2 or len(draft.participants) >= 2:
+        enough = len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_envoy(scene, draft)
+        if _with_companies(scene, draft, index) or enough:
             yield draft
+
+
+def _with_envoy(scene: Scene, draft: Draft) -> bool:
+    """«встреча донской делегации с послом России в Армении»: both of one country, and yet they met."""
+    envoys = {post.person for post in scene.stands_of_document.posts if post.title.split(" ")[-1] in _ENVOYS}
+    coming = any(stand.kind == "delegation" for stand in scene.stands)
+    return coming and bool(draft.parties) and not envoys.isdisjoint(draft.participants)
+
+
+_ENVOYS = frozenset({"посол", "консул", "торгпред"})
 
 
 def _is_this_one(scene: Scene, index: int) -> bool:

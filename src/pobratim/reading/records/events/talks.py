@@ -40,6 +40,32 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
+@needs(_TALKING)
+def talks_of_sides(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Также мэры обсудили …», «Стороны обсудили …» after a signing of two heads: so they met, if nothing says it."""
+    signing = story.last(scene, "signing", within=_AFTER_SIGNING)
+    told = any(draft.kind == "meeting" for draft in story.drafts)
+    if told or signing is None or signing.status != "held" or signing.background or scene.speaker is not None:
+        return
+    heads = [p for p in signing.participants if scene.stands_of_document.place_of_person.get(p) in signing.parties]
+    for index in scene.with_lemmas(_DISCUSSING) if len(heads) > 1 and len(signing.parties) > 1 else ():
+        subject = scene.tokens[index - 1] if index > scene.sentence.first else None
+        if subject is None or subject.lower not in _BOTH or not scene.tokens[index].lower.endswith("ли"):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.74)
+        if draft is not None and draft.status == "held" and not signing.remote:
+            draft.parties, draft.participants = list(signing.parties), heads
+            draft.place = signing.place
+            yield draft
+        return
+
+
+_DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить"})
+_BOTH = frozenset({"стороны", "мэры", "главы", "градоначальники", "собеседники", "руководители", "губернаторы", "они"})
+_AFTER_SIGNING = 12
+"""Sentences from the signing to what they talked of."""
+
+
 def _subjects_after(scene: Scene, index: int) -> list[str]:
     """«Поставки обсудили вице-губернатор П. Лаптев и директор завода И. Савицкий»: a row right behind the verb."""
     word = scene.tokens[index].word

@@ -168,7 +168,7 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         guests = _understood(scene, known, destination)
         draft.sure = guests == [scene.speaker_place]  # «вчера вернулись из Бреста», says who was there
         draft.confidence -= 0.1
-    if not guests or destination in guests:
+    if not guests or destination in guests or _is_home(scene, destination, guests):
         return
     draft.parties, draft.place = [*guests, destination], destination
     draft.stops = further_stops(scene, destination, guests)
@@ -191,6 +191,13 @@ def _moves_thing(scene: Scene, index: int) -> bool:
     assert word is not None
     parse = word.parses[0]
     return "anim" not in parse.tags and not travels(scene, subject)
+
+
+def _is_home(scene: Scene, destination: str, guests: list[str]) -> bool:
+    """«В рамках визита делегация встретилась с послом России»: nobody visits the land that he comes from."""
+    by_id = scene.context.by_id
+    whole = by_id[destination]
+    return whole.type == "country" and all(by_id[guest].country == whole.country for guest in guests)
 
 
 _MANY = frozenset({"тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток"})
