@@ -15,7 +15,7 @@ from pobratim.reading.dates.dateline import find_datelines
 from pobratim.reading.dates.leaning import years_from_now
 from pobratim.reading.dates.role import in_role
 from pobratim.reading.dates.rules import DATE_RULES, triggers_in
-from pobratim.reading.dates.scene import Scene
+from pobratim.reading.dates.scene import Scene, is_name
 from pobratim.reading.text.segments import Layout
 
 __all__ = ["find_dates"]
@@ -55,18 +55,10 @@ def _found(scene: Scene) -> Iterator[DateMention]:
                 continue
             for match in pattern.finditer(scene.text, sentence.start, sentence.end):
                 value = value_of(match, scene)
-                if value is not None and not (value.basis == "inferred" and _is_name(scene.text, match)):
+                if value is not None and not is_name(match, scene):
                     start = match.start() if value.start is None else value.start
                     value = value._replace(years=years_from_now(match, value, scene))
                     yield in_role(scene.text, start, match.end(), value)
-
-
-def _is_name(text: str, match: re.Match[str]) -> bool:
-    """«комплекс жертв событий «20 января»»: the whole of the quoted words is the day, which is a name here."""
-    return text[match.start() - 1 : match.start()] in _OPENING and text[match.end() : match.end() + 1] in _CLOSING
-
-
-_OPENING, _CLOSING = {"«", "“", '"'}, {"»", "”", '"'}
 
 
 def _stamp(scene: Scene, start: int, end: int) -> DateMention | None:

@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from pobratim.reading.dates import days
 from pobratim.reading.dates import words as w
-from pobratim.reading.dates.scene import Scene, Value, inferred
+from pobratim.reading.dates.scene import Scene, Value, inferred, is_name
 from pobratim.reading.text.segments import Sentence
 
 _REACH = 3
@@ -85,7 +85,7 @@ def _before(position: int, scene: Scene, *, runs: bool = False, reach: int = _RE
     for pattern, value_of in _BASES:
         for match in pattern.finditer(scene.text, start, position):
             value = value_of(match, scene)
-            if value is None or _is_stamp(scene.sentence(match.start()), scene):
+            if value is None or is_name(match, scene) or _is_stamp(scene.sentence(match.start()), scene):
                 continue
             if _UNTIL.search(scene.text, max(start, match.start() - 12), match.start()):
                 continue

@@ -35,6 +35,16 @@ class Value(NamedTuple):
     years: int | None = None
 
 
+def is_name(match: re.Match[str], scene: Scene) -> bool:
+    """«комплекс «20 января»»: the whole of the words in quotation marks is a day without a year, which is a name."""
+    text = scene.text
+    quoted = text[match.start() - 1 : match.start()] in _OPENING and text[match.end() : match.end() + 1] in _CLOSING
+    return quoted and _OWN_YEAR.search(match.group()) is None and any(sign.isalpha() for sign in match.group())
+
+
+_OPENING, _CLOSING = frozenset("«“"), frozenset("»”")
+_OWN_YEAR = re.compile(r"\d{4}")
+
 OPEN = Value(None, "inferred")
 """A time expression that nothing resolves."""
 

@@ -154,7 +154,7 @@ def _is_awaited_first(scene: Scene, index: int) -> bool:
     """The sentence opens with the guests as the object of a plural without a subject."""
     word, first = scene.tokens[index].word, scene.tokens[scene.sentence.first].word
     plural = word is not None and any(p.number == "plur" and p.pos == "VERB" for p in word.parses)
-    opening = first is not None and any(p.case in {"accs", "gent"} and p.number == "plur" for p in first.parses)
+    opening = first is not None and any(p.case in {"accs", "gent"} for p in first.parses)
     return plural and opening and first is not None and bool(first.lemmas & events().guests)
 
 

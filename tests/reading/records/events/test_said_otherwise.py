@@ -1,0 +1,107 @@
+"""What events other words tell of, and what only looks like one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+TWINS = "Омск и Брест – города-побратимы. "
+
+
+def _kinds(text: str) -> list[str]:
+    return [kind for (kind,) in facts(text, "event", "kind")]
+
+
+def test_those_who_signed_and_talked_met() -> None:
+    text = (
+        "Мэр Омска Иван Лаптев и мэр Бреста Пётр Савицкий подписали соглашение о сотрудничестве. "
+        "Также мэры обсудили поставки льна."
+    )
+    found = facts(text, "event", "kind", "participants")
+    assert ("meeting", ["Иван Лаптев", "Пётр Савицкий"]) in found
+
+
+def test_a_document_between_two_heads_is_signed_by_their_places() -> None:
+    text = TWINS + (
+        "Соглашение между мэром Иваном Лаптевым и первым заместителем мэра Петром Савицким было подписано на ярмарке."
+    )
+    assert "signing" in _kinds(text)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "place"),
+    [
+        ("Гостей из Бреста ждут в мае следующего года.", "Омск"),
+        ("Делегацию из Бреста ожидают в Омске в сентябре.", "Омск"),
+    ],
+)
+def test_guests_awaited_are_to_come(sentence: str, place: str) -> None:
+    found = facts(TWINS + sentence, "event", "kind", "status", "place")
+    assert ("visit", "planned", place) in found
+
+
+def test_days_abroad_are_of_the_country_too() -> None:
+    found = facts("В Беларуси прошли Дни Омской области в Республике Беларусь.", "event", "kind", "parties")
+    assert ("days", ["Беларусь", "Омская область"]) in found
+
+
+def test_a_delegation_meets_the_envoy_of_its_own_country() -> None:
+    text = (
+        "Делегация Омской области прибыла в Армению. "
+        "В рамках визита состоялась встреча делегации Омской области с послом России в Армении Иваном Лаптевым."
+    )
+    found = facts(text, "event", "kind", "place", "participants")
+    assert any(kind == "meeting" and people == ["Иван Лаптев"] for kind, _, people in found)
+    assert all(place != "Россия" for kind, place, _ in found if kind == "visit")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Из Омска в белорусский Брест полетят прямые рейсы.",
+        "Делегации Омска регулярно посещали Брест, а представители Бреста приезжали в Омск.",
+    ],
+)
+def test_who_travels_on_no_visit(text: str) -> None:
+    assert "visit" not in _kinds(TWINS + text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Стороны в режиме видеоконференции подписали меморандум между Омском и Брестом.",
+        "Сейчас идут переговоры об открытии в Бресте омского магазина.",
+    ],
+)
+def test_what_is_no_meeting(text: str) -> None:
+    assert "meeting" not in _kinds(TWINS + text)
+
+
+def test_the_meeting_that_is_going_on_is_not_planned() -> None:
+    text = (
+        "Мэр Омска Иван Лаптев встретился с мэром Бреста Петром Савицким. "
+        "«Уверен, эта наша встреча послужит Омску и Бресту», – сказал Иван Лаптев."
+    )
+    assert [status for kind, status in facts(text, "event", "kind", "status") if kind == "meeting"] == ["held"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Город посетила делегация Бреста во главе с секретарём комитета фонда «Луч» Петром Савицким.",
+        "Соглашение подпишут во время посещения Омска мэром Бреста, рассказал он в интервью агентству «Луч».",
+    ],
+)
+def test_the_office_of_a_guest_and_the_paper_are_no_site(text: str) -> None:
+    assert all("Луч" not in " ".join(bodies) for kind, bodies in facts(TWINS + text, "event", "kind", "organizations")
+               if kind == "tour")
+
+
+def test_a_day_in_quotation_marks_is_a_name() -> None:
+    text = (
+        "Делегация Омска 18 марта посетила в Бресте комплекс «20 января». "
+        "В этот же день мэр Бреста Пётр Савицкий принял делегацию Омска."
+    )
+    dates = {date for kind, date in facts(text, "event", "kind", "date") if kind == "meeting"}
+    assert dates == {"XXXX-03-18"}
