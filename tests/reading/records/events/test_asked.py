@@ -1,4 +1,4 @@
-"""What one side asks the other to: days to be held, guests to come."""
+"""Days that one side asks the other to hold."""
 
 from __future__ import annotations
 
@@ -28,25 +28,3 @@ def test_days_that_are_proposed_are_planned(sentence: str, told: list[tuple[str,
         (title.split(" в ")[0], place) for title, place in told
     ]
     assert all(status == "planned" and set(parties) == {"Омск", "Брест"} for _, status, _, _, parties in days)
-
-
-@pytest.mark.parametrize(
-    ("sentence", "guests", "place"),
-    [
-        ("Иван Лаптев пригласил делегацию Бреста приехать в Омск.", "Брест", "Омск"),
-        ("Пётр Савицкий пригласил в гости мэра Омска.", "Омск", "Брест"),
-        ("Иван Лаптев передал приглашение посетить Омск.", "Брест", "Омск"),
-    ],
-)
-def test_who_is_invited_to_a_place_is_to_come(sentence: str, guests: str, place: str) -> None:
-    found = facts(MET + sentence, "event", "kind", "status", "place", "parties")
-    assert ("visit", "planned", place, {guests, place}) in [(*fact[:3], set(fact[3])) for fact in found]
-
-
-@pytest.mark.parametrize(
-    "sentence",
-    ["Приглашаем всех жителей приехать в Омск!", "Пётр Савицкий прибыл по приглашению мэра Омска."],
-)
-def test_what_is_no_invitation_to_come(sentence: str) -> None:
-    found = facts(MET + sentence, "event", "kind", "status")
-    assert ("visit", "planned") not in found

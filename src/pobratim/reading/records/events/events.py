@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.actions import action
-from pobratim.reading.records.events.asked import asked_to_come, proposed_days
+from pobratim.reading.records.events.asked import proposed_days
 from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.days_told import reckon_day
@@ -143,7 +143,6 @@ EVENT_RULES: tuple[EventRule, ...] = (
     city_day,
     invited,
     proposed_days,
-    asked_to_come,
     gathered,
     action,
     joining,

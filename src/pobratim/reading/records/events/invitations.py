@@ -30,7 +30,7 @@ _PAST = frozenset({"прошедший", "состоявшийся"})
 @needs(_INVITING)
 def invited(scene: Scene, story: Story) -> Iterator[Draft]:
     """«пригласил минчан на фестиваль «Завея», который пройдёт в Омске»: still to come, of hosts and guests."""
-    asking = next((i for i in scene.with_lemmas(_INVITING) if invites(scene, i)), None)
+    asking = next((i for i in scene.with_lemmas(_INVITING) if _invites(scene, i)), None)
     if asking is None:
         return
     for kind, name in _feasts(scene, asking):
@@ -54,7 +54,7 @@ def invited(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def asks_to(scene: Scene, name: EventName) -> bool:
     """Does the sentence ask somebody to the feast («приглашение на празднование 950-летия»)?"""
-    inviting = (i for i in scene.with_lemmas(_INVITING) if i < name.head and invites(scene, i))
+    inviting = (i for i in scene.with_lemmas(_INVITING) if i < name.head and _invites(scene, i))
     return any(_led_to(scene, index, name) for index in inviting)
 
 
@@ -63,7 +63,7 @@ def _is_within(scene: Scene, place: str, inner: str) -> bool:
     return place == inner or scene.stands_of_document.akin(place, inner)
 
 
-def invites(scene: Scene, index: int) -> bool:
+def _invites(scene: Scene, index: int) -> bool:
     """Somebody is asked, and it is not «по приглашению», «приглашаем всех жителей», «принял приглашение»."""
     tokens, word = scene.tokens, scene.tokens[index].word
     if word is None or (index > scene.sentence.first and tokens[index - 1].lower in {"по", "за"}):

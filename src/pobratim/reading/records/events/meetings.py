@@ -152,7 +152,8 @@ def _is_means(scene: Scene, index: int) -> bool:
 def _goes_on(scene: Scene, index: int) -> bool:
     """«идут переговоры об открытии класса»: they are going on, and nobody says when anybody met."""
     near = scene.tokens[max(scene.sentence.first, index - 3) : index]
-    return any(t.word is not None and t.word.lemmas & _GOING and any(p.has("pres") for p in t.word.parses) for t in near)
+    verbs = [token.word for token in near if token.word is not None and token.word.lemmas & _GOING]
+    return any(parse.has("pres") for verb in verbs for parse in verb.parses)
 
 
 _MANNER = frozenset({"режиме", "формате", "форме"})
