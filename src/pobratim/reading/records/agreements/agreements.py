@@ -257,7 +257,7 @@ def _is_generic(scene: Scene, name: DocumentName) -> bool:
 
 def _is_told_by_its_sides(scene: Scene, signing: Signing | None) -> bool:
     """«Омск и Брест подписали соглашения», «соглашения подпишут с Омском»: in the plural, but between named sides."""
-    told = {stand.place for stand in scene.outer_stands}
+    told = {stand.place for stand in scene.outer_stands if stand.role not in {"in", "to"}}
     if signing is not None and told and any(follows_with(scene, mention) for mention in scene.organizations):
         return True  # «министерством края подписаны соглашения с ОАО «Луч» и ООО «Заря»»
     if signing is None or len(told) < 2:

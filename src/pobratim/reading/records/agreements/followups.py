@@ -16,7 +16,7 @@ from pobratim.reading.records.agreements.states import State
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.alike import of_headline
+from pobratim.reading.records.sides.alike import is_level, of_headline
 from pobratim.reading.records.sides.hubs import owner_of_ties
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
@@ -40,7 +40,10 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
         return [*found, *_untold(scene, people, places)]
     found, last = _with_cities(scene, found, last, places)
     found, last = _as_signed(scene, found, last, places)
-    together = [a for a in found if a.evidence == last.evidence and a.rule == last.rule and a.kind == last.kind]
+    several = _several_documents(scene)
+    together = [
+        a for a in found if a.evidence == last.evidence and a.rule == last.rule and (several or a.kind == last.kind)
+    ]
     completed = []
     for agreement in found:
         if agreement in together:
@@ -52,6 +55,12 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
             )
         completed.append(agreement)
     return completed
+
+
+def _several_documents(scene: Scene) -> bool:
+    """«Документы подписали мэры»: all that the text told of last, whatever they are."""
+    nouns = scene.with_lemmas(frozenset({"документ"}))
+    return any(not scene.is_singular(index) for index in nouns)
 
 
 _ITS = frozenset({"его", "её", "ее"})
@@ -110,7 +119,11 @@ def _as_signed(
 ) -> tuple[list[Agreement], Agreement]:
     """«Тверь и Беларусь подписали план. Документ подписали губернатор области и посол»: who signs tells that the region
     was meant."""
-    exact = replace(last, parties=of_headline(scene.stands_of_document, last.parties, [places]))
+    stands = scene.stands_of_document
+    meant = of_headline(stands, last.parties, [places])
+    if is_level(stands, last.parties) and not is_level(stands, meant):
+        return found, last  # «между районами», though the head of a town signs for one
+    exact = replace(last, parties=meant)
     return [exact if agreement is last else agreement for agreement in found], exact
 
 

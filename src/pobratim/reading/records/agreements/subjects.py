@@ -48,7 +48,8 @@ def subject_of(scene: Scene, name: DocumentName, end: int) -> str | None:
         if last > first and _is_side(scene, last):
             break  # «о развитии связей | Омской области и Беларуси»
         last += 1
-    while last > first and _hangs(tokens[last - 1]):
+    of_sides = last < end and tokens[last].lower in _SIDES
+    while last > first and (_hangs(tokens[last - 1]) or (of_sides and _describes(tokens[last - 1]))):
         last -= 1
     words = [token.text for token in tokens[first:last]]
     if not words or scene.mention_at(first) is not None or not _begins_subject(tokens, first):
@@ -154,6 +155,11 @@ def _acts(token: Token) -> bool:
     if token.word is None or token.word.lemmas.isdisjoint(partnerships().both):
         return False
     return any(parse.case == "nomn" and parse.number == "plur" for parse in token.word.parses)
+
+
+def _describes(token: Token) -> bool:
+    """«о сотрудничестве | двух | городов», «| с рядом российских | регионов»: words of the sides behind them."""
+    return token.word is not None and (token.word.is_pos("ADJF", "NUMR") or token.lower == "рядом")
 
 
 def _hangs(token: Token) -> bool:

@@ -136,6 +136,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if other.person != post.person
         and ((other.title.split()[0] == first and first not in seats().shared) or _rules_abroad(context, post, other))
     }
+    taken |= _across(context, post, settled)
     start = post.evidence[0][0]
     if post.title in _OF_STATES:
         return _country_of_head(context, post)
@@ -178,6 +179,17 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if len(only) > 1:
             only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
+    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым»: the place of the other side."""
+    start, end = post.evidence[0]
+    sentence = context.sentence_at(start)
+    before = context.tokens_in(sentence.start, start)
+    if not before or before[-1].lower != "между":
+        return set()
+    behind = (other for other in settled if end <= other.evidence[0][0] < sentence.end)
+    return {o.place for o in behind if [t.lower for t in context.tokens_in(end, o.evidence[0][0])] == ["и"]}
 
 
 def _is_told_later(item: Held) -> bool:

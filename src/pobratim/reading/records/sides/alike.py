@@ -52,7 +52,7 @@ def _overlap(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
 
 def _rank(stands: Stands, parties: Sequence[str], weight: float) -> tuple[bool, int, float]:
     """Two of one level first, a district of a city («Киевский район Донецка») before the city."""
-    return _is_level(stands, parties), sum(stands.is_district(place) for place in parties), weight
+    return is_level(stands, parties), sum(stands.is_district(place) for place in parties), weight
 
 
 def _are_alike(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
@@ -77,6 +77,6 @@ def _is_one(stands: Stands, left: str, right: str) -> bool:
     return any(not _AROUND.isdisjoint(name) for name in around) and stands.same_area(left, right)
 
 
-def _is_level(stands: Stands, parties: Sequence[str]) -> bool:
+def is_level(stands: Stands, parties: Sequence[str]) -> bool:
     """Two towns, or two districts."""
     return len({stands.context.by_id[place].type for place in parties}) == 1

@@ -33,6 +33,7 @@ def _sides(scene: Scene) -> list[Stand]:
         and not _is_source(scene, stand)
         and not is_of_establishment(scene, stand)
         and not _only_groups(scene, stand)
+        and not _is_home_of_unnamed(scene, stand)
     ]
 
 
@@ -135,6 +136,19 @@ def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
 
 
 _UNNAMED = frozenset({"районом", "району", "городом", "городу", "округом", "округу"})
+
+
+def _is_home_of_unnamed(scene: Scene, stand: Stand) -> bool:
+    """«с тремя городами | из Армении, Грузии и Китая»: where those lie whose names are not told."""
+    if stand.role != "from":
+        return False
+    index = scene.index_at(stand.start) - 1
+    while index > scene.sentence.first and (scene.mention_at(index) is not None or scene.tokens[index].lower in _ROW):
+        index -= 1
+    if scene.tokens[index].lower != "из" or index == scene.sentence.first:
+        return False
+    noun = scene.tokens[index - 1].word
+    return scene.mention_at(index - 1) is None and noun is not None and not noun.lemmas.isdisjoint(partnerships().sorts)
 
 
 def _is_behind_body(scene: Scene, stand: Stand) -> bool:

@@ -272,13 +272,15 @@ def _has_future(scene: Scene, first: int, last: int) -> bool:
 
 
 def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
-    """«идея | установления побратимских связей», «протокол о намерении стать», «для установления связей»: what is
-    spoken of after the last thing that happened."""
+    """«идея | установления побратимских связей», «протокол о намерении стать», «для установления связей», «идёт
+    работа по установлению»: what is spoken of after the last thing that happened."""
     happened = [i for i in becoming if (word := scene.tokens[i].word) is not None and "past" in word.parses[0].tags]
     before = [i for i in happened if i < index]
     first = before[-1] + 1 if before else scene.clauses.stretch_at(index)[0]
     nearest = min(becoming, key=lambda i: abs(i - index))
-    aim = scene.tokens[nearest - 1].lower in {"для", "ради"}
+    word, before_it = scene.tokens[nearest - 1].lower, scene.tokens[nearest - 2].word
+    work = word in {"по", "над"} and before_it is not None and "работа" in before_it.lemmas
+    aim = work or word in {"для", "ради"}
     return aim or has_lemma_between(scene, first, index, words().prospect)
 
 
