@@ -19,6 +19,7 @@ from pobratim.reading.records.agreements.followups import (
     add_period,
     add_signatories,
     former,
+    is_such,
     of_each_tie,
     parties_of_that_before,
     similar,
@@ -162,9 +163,11 @@ def _drafts(
         return
     sides = len(own) >= 2 or (signing is not None and between_known(scene, name, end))
     particular = period or sides or _is_told_by_its_sides(scene, signing)
-    if _is_generic(scene, name) and not particular:
-        yield from of_each_tie(scene, name, state)
-        return
+    if _is_generic(scene, name) and (not particular or is_such(scene, name)):
+        each = list(of_each_tie(scene, name, state))
+        yield from each
+        if each or not particular:
+            return
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":
         people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)

@@ -184,9 +184,10 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
 
 
 def of_each_tie(scene: Scene, name: DocumentName, state: State) -> Iterator[Agreement]:
-    """«Омск установил связи с Брестом и Лидой. Соглашения подписаны 27 ноября»: one with each of those."""
+    """«Омск установил связи с Брестом и Лидой. Соглашения подписаны 27 ноября»: one with each of those, and whoever
+    is named where «соответствующие соглашения» are signed only stands by."""
     before = scene.before
-    if before is None or state.status != "signed" or named_sides(scene, *scene.span):
+    if before is None or state.status != "signed" or (named_sides(scene, *scene.span) and not is_such(scene, name)):
         return
     index = next(iter(before.with_lemmas(union(partnerships().twin, partnerships().relations))), None)
     pairs = pairs_of(before, index, "partner") if index is not None else []
@@ -200,6 +201,11 @@ def of_each_tie(scene: Scene, name: DocumentName, state: State) -> Iterator[Agre
             confidence=0.7,
             rule="agreement.of_each_tie",
         )
+
+
+def is_such(scene: Scene, name: DocumentName) -> bool:
+    """«соответствующие | соглашения»: those that the sentence before makes one think of."""
+    return any(token.lemma == "соответствующий" for token in scene.tokens[max(0, name.first - 1) : name.last])
 
 
 def takes_part_in(scene: Scene, signing: Signing) -> bool:

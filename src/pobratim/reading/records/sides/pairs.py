@@ -10,6 +10,7 @@ from pobratim.reading.context import DateMention
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.hubs import owns
 from pobratim.reading.records.sides.list_dates import date_beside
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stand, first_of_each
@@ -17,8 +18,12 @@ from pobratim.reading.records.stands import Stand, first_of_each
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
     """The pairs of a sentence that names several of them, by the first sign that fits; else nothing."""
-    ways = (_behind_between, _with_each_other, _row_with_row, _joined_by_twos)
-    return next((pairs for way in ways if (pairs := way(scene, stands))), [])
+    return (
+        _behind_between(scene, stands)
+        or with_each_other(stands)
+        or _row_with_row(scene, stands)
+        or _joined_by_twos(scene, stands)
+    )
 
 
 def _behind_between(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
@@ -43,7 +48,7 @@ def _of_group(scene: Scene, group: list[Stand]) -> list[tuple[str, str]]:
     return _joined_by_twos(scene, group) or [(group[0].place, other.place) for other in group[1:]]
 
 
-def _with_each_other(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+def with_each_other(stands: Sequence[Stand]) -> list[tuple[str, str]]:
     """«Омск породнился с Брестом, Тара – с Лидой»: each with its own."""
     lefts, rights = stands[::2], stands[1::2]
     if len(stands) < 4 or len(lefts) != len(rights):
@@ -149,8 +154,9 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     if twos:
         return list(twos)
     noun = scene.tokens[name.last - 1].word
-    if noun is None or scene.is_singular(name.last - 1):
-        return [parties]
+    owned = len(stands) > 2 and owns(scene, stands[0]) and all(stand.role == "with" for stand in stands[1:])
+    if noun is None or (scene.is_singular(name.last - 1) and not owned):
+        return [parties]  # of one document all are sides, but «у Омска договор с Брестом и Тарой» tells of two
     joined = [s.place for s in stands if s.role == "with"]
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from pobratim.model.reading import Partnership
+from pobratim.model.reading import PLACE_TYPES, Partnership
 from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.hubs import counts_many, outer_hub, owner_of_ties
+from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer_hub, owner_of_ties, owns
 from pobratim.reading.records.sides.list_dates import date_of_listed
 from pobratim.reading.records.sides.named import is_compared, named_sides
+from pobratim.reading.records.sides.pairs import with_each_other
+from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
 
@@ -27,13 +29,15 @@ class Told:
 def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
-    listing = named_now or word_of(scene, words().listing) is not None
+    listing = named_now or word_of(scene, words().listing) is not None or _answers(scene)
     told_otherwise = union(words().twin, words().mutual, words().relations)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
     if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
         return
-    earlier = _earlier_with_twins(scene)
+    earlier, kind = _earlier_with_twins(scene), "twin"
+    if earlier is None:
+        earlier, kind = _earlier_with_partners(scene), "partner"
     if earlier is None:
         return
     listed = _listed(scene)[: 1 if named_now else None]
@@ -48,7 +52,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
             yield Told(
                 Partnership(
                     parties=(hub, place),
-                    kind="twin",
+                    kind=kind,  # type: ignore[arg-type]
                     since=date.edtf if date else None,
                     since_basis=date.basis if date else None,
                     evidence=((earlier.sentence.start, scene.sentence.end),),
@@ -57,6 +61,24 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
                 ),
                 1,
             )
+
+
+def each_with_its_own(scene: Scene) -> Iterator[Told]:
+    """«Семь городов – побратимы турецких. У Омска договор с Анкарой и Измиром. У Бреста – с Вараной, Лиды – с Сивасом»:
+    twins, for that is what the text speaks of, though the sentence has only documents or no verb."""
+    if word_of(scene, union(words().twin, words().relations)) is not None or _earlier_with_twins(scene) is None:
+        return
+    sides = first_of_each(named_sides(scene, *scene.span))
+    at_one = len(sides) > 2 and owns(scene, sides[0]) and all(side.role == "with" for side in sides[1:])
+    pairs = [(sides[0].place, side.place) for side in sides[1:]] if at_one else with_each_other(sides)
+    documents = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    if not documents and scene.clauses.has_verb(scene.sentence.first, scene.sentence.last):
+        return
+    for two in pairs:
+        tie = Partnership(
+            parties=two, kind="twin", evidence=(scene.span,), confidence=0.75, rule="partnership.each_with_its_own"
+        )
+        yield Told(tie, 1)
 
 
 def since_told_later(scene: Scene) -> Iterator[Told]:
@@ -102,6 +124,18 @@ def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
         done = scene.clauses.stretch_at(index)[1]
 
 
+def _answers(scene: Scene) -> bool:
+    """«Сколько партнёров у Омска? Судя по сайту, | это | грузинский Рустави, …»."""
+    tokens, first = scene.tokens, scene.sentence.first
+    for index in range(first, scene.sentence.last - 2):
+        opens = index == first or tokens[index - 1].text == ","
+        if opens and tokens[index].lower == "это":
+            following = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index)
+            mention = scene.mention_at(following)
+            return mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES
+    return False
+
+
 def _begins_with_it(word: str) -> bool:
     """«Им стал Гомель», «Ими стали Брест и Гродно»."""
     return word in {"им", "ими"}
@@ -132,6 +166,15 @@ def _earlier_with_twins(scene: Scene) -> Scene | None:
         if word_of(earlier, words().twin) is not None or _speaks_of_such_ties(earlier):
             return earlier
     return None
+
+
+def _earlier_with_partners(scene: Scene) -> Scene | None:
+    """The sentence just before, where it speaks of the partners of a place: «Сколько всего партнёров у Омска?»."""
+    earlier = scene.before
+    if earlier is None:
+        return None
+    plural = (i for i in earlier.with_lemmas(words().partner_nouns) if not earlier.is_singular(i))
+    return earlier if any(not in_event_name(earlier, i) for i in plural) and _listed(earlier) else None
 
 
 def _speaks_of_such_ties(scene: Scene) -> bool:

@@ -20,6 +20,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lasting import are_friends, is_told_as_lasting, lasts, of_others
 from pobratim.reading.records.ties.lists import (
     Told,
+    each_with_its_own,
     goes_into_twins,
     listed_twins,
     named_next,
@@ -172,7 +173,7 @@ def _are_named(scene: Scene, index: int) -> bool:
 
 def broken_off(scene: Scene) -> Iterator[Told]:
     """«Смоленск приостановил отношения с Хагеном (Германия) и Тюлем»: whatever they were called before."""
-    index = word_of(scene, words().relations)
+    index = word_of(scene, union(words().relations, _WORKING))
     if index is None or word_of(scene, words().twin) is not None:
         return
     clause = scene.clauses.stretch_at(index)
@@ -181,6 +182,9 @@ def broken_off(scene: Scene) -> Iterator[Told]:
         return
     about_twins = any(word_of(other, words().twin) is not None for other in _earlier(scene))
     yield from _told(scene, index, "twin" if about_twins else "partner", "partnership.broken_off", 0.8)
+
+
+_WORKING = frozenset({"сотрудничество", "взаимодействие"})
 
 
 def _earlier(scene: Scene) -> Iterator[Scene]:
@@ -201,6 +205,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     friends,
     broken_off,
     listed_twins,
+    each_with_its_own,
     since_told_later,
 )
 

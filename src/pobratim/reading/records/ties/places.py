@@ -44,7 +44,7 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
     A country is a partner at most, never a twin.
     """
-    if _is_of_unknown(scene, index):
+    if _is_of_unknown(scene, index) or _is_with_unnamed(scene, index):
         return []
     if _is_of_that_sort(scene, index):
         found = _of_the_document(scene, index)
@@ -120,6 +120,20 @@ def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
     cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
     own = {p.case for p in name.parses}
     return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
+
+
+def _is_with_unnamed(scene: Scene, index: int) -> bool:
+    """«связи | с (российскими) побратимами | разорвали Лида и Тара»: of each with others, whom nobody names."""
+    word = scene.tokens[index].word
+    if word is None or not any(p.pos == "NOUN" and p.number == "plur" and p.case == "ablt" for p in word.parses):
+        return False
+    before = index - 1
+    while before > scene.sentence.first and is_adjective(scene, before):
+        before -= 1
+    if scene.tokens[before].lower not in {"с", "со"} or list_opener(scene, index) is not None:
+        return False
+    sides = sides_of_tie(scene, index, scene.clauses.stretch_at(index))
+    return len(sides) > 1 and all(s.role == "other" and s.start > scene.tokens[index].end + 1 for s in sides)
 
 
 def _is_of_unknown(scene: Scene, index: int) -> bool:
