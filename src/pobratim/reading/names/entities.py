@@ -86,8 +86,10 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
         yield Tagged(joints[0] + 1, name.last, name.kind)
     elif name.kind == "PER" and name.last - name.first == 2 and _behind_owner(tokens, name.first):
         yield Tagged(name.first + 1, name.last, name.kind)  # «город-побратим Боровичей | Бинц»
-    elif name.kind == "LOC" and name.last - name.first == 2 and _of_a_country(tokens[name.first : name.last]):
-        yield Tagged(name.first, name.first + 1, name.kind)  # «Дорнода Монголии»
+    elif name.kind == "LOC" and name.last - name.first == 2 and (
+        _of_a_country(tokens[name.first : name.last]) or _are_two_towns(tokens[name.first : name.last])
+    ):
+        yield Tagged(name.first, name.first + 1, name.kind)  # «Дорнода Монголии», «с Энгельсом Ванадзор дружит»
         yield Tagged(name.first + 1, name.last, name.kind)
     else:
         yield name
@@ -112,6 +114,19 @@ def _of_a_country(words: Sequence[Token]) -> bool:
     return not is_known(town.text) and any(
         place.type == "country" and genitive_of(country, place) for _, place in matches([country])
     )
+
+
+def _are_two_towns(words: Sequence[Token]) -> bool:
+    """Does the gazetteer have either word as a city, not both together, and only the second is in the nominative?"""
+    first, second = (word.word for word in words)
+    if first is None or second is None or not any(
+        p.case == "nomn" and p.number == "sing" for p in second.parses
+    ):
+        return False
+    if any(p.case == "nomn" for p in first.parses):
+        return False
+    each = all(any(place.type == "city" for _, place in matches([token])) for token in words)
+    return each and all(length < len(words) for length, _ in matches(words))
 
 
 def _authority(layout: Layout, name: Name) -> bool:

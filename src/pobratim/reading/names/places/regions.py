@@ -159,7 +159,14 @@ def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | 
         return None
     if any(place.type == "city" or place.country for _, place in matches([behind])):
         return None
+    second = tokens[i + 2] if i + 2 < sentence.last else None
+    if second is not None and second.capital and max(len(behind.text), len(second.text)) <= _SYLLABLE:
+        return Name(i + 1, i + 3, "region", f"{behind.text} {second.text}", TYPED)  # «провинция Нге Ан»
     return Name(i + 1, i + 2, "region", behind.text, TYPED)
+
+
+_SYLLABLE = 4
+"""Letters of the words that Vietnamese names are made of."""
 
 
 def _undeclined(tokens: Sequence[Token], sentence: Sentence, i: int) -> str | None:

@@ -35,7 +35,7 @@ from pobratim.reading.records.agreements.subjects import subject_of, subjects_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
-from pobratim.reading.records.sides.bodies import between_known, follows_with
+from pobratim.reading.records.sides.bodies import between_known, bodies_between, follows_with
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
 from pobratim.reading.records.sides.pairs import date_of_pair, of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of, listed_before
@@ -171,8 +171,10 @@ def _drafts(
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":
         people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
-    parties = parties_of_that_before(scene, name, end, told) or parties_of(
-        scene, name, end, signed=signing is not None or name.kind == "contract"
+    parties = (
+        parties_of_that_before(scene, name, end, told)
+        or _of_one_list(scene, name, end, told)
+        or parties_of(scene, name, end, signed=signing is not None or name.kind == "contract")
     )
     twos = pairs_of_parties(scene, name, parties)
     also = signing is not None and any(scene.tokens[i].lower == "также" for i in range(scene.sentence.first, end))
@@ -201,6 +203,15 @@ def _drafts(
                 confidence=0.9 if signing else 0.8,
                 rule=state.rule,
             )
+
+
+def _of_one_list(scene: Scene, name: DocumentName, end: int, told: list[Agreement]) -> tuple[str, ...]:
+    """«соглашение с Омском, | а также протокол о торговле | подписаны»: the sides of the document listed before."""
+    if not told or told[-1].evidence[0] != scene.span or not listed_before(scene, name):
+        return ()
+    own = own_parties(scene, name, end) or bodies_between(scene, name, end)
+    own = own or any(follows_with(scene, mention) for mention in scene.organizations if mention.first >= name.last)
+    return () if own or name.kind == "contract" else told[-1].parties
 
 
 def _is_history(state: State) -> bool:

@@ -58,9 +58,10 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
 
 
 def _several_documents(scene: Scene) -> bool:
-    """«Документы подписали мэры»: all that the text told of last, whatever they are."""
-    nouns = scene.with_lemmas(frozenset({"документ"}))
-    return any(not scene.is_singular(index) for index in nouns)
+    """«Документы подписали мэры», «Подписи поставили мэры»: all that the text told of last, whatever they are."""
+    nouns = list(scene.with_lemmas(frozenset({"документ"})))
+    named = any(document_at(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    return any(not scene.is_singular(index) for index in nouns) or not named
 
 
 _ITS = frozenset({"его", "её", "ее"})

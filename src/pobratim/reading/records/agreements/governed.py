@@ -11,6 +11,7 @@ from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import SIGNATURES, Scene
+from pobratim.reading.records.statuses import is_counted_from
 from pobratim.reading.text.segments import DASHES, Token
 
 _GOVERNING = frozenset({"VERB", "PRTS"})
@@ -238,6 +239,8 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     """As of any event; «рассчитываем заключить», «готовы к подписанию» are of the future too."""
     status = scene.status(index)
     word = scene.tokens[index].word
+    if is_counted_from(scene.tokens, index, scene.sentence.first) or _stands_under(scene, index):
+        return "signed"
     if word is not None and word.pos == "GRND" and "past" in word.parses[0].tags:
         return "signed"  # «договорились о поставках, подписав контракт»
     if status == "planned" and word is not None and word.pos == "PRTF" and "past" in word.parses[0].tags:
@@ -252,6 +255,16 @@ def _status_of_signing(scene: Scene, index: int) -> DocumentStatus | None:
     if (_is_thought_of if noun else _is_intended)(scene, index) and (noun or word.parses[0].pos == "INFN"):
         return "planned"
     return None
+
+
+def _stands_under(scene: Scene, index: int) -> bool:
+    """«под документом | стоят подписи | мэров»."""
+    word = scene.tokens[index].word
+    signature = word is not None and not word.lemmas.isdisjoint(SIGNATURES)
+    return signature and has_lemma_between(scene, *scene.clauses.stretch_at(index), _STANDING)
+
+
+_STANDING = frozenset({"стоять"})
 
 
 def _is_thought_of(scene: Scene, index: int) -> bool:

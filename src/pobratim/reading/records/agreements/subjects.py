@@ -9,6 +9,7 @@ from pobratim.reading.records.clauses import joined
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import partnerships
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Token
 
@@ -136,10 +137,13 @@ def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
 
 
 def _begins_to_act(tokens: list[Token], index: int, end: int) -> bool:
-    """«договор о дружбе | мэры | подписали», «о сотрудничестве | две школы | заключили»: those who act."""
+    """«договор о дружбе | мэры | подписали», «о сотрудничестве | две школы | заключили», «| область и Омск |
+    подписали»: those who act."""
     if _acts(tokens[index]):
         return True
     word = tokens[index].word
+    if index + 1 < end and tokens[index + 1].lower == "и" and _is_one_side(word):
+        return True
     noun = index + 1 if word is not None and word.is_pos("NUMR") else index
     if word is None or noun + 1 >= len(tokens) or noun > end:
         return False
@@ -148,6 +152,11 @@ def _begins_to_act(tokens: list[Token], index: int, end: int) -> bool:
         return False
     counted = noun > index
     return subject.pos == "NOUN" and (counted or any(p.case == "nomn" and p.number == "plur" for p in subject.parses))
+
+
+def _is_one_side(word: Word | None) -> bool:
+    sort = word is not None and not word.lemmas.isdisjoint(partnerships().sorts)
+    return sort and word is not None and any(parse.case == "nomn" and parse.number == "sing" for parse in word.parses)
 
 
 def _acts(token: Token) -> bool:

@@ -7,12 +7,13 @@ from pobratim.reading.context import Mention
 from pobratim.reading.once import union
 from pobratim.reading.records.authorities import governs, is_authority
 from pobratim.reading.records.clauses import has_lemma_between
-from pobratim.reading.records.documents import DocumentName
+from pobratim.reading.records.documents import DocumentName, document_at
 from pobratim.reading.records.lexicon import bodies_named_as, documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, lemma
+from pobratim.reading.text.speech import vocabulary
 
 
 def companies_of(scene: Scene, name: DocumentName) -> list[str]:
@@ -21,10 +22,18 @@ def companies_of(scene: Scene, name: DocumentName) -> list[str]:
     by_id = scene.context.by_id
     end = next((i for i in range(name.last, scene.sentence.last) if _adds(scene, i)), scene.sentence.last)
     told = [m for m in scene.organizations if m.first < end]
+    told = [m for m in told if not _only_reports(scene, m, name)]
     named = [m for m in told if not is_authority(by_id[m.entity]) and not _is_location(scene, m)]
     companies = list(dict.fromkeys(mention.entity for mention in named))
     own = _own_company(scene) if len(companies) == 1 else None
     return [own, *companies] if own is not None and own not in companies else companies
+
+
+def _only_reports(scene: Scene, mention: Mention, name: DocumentName) -> bool:
+    """«…, сообщает | агентство «Заря»»: in a clause of its own, with a word of speech."""
+    first, last = scene.clauses.stretch_at(mention.first)
+    apart = not any(document_at(scene.tokens, i) for i in range(first, last)) and not first <= name.first < last
+    return apart and has_lemma_between(scene, first, last, vocabulary().speech)
 
 
 def _adds(scene: Scene, index: int) -> bool:

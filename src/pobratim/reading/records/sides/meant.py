@@ -10,6 +10,7 @@ from pobratim.reading.once import once, union
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.named import named_sides, only_tells
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
 
@@ -40,10 +41,18 @@ def meant_pair(scene: Scene, first: int, last: int) -> tuple[str, ...]:
         token = scene.tokens[index]
         if token.word is None or not _is_of_two(scene, index):
             continue
-        pair = _told_before(scene, token) or pair_of_sort(scene, token)
+        pair = _acting_here(scene, token) or _told_before(scene, token) or pair_of_sort(scene, token)
         if len(pair) == 2:
             return pair
     return ()
+
+
+def _acting_here(scene: Scene, token: Token) -> tuple[str, ...]:
+    """«мэр Тары и глава Лиды подписали договор между муниципалитетами»: the two whose heads act before the word."""
+    acting = [s for s in named_sides(scene, scene.sentence.start, token.start) if s.kind == "person"]
+    places = dict.fromkeys(s.place for s in acting if s.role == "other" and not only_tells(scene, s))
+    fitting = tuple(place for place in places if _is_of_sort(scene, place, token))
+    return fitting if len(fitting) == len(places) == 2 else ()
 
 
 def _told_before(scene: Scene, token: Token) -> tuple[str, ...]:
@@ -118,7 +127,15 @@ def _place_of_sort(scene: Scene, token: Token) -> str | None:
             return place
     fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
     of_pair = [place for place in fitting if place in stands.pair]
-    return of_pair[0] if of_pair else None
+    if of_pair:
+        return of_pair[0]
+    assert token.word is not None
+    named = [e.id for e in scene.context.found.entities if e.type == "region" and _is_of_sort(scene, e.id, token)]
+    return named[0] if len(named) == 1 and token.word.lemmas.isdisjoint(_WIDE) else None
+
+
+_WIDE = frozenset({"регион", "муниципалитет", "город", "столица", "сторона"})
+"""Words that no name has in it: which place they mean is not told by there being one such name."""
 
 
 def _told_of_before(scene: Scene) -> list[str]:

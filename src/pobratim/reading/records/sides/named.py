@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -118,12 +119,27 @@ def only_locates(scene: Scene, stand: Stand) -> bool:
         return False
     if scene.context.by_id[stand.place].type == "city":
         return _is_behind_body(scene, stand)
-    if is_of_unnamed(scene, stand):
+    if is_of_unnamed(scene, stand) or _is_around(scene, stand):
         return True
     before = scene.context.tokens_in(max(scene.sentence.start, stand.start - 20), stand.start)
     while before and before[-1].word is not None and before[-1].word.is_pos("NOUN", "ADJF"):
         before.pop()
     return bool(before) and before[-1].text == "("
+
+
+def _is_around(scene: Scene, stand: Stand) -> bool:
+    """«правительством уезда Жаохэ | провинции Хэйлунцзян»: right behind a name, the land that it lies in."""
+    at = scene.index_at(stand.start) - 1
+    while at > scene.sentence.first and scene.mention_at(at) is None and scene.tokens[at].lower in _LANDS:
+        at -= 1
+    inner = scene.mention_at(at) if at >= scene.sentence.first else None
+    name = scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if inner is None or inner.end > stand.start or name is None:
+        return False
+    return scene.context.by_id[inner.entity].type != "person" and any(p.case == "gent" for p in name.parses)
+
+
+_LANDS = frozenset({"провинции", "области", "края", "республики", "земли", "штата", "воеводства", "уезда", "префектуры"})
 
 
 def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
@@ -203,11 +219,15 @@ def before_dash(scene: Scene, stand: Stand) -> bool:
 
 
 def only_tells(scene: Scene, stand: Stand) -> bool:
-    """«…, сообщил губернатор области»: the person only tells of it."""
-    if stand.kind != "person":
+    """«…, сообщил губернатор области», «Пресс-служба области сообщила, что …»: who only tells of it, and signs
+    nothing («…, что мэр и губернатор | заключили | договор»)."""
+    if stand.kind not in {"person", "organization"}:
         return False
     first, last = scene.clauses.stretch_at(scene.index_at(stand.start))
     before = scene.context.tokens_in(scene.tokens[first].start, stand.start)
-    if any(token.lower in _ACCORDING for token in before):
+    if stand.kind == "person" and any(token.lower in _ACCORDING for token in before):
         return True
-    return first > scene.sentence.first and has_lemma_between(scene, first, last, vocabulary().speech)
+    if stand.kind == "person" and first == scene.sentence.first:
+        return False
+    said = has_lemma_between(scene, first, last, vocabulary().speech)
+    return said and not any(document_at(scene.tokens, i) for i in range(first, last))

@@ -160,7 +160,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not scene.is_singular(name.first))
     if not own and one_each and not companies and (hub := _hub(scene, name, with_whom)) is not None:
         return hub, *with_whom
-    between = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "between"))
+    until = _until_next(scene, end)
+    between = tuple(dict.fromkeys(s.place for s in named_sides(scene, clause[0], until) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
         return between
     if not own and bodies_act(scene, name):
@@ -170,10 +171,11 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
     if meant and set(own) <= set(meant):
         return meant
-    strong = [s.place for s in _stands(scene) if s.kind != "place" and not only_tells(scene, s)]
+    stands = [s for s in _stands(scene) if s.start < until]
+    strong = [s.place for s in stands if s.kind != "place" and not only_tells(scene, s)]
     everywhere = tuple(dict.fromkeys([*own, *strong]))
     if len(everywhere) < 2:
-        weak = (s.place for s in _stands(scene) if s.role in _TAKING_PART and not only_tells(scene, s))
+        weak = (s.place for s in stands if s.role in _TAKING_PART and not only_tells(scene, s))
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
@@ -187,6 +189,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         return everywhere  # «мэр Омска и директор музея подписали»: the other side is the museum
     if any(stand.kind == "place" and is_of_unnamed(scene, stand) for stand in scene.outer_stands):
         return everywhere  # «с районом Минской области»: the other side has no name here
+    if len(everywhere) == 1 and (side := _meant_beside(scene, name, end, everywhere[0])) is not None:
+        return side, *everywhere
     pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
@@ -194,6 +198,13 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     focus = scene.stands_of_document.focus
     others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _until_next(scene: Scene, end: int) -> int:
+    """The character where the next document of the sentence begins, «между» of which tells nothing of this one."""
+    ahead = range(end, scene.sentence.last)
+    following = next((i for i in ahead if document_at(scene.tokens, i) is not None), scene.sentence.last - 1)
+    return scene.tokens[following].end
 
 
 @once
@@ -205,6 +216,15 @@ def _another_between(scene: Scene, end: int) -> bool:
     return following is not None and any(
         token.lower == "между" for token in scene.tokens[following : scene.sentence.last]
     )
+
+
+def _meant_beside(scene: Scene, name: DocumentName, end: int, other: str) -> str | None:
+    """«соглашение | область и Армения | подписали»: what a common noun means that «и» joins to the other side."""
+    for stand in meant_sides(scene, name.last, end):
+        after = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 4))
+        if stand.place != other and after and after[0].lower == "и":
+            return stand.place
+    return None
 
 
 def _clause_about(scene: Scene, name: DocumentName) -> tuple[int, int]:

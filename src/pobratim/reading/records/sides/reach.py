@@ -17,11 +17,20 @@ def end_of(scene: Scene, name: DocumentName) -> int:
         if scene.tokens[index].text in {";", "."} or brings_in_another(scene, index) or leaves_out(scene, index):
             return index
         following = scene.tokens[index + 1].lower if index + 1 < scene.sentence.last else ""
-        if scene.tokens[index].text == "," and following in _OTHERWISE:
+        if scene.tokens[index].text == "," and (following in _OTHERWISE or _contrasts(scene, index)):
             return index
         if scene.clauses.has_verb(index, index + 1):
             return index
     return min(scene.sentence.last, name.last + _REACH)
+
+
+def _contrasts(scene: Scene, index: int) -> bool:
+    """«действует соглашение | , а Калуга и Лида дружат»: another place, in the nominative, does another thing."""
+    if scene.tokens[index + 1].lower != "а" or index + 2 >= scene.sentence.last:
+        return False
+    name = scene.tokens[index + 2].word
+    named = scene.mention_at(index + 2) is not None and name is not None
+    return named and any(parse.case == "nomn" for parse in name.parses)
 
 
 _OTHERWISE = frozenset({"но", "однако", "хотя", "зато", "поэтому"})

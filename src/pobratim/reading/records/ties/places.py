@@ -362,10 +362,19 @@ def _speaks_of_others(scene: Scene, index: int) -> bool:
         return True
     if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
         return True
+    if _are_states(scene, first, last):
+        return True
     pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     named = {stand.place for stand in named_sides(scene, start, end)}
     return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
+
+
+def _are_states(scene: Scene, first: int, last: int) -> bool:
+    """«Россию и Беларусь связывают дружеские отношения»: two countries, and no place of theirs."""
+    named = named_sides(scene, scene.tokens[first].start, scene.tokens[last - 1].end)
+    places = {stand.place for stand in named}
+    return len(places) == 2 and all(scene.context.by_id[place].type == "country" for place in places)
 
 
 def _with_cities(scene: Scene, index: int, last: int) -> bool:
