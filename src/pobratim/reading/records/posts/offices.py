@@ -182,7 +182,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
 
 
 def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
-    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым»: the place of the other side."""
+    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым»: the other place."""
     start, end = post.evidence[0]
     sentence = context.sentence_at(start)
     before = context.tokens_in(sentence.start, start)

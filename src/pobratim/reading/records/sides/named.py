@@ -139,7 +139,9 @@ def _is_around(scene: Scene, stand: Stand) -> bool:
     return scene.context.by_id[inner.entity].type != "person" and any(p.case == "gent" for p in name.parses)
 
 
-_LANDS = frozenset({"провинции", "области", "края", "республики", "земли", "штата", "воеводства", "уезда", "префектуры"})
+_LANDS = frozenset(
+    {"провинции", "области", "края", "республики", "земли", "штата", "воеводства", "уезда", "префектуры"}
+)
 
 
 def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
