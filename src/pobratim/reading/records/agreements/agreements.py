@@ -209,8 +209,8 @@ def _of_one_list(scene: Scene, name: DocumentName, end: int, told: list[Agreemen
     """«соглашение с Омском, | а также протокол о торговле | подписаны»: the sides of the document listed before."""
     if not told or told[-1].evidence[0] != scene.span or not listed_before(scene, name):
         return ()
-    own = own_parties(scene, name, end) or bodies_between(scene, name, end)
-    own = own or any(follows_with(scene, mention) for mention in scene.organizations if mention.first >= name.last)
+    with_body = any(follows_with(scene, mention) for mention in scene.organizations if mention.first >= name.last)
+    own = own_parties(scene, name, end) or bodies_between(scene, name, end) or with_body
     return () if own or name.kind == "contract" else told[-1].parties
 
 

@@ -29,8 +29,9 @@ def _contrasts(scene: Scene, index: int) -> bool:
     if scene.tokens[index + 1].lower != "а" or index + 2 >= scene.sentence.last:
         return False
     name = scene.tokens[index + 2].word
-    named = scene.mention_at(index + 2) is not None and name is not None
-    return named and any(parse.case == "nomn" for parse in name.parses)
+    if name is None or scene.mention_at(index + 2) is None:
+        return False
+    return any(parse.case == "nomn" for parse in name.parses)
 
 
 _OTHERWISE = frozenset({"но", "однако", "хотя", "зато", "поэтому"})

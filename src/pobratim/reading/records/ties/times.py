@@ -278,9 +278,9 @@ def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
     before = [i for i in happened if i < index]
     first = before[-1] + 1 if before else scene.clauses.stretch_at(index)[0]
     nearest = min(becoming, key=lambda i: abs(i - index))
-    word, before_it = scene.tokens[nearest - 1].lower, scene.tokens[nearest - 2].word
-    work = word in {"по", "над"} and before_it is not None and "работа" in before_it.lemmas
-    aim = work or word in {"для", "ради"}
+    leading, governing = scene.tokens[nearest - 1].lower, scene.tokens[nearest - 2].word
+    work = leading in {"по", "над"} and governing is not None and "работа" in governing.lemmas
+    aim = work or leading in {"для", "ради"}
     return aim or has_lemma_between(scene, first, index, words().prospect)
 
 
