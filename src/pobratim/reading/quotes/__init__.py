@@ -26,6 +26,7 @@ QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     indirect.facts_told,
     indirect.according_to,
     indirect.as_told,
+    indirect.of_this,
     indirect.then_told,
     indirect.noted,
     enclosed.fragment,

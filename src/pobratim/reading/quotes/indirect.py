@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from pobratim.model.reading import Quote
 from pobratim.reading.once import union
@@ -99,6 +100,21 @@ def as_told(talk: Talk) -> Iterator[Quote | None]:
             continue
         span = (talk.tokens[comma + 1].start, sentence.end)
         yield whole(talk, sentence, speaker, span, "quote.as_told", 0.85)
+
+
+def of_this(talk: Talk) -> Iterator[Quote | None]:
+    """«Товарооборот вырос на треть. Об этом сообщил губернатор Пётр Лаптев»: the sentence before is what he told."""
+    for sentence, verbs in _told(talk):
+        opening = [token.lower for token in talk.tokens[sentence.first : sentence.first + 2]]
+        before = talk.context.layout.sentences[sentence.index - 1] if sentence.index else None
+        if opening != ["об", "этом"] or before is None or talk.context.is_title(before):
+            continue
+        index, parse = verbs[0]
+        speaker = talk.speakers.subject(sentence.first, sentence.last, index, parse)
+        if speaker is None or talk.context.by_id[speaker].type != "person" or talk.is_said(before.start):
+            continue
+        told = whole(talk, before, speaker, (before.start, before.end), "quote.of_this", 0.75)
+        yield replace(told, evidence=((before.start, sentence.end),)) if told is not None else None
 
 
 def _behind_gerund(talk: Talk, sentence: Sentence, comma: int) -> int:
