@@ -40,8 +40,23 @@ def published(lines: list[str]) -> str | None:
     labelled = _days(_head_and_tail(lines), (_labelled("published"),))
     if labelled:
         return _single(labelled)
-    alone = _days(lines[:_HEAD], (_alone(), _issue()))
+    lines = [line for number, line in enumerate(lines[:_HEAD]) if not beside_weather(lines, number)]
+    alone = _days(lines, (_alone(), _issue()))
     return _single(alone or _days(lines[:_OPENING], _openings()))
+
+
+_WEATHER = re.compile(
+    r"[+−–-]?\s?\d{1,2}(?:[.,]\d)?\s?°?\s?[CС]|[+−–-]?\s?\d{1,2}\s?°|(?:USD|EUR|[$€])\s?\d[\d.,]*|\d[\d.,]*\s?[$€₽]"
+)
+"""«-1.8 C», «USD 92,50» alone on a line."""
+_BESIDE = 2
+"""Lines around a date in which they stand."""
+
+
+def beside_weather(lines: list[str], number: int) -> bool:
+    """Does weather or a rate stand beside the line, as in a head of a page that shows whoever opens it today's date?"""
+    near = lines[max(0, number - _BESIDE) : number + _BESIDE + 1]
+    return any(_WEATHER.fullmatch(line.strip()) for line in near)
 
 
 def modified(lines: list[str]) -> str | None:

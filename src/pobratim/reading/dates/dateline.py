@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from pobratim.gather.dateline import beside_weather
 from pobratim.reading.dates import words as w
 from pobratim.reading.text.segments import Layout
 
@@ -87,7 +88,10 @@ def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
             yield match.span("date")
         elif stamp := FOOT_STAMP.match(layout.text, paragraph.start, paragraph.end):
             yield stamp.span("date" if stamp["date"] else "issue")
-    for paragraph in layout.paragraphs[:_HEAD]:
+    lines = [layout.text[paragraph.start : paragraph.end] for paragraph in layout.paragraphs[: 2 * _HEAD]]
+    for number, paragraph in enumerate(layout.paragraphs[:_HEAD]):
+        if beside_weather(lines, number):
+            continue
         for patterns in (PATTERNS, DATED_PLACES):
             for pattern in patterns:
                 match = pattern.match(layout.text, paragraph.start, paragraph.end)

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.anchor import Anchor, Tense
@@ -18,6 +19,10 @@ _SAME_YEAR_REACH = 3
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
+_WEEKDAY_BEFORE = re.compile(rf"{w.WEEKDAY_BEFORE}$")
+_WEEKDAY_BEHIND = re.compile(rf"\s*{w.WEEKDAY_BEHIND}")
+_WEEKDAY_NEAR = 16
+"""Characters before a day in which its weekday stands."""
 _REACH = 12
 """So many tokens around a date may hold the verb it belongs to."""
 
@@ -82,7 +87,15 @@ class Scene:
         year = years.pop() if len(years) == 1 else None
         if year is None or (self._other_year_before(match.start(), year) and not self._is_ahead(match.start())):
             return Year("XXXX", "stated")
+        if day is not None and self._is_another_weekday(match, year, month, day):
+            return Year("XXXX", "stated")
         return Year(f"{year:04d}", "inferred")
+
+    def _is_another_weekday(self, match: re.Match[str], year: int, month: int, day: int) -> bool:
+        """«в субботу, 3 августа»: no day of a year in which the third was a Sunday."""
+        before = _WEEKDAY_BEFORE.search(self.text, max(0, match.start() - _WEEKDAY_NEAR), match.start())
+        told = before or _WEEKDAY_BEHIND.match(self.text, match.end())
+        return told is not None and not edtf.falls_on(year, month, day, w.weekday(told["weekday"]))
 
     def _resolved(self, month: int, day: int | None, position: int) -> int | None:
         return self.anchor.year_of(month, day, self.tense(position)) if self.anchor else None

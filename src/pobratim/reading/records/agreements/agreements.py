@@ -29,7 +29,13 @@ from pobratim.reading.records.agreements.governed import Signing, documents_of
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
-from pobratim.reading.records.agreements.signatories import heads_meant, of_these_places, signatories_of, signed_by
+from pobratim.reading.records.agreements.signatories import (
+    between_people,
+    heads_meant,
+    of_these_places,
+    signatories_of,
+    signed_by,
+)
 from pobratim.reading.records.agreements.states import OPEN, State, day_of, state_of
 from pobratim.reading.records.agreements.subjects import subject_of, subjects_of
 from pobratim.reading.records.clauses import is_noun
@@ -171,6 +177,8 @@ def _drafts(
     people: tuple[str, ...] = ()
     if signing is not None and state.status == "signed":
         people = signatories_of(scene, signing.index) if signing.active else signed_by(scene, signing.index)
+        people = people or between_people(scene, *sorted((name.first, signing.index)))
+        people = people or between_people(scene, *scene.clauses.stretch_at(signing.index))
     parties = (
         parties_of_that_before(scene, name, end, told)
         or _of_one_list(scene, name, end, told)

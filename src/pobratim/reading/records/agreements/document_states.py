@@ -39,6 +39,8 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
     """«готовили соглашение», «проект договора», «План стороны подготовят до конца января»."""
     for index in range(name.first - 1, max(scene.sentence.first, name.first - 4) - 1, -1):
         word = scene.tokens[index].word
+        if _is_worked_on(scene, index):
+            return True
         if word is None or not word.lemmas.isdisjoint(documents().references):
             break
         if not word.lemmas.isdisjoint(documents().settling):
@@ -53,6 +55,14 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
             return is_future(scene, index) or (word.form.endswith("ся") and "pres" in word.parses[0].tags)
     return False
+
+
+def _is_worked_on(scene: Scene, index: int) -> bool:
+    """«идёт работа по | заключению | соглашения», «над заключением договора»."""
+    word = scene.tokens[index].word
+    making = word is not None and not word.lemmas.isdisjoint({"заключение", "подписание"})
+    before = scene.tokens[max(scene.sentence.first, index - 2) : index]
+    return making and [t.lemma for t in before] in (["работа", "по"], ["работа", "над"])
 
 
 def _is_due(scene: Scene, index: int) -> bool:
@@ -182,12 +192,12 @@ def is_extended(scene: Scene, name: DocumentName) -> bool:
 
 
 def is_in_force(scene: Scene, name: DocumentName) -> bool:
-    """«действует соглашение», «договор действует с 2012 года», «имеется соглашение»."""
+    """«действует соглашение», «договор действует с 2012 года», «имеется соглашение», «у нас есть план»."""
     for token in scene.tokens[name.last : scene.sentence.last]:
         if token.word is not None and "действовать" in token.word.lemmas:
             return True
     before = scene.tokens[max(scene.sentence.first, name.first - 4) : name.first]
-    return any(token.word is not None and token.word.lemmas & documents().being_there for token in before)
+    return any(t.word is not None and (t.lower == "есть" or t.word.lemmas & documents().being_there) for t in before)
 
 
 def lasts(scene: Scene, name: DocumentName) -> bool:

@@ -50,6 +50,16 @@ def signed_by(scene: Scene, index: int) -> tuple[str, ...]:
     return tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
 
 
+def between_people(scene: Scene, first: int, last: int) -> tuple[str, ...]:
+    """«между мэром Омска Петром Лаптевым и главой Бреста Яном Котовым | подписан договор»: the two who signed it."""
+    lead = next((i for i in range(first, last) if scene.tokens[i].lower == "между"), None)
+    if lead is None:
+        return ()
+    named = scene.context.mentions_in(*span_between(scene, lead, last), "person")
+    people = tuple(dict.fromkeys(m.entity for m in named if _is_instrumental(scene, m)))
+    return people if len(people) == len(named) == 2 else ()
+
+
 def _is_instrumental(scene: Scene, mention: Mention) -> bool:
     words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
     return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
