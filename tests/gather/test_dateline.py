@@ -158,3 +158,8 @@ ODD_LINES = st.text(max_size=80) | st.text(alphabet="0123456789.: ,|МинскТ
 def test_any_lines_give_a_day_or_nothing(lines):
     for found in (published(lines), modified(lines)):
         assert found is None or datetime.date.fromisoformat(found)
+
+
+@pytest.mark.parametrize("beside", ["-1.8 C", "+5 °C", "EUR 101.2", "92,5 ₽"])
+def test_a_date_beside_weather_or_rates_is_the_day_the_page_was_opened(beside):
+    assert published(["Четверг, 8 января, 2026", beside, TITLE, STORY]) is None

@@ -83,3 +83,9 @@ def test_many_sections_before_a_figure_that_is_no_date_take_no_time(told):
 def test_sections_before_a_stamp(told):
     found = told("Главная » Новости » Побратимы » 24.06.2025\nМэр рад.")
     assert found == [("24.06.2025", "2025-06-24", "published")]
+
+
+@pytest.mark.parametrize("beside", ["-1.8 C", "+5 °C", "USD 92,50", "12°"])
+def test_a_date_beside_weather_or_rates_is_the_readers_own_day(told, beside):
+    found = told(f"Четверг, 8 января 2026\n\n{beside}\n\nОрша\n\nМэры встретились.")
+    assert all(kind != "published" for _, _, kind in found)

@@ -84,3 +84,13 @@ def test_the_same_year_is_the_one_told_just_before(told):
 def test_the_same_year_stays_open_after_two_years(told):
     text = "Договор заключили в 2019 году. За 2018 год вырос вывоз. 30 июля того же года подписали план."
     assert told(text, "2024-02-09")[-1] == ("30 июля того же года", "XXXX-07-30", "point")
+
+
+@pytest.mark.parametrize("day", ["В субботу, 21 июня,", "21 июня (суббота)"])
+def test_a_weekday_that_fits_the_year_leaves_it(told, day):
+    assert told(f"{day} открыли сквер.", PUBLISHED)[0][1] == "2025-06-21"
+
+
+@pytest.mark.parametrize("day", ["Во вторник, 21 июня,", "21 июня (вторник)"])
+def test_a_weekday_that_does_not_fit_leaves_the_year_open(told, day):
+    assert told(f"{day} открыли сквер.", PUBLISHED)[0][1] == "XXXX-06-21"

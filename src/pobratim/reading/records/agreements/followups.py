@@ -122,7 +122,8 @@ def _as_signed(
     was meant."""
     stands = scene.stands_of_document
     meant = of_headline(stands, last.parties, [places])
-    if is_level(stands, last.parties) and not is_level(stands, meant):
+    districts = {stands.context.by_id[place].type for place in set(last.parties) - set(meant)} == {"region"}
+    if districts and is_level(stands, last.parties) and not is_level(stands, meant):
         return found, last  # «между районами», though the head of a town signs for one
     exact = replace(last, parties=meant)
     return [exact if agreement is last else agreement for agreement in found], exact

@@ -26,12 +26,10 @@ def end_of(scene: Scene, name: DocumentName) -> int:
 
 def _contrasts(scene: Scene, index: int) -> bool:
     """«действует соглашение | , а Калуга и Лида дружат»: another place, in the nominative, does another thing."""
-    if scene.tokens[index + 1].lower != "а" or index + 2 >= scene.sentence.last:
+    if index + 2 >= scene.sentence.last or scene.tokens[index + 1].lower != "а":
         return False
-    name = scene.tokens[index + 2].word
-    if name is None or scene.mention_at(index + 2) is None:
-        return False
-    return any(parse.case == "nomn" for parse in name.parses)
+    name = scene.tokens[index + 2]
+    return name.capital and name.word is not None and any(parse.case == "nomn" for parse in name.word.parses)
 
 
 _OTHERWISE = frozenset({"но", "однако", "хотя", "зато", "поэтому"})

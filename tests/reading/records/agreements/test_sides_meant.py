@@ -1,0 +1,102 @@
+"""Sides that a sentence means without naming them right beside the document. All people are invented."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.records.facts import facts
+
+
+def sides(text: str) -> list[set[str]]:
+    return [set(parties) for (parties,) in facts(text, "agreement", "parties")]
+
+
+def test_towns_without_a_name_are_no_countries() -> None:
+    text = (
+        "У Орши появятся побратимы, сообщил мэр Орши Пётр Лаптев. "
+        "В День города подпишут договор о дружбе с украинским Трускавцом и тремя городами из Армении, Грузии и Сербии."
+    )
+    assert sides(text) == [{"Орша", "Трускавец"}]
+
+
+def test_one_document_for_each_pair_of_the_sentence_before() -> None:
+    text = (
+        "Омск, Тверь и Псков устанавливают побратимские связи с городами Баку, Гянджа и Шеки соответственно. "
+        "Соответствующие меморандумы подписаны по итогам переговоров президентов России и Азербайджана."
+    )
+    assert sides(text) == [{"Омск", "Баку"}, {"Тверь", "Гянджа"}, {"Псков", "Шеки"}]
+
+
+def test_one_town_has_a_document_with_each() -> None:
+    text = "Мэр Казани посетил турецкую Бурсу. У Казани заключено соглашение с Анкарой, Стамбулом и Измиром."
+    assert sides(text) == [
+        {"Казань", "Анкара"},
+        {"Казань", "Стамбул"},
+        {"Казань", "Измир"},
+    ]
+
+
+def test_districts_remain_though_the_head_of_a_town_signs() -> None:
+    text = (
+        "Подписано соглашение о сотрудничестве Горецкого района и Слуцкого района. "
+        "Документ подписали мэр города Горки Пётр Лаптев и председатель Слуцкого райисполкома Ян Котов."
+    )
+    assert sides(text) == [{"Горецкий район", "Слуцкий район"}]
+
+
+def test_who_stands_across_is_of_another_place() -> None:
+    text = (
+        "Омск породнился с Минском. "
+        "Соглашение между мэром Петром Лаптевым и заместителем председателя Мингорисполкома Яном Котовым подписано."
+    )
+    assert facts(text, "agreement", "parties", "signatories") == [(["Минск", "Омск"], ["Петр Лаптев", "Ян Котов"])]
+
+
+def test_the_documents_of_one_list_have_the_same_sides() -> None:
+    text = (
+        "У Омска появился побратим. Соглашение о дружбе с Брестом, а также протокол о торговле подписаны в среду, "
+        "сообщает агентство «Заря»."
+    )
+    assert sides(text) == [{"Омск", "Брест"}, {"Омск", "Брест"}]
+
+
+def test_those_who_act_are_meant_by_a_word_for_both() -> None:
+    text = (
+        "Пресс-служба правительства Омской области сообщила, что мэр города Тары Пётр Лаптев и глава города Лиды "
+        "Ян Котов заключили соглашение между муниципалитетами."
+    )
+    assert sides(text) == [{"Тара", "Лида"}]
+
+
+def test_another_clause_tells_of_others() -> None:
+    text = (
+        "Делегация Омской области прибыла в Гродненскую область. "
+        "Между областями действует соглашение, а Тара и Лида дружат как побратимы."
+    )
+    assert sides(text) == [{"Омская область", "Гродненская область"}]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("С момента подписания соглашения между областями прошло два года.", "signed"),
+        ("Под соглашением стоят подписи Петра Лаптева и Яна Котова.", "signed"),
+        ("Завершается работа по заключению соглашения о дружбе.", "planned"),
+    ],
+)
+def test_how_far_a_document_is(sentence: str, status: str) -> None:
+    text = "Делегация Омской области прибыла в Гродненскую область. " + sentence
+    assert facts(text, "agreement", "status") == [(status,)]
+
+
+@pytest.mark.parametrize(
+    ("subject", "found"),
+    [
+        ("о сотрудничестве двух городов", "сотрудничество"),
+        ("о дружбе наших городов", "дружба"),
+        ("о торговом сотрудничестве область и Армения", "торговое сотрудничество"),
+    ],
+)
+def test_words_of_the_sides_are_not_in_the_subject(subject: str, found: str) -> None:
+    text = f"Омская область и Армения ведут переговоры. Соглашение {subject} подписали в 2009 году."
+    assert facts(text, "agreement", "subject") == [(found,)]

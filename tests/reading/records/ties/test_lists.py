@@ -1,0 +1,55 @@
+"""Ties told in lists and in what follows them."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import facts
+
+
+def ties(text: str) -> list[tuple[str, frozenset[str], str]]:
+    found = facts(text, "partnership", "kind", "parties", "status")
+    return [(kind, frozenset(parties), status) for kind, parties, status in found]
+
+
+def test_a_question_on_partners_is_answered_by_a_list() -> None:
+    text = (
+        "Орша дружит с городами России. "
+        "А сколько партнёров у Орши? Судя по сайту, это грузинский Рустави, узбекский Алмалык, армянский Гюмри."
+    )
+    assert ties(text) == [
+        ("partner", frozenset({"Орша", "Рустави"}), "active"),
+        ("partner", frozenset({"Орша", "Алмалык"}), "active"),
+        ("partner", frozenset({"Орша", "Гюмри"}), "active"),
+    ]
+
+
+def test_each_town_has_its_own_twin() -> None:
+    text = "Города республики – побратимы турецких. У Казани – с Анкарой, Елабуги – с Измиром."
+    assert ties(text) == [
+        ("twin", frozenset({"Казань", "Анкара"}), "active"),
+        ("twin", frozenset({"Елабуга", "Измир"}), "active"),
+    ]
+
+
+def test_cooperation_is_ended_as_ties_of_twins_are() -> None:
+    text = (
+        "Польские города разрывают отношения с побратимами. "
+        "Варшава разорвала отношения с Москвой. Гданьск прекратил сотрудничество с Калининградом."
+    )
+    assert ties(text) == [
+        ("twin", frozenset({"Варшава", "Москва"}), "ended"),
+        ("twin", frozenset({"Гданьск", "Калининград"}), "ended"),
+    ]
+
+
+def test_two_that_break_with_others_are_no_twins() -> None:
+    assert ties("Отношения с российскими городами-побратимами разорвали польские города Варшава и Гданьск.") == []
+
+
+def test_work_on_a_tie_is_no_tie_yet() -> None:
+    text = "Омск и Гюмри дружат. Проводится работа по установлению побратимских связей между Омском и Гюмри."
+    assert ("twin", frozenset({"Омск", "Гюмри"}), "planned") in ties(text)
+
+
+def test_friendship_of_countries_is_no_tie_of_towns() -> None:
+    text = "Делегация Бреста приехала в Пензу. Россию и Беларусь связывают давние дружеские отношения."
+    assert ties(text) == []
