@@ -49,12 +49,16 @@ _WEATHER = re.compile(
     r"[+−–-]?\s?\d{1,2}(?:[.,]\d)?\s?°?\s?[CС]|[+−–-]?\s?\d{1,2}\s?°|(?:USD|EUR|[$€])\s?\d[\d.,]*|\d[\d.,]*\s?[$€₽]"
 )
 """«-1.8 C», «USD 92,50» alone on a line."""
+_WEEKDAY = re.compile(r"\s*(?:понедельник|вторник|среда|четверг|пятница|суббота|воскресенье)\b", re.I)
 _BESIDE = 2
 """Lines around a date in which they stand."""
 
 
 def beside_weather(lines: list[str], number: int) -> bool:
-    """Does weather or a rate stand beside the line, as in a head of a page that shows whoever opens it today's date?"""
+    """Does weather or a rate stand beside the line that begins with a weekday, as in a head of a page that shows
+    whoever opens it today's date?"""
+    if _WEEKDAY.match(lines[number]) is None:
+        return False
     near = lines[max(0, number - _BESIDE) : number + _BESIDE + 1]
     return any(_WEATHER.fullmatch(line.strip()) for line in near)
 

@@ -19,8 +19,8 @@ _SAME_YEAR_REACH = 3
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
-_WEEKDAY_BEFORE = re.compile(rf"{w.WEEKDAY_BEFORE}$")
-_WEEKDAY_BEHIND = re.compile(rf"\s*{w.WEEKDAY_BEHIND}")
+_WEEKDAY_BEFORE = re.compile(rf"\b{w.WEEKDAY} ?,? ?\(?$")
+_WEEKDAY_BEHIND = re.compile(rf" ?{w.WEEKDAY_BEHIND}")
 _WEEKDAY_NEAR = 16
 """Characters before a day in which its weekday stands."""
 _REACH = 12
@@ -93,6 +93,8 @@ class Scene:
 
     def _is_another_weekday(self, match: re.Match[str], year: int, month: int, day: int) -> bool:
         """«в субботу, 3 августа»: no day of a year in which the third was a Sunday."""
+        if match.groupdict().get("first"):
+            return False  # of a run the weekday is that of the first day
         before = _WEEKDAY_BEFORE.search(self.text, max(0, match.start() - _WEEKDAY_NEAR), match.start())
         told = before or _WEEKDAY_BEHIND.match(self.text, match.end())
         return told is not None and not edtf.falls_on(year, month, day, w.weekday(told["weekday"]))

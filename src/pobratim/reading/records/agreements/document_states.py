@@ -219,7 +219,8 @@ def adopted_by(scene: Scene, name: DocumentName) -> int | None:
     if name.kind not in {"plan", "roadmap", "statement", "protocol"}:
         before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
         told = (t.word for t in before if t.word and t.word.parses and "past" in t.word.parses[0].tags)
-        return name.first - 1 if any(word.lemmas & documents().approving for word in told) else None
+        approved = documents().approving | {"принять"}
+        return name.first - 1 if any(word.lemmas & approved for word in told) else None
     positions: list[int] = [*range(max(scene.sentence.first, name.first - 3), name.first), name.last]
     if name.kind == "statement":  # «заявление о намерении сотрудничать | приняли | мэры»
         positions += range(name.last + 1, scene.clauses.stretch_at(name.first)[1])

@@ -157,16 +157,30 @@ _UNNAMED = frozenset({"районом", "району", "городом", "го�
 
 
 def _is_home_of_unnamed(scene: Scene, stand: Stand) -> bool:
-    """«с тремя городами | из Армении, Грузии и Китая»: where those lie whose names are not told."""
-    if stand.role != "from":
-        return False
+    """«с тремя городами | из Армении, Грузии и Китая», «мэры пяти городов | России и Китая»: where those lie whose
+    names are not told."""
     index = scene.index_at(stand.start) - 1
     while index > scene.sentence.first and (scene.mention_at(index) is not None or scene.tokens[index].lower in _ROW):
         index -= 1
-    if scene.tokens[index].lower != "из" or index == scene.sentence.first:
+    if index == scene.sentence.first:
         return False
+    if stand.role != "from" or scene.tokens[index].lower != "из":
+        counted = [token.word for token in scene.tokens[index - 1 : index + 1] if token.word is not None]
+        numbered = len(counted) == 2 and counted[0].is_pos("NUMR") and not counted[1].lemmas.isdisjoint(_TOWNS)
+        return numbered and _is_one_of_countries(scene, stand)
     noun = scene.tokens[index - 1].word
     return scene.mention_at(index - 1) is None and noun is not None and not noun.lemmas.isdisjoint(partnerships().sorts)
+
+
+def _is_one_of_countries(scene: Scene, stand: Stand) -> bool:
+    """«России | и Китая»: of two countries or more in a row."""
+    by_id = scene.context.by_id
+    others = [other for other in scene.outer_stands if other is not stand and by_id[other.place].type == "country"]
+    pairs = (sorted((stand, other), key=lambda one: one.start) for other in others)
+    return by_id[stand.place].type == "country" and any(_joined(scene, *pair, "и", ",") for pair in pairs)
+
+
+_TOWNS = frozenset({"город", "регион", "район", "область"})
 
 
 def _is_behind_body(scene: Scene, stand: Stand) -> bool:

@@ -13,6 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.sides.named import named_sides
@@ -64,7 +65,7 @@ def partners(scene: Scene) -> Iterator[Told]:
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
-        if _are_of_countries(scene, index + 2):
+        if _are_of_countries(scene, index + 2) or _are_with_bodies(scene, index + 2):
             return
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
         if existing or (lasts(scene, index) and not of_others(scene, index)):
@@ -77,8 +78,25 @@ def partners(scene: Scene) -> Iterator[Told]:
 def _are_of_countries(scene: Scene, index: int) -> bool:
     """«отношений | между двумя странами»: not of the places that the document is about."""
     near = range(index, min(index + _NEAR, scene.sentence.last))
+    regions = next((i for i in near if scene.tokens[i].lower in {"регионами", "городами", "районами"}), None)
+    if regions is not None and (mention := scene.mention_at(regions + 1)) is not None:
+        return scene.context.by_id[mention.entity].type == "country"  # «между регионами | Беларуси и Литвы»
     words_ = (scene.tokens[i].word for i in near if scene.mention_at(i) is None)
     return any(word is not None and not word.lemmas.isdisjoint({"страна", "государство", "народ"}) for word in words_)
+
+
+def _are_with_bodies(scene: Scene, index: int) -> bool:
+    """«партнёрские связи | с различными ведомствами»: whose they are with has no name."""
+    if index >= scene.sentence.last or scene.tokens[index].lower not in {"с", "со"}:
+        return False
+    following = range(index + 1, min(index + _NEAR, scene.sentence.last))
+    noun = next((i for i in following if not scene.tokens[i].is_mostly(_ADJECTIVES)), None)
+    word = scene.tokens[noun].word if noun is not None and scene.mention_at(noun) is None else None
+    bodies = union(documents().bodies, documents().companies, documents().establishments)
+    return word is not None and not word.lemmas.isdisjoint(bodies | {"ведомство", "организация", "представительство"})
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def established(scene: Scene) -> Iterator[Told]:

@@ -195,7 +195,9 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
     if len(stands) < 2:
         return _of_the_one(scene, index, stands)
-    twos = couples(scene, _told(scene, clause)) or couples(scene, stands)
+    told = _without_circumstances(scene, index, _told(scene, clause))
+    stands = _without_circumstances(scene, index, stands)
+    twos = couples(scene, told) or couples(scene, stands)
     if twos:
         return [Pair(two) for two in twos]
     hub = hub_of(scene, index, stands)
@@ -207,6 +209,21 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     besides = _besides(scene, index, hub, stands)
     hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
     return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _without_circumstances(scene: Scene, index: int, stands: list[Stand]) -> list[Stand]:
+    """«соглашение о побратимстве Лиды и Баодина подписано | во время встречи Гродненской области и Хэбэя»: without
+    those of what it was on the occasion of, where two others are told."""
+    begins = next((i for i in range(index + 1, scene.sentence.last) if _tells_occasion(scene, i)), None)
+    if begins is None:
+        return stands
+    before = [stand for stand in stands if stand.end <= scene.tokens[begins].start]
+    return before if len({stand.place for stand in before}) >= 2 else stands
+
+
+def _tells_occasion(scene: Scene, index: int) -> bool:
+    words_ = [token.lower for token in scene.tokens[index : index + 2]]
+    return words_ in (["во", "время"], ["в", "ходе"], ["в", "рамках"], ["по", "итогам"])
 
 
 def _closing_its_list(scene: Scene, index: int, stands: list[Stand]) -> str | None:

@@ -211,8 +211,16 @@ def _besides(scene: Scene, index: int, row: list[Mention]) -> list[str]:
         if _can_own(scene, stand.place, members)
         and not only_locates(scene, stand)
         and not is_compared(scene, stand)
-        and not (stand.start > last and _only_comes(stand))
+        and not (stand.start > last and (_only_comes(stand) or _goes_on(scene, last, stand)))
     ]
+
+
+def _goes_on(scene: Scene, end: int, stand: Stand) -> bool:
+    """«городов-партнёров: Гусева, | Страшены, а также Седльце и Лемборка |»: still the row, behind a name unknown."""
+    first, last = scene.index_at(end - 1) + 1, scene.index_at(stand.start)
+    listed = any(token.text in {",", "и"} for token in scene.tokens[first:last])
+    member = stand.kind == "place" and stand.role not in {"in", "to"}
+    return listed and member and not scene.clauses.has_verb(first, last)
 
 
 def _only_comes(stand: Stand) -> bool:
