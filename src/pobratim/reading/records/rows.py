@@ -83,11 +83,12 @@ def row_from(context: Context, stands: Sequence[Stand]) -> list[Stand]:
 
 
 def _begins_anew(context: Context, stand: Stand) -> bool:
-    """«с Пинском, | Тара – с Лидой»: a nominative and a dash, so that no preposition reaches it."""
+    """«с Пинском, | Тара – с Лидой», «с Пинском, | Тара с Лидой», «с Пинском, | Тары – с Лидой»: not in the case that
+    the preposition asks for, and a preposition of its own behind, so that the one before does not reach it."""
     tokens = context.tokens_in(stand.start, stand.end + 3)
     after = next((token.text for token in tokens if token.start >= stand.end), "")
     cases = {parse.case for token in tokens[:1] if token.word is not None for parse in token.word.parses}
-    return after in STROKES and "nomn" in cases
+    return (after in STROKES or after.lower() in {"с", "со"}) and bool(cases) and "ablt" not in cases
 
 
 def _tells_where(context: Context, before: Stand, stand: Stand) -> bool:

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.model import edtf
-from pobratim.model.reading import Agreement, Event, Quote
+from pobratim.model.reading import Agreement, Event, Quote, Span
 from pobratim.reading.context import Context
 from pobratim.reading.records.agreements.document_states import is_joint, lasts
 from pobratim.reading.records.agreements.followups import (
@@ -60,7 +60,8 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
         found = _with_sentence(scene, found)
     over = {agreement.signed for agreement in found if is_over(agreement)}
     events = [event for event in events if event.date not in over]
-    dated = [_dated_by_event(context, agreement, events) for agreement in found]
+    spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
+    dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events) for one in found]
     return merge_agreements(context, with_day_of_news(told, dated), stands)
 
 
@@ -87,7 +88,10 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
                 found = [*found, *similar(scene, name, governing, found)]
             continue
         further = [n for n in names[number + 1 :] if listed_before(scene, n)]
-        end = min([end_of(scene, name), *(n.first for n in further)])
+        last = name
+        while further and [t.lower for t in scene.tokens[last.last : further[0].first]] == ["и"]:
+            last = further.pop(0)  # «меморандумы и соглашения | с Омском»
+        end = min([end_of(scene, last), *(n.first for n in further)])
         nested = _is_nested(scene, names, number)
         found = [*found, *_drafts(scene, name, governing, end, found, nested=nested)]
     main = next((name for name in names if name.first in told.governed), None)
@@ -122,6 +126,12 @@ def _is_that_of_before(scene: Scene, name: DocumentName) -> bool:
     """«к подписанию | этого | соглашения»."""
     before = scene.tokens[name.first - 1].word if name.first > scene.sentence.first else None
     return before is not None and "этот" in before.lemmas and scene.is_singular(name.first)
+
+
+def _is_said(agreement: Agreement, spoken: list[Span]) -> bool:
+    """«Наша область заключила меморандум», – сказал губернатор 20 февраля: no word on when."""
+    start, end = agreement.evidence[0]
+    return any(first < end and start < last for first, last in spoken)
 
 
 def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:

@@ -53,8 +53,8 @@ def _may_be_dated(agreement: Agreement) -> bool:
 
 
 def _is_news(told: Sequence[Scene], agreement: Agreement) -> bool:
-    """Neither «ранее», nor any other time in its sentence."""
+    """Neither «ранее», nor any other time in its sentence, nor somebody's words."""
     scene = next((scene for scene in told if scene.span in agreement.evidence), None)
-    if scene is None or _BACKGROUND.search(scene.context.text(scene.span)) is not None:
+    if scene is None or scene.speaker is not None or _BACKGROUND.search(scene.context.text(scene.span)) is not None:
         return False
     return not any(date.kind == "point" and date.edtf for date in scene.dates)

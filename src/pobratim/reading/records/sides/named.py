@@ -176,8 +176,9 @@ def _is_one_of_countries(scene: Scene, stand: Stand) -> bool:
     """«России | и Китая»: of two countries or more in a row."""
     by_id = scene.context.by_id
     others = [other for other in scene.outer_stands if other is not stand and by_id[other.place].type == "country"]
-    pairs = (sorted((stand, other), key=lambda one: one.start) for other in others)
-    return by_id[stand.place].type == "country" and any(_joined(scene, *pair, "и", ",") for pair in pairs)
+    pairs = ((stand, other) if stand.start < other.start else (other, stand) for other in others)
+    joined = (_joined(scene, left, right, "и", ",") for left, right in pairs)
+    return by_id[stand.place].type == "country" and any(joined)
 
 
 _TOWNS = frozenset({"город", "регион", "район", "область"})

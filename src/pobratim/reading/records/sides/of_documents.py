@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import zip_longest
 
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import span_between
@@ -288,6 +288,12 @@ def _is_of(scene: Scene, stand: Stand) -> bool:
     return before[-1].word.pos == "NOUN" and any(parse.case == "gent" for parse in name.parses)
 
 
+def _leads_to_with(scene: Scene, stand: Stand) -> bool:
+    """«Тара | – с Лидой», «Тара | с Лидой»."""
+    following = scene.context.tokens_in(stand.end, min(scene.sentence.end, stand.end + 3))
+    return before_dash(scene, stand) or [token.lower for token in following[:1]] in (["с"], ["со"])
+
+
 def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str, ...]) -> list[tuple[str, ...]]:
     """The same document with or between others, whose verb is left out: «Соглашение с Омском действует с 1999 года,
     | с Брестом — с 1997-го», «Омск заключил договор с Брестом, | Тара – с Лидой»."""
@@ -296,8 +302,15 @@ def gapped_pairs(scene: Scene, name: DocumentName, end: int, parties: tuple[str,
         return []
     hub = next(place for place in parties if place != own[0].place)
     further = [stand for stand in _stands(scene) if stand.start > own[0].end]
-    each = [(a.place, b.place) for a, b in pairwise(further) if b.role == "with" != a.role and before_dash(scene, a)]
+    each: list[tuple[str, ...]] = []
+    subject: Stand | None = None
+    for stand, following in zip_longest(further, further[1:]):
+        if stand.role != "with":
+            opens = following is not None and following.role == "with" and _leads_to_with(scene, stand)
+            subject = stand if opens else None
+        elif subject is not None:
+            each.append((subject.place, stand.place))
     if each:
-        return list(each)
+        return each
     joined = [stand for stand in further if stand.role == "with" and stand.place not in parties]
     return [(hub, stand.place) for stand in joined if before_dash(scene, stand)]

@@ -40,11 +40,26 @@ def leaves_out(scene: Scene, index: int) -> bool:
     """«Омск заключил договор с Брестом | , Тара – с Лидой»: the verb and the document are not said again."""
     if scene.tokens[index].text != ",":
         return False
+    if _joins_another(scene, index):
+        return True
     last = min(scene.sentence.last - 2, index + _SHORT)
     dash = next((i for i in range(index + 1, last) if scene.tokens[i].text in {"–", "—", "-", ","}), None)
     if dash is None or scene.tokens[dash].text == "," or scene.tokens[dash + 1].lower not in {"с", "со"}:
         return False
     return not scene.tokens[dash + 2].text[0].isdigit()
+
+
+def _joins_another(scene: Scene, index: int) -> bool:
+    """«Омск заключил договор с Брестом | , город Тара с Лидой»: a place in the nominative and right behind it «с»."""
+    at = index + 1
+    if at < scene.sentence.last and scene.tokens[at].lemma in {"город", "район", "область"}:
+        at += 1
+    mention = scene.mention_at(at) if at < scene.sentence.last else None
+    if mention is None or mention.last + 1 >= scene.sentence.last or scene.mention_at(mention.last + 1) is None:
+        return False
+    name = scene.tokens[mention.last - 1].word
+    nominative = name is not None and any(parse.case == "nomn" for parse in name.parses)
+    return nominative and scene.tokens[mention.last].lower in {"с", "со"}
 
 
 _SHORT = 8

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from pobratim.model.reading import PLACE_TYPES, Partnership
 from pobratim.reading.once import union
@@ -14,7 +14,7 @@ from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer
 from pobratim.reading.records.sides.list_dates import date_of_listed
 from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.sides.pairs import with_each_other
-from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
 
@@ -68,7 +68,7 @@ def each_with_its_own(scene: Scene) -> Iterator[Told]:
     twins, for that is what the text speaks of, though the sentence has only documents or no verb."""
     if word_of(scene, union(words().twin, words().relations)) is not None or _earlier_with_twins(scene) is None:
         return
-    sides = [_as_its_case_has_it(scene, side) for side in first_of_each(named_sides(scene, *scene.span))]
+    sides = first_of_each(named_sides(scene, *scene.span))
     at_one = len(sides) > 2 and owns(scene, sides[0]) and all(side.role == "with" for side in sides[1:])
     pairs = [(sides[0].place, side.place) for side in sides[1:]] if at_one else with_each_other(sides)
     documents = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
@@ -79,13 +79,6 @@ def each_with_its_own(scene: Scene) -> Iterator[Told]:
             parties=two, kind="twin", evidence=(scene.span,), confidence=0.75, rule="partnership.each_with_its_own"
         )
         yield Told(tie, 1)
-
-
-def _as_its_case_has_it(scene: Scene, side: Stand) -> Stand:
-    """«у Омска – с Анкарой, | Бреста | – с Измиром»: what cannot stand in the instrumental is with nobody."""
-    word = scene.context.tokens_in(side.start, side.end)[-1].word
-    joined = word is None or any(parse.case == "ablt" for parse in word.parses)
-    return side if joined or side.role != "with" else replace(side, role="other")
 
 
 def since_told_later(scene: Scene) -> Iterator[Told]:
