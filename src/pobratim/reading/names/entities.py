@@ -123,8 +123,8 @@ def _are_two_towns(words: Sequence[Token]) -> bool:
         p.case == "nomn" and p.number == "sing" for p in second.parses
     ):
         return False
-    if any(p.case == "nomn" for p in first.parses):
-        return False
+    if any(p.case == "nomn" or p.pos == "ADJF" for p in first.parses):
+        return False  # «Восточного Сараево»
     each = all(any(place.type == "city" for _, place in matches([token])) for token in words)
     return each and all(length < len(words) for length, _ in matches(words))
 
