@@ -67,6 +67,28 @@ def test_people_are_merged_and_split_by_name(pobratim):
     assert len(storage.whole_register().people) == 2
 
 
+def test_a_place_is_split_told_in_the_journal_and_put_back(pobratim):
+    pobratim("show", "Омск")
+    omsk = {row.id: row for row in storage.whole_register().places}["geo-1496153"]
+    assert len(omsk.documents) == 2
+    run = pobratim("decide", "split", omsk.id, OTHER.document.id[:10], "--why", "деревня", "--by", "Иванова")
+    assert run.code == 0 and "decide undo 1" in run.err + run.out
+    pobratim("show", "Минск")
+    rows = {row.id: len(row.documents) for row in storage.whole_register().places if row.name == "Омск"}
+    assert rows == {"geo-1496153": 1, "place-omsk-ru": 1}
+    assert "разделить: Омск" in " ".join(pobratim("decide", "journal").out.split())
+    assert pobratim("decide", "undo", "1").code == 0
+    pobratim("show", "Минск")
+    assert {row.id: row for row in storage.whole_register().places}["geo-1496153"] == omsk
+
+
+def test_a_name_that_the_document_does_not_have_splits_nothing(pobratim):
+    pobratim("show", "Омск")
+    run = pobratim("decide", "split", "geo-1496153", OTHER.document.id[:10], "--name", "Томск")
+    assert run.code == 1 and "там она названа так: «Омск»" in " ".join(run.err.split())
+    assert storage.journal() == []
+
+
 def test_what_came_of_a_promise(pobratim):
     page = reading(plan("Минск", "Омск", action="открыть сквер"), published="2025-05-01", name="план.txt")
     storage.keep(page, None, "paste")

@@ -9,7 +9,7 @@ import pytest
 from pobratim import storage
 from pobratim.exchange import register_json
 from pobratim.model.errors import NotFound, PobratimError
-from pobratim.register.decisions import Accept, Correct, Merge, Reject
+from pobratim.register.decisions import Accept, Correct, Merge, Reject, Split
 from tests.register.make import meeting, post, reading, twins
 
 NOW = datetime(2025, 7, 1, 10, 0, tzinfo=UTC)
@@ -51,6 +51,23 @@ def test_a_decision_changes_the_register_and_undoing_it_restores_it():
     storage.undo(number, by="Петров", at=NOW, why="ошибка")
 
     assert storage.is_stale()
+    assert exported() == before
+
+
+def test_a_place_is_split_and_undoing_it_gives_back_what_was():
+    other = reading(meeting("Минск", "Омск", date="2025-06-24"), name="третья.txt", published="2025-06-27")
+    storage.keep(other, None, "paste")
+    before = exported()
+    [omsk] = [row for row in storage.whole_register().places if row.name == "Омск"]
+    told = storage.row_seen(omsk)
+    left, *others = (told[one][0] for one in (other.document.id, NEWS.document.id, MORE.document.id))
+    number = storage.decide(Split(left=left, others=tuple(others)), by="Иванова", at=NOW, why="деревня под Псковом")
+    after = exported()
+    assert b'"place-omsk-ru"' in after and b'"place-omsk-ru"' not in before
+    assert [row.documents for row in storage.whole_register().places if row.id == "place-omsk-ru"] == [
+        (other.document.id,)
+    ]
+    storage.undo(number, by="Петров", at=NOW, why="тот же Омск")
     assert exported() == before
 
 

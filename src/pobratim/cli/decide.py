@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import getpass
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -11,9 +12,10 @@ import typer
 
 from pobratim.cli import russian
 from pobratim.cli.console import note, open_current_register, out
+from pobratim.model.reading import PLACE_TYPES
 
 if TYPE_CHECKING:
-    from pobratim.register.decisions import Act, Seen, Told
+    from pobratim.register.decisions import Act, Seen, Split, Told
     from pobratim.register.rows import Row
 
 app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
@@ -72,22 +74,41 @@ def merge(left: Name, right: Name, why: Why = "", by: By = None) -> None:
 def split(
     row: Name,
     document: Annotated[str, typer.Argument(metavar="ДОКУМЕНТ", help="Который говорит о другом; можно начало номера.")],
+    name: Annotated[str | None, typer.Option("--name", metavar="ИМЯ", help="Какое из имён этого документа — о другом, "
+                                             "если их несколько.")] = None,
     why: Why = "",
     by: By = None,
 ) -> None:
     """Один из документов записи говорит о другом: отделить его."""
     from pobratim import storage
     from pobratim.model.errors import PobratimError
-    from pobratim.register.decisions import Split
 
     open_current_register()
     found = storage.row_seen(_row(row))
     telling = [one for one in found if one.startswith(document)]
     if len(telling) != 1:
         raise PobratimError(f"«{document}» — не один документ этой записи; её документы: {', '.join(sorted(found))}")
-    others = tuple(seen for one, all_seen in found.items() if one != telling[0] for seen in all_seen)
-    for left in found[telling[0]]:
-        _keep(Split(left=left, others=others), why, by)
+    for act in _splits(found, telling[0], name):
+        _keep(act, why, by)
+
+
+def _splits(found: Mapping[str, tuple[Seen, ...]], document: str, name: str | None) -> list[Split]:
+    """What the document says of the row, split from what all others say; of a place one of each of its names is enough.
+
+    Raises PobratimError where the document does not call it by ``name``.
+    """
+    from pobratim.model.errors import PobratimError
+    from pobratim.register.decisions import Split, Thing
+
+    told = [seen for seen in found[document] if name is None or (isinstance(seen, Thing) and seen.name == name)]
+    if not told:
+        names = ", ".join(f"«{one.name}»" for one in found[document] if isinstance(one, Thing)) or "без имени"
+        raise PobratimError(f"«{name}» — не имя этой записи в документе; там она названа так: {names}")
+    others = [seen for one, all_seen in found.items() if one != document for seen in all_seen]
+    others += [seen for seen in found[document] if seen not in told]
+    if all(isinstance(one, Thing) and one.type in PLACE_TYPES for one in others):
+        others = list({(one.type, one.name): one for one in reversed(others) if isinstance(one, Thing)}.values())
+    return [Split(left=left, others=tuple(others)) for left in told]
 
 
 class Outcome(StrEnum):

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any, Generic, Literal, TypeAlias, TypeVar
 
@@ -33,6 +33,8 @@ class Source:
     """Why it is of the year in which it is set, where only other documents tell that."""
     confirmed: frozenset[str] = frozenset()
     """Ids of the records that a person accepted or corrected."""
+    apart: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    """Entities with the places that they are not, as people say, by their ids."""
 
     @property
     def document(self) -> Document:

@@ -52,14 +52,17 @@ class Form:
     country: str | None
     geonames: int | None
     aliases: tuple[str, ...]
+    apart: tuple[str, ...] = ()
+    """The places that it is not, as people say, by their ids: the link to a gazetteer then says nothing."""
 
     @classmethod
-    def of(cls, entity: Entity) -> Form:
-        return cls(entity.type, entity.name, entity.country, entity.geonames, entity.aliases)
+    def of(cls, entity: Entity, apart: tuple[str, ...] = ()) -> Form:
+        return cls(entity.type, entity.name, entity.country, entity.geonames, entity.aliases, apart)
 
     @property
     def id(self) -> str:
-        return json.dumps([self.type, self.name, self.country, self.geonames, *self.aliases], ensure_ascii=False)
+        said = [self.type, self.name, self.country, self.geonames, *self.aliases]
+        return json.dumps([said, *self.apart] if self.apart else said, ensure_ascii=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +106,14 @@ class PlaceKey:
     type: str = ""
     name: str = ""
     country: str | None = None
+    apart: tuple[str, ...] = ()
+    """The ids of places that it is not."""
 
     @classmethod
     def of(cls, form: Form) -> PlaceKey:
-        if form.geonames:
+        if form.geonames and f"geo-{form.geonames}" not in form.apart:
             return cls(form.geonames)
-        return cls(None, form.type, normal(form.name), form.country)
+        return cls(None, form.type, normal(form.name), form.country, form.apart)
 
     @property
     def row_id(self) -> str:
@@ -157,7 +162,9 @@ def forms_in(source: Source | None) -> dict[str, Form]:
     if source is None or source.reading.relevance < RELEVANT:
         return {}
     return {
-        f"{source.id}#{entity.id}": Form.of(entity) for entity in source.reading.entities if entity.type in PLACE_TYPES
+        f"{source.id}#{entity.id}": Form.of(entity, source.apart.get(entity.id, ()))
+        for entity in source.reading.entities
+        if entity.type in PLACE_TYPES
     }
 
 
@@ -187,13 +194,19 @@ def join_forms(
 def _join_given(
     groups: dict[PlaceKey, list[Form]], given: Iterable[tuple[Judgement, Form, Form]]
 ) -> Iterator[Judgement]:
-    """Joins what people judged to be one place; the one that the gazetteer knows, else the lesser, stays."""
+    """Joins what people judged to be one place; the one that the gazetteer knows, else the lesser, stays.
+
+    What they told apart has keys of its own already.
+    """
     keys = {form: key for key, forms in groups.items() for form in forms}
     for one, left, right in given:
-        if one.judgement != "same" or keys[left] == keys[right]:
+        if keys[left] == keys[right]:
+            continue
+        if one.judgement == "different":
+            yield one
             continue
         stays, goes = sorted((keys[left], keys[right]), key=lambda key: (key.geonames is None, key.row_id))
-        if goes.type and stays.type and goes.type != stays.type:
+        if (goes.type and stays.type and goes.type != stays.type) or stays.row_id in goes.apart:
             continue
         groups[stays] += groups.pop(goes)
         keys.update((form, stays) for form in groups[stays])
@@ -206,19 +219,21 @@ _ONLY = Verdict(0.8, "единственное место с этим назва
 def _only_places(groups: dict[PlaceKey, list[Form]]) -> list[tuple[PlaceKey, PlaceKey]]:
     """Places that no gazetteer knows, each with the one known place of its type, name and country.
 
-    A mention without a country fits any country, but it must be the only one.
+    A mention without a country fits any country, but it must be the only one. What people told apart from another place
+    joins none of those that it is not, and nothing joins it.
     """
     known: dict[tuple[str, str], dict[PlaceKey, set[str | None]]] = defaultdict(dict)
     for key, found in groups.items():
         for form in found:
-            if key.geonames or key.country:
+            if (key.geonames or key.country) and not key.apart:
                 known[form.type, normal(form.name)].setdefault(key, set()).add(form.country)
     result = []
     for key in sorted((key for key in groups if not key.geonames), key=lambda key: key.row_id):
         fitting = [
             other
             for other, countries in known[key.type, key.name].items()
-            if other != key and (key.country is None or (other.geonames and key.country in countries))
+            if other != key and other.row_id not in key.apart
+            and (key.country is None or (other.geonames and key.country in countries))
         ]
         if len(fitting) == 1:
             result.append((key, fitting[0]))

@@ -74,9 +74,7 @@ def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
     decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):
         for document in row.documents:
-            thing = _thing(decided_reading(document, decisions), row)
-            if thing is not None:
-                yield document, thing
+            yield from ((document, thing) for thing in _things(decided_reading(document, decisions), row))
         return
     for claim in row.claims:
         document, _, record_id = claim.partition("#")
@@ -86,18 +84,18 @@ def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
             yield document, seen_claim(reading, record)
 
 
-def _thing(reading: Reading, row: Place | Person | Organization) -> Thing | None:
-    """The entity of the reading that is the row: by its GeoNames id, else by one of its names."""
+def _things(reading: Reading, row: Place | Person | Organization) -> Iterator[Thing]:
+    """The entities of the reading that are the row: of a place all of its GeoNames id, else one by one of the names."""
     kind = row.type if isinstance(row, Place) else "person" if isinstance(row, Person) else "organization"
     if isinstance(row, Place) and row.geonames:
         linked = (one for one in reading.entities if one.type in PLACE_TYPES and one.geonames == row.geonames)
-        entity = next(linked, None)
-        return seen_thing(reading, entity) if entity else None
+        yield from (seen_thing(reading, entity) for entity in linked)
+        return
     for name in (row.name, *(row.variants if isinstance(row, Person) else row.aliases)):
         entity = find_thing(reading, Thing(document=reading.document.id, type=kind, name=name))
         if entity is not None:
-            return seen_thing(reading, entity)
-    return None
+            yield seen_thing(reading, entity)
+            return
 
 
 def _document(beginning: str) -> str:

@@ -255,6 +255,70 @@ def test_two_places_of_one_name_that_no_gazetteer_knows():
     assert len(decided(pages, merge).register.ties) == 1
 
 
+def omsks(count=3):
+    """Documents of one Omsk, and one of another place that the reader took for it."""
+    return several(visit("Минск", "Омск", date="2025-06-01"), count=count)
+
+
+def places(pages, *acts):
+    """The rows called Омск, with how many documents name each."""
+    rows = decided(pages, *acts).register.places
+    return sorted((row.id, len(row.documents)) for row in rows if row.name == "Омск")
+
+
+def omsk_of(page):
+    return thing(page, "Омск")
+
+
+def test_what_one_document_calls_by_the_name_of_a_place_is_another():
+    pages = omsks()
+    assert places(pages) == [("geo-1496153", 3)]
+    split = Split(left=omsk_of(pages[0]), others=(omsk_of(pages[1]),))
+    assert places(pages, split) == [("geo-1496153", 2), ("place-omsk-ru", 1)]
+    register = decided(pages, split).register
+    assert {tie.parties for tie in register.ties} == {
+        ("geo-1496153", "geo-625144"), ("geo-625144", "place-omsk-ru"),
+    }
+    assert sorted(len(row.documents) for row in register.happenings) == [1, 2]
+    assert [one.judgement for one in decided(pages, split).judgements if one.by == "Иванова"] == ["different"]
+
+
+def test_places_that_are_not_the_same_one_are_one():
+    pages = omsks()
+    splits = [Split(left=omsk_of(page), others=(omsk_of(pages[2]),)) for page in pages[:2]]
+    assert places(pages, *splits) == [("geo-1496153", 1), ("place-omsk-ru", 2)]
+
+
+def test_what_is_not_a_place_may_be_another_of_that_name():
+    pages = omsks(2)
+    other = edited(omsks(1)[0], "Омск", geonames=7_000_001)
+    split = Split(left=omsk_of(pages[0]), others=(omsk_of(pages[1]),))
+    assert places([*pages, other], split) == [("geo-1496153", 1), ("geo-7000001", 2)]
+
+
+def test_who_joins_places_later_takes_back_that_they_are_two():
+    pages = omsks()
+    split = Split(left=omsk_of(pages[0]), others=(omsk_of(pages[1]),))
+    merge = Merge(left=omsk_of(pages[1]), right=omsk_of(pages[0]))
+    assert places(pages, split, merge) == places(pages)
+    assert places(pages, merge, split) == places(pages, split)
+
+
+def test_a_document_without_a_link_stays_with_the_place_when_another_is_split_off():
+    pages = omsks()
+    bare = edited(omsks(1)[0], "Омск", geonames=None, country=None)
+    split = Split(left=omsk_of(pages[0]), others=(omsk_of(pages[1]),))
+    assert places([*pages, bare], split) == [("geo-1496153", 3), ("place-omsk-ru", 1)]
+
+
+def edited(page, name, **slots):
+    """The page with an entity otherwise, as another document."""
+    change = dataclasses.replace
+    entities = tuple(change(one, **slots) if one.name == name else one for one in page.entities)
+    document = change(page.document, text=f"{page.document.text} Иначе: {sorted(slots.items())}.", source="иначе.txt")
+    return change(page, entities=entities, document=document)
+
+
 def test_of_two_decisions_on_one_pair_the_later_holds():
     left, right = thing(KUKHAREV, "Владимир Кухарев"), thing(KUHORCHUK, "Владимир Кухорчук")
     merge, split = Merge(left=left, right=right), Split(left=left, others=(right,))
@@ -285,7 +349,7 @@ def test_a_decision_on_a_document_that_is_gone_is_idle():
         (Merge(left=thing(NEWS, "Минск"), right=thing(NEWS, "Минск")), "одна и та же"),
         (Merge(left=thing(NEWS, "Минск"), right=claim(NEWS, "r1")), "одного вида"),
         (Split(left=thing(NEWS, "Пётр Громов"), others=()), "не сказано"),
-        (Split(left=thing(NEWS, "Минск"), others=(thing(NEWS, "Омск"),)), "места"),
+        (Split(left=thing(NEWS, "Минск"), others=(thing(NEWS, "Минск"),)), "одна и та же"),
     ],
 )
 def test_what_cannot_be_meant_is_refused_in_words(act, complaint):

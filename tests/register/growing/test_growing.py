@@ -72,8 +72,7 @@ def acts(draw: st.DrawFn, pages: list[Reading]) -> Act | None:
     if not pairs:
         return None
     left, right = draw(st.sampled_from(pairs))
-    apart = left.type in ("person", "organization") and draw(st.booleans())
-    return Split(left=left, others=(right,)) if apart else Merge(left=left, right=right)
+    return Split(left=left, others=(right,)) if draw(st.booleans()) else Merge(left=left, right=right)
 
 
 @settings(max_examples=150, deadline=None)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
-from pobratim.model.reading import Reading, Record
+from pobratim.model.reading import PLACE_TYPES, Entity, Reading, Record
 from pobratim.register.answers import ConfirmedAnswer
 from pobratim.register.claims import RELEVANT, Kind
 from pobratim.register.decisions.decision import (
@@ -23,6 +23,7 @@ from pobratim.register.decisions.decision import (
 )
 from pobratim.register.decisions.seen import Seen, Thing, Told, find_record, find_thing, placed, stated
 from pobratim.register.identity import Judgement
+from pobratim.register.places import Form, PlaceKey
 from pobratim.register.text import normal
 
 
@@ -33,6 +34,8 @@ class Applied:
     readings: tuple[Reading, ...]
     confirmed: Mapping[str, frozenset[str]]
     """The records that a person accepted or corrected, by document."""
+    apart: Mapping[str, Mapping[str, tuple[str, ...]]]
+    """By document, its entities with the places that people say they are not, by the ids of these."""
     judgements: tuple[Judgement, ...]
     """«The same» and «different» of people, in today's ids."""
     answers: tuple[ConfirmedAnswer, ...]
@@ -85,6 +88,7 @@ def apply(readings: Iterable[Reading], decisions: Iterable[Decision]) -> Applied
     return Applied(
         readings=tuple(by_document.values()),
         confirmed={document: frozenset(records) for document, records in confirmed.items()},
+        apart=_apart(on_identity, by_document),
         judgements=tuple(judgements.values()),
         answers=tuple(answers),
         outlets=outlets,
@@ -152,6 +156,37 @@ def _judged(decision: Decision, readings: Mapping[str, Reading]) -> Iterator[Jud
     elif isinstance(act, Split):
         for other in act.others:
             yield from _pair(decision, "different", act.left, other, readings)
+
+
+def _apart(
+    decisions: Iterable[Decision], readings: Mapping[str, Reading]
+) -> dict[str, dict[str, tuple[str, ...]]]:
+    """Mentions of places, each with the places that it is not; who joins the two later takes it back."""
+    found: dict[str, dict[str, set[str]]] = defaultdict(dict)
+    for decision in decisions:
+        act = decision.act
+        pairs = (
+            [(act.left, other) for other in act.others] if isinstance(act, Split)
+            else [(act.left, act.right), (act.right, act.left)] if isinstance(act, Merge) else []
+        )
+        for left, right in pairs:
+            ours, theirs = _place(left, readings), _place(right, readings)
+            if ours is None or theirs is None:
+                continue
+            places = found[left.document].setdefault(ours.id, set())
+            (places.add if isinstance(act, Split) else places.discard)(PlaceKey.of(Form.of(theirs)).row_id)
+    return {
+        document: {entity: tuple(sorted(places)) for entity, places in entities.items() if places}
+        for document, entities in found.items()
+    }
+
+
+def _place(seen: Seen, readings: Mapping[str, Reading]) -> Entity | None:
+    """The place that a person saw, as a reading has it today."""
+    reading = readings.get(seen.document)
+    if reading is None or not isinstance(seen, Thing) or seen.type not in PLACE_TYPES:
+        return None
+    return find_thing(reading, seen)
 
 
 def _pair(

@@ -128,10 +128,9 @@ def check(act: Act) -> None:
         case Split(left=left, others=others):
             if not others:
                 raise ValueError("не сказано, от чего отделить")
-            if left.type in PLACE_TYPES:
-                raise ValueError("места по упоминаниям не разделяют: исправьте место в самом факте")
             for other in others:
-                _check_alike(left, other)
+                if left == other or not {left.type, other.type} <= PLACE_TYPES:  # a city may be taken for a region
+                    _check_alike(left, other)
         case Answer(commitment=commitment, answer=answer, outcome=outcome):
             if commitment.type != "plan":
                 raise ValueError(f"обещание — это факт вида plan, а здесь {commitment.type}")

@@ -94,7 +94,7 @@ class GrowingPlaces:
         gone = {place.key for part in redone.gone for place in part.places}
         new = {place.key: place for part in redone.new for place in part.places}
         wishes: dict[PlaceKey, tuple[str, object] | None] = dict.fromkeys(gone - new.keys())
-        wishes.update((key, (key.row_id, (key.type, key.name, key.country))) for key in new)
+        wishes.update((key, (key.row_id, (key.type, key.name, key.country, *key.apart))) for key in new)
         renamed = self._naming.update(wishes)
         for key in gone - new.keys():
             del self._by_key[key]

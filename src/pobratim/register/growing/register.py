@@ -38,8 +38,8 @@ class Growing:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._readings: dict[str, Reading] = {}
-        self._applied: dict[str, tuple[Reading, frozenset[str]]] = {}
-        """The readings as people decided them, with the records that they confirmed."""
+        self._applied: dict[str, tuple[Reading, frozenset[str], Mapping[str, tuple[str, ...]]]] = {}
+        """The readings as people decided them, with the records that they confirmed and the places they told apart."""
         self._decided: frozenset[str] = frozenset()
         """The documents about which people decided something."""
         self._decisions: tuple[Decision, ...] = ()
@@ -181,7 +181,7 @@ class Growing:
         if applied.judgements != self._given.judgements:
             self._given = Given(applied.judgements)
         now = {
-            reading.document.id: (reading, applied.confirmed.get(reading.document.id, frozenset()))
+            (one := reading.document.id): (reading, applied.confirmed.get(one, frozenset()), applied.apart.get(one, {}))
             for reading in applied.readings
         }
         changed = {one for one in looked_at if self._applied.get(one) != now.get(one)}
@@ -199,15 +199,16 @@ class Growing:
         before, self._outlets = self._outlets, outlets
         if before == outlets:
             return set()
-        documents = [reading.document for reading, _ in self._applied.values()]
+        documents = [reading.document for reading, *_ in self._applied.values()]
         return {one.id for one in documents if kind_of(one, before) != kind_of(one, outlets)}
 
     def _source(self, one: str) -> Source | None:
         if one not in self._applied:
             self._sources.pop(one, None)
             return None
-        reading, confirmed = self._applied[one]
+        reading, confirmed, apart = self._applied[one]
         original = self._reprints.original.get(one, one)
-        source = Source(reading, original, kind_of(reading.document, self._outlets), confirmed=confirmed)
+        kind = kind_of(reading.document, self._outlets)
+        source = Source(reading, original, kind, confirmed=confirmed, apart=apart)
         self._sources[one] = source
         return source
