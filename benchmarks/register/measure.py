@@ -99,6 +99,7 @@ def _write(derived: Derivation, home: Path) -> None:
 def _tie_pages(derived: Derivation, seed: int) -> list[float]:
     """Seconds for the data of each page."""
     from pobratim import storage
+    from pobratim.storage import Subject
 
     ties = derived.register.ties
     weights = np.array([len(tie.documents) for tie in ties], dtype=float)
@@ -106,7 +107,7 @@ def _tie_pages(derived: Derivation, seed: int) -> list[float]:
     seconds = []
     for number in chosen.tolist():
         started = time.process_time()
-        storage.tie_page(*ties[number].parties, NOW)
+        storage.page_of(Subject("tie", ties[number].parties), NOW)
         seconds.append(time.process_time() - started)
     return seconds
 
