@@ -558,7 +558,18 @@ def test_a_report_without_a_day_is_rather_of_the_visit_of_those_days() -> None:
     assert (newer.date, len(newer.documents)) == ("2022-05-20", 2)
 
 
-def test_of_two_visits_that_one_document_tells_apart_the_one_of_many_sources_is_likelier() -> None:
+def test_of_two_visits_of_a_year_a_look_back_takes_none_however_many_tell_of_one() -> None:
+    told = [
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name=name, published="2022-05-20")
+        for name in "абвг"
+    ]
+    other = reading(visit("Минск", "Омск", people=MAYORS, date="2022-09-20"), name="д", published="2022-09-20")
+    later = reading(visit("Минск", "Омск", date="2022"), name="е", published="2024-03-01")
+    assert sorted(len(row.documents) for row in happenings(*told, other, later)) == [1, 1, 4]
+    assert sorted(len(row.documents) for row in happenings(*told, later)) == [5]
+
+
+def test_of_two_visits_of_those_days_the_one_of_many_sources_is_likelier() -> None:
     two = reading(
         visit("Минск", "Омск", people=MAYORS, date="2022-05-20"),
         visit("Минск", "Омск", people=MAYORS, date="2022-05-21"), name="а", published="2022-05-21",

@@ -9,7 +9,7 @@ from pobratim.model.reading import Event
 from pobratim.register.claims import Claim
 from pobratim.register.conflicts import Said, settle_value
 from pobratim.register.courses import course_of
-from pobratim.register.event_blocks import blocks
+from pobratim.register.event_blocks import MONTH, WEEK, blocks
 from pobratim.register.event_drafts import Draft, merge
 from pobratim.register.event_rules import RULES
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
@@ -18,7 +18,27 @@ from pobratim.register.resolving import Method
 from pobratim.register.rows import Conflict, Happening, Row
 from pobratim.register.text import digest
 
-METHOD = Method(blocks, RULES, merge, sources=lambda draft: len(draft.originals), margin=0.03)
+_MANY = 3
+"""Independent sources of a happening that make another report of those days rather one of it."""
+
+
+def of_many_sources(drafts: Sequence[Draft]) -> Draft | None:
+    """Of happenings of the same days the one that many sources tell of, where each other is told by a single one."""
+    many, *others = sorted(drafts, key=lambda draft: -len(draft.originals))
+    of_one = all(len(other.originals) == 1 and _of_those_days(many, other) for other in others)
+    return many if of_one and len(many.originals) >= _MANY else None
+
+
+def _of_those_days(a: Draft, b: Draft) -> bool:
+    """Whether their days, or else those on which they were news, lie close together."""
+    ours, theirs = (draft.window if draft.exact else draft.told for draft in (a, b))
+    if ours is None or theirs is None:
+        return False
+    first, last = max(ours[0], theirs[0]), min(ours[1], theirs[1])
+    return first - last <= WEEK and max(ours[1] - ours[0], theirs[1] - theirs[0]) <= MONTH
+
+
+METHOD = Method(blocks, RULES, merge, likelier=of_many_sources, margin=0.03)
 
 
 def rows_of(row_id: str, draft: Draft, places: Places) -> list[Row]:

@@ -21,8 +21,6 @@ from pobratim.register.identity import DIFFERENT, LIKELY, SURE, UNSURE, Groups, 
 
 ROUNDS = 3
 """How often poorer items look for their only match: what was joined tells more than its parts."""
-_MANY = 3
-"""Independent sources of an item that make it likelier to be what one more tells of than one of a single source."""
 
 
 class Item(Protocol):
@@ -69,8 +67,8 @@ class Method(Generic[I]):
     blocks: Blocking[I]
     rules: Sequence[Rule[I]]
     merge: Callable[[Sequence[I]], I]
-    sources: Callable[[I], int] | None = None
-    """How many independent sources tell of an item, where that makes it likelier to be what one more tells of."""
+    likelier: Callable[[Sequence[I]], I | None] | None = None
+    """Which of several items that an item fits equally well is likelier; None where nobody can tell."""
     margin: float = 0.05
     """Matches whose scores differ by no more are equally good."""
 
@@ -188,15 +186,10 @@ class Pairs(Generic[I]):
             self._scores[ids] = judged.verdict.score if judged else None
         return self._scores[ids]
 
-    def most_told(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
-        """Of equally good matches the one of many sources, where each other has one; None where there is none."""
-        count = self._method.sources
-        if count is None:
-            return None
-        ordered = sorted(best, key=lambda pair: -count(pair.other(item_id)))
-        many, others = ordered[0], ordered[1:]
-        alone = all(count(pair.other(item_id)) == 1 for pair in others)
-        return many if alone and count(many.other(item_id)) >= _MANY else None
+    def likelier(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
+        """Of equally good matches the one that is likelier for other reasons; None where there is none."""
+        found = self._method.likelier([pair.other(item_id) for pair in best]) if self._method.likelier else None
+        return next((pair for pair in best if pair.other(item_id) is found), None)
 
     def differ(self, a: str, b: str) -> bool:
         """Whether the two meet in a block and a rule says that they are not the same."""
@@ -250,10 +243,10 @@ def only_match(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
             scores = (pairs.score(a, b) for a, b in combinations(company, 2))
             alike[company] = all(score is None or score >= LIKELY for score in scores)
         if not alike[company]:
-            most = pairs.most_told(item_id, best)
-            if most is not None:
-                clear[most.ids] = clear.get(most.ids, True)
-                best = [pair for pair in best if pair is not most]
+            likelier = pairs.likelier(item_id, best)
+            if likelier is not None:
+                clear[likelier.ids] = clear.get(likelier.ids, True)
+                best = [pair for pair in best if pair is not likelier]
         for pair in best:
             clear[pair.ids] = alike[company] and clear.get(pair.ids, True)
     for pair in pairs.all:
