@@ -79,11 +79,17 @@ class Stands:
         for post in self.posts:
             words = post.title.split(" ")[:4]
             representing = any(represents(word) or represents(lemma(word)) for word in words)
+            mission = any(word.startswith(("посольств", "консульств", "генконсульств")) for word in words)
+            if mission and self._is_city(post.place):
+                continue  # «руководитель отделения посольства в Омске» stands for the country that sent him
             if post.place and representing:
                 led = places.setdefault(post.person, self.party_of(post.place))
                 if self._lies_in(post.place, led):
                     places[post.person] = self.party_of(post.place)  # a hokim who leads a delegation of his country
         return places
+
+    def _is_city(self, place: str | None) -> bool:
+        return place is not None and self.context.by_id[place].type == "city"
 
     def _lies_in(self, place: str, land: str) -> bool:
         entity, country = self.context.by_id[place], self.context.by_id[land]

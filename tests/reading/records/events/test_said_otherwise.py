@@ -105,3 +105,42 @@ def test_a_day_in_quotation_marks_is_a_name() -> None:
     )
     dates = {date for kind, date in facts(text, "event", "kind", "date") if kind == "meeting"}
     assert dates == {"XXXX-03-18"}
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "place"),
+    [
+        ("Делегация Омска завершила работу в Бресте.", "held", "Брест"),
+        ("Работа делегации Бреста продолжится в Омске.", "planned", "Омск"),
+    ],
+)
+def test_a_delegation_at_work_is_on_a_visit(text: str, status: str, place: str) -> None:
+    assert ("visit", status, place) in facts(TWINS + text, "event", "kind", "status", "place")
+
+
+def test_the_town_itself_is_seen() -> None:
+    text = "Делегация Бреста посетила Омск. Завтра гостей ждёт экскурсия по Омску."
+    assert ("tour", "planned", "Омск") in facts(text, "event", "kind", "status", "place")
+
+
+def test_pupils_who_came_from_a_twin_are_no_public() -> None:
+    text = "Мэр Омска Иван Лаптев встретился со школьниками{}."
+    assert "meeting" in _kinds(text.format(" из белорусского города-побратима Бреста"))
+    assert "meeting" not in _kinds(text.format(""))
+
+
+def test_a_branch_of_an_embassy_stands_for_no_town() -> None:
+    text = (
+        "Руководитель отделения Посольства в г. Омске Иван Лаптев принял участие в заседании белорусской части "
+        "рабочей группы по сотрудничеству Республики Беларусь с Курганской областью, прошедшем 14 января 2022 года."
+    )
+    found = [parties for _, parties in facts(text, "event", "kind", "parties")]
+    assert found == [["Беларусь", "Курганская область"]]
+
+
+def test_an_agreement_that_a_town_has_is_no_signing() -> None:
+    assert "signing" not in _kinds("У Омска заключено соглашение с Брестом. Города дружат.")
+
+
+def test_hundreds_of_guests_are_a_figure() -> None:
+    assert "visit" not in _kinds(TWINS + "По обмену в Бресте уже побывали более трёхсот омских школьников.")

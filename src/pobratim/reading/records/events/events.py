@@ -36,6 +36,7 @@ from pobratim.reading.records.events.visits import (
     tells_of_journey,
     visit_noun,
     visit_verb,
+    working,
 )
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
@@ -120,7 +121,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
 
 EventRule = Callable[[Scene, Story], Iterator[Draft]]
 
-JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, returning, attending)
+JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, working, returning, attending)
 """Read through the whole document first: who came where."""
 
 EVENT_RULES: tuple[EventRule, ...] = (

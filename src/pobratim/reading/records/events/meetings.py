@@ -133,8 +133,19 @@ def with_public(scene: Scene, index: int) -> bool:
     for i in range(index + 1, min(scene.sentence.last, index + 3)):
         if scene.tokens[i].lower in {"с", "со"}:
             near = scene.tokens[i + 1 : min(scene.sentence.last, i + 4)]
-            return any(token.word and token.word.lemmas & events().public for token in near)
+            public = [number for number, t in enumerate(near) if t.word and t.word.lemmas & events().public]
+            return bool(public) and not _from_elsewhere(scene, i + 1 + public[0])
     return False
+
+
+def _from_elsewhere(scene: Scene, index: int) -> bool:
+    """«со школьниками из немецкого города-побратима Бонна»: those who came from another place stand for it."""
+    following = scene.tokens[index + 1] if index + 1 < scene.sentence.last else None
+    if following is None or following.lower != "из":
+        return False
+    return any(s.role == "from" and s.start >= following.start for s in scene.stands) or any(
+        stand.kind == "delegation" and stand.end > following.start for stand in scene.stands
+    )
 
 
 def _is_means(scene: Scene, index: int) -> bool:

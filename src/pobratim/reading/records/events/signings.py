@@ -34,7 +34,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if is_counted_from(scene.tokens, index, scene.sentence.first):
             continue
-        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index):
+        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index) or _is_had(scene, draft, index):
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
@@ -69,6 +69,13 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
         draft.parties = [side for side in sides if by_id[side].type != "organization"]
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]
     return bool(sides) or name.kind != "contract"
+
+
+def _is_had(scene: Scene, draft: Draft, index: int) -> bool:
+    """«У Омска заключено соглашение с Брестом»: it has one, and nobody says when it was signed."""
+    word = scene.tokens[index].word
+    first = scene.tokens[scene.clauses.stretch_at(index)[0]].lower
+    return draft.date is None and first == "у" and word is not None and word.pos == "PRTS"
 
 
 def _was_prepared(scene: Scene, draft: Draft, index: int) -> bool:

@@ -227,12 +227,21 @@ def _after_comma(scene: Scene, index: int, stand: Stand) -> bool:
     return any(t.text == "," for t in between) and any(t.word and t.word.pos in {"VERB", "PRTS"} for t in between)
 
 
+def _round_town(scene: Scene, index: int) -> bool:
+    """«экскурсия по Бресту», «по окрестностям Бреста»: the town itself is seen."""
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    if not has_lemma(scene, index, "экскурсия", "прогулка") or not following or following[0].lower != "по":
+        return False
+    return bool(scene.context.places_in(following[0].start, following[-1].end))
+
+
 def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
     """The organizations seen that are no authorities, and whether a site is named at all.
 
     They stand after the verb; before it where those who came stand after: «завод посетила делегация».
     """
     organizations, site = _seen_in(scene, index + 1, scene.sentence.last)
+    site = site or _round_town(scene, index)
     if has_lemma(scene, index, *_SHOWING):  # «на «Луче» им показали цех, а на «Заре» – склад»
         before, told = _seen_in(scene, scene.sentence.first, index)
         return list(dict.fromkeys([*before, *organizations])), site or told

@@ -53,6 +53,21 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _visit(scene, story, index, "event.returning")
 
 
+def working(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Делегация Омска завершила работу в Бресте», «работа делегации продолжится в Лиде»: there they are."""
+    if not any(stand.kind == "delegation" for stand in scene.stands) and not scene.with_lemmas(_GROUP):
+        return
+    for index in scene.with_lemmas(_GOING_ON):
+        near = scene.tokens[max(scene.sentence.first, index - 4) : min(scene.sentence.last, index + 3)]
+        if any(token.word is not None and "работа" in token.word.lemmas for token in near):
+            yield from _visit(scene, story, index, "event.visit_work")
+
+
+_GROUP = frozenset({"делегация", "миссия"})
+_GOING_ON = frozenset({"завершить", "завершать", "завершиться", "начать", "начаться", "продолжить", "продолжать",
+                       "продолжиться", "закончить"})  # fmt: skip
+
+
 @cache
 def _telling() -> frozenset[str]:
     return union(events().returning, doings())
@@ -61,6 +76,8 @@ def _telling() -> frozenset[str]:
 def tells_of_journey(scene: Scene) -> bool:
     """Does a word of travelling stand in the sentence at all?"""
     triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(_telling()))
+    if scene.with_lemmas(_GOING_ON) and scene.with_lemmas(_GROUP):
+        return True
     return any(True for words in triggers for _ in words)
 
 
@@ -196,11 +213,15 @@ def _moves_thing(scene: Scene, index: int) -> bool:
 def _is_home(scene: Scene, destination: str, guests: list[str]) -> bool:
     """«В рамках визита делегация встретилась с послом России»: nobody visits the land that he comes from."""
     by_id = scene.context.by_id
-    whole = by_id[destination]
-    return whole.type == "country" and all(by_id[guest].country == whole.country for guest in guests)
+    near = by_id[destination]
+    same = all(by_id[guest].country == near.country is not None for guest in guests)
+    return same and (near.type == "country" or all(by_id[guest].type == "country" for guest in guests))
 
 
-_MANY = frozenset({"тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток"})
+_MANY = frozenset(
+    ["тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток", "сто", "двести", "триста",
+     "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"]
+)  # fmt: skip
 _LARGE = 100
 
 
