@@ -25,7 +25,7 @@ def test_a_name_finds_its_row_the_documents_and_the_facts_whose_sentence_has_it(
     found = storage.found_by("Образцовой")
 
     assert [row.id for row in found.names] == ["person:obraztsova"]
-    assert [hit.document for hit in found.hits] == [make.NEWS]
+    assert [*found.documents] == [make.NEWS]
     assert "happening:meeting" in found.facts and "happening:tour" not in found.facts
     assert {"person:obraztsova", make.NEWS, "happening:meeting"} <= found.ids
 

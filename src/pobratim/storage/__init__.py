@@ -22,7 +22,7 @@ from pobratim.storage.decisions import (
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.feeds import Feed, close_feed, feed_of, feeds, open_feed
 from pobratim.storage.finding import Found, found_by
-from pobratim.storage.fulltext import Hit, reindex, search
+from pobratim.storage.fulltext import Hit, hits, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import Placed, matched
@@ -125,6 +125,7 @@ __all__ = [
     "found_by",
     "has_users",
     "history_of",
+    "hits",
     "is_known",
     "is_made",
     "is_stale",

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pobratim.register.facets import Among, Between, Condition, Holds, Lacks
+from pobratim.register.facets import Among, Between, Condition, Facet, Holds, Lacks, holds
 from pobratim.register.rows import TABLES, Row
 from pobratim.storage.projection import derived_from
 from pobratim.storage.rows import briefs_named
@@ -15,6 +17,9 @@ if TYPE_CHECKING:
     from django.db.models import Q, QuerySet
 
 _REMEMBERED = 1024
+_SEARCHES = 16
+"""Of which the facets of all that was found are remembered."""
+_AT_ONCE = 500
 _TABLES = tuple(table.table for table in TABLES)
 
 
@@ -47,6 +52,8 @@ def chosen_ids(choice: Choice, *, by: str = "day", newest: bool = True, start: i
     Where many fit, they are read along the index of the order; where few do, these are sorted: a page costs much the
     same in a large register as in a small one.
     """
+    if choice.within is not None:
+        return _in_order(_fitting(choice), by, newest)[start : start + count]
     about = [type(one) for one in choice.conditions if one.name == by]
     has, lacks = Between in about or Holds in about, Lacks in about
     ids: list[str] = []
@@ -66,16 +73,24 @@ def chosen_ids(choice: Choice, *, by: str = "day", newest: bool = True, start: i
 
 def count_chosen(choice: Choice) -> int:
     """How many rows there are."""
+    if choice.within is not None:
+        return len(_fitting(choice))
     return _count(derived_from(), choice)
 
 
 def tables_chosen(choice: Choice) -> dict[str, int]:
     """How many rows of each table there are."""
+    if choice.within is not None:
+        return dict(Counter(one.table for one in _fitting(choice)))
     return dict(_by_table(derived_from(), choice))
 
 
 def values_chosen(choice: Choice, *names: str, count: int = 100) -> dict[str, list[tuple[str, int]]]:
     """The values of each facet among the rows with how many rows have each, the commonest first."""
+    if choice.within is not None:
+        few = _fitting(choice)
+        counted = {name: Counter(value for one in few for value in one.values(name)) for name in names}
+        return {name: _commonest(found.items(), count) for name, found in counted.items()}
     return {name: list(values) for name, values in _values(derived_from(), choice, names, count)}
 
 
@@ -103,15 +118,58 @@ def _values(
     from pobratim.storage import models
 
     facets = models.Facet.objects.filter(table__in=choice.tables or _TABLES, name__in=names)
-    if choice.conditions or choice.within is not None:
+    if choice.conditions:
         rows, key = _rows(choice)
         facets = models.Facet.objects.filter(name__in=names, row__in=rows.values(key))
     found: dict[str, list[tuple[str, int]]] = {name: [] for name in names}
     for name, value, rows_of_it in facets.order_by().values_list("name", "value").annotate(Count("pk")):
         found[name].append((value, rows_of_it))
-    return tuple(
-        (name, tuple(sorted(values, key=lambda pair: (-pair[1], pair[0]))[:count])) for name, values in found.items()
-    )
+    return tuple((name, tuple(_commonest(values, count))) for name, values in found.items())
+
+
+def _commonest(values: Iterable[tuple[str, int]], count: int) -> list[tuple[str, int]]:
+    return sorted(values, key=lambda pair: (-pair[1], pair[0]))[:count]
+
+
+@dataclass(frozen=True, slots=True)
+class _One:
+    """One of few rows, with its facets."""
+
+    id: str
+    table: str
+    facets: tuple[Facet, ...]
+
+    def values(self, name: str) -> list[str]:
+        return [value for one, value in self.facets if one == name]
+
+
+def _fitting(choice: Choice) -> list[_One]:
+    """Of the rows that are named, which are few, those that are chosen: told without the database."""
+    assert choice.within is not None
+    tables = choice.tables or _TABLES
+    few = _named(derived_from(), choice.within)
+    return [one for one in few if one.table in tables and all(holds(c, one.facets) for c in choice.conditions)]
+
+
+@lru_cache(maxsize=_SEARCHES)
+def _named(fingerprint: str | None, ids: frozenset[str]) -> tuple[_One, ...]:
+    from pobratim.storage import models
+
+    found: dict[str, list[Facet]] = defaultdict(list)
+    tables: dict[str, str] = {}
+    wanted = sorted(ids)
+    for part in (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE)):
+        tables |= dict(models.Row.objects.filter(pk__in=part).values_list("pk", "table"))
+        for row, name, value in models.Facet.objects.filter(row__in=part).values_list("row_id", "name", "value"):
+            found[row].append((name, value))
+    return tuple(_One(row, table, tuple(found[row])) for row, table in tables.items())
+
+
+def _in_order(rows: Iterable[_One], by: str, newest: bool) -> list[str]:
+    """The ids in the order of a facet; those without it last."""
+    keyed = [(one.values(by), one.id) for one in rows]
+    known = sorted(((values[0], row) for values, row in keyed if values), reverse=newest)
+    return [row for _value, row in known] + sorted(row for values, row in keyed if not values)
 
 
 def _rows(choice: Choice) -> tuple[QuerySet[Any], str]:
@@ -136,7 +194,7 @@ def _along(choice: Choice, by: str) -> QuerySet[Any]:
         if condition.name == by:
             rows = rows.filter(_meets(condition))
     others = tuple(one for one in choice.conditions if one.name != by)
-    return _narrowed(rows, Choice(choice.tables, others, choice.within), "row_id")
+    return _narrowed(rows, Choice(choice.tables, others), "row_id")
 
 
 def _sorted(choice: Choice, by: str) -> QuerySet[Any]:
@@ -159,8 +217,6 @@ def _narrowed(rows: QuerySet[Any], choice: Choice, key: str, but: Condition | No
 
     from pobratim.storage import models
 
-    if choice.within is not None:
-        rows = rows.filter(**{f"{key}__in": sorted(choice.within)})
     for condition in choice.conditions:
         if condition is but:
             continue
@@ -206,5 +262,5 @@ def _size(fingerprint: str | None, tables: tuple[str, ...], condition: Condition
 
 def forget() -> None:
     """Count anew."""
-    for remembered in (_count, _by_table, _values, _size):
+    for remembered in (_count, _by_table, _values, _size, _named):
         remembered.cache_clear()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -44,21 +44,40 @@ def search(query: str, limit: int = 50) -> list[Hit]:
 
     Prepositions, conjunctions and particles do not count. Raises PobratimError where there are too many words.
     """
+    return hits(query, documents_with(query, limit))
+
+
+def documents_with(query: str, limit: int) -> list[str]:
+    """The ids of these documents."""
     from django.db import connection
 
     from pobratim.storage import models
 
-    words = [word for word in WORD.findall(query) if not is_small(word)]
-    if len(words) > _MOST_WORDS:
-        raise PobratimError(f"в запросе слишком много слов; оставьте самые важные, не больше {_MOST_WORDS}")
-    wanted = [[form for form in sorted(lemmas(word)) if len(form) <= _LONGEST] for word in words]
+    wanted = _wanted(query)
     if not wanted or not all(wanted):
         return []
     numbers = lemmas_of(connection).best(wanted, limit)
-    readings = models.Reading.objects.filter(document__number__in=numbers, current=True)
-    found = {row.document.number: row for row in readings.select_related("document")}
-    every_form = frozenset(form for forms in wanted for form in forms)
-    return [_hit(found[number], every_form) for number in numbers]
+    ids = dict(models.Document.objects.filter(number__in=numbers).values_list("number", "id"))
+    return [ids[number] for number in numbers]
+
+
+def hits(query: str, documents: Iterable[str]) -> list[Hit]:
+    """Where the words of ``query`` stand in these documents."""
+    from pobratim.storage import models
+
+    documents = list(documents)
+    readings = models.Reading.objects.filter(document__id__in=documents, current=True)
+    found = {row.document.id: row for row in readings.select_related("document")}
+    every_form = frozenset(form for forms in _wanted(query) for form in forms)
+    return [_hit(found[document], every_form) for document in documents if document in found]
+
+
+def _wanted(query: str) -> list[list[str]]:
+    """The forms of each word that counts."""
+    words = [word for word in WORD.findall(query) if not is_small(word)]
+    if len(words) > _MOST_WORDS:
+        raise PobratimError(f"в запросе слишком много слов; оставьте самые важные, не больше {_MOST_WORDS}")
+    return [[form for form in sorted(lemmas(word)) if len(form) <= _LONGEST] for word in words]
 
 
 def index(number: int, title: str, text: str) -> None:

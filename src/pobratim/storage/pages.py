@@ -29,7 +29,7 @@ from pobratim.storage.choosing import chosen_ids
 from pobratim.storage.rows import briefs_named, facts_told_in, newest_document, rows_named
 from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
-LITTLE = 150
+LITTLE = 300
 """A subject that no more rows name is read whole."""
 MOST = 10
 """Rows of each kind, else."""

@@ -174,6 +174,16 @@ def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
     return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")[:most]]
 
 
+def sentences_told_in(documents: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
+    """The ids of these rows, each with the sentences it rests on."""
+    from pobratim.storage import models
+
+    found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents)))
+    ids = list(found.exclude(table__in=_NAMED).order_by("position").values_list("pk", flat=True).distinct()[:most])
+    for row, data in models.Row.objects.filter(pk__in=ids).values_list("pk", "data"):
+        yield row, [one["text"] for one in data.get("evidence", ())]
+
+
 def filed_under(document: str) -> dict[str, Row]:
     """The row, in brief, that each record of the document's reading supports."""
     from django.db.models import TextField

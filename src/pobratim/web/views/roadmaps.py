@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
+from hashlib import sha256
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -17,9 +19,9 @@ from pobratim.model.errors import InputError, NotFound
 from pobratim.model.settings import Settings
 from pobratim.register.roadmap import Kept, RoadMap, apart_from
 from pobratim.register.roadmap import kept as held
-from pobratim.register.rows import Register
 from pobratim.reports.roadmap import evidence_lines
 from pobratim.web import pending
+from pobratim.web.beside import found
 from pobratim.web.files import download
 from pobratim.web.forms import RoadMapForm, SidesForm
 from pobratim.web.pending import Upload
@@ -83,15 +85,29 @@ def kept_file(request: HttpRequest, document: str) -> HttpResponse:
 
 
 def _shown(request: HttpRequest, upload: Upload, **more: str) -> HttpResponse:
-    form, measured, register = _measured(request, upload, more.get("document"))
-    context = {"form": form, "map": measured, "register": register, **more}
-    wrong = form.is_bound and not form.is_valid()
+    form, measured = _read(request, upload)
+    wrong, looked = form.is_bound and not form.is_valid(), None
+    if not wrong:
+        sides, document = _sides(form), more.get("document")
+        key = storage.derived_from(), sha256(upload.data).hexdigest(), sides, document
+        looked = found("roadmap", key, partial(_held, measured, sides, document), None)
+        measured = looked.value if looked.value and looked.now else measured
+    context = {
+        "form": form,
+        "map": measured,
+        "register": storage.with_names(storage.briefs_named(measured.sides), slots=("within",)),
+        "looking": looked is not None and not looked.now,
+        "seconds": looked.seconds if looked else 0,
+        **more,
+    }
     return render(request, "web/roadmaps/roadmap.html", context, status=422 if wrong else 200)
 
 
 def _file(request: HttpRequest, upload: Upload, document: str | None = None) -> HttpResponse:
     """The same document with the column of evidence."""
-    _form, measured, _register = _measured(request, upload, document)
+    form, measured = _read(request, upload)
+    if not form.is_bound or form.is_valid():
+        measured = _held(measured, _sides(form), document)
     if not measured.sides:
         raise InputError(upload.name, _("не названо, чья это дорожная карта"), _("назовите две стороны на её странице"))
     written = writing.write(measured.data, measured.lines, upload.name, _settings())
@@ -99,27 +115,30 @@ def _file(request: HttpRequest, upload: Upload, document: str | None = None) -> 
     return download(written, _("%(name)s с подтверждениями") % {"name": name}, "docx")
 
 
-def _measured(
-    request: HttpRequest, upload: Upload, document: str | None
-) -> tuple[SidesForm, Measured, Register]:
-    """The sides come from the address, else from the heading; without them nothing can be held against it.
+def _read(request: HttpRequest, upload: Upload) -> tuple[SidesForm, Measured]:
+    """The form that names its sides, and the road map held against nothing yet."""
+    roadmap = reading.read(upload.data, upload.name, _settings())
+    return SidesForm(request.GET if "left" in request.GET else None), Measured(upload.name, upload.data, roadmap)
 
-    ``document`` is the id of a road map that the register has.
+
+def _sides(form: SidesForm) -> tuple[str, ...]:
+    return form.sides() if form.is_bound else ()
+
+
+def _held(measured: Measured, sides: tuple[str, ...], document: str | None) -> Measured:
+    """The same beside what the register knows, all of which is read for that; ``document`` is its id where it is there.
+
+    Where nobody named the sides, the heading may; without them nothing can be held against it.
     """
-    found = reading.read(upload.data, upload.name, _settings())
-    form = SidesForm(request.GET if "left" in request.GET else None)
-    measured = Measured(upload.name, upload.data, found)
-    if form.is_bound and not form.is_valid():
-        return form, measured, Register()
     register = storage.whole_register()
-    sides = form.sides() if form.is_bound else parties_of(found.title, register)
+    sides = sides or parties_of(measured.roadmap.title, register)
     if not sides:
-        return form, measured, register
-    rows = held(found, sides, register)
+        return measured
+    rows = held(measured.roadmap, sides, register)
     if document:
         rows = tuple(apart_from(one, document) for one in rows)
     lines = tuple(evidence_lines(one, register) for one in rows)
-    return form, Measured(upload.name, upload.data, found, rows, lines, sides), register
+    return replace(measured, kept=rows, lines=lines, sides=sides)
 
 
 def _upload(token: str) -> Upload:

@@ -57,6 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
             (kind, title, _rows(asked.with_kind(kind), found, within, 0, FIRST), count)
             for kind, title, count, _query in counts if count
         ]
+    documents = [row.id for _kind, _title, rows, _count in groups for row in rows if row.id in set(found.documents)]
     context = {
         "search": asked,
         "query": asked.words,
@@ -65,7 +66,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "everything": asked.with_kind("").query,
         "groups": groups,
         "page": page,
-        "hits": {hit.document: hit for hit in found.hits},
+        "hits": {hit.document: hit for hit in storage.hits(asked.words, documents)},
         "facets": [(TITLES[name], values) for name, values in facets_of(asked, within)] if asked else [],
         "chosen": [
             (TITLES[name], sentence(words_of(name, [value])[value]), asked.with_value(name, "").query)
@@ -117,7 +118,7 @@ def forget(request: HttpRequest, number: int) -> HttpResponse:
 
 def _rows(asked: Search, found: Found, within: frozenset[str] | None, start: int, count: int) -> list[Row]:
     """What fits the words best goes first where there are words, else what is newest."""
-    best = [row.id for row in found.names] + [hit.document for hit in found.hits]
+    best = [row.id for row in found.names] + list(found.documents)
     if within is None or asked.kind not in ("places", "people", "organizations", "documents"):
         return storage.chosen(asked.choice(within), start=start, count=count)
     rows = storage.chosen(asked.choice(within), count=len(within))

@@ -21,6 +21,7 @@ const size = () => svg.getBoundingClientRect();
 
 function goHome() {
   const { width, height } = size();
+  if (!width || !height) return; /* not laid out yet; the observer below comes again */
   /* A narrow window shows where most dots are rather than all of them very small. */
   const narrow = width < 600 && dots.length > 2;
   const xs = dots.map((dot) => dot.x).sort((a, b) => a - b), ys = dots.map((dot) => dot.y).sort((a, b) => a - b);

@@ -2,4 +2,4 @@
 
 const menu = document.querySelector(".menu"), open = menu.querySelector("[aria-current]");
 if (open) menu.scrollLeft = open.offsetLeft - (menu.clientWidth - open.offsetWidth) / 2;
-for (const strip of document.querySelectorAll(".timeline")) strip.scrollLeft = strip.scrollWidth;
+for (const strip of document.querySelectorAll(".timeline, .heat")) strip.scrollLeft = strip.scrollWidth;
