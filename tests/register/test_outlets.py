@@ -19,6 +19,10 @@ def document(publisher: str | None = None, address: str | None = None) -> Docume
 @pytest.mark.parametrize(("publisher", "address", "kind"), [
     ("Администрация города Омска", None, "official"),
     (None, "https://minsk.gov.by/ru/news/1", "official"),
+    ("Пресс-служба Тихореченска", None, "official"),
+    ("Пресс-служба главы Республики Татарстан", None, "official"),
+    ("Пресс-служба Минского тракторного завода", None, "paper"),
+    ("пресс-служба футбольного клуба «Лугозерск»", None, "paper"),
     ("Агентство «Минск-Новости»", None, "agency"),
     (None, "https://www.belta.by/regions/1", "agency"),
     ("Городская газета", "https://gazeta.example/1", "paper"),

@@ -124,16 +124,17 @@ def root_of(document: str, original: dict[str, str]) -> str:
 
 def is_official(document: Document | DocumentRow) -> bool:
     """Whether an authority publishes it, by the words of the publisher and the host of the address."""
-    publishers, hosts = _official()
     publisher = f" {normal(document.publisher or '')} "
     host = urlsplit(document.address or "").hostname or ""
-    return any(f" {word} " in publisher for word in publishers) or any(
-        host == end or host.endswith(f".{end}") for end in hosts
-    )
+
+    def says(what: str) -> bool:
+        return any(f" {word} " in publisher for word in _official()[what])
+
+    of_authority = says("publisher") or (says("press") and not says("others"))
+    return of_authority or any(host == end or host.endswith(f".{end}") for end in _official()["host"])
 
 
 @cache
-def _official() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _official() -> dict[str, tuple[str, ...]]:
     text = files("pobratim.register").joinpath("data/official.toml").read_text(encoding="utf-8")
-    data = tomllib.loads(text)
-    return tuple(map(normal, data["publisher"])), tuple(data["host"])
+    return {what: tuple(words if what == "host" else map(normal, words)) for what, words in tomllib.loads(text).items()}

@@ -4,6 +4,7 @@ The only user of Django's ORM. `setup` comes first; the functions load Django th
 called, so that this package can be imported before it.
 """
 
+from pobratim.storage.arrivals import Arrivals, arrivals
 from pobratim.storage.backup import backup, restore
 from pobratim.storage.busy import Tied, tied
 from pobratim.storage.choosing import Choice, chosen, chosen_ids, count_chosen, tables_chosen, values_chosen
@@ -73,6 +74,7 @@ from pobratim.storage.waiting import attention
 __all__ = [
     "MOMENTS",
     "Ambiguous",
+    "Arrivals",
     "Choice",
     "Doubt",
     "Entry",
@@ -92,6 +94,7 @@ __all__ = [
     "Unsure",
     "User",
     "add_user",
+    "arrivals",
     "attention",
     "backup",
     "briefs_named",

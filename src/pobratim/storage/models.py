@@ -51,7 +51,7 @@ class Document(models.Model):
     text = models.TextField()
     original = models.CharField(max_length=64, null=True, db_index=True)  # sha256 of the original bytes
     name = models.TextField()  # of the original, as the user knew it
-    added = models.DateField(auto_now_add=True)  # what no document dates is known since then
+    added = models.DateField(auto_now_add=True, db_index=True)  # what no document dates is known since then
 
 
 class Reading(models.Model):

@@ -19,6 +19,7 @@ from pobratim.register.rows import Happening, Register, Row
 from pobratim.storage import Choice
 from pobratim.web.geo.ties import tie_map
 from pobratim.web.moments import moment_of
+from pobratim.web.since import last_visit, remember
 from pobratim.web.ties import ties_and_places
 from pobratim.web.waiting import waiting
 
@@ -31,6 +32,7 @@ MOST_WAITING = 8
 def overview(request: HttpRequest) -> HttpResponse:
     moment = moment_of(request)
     today = moment.as_of or date.today()
+    since = None if moment else last_visit(request, today)
     lines, places = ties_and_places(moment)
     needed = waiting(today, moment=moment)
     shown = needed.value[:MOST_WAITING]
@@ -46,8 +48,12 @@ def overview(request: HttpRequest) -> HttpResponse:
         "attention": shown,
         "waiting": len(needed.value),
         "looking": not needed.now,
+        "arrived": storage.arrivals(since, NEWEST) if since else None,
     }
-    return render(request, "web/overview.html", context)
+    response = render(request, "web/overview.html", context)
+    if counts.get("documents") and not moment:
+        remember(request, response, today)
+    return response
 
 
 _Shown = tuple[list[Happening], list[Happening], dict[str, int], Register]
