@@ -59,7 +59,7 @@ SCREENS: dict[str, str | Callable[[Page], str]] = {
     "tie": first("/ties/", "#rows .title"),
     "place": first("/places/?name=минск", "#rows .names a"),
     "person": first("/people/?name=кухарев", "#rows .title a"),
-    "organization": first("/organizations/?name=горисполком", "#rows .names a"),
+    "organization": first("/organizations/?name=белкоммунмаш", "#rows .names a"),
     "happenings": "/happenings/",
     "document": first("/search/?q=троллейбусы&kind=documents", "main .title a, main a.title"),
     "review": "/review/",
@@ -138,6 +138,7 @@ def photograph(browser: Browser, base: str, address: str, name: str, size: tuple
     )
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
+    page.locator(".looking").wait_for(state="detached")  # what is found beside the answers
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.save(PICTURES / f"{name}-{width}{'-dark' if dark else ''}.webp", quality=QUALITY, method=6)
     context.close()

@@ -6,7 +6,7 @@ control characters, spaces single.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 Layout = Literal["facts", "list", "table"]
@@ -61,6 +61,16 @@ class Section:
     columns: tuple[str, ...] = ()
     shares: tuple[float, ...] = ()
     """How wide the columns of a table are, together 1; empty where what stands in them tells."""
+
+    def shortened(self, most: int) -> Section:
+        """The first ``most`` lines, and one that says how many more there are."""
+        beyond = len(self.lines) - most
+        if beyond <= 0:
+            return self
+        told: Text = (Piece(f"… и ещё {beyond}: целиком — в файле", mark=True),)
+        cells = max(1, len(self.columns) or len(self.lines[0].cells))
+        last = Line((*[()] * (cells - 1), told)) if self.layout != "table" else Line((told, *[()] * (cells - 1)))
+        return replace(self, lines=(*self.lines[:most], last))
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,6 +132,18 @@ class Paper:
                 f" «Вывод» — то, чего источники прямо не говорят: основания в части «{self.CONCLUSIONS}»."
             )
         return words
+
+    def shortened(self, most: int) -> Paper:
+        """The first ``most`` lines of each section, with the notes that they rest on; numbers stay as they are."""
+        sections = tuple(section.shortened(most) for section in self.sections)
+        if sections == self.sections:
+            return self
+        cited = {ref for section in sections for line in section.lines for ref in line.refs}
+        conclusions = tuple(note for note in self.conclusions if note.number in cited)
+        cited |= {ref for note in conclusions for piece in note.text for ref in piece.refs}
+        kept = (replace(one, notes=tuple(note for note in one.notes if note.number in cited)) for one in self.sources)
+        sources = tuple(one for one in kept if one.notes)
+        return replace(self, sections=sections, sources=sources, conclusions=conclusions)
 
     def notes(self) -> tuple[Note, ...]:
         """All notes by number."""

@@ -47,7 +47,7 @@ class _Fit:
 
 def find(name: str) -> list[Row]:
     """Places, people and organizations, in brief, that may be meant by ``name``, best first."""
-    return [row for _, row in _ranked(name)]
+    return [row for _, row in _ranked(name, (Place, Person, Organization))]
 
 
 def find_one(name: str, *kinds: type[N]) -> N:
@@ -56,7 +56,7 @@ def find_one(name: str, *kinds: type[N]) -> N:
     A whole name goes before a part of one, and among whole names one written as it is typed before one in
     another case form. Raises NotFound, or Ambiguous with the candidates.
     """
-    ranked = [(fit, row) for fit, row in _ranked(name) if isinstance(row, kinds)]
+    ranked = [(fit, row) for fit, row in _ranked(name, kinds) if isinstance(row, kinds)]
     if not ranked:
         raise NotFound(f"имени «{name}» в реестре нет; проверьте написание или добавьте документы о нём")
     likest = ranked[0][0].likeness
@@ -73,30 +73,31 @@ def words_of(row: Row) -> set[str]:
     return words | {lemma for word in words for lemma in lemmas(word)}
 
 
-def _ranked(name: str) -> list[tuple[_Fit, Named]]:
+def _ranked(name: str, kinds: tuple[type[Named], ...]) -> list[tuple[_Fit, Named]]:
     # The command line may hand over what is no UTF-8, an address a zero that PostgreSQL refuses.
     name = name.encode(errors="replace").decode().replace("\0", " ")
     typed = _typed(name)
-    candidates = _candidates(name, typed)
+    candidates = _candidates(name, typed, kinds)
     told = count_telling(row.id for row in candidates)
     fits = ((_fit(name, typed, row, told.get(row.id, 0)), row) for row in candidates)
     fitting = [(fit, row) for fit, row in fits if fit is not None]
     return sorted(fitting, key=lambda pair: (pair[0], pair[1].name, pair[1].id), reverse=True)
 
 
-def _candidates(name: str, typed: list[str]) -> list[Named]:
+def _candidates(name: str, typed: list[str], kinds: tuple[type[Named], ...]) -> list[Named]:
     """The rows, in brief, of whose names a word fits each that was typed, or that have it as their id."""
     from django.db.models import Q
 
     from pobratim.storage import models
 
-    fitting = models.Row.objects.filter(pk=name.strip())
+    tables = [kind.table for kind in kinds]
+    fitting = models.Row.objects.filter(pk=name.strip(), table__in=tables)
     if any(len(word) > 1 for word in typed):
-        every = models.Row.objects.all()
+        every = models.Row.objects.filter(table__in=tables)
         for word in typed:
             fits = Q(word__startswith=word) | Q(word__in=[word[0], *lemmas(word)])
             every = every.filter(pk__in=models.Word.objects.filter(fits).values("row"))
-        fitting = models.Row.objects.filter(Q(pk=name.strip()) | Q(pk__in=every.values("pk")))
+        fitting = models.Row.objects.filter(Q(pk=name.strip()) | Q(pk__in=every.values("pk")), table__in=tables)
     return [row for row in briefly(fitting) if isinstance(row, Named)]
 
 

@@ -31,6 +31,8 @@ from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told
 
 LITTLE = 300
 """A subject that no more rows name is read whole."""
+LITTLE_OF_TIE = 100
+"""So with a tie, which is read with what its documents tell."""
 MOST = 10
 """Rows of each kind, else."""
 MOST_OF_DAYS = 60
@@ -159,9 +161,10 @@ def _is_much(subject: Subject) -> bool:
     from pobratim.storage import models
 
     ids = _tie(subject) if subject.kind == "tie" else subject.ids
+    little = LITTLE_OF_TIE if subject.kind == "tie" else LITTLE
     links = models.Link.objects
     either = links.filter(target__in=ids), links.filter(row__in=ids)
-    return any(len(found.values("pk")[: LITTLE + 1]) > LITTLE for found in either)
+    return any(len(found.values("pk")[: little + 1]) > little for found in either)
 
 
 def _tie(subject: Subject) -> tuple[str, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
 from pobratim.register.facets import Among, Between
@@ -35,6 +36,8 @@ NAMED = tuple(row.table for row in (Person, Organization, Tie))
 """Ordered by how many documents tell of them, the rest by day."""
 _MOST_YEARS = 400
 _REMEMBERED = 1024
+_SUBJECTS = 64
+"""Of which the ids of all that names them are remembered."""
 
 Days = tuple[str, str]
 """The first and the last day, as ISO has them."""
@@ -104,21 +107,12 @@ class Linked:
         return (*FACTS, QuoteRow.table)
 
     def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
-        from pobratim.storage import models
-
-        dated = models.Facet.objects.filter(name="day", table=table, row__in=self._rows())
-        if days:
-            dated = dated.filter(value__gte=days[0], value__lte=days[1])
-        found = list(dated.order_by("-value", "-row_id").values_list("row_id", flat=True)[start : start + count])
-        if len(found) < count and not days:
-            known = dated.count()
-            others = models.Row.objects.filter(table=table, pk__in=self._rows()).exclude(pk__in=dated.values("row_id"))
-            skipped = max(0, start - known)
-            found += others.order_by("pk").values_list("pk", flat=True)[skipped : skipped + count - len(found)]
-        return found
+        rows = _by_day(derived_from(), self).get(table, ())
+        wanted = (row for day, row in rows if days is None or days[0] <= day <= days[1])
+        return list(islice(wanted, start, start + count))
 
     def count(self, table: str) -> int:
-        return _counted(derived_from(), self).get(table, 0)
+        return len(_by_day(derived_from(), self).get(table, ()))
 
     def years(self, table: str) -> dict[str, int]:
         return dict(_by_year(derived_from(), self, table))
@@ -130,15 +124,29 @@ class Linked:
         return (links.filter(role=self.role) if self.role else links.exclude(role="mentions")).values("row")
 
 
-@lru_cache(maxsize=_REMEMBERED)
-def _counted(fingerprint: str | None, linked: Linked) -> dict[str, int]:
-    """The same for the same register."""
-    from django.db.models import Count
+_LINKED = """
+SELECT DISTINCT named."table", named.id, day.value FROM storage_link AS link
+    JOIN storage_row AS named ON named.id = link.row_id
+    LEFT JOIN storage_facet AS day ON day.row_id = named.id AND day.name = 'day'
+WHERE link.target_id IN ({targets}) AND {role}
+"""
 
-    from pobratim.storage import models
 
-    rows = models.Row.objects.filter(pk__in=linked._rows())
-    return dict(rows.order_by().values_list("table").annotate(Count("pk")))
+@lru_cache(maxsize=_SUBJECTS)
+def _by_day(fingerprint: str | None, linked: Linked) -> dict[str, list[tuple[str, str]]]:
+    """The rows of each table with their days, the newest first, those of no day last."""
+    from django.db import connection
+
+    if not linked.targets:
+        return {}
+    targets = ", ".join(["%s"] * len(linked.targets))
+    query = _LINKED.format(targets=targets, role="link.role = %s" if linked.role else "link.role <> 'mentions'")
+    found: dict[str, list[tuple[str, str]]] = {}
+    with connection.cursor() as cursor:
+        cursor.execute(query, [*linked.targets, *filter(None, (linked.role,))])
+        for table, row, day in cursor.fetchall():
+            found.setdefault(table, []).append((day or "", row))
+    return {table: sorted(rows, reverse=True) for table, rows in found.items()}
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -193,5 +201,5 @@ def _fields(fingerprint: str | None, places: tuple[str, ...]) -> tuple[tuple[str
 
 def forget() -> None:
     """Count anew."""
-    for remembered in (_counted, _by_year, _fields):
+    for remembered in (_by_day, _by_year, _fields):
         remembered.cache_clear()

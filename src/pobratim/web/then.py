@@ -44,6 +44,8 @@ class Then:
             return None
         key = storage.derived_from(), moment
         there = found("then", key, partial(_ready, moment), otherwise=False, remembered=storage.MOMENTS)
+        if there.now and request.headers.get("X-Waiting"):  # the page that waited is opened anew, with its scripts
+            return HttpResponse(headers={"HX-Refresh": "true"})
         if there.now:
             return None
         return render(request, "web/then.html", {"moment": moment, "seconds": there.seconds}, status=202)

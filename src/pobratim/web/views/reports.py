@@ -15,6 +15,9 @@ from pobratim.model.errors import NotFound
 from pobratim.web.files import download
 from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, last_whole_year
 
+MOST_LINES = 40
+"""Of a section on a page; files have all of them."""
+
 
 @require_safe
 def reports(request: HttpRequest) -> HttpResponse:
@@ -51,7 +54,8 @@ def _answered(
     answer = _answer(asked, more)
     if form and answer.paper:
         return download(papers.render(answer.paper, form), answer.name, form)
-    context = {"form": asked, "kind": kind, "answer": answer, "paper": answer.paper, "register": answer.register}
+    paper = answer.paper and answer.paper.shortened(MOST_LINES)
+    context = {"form": asked, "kind": kind, "answer": answer, "paper": paper, "register": answer.register}
     wrong = asked.is_bound and not asked.is_valid()
     return render(request, f"web/reports/{kind}.html", context, status=422 if wrong or form else 200)
 

@@ -2,6 +2,16 @@
 
 const menu = document.querySelector(".menu"), open = menu.querySelector("[aria-current]");
 if (open) menu.scrollLeft = open.offsetLeft - (menu.clientWidth - open.offsetWidth) / 2;
+/* Where further lines were asked for, the first of them has the focus. */
+let before = null;
+addEventListener("htmx:beforeRequest", ({ target }) => {
+  before = target.matches(".rest a") ? target.closest("li").previousElementSibling : null;
+});
+addEventListener("htmx:afterSettle", () => {
+  before?.nextElementSibling?.querySelector("a")?.focus();
+  before = null;
+});
+
 /* The day as of which a page is shown can be slid month by month, the last twenty years. */
 const slide = document.querySelector(".moment .slide");
 if (slide) {
