@@ -29,6 +29,8 @@ def test_a_road_map_goes_in_as_a_table_and_comes_back_with_evidence(page, tmp_pa
     file.write_bytes(MAP)
     page.get_by_label("Файл DOCX").set_input_files(file)
     page.get_by_role("button", name="Сверить").click()
+    page.locator(".map-table").wait_for()
+    page.locator(".looking").wait_for(state="detached")  # it is held against the register beside the answer
 
     assert "Минск — Омск" in page.locator(".under").inner_text()
     assert page.locator(".map-table tbody tr").count() == 2
