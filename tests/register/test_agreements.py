@@ -177,3 +177,22 @@ def test_subjects_of_one_root_are_one() -> None:
         reading(agreement("Минск", "Омск", subject="установление побратимских связей"), name="б"),
     )
     assert len(register.agreements) == 1
+
+
+def test_the_headline_and_the_text_of_one_document_tell_of_one_road_map() -> None:
+    """«Дорожная карта на 2023–2025 годы завершена»: the text tells when it was signed."""
+    (row,) = derive(reading(
+        agreement("Минск", "Омск", kind="roadmap", period="2023/2025", status="ended"),
+        agreement("Минск", "Омск", kind="roadmap", period="2023/2025", signed="2023-03-03"),
+        published="2026-01-10",
+    )).agreements
+    assert (row.signed, row.period, row.status) == ("2023-03-03", "2023/2025", "ended")
+
+
+def test_two_road_maps_of_one_document_are_two_where_terms_or_days_differ() -> None:
+    for other in ({"period": "2026/2028"}, {"period": "2023/2025", "signed": "2022-12-20"}, {}):
+        rows = derive(reading(
+            agreement("Минск", "Омск", kind="roadmap", period="2023/2025", signed="2023-03-03"),
+            agreement("Минск", "Омск", kind="roadmap", **other),
+        )).agreements
+        assert len(rows) == 2

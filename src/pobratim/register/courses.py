@@ -29,12 +29,14 @@ def course_of(claims: Iterable[Claim[Any]]) -> tuple[Turn, ...]:
     return tuple(_turn(status, list(group)) for status, group in groupby(told, key=lambda one: one.record.status))
 
 
-def _told(claim: Claim[Any]) -> tuple[int, str]:
+def _told(claim: Claim[Any]) -> tuple[int, bool, str]:
+    """Of one day an end comes last: a document that tells of it tells of the signing too."""
+    ends = claim.record.status in _ENDINGS
     first, last = edtf.bounds(claim.source.published)
     day = first or last
     if day is None:
-        return (date.max if claim.record.status in _ENDINGS else date.min).toordinal(), claim.id
-    return day.toordinal(), claim.id
+        return (date.max if ends else date.min).toordinal(), ends, claim.id
+    return day.toordinal(), ends, claim.id
 
 
 def _turn(status: str, claims: list[Claim[Any]]) -> Turn:
