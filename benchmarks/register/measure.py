@@ -6,6 +6,7 @@ import resource
 import statistics
 import tempfile
 import time
+from collections import deque
 from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -55,7 +56,7 @@ def measure(documents: int, seed: int) -> Figures:
     made = world(documents, seed)
     first = list(tellings(made, documents + 1, seed))[:documents]
     known = {one.reading.document.id for one in first}
-    others = [one.reading for one in tellings(made, documents + MORE, seed)]
+    others = deque((one.reading for one in tellings(made, documents + MORE, seed)), 2 * MORE)
     more = [one for one in others if one.document.id not in known][-MORE:]
     with nothing_thrown_away():  # as the program does
         derived, derive_s = _timed(lambda: derivation.derive_with_judgements(one.reading for one in first))

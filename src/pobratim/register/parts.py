@@ -24,14 +24,12 @@ def part_of(register: Register, rows: Iterable[Row]) -> Register:
     Of the documents that mention a place, a person or an organization only those are among it that `brought_by` says.
     """
     published = {row.id: row.published for row in register.documents}
-    wanted: dict[str, Row] = {}
     waiting = list(rows)
+    wanted = {row.id for row in waiting}
     while waiting:
-        row = waiting.pop()
-        if row.id in wanted:
-            continue
-        wanted[row.id] = row
-        waiting += [found for one in brought_by(row, published) if (found := register.get(one))]
+        new = set(brought_by(waiting.pop(), published)) - wanted
+        wanted |= new
+        waiting += [found for one in new if (found := register.get(one))]
     tables: dict[str, Any] = {
         table.table: tuple(row for row in getattr(register, table.table) if row.id in wanted)
         for table in TABLES
@@ -72,8 +70,15 @@ def _newest_first(published: Mapping[str, str | None]) -> Callable[[Evidence], t
 
 def named_by(value: Any) -> Iterator[str]:
     """The ids that a row, or a part of one, names in its slots."""
-    for ids in named_in(value).values():
-        yield from ids
+    for slot, _, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
+        held = getattr(value, slot)
+        if not held:
+            continue
+        if holds_ids:
+            yield from held if isinstance(held, tuple) else (held,)
+        elif isinstance(held, tuple) and dataclasses.is_dataclass(held[0]):
+            for part in held:
+                yield from named_by(part)
 
 
 def named_in(value: Any) -> dict[str, set[str]]:

@@ -26,14 +26,10 @@ def to_dict(value: Any) -> dict[str, Any]:
 
 def from_dict(cls: type[T], values: dict[str, Any]) -> T:
     """The inverse of `to_dict`. Raises TypeError on a slot that ``cls`` lacks or misses."""
-    read = _readers(cls)  # type: ignore[arg-type]
-    slots = {}
-    for name, value in values.items():
-        slot = name if name in read else f"{name}_"
-        if slot not in read:
-            raise TypeError(f"{cls.__name__} has no slot {name!r}")
-        reader = read[slot]
-        slots[slot] = value if reader is _as_it_is else reader(value)
+    slots = dict(values)
+    for name, slot, read in _readers(cls):  # type: ignore[arg-type]
+        if name in slots:
+            slots[slot] = read(slots.pop(name))
     return cls(**slots)
 
 
@@ -61,10 +57,11 @@ def _writer(hint: Any) -> Writer:
 
 
 @cache
-def _readers(cls: type) -> dict[str, Reader]:
-    """How to read the value of each slot."""
+def _readers(cls: type) -> tuple[tuple[str, str, Reader], ...]:
+    """The slots whose values or names JSON has in another form: the name outside, the slot, and how to read it."""
     hints = get_type_hints(cls)
-    return {f.name: _reader(hints[f.name]) for f in dataclasses.fields(cls)}
+    found = ((f.name.rstrip("_"), f.name, _reader(hints[f.name])) for f in dataclasses.fields(cls))
+    return tuple(one for one in found if one[0] != one[1] or one[2] is not _as_it_is)
 
 
 def _reader(hint: Any) -> Reader:

@@ -12,8 +12,8 @@ from pobratim.register.growing import Growing
 from pobratim.storage.claims import as_reading, current_readings
 
 _ALL = 1 << 256
-_MANY = 1000
-"""Documents of a register that takes time to be looked through for garbage."""
+_MANY = 10_000
+"""Rows of a register that takes time to be looked through for garbage."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def keep(known: Kept) -> None:
     _known.clear()
     if known.growing is not None:
         _known[_register_in_use()] = known
-        if len(known.digests) >= _MANY:
+        if len(known.growing.rows) >= _MANY:
             gc.freeze()  # it stays: to look through it for garbage takes seconds, and none is there
 
 
