@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pytest
@@ -80,6 +81,55 @@ def test_one_more_document_is_not_derived_with_all_others(home, pages, monkeypat
     storage.catch_up()
 
     monkeypatch.undo()
+    assert tables() == all_anew()
+
+
+def test_a_new_process_writes_only_what_came_since(home, pages, monkeypatch):
+    for page in pages[:-2]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    for page in pages[-2:]:
+        storage.keep(page, None, "paste")
+    kept.forget()  # as a new process begins
+    monkeypatch.setattr("pobratim.storage.projection.write_all", None)
+
+    storage.catch_up()
+
+    monkeypatch.undo()
+    assert not storage.is_stale()
+    assert tables() == all_anew()
+
+
+@pytest.mark.parametrize("written", [{"fingerprint": "of another program"}, {"standing": ""}, {"standing": "7 1 x"}])
+def test_a_new_process_writes_all_where_it_does_not_know_what_is_written(home, pages, written):
+    for page in pages[:5]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    models.Derivation.objects.update(**written)
+    models.Row.objects.update(digest="")  # as another program would have written them
+    models.Link.objects.all().delete()
+    storage.keep(pages[5], None, "paste")
+    kept.forget()
+
+    storage.catch_up()
+
+    assert tables() == all_anew()
+
+
+def test_a_new_process_finds_what_was_read_anew_and_what_was_decided(home, pages):
+    for page in pages[:8]:
+        storage.keep(page, None, "paste")
+    storage.catch_up()
+    storage.keep(replace(pages[3], reader="a newer one", records=pages[3].records[:1]), None, "paste")
+    storage.keep(pages[8], None, "paste")
+    kept.forget()
+    storage.catch_up()
+    assert tables() == all_anew()
+
+    storage.decide(Reject(claim=seen_claim(pages[2], pages[2].records[0])), by="Иванова", at=AT)
+    storage.keep(pages[9], None, "paste")
+    kept.forget()
+    storage.catch_up()
     assert tables() == all_anew()
 
 

@@ -94,15 +94,17 @@ def original_of(document_id: str) -> tuple[Path, str]:
     return path_of(document.original), document.name
 
 
-def current_readings(among: Sequence[int] | None = None) -> Iterator[models.Reading]:
+def current_readings(among: Sequence[int] | None = None, last: int | None = None) -> Iterator[models.Reading]:
     """The rows of all current readings, or of those with these numbers, documents and claims fetched with them.
 
-    Sorted by document id.
+    Sorted by document id; those up to the number ``last``, if that is given.
     """
     from pobratim.storage import models
 
     rows = models.Reading.objects.filter(current=True).order_by("document__id")
     rows = rows.select_related("document").prefetch_related("claims")
+    if last is not None:
+        rows = rows.filter(id__lte=last)
     if among is None:
         return rows.iterator(chunk_size=_CHUNK)
     portions = (among[start : start + _CHUNK] for start in range(0, len(among), _CHUNK))

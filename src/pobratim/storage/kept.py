@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 
@@ -23,6 +24,15 @@ class Stand:
     readings: int
     last: int
 
+    @classmethod
+    def of(cls, written: str) -> Stand | None:
+        """The stand with which such a text begins; None where none is written."""
+        found = re.match(r"(\d+) (\d+) ", written)
+        return cls(int(found[1]), int(found[2])) if found else None
+
+    def __str__(self) -> str:
+        return f"{self.readings} {self.last}"
+
 
 @dataclass
 class Kept:
@@ -37,13 +47,18 @@ class Kept:
     """Does not depend on their order, and follows from the one before with every change."""
 
     def __post_init__(self) -> None:
-        self.sum_of_digests = sum(int(digest, 16) for digest in self.digests.values()) % _ALL
+        self.sum_of_digests = sum_of(self.digests.values())
 
     def put(self, document: str, digest: str) -> None:
         """The document is read anew."""
         before = self.digests.get(document, "0")
         self.digests[document] = digest
         self.sum_of_digests = (self.sum_of_digests + int(digest, 16) - int(before, 16)) % _ALL
+
+
+def sum_of(digests: Iterable[str]) -> int:
+    """The same in whatever order they come."""
+    return sum(int(digest, 16) for digest in digests) % _ALL
 
 
 _known: dict[tuple[object, ...], Kept] = {}
@@ -93,12 +108,13 @@ def forget() -> None:
 
 def stand() -> Stand:
     """How far the readings have come."""
-    from django.db.models import Count, Max
+    from django.db.models import Max
 
     from pobratim.storage import models
 
-    found = models.Reading.objects.aggregate(readings=Count("id"), last=Max("id"))
-    return Stand(found["readings"], found["last"] or 0)
+    readings = models.Reading.objects.count()  # alone: SQLite then counts pages and not rows
+    last = models.Reading.objects.aggregate(last=Max("id"))["last"]
+    return Stand(readings, last or 0)
 
 
 def changed_since(known: Kept) -> dict[str, Reading | None]:

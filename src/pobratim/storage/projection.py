@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
 from functools import cache
 from importlib import resources
 
 from pobratim.model import edtf
+from pobratim.model.reading import Reading
 from pobratim.register.decisions import Decision
 from pobratim.register.derivation import Derivation
 from pobratim.register.rows import DocumentRow
@@ -51,7 +52,7 @@ def catch_up(progress: Progress | None = None, waiting: Waiting | None = None) -
                 _go_on(known)
             while is_stale():  # where nobody else has derived it, and again where somebody has added meanwhile
                 if (known := kept.take()) is None:
-                    _derive(progress)
+                    _begin(progress)
                 else:
                     _go_on(known)
 
@@ -73,30 +74,59 @@ def derivation_from(documents: Collection[str]) -> Derivation:
 
 
 def _derive(progress: Progress | None) -> None:
-    """Derive from nothing."""
+    """Derive from nothing, and see of every row that it is written so."""
     from django.db import transaction
-
-    from pobratim import register
-    from pobratim.storage import models
 
     kept.forget()
     stand = kept.stand()  # first: what is kept meanwhile leaves the register stale, as a decision made meanwhile does
-    total = models.Reading.objects.filter(current=True).count()
-    digests, readings = {}, []
-    for done, row in enumerate(current_readings(), start=1):
-        digests[row.document.id] = row.digest
-        readings.append(as_reading(row))
-        if progress:
-            progress(done, max(done, total))
+    digests, readings = _read(progress)
     decisions = standing_decisions()
-    with kept.nothing_thrown_away():
-        derivation = register.derive_with_judgements(readings, decisions)
+    derivation = _derived(readings, decisions)
     found = derivation.register
     known = Kept(stand, digests, derivation.growing)
     with transaction.atomic():
         write_all(found.by_id, derivation.judgements)
         _note(known, decisions, _newest(found.documents))
     kept.keep(known)
+
+
+def _begin(progress: Progress | None) -> None:
+    """Derive what the tables hold, where that is known, to go on from there: only what came since is to be written."""
+    from pobratim.storage import models
+
+    kept.forget()
+    written = models.Derivation.objects.first()
+    before = Stand.of(written.standing) if written else None
+    last = before.last if before else 0
+    decisions = standing_decisions()
+    earlier = models.Reading.objects.filter(current=True, id__lte=last).values_list("digest", flat=True)
+    held = _fingerprint(kept.sum_of(earlier), [decision.number for decision in decisions])
+    if before is None or written is None or written.fingerprint != held:
+        _derive(progress)
+    else:
+        digests, readings = _read(progress, last)
+        _go_on(Kept(before, digests, _derived(readings, decisions).growing, held))
+
+
+def _read(progress: Progress | None, last: int | None = None) -> tuple[dict[str, str], list[Reading]]:
+    """All current readings, or those up to the ``last``, and their digests by document."""
+    from pobratim.storage import models
+
+    total = models.Reading.objects.filter(current=True).count()
+    digests, readings = {}, []
+    for done, row in enumerate(current_readings(last=last), start=1):
+        digests[row.document.id] = row.digest
+        readings.append(as_reading(row))
+        if progress:
+            progress(done, max(done, total))
+    return digests, readings
+
+
+def _derived(readings: list[Reading], decisions: Sequence[Decision]) -> Derivation:
+    from pobratim import register
+
+    with kept.nothing_thrown_away():
+        return register.derive_with_judgements(readings, decisions)
 
 
 def _go_on(known: Kept) -> None:
@@ -133,7 +163,7 @@ def _note(known: Kept, decisions: Iterable[Decision], newest: str | None) -> Non
 
 def _standing(stand: Stand, decisions: Iterable[int]) -> str:
     """How far readings and decisions have come: the same until something is kept, decided or undone."""
-    return f"{stand.readings} {stand.last} {_fingerprint(0, decisions)}"
+    return f"{stand} {_fingerprint(0, decisions)}"
 
 
 def _fingerprint(digests: int, decisions: Iterable[int]) -> str:

@@ -175,7 +175,9 @@ class GrowingPlaces:
             if place is not None:
                 row_id = self._naming.ids[key]
                 found = self._gazetteer(key.geonames) if key.geonames else None
-                made[row_id] = key, place_row(row_id, place, self._uses, found)
+                before = self.rows.get(row_id)
+                row = place_row(row_id, place, self._uses, found, before.documents if before else ())
+                made[row_id] = key, row
                 for form in place.forms:
                     if self._place_of.get(form) != row_id:
                         self._place_of[form] = row_id

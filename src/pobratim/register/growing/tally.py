@@ -22,7 +22,7 @@ class Tally:
 
     def update(self, gone: Iterable[Judgement], new: Iterable[Judgement]) -> None:
         """Some are no longer made, others are."""
-        gone, new = list(gone), list(new)
+        gone, new = _differing(list(gone), list(new))
         self.touched.update(gone, new)
         self._times.update(new)
         self._times.subtract(gone)
@@ -36,3 +36,14 @@ class Tally:
     def all(self) -> Iterable[Judgement]:
         """Each once."""
         return self._times.keys()
+
+
+def _differing(gone: list[Judgement], new: list[Judgement]) -> tuple[list[Judgement], list[Judgement]]:
+    """Without what is the same at the beginnings and the ends: of a part of thousands of mentions one is added."""
+    first, most = 0, min(len(gone), len(new))
+    while first < most and gone[first] == new[first]:
+        first += 1
+    last, most = 0, most - first
+    while last < most and gone[-1 - last] == new[-1 - last]:
+        last += 1
+    return gone[first : len(gone) - last], new[first : len(new) - last]
