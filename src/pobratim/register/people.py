@@ -66,7 +66,8 @@ def _keys_of_short(name: Name, profile: Profile) -> Iterator[Key]:
 def _blocks(profile: Profile) -> Iterator[Block]:
     """Names meet by surname and first letter; a surname alone looks among all who bear it.
 
-    Where one letter may be wrong they share a form with one letter left out.
+    Those of one office or tie meet where one letter may be wrong: names one letter apart share a form with one
+    letter left out.
     """
     for name in profile.names:
         yield Block(("surname", name.surname), seeks=not name.given)
@@ -78,7 +79,8 @@ def _blocks(profile: Profile) -> Iterator[Block]:
             yield Block(("form", name), seeks=True)
             for given, surname in declined(name.given, name.surname):
                 yield Block(("form", Name(surname, given)), seeks=False)
-            yield from (Block(("short", form)) for form in _forms(name))
+            around = frozenset((*profile.homes, *profile.organizations, *profile.ties))
+            yield from (Block(("short", form), around=around) for form in _forms(name))
 
 
 @lru_cache(maxsize=65536)

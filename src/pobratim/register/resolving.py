@@ -43,10 +43,14 @@ Rule = Callable[[I, I], Verdict | None]
 
 
 class Block(NamedTuple):
-    """Where an item can be met. Two items of a block are compared when at least one of them seeks there."""
+    """Where an item can be met. Two items of a block are compared when at least one of them seeks there.
+
+    In a block with something ``around`` (places, organizations) those meet who also have some of that in common.
+    """
 
     key: Hashable
     seeks: bool = True
+    around: frozenset[Hashable] | None = None
 
 
 Blocking = Callable[[I], Iterable[Block]]
@@ -83,23 +87,35 @@ class Method(Generic[I]):
 
 @dataclass(frozen=True, slots=True)
 class Meeting:
-    """The blocks in which an item can be met: those in which it seeks itself, and the others."""
+    """The blocks in which an item can be met: those in which it seeks itself, and the others.
+
+    ``alike`` are those where it meets whoever has something ``around`` in common with it.
+    """
 
     seeks: frozenset[Hashable]
     waits: frozenset[Hashable]
+    alike: frozenset[Hashable] = frozenset()
+    around: frozenset[Hashable] = frozenset()
 
     @classmethod
     def of(cls, blocks: Iterable[Block]) -> Meeting:
         found = list(blocks)
-        seeks = frozenset([key for key, seeks in found if seeks])
-        return cls(seeks, frozenset([key for key, seeks in found if not seeks]) - seeks)
+        seeks = frozenset([key for key, seeks, around in found if seeks and around is None])
+        waits = frozenset([key for key, seeks, around in found if not seeks and around is None])
+        alike = [(key, around) for key, _, around in found if around]
+        common = frozenset[Hashable]().union(*{around for _, around in alike})
+        return cls(seeks, waits - seeks, frozenset([key for key, _ in alike]), common)
 
     def meets(self, other: Meeting) -> bool:
         """Whether there is a block in which both can be met and one of them seeks."""
         seeks = self.seeks
-        return not (
+        return self.meets_alike(other) or not (
             seeks.isdisjoint(other.seeks) and seeks.isdisjoint(other.waits) and self.waits.isdisjoint(other.seeks)
         )
+
+    def meets_alike(self, other: Meeting) -> bool:
+        """Whether both have a block in common, and something around."""
+        return not (self.alike.isdisjoint(other.alike) or self.around.isdisjoint(other.around))
 
 
 def join_given(items: Sequence[I], merge: Callable[[Sequence[I]], I], given: Sequence[Judgement]) -> Resolved[I]:

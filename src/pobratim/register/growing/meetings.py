@@ -16,6 +16,7 @@ class Meetings:
         self._own: dict[str, Meeting] = {}
         self._seeking: Buckets[Hashable] = Buckets()
         self._waiting: Buckets[Hashable] = Buckets()
+        self._alike: Buckets[Hashable] = Buckets()
         self.as_before: set[str] = set()
         """The items that are the same in the step before."""
 
@@ -46,6 +47,7 @@ class Meetings:
         was = self._own.get(one, NOWHERE)
         self._seeking.move(one, was.seeks - now.seeks, now.seeks - was.seeks)
         self._waiting.move(one, was.waits - now.waits, now.waits - was.waits)
+        self._alike.move(one, was.alike - now.alike, now.alike - was.alike)
 
     def met_here(self, meeting: Meeting) -> set[str]:
         """The items that can be met there and differ from the step before."""
@@ -53,6 +55,9 @@ class Meetings:
         self._seeking.gather(meeting.seeks, met)
         self._seeking.gather(meeting.waits, met)
         self._waiting.gather(meeting.seeks, met)
+        alike: set[str] = set()
+        self._alike.gather(meeting.alike, alike)
+        met.update(one for one in alike - met if meeting.meets_alike(self._own[one]))
         return met
 
     def met(self, meeting: Meeting) -> Set[str]:
