@@ -31,16 +31,16 @@ def plot(lines: Mapping[str, Points], across: str) -> str:
         y = place_y(power)
         parts.append(f'<line x1="{_MARGIN}" x2="{_WIDTH - 170}" y1="{y:.1f}" y2="{y:.1f}" stroke="#ddd"/>'
                      f'<text x="{_MARGIN - 6}" y="{y + 4:.1f}" text-anchor="end">{power:g}</text>')
-    named: list[float] = []
+    ends = sorted((place_y(points[-1][1]), name) for name, points in lines.items())
+    named: dict[str, float] = {}
+    for y, name in ends:
+        named[name] = max([y, *(other + _LINE for other in named.values())])
     for (name, points), ink in zip(lines.items(), _INKS, strict=False):
         placed = [(place_x(x), place_y(y)) for x, y in points]
         path = " ".join(f"{x:.1f},{y:.1f}" for x, y in placed)
         parts.append(f'<polyline points="{path}" fill="none" stroke="{ink}" stroke-width="2"/>')
         parts += [f'<circle cx="{x:.1f}" cy="{y:.1f}" r="3" fill="{ink}"/>' for x, y in placed]
-        x, y = placed[-1]
-        while any(abs(y - other) < _LINE for other in named):
-            y += _LINE
-        named.append(y)
+        x, y = placed[-1][0], named[name]
         parts.append(f'<text x="{x + 8:.1f}" y="{y + 4:.1f}" fill="{ink}">{escape(name)}</text>')
     parts.append(f'<text x="{_WIDTH / 2 - 60}" y="{_HEIGHT - 14}" text-anchor="middle">{escape(across)}</text></svg>')
     return "\n".join(parts) + "\n"
