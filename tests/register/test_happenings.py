@@ -184,6 +184,16 @@ def test_a_day_without_year_stays_open_where_two_years_are_possible() -> None:
     assert {row.date for row in rows} == {"XXXX-06-24", "2024-06-24", "2025-06-24"}
 
 
+@pytest.mark.parametrize("other", [
+    reading(meeting("Минск", "Омск", date="2025-03-01", people=MAYORS), name="б", published="2025-03-02"),
+    reading(meeting("Минск", "Омск", people=MAYORS), name="б", published="2025-03-02"),
+    reading(meeting("Минск", "Омск", date="2025", people=MAYORS), name="б"),
+])
+def test_29_february_is_not_of_a_year_without_it(other: Reading) -> None:
+    page = reading(meeting("Минск", "Омск", date="XXXX-02-29", people=MAYORS), name="а")
+    assert "2025-02-29" not in {row.date for row in happenings(page, other)}
+
+
 def test_yearly_festivals_on_one_day_are_not_dated_by_each_other() -> None:
     rows = happenings(
         reading(days("Минск", "Омск", date="XXXX-08-02", people=MAYORS), name="а"),

@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from pobratim.model import edtf
+from pobratim.register.claims import dated
 from pobratim.register.event_blocks import LATE, MONTH, WEEK
 from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window, lacks_year
 from pobratim.register.event_weights import SOON, common_parties, weighed
@@ -272,7 +273,8 @@ def _days_apart(a: Draft, b: Draft) -> int | None:
     report, other = (a, b) if lacks_year(a) else (b, a)
     if report.date is None or not lacks_year(report) or not other.exact:
         return None
-    first, last = edtf.bounds(report.date.replace("XXXX", f"{date.fromordinal(other.window[0]).year:04d}"))
+    there = dated(report.date.replace("XXXX", f"{date.fromordinal(other.window[0]).year:04d}"))
+    first, last = edtf.bounds(there)  # of 29 February nothing, where the year has none
     if first is None or first != last:
         return None
     return _apart((first.toordinal(), first.toordinal()), other.window)

@@ -11,6 +11,7 @@ from datetime import date
 from math import exp, log
 
 from pobratim.model import edtf
+from pobratim.register.claims import dated
 from pobratim.register.event_blocks import AHEAD, AT_A_PLANT, FORTNIGHT, MONTH, WEEK
 from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window, lacks_year
 from pobratim.register.identity import LIKELY, Verdict
@@ -175,8 +176,8 @@ def _reported(draft: Draft) -> Window | None:
 
 
 def _in_year(day: str, near: int) -> int | None:
-    """A day without a year («XXXX-06-24»), in the year of another day."""
-    first, _ = edtf.bounds(day.replace("XXXX", f"{date.fromordinal(near).year:04d}"))
+    """A day without a year («XXXX-06-24»), in the year of another day; None of 29 February where it has none."""
+    first, _ = edtf.bounds(dated(day.replace("XXXX", f"{date.fromordinal(near).year:04d}")))
     return first.toordinal() if first else None
 
 

@@ -16,7 +16,7 @@ _HALF = 6
 """A day without a year is the nearest: what is planned for the first half a text of the year before may tell so."""
 _STILL_NAMED = 150
 """Days after which nobody names a day without its year any more."""
-_ANY_YEAR = 2023
+_ANY_YEAR = 2024  # it has a 29 February
 _ONE_NEWS = 3
 """Days that what one text tells as its news lies apart."""
 _LAST_MONTH = 12
