@@ -144,3 +144,19 @@ def test_an_agreement_that_a_town_has_is_no_signing() -> None:
 
 def test_hundreds_of_guests_are_a_figure() -> None:
     assert "visit" not in _kinds(TWINS + "По обмену в Бресте уже побывали более трёхсот омских школьников.")
+
+
+def test_the_same_days_under_another_name_are_one() -> None:
+    text = (
+        "Дни Бреста пройдут с 11 по 17 сентября в Омске. "
+        "На следующей неделе пройдут Дни белорусского города: Омск готовится к приёму Бреста."
+    )
+    assert len([place for kind, place in facts(text, "event", "kind", "place") if kind == "days"]) == 1
+
+
+def test_guests_of_the_mayor_feast_in_his_town() -> None:
+    text = (
+        "В Омск приехали делегации из Тары и Бреста. "
+        "Мэр Омска Иван Лаптев встретился с делегациями, прибывшими на День города."
+    )
+    assert ("days", "Омск") in facts(text, "event", "kind", "place")

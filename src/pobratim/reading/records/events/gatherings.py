@@ -60,6 +60,7 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         antecedent = scene.stands_of_document.place_of_person.get(scene.antecedent or "")
         there = [antecedent] if antecedent and not there else there
         journey = story.journey(scene, there or None, draft.status)
+        journey = journey or story.journey_to(scene, there)  # «мэр принял гостей, прибывших на День города»
         told = bool(there) or speaks_of_guests(scene) or story.last(scene, "visit", within=1) is not None
         draft.place = inside[0].entity if inside else to or (journey.place if journey is not None else None)
         pair = scene.stands_of_document.pair

@@ -93,7 +93,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     if left.background != right.background and not (left.date and left.date == right.date):
         return False
     if left.title and right.title and left.kind in {"forum", "days"}:
-        alike = left.kind == "days" and left.title.split()[0] == right.title.split()[0] and left.place == right.place
+        alike = left.kind == "days" and left.title.split()[0] == right.title.split()[0]
+        alike = alike and (left.place == right.place or None in {left.place, right.place})
         alike = alike and set(left.evidence).isdisjoint(right.evidence)  # «фестиваль культуры и фестиваль урожая»
         if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
             return True  # «Дни культуры Китая», «Дни КНР»
