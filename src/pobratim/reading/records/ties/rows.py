@@ -31,7 +31,18 @@ def row_behind(scene: Scene, index: int) -> list[Mention]:
         return []
     opened = noun + 1 < scene.sentence.last and scene.tokens[noun + 1].text in _OPENING
     row = _row_from(scene, noun + (2 if opened else 1))
+    if opened and row:
+        row += _behind_unknown(scene, row)
     return row if len(row) > 1 or opened else []
+
+
+def _behind_unknown(scene: Scene, row: list[Mention]) -> list[Mention]:
+    """«городов-партнёров: Гусева, | Страшены, а также Седльце и Лемборка»: the rest of it behind a name unknown."""
+    end = row[-1].end
+    by_id = scene.context.by_id
+    rest = (s for s in scene.outer_stands if s.start > end and by_id[s.place].type != "country")
+    mentions = (scene.mention_at(scene.index_at(stand.start)) for stand in rest if _goes_on(scene, end, stand))
+    return [mention for mention in mentions if mention is not None]
 
 
 def bearer_at(scene: Scene, index: int) -> int | None:
@@ -220,7 +231,8 @@ def _goes_on(scene: Scene, end: int, stand: Stand) -> bool:
     first, last = scene.index_at(end - 1) + 1, scene.index_at(stand.start)
     listed = any(token.text in {",", "и"} for token in scene.tokens[first:last])
     member = stand.kind == "place" and stand.role not in {"in", "to"}
-    return listed and member and not scene.clauses.has_verb(first, last)
+    acts = any(first <= i < last and not scene.tokens[i].capital for i in scene.clauses.verbs)  # «Страшены» is no verb
+    return listed and member and not acts
 
 
 def _only_comes(stand: Stand) -> bool:
