@@ -100,3 +100,24 @@ def test_how_far_a_document_is(sentence: str, status: str) -> None:
 def test_words_of_the_sides_are_not_in_the_subject(subject: str, found: str) -> None:
     text = f"Омская область и Армения ведут переговоры. Соглашение {subject} подписали в 2009 году."
     assert facts(text, "agreement", "subject") == [(found,)]
+
+
+def test_further_sides_follow_with_a_dash_or_without() -> None:
+    text = (
+        "Делегация Омска прибыла в Брест. "
+        "Омск заключил договор с Брестом, Псков – с Лидой, Тверь с Гомелем и Пинском."
+    )
+    assert sides(text) == [{"Омск", "Брест"}, {"Псков", "Лида"}, {"Тверь", "Гомель"}, {"Тверь", "Пинск"}]
+
+
+def test_documents_joined_by_and_have_the_sides_behind_them() -> None:
+    text = "Омская область заключила меморандумы и соглашения о дружбе с Гродненской областью."
+    assert sides(text) == [{"Омская область", "Гродненская область"}] * 2
+
+
+def test_what_is_said_at_a_meeting_was_not_signed_on_its_day() -> None:
+    text = (
+        "20 февраля губернатор Омской области Пётр Лаптев принял делегацию Гродненской области. "
+        "«Вам известно, что Омская область заключила меморандум с Ошской областью», – сказал Пётр Лаптев."
+    )
+    assert facts(text, "agreement", "signed") == [(None,)]

@@ -53,3 +53,21 @@ def test_work_on_a_tie_is_no_tie_yet() -> None:
 def test_friendship_of_countries_is_no_tie_of_towns() -> None:
     text = "Делегация Бреста приехала в Пензу. Россию и Беларусь связывают давние дружеские отношения."
     assert ties(text) == []
+
+
+def test_a_row_goes_on_behind_a_name_that_nobody_knows() -> None:
+    text = (
+        "Орша отметила праздник. "
+        "К нам прибыли делегации из городов-партнёров: Гусева и Владимира, Зюзюбинска, а также Седльце и Лемборка."
+    )
+    assert {parties for _, parties, _ in ties(text)} == {
+        frozenset({"Орша", town}) for town in ("Гусев", "Владимир", "Седльце", "Лемборк")
+    }
+
+
+def test_links_with_bodies_or_of_regions_unnamed_are_no_ties() -> None:
+    for sentence in (
+        "Важно иметь прочные партнёрские связи с различными ведомствами.",
+        "Визит прошёл в рамках работы по установлению дружественных отношений между регионами Беларуси и Литвы.",
+    ):
+        assert ties("Делегация Омской области прибыла в Гродно. " + sentence) == []
