@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pobratim.model.reading import Post, Quote, Span
 from pobratim.reading.context import Context
-from pobratim.reading.quotes import dashes, dialogue, enclosed, indirect, interview, named
+from pobratim.reading.quotes import according, dashes, dialogue, enclosed, indirect, interview, named
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.records.posts.posts import find_posts
 
@@ -24,7 +24,7 @@ QUOTE_RULES: tuple[Callable[[Talk], Iterator[Quote | None]], ...] = (
     dashes.unmarked,
     indirect.told_that,
     indirect.facts_told,
-    indirect.according_to,
+    according.according_to,
     indirect.as_told,
     indirect.of_this,
     indirect.then_told,

@@ -29,8 +29,10 @@ from pobratim.reading.records.ties.lists import (
     word_of,
     words_of,
 )
+from pobratim.reading.records.ties.meant import is_said_of_both
 from pobratim.reading.records.ties.merging import BY_DOCUMENT, by_document, merge_ties
-from pobratim.reading.records.ties.places import Pair, is_said_of_both, pairs_of
+from pobratim.reading.records.ties.pair import Pair
+from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.text.segments import DASHES

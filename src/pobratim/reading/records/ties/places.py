@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-
-from pobratim.reading.context import DateMention
-from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -19,24 +14,22 @@ from pobratim.reading.records.sides.hubs import (
     outer_hub,
     owns,
     sides_of_tie,
-    stand_after,
 )
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.named import named_sides
-from pobratim.reading.records.sides.pairs import couples, pair_before
+from pobratim.reading.records.sides.pairs import couples
 from pobratim.reading.records.stands import Stand, first_of_each
-from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash, owner_outside, row_behind
-from pobratim.reading.records.ties.times import anniversary_told
-from pobratim.reading.text.segments import DASHES
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """Two places, whether the sentence itself names both, and the date in brackets after one of them."""
-
-    parties: tuple[str, str]
-    sure: bool = True
-    date: DateMention | None = None
+from pobratim.reading.records.ties.apposed import apposed
+from pobratim.reading.records.ties.meant import (
+    means_the_pair,
+    names_others,
+    only_locate,
+    speaks_of_others,
+    two_meant,
+    with_cities,
+)
+from pobratim.reading.records.ties.pair import Pair
+from pobratim.reading.records.ties.rows import owner_outside, row_behind
 
 
 def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
@@ -47,11 +40,11 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if _is_of_unknown(scene, index) or _is_with_unnamed(scene, index):
         return []
     if _is_of_that_sort(scene, index):
-        found = _of_the_document(scene, index)
+        found = _of_the_document(scene)
     else:
-        found = _of_the_row(scene, index) or _apposed(scene, index) or _of_the_named(scene, index)
-    if not found and means_the_pair(scene, index) and not _speaks_of_others(scene, index):
-        found = _of_the_document(scene, index)
+        found = _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
+    if not found and means_the_pair(scene, index) and not speaks_of_others(scene, index):
+        found = _of_the_document(scene)
     contain = scene.stands_of_document.contain
     if kind == "twin":
         by_id = scene.context.by_id
@@ -65,61 +58,6 @@ def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:
     known = scene.stands_of_document
     names = [scene.context.by_id[place].name.split() for place in (left, right)]
     return all(known.is_district(place) for place in (left, right)) and names[0][-1] == names[1][-1]
-
-
-def _apposed(scene: Scene, index: int) -> list[Pair]:
-    """«посетил город-побратим Бобруйск», «в Мытищи, город-побратим с 1999 года»: one twin, and whose it is."""
-    noun = bearer_at(scene, index)
-    word = scene.tokens[noun].word if noun is not None else None
-    if noun is None or word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
-        return []
-    before = _stand_before_comma(scene, index)
-    after = stand_after(scene, noun) or named_behind_dash(scene, noun)
-    if before is not None and after is not None and not _is_told_of_another(scene, index):
-        return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
-    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
-        return []  # «побратимом Минска»: whose it is
-    if before is not None:
-        named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
-        twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
-    else:
-        twin = after
-    if twin is None:
-        return []
-    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
-    others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
-    return [Pair((others[0], twin.place), bool(strong))] if others else []
-
-
-def _is_told_of_another(scene: Scene, index: int) -> bool:
-    """«Липецк является побратимом | Гродно»: a predicate, whose subject stands before; the name never changes."""
-    word = scene.tokens[index].word
-    clause = scene.clauses.stretch_at(index)
-    if word is None or {p.case for p in word.parses if p.pos == "NOUN"} != {"ablt"}:
-        return False
-    start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
-    subjects = [stand for stand in named_sides(scene, start, end) if stand.role == "other"]
-    return bool(subjects) and has_lemma_between(scene, clause[0], index, union(words().being, words().becoming))
-
-
-def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
-    """«из Бреста, города-побратима»: the place right before the comma, dash or bracket before the word."""
-    sign = scene.tokens[index - 1] if index > scene.sentence.first else None
-    if sign is None or sign.text not in {",", "—", "–", "-", "("}:
-        return None
-    before = [stand for stand in scene.stands if stand.end <= sign.start]
-    near = [stand for stand in before if not scene.context.tokens_in(stand.end, sign.start)]
-    return next((stand for stand in near if scene.context.by_id[stand.place].type != "country"), None)
-
-
-def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
-    """Can the noun and the name stand in one case, the nominative only with the nominative?"""
-    noun, name = scene.tokens[index].word, scene.context.tokens_in(stand.start, stand.end)[-1].word
-    if noun is None or name is None or not name.parses:
-        return True
-    cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
-    own = {p.case for p in name.parses}
-    return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
 
 
 def _is_with_unnamed(scene: Scene, index: int) -> bool:
@@ -285,10 +223,10 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
         if newcomer is not None:
             return [Pair((stands[0].place, newcomer))]
     clause = scene.clauses.stretch_at(index)
-    told_of_many = _with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
-    if stands[0].role == "with" or (means_the_pair(scene, index) and not _names_others(scene) and not told_of_many):
+    told_of_many = with_cities(scene, index, clause[1]) or counts_many(scene, *clause)
+    if stands[0].role == "with" or (means_the_pair(scene, index) and not names_others(scene) and not told_of_many):
         other = _other_of_document(scene, stands[0].place)
-        if other is not None and not _only_locate(scene, (stands[0].place, other)):
+        if other is not None and not only_locate(scene, (stands[0].place, other)):
             return [Pair((stands[0].place, other), sure=False)]
     return []
 
@@ -324,13 +262,6 @@ def _named_soon(scene: Scene, owner: str) -> str | None:
     return None
 
 
-def _names_others(scene: Scene, *, told: bool = False) -> bool:
-    """«побратимом Кургана был американский Аппелтон»: a name that is neither a known place nor an official."""
-    posts = {post.person for post in scene.stands_of_document.posts}
-    people = scene.context.mentions_in(*scene.span, "person")
-    return (told or scene.speaker is None) and any(mention.entity not in posts for mention in people)
-
-
 def _with_hub(scene: Scene, index: int, hub: str, stands: list[Stand], sure: bool) -> list[Pair]:
     """The hub with each of the others; of a list only those that stand in it."""
     opener = list_opener(scene, index)
@@ -356,98 +287,6 @@ def _turns(scene: Scene, index: int, opener: int) -> bool:
     return bool(commas) and between[commas[-1] + 1].lower == "а"
 
 
-# ---------------------------------------------------------------- places that it leaves to the reader
-
-
-def _of_the_document(scene: Scene, index: int) -> list[Pair]:
-    pair = pair_before(scene) or scene.stands_of_document.pair
-    if len(pair) != 2 or _only_locate(scene, pair):
-        return []
-    return [Pair((pair[0], pair[1]), sure=False)]
-
-
-def _only_locate(scene: Scene, places: Sequence[str]) -> bool:
-    """Does the document name them but to say where something is («сообщили в Омске и Минске»)?"""
-    stands = [stand for stand in scene.stands_of_document.all if stand.place in places]
-    return all(stand.kind in {"place", "organization"} and stand.role == "in" for stand in stands)
-
-
-def _speaks_of_others(scene: Scene, index: int) -> bool:
-    """«Побратимскими соглашениями Беларусь связана с 80 субъектами»: of more than the pair of the document."""
-    first, last = scene.clauses.stretch_at(index)
-    if counts_many(scene, first, last) or _names_others(scene, told=True) or _with_cities(scene, index, last):
-        return True
-    if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
-        return True
-    if _are_states(scene, first, last):
-        return True
-    pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
-    start, end = scene.tokens[first].start, scene.tokens[last - 1].end
-    named = {stand.place for stand in named_sides(scene, start, end)}
-    return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
-
-
-def _are_states(scene: Scene, first: int, last: int) -> bool:
-    """«Россию и Беларусь связывают дружеские отношения»: two countries, and no place of theirs."""
-    named = named_sides(scene, scene.tokens[first].start, scene.tokens[last - 1].end)
-    places = {stand.place for stand in named}
-    return len(places) == 2 and all(scene.context.by_id[place].type == "country" for place in places)
-
-
-def _with_cities(scene: Scene, index: int, last: int) -> bool:
-    """«отношения | с российскими городами»: with more than one, which are not named."""
-    for position in range(index + 1, last - 1):
-        if scene.tokens[position].lower not in {"с", "со"}:
-            continue
-        following = [scene.tokens[i].word for i in range(position + 1, min(last, position + 4))]
-        noun = next((word for word in following if word is None or not word.is_pos("ADJF")), None)
-        if noun is not None and not noun.lemmas.isdisjoint(words().many):
-            return any(parse.number == "plur" for parse in noun.parses)
-    return False
-
-
-def means_the_pair(scene: Scene, index: int) -> bool:
-    """Where the sentence does not name both: «побратимские связи», «город-побратим», «побратимами стали».
-
-    The plural alone («Брест собрал побратимов», «побратимы намерены») may mean any.
-    """
-    noun = bearer_at(scene, index)
-    word = scene.tokens[noun if noun is not None else index].word
-    if word is None:
-        return False
-    if word.pos != "NOUN" or any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses):
-        return True
-    if scene.tokens[index - 1].lower in _WITH and index > scene.sentence.first:
-        return False  # «сотрудничество с городами-побратимами позволило городу стать …»
-    first, last = scene.clauses.stretch_at(index)
-    verbs = union(words().becoming, words().being)
-    said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
-    if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):
-        return True
-    mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
-    return mutual and _is_of_two_cities(scene)
-
-
-_WITH = frozenset({"с", "со", "из", "от", "для", "о", "об"})
-
-
-def _is_auxiliary(scene: Scene, index: int) -> bool:
-    """«города-побратимы | будут | сотрудничать»: says nothing of what they are."""
-    following = [token.word for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]]
-    verb = any(word is not None and word.pos == "INFN" for word in following)
-    return verb and scene.tokens[index].lower in {"будет", "будут"}
-
-
-def is_said_of_both(scene: Scene, index: int) -> bool:
-    """«города – (давние) побратимы»: behind a dash, of the two that a plural means."""
-    first = scene.sentence.first
-    dash = next((i for i in range(index - 1, first, -1) if not is_adjective(scene, i)), first)
-    return scene.tokens[dash].text in DASHES and has_lemma_between(scene, dash - 1, dash, words().both)
-
-
-def _is_of_two_cities(scene: Scene) -> bool:
-    """Does the document speak of two cities only, so that «города-побратимы» can mean no others?"""
-    by_id = scene.context.by_id
-    return len([place for place in scene.stands_of_document.focus if by_id[place].type != "country"]) == 2
-
-
+def _of_the_document(scene: Scene) -> list[Pair]:
+    two = two_meant(scene)
+    return [Pair(two, sure=False)] if two is not None else []

@@ -1,0 +1,68 @@
+"""One twin named beside its common noun, and whose it is: «посетил город-побратим Бобруйск»."""
+
+from __future__ import annotations
+
+from pobratim.reading.once import union
+from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.hubs import stand_after
+from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.ties.pair import Pair
+from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash
+
+
+def apposed(scene: Scene, index: int) -> list[Pair]:
+    """«посетил город-побратим Бобруйск», «в Мытищи, город-побратим с 1999 года»: one twin, and whose it is."""
+    noun = bearer_at(scene, index)
+    word = scene.tokens[noun].word if noun is not None else None
+    if noun is None or word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
+        return []
+    before = _stand_before_comma(scene, index)
+    after = stand_after(scene, noun) or named_behind_dash(scene, noun)
+    if before is not None and after is not None and not _is_told_of_another(scene, index):
+        return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
+    if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
+        return []  # «побратимом Минска»: whose it is
+    if before is not None:
+        named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
+        twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
+    else:
+        twin = after
+    if twin is None:
+        return []
+    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
+    others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
+    return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _is_told_of_another(scene: Scene, index: int) -> bool:
+    """«Липецк является побратимом | Гродно»: a predicate, whose subject stands before; the name never changes."""
+    word = scene.tokens[index].word
+    clause = scene.clauses.stretch_at(index)
+    if word is None or {p.case for p in word.parses if p.pos == "NOUN"} != {"ablt"}:
+        return False
+    start, end = scene.tokens[clause[0]].start, scene.tokens[index].start
+    subjects = [stand for stand in named_sides(scene, start, end) if stand.role == "other"]
+    return bool(subjects) and has_lemma_between(scene, clause[0], index, union(words().being, words().becoming))
+
+
+def _stand_before_comma(scene: Scene, index: int) -> Stand | None:
+    """«из Бреста, города-побратима»: the place right before the comma, dash or bracket before the word."""
+    sign = scene.tokens[index - 1] if index > scene.sentence.first else None
+    if sign is None or sign.text not in {",", "—", "–", "-", "("}:
+        return None
+    before = [stand for stand in scene.stands if stand.end <= sign.start]
+    near = [stand for stand in before if not scene.context.tokens_in(stand.end, sign.start)]
+    return next((stand for stand in near if scene.context.by_id[stand.place].type != "country"), None)
+
+
+def _same_case(scene: Scene, index: int, stand: Stand) -> bool:
+    """Can the noun and the name stand in one case, the nominative only with the nominative?"""
+    noun, name = scene.tokens[index].word, scene.context.tokens_in(stand.start, stand.end)[-1].word
+    if noun is None or name is None or not name.parses:
+        return True
+    cases = {p.case for p in noun.parses if p.pos == "NOUN" and p.number == "sing"}
+    own = {p.case for p in name.parses}
+    return bool(cases & own) and not ("nomn" in cases and "accs" not in own and "nomn" not in own)
