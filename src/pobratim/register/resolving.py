@@ -12,7 +12,7 @@ meets in a block.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 from typing import Generic, NamedTuple, Protocol, TypeVar
@@ -202,6 +202,12 @@ class Pairs(Generic[I]):
             self._scores[ids] = judged.verdict.score if judged else None
         return self._scores[ids]
 
+    def leave_out(self, apart: Collection[tuple[str, str]]) -> None:
+        """Forget pairs (the lesser id first) that people judged to differ: they are no rivals of others."""
+        self.all = [pair for pair in self.all if pair.ids not in apart]
+        for one in {one for ids in apart for one in ids if one in self.of}:
+            self.of[one] = [pair for pair in self.of[one] if pair.ids not in apart]
+
     def likelier(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
         """Of equally good matches the one that is likelier for other reasons; None where there is none."""
         found = self._method.likelier([pair.other(item_id) for pair in best]) if self._method.likelier else None
@@ -229,10 +235,14 @@ def join(
     judgements: list[Judgement] = []
     groups = Groups(pairs.differ)
     holder = {member: item.id for item in items for member in item.members} if given else {}
+    apart: set[tuple[str, str]] = set()
     for one in given:
         left, right = holder.get(one.left), holder.get(one.right)
         if one.judgement == "different" and left and right and left != right:
             groups.hold_apart(left, right)
+            apart.add((min(left, right), max(left, right)))
+    if apart:
+        pairs.leave_out(apart)
     for pair, decided in choice(pairs):
         if not decided:
             judgements.append(judgement(*pair.ids, pair.verdict, pair.by, unsure=True))
