@@ -9,7 +9,7 @@ from pobratim.model.document import Basis
 from pobratim.reading.dates import words as w
 from pobratim.reading.dates.scene import Scene, Value
 
-DAY_AND_MONTH = rf"(?P<day>{w.DAY})(?:-?го)?\s+(?P<month>{w.MONTH_OF}|{w.MONTH_SHORT})\b{w.YEAR_TAIL}?"
+DAY_AND_MONTH = rf"(?P<day>{w.DAY})(?:-?го)?\s+(?P<month>{w.MONTH_OF}|{w.MONTH_SHORT})(?:\b|(?<=\.)){w.YEAR_TAIL}?"
 _TO = rf"(?:\s*{w.DASH}\s*|\s+(?:по|до)\s+)"
 
 ISO = re.compile(r"(?<![\d-])(\d{4})-(\d\d)-(\d\d)(?![\d-])")
