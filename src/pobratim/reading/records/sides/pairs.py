@@ -58,6 +58,13 @@ def with_each_other(stands: Sequence[Stand]) -> list[tuple[str, str]]:
     return [(left.place, right.place) for left, right in zip(lefts, rights, strict=True)]
 
 
+def of_one_owner(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«У Омска договор с Брестом и Тарой»: two or more, each with the one whose they are."""
+    if len(stands) < 3 or not owns(scene, stands[0]) or any(stand.role != "with" for stand in stands[1:]):
+        return []
+    return [(stands[0].place, stand.place) for stand in stands[1:]]
+
+
 def _row_with_row(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
     """«Омск и Тара стали побратимами с Брестом и Лидой»: as many on either side, in their order."""
     half = len(stands) // 2
@@ -150,13 +157,11 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     if len(parties) < 3:
         return [parties]
     stands = first_of_each(stand for stand in named_sides(scene, *scene.span) if stand.place in parties)
-    twos = couples(scene, stands)
-    if twos:
+    if twos := couples(scene, stands) or of_one_owner(scene, stands):
         return list(twos)
     noun = scene.tokens[name.last - 1].word
-    owned = len(stands) > 2 and owns(scene, stands[0]) and all(stand.role == "with" for stand in stands[1:])
-    if noun is None or (scene.is_singular(name.last - 1) and not owned):
-        return [parties]  # of one document all are sides, but «у Омска договор с Брестом и Тарой» tells of two
+    if noun is None or scene.is_singular(name.last - 1):
+        return [parties]
     joined = [s.place for s in stands if s.role == "with"]
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:

@@ -10,10 +10,10 @@ from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer_hub, owner_of_ties, owns
+from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer_hub, owner_of_ties
 from pobratim.reading.records.sides.list_dates import date_of_listed
 from pobratim.reading.records.sides.named import is_compared, named_sides
-from pobratim.reading.records.sides.pairs import with_each_other
+from pobratim.reading.records.sides.pairs import of_one_owner, with_each_other
 from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
@@ -69,8 +69,7 @@ def each_with_its_own(scene: Scene) -> Iterator[Told]:
     if word_of(scene, union(words().twin, words().relations)) is not None or _earlier_with_twins(scene) is None:
         return
     sides = first_of_each(named_sides(scene, *scene.span))
-    at_one = len(sides) > 2 and owns(scene, sides[0]) and all(side.role == "with" for side in sides[1:])
-    pairs = [(sides[0].place, side.place) for side in sides[1:]] if at_one else with_each_other(sides)
+    pairs = of_one_owner(scene, sides) or with_each_other(sides)
     documents = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
     if not documents and scene.clauses.has_verb(scene.sentence.first, scene.sentence.last):
         return
