@@ -52,8 +52,8 @@ def test_pasted_texts_are_told_apart_by_how_they_begin(client, home):
     names = [client.get(upload(client, text=text).url).context["found"][0].gathered.name for text in texts]
 
     assert names == [
-        "Мэр Омска приехал в Минск 12 мая, чтобы встретиться с… (вставлено).txt",
-        "Дни Минска Омска… (вставлено).txt",
+        "Мэр Омска приехал в Минск 12 мая, чтобы встретиться с… (вставлено)",
+        "Дни Минска Омска… (вставлено)",
     ]
 
 

@@ -192,6 +192,24 @@ def test_the_map_zooms_and_comes_home(page):
     assert page.locator(".map-svg").evaluate(width) == pytest.approx(whole)
 
 
+def test_the_map_stays_as_it_is_when_what_waits_is_found(page):
+    """The list beside the map comes later; whoever has zoomed in meanwhile must not lose the place."""
+    waits = """<section class="section" id="attention"><p class="looking" hx-get="/" hx-trigger="load delay:300ms"
+      hx-select="#attention" hx-target="#attention" hx-swap="outerHTML">…</p></section>"""
+    page.goto("/")
+    shown = page.locator("#attention").inner_html()
+    page.locator("#attention").evaluate("(part, html) => { part.outerHTML = html }", waits)
+    page.get_by_label("Приблизить").click()
+    seen = page.locator(".map-svg").get_attribute("viewBox")
+    page.evaluate("htmx.process(document.body)")
+    page.locator(".looking").wait_for(state="detached")
+
+    assert page.locator("#attention").inner_html() == shown
+    assert page.locator(".map-svg").get_attribute("viewBox") == seen
+    page.get_by_label("Приблизить").click()
+    assert page.locator(".map-svg").get_attribute("viewBox") != seen
+
+
 def test_labels_on_the_map_never_meet(page):
     page.goto("/")
     for zooms in range(4):
@@ -312,6 +330,30 @@ def test_a_file_is_looked_at_and_then_kept(page, tmp_path):
     page.set_input_files("#files", str(file))
     page.get_by_role("button", name="Прочитать").click()
     assert page.get_by_text("уже есть в реестре").is_visible()
+
+
+def test_what_takes_long_says_so_and_is_sent_once(page):
+    sent = []
+
+    def slowly(route):
+        sent.append(route.request.url)
+        page.wait_for_timeout(1200)
+        route.continue_()
+
+    page.goto("/add/")
+    page.route("**/add/", slowly)
+    page.locator("#text").fill("Мэр Тихореченска встретился с мэром Лугозерска.")
+    page.evaluate("""() => new MutationObserver(() => {
+      const busy = document.querySelector(".busy");
+      if (busy) sessionStorage.setItem("busy", busy.textContent);
+    }).observe(document.body, { childList: true, subtree: true, characterData: true })""")
+    page.get_by_role("button", name="Прочитать").dblclick()
+    page.wait_for_url("**/add/*/")
+    assert page.evaluate("sessionStorage.getItem('busy')").startswith("Программа читает документы")
+    assert len(sent) == 1
+
+    page.go_back()
+    assert page.locator(".busy").count() == 0
 
 
 def test_files_can_be_dropped(page):

@@ -177,3 +177,13 @@ class TestTheJournal:
         assert editor.post("/hand/plan/", form).status_code == 302
         assert editor.post("/decisions/2/undo").status_code == 302
         assert [one.number for one in storage.standing_decisions()] == [1]
+
+
+def test_the_journal_speaks_of_names_and_days_not_of_codes(client):
+    form = {"kind": "meeting", "parties": "Минск; Омск", "participants": "Пётр Громов", "date": "25.06.2025",
+            "status": "held"}
+    client.post(FACT, form)
+
+    page = text_of(client.get("/decisions/").content)
+    assert "дата — 25 июня 2025 года" in page
+    assert NEWS.document.id[:8] not in page and "2025-06-25" not in page

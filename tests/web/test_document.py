@@ -6,6 +6,7 @@ import re
 import pytest
 
 from pobratim import storage
+from pobratim.model.document import Document
 from pobratim.model.reading import Entity, Offer, Reading
 from tests.web import make
 from tests.web.pages import assert_only_reads, text_of
@@ -135,3 +136,13 @@ def test_a_hostile_text_is_words(client, home):
     page = client.get(f"/documents/{reading.document.id}/").content.decode()
     assert make.SCRIPT not in page and "<script>" not in page
     assert page.count("&lt;script&gt;alert(1)") >= 7
+
+
+def test_a_document_without_a_title_is_named_by_its_file_not_by_its_folder(client, home):
+    text = "Мэр Тихореченска встретился с мэром Лугозерска."
+    document = Document(text=text, source="/home/anna/письма/новость.txt", language="ru")
+    storage.keep(Reading(document=document, relevance=1.0), None, document.source)
+    storage.derive()
+    for address in (f"/documents/{document.id}/", "/documents/"):
+        page = text_of(client.get(address).content)
+        assert "новость.txt" in page and "/home/anna" not in page

@@ -78,6 +78,7 @@ def test_what_is_decided_leaves_the_queue_and_is_counted(client, kept):
 
     response = client.post("/decisions/1/undo", {"next": "/review/"}, follow=True)
     assert "40 %" in text_of(response.content) and "Ваше последнее" not in text_of(response.content)
+    assert "Сегодня вами решено: 0" in text_of(response.content), "what was undone was not decided"
 
 
 def test_a_pair_stands_side_by_side_with_the_reasons(client, home, monkeypatch):

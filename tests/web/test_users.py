@@ -85,7 +85,7 @@ def test_traces_say_who_did_what():
     let_in()
     client = as_(Role.ADMINISTRATOR)
     page = text_of(client.get("/traces/").content)
-    assert "заведён пользователь" in page and "reviewer: reviewer" in page
+    assert "заведён пользователь" in page and "reviewer: проверяющий" in page
     for odd in ("0", "x", "99999999", "-1"):
         assert client.get(f"/traces/?page={odd}").status_code == 200
 
@@ -98,3 +98,17 @@ def test_traces_turn_their_pages():
     assert "гость 60неверный" in text_of(client.get("/traces/?page=2").content)
     assert "гость 0неверный" in text_of(client.get("/traces/?page=3").content)
     assert b'rel="next"' not in client.get("/traces/?page=3").content
+
+
+def test_a_password_like_the_name_is_refused_in_russian(home):
+    let_in()
+    form = {"name": "Анна Примерова", "role": "reader", "password": "анна-примерова", "again": "анна-примерова"}
+    page = text_of(as_(Role.ADMINISTRATOR).post("/users/", form).content)
+    assert "слишком похож на имя" in page and "name" not in page
+
+
+def test_who_has_not_signed_in_sees_no_ways_that_lead_back_to_the_door(client, home):
+    let_in()
+    page = client.get("/sign-in/").content.decode()
+    assert 'class="menu"' not in page and 'role="search"' not in page
+    assert 'class="menu"' in as_(Role.READER).get("/").content.decode()

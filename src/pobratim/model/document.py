@@ -3,11 +3,24 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
 Basis = Literal["stated", "inferred"]
+
+
+def file_name(source: str) -> str:
+    """What people call a source: the file without the folders it was in; an address stays whole."""
+    if source.lower().startswith(("http://", "https://")):
+        return source
+    return re.split(r"[/\\]", source.rstrip("/\\"))[-1] or source
+
+
+def called(title: str | None, source: str) -> str:
+    """How a document is named to people: by its title, else by its file or address."""
+    return title or file_name(source)
 
 
 @dataclass(frozen=True, kw_only=True)

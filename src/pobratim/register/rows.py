@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import ClassVar, Literal
 
+from pobratim.model.document import called
+
 Ids = tuple[str, ...]
 
 
@@ -374,5 +376,5 @@ def name_among(rows: Mapping[str, Row], row_id: str | None) -> str:
     if isinstance(row, Place | Person | Organization):
         return row.name
     if isinstance(row, DocumentRow):
-        return row.title or row.source
+        return called(row.title, row.source)
     return row_id or ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.model.document import file_name
 from pobratim.register.rows import AgreementRow, DocumentRow, Happening, OfferRow, Register, Row
 from pobratim.reports.wording import clean, quoted, short
 from pobratim.reports.words import ru
@@ -32,7 +33,7 @@ def source(document_id: str, register: Register) -> str:
     row = register.get(document_id)
     if not isinstance(row, DocumentRow):
         return ""
-    who = clean(row.publisher or row.source)
+    who = clean(row.publisher or file_name(row.source))
     return ", ".join(filter(None, (who, short(row.published) if row.published else "без даты", row.address)))
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
+from pobratim.model.document import called, file_name
 from pobratim.register.rows import Because, DocumentRow, Evidence, Person, Register, Row, Tie
 from pobratim.reports.paper import Line, Note, Piece, Section, Source, Text
 from pobratim.reports.wording import clean, quoted, sentence, short
@@ -163,10 +164,10 @@ class Ledger:
 
 def source(row: DocumentRow, notes: tuple[Note, ...] = ()) -> Source:
     """How a document is named among the sources."""
-    address = clean(row.address or row.source)
+    address = clean(row.address or file_name(row.source))
     followable = address.lower().startswith(("https://", "http://")) and not set(address) & set(' "<>\\^`{|}')
     return Source(
-        title=clean(row.title or "") or clean(row.source),
+        title=clean(called(row.title, row.source)),
         origin=_origin(row),
         address=address,
         link=address if followable else None,

@@ -85,8 +85,11 @@ def decision(number: int) -> Entry:
     return _entry(row)
 
 
-def count_decisions(*, by: str | None = None, since: date | None = None) -> int:
-    """How many decisions were made: by all or by one, ever or since the day ``since`` of this machine's clock."""
+def count_decisions(*, by: str | None = None, since: date | None = None, held: bool = False) -> int:
+    """How many decisions were made: by all or by one, ever or since the day ``since`` of this machine's clock.
+
+    ``held`` leaves out those that were undone.
+    """
     from pobratim.storage import models
 
     rows = models.Decision.objects.all()
@@ -94,6 +97,8 @@ def count_decisions(*, by: str | None = None, since: date | None = None) -> int:
         rows = rows.filter(by=by)
     if since is not None:
         rows = rows.filter(at__gte=_in_utc(datetime.combine(since, time())))
+    if held:
+        rows = rows.filter(undone_at=None)
     return rows.count()
 
 

@@ -222,7 +222,7 @@ class Derivation(models.Model):
 class User(AbstractBaseUser):
     """Who may sign in; never erased, only closed, for decisions and traces name them."""
 
-    name = models.CharField(max_length=150, unique=True)
+    name = models.CharField("имя", max_length=150, unique=True)
     role = models.CharField(max_length=20)  # the code of a `pobratim.model.roles.Role`
     is_active = models.BooleanField(default=True)
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
 
+from pobratim.model.document import called
 from pobratim.model.reading import Reading, Record
 from pobratim.register.claims import RELEVANT
 from pobratim.register.decisions import Accept, Correct, Decision, Merge, Seen, Split, Thing
@@ -143,4 +144,4 @@ def side(reference: str) -> Side:
 
 
 def _source(reading: Reading) -> str:
-    return reading.document.title or reading.document.source
+    return called(reading.document.title, reading.document.source)

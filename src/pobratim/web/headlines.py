@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
+from pobratim.model.document import Document, called, file_name
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -51,10 +52,20 @@ def headline(register: Register, row: Row | TieLine | str) -> str:
         case TieLine():
             return joined(found.sides)
         case DocumentRow():
-            return found.title or found.source
+            return title(found)
         case None:
             return str(row)
     return register.name(found.id)
+
+
+def title(document: Document | DocumentRow) -> str:
+    """How a document is named: by its title, else by its file, without the folders it was in."""
+    return called(document.title, document.source)
+
+
+def origin(document: Document | DocumentRow) -> str:
+    """Who published it, else the file it came from; nothing where its name says as much."""
+    return document.publisher or (file_name(document.source) if document.title else "")
 
 
 def value(register: Register, slot: str, text: str) -> str:

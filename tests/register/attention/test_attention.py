@@ -133,6 +133,17 @@ def test_a_tie_sleeps_when_twice_its_usual_gap_has_gone_by() -> None:
     assert [said.document for said in one.evidence] == list(one.documents)
 
 
+@pytest.mark.parametrize(
+    ("today", "passed"),
+    [("2026-11-22", "7 лет"), ("2026-05-01", "6 лет"), ("2026-05-12", "7 лет"), ("2021-05-12", "2 года"),
+     ("2021-04-30", "23 месяца")],
+)
+def test_only_full_years_and_months_have_passed(today: str, passed: str) -> None:
+    twinned = reading(twins("Минск", "Омск", since="2010"), name="побратимы", published="2019-05-12")
+    (one,) = items(today, *visits("2019-05-12"), twinned, kind="asleep")
+    assert one.why.endswith(f"с тех пор прошло {passed}")
+
+
 def test_within_a_year_no_tie_sleeps() -> None:
     monthly = visits("2021-01-10", "2021-02-10", "2021-03-10")
     assert not items("2022-03-10", *monthly, kind="asleep")

@@ -110,9 +110,9 @@ def _item(case: Case, row: Tie, rhythm: _Rhythm, silent: int) -> Item:
 
 
 def _lasting(days: int) -> str:
-    """«40 дней», «7 месяцев», «3 года»."""
+    """«40 дней», «7 месяцев», «3 года»: what has passed in full, as one says it."""
     if days < 60:
         return counted(days, "день", "дня", "дней")
     if days < 730:
-        return counted(round(days / 30.44), "месяц", "месяца", "месяцев")
-    return counted(round(days / 365.25), "год", "года", "лет")
+        return counted(int((days + 1) / 30.44), "месяц", "месяца", "месяцев")
+    return counted(int((days + 1) / 365.25), "год", "года", "лет")

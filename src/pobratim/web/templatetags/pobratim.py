@@ -13,6 +13,7 @@ from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from pobratim.model.document import file_name
 from pobratim.register import agreement_terms
 from pobratim.register.attention import Item
 from pobratim.register.moment import NOW, Moment
@@ -36,6 +37,9 @@ register.filter("quoted", wording.quoted)
 register.filter("amount", figures.amount)
 register.filter("local", decided.local)
 register.filter("told", told)
+register.filter("called", headlines.title)
+register.filter("file_name", file_name)
+register.filter("origin", headlines.origin)
 
 
 @register.filter

@@ -16,7 +16,7 @@ from pobratim import storage
 from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import Gathered, gather_bytes
 from pobratim.gather.fetching import fetch
-from pobratim.model.document import Document
+from pobratim.model.document import Document, called
 from pobratim.model.errors import InputError
 from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
@@ -86,7 +86,7 @@ def keep(request: HttpRequest, token: str) -> HttpResponse:
     kept = [item for item in chosen if storage.keep(item.reading, item.gathered.original, item.gathered.name)]
     for item in kept:
         document = item.reading.document
-        storage.trace("added", by=request.actor.name, about=document.title or document.source)
+        storage.trace("added", by=request.actor.name, about=called(document.title, document.source))
     if kept:
         deciding.bring_up_to_date(request)
     pending.drop(token)
@@ -113,7 +113,7 @@ def _uploads(form: AddForm) -> list[Upload]:
         published = form.cleaned_data["published"]
         uploads.append(
             Upload(
-                name=_("%(beginning)s… (вставлено).txt") % {"beginning": _beginning(text)},
+                name=_("%(beginning)s… (вставлено)") % {"beginning": _beginning(text)},
                 data=text.encode(),
                 published=published.isoformat() if published else None,
             )

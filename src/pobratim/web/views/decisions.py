@@ -11,7 +11,7 @@ from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
 from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told, Weigh
-from pobratim.reports.decided import act_words
+from pobratim.reports.decided import act_words, seen_words
 from pobratim.web import deciding
 from pobratim.web.counted import Counted
 from pobratim.web.links import place_in
@@ -28,7 +28,7 @@ def journal(request: HttpRequest) -> HttpResponse:
     lines = [
         (
             entry,
-            act_words(entry.decision.act),
+            act_words(entry.decision.act, seen_words),
             _place(entry.decision.act),
             may_undo(request.actor.role, request.actor.name, entry.decision),
         )

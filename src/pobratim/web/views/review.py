@@ -12,8 +12,9 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
+from pobratim.model.document import called
 from pobratim.model.reading import Reading, Span
-from pobratim.reports.decided import act_words
+from pobratim.reports.decided import act_words, seen_words
 from pobratim.web.decided import decided_facts
 from pobratim.web.facts import Fact, facts_of
 
@@ -113,11 +114,11 @@ def _progress(request: HttpRequest) -> dict[str, object]:
     last = storage.last_decision(by)
     return {
         "done": storage.count_decisions(),
-        "today": storage.count_decisions(by=by, since=date.today()),
+        "today": storage.count_decisions(by=by, since=date.today(), held=True),
         "claims": storage.count_claims(),
         "pairs": storage.count_pairs(),
         "last": last,
-        "last_words": act_words(last.decision.act) if last else "",
+        "last_words": act_words(last.decision.act, seen_words) if last else "",
     }
 
 
@@ -139,7 +140,7 @@ def _card(reference: str) -> Card:
     return Card(
         reference=reference,
         document=document,
-        title=source.title or source.source,
+        title=called(source.title, source.source),
         published=source.published,
         kind=kind,
         group=group,

@@ -12,10 +12,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
-from pobratim.reports.decided import act_words
+from pobratim.model.roles import Role
+from pobratim.reports.decided import act_words, seen_words
 from pobratim.web.words import ru
 
 PAGE = 50
+ROLES = frozenset(role.code for role in Role)
 _LAST_PAGE = 1000
 
 
@@ -54,14 +56,21 @@ def _newest(count: int) -> list[Line]:
 def _decisions(count: int) -> Iterator[Line]:
     for entry in storage.journal(count=count):
         made = entry.decision
-        yield Line(made.at, made.by, _("решение № %(number)s") % {"number": made.number}, act_words(made.act))
+        words = act_words(made.act, seen_words)
+        yield Line(made.at, made.by, _("решение № %(number)s") % {"number": made.number}, words)
     for entry in storage.undone(count):
         assert entry.undone_at
         number = entry.decision.number
         yield Line(entry.undone_at, entry.undone_by or "", _("отмена решения № %(number)s") % {"number": number},
-                   act_words(entry.decision.act))
+                   act_words(entry.decision.act, seen_words))
 
 
 def _others(count: int) -> Iterator[Line]:
     for one in storage.traces(count=count):
-        yield Line(one.at, one.by, ru(one.what, "trace"), one.about, one.address)
+        yield Line(one.at, one.by, ru(one.what, "trace"), _about(one.about), one.address)
+
+
+def _about(text: str) -> str:
+    """«Анна Иванова: проверяющий»: the code of a role at the end is a word for people."""
+    name, sign, code = text.rpartition(": ")
+    return f"{name}{sign}{ru(code, 'role')}" if code in ROLES else text

@@ -1,6 +1,6 @@
 /* Strips that scroll sideways begin where the reader is: the menu at the open page, the years at the latest. */
 
-const menu = document.querySelector(".menu"), open = menu.querySelector("[aria-current]");
+const menu = document.querySelector(".menu"), open = menu?.querySelector("[aria-current]");
 if (open) menu.scrollLeft = open.offsetLeft - (menu.clientWidth - open.offsetWidth) / 2;
 /* Where further lines were asked for, the first of them has the focus. */
 let before = null;
@@ -31,3 +31,32 @@ if (slide) {
   slide.hidden = false;
 }
 for (const strip of document.querySelectorAll(".timeline, .heat")) strip.scrollLeft = strip.scrollWidth;
+
+/* A form is sent once, however often its button is pressed; what takes longer than a moment says what it does and for
+   how long. Forms that htmx sends are its own. */
+addEventListener("submit", (sending) => {
+  const form = sending.target;
+  if (sending.defaultPrevented || form.method !== "post") return;
+  if (form.dataset.sent) return sending.preventDefault();
+  form.dataset.sent = "yes";
+  if (form.dataset.busy) setTimeout(tell, 400, form, sending.submitter, Date.now());
+});
+addEventListener("pageshow", () => {
+  for (const form of document.querySelectorAll("[data-sent]")) delete form.dataset.sent;
+  for (const busy of document.querySelectorAll(".busy")) busy.remove();
+});
+
+function tell(form, button, began) {
+  const busy = document.createElement("p"), words = document.createElement("span");
+  const seconds = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "second" });
+  const count = () => {
+    const passed = Math.round((Date.now() - began) / 1000);
+    words.textContent = `${form.dataset.busy}${passed > 1 ? `, ${seconds.format(passed)}` : ""}…`;
+  };
+  busy.className = "busy";
+  busy.setAttribute("role", "status");
+  busy.append(document.createElement("progress"), words);
+  (button ?? form).closest(".buttons, form").after(busy);
+  words.textContent = `${form.dataset.busy}…`;
+  setInterval(count, 1000);
+}
