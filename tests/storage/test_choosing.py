@@ -73,7 +73,7 @@ def test_another_derivation_is_counted_anew(derived, monkeypatch):
 
     assert storage.count_chosen(Choice()) > 0
     monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(Register()))
-    monkeypatch.setattr("pobratim.storage.projection._program", lambda: "another program")
+    monkeypatch.setattr("pobratim.storage.projection.program", lambda: "another program")
     storage.derive()
 
     assert storage.count_chosen(Choice()) == 0

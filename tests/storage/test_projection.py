@@ -65,7 +65,7 @@ def test_the_register_is_stale_from_a_new_claim_until_derived(home, monkeypatch)
 def test_another_version_of_the_program_derives_anew(derived, monkeypatch):
     assert not storage.is_stale()
 
-    monkeypatch.setattr("pobratim.storage.projection._program", lambda: "another")
+    monkeypatch.setattr("pobratim.storage.projection.program", lambda: "another")
 
     assert storage.is_stale()
 

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from pobratim.model.reading import Reading
 from pobratim.register.growing import Growing
+from pobratim.register.growing.away import Away
+from pobratim.register.table import Table
 from pobratim.storage.claims import as_reading, current_readings
+from pobratim.storage.drawer import FileDrawer
 
 _ALL = 1 << 256
 _MANY = 10_000
@@ -34,20 +37,34 @@ class Stand:
         return f"{self.readings} {self.last}"
 
 
+@dataclass(frozen=True, slots=True)
+class PutAway:
+    """A register in a file, and what of it is out."""
+
+    drawer: FileDrawer
+    away: Away
+
+
 @dataclass
 class Kept:
     """A derived register, and the readings it is from."""
 
     stand: Stand
-    digests: dict[str, str]
+    digests: Table[str, str]
     """Of the current readings, by document."""
     growing: Growing | None
-    fingerprint: str | None = None
-    sum_of_digests: int = field(init=False)
+    sum_of_digests: int
     """Does not depend on their order, and follows from the one before with every change."""
+    fingerprint: str | None = None
+    put_away: PutAway | None = None
+    """Where it was taken out."""
+    changes: int = 0
+    """Since this process has it."""
 
-    def __post_init__(self) -> None:
-        self.sum_of_digests = sum_of(self.digests.values())
+    @classmethod
+    def of(cls, stand: Stand, digests: Mapping[str, str], growing: Growing | None) -> Kept:
+        """What was derived from readings of these digests."""
+        return cls(stand, Table(digests), growing, sum_of(digests.values()))
 
     def put(self, document: str, digest: str) -> None:
         """The document is read anew."""
@@ -70,7 +87,7 @@ def keep(known: Kept) -> None:
     _known.clear()
     if known.growing is not None:
         _known[_register_in_use()] = known
-        if len(known.growing.rows) >= _MANY:
+        if known.put_away is None and len(known.growing.rows) >= _MANY:
             gc.freeze()  # it stays: to look through it for garbage takes seconds, and none is there
 
 
@@ -93,8 +110,9 @@ def take() -> Kept | None:
     Whoever fails half-way so leaves nothing half-done behind.
     """
     known = _known.pop(_register_in_use(), None)
-    if known is None:
+    if known is None or (known.put_away and not known.put_away.drawer.is_current()):  # another process has gone on
         forget()
+        return None
     return known
 
 
@@ -117,20 +135,26 @@ def stand() -> Stand:
     return Stand(readings, last or 0)
 
 
-def changed_since(known: Kept) -> dict[str, Reading | None]:
-    """The current readings that differ from those of ``known``, by document, or None where one has gone; notes them."""
+def changed_since(known: Kept, *, last: int | None = None) -> dict[str, Reading | None]:
+    """The current readings that differ from those of ``known``, by document, or None where one has gone; notes them.
+
+    With ``last`` nothing is taken for granted of what ``known`` comes from, and later readings are left out.
+    """
     from pobratim.storage import models
 
     now = stand()
     later = models.Reading.objects.filter(id__gt=known.stand.last, id__lte=now.last)
     gone: list[str] = []
-    if known.stand.readings + later.count() == now.readings:
+    if last is None and known.stand.readings + later.count() == now.readings:
         numbers = list(later.filter(current=True).values_list("id", flat=True))
     else:  # one came late with a lesser number, or the register is another: all are compared
         current = models.Reading.objects.filter(current=True).values_list("id", "document__id", "digest")
         documents = {document: (number, digest) for number, document, digest in current}
         gone = [document for document in known.digests if document not in documents]
-        numbers = [n for document, (n, digest) in documents.items() if known.digests.get(document) != digest]
+        numbers = [
+            number for document, (number, digest) in documents.items()
+            if known.digests.get(document) != digest and (last is None or number <= last)
+        ]
     changed: dict[str, Reading | None] = dict.fromkeys(gone)
     for row in current_readings(numbers):
         changed[row.document.id] = as_reading(row)
@@ -138,7 +162,7 @@ def changed_since(known: Kept) -> dict[str, Reading | None]:
     for document in gone:
         known.put(document, "0")
         del known.digests[document]
-    known.stand = now
+    known.stand = now if last is None else Stand(models.Reading.objects.filter(id__lte=last).count(), last)
     return changed
 
 

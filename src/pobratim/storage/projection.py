@@ -5,23 +5,25 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
 from pobratim.model import edtf
 from pobratim.model.reading import Reading
 from pobratim.register.decisions import Decision
 from pobratim.register.derivation import Derivation
 from pobratim.register.rows import DocumentRow
-from pobratim.storage import kept
+from pobratim.storage import kept, putting
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import standing_decisions, standing_numbers
 from pobratim.storage.differences import write_all, write_changes, write_judgements
+from pobratim.storage.drawer import UnreadableError
 from pobratim.storage.kept import Kept, Stand
 from pobratim.storage.locks import Waiting, alone
+from pobratim.storage.program import program
 
 Progress = Callable[[int, int], None]
 """Called with how many readings are done and how many there are."""
+_WORTH_IT = 5
+"""To bring up to date what was put away takes so many times as long a document as to derive all."""
 
 
 def is_stale() -> bool:
@@ -83,29 +85,58 @@ def _derive(progress: Progress | None) -> None:
     decisions = standing_decisions()
     derivation = _derived(readings, decisions)
     found = derivation.register
-    known = Kept(stand, digests, derivation.growing)
+    known = Kept.of(stand, digests, derivation.growing)
     with transaction.atomic():
         write_all(found.by_id, derivation.judgements)
         _note(known, decisions, _newest(found.documents))
+    putting.put(known)
     kept.keep(known)
 
 
 def _begin(progress: Progress | None) -> None:
-    """Derive what the tables hold, where that is known, to go on from there: only what came since is to be written."""
+    """Go on from what was put away, or from what the tables hold, where it is known that this program derived it."""
     from pobratim.storage import models
 
     kept.forget()
     written = models.Derivation.objects.first()
     before = Stand.of(written.standing) if written else None
-    last = before.last if before else 0
+    if before is None or written is None:
+        _derive(progress)
+        return
+    known = _taken_out(before, written.fingerprint)
+    if known is not None:
+        _go_on(known)
+        return
     decisions = standing_decisions()
-    earlier = models.Reading.objects.filter(current=True, id__lte=last).values_list("digest", flat=True)
+    earlier = models.Reading.objects.filter(current=True, id__lte=before.last).values_list("digest", flat=True)
     held = _fingerprint(kept.sum_of(earlier), [decision.number for decision in decisions])
-    if before is None or written is None or written.fingerprint != held:
+    if written.fingerprint != held:
         _derive(progress)
     else:
-        digests, readings = _read(progress, last)
-        _go_on(Kept(before, digests, _derived(readings, decisions).growing, held))
+        digests, readings = _read(progress, before.last)
+        known = Kept.of(before, digests, _derived(readings, decisions).growing)
+        known.fingerprint = held
+        _go_on(known)
+
+
+def _taken_out(written: Stand, fingerprint: str) -> Kept | None:
+    """What was put away, brought to what the tables hold; None where deriving anew takes no longer."""
+    known = putting.take()
+    if known is None or known.growing is None:
+        return None
+    if (known.stand, known.fingerprint) == (written, fingerprint):
+        return known
+    try:
+        readings = kept.changed_since(known, last=written.last)
+        if len(readings) > known.stand.readings // _WORTH_IT:
+            return None
+        decisions = standing_decisions()
+        known.growing.update(readings, decisions)
+    except UnreadableError:
+        putting.forget(known)
+        return None
+    known.fingerprint = _fingerprint(known.sum_of_digests, [decision.number for decision in decisions])
+    return known
 
 
 def _read(progress: Progress | None, last: int | None = None) -> tuple[dict[str, str], list[Reading]]:
@@ -130,7 +161,14 @@ def _derived(readings: list[Reading], decisions: Sequence[Decision]) -> Derivati
 
 
 def _go_on(known: Kept) -> None:
-    """Derive what has changed since, and write what that changes."""
+    """Derive what has changed since, and write what that changes; or forget what cannot be gone on from."""
+    try:
+        _go_on_from(known)
+    except UnreadableError:
+        putting.forget(known)  # nothing is written, and the register is as stale as it was
+
+
+def _go_on_from(known: Kept) -> None:
     from django.db import transaction
 
     growing = known.growing
@@ -146,6 +184,7 @@ def _go_on(known: Kept) -> None:
         else:
             write_all(growing.rows, growing.judgements())
         _note(known, decisions, growing.newest)
+    putting.put(known)
     kept.keep(known)
 
 
@@ -168,22 +207,8 @@ def _standing(stand: Stand, decisions: Iterable[int]) -> str:
 
 def _fingerprint(digests: int, decisions: Iterable[int]) -> str:
     """Of the readings, of the numbers of the decisions that hold (none ever changes), and of the program."""
-    parts = [_program(), f"{digests:x}", *(f"decision {number}" for number in sorted(decisions))]
+    parts = [program(), f"{digests:x}", *(f"decision {number}" for number in sorted(decisions))]
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-@cache
-def _program() -> str:
-    """The sha256 of the package that derives, code and data: any change of it makes old rows stale."""
-    digest = hashlib.sha256()
-    folders = [resources.files("pobratim.register")]
-    while folders:
-        for found in sorted(folders.pop().iterdir(), key=lambda found: found.name):
-            if found.is_file():
-                digest.update(f"{found.name}\0".encode() + hashlib.sha256(found.read_bytes()).digest())
-            elif found.name != "__pycache__":
-                folders.append(found)
-    return digest.hexdigest()
 
 
 def _newest(documents: Iterable[DocumentRow]) -> str | None:

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping
 from pobratim.model import edtf
 from pobratim.register.known import Known
 from pobratim.register.rows import AgreementRow, Because, Conflict, DocumentRow, Happening, Person, Row, Stage, Tie
+from pobratim.register.table import Table
 
 
 class Facts:
@@ -16,11 +17,11 @@ class Facts:
         self.known = known
         self._rows = rows
         self._disputed: set[tuple[str, str]] = set()
-        self._ties: dict[frozenset[str], Tie] = {}
-        self._of_claim: dict[str, AgreementRow | Happening] = {}
-        self.people: dict[str, Person] = {}
+        self._ties: Table[frozenset[str], Tie] = Table()
+        self._of_claim: Table[str, AgreementRow | Happening] = Table()
+        self.people: Table[str, Person] = Table()
         """By their ids."""
-        self._holders: dict[tuple[str, str], set[str]] = {}
+        self._holders: Table[tuple[str, str], set[str]] = Table()
 
     def update(self, changed: Iterable[tuple[Row | None, Row | None]]) -> set[Hashable]:
         """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""

@@ -22,6 +22,7 @@ from pobratim.register.rows import (
     Place,
     Row,
 )
+from pobratim.register.table import Table
 
 Change = tuple[Row | None, Row | None]
 """A row as it was and as it is."""
@@ -34,24 +35,24 @@ class Answered:
         self._rows = rows
         """Rows as they are derived: commitments without answers."""
         self._world = World(rows, countries)
-        self._promises: dict[str, Promise] = {}
+        self._promises: Table[str, Promise] = Table()
         self._promised: Index[Key] = Index()
-        self._deeds: dict[str, Deed] = {}
+        self._deeds: Table[str, Deed] = Table()
         self._done: Index[Key] = Index()
-        self._found: dict[str, dict[str, FollowUp]] = {}
+        self._found: Table[str, dict[str, FollowUp]] = Table()
         """By commitment and deed."""
         self._answers: Index[str] = Index()
         """Commitments by the deeds that may answer them."""
         self._named: Index[str] = Index()
         """Promises and deeds by the rows and documents that they name."""
-        self._row_of: dict[str, str] = {}
+        self._row_of: Table[str, str] = Table()
         self._confirmed: dict[str, dict[str, ConfirmedAnswer]] = {}
         self._days: list[tuple[date, str]] = []
         """The last days on which documents came out, with the documents, the earlier first."""
         self._due: list[tuple[date, str]] = []
         """After which day a commitment is overdue, or nobody has spoken of it for long."""
-        self._due_of: dict[str, date] = {}
-        self.commitments: dict[str, Commitment] = {}
+        self._due_of: Table[str, date] = Table()
+        self.commitments: Table[str, Commitment] = Table()
 
     def update(self, changes: Sequence[Change], answers: Iterable[ConfirmedAnswer]) -> list[str]:
         """What has changed of the rows, and what people say came of commitments; returns commitments that changed."""

@@ -11,6 +11,7 @@ from pobratim.register.growing.index import Naming
 from pobratim.register.growing.joining import Given, Joining
 from pobratim.register.growing.tally import Tally
 from pobratim.register.resolving import Item, Method
+from pobratim.register.table import Table
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 R = TypeVar("R", bound=Record)
@@ -26,9 +27,9 @@ class Claimed(Generic[R, I]):
         self._draft = draft
         self._tally = tally
         self._joining: Joining[I] = Joining(method)
-        self._told: dict[str, list[str]] = {}
+        self._told: Table[str, list[str]] = Table()
         """The claims of each document."""
-        self.items: dict[str, I] = {}
+        self.items: Table[str, I] = Table()
 
     def update(self, sources: Mapping[str, Source | None], given: Given) -> set[str]:
         """Look at these documents anew (None where one is no more); returns the ids of things that have changed."""

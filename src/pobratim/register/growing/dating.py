@@ -10,6 +10,7 @@ from pobratim.register.growing.index import Index
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
 from pobratim.register.rows import Row
+from pobratim.register.table import Table
 
 
 class Dating:
@@ -18,10 +19,10 @@ class Dating:
     def __init__(self, known: Known, rows: Rows) -> None:
         self._known = known
         self._facts = Facts(known, rows.by_id)
-        self._open: dict[str, Source] = {}
+        self._open: Table[str, Source] = Table()
         self._asks: Index[Hashable] = Index()
         """Undated documents by what could date them."""
-        self.dated: dict[str, Source] = {}
+        self.dated: Table[str, Source] = Table()
 
     def update(
         self, sources: Mapping[str, Source | None], changed: Iterable[tuple[Row | None, Row | None]]

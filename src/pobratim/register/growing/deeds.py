@@ -19,6 +19,7 @@ from pobratim.register.news import with_month_of_news, with_month_of_visit
 from pobratim.register.occasions import Occasion, occasion_of
 from pobratim.register.papers import dated_by_papers, dated_by_signings, papers_in
 from pobratim.register.rows import AgreementRow, Happening, Row
+from pobratim.register.table import Table
 
 _Kind = tuple[str, tuple[str, ...]]
 
@@ -32,11 +33,11 @@ class Signed:
             Agreement, self._draft, agreements.METHOD, tally
         )
         self._named: Named[agreement_rules.Draft] = Named(agreements.row_id_of)
-        self.rows: dict[str, list[Row]] = {}
+        self.rows: Table[str, list[Row]] = Table()
         """The row of each and its contradictions."""
-        self.row_of: dict[str, str] = {}
+        self.row_of: Table[str, str] = Table()
         """By claim."""
-        self.of_row: dict[str, str] = {}
+        self.of_row: Table[str, str] = Table()
         """The agreement of each row."""
         self._told_in: Index[str] = Index()
 
@@ -91,18 +92,18 @@ class Met:
 
     def __init__(self, known: Known, homes: Mapping[str, frozenset[str]], tally: Tally) -> None:
         self._known = known
-        self.occasions: dict[str, Occasion] = {}
-        self.papers: dict[str, frozenset[str]] = {}
+        self.occasions: Table[str, Occasion] = Table()
+        self.papers: Table[str, frozenset[str]] = Table()
         self._homes = homes
         self._claimed: Claimed[Event, Draft] = Claimed(Event, self._draft, happenings.METHOD, tally)
         self._named: Named[Draft] = Named(happenings.row_id_of)
-        self._news: dict[str, Draft] = {}
+        self._news: Table[str, Draft] = Table()
         """With the month of which they are news."""
         self._told_in: Index[str] = Index()
-        self._drafts: dict[str, Draft] = {}
+        self._drafts: Table[str, Draft] = Table()
         """With all days that are known."""
         self._papers: Index[str] = Index()
-        self.rows: dict[str, list[Row]] = {}
+        self.rows: Table[str, list[Row]] = Table()
         """The row of each and its contradictions."""
 
     def update(self, sources: Mapping[str, Source | None], given: Given) -> tuple[set[str], set[str]]:
@@ -185,9 +186,9 @@ class Deeds:
         self._rows = rows
         self._signed = Signed(known, tally)
         self._met = Met(known, homes, tally)
-        self._claims: dict[str, list[str]] = {}
+        self._claims: Table[str, list[str]] = Table()
         """The claims of signings in each document."""
-        self._dated: dict[str, AgreementRow] = {}
+        self._dated: Table[str, AgreementRow] = Table()
         """Agreements with the days of their signings."""
         self._kinds: Index[_Kind] = Index()
         """Agreements that may take each other's place."""

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from typing import Any, TypeVar
 
 from pobratim.register.dating import Facts
+from pobratim.register.table import Table
 
 T = TypeVar("T")
 
@@ -25,7 +26,7 @@ def _copied(value: Any, copies: dict[int, Any]) -> Any:
     if id(value) in copies:
         return copies[id(value)]
     if isinstance(value, dict):
-        made = copies[id(value)] = kind()
+        made = copies[id(value)] = Table() if isinstance(value, Table) else kind()
         for key, held in value.items():
             made[key] = _copied(held, copies)
     elif kind is set:

@@ -7,6 +7,7 @@ from typing import Any, Generic, TypeVar
 
 from pobratim.model.reading import Record
 from pobratim.register.claims import Claim, Source
+from pobratim.register.table import Table
 
 R = TypeVar("R", bound=Record)
 
@@ -17,8 +18,8 @@ class Grouped(Generic[R]):
     def __init__(self, record_type: type[R], key: Callable[[Claim[R]], Hashable | None]) -> None:
         self._type = record_type
         self._key = key
-        self._keys: dict[str, set[Hashable]] = {}
-        self._claims: dict[Hashable, dict[str, list[Claim[R]]]] = {}
+        self._keys: Table[str, set[Hashable]] = Table()
+        self._claims: Table[Hashable, dict[str, list[Claim[R]]]] = Table()
 
     def update(self, sources: Mapping[str, Source | None]) -> set[Any]:
         """Look at these documents anew (None where one is no more); returns the keys of which claims have changed."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
 from pobratim.register.claims import Mention, Source, mentions_of
@@ -18,6 +18,7 @@ from pobratim.register.person_rows import profiles
 from pobratim.register.places import Gazetteer
 from pobratim.register.profiles import Profile
 from pobratim.register.rows import Organization, Place
+from pobratim.register.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,17 +38,17 @@ class GrowingIdentity:
     """The places, organizations and people that documents name."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._sources: dict[str, Source] = {}
-        self.of_mention: dict[str, str] = {}
+        self._sources: Table[str, Source] = Table()
+        self.of_mention: Table[str, str] = Table()
         """The row of each mention."""
         self.places = GrowingPlaces(gazetteer)
         self.organizations = GrowingOrganizations(self.places.places)
         self.people = GrowingPeople(self.places.rows)
         self.known = Known(self.places.places, self.of_mention)
         places, seats = self.places.rows, self.organizations.seats
-        self._places = Known(self.places.places, _Some(self.of_mention, lambda row: row in places))
+        self._places = Known(self.places.places, _Some(self.of_mention, (places,)))
         """Of places alone."""
-        self._bodies = Known(self.places.places, _Some(self.of_mention, lambda row: row in places or row in seats))
+        self._bodies = Known(self.places.places, _Some(self.of_mention, (places, seats)))
         """Of places and organizations alone."""
 
     def update(self, sources: Mapping[str, Source | None], given: Given, tally: Tally) -> ChangedIdentity:
@@ -102,19 +103,22 @@ class GrowingIdentity:
 
 
 class _Some(Mapping[str, str]):
-    """Rows of mentions, but only some of the rows."""
+    """Rows of mentions, but only those that some tables have."""
 
-    def __init__(self, rows: Mapping[str, str], wanted: Callable[[str], bool]) -> None:
+    def __init__(self, rows: Mapping[str, str], wanted: tuple[Container[str], ...]) -> None:
         self._rows, self._wanted = rows, wanted
 
     def __getitem__(self, mention: str) -> str:
         row = self._rows[mention]
-        if not self._wanted(row):
+        if not self._has(row):
             raise KeyError(mention)
         return row
 
+    def _has(self, row: str) -> bool:
+        return any(row in table for table in self._wanted)
+
     def __iter__(self) -> Iterator[str]:
-        return (mention for mention, row in self._rows.items() if self._wanted(row))
+        return (mention for mention, row in self._rows.items() if self._has(row))
 
     def __len__(self) -> int:
         return sum(1 for _ in self)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Mapping, Set
 from typing import Generic, TypeVar
 
+from pobratim.register.table import Table
 from pobratim.register.text import digest
 
 K = TypeVar("K", bound=Hashable)
@@ -16,7 +17,7 @@ class Buckets(Generic[K]):
     """Which things stand under a key. Most keys have but one, which stands there without a set."""
 
     def __init__(self) -> None:
-        self._things: dict[K, str | set[str]] = {}
+        self._things: Table[K, str | set[str]] = Table()
 
     def move(self, thing: str, gone: Iterable[K], new: Iterable[K]) -> None:
         """The thing stands no longer under some keys, and under others now."""
@@ -55,7 +56,7 @@ class Index(Generic[K]):
     """Which things stand under a key, and under which keys a thing stands."""
 
     def __init__(self) -> None:
-        self._keys: dict[str, frozenset[K]] = {}
+        self._keys: Table[str, frozenset[K]] = Table()
         self._things: Buckets[K] = Buckets()
 
     def put(self, thing: str, keys: Iterable[K]) -> None:
@@ -80,9 +81,9 @@ class Naming(Generic[K]):
     """An id for each key, as `pobratim.register.text.distinct_ids` gives them to all at once."""
 
     def __init__(self) -> None:
-        self._wishes: dict[K, tuple[str, object]] = {}
-        self._wished: dict[str, set[K]] = {}
-        self.ids: dict[K, str] = {}
+        self._wishes: Table[K, tuple[str, object]] = Table()
+        self._wished: Table[str, set[K]] = Table()
+        self.ids: Table[K, str] = Table()
 
     def update(self, changed: Mapping[K, tuple[str, object] | None]) -> dict[K, str | None]:
         """Keys with the id they would have and their content, or None where they are no more.

@@ -12,7 +12,7 @@ from typing import Generic, TypeVar
 
 from pobratim.register.growing.index import Index
 from pobratim.register.growing.meetings import Meetings
-from pobratim.register.growing.parts import Parts, Redone
+from pobratim.register.growing.parts import Parts, Redone, itself
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
     ROUNDS,
@@ -28,6 +28,7 @@ from pobratim.register.resolving import (
     only_match,
     sure,
 )
+from pobratim.register.table import Table
 
 I = TypeVar("I", bound=Item)  # noqa: E741
 
@@ -112,7 +113,7 @@ class _ByGiven(Generic[I]):
     def __init__(self, method: Method[I]) -> None:
         self._merge = method.merge
         self._given = NOTHING_GIVEN
-        self._holder: dict[str, str] = {}
+        self._holder: Table[str, str] = Table()
         self._parts: Parts[I, Resolved[I]] = Parts(self._links, self._linked, self._solve)
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
@@ -121,9 +122,9 @@ class _ByGiven(Generic[I]):
             ends = self._given.ends | given.ends
             moved = self._given.apart_from(given)
             self._given = given
-            self._holder = {
-                member: item.id for item in self._parts.items.values() for member in item.members if member in ends
-            } if ends else {}
+            self._holder = Table(
+                (member, item.id) for item in self._parts.items.values() for member in item.members if member in ends
+            ) if ends else Table()
             touched = {self._holder[end] for end in moved if end in self._holder} - changed.keys()
         if given.ends:
             for one in changed:
@@ -160,9 +161,9 @@ class _ByPairs(Generic[I]):
         """Where pairs of items that have not been joined since were asked."""
         self._given = NOTHING_GIVEN
         self.meetings: Meetings = Meetings(before.meetings if before else None)
-        self._pairs: dict[str, dict[str, Judged[I]]] = {}
+        self._pairs: Table[str, dict[str, Judged[I]]] = Table()
         """The pairs that may be one, by both ids."""
-        self.parts: Parts[I, Resolved[I]] = Parts(self._links, lambda one: (str(one),), self._solve)
+        self.parts: Parts[I, Resolved[I]] = Parts(self._links, itself, self._solve)
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         touched: set[str] = set()

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Set
+from collections.abc import Hashable, KeysView, Set
 
 from pobratim.register.growing.index import Buckets
 from pobratim.register.resolving import Meeting
+from pobratim.register.table import Table
 
 
 class Meetings:
@@ -13,21 +14,25 @@ class Meetings:
 
     def __init__(self, before: Meetings | None = None) -> None:
         self._before = before
-        self._own: dict[str, Meeting] = {}
+        self._own: Table[str, Meeting] = Table()
         self._seeking: Buckets[Hashable] = Buckets()
         self._waiting: Buckets[Hashable] = Buckets()
         self._alike: Buckets[Hashable] = Buckets()
-        self.as_before: set[str] = set()
+        self._as_before: Table[str, None] = Table()
+
+    @property
+    def as_before(self) -> KeysView[str]:
         """The items that are the same in the step before."""
+        return self._as_before.keys()
 
     def __getitem__(self, one: str) -> Meeting:
-        if self._before is not None and one in self.as_before:
+        if self._before is not None and one in self._as_before:
             return self._before[one]
         return self._own[one]
 
     def put(self, one: str, meeting: Meeting) -> None:
         """The item, which is new or another now, can be met there."""
-        self.as_before.discard(one)
+        self._as_before.pop(one, None)
         self._replace(one, meeting)
         self._own[one] = meeting
 
@@ -35,11 +40,11 @@ class Meetings:
         """The item is the one of the step before."""
         self._replace(one, NOWHERE)
         self._own.pop(one, None)
-        self.as_before.add(one)
+        self._as_before[one] = None
 
     def drop(self, one: str) -> None:
         """The item is no more."""
-        self.as_before.discard(one)
+        self._as_before.pop(one, None)
         self._replace(one, NOWHERE)
         self._own.pop(one, None)
 

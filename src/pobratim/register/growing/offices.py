@@ -14,6 +14,7 @@ from pobratim.register.known import Known
 from pobratim.register.offices import offices_of, with_terms
 from pobratim.register.person_rows import person_row
 from pobratim.register.rows import Person
+from pobratim.register.table import Table
 
 
 class Offices:
@@ -24,11 +25,11 @@ class Offices:
         self._people = people
         self._rows = rows
         self._posts: Grouped[Post] = Grouped(Post, self._holder)
-        self._plain: dict[str, Person] = {}
+        self._plain: Table[str, Person] = Table()
         """Rows without terms."""
         self._held: Index[tuple[str, str]] = Index()
         """People by the offices that one person holds at a time."""
-        self._published: dict[str, str | None] = {}
+        self._published: Table[str, str | None] = Table()
 
     def update(self, sources: Mapping[str, Source | None], people: Collection[str]) -> None:
         """Look at these documents anew (None where one is no more); ``people`` are those who are others now."""

@@ -12,6 +12,7 @@ from pobratim.register.identity import Judgement
 from pobratim.register.organizations import Draft, join_organizations, organization_row, row_id_of
 from pobratim.register.places import Places
 from pobratim.register.rows import Organization
+from pobratim.register.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +38,15 @@ class GrowingOrganizations:
 
     def __init__(self, places: Places) -> None:
         self._places = places
-        self._drafts: dict[str, list[Draft]] = {}
+        self._drafts: Table[str, list[Draft]] = Table()
         self._links = Links()
         self._parts: Parts[Draft, _Joined] = Parts(self._links.of, self._links.linked, self._solve)
         self._naming: Naming[str] = Naming()
-        self._members: dict[str, list[Draft]] = {}
+        self._members: Table[str, list[Draft]] = Table()
         """The drafts of an organization, by the first of its mentions."""
-        self.of_mention: dict[str, str] = {}
-        self.rows: dict[str, Organization] = {}
-        self.seats: dict[str, str | None] = {}
+        self.of_mention: Table[str, str] = Table()
+        self.rows: Table[str, Organization] = Table()
+        self.seats: Table[str, str | None] = Table()
         """Where each organization is."""
 
     def update(

@@ -6,6 +6,8 @@ from collections.abc import Callable, Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
+from pobratim.register.table import Table
+
 I = TypeVar("I")  # noqa: E741
 O = TypeVar("O")  # noqa: E741
 
@@ -31,14 +33,14 @@ class Parts(Generic[I, O]):
         linked: Callable[[Hashable], Iterable[str]],
         solve: Callable[[list[I]], O],
     ) -> None:
-        self.items: dict[str, I] = {}
+        self.items: Table[str, I] = Table()
         self._links = links
         self._linked = linked
         self._solve = solve
-        self._part_of: dict[str, str] = {}
-        self._members: dict[str, list[str]] = {}
+        self._part_of: Table[str, str] = Table()
+        self._members: Table[str, list[str]] = Table()
         """Of parts of more than one item, by the least of them."""
-        self._found: dict[str, O] = {}
+        self._found: Table[str, O] = Table()
 
     def update(self, changed: Mapping[str, I | None], touched: Iterable[str] = ()) -> Redone[O]:
         """Items that are new, have changed, or are no more (None); ``touched`` are others whose parts to do again."""
@@ -93,3 +95,8 @@ class Parts(Generic[I, O]):
                         waiting.append(other)
         loose -= members
         return sorted(members)
+
+
+def itself(key: Hashable) -> tuple[str]:
+    """What stands under a key that is the id of a thing."""
+    return (str(key),)

@@ -15,6 +15,7 @@ from pobratim.register.person_rows import name_of
 from pobratim.register.profiles import Profile
 from pobratim.register.resolving import Resolved
 from pobratim.register.rows import Place
+from pobratim.register.table import Table
 from pobratim.register.text import slug
 
 
@@ -35,26 +36,26 @@ class GrowingPeople:
 
     def __init__(self, places: Mapping[str, Place]) -> None:
         self._places = places
-        self.mentions: dict[str, Mention] = {}
-        self._profiles: dict[str, list[str]] = {}
+        self.mentions: Table[str, Mention] = Table()
+        self._profiles: Table[str, list[str]] = Table()
         """The mentions of each document."""
         self._links = Links()
         self._mentioned: Parts[Profile, Resolved[Profile]] = Parts(self._links.of, self._links.linked, self._solve)
         self._joining: Joining[Profile] = Joining(METHOD)
-        self._people: dict[str, Profile] = {}
+        self._people: Table[str, Profile] = Table()
         """By the first mention."""
-        self._of: dict[str, str] = {}
+        self._of: Table[str, str] = Table()
         """The first mention of whoever a mention is of."""
-        self._called: dict[str, str] = {}
+        self._called: Table[str, str] = Table()
         """Names, by the first mention."""
         self._plain: Index[str] = Index()
         """People by their plain names as they stand in an address."""
         self._naming: Naming[str] = Naming()
-        self.of_mention: dict[str, str] = {}
-        self.rows: dict[str, Profile] = {}
+        self.of_mention: Table[str, str] = Table()
+        self.rows: Table[str, Profile] = Table()
         """The profile of each person, by the id of the row."""
-        self.names: dict[str, str] = {}
-        self.homes: dict[str, frozenset[str]] = {}
+        self.names: Table[str, str] = Table()
+        self.homes: Table[str, frozenset[str]] = Table()
 
     def update(
         self,

@@ -23,6 +23,7 @@ from pobratim.register.places import (
     place_row,
 )
 from pobratim.register.rows import Place
+from pobratim.register.table import Table
 from pobratim.register.text import normal
 
 _Told = tuple[Judgement, Form, Form]
@@ -53,17 +54,17 @@ class GrowingPlaces:
 
     def __init__(self, gazetteer: Gazetteer) -> None:
         self._gazetteer = gazetteer
-        self._mentions: dict[str, dict[str, Form]] = {}
+        self._mentions: Table[str, dict[str, Form]] = Table()
         """The forms of a document's mentions."""
-        self._uses: dict[Form, Uses] = {}
+        self._uses: Table[Form, Uses] = Table()
         self._links: Index[Hashable] = Index()
         self._told: list[_Told] = []
         self._told_of: Index[Hashable] = Index()
         self._parts: Parts[Form, _Joined] = Parts(self._links_of, self._linked_by, self._solve)
         self._naming: Naming[PlaceKey] = Naming()
-        self._by_key: dict[PlaceKey, OnePlace] = {}
-        self._place_of: dict[Form, str] = {}
-        self._regions: dict[str, str] = {}
+        self._by_key: Table[PlaceKey, OnePlace] = Table()
+        self._place_of: Table[Form, str] = Table()
+        self._regions: Table[str, str] = Table()
         """The region of each code."""
         self._around: Index[str] = Index()
         """Places by the code of the region around them."""
@@ -71,8 +72,8 @@ class GrowingPlaces:
         """Countries by their code."""
         self._inside: Index[str] = Index()
         """Places by the code of their country."""
-        self.rows: dict[str, Place] = {}
-        self.countries: dict[str, str] = {}
+        self.rows: Table[str, Place] = Table()
+        self.countries: Table[str, str] = Table()
         self.places = Places(self.rows, self.countries)
 
     def mentions(self, document: str) -> Iterator[tuple[str, str]]:

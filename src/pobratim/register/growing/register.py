@@ -19,6 +19,7 @@ from pobratim.register.identity import Judgement
 from pobratim.register.outlets import kind_of
 from pobratim.register.places import Gazetteer
 from pobratim.register.rows import TABLES, Commitment, Register, Row
+from pobratim.register.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,8 +38,8 @@ class Growing:
     """A register that can be added to."""
 
     def __init__(self, gazetteer: Gazetteer) -> None:
-        self._readings: dict[str, Reading] = {}
-        self._applied: dict[str, tuple[Reading, frozenset[str], Mapping[str, tuple[str, ...]]]] = {}
+        self._readings: Table[str, Reading] = Table()
+        self._applied: Table[str, tuple[Reading, frozenset[str], Mapping[str, tuple[str, ...]]]] = Table()
         """The readings as people decided them, with the records that they confirmed and the places they told apart."""
         self._decided: frozenset[str] = frozenset()
         """The documents about which people decided something."""
@@ -47,16 +48,16 @@ class Growing:
         self._outlets: Mapping[str, Kind] = {}
         """What kinds people say that sources are."""
         self._reprints = Reprints()
-        self._sources: dict[str, Source] = {}
+        self._sources: Table[str, Source] = Table()
         self._tally = Tally()
-        self._judged: set[Judgement] = set()
+        self._judged: Table[Judgement, None] = Table()
         self._identity = GrowingIdentity(gazetteer)
         self._rounds = [Round(self._identity)]
-        self._base: dict[str, Row] = {}
+        self._base: Table[str, Row] = Table()
         """Commitments without answers, all other rows as they are."""
         self._answers: tuple[ConfirmedAnswer, ...] = ()
         self._answered = Answered(self._base, self._identity.places.countries)
-        self.rows: dict[str, Row] = {}
+        self.rows: Table[str, Row] = Table()
         """All rows by their ids."""
         self.idle: tuple[Decision, ...] = ()
 
@@ -70,7 +71,6 @@ class Growing:
 
         ``answers`` are what people say came of commitments, beside those among the decisions.
         """
-        self._tally.settle()
         sources = self._apply(readings, decisions)
         self._answers = (*self._answers, *answers)
         changed = self._identity.update(sources, self._given, self._tally)
@@ -84,14 +84,20 @@ class Growing:
             rows.update(last.rows.before)
         else:
             rows.update(dict.fromkeys(self._base.keys() | self._rounds[-1].rows.by_id.keys()))
-        return Changes(self._settle(rows), *self._judge(judged))
+        changes = Changes(self._settle(rows), *self._judge(judged))
+        self._tally.settle()
+        for this in self._rounds:
+            this.settle()
+        return changes
 
     def _judge(self, touched: set[Judgement]) -> tuple[set[Judgement], set[Judgement]]:
         """What of these is no longer judged, and what is now."""
         now = {one for one in touched if one in self._tally or one in self._rounds[-1].tally}
-        gone, new = (touched & self._judged) - now, now - self._judged
-        self._judged -= gone
-        self._judged |= new
+        known = self._judged.keys()
+        gone, new = {one for one in touched if one in known} - now, {one for one in now if one not in known}
+        for one in gone:
+            del self._judged[one]
+        self._judged.update(dict.fromkeys(new))
         return gone, new
 
     def _derive(self, changed: ChangedIdentity) -> None:

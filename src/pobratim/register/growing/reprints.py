@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from pobratim.model.document import Document
-from pobratim.register.growing.parts import Parts
+from pobratim.register.growing.parts import Parts, itself
 from pobratim.register.reprints import MOST_HOLDERS, Runs, Standing, is_reprint, root_of, runs_of, sample, standing
+from pobratim.register.table import Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,13 +24,13 @@ class Reprints:
     """The original of each document that repeats another."""
 
     def __init__(self) -> None:
-        self._texts: dict[str, _Text] = {}
-        self._holders: dict[int, list[Standing]] = {}
+        self._texts: Table[str, _Text] = Table()
+        self._holders: Table[int, list[Standing]] = Table()
         """Who has a run, those of the highest standing first."""
-        self._repeats: dict[str, set[str]] = {}
-        self._repeated_by: dict[str, set[str]] = {}
-        self._parts: Parts[str, dict[str, str]] = Parts(self._links, lambda one: (str(one),), self._originals)
-        self.original: dict[str, str] = {}
+        self._repeats: Table[str, set[str]] = Table()
+        self._repeated_by: Table[str, set[str]] = Table()
+        self._parts: Parts[str, dict[str, str]] = Parts(self._links, itself, self._originals)
+        self.original: Table[str, str] = Table()
 
     def update(self, changed: Mapping[str, Document | None]) -> set[str]:
         """Documents that are new, have changed, or are no more (None); returns those whose original is another now."""

@@ -16,6 +16,7 @@ from pobratim.register.growing.statements import Statements
 from pobratim.register.growing.tally import Tally
 from pobratim.register.growing.ties import Ties
 from pobratim.register.rows import DocumentRow
+from pobratim.register.table import Table
 
 
 class Round:
@@ -23,7 +24,7 @@ class Round:
 
     def __init__(self, identity: GrowingIdentity) -> None:
         known = identity.known
-        self.sources: dict[str, Source] = {}
+        self.sources: Table[str, Source] = Table()
         """The documents as they are dated when the round begins."""
         self.rows = Rows()
         self.tally = Tally()
@@ -40,8 +41,6 @@ class Round:
 
         Returns the documents that are dated, dated otherwise or (None) not any more.
         """
-        self.rows.settle()
-        self.tally.settle()
         for document, source in sources.items():
             if source is None:
                 self.sources.pop(document, None)
@@ -55,9 +54,15 @@ class Round:
         changed = self._dating.update(sources, list(self.rows.changed()))
         return {document: self.dated.get(document) for document in changed}
 
+    def settle(self) -> None:
+        """What has changed so far is known."""
+        self.rows.settle()
+        self.tally.settle()
+
     def next(self, identity: GrowingIdentity, given: Given) -> Round:
         """The round that begins with the documents that this one dates."""
         following = fork(self, (identity.people, identity.people.homes, given))
+        following.settle()
         following.update(dict(self.dated), (), given)
         return following
 

@@ -5,15 +5,16 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable
 
 from pobratim.register.rows import Row
+from pobratim.register.table import Table
 
 
 class Rows:
     """Rows by their ids, each made by an owner: an item, a group of claims, a document."""
 
     def __init__(self) -> None:
-        self.by_id: dict[str, Row] = {}
-        self._owner: dict[str, Hashable] = {}
-        self._owned: dict[Hashable, tuple[str, ...]] = {}
+        self.by_id: Table[str, Row] = Table()
+        self._owner: Table[str, Hashable] = Table()
+        self._owned: Table[Hashable, tuple[str, ...]] = Table()
         self.before: dict[str, Row | None] = {}
         """The rows that have come, changed or gone since `settle`, as they were."""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import partial
 from typing import Any
 
 from pobratim.model.reading import Figure, Offer, Plan, Quote, Record, Topic
@@ -19,6 +20,7 @@ from pobratim.register.growing.tally import Tally
 from pobratim.register.known import Known
 from pobratim.register.rows import Row
 from pobratim.register.statements import offer_key, offer_row, quote_key, quote_row, topic_key, topic_row
+from pobratim.register.table import Table
 
 _ROW: dict[type[Record], Callable[[Any, list[Any], Known], Row]] = {
     Offer: offer_row, Quote: quote_row, Topic: topic_row,
@@ -33,18 +35,18 @@ class Statements:
         self._known = known
         self._rows = rows
         self._said: dict[type[Record], Grouped[Any]] = {
-            Offer: Grouped(Offer, lambda claim: offer_key(claim, known)),
-            Quote: Grouped(Quote, lambda claim: quote_key(claim, known)),
-            Topic: Grouped(Topic, lambda claim: topic_key(claim, known)),
+            Offer: Grouped(Offer, partial(offer_key, known=known)),
+            Quote: Grouped(Quote, partial(quote_key, known=known)),
+            Topic: Grouped(Topic, partial(topic_key, known=known)),
         }
-        self._figures: Grouped[Figure] = Grouped(Figure, lambda claim: figure_key(claim, known))
-        self._same: dict[Hashable, list[str]] = {}
+        self._figures: Grouped[Figure] = Grouped(Figure, partial(figure_key, known=known))
+        self._same: Table[Hashable, list[str]] = Table()
         """The figures of each quantity, by their first claims."""
-        self._told: dict[str, tuple[Any, list[Claim[Figure]]]] = {}
+        self._told: Table[str, tuple[Any, list[Claim[Figure]]]] = Table()
         """The quantity and the claims of each figure."""
         self._naming: Naming[str] = Naming()
         self._plans: Claimed[Plan, commitments.Draft] = Claimed(
-            Plan, lambda claim: commitments.draft(claim, known), commitments.METHOD, tally
+            Plan, partial(commitments.draft, known=known), commitments.METHOD, tally
         )
         self._named: Named[commitments.Draft] = Named(commitments.row_id_of)
 

@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable
 
 from pobratim.register.identity import Judgement
+from pobratim.register.table import Table
 
 
 class Tally:
     """How often each judgement is made."""
 
     def __init__(self) -> None:
-        self._times: Counter[Judgement] = Counter()
+        self._times: Table[Judgement, int] = Table()
         self.touched: set[Judgement] = set()
         """Those that are made more or less often since `settle`."""
 
@@ -24,11 +25,14 @@ class Tally:
         """Some are no longer made, others are."""
         gone, new = _differing(list(gone), list(new))
         self.touched.update(gone, new)
-        self._times.update(new)
-        self._times.subtract(gone)
-        for one in gone:
-            if self._times[one] == 0:
-                del self._times[one]
+        times = Counter(new)
+        times.subtract(gone)
+        for one, more in times.items():
+            now = self._times.get(one, 0) + more
+            if now:
+                self._times[one] = now
+            else:
+                self._times.pop(one, None)
 
     def __contains__(self, one: Judgement) -> bool:
         return one in self._times

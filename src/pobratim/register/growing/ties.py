@@ -10,6 +10,7 @@ from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
 from pobratim.register.pairs import Pair, PairClaim, pairs_in
 from pobratim.register.rows import Happening, Row
+from pobratim.register.table import Table
 from pobratim.register.ties import tie_rows
 
 
@@ -19,12 +20,12 @@ class Ties:
     def __init__(self, known: Known, rows: Rows) -> None:
         self._known = known
         self._rows = rows
-        self._pairs: dict[str, set[Pair]] = {}
+        self._pairs: Table[str, set[Pair]] = Table()
         """By document."""
-        self._claims: dict[Pair, dict[str, list[PairClaim]]] = {}
+        self._claims: Table[Pair, dict[str, list[PairClaim]]] = Table()
         self._made_by: Index[Pair] = Index()
         """The pairs that a claim makes."""
-        self._held: dict[str, str | None] = {}
+        self._held: Table[str, str | None] = Table()
         """When it was what a claim tells of as held."""
 
     def update(
