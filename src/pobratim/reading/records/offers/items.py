@@ -22,6 +22,10 @@ _GENERIC = frozenset(
     ["товар", "продукция", "услуга", "изделие", "продукт", "система", "центр", "решение", "материал", "машина"]
 )
 _LISTED = frozenset({"товар", "продукция", "изделие", "ассортимент", "продукт"})
+_DEED = ("ание", "ение", "ьство", "мен")
+_TOWN_CENTRE = frozenset({"краевой", "областной", "районный", "региональный", "городской", "исторический"})
+_EXCHANGED = frozenset({"обмен", "сотрудничество", "кооперация", "взаимодействие"})
+_MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
 _VERBAL = frozenset({"VERB", "PRTS", "GRND", "PRED"})
 
 
@@ -71,7 +75,7 @@ def item_after(
         if kind is None and word.pos == "NOUN" and strict and not word.lemmas & words().measures:
             if _is_date(scene, i) or hangs_on_preposition(scene, i):
                 continue
-            if word.lemmas & words().abstract:
+            if word.lemmas & words().abstract or _is_no_thing(word):
                 return None
             kind = "goods"
         if kind is None and direct and _is_object(scene, i, word):
@@ -81,6 +85,11 @@ def item_after(
         if kind is not None and kinds is not None and word.pos == "NOUN":
             return None
     return None
+
+
+def _is_no_thing(word: Word) -> bool:
+    """«поставки товаропроизводителей», «который поставляет завод», «наращивание инвестиций»: people, bodies, deeds."""
+    return "anim" in word.parses[0].tags or bool(word.lemmas & plans().acting) or word.lemma.endswith(_DEED)
 
 
 def _is_object(scene: Scene, index: int, word: Word) -> bool:
@@ -166,11 +175,25 @@ def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -
     text = item_between(scene, first, last)
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
         return None
+    if _is_town(scene, head) or (last < scene.sentence.last and scene.tokens[last].lemma == "который"):
+        return None  # «продукция, вид которой …» goes on; «продукция которых» is another's
     if not text or (last - first == 1 and scene.tokens[head].word is not None and scene.tokens[head].lemma in _GENERIC):
         return None
     if first == scene.sentence.first and scene.mention_at(first) is None:
         text = text[:1].lower() + text[1:]
     return Item(first, last, kind, text)
+
+
+def _is_town(scene: Scene, head: int) -> bool:
+    """«подарки жителям краевого центра»."""
+    return scene.tokens[head].lemma == "центр" and scene.tokens[head - 1].lemma in _TOWN_CENTRE
+
+
+def _is_worth(scene: Scene, index: int) -> bool:
+    """«товаров на 40 млн долларов», «трикотажа на $4,8 млн»: what it is worth."""
+    near = scene.tokens[index + 1 : min(index + 5, scene.sentence.last)]
+    worth = scene.tokens[index].lower == "на" and bool(near) and (near[0].text[0].isdigit() or near[0].text in _MONEY)
+    return worth and any(token.lemma in _MONEY for token in near)
 
 
 def _end(scene: Scene, head: int, last: int) -> int:
@@ -184,6 +207,10 @@ def _end(scene: Scene, head: int, last: int) -> int:
             return i - 1
         if _begins_another(scene, i) and i - 1 > head:
             return i - 1
+        if word.pos == "NPRO" and tokens[i - 1].lower in {"и", "а", "но"} and tokens[i - 2].text == ",":
+            return i - 2  # «подарили валенки, и он их надел»
+        if _is_worth(scene, i):
+            return i
         if tokens[i].lower in _CUTTING or (_is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
         if _is_predicate(word):
@@ -208,7 +235,7 @@ def _begins_another(scene: Scene, index: int) -> bool:
     word, joint = scene.tokens[index].word, scene.tokens[index - 1].lower
     if word is None or joint not in {",", "и"}:
         return False
-    trades = word.pos == "NOUN" and bool(word.lemmas & union(words().deliveries, words().purchases))
+    trades = word.pos == "NOUN" and bool(word.lemmas & union(words().deliveries, words().purchases, _EXCHANGED))
     return trades or (joint == "," and word.form == "так")
 
 

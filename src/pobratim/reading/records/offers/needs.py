@@ -21,6 +21,7 @@ from pobratim.reading.records.offers.sides import (
 )
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, offer_of, told
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
 from pobratim.reading.triggers import needs
 
 _KNOW_HOW = frozenset({"experience", "technology"})
@@ -57,6 +58,8 @@ def useful(scene: Scene) -> Iterator[Told]:
     for index in found_at(scene, words().useful):
         word = scene.tokens[index].word
         if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"} or _governs_verb(scene, index):
+            continue
+        if scene.tokens[index - 1].lower == "не":
             continue
         item = _people_after(scene, index) or bounded(item_after(scene, index), index) or item_before(scene, index)
         if item is not None:
@@ -144,6 +147,8 @@ def asked_how(scene: Scene) -> Iterator[Told]:
         word = tokens[index].word
         if word is None or tokens[index + 1].text != "," or tokens[index + 2].lower != "как":
             continue
+        if tokens[index + 3].lower == "можно" and index + 4 < scene.sentence.last and _compares(tokens[index + 4].word):
+            continue  # «увидеть как можно больше»
         asks = "интересно" in word.lemmas or (word.pos == "INFN" and word.lemmas & _SEEN)
         if not asks:
             continue
@@ -286,6 +291,10 @@ def _attracted(scene: Scene, index: int) -> str | None:
     before = [s for s in scene.stands if s.start < position and s.role in {"other", "from"}]
     return before[-1].place if before else None
 
+
+
+def _compares(word: Word | None) -> bool:
+    return word is not None and word.is_pos("COMP", "ADVB")
 
 
 def _puts_to_use(scene: Scene, index: int) -> bool:

@@ -56,7 +56,8 @@ def traded(scene: Scene) -> Iterator[Told]:
         if _has_pronoun(scene, index):
             item = _meant(scene, index)
         else:
-            item = object_in_front(scene, index) or item_after(scene, index, strict=strict)
+            front = _of_relative(scene, index) or object_in_front(scene, index)
+            item = front or item_after(scene, index, strict=strict)
         if item is None and word.pos in {"PRTS", "PRTF"}:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
@@ -216,19 +217,36 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
         return None
     first = scene.clauses.begin_at(index)
     head = next((i for i in range(first, index) if is_noun(scene, i)), None)
-    if head is None or any(not is_adjective(scene, i) for i in range(first, head)):
+    if head is None or any(not is_adjective(scene, i) and not _counts(scene, i) for i in range(first, head)):
         return None
     if scene.mention_at(head) is not None:  # «завод «Омский торф» поставит …»
         return None
     noun = scene.tokens[head].word
-    if noun is None or kind_of(noun) != "goods" or not any(p.case == "accs" for p in noun.parses):
+    counted = any(_counts(scene, i) for i in range(first, head))
+    if noun is None or kind_of(noun) != "goods" or not (counted or any(p.case == "accs" for p in noun.parses)):
         return None
     own = any("1per" in p.tags for p in word.parses) or word.pos == "INFN"
     if any(_is_subject_noun(scene, i) for i in range(head + 1, index)):
-        return None
+        return phrase_from(scene, head, "goods", head + 1) if counted else None
     if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
         return phrase_from(scene, head, "goods", index)
     return None
+
+
+def _of_relative(scene: Scene, index: int) -> Item | None:
+    """«лифты, которые поставляет завод»: what the clause hangs on."""
+    first = scene.clauses.begin_at(index)
+    opening = scene.tokens[first].word
+    if opening is None or opening.lemma != "который" or not any(p.case == "accs" for p in opening.parses):
+        return None
+    subjects = (i for i in range(first + 1, min(index + 5, scene.sentence.last)) if i != index)
+    return _last_goods(scene, first) if any(_is_subject_noun(scene, i) for i in subjects) else None
+
+
+def _counts(scene: Scene, index: int) -> bool:
+    """«ещё 27 (троллейбусов)»."""
+    word = scene.tokens[index].word
+    return scene.tokens[index].text[0].isdigit() or (word is not None and word.pos in {"NUMR", "ADVB", "PRCL"})
 
 
 def _is_subject_noun(scene: Scene, index: int) -> bool:

@@ -29,7 +29,8 @@ _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "вс�
 _TAKES_PLACE = frozenset({"пройти", "состояться"})
 _PRONOUNS = frozenset({"он", "она", "оно", "они"})
 _HOLDING = frozenset(
-    {"провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить"}
+    ["провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить",
+     "совершить", "начать", "продолжить"]
 )
 _GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание"})
 
@@ -97,6 +98,8 @@ def is_trade(scene: Scene, index: int) -> bool:
         return False
     if word.lemmas & offers().loose:
         return item_after(scene, index) is not None
+    if word.lemmas & offers().sharing:
+        return item_after(scene, index, kinds=frozenset({"experience"})) is not None
     return bool(word.lemmas & union(offers().gets, offers().gives, offers().goes, offers().learning))
 
 
@@ -106,7 +109,7 @@ def is_gathering(scene: Scene, first: int) -> bool:
         word = scene.tokens[i].word
         if word is None or word.pos != "NOUN" or (i > first and hangs_on_preposition(scene, i)):
             continue
-        if word.lemmas & _SEVERAL:
+        if word.lemmas & _SEVERAL or word.lemma == "проведение":
             continue
         days = "день" in word.lemmas and (scene.tokens[i].capital or scene.tokens[i].lower == "дни")
         if days or word.lemmas & _GATHERINGS:

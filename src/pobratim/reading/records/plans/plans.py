@@ -110,6 +110,8 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
             word = scene.tokens[index].word
             if word is not None and "предстоять" in word.lemmas and word.pos != "VERB":
                 continue  # «предстоящие соревнования»
+            if _infinitive_in_front(scene, index):
+                continue  # «поздравить город планируют делегации»
             if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
                 yield from _plan(scene, index, first, first, "plan.scheduled", 0.62)
 
@@ -241,6 +243,11 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
     done = scene.tokens[deed].word
     own = own or (deed > index and done is not None and done.pos == "PRTS")
     return scene.clauses.begin_at(index) if own or nothing_follows(scene, deed) else index
+
+
+def _infinitive_in_front(scene: Scene, index: int) -> bool:
+    words_before = (scene.tokens[i].word for i in range(scene.clauses.begin_at(index), index))
+    return any(word is not None and word.pos == "INFN" for word in words_before)
 
 
 def _from_trigger(scene: Scene, index: int, deed: int) -> int:
