@@ -80,11 +80,25 @@ def item_after(
             kind = "goods"
         if kind is None and direct and _is_object(scene, i, word):
             return None
+        if kind == "goods" and _is_of_other(scene, i, index):
+            continue
         if kind is not None and (kinds is None or kind in kinds):
             return _phrase(scene, _first_of(scene, i, index + 1), i, kind, limit)
         if kind is not None and kinds is not None and word.pos == "NOUN":
             return None
     return None
+
+
+def _is_of_other(scene: Scene, head: int, index: int) -> bool:
+    """«(выделили участок под) завод теплиц», «учёт питьевой воды», «метод литья»: of an unknown noun before it."""
+    word = scene.tokens[head].word
+    before = _first_of(scene, head, index + 1) - 1
+    noun = scene.tokens[before].word
+    if word is None or noun is None or before <= index or noun.pos != "NOUN" or scene.mention_at(before) is not None:
+        return False
+    counts = union(words().measures, words().deliveries, words().purchases)
+    cases = {parse.case for parse in word.parses}
+    return kind_of(noun) is None and not noun.lemmas & counts and "gent" in cases and "accs" not in cases
 
 
 def _is_no_thing(word: Word) -> bool:
@@ -97,6 +111,14 @@ def _is_object(scene: Scene, index: int, word: Word) -> bool:
     if word.pos != "NOUN" or word.lemmas & words().measures or hangs_on_preposition(scene, index):
         return False
     return any(parse.case in {"accs", "nomn"} for parse in word.parses)
+
+
+def is_mutual(scene: Scene, item: Item) -> bool:
+    """«учиться друг у друга, перенимать опыт», «стороны будут делиться наработками»: both sides alike, and of nothing
+    in particular."""
+    bare = all(is_adjective(scene, i) for i in range(item.first, item.last - 1))
+    before = scene.tokens[scene.sentence.first : item.first]
+    return bare and any(t.lower in {"друг", "стороны", "взаимно"} for t in before)
 
 
 def item_before(scene: Scene, index: int) -> Item | None:
@@ -172,16 +194,22 @@ def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -
         first = head = end + 1  # «предлагают товары пяти фабрик: обувь, мебель»
         end = scene.clauses.end_at(head)
     last = _end(scene, head, end if limit is None else min(limit, end))
+    while last - 1 > head and _is_adverb(scene.tokens[last - 1].word):
+        last -= 1  # «мебель активно (поставляется)»
     text = item_between(scene, first, last)
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
         return None
-    if _is_town(scene, head) or (last < scene.sentence.last and scene.tokens[last].lemma == "который"):
-        return None  # «продукция, вид которой …» goes on; «продукция которых» is another's
+    if _is_town(scene, head) or scene.tokens[head + 1].lemma == "который":
+        return None  # «продукция которых» is of others
     if not text or (last - first == 1 and scene.tokens[head].word is not None and scene.tokens[head].lemma in _GENERIC):
         return None
     if first == scene.sentence.first and scene.mention_at(first) is None:
         text = text[:1].lower() + text[1:]
     return Item(first, last, kind, text)
+
+
+def _is_adverb(word: Word | None) -> bool:
+    return word is not None and word.pos in {"ADVB", "PRCL"}
 
 
 def _is_town(scene: Scene, head: int) -> bool:

@@ -9,7 +9,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
-from pobratim.reading.records.offers.items import Item, item_after, item_before, phrase_from
+from pobratim.reading.records.offers.items import Item, is_mutual, item_after, item_before, phrase_from
 from pobratim.reading.records.offers.sides import (
     at_whose,
     beneficiary,
@@ -86,7 +86,7 @@ def learned(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         done = word is not None and word.pos == "PRTS"
         item = item_before(scene, index) if done else item_after(scene, index, kinds=_KNOW_HOW)
-        if item is None or item.kind not in _KNOW_HOW:
+        if item is None or item.kind not in _KNOW_HOW or is_mutual(scene, item):
             continue
         if item.kind == "experience" or not _puts_to_use(scene, index):
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
@@ -193,13 +193,23 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
     if word.pos == "NOUN" and word.lemmas & {"запрос", "спрос", "потребность", "заинтересованность"}:
         of_whom = range(index + 1, min(index + 4, last))  # «потребность края в технике»
         stands = next((i for i in of_whom if tokens[i].lower in {"на", "в"}), None)
-        return item_after(scene, stands) if stands is not None else None
+        return item_after(scene, stands) if stands is not None and not _is_abstract(scene, stands + 1) else None
     if word.pos in {"ADJS", "PRTS", "ADJF"} and word.lemmas & {"заинтересовать", "заинтересованный"}:
         return item_after(scene, index) or _deliveries_after(scene, index) or _things_after(scene, index)
     if word.lemmas & _LOOKING:
         ahead = index + 1 < last and tokens[index + 1].lower == "на"
         return bounded(item_after(scene, index, kinds=frozenset({"goods"})), index) if ahead else None
     return item_after(scene, index)
+
+
+def _is_abstract(scene: Scene, first: int) -> bool:
+    """«(заинтересованность) в совместном развитии транспорта»: the first noun is nothing that is delivered."""
+    nouns = (w for t in scene.tokens[first : first + _NEAR] if (w := t.word) is not None and w.pos == "NOUN")
+    noun = next(nouns, None)
+    return noun is not None and bool(noun.lemmas & words().abstract)
+
+
+_NEAR = 4
 
 
 def _first_named(scene: Scene, first: int, last: int) -> str | None:

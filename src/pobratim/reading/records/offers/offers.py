@@ -13,7 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.fairs import at_fair
-from pobratim.reading.records.offers.items import Item, is_adjective, item_after, kind_of, phrase_from
+from pobratim.reading.records.offers.items import Item, is_adjective, is_mutual, item_after, kind_of, phrase_from
 from pobratim.reading.records.offers.needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
 from pobratim.reading.records.offers.sides import completed
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, infinitive_between, offer_of, told
@@ -114,7 +114,7 @@ def shared(scene: Scene) -> Iterator[Told]:
     """«поделится опытом благоустройства», «рассказали об опыте»."""
     for index in found_at(scene, words().sharing):
         item = item_after(scene, index, kinds=frozenset({"experience"}))
-        if item is not None:
+        if item is not None and not is_mutual(scene, item):
             yield offer_of(scene, index, "offer", item, True, "offer.shared", 0.78)
 
 

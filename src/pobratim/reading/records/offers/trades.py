@@ -58,7 +58,7 @@ def traded(scene: Scene) -> Iterator[Told]:
         else:
             front = _of_relative(scene, index) or object_in_front(scene, index)
             item = front or item_after(scene, index, strict=strict)
-        if item is None and word.pos in {"PRTS", "PRTF"}:
+        if item is None and word.pos in {"PRTS", "PRTF"} and "actv" not in word.parses[0].tags:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
             continue

@@ -20,7 +20,7 @@ _NO_DEED = frozenset(
      "сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
-_SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"})
+_SEVERAL = frozenset({"ряд", "пакет", "множество", "часть", "рабочий"})
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
 _SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
@@ -32,7 +32,8 @@ _HOLDING = frozenset(
     ["провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить",
      "совершить", "начать", "продолжить"]
 )
-_GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание"})
+_GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание", "миссия",
+                         "выступление"})
 
 
 def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
@@ -226,7 +227,7 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
     signs = not word.lemmas.isdisjoint({"подписание", "заключение", "подписать", "заключить"})
     if signs and any(is_document(scene.tokens, deed + 1 + n) for n in range(len(following))):
         return True
-    if not word.lemmas.isdisjoint({"сделать", "стать", "установление", "установить", "объявить"}):
+    if not word.lemmas.isdisjoint({"сделать", "стать", "установление", "установить", "объявить", "появиться"}):
         span = scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
         return any(token.word is not None and not token.word.lemmas.isdisjoint(partnerships().twin) for token in span)
     return False
