@@ -128,6 +128,19 @@ def is_delivery(scene: Scene, first: int) -> bool:
     return False
 
 
+def is_in_fields(scene: Scene, first: int) -> bool:
+    """«(договорились) о сотрудничестве в сфере спорта и культуры», «о взаимодействии в промышленности»."""
+    for i in range(first, min(first + 4, scene.sentence.last - 1)):
+        word = scene.tokens[i].word
+        if word is not None and word.lemmas & _TOGETHER:
+            within = scene.tokens[i + 1 : min(i + 3, scene.sentence.last)]
+            return any(token.lower == "в" for token in within) and scene.clauses.end_at(i) > i + 2
+    return False
+
+
+_TOGETHER = frozenset({"сотрудничество", "взаимодействие", "кооперация"})
+
+
 def is_promise(scene: Scene, index: int, word: Word) -> bool:
     """A verb that can only be read as future («реализуем» may be present), said by or of somebody who acts."""
     verbs = [parse for parse in word.parses if parse.pos == "VERB"]
@@ -280,8 +293,10 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
 
 def object_of(scene: Scene, index: int) -> int | None:
     """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
-    for i in range(index + 1, min(scene.sentence.last, index + 5)):
+    for i in range(index + 1, min(scene.sentence.last, index + 7)):
         word = scene.tokens[i].word
+        if scene.mention_at(i) is not None:
+            continue  # «договорённости между Омском и Минском о …»
         if word is None:
             return None
         if word.form in {"о", "об"}:

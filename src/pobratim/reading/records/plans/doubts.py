@@ -42,11 +42,21 @@ def is_history(scene: Scene, index: int) -> bool:
     this_year = (scene.context.document.published or "XXXX")[:4]
     position = scene.tokens[index].start
     for date in scene.dates:
+        if _is_of_other_clause(scene, date.start, index):
+            continue
         year = (date.edtf or "")[:4]
         past = date.kind in {"point", "period"} and year.isdigit() and year < this_year
         if past and (this_year.isdigit() or date.end <= position):
             return True
     return False
+
+
+def _is_of_other_clause(scene: Scene, position: int, index: int) -> bool:
+    """«в парке, куда минувшей осенью пришли автобусы, условились …»: the date stands in a clause below."""
+    tokens = scene.tokens
+    at = next((i for i in range(scene.sentence.first, scene.sentence.last) if tokens[i].end > position), index)
+    below = scene.clauses.below_at(at)
+    return below is not None and below != scene.clauses.below_at(index)
 
 
 def is_state(scene: Scene, deed: int) -> bool:

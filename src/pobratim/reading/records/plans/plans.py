@@ -20,6 +20,7 @@ from pobratim.reading.records.plans.deeds import (
     infinitive_before,
     is_delivery,
     is_gathering,
+    is_in_fields,
     is_promise,
     is_show,
     is_tie_or_signing,
@@ -97,7 +98,9 @@ def agreed(scene: Scene) -> Iterator[Plan]:
             yield from _plan(scene, index, deed, _from_trigger(scene, index, deed), "plan.agreed", 0.72)
             continue
         first = object_of(scene, index)
-        if first is not None and not is_delivery(scene, first) and not is_gathering(scene, first):
+        if first is None or is_gathering(scene, first):
+            continue
+        if is_in_fields(scene, first) or not is_delivery(scene, first):
             yield from _plan(scene, index, first, first, "plan.agreed", 0.66)
 
 
@@ -124,10 +127,25 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
         if tokens[index].lower not in {"планах", "перспективе"}:
             continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
-            if tokens[i].text in {"—", "–", "-", ":"}:
+            if tokens[i].text in {"—", "–", "-", ":"} or tokens[i].lower in {"и", "также"}:
                 if not is_gathering(scene, i + 1) and not is_delivery(scene, i + 1):
                     yield from _plan(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
                 break
+
+
+@needs(frozenset({"внимание"}))
+def attended_to(scene: Scene) -> Iterator[Plan]:
+    """«особое внимание уделят обмену школьниками»: what it is given to stands in the dative."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(frozenset({"уделить", "уделять"})):
+        word = tokens[index].word
+        near = tokens[max(scene.sentence.first, index - 3) : min(index + 4, scene.sentence.last)]
+        if word is None or not any(token.lemma == "внимание" for token in near):
+            continue
+        to_come = tokens[index - 1].lower in _WILL_BE or any("futr" in parse.tags for parse in word.parses)
+        first = next((i for i in range(index + 1, min(index + 5, scene.sentence.last)) if _is_given(scene, i)), None)
+        if to_come and first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
+            yield from _plan(scene, index, first, first, "plan.attended_to", 0.56)
 
 
 @needs(lambda: union(words().considered, words().discussion))
@@ -224,6 +242,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     agreed,
     scheduled,
     in_plans,
+    attended_to,
     considered,
     to_be_created,
     future,
@@ -234,6 +253,14 @@ _GATE = Gate(PLAN_RULES)
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _is_given(scene: Scene, index: int) -> bool:
+    """A noun of a deed in the dative, or its adjective."""
+    word = scene.tokens[index].word
+    if word is None or not word.is_pos("NOUN", "ADJF") or scene.mention_at(index) is not None:
+        return False
+    return any(p.case == "datv" and "anim" not in p.tags and not p.lemma.endswith("сть") for p in word.parses)
 
 
 def _whole(scene: Scene, index: int, deed: int) -> int:
