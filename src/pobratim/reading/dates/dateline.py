@@ -61,10 +61,10 @@ DATED_PLACES = tuple(
     re.compile(rf"(?:{_LABEL}?(?:{_FIGURES})\s+)?{pattern}")
     for pattern in (
         # «30 июля, Минск /Корр. …/», «30 июля. Минск. …»
-        rf"(?P<date>{_WORDS})\s*[,.]\s*{_CITY}\s*(?:[/(]|\.?\s*[–—-]\s)",
+        rf"(?P<date>{_WORDS})\s*[,.]\s*(?P<place>{_CITY})\s*(?:[/(]|\.?\s*[–—-]\s)",
         # «МОСКВА, 19 дек - …», «Иркутск. 15 ноября. ИНТЕРФАКС …», «Омск, 24 июня 2025 г. /…»
         # «МИНСК, 5 декабря. /ТАСС/.», «ЕРЕВАН, 18 января. Новости-Армения. …»
-        rf"{_CITY}\s*[,.]\s*(?P<date>{_WORDS})\s*"
+        rf"(?P<place>{_CITY})\s*[,.]\s*(?P<date>{_WORDS})\s*"
         rf"(?:[.,]?\s*/|[.,]?\s*[–—-]\s*{_AGENCY}|\.?\s+[А-ЯЁA-Z][А-ЯЁA-Z-]{{2,}}|[.]\s+\w+-[А-ЯЁ]\w+\.)",
     )
 )
@@ -98,3 +98,12 @@ def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
                 if match:
                     yield match.span("date")
                     break
+
+
+def dateline_places(layout: Layout) -> list[tuple[int, int]]:
+    """Spans of the towns from which a text is sent («30 июля, Минск /Корр. …/»)."""
+    found = []
+    for paragraph in layout.paragraphs[:_HEAD]:
+        matches = (pattern.match(layout.text, paragraph.start, paragraph.end) for pattern in DATED_PLACES)
+        found += [match.span("place") for match in matches if match]
+    return found

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.dates.dateline import dateline_places
 from pobratim.reading.kept import kept
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
@@ -127,12 +128,21 @@ class Stands:
         weights: dict[str, float] = defaultdict(float)
         sentences = self.context.layout.sentences
         lead_end = sentences[min(2, len(sentences) - 1)].end if sentences else 0
+        sent_from = self._only_sent_from()
         for stand, row in zip(self.all, self._rows(), strict=True):
+            if stand.place in sent_from:
+                continue
             weight = {"person": 2.0, "delegation": 2.0, "organization": 1.5, "place": 1.0}[stand.kind]
             weights[stand.place] += weight * (3 if stand.start < lead_end else 1) / (1 if row < 3 else 2)
         order = {place: index for index, place in enumerate(weights)}
         ranked = sorted(weights, key=lambda place: (-weights[place], order[place]))
         return tuple(place for place in ranked if not self._covered(place, weights))
+
+    def _only_sent_from(self) -> set[str]:
+        """Places of datelines that the text names nowhere else («30 июля, Минск /Корр. …/»)."""
+        datelines = dateline_places(self.context.layout)
+        outside = {s.place for s in self.all if not any(start <= s.start < end for start, end in datelines)}
+        return {stand.place for stand in self.all} - outside
 
     def _rows(self) -> list[int]:
         """For each stand how many stand in a row with it («делегации Бреста, Гродно и Лиды»: three)."""

@@ -205,7 +205,19 @@ def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -
         return None
     if first == scene.sentence.first and scene.mention_at(first) is None:
         text = text[:1].lower() + text[1:]
+    if (further := _but_also(scene, first, last)) is not None:
+        last = _end(scene, further, scene.clauses.end_at(further))
+        text = f"{text}, {item_between(scene, further, last)}"
     return Item(first, last, kind, text)
+
+
+def _but_also(scene: Scene, first: int, last: int) -> int | None:
+    """«не только самосвалы, но и | автобусы и лифты»: where the phrase goes on."""
+    tokens = scene.tokens
+    if first < 1 or tokens[first - 1].lower != "только" or last + 3 >= scene.sentence.last:
+        return None
+    joint = tuple(token.lower for token in tokens[last : last + 3])
+    return last + 3 if joint == (",", "но", "и") else None
 
 
 def _is_adverb(word: Word | None) -> bool:

@@ -26,7 +26,9 @@ from pobratim.reading.triggers import needs
 
 _KNOW_HOW = frozenset({"experience", "technology"})
 _THINGS = frozenset({"goods", "technology"})
-_ATTRACTING = frozenset({"вызвать", "привлечь", "привлекать", "вызывать", "представлять"})
+_ATTRACTING = frozenset(
+    {"вызвать", "привлечь", "привлекать", "вызывать", "представлять", "проявить", "проявлять", "выразить"}
+)
 _LOOKING = frozenset({"смотреть", "приглядываться", "приглядеться", "посматривать"})
 _ABSTRACT = ("ние", "тие", "ция", "сия", "сть", "ство", "зм", "ка", "ект", "акт", "язь")
 _SEEN = frozenset({"посмотреть", "увидеть", "узнать", "понять", "изучить"})
@@ -90,6 +92,17 @@ def learned(scene: Scene) -> Iterator[Told]:
             continue
         if item.kind == "experience" or not _puts_to_use(scene, index):
             yield offer_of(scene, index, "need", item, False, "offer.learned", 0.74)
+
+
+@needs(frozenset({"опыт"}))
+def fetched(scene: Scene) -> Iterator[Told]:
+    """«приехали за опытом благоустройства»."""
+    tokens = scene.tokens
+    for index in found_at(scene, frozenset({"опыт"})):
+        item = phrase_from(scene, index, "experience")
+        if item is None or tokens[index].lower != "опытом" or tokens[item.first - 1].lower != "за":
+            continue
+        yield offer_of(scene, item.first - 1, "need", item, False, "offer.fetched", 0.66)
 
 
 @needs(frozenset({"поучиться", "учиться", "научиться"}))

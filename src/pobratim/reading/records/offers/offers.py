@@ -14,7 +14,17 @@ from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.fairs import at_fair
 from pobratim.reading.records.offers.items import Item, is_adjective, is_mutual, item_after, kind_of, phrase_from
-from pobratim.reading.records.offers.needs import asked_how, learned, liked, popular, taught, useful, wanted, wished
+from pobratim.reading.records.offers.needs import (
+    asked_how,
+    fetched,
+    learned,
+    liked,
+    popular,
+    taught,
+    useful,
+    wanted,
+    wished,
+)
 from pobratim.reading.records.offers.sides import completed
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.offers.trades import (
@@ -35,6 +45,8 @@ from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import Gate, needs
 
 _THINGS = frozenset({"goods", "technology"})
+_KNOW_HOW = frozenset({"experience", "technology"})
+_TOLD_OF = frozenset({"рассказать", "рассказывать"})
 _TRYING = frozenset({"испытать", "опробовать", "протестировать", "попробовать"})
 _NEAR = 6
 _READY = frozenset({"готовый", "готов"})
@@ -113,7 +125,8 @@ def shown(scene: Scene) -> Iterator[Told]:
 def shared(scene: Scene) -> Iterator[Told]:
     """«поделится опытом благоустройства», «рассказали об опыте»."""
     for index in found_at(scene, words().sharing):
-        item = item_after(scene, index, kinds=frozenset({"experience"}))
+        told_of = scene.tokens[index].lemma in _TOLD_OF
+        item = item_after(scene, index, kinds=frozenset({"experience"}) if told_of else _KNOW_HOW)
         if item is not None and not is_mutual(scene, item):
             yield offer_of(scene, index, "offer", item, True, "offer.shared", 0.78)
 
@@ -192,6 +205,7 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     wished,
     wanted,
     learned,
+    fetched,
     taught,
     asked_how,
     sent_back,

@@ -32,8 +32,9 @@ _HOLDING = frozenset(
     ["провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить",
      "совершить", "начать", "продолжить"]
 )
-_GATHERINGS = frozenset({"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание", "миссия",
-                         "выступление"})
+_GATHERINGS = frozenset(
+    {"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание", "миссия", "выступление"}
+)
 
 
 def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
@@ -129,12 +130,13 @@ def is_delivery(scene: Scene, first: int) -> bool:
 
 
 def is_in_fields(scene: Scene, first: int) -> bool:
-    """«(договорились) о сотрудничестве в сфере спорта и культуры», «о взаимодействии в промышленности»."""
+    """«(договорились) о сотрудничестве в сфере спорта и культуры»: several fields are named, one says too little."""
     for i in range(first, min(first + 4, scene.sentence.last - 1)):
         word = scene.tokens[i].word
         if word is not None and word.lemmas & _TOGETHER:
-            within = scene.tokens[i + 1 : min(i + 3, scene.sentence.last)]
-            return any(token.lower == "в" for token in within) and scene.clauses.end_at(i) > i + 2
+            following = scene.tokens[i + 1 : scene.sentence.last]
+            within = any(token.lower == "в" for token in following[:2])
+            return within and any(token.text == "," or token.lower == "и" for token in following[2:])
     return False
 
 
