@@ -35,7 +35,7 @@ def _of_block(lines: list[str], width: int | None) -> list[str]:
     for before, line in pairwise(lines):
         if CELLS in before and CELLS in line:
             found[-1] += "\n" + line
-        elif width and _is_full(before, line, width) and not _ITEM.match(line):
+        elif (width and _is_full(before, line, width) and not _ITEM.match(line)) or _runs_on(before, line):
             found[-1] += " " + line
         else:
             found.append(line)
@@ -53,6 +53,15 @@ def _wrapped_at(blocks: list[list[str]]) -> int | None:
     if len(full) < _WRAPPED * len(pairs) or run_on < _RUN_ON * len(full):
         return None
     return width
+
+
+def _runs_on(line: str, following: str) -> bool:
+    """«… официальная | делегация из города»: broken inside a sentence, whatever the width."""
+    return len(line) >= _PART_OF_SENTENCE and (line[-1].isalpha() or line[-1] == ",") and following[0].islower()
+
+
+_PART_OF_SENTENCE = 25
+"""Characters; a shorter line may be an entry of a menu or a list."""
 
 
 def _is_full(line: str, following: str, width: int) -> bool:

@@ -22,7 +22,7 @@ _WORDS = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})(?:\s+{w.YEAR}(?:\s*{w
 _FULL = rf"(?i:{w.DAY}\s+(?:{w.MONTH_OF}|{w.MONTH_SHORT})\s+{w.YEAR}(?:\s*{w.YEAR_WORD})?)"
 _NAMED = rf"(?i:{w.DAY}\s+{w.MONTH_NAME},?\s+{w.YEAR}|{w.MONTH_NAME}\s+{w.DAY},?\s+{w.YEAR})"
 _DATE = rf"(?P<date>{_FIGURES}|{_NAMED}|{_WORDS})"
-_MORE = r"(?:(?i:автор|просмотр|фото|категори|рубрик|тег|источник|количество|прочит|текст)|[|№#]|\d+\s*$|[А-ЯЁ]{3,})"
+_MORE = r"(?:(?i:автор|просмотр|фото|категори|рубрик|тег|источник|количество|прочит|текст)|[|№#]|\[\d+\]|\d+\s*$|[А-ЯЁ]{3,})"
 _CITY = r"[А-ЯЁ][а-яёА-ЯЁ]+(?:[- ](?:[А-ЯЁ][а-яёА-ЯЁ]+|на(?=-))){0,2}"
 _AGENCY = r"[А-ЯЁA-Z«\"]"
 

@@ -231,6 +231,7 @@ class PlanWords:
     measures: frozenset[str]
     discussion: frozenset[str]
     creation: frozenset[str]
+    growth: frozenset[str]
     beginnings: frozenset[str]
     acting: frozenset[str]
     hoping: frozenset[str]

@@ -44,10 +44,24 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             before, carried = clause, clause.period or (None if clause.has_own_time else carried)
             for figure in _figures_of(clause, carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between
-                if not any(_same(figure, other) for other in figures):
+                known = next((number for number, other in enumerate(figures) if _same(figure, other)), None)
+                if known is not None:
+                    figures[known] = _together(figures[known], figure)
+                else:
                     figures = [other for other in figures if not _says_less(other, figure)]
                     figures.append(figure)
     return [*figures, *twins_counted(context)]
+
+
+def _together(one: Figure, other: Figure) -> Figure:
+    """One value told twice: «составил 70 млн» of the headline, «в 2018 году составил почти 70 млн, увеличившись …»."""
+    if one.value is None or (one.period and other.period) or len(other.parties) > len(one.parties):
+        return one
+    period, change, trend = one.period or other.period, one.change or other.change, one.trend or other.trend
+    if (period, change, trend) == (one.period, one.change, one.trend):
+        return one
+    evidence = (*one.evidence, *(span for span in other.evidence if span not in one.evidence))
+    return replace(one, period=period, change=change, trend=trend, evidence=evidence)
 
 
 def _says_less(one: Figure, other: Figure) -> bool:

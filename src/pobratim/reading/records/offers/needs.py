@@ -72,10 +72,12 @@ def useful(scene: Scene) -> Iterator[Told]:
 
 @needs(frozenset({"пользоваться"}))
 def popular(scene: Scene) -> Iterator[Told]:
-    """«минские тракторы пользуются спросом у омских аграриев»."""
+    """«минские тракторы пользуются спросом у омских аграриев», «наибольшим спросом пользуются тракторы»."""
     for index in found_at(scene, frozenset({"пользоваться"})):
-        liked = any(token.lemma in {"спрос", "популярность"} for token in scene.tokens[index + 1 : index + 4])
-        item = item_before(scene, index) if liked else None
+        near = scene.tokens[max(scene.sentence.first, index - 2) : index + 4]
+        if not any(token.lemma in {"спрос", "популярность"} for token in near):
+            continue
+        item = item_before(scene, index) or item_after(scene, index, kinds=frozenset({"goods"}))
         if item is not None and item.kind == "goods":
             has, wants = completed(scene, of_place(scene, item), at_whose(scene, index))
             yield told(scene, "need", has, wants, item, "offer.popular", 0.6)

@@ -119,7 +119,16 @@ def _subject(scene: Scene, index: int, item: Item) -> str | None:
             who = someone(scene, i, "nomn")
             if who is not None:
                 return who
-    return scene.speaker_place or _told_before(scene, index)
+    return _carried_on(scene, first) or scene.speaker_place or _told_before(scene, index)
+
+
+def _carried_on(scene: Scene, first: int) -> str | None:
+    """«Омск покупает у соседей трамваи, а | поставляет им шины»: the subject of what stands before «, а»."""
+    tokens = scene.tokens
+    joint = next((i for i in (first, first - 1) if tokens[i].lower == "а"), None)
+    if joint is None or joint - 1 <= scene.sentence.first or tokens[joint - 1].text != ",":
+        return None
+    return next((who for i in range(scene.sentence.first, joint) if (who := someone(scene, i, "nomn"))), None)
 
 
 def _speaks_of_self(scene: Scene, index: int) -> bool:

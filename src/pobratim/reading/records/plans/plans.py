@@ -40,6 +40,7 @@ from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.topics import topics_in
 from pobratim.reading.text.furniture import is_furniture
+from pobratim.reading.text.segments import DASHES
 from pobratim.reading.triggers import Gate, needs
 
 _SHORTEST = 2
@@ -50,6 +51,7 @@ _DIRECTLY = 3
 _GOES = frozenset({"идёт", "идет"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
 _POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
+_IS = frozenset({"являться", "быть", "стать", "остаться", "оставаться"})
 _WILL_BE = frozenset({"будет", "будут", "будем"})
 
 
@@ -131,6 +133,33 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
                 if not is_gathering(scene, i + 1) and not is_delivery(scene, i + 1):
                     yield from _plan(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
                 break
+
+
+@needs(frozenset({"цель", "приоритет", "задача"}))
+def aimed_at(scene: Scene) -> Iterator[Plan]:
+    """«Одним из приоритетов является наращивание поставок», «целью поездки было создание склада»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(frozenset({"цель", "приоритет", "задача"})):
+        for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
+            word = tokens[i].word
+            stands = tokens[i].text in DASHES or (word is not None and bool(word.lemmas & _IS))
+            if stands:
+                first = next_noun(scene, i)
+                if first is not None and _is_made(scene, first):
+                    yield from _plan(scene, index, first, first, "plan.aimed_at", 0.56)
+                break
+
+
+@needs(lambda: words().agreement | {"план"})
+def planned_for(scene: Scene) -> Iterator[Plan]:
+    """«наметили планы по реализации проектов», «договорённость по созданию комитета»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(words().agreement | {"план"}):
+        word = tokens[index].word
+        if word is None or word.pos != "NOUN" or index + 2 >= scene.sentence.last or tokens[index + 1].lower != "по":
+            continue
+        if _is_made(scene, index + 2):
+            yield from _plan(scene, index, index + 2, index + 2, "plan.planned_for", 0.56)
 
 
 @needs(frozenset({"внимание"}))
@@ -242,6 +271,8 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     agreed,
     scheduled,
     in_plans,
+    aimed_at,
+    planned_for,
     attended_to,
     considered,
     to_be_created,
@@ -253,6 +284,17 @@ _GATE = Gate(PLAN_RULES)
 
 
 # ---------------------------------------------------------------- what the rules share
+
+
+def _is_made(scene: Scene, first: int) -> bool:
+    """«(масштабное) создание склада», «наращивание экспортных поставок», «реализация проектов»: it brings about more."""
+    for i in range(first, min(first + 3, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is None or not word.is_pos("ADJF", "NOUN"):
+            return False
+        if word.pos == "NOUN":
+            return bool(word.lemmas & union(words().creation, words().growth))
+    return False
 
 
 def _is_given(scene: Scene, index: int) -> bool:

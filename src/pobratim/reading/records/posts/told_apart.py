@@ -40,9 +40,17 @@ def chief_without_name(context: Context, found: Sequence[Held]) -> Iterator[Held
     for title in sorted(titles, key=lambda t: (t.place is None, t.first)):
         here = context.sentence_at(context.layout.tokens[title.first].start).index
         near = [person for person, index in zip(free, at, strict=True) if abs(index - here) <= _NEAR]
+        if any(_stands_beside(context, person, title) for person in free):
+            return
         if near:
             yield held(context, near[0], title, "post.chief_without_name", 0.6)
             return
+
+
+def _stands_beside(context: Context, person: Mention, title: Title) -> bool:
+    """«Иван Лосев и глава облисполкома обсудили …»: somebody else."""
+    between = [token.lower for token in context.layout.tokens[person.last : title.first]]
+    return between == ["и"]
 
 
 def _may_be_meant(chief: str, places: set[str], known: Held) -> bool:
