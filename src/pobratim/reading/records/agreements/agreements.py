@@ -27,7 +27,7 @@ from pobratim.reading.records.agreements.followups import (
 )
 from pobratim.reading.records.agreements.governed import Signing, documents_of
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
-from pobratim.reading.records.agreements.news_day import with_day_of_news
+from pobratim.reading.records.agreements.news_day import is_reminder, with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import (
     between_people,
@@ -61,7 +61,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     over = {agreement.signed for agreement in found if is_over(agreement)}
     events = [event for event in events if event.date not in over]
     spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
-    dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events) for one in found]
+    dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events, found) for one in found]
     return merge_agreements(context, with_day_of_news(told, dated), stands)
 
 
@@ -134,7 +134,9 @@ def _is_said(agreement: Agreement, spoken: list[Span]) -> bool:
     return any(first < end and start < last for first, last in spoken)
 
 
-def _dated_by_event(context: Context, agreement: Agreement, events: list[Event]) -> Agreement:
+def _dated_by_event(
+    context: Context, agreement: Agreement, events: list[Event], found: list[Agreement]
+) -> Agreement:
     """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
     news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
     if agreement.signed is not None or not news or agreement.status != "signed":
@@ -147,12 +149,26 @@ def _dated_by_event(context: Context, agreement: Agreement, events: list[Event])
     here = {date.edtf for date in context.dates_in(*agreement.evidence[0])}  # not the day of this signing
     signings = [event for event in signings if event.date not in here]
     told = [event for event in signings if agreement.evidence[0] in event.evidence]
-    told = told or [event for event in signings if _is_of(context, event, agreement)]
+    told = told or [
+        event
+        for event in signings
+        if _is_of(context, event, agreement) and not _is_of_earlier(context, event, agreement, found)
+    ]
     days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()
     return replace(agreement, signed=day, signed_basis=basis)
+
+
+def _is_of_earlier(context: Context, event: Event, agreement: Agreement, found: list[Agreement]) -> bool:
+    """«(Города подписали план.) Напомним, договор о побратимстве заключили 26 июля 2025 года»: of another document,
+    told behind the news or brought to mind."""
+    others = (one for one in found if one.kind != agreement.kind and one.signed == event.date)
+    if all(set(one.evidence).isdisjoint(event.evidence) for one in others):
+        return False
+    behind = all(start > agreement.evidence[0][0] for start, _ in event.evidence)
+    return behind or any(is_reminder(context.text(span)) for span in event.evidence)
 
 
 def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:

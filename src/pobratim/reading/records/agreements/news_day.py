@@ -15,6 +15,7 @@ from pobratim.reading.records.scenes import Scene
 _NEWS = frozenset({"agreement.signed", "agreement.by_signatories", "agreement.similar"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _BACKGROUND = re.compile(r"\b(?:ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+)\b", re.I)
+_REMINDING = re.compile(r"\b(?:напомн\w+|ранее|прежде|до этого)\b", re.I)
 _LONG_AGO = 45
 """Days before the publication after which a signing is no news."""
 
@@ -33,7 +34,7 @@ def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agre
 
 def _days(told: Sequence[Scene]) -> Iterator[Day]:
     for scene in told:
-        if not scene.dates:
+        if not scene.dates or is_reminder(scene.context.text(scene.span)):
             continue
         signing = documents_of(scene).signing
         if signing is None or signing.status != "signed" or signing.participle:
@@ -41,6 +42,11 @@ def _days(told: Sequence[Scene]) -> Iterator[Day]:
         day = signing_day(scene, signing.index)
         if day.edtf is not None and _DAY.fullmatch(day.edtf) and not _is_long_ago(scene, day.edtf):
             yield day
+
+
+def is_reminder(sentence: str) -> bool:
+    """«Напомним, …», «ранее …»: what it tells is not the news."""
+    return _REMINDING.search(sentence) is not None
 
 
 def _is_long_ago(scene: Scene, day: str) -> bool:
