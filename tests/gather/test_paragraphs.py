@@ -34,6 +34,15 @@ def test_wrapped_lines_are_joined():
     assert "\n" not in first + second
 
 
+def test_a_line_broken_inside_a_sentence_goes_on_whatever_the_width():
+    text = "В сентябре официальная делегация\nЭнска совершила рабочий визит в город-побратим\nБрест."
+    assert paragraphs("С 18 по 21 сентября официальная\nделегация Энска была в Бресте.") == [
+        "С 18 по 21 сентября официальная делегация Энска была в Бресте."
+    ]
+    assert paragraphs("общество\nэкономика\nспорт") == ["общество", "экономика", "спорт"]  # a menu
+    assert paragraphs(text) == text.split("\n")  # a capital may begin what is new
+
+
 def test_items_of_a_list_begin_anew_in_wrapped_text():
     text = WRAPPED + "\n- обмен детскими коллективами весной будущего года в Энске и Бресте,\n- ярмарка."
     assert paragraphs(text)[-2:] == [

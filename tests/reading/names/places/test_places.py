@@ -173,3 +173,9 @@ def test_two_regions_that_share_their_noun() -> None:
     assert places("Курскую и Брянскую область связывает дорога.") == expected
     assert places("Курскую и Брянскую области связывает дорога.") == expected
     assert places("Дорога идёт между городами Курской и Брянской областей.") == expected
+
+
+def test_a_municipal_district_has_both_names() -> None:
+    layout = lay_out("Делегация Энского муниципального округа прибыла.")
+    (name,) = [name for name in find_names(layout, tag(layout)) if name.type == "region"]
+    assert {name.name, *name.aliases} == {"Энский округ", "Энский муниципальный округ"}

@@ -36,3 +36,15 @@ def test_a_text_cut_short_breaks_nothing() -> None:
     for end in (",", "документ", "между", "–", "подписи под", "в присутствии"):
         text = f"Мэр Пскова и председатель Лидского горисполкома подписали соглашение о сотрудничестве {end}"
         assert len(facts(text, "agreement", "parties")) <= 1
+
+
+def test_what_is_brought_to_mind_dates_no_other_document() -> None:
+    news = "Города-побратимы Омск и Брест подписали план мероприятий на 2026–2027 годы. План утвердили 18 февраля.\n\n"
+    reminder = "Напомним, соглашение о побратимстве города заключили 26 июля 2025 года в Бресте."
+    assert facts(news + reminder, "agreement", "kind", "signed") == [
+        ("plan", "XXXX-02-18"),
+        ("agreement", "2025-07-26"),
+    ]
+    undated = news.replace(" План утвердили 18 февраля.", "")
+    assert facts(undated + reminder, "agreement", "kind", "signed")[0] == ("plan", None)
+    assert facts(undated + reminder.removeprefix("Напомним, "), "agreement", "kind", "signed")[0] == ("plan", None)

@@ -146,3 +146,21 @@ def test_a_land_stands_for_the_one_town_of_it() -> None:
 def test_two_sides_and_where_they_lie_sign_two_documents() -> None:
     text = "Администрации Слонимского района Гродненской области и Щёлковского района подписали два соглашения."
     assert facts(text, "event", "kind", "parties") == [("signing", ["Слонимский район", "Щёлковский район"])]
+
+
+def test_whoever_takes_part_receives_nobody() -> None:
+    text = (
+        "Ереван и Ростов-на-Дону – города-побратимы. Принявший участие во встрече в мэрии генконсул Армении в Ростове "
+        "Пётр Лаптев поблагодарил хозяев."
+    )
+    assert "visit" not in [kind for (kind,) in facts(text, "event", "kind")]
+
+
+def test_the_town_that_sends_the_news_is_no_side() -> None:
+    text = (
+        "16 сентября, Минск /Корр. «Вестей»/. Об этом сообщили в посольстве Беларуси по итогам визита посла Беларуси "
+        "Петра Лаптева в Ярославскую область.\n\nНа переговорах с губернатором региона обсудили поставки техники."
+    )
+    told = facts(text, "event", "kind", "parties", published="2025-09-16")
+    assert ("visit", ["Беларусь", "Ярославская область"]) in told
+    assert all("Минск" not in parties for _, parties in told)

@@ -210,3 +210,12 @@ def test_a_part_has_sides_of_its_own(figures: Callable[[str], tuple[Context, lis
 def test_growth_told_again_with_its_value_is_one_figure(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
     _, found = figures("Товарооборот вырос на 60 %.\n\nТоварооборот вырос на 60 % и составил 557 млн долларов.")
     assert [(figure.value, figure.change) for figure in found] == [(557e6, 60)]
+
+
+def test_a_headline_and_its_text_make_one_figure(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    _, found = figures(
+        "Товарооборот Омска и Минска составил 70 млн долларов\n\n"
+        "В 2018 году товарооборот Омска и Минска составил почти 70 млн долларов, увеличившись на 12 %."
+    )
+    assert [(figure.value, figure.period, figure.trend) for figure in found] == [(70e6, "2018", "up")]
+    assert len(found[0].evidence) == 2

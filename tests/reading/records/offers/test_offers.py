@@ -123,6 +123,19 @@ def test_both_ways_of_trade_in_one_sentence() -> None:
     ]
 
 
+def test_who_buys_and_sells_is_told_once() -> None:
+    trade = "В основном Омск приобретает у минчан станки, а поставляет в Минск овощи и соль."
+    assert facts(FRAME + trade, "offer", *SLOTS) == [
+        ("supply", "Минск", "Омск", "goods", "станки"),
+        ("supply", "Омск", "Минск", "goods", "овощи и соль"),
+    ]
+
+
+def test_what_is_in_demand_may_stand_behind_the_verb() -> None:
+    found = facts(FRAME + "Наибольшим спросом пользуются минские тракторы.", "offer", "direction", "from", "item")
+    assert found == [("need", "Минск", "минские тракторы")]
+
+
 def test_an_item_may_be_told_in_the_next_sentence() -> None:
     text = FRAME + "Омску есть что предложить. И в плане оздоровления детей, и посещения музеев."
     assert ("tourism", "оздоровление детей, и посещения музеев") in facts(text, "offer", "kind", "item")

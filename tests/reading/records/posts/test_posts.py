@@ -447,3 +447,19 @@ def test_who_meets_the_delegation_is_at_home() -> None:
 def test_who_welcomes_them_is_of_the_town_they_came_to() -> None:
     text = "Омск посетили гости из белорусского Бреста\n\nИх встретил глава администрации Пётр Лаптев."
     assert fact(text, "post", "person", "place") == ("Пётр Лаптев", "Омск")
+
+
+def test_whoever_wields_the_powers_is_no_chief_yet() -> None:
+    text = "В беседе участвовал и. п. главы Омска Пётр Лаптев."
+    assert fact(text + FRAME, "post", "person", "title", "place") == ("Пётр Лаптев", "и. п. главы", "Омск")
+
+
+def test_a_committee_in_small_letters_has_its_chairman() -> None:
+    text = "Губернатор встретился с председателем гродненского облисполкома Петром Лаптевым."
+    found = fact(text + FRAME, "post", "title", "organization", "place")
+    assert found == ("председатель", "Гродненский облисполком", "Гродненская область")
+
+
+def test_a_chief_beside_somebody_is_another() -> None:
+    text = "Пётр Лаптев и глава Гродненского облисполкома обсудили сотрудничество Пензенской и Гродненской областей."
+    assert facts(text, "post", "person", "title") == []

@@ -267,3 +267,8 @@ def test_a_working_paper_makes_no_twins_and_no_other_day_dates_them(text: str, s
 )
 def test_years_passed_since_they_became_twins(sentence: str, since: str | None) -> None:
     assert facts(sentence, "partnership", "parties", "since", published="2025-11-20") == [(["Минск", "Омск"], since)]
+
+
+def test_towns_without_a_name_are_twins_of_nobody() -> None:
+    text = "Вольск и Красный Кут подписали соглашения об установлении побратимских связей с городами Армении."
+    assert ["Вольск", "Красный Кут"] not in [parties for (parties,) in facts(text, "partnership", "parties")]

@@ -61,7 +61,7 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
                 kind = match["kind"] or ""
                 if match["front"]:
                     yield Name(i, i + 1, "organization", token.lemma.capitalize(), RULED)
-                elif i > sentence.first and proper_adjective(tokens[i - 1]):
+                elif i > sentence.first and (proper_adjective(tokens[i - 1]) or _of_town(tokens[i - 1], kind)):
                     yield _committee(tokens, i - 1, i + 1, kind)
                 else:
                     yield from with_place(tokens, sentence, i, i + 1, starts)
@@ -72,7 +72,7 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
             ):
                 kind = _SHORT.get(tokens[i - 2].lemma, "")
                 first = i - 3 if kind else i - 2
-                if first >= sentence.first and proper_adjective(tokens[first]):
+                if first >= sentence.first and (proper_adjective(tokens[first]) or _of_town(tokens[first], kind)):
                     yield _committee(tokens, first, i + 1, kind)
                 elif kind:
                     yield from with_place(tokens, sentence, i - 2, i + 1, starts)
@@ -83,8 +83,20 @@ def committees(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
                 yield from with_place(tokens, sentence, i - 1, i + 1, starts)
 
 
+def _of_town(adjective: Token, kind: str) -> bool:
+    """«гродненского облисполкома» in small letters, not «городского исполкома» or «белорусского горисполкома»."""
+    if not kind or adjective.word is None or not adjective.text.islower():
+        return False
+    lemmas = adjective.word.lemmas
+    return adjective.lemma.endswith(("ский", "цкий")) and lemmas.isdisjoint(nationalities() | _OF_NO_TOWN)
+
+
+_OF_NO_TOWN = frozenset({"городской", "областной", "районный", "соседский", "братский", "здешний"})
+
+
 def _committee(tokens: Sequence[Token], first: int, last: int, kind: str) -> Name:
     adjective = masculine(small_caps(tokens[first].text))
+    adjective = adjective[:1].upper() + adjective[1:]
     full = " ".join(part for part in (adjective, _KINDS.get(kind, ""), "исполнительный комитет") if part)
     short = f"{adjective} {kind}исполком"
     known = known_names().get(fold(short)) or known_names().get(fold(full))

@@ -120,6 +120,7 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
     adjectives = list(_adjectives(layout, sentence, first, plural=plural))
     for start, end in adjectives:
         words = [tokens[j].text for j in range(start, end)]
+        between = [t.text for t in tokens[first:i]]
         middle = [t.text for t in tokens[first:i] if t.lemma != "муниципальный"]
         own = start == adjectives[-1][0]
         opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
@@ -129,6 +130,8 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         last = i + 1 if own else end
         for region in _region_or_district(layout, sentence, name, kind, start, last):
             region.strength += plural  # «городами Энской и Омской областей»: no town of Энская
+            if len(between) > len(middle):
+                region.aliases = (*region.aliases, _region_name(words, between, kind))
             yield region
 
 

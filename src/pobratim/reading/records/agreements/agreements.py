@@ -27,7 +27,7 @@ from pobratim.reading.records.agreements.followups import (
 )
 from pobratim.reading.records.agreements.governed import Signing, documents_of
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
-from pobratim.reading.records.agreements.news_day import is_reminder, with_day_of_news
+from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import (
     between_people,
@@ -152,7 +152,7 @@ def _dated_by_event(
     told = told or [
         event
         for event in signings
-        if _is_of(context, event, agreement) and not _is_of_earlier(context, event, agreement, found)
+        if _is_of(context, event, agreement) and not _is_of_another(context, event, agreement, found)
     ]
     days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
     if len(days) != 1:
@@ -161,14 +161,13 @@ def _dated_by_event(
     return replace(agreement, signed=day, signed_basis=basis)
 
 
-def _is_of_earlier(context: Context, event: Event, agreement: Agreement, found: list[Agreement]) -> bool:
-    """«(Города подписали план.) Напомним, договор о побратимстве заключили 26 июля 2025 года»: of another document,
-    told behind the news or brought to mind."""
-    others = (one for one in found if one.kind != agreement.kind and one.signed == event.date)
-    if all(set(one.evidence).isdisjoint(event.evidence) for one in others):
-        return False
-    behind = all(start > agreement.evidence[0][0] for start, _ in event.evidence)
-    return behind or any(is_reminder(context.text(span)) for span in event.evidence)
+def _is_of_another(context: Context, event: Event, agreement: Agreement, found: list[Agreement]) -> bool:
+    """Is it the signing of another document, told behind this one or brought to mind («Напомним, …»)?"""
+    if is_of_later(event.evidence, event.date, agreement, found):
+        return True
+    others = {span for one in found if one.kind != agreement.kind and one.signed == event.date for span in one.evidence}
+    reminds = any(is_reminder(context.text(span)) for span in event.evidence)
+    return reminds and not others.isdisjoint(event.evidence)
 
 
 def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:

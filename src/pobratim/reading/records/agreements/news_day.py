@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.model import edtf
-from pobratim.model.reading import Agreement
+from pobratim.model.reading import Agreement, Span
 from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.agreements.states import Day, signing_day
 from pobratim.reading.records.scenes import Scene
@@ -24,15 +24,24 @@ def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agre
     """«Пять документов подписали накануне … Омск и Брест подписали план»: on the one day that is told of signings."""
     if not any(_may_be_dated(agreement) for agreement in found):
         return found
-    days = {day.edtf: day for day in _days(told)}
-    if len(days) != 1:
+    days = list(_days(told))
+    if len({day.edtf for _, day in days}) != 1:
         return found
-    day = next(iter(days.values()))
-    dated = [(one, _may_be_dated(one) and _is_news(told, one)) for one in found]
-    return [replace(one, signed=day.edtf, signed_basis=day.basis) if takes else one for one, takes in dated]
+    spans, day = [span for span, _ in days], days[0][1]
+    open_ = [one for one in found if _may_be_dated(one) and _is_news(told, one)]
+    taking = [one for one in open_ if not is_of_later(spans, day.edtf, one, found)]
+    return [replace(one, signed=day.edtf, signed_basis=day.basis) if one in taking else one for one in found]
 
 
-def _days(told: Sequence[Scene]) -> Iterator[Day]:
+def is_of_later(spans: Sequence[Span], day: str | None, agreement: Agreement, found: Sequence[Agreement]) -> bool:
+    """«(Города подписали план.) Договор о побратимстве заключили 26 июля 2025 года»: do all the spans that tell the day
+    tell of a document of another kind behind this one?"""
+    others = [one for one in found if one.kind != agreement.kind and one.signed == day]
+    theirs = {span for one in others for span in one.evidence}
+    return theirs.issuperset(spans) and all(start > agreement.evidence[0][0] for start, _ in spans)
+
+
+def _days(told: Sequence[Scene]) -> Iterator[tuple[Span, Day]]:
     for scene in told:
         if not scene.dates or is_reminder(scene.context.text(scene.span)):
             continue
@@ -41,7 +50,7 @@ def _days(told: Sequence[Scene]) -> Iterator[Day]:
             continue
         day = signing_day(scene, signing.index)
         if day.edtf is not None and _DAY.fullmatch(day.edtf) and not _is_long_ago(scene, day.edtf):
-            yield day
+            yield scene.span, day
 
 
 def is_reminder(sentence: str) -> bool:

@@ -139,6 +139,8 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     """«делегация Бреста», «гости из Бреста»; after «принял» an official of another place too."""
+    if any(token.lower == "участие" for token in scene.tokens[index + 1 : index + 3]):
+        return False  # «принявший участие во встрече консул»
     if stand.kind == "delegation" and is_one_of(scene, index, events().welcoming):
         return True
     if stand.kind == "delegation":

@@ -58,7 +58,9 @@ def _in_case(scene: Scene, mention: Mention, case: str) -> bool:
         if before is not None and before.pos == "PREP":
             return False
         if before is not None and before.pos == "NOUN" and case == "nomn":
-            return False  # «мэр Минск…»
+            circumstance = hangs_on_preposition(scene, mention.first - 1) and before.lemmas.isdisjoint(PLACE_NOUNS)
+            if not circumstance:
+                return False  # «мэр Минск…», «в городе Минск», not «в прошлом году Омск»
     abbreviated = case == "nomn" and scene.tokens[mention.first].text.isupper()
     return abbreviated or any(p.case == case for p in told[0].parses)
 

@@ -287,7 +287,7 @@ _GATE = Gate(PLAN_RULES)
 
 
 def _is_made(scene: Scene, first: int) -> bool:
-    """«(масштабное) создание склада», «наращивание экспортных поставок», «реализация проектов»: it brings about more."""
+    """«(масштабное) создание склада», «наращивание поставок», «реализация проектов»: it brings about more."""
     for i in range(first, min(first + 3, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is None or not word.is_pos("ADJF", "NOUN"):

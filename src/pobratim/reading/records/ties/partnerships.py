@@ -56,7 +56,18 @@ def twins(scene: Scene) -> Iterator[Told]:
     if named_next(scene):
         return
     for index in words_of(scene, words().twin):
-        yield from _told(scene, index, "twin", "partnership.twin", 0.92)
+        if not _are_with_towns_of(scene, index):
+            yield from _told(scene, index, "twin", "partnership.twin", 0.92)
+
+
+def _are_with_towns_of(scene: Scene, index: int) -> bool:
+    """«(Омск и Тара установили) побратимские | связи с городами Армении»: with towns that have no name."""
+    following = range(index + 1, min(index + _NEAR, scene.sentence.last - 2))
+    towns = next((i + 1 for i in following if scene.tokens[i].lower in {"с", "со"}), None)
+    if towns is None or scene.tokens[towns].lower not in {"городами", "районами", "муниципалитетами", "регионами"}:
+        return False
+    mention = scene.mention_at(towns + 1)
+    return mention is not None and scene.context.by_id[mention.entity].type == "country"
 
 
 def partners(scene: Scene) -> Iterator[Told]:

@@ -134,14 +134,15 @@ def _with_modifiers(tokens: list[Token], first: int, sentence: Sentence) -> int:
             start -= 1
         elif len(before) > 1 and before[-1].lower == "и" and is_modifier(before[-2]):
             start -= 2
-        elif [token.lower for token in before] == _ACTING:
+        elif [token.lower for token in before] in _ACTING:
             start -= 4
         else:
             break
     return start
 
 
-_ACTING = ["и", ".", "о", "."]
+_ACTING = (["и", ".", "о", "."], ["и", ".", "п", "."])
+"""«и. о.», «и. п.»: who performs the duties or wields the powers."""
 
 
 def _mentions_by_token(context: Context, sentence: Sentence) -> dict[int, Mention]:

@@ -173,7 +173,7 @@ def in_nominative(tokens: list[Token], head: int) -> str:
     form = _SHORT.get(form, form)
     gender = "masc"
     # «исполняющего обязанности главного врача»: nothing after «обязанности» changes
-    acting = any(word.startswith("исполняющ") or word in {"врио", "о"} for word in before)
+    acting = any(word.startswith("исполняющ") or word in {"врио", "о", "п"} for word in before)
     if not acting and not _INDECLINABLE.match(form):
         parse = next((p for p in _nouns(tokens[head]) if p.case), None)
         if parse and parse.gender == "femn" and "anim" in parse.tags:  # «глава» is none, «председательница» is
@@ -182,7 +182,7 @@ def in_nominative(tokens: list[Token], head: int) -> str:
     ends = next((i for i, word in enumerate(before) if word.startswith("исполняющ")), head)
     first = [_modifier(word, gender) if i <= ends else word for i, word in enumerate(before)]
     singular = " ".join([*first, form, *(token.lower for token in tokens[head + 1 :])])
-    for apart, joined in ((" - ", "-"), (" , ", ", "), ("и . о .", "и. о."), (" . ", ". ")):
+    for apart, joined in ((" - ", "-"), (" , ", ", "), ("и . о .", "и. о."), ("и . п .", "и. п."), (" . ", ". ")):
         singular = singular.replace(apart, joined)
     return singular.strip(" ,-–—«»\"“”„(")
 
