@@ -239,9 +239,15 @@ def _is_role_of_one(form: Word) -> bool:
 
 
 def _gender(name: str) -> str | None:
+    """By the given name that a dictionary has; by the surname first where that name does not decline («Ульви Алиев»)."""
+    surname = _gender_of_surname(name)
     for part in filter(is_known, name.split()):  # of «Чжэньхуа» a guess would make a woman's name
         for parse in word(part).with_tags("Name", "nomn"):
-            return parse.gender
+            return surname or parse.gender if "Fixd" in parse.tags else parse.gender
+    return surname
+
+
+def _gender_of_surname(name: str) -> str | None:
     surname = name.split()[-1].lower() if name else ""
     if surname.endswith(("ова", "ева", "ёва", "ина", "ына", "ская", "цкая")):
         return "femn"
