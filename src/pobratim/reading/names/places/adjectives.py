@@ -64,6 +64,16 @@ def place_of_people(context: Context, token: Token) -> str | None:
     return None
 
 
+def places_of_pair(context: Context, token: Token) -> tuple[str, ...]:
+    """The two places of the document that «российско-монгольский» is made from; none where it names but one."""
+    first, dash, last = token.lemma.rpartition("-")
+    if not dash or not first.endswith(("ско", "цко")) or token.word is None or not token.word.is_pos("ADJF"):
+        return ()
+    pair = [_place_named(context, lemma) for lemma in (first[:-1] + "ий", last)]
+    found = tuple(dict.fromkeys(place for place in pair if place is not None))
+    return found if len(found) == 2 else ()
+
+
 def is_people(lemma: str) -> bool:
     """Is it one of the listed words for the people of a place («белорус», «омич»)?"""
     return lemma in _people()

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.reading.names.places.adjectives import place_meant
+from pobratim.reading.names.places.adjectives import place_meant, places_of_pair
 from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName, is_number
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
@@ -26,6 +26,8 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
     inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
     if len(inside) >= 2 or (inside and draft.kind == "days"):
         return inside
+    if draft.kind == "forum" and (pair := _by_adjective(scene, name)):
+        return list(pair)
     acting = acting_stands(scene, name.head)
     there = nearest(scene, [nearer(scene, stand) for stand in acting if stand.kind != "place"])
     if name.title is None or (draft.kind == "days" and len(there) < 2):
@@ -53,6 +55,19 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _by_adjective(scene: Scene, name: EventName) -> tuple[str, ...]:
+    """«заседание Российско-Монгольской комиссии», «узбекско-азербайджанский бизнес-форум»; a «российско-китайская
+    ярмарка» is of the two regions that hold it."""
+    if not has_lemma(scene, name.head, *_OF_STATES):
+        return ()
+    first = max(scene.sentence.first, name.head - 2)
+    named = [t for t in scene.tokens[first : scene.sentence.last] if t.start < name.end]
+    return next((pair for token in named if (pair := places_of_pair(scene.context, token))), ())
+
+
+_OF_STATES = frozenset({"заседание", "комиссия", "комитет", "совет", "форум", "бизнес-форум"})
 
 
 def _hosts(scene: Scene, name: EventName) -> list[str]:

@@ -199,7 +199,8 @@ def _phrase(scene: Scene, first: int, head: int, kind: str, limit: int | None) -
     text = item_between(scene, first, last)
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
         return None
-    if _is_town(scene, head) or scene.tokens[head + 1].lemma == "который":
+    following = scene.tokens[head + 1 : scene.sentence.last]
+    if _is_town(scene, head) or (following and following[0].lemma == "который"):
         return None  # «продукция которых» is of others
     if not text or (last - first == 1 and scene.tokens[head].word is not None and scene.tokens[head].lemma in _GENERIC):
         return None
