@@ -239,7 +239,7 @@ def _is_role_of_one(form: Word) -> bool:
 
 
 def _gender(name: str) -> str | None:
-    """By the given name that a dictionary has; by the surname first where that name does not decline («Ульви Алиев»)."""
+    """By the given name that a dictionary has; by the surname first where it does not decline («Ульви Алиев»)."""
     surname = _gender_of_surname(name)
     for part in filter(is_known, name.split()):  # of «Чжэньхуа» a guess would make a woman's name
         for parse in word(part).with_tags("Name", "nomn"):
