@@ -37,6 +37,7 @@ def derived(home, monkeypatch):
         ("С. Н. Шелест", None),
         ("Сергей Николаевич Шелест", "person:shelest"),
         ("А. Шелест", None),
+        ("Сухарев", None),
         ("БКМ", "org:bkm"),
         ("Белкоммун", "org:bkm"),
         ("org:bkm", "org:bkm"),

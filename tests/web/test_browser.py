@@ -38,6 +38,10 @@ PAGES = [
     "/people/person:primerov/",
     "/organizations/org:uchebtrans/",
     DOCUMENT,
+    f"{DOCUMENT}?beside=1",
+    f"/split/{make.MINSK}/",
+    f"/hand/event/?document={make.NEWS}",
+    "/search/?q=Минкс",
     "/search/?q=Минск",
     "/search/?kind=happenings",
     "/matches/",
@@ -354,6 +358,36 @@ def test_what_takes_long_says_so_and_is_sent_once(page):
 
     page.go_back()
     assert page.locator(".busy").count() == 0
+
+
+def test_selected_words_become_the_evidence(page):
+    page.goto(f"/hand/event/?document={make.NEWS}")
+    text = page.locator("[data-take]")
+    text.evaluate("text => getSelection().selectAllChildren(text.querySelector('p'))")
+    text.dispatch_event("mouseup")
+    assert page.locator("#words").input_value() == text.locator("p").first.inner_text().strip()
+
+
+def test_no_label_of_the_map_lies_below_its_buttons(page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto("/")
+    keys = page.locator(".map-keys").bounding_box()
+    for label in page.locator(".spot text:not(.hidden)").all():
+        box = label.bounding_box()
+        assert (
+            box["x"] + box["width"] <= keys["x"] + 2 or keys["x"] + keys["width"] <= box["x"] + 2
+            or box["y"] + box["height"] <= keys["y"] + 2 or keys["y"] + keys["height"] <= box["y"] + 2
+        ), label.text_content()
+
+
+def test_the_original_and_the_text_stand_side_by_side(page):
+    page.goto(DOCUMENT)
+    page.get_by_role("link", name="Показать рядом исходный файл").click()
+    left, right = page.locator(".original-file").bounding_box(), page.locator(".reading").bounding_box()
+    assert left["x"] + left["width"] <= right["x"] and abs(left["y"] - right["y"]) < 5
+    page.set_viewport_size({"width": 360, "height": 780})
+    assert page.locator(".original-file").bounding_box()["y"] > page.locator(".reading").bounding_box()["y"]
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
 
 
 def test_files_can_be_dropped(page):

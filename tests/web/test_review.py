@@ -7,7 +7,7 @@ import dataclasses
 import pytest
 
 from pobratim import storage
-from pobratim.web.views.review import around
+from pobratim.web.cards import around
 from tests.register.make import meeting, post, reading, twins
 from tests.web.make import SCRIPT
 from tests.web.pages import assert_only_reads, text_of

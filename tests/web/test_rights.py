@@ -26,6 +26,7 @@ VALUES = {
     "commitment": "commitment:depot",
     "kind": "event",
     "table": "happenings",
+    "row": make.MINSK,
 }
 """For each part of an address a value that there is; `number` is the first user."""
 BAD = {**dict.fromkeys(VALUES, "нет"), "form": "html", "table": "people", "number": 999999}

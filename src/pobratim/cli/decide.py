@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import getpass
-from collections.abc import Mapping
 from datetime import UTC, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Literal
@@ -12,10 +11,9 @@ import typer
 
 from pobratim.cli import russian
 from pobratim.cli.console import note, open_current_register, out
-from pobratim.model.reading import PLACE_TYPES
 
 if TYPE_CHECKING:
-    from pobratim.register.decisions import Act, Seen, Split, Told
+    from pobratim.register.decisions import Act, Seen, Told
     from pobratim.register.rows import Row
 
 app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
@@ -82,33 +80,15 @@ def split(
     """Один из документов записи говорит о другом: отделить его."""
     from pobratim import storage
     from pobratim.model.errors import PobratimError
+    from pobratim.register.decisions import splits
 
     open_current_register()
     found = storage.row_seen(_row(row))
     telling = [one for one in found if one.startswith(document)]
     if len(telling) != 1:
         raise PobratimError(f"«{document}» — не один документ этой записи; её документы: {', '.join(sorted(found))}")
-    for act in _splits(found, telling[0], name):
+    for act in splits(found, telling[0], name):
         _keep(act, why, by)
-
-
-def _splits(found: Mapping[str, tuple[Seen, ...]], document: str, name: str | None) -> list[Split]:
-    """What the document says of the row, split from what all others say; of a place one of each of its names is enough.
-
-    Raises PobratimError where the document does not call it by ``name``.
-    """
-    from pobratim.model.errors import PobratimError
-    from pobratim.register.decisions import Split, Thing
-
-    told = [seen for seen in found[document] if name is None or (isinstance(seen, Thing) and seen.name == name)]
-    if not told:
-        names = ", ".join(f"«{one.name}»" for one in found[document] if isinstance(one, Thing)) or "без имени"
-        raise PobratimError(f"«{name}» — не имя этой записи в документе; там она названа так: {names}")
-    others = [seen for one, all_seen in found.items() if one != document for seen in all_seen]
-    others += [seen for seen in found[document] if seen not in told]
-    if all(isinstance(one, Thing) and one.type in PLACE_TYPES for one in others):
-        others = list({(one.type, one.name): one for one in reversed(others) if isinstance(one, Thing)}.values())
-    return [Split(left=left, others=tuple(others)) for left in told]
 
 
 class Outcome(StrEnum):

@@ -27,6 +27,7 @@ from pobratim.storage.fulltext import Hit, hits, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import Placed, matched
+from pobratim.storage.meant import meant
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
@@ -139,6 +140,7 @@ __all__ = [
     "last_decision",
     "load",
     "matched",
+    "meant",
     "open_feed",
     "organization",
     "original_of",

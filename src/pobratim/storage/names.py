@@ -109,10 +109,15 @@ def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:
     for number, full in enumerate(_names(row)):
         words = _words(full)
         likeness = [max((_likeness(word, other) for other in words), default=0) for word in typed]
-        if typed and all(likeness):
+        if typed and all(likeness) and _says_more_than_initials(typed, words):
             whole = len(words) == len(typed) and min(likeness) > _BEGINNING
             fits.append(_Fit(whole, sum(likeness), number == 0, told))
     return max(fits, default=None)
+
+
+def _says_more_than_initials(typed: list[str], words: list[str]) -> bool:
+    """Whether a whole word fits a whole word: «Кухарев» is not yet «К. Мурашко»."""
+    return any(len(word) > 1 and len(other) > 1 and _likeness(word, other) for word in typed for other in words)
 
 
 def _likeness(typed: str, word: str) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES, Reading
@@ -57,10 +57,10 @@ def part_seen(reference: str) -> Seen:
     return claim_seen(reference)
 
 
-def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
-    """What each document contributes to a row of the register, by document id."""
+def row_seen(row: Row, among: Collection[str] | None = None) -> dict[str, tuple[Seen, ...]]:
+    """What each document contributes to a row of the register, by document id; only those ``among``, if given."""
     found: dict[str, list[Seen]] = {}
-    for document, seen in _seen_in(row):
+    for document, seen in _seen_in(row, among):
         found.setdefault(document, []).append(seen)
     return {document: tuple(seen) for document, seen in found.items()}
 
@@ -70,14 +70,16 @@ def first_seen(row: Row) -> Seen | None:
     return next((seen for _, seen in _seen_in(row)), None)
 
 
-def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
+def _seen_in(row: Row, among: Collection[str] | None = None) -> Iterator[tuple[str, Seen]]:
     decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):
-        for document in row.documents:
+        for document in row.documents if among is None else (one for one in row.documents if one in among):
             yield from ((document, thing) for thing in _things(decided_reading(document, decisions), row))
         return
     for claim in row.claims:
         document, _, record_id = claim.partition("#")
+        if among is not None and document not in among:
+            continue
         reading = decided_reading(document, decisions)
         record = next((one for one in reading.records if one.id == record_id), None)
         if record is not None:

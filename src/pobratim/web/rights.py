@@ -61,6 +61,7 @@ RIGHTS: dict[str, Right] = {
     "organization-rows": _OPEN,
     "document": _OPEN,
     "original": _READING,  # a letter's file says more than its text
+    "original-page": _READING,
     "matches": _OPEN,
     "search-csv": _OPEN,
     "search-xlsx": _OPEN,
@@ -82,6 +83,7 @@ RIGHTS: dict[str, Right] = {
     "reject": _DECIDING,
     "correct": _DECIDING,
     "same": _DECIDING,
+    "split": _DECIDING,
     "answer": _DECIDING,
     "undo": _WRITING,  # and see `may_undo`
     # Facts by hand

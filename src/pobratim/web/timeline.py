@@ -59,6 +59,11 @@ class Timeline:
     undated: int
     """How many happenings and documents have no place on it."""
 
+    @property
+    def is_rough(self) -> bool:
+        """Whether anything on it is not dated to the day, month or year."""
+        return any(not item.sure and not item.width for lane in self.lanes for item in lane.items)
+
 
 @dataclass(frozen=True, slots=True)
 class _Span:

@@ -22,6 +22,7 @@ from pobratim.web.views import (
     roadmaps,
     search,
     sources,
+    split,
     subjects,
     traces,
     users,
@@ -87,8 +88,10 @@ urlpatterns = [
     path("people/<str:person>/<rows:table>/", subjects.person_rows, name="person-rows"),
     path("organizations/<str:organization>/", subjects.organization, name="organization"),
     path("organizations/<str:organization>/<rows:table>/", subjects.organization_rows, name="organization-rows"),
+    path("split/<str:row>/", split.split, name="split"),
     path("documents/<str:document>/", documents.document, name="document"),
     path("documents/<str:document>/original", documents.original, name="original"),
+    path("documents/<str:document>/original/<int:number>.png", documents.picture, name="original-page"),
     # Reports
     path("reports/", reports.reports, name="reports"),
     path("reports/brief/", reports.brief, name="report-brief"),

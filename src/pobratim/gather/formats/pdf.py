@@ -16,7 +16,7 @@ from pobratim.model.settings import Settings
 if TYPE_CHECKING:
     from pypdfium2 import PdfDocument, PdfPage
 
-_PDFIUM = threading.Lock()
+PDFIUM = threading.Lock()
 """PDFium is not safe for threads, and the web server reads uploads in several."""
 _FEWEST_LETTERS = 40
 """Letters a page: less beside pictures is a stamp on a scanned page."""
@@ -29,7 +29,7 @@ def read_pdf(data: bytes, settings: Settings) -> Draft:
     """The text of a PDF file. Raises Unreadable where it is broken, locked, scanned or too long."""
     import pypdfium2
 
-    with _PDFIUM:
+    with PDFIUM:
         try:
             with pypdfium2.PdfDocument(data) as document:
                 return _draft(document, settings)

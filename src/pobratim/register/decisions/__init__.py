@@ -17,7 +17,8 @@ from pobratim.register.decisions.decision import (
     check,
     documents_of,
 )
-from pobratim.register.decisions.seen import Seen, Thing, Told, seen_claim, seen_thing
+from pobratim.register.decisions.seen import Seen, Thing, Told, find_thing, seen_claim, seen_thing
+from pobratim.register.decisions.splitting import splits
 
 __all__ = [
     "Accept",
@@ -39,6 +40,8 @@ __all__ = [
     "apply",
     "check",
     "documents_of",
+    "find_thing",
     "seen_claim",
     "seen_thing",
+    "splits",
 ]

@@ -118,7 +118,9 @@ def _names(typed: str) -> list[str]:
 def span_of(words: str, text: str) -> tuple[int, int]:
     """Where the words stand in the text, whatever its line breaks and blanks. Raises PobratimError."""
     pattern = r"\s+".join(re.escape(word) for word in words.split())
-    found = re.search(pattern, text) if pattern else None
+    if not pattern:
+        raise PobratimError(_("Нужно предложение документа, в котором это сказано."))
+    found = re.search(pattern, text)
     if found is None:
         raise PobratimError(_("Таких слов в тексте нет; скопируйте их оттуда, как они там стоят."))
     return found.start(), found.end()

@@ -2,54 +2,19 @@
 
 from __future__ import annotations
 
-import re
-from dataclasses import dataclass
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
-from pobratim.model.document import called
-from pobratim.model.reading import Reading, Span
 from pobratim.reports.decided import act_words, seen_words
+from pobratim.web.cards import around, card
 from pobratim.web.decided import decided_facts
-from pobratim.web.facts import Fact, facts_of
 
 FARTHEST = 500
 """Cases that may be passed over in one go."""
-_AROUND = 280
-_BESIDE = 120
-"""Characters shown before and after a sentence; on a card that stands beside another."""
-_FACTS = 3
-
-
-@dataclass(frozen=True, slots=True)
-class Words:
-    """A sentence in its surroundings."""
-
-    before: str
-    sentence: str
-    after: str
-
-
-@dataclass(frozen=True, slots=True)
-class Card:
-    """One of two that may be one and the same."""
-
-    reference: str
-    document: str
-    title: str
-    published: str | None
-    kind: str
-    group: str
-    name: str
-    others: tuple[str, ...]
-    words: Words
-    at: str
-    facts: tuple[Fact, ...]
 
 
 @require_safe
@@ -77,21 +42,8 @@ def pairs(request: HttpRequest) -> HttpResponse:
     cases = storage.waiting_pairs(2, skip)
     context = {**_progress(request), "tab": "pairs", **_turning(request, skip, len(cases) > 1)}
     if cases:
-        context |= {"judgement": cases[0], "cards": [_card(cases[0].left), _card(cases[0].right)]}
+        context |= {"judgement": cases[0], "cards": [card(cases[0].left), card(cases[0].right)]}
     return render(request, "web/review.html", context)
-
-
-def around(text: str, span: Span, width: int = _AROUND) -> Words:
-    """The words at ``span`` with ``width`` characters before and after them, cut at a blank."""
-    start, end = span
-    first = max(0, start - width)
-    last = min(len(text), end + width)
-    before, after = (re.sub(r"\n\s*", "\n", part) for part in (text[first:start], text[end:last]))
-    if first:
-        before = "… " + before.partition(" ")[2]
-    if last < len(text):
-        after = after.rpartition(" ")[0] + " …"
-    return Words(before, text[start:end], after)
 
 
 def _skip(request: HttpRequest) -> int:
@@ -120,56 +72,3 @@ def _progress(request: HttpRequest) -> dict[str, object]:
         "last": last,
         "last_words": act_words(last.decision.act, seen_words) if last else "",
     }
-
-
-def _card(reference: str) -> Card:
-    """One side of a pair: an entity by the first sentence that names it, a record by its own."""
-    document, _sign, part = reference.partition("#")
-    facts = decided_facts(document)
-    reading, source = facts.reading, facts.reading.document
-    entity = next((one for one in reading.entities if one.id == part), None)
-    fact = next((one for one in facts.all if one.id == part), None)
-    if entity is not None:
-        span = _sentence(reading, entity.mentions[0] if entity.mentions else (0, 0))
-        told = tuple(one for one in _facts_naming(reading, part))[:_FACTS]
-        kind, group, name, others = str(entity.type), "entity", entity.name, entity.aliases
-    else:
-        span = fact.spans[0] if fact else (0, 0)
-        told = (fact,) if fact else ()
-        kind, group, name, others = (fact.kind if fact else "", "", fact.line if fact else part, ())
-    return Card(
-        reference=reference,
-        document=document,
-        title=called(source.title, source.source),
-        published=source.published,
-        kind=kind,
-        group=group,
-        name=name,
-        others=tuple(one for one in others if one != name),
-        words=around(source.text, span, _BESIDE),
-        at=f"{reverse('document', args=[document])}?at={span[0]}-{span[1]}#at",
-        facts=told,
-    )
-
-
-def _facts_naming(reading: Reading, entity: str) -> list[Fact]:
-    """The facts whose record names the entity, the surest first."""
-    naming = {
-        record.id
-        for record in reading.records
-        for name in record.__dataclass_fields__
-        if (value := getattr(record, name)) == entity or (isinstance(value, tuple) and entity in value)
-    }
-    return sorted((fact for fact in facts_of(reading) if fact.id in naming), key=lambda fact: -fact.confidence)
-
-
-def _sentence(reading: Reading, mention: Span) -> Span:
-    """The evidence that holds the mention, else its line."""
-    start, end = mention
-    holding = [span for record in reading.records for span in record.evidence if span[0] <= start and end <= span[1]]
-    if holding:
-        return min(holding, key=lambda span: span[1] - span[0])
-    text = reading.document.text
-    first = text.rfind("\n", 0, start) + 1
-    last = text.find("\n", end)
-    return first, last if last >= 0 else len(text)

@@ -57,6 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
             (kind, title, _rows(asked.with_kind(kind), found, within, 0, FIRST), count)
             for kind, title, count, _query in counts if count
         ]
+    meant = storage.meant(asked.words) if asked.words and not any(one[2] for one in counts) else ()
     documents = [row.id for _kind, _title, rows, _count in groups for row in rows if row.id in set(found.documents)]
     context = {
         "search": asked,
@@ -72,7 +73,8 @@ def search(request: HttpRequest) -> HttpResponse:
             (TITLES[name], sentence(words_of(name, [value])[value]), asked.with_value(name, "").query)
             for name, value in asked.chosen
         ],
-        "register": storage.with_names(row for _kind, _title, rows, _count in groups for row in rows),
+        "register": storage.with_names([*meant, *(row for _kind, _title, rows, _count in groups for row in rows)]),
+        "meant": meant,
         "saved": storage.saved_searches(request.actor.name),
     }
     return render(request, "web/search/search.html", context)

@@ -16,6 +16,7 @@ const dots = [...svg.querySelectorAll(".spot")].map((link) => {
 const whole = svg.viewBox.baseVal;
 const home = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2, width: whole.width, height: whole.height };
 const view = {};
+const keys = document.querySelector(".map-keys");
 
 const size = () => svg.getBoundingClientRect();
 
@@ -45,6 +46,9 @@ function place(k) {
   const { x: west, y: north, width: wide, height: high } = svg.viewBox.baseVal;
   const inside = ([a, b, c, d]) => west <= a && north <= b && c <= west + wide && d <= north + high;
   const taken = dots.map(({ x, y }) => [x - DOT * k, y - DOT * k, x + DOT * k, y + DOT * k]);
+  const frame = size(), button = keys.getBoundingClientRect(); /* no label lies below the buttons */
+  taken.push([button.left, button.top, button.right, button.bottom].map((edge, at) =>
+    at % 2 ? north + (edge - frame.top) * k : west + (edge - frame.left) * k));
   dots.forEach((dot, own) => {
     const width = dot.name.length * LETTER * k, line = LINE * k, gap = GAP * k;
     const boxes = PLACES.map(([across, down]) => {
@@ -79,7 +83,6 @@ function move(dx, dy) {
   draw();
 }
 
-const keys = document.querySelector(".map-keys");
 keys.addEventListener("click", ({ target }) => {
   ({ in: () => zoom(0.6), out: () => zoom(1 / 0.6), home: goHome })[target.dataset.zoom]?.();
 });

@@ -1,0 +1,46 @@
+"""Who or what may be meant by words that find nothing: a slip of the pen, another alphabet."""
+
+from __future__ import annotations
+
+from difflib import get_close_matches
+
+from pobratim.register.latin import is_latin, skeleton
+from pobratim.register.rows import Row
+from pobratim.storage.names import find
+from pobratim.storage.words import WORD, is_small, plain
+
+MOST = 6
+_LEAST = 4
+"""Letters of a word that a slip can be told in."""
+_ALIKE = 0.78
+"""What two words must share, of all their letters, as `difflib` counts it: two of «Екатеринбурх» may differ."""
+
+
+def meant(query: str) -> tuple[Row, ...]:
+    """Places, people and organizations, in brief, that have a name nearly like one of the words, the likest first."""
+    found: dict[str, Row] = {}
+    for typed in (plain(word) for word in WORD.findall(query) if not is_small(word)):
+        if len(typed) < _LEAST:
+            continue
+        for near in _latin(typed) if is_latin(typed) else _slips(typed):
+            for row in find(near):
+                found.setdefault(row.id, row)
+    return tuple(found.values())[:MOST]
+
+
+def _slips(typed: str) -> list[str]:
+    """Words of names with the same first letter that differ in little."""
+    return get_close_matches(typed, _known(typed[0]), n=3, cutoff=_ALIKE)
+
+
+def _latin(typed: str) -> list[str]:
+    """Words of names that sound the same: «Minsk» and «Минск»."""
+    sounds = skeleton(typed)
+    return [word for word in _known("") if skeleton(word) == sounds][:3] if sounds else []
+
+
+def _known(beginning: str) -> list[str]:
+    from pobratim.storage import models
+
+    words = models.Word.objects.filter(word__startswith=beginning).order_by("word")
+    return [word for word in words.values_list("word", flat=True).distinct() if len(word) >= _LEAST]
