@@ -13,7 +13,6 @@ from __future__ import annotations
 import argparse
 import gzip
 import tarfile
-from collections.abc import Iterable
 from importlib.metadata import version
 from importlib.resources import files
 from itertools import takewhile
@@ -21,9 +20,10 @@ from pathlib import Path
 
 import numpy as np
 
-from pobratim.reading.data import path
 from pobratim.reading.names.places.gazetteer import gazetteer
-from pobratim.reading.text.morph import Parse, analysed, is_in_dictionary, is_russian
+from pobratim.reading.packed import lines, load, pack_lines
+from pobratim.reading.text.dictionary import is_listed
+from pobratim.reading.text.morph import Parse, analysed, is_russian
 
 EMBEDDINGS = "emb/navec_news_v1_1B_250K_300d_100q.tar"
 TARGET = Path(__file__).parents[1] / "src/pobratim/reading/data/text/forms.npz"
@@ -35,11 +35,10 @@ def main() -> None:
     parser.add_argument("--words", type=int, default=WORDS, help="how many words of Navec to keep")
     parser.add_argument("--target", type=Path, default=TARGET)
     args = parser.parse_args()
-    with path("names/tagger.npz").open("rb") as file, np.load(file) as arrays:
-        first = arrays["words"].tobytes().decode().split("\n")
+    first = lines(load("names/tagger.npz", "words")["words"])
     further = {*frequent(args.words), *gazetteer().beginnings()} - set(first)
     more = sorted(word for word in further if is_russian(word))
-    np.savez_compressed(args.target, words=lines(more), **packed([*first, *more]))
+    np.savez_compressed(args.target, words=pack_lines(more), **packed([*first, *more]))
     print(f"{args.target}: {args.target.stat().st_size / 1e6:.1f} MB, {len(first)} words and {len(more)}")
 
 
@@ -69,10 +68,10 @@ def packed(words: list[str]) -> dict[str, np.ndarray]:
     return {
         "first": np.array(first, np.uint32),
         "rows": np.array(rows, np.uint16),
-        "endings": lines(endings),
-        "tags": lines(tags),
+        "endings": pack_lines(endings),
+        "tags": pack_lines(tags),
         "scores": np.array(list(scores), np.float64),
-        "known": np.array([is_in_dictionary(word) for word in words], np.uint8),
+        "known": np.array([is_listed(word) for word in words], np.uint8),
         "dictionary": np.array(version("pymorphy3-dicts-ru")),
     }
 
@@ -91,11 +90,6 @@ class Numbered(dict[object, int]):
         number = self.setdefault(value, len(self))
         assert number < 2**16
         return number
-
-
-def lines(words: Iterable[object]) -> np.ndarray:
-    """The words as the bytes of lines."""
-    return np.frombuffer("\n".join(map(str, words)).encode(), np.uint8)
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@
 
 Each side runs in processes of its own, one thread each, in turn (ours, Natasha's, …, ours, …). What counts is
 the CPU time of the process, so that other work on the machine disturbs less; the ratios printed are medians of
-those of each turn. Start-up (imports, models, a first release of three sentences) is told apart from reading, and
+those of each turn. Start-up (imports, models, two first sentences) is told apart from reading, and
 Python's compiled files lie ready, as they do where a package is installed. Documents: the press releases of
 `samples/`, and the news of factRuEval where `../shared/data` is there (most of those are irrelevant to us, so their
 records are not looked for: the first table is the one that counts).
@@ -28,12 +28,8 @@ from benchmarks.speed.sides import SIDES
 from benchmarks.speed.texts import FACTRUEVAL, ROOT, folder_texts, sample_texts
 
 ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "MKL_NUM_THREADS"), "1")
-FIRST_TEXT = """Делегация Омска посетила Минск
-
-3 марта 2025 года делегация администрации Омска прибыла в Минск. Стороны подписали соглашение на 2025–2027 годы.
-
-«Мы рады гостям», – сказал мэр Омска Пётр Лаптев. Товарооборот вырос на 12 %."""
-"""It asks for all that is loaded when it is first needed. The mayor is invented."""
+FIRST_TEXT = "3 марта 2025 года делегация Омска прибыла в Минск. «Мы рады гостям», – сказал мэр Пётр Лаптев."
+"""It asks for what is loaded when it is first needed. The mayor is invented."""
 
 Figures = dict[str, float]
 

@@ -15,8 +15,9 @@ Reading = Callable[[str], object]
 
 def pobratim() -> Reading:
     """Our full reading, to its JSON."""
-    from pobratim import read
+    from pobratim import prepare, read
 
+    prepare()
     return lambda text: read(text).to_json()
 
 

@@ -28,8 +28,6 @@ AT, SIFTED = 0, 1
 """Places in the marks: the item that is being worked at, and how many were sifted since the piece began."""
 READY, STAYS, LEAVES = "ready", "stays", "leaves"
 """What is said besides what was found: that work may come, and at the end of a piece whether the process goes on."""
-FIRST_TEXT = "3 марта 2025 года делегация Омска посетила Минск."
-"""It has the reader load its data, so that this is not laid to the first document's charge."""
 _WINDING = 1
 """Seconds from one winding of the clock to the next."""
 _MOST_MEMORY = 700 * 1024 * 1024
@@ -40,7 +38,7 @@ def serve(connection: Connection, marks: Marks, options: Options, read: Read) ->
     """Work at pieces until nobody asks any more: the requests are (piece, first item, what to say of it instead)."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C is for whoever started us
     clock = _Clock(options.timeout)
-    reading.read(FIRST_TEXT)
+    reading.prepare()  # so that loading is not laid to the first document's charge
     with suppress(EOFError, OSError):  # nobody is there any more
         connection.send(READY)
         _silence()

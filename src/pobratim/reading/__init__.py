@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from pobratim.model.document import Document
     from pobratim.model.reading import Reading
 
-__all__ = ["READER", "read", "read_document"]
+__all__ = ["READER", "prepare", "read", "read_document"]
 
 READER = "pobratim-reader/0.4"
 """Name and version; a newer one supersedes the readings of an older one."""
@@ -29,3 +29,10 @@ def read(text: str, published: str | None = None) -> Reading:
     from pobratim.reading.reader import read
 
     return read(text, published)
+
+
+def prepare() -> None:
+    """Load the reader's data before the first document, and keep it out of the garbage collector's rounds."""
+    from pobratim.reading.prepared import prepare
+
+    prepare()

@@ -11,7 +11,8 @@ import tomllib
 from functools import cache, lru_cache
 from importlib import resources
 
-from pobratim.reading.text.morph import Parse, inflect, recase, word
+from pobratim.reading.text.inflection import inflect, recase
+from pobratim.reading.text.morph import Parse, word
 
 _ADJECTIVAL = ("ADJF", "PRTF")
 _LINKS = frozenset({"на", "под", "над", "де", "ла", "эль"})

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.reading.text.morph import inflect, is_known, lemma, recase, word
+from pobratim.reading.text.inflection import inflect, recase
+from pobratim.reading.text.morph import is_known, lemma, word
 
 
 @pytest.mark.parametrize(

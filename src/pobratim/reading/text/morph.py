@@ -1,7 +1,6 @@
-"""Morphology of Russian words: a table of the frequent ones, pymorphy3 behind one adapter for the others.
+"""Morphology of Russian words: a table of the frequent ones, the whole dictionary for the others.
 
-The vocabulary of news is Zipfian, so nearly every token is a look-up. Nothing else in the reader
-touches pymorphy3.
+The vocabulary of news is Zipfian, so nearly every token is a look-up.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ from itertools import takewhile
 from typing import Any
 
 from pobratim.reading.data import path
+from pobratim.reading.text import dictionary
 from pobratim.reading.text.vocabulary import vocabulary
 
 _RUSSIAN = re.compile(r"[а-яё][а-яё0-9’'‑-]*$")
@@ -92,12 +92,7 @@ def is_known(text: str) -> bool:
     """Does the dictionary have this word form? What it lacks is parsed by likeness, right or wrong."""
     form = text.lower()
     listed = vocabulary().is_known(form)
-    return form in _added() or (is_in_dictionary(form) if listed is None else listed)
-
-
-def is_in_dictionary(form: str) -> bool:
-    """The same of a form in small letters, asked of pymorphy3 itself."""
-    return bool(_analyzer().word_is_known(form))
+    return form in _added() or (dictionary.is_listed(form) if listed is None else listed)
 
 
 _ALIKE = str.maketrans("aceopxykmtbh", "асеорхукмтвн")
@@ -111,7 +106,7 @@ def _word(form: str) -> Word:
         if form.isascii() or not is_russian(russian):
             return Word(form, form, (), frozenset((form,)), "")
         form = russian
-    parses = _added().get(form) or _listed(form) or analysed(form)
+    parses = _added().get(form) or listed_or_analysed(form)
     lemmas = frozenset(parse.lemma for parse in parses)
     first, pos = (parses[0].lemma, parses[0].pos) if parses else (form, "")
     return Word(form, first, parses, lemmas or frozenset((form,)), pos)
@@ -122,13 +117,14 @@ def is_russian(form: str) -> bool:
     return _RUSSIAN.match(form) is not None
 
 
-def _listed(form: str) -> tuple[Parse, ...]:
-    return tuple(Parse(lemma, *features, score) for lemma, features, score in vocabulary().parses(form))
+def listed_or_analysed(form: str) -> tuple[Parse, ...]:
+    """The parses of the dictionary, and by likeness to its words those of a form that it does not have."""
+    return tuple([Parse(*row) for row in vocabulary().parses(form)]) or analysed(form)
 
 
 def analysed(form: str) -> tuple[Parse, ...]:
     """What pymorphy3 says of a form."""
-    found = _analyzer().parse(form)
+    found = dictionary.parses(form)
     return tuple(Parse(one.normal_form, *_features(one.tag), float(one.score)) for one in found)
 
 
@@ -147,53 +143,10 @@ def _features(tag: Any) -> tuple[str, str | None, str | None, str | None, frozen
 
 def stem(lemma: str) -> str:
     """The beginning that all forms of a dictionary word share («сотрудничеств»), comparatives with «по-» left aside."""
-    lexeme = (form.word for form in _analyzer().parse(lemma)[0].lexeme)
+    lexeme = (form.word for form in dictionary.parses(lemma)[0].lexeme)
     forms = [lemma, *(form for form in lexeme if form[:2] == lemma[:2])]
     shared = takewhile(lambda letters: letters[0] == letters[1], zip(min(forms), max(forms), strict=False))
     return "".join(letter for letter, _ in shared)
-
-
-# ---------------------------------------------------------------- inflection
-
-
-@lru_cache(maxsize=50_000)
-def inflect(text: str, *grammemes: str, like: str | None = None) -> str:
-    """The word in the form that ``grammemes`` ask for, its capitals kept.
-
-    ``like`` names a lemma or a part of speech to choose among parses («Surn», «ADJF»). A word that
-    cannot be inflected so comes back unchanged. Hyphenated words inflect as pymorphy3 knows them.
-    """
-    for found in _analyzer().parse(text.lower()):
-        if like and like not in found.tag.grammemes and like != found.normal_form:
-            continue
-        changed = _highest(found, grammemes) or found.inflect(frozenset(grammemes))
-        if changed is not None:
-            return recase(changed.word, text)
-    return text
-
-
-def _highest(found: Any, grammemes: tuple[str, ...]) -> Any:
-    """The form of a superlative by the same stem: «высшей» → «высшая», not «высочайшая»; None for other words."""
-    if "Supr" not in found.tag.grammemes:
-        return None
-    fitting = [form for form in found.lexeme if {"Supr", *grammemes} <= form.tag.grammemes]
-    return max(fitting, key=lambda form: form.word[:4] == found.word[:4], default=None)
-
-
-def recase(form: str, model: str) -> str:
-    """``form`` with the capitals of ``model`` (all, none, the first, or those of hyphenated parts)."""
-    if model.isupper() and len(model) > 1:
-        return form.upper()
-    if "-" in model and form.count("-") == model.count("-"):
-        return "-".join(
-            _recase_part(part, other)
-            for part, other in zip(form.split("-"), model.split("-"), strict=True)
-        )
-    return _recase_part(form, model)
-
-
-def _recase_part(form: str, model: str) -> str:
-    return form[:1].upper() + form[1:] if model[:1].isupper() else form
 
 
 @cache
@@ -204,7 +157,7 @@ def _added() -> dict[str, tuple[Parse, ...]]:
         if not line or line.startswith("#"):
             continue
         lemma_, model = line.split("\t")
-        lexeme = _analyzer().parse(model)[0].lexeme
+        lexeme = dictionary.parses(model)[0].lexeme
         stem = model
         while not all(form.word.startswith(stem) for form in lexeme):
             stem = stem[:-1]
@@ -214,10 +167,3 @@ def _added() -> dict[str, tuple[Parse, ...]]:
             text = own + form.word[len(stem) :]
             added[text] = (*added.get(text, ()), parse)
     return added
-
-
-@cache
-def _analyzer() -> Any:
-    from pymorphy3 import MorphAnalyzer
-
-    return MorphAnalyzer(lang="ru")

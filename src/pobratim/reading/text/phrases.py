@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from pobratim.reading.text.morph import Parse, Word, inflect, word
+from pobratim.reading.text.inflection import inflect
+from pobratim.reading.text.morph import Parse, Word, word
 
 _ADJECTIVAL = frozenset({"ADJF", "PRTF"})
 _LIKELY = 0.1

@@ -34,7 +34,7 @@ from pobratim.reading.names.organizations.quoted import CLOSE, OPEN
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.genitives import genitive, town_adjective
 from pobratim.reading.once import union
-from pobratim.reading.text.morph import inflect
+from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 RULED = 85

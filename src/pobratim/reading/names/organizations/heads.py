@@ -14,7 +14,8 @@ from pobratim.reading.names.places.adjectives import is_ordinary
 from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.once import once, union
 from pobratim.reading.text.declension import bases
-from pobratim.reading.text.morph import inflect, is_known, recase, word
+from pobratim.reading.text.inflection import inflect, recase
+from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Layout, Token
 

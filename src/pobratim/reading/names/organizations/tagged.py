@@ -25,7 +25,8 @@ from pobratim.reading.names.places.gazetteer import fold, of_a_town
 from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.once import union
-from pobratim.reading.text.morph import inflect, is_known, word
+from pobratim.reading.text.inflection import inflect
+from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.segments import Layout, Token
 
 TAGGED, DOUBTFUL = 52, 15

@@ -1,21 +1,23 @@
 """Places with Russian names, GeoNames ids and coordinates, found under any case form of their name.
 
-The table (``data/places/gazetteer.tsv.gz``, see the README beside it) is read once and indexed by the
-letters of the names; a line becomes a `GazetteerPlace` only when it is asked for.
+The table (``data/places/gazetteer.tsv.gz``) and the index of its names (``names.npz``, see the README beside them) are
+loaded once; a line becomes a `GazetteerPlace` only when it is asked for.
 """
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from typing import cast
+from typing import Any, cast
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
+from pobratim.reading.packed import Several, lines, load, numbered
 from pobratim.reading.text.declension import bases
-from pobratim.reading.text.morph import inflect, is_known, word
+from pobratim.reading.text.inflection import inflect
+from pobratim.reading.text.morph import is_known, word
 
 _TYPE_RANK = {"country": 0, "city": 1, "region": 2}
 
@@ -41,59 +43,58 @@ class GazetteerPlace:
 
 
 class Gazetteer:
-    """The table and its indexes."""
+    """The table and its index, as `training/pack_gazetteer.py` makes it."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, index: dict[str, Any]) -> None:
         self._lines = text.splitlines()
-        self._by_name: dict[str, tuple[int, ...]] = {}
-        self._phrases: dict[str, dict[str, list[tuple[tuple[str, ...], int]]]] = {}
-        """First three letters → first word → (further words, line) of the names of several words."""
-        self._by_id: dict[str, int] = {}
-        self._countries: list[tuple[str, GazetteerPlace]] = []
-        self._region_of: dict[str, int] = {}
-        self.capitals: set[str] = set()
+        self._ids: dict[int, int] = dict(zip(index["ids"].tolist(), range(len(self._lines)), strict=True))
+        """GeoNames id → line."""
+        self._names = lines(index["names"])
+        """All names, folded."""
+        self._numbers = numbered(self._names)
+        self._of_name = Several(index["of_name"], index["of_name_starts"])
+        """Number of a name → the lines of its places."""
+        self._beginnings = numbered(lines(index["beginnings"]))
+        """The first words of the names of several words → their numbers."""
+        self._of_beginning = Several(index["of_beginning"], index["of_beginning_starts"])
+        """Number of a beginning → by turns the number of a name and the line of a place."""
+        self._lemmas = numbered(lines(index["lemmas"]))
+        """The dictionary forms of the beginnings → their numbers."""
+        self._of_lemma = Several(index["of_lemma"], index["of_lemma_starts"])
+        """Number of a dictionary form → the numbers of the beginnings."""
+        self._regions = dict(zip(lines(index["region_codes"]), index["regions"].tolist(), strict=True))
+        """ISO 3166-2 code → line of the region."""
+        self._countries = index["countries"]
+        """Their lines."""
+        self.capitals = frozenset(lines(index["capitals"]))
         """The cities that countries are governed from."""
-        for number, line in enumerate(self._lines):
-            id_, kind, _, admin, _, _, _, names, centre = line.split("\t")
-            if centre and kind == "region":
-                self._region_of[admin] = number
-            elif centre and kind == "country":
-                self.capitals.add(centre)
-            self._by_id[id_] = number
-            for name in names.split("|"):
-                key = _folded(name)
-                self._by_name[key] = (*self._by_name.get(key, ()), number)
-                if " " in key or (kind == "city" and "-" in key):  # «Нови Сад» is Нови-Сад
-                    first, *rest = key.split(" " if " " in key else "-")
-                    self._phrases.setdefault(key[:3], {}).setdefault(first, []).append((tuple(rest), number))
 
     def by_id(self, geonames: int) -> GazetteerPlace | None:
         """The place with this GeoNames id, None where the table has none."""
-        number = self._by_id.get(str(geonames))
+        number = self._ids.get(geonames)
         return self._place(number) if number is not None else None
 
+    def has(self, name: str) -> bool:
+        """Is there a place of this name (in the nominative, capitals and ё do not matter)?"""
+        return fold(name) in self._numbers
+
     def lookup(self, name: str) -> list[GazetteerPlace]:
-        """The places of this name (in the nominative, capitals and ё do not matter), the largest first."""
-        return [self._place(number) for number in self._by_name.get(fold(name), ())]
+        """The places of this name, the largest first."""
+        return self._named(fold(name))
 
     def inflected(self, form: str) -> list[tuple[str, GazetteerPlace]]:
         """The places whose one-word name ``form`` may be a case form of: (name as keyed, place)."""
-        return [
-            (key, self._place(number)) for key in base_forms(form) for number in self._by_name.get(key, ())
-        ]
+        return [(key, place) for key in base_forms(form) for place in self._named(key)]
 
-    def countries(self) -> list[tuple[str, GazetteerPlace]]:
+    def countries(self) -> Iterator[tuple[str, GazetteerPlace]]:
         """The countries, each under each of its names of one word, folded."""
-        if not self._countries:
-            states = {number for number, line in enumerate(self._lines) if "\tcountry\t" in line}
-            for key, numbers in self._by_name.items():
-                if not states.isdisjoint(numbers) and " " not in key:
-                    self._countries += [(key, self._place(number)) for number in numbers if number in states]
-        return self._countries
+        places = map(self._place, self._countries.tolist())
+        named = ((fold(name), place) for place in places for name in (place.name, *place.other_names))
+        return ((name, place) for name, place in named if " " not in name)
 
     def regions(self, code: str) -> list[GazetteerPlace]:
         """The region of this ISO 3166-2 code, in a list; [] where the table has none."""
-        number = self._region_of.get(code)
+        number = self._regions.get(code)
         return [self._place(number)] if number is not None else []
 
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
@@ -109,15 +110,29 @@ class Gazetteer:
                 places.append(self._place(number))
         return best, places
 
-    def beginnings(self) -> Iterator[str]:
+    def beginnings(self) -> Iterable[str]:
         """The first words of the names of several words, folded."""
-        return (first for alike in self._phrases.values() for first in alike)
+        return self._beginnings
 
     @lru_cache(maxsize=20_000)  # noqa: B019 - one gazetteer lives as long as the program
     def _beginning_with(self, form: str) -> list[tuple[tuple[str, ...], int]]:
         """The names of several words whose first word ``form`` may be: (further words, line)."""
-        beginnings = self._phrases.get(fold(form)[:3], {})
-        return [name for first, names in beginnings.items() if _same_word(form, first) for name in names]
+        folded = fold(form)
+        beginnings = {self._beginnings[folded]} if folded in self._beginnings else set[int]()
+        for lemma in folded_lemmas(form) & self._lemmas.keys():
+            beginnings.update(self._of_lemma[self._lemmas[lemma]])
+        found = []
+        for beginning in sorted(beginnings):
+            pairs = iter(self._of_beginning[beginning])
+            for name, line in zip(pairs, pairs, strict=True):
+                _, *rest = words_of(self._names[name])
+                if self._names[name][:3] == folded[:3]:
+                    found.append((tuple(rest), line))
+        return found
+
+    def _named(self, key: str) -> list[GazetteerPlace]:
+        number = self._numbers.get(key)
+        return [] if number is None else [self._place(line) for line in self._of_name[number]]
 
     @lru_cache(maxsize=4096)  # noqa: B019 - one gazetteer lives as long as the program
     def _place(self, number: int) -> GazetteerPlace:
@@ -137,13 +152,14 @@ class Gazetteer:
         )
 
 
+def words_of(name: str) -> list[str]:
+    """The words of a folded name; «нови-сад» has two, for it is «нови сад» as well."""
+    return name.split(" " if " " in name else "-")
+
+
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The name in small letters, ё as е, dashes alike, one blank between words."""
-    return _folded(name)
-
-
-def _folded(name: str) -> str:
     return " ".join(name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split())
 
 
@@ -180,11 +196,12 @@ def _same_word(form: str, name: str) -> bool:
     folded = fold(form)
     if folded == name:
         return True
-    return folded[:2] == name[:2] and bool(_folded_lemmas(form) & _folded_lemmas(name))
+    return folded[:2] == name[:2] and not folded_lemmas(form).isdisjoint(folded_lemmas(name))
 
 
 @lru_cache(maxsize=20_000)
-def _folded_lemmas(form: str) -> set[str]:
+def folded_lemmas(form: str) -> set[str]:
+    """The dictionary forms that a word may be a form of, folded."""
     lemmas = {fold(lemma) for lemma in word(form).lemmas}
     if not is_known(form):  # «Волочка» of Волочок
         stems = (form.removesuffix(ending) for ending in ("ка", "ку", "ком", "ке") if form.endswith(ending))
@@ -194,8 +211,13 @@ def _folded_lemmas(form: str) -> set[str]:
 
 @cache
 def gazetteer() -> Gazetteer:
-    """The gazetteer, loaded once (some 80 ms)."""
-    return Gazetteer(gzip.decompress(path("places/gazetteer.tsv.gz").read_bytes()).decode())
+    """The gazetteer, loaded once (some 40 ms)."""
+    return Gazetteer(table(), load("places/names.npz"))
+
+
+def table() -> str:
+    """The lines of the table."""
+    return gzip.decompress(path("places/gazetteer.tsv.gz").read_bytes()).decode()
 
 
 def lookup(name: str) -> list[GazetteerPlace]:
@@ -213,5 +235,5 @@ def of_a_town(adjective: str) -> bool:
     """Is the adjective (its dictionary form) made from the name of a town («минский», «брестский»)?"""
     stem = adjective[:-4]
     return adjective.endswith(("ский", "цкий")) and any(
-        gazetteer().lookup(stem.removesuffix("й") + ending) for ending in ("", "ск", "цк", "ь", "а", "о")
+        gazetteer().has(stem.removesuffix("й") + ending) for ending in ("", "ск", "цк", "ь", "а", "о")
     )

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from pobratim.reading.names.places.gazetteer import lookup
-from pobratim.reading.text.morph import inflect, is_known, word
+from pobratim.reading.text.inflection import inflect
+from pobratim.reading.text.morph import is_known, word
 
 _UNDECLINED = ("о", "е", "и", "у", "э", "ю", "ы")
 

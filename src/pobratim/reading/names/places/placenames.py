@@ -73,11 +73,24 @@ def misspelt_country(form: str) -> GazetteerPlace | None:
     """«Белорусь», «Нидеоланды»: a country with one letter inside its name wrong."""
     if len(form) < _LONG or is_known(form):
         return None
-    for name, place in gazetteer().countries():
-        alike = len(name) == len(form) and name[:2] == form[:2] and name[-2:] == form[-2:]
-        if alike and sum(a != b for a, b in zip(name, form, strict=True)) == 1:
+    for name, place in _countries().get(_outline(form), ()):
+        if sum(a != b for a, b in zip(name, form, strict=True)) == 1:
             return place
     return None
+
+
+@cache
+def _countries() -> dict[tuple[int, str, str], list[tuple[str, GazetteerPlace]]]:
+    """The countries by the outlines of their names."""
+    found: dict[tuple[int, str, str], list[tuple[str, GazetteerPlace]]] = {}
+    for name, place in gazetteer().countries():
+        found.setdefault(_outline(name), []).append((name, place))
+    return found
+
+
+def _outline(name: str) -> tuple[int, str, str]:
+    """How long a name is, how it begins and how it ends."""
+    return len(name), name[:2], name[-2:]
 
 
 _LONG = 8

@@ -21,7 +21,8 @@ from pobratim.reading.names.places.placenames import (
     place_words,
     rank,
 )
-from pobratim.reading.text.morph import inflect, is_known, recase, word
+from pobratim.reading.text.inflection import inflect, recase
+from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 # ---------------------------------------------------------------- «столица Татарстана», «донская столица»

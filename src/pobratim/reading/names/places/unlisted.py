@@ -26,7 +26,8 @@ from pobratim.reading.names.places.signs import (
 )
 from pobratim.reading.names.places.words import PART, may_be_unknown, no_town
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.morph import is_known, recase
+from pobratim.reading.text.inflection import recase
+from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Layout, Sentence, Token
 

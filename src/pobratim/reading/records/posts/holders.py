@@ -11,7 +11,7 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.posts.merging import seats
 from pobratim.reading.records.posts.offices import Held, held, places_told
 from pobratim.reading.records.titles.titles import Title, titles_in
-from pobratim.reading.text.morph import inflect
+from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.segments import Paragraph, Sentence, Token
 
 _DEPUTIES = frozenset({"заместитель", "зам"})

@@ -14,7 +14,8 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.organizations.heads import head_of, institutions, words
-from pobratim.reading.text.morph import Parse, inflect, word
+from pobratim.reading.text.inflection import inflect
+from pobratim.reading.text.morph import Parse, word
 from pobratim.reading.text.segments import Token
 
 INSIDE_PREPOSITIONS = frozenset({"по", "в", "во", "на", "при", "за", "от", "у", "для", "с", "со", "над"})
