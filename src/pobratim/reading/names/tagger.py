@@ -26,6 +26,8 @@ Array: TypeAlias = npt.NDArray[np.float32]
 _CACHED_WORDS = 8192
 _NOTHING = 0
 """The row of what stands between sentences."""
+_TAPS = 3
+"""Of a convolution: the token before, the token itself, the token behind."""
 _BATCH = 4096
 """Tokens that go through the network at once, so that long documents need little memory."""
 
@@ -76,26 +78,34 @@ def _names(words: list[str], paragraphs: list[tuple[int, int]]) -> Iterator[Tagg
 
 
 class Network:
-    """The weights, ready to compute."""
+    """The weights, ready to compute.
+
+    A layer rectifies and normalises (scale, shift); the latter is multiplied into what comes after it.
+    """
 
     def __init__(self, arrays: dict[str, Any]) -> None:
         self._indexes: npt.NDArray[np.uint8] = arrays["indexes"]
         self._unknown = len(self._indexes) - 1
-        self._codebooks: Array = arrays["codebooks"]
-        self._parts = np.arange(len(self._codebooks))
+        books, vectors, width = arrays["codebooks"].shape
+        self._codes: Array = arrays["codebooks"].reshape(-1, width)
+        self._first_codes = np.arange(books) * vectors
         kernel: Array = arrays["kernel0"]
-        width = kernel.shape[0] - arrays["shape"].shape[1]
-        self._word_kernel: Array = np.ascontiguousarray(kernel[:width])
-        self._shapes: Array = arrays["shape"] @ kernel[width:]
-        """What the first layer makes of each shape."""
+        self._word_kernel: Array = np.ascontiguousarray(kernel[: books * width])
+        self._shapes: Array = arrays["shape"] @ kernel[books * width :]
+        """What the first layer makes of each shape, its bias among it."""
+        self._shapes.reshape(len(self._shapes), _TAPS, -1)[:, 1] += arrays["bias0"]
         self._shape_rows = {str(name): row for row, name in enumerate(arrays["shapes"])}
-        self.kernels: list[Array] = [arrays["kernel1"], arrays["kernel2"]]
+        self.kernels: list[Array] = []
         """Of the second and third layer, channels × three taps of channels; what each token is multiplied with."""
-        self._bias: list[Array] = [arrays[f"bias{i}"] for i in range(3)]
-        self._scale: list[Array] = [arrays[f"scale{i}"] for i in range(3)]
-        self._shift: list[Array] = [arrays[f"shift{i}"] for i in range(3)]
-        self._projection: Array = arrays["projection"]
-        self._projection_bias: Array = arrays["projection_bias"]
+        self._bias: list[Array] = []
+        for layer in (1, 2):
+            weights, bias = _after(arrays, layer - 1, arrays[f"kernel{layer}"])
+            self.kernels.append(weights)
+            self._bias.append(arrays[f"bias{layer}"] + bias.reshape(_TAPS, -1).sum(0))
+        self._projection, bias = _after(arrays, 2, arrays["projection"])
+        self._projection_bias: Array = arrays["projection_bias"] + bias
+        self._empty: list[Array] = [-arrays[f"shift{layer}"] / arrays[f"scale{layer}"] for layer in range(3)]
+        """What normalises to nothing."""
         self._transitions: Array = arrays["transitions"]
         self._labels = [str(label) for label in arrays["tags"]]
         self._cached: dict[str, int] = {}
@@ -124,37 +134,30 @@ class Network:
             between += rows[: len(sentence)]
             between.append(_NOTHING)
             rows = rows[len(sentence) :]
-        hidden = self._layer(0, table.take(between, axis=0), empty)
-        for layer, kernel in enumerate(self.kernels, 1):
-            hidden = self._layer(layer, hidden @ kernel, empty)
+        taps = _tapped(table.take(between, axis=0))
+        hidden = _joined(taps, taps[:, 1])
+        hidden[empty] = self._empty[0]
+        for kernel, bias, nothing in zip(self.kernels, self._bias, self._empty[1:], strict=True):
+            taps = _tapped(hidden @ kernel)
+            hidden = _joined(taps, taps[:, 1] + bias)
+            hidden[empty] = nothing
         return hidden @ self._projection + self._projection_bias, starts
-
-    def _layer(self, layer: int, product: Array, empty: npt.NDArray[np.intp]) -> Array:
-        """What a convolution makes of its three taps: rectified, normalised, nothing between sentences."""
-        taps = product.reshape(len(product), 3, -1)
-        hidden: Array = taps[:, 1] + self._bias[layer]
-        hidden[1:] += taps[:-1, 0]
-        hidden[:-1] += taps[1:, 2]
-        np.maximum(hidden, 0, out=hidden)
-        hidden *= self._scale[layer]
-        hidden += self._shift[layer]
-        hidden[empty] = 0
-        return hidden
 
     def _word_products(self, words: list[str]) -> tuple[list[int], Array]:
         """What the first layer makes of the words and their shapes: a row for each of them, and the table of rows."""
-        missing = list(dict.fromkeys(word for word in words if word not in self._cached))
-        if len(self._cached) + len(missing) > _CACHED_WORDS:
-            self._cached = {}
+        cached = self._cached
+        missing = [word for word in dict.fromkeys(words) if word not in cached]
+        if len(cached) + len(missing) > _CACHED_WORDS:
+            cached = self._cached = {}
             missing = list(dict.fromkeys(words))[:_CACHED_WORDS]
         if missing:
-            first = _NOTHING + 1 + len(self._cached)
+            first = _NOTHING + 1 + len(cached)
             indexes = self._indexes[[self._row(word.lower()) for word in missing]]
-            vectors = self._codebooks[self._parts, indexes].reshape(len(missing), -1)
+            vectors = self._codes.take(indexes + self._first_codes, axis=0).reshape(len(missing), -1)
             shapes = self._shapes[[self._shape_rows[word_shape(word)] for word in missing]]
-            self._products[first : first + len(missing)] = vectors @ self._word_kernel + shapes
-            self._cached.update(zip(missing, range(first, first + len(missing)), strict=True))
-        return [self._cached[word] for word in words], self._products
+            np.add(vectors @ self._word_kernel, shapes, out=self._products[first : first + len(missing)])
+            cached.update(zip(missing, range(first, first + len(missing)), strict=True))
+        return [cached[word] for word in words], self._products
 
     def _row(self, word: str) -> int:
         """The row of a word, else that of its dictionary form, else that of the unknown."""
@@ -165,33 +168,41 @@ class Network:
         return min(row, self._unknown)
 
 
+def _after(arrays: dict[str, Any], layer: int, weights: Array) -> tuple[Array, Array]:
+    """Weights and bias that make of the rectified what ``weights`` made of the normalised."""
+    return np.ascontiguousarray(arrays[f"scale{layer}"][:, None] * weights), arrays[f"shift{layer}"] @ weights
+
+
+def _tapped(product: Array) -> Array:
+    """The three taps of a convolution apart: rows × taps × channels."""
+    return product.reshape(len(product), _TAPS, -1)
+
+
+def _joined(taps: Array, hidden: Array) -> Array:
+    """The middle tap with those of the rows beside it, rectified, in its place."""
+    hidden[1:] += taps[:-1, 0]
+    hidden[:-1] += taps[1:, 2]
+    return np.maximum(hidden, 0, out=hidden)
+
+
 def _viterbi(
     scores: Array, starts: npt.NDArray[np.intp], lengths: npt.NDArray[np.intp], transitions: Array
 ) -> list[list[int]]:
-    """The best path of every sentence, all sentences going forward together.
-
-    The longest stand first, so that those still going on are always the first few.
-    """
-    order = np.argsort(-lengths, kind="stable")
-    steps, count = int(lengths.max()), len(lengths)
-    emissions = scores[np.minimum(starts[order] + np.arange(steps)[:, None], len(scores) - 1)]
-    going = np.searchsorted(-lengths[order], -np.arange(steps), side="left").tolist()
-    back = np.empty((steps, count, transitions.shape[0]), np.intp)
-    best = emissions[0].copy()
-    for step in range(1, steps):
-        active = going[step]
-        total = best[:active, :, None] + transitions
-        total.argmax(1, out=back[step, :active])
-        np.maximum.reduce(total, axis=1, out=best[:active])
-        best[:active] += emissions[step, :active]
-    before, tags = back.tolist(), best.argmax(1).tolist()
-    paths: list[list[int]] = [[] for _ in range(count)]
-    for number, sentence in enumerate(order.tolist()):
-        tag, path = tags[number], paths[sentence]
-        for step in range(int(lengths[sentence]) - 1, -1, -1):
-            path.append(tag)
-            tag = before[step][number][tag] if step else tag
-        path.reverse()
+    """The best path of every sentence, all sentences going forward together."""
+    steps = np.arange(int(lengths.max()))[:, None]
+    best = scores[np.minimum(starts + steps, len(scores) - 1)]
+    for before, here in zip(best[:-1], best[1:], strict=True):
+        here += np.maximum.reduce(before[:, :, None] + transitions, axis=1)
+    tokens = best.swapaxes(0, 1)[(steps < lengths).T]
+    """Tokens × tags, the sentences one after another."""
+    following = (tokens[:, :, None] + transitions).argmax(1).tolist()
+    ends = np.cumsum(lengths)
+    paths = []
+    for length, end, tag in zip(lengths.tolist(), ends.tolist(), tokens[ends - 1].argmax(1).tolist(), strict=True):
+        path = [tag]
+        for before in following[end - length : end - 1][::-1]:
+            path.append(before[path[-1]])
+        paths.append(path[::-1] if length else [])
     return paths
 
 
