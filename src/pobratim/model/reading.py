@@ -10,6 +10,7 @@ from __future__ import annotations
 import dataclasses
 import json
 from dataclasses import dataclass, field
+from functools import cache
 from typing import Any, ClassVar, Literal, TypeAlias
 
 from pobratim.model.document import Basis, Document
@@ -192,11 +193,7 @@ TOPICS: tuple[str, ...] = (
 
 def record_to_dict(record: Record, *, rule: bool = False) -> dict[str, Any]:
     """The record as JSON-ready values: id, type, its slots, evidence, confidence (and its rule)."""
-    slots = {
-        f.name.rstrip("_"): _plain(getattr(record, f.name))
-        for f in dataclasses.fields(record)
-        if f.name not in _COMMON
-    }
+    slots = {key: _plain(getattr(record, name)) for key, name in _own_slots(type(record))}
     result = {
         "id": record.id,
         "type": record.type,
@@ -207,6 +204,17 @@ def record_to_dict(record: Record, *, rule: bool = False) -> dict[str, Any]:
     if rule:
         result["rule"] = record.rule
     return result
+
+
+@cache
+def _own_slots(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+    """Of a type of records what its slots are called in JSON and here, those of all records aside."""
+    return tuple((name.rstrip("_"), name) for name in _fields(kind) if name not in _COMMON)
+
+
+@cache
+def _fields(kind: type) -> tuple[str, ...]:
+    return tuple(field.name for field in dataclasses.fields(kind))
 
 
 def record_from_dict(values: dict[str, Any]) -> Record:
@@ -317,16 +325,20 @@ _COMMON = frozenset({"id", "evidence", "confidence", "rule"})
 
 
 def _slots(thing: Entity | Clue) -> dict[str, Any]:
-    return {field.name: _plain(getattr(thing, field.name)) for field in dataclasses.fields(thing)}
+    return {name: _plain(getattr(thing, name)) for name in _fields(type(thing))}
 
 
 def _plain(value: Any) -> Any:
     """Tuples as lists, at any depth."""
-    if isinstance(value, tuple | list):
-        return [_plain(item) for item in value]
+    if isinstance(value, _SIMPLE):
+        return value
     if isinstance(value, dict):
         return {name: _plain(item) for name, item in value.items()}
-    return value
+    return [item if isinstance(item, _SIMPLE) else _plain(item) for item in value]
+
+
+_SIMPLE = (str, int, float, type(None))
+"""What stands in JSON as it is."""
 
 
 def _tuples(value: Any) -> Any:

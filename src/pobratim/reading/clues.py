@@ -16,7 +16,7 @@ from pobratim.model.reading import Agreement, Clue, Event, Partnership, Record
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.dates import find_dates
 from pobratim.reading.dates import words as w
-from pobratim.reading.records.steps import find_records
+from pobratim.reading.records.steps import find_dated
 
 _SLOTS: tuple[tuple[type[Record], str], ...] = ((Event, "date"), (Agreement, "signed"), (Partnership, "since"))
 _BEFORE = re.compile(rf"{w.WEEKDAY_BEFORE}$")
@@ -54,8 +54,7 @@ def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateM
     year = _some_year(context)
     document = replace(context.document, published=f"{year:04d}", published_basis="inferred")
     dated = replace(context, document=document, dates=find_dates(context.layout, document))
-    read = find_records(dated, proposed=True)
-    told = {_who(record): record for record in read}
+    told = {_who(record): record for record in find_dated(dated)}
     for record, slot in waiting:
         value = getattr(told.get(_who(record)), slot, None)
         if value is None or not value.isdecimal():

@@ -66,6 +66,23 @@ class DateMention:
     years: int | None = None
 
 
+class _Places(dict[frozenset[str], list[int]]):
+    """A list of words that a rule has asked for → the tokens of the document that can be forms of them.
+
+    Hundreds of rules look through every sentence, each for words of its own, most of which the document
+    does not have.
+    """
+
+    def __init__(self, of_lemma: dict[str, list[int]]) -> None:
+        self._of_lemma = of_lemma
+        self._lemmas = frozenset(of_lemma)
+
+    def __missing__(self, lemmas: frozenset[str]) -> list[int]:
+        of_lemma = self._of_lemma
+        places = self[lemmas] = sorted({token for lemma in self._lemmas & lemmas for token in of_lemma[lemma]})
+        return places
+
+
 @dataclass(frozen=True)
 class Context:
     """One document as the record rules see it."""
@@ -168,26 +185,15 @@ class Context:
 
     def lemmas_between(self, first: int, last: int, lemmas: frozenset[str]) -> list[int]:
         """The same of the tokens ``first`` to ``last`` (excluded)."""
-        places = self._places.get(lemmas)
-        if places is None:
-            places = self._places[lemmas] = self._places_of(lemmas)
+        places = self._places[lemmas]
         if not places:
             return []
         left = bisect_left(places, first)
         return places[left : bisect_left(places, last, left)]
 
     @kept
-    def _places(self) -> dict[frozenset[str], list[int]]:
-        """A list of words that a rule has asked for → the tokens of the document that can be forms of them.
-
-        Hundreds of rules look through every sentence, each for words of its own, most of which the document
-        does not have.
-        """
-        return {}
-
-    def _places_of(self, lemmas: frozenset[str]) -> list[int]:
-        index = self.places_of_lemma
-        return sorted({token for lemma in index.keys() & lemmas for token in index[lemma]})
+    def _places(self) -> _Places:
+        return _Places(self.places_of_lemma)
 
     @kept
     def places_of_lemma(self) -> dict[str, list[int]]:

@@ -34,7 +34,7 @@ def sides_in_the_document(told: Told, record: Proposed) -> Iterator[Feature]:
     """How often the side named least is named, and how it ranks among the places."""
     parties = [told.by_id[party] for party in record.parties if party in told.by_id]
     least = min((len(party.mentions) for party in parties), default=0)
-    rank = max((told.places.index(party) for party in parties if party in told.places), default=9)
+    rank = max((told.ranks[party.id] for party in parties if party.id in told.ranks), default=9)
     yield "mentions of the rarest side", min(4, least) / 4
     yield f"rank of the rarest side={min(6, rank)}", 1
     yield "places in the document", min(15, len(told.places)) / 10

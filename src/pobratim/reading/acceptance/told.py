@@ -32,6 +32,11 @@ class Told:
         return sorted(found, key=lambda place: -len(place.mentions))
 
     @kept
+    def ranks(self) -> dict[str, int]:
+        """Id of a place → how many are named more often."""
+        return {place.id: rank for rank, place in enumerate(self.places)}
+
+    @kept
     def events(self) -> list[Event]:
         """All events proposed."""
         return [record for record in self.records if isinstance(record, Event)]
@@ -62,8 +67,8 @@ class Told:
 
     def named_in(self, entity: str, spans: Iterable[Span]) -> bool:
         """Do these spans name the entity?"""
-        mentions = self.by_id[entity].mentions
-        return any(start <= first < end for first, _ in mentions for start, end in spans)
+        firsts = [first for first, _ in self.by_id[entity].mentions]
+        return any(start <= first < end for start, end in spans for first in firsts)
 
     def said(self, record: Record) -> str:
         """The sentences that tell of the record."""

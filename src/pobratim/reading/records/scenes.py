@@ -247,7 +247,7 @@ class Scene:
 
     def with_lemmas(self, lemmas: frozenset[str]) -> list[int]:
         """The tokens of the sentence that can have one of the lemmas, in order."""
-        return self.context.with_lemmas(self.sentence, lemmas)
+        return self.context.lemmas_between(self.sentence.first, self.sentence.last, lemmas)
 
     @kept
     def _verbs(self) -> dict[str, list[int]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from dataclasses import replace
 
-from pobratim.model.reading import Record
+from pobratim.model.reading import Agreement, Event, Partnership, Post, Quote, Record
 from pobratim.reading.acceptance import THRESHOLDS, accepted
 from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
@@ -31,16 +31,12 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
 
     With ``proposed`` also the events that are rather not there.
     """
-    posts = find_posts(context)
-    stands = Stands(context, posts)
-    quotes = find_quotes(context, posts)
-    events = find_events(context, stands, quotes)
-    agreements = find_agreements(context, stands, quotes, events)
-    events = with_documents(events, agreements)
+    posts, stands, quotes = _who_speaks(context)
+    events, partnerships, agreements = _dated(context, stands, quotes)
     records: list[Record] = [
         *posts,
         *events,
-        *find_partnerships(context, stands, quotes, events, agreements),
+        *partnerships,
         *agreements,
         *quotes,
         *find_offers(context, stands, quotes),
@@ -59,3 +55,23 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
         )
         for number, record in enumerate(records, 1)
     )
+
+
+def find_dated(context: Context) -> list[Record]:
+    """The events, partnerships and agreements alone, without numbers; those that are rather not there among them."""
+    _, stands, quotes = _who_speaks(context)
+    return [record for found in _dated(context, stands, quotes) for record in found]
+
+
+def _who_speaks(context: Context) -> tuple[list[Post], Stands, list[Quote]]:
+    posts = find_posts(context)
+    return posts, Stands(context, posts), find_quotes(context, posts)
+
+
+def _dated(
+    context: Context, stands: Stands, quotes: list[Quote]
+) -> tuple[list[Event], list[Partnership], list[Agreement]]:
+    events = find_events(context, stands, quotes)
+    agreements = find_agreements(context, stands, quotes, events)
+    events = with_documents(events, agreements)
+    return events, find_partnerships(context, stands, quotes, events, agreements), agreements
