@@ -2,8 +2,8 @@
 
     python training/pack_gazetteer.py
 
-To be run after `make_gazetteer.py`, and after `pack_forms.py` where the forms of words have changed: what the first words of
-names may be forms of is asked of the dictionary here, once for all readings.
+To be run after `make_gazetteer.py`, and after `pack_forms.py` where the forms of words have changed: what the first
+words of names may be forms of is asked of the dictionary here, once for all readings.
 """
 
 from __future__ import annotations

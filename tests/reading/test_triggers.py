@@ -14,6 +14,7 @@ from pobratim.reading.reader import read_document
 from pobratim.reading.records.events.events import EVENT_RULES
 from pobratim.reading.records.offers.offers import OFFER_RULES
 from pobratim.reading.records.plans.plans import PLAN_RULES
+from pobratim.reading.records.ties.partnerships import PARTNERSHIP_RULES
 from pobratim.reading.text.segments import lay_out
 from pobratim.reading.triggers import Gate, needs
 
@@ -50,7 +51,7 @@ def test_rules_are_left_out_where_their_words_are_missing():
     assert gate.open_for(context, second) == (always,)
 
 
-@pytest.mark.parametrize("rules", [EVENT_RULES, OFFER_RULES, PLAN_RULES])
+@pytest.mark.parametrize("rules", [EVENT_RULES, OFFER_RULES, PARTNERSHIP_RULES, PLAN_RULES])
 def test_most_sentences_need_few_rules(rules):
     gate = Gate(rules)
     layout = lay_out("Погода была хорошей.")

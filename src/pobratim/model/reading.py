@@ -193,7 +193,7 @@ TOPICS: tuple[str, ...] = (
 
 def record_to_dict(record: Record, *, rule: bool = False) -> dict[str, Any]:
     """The record as JSON-ready values: id, type, its slots, evidence, confidence (and its rule)."""
-    slots = {key: _plain(getattr(record, name)) for key, name in _own_slots(type(record))}
+    slots = {key: _plain(getattr(record, name)) for key, name in _own_slots(record.type)}
     result = {
         "id": record.id,
         "type": record.type,
@@ -207,14 +207,10 @@ def record_to_dict(record: Record, *, rule: bool = False) -> dict[str, Any]:
 
 
 @cache
-def _own_slots(kind: type[Record]) -> tuple[tuple[str, str], ...]:
+def _own_slots(kind: str) -> tuple[tuple[str, str], ...]:
     """Of a type of records what its slots are called in JSON and here, those of all records aside."""
-    return tuple((name.rstrip("_"), name) for name in _fields(kind) if name not in _COMMON)
-
-
-@cache
-def _fields(kind: type) -> tuple[str, ...]:
-    return tuple(field.name for field in dataclasses.fields(kind))
+    names = (field.name for field in dataclasses.fields(RECORD_TYPES[kind]))
+    return tuple((name.rstrip("_"), name) for name in names if name not in _COMMON)
 
 
 def record_from_dict(values: dict[str, Any]) -> Record:
@@ -325,7 +321,7 @@ _COMMON = frozenset({"id", "evidence", "confidence", "rule"})
 
 
 def _slots(thing: Entity | Clue) -> dict[str, Any]:
-    return {name: _plain(getattr(thing, name)) for name in _fields(type(thing))}
+    return {name: _plain(getattr(thing, name)) for name in thing.__slots__}
 
 
 def _plain(value: Any) -> Any:

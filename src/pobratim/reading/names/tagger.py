@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -191,7 +192,7 @@ def _viterbi(
     """The best path of every sentence, all sentences going forward together."""
     steps = np.arange(int(lengths.max()))[:, None]
     best = scores[np.minimum(starts + steps, len(scores) - 1)]
-    for before, here in zip(best[:-1], best[1:], strict=True):
+    for before, here in pairwise(best):
         here += np.maximum.reduce(before[:, :, None] + transitions, axis=1)
     tokens = best.swapaxes(0, 1)[(steps < lengths).T]
     """Tokens × tags, the sentences one after another."""

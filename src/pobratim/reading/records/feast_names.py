@@ -98,11 +98,10 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
 
 def _feasts(scene: Scene) -> Iterator[EventName]:
     """«Город отмечает 950-летие. В торжествах приняли участие …»: the feast that the sentence before tells of."""
-    if scene.before is None or not _FEAST.search(scene.context.text(scene.before.span)):
-        return
-    for index in scene.with_lemmas(_CELEBRATIONS):
+    celebrations = scene.with_lemmas(_CELEBRATIONS)
+    if celebrations and scene.before is not None and _FEAST.search(scene.context.text(scene.before.span)):
+        index = celebrations[0]
         yield EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
-        return
 
 
 _FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)

@@ -251,7 +251,7 @@ class Scene:
 
     @kept
     def _verbs(self) -> dict[str, list[int]]:
-        return self._triggers(_told_by_verb)
+        return _told_in(self.context, _told_by_verb)[self.sentence.index]
 
     @kept
     def _nouns(self) -> dict[str, list[int]]:
@@ -260,16 +260,7 @@ class Scene:
 
     @kept
     def _nouns_of_any_number(self) -> dict[str, list[int]]:
-        return self._triggers(_told_by_noun)
-
-    def _triggers(self, kinds: Callable[[Word], frozenset[str]]) -> dict[str, list[int]]:
-        """Kind of event → the tokens that tell of it, in order."""
-        found: dict[str, list[int]] = {}
-        for index in range(self.sentence.first, self.sentence.last):
-            word = self.tokens[index].word
-            for kind in kinds(word) if word is not None else ():
-                found.setdefault(kind, []).append(index)
-        return found
+        return _told_in(self.context, _told_by_noun)[self.sentence.index]
 
     def is_singular(self, index: int) -> bool:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
@@ -315,6 +306,19 @@ class Scene:
         if self.in_programme:
             return "planned"
         return status_of(self, index)
+
+
+@once
+def _told_in(context: Context, kinds: Callable[[Word], frozenset[str]]) -> list[dict[str, list[int]]]:
+    """Of each sentence of the document: kind of event → the tokens that tell of it, in order."""
+    layout = context.layout
+    found: list[dict[str, list[int]]] = [{} for _ in layout.sentences]
+    for index, token in enumerate(layout.tokens):
+        if token.word is not None and (told := kinds(token.word)):
+            of_sentence = found[layout.sentence_of_token[index]]
+            for kind in told:
+                of_sentence.setdefault(kind, []).append(index)
+    return found
 
 
 @lru_cache(maxsize=50_000)

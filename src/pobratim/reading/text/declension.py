@@ -39,14 +39,17 @@ class _Ending:
 
 
 @cache
-def _endings(gender: str) -> tuple[_Ending, ...]:
+def _endings() -> dict[tuple[str, str], list[_Ending]]:
+    """Gender and last letter → the endings."""
     lines = path("names/endings.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("	") for line in lines if line and not line.startswith("#"))
-    return tuple(
-        _Ending(form, base.strip("-"), frozenset(cases.split(",")), float(weight), before)
-        for who, form, base, cases, weight, before in rows
-        if gender in who
-    )
+    found: dict[tuple[str, str], list[_Ending]] = {}
+    for line in lines:
+        if line and not line.startswith("#"):
+            who, form, base, cases, weight, before = line.split("\t")
+            ending = _Ending(form, base.strip("-"), frozenset(cases.split(",")), float(weight), before)
+            for gender in who:
+                found.setdefault((gender, form[-1]), []).append(ending)
+    return found
 
 
 @lru_cache(maxsize=20_000)
@@ -82,9 +85,9 @@ def bases(form: str, gender: str) -> tuple[Base, ...]:
         weight = {"о": 1.1, "и": 0.7, "э": 1.0, "е": 0.35, "у": 0.3, "ю": 0.2, "ы": 0.2}[last]
         foreign = form.endswith(("ау", "оу", "еу", "иу"))  # «Зирау»
         add(form, ALL, 0.3 if form.endswith(("ого", "его")) else 1.1 if foreign else weight)
-    for ending in _endings(gender):
-        stem = form[: -len(ending.form)]
-        if form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):
+    for ending in _endings().get((gender, last), ()):
+        stem = form.removesuffix(ending.form)
+        if 1 < len(stem) < len(form) and fits(stem, ending.before):
             add(stem + ending.base, ending.cases, ending.weight)
     if last in VOWELS:
         add(form, ALL, 0.2)  # many a foreign name stays as it is

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.reading.names.places.gazetteer import by_id, fold, gazetteer, lookup
+from pobratim.reading.names.places.gazetteer import base_forms, by_id, fold, gazetteer, lookup, table
 
 
 @pytest.mark.parametrize(
@@ -81,6 +81,25 @@ def test_every_line_is_a_place_on_earth() -> None:
         assert len(place.country) == 2
         assert place.lat is None or -90 <= place.lat <= 90
         assert place.lon is None or -180 <= place.lon <= 180
+
+
+def test_the_index_is_that_of_the_table() -> None:
+    names = {fold(name) for line in table().splitlines() for name in line.split("\t")[7].split("|")}
+    assert names == set(gazetteer()._numbers)
+    for line in table().splitlines()[::500]:
+        id_, *_, called, _ = line.split("\t")
+        assert all(int(id_) in {place.geonames or 0 for place in lookup(name)} for name in called.split("|"))
+
+
+def test_adjectives_that_name_no_place_are_not_looked_for() -> None:
+    assert "глубокое" in base_forms("Глубоком")
+    assert "минская" not in base_forms("минской")
+
+
+def test_countries_under_names_of_one_word() -> None:
+    names = {name for name, _ in gazetteer().countries()}
+    assert {"беларусь", "белоруссия", "китай"} <= names
+    assert "южная корея" not in names
 
 
 def test_fold() -> None:

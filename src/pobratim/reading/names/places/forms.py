@@ -43,13 +43,15 @@ class _Ending:
 
 
 @cache
-def _endings() -> tuple[_Ending, ...]:
-    lines = path("places/endings.tsv").read_text(encoding="utf-8").splitlines()
-    rows = (line.split("\t") for line in lines if line and not line.startswith("#"))
-    return tuple(
-        _Ending(frozenset(cases.split(",")), form, base.strip("-"), float(weight), before)
-        for cases, form, base, weight, before in rows
-    )
+def _endings() -> dict[str, list[_Ending]]:
+    """Last letter → the endings."""
+    found: dict[str, list[_Ending]] = {}
+    for line in path("places/endings.tsv").read_text(encoding="utf-8").splitlines():
+        if line and not line.startswith("#"):
+            cases, form, base, weight, before = line.split("\t")
+            ending = _Ending(frozenset(cases.split(",")), form, base.strip("-"), float(weight), before)
+            found.setdefault(form[-1], []).append(ending)
+    return found
 
 
 @lru_cache(maxsize=10_000)
@@ -74,9 +76,9 @@ def place_bases(form: str, cases: frozenset[str] = frozenset()) -> dict[str, flo
         found[form] = 0.7 if last in "еи" or form.endswith(("ом", "ем")) else 1.0
     elif last in ("оэё" if cases & {"accs", "datv"} else "оуэюё") and not form.endswith(("ого", "его")):
         found[form] = 1.1  # «в Тренто», «из Хуанчжоу»: such names stay as they are
-    for ending in _endings():
-        stem = form[: -len(ending.form)]
-        if ending.cases & cases and form.endswith(ending.form) and len(stem) > 1 and fits(stem, ending.before):
+    for ending in _endings().get(last, ()):
+        stem = form.removesuffix(ending.form)
+        if 1 < len(stem) < len(form) and not cases.isdisjoint(ending.cases) and fits(stem, ending.before):
             base = stem + ending.base
             found[base] = max(found.get(base, 0.0), ending.weight)
     return found or {form: _UNDECLINED}

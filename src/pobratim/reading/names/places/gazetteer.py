@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
+from pobratim.reading.kept import kept
 from pobratim.reading.packed import Several, lines, load, numbered
 from pobratim.reading.text.declension import bases
 from pobratim.reading.text.inflection import inflect
@@ -130,6 +131,11 @@ class Gazetteer:
                     found.append((tuple(rest), line))
         return found
 
+    @kept
+    def adjectival(self) -> frozenset[str]:
+        """The names of one word that are adjectives («глубокое»), without their endings."""
+        return frozenset(name[:-_ENDING] for name in self._names if name.endswith(_ADJECTIVAL) and " " not in name)
+
     def _named(self, key: str) -> list[GazetteerPlace]:
         number = self._numbers.get(key)
         return [] if number is None else [self._place(line) for line in self._of_name[number]]
@@ -180,14 +186,23 @@ def base_forms(form: str) -> tuple[str, ...]:
 
 
 def _adjectives(form: str) -> Iterator[str]:
-    """The nominatives of an adjective's form in its own gender or number: «Глубоком» → Глубокое, «Черёмушках» none."""
+    """Of an adjective's form the nominatives that may name a place, in its gender or number: «Глубоком» → Глубокое."""
     for parse in word(form).parses:
         if parse.pos != "ADJF":
+            continue
+        usual = parse.lemma.endswith(_DICTIONARY_FORM)
+        if usual and fold(parse.lemma)[:-_ENDING] not in gazetteer().adjectival:
             continue
         if parse.number == "plur":
             yield inflect(parse.lemma, "nomn", "plur", like="ADJF")
         elif parse.gender in ("neut", "femn"):
             yield inflect(parse.lemma, "nomn", "sing", parse.gender, like="ADJF")
+
+
+_DICTIONARY_FORM = ("ый", "ий", "ой")
+_ADJECTIVAL = ("ая", "яя", "ое", "ее", "ые", "ие")
+_ENDING = 2
+"""Letters of each of these."""
 
 
 @lru_cache(maxsize=20_000)

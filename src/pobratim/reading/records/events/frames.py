@@ -112,6 +112,8 @@ def _are_in_turn(context: Context, left: Draft, right: Draft) -> bool:
 
 def reception(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Мэр Омска принял делегацию Бреста», «встретился с гостями из Бреста»: they came to him."""
+    if len(scene.outer_stands) < 2:
+        return
     welcoming = [index for index in scene.trigger_verbs("visit") if is_one_of(scene, index, events().welcoming)]
     for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting"), *welcoming]:
         stands = acting_stands(scene, index)

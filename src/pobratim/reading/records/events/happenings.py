@@ -49,7 +49,6 @@ def performing() -> frozenset[str]:
     return frozenset(load_toml("records/happenings.toml")["verbs"])
 
 
-@lru_cache(maxsize=20_000)
 @lru_cache(maxsize=50_000)
 def kind_of(lemma: str) -> str | None:
     """The kind of happening that a noun heads."""
@@ -85,28 +84,25 @@ def _cut(scene: Scene, happening: Happening, found: dict[int, Happening]) -> Hap
 
 
 def _by_nouns(scene: Scene) -> Iterator[Happening]:
-    for lemma, indices in scene.context.lemmas_of(scene.sentence).items():
-        kind = kind_of(lemma)
-        if kind is None or lemma in _FEASTS:
-            continue
-        for index in indices:
-            word = scene.tokens[index].word
-            if word is None or word.pos != "NOUN" or word.parses[0].lemma != lemma or _is_in_body(scene, index):
-                continue
-            if lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл"):
-                continue
-            if not (_has_beside(scene, index, lemma) and _is_one_happening(scene, index, lemma)):
-                continue
+    ages = scene.with_lemmas(_AGES)
+    for index in range(scene.sentence.first, scene.sentence.last):
+        token = scene.tokens[index]
+        kind = kind_of(token.lemma) if token.word is not None and token.word.pos == "NOUN" else None
+        if kind is not None and token.lemma not in _FEASTS and _is_told(scene, index, token.lemma):
             yield Happening(kind, name_at(scene, index, kind))
-    for index in scene.with_lemmas(_AGES):
+        if "-лети" in token.lower and token.lower.partition("-")[2].startswith("лети"):
+            ages.append(index)
+    for index in ages:
         name = _jubilee(scene, index)
         if name is not None:
             yield Happening("days", name)
-    for index in range(scene.sentence.first, scene.sentence.last):
-        lower = scene.tokens[index].lower
-        name = _jubilee(scene, index) if "-лети" in lower and lower.partition("-")[2].startswith("лети") else None
-        if name is not None:
-            yield Happening("days", name)
+
+
+def _is_told(scene: Scene, index: int, lemma: str) -> bool:
+    """Is it a happening, and one («на концерте», «за круглым столом», not «фестивали»)?"""
+    if _is_in_body(scene, index) or (lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл")):
+        return False
+    return _has_beside(scene, index, lemma) and _is_one_happening(scene, index, lemma)
 
 
 def _is_one_happening(scene: Scene, index: int, lemma: str) -> bool:

@@ -16,6 +16,7 @@ from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.sides.pairs import of_one_owner, with_each_other
 from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
+from pobratim.reading.triggers import needs
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +67,8 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
 def each_with_its_own(scene: Scene) -> Iterator[Told]:
     """«Семь городов – побратимы турецких. У Омска договор с Анкарой и Измиром. У Бреста – с Вараной, Лиды – с Сивасом»:
     twins, for that is what the text speaks of, though the sentence has only documents or no verb."""
-    if word_of(scene, union(words().twin, words().relations)) is not None or _earlier_with_twins(scene) is None:
+    told_otherwise = union(words().twin, words().relations)
+    if not scene.stands or word_of(scene, told_otherwise) is not None or _earlier_with_twins(scene) is None:
         return
     sides = first_of_each(named_sides(scene, *scene.span))
     pairs = of_one_owner(scene, sides) or with_each_other(sides)
@@ -80,6 +82,7 @@ def each_with_its_own(scene: Scene) -> Iterator[Told]:
         yield Told(tie, 1)
 
 
+@needs(lambda: words().relations)
 def since_told_later(scene: Scene) -> Iterator[Told]:
     """«Среди побратимов Полоцка – Псков и Тверь. С Псковом отношения оформлены в 1997-м»: of one told just before."""
     named = [stand for stand in named_sides(scene, *scene.span) if stand.role == "with"]

@@ -36,6 +36,7 @@ from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
 from pobratim.reading.text.segments import DASHES
+from pobratim.reading.triggers import Gate, needs
 
 
 def find_partnerships(
@@ -45,12 +46,13 @@ def find_partnerships(
     found = [
         told
         for scene in scenes(context, stands, quotes)
-        for rule in PARTNERSHIP_RULES
+        for rule in _GATE.open_for(context, scene.sentence)
         for told in rule(scene)
-    ]  # fmt: skip
+    ]
     return merge_ties(stands, [*found, *by_document(agreements)], events, agreements)
 
 
+@needs(lambda: words().twin)
 def twins(scene: Scene) -> Iterator[Told]:
     """«Минск и Сочи стали городами-побратимами», «город-побратим Бобруйск», «побратимские связи»."""
     if named_next(scene):
@@ -70,6 +72,7 @@ def _are_with_towns_of(scene: Scene, index: int) -> bool:
     return mention is not None and scene.context.by_id[mention.entity].type == "country"
 
 
+@needs(lambda: words().partner_adjectives)
 def partners(scene: Scene) -> Iterator[Told]:
     """«между городами существуют партнёрские отношения», «установлены дружественные отношения»."""
     for index in range(scene.sentence.first, scene.sentence.last - 1):
@@ -112,6 +115,10 @@ def _are_with_bodies(scene: Scene, index: int) -> bool:
 _ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
+_PARTNERSHIP = frozenset({"партнёрство", "партнерство"})
+
+
+@needs(_PARTNERSHIP)
 def established(scene: Scene) -> Iterator[Told]:
     """«обсудили возможность установления партнёрства»: as yet between the two places of the document."""
     for index in scene.with_lemmas(_PARTNERSHIP):
@@ -121,12 +128,12 @@ def established(scene: Scene) -> Iterator[Told]:
             return
 
 
-_PARTNERSHIP = frozenset({"партнёрство", "партнерство"})
 _ESTABLISHING = frozenset({"установление", "установить"})
 _NEAR = 4
 """Tokens from a document to the relations it is on («договор об установлении дружественных отношений»)."""
 
 
+@needs(lambda: union(words().partner_cities, words().partner_adjectives))
 def partner_cities(scene: Scene) -> Iterator[Told]:
     """«города-партнёры Минск и Уфа», «город-партнёр Омска», «партнёрский город Киль»."""
     index = word_of(scene, words().partner_cities)
@@ -137,6 +144,7 @@ def partner_cities(scene: Scene) -> Iterator[Told]:
         yield from _told(scene, index, "partner", "partnership.partner_cities", 0.85)
 
 
+@needs(lambda: words().partner_nouns)
 def they_are_partners(scene: Scene) -> Iterator[Told]:
     """«Партнёрами города были с 2002 года», «округ стал партнёром района»; not «торговый партнёр»."""
     for index in scene.with_lemmas(words().partner_nouns):
@@ -167,6 +175,7 @@ def _is_predicate(scene: Scene, index: int) -> bool:
     return len({stand.place for stand in before}) == 2
 
 
+@needs(lambda: words().partner_nouns)
 def partner_lists(scene: Scene) -> Iterator[Told]:
     """«Среди партнёров Омска – Павлодар и Гомель», «у города десять партнёров, в их числе Гданьск и Лодзь»."""
     for index in scene.with_lemmas(words().partner_nouns):
@@ -181,6 +190,7 @@ def partner_lists(scene: Scene) -> Iterator[Told]:
         return
 
 
+@needs(lambda: words().friendship)
 def friends(scene: Scene) -> Iterator[Told]:
     """«с общиной Апатин город дружит с 2009 года», «20 лет сотрудничества Пскова и Даугавпилса», «дружба Елабуги и
     Аксу длится девять лет»: told with how long it lasts, of two places."""
@@ -202,6 +212,10 @@ def _are_named(scene: Scene, index: int) -> bool:
     return own and len({stand.place for stand in named_sides(scene, *span)}) == 2
 
 
+_WORKING = frozenset({"сотрудничество", "взаимодействие"})
+
+
+@needs(lambda: union(words().relations, _WORKING))
 def broken_off(scene: Scene) -> Iterator[Told]:
     """«Смоленск приостановил отношения с Хагеном (Германия) и Тюлем»: whatever they were called before."""
     index = word_of(scene, union(words().relations, _WORKING))
@@ -213,9 +227,6 @@ def broken_off(scene: Scene) -> Iterator[Told]:
         return
     about_twins = any(word_of(other, words().twin) is not None for other in _earlier(scene))
     yield from _told(scene, index, "twin" if about_twins else "partner", "partnership.broken_off", 0.8)
-
-
-_WORKING = frozenset({"сотрудничество", "взаимодействие"})
 
 
 def _earlier(scene: Scene) -> Iterator[Scene]:
@@ -239,6 +250,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     each_with_its_own,
     since_told_later,
 )
+_GATE = Gate(PARTNERSHIP_RULES)
 
 
 # ---------------------------------------------------------------- what the rules share

@@ -92,17 +92,19 @@ def known_head(form: str) -> str:
     heads = lists().heads
     found = word_of(form)
     lemmas = (form, found.lemma, *sorted(found.lemmas))
-    known = next((lemma for lemma in lemmas if lemma.removeprefix("экс-") in heads), "")
-    if known:
-        return known
     for lemma in lemmas:
-        first, joint, second = lemma.partition("-")
-        if (joint and first in heads and second in heads) or office_of(lemma) in heads:
+        if lemma in heads or lemma.removeprefix("экс-") in heads:
             return lemma
-        men = (lemma.removesuffix(end) + of_men for end, of_men in _WOMEN if lemma.endswith(end))
-        man = next((man for man in men if man in heads), "")
-        if man:
-            return man
+    for lemma in lemmas:
+        if "-" in lemma and set(lemma.split("-", 1)) <= heads:
+            return lemma
+        if lemma.startswith(_RANKED) and office_of(lemma) in heads:
+            return lemma
+        if lemma.endswith(_OF_WOMEN):
+            men = (lemma.removesuffix(end) + of_men for end, of_men in _WOMEN if lemma.endswith(end))
+            man = next((man for man in men if man in heads), "")
+            if man:
+                return man
     return next((stem + "ий" for stem in _LED if form.startswith(stem)), "")
 
 
@@ -113,7 +115,10 @@ def office_of(lemma: str) -> str:
 
 
 _RANKS = re.compile(r"(?:(?:экс|вице|обер|супер|лорд)-?|(?:генерал|пресс)-|под(?=старост)|со(?=\w{6}))+")
+_RANKED = ("экс", "вице", "обер", "супер", "лорд", "генерал", "пресс", "под", "со")
+"""How such words begin."""
 _WOMEN = (("тельница", "тель"), ("ница", "ник"), ("ница", ""))
+_OF_WOMEN = tuple(end for end, _ in _WOMEN)
 _LED = ("заведующ", "управляющ", "командующ")
 
 

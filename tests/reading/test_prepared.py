@@ -1,0 +1,23 @@
+"""A program that reads many documents has everything loaded first, and kept from the garbage collector."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+_PROGRAM = """
+import gc
+import pobratim
+from pobratim.reading.names.places import gazetteer
+before = gc.get_freeze_count()
+pobratim.prepare()
+assert gc.isenabled()
+assert gc.get_freeze_count() > before + 50_000, gc.get_freeze_count()
+assert gazetteer.gazetteer.cache_info().currsize == 1
+print(pobratim.read("Омск и Брест подписали соглашение.").records[0].type)
+"""
+
+
+def test_what_is_loaded_is_passed_over() -> None:
+    done = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() in {"agreement", "event"}
