@@ -14,7 +14,7 @@ from pobratim.reading.dates.concluded import concluded
 from pobratim.reading.dates.dateline import find_datelines
 from pobratim.reading.dates.leaning import years_from_now
 from pobratim.reading.dates.role import in_role
-from pobratim.reading.dates.rules import DATE_RULES, triggers_in
+from pobratim.reading.dates.rules import rules_for, triggers_in
 from pobratim.reading.dates.scene import Scene, is_name
 from pobratim.reading.text.segments import Layout
 
@@ -50,9 +50,7 @@ def find_dates(layout: Layout, document: Document) -> tuple[DateMention, ...]:
 def _found(scene: Scene) -> Iterator[DateMention]:
     for sentence in scene.layout.sentences:
         triggers = triggers_in(scene.layout.tokens_of(sentence))
-        for pattern, value_of, needs in DATE_RULES if triggers else ():
-            if not needs <= triggers:
-                continue
+        for pattern, value_of, _ in rules_for(triggers) if triggers else ():
             for match in pattern.finditer(scene.text, sentence.start, sentence.end):
                 value = value_of(match, scene)
                 if value is not None and not is_name(match, scene):

@@ -107,13 +107,17 @@ for _kind, _words in _TRIGGER_WORDS.items():
         _TRIGGERS.setdefault(_word[:_STEM], set()).add(_kind)
 
 
-def triggers_in(tokens: Iterable[Token]) -> set[str]:
+def triggers_in(tokens: Iterable[Token]) -> frozenset[str]:
     """The kinds of triggers among the tokens of a sentence."""
-    found: set[str] = set()
-    for token in tokens:
-        if token.word is not None:
-            found |= _triggers_of(token.text, token.word.form)
-    return found
+    return frozenset().union(
+        *(_triggers_of(token.text, token.word.form) for token in tokens if token.word is not None)
+    )
+
+
+@lru_cache(maxsize=1000)
+def rules_for(triggers: frozenset[str]) -> tuple[DateRule, ...]:
+    """The rules to be tried where these triggers are, in their order."""
+    return tuple(rule for rule in DATE_RULES if rule.needs <= triggers)
 
 
 @lru_cache(maxsize=50_000)

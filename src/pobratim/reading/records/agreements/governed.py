@@ -109,9 +109,8 @@ class Documents:
         """First token of a document → the signing that governs it."""
         governed: dict[int, Signing] = {}
         taken = -1
-        signings = self._signings()
-        limits = [*(signing.index for signing in signings[1:]), self.scene.sentence.last]
-        for signing, limit in zip(signings, limits, strict=False):
+        limits = [*(signing.index for signing in self._signings[1:]), self.scene.sentence.last]
+        for signing, limit in zip(self._signings, limits, strict=False):
             for name in self._objects(signing, taken, limit):
                 governed.setdefault(name.first, signing)
             taken = signing.index
@@ -120,8 +119,9 @@ class Documents:
     @kept
     def signing(self) -> Signing | None:
         """The first signing of the sentence, whether or not it names its document."""
-        return next(iter(self._signings()), None)
+        return next(iter(self._signings), None)
 
+    @kept
     def _signings(self) -> list[Signing]:
         found: list[Signing] = []
         for index in sorted({*self.scene.trigger_verbs("signing"), *self.scene.trigger_nouns("signing")}):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from pobratim.model import edtf
 from pobratim.model.document import Basis
@@ -69,21 +70,44 @@ def start_draft(
     status = status or scene.status(index)
     if status is None:
         return None
-    draft = Draft(kind, rule, confidence, status, (scene.span,))
-    date = scene.date_near(index, planned=status == "planned")
-    if date is not None:
-        draft.date, draft.basis = date.edtf, date.basis
-    draft.item = scene.sentence.paragraph if scene.in_programme else None
-    draft.remote = _is_remote(scene)
-    draft.day_open = date is None and any(d.kind == "point" and d.edtf is None for d in scene.dates)
-    if status == "held" and _is_ahead(scene, draft.date):
-        draft.status = "planned"
-    told_since = date is not None and date.kind == "since"  # «с 1998 года, когда подписали договор»
-    draft.background = draft.status == "held" and (told_since or _is_earlier(scene, draft.date))
     if scene.speaker is not None:
-        draft.confidence -= 0.1
-        draft.rule += "+in_speech"
-    return draft
+        confidence -= 0.1
+        rule += "+in_speech"
+    told = _told_at(scene, index, status)
+    return Draft(
+        kind, rule, confidence, told.status, (scene.span,), told.date, told.basis,
+        background=told.background, item=told.item, remote=told.remote, day_open=told.day_open,
+    )  # fmt: skip
+
+
+class _Told(NamedTuple):
+    """What the sentence tells of anything that happens at one of its words, whichever rule asks; see `Draft`."""
+
+    status: Status
+    date: str | None
+    basis: Basis | None
+    background: bool
+    item: int | None
+    remote: bool
+    day_open: bool
+
+
+@once
+def _told_at(scene: Scene, index: int, status: Status) -> _Told:
+    near = scene.date_near(index, planned=status == "planned")
+    date, basis = (near.edtf, near.basis) if near is not None else (None, None)
+    if status == "held" and _is_ahead(scene, date):
+        status = "planned"
+    told_since = near is not None and near.kind == "since"  # «с 1998 года, когда подписали договор»
+    return _Told(
+        status,
+        date,
+        basis,
+        background=status == "held" and (told_since or _is_earlier(scene, date)),
+        item=scene.sentence.paragraph if scene.in_programme else None,
+        remote=_is_remote(scene),
+        day_open=near is None and any(d.kind == "point" and d.edtf is None for d in scene.dates),
+    )
 
 
 @once
