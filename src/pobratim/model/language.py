@@ -10,7 +10,6 @@ from __future__ import annotations
 import re
 import tomllib
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -77,7 +76,7 @@ def _sample(text: str) -> str:
 
 def _cyrillic(words: list[str]) -> str:
     """The language whose alphabet fits; words and endings decide among equals, with the model if need be."""
-    writers, owners = _added_up(map(_writing, words)), _added_up(map(_owning, words))
+    writers, owners = _votes(words)
     best = max(writers.values()) / len(words)
     if best < _FITS:
         return _most_likely(_model(" ".join(words)))
@@ -90,30 +89,27 @@ def _cyrillic(words: list[str]) -> str:
     return _most_likely({code: model[code] + _VOTE * count for code, count in votes.items() if code in model})
 
 
-def _added_up(found: Iterable[frozenset[str]]) -> dict[str, int]:
-    """How often each language is found."""
-    total = dict.fromkeys((one.code for one in _languages()), 0)
-    for codes, count in Counter(found).items():
-        for code in codes:
-            total[code] += count
-    return total
+def _votes(words: list[str]) -> tuple[dict[str, int], dict[str, int]]:
+    """How many of the words each language can write, and how many look like its own."""
+    writers = dict.fromkeys((one.code for one in _languages()), 0)
+    owners = dict(writers)
+    for (writing, owning), count in Counter(map(_judged, words)).items():
+        for code in writing:
+            writers[code] += count
+        for code in owning:
+            owners[code] += count
+    return writers, owners
 
 
 @lru_cache(maxsize=50_000)
-def _writing(word: str) -> frozenset[str]:
-    """The languages whose alphabets can write the word."""
-    return _alphabets_of(frozenset(word))
+def _judged(word: str) -> tuple[frozenset[str], frozenset[str]]:
+    """The languages whose alphabets can write the word, and those whose own it looks like."""
+    return _alphabets_of(frozenset(word)), frozenset(one.code for one in _languages() if one.has(word))
 
 
 @lru_cache(maxsize=10_000)
 def _alphabets_of(letters: frozenset[str]) -> frozenset[str]:
     return frozenset(one.code for one in _languages() if letters <= one.letters)
-
-
-@lru_cache(maxsize=50_000)
-def _owning(word: str) -> frozenset[str]:
-    """The languages whose own the word looks like."""
-    return frozenset(one.code for one in _languages() if one.has(word))
 
 
 @cache

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import cache
 
+from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
+from pobratim.reading.once import once
 from pobratim.reading.text.segments import Token
 
 AGREEMENT_KINDS = ("agreement", "roadmap", "plan", "memorandum", "protocol", "statement", "contract")
@@ -54,6 +57,19 @@ def document_at(tokens: list[Token], index: int) -> DocumentName | None:
 def is_document(tokens: list[Token], index: int) -> bool:
     """Does a document's noun begin at the token?"""
     return document_at(tokens, index) is not None
+
+
+def document_between(context: Context, first: int, last: int) -> int | None:
+    """The first of the tokens ``first`` to ``last`` (excluded) that a document's noun begins at."""
+    found = _beginnings(context)
+    place = bisect_left(found, first)
+    return found[place] if place < len(found) and found[place] < last else None
+
+
+@once
+def _beginnings(context: Context) -> list[int]:
+    tokens = context.layout.tokens
+    return [index for index in context.lemmas_between(0, len(tokens), nouns()) if is_document(tokens, index)]
 
 
 def _matches(tokens: list[Token], index: int, phrase: tuple[str, ...]) -> int | None:

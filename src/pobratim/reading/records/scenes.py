@@ -13,7 +13,7 @@ from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, may_date
-from pobratim.reading.records.documents import is_document, nouns
+from pobratim.reading.records.documents import document_between, is_document, nouns
 from pobratim.reading.records.event_names import EventName, event_names
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
@@ -219,7 +219,7 @@ class Scene:
         first = max(self.sentence.first, last - _AFTER_NAME)
         if last == first or self.tokens[last - 1].lower != "от":
             return False
-        return any(is_document(self.tokens, index) for index in range(first, last))
+        return document_between(self.context, first, last) is not None
 
     def _is_of_prepared(self, date: DateMention, index: int) -> bool:
         """«обсудили подготовку «Дней Омска» в октябре»: the day of what was prepared, not of the talks."""

@@ -13,7 +13,7 @@ from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
 from pobratim.reading.records.agreements.signed_things import signs_another_thing
 from pobratim.reading.records.agreements.states import State
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_at, document_between
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.alike import is_level, of_headline
@@ -60,7 +60,7 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
 def _several_documents(scene: Scene) -> bool:
     """«Документы подписали мэры», «Подписи поставили мэры»: all that the text told of last, whatever they are."""
     nouns = list(scene.with_lemmas(frozenset({"документ"})))
-    named = any(document_at(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    named = document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None
     return any(not scene.is_singular(index) for index in nouns) or not named
 
 
@@ -215,9 +215,8 @@ def takes_part_in(scene: Scene, signing: Signing) -> bool:
     tokens = scene.tokens
     word = tokens[signing.index].word
     noun = word is not None and word.pos == "NOUN" and tokens[signing.index - 1].lower == "в"
-    return noun and bool(scene.with_lemmas(frozenset({"участие"}))) and not any(
-        document_at(tokens, i) for i in range(scene.sentence.first, scene.sentence.last)
-    )
+    taking_part = noun and bool(scene.with_lemmas(frozenset({"участие"})))
+    return taking_part and document_between(scene.context, scene.sentence.first, scene.sentence.last) is None
 
 
 def former(scene: Scene, name: DocumentName, found: list[Agreement]) -> list[Agreement]:

@@ -7,7 +7,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.agreements.document_states import is_extended, tells_contents
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.dating import token_of
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
 
@@ -19,8 +19,8 @@ def period_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     if is_extended(scene, name):
         start, limit = scene.span
     elif tells_contents(scene):
-        following = (i for i in range(name.last, scene.sentence.last) if document_at(scene.tokens, i) is not None)
-        limit = next((scene.tokens[i].start for i in following), scene.sentence.end)
+        following = document_between(scene.context, name.last, scene.sentence.last)
+        limit = scene.tokens[following].start if following is not None else scene.sentence.end
     for date in scene.context.dates_in(start, limit):
         if date.edtf and date.kind in {"period", "until"} and not _is_of_contents(scene, name, date):
             return date.edtf

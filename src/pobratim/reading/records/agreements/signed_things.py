@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.reading.records.documents import document_at
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 
 
@@ -12,7 +12,7 @@ def signs_another_thing(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.pos != "VERB" or not word.lemmas.isdisjoint(SIGNATURES):
         return False
-    if any(document_at(scene.tokens, i) is not None for i in range(scene.sentence.first, scene.sentence.last)):
+    if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
         return False
     first, last = scene.clauses.stretch_at(index)
     return any(_is_thing(scene, i) for i in range(first, last) if i != index)

@@ -22,7 +22,7 @@ from pobratim.reading.records.agreements.document_states import (
 from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.replaced import is_replaced
 from pobratim.reading.records.dating import may_date
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
@@ -121,7 +121,7 @@ def _is_coordinated(scene: Scene, first: int) -> bool:
 def _own_date(scene: Scene, name: DocumentName) -> Day | None:
     """«соглашение от 12 мая 2010 года», «договором 1998 года», «исполнится 20 лет договору»."""
     limit = end_of(scene, name)
-    further = next((i for i in range(name.last, limit) if document_at(scene.tokens, i) is not None), limit)
+    further = document_between(scene.context, name.last, limit) or limit
     end = scene.tokens[further - 1].end
     for date in scene.context.dates_in(scene.tokens[name.last - 1].end, end):
         before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pobratim.reading.once import union
 from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.documents import document_between, is_document
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
@@ -158,7 +158,7 @@ def _document_before(scene: Scene) -> bool:
     if index < 0:
         return False
     before = scene.context.layout.sentences[index]
-    return any(is_document(scene.tokens, i) for i in range(before.first, before.last))
+    return document_between(scene.context, before.first, before.last) is not None
 
 
 def is_general(scene: Scene, index: int) -> bool:

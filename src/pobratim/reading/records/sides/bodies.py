@@ -7,7 +7,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.once import union
 from pobratim.reading.records.authorities import governs, is_authority
 from pobratim.reading.records.clauses import has_lemma_between
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.lexicon import bodies_named_as, documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
@@ -32,7 +32,7 @@ def companies_of(scene: Scene, name: DocumentName) -> list[str]:
 def _only_reports(scene: Scene, mention: Mention, name: DocumentName) -> bool:
     """«…, сообщает | агентство «Заря»»: in a clause of its own, with a word of speech."""
     first, last = scene.clauses.stretch_at(mention.first)
-    apart = not any(document_at(scene.tokens, i) for i in range(first, last)) and not first <= name.first < last
+    apart = document_between(scene.context, first, last) is None and not first <= name.first < last
     return apart and has_lemma_between(scene, first, last, vocabulary().speech)
 
 

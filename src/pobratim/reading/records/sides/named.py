@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import has_lemma_between
-from pobratim.reading.records.documents import document_at
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
@@ -247,4 +247,4 @@ def only_tells(scene: Scene, stand: Stand) -> bool:
     if stand.kind == "person" and first == scene.sentence.first:
         return False
     said = has_lemma_between(scene, first, last, vocabulary().speech)
-    return said and not any(document_at(scene.tokens, i) for i in range(first, last))
+    return said and document_between(scene.context, first, last) is None

@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import span_between
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.bodies import (
     acts_itself,
@@ -202,9 +202,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
 
 def _until_next(scene: Scene, end: int) -> int:
     """The character where the next document of the sentence begins, «между» of which tells nothing of this one."""
-    ahead = range(end, scene.sentence.last)
-    following = next((i for i in ahead if document_at(scene.tokens, i) is not None), scene.sentence.last - 1)
-    return scene.tokens[following].end
+    following = document_between(scene.context, end, scene.sentence.last)
+    return scene.tokens[scene.sentence.last - 1 if following is None else following].end
 
 
 @once
@@ -212,7 +211,7 @@ def _another_between(scene: Scene, end: int) -> bool:
     """«протокол | и договор между больницами»: the bodies of the document behind are not those of this one."""
     if end >= scene.sentence.last or scene.sentence.first >= end:
         return False
-    following = next((i for i in range(end, scene.sentence.last) if document_at(scene.tokens, i) is not None), None)
+    following = document_between(scene.context, end, scene.sentence.last)
     return following is not None and any(
         token.lower == "между" for token in scene.tokens[following : scene.sentence.last]
     )

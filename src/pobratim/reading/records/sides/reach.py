@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.once import once
-from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.scenes import Scene
 
 _REACH = 60
@@ -73,7 +73,7 @@ def brings_in_another(scene: Scene, index: int) -> bool:
     following = [token.lower for token in scene.tokens[index : index + 3]]
     if following[:2] != [",", "а"] or following[2:] not in (["с"], ["со"], ["между"]):
         return False
-    return any(document_at(scene.tokens, i) is not None for i in range(index, scene.sentence.last))
+    return document_between(scene.context, index, scene.sentence.last) is not None
 
 
 def listed_before(scene: Scene, name: DocumentName) -> bool:

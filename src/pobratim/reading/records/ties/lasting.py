@@ -10,7 +10,7 @@ from pobratim.reading.context import DateMention
 from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.clauses import has_lemma_between, span_between
-from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
@@ -110,7 +110,7 @@ def _others() -> frozenset[str]:
 def of_others(scene: Scene, index: int) -> bool:
     """«завод из Омска дружит с фабрикой», «школы Бреста и Лиды», «соглашение о дружбе»: no tie of the places."""
     first, last = scene.clauses.stretch_at(index)
-    if any(is_document(scene.tokens, i) for i in range(max(first, index - _NEAR), index)):
+    if document_between(scene.context, max(first, index - _NEAR), index) is not None:
         return True
     if any(first <= i < last and not _is_governed(scene, i) for i in scene.with_lemmas(_others())):
         return True

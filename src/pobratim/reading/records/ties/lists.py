@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pobratim.model.reading import PLACE_TYPES, Partnership
 from pobratim.reading.once import union
-from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer_hub, owner_of_ties
@@ -34,7 +34,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     told_otherwise = union(words().twin, words().mutual, words().relations)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
-    if any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last)):
+    if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
         return
     earlier, kind = _earlier_with_twins(scene), "twin"
     if earlier is None:
@@ -72,7 +72,7 @@ def each_with_its_own(scene: Scene) -> Iterator[Told]:
         return
     sides = first_of_each(named_sides(scene, *scene.span))
     pairs = of_one_owner(scene, sides) or with_each_other(sides)
-    documents = any(is_document(scene.tokens, i) for i in range(scene.sentence.first, scene.sentence.last))
+    documents = document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None
     if not documents and scene.clauses.has_verb(scene.sentence.first, scene.sentence.last):
         return
     for two in pairs:

@@ -12,7 +12,7 @@ from pobratim.model.reading import Agreement, Event, Partnership, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
-from pobratim.reading.records.documents import is_document
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
@@ -86,7 +86,7 @@ def partners(scene: Scene) -> Iterator[Told]:
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
         if existing or (lasts(scene, index) and not of_others(scene, index)):
             kind = "twin" if goes_into_twins(scene) else "partner"
-            named = any(is_document(scene.tokens, i) for i in range(max(scene.sentence.first, index - _NEAR), index))
+            named = document_between(scene.context, max(scene.sentence.first, index - _NEAR), index) is not None
             yield from _told(scene, index, kind, BY_DOCUMENT if named else "partnership.partner", 0.85)
         return
 

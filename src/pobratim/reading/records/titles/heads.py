@@ -65,7 +65,7 @@ def is_honour(token: Token) -> bool:
 def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
     """Is the token a title's head (and not «во главе с», not part of a name)?"""
     word = tokens[index].word
-    if word is None or index in spans or not _may_be_head(word.form):
+    if word is None or index in spans or not may_be_head(word.form):
         return False
     if word.form in lists().short and word.form != "зам":
         return index + 1 < len(tokens) and tokens[index + 1].text == "."
@@ -81,7 +81,8 @@ def is_head(tokens: list[Token], index: int, spans: dict[int, Mention]) -> bool:
 
 
 @lru_cache(maxsize=50_000)
-def _may_be_head(form: str) -> bool:
+def may_be_head(form: str) -> bool:
+    """Is the form one that begins a title somewhere?"""
     return form in lists().short or bool(known_head(form))
 
 

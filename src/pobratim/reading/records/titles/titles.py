@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
-from pobratim.reading.records.titles.heads import head_lemma, heads_end, is_head, is_modifier, lists
+from pobratim.reading.records.titles.heads import head_lemma, heads_end, is_head, is_modifier, lists, may_be_head
 from pobratim.reading.records.titles.reach import complement_end
 from pobratim.reading.records.titles.words import in_nominative, place_after, words_end
 from pobratim.reading.text.morph import Word
@@ -52,6 +52,10 @@ def _found_in(context: Context, sentence: Sentence) -> list[Title]:
     titles: list[Title] = []
     index = sentence.first
     while index < sentence.last:
+        word = tokens[index].word
+        if word is None or not may_be_head(word.form):
+            index += 1
+            continue
         end = heads_end(tokens, index, sentence.last, spans)
         if end == index + 1 and is_modifier(tokens[index]) and end < sentence.last and is_head(tokens, end, spans):
             end = index  # «управляющий директор»
