@@ -27,6 +27,7 @@ from functools import cache
 from importlib.resources import files
 from pathlib import Path
 
+import pack_gazetteer
 from babel import Locale
 from pymorphy3 import MorphAnalyzer
 
@@ -107,6 +108,7 @@ def main() -> None:
     for row in rows:
         kinds[row.type] += 1
     print(f"{TARGET}: {TARGET.stat().st_size / 1e6:.2f} MB, {dict(kinds)}")
+    pack_gazetteer.main()
 
 
 # ---------------------------------------------------------------- what the packages say

@@ -2,8 +2,8 @@
 
     python training/pack_gazetteer.py
 
-To be run after `make_gazetteer.py`, and after `pack_forms.py` where the forms of words have changed: what the first
-words of names may be forms of is asked of the dictionary here, once for all readings.
+`make_gazetteer.py` runs it; to be run after any other change to the table, and after `pack_forms.py` where the forms of
+words have changed: what the first words of names may be forms of is asked of the dictionary here, for all readings.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import Any
 
 import numpy as np
 
-from pobratim.reading.names.places.gazetteer import fold, folded_lemmas, table, words_of
+from pobratim.reading.names.places.gazetteer import checksum, fold, folded_lemmas, table, words_of
 from pobratim.reading.packed import pack_lines, pack_several
 
 TARGET = Path(__file__).parents[1] / "src/pobratim/reading/data/places/names.npz"
@@ -52,6 +52,7 @@ def indexed(text: str) -> dict[str, Any]:
             lemmas.setdefault(lemma, []).append(number)
     pairs = ([n for name, line in begun for n in (numbers[name], line)] for begun in beginnings.values())
     return {
+        "table": np.array(checksum(text), np.uint32),
         "ids": np.array(ids, np.uint32),
         "names": pack_lines(names),
         **pack_several("of_name", names.values()),

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.reading.names.places.gazetteer import base_forms, by_id, fold, gazetteer, lookup, table
+from pobratim.reading.names.places.gazetteer import Gazetteer, base_forms, by_id, fold, gazetteer, lookup, table
+from pobratim.reading.packed import load
 
 
 @pytest.mark.parametrize(
@@ -89,6 +90,11 @@ def test_the_index_is_that_of_the_table() -> None:
     for line in table().splitlines()[::500]:
         id_, *_, called, _ = line.split("\t")
         assert all(int(id_) in {place.geonames or 0 for place in lookup(name)} for name in called.split("|"))
+
+
+def test_an_index_of_another_table_is_refused() -> None:
+    with pytest.raises(ValueError, match="pack_gazetteer"):
+        Gazetteer("1\tcity\tBY\tBY-MI\t53.9\t27.6\t2\tМинск\t\n", load("places/names.npz"))
 
 
 def test_adjectives_that_name_no_place_are_not_looked_for() -> None:

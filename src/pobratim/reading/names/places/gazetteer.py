@@ -7,6 +7,7 @@ loaded once; a line becomes a `GazetteerPlace` only when it is asked for.
 from __future__ import annotations
 
 import gzip
+import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -47,6 +48,8 @@ class Gazetteer:
     """The table and its index, as `training/pack_gazetteer.py` makes it."""
 
     def __init__(self, text: str, index: dict[str, Any]) -> None:
+        if index["table"] != checksum(text):
+            raise ValueError("names.npz is no index of this gazetteer.tsv.gz: run training/pack_gazetteer.py")
         self._lines = text.splitlines()
         self._ids: dict[int, int] = dict(zip(index["ids"].tolist(), range(len(self._lines)), strict=True))
         """GeoNames id → line."""
@@ -233,6 +236,11 @@ def gazetteer() -> Gazetteer:
 def table() -> str:
     """The lines of the table."""
     return gzip.decompress(path("places/gazetteer.tsv.gz").read_bytes()).decode()
+
+
+def checksum(text: str) -> int:
+    """By which an index knows its table."""
+    return zlib.crc32(text.encode())
 
 
 def lookup(name: str) -> list[GazetteerPlace]:
