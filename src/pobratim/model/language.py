@@ -47,10 +47,6 @@ class _Language:
     words: frozenset[str]
     endings: tuple[str, ...]
 
-    def has(self, word: str) -> bool:
-        """Does the word look like this language's own?"""
-        return word in self.words or (len(word) > 3 and word.endswith(self.endings))
-
 
 def detect(text: str) -> str:
     """The ISO 639-1 code of the language of ``text``, or "und" where too little speaks for any.
@@ -104,7 +100,30 @@ def _votes(words: list[str]) -> tuple[dict[str, int], dict[str, int]]:
 @lru_cache(maxsize=50_000)
 def _judged(word: str) -> tuple[frozenset[str], frozenset[str]]:
     """The languages whose alphabets can write the word, and those whose own it looks like."""
-    return _alphabets_of(frozenset(word)), frozenset(one.code for one in _languages() if one.has(word))
+    listed, ended = _own()
+    owners = listed.get(word, frozenset())
+    if len(word) >= _ENDED:
+        owners = owners.union(*(ended.get(word[-length:], ()) for length in _ENDINGS))
+    return _alphabets_of(frozenset(word)), owners
+
+
+_ENDED = 4
+"""Letters that a word must have for its ending to count."""
+_ENDINGS = range(1, 6)
+"""Letters of endings."""
+
+
+@cache
+def _own() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
+    """Small words and endings → the languages whose own they are."""
+    listed: dict[str, frozenset[str]] = {}
+    ended: dict[str, frozenset[str]] = {}
+    for one in _languages():
+        for found, strings in ((listed, one.words), (ended, one.endings)):
+            for string in strings:
+                found[string] = found.get(string, frozenset()) | {one.code}
+    assert max(map(len, ended)) in _ENDINGS
+    return listed, ended
 
 
 @lru_cache(maxsize=10_000)

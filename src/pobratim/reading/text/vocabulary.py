@@ -28,7 +28,7 @@ class Vocabulary:
         self._rows = arrays["rows"]
         """Of each parse: letters cut off the form, number of what is put in their place, of tags, of score."""
         self._endings: list[str] = lines(arrays["endings"])
-        self._tags: list[str | Features] = [*lines(arrays["tags"])]
+        self._features: list[Features] = [_features(line) for line in lines(arrays["tags"])]
         self._scores: list[float] = arrays["scores"].tolist()
         self._known = memoryview(arrays["known"])
 
@@ -37,18 +37,11 @@ class Vocabulary:
         number = self.numbers.get(word)
         if number is None:
             return []
-        length, endings, scores = len(word), self._endings, self._scores
+        length, endings, features, scores = len(word), self._endings, self._features, self._scores
         return [
-            (word[: length - cut] + endings[ending], *self._features(tags), scores[score])
+            (word[: length - cut] + endings[ending], *features[tags], scores[score])
             for cut, ending, tags, score in self._rows[self._first[number] : self._first[number + 1]].tolist()
         ]
-
-    def _features(self, number: int) -> Features:
-        """The features of this number; their line is taken apart when it is first asked for."""
-        found = self._tags[number]
-        if isinstance(found, str):
-            found = self._tags[number] = _features(found)
-        return found
 
     def is_known(self, word: str) -> bool | None:
         """Does the dictionary have the form? None where it is not among these."""
