@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from benchmarks.register.telling import NO_YEAR, Told, tellings
+from benchmarks.register.telling import CHANCES, NO_YEAR, Told, tellings
 from benchmarks.register.world import Deed, Encounter, World, world
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
@@ -26,6 +26,8 @@ Posterior = Mapping[int, float]
 
 LEAST = 0.01
 """Happenings less likely than this are left aside."""
+_CONFUSED = {"visit", "meeting"}
+"""What is called the one or the other."""
 
 
 class Judge:
@@ -46,24 +48,33 @@ class Judge:
             return
         main = self.of_deed[told.deeds[next(iter(told.deeds))]]
         news = {one: deed for one, deed in true.items() if self.of_deed[deed.number] is main}
-        weights = {}
+        found: dict[str, dict[int, float]] = {one: {} for one in news}
         for encounter in self.of_tie[main.tie]:
             weight = _published(told, encounter, events[next(iter(news))].status)
-            for one, deed in news.items():
-                same = next((other for other in encounter.deeds if other.kind == deed.kind), None)
-                weight *= _fits(events[one], told, same) if same else 0.0
-            weights[encounter.deeds[0].number] = weight
-        for one, deed in news.items():
-            yield one, _shares({
-                next(d.number for d in self.of_deed[first].deeds if d.kind == deed.kind): weight
-                for first, weight in weights.items() if weight > 0
-            })
-        for one, deed in true.items():
+            if not weight:
+                continue
+            fits = {
+                one: {deed.number: _fits(events[one], told, deed) for deed in encounter.deeds} for one in news
+            }
+            sums = {one: sum(shares.values()) for one, shares in fits.items()}
+            for total in sums.values():
+                weight *= total
+            for one, shares in fits.items() if weight else ():
+                found[one] |= {number: weight * share / sums[one] for number, share in shares.items() if share}
+        for one in true:
             if one not in news:
                 before = [e.deeds[-1] for e in self.of_tie[main.tie] if e.day < main.day - 30 and not e.cancelled]
-                yield one, _shares({
-                    other.number: _fits(events[one], told, other) for other in before if other.kind == deed.kind
-                })
+                found[one] = {other.number: _fits(events[one], told, other) for other in before}
+        for one, weights in found.items():
+            yield one, _shares(weights)
+
+
+def _kind(event: Event, deed: Deed) -> float:
+    """How likely the happening was called so."""
+    both = {event.kind, deed.kind}
+    if len(both) == 1:
+        return 1 - CHANCES["wrong_kind"] if both <= _CONFUSED else 1.0
+    return CHANCES["wrong_kind"] if both == _CONFUSED else 0.0
 
 
 def _shares(weights: Mapping[int, float]) -> Posterior:
@@ -103,7 +114,8 @@ def _fits(event: Event, told: Told, deed: Deed) -> float:
     names = {entity.id: entity.name for entity in told.reading.entities}
     if deed.subject is not None and not _same_subject(told, event, deed):
         return 0.0
-    return _date(event.date, deed, planned=event.status == "planned") * _place(event, names, deed, told)
+    fits = _kind(event, deed) * _place(event, names, deed, told)
+    return fits and fits * _date(event.date, deed, planned=event.status == "planned")
 
 
 def _same_subject(told: Told, event: Event, deed: Deed) -> bool:

@@ -135,13 +135,12 @@ class Drafting:
     known: Known
     homes: Mapping[str, frozenset[str]]
     """The places where each person holds posts."""
-    occasions: Mapping[str, Occasion]
-    """What each document is news of."""
-    papers: Mapping[str, frozenset[str]]
-    """The agreements that each claim of a signing tells of, by the claim's id."""
 
-    def draft(self, claim: Claim[Event]) -> Draft | None:
-        """The draft of one claim; None where it names neither places nor people nor organizations."""
+    def draft(self, claim: Claim[Event], occasion: Occasion | None, papers: frozenset[str]) -> Draft | None:
+        """The draft of one claim; None where it names neither places nor people nor organizations.
+
+        ``occasion`` is what its document is news of, ``papers`` are the agreements of which it tells the signing.
+        """
         source, event = claim.source, claim.record
         parties = self.known.places_among(self.known.rows(source, event.parties))
         participants = frozenset(self.known.rows(source, event.participants))
@@ -151,7 +150,6 @@ class Drafting:
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said, basis = _date_of(claim)
         title = event.title or ""
-        occasion = self.occasions.get(source.id)
         newest = frozenset([occasion.agreement] if occasion else [])
         settled = settle_date([Said(said, claim, basis)]) if said else Settled()
         return Draft(
@@ -178,7 +176,7 @@ class Drafting:
             sentences=frozenset(one.text for one in claim.evidence),
             newest=newest,
             fresh=newest if occasion and occasion.fresh else frozenset(),
-            papers=self.papers.get(claim.id, frozenset()),
+            papers=papers,
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),

@@ -84,6 +84,10 @@ class Method(Generic[I]):
                 return Judged(left, right, (left.id, right.id), verdict, rule.__name__)
         return None
 
+    def meeting(self, item: I) -> Meeting:
+        """Where an item can be met."""
+        return Meeting.of(self.blocks(item))
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

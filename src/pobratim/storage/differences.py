@@ -161,13 +161,14 @@ def _write_parts(table: str, wanted: Mapping[str, Set[tuple[str, ...]]], known: 
 def _write_links(written: Iterable[Written], writing: Writing, before: Before) -> None:
     """Write the links of rows that are written already, as far as they differ from what was before."""
     was = Writing(before, writing.countries)
+    gone: list[tuple[str, ...]] = []
+    new: list[tuple[str, ...]] = []
     for one in written:
         links = was.links(before[one.row.id])
-        _execute(
-            "DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s",
-            [(one.row.id, *link) for link in added(links, one.links)],
-        )
-        _insert("storage_link", [(one.row.id, *link) for link in added(one.links, links)])
+        gone += ((one.row.id, *link) for link in added(links, one.links))
+        new += ((one.row.id, *link) for link in added(one.links, links))
+    _execute("DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s", gone)
+    _insert("storage_link", new)
 
 
 def _insert(table: str, values: Sequence[tuple[str, ...]]) -> None:

@@ -126,12 +126,11 @@ def forget() -> None:
 
 def stand() -> Stand:
     """How far the readings have come."""
-    from django.db.models import Max
+    from django.db import connection
 
-    from pobratim.storage import models
-
-    readings = models.Reading.objects.count()  # alone: SQLite then counts pages and not rows
-    last = models.Reading.objects.aggregate(last=Max("id"))["last"]
+    with connection.cursor() as cursor:  # each by itself: SQLite then counts pages and not rows
+        cursor.execute("SELECT (SELECT COUNT(*) FROM storage_reading), (SELECT MAX(id) FROM storage_reading)")
+        readings, last = cursor.fetchone()
     return Stand(readings, last or 0)
 
 

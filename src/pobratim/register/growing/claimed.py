@@ -9,6 +9,7 @@ from pobratim.model.reading import Record
 from pobratim.register.claims import Claim, Source
 from pobratim.register.growing.index import Naming
 from pobratim.register.growing.joining import Given, Joining
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.tally import Tally
 from pobratim.register.resolving import Item, Method
 from pobratim.register.table import Table
@@ -21,12 +22,12 @@ class Claimed(Generic[R, I]):
     """The things that claims of one type tell of; ``draft`` is what one claim says, None where it says nothing."""
 
     def __init__(
-        self, record_type: type[R], draft: Callable[[Claim[R]], I | None], method: Method[I], tally: Tally
+        self, record_type: type[R], draft: Callable[[Claim[R]], I | None], method: Method[I], tally: Tally, once: Once
     ) -> None:
         self._type = record_type
         self._draft = draft
         self._tally = tally
-        self._joining: Joining[I] = Joining(method)
+        self._joining: Joining[I] = Joining(method, once)
         self._told: Table[str, list[str]] = Table()
         """The claims of each document."""
         self.items: Table[str, I] = Table()

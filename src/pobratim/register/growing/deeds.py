@@ -12,6 +12,7 @@ from pobratim.register.event_drafts import Draft, Drafting
 from pobratim.register.growing.claimed import Claimed, Named
 from pobratim.register.growing.index import Index
 from pobratim.register.growing.joining import Given
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.rows import Rows
 from pobratim.register.growing.tally import Tally
 from pobratim.register.known import Known
@@ -27,10 +28,11 @@ _Kind = tuple[str, tuple[str, ...]]
 class Signed:
     """Agreements as their own claims tell of them."""
 
-    def __init__(self, known: Known, tally: Tally) -> None:
+    def __init__(self, known: Known, tally: Tally, once: Once) -> None:
         self._known = known
+        self._once = once
         self._claimed: Claimed[Agreement, agreement_rules.Draft] = Claimed(
-            Agreement, self._draft, agreements.METHOD, tally
+            Agreement, self._draft, agreements.METHOD, tally, once
         )
         self._named: Named[agreement_rules.Draft] = Named(agreements.row_id_of)
         self.rows: Table[str, list[Row]] = Table()
@@ -56,7 +58,7 @@ class Signed:
                 self.rows.pop(one, None)
                 self._told_in.put(one, ())
             else:
-                self.rows[one] = agreements.rows_of(self._named.ids[one], item, self._known)
+                self.rows[one] = self._rows_of(self._named.ids[one], item)
                 self._told_in.put(one, item.documents)
         after = [self.row(one) for one in changed if one in self.rows]
         for one in changed & self.rows.keys():
@@ -77,8 +79,11 @@ class Signed:
         """The agreements that a document tells of."""
         return [self.row(one) for one in self._told_in.under(document)]
 
+    def _rows_of(self, one: str, draft: agreement_rules.Draft) -> list[Row]:
+        return self._once(agreements.rows_of, one, draft, self._known, of=(draft,), by=one)
+
     def _draft(self, claim: Claim[Agreement]) -> agreement_rules.Draft | None:
-        found = agreement_rules.draft(claim, self._known)
+        found = self._once(agreement_rules.draft, claim, self._known, of=(claim,))
         return found if found.parties else None
 
 
@@ -90,12 +95,13 @@ def _days(rows: Iterable[AgreementRow]) -> dict[str, tuple[str | None, ...]]:
 class Met:
     """Happenings as their own claims tell of them."""
 
-    def __init__(self, known: Known, homes: Mapping[str, frozenset[str]], tally: Tally) -> None:
+    def __init__(self, known: Known, homes: Mapping[str, frozenset[str]], tally: Tally, once: Once) -> None:
         self._known = known
+        self._once = once
         self.occasions: Table[str, Occasion] = Table()
         self.papers: Table[str, frozenset[str]] = Table()
-        self._homes = homes
-        self._claimed: Claimed[Event, Draft] = Claimed(Event, self._draft, happenings.METHOD, tally)
+        self._drafting = Drafting(known, homes)
+        self._claimed: Claimed[Event, Draft] = Claimed(Event, self._draft, happenings.METHOD, tally, once)
         self._named: Named[Draft] = Named(happenings.row_id_of)
         self._news: Table[str, Draft] = Table()
         """With the month of which they are news."""
@@ -139,7 +145,7 @@ class Met:
                 self.rows.pop(one, None)
                 self._papers.put(one, ())
             else:
-                self.rows[one] = happenings.rows_of(self._named.ids[one], now, self._known.places)
+                self.rows[one] = self._rows_of(self._named.ids[one], now)
                 of_claims = (self.papers.get(claim.id, frozenset()) for claim in now.claims)
                 self._papers.put(one, frozenset[str]().union(*of_claims))
             papers |= self._papers.keys(one)
@@ -152,7 +158,11 @@ class Met:
         return row
 
     def _draft(self, claim: Claim[Event]) -> Draft | None:
-        return Drafting(self._known, self._homes, self.occasions, self.papers).draft(claim)
+        told_of = self.occasions.get(claim.source.id), self.papers.get(claim.id, frozenset())
+        return self._once(self._drafting.draft, claim, *told_of, of=(claim,), by=told_of)
+
+    def _rows_of(self, one: str, draft: Draft) -> list[Row]:
+        return self._once(happenings.rows_of, one, draft, self._known.places, of=(draft,), by=one)
 
     def signed_at(self, one: str) -> list[str]:
         """The rows of what was signed there, sorted."""
@@ -182,10 +192,12 @@ class _ByDocument(Mapping[str, Sequence[Draft]]):
 class Deeds:
     """The agreements and happenings of a register in the making."""
 
-    def __init__(self, known: Known, homes: Mapping[str, frozenset[str]], rows: Rows, tally: Tally) -> None:
+    def __init__(
+        self, known: Known, homes: Mapping[str, frozenset[str]], rows: Rows, tally: Tally, once: Once
+    ) -> None:
         self._rows = rows
-        self._signed = Signed(known, tally)
-        self._met = Met(known, homes, tally)
+        self._signed = Signed(known, tally, once)
+        self._met = Met(known, homes, tally, once)
         self._claims: Table[str, list[str]] = Table()
         """The claims of signings in each document."""
         self._dated: Table[str, AgreementRow] = Table()

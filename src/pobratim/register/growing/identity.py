@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from pobratim.register.claims import Mention, Source, mentions_of
 from pobratim.register.growing.joining import Given
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.organizations import GrowingOrganizations
 from pobratim.register.growing.people import GrowingPeople
 from pobratim.register.growing.places import GrowingPlaces
@@ -37,13 +38,13 @@ class ChangedIdentity:
 class GrowingIdentity:
     """The places, organizations and people that documents name."""
 
-    def __init__(self, gazetteer: Gazetteer) -> None:
+    def __init__(self, gazetteer: Gazetteer, once: Once) -> None:
         self._sources: Table[str, Source] = Table()
         self.of_mention: Table[str, str] = Table()
         """The row of each mention."""
         self.places = GrowingPlaces(gazetteer)
         self.organizations = GrowingOrganizations(self.places.places)
-        self.people = GrowingPeople(self.places.rows)
+        self.people = GrowingPeople(self.places.rows, once)
         self.known = Known(self.places.places, self.of_mention)
         places, seats = self.places.rows, self.organizations.seats
         self._places = Known(self.places.places, _Some(self.of_mention, (places,)))

@@ -12,6 +12,7 @@ from typing import Generic, TypeVar
 
 from pobratim.register.growing.index import Index
 from pobratim.register.growing.meetings import Meetings
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.parts import Parts, Redone, itself
 from pobratim.register.identity import SURE, UNSURE, Judgement
 from pobratim.register.resolving import (
@@ -19,7 +20,6 @@ from pobratim.register.resolving import (
     Choice,
     Item,
     Judged,
-    Meeting,
     Method,
     Pairs,
     Resolved,
@@ -152,8 +152,11 @@ class _ByGiven(Generic[I]):
 class _ByPairs(Generic[I]):
     """Joins pairs that the rules judge to be one, of those that ``choice`` takes."""
 
-    def __init__(self, method: Method[I], choice: Choice[I], least: float, before: _ByPairs[I] | None = None) -> None:
+    def __init__(
+        self, method: Method[I], choice: Choice[I], least: float, once: Once, before: _ByPairs[I] | None = None
+    ) -> None:
         self._method = method
+        self._once = once
         self._choice = choice
         self._least = least
         """From this score on a pair holds two items together."""
@@ -201,7 +204,7 @@ class _ByPairs(Generic[I]):
         elif self._before and self._before.parts.items.get(one) is item:
             self.meetings.put_as_before(one)
         else:
-            self.meetings.put(one, Meeting.of(self._method.blocks(item)))
+            self.meetings.put(one, self._once(self._method.meeting, item, of=(item,)))
 
     def _to_ask(self, one: str) -> Set[str]:
         """The items that an item meets, but for those of which is known already what to think."""
@@ -218,7 +221,7 @@ class _ByPairs(Generic[I]):
         return self._pairs.get(one, {})
 
     def _ask(self, left: I, right: I) -> None:
-        found = self._method.judged(left, right)
+        found = self._once(self._method.judged, left, right, of=(left, right))
         if found is not None and found.verdict.score >= UNSURE:
             self._put(found)
 
@@ -235,17 +238,20 @@ class _ByPairs(Generic[I]):
         if len(items) == 1:
             return Resolved(tuple(items), ())
         pairs = Pairs(items, self._method, self._pairs, self.meetings)
-        return join(items, pairs, self._choice, self._method.merge, self._given.among(items))
+        return join(items, pairs, self._choice, self._merged, self._given.among(items))
+
+    def _merged(self, items: Sequence[I]) -> I:
+        return self._once(self._method.merge, items, of=items)
 
 
 class Joining(Generic[I]):
     """Items merged as far as people and the rules say, kept up as they change."""
 
-    def __init__(self, method: Method[I]) -> None:
+    def __init__(self, method: Method[I], once: Once) -> None:
         self._told: _ByGiven[I] = _ByGiven(method)
-        self._steps: list[_ByPairs[I]] = [_ByPairs(method, sure, SURE)]
+        self._steps: list[_ByPairs[I]] = [_ByPairs(method, sure, SURE, once)]
         for _ in range(ROUNDS):
-            self._steps.append(_ByPairs(method, only_match, UNSURE, self._steps[-1]))
+            self._steps.append(_ByPairs(method, only_match, UNSURE, once, self._steps[-1]))
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         """Items that are new, have changed, or are no more (None), and what people judged now."""

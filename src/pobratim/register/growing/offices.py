@@ -8,6 +8,7 @@ from pobratim.model.reading import Post
 from pobratim.register.claims import Claim, Source
 from pobratim.register.growing.grouped import Grouped
 from pobratim.register.growing.index import Index
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.people import GrowingPeople
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
@@ -20,8 +21,9 @@ from pobratim.register.table import Table
 class Offices:
     """People and the offices that they hold."""
 
-    def __init__(self, known: Known, people: GrowingPeople, rows: Rows) -> None:
+    def __init__(self, known: Known, people: GrowingPeople, rows: Rows, once: Once) -> None:
         self._known = known
+        self._once = once
         self._people = people
         self._rows = rows
         self._posts: Grouped[Post] = Grouped(Post, self._holder)
@@ -41,9 +43,11 @@ class Offices:
             before, profile = self._plain.pop(one, None), self._people.rows.get(one)
             if profile is not None:
                 claims: list[Claim[Post]] = self._posts.claims(one)
-                self._plain[one] = person_row(
-                    one, self._people.names[one], profile, self._people.mentions, claims, self._known
-                )
+                name = self._people.names[one]
+                self._plain[one] = self._once(
+                    person_row, one, name, profile, self._people.mentions, claims, self._known,
+                    of=(profile, *claims), by=(one, name),
+                )  # fmt: skip
             else:
                 self._rows.put(("person", one), ())
             now = self._plain.get(one)

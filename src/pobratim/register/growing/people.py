@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from pobratim.register.claims import Mention
 from pobratim.register.growing.index import Index, Naming
 from pobratim.register.growing.joining import Changed, Given, Joining, Links, changed_items
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.parts import Parts
 from pobratim.register.identity import Judgement
 from pobratim.register.people import METHOD, join_mentions, keys
@@ -34,14 +35,14 @@ class ChangedPeople:
 class GrowingPeople:
     """The people whom documents name."""
 
-    def __init__(self, places: Mapping[str, Place]) -> None:
+    def __init__(self, places: Mapping[str, Place], once: Once) -> None:
         self._places = places
         self.mentions: Table[str, Mention] = Table()
         self._profiles: Table[str, list[str]] = Table()
         """The mentions of each document."""
         self._links = Links()
         self._mentioned: Parts[Profile, Resolved[Profile]] = Parts(self._links.of, self._links.linked, self._solve)
-        self._joining: Joining[Profile] = Joining(METHOD)
+        self._joining: Joining[Profile] = Joining(METHOD, once)
         self._people: Table[str, Profile] = Table()
         """By the first mention."""
         self._of: Table[str, str] = Table()

@@ -12,6 +12,7 @@ from pobratim.register.decisions import Decision, apply, documents_of
 from pobratim.register.growing.answers import Answered
 from pobratim.register.growing.identity import ChangedIdentity, GrowingIdentity
 from pobratim.register.growing.joining import NOTHING_GIVEN, Given
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.reprints import Reprints
 from pobratim.register.growing.round import Round
 from pobratim.register.growing.tally import Tally
@@ -51,8 +52,9 @@ class Growing:
         self._sources: Table[str, Source] = Table()
         self._tally = Tally()
         self._judged: Table[Judgement, None] = Table()
-        self._identity = GrowingIdentity(gazetteer)
-        self._rounds = [Round(self._identity)]
+        self._once = Once()
+        self._identity = GrowingIdentity(gazetteer, self._once)
+        self._rounds = [Round(self._identity, self._once)]
         self._base: Table[str, Row] = Table()
         """Commitments without answers, all other rows as they are."""
         self._answers: tuple[ConfirmedAnswer, ...] = ()
@@ -73,6 +75,7 @@ class Growing:
         """
         sources = self._apply(readings, decisions)
         self._answers = (*self._answers, *answers)
+        self._once.begin(len(sources))
         changed = self._identity.update(sources, self._given, self._tally)
         last = self._rounds[-1]
         self._derive(changed)
@@ -85,6 +88,7 @@ class Growing:
         else:
             rows.update(dict.fromkeys(self._base.keys() | self._rounds[-1].rows.by_id.keys()))
         changes = Changes(self._settle(rows), *self._judge(judged))
+        self._once.end()
         self._tally.settle()
         for this in self._rounds:
             this.settle()

@@ -11,6 +11,7 @@ from pobratim.register.growing.forking import fork
 from pobratim.register.growing.identity import GrowingIdentity
 from pobratim.register.growing.joining import Given
 from pobratim.register.growing.offices import Offices
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.rows import Rows
 from pobratim.register.growing.statements import Statements
 from pobratim.register.growing.tally import Tally
@@ -22,16 +23,17 @@ from pobratim.register.table import Table
 class Round:
     """Everything but places and organizations, on which no date has a say."""
 
-    def __init__(self, identity: GrowingIdentity) -> None:
+    def __init__(self, identity: GrowingIdentity, once: Once) -> None:
         known = identity.known
+        self._once = once
         self.sources: Table[str, Source] = Table()
         """The documents as they are dated when the round begins."""
         self.rows = Rows()
         self.tally = Tally()
-        self._deeds = Deeds(known, identity.people.homes, self.rows, self.tally)
-        self._statements = Statements(known, self.rows, self.tally)
-        self._ties = Ties(known, self.rows)
-        self._offices = Offices(known, identity.people, self.rows)
+        self._deeds = Deeds(known, identity.people.homes, self.rows, self.tally, once)
+        self._statements = Statements(known, self.rows, self.tally, once)
+        self._ties = Ties(known, self.rows, once)
+        self._offices = Offices(known, identity.people, self.rows, once)
         self._dating = Dating(known, self.rows)
 
     def update(
@@ -61,7 +63,7 @@ class Round:
 
     def next(self, identity: GrowingIdentity, given: Given) -> Round:
         """The round that begins with the documents that this one dates."""
-        following = fork(self, (identity.people, identity.people.homes, given))
+        following = fork(self, (identity.people, identity.people.homes, given, self._once))
         following.settle()
         following.update(dict(self.dated), (), given)
         return following

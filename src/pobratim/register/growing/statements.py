@@ -15,6 +15,7 @@ from pobratim.register.growing.claimed import Claimed, Named
 from pobratim.register.growing.grouped import Grouped
 from pobratim.register.growing.index import Naming
 from pobratim.register.growing.joining import Given
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.rows import Rows
 from pobratim.register.growing.tally import Tally
 from pobratim.register.known import Known
@@ -31,7 +32,7 @@ _ROW: dict[type[Record], Callable[[Any, list[Any], Known], Row]] = {
 class Statements:
     """What documents say beside what happened: each once."""
 
-    def __init__(self, known: Known, rows: Rows, tally: Tally) -> None:
+    def __init__(self, known: Known, rows: Rows, tally: Tally, once: Once) -> None:
         self._known = known
         self._rows = rows
         self._said: dict[type[Record], Grouped[Any]] = {
@@ -46,7 +47,7 @@ class Statements:
         """The quantity and the claims of each figure."""
         self._naming: Naming[str] = Naming()
         self._plans: Claimed[Plan, commitments.Draft] = Claimed(
-            Plan, partial(commitments.draft, known=known), commitments.METHOD, tally
+            Plan, partial(commitments.draft, known=known), commitments.METHOD, tally, once
         )
         self._named: Named[commitments.Draft] = Named(commitments.row_id_of)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 
 from pobratim.register.claims import Source
 from pobratim.register.growing.index import Index
+from pobratim.register.growing.once import Once
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
 from pobratim.register.pairs import Pair, PairClaim, pairs_in
@@ -17,8 +18,9 @@ from pobratim.register.ties import tie_rows
 class Ties:
     """The pairs of places that documents tie."""
 
-    def __init__(self, known: Known, rows: Rows) -> None:
+    def __init__(self, known: Known, rows: Rows, once: Once) -> None:
         self._known = known
+        self._once = once
         self._rows = rows
         self._pairs: Table[str, set[Pair]] = Table()
         """By document."""
@@ -60,7 +62,9 @@ class Ties:
             if not by_document:
                 del self._claims[pair]
             told = [one.claim for document in sorted(by_document) for one in by_document[document]]
-            self._rows.put(("tie", pair), tie_rows(pair, told, self._held) if told else ())
+            held = tuple(self._held.get(claim.id) for claim in told)
+            made = self._once(tie_rows, pair, told, self._held, of=told, by=(pair, held)) if told else ()
+            self._rows.put(("tie", pair), made)
 
     def _hold(self, happened: Iterable[tuple[Row | None, Row | None]]) -> set[str]:
         """Returns the claims of which it is known now that what they tell of was held on another day, or not."""
