@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pobratim.register.growing.joining import NOTHING_GIVEN, Joining
+from pobratim.register.growing.once import Once
 from pobratim.register.identity import Groups, Judgement, Key, Verdict, join_by_keys
 from pobratim.register.resolving import Block, Blocking, Method, Rule
 
@@ -41,7 +42,7 @@ def resolved(
     *words: Word, blocks: Blocking[Word] = block, rule: Rule[Word] = shared_letters, portion: int = 99
 ) -> tuple[frozenset[Word], frozenset[Judgement]]:
     """The words, come in portions, as far as they are one, and the judgements that hold in the end."""
-    joining = Joining(Method(blocks, [rule], merge))
+    joining = Joining(Method(blocks, [rule], merge), Once())
     items: dict[str, Word] = {}
     judgements: set[Judgement] = set()
     for start in range(0, len(words), portion):
