@@ -6,11 +6,15 @@ from dataclasses import fields, replace
 
 import pytest
 
+from benchmarks.register.telling import tellings
+from benchmarks.register.world import world
 from pobratim import storage
 from pobratim.model.errors import NotFound
+from pobratim.register.facets import Between
 from pobratim.register.rows import DocumentRow, Happening, Person, Place, Register, Tie, TopicRow
 from pobratim.storage import Subject
 from pobratim.storage.pages import LITTLE, MOST
+from pobratim.storage.subjects import FACTS, AtPlaces
 from tests.registers import REGISTER, derives
 
 MANY = LITTLE + 50
@@ -115,3 +119,22 @@ def test_what_is_not_there(fill):
     for kind in ("place", "person", "organization"):
         with pytest.raises(NotFound):
             storage.page_of(Subject(kind, ("nowhere",)))
+
+
+def test_what_names_two_places_is_what_choosing_by_both_gives(home):
+    for one in tellings(world(60, 3), 40, 3):
+        storage.keep(one.reading, None, "paste")
+    storage.catch_up()
+    days = "2019-03-01", "2022-01-31"
+    some = 0
+    for tie in storage.whole_register().ties:
+        told = AtPlaces(tie.parties)
+        for table in (*FACTS, Tie.table):
+            by_facets = storage.chosen_ids(told.choice(table), count=1000)
+            assert told.ids(table, 0, 1000) == by_facets
+            assert told.ids(table, 1, 2) == by_facets[1:3]
+            assert told.count(table) == len(by_facets)
+            among = told.choice(table).and_(Between("day", *days))
+            assert told.ids(table, 0, 1000, days) == storage.chosen_ids(among, count=1000)
+            some += len(by_facets)
+    assert some > 50

@@ -168,7 +168,7 @@ def _is_much(subject: Subject) -> bool:
 
 
 def _tie(subject: Subject) -> tuple[str, ...]:
-    return tuple(chosen_ids(AtPlaces(subject.ids).choice(Tie.table), by="told", count=1))
+    return tuple(AtPlaces(subject.ids).ids(Tie.table, 0, 1))
 
 
 def _said(subject: Subject, ids: Mapping[str, list[str]]) -> dict[str, list[str]]:

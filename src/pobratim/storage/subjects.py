@@ -76,10 +76,16 @@ class AtPlaces:
         return Choice((table,), tuple(Among("place", frozenset((one,))) for one in self.places))
 
     def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
+        if len(self.places) == 2:
+            rows = _of_both(derived_from(), self.places).get(table, ())
+            wanted = (row for day, row in rows if days is None or (day and days[0] <= day <= days[1]))
+            return list(islice(wanted, start, start + count))
         choice = self.choice(table).and_(Between("day", *days)) if days else self.choice(table)
         return chosen_ids(choice, by="told" if table in NAMED else "day", start=start, count=count)
 
     def count(self, table: str) -> int:
+        if len(self.places) == 2:
+            return len(_of_both(derived_from(), self.places).get(table, ()))
         return count_chosen(self.choice(table))
 
     def years(self, table: str) -> dict[str, int]:
@@ -130,6 +136,31 @@ SELECT DISTINCT named."table", named.id, day.value FROM storage_link AS link
     LEFT JOIN storage_facet AS day ON day.row_id = named.id AND day.name = 'day'
 WHERE link.target_id IN ({targets}) AND {role}
 """
+
+
+_BOTH_NAMED = """
+SELECT one."table", one.row_id, day.value FROM storage_facet AS one
+    JOIN storage_facet AS other ON other.row_id = one.row_id AND other.name = 'place' AND other.value = %s
+    LEFT JOIN storage_facet AS day ON day.row_id = one.row_id AND day.name = 'day'
+WHERE one."table" IN ({tables}) AND one.name = 'place' AND one.value = %s
+"""
+
+
+@lru_cache(maxsize=_SUBJECTS)
+def _of_both(fingerprint: str | None, places: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
+    """The facts of each table that name both places, and their tie, with their days: newest first, of no day last."""
+    from django.db import connection
+
+    named = (*FACTS, Tie.table)
+    tables = ", ".join(["%s"] * len(named))
+    dated: dict[str, list[tuple[str, str]]] = {table: [] for table in named}
+    undated: dict[str, list[tuple[str, str]]] = {table: [] for table in named}
+    rarer, other = sorted(places, key=lambda place: count_chosen(Choice(FACTS, (Among("place", frozenset((place,))),))))
+    with connection.cursor() as cursor:
+        cursor.execute(_BOTH_NAMED.format(tables=tables), [other, *named, rarer])
+        for table, row, day in cursor.fetchall():
+            (dated if day else undated)[table].append((day or "", row))
+    return {table: sorted(dated[table], reverse=True) + sorted(undated[table]) for table in named}
 
 
 @lru_cache(maxsize=_SUBJECTS)
@@ -201,5 +232,5 @@ def _fields(fingerprint: str | None, places: tuple[str, ...]) -> tuple[tuple[str
 
 def forget() -> None:
     """Count anew."""
-    for remembered in (_by_day, _by_year, _fields):
+    for remembered in (_of_both, _by_day, _by_year, _fields):
         remembered.cache_clear()
