@@ -9,7 +9,8 @@ from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, item_between
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import offers as words
-from pobratim.reading.records.offers.items import Item, is_mutual, item_after, item_before, phrase_from
+from pobratim.reading.records.offers.items import is_mutual, item_after, item_before
+from pobratim.reading.records.offers.phrases import Item, phrase_from
 from pobratim.reading.records.offers.sides import (
     at_whose,
     beneficiary,

@@ -13,7 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.fairs import at_fair
-from pobratim.reading.records.offers.items import Item, is_adjective, is_mutual, item_after, kind_of, phrase_from
+from pobratim.reading.records.offers.items import is_mutual, item_after
 from pobratim.reading.records.offers.needs import (
     asked_how,
     fetched,
@@ -25,6 +25,7 @@ from pobratim.reading.records.offers.needs import (
     wanted,
     wished,
 )
+from pobratim.reading.records.offers.phrases import Item, is_adjective, kind_of, phrase_from
 from pobratim.reading.records.offers.sides import completed
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.offers.trades import (

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
-from pobratim.reading.records.offers.items import Item
 from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
+from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Offer
-from pobratim.reading.records.offers.items import Item
+from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.offers.sides import sides
 from pobratim.reading.records.scenes import Scene
 

@@ -3,22 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import offers as words
-from pobratim.reading.records.lexicon import plans
-from pobratim.reading.records.offers.items import (
-    Item,
-    hangs_on_preposition,
-    is_adjective,
-    item_after,
-    item_before,
-    kind_of,
-    phrase_from,
-)
+from pobratim.reading.records.offers.items import item_after, item_before
+from pobratim.reading.records.offers.objects import has_pronoun, object_in_front, of_relative, told_before
+from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.offers.sides import beneficiary, completed, given_to, of_place
 from pobratim.reading.records.offers.telling import Told, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.scenes import Scene
@@ -34,7 +25,6 @@ _SHELVES = frozenset({"прилавок", "полка", "магазин", "су�
 _LYING = frozenset({"занимать", "занять", "есть", "быть", "лежать", "стоять", "продаваться", "появиться", "найти"})
 _BACK = frozenset({"обратно", "взамен", "навстречу"})
 _SHORT = frozenset({"ADJS", "VERB", "PRED"})
-_PRONOUNS = frozenset({"их", "её", "ее", "его"})
 _MADE = frozenset({"собрать", "изготовить", "произвести", "выпустить", "построить", "закупить", "приобрести", "купить"})
 
 
@@ -53,10 +43,10 @@ def traded(scene: Scene) -> Iterator[Told]:
         strict = not word.lemmas & words().loose
         if word.pos == "PRTS" and word.lemmas & _AIMED and scene.tokens[index + 1].lower == "на":
             continue  # «соглашение направлено на обмен технологиями»
-        if _has_pronoun(scene, index):
-            item = _meant(scene, index)
+        if has_pronoun(scene, index):
+            item = told_before(scene, index)
         else:
-            front = _of_relative(scene, index) or object_in_front(scene, index)
+            front = of_relative(scene, index) or object_in_front(scene, index)
             item = front or item_after(scene, index, strict=strict)
         if item is None and word.pos in {"PRTS", "PRTF"} and "actv" not in word.parses[0].tags:
             item = item_before(scene, index)
@@ -207,83 +197,6 @@ def _is_needed(scene: Scene, index: int) -> bool:
 def _is_purpose(scene: Scene, index: int) -> bool:
     """«чтобы купить барана»."""
     return any(token.lower == "чтобы" for token in scene.tokens[max(scene.sentence.first, index - 4) : index])
-
-
-def object_in_front(scene: Scene, index: int) -> Item | None:
-    """«шины поставит омский завод», «валы предстоит закупать в Саратове»: the object opens the clause."""
-    word = scene.tokens[index].word
-    assert word is not None
-    if word.pos not in {"VERB", "INFN"}:
-        return None
-    first = scene.clauses.begin_at(index)
-    head = next((i for i in range(first, index) if is_noun(scene, i)), None)
-    if head is None or any(not is_adjective(scene, i) and not _counts(scene, i) for i in range(first, head)):
-        return None
-    if scene.mention_at(head) is not None:  # «завод «Омский торф» поставит …»
-        return None
-    noun = scene.tokens[head].word
-    counted = any(_counts(scene, i) for i in range(first, head))
-    if noun is None or kind_of(noun) != "goods" or not (counted or any(p.case == "accs" for p in noun.parses)):
-        return None
-    own = any("1per" in p.tags for p in word.parses) or word.pos == "INFN"
-    if any(_is_subject_noun(scene, i) for i in range(head + 1, index)):
-        return phrase_from(scene, head, "goods", head + 1) if counted else None
-    if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
-        return phrase_from(scene, head, "goods", index)
-    return None
-
-
-def _of_relative(scene: Scene, index: int) -> Item | None:
-    """«лифты, которые поставляет завод»: what the clause hangs on."""
-    first = scene.clauses.begin_at(index)
-    opening = scene.tokens[first].word
-    if opening is None or opening.lemma != "который" or not any(p.case == "accs" for p in opening.parses):
-        return None
-    subjects = (i for i in range(first + 1, min(index + 5, scene.sentence.last)) if i != index)
-    return _last_goods(scene, first) if any(_is_subject_noun(scene, i) for i in subjects) else None
-
-
-def _counts(scene: Scene, index: int) -> bool:
-    """«ещё 27 (троллейбусов)»."""
-    word = scene.tokens[index].word
-    return scene.tokens[index].text[0].isdigit() or (word is not None and word.pos in {"NUMR", "ADVB", "PRCL"})
-
-
-def _is_subject_noun(scene: Scene, index: int) -> bool:
-    """A firm, a place or those who act, in the nominative."""
-    word, mention = scene.tokens[index].word, scene.mention_at(index)
-    if word is None or hangs_on_preposition(scene, index):
-        return False
-    nominative = any(p.case == "nomn" for p in word.parses)
-    named = mention is not None and mention.first == index
-    return nominative and (named or bool(word.lemmas & plans().acting) or "anim" in word.parses[0].tags)
-
-
-def _has_pronoun(scene: Scene, index: int) -> bool:
-    """«купить их», not «купить их продукцию»."""
-    if index + 2 >= scene.sentence.last or scene.tokens[index + 1].lower not in _PRONOUNS:
-        return False
-    following = scene.tokens[index + 2].word
-    return following is None or following.pos not in {"NOUN", "ADJF", "PRTF"}
-
-
-def _meant(scene: Scene, index: int) -> Item | None:
-    """«готовы купить их»: the goods told last before, in the sentence or the one before."""
-    sentences = scene.context.layout.sentences
-    before = scene.sentence.index - 1
-    if (item := _last_goods(scene, index)) is not None:
-        return item
-    if before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
-        return None
-    return _last_goods(replace(scene, sentence=sentences[before]), sentences[before].last)
-
-
-def _last_goods(scene: Scene, limit: int) -> Item | None:
-    for i in range(limit - 1, scene.sentence.first - 1, -1):
-        word = scene.tokens[i].word
-        if word is not None and scene.mention_at(i) is None and kind_of(word) == "goods":
-            return phrase_from(scene, i, "goods")
-    return None
 
 
 def _negated(scene: Scene, index: int) -> bool:

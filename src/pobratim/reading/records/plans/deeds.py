@@ -6,7 +6,8 @@ from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.items import hangs_on_preposition, item_after
+from pobratim.reading.records.offers.items import item_after
+from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.plans.doubts import is_suggested
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
@@ -24,6 +25,7 @@ _SEVERAL = frozenset({"ряд", "пакет", "множество", "часть"
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
 _SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
+WILL_BE = frozenset({"будет", "будут", "будем"})
 _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
 _TAKES_PLACE = frozenset({"пройти", "состояться"})

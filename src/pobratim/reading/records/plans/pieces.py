@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.dating import may_date
-from pobratim.reading.records.offers.items import hangs_on_preposition
+from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import STROKES

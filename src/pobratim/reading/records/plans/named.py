@@ -1,0 +1,161 @@
+"""Plans named by nouns: what is in the plans, aimed at, talked over or given attention to."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.model.reading import Plan
+from pobratim.reading.once import union
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.plans.deeds import WILL_BE, is_delivery, is_gathering, next_noun
+from pobratim.reading.records.plans.told import plans_told
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import DASHES
+from pobratim.reading.triggers import needs
+
+_TALKED = frozenset({"обсудить", "обсуждаться", "обсуждать"})
+_DIRECTLY = 3
+"""«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
+_GOES = frozenset({"идёт", "идет"})
+_STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
+_POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
+_IS = frozenset({"являться", "быть", "стать", "остаться", "оставаться"})
+
+
+@needs(frozenset({"план", "перспектива"}))
+def in_plans(scene: Scene) -> Iterator[Plan]:
+    """«В планах – создание музейного маршрута», «в ближайших планах сторон – обмен студентами»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first + 1, scene.sentence.last):
+        if tokens[index].lower not in {"планах", "перспективе"}:
+            continue
+        for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
+            if tokens[i].text in {"—", "–", "-", ":"} or tokens[i].lower in {"и", "также"}:
+                if not is_gathering(scene, i + 1) and not is_delivery(scene, i + 1):
+                    yield from plans_told(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
+                break
+
+
+@needs(frozenset({"цель", "приоритет", "задача"}))
+def aimed_at(scene: Scene) -> Iterator[Plan]:
+    """«Одним из приоритетов является наращивание поставок», «целью поездки было создание склада»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(frozenset({"цель", "приоритет", "задача"})):
+        for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
+            word = tokens[i].word
+            stands = tokens[i].text in DASHES or (word is not None and bool(word.lemmas & _IS))
+            if stands:
+                first = next_noun(scene, i)
+                if first is not None and _is_made(scene, first):
+                    yield from plans_told(scene, index, first, first, "plan.aimed_at", 0.56)
+                break
+
+
+@needs(lambda: words().agreement | {"план"})
+def planned_for(scene: Scene) -> Iterator[Plan]:
+    """«наметили планы по реализации проектов», «договорённость по созданию комитета»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(words().agreement | {"план"}):
+        word = tokens[index].word
+        if word is None or word.pos != "NOUN" or index + 2 >= scene.sentence.last or tokens[index + 1].lower != "по":
+            continue
+        if _is_made(scene, index + 2):
+            yield from plans_told(scene, index, index + 2, index + 2, "plan.planned_for", 0.56)
+
+
+@needs(frozenset({"внимание"}))
+def attended_to(scene: Scene) -> Iterator[Plan]:
+    """«особое внимание уделят обмену школьниками»: what it is given to stands in the dative."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(frozenset({"уделить", "уделять"})):
+        word = tokens[index].word
+        near = tokens[max(scene.sentence.first, index - 3) : min(index + 4, scene.sentence.last)]
+        if word is None or not any(token.lemma == "внимание" for token in near):
+            continue
+        to_come = tokens[index - 1].lower in WILL_BE or any("futr" in parse.tags for parse in word.parses)
+        first = next((i for i in range(index + 1, min(index + 5, scene.sentence.last)) if _is_given(scene, i)), None)
+        if to_come and first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
+            yield from plans_told(scene, index, first, first, "plan.attended_to", 0.56)
+
+
+@needs(lambda: union(words().considered, words().discussion))
+def considered(scene: Scene) -> Iterator[Plan]:
+    """«рассматривается возможность открытия рейса», «прорабатывается вопрос создания центра»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(union(words().considered, words().discussion)):
+        for i in range(index + 1, min(index + 4, scene.sentence.last - 2)):
+            word = tokens[i].word
+            if word is None or word.lemmas.isdisjoint(words().possibility):
+                continue
+            if _is_talk(scene, index) and ("возможность" not in word.lemmas or not scene.is_singular(i)):
+                continue
+            first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
+            following = tokens[first].word
+            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not is_delivery(scene, first):
+                yield from plans_told(scene, index, first, first, "plan.considered", 0.56)
+            break
+
+
+@needs(_TALKED | {"речь", "стать"})
+def to_be_created(scene: Scene) -> Iterator[Plan]:
+    """«речь идёт об открытии центра», «обсудили открытие склада», «следующим шагом станет открытие центра»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 3):
+        going_on = tokens[index].lower == "речь" and {t.lower for t in tokens[index + 1 : index + 4]} & _GOES
+        talked = tokens[index].lemma in _TALKED
+        step = tokens[index].lower == "станет" and {t.lower for t in tokens[index - 2 : index]} & _STEPS
+        if not (going_on or talked or step):
+            continue
+        reach = _DIRECTLY if talked else 7
+        for i in range(index + 1, min(index + reach, scene.sentence.last)):
+            word = tokens[i].word
+            if word is not None and word.lemmas & words().creation:
+                yield from plans_told(scene, index, i, i, "plan.to_be_created", 0.58)
+                break
+
+
+@needs(frozenset({"совместный"}))
+def joint_measures(scene: Scene) -> Iterator[Plan]:
+    """«шла речь о совместных мероприятиях, которые можно реализовать …»."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 1):
+        word, following = tokens[index].word, tokens[index + 1].word
+        if word is None or following is None or word.lemma != "совместный":
+            continue
+        if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
+            continue
+        if not any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE))):
+            continue  # «обсудили совместные мероприятия» alone
+        yield from plans_told(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
+
+
+def _is_made(scene: Scene, first: int) -> bool:
+    """«(масштабное) создание склада», «наращивание поставок», «реализация проектов»: it brings about more."""
+    for i in range(first, min(first + 3, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is None or not word.is_pos("ADJF", "NOUN"):
+            return False
+        if word.pos == "NOUN":
+            return bool(word.lemmas & union(words().creation, words().growth))
+    return False
+
+
+def _is_given(scene: Scene, index: int) -> bool:
+    """A noun of a deed in the dative, or its adjective."""
+    word = scene.tokens[index].word
+    if word is None or not word.is_pos("NOUN", "ADJF") or scene.mention_at(index) is not None:
+        return False
+    return any(p.case == "datv" and "anim" not in p.tags and not p.lemma.endswith("сть") for p in word.parses)
+
+
+def _is_talk(scene: Scene, index: int) -> bool:
+    """«обсудили»: of all that is talked about only «возможность …» is a plan."""
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().discussion)
+
+
+def _discussed(scene: Scene, index: int) -> bool:
+    return any(
+        token.word and not token.word.lemmas.isdisjoint(words().discussion)
+        for token in scene.tokens[scene.sentence.first : index]
+    )

@@ -1,0 +1,61 @@
+"""A plan as it is told: its action in pieces, by when, by whom; what is denied or says nothing is none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.model.reading import Plan
+from pobratim.reading.records.clauses import words_between
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.plans.deeds import is_tie_or_signing, nothing_follows, object_before
+from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
+from pobratim.reading.records.plans.pieces import actors, due, pieces
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.topics import topics_in
+
+_SHORTEST = 2
+"""Words of an action; a shorter one says nothing."""
+
+
+def plans_told(
+    scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
+) -> Iterator[Plan]:
+    if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed) or is_vague(scene, deed):
+        return
+    if is_tie_or_signing(scene, deed):
+        return
+    found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
+    for number, (begin, last) in enumerate(found):
+        if number and _says_nothing(scene, begin, last):
+            continue
+        action = words_between(scene, begin, last)
+        start = scene.clauses.begin_at(trigger)
+        verb = scene.tokens[trigger].word
+        noun = verb is None or verb.pos == "NOUN"  # «принято решение увеличить выпуск»
+        alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
+        if alone and not noun and object_before(scene, trigger, start):
+            action = f"{words_between(scene, start, trigger)} {action}"
+        if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
+            continue
+        yield Plan(
+            actors=actors(scene, trigger),
+            action=action,
+            due=due(scene, begin, last),
+            topics=topics_in(scene.tokens[begin:last]),
+            evidence=(scene.span,),
+            confidence=confidence,
+            rule=rule,
+        )
+
+
+def _says_nothing(scene: Scene, first: int, last: int) -> bool:
+    """«создадим совет и вернёмся к вопросу через год»: of the further deeds one may be none."""
+    for token in scene.tokens[first:last]:
+        if token.word is not None and token.word.pos == "VERB":
+            return bool(token.word.lemmas & words().never_future)
+    return False
+
+
+def _is_denied(scene: Scene, trigger: int, deed: int) -> bool:
+    """«не планируют», «не разочаруем»."""
+    return any(i > scene.sentence.first and scene.tokens[i - 1].lower == "не" for i in (trigger, deed))
