@@ -76,6 +76,11 @@ def test_the_message_is_that_of_the_authority_that_informed(said: Callable[[str]
     assert said(text) == [("правительство Омской области", "direct", "Документ рассчитан на три года")]
 
 
+def test_the_message_may_be_of_whose_data_were_told(said: Callable[[str], Said]) -> None:
+    text = "По данным администрации Омска, мэр принял гостей. «Города подписали план», – говорится в сообщении."
+    assert ("администрация Омска", "direct", "Города подписали план") in said(text)
+
+
 def test_another_sentence_in_marks_right_behind_goes_on(said: Callable[[str], Said]) -> None:
     text = (
         f"«Рады гостям из Минска», – сказал {LAPTEV}. «Завод готов расширить поставки». "

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.reading.context import Mention
+from pobratim.reading.once import union
 from pobratim.reading.quotes.meant import SEVERAL, Meant
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Parse, Word
@@ -215,14 +216,22 @@ class Speakers(Meant):
         sentence = self.context.sentence_at(position)
         for index in range(sentence.index - 1, max(-1, sentence.index - SEVERAL), -1):
             place = self.context.layout.sentences[index]
-            if not self.context.with_lemmas(place, vocabulary().news):
+            if not self.context.with_lemmas(place, union(vocabulary().news, vocabulary().information)):
                 continue
             named = self.context.mentions_in(place.start, place.end, "organization")
             seats = self.context.found.seats
-            told = [m.entity for m in named if m.entity in seats]
+            told = [m.entity for m in named if m.entity in seats or self._is_through_channel(m)]
             if told:
                 return told[-1]
         return None
+
+    def _is_through_channel(self, mention: Mention) -> bool:
+        """«Telegram-канал «Вести мэрии»»: named right behind the channel."""
+        tokens = self.context.layout.tokens
+        index = mention.first - 1
+        while index >= 0 and tokens[index].text in _MARKS:
+            index -= 1
+        return index >= 0 and tokens[index].lemma in vocabulary().channels
 
     def _head_words(self, organization: str) -> frozenset[str]:
         """The first words of an organization's name, one of which is its kind («отделение», «администрация»)."""
@@ -231,13 +240,13 @@ class Speakers(Meant):
 
     def _is_subject_authority(self, mention: Mention) -> bool:
         """Is the organization named in the nominative, or through its press service?"""
+        if self._is_through_channel(mention):
+            return True
         tokens = self.context.layout.tokens
         index = mention.first - 1
         while index >= 0 and tokens[index].text in _MARKS:
             index -= 1
         before = tokens[index] if index >= 0 else None
-        if before is not None and before.lemma in vocabulary().channels:
-            return True
         head = tokens[mention.first].word
         if before is not None and before.word is not None and before.word.parses:
             governs = before.word.pos == "PREP" or before.word.pos in ("NOUN", "ADJF")
