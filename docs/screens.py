@@ -62,6 +62,8 @@ SCREENS: dict[str, str | Callable[[Page], str]] = {
     "organization": first("/organizations/?name=белкоммунмаш", "#rows .names a"),
     "happenings": "/happenings/",
     "document": first("/search/?q=троллейбусы&kind=documents", "main .title a, main a.title"),
+    "original": lambda page: f"{SCREENS['document'](page)}?beside=1",  # type: ignore[operator]
+    "split": lambda page: "/split/" + first("/places/?name=минск", "#rows .names a")(page).split("/")[2] + "/",
     "review": "/review/",
     "pairs": "/review/pairs/",
     "board": "/commitments/",

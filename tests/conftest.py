@@ -88,7 +88,7 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
     monkeypatch.setattr(django_settings, "POBRATIM_DERIVE_APART", False, raising=False)
     matching.forget()
     kept.forget()
-    for module in ("ties", "beside"):
+    for module in ("ties", "beside", "views.overview"):
         if f"pobratim.web.{module}" in sys.modules:
             sys.modules[f"pobratim.web.{module}"].forget()
     path = tmp_path / "home"

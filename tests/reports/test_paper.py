@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.reports.paper import Line, Note, Paper, Piece, Section, Source
+from pobratim.reports.paper import MOST_REFS, Line, Note, Paper, Piece, Section, Source
 
 MANY = 5
 
@@ -47,3 +47,11 @@ def test_a_table_says_it_in_its_first_column() -> None:
 
 def test_what_is_short_stays_as_it_is() -> None:
     assert paper().shortened(MANY) == paper()
+
+
+def test_a_statement_of_a_hundred_sources_names_the_first_and_how_many_more() -> None:
+    line = Line(((), (Piece("побратимы", refs=tuple(range(1, 120))), Piece("; ")),))
+    cut = Section(heading="", layout="facts", lines=(line,)).shortened(5)
+    first, more, after = cut.lines[0].cells[1]
+    assert first == Piece("побратимы", refs=tuple(range(1, MOST_REFS + 1)))
+    assert more == Piece(f" и ещё {119 - MOST_REFS}", mark=True) and after.text == "; "

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 
+from pobratim import storage
 from pobratim.register.dossier import tie_dossier
 from pobratim.register.rows import Happening, HeldPost, Person
+from pobratim.storage import Subject
 from pobratim.web.meetings import MOST, meetings
+from tests.registers import derives
 from tests.web import make
 from tests.web.pages import assert_escapes
 
@@ -73,3 +76,25 @@ def test_those_for_whom_there_is_no_room_are_counted() -> None:
 def test_it_stands_on_the_page_and_names_stay_words(client, hostile):
     assert_escapes(client, TIE)
     assert 'id="met"' in client.get(TIE).content.decode()
+
+
+def test_of_a_busy_tie_more_than_the_newest_ten_count(client, home, monkeypatch):
+    others = tuple(
+        Person(id=f"person:{number}", name=f"Гость {number:02d}", posts=(HeldPost(title="гость", place=make.OMSK),),
+               documents=(make.NEWS,))
+        for number in range(12)
+    )
+    held = tuple(
+        met(str(number), "person:primerov", others[number % 12].id, day=f"2024-01-{number % 28 + 1:02}")
+        for number in range(120)
+    )
+    monkeypatch.setattr("pobratim.storage.pages.LITTLE_OF_TIE", 0)  # as if hundreds of documents told of it
+    register = dataclasses.replace(make.REGISTER, happenings=held, people=(*make.REGISTER.people, *others))
+    monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(register))
+    storage.derive()
+
+    shown = storage.page_of(Subject("tie", tuple(sorted((make.MINSK, make.OMSK)))))
+    assert shown.told is not None and len(shown.dossier.happenings) < 12
+    found = meetings(shown.met(), "Другие")
+    assert found is not None and {node.person.name for node in found.right} == {one.name for one in others}
+    assert client.get(TIE).status_code == 200

@@ -1,5 +1,6 @@
 """The page of a tie: everything that joins two places, each line with its sentence."""
 
+import re
 from urllib.parse import quote
 
 from tests.web import make
@@ -89,3 +90,10 @@ def test_it_only_reads(client, filled):
 
 def test_hostile_names_are_words(client, hostile):
     assert_escapes(client, ADDRESS)
+
+
+def test_a_long_page_says_what_it_holds_and_leads_there(client, filled):
+    html = client.get(f"/ties/{make.MINSK}/{make.OMSK}/").content.decode()
+    contents = html.split('class="contents', 1)[1].split("</nav>", 1)[0]
+    asked = re.findall(r'href="#(\w+)"', contents)
+    assert len(asked) > 2 and all(f'id="{one}"' in html for one in asked)

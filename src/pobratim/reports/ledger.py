@@ -7,8 +7,10 @@ conclusions. A sentence inside a longer cited one shares its number.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from pobratim.model.document import called, file_name
 from pobratim.register.rows import Because, DocumentRow, Evidence, Person, Register, Row, Tie
@@ -115,15 +117,20 @@ class Ledger:
             return ()
         if step.span is not None:
             start, end = step.span
-            around = [
-                item
-                for row in self._register.rows()
-                for item in evidence_of(row)
-                if item.document == step.document and item.span[0] < end and start < item.span[1]
-            ]
+            said = self._said.get(step.document, ())
+            around = [item for item in said if item.span[0] < end and start < item.span[1]]
             if around:
                 return self.cite([min(around, key=lambda item: (item.span[1] - item.span[0], item.span))])
         return self.whole([step.document])
+
+    @cached_property
+    def _said(self) -> dict[str, list[Evidence]]:
+        """All sentences that rows rest on, by document."""
+        said: dict[str, list[Evidence]] = defaultdict(list)
+        for row in self._register.rows():
+            for item in evidence_of(row):
+                said[item.document].append(item)
+        return said
 
     def _final_numbers(self) -> tuple[dict[int, int], dict[str, list[_Entry]]]:
         by_document: dict[str, list[_Entry]] = {}

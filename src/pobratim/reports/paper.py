@@ -27,12 +27,21 @@ class Piece:
 _RUNNING = 72
 """Characters of a running title beside the date."""
 
+MOST_REFS = 9
+"""Of one statement on a page: nobody looks up a hundred."""
 Text: TypeAlias = tuple[Piece, ...]
 
 
 def plain(text: Text) -> str:
     """The words of a text without its references."""
     return "".join(piece.text for piece in text)
+
+
+def _fewer(piece: Piece) -> Text:
+    beyond = len(piece.refs) - MOST_REFS
+    if beyond <= 0:
+        return (piece,)
+    return replace(piece, refs=piece.refs[:MOST_REFS]), Piece(f" и ещё {beyond}", mark=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +54,12 @@ class Line:
     def refs(self) -> tuple[int, ...]:
         """Every note that the line rests on, in ascending order."""
         return tuple(sorted({ref for cell in self.cells for piece in cell for ref in piece.refs}))
+
+    def shortened(self) -> Line:
+        """With the first `MOST_REFS` references of each piece, and how many more there are."""
+        if all(len(piece.refs) <= MOST_REFS for cell in self.cells for piece in cell):
+            return self
+        return Line(tuple(tuple(one for piece in cell for one in _fewer(piece)) for cell in self.cells))
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -63,14 +78,15 @@ class Section:
     """How wide the columns of a table are, together 1; empty where what stands in them tells."""
 
     def shortened(self, most: int) -> Section:
-        """The first ``most`` lines, and one that says how many more there are."""
+        """The first ``most`` lines with their first references, and a line that says how many more there are."""
         beyond = len(self.lines) - most
+        kept = tuple(line.shortened() for line in self.lines[:most])
         if beyond <= 0:
-            return self
+            return replace(self, lines=kept)
         told: Text = (Piece(f"… и ещё {beyond}: целиком — в файле", mark=True),)
         cells = max(1, len(self.columns) or len(self.lines[0].cells))
         last = Line((*[()] * (cells - 1), told)) if self.layout != "table" else Line((told, *[()] * (cells - 1)))
-        return replace(self, lines=(*self.lines[:most], last))
+        return replace(self, lines=(*kept, last))
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,15 +23,22 @@ _SHORTENED = 100_000
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
+class _Kept(dict[int, str | None]):
+    """What becomes of each letter, judged once: itself, a blank, or nothing."""
+
+    def __missing__(self, code: int) -> str | None:
+        letter = chr(code)
+        lost = unicodedata.category(letter) in ("Cc", "Cs", "Cn", "Co") or letter in _BIDI
+        self[code] = " " if letter.isspace() else None if lost else letter
+        return self[code]
+
+
+_KEPT = _Kept()
+
+
 def clean(text: str) -> str:
     """One line without control characters, lone surrogates and marks that turn the direction of writing."""
-    kept = (
-        " " if letter.isspace() else letter
-        for letter in text
-        if letter.isspace()
-        or (unicodedata.category(letter) not in ("Cc", "Cs", "Cn", "Co") and letter not in _BIDI)
-    )
-    return re.sub(" {2,}", " ", "".join(kept)).strip()
+    return re.sub(" {2,}", " ", text.translate(_KEPT)).strip()
 
 
 def sentence(text: str) -> str:

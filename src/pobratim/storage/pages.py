@@ -39,6 +39,10 @@ MOST_OF_DAYS = 60
 """Rows of each kind on the strip of some days."""
 Names = Callable[[Row], Iterator[str]]
 """The ids that a row names, as far as they are wanted."""
+MOST_MET = 150
+"""Happenings that tell who met whom."""
+_WITHIN = 3
+"""A body, its town, its region."""
 _SENTENCES = 6
 """Of a row, whose documents come along."""
 _CONFLICTS = 10
@@ -69,6 +73,23 @@ class Shown:
     def fields(self) -> dict[str, dict[str, int]]:
         """How many documents of each year name each field, where the dossier is but a part of a place's or a tie's."""
         return fields_by_year(self.told.places) if isinstance(self.told, AtPlaces) else {}
+
+    def met(self) -> Dossier:
+        """What tells who met whom: the newest gatherings of people, of which only the day and the people are read."""
+        if self.told is None:
+            return self.dossier
+        gathered = _gatherings(self.told.ids(Happening.table, 0, MOST_MET))
+        people = briefs_named({one for row in gathered for one in row.participants})
+        rows: dict[str, Row] = {row.id: row for row in people}
+        wanted = {body for one in people if isinstance(one, Person) for post in one.posts
+                  for body in (post.organization, post.place) if body}
+        for _step in range(_WITHIN):  # where they serve, and what that lies in
+            found = briefs_named(wanted.difference(rows))
+            rows |= {row.id: row for row in found}
+            around = (getattr(row, slot, None) for row in found for slot in ("place", "within"))
+            wanted = {one for one in around if one}
+        subjects = {row.id: row for row in (self.dossier.place, self.dossier.other_place) if row}
+        return replace(self.dossier, happenings=gathered, register=_of_rows((rows | subjects).values()))
 
     def of_days(self, days: Days, tables: Iterable[str]) -> Dossier:
         """The dossier with what was, is due or was signed on these days: the newest of it."""
@@ -111,6 +132,21 @@ def rows_of(subject: Subject, table: str, start: int, count: int, moment: Moment
         return Some(rows[start : start + count], len(rows), found.register)
     found = _dossier(subject, {table: told.ids(table, start, count)})
     return Some(getattr(found, table), told.count(table), found.register)
+
+
+def _gatherings(ids: Sequence[str]) -> tuple[Happening, ...]:
+    """The happenings of these in which people took part, with their last days and these people alone."""
+    from pobratim.storage import models
+
+    there: dict[str, list[str]] = defaultdict(list)
+    links = models.Link.objects.filter(row__in=ids, role="participants").order_by("pk")
+    for row, person in links.values_list("row_id", "target_id"):
+        there[row].append(person)
+    days = dict(models.Facet.objects.filter(row__in=list(there), name="day").values_list("row_id", "value"))
+    return tuple(
+        Happening(id=one, kind="other", date=days.get(one), participants=tuple(there[one]))
+        for one in ids if one in there
+    )
 
 
 def place_in_year(place: str, year: int) -> Dossier:

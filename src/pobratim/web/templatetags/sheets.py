@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from django import template
 from django.urls import reverse
-from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.html import escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 
 from pobratim.register.during import Days
 from pobratim.register.rows import Person
@@ -22,11 +22,12 @@ def paper_text(text: Text) -> SafeString:
     raised = bool(plain(text))
     parts = []
     for piece in text:
-        parts.append(format_html("<em>{}</em>" if piece.mark else "{}", piece.text))
-        links = format_html_join(", ", '<a href="#n{}">{}</a>', ((ref, ref) for ref in piece.refs))
-        if piece.refs:
-            parts.append(format_html("<sup>{}</sup>" if raised else "{}", links))
-    return format_html_join("", "{}", ((part,) for part in parts))
+        words = escape(piece.text)
+        parts.append(f"<em>{words}</em>" if piece.mark else words)
+        links = ", ".join(f'<a href="#n{ref:d}">{ref:d}</a>' for ref in piece.refs)
+        if links:
+            parts.append(f"<sup>{links}</sup>" if raised else links)
+    return mark_safe("".join(parts))  # words are escaped, references are numbers
 
 
 @register.simple_tag

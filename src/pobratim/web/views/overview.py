@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
+from functools import lru_cache
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.attention import Item
 from pobratim.register.facets import Among, Between
-from pobratim.register.moment import Moment
+from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import Happening, Register, Row
 from pobratim.storage import Choice
 from pobratim.web.geo.ties import tie_map
@@ -41,7 +45,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "register": _together(register, places),
         "moment": moment,
         "counts": counts,
-        "map": tie_map(lines, places),
+        "map": _map_of_now(storage.derived_from(), get_language()) if not moment else _map(moment),
         "ties": lines[:MOST_TIES],
         "newest": newest,
         "ahead": ahead,
@@ -56,6 +60,20 @@ def overview(request: HttpRequest) -> HttpResponse:
     return response
 
 
+def _map(moment: Moment) -> SafeString:
+    """The map as HTML: most of what the page takes, and the same for whoever looks."""
+    lines, places = ties_and_places(moment)
+    return render_to_string("web/parts/map.html", {"map": tie_map(lines, places), "register": places, "moment": moment})
+
+
+@lru_cache(maxsize=4)
+def _map_of_now(fingerprint: str | None, language: str | None) -> SafeString:
+    """The same for the same register, in each language."""
+    return _map(NOW)
+
+
+forget = _map_of_now.cache_clear
+"""Draw anew."""
 _Shown = tuple[list[Happening], list[Happening], dict[str, int], Register]
 
 

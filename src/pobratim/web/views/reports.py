@@ -15,7 +15,7 @@ from pobratim.model.errors import NotFound
 from pobratim.web.files import download
 from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, last_whole_year
 
-MOST_LINES = 40
+MOST_LINES = 25
 """Of a section on a page; files have all of them."""
 
 

@@ -166,6 +166,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "rests": {
             table: _rest(f"{path}{table}/", len(rows), totals[table], moment) for table, rows in first.items()
         },
+        "contents": [(table, TITLES[table], totals[table]) for table in TITLES if totals[table]],
         "here": here,
         "register": dossier.register,
         "sources": {document.id: number for number, document in enumerate(dossier.documents, 1)},
@@ -175,7 +176,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
         "years": years(shown),
         "heat": fields(shown),
-        "meetings": meetings(dossier, gettext("Другие")),
+        "meetings": meetings(shown.met(), gettext("Другие")),
         "ties": _lines(shown)[:FIRST],
         "ties_total": shown.totals.get("ties", len(dossier.ties)),
         **more,
