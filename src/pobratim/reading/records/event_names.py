@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -65,6 +65,13 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         if name is not None:
             yield name
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
+
+
+def is_congress(tokens: Sequence[Token], index: int) -> bool:
+    """«одиннадцатая встреча городов-побратимов»: numbered, and of many towns, it is a forum by another name."""
+    behind = (token.word for token in tokens[index + 1 : index + 3])
+    twins = any(word is not None and not word.lemmas.isdisjoint(TWIN_NOUNS) for word in behind)
+    return twins and index > 0 and is_number(tokens[index - 1])
 
 
 def is_described(scene: Scene, index: int) -> bool:

@@ -14,7 +14,7 @@ from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, may_date
 from pobratim.reading.records.documents import document_between, is_document, nouns
-from pobratim.reading.records.event_names import EventName, event_names
+from pobratim.reading.records.event_names import EventName, event_names, is_congress
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stands import Stand, Stands
@@ -260,7 +260,13 @@ class Scene:
 
     @kept
     def _nouns_of_any_number(self) -> dict[str, list[int]]:
-        return _told_in(self.context, _told_by_noun)[self.sentence.index]
+        told = _told_in(self.context, _told_by_noun)[self.sentence.index]
+        meetings = told.get("meeting", [])
+        congresses = [index for index in meetings if is_congress(self.tokens, index)]
+        if not congresses:
+            return told
+        others = [index for index in meetings if index not in congresses]
+        return {**told, "meeting": others, "forum": sorted([*told.get("forum", []), *congresses])}
 
     def is_singular(self, index: int) -> bool:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""

@@ -140,3 +140,10 @@ def test_a_place_in_the_name_of_a_feast_is_no_side() -> None:
 def test_the_two_that_held_it_are_its_sides(text: str, parties: list[str]) -> None:
     found = facts(text + " Города развивают сотрудничество.", "event", "kind", "parties")
     assert parties in [sides for kind, sides in found if kind == "forum"]
+
+
+def test_a_numbered_meeting_of_twin_towns_is_a_forum() -> None:
+    text = "Одиннадцатая встреча городов-побратимов России и Беларуси прошла в Пскове с 14 по 16 октября 2022 года."
+    assert facts(text, "event", "kind", "place", "parties", "date") == [
+        ("forum", "Псков", ["Беларусь", "Россия"], "2022-10-14/2022-10-16")
+    ]
