@@ -14,7 +14,7 @@ from pobratim.reading.confidence import bounded
 from pobratim.reading.data import path
 from pobratim.reading.records.signings_told import is_signed_there
 
-THRESHOLDS = {"event": 0.5, "agreement": 0.45}
+THRESHOLDS = {"event": 0.5, "agreement": 0.55}
 """Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
 
 
