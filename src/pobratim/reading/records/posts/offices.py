@@ -146,7 +146,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     fitting = [
         mention
         for mention in context.places_in(0, start)
-        if mention.entity not in taken and _fits(context, item, mention.entity)
+        if mention.entity not in taken and not _is_compared(context, mention) and _fits(context, item, mention.entity)
     ]
     if not fitting:
         fitting = _seats_named(context, item, start, taken)
@@ -179,6 +179,11 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if len(only) > 1:
             only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _is_compared(context: Context, mention: Mention) -> bool:
+    """«(второй побратим) после Минска», «кроме Минска»: named beside those that the text is about."""
+    return context.layout.tokens[max(0, mention.first - 1)].lower in {"после", "кроме", "помимо"}
 
 
 def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
