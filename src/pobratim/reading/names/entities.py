@@ -211,7 +211,9 @@ def _class(kind: EntityType) -> str:
 def _entity(thing: _Thing) -> Entity:
     best = thing.names[0]
     if best.type in PLACE_TYPES:
-        best = next((name for name in thing.names if name.geonames and name.type == best.type), best)
+        known = [name for name in thing.names if name.geonames and name.type == best.type]
+        best = next(iter(known), best)
+        best = next((name for name in known if name.name.startswith((f"{best.name} ", f"{best.name}-"))), best)
     aliases: dict[str, None] = {}
     for name in thing.names:
         aliases.update(dict.fromkeys([name.name, *name.aliases]))

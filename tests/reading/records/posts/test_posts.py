@@ -463,3 +463,11 @@ def test_a_committee_in_small_letters_has_its_chairman() -> None:
 def test_a_chief_beside_somebody_is_another() -> None:
     text = "Пётр Лаптев и глава Гродненского облисполкома обсудили сотрудничество Пензенской и Гродненской областей."
     assert facts(text, "post", "person", "title") == []
+
+
+def test_a_place_of_comparison_is_nobody_s() -> None:
+    text = (
+        "У Нижнего Новгорода прибавился побратим. Им стал Гомель, второй после Минска. Соглашение подписали мэр "
+        "Пётр Лаптев и председатель Гомельского горисполкома Анна Котова. Раньше дружил Приокский район Нижнего."
+    )
+    assert ("Пётр Лаптев", "Нижний Новгород") in facts(text, "post", "person", "place")
