@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Plan
-from pobratim.reading.records.clauses import words_between
+from pobratim.reading.records.clauses import item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import is_tie_or_signing, nothing_follows, object_before
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
@@ -28,7 +28,7 @@ def plans_told(
     for number, (begin, last) in enumerate(found):
         if number and _says_nothing(scene, begin, last):
             continue
-        action = words_between(scene, begin, last)
+        action = _in_nominative(scene, begin, last) if begin == deed else words_between(scene, begin, last)
         start = scene.clauses.begin_at(trigger)
         verb = scene.tokens[trigger].word
         noun = verb is None or verb.pos == "NOUN"  # «принято решение увеличить выпуск»
@@ -46,6 +46,14 @@ def plans_told(
             confidence=confidence,
             rule=rule,
         )
+
+
+def _in_nominative(scene: Scene, first: int, last: int) -> str:
+    """«(договорились) о проведении взаимных дней» → «проведение взаимных дней»; a verb stays as it is."""
+    opening, told = scene.tokens[first].word, words_between(scene, first, last)
+    if opening is None or opening.pos not in {"NOUN", "ADJF"} or '"' in told:
+        return told  # which of two straight marks opens is told by the text alone
+    return item_between(scene, first, last)
 
 
 def _says_nothing(scene: Scene, first: int, last: int) -> bool:
