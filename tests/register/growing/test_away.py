@@ -12,13 +12,12 @@ from hypothesis import strategies as st
 from benchmarks.register.telling import tellings
 from benchmarks.register.world import world
 from pobratim.model.reading import Reading
-from pobratim.register.decisions import Decision
 from pobratim.register.derivation import reader_gazetteer
 from pobratim.register.growing import Growing
 from pobratim.register.growing.away import Away, Page, Thing
 from pobratim.register.growing.paged import Paged, place_of
 from pobratim.register.table import Table
-from tests.register.growing.test_growing import acts, at_once, whole
+from tests.register.growing.test_growing import Course, at_once, portions, whole
 from tests.register.make import gazetteer
 from tests.register.test_derivation import readings
 
@@ -61,39 +60,23 @@ def told(growing: Growing, *what: object) -> tuple[object, ...]:
 @given(readings(), st.data())
 def test_whatever_comes_goes_and_is_decided_between(pages: list[Reading], data: st.DataObject) -> None:
     growing, twin = Growing(gazetteer), Growing(gazetteer)
-    away = Away(Box())
-    here: dict[str, Reading] = {}
-    decisions: list[Decision] = []
-    for number in range(data.draw(st.integers(1, 8))):
+    away, course = Away(Box()), Course(pages, data)
+    for changed in course.steps():
         if data.draw(st.booleans()):
             away.put(growing)
             away = Away(away.drawer)
             growing = away.take()
-        chosen = data.draw(st.lists(st.sampled_from(pages), max_size=3))
-        changed = {
-            page.document.id: None if page.document.id in here and data.draw(st.booleans()) else page for page in chosen
-        }
-        here = {one: page for one, page in {**here, **changed}.items() if page is not None}
-        act = data.draw(acts(pages)) if data.draw(st.booleans()) else None
-        if act is not None:
-            decisions.append(Decision(number=number, act=act, by="Иванова", at="2025-07-01T10:00:00+03:00"))
-        elif decisions and data.draw(st.booleans()):
-            decisions.remove(data.draw(st.sampled_from(decisions)))  # undone
-        assert told(growing, changed, tuple(decisions)) == told(twin, changed, tuple(decisions))
-    assert whole(growing) == at_once(list(here.values()), tuple(decisions))
+        assert told(growing, changed, course.decisions) == told(twin, changed, course.decisions)
+    assert whole(growing) == course.at_once()
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_generated_register_in_portions(seed: int) -> None:
     pages = [one.reading for one in tellings(world(110, seed), 110, seed)]
     chance = random.Random(seed)
-    chance.shuffle(pages)
     away = Away(Box())
     growing = Growing(reader_gazetteer())
-    left = list(pages)
-    while left:
-        portion = [left.pop() for _ in range(min(len(left), chance.choice((1, 1, 2, 30))))]
-        gone = chance.sample(portion, 1) if chance.random() < 0.2 and len(left) > 10 else []
+    for portion, gone in portions(pages, chance):
         growing.update({page.document.id: page for page in portion})
         if chance.random() < 0.5:
             away.put(growing)
@@ -101,7 +84,6 @@ def test_a_generated_register_in_portions(seed: int) -> None:
                 away = Away(away.drawer)
                 growing = away.take()
         growing.update({page.document.id: None for page in gone})
-        left = gone + left
     assert whole(growing) == at_once(pages, places=reader_gazetteer())
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Iterator
 
 import pytest
 from hypothesis import given, settings
@@ -75,44 +76,67 @@ def acts(draw: st.DrawFn, pages: list[Reading]) -> Act | None:
     return Split(left=left, others=(right,)) if draw(st.booleans()) else Merge(left=left, right=right)
 
 
+class Course:
+    """What comes, goes and is decided, step after step, of these pages; and what is there by then."""
+
+    def __init__(self, pages: list[Reading], data: st.DataObject) -> None:
+        self._pages, self._data = pages, data
+        self._here: dict[str, Reading] = {}
+        self._decisions: list[Decision] = []
+
+    def steps(self) -> Iterator[dict[str, Reading | None]]:
+        """What changes among the documents; what a person does is in `decisions` by then."""
+        draw = self._data.draw
+        for number in range(draw(st.integers(1, 8))):
+            chosen = draw(st.lists(st.sampled_from(self._pages), max_size=3))
+            changed = {
+                page.document.id: None if page.document.id in self._here and draw(st.booleans()) else page
+                for page in chosen
+            }
+            self._here = {one: page for one, page in {**self._here, **changed}.items() if page is not None}
+            act = draw(acts(self._pages)) if draw(st.booleans()) else None
+            if act is not None:
+                self._decisions.append(Decision(number=number, act=act, by="Иванова", at="2025-07-01T10:00:00+03:00"))
+            elif self._decisions and draw(st.booleans()):
+                self._decisions.remove(draw(st.sampled_from(self._decisions)))  # undone
+            yield changed
+
+    @property
+    def decisions(self) -> tuple[Decision, ...]:
+        return tuple(self._decisions)
+
+    def at_once(self) -> tuple[object, ...]:
+        """The register of what is there, derived from nothing."""
+        return at_once(list(self._here.values()), self.decisions)
+
+
+def portions(pages: list[Reading], chance: random.Random) -> Iterator[tuple[list[Reading], list[Reading]]]:
+    """The pages shuffled, some at a time, with those of them that go again at once and come later."""
+    left = list(pages)
+    chance.shuffle(left)
+    while left:
+        portion = [left.pop() for _ in range(min(len(left), chance.choice((1, 1, 2, 30))))]
+        gone = chance.sample(portion, 1) if chance.random() < 0.2 and len(left) > 10 else []
+        yield portion, gone
+        left = gone + left
+
+
 @settings(max_examples=150, deadline=None)
 @given(readings(), st.data())
 def test_whatever_comes_goes_and_is_decided_in_any_order(pages: list[Reading], data: st.DataObject) -> None:
-    growing = Growing(gazetteer)
-    here: dict[str, Reading] = {}
-    decisions: list[Decision] = []
-    for number in range(data.draw(st.integers(1, 8))):
-        chosen = data.draw(st.lists(st.sampled_from(pages), max_size=3))
-        changed = {
-            page.document.id: None if page.document.id in here and data.draw(st.booleans()) else page for page in chosen
-        }
-        for one, page in changed.items():
-            if page is None:
-                del here[one]
-            else:
-                here[one] = page
-        act = data.draw(acts(pages)) if data.draw(st.booleans()) else None
-        if act is not None:
-            decisions.append(Decision(number=number, act=act, by="Иванова", at="2025-07-01T10:00:00+03:00"))
-        elif decisions and data.draw(st.booleans()):
-            decisions.remove(data.draw(st.sampled_from(decisions)))  # undone
-        growing.update(changed, tuple(decisions))
-        assert whole(growing) == at_once(list(here.values()), tuple(decisions))
+    growing, course = Growing(gazetteer), Course(pages, data)
+    for changed in course.steps():
+        growing.update(changed, course.decisions)
+        assert whole(growing) == course.at_once()
 
 
 @pytest.mark.parametrize("seed", range(3))
 def test_a_generated_register_in_portions(seed: int) -> None:
     pages = [one.reading for one in tellings(world(110, seed), 110, seed)]
-    chance = random.Random(seed)
-    chance.shuffle(pages)
     growing = Growing(reader_gazetteer())
-    left = list(pages)
-    while left:
-        portion = [left.pop() for _ in range(min(len(left), chance.choice((1, 1, 2, 30))))]
-        gone = chance.sample(portion, 1) if chance.random() < 0.2 and len(left) > 10 else []
+    for portion, gone in portions(pages, random.Random(seed)):
         growing.update({page.document.id: page for page in portion})
         growing.update({page.document.id: None for page in gone})
-        left = gone + left
     assert whole(growing) == at_once(pages, places=reader_gazetteer())
 
 

@@ -10,6 +10,7 @@ from pobratim.reading.once import union
 from pobratim.reading.quotes.meant import SEVERAL, Meant
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Parse, Word
+from pobratim.reading.text.segments import Token
 from pobratim.reading.text.speech import vocabulary
 
 _MARKS = frozenset("«»\"“„”")
@@ -227,11 +228,14 @@ class Speakers(Meant):
 
     def _is_through_channel(self, mention: Mention) -> bool:
         """«Telegram-канал «Вести мэрии»»: named right behind the channel."""
+        before = self._before_marks(mention)
+        return before is not None and before.lemma in vocabulary().channels
+
+    def _before_marks(self, mention: Mention) -> Token | None:
+        """The token before a name and its quotation marks."""
         tokens = self.context.layout.tokens
-        index = mention.first - 1
-        while index >= 0 and tokens[index].text in _MARKS:
-            index -= 1
-        return index >= 0 and tokens[index].lemma in vocabulary().channels
+        before = (tokens[index] for index in range(mention.first - 1, -1, -1))
+        return next((token for token in before if token.text not in _MARKS), None)
 
     def _head_words(self, organization: str) -> frozenset[str]:
         """The first words of an organization's name, one of which is its kind («отделение», «администрация»)."""
@@ -242,12 +246,7 @@ class Speakers(Meant):
         """Is the organization named in the nominative, or through its press service?"""
         if self._is_through_channel(mention):
             return True
-        tokens = self.context.layout.tokens
-        index = mention.first - 1
-        while index >= 0 and tokens[index].text in _MARKS:
-            index -= 1
-        before = tokens[index] if index >= 0 else None
-        head = tokens[mention.first].word
+        before, head = self._before_marks(mention), self.context.layout.tokens[mention.first].word
         if before is not None and before.word is not None and before.word.parses:
             governs = before.word.pos == "PREP" or before.word.pos in ("NOUN", "ADJF")
             if governs and not any(p.case == "nomn" for p in before.word.parses):

@@ -27,7 +27,7 @@ from pobratim.reading.records.agreements.followups import (
 )
 from pobratim.reading.records.agreements.governed import Signing, documents_of
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
-from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, with_day_of_news
+from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import (
     between_people,
@@ -165,9 +165,8 @@ def _is_of_another(context: Context, event: Event, agreement: Agreement, found: 
     """Is it the signing of another document, told behind this one or brought to mind («Напомним, …»)?"""
     if is_of_later(event.evidence, event.date, agreement, found):
         return True
-    others = {span for one in found if one.kind != agreement.kind and one.signed == event.date for span in one.evidence}
     reminds = any(is_reminder(context.text(span)) for span in event.evidence)
-    return reminds and not others.isdisjoint(event.evidence)
+    return reminds and not told_of_others(event.date, agreement, found).isdisjoint(event.evidence)
 
 
 def _is_of(context: Context, event: Event, agreement: Agreement) -> bool:

@@ -36,9 +36,14 @@ def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agre
 def is_of_later(spans: Sequence[Span], day: str | None, agreement: Agreement, found: Sequence[Agreement]) -> bool:
     """«(Города подписали план.) Договор о побратимстве заключили 26 июля 2025 года»: do all the spans that tell the day
     tell of a document of another kind behind this one?"""
-    others = [one for one in found if one.kind != agreement.kind and one.signed == day]
-    theirs = {span for one in others for span in one.evidence}
+    theirs = told_of_others(day, agreement, found)
     return theirs.issuperset(spans) and all(start > agreement.evidence[0][0] for start, _ in spans)
+
+
+def told_of_others(day: str | None, agreement: Agreement, found: Sequence[Agreement]) -> set[Span]:
+    """The spans that tell of documents of other kinds signed on the day."""
+    others = (one for one in found if one.kind != agreement.kind and one.signed == day)
+    return {span for one in others for span in one.evidence}
 
 
 def _days(told: Sequence[Scene]) -> Iterator[tuple[Span, Day]]:
