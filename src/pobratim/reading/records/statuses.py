@@ -16,7 +16,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import DASHES, Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return _status_of_participle(scene.tokens, own, index)
     if _is_cancelled(scene, own, index):
         return "cancelled"
-    if trigger.pos == "NOUN" and (_in_programme(scene, index) or _is_awaited(scene, index)):
+    if trigger.pos == "NOUN" and (_in_programme(scene, index) or _is_awaited(scene, index) or is_aim(scene, index)):
         return "planned"
     if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
         return _status_of_gerund(scene, own, index)
@@ -76,6 +76,22 @@ def _is_awaited(scene: Scene, index: int) -> bool:
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
+def is_aim(scene: Scene, index: int) -> bool:
+    """«Основная цель визита – заключение | соглашения», «прибыли для подписания»: nobody says that it came to that."""
+    tokens, first = scene.tokens, scene.sentence.first
+    dash = index - 1
+    while dash > first and tokens[dash].is_mostly(_ADJECTIVES):
+        dash -= 1
+    if tokens[dash].lower in {"для", "ради", "целью"} and dash > first:
+        return True
+    stands = dash > first and (tokens[dash].text in DASHES or tokens[dash].lower in {"является", "это"})
+    return stands and any(token.lemma in _AIMS for token in tokens[max(first, dash - _AIM_REACH) : dash])
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
+_AIMS = frozenset({"цель", "задача"})
+_AIM_REACH = 6
+"""Tokens from «цель» to the dash."""
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
 
 
@@ -110,12 +126,18 @@ def _status_of_verb(scene: Scene, index: int, piece: Piece) -> Status | None:
     word = scene.tokens[index].word
     assert word is not None
     tense = _finite_tense(word)
-    if tense == "pres" and word.lemmas & _REPEATED and not scene.dates:
+    if tense == "pres" and word.lemmas & _REPEATED and not scene.dates and not _is_arriving(scene, word):
         return None  # «земляки приезжают уже в четвёртый раз»
     if tense == "past" and word.lemmas & _REPEATED and not scene.dates and scene.with_lemmas(events().habitual):
         return None  # «омичи регулярно посещали Брест, а брестчане приезжали в Омск»
     awaited = tense == "pres" and word.lemmas & union(events().planned, events().departing)  # «ждём гостей»
     return "planned" if tense == "futr" or awaited else "held"
+
+
+def _is_arriving(scene: Scene, verb: Word) -> bool:
+    """«В Омск прибывает делегация Бреста»: one delegation, and nothing says that it does so time and again."""
+    one = any(parse.number == "sing" for parse in verb.parses)
+    return one and not scene.with_lemmas(events().habitual) and any(s.kind == "delegation" for s in scene.stands)
 
 
 def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Status | None:

@@ -160,3 +160,55 @@ def test_guests_of_the_mayor_feast_in_his_town() -> None:
         "Мэр Омска Иван Лаптев встретился с делегациями, прибывшими на День города."
     )
     assert ("days", "Омск") in facts(text, "event", "kind", "place")
+
+
+def test_a_delegation_arrives_in_the_present() -> None:
+    found = facts("В Воронеж прибывает первая группа делегации Чунцина.", "event", "kind", "parties", "place")
+    assert found == [("visit", ["Воронеж", "Чунцин"], "Воронеж")]
+
+
+def test_a_twin_is_where_they_arrive_not_who_arrives() -> None:
+    found = facts("Делегация Краснодара прибыла в город-побратим Харбин.", "event", "kind", "parties")
+    assert found == [("visit", ["Краснодар", "Харбин"])]
+
+
+def test_what_a_visit_is_for_is_not_done_yet() -> None:
+    text = "Делегация Гомеля прибыла в Пензу. Цель визита – заключение соглашения о дружбе между Гомелем и Пензой."
+    assert facts(text, "agreement", "status") == [("planned",)]
+
+
+def test_what_they_came_for_and_did_is_one_signing() -> None:
+    text = (
+        "Делегация Гомеля прибыла в Пензу для подписания соглашения о сотрудничестве. "
+        "Соглашение подписали мэр Гомеля Иван Савич и мэр Пензы Пётр Лаптев."
+    )
+    assert [status for kind, status in facts(text, "event", "kind", "status") if kind == "signing"] == ["held"]
+
+
+def test_who_is_met_is_not_whom_it_is_heard_from() -> None:
+    text = (
+        "Президент Беларуси Иван Савич заявил на встрече с губернатором Тамбовской области Петром Лаптевым, что рад "
+        "гостям, передаёт корреспондент агентства «Вести»."
+    )
+    ((kind, people, bodies),) = facts(text, "event", "kind", "participants", "organizations")
+    assert (kind, set(people), bodies) == ("meeting", {"Иван Савич", "Петр Лаптев"}, [])
+
+
+def test_a_meeting_told_as_going_on_and_as_coming_today_is_one() -> None:
+    text = (
+        "Губернатор Томской области Пётр Лаптев сегодня проводит встречу с президентом Беларуси Иваном Савичем. "
+        "Иван Савич обсудит сегодня вопросы сотрудничества с главой Томской области Петром Лаптевым."
+    )
+    assert facts(text, "event", "kind", "status", published="2025-08-15") == [("meeting", "held")]
+
+
+def test_officials_without_names_who_talk() -> None:
+    text = "Поставки самосвалов обсуждали в Москве посол Беларуси и губернатор Иркутской области."
+    ((kind, parties),) = facts(text, "event", "kind", "parties")
+    assert (kind, set(parties)) == ("meeting", {"Беларусь", "Иркутская область"})
+
+
+def test_the_hosts_were_on_a_tour_of_their_own_before() -> None:
+    text = "В Омск прибыла делегация Гомеля. Ранее делегация Омска посетила гомельский завод «Радуга»."
+    tours = [place for kind, place in facts(text, "event", "kind", "place") if kind == "tour"]
+    assert tours == ["Гомель"]

@@ -60,3 +60,12 @@ def test_a_partnership_that_is_talked_over() -> None:
     assert [(set(parties), kind, status) for parties, kind, status in found] == [
         ({"Гусев", "Киль"}, "partner", "planned")
     ]
+
+
+def test_years_told_of_two_countries_are_not_those_of_the_towns() -> None:
+    text = (
+        "Делегация Тулы прибыла в город-побратим Гомель. "
+        "Между Россией и Беларусью уже 25 лет дружественных отношений, а у Тулы с Гомелем — больше."
+    )
+    ((two, since),) = facts(text, "partnership", "parties", "since")
+    assert (set(two), since) == ({"Тула", "Гомель"}, None)

@@ -10,7 +10,7 @@ from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import is_refused
+from pobratim.reading.records.statuses import is_aim, is_refused
 
 _INFINITIVE = frozenset({"INFN"})
 _GOVERNING = frozenset({"VERB", "PRTS"})
@@ -58,9 +58,11 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
 
 
 def _is_worked_on(scene: Scene, index: int) -> bool:
-    """«идёт работа по | заключению | соглашения», «над заключением договора»."""
+    """«идёт работа по | заключению | соглашения», «цель визита – заключение договора»."""
     word = scene.tokens[index].word
     making = word is not None and not word.lemmas.isdisjoint({"заключение", "подписание"})
+    if making and is_aim(scene, index):
+        return True
     before = scene.tokens[max(scene.sentence.first, index - 2) : index]
     return making and [t.lemma for t in before] in (["работа", "по"], ["работа", "над"])
 

@@ -187,6 +187,8 @@ def _with_companies(scene: Scene, draft: Draft, index: int) -> bool:
 
 def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
     """Does «с» stand between the trigger and the name?"""
+    if scene.clauses.has_verb(index + 1, mention.first):
+        return False  # «на встрече с главой области, передаёт корреспондент …»
     tokens = scene.tokens[index + 1 : mention.first]
     between = [a.lower for a, b in itertools.pairwise(tokens) if b.lower != "том"]  # «в том числе»
     between += [token.lower for token in tokens[-1:]]

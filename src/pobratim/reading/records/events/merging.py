@@ -60,9 +60,23 @@ def _without_same_journeys(context: Context, stands: Stands, events: list[Draft]
         same = [e for e in going_on if _is_same_journey(context, stands, e, event)] if still else []
         if same and not any(_ANOTHER.search(context.text(span)) for span in event.evidence):
             same[0].participants = list(dict.fromkeys([*same[0].participants, *event.participants]))
-        else:
+        elif not _is_done(context, stands, event, events):
             kept.append(event)
     return kept
+
+
+def _is_done(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> bool:
+    """«прибыли для подписания договора» where it is told that the same was signed."""
+    if event.kind != "signing" or event.status != "planned" or event.date is not None:
+        return False
+    aimed = any(_AIMED.search(context.text(span)) for span in event.evidence)
+    held = [e for e in events if e.kind == "signing" and e.status == "held" and not e.background] if aimed else []
+    return any(
+        _parties_agree(context, stands, e.parties, event.parties) and _documents_agree(context, e, event) for e in held
+    )
+
+
+_AIMED = re.compile(r"\b(?:цель(?:ю)?|задача|для|ради)\b", re.I)
 
 
 def _by_noun(event: Draft) -> bool:
@@ -80,7 +94,7 @@ _ANOTHER = re.compile(r"\b(?:ответн|следующ|нов(?:ый|ого) �
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
     """Do two tellings speak of one happening?"""
-    if left.kind != right.kind or left.status != right.status:
+    if left.kind != right.kind or (left.status != right.status and not _is_of_today(left, right)):
         return False
     if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
         return False  # wreaths and trees
@@ -111,6 +125,13 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     if left.kind == "signing" and same_sides(stands, left.parties, right.parties):
         return True
     return _parties_agree(context, stands, left.parties, right.parties)
+
+
+def _is_of_today(left: Draft, right: Draft) -> bool:
+    """«Сегодня проводит встречу с губернатором», «обсудит с ним сегодня»: a meeting of one day that is going on."""
+    day = left.kind == "meeting" and left.date == right.date and len(left.date or "") == len("2025-06-24")
+    one = {left.status, right.status} == {"held", "planned"} and set(left.participants) == set(right.participants)
+    return day and one and bool(left.participants)
 
 
 _NUMBER = re.compile(
@@ -204,6 +225,7 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     event.participants = list(dict.fromkeys(event.participants + other.participants))
     event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
     event.title = event.title or other.title
+    event.status = "held" if "held" in {event.status, other.status} else event.status
     event.day_open = event.day_open or other.day_open
     event.sure = event.sure or other.sure
     event.evidence = tuple(dict.fromkeys(event.evidence + other.evidence))

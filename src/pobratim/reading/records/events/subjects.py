@@ -29,6 +29,8 @@ def subject_of(scene: Scene, index: int) -> int | None:
         if word is None or not word.parses or scene.mention_at(i) is not None:
             continue
         parse = word.parses[0]
+        if _hangs_on_preposition(scene, i):
+            continue  # «прибыла в | город-побратим Харбин»
         if parse.pos == "NOUN" and parse.case == "nomn" and parse.number in numbers:
             return i
         behind = i > index and not is_one_of(scene, index, events().direct)  # «в Омск полетят | прямые рейсы»
@@ -39,6 +41,17 @@ def subject_of(scene: Scene, index: int) -> int | None:
         if parse.pos == "NOUN" and parse.case == "gent" and parse.number == "plur" and _is_counted(scene, i):
             return i
     return None
+
+
+def _hangs_on_preposition(scene: Scene, noun: int) -> bool:
+    before = noun - 1
+    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVES):
+        before -= 1
+    word = scene.tokens[before].word if before >= scene.sentence.first else None
+    return word is not None and word.pos == "PREP"
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def is_received(scene: Scene, index: int, stand: Stand) -> bool:

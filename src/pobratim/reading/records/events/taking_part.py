@@ -102,8 +102,8 @@ def _is_teller(scene: Scene, first: int) -> bool:
     tokens = scene.tokens
     for index in range(first - 1, max(scene.sentence.first, first - _LOOK_BACK) - 1, -1):
         token = tokens[index]
-        if token.text in _NAMING:
-            return False
+        if token.text in _NAMING or (token.lower in {"с", "со"} and _is_instrumental(tokens[first])):
+            return False  # «заявил на встрече | с главой области П. Лаптевым»: he was spoken with
         if token.word is None:
             continue
         if speaks(token.word) is not None and token.word.lemmas.isdisjoint(events().verbs):
@@ -113,6 +113,10 @@ def _is_teller(scene: Scene, first: int) -> bool:
         if token.word.is_pos("VERB") and token.word.pos == "VERB":
             return False
     return False
+
+
+def _is_instrumental(token: Token) -> bool:
+    return token.word is not None and any(parse.case == "ablt" for parse in token.word.parses)
 
 
 def told_by(scene: Scene, stand: Stand) -> bool:

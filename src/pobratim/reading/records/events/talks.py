@@ -11,6 +11,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.lexicon import events, verbs_of
+from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import Token
@@ -27,7 +28,7 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
         beside = _subjects_after(scene, index)
-        people = [stand for stand in acting if _talks(scene, stand, index) or stand.entity in beside]
+        people = [s for s in acting if _talks(scene, s, index) or s.entity in beside or s in _row_behind(scene, index)]
         with_guests = speaks_of_guests(scene) and story.journey_between(scene, [s.place for s in people]) is not None
         companies = _companies(scene, beside)
         alone = len({s.place for s in people}) < 2 and not with_guests and not companies
@@ -81,6 +82,18 @@ def _subjects_after(scene: Scene, index: int) -> list[str]:
 
 
 _SPLITTING = frozenset({",", "с", "со", "у", "«", ":", "под", "при"})
+
+
+def _row_behind(scene: Scene, index: int) -> list[Stand]:
+    """«Поставки обсуждали сегодня в Москве посол Беларуси и губернатор области»: officials who have no names."""
+    word = scene.tokens[index].word
+    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+        return []
+    start = scene.tokens[index].end
+    after = [s for s in scene.stands if s.kind == "person" and s.entity is None and s.start > start]
+    row = row_from(scene.context, after)
+    between = scene.context.tokens_in(start, row[0].start) if len(row) > 1 else []
+    return row if len(row) > 1 and not any(token.lower in _SPLITTING for token in between) else []
 
 
 def _companies(scene: Scene, people: list[str]) -> list[str]:

@@ -147,7 +147,9 @@ def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> 
 def _is_return(scene: Scene, journey: Draft, tour: Draft) -> bool:
     """«Ждём омичей в Бресте. Делегация Бреста посетила завод»: what is told was on no journey that is to come."""
     coming = {stand.place for stand in scene.stands if stand.kind == "delegation"}
-    return tour.status == "held" and journey.status == "planned" and journey.place in coming
+    akin, host = scene.stands_of_document.akin, journey.place
+    other_way = tour.background and host is not None and coming and all(akin(place, host) for place in coming)
+    return bool(other_way) or (tour.status == "held" and journey.status == "planned" and journey.place in coming)
 
 
 def _of_gathering(scene: Scene, story: Story, draft: Draft) -> bool:

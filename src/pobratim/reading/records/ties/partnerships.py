@@ -260,6 +260,9 @@ def _told(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> 
     if is_denied(scene, index):
         return
     pairs = pairs_of(scene, index, kind)
+    if _is_of_countries(scene, index):
+        by_id = scene.context.by_id
+        pairs = [pair for pair in pairs if any(by_id[place].type == "country" for place in pair.parties)]
     status, strength = status_of(scene, index)
     since = since_of(scene, index, status)
     several_days = len([d for d in scene.context.dates_in(*scene.span) if d.kind == "point"]) > 1
@@ -280,6 +283,14 @@ def _told(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> 
             ),
             strength,
         )
+
+
+def _is_of_countries(scene: Scene, index: int) -> bool:
+    """«между Россией и Китаем уже 75 лет дружбы»: of no other places that the document is about."""
+    named = named_sides(scene, *span_between(scene, *scene.clauses.stretch_at(index)))
+    between = {stand.place for stand in named if stand.role == "between"}
+    own = between or {stand.place for stand in named if stand.role != "in"}
+    return len(own) > 1 and all(scene.context.by_id[place].type == "country" for place in own)
 
 
 def _of_pair(pair: Pair, since: Since) -> Since:
