@@ -107,15 +107,20 @@ class Stands:
     @kept
     def _towns(self) -> dict[str, str]:
         """District that only its offices and authorities name → the town it is named after."""
-        entities = [self.context.by_id[m.entity] for m in self.context.places_in(0, len(self.context.document.text))]
-        named = {entity.id: entity for entity in entities}
+        context = self.context
+        mentions = context.places_in(0, len(context.document.text))
+        of_titles = {(m.first, m.last) for sentence in context.layout.sentences for m in _in_titles(context, sentence)}
+        named = dict.fromkeys(m.entity for m in mentions)
+        apart = {m.entity for m in mentions if (m.first, m.last) not in of_titles}
+        sides = (m for m in mentions if role_before(context, m.first, m.last, m.entity) not in {"in", "to"})
+        acting = dict.fromkeys(m.entity for m in sides)
         towns: dict[str, str] = {}
-        for district in self.context.found.entities:
-            if district.type != "region" or district.id in named or "район" not in district.name.lower():
+        for district in context.found.entities:
+            if district.type != "region" or district.id in apart or _AROUND.isdisjoint(district.name.lower().split()):
                 continue
-            for town in named.values():
-                if town.type == "city" and self.same_area(district.id, town.id):
-                    towns.setdefault(district.id, town.id)
+            for town in acting if district.id in named else named:
+                if context.by_id[town].type == "city" and self.same_area(district.id, town):
+                    towns.setdefault(district.id, town)
         return towns
 
     def inside(self, span: Span) -> list[Stand]:
@@ -238,6 +243,8 @@ class Stands:
         if {a.type, b.type} != {"city", "region"}:
             return False
         region, city = (a, b) if a.type == "region" else (b, a)
+        if not _AROUND.isdisjoint(city.name.lower().split()):
+            return False  # «Центральный административный округ Москвы» has nothing to do with another's Центральный округ
         return is_made_from(region.name.lower().split()[0], city.name)
 
     def _gazetteer_place(self, place: str) -> GazetteerPlace | None:
@@ -268,6 +275,16 @@ class Stands:
     def holds(self, person: str, title: Title) -> bool:
         """«Борис Громов, | посол Беларуси»: is it what the text says of this person?"""
         return any(post.person == person and title.lemma in post.title.split(" ") for post in self.posts)
+
+
+_AROUND = frozenset({"район", "округ"})
+
+
+def _in_titles(context: Context, sentence: Sentence) -> list[Mention]:
+    """The places that only say whose office somebody holds: «глава администрации Лидского района»."""
+    spans = [(title.first, title.last) for title in titles_in(context, sentence)]
+    places = context.places_in(sentence.start, sentence.end)
+    return [m for m in places if any(first < m.first and m.last <= last for first, last in spans)]
 
 
 def _is_district_of(district: Entity, city: Entity) -> bool:

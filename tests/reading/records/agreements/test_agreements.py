@@ -322,3 +322,20 @@ def test_a_hokim_who_leads_a_delegation_of_his_country_signs_for_his_region() ->
 def test_heads_without_names_are_those_the_text_named() -> None:
     text = "Мэр Омска Пётр Лаптев принял мэра Бреста Ивана Уса. Мэры подписали договор о дружбе Омска и Бреста."
     assert facts(text, "agreement", "signatories") == [(["Иван Ус", "Пётр Лаптев"],)]
+
+
+def test_what_is_called_an_agreement_on_cooperation_may_be_on_something_more_exactly() -> None:
+    text = (
+        "Подписано соглашение о сотрудничестве между Омском и Брестом. Мэр Омска Павел Лаптев и председатель Брестского "
+        "горисполкома Ян Котов подписали соглашение об осуществлении внешнеэкономических связей."
+    )
+    subjects = facts(text, "agreement", "subject")
+    assert subjects == [("осуществление внешнеэкономических связей",)]
+
+
+def test_one_still_to_be_signed_is_not_the_one_on_cooperation() -> None:
+    text = (
+        "Омск и Брест подписали соглашение о сотрудничестве. Мэры договорились подписать соглашение об установлении "
+        "побратимских связей между Омском и Брестом."
+    )
+    assert sorted(facts(text, "agreement", "status")) == [("planned",), ("signed",)]

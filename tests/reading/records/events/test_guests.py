@@ -152,3 +152,11 @@ def test_who_is_received_where_nobody_is_named_as_host_came_there() -> None:
 )
 def test_things_received_are_no_guests(sentence: str) -> None:
     assert sides("Омск и Минск – города-побратимы. " + sentence, "visit") == []
+
+
+def test_what_holds_a_rank_stays_nowhere() -> None:
+    text = (
+        "В Омске прошла встреча губернатора Омской области Павла Лаптева с делегацией Бреста. Добавим, в 2022 году Китай "
+        "находился на втором месте среди основных партнёров региона."
+    )
+    assert ("visit", "2022") not in facts(text, "event", "kind", "date")

@@ -272,3 +272,25 @@ def test_years_passed_since_they_became_twins(sentence: str, since: str | None) 
 def test_towns_without_a_name_are_twins_of_nobody() -> None:
     text = "Вольск и Красный Кут подписали соглашения об установлении побратимских связей с городами Армении."
     assert ["Вольск", "Красный Кут"] not in [parties for (parties,) in facts(text, "partnership", "parties")]
+
+
+def test_what_has_an_anniversary_goes_on_whatever_is_planned() -> None:
+    text = "Событием, посвящённым 25-летию партнёрства городов-побратимов Омска и Бреста, станет открытие сквера."
+    assert facts(text, "partnership", "kind", "status") == [("twin", "active")]
+
+
+def test_partners_whom_somebody_met_are_no_list_of_ties() -> None:
+    text = (
+        "В ходе встреч с белорусскими партнёрами представители руководства Омской области также ознакомились с опытом "
+        "Минска и Бреста."
+    )
+    assert facts(text, "partnership", "parties") == []
+
+
+def test_twin_cities_without_a_name_are_no_town_and_oblast() -> None:
+    text = (
+        "7 октября мэр города Арзамаса Павел Лаптев и глава города Гавар Анна Гаспарян заключили соглашение.\n\n"
+        "Для подписания документов делегация Нижегородской области прибыла в Армению. Нижегородская область торгует с "
+        "Гаваром.\n\nПо словам Лаптева, подписанный договор предполагает сотрудничество городов-побратимов в торговле."
+    )
+    assert facts(text, "partnership", "parties") == []

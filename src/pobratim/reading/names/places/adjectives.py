@@ -125,11 +125,24 @@ def is_ordinary(adjective: str) -> bool:
     return adjective in _ordinary()
 
 
+def _is_made_from_two(adjective: str, first: str, second: str) -> bool:
+    """«сосновоборский» from Сосновый Бор, «великолукский» from Великие Луки."""
+    if not first.endswith(_ADJECTIVE_ENDINGS):
+        return False
+    stems = first[:-2], second.rstrip("аеиоуыэюяьй")
+    return any(adjective[:-2] == f"{stems[0]}{vowel}{stems[1]}ск" for vowel in "ое")
+
+
+_ADJECTIVE_ENDINGS = ("ый", "ий", "ой", "ая", "яя", "ое", "ее", "ые", "ие")
+
+
 @lru_cache(maxsize=50_000)
 def is_made_from(adjective: str, place: str) -> bool:
     """«омский» from Омск or Омская область, «ростовский» from Ростов-на-Дону, «казанский» from Казань."""
-    first = place.lower().replace("ё", "е").split()[0]
+    first, *others = place.lower().replace("ё", "е").split()
     adjective = adjective.replace("ё", "е")
+    if len(others) == 1 and _is_made_from_two(adjective, first, others[0]):
+        return True
     if first.endswith(("ская", "ский", "ское", "ской")):
         return first[:-2] == adjective[:-2]
     stem = first.split("-")[0].rstrip("аеиоуыэюяьй")

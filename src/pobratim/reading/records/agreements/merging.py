@@ -158,7 +158,9 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_additional(context, left) != _is_additional(context, right):
         return False
-    return left.kind != "agreement" or _subjects_agree(left.subject, right.subject)
+    if left.kind != "agreement" or _subjects_agree(left.subject, right.subject):
+        return True
+    return left.status == right.status and any(told.subject in _GENERAL for told in (left, right))
 
 
 def _is_former(context: Context, agreement: Agreement) -> bool:
@@ -205,6 +207,10 @@ def _subjects_agree(left: str | None, right: str | None) -> bool:
     a = {word[:5] for word in left.lower().split() if len(word) > 3}
     b = {word[:5] for word in right.lower().split() if len(word) > 3}
     return bool(a & b) or not a or not b
+
+
+_GENERAL = frozenset({"сотрудничество", "взаимное сотрудничество", "взаимодействие"})
+"""What a headline calls any agreement («соглашение о сотрудничестве»), whatever it is on more exactly."""
 
 
 def _join(left: Agreement, right: Agreement) -> Agreement:

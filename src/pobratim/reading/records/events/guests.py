@@ -8,7 +8,7 @@ from itertools import pairwise
 from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.events.subjects import home_of_subject, is_received
-from pobratim.reading.records.events.taking_part import acting_stands, participants, tellers
+from pobratim.reading.records.events.taking_part import acting_stands, participants, senders, tellers
 from pobratim.reading.records.events.where import nearer, nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
@@ -117,10 +117,12 @@ def travellers(scene: Scene, index: int, guests: list[str], destination: str) ->
     """
     place_of = scene.stands_of_document.place_of_person
     with_them = set(members(scene)) | _beside_verb(scene, index)
+    sending = senders(scene)
     return [
         person
         for person in scene.people
-        if place_of.get(person) in guests or (person in with_them and place_of.get(person) != destination)
+        if person not in sending
+        and (place_of.get(person) in guests or (person in with_them and place_of.get(person) != destination))
     ]
 
 

@@ -23,7 +23,7 @@ def _participants(scene: Scene, index: int) -> list[str]:
     known = scene.stands_of_document
     holders = {post.person for post in known.posts}
     spokesmen = {post.person for post in known.posts if "пресс" in post.title}
-    excluded = spokesmen | tellers(scene, index)
+    excluded = spokesmen | tellers(scene, index) | senders(scene)
     meant = holders | set(known.place_of_person) | _colleagues(scene)
     meant |= _in_a_row(scene, meant - excluded)
     return [person for person in scene.people if person in meant and person not in excluded]
@@ -80,7 +80,9 @@ def tellers(scene: Scene, index: int) -> set[str]:
 
 @once
 def _said_to_tell(scene: Scene) -> list[Mention]:
-    return [mention for mention in _people(scene) if _is_teller(scene, mention.first)]
+    joined = {stand.start for stand in scene.stands if stand.kind == "person" and stand.role == "with"}
+    told = [mention for mention in _people(scene) if _is_teller(scene, mention.first)]
+    return [mention for mention in told if mention.start not in joined]  # «заявил на встрече с мэром Омска»
 
 
 def _together(scene: Scene, mention: Mention, index: int) -> bool:
@@ -159,6 +161,12 @@ def witnesses(scene: Scene) -> list[Stand]:
     return _after(scene, _PRESENCE, "в")
 
 
+@once
+def senders(scene: Scene) -> set[str]:
+    """«по поручению губернатора Ивана Савицкого»: who sends others takes no part himself."""
+    return {stand.entity for stand in _after(scene, _SENDING, "по") if stand.entity is not None}
+
+
 def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand]:
     """The stands of the genitives after «по приглашению», «в присутствии»."""
     found: list[Stand] = []
@@ -174,6 +182,7 @@ def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand
 
 _INVITING = frozenset({"приглашение"})
 _PRESENCE = frozenset({"присутствие"})
+_SENDING = frozenset({"поручение", "указание"})
 
 
 def _goes_on(token: Token) -> bool:

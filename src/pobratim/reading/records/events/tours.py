@@ -81,8 +81,17 @@ def _knows(scene: Scene, index: int) -> bool:
     return not any(token.lower in {"с", "со"} for token in near)
 
 
+def _in_shops(scene: Scene, index: int) -> bool:
+    """«увидят на полках магазинов продукцию фабрики»: goods for sale, and nobody tours a plant."""
+    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    return any(token.word is not None and token.word.lemmas & _SHOPS for token in near)
+
+
+_SHOPS = frozenset({"полка", "прилавок", "магазин", "витрина", "продажа"})
+
+
 def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
-    if _knows(scene, index) or _attends(scene, index):
+    if _knows(scene, index) or _attends(scene, index) or _in_shops(scene, index):
         return
     organizations, site = what_is_toured(scene, index)
     if not organizations and not site:
@@ -267,9 +276,22 @@ def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
         for m in found
         if not is_authority(by_id[m.entity]) and not _tells(scene, m.first) and not _of_title(scene, m.first)
     ]
-    near = tokens[first : min(last, first + _SITE_REACH)]
-    site = any(token.word and names_site(token.word.lemmas) for token in near)
+    near = range(first, min(last, first + _SITE_REACH))
+    site = any(_is_site(scene, i) for i in near)
     return list(dict.fromkeys(organizations)), site
+
+
+def _is_site(scene: Scene, index: int) -> bool:
+    """«завод», «площадка», but not «праздничные площадки» of a feast."""
+    word = scene.tokens[index].word
+    if word is None or not names_site(word.lemmas):
+        return False
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    festive = before is not None and before.lemma.startswith(_FESTIVE)
+    return not festive or "площадка" not in word.lemmas
+
+
+_FESTIVE = ("праздничн", "концертн", "фестивальн", "дискуссионн", "ярмарочн", "торгов")
 
 
 def _of_title(scene: Scene, first: int) -> bool:

@@ -36,7 +36,18 @@ def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегация Могилёва посетит Смоленск», «в Минск прибыла делегация Омска»."""
     for index in scene.trigger_verbs("visit"):
         staying = is_one_of(scene, index, _STAYING)
+        if staying and _is_ranked(scene, index):
+            continue
         yield from _visit(scene, story, index, "event.visit_stay" if staying else "event.visit_verb")
+
+
+def _is_ranked(scene: Scene, index: int) -> bool:
+    """«Китай находится на втором месте среди партнёров», «остаётся в числе первых»: nobody stays there."""
+    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    return any(token.word is not None and token.word.lemmas & _RANKS for token in near)
+
+
+_RANKS = frozenset({"место", "число", "список", "стадия", "этап", "уровень", "центр", "тройка", "пятёрка", "десятка"})
 
 
 def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:

@@ -16,6 +16,7 @@ from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene, scenes
+from pobratim.reading.records.sides.hubs import is_adjective
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lasting import are_friends, is_told_as_lasting, lasts, of_others
@@ -180,7 +181,7 @@ def partner_lists(scene: Scene) -> Iterator[Told]:
     """«Среди партнёров Омска – Павлодар и Гомель», «у города десять партнёров, в их числе Гданьск и Лодзь»."""
     for index in scene.with_lemmas(words().partner_nouns):
         word = scene.tokens[index].word
-        if word is None or _is_trading(scene, index):
+        if word is None or _is_trading(scene, index) or _are_met(scene, index):
             continue
         plural = any(parse.number == "plur" for parse in word.parses)
         if plural and has_lemma_between(scene, scene.sentence.first, scene.sentence.last, words().listing):
@@ -188,6 +189,15 @@ def partner_lists(scene: Scene) -> Iterator[Told]:
             if len(listed) > 1:
                 yield from _told(scene, index, "partner", "partnership.partner_lists", 0.8)
         return
+
+
+def _are_met(scene: Scene, index: int) -> bool:
+    """«в ходе встреч с белорусскими партнёрами, где также …»: people, unless a list follows at once («с партнёрами,
+    среди которых Омск и Тара»)."""
+    lead = next((i for i in range(index - 1, scene.sentence.first - 1, -1) if not is_adjective(scene, i)), None)
+    if lead is None or scene.tokens[lead].lower not in {"с", "со"}:
+        return False
+    return not has_lemma_between(scene, index, min(index + _NEAR, scene.sentence.last), words().listing)
 
 
 @needs(lambda: words().friendship)

@@ -44,13 +44,18 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     else:
         found = _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
     if not found and means_the_pair(scene, index) and not speaks_of_others(scene, index):
-        found = _of_the_document(scene)
+        found = [pair for pair in _of_the_document(scene) if kind != "twin" or _are_of_one_level(scene, *pair.parties)]
     contain = scene.stands_of_document.contain
     if kind == "twin":
         by_id = scene.context.by_id
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
     found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _are_of_one_level(scene: Scene, left: str, right: str) -> bool:
+    """«сотрудничество городов-побратимов» means no town and an oblast, whichever two the document is about."""
+    return _is_wide(scene, left) == _is_wide(scene, right)
 
 
 def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:

@@ -184,10 +184,20 @@ def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
         return "ended", 2
     if _is_ended(scene, first, last):
         return "ended", 2
+    if _has_anniversary(scene, index):
+        return "active", 1
     if scene.in_programme or _is_planned(scene, index, first, last):
         return "planned", 2
     told = has_lemma_between(scene, first, last, union(words().becoming, words().being))
     return "active", 2 if told else 1
+
+
+def _has_anniversary(scene: Scene, index: int) -> bool:
+    """«запланированы встречи к 25-летию | отношений городов-побратимов»: what has an anniversary goes on."""
+    old = anniversary_beside(scene, index)
+    return old is not None and old.end <= scene.tokens[index].start and not scene.clauses.has_verb(
+        scene.index_at(old.end), index
+    )
 
 
 def is_denied(scene: Scene, index: int) -> bool:

@@ -1,0 +1,18 @@
+"""Tours: what guests see, and what is neither a site nor seen by guests."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import facts
+
+_VISIT = "Делегация Омска посетила Брест. "
+
+
+def test_what_is_for_sale_is_not_toured() -> None:
+    text = _VISIT + "Надеюсь, жители Омска увидят на полках магазинов конфеты фабрики «Зорька»."
+    assert facts(text, "event", "kind") == [("visit",)]
+
+
+def test_the_stages_of_a_feast_are_no_sites() -> None:
+    text = "В Омск прибудет делегация Бреста. Гости посетят несколько праздничных площадок."
+    assert ("tour",) not in facts(text, "event", "kind")
+    assert ("tour",) in facts(text.replace("праздничных", "производственных"), "event", "kind")

@@ -1,0 +1,23 @@
+"""Who stands for which place."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import fact
+
+
+def test_the_head_of_a_district_signs_for_the_town_that_the_text_speaks_of() -> None:
+    text = (
+        "Соглашение подписали Сосновый Бор и финская Лахти. Об этом сообщил глава администрации Сосновоборского "
+        "округа Павел Лаптев. Документ подписали Павел Лаптев и мэр Лахти Юхани Каллио."
+    )
+    expected = ("agreement", ["Лахти", "Сосновый Бор"], ["Павел Лаптев", "Юхани Каллио"])
+    assert fact(text, "agreement", "kind", "parties", "signatories") == expected
+
+
+def test_two_okrugs_are_two_sides_however_alike_their_names() -> None:
+    text = (
+        "Префект Центрального административного округа Москвы Владимир Лаптев встретился с главой Центрального округа "
+        "Савски-Венац города Белград Иреной Петрович."
+    )
+    parties = ["Центральный административный округ Москвы", "Центральный округ"]
+    assert fact(text, "event", "parties") == (parties,)
