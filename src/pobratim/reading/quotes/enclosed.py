@@ -132,7 +132,7 @@ def _by_paragraph_before(talk: Talk, words: Marked) -> Quote | None:
         return None
     if not in_first_person(talk, words.start, words.end):
         return None
-    speaker = talk.speakers.before(words.start, None)
+    speaker = talk.speakers.before(words.start, None, talk.named_in(words.start, words.end))
     evidence = (words.start, words.end)
     return talk.quote(speaker, "direct", words.spans, evidence, "quote.marks_after_speaker", 0.65)
 
@@ -183,7 +183,7 @@ def _cut_off(talk: Talk, words: Marked) -> Quote | None:
         return None
     if not _is_sentence(talk, words) or _words(talk, words) < _FRAGMENT:
         return None
-    speaker = talk.speakers.before(words.start, None)
+    speaker = talk.speakers.before(words.start, None, talk.named_in(words.start, words.end))
     return talk.quote(speaker, "direct", words.spans, (words.start, words.end), "quote.marks_cut_off", 0.6)
 
 

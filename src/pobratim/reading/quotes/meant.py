@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 
 from pobratim.model.reading import Entity, Post, Span
 from pobratim.reading.context import Context, Mention
@@ -157,8 +157,8 @@ class Meant:
                 latest = latest or mention.entity
         return latest
 
-    def before(self, position: int, gender: str | None) -> str | None:
-        """The person that a pronoun or a bare role at ``position`` means.
+    def before(self, position: int, gender: str | None, but: Set[str] = frozenset()) -> str | None:
+        """The person that a pronoun or a bare role at ``position`` means; nobody of ``but``.
 
         The subject of the nearest sentence before that names somebody of that gender; the last one named
         where none stands in the nominative.
@@ -169,13 +169,14 @@ class Meant:
             mentions = [
                 mention
                 for mention in self._named(place.start, min(place.end, position))
-                if gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender)
+                if mention.entity not in but
+                and (gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender))
             ]
             if mentions:
                 subjects = [mention for mention in mentions if self.nominative(mention)]
                 same = self._same_before(index, gender) if not subjects and index < sentence.index else None
                 if same is not None and same < mentions[0].start:
-                    return self.before(same, gender)
+                    return self.before(same, gender, but)
                 return (subjects or mentions)[-1 if index == sentence.index else 0].entity
         return None
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from typing import Literal
 
 from pobratim.model.reading import Post, Quote, Span
@@ -101,6 +101,10 @@ class Talk:
         if end > start and self.text[end - 1] == "»" and "«" not in self.text[start:end]:
             end -= 1
         return start, end
+
+    def named_in(self, start: int, end: int) -> Set[str]:
+        """The people whom ``text[start:end]`` names: of those who may have said it, hardly one names himself."""
+        return {mention.entity for mention in self.context.mentions_in(start, end, "person")}
 
     # ------------------------------------------------------------ the author's words
 

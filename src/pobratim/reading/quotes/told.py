@@ -108,7 +108,10 @@ def comma_after(talk: Talk, sentence: Sentence, index: int) -> int | None:
 
     «по словам главы города, председателя думы Ивана Петрова, …», «как отметил Иван Петров, мэр Орши, …».
     """
-    commas = [i for i in range(index, min(sentence.last, index + 40)) if talk.tokens[i].text == ","]
+    named_bodies = talk.context.mentions_in(talk.tokens[index].start, sentence.end, "organization")
+    inside = {i for body in named_bodies for i in range(body.first, body.last)}
+    reach = range(index, min(sentence.last, index + 40))
+    commas = [i for i in reach if talk.tokens[i].text == "," and i not in inside]
     if not commas:
         return None
     named = bool(_people(talk, index, commas[0]))
@@ -130,7 +133,17 @@ def _is_apposition(talk: Talk, first: int, last: int, named: bool) -> bool:
         office = any(token.lemma in titles() for token in talk.tokens[first : min(first + _OFFICE, last)])
     if named:
         return office and not people
-    return len(people) == 1 and people[0].last == last and (office or people[0].first == first)
+    if len(people) != 1 or people[0].last != last:
+        return False
+    return office or people[0].first == first or _goes_on(talk, first, people[0])
+
+
+def _goes_on(talk: Talk, first: int, person: Mention) -> bool:
+    """«по словам министра экономики, | промышленности и торговли Ивана Петрова, …»: more of the office, in the case
+    of the name."""
+    words = [token.word for token in talk.tokens[first : person.first] if token.word is not None]
+    genitive = all(any(p.case == "gent" for p in w.parses) for w in words if w.pos in ("NOUN", "ADJF"))
+    return genitive and not talk.speakers.nominative(person)
 
 
 def _people(talk: Talk, first: int, last: int) -> list[Mention]:

@@ -225,25 +225,39 @@ class Clauses:
         """Begin and end of what each piece says."""
         pieces = self.pieces
         opened: list[Piece] = []
+        openers: set[int] = set()
         closed: dict[int, Piece] = {}
         for piece in pieces:
             piece.begin = piece.first
-            if opened and piece.sign in _OPENING[opened[-1].sign]:
+            only = self._straight(piece)
+            if opened and piece.sign in _OPENING[opened[-1].sign] and only != "opens":
                 opener = opened.pop()
                 closed[opener.number] = piece
                 piece.begin = pieces[opener.number - 1].begin
-            elif piece.sign in _OPENING:
+            elif piece.sign in _OPENING and only != "closes":
                 opened.append(piece)
+                openers.add(piece.number)
         last = self._sentence.last
         stop = last - 1 if self._tokens[last - 1].text == "." else last
         for piece in reversed(pieces):
             following = pieces[piece.number + 1] if piece.number + 1 < len(pieces) else None
             if following is None:
                 piece.end = max(piece.first, min(piece.last, stop))
-            elif following.sign in _OPENING and following.sign != "(":
+            elif following.number in openers and following.sign != "(":
                 piece.end = closed.get(following.number, following).end
             else:
                 piece.end = piece.last if _ends(following) else following.end
+
+    def _straight(self, piece: Piece) -> Literal["", "opens", "closes"]:
+        """What «"» before the piece can only do: it opens where a word touches it behind and none before."""
+        at = piece.first - 1
+        if piece.sign != '"' or at < 1 or piece.first >= len(self._tokens):
+            return ""
+        sign = self._tokens[at]
+        touched, touching = self._tokens[at - 1].end == sign.start, self._tokens[piece.first].start == sign.end
+        if touched == touching:
+            return ""
+        return "closes" if touched else "opens"
 
 
 def _is_of_range(tokens: Sequence[Token], index: int, last: int) -> bool:

@@ -20,6 +20,8 @@ from pobratim.reading.text.morph import Word
 _REACH = 12
 """Tokens after the verb in which what is offered begins."""
 _DEED = ("ание", "ение", "ьство", "мен")
+_EACH_OTHER = frozenset({"друг", "стороны", "взаимно"})
+_BOTH = frozenset({"города", "районы", "регионы", "муниципалитеты", "области", "столицы", "побратимы"})
 _VERBAL = frozenset({"VERB", "PRTS", "GRND", "PRED"})
 
 
@@ -102,7 +104,16 @@ def is_mutual(scene: Scene, item: Item) -> bool:
     in particular."""
     bare = all(is_adjective(scene, i) for i in range(item.first, item.last - 1))
     before = scene.tokens[scene.sentence.first : item.first]
-    return bare and any(t.lower in {"друг", "стороны", "взаимно"} for t in before)
+    return bare and (any(t.lower in _EACH_OTHER or t.lemma == "обмениваться" for t in before) or _both(scene, item))
+
+
+def _both(scene: Scene, item: Item) -> bool:
+    """«города будут делиться опытом»: the subject is both, by no name."""
+    first = scene.clauses.begin_at(item.first)
+    return any(
+        scene.tokens[i].lower in _BOTH and scene.mention_at(i) is None and scene.mention_at(i + 1) is None
+        for i in range(first, item.first)
+    )
 
 
 def item_before(scene: Scene, index: int) -> Item | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import item_between
+from pobratim.reading.records.clauses import item_between, stands_alike
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.scenes import Scene
@@ -13,6 +13,8 @@ from pobratim.reading.text.morph import Word
 
 _CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
 _WHERETO = frozenset({"в", "во", "на", "из", "с", "со", "от", "к"})
+_FRAMES = frozenset({"рамках", "ходе", "время", "целях", "связи", "соответствии", "качестве", "течение", "период"})
+"""«(трамваи) в рамках программы», «(опыт) во время встреч»: when and why, not what."""
 _GROUND = frozenset(
     ["территория", "рынок", "регион", "область", "край", "республика", "город", "страна", "сумма", "нужда"]
 )
@@ -132,11 +134,13 @@ def _end(scene: Scene, head: int, last: int) -> int:
             continue
         if tokens[i - 1].text == "," and i - 1 > head and _is_preposition(scene, i):
             return i - 1
-        if _begins_another(scene, i) and i - 1 > head:
+        if i - 1 > head and (_begins_another(scene, i) or _is_of_verb(scene, head, i)):
             return i - 1
         if word.pos == "NPRO" and tokens[i - 1].lower in {"и", "а", "но"} and tokens[i - 2].text == ",":
             return i - 2  # «подарили валенки, и он их надел»
         if _is_worth(scene, i):
+            return i
+        if tokens[i].lower in {"в", "во"} and i + 1 < last and tokens[i + 1].lower in _FRAMES:
             return i
         if tokens[i].lower in _CUTTING or (is_date(scene, i) and tokens[i - 1].text != "№"):
             return i
@@ -164,6 +168,14 @@ def _begins_another(scene: Scene, index: int) -> bool:
         return False
     trades = word.pos == "NOUN" and bool(word.lemmas & union(words().deliveries, words().purchases, _EXCHANGED))
     return trades or (joint == "," and word.form == "так")
+
+
+def _is_of_verb(scene: Scene, head: int, index: int) -> bool:
+    """«поставки самосвалов, модернизацию парка обсудили»: the further noun is not in the case that goods stand in."""
+    before = scene.tokens[head - 1].word if head > scene.sentence.first else None
+    governed = before is not None and before.pos == "NOUN" and before.lemmas & words().deliveries
+    joined = scene.tokens[index - 1].lower in {",", "и"} and scene.mention_at(index) is None
+    return bool(governed) and joined and not stands_alike(scene, head, index)
 
 
 def _is_predicate(word: Word) -> bool:

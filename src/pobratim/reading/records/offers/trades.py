@@ -54,6 +54,8 @@ def traded(scene: Scene) -> Iterator[Told]:
             continue
         if item.kind == "service" and word.lemmas & _SET_ASIDE:
             continue  # «выделили участки для строительства дорог»
+        if word.pos == "PRTF" and item.kind != "goods" and word.lemmas & words().loose:
+            continue  # «дома по технологии, используемой в Минске»
         gets = bool(word.lemmas & words().gets)
         passive = word.pos in {"PRTS", "PRTF"}
         if not _is_still_to_come(scene, index):

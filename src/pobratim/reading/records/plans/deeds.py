@@ -11,7 +11,8 @@ from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.plans.doubts import is_suggested
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.text.morph import Word
+from pobratim.reading.text.morph import Word, word
+from pobratim.reading.text.segments import Token
 
 _NOT_ONLY_EVENTS = frozenset(
     ["общаться", "работать", "проработать", "ознакомиться", "познакомиться", "знакомиться", "изучить", "изучать"]
@@ -127,6 +128,8 @@ def is_delivery(scene: Scene, first: int) -> bool:
     for i in range(first, min(first + 4, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
+            if word.lemma == "работа" and i + 1 < scene.sentence.last and scene.tokens[i + 1].lower == "над":
+                return False  # «работа над общим проектом»
             return bool(word.lemmas & union(offers().deliveries, offers().purchases, _NO_DEED))
     return False
 
@@ -211,6 +214,12 @@ def of_gathering(scene: Scene, index: int, deed: int) -> bool:
     if subject is None:
         return is_gathering(scene, deed + 1)
     return is_gathering(scene, subject)
+
+
+def only_holds(action: str) -> bool:
+    """«провести презентацию», «проведут показ»: something is held, and nothing else is done."""
+    told = [w for part in action.split() if (w := word(part.strip(",.«»"))).pos in {"INFN", "VERB"}]
+    return len(told) == 1 and bool(told[0].lemmas & _HOLDING)
 
 
 def is_show(scene: Scene, index: int, deed: int) -> bool:
@@ -321,9 +330,15 @@ def next_noun(scene: Scene, index: int) -> int | None:
         word = scene.tokens[i].word
         if word is None or (word.is_pos("PREP") and word.form != "на"):
             return None
+        if word.form == "порядка" and i + 1 < scene.sentence.last and _is_number(scene.tokens[i + 1]):
+            continue  # «порядка шести направлений»
         if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
             return i
     return None
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() or (token.word is not None and token.word.is_pos("NUMR"))
 
 
 def object_before(scene: Scene, trigger: int, first: int) -> bool:

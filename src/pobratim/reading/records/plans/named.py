@@ -31,8 +31,9 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
             continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
             if tokens[i].text in {"—", "–", "-", ":"} or tokens[i].lower in {"и", "также"}:
-                if not is_gathering(scene, i + 1) and not is_delivery(scene, i + 1):
-                    yield from plans_told(scene, index, i + 1, i + 1, "plan.in_plans", 0.66)
+                deed = i + 1
+                if not is_gathering(scene, deed) and not is_delivery(scene, deed) and _may_be_subject(scene, deed):
+                    yield from plans_told(scene, index, deed, deed, "plan.in_plans", 0.66)
                 break
 
 
@@ -127,6 +128,13 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
         if not any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE))):
             continue  # «обсудили совместные мероприятия» alone
         yield from plans_told(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
+
+
+def _may_be_subject(scene: Scene, first: int) -> bool:
+    """Not «(закупку автобусов, а в перспективе –) и троллейбусов»: the noun stands in the nominative."""
+    nouns = (w for i in range(first, min(first + 4, scene.sentence.last)) if (w := scene.tokens[i].word) is not None)
+    noun = next((word for word in nouns if word.pos == "NOUN"), None)
+    return noun is None or any(parse.case == "nomn" for parse in noun.parses)
 
 
 def _is_made(scene: Scene, first: int) -> bool:

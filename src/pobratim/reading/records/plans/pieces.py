@@ -6,9 +6,11 @@ import re
 from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
+from pobratim.reading.records.clauses import is_noun, stands_alike
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.meant import with_capitals
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import STROKES
 
@@ -30,6 +32,7 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
     Another clause's verb ends the action.
     """
     last = _without_reference(scene, deed, scene.clauses.end_at(deed))
+    last = _without_others(scene, deed, last)
     found: list[Piece] = []
     begin = first
     form = _form(scene.tokens[deed].word)
@@ -53,6 +56,22 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
     if form == "INFN" and (later := _after_dash(scene, last)) is not None:
         found.extend(pieces(scene, later, later))
     return [(_trimmed(scene, start, end), end) for start, end in found]
+
+
+def _without_others(scene: Scene, deed: int, last: int) -> int:
+    """«(обсудили) возможность создания компаний, развитие отрасли»: of a deed told by a noun, where a noun follows a
+    comma that neither the deed nor what it governs can stand beside."""
+    head = next((i for i in range(deed, min(deed + 4, last)) if is_noun(scene, i)), None)
+    if head is None or any(_form(scene.tokens[i].word) is not None for i in range(deed, head)):
+        return last
+    nouns = [head]
+    for i in range(head + 1, last):
+        if scene.tokens[i].text == "," and i + 1 < last and scene.mention_at(i + 1) is None:
+            if not any(stands_alike(scene, noun, i + 1) for noun in nouns):
+                return i
+        elif is_noun(scene, i):
+            nouns.append(i)
+    return last
 
 
 def _form(word: Word | None) -> str | None:
@@ -175,7 +194,8 @@ def actors(scene: Scene, trigger: int) -> tuple[str, ...]:
 
 
 def _named_before(scene: Scene, position: int) -> Iterator[str]:
-    before = [s.place for s in scene.stands if s.end <= position and s.role in {"other", "between"}]
+    named = with_capitals(scene, scene.stands)
+    before = [s.place for s in named if s.end <= position and s.role in {"other", "between"}]
     if before or scene.speaker is not None:
         yield from before
     else:

@@ -28,6 +28,7 @@ from pobratim.reading.records.plans.deeds import (
     nothing_follows,
     object_of,
     of_gathering,
+    only_holds,
     participle_after,
 )
 from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_state
@@ -200,7 +201,7 @@ def _from_trigger(scene: Scene, index: int, deed: int) -> int:
 
 
 def _is_event(plan: Plan, planned: list[tuple[int, int]]) -> bool:
-    """Is what is scheduled a planned event of the same sentence?"""
-    if plan.rule != "plan.scheduled":
+    """Is what is scheduled, or to be held, a planned event of the same sentence?"""
+    if plan.rule != "plan.scheduled" and not only_holds(plan.action):
         return False
     return any(start <= plan.evidence[0][0] and plan.evidence[0][1] <= end for start, end in planned)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Plan
 from pobratim.reading.records.clauses import item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import is_tie_or_signing, nothing_follows, object_before
+from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing, nothing_follows, object_before
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
 from pobratim.reading.records.plans.pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene
@@ -35,7 +35,7 @@ def plans_told(
         alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
         if alone and not noun and object_before(scene, trigger, start):
             action = f"{words_between(scene, start, trigger)} {action}"
-        if sum(word.isalpha() for word in action.replace("-", "").split()) < _SHORTEST:
+        if _is_too_short(action):
             continue
         yield Plan(
             actors=actors(scene, trigger),
@@ -46,6 +46,12 @@ def plans_told(
             confidence=confidence,
             rule=rule,
         )
+
+
+def _is_too_short(action: str) -> bool:
+    """«обменяемся», «будут работать»: it tells of whom or of what nothing."""
+    told = [word for word in action.replace("-", "").split() if word.isalpha() and word.lower() not in WILL_BE]
+    return len(told) < _SHORTEST
 
 
 def _in_nominative(scene: Scene, first: int, last: int) -> str:

@@ -170,6 +170,8 @@ def with_capitals(scene: Scene, stands: list[Stand]) -> list[Stand]:
     changed: list[Stand] = []
     at = tokens[lead].end
     for stand in stands:
+        if stand.start <= tokens[lead].start < stand.end:  # «столицы Тувы» is read as the name of a city
+            at = stand.end
         city = _capital(scene, stand.place) if 0 <= stand.start - at <= len(" и ") else None
         at = stand.end if city is not None else at
         changed.append(replace(stand, place=city) if city is not None else stand)
