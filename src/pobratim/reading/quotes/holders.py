@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context
-from pobratim.reading.names.places.adjectives import place_meant
+from pobratim.reading.names.places.adjectives import country_of, place_meant
 from pobratim.reading.names.places.placenames import level_of
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import word
@@ -40,20 +40,21 @@ def likeness(context: Context, title: Title, post: Post) -> int:
 
 
 def of_place(context: Context, posts: Sequence[Post], index: int) -> set[str]:
-    """«белорусский | коллега»: those whose office is in the place that the adjective before the role names."""
+    """«белорусский | коллега»: those whose office is in the place that the adjective before the role names; of a
+    country those too whose place, in none that is known, may lie there."""
     tokens = context.layout.tokens
     before = tokens[index - 1] if index else None
-    place = place_meant(context, before) if before is not None and before.is_mostly(_ADJECTIVES) else None
-    if place is None:
+    if before is None or not before.is_mostly(_ADJECTIVES):
         return set()
-    land = context.by_id[place]
-    whole = land.type == "country"
+    place = place_meant(context, before)
+    named = context.by_id[place] if place is not None else None
+    country = country_of(before) or (named.country if named is not None and named.type == "country" else None)
     held = [(post.person, post.place or context.found.seats.get(post.organization or "")) for post in posts]
-    return {
-        person
-        for person, at in held
-        if at is not None and (at == place or (whole and context.by_id[at].country == land.country))
-    }
+    if country is None:
+        return {person for person, at in held if at is not None and at == place}
+    lands = {person: context.by_id[at].country for person, at in held if at is not None}
+    fitting = {person for person, land in lands.items() if land == country}
+    return fitting or {person for person, land in lands.items() if land is None}
 
 
 _ADJECTIVES = frozenset({"ADJF"})

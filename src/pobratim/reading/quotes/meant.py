@@ -31,6 +31,8 @@ class Meant:
         self._quoted = list(quoted)
         self._silent = self._marked(())
         self._between_marks = self._marked(self._quoted)
+        self.heard: dict[int, str] = {}
+        """Sentence → who says by it what is told in indirect speech."""
 
     def _marked(self, spans: Iterable[Span]) -> bytearray:
         """For each character of the text, is it in one of the spans?"""
@@ -172,6 +174,9 @@ class Meant:
                 if mention.entity not in but
                 and (gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender))
             ]
+            heard = self.heard.get(index) if index < sentence.index else None
+            if heard is not None and self._may_be(heard, gender, but) and not any(map(self.nominative, mentions)):
+                return heard  # «Чиновник отметил, что …. | Он добавил»
             if mentions:
                 subjects = [mention for mention in mentions if self.nominative(mention)]
                 same = self._same_before(index, gender) if not subjects and index < sentence.index else None
@@ -179,6 +184,22 @@ class Meant:
                     return self.before(same, gender, but)
                 return (subjects or mentions)[-1 if index == sentence.index else 0].entity
         return None
+
+    def _may_be(self, entity: str, gender: str | None, but: Set[str]) -> bool:
+        """Is it a person, none of ``but``, of the gender?"""
+        person = self.context.by_id[entity]
+        fits = gender is None or self.gender(person) in (None, gender)
+        return person.type == "person" and entity not in but and fits
+
+    def other_before(self, position: int) -> str | None:
+        """«Мэр Омска встретился с мэром Бреста. | Тот | сказал»: of the sentence before the last named who is not
+        its subject."""
+        sentence = self.context.sentence_at(position)
+        if not sentence.index:
+            return None
+        before = self.context.layout.sentences[sentence.index - 1]
+        others = [mention for mention in self._named(before.start, before.end) if not self.nominative(mention)]
+        return others[-1].entity if others else None
 
     def _same_before(self, index: int, gender: str | None) -> int | None:
         """«В форуме участвовал мэр Омска. | Он | встретился с мэром Бреста. «…», – сказал он»: where the sentence has

@@ -15,6 +15,7 @@ from pobratim.reading.text.speech import vocabulary
 
 _MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}
+_THAT_ONE = frozenset({"тот", "та"})
 _NEAR = 8
 """Tokens between a verb of speech and its subject after it."""
 _FAR = 22
@@ -110,9 +111,11 @@ class Speakers(Meant):
             gender = _PRONOUNS.get(tokens[index].lower)
             if gender:
                 found.append(Subject(index, index + 1, self.before(tokens[index].start, gender), False))
+            elif tokens[index].lower in _THAT_ONE and index == self.context.sentence_at(tokens[index].start).first:
+                found.append(Subject(index, index + 1, self.other_before(tokens[index].start), False))
             elif tokens[index].lower == "они":
                 found.append(Subject(index, index + 1, self.first_of_several(tokens[index].start), False, True))
-            elif tokens[index].lower == "пресс-служба":
+            elif tokens[index].lower == "пресс-служба" or (tokens[index].lower == "муниципалитет" and index == first):
                 found.append(Subject(index, index + 1, self.authority(index, index + 1), False))
             elif self._is_role(index, found):
                 found.append(Subject(index, index + 1, self.in_role(index), False))

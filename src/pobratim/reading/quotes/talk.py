@@ -56,6 +56,8 @@ class Talk:
                 spans = quote.spans
                 self.speakers.silence(spans)
                 self.speakers.tell_apart(spans[0][0])
+            else:
+                self.speakers.heard[self.context.sentence_at(quote.evidence[0][0]).index] = quote.speaker
 
     def is_said(self, position: int) -> bool:
         """Is the character part of direct speech found already?"""

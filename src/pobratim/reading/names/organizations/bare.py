@@ -22,6 +22,7 @@ from pobratim.reading.text.segments import Layout, Sentence, Token
 BARE = 60
 _LIKELY = 0.4
 _COMMITTEES = {"городской": "горисполком", "районный": "райисполком", "областной": "облисполком"}
+_DUMAS = {"гордума": "городская Дума", "облдума": "областная Дума"}
 _TOLD_BY = frozenset({"данным", "данные", "информации", "сведениям", "пресс-служба", "пресс-центр", "пресс-секретарь",
                       "сайт", "сообщить", "рассказать", "уточнить", "телеграм-канал"})  # fmt: skip
 """Words (or their dictionary forms) before a body that tells the news."""
@@ -203,6 +204,13 @@ def called(head: str, place: Name) -> tuple[str, tuple[str, ...]]:
         known = known_names().get(fold(short))
         return (known.names[0], known.names[1:]) if known else (short, _in_full(short))
     name = f"{head} {genitive(place.name)}"
+    if head == "обладминистрация":
+        return f"администрация {genitive(place.name)}", (name,)
+    if head in _DUMAS:  # «гордума» of Кострома is «Костромская городская Дума»
+        adjective = (town_adjective(place.name) if place.type == "city" else place.name.split()[0])[:-2]
+        adjective += "ая" if adjective else ""
+        full = f"{adjective} {_DUMAS[head]}"
+        return (full, (name, f"{adjective} {head}")) if adjective else (name, ())
     if head == "облсовет":
         adjective = place.name.split()[0][:-2] + "ий"
         return name, tuple(f"{adjective} {also}" for also in (head, "областной Совет", "областной Совет депутатов"))

@@ -114,7 +114,7 @@ def in_capitals(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """«порт Оля»: by the name of its town behind."""
     tokens = layout.tokens
-    located = by_first(places)
+    located = by_first([place for place in places if place.type != "country"])
     for i in range(len(tokens) - 1):
         token, after = tokens[i], tokens[i + 1]
         if not after.capital or token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")):

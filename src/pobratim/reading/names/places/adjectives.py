@@ -97,11 +97,16 @@ def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> 
     return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
 
 
-def place_of_country(context: Context, token: Token) -> str | None:
-    """The one place of the document in the country that «российская (делегация)» speaks of, itself not named."""
+def country_of(token: Token) -> str | None:
+    """The ISO code of the country that an adjective is made from («российский» → RU)."""
     word = token.word
     named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
-    country = next((place.country for place in lookup(named) if place.type == "country"), None) if named else None
+    return next((place.country for place in lookup(named) if place.type == "country"), None) if named else None
+
+
+def place_of_country(context: Context, token: Token) -> str | None:
+    """The one place of the document in the country that «российская (делегация)» speaks of, itself not named."""
+    country = country_of(token)
     if country is None:
         return None
     places = [e for e in context.found.entities if e.type in PLACE_TYPES and e.country == country and e.mentions]

@@ -16,9 +16,11 @@ from pobratim.reading.records.offers.phrases import (
 )
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import DASHES
 
 _REACH = 12
 """Tokens after the verb in which what is offered begins."""
+_SURE = 0.4
 _DEED = ("ание", "ение", "ьство", "мен")
 _EACH_OTHER = frozenset({"друг", "стороны", "взаимно"})
 _BOTH = frozenset({"города", "районы", "регионы", "муниципалитеты", "области", "столицы", "побратимы"})
@@ -44,13 +46,19 @@ def item_after(
     tokens = scene.tokens
     end = min(scene.sentence.last if limit is None else limit, index + 1 + _REACH)
     inside: int | None = None
+    governing = tokens[index].word
+    of_noun = governing is not None and governing.pos == "NOUN"
     for i in range(index + 1, end):
         token = tokens[i]
         if token.text in {".", ";", ":", "!", "?"} or (token.text == "," and scene.clauses.end_at(i) == i):
             return None
         word = token.word
+        if token.text in DASHES and i > index + 1 and (of_noun or any(t.word is not None for t in tokens[i - 1 : i])):
+            return None
         if word is None or (inside is not None and i < inside):
             continue
+        if of_noun and word.pos == "INFN" and word.parses[0].score > _SURE:
+            return None  # «экспорт будет осуществляться через …»
         mention = scene.mention_at(i)
         if mention is not None:
             inside = mention.last
@@ -66,7 +74,7 @@ def item_after(
             kind = "goods"
         if kind is None and direct and _is_object(scene, i, word):
             return None
-        if kind == "goods" and _is_of_other(scene, i, index):
+        if kind == "goods" and (_is_of_other(scene, i, index) or _is_material(scene, i, index)):
             continue
         if kind is not None and (kinds is None or kind in kinds):
             return phrase_at(scene, first_of(scene, i, index + 1), i, kind, limit)
@@ -85,6 +93,14 @@ def _is_of_other(scene: Scene, head: int, index: int) -> bool:
     counts = union(words().measures, words().deliveries, words().purchases)
     cases = {parse.case for parse in word.parses}
     return kind_of(noun) is None and not noun.lemmas & counts and "gent" in cases and "accs" not in cases
+
+
+def _is_material(scene: Scene, head: int, index: int) -> bool:
+    """«(получили в подарок) герб из фарфора»: what an unknown thing is made of."""
+    before = first_of(scene, head, index + 1) - 1
+    if before <= index or scene.tokens[before].lower != "из":
+        return False
+    return any((w := scene.tokens[i].word) is not None and w.pos == "NOUN" for i in range(index + 1, before))
 
 
 def _is_no_thing(word: Word) -> bool:

@@ -62,8 +62,8 @@ def useful(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or word.pos not in {"ADJS", "PRTS", "VERB", "PRED", "ADVB"} or _governs_verb(scene, index):
             continue
-        if scene.tokens[index - 1].lower == "не":
-            continue
+        if scene.tokens[index - 1].lower in {"не", "чтобы"}:
+            continue  # «не такие участки, чтобы требовалась большая техника»
         item = _people_after(scene, index) or bounded(item_after(scene, index), index) or item_before(scene, index)
         if item is not None:
             has, wants = completed(scene, made_by(scene, index, item), beneficiary(scene, item))
@@ -187,12 +187,14 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
     word = tokens[index].word
     assert word is not None
     last = scene.sentence.last
-    if word.lemmas & {"просить", "попросить"}:
+    if word.lemmas & {"просить", "попросить", "просьба"}:
         for i in range(index + 1, min(index + 8, last)):
             after = tokens[i].word
             if after is not None and after.pos == "INFN":
                 if after.lemmas & _TAKING_PART:
                     return None
+                if after.lemmas & {"оказать", "оказывать"}:
+                    return _help_after(scene, i)
                 return item_after(scene, i) or _people_after(scene, i)
         return item_after(scene, index) if any(t.lower == "о" for t in tokens[index + 1 : index + 3]) else None
     if word.lemmas & {"искать"}:
@@ -215,7 +217,24 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
     if word.lemmas & _LOOKING:
         ahead = index + 1 < last and tokens[index + 1].lower == "на"
         return bounded(item_after(scene, index, kinds=frozenset({"goods"})), index) if ahead else None
+    if word.pos == "VERB" and word.lemmas & {"заинтересовать", "интересовать"}:
+        return item_after(scene, index) or item_before(scene, index)
+    if word.lemmas & {"рассчитывать"}:
+        return _help_after(scene, index) if scene.tokens[index + 1].lower == "на" else None
     return item_after(scene, index)
+
+
+def _help_after(scene: Scene, index: int) -> Item | None:
+    """«рассчитывают на помощь специалистов при ремонте», «просят оказать …»: what help it is must be told."""
+    near = range(index + 1, min(index + 4, scene.sentence.last))
+    head = next((i for i in near if scene.tokens[i].lemma in _HELP), None)
+    if head is None:
+        return None
+    item = phrase_from(scene, head, "service")
+    return item if item is not None and item.last > head + 1 else None
+
+
+_HELP = frozenset({"помощь", "содействие", "поддержка"})
 
 
 def _is_abstract(scene: Scene, first: int) -> bool:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.fairs import at_fair
@@ -49,6 +50,7 @@ _THINGS = frozenset({"goods", "technology"})
 _KNOW_HOW = frozenset({"experience", "technology"})
 _TOLD_OF = frozenset({"рассказать", "рассказывать"})
 _TRYING = frozenset({"испытать", "опробовать", "протестировать", "попробовать"})
+_SHOWS = frozenset({"выставка", "экспозиция", "форум", "презентация", "площадка", "гость", "делегация"})
 _NEAR = 6
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
@@ -119,7 +121,15 @@ def shown(scene: Scene) -> Iterator[Told]:
             continue
         item = bounded(item_after(scene, index, kinds=None if ready else _THINGS), index)
         if item is not None:
-            yield offer_of(scene, index, "offer", item, True, "offer.shown", 0.6)
+            there = word.pos == "PRTS" and not _is_at_show(scene)
+            yield offer_of(scene, index, "supply" if there else "offer", item, True, "offer.shown", 0.6)
+
+
+def _is_at_show(scene: Scene) -> bool:
+    """On a stand or at a forum, not in the shops («в Омске широко представлена минская обувь»)."""
+    if scene.all_event_names or scene.with_lemmas(union(words().fairs, _SHOWS)):
+        return True
+    return any(True for kind in ("forum", "meeting") for _ in scene.trigger_nouns(kind))
 
 
 @needs(lambda: words().sharing)

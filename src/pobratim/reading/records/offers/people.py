@@ -40,9 +40,10 @@ def someone(scene: Scene, index: int, case: str) -> str | None:
     if people is not None:
         return people
     before = scene.tokens[index - 1] if index > scene.sentence.first else None
-    place = place_of_adjective(scene.context, before) if before is not None else None
-    if place is not None:
-        return place  # «костанайские аграрии»
+    if before is not None and before.word is not None and any(p.case == case for p in before.word.parses):
+        place = place_of_adjective(scene.context, before)
+        if place is not None:
+            return place  # «костанайские аграрии», not «(техника) белорусского производства»
     if word.lemmas & PLACE_NOUNS and case in {"nomn", "datv"} and word.parses[0].case in {case, "accs"}:
         return _host(scene, token)
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import item_between, stands_alike
+from pobratim.reading.records.clauses import is_noun, item_between, stands_alike, words_between
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.scenes import Scene
@@ -84,7 +84,13 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     last = _end(scene, head, end if limit is None else min(limit, end))
     while last - 1 > head and _is_adverb(scene.tokens[last - 1].word):
         last -= 1  # «мебель активно (поставляется)»
+    while last - 1 > head and is_adjective(scene, last - 1) and _is_noun_at(scene, last):
+        last -= 1  # «помощь трудовым (мигрантам)»
     text = item_between(scene, first, last)
+    if head == first and _is_plural_object(scene, head):
+        text = words_between(scene, head, last).rstrip(" ,")
+    if _is_deed(scene, head, last):
+        return None
     if kind == "tourism" and scene.tokens[head].lemma == "маршрут" and "турист" not in text:
         return None
     following = scene.tokens[head + 1 : scene.sentence.last]
@@ -100,6 +106,29 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     return Item(first, last, kind, text)
 
 
+def _is_plural_object(scene: Scene, head: int) -> bool:
+    """«поставляют сеялки»: by its form it might be of one («нет сеялки»), which a verb does not govern."""
+    at = head - 1
+    while at > scene.sentence.first and (named := scene.mention_at(at)) is not None:
+        at = named.first - 1  # «поставляет | в Омск | сеялки»
+    if at < head - 1 and scene.tokens[at].word is not None and scene.tokens[at].word.pos == "PREP":  # type: ignore[union-attr]
+        at -= 1
+    word, before = scene.tokens[head].word, scene.tokens[at].word if at >= scene.sentence.first else None
+    if word is None or before is None or before.pos not in {"VERB", "INFN", "GRND"}:
+        return False
+    return any(p.pos == "NOUN" and p.number == "plur" and p.case == "accs" for p in word.parses)
+
+
+def _is_deed(scene: Scene, head: int, last: int) -> bool:
+    """«разработка общих проектов» is done; «разработки вуза», «научная разработка» are had."""
+    word = scene.tokens[head].word
+    if word is None or word.lemma != "разработка" or not any(p.number == "sing" for p in word.parses):
+        return False
+    governed = (w for i in range(head + 1, last) if (w := scene.tokens[i].word) is not None and w.pos == "NOUN")
+    noun = next(governed, None)
+    return noun is not None and not is_adjective(scene, head - 1)
+
+
 def _but_also(scene: Scene, first: int, last: int) -> int | None:
     """«не только самосвалы, но и | автобусы и лифты»: where the phrase goes on."""
     tokens = scene.tokens
@@ -107,6 +136,10 @@ def _but_also(scene: Scene, first: int, last: int) -> int | None:
         return None
     joint = tuple(token.lower for token in tokens[last : last + 3])
     return last + 3 if joint == (",", "но", "и") else None
+
+
+def _is_noun_at(scene: Scene, index: int) -> bool:
+    return index < scene.sentence.last and is_noun(scene, index)
 
 
 def _is_adverb(word: Word | None) -> bool:

@@ -218,7 +218,8 @@ def _is_still_to_come(scene: Scene, index: int) -> bool:
     if "futr" in verb.tags and not any("pres" in p.tags for p in word.parses):
         return True
     if verb.pos == "INFN":
-        return not any(t.word and t.word.lemmas & _BEGUN for t in before)
+        begun = [t.word for t in before if t.word is not None and t.word.lemmas & _BEGUN]
+        return not begun or any("futr" in p.tags for p in begun[-1].parses)  # «начали», but «начнут поставлять»
     if verb.pos == "PRTS":
         return any(t.word and t.word.lemmas & {"планироваться", "запланировать"} for t in before)
     return False

@@ -53,12 +53,23 @@ def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int
             told = scene.tokens[i].text[0].isdigit() or (scene.tokens[i].text == "," and following[:1].isdigit())
             if told or i in named:
                 continue
-            return None
+            return _behind_gerund(scene, i, whatever=whatever)
         if word.pos == "INFN":
             return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
         if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
             return None
     return None
+
+
+def _behind_gerund(scene: Scene, comma: int, *, whatever: bool) -> int | None:
+    """«намерен, используя опыт соседей, | развивать туризм»: right behind the comma that ends the gerund's phrase."""
+    following = scene.tokens[comma + 1].word if comma + 1 < scene.sentence.last else None
+    if scene.tokens[comma].text != "," or following is None or following.pos != "GRND":
+        return None
+    closing = (i for i in range(comma + 2, scene.sentence.last - 1) if scene.tokens[i].text == ",")
+    at = next(closing, scene.sentence.last - 1) + 1
+    word = scene.tokens[at].word if at < scene.sentence.last else None
+    return at if word is not None and word.pos == "INFN" and (whatever or _is_deed(scene, at, word)) else None
 
 
 def _joined_infinitive(scene: Scene, index: int) -> int | None:
@@ -121,6 +132,20 @@ def is_gathering(scene: Scene, first: int) -> bool:
             return True
         return not word.lemmas.isdisjoint(events().nouns) and scene.is_singular(i)
     return False
+
+
+def is_only_event(scene: Scene, first: int) -> bool:
+    """«запланированы визиты делегаций», «запланирован ряд мероприятий»: what is only to happen."""
+    for i in range(first, min(first + 4, scene.sentence.last)):
+        word = scene.tokens[i].word
+        if word is not None and word.lemma == "совместный":
+            return False
+        if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
+            return bool(word.lemmas & _HAPPENINGS)
+    return False
+
+
+_HAPPENINGS = frozenset({"мероприятие", "визит", "встреча", "поездка", "переговоры"})
 
 
 def is_delivery(scene: Scene, first: int) -> bool:

@@ -6,6 +6,7 @@ from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.scenes import Scene
 
 _COSTS = frozenset({"расход", "затрата", "издержка"})
+_ASKING = frozenset({"какой", "сколько", "насколько", "зачем", "почему", "каков"})
 _LETS = frozenset({"давайте", "давай"})
 
 
@@ -13,6 +14,12 @@ def is_asked(scene: Scene) -> bool:
     """«Чему хотите поучиться?», «Когда откроется магазин?»: a question tells of no plan."""
     sentence = scene.sentence
     return any(token.text == "?" for token in scene.tokens[max(sentence.first, sentence.last - 2) : sentence.last])
+
+
+def is_wondered(scene: Scene, index: int) -> bool:
+    """«В каких ещё сферах будут сотрудничать соседи, расскажут завтра»: what is asked for is not told."""
+    first = scene.clauses.begin_at(index)
+    return any(token.lemma in _ASKING for token in scene.tokens[first:index])
 
 
 def is_suggested(scene: Scene, index: int) -> bool:

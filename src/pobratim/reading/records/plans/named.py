@@ -6,8 +6,10 @@ from collections.abc import Iterator
 
 from pobratim.model.reading import Plan
 from pobratim.reading.once import union
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import WILL_BE, is_delivery, is_gathering, next_noun
+from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery, is_gathering, next_noun
+from pobratim.reading.records.plans.doubts import is_hoped
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES
@@ -19,6 +21,7 @@ _DIRECTLY = 3
 _GOES = frozenset({"идёт", "идет"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
 _POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
+_EXCHANGES = frozenset({"обмен", "стажировка", "обучение", "подготовка"})
 _IS = frozenset({"являться", "быть", "стать", "остаться", "оставаться"})
 
 
@@ -113,6 +116,23 @@ def to_be_created(scene: Scene) -> Iterator[Plan]:
             if word is not None and word.lemmas & words().creation:
                 yield from plans_told(scene, index, i, i, "plan.to_be_created", 0.58)
                 break
+
+
+@needs(WILL_BE | {"быть"})
+def there_will_be(scene: Scene) -> Iterator[Plan]:
+    """«В мае будет обмен опытом между школами»: a noun of a deed is the subject."""
+    tokens = scene.tokens
+    for index in range(scene.sentence.first, scene.sentence.last - 2):
+        if tokens[index].lower not in WILL_BE or is_hoped(scene, index) or in_relative_clause(scene, index):
+            continue
+        first = index + 1
+        noun = next((i for i in range(first, min(first + 3, scene.sentence.last)) if is_noun(scene, i)), None)
+        word = tokens[noun].word if noun is not None else None
+        if noun is None or word is None or word.lemmas.isdisjoint(union(words().creation, words().growth, _EXCHANGES)):
+            continue
+        qualified = all((w := tokens[i].word) is not None and w.is_pos("ADJF", "PRTF") for i in range(first, noun))
+        if qualified and any(parse.case == "nomn" for parse in word.parses):
+            yield from plans_told(scene, index, first, first, "plan.there_will_be", 0.54)
 
 
 @needs(frozenset({"совместный"}))

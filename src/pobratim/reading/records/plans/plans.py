@@ -21,6 +21,7 @@ from pobratim.reading.records.plans.deeds import (
     is_delivery,
     is_gathering,
     is_in_fields,
+    is_only_event,
     is_promise,
     is_show,
     is_trade,
@@ -31,7 +32,7 @@ from pobratim.reading.records.plans.deeds import (
     only_holds,
     participle_after,
 )
-from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_state
+from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_state, is_wondered
 from pobratim.reading.records.plans.merging import goes_with, same
 from pobratim.reading.records.plans.named import (
     aimed_at,
@@ -40,6 +41,7 @@ from pobratim.reading.records.plans.named import (
     in_plans,
     joint_measures,
     planned_for,
+    there_will_be,
     to_be_created,
 )
 from pobratim.reading.records.plans.subjects import who_acts
@@ -112,15 +114,16 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
                 continue  # «предстоящие соревнования»
             if _infinitive_in_front(scene, index):
                 continue  # «поздравить город планируют делегации»
-            if first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
-                yield from plans_told(scene, index, first, first, "plan.scheduled", 0.62)
+            if first is None or is_gathering(scene, first) or is_delivery(scene, first) or is_only_event(scene, first):
+                continue
+            yield from plans_told(scene, index, first, first, "plan.scheduled", 0.62)
 
 
 def future(scene: Scene) -> Iterator[Plan]:
     """«будем обмениваться делегациями», «завод увеличит поставки», «специалистов направим в ноябре»."""
     for index in range(scene.sentence.first, scene.sentence.last):
         word = scene.tokens[index].word
-        if word is None or word.pos != "VERB" or scene.mention_at(index) is not None:
+        if word is None or word.pos != "VERB" or scene.mention_at(index) is not None or is_wondered(scene, index):
             continue
         if word.form in WILL_BE:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
@@ -166,6 +169,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     to_be_created,
     future,
     possible,
+    there_will_be,
     joint_measures,
 )
 _GATE = Gate(PLAN_RULES)
@@ -191,6 +195,8 @@ def _infinitive_in_front(scene: Scene, index: int) -> bool:
 def _from_trigger(scene: Scene, index: int, deed: int) -> int:
     """What stands between the word of intention and its infinitive belongs to the action, but for whom it is told to
     («предложил гостям из Минска создать …») and another infinitive («подписать план и создать …»)."""
+    if scene.tokens[index + 1].text == "," and scene.tokens[deed - 1].text == ",":
+        return deed  # «намерен, используя опыт соседей, развивать …»
     for i in range(index + 1, deed):
         word, mention = scene.tokens[i].word, scene.mention_at(i)
         named = mention is not None and scene.context.by_id[mention.entity].type == "person"
