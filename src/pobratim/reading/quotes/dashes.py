@@ -9,9 +9,12 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.pieces import OWN_WORDS, attributed, in_first_person, is_told, last_sentence, named_alone
 from pobratim.reading.quotes.talk import Talk
 from pobratim.reading.text.segments import Paragraph, Sentence
+from pobratim.reading.text.speech import vocabulary
 
 _DASH = re.compile(r"[-–—]\s*(?=[\"«“„]?[А-ЯЁA-Z0-9])")
 _DASH_INSIDE = re.compile(r"(?<=[.!?:»])(?:\s*[–—]\s*|\s+-\s+)(?=[А-ЯЁ])")
+_OFFICE = 6
+"""Tokens from «по словам» within which the office stands."""
 _SHORT = 3
 """Fewer words before a dash are no sentence."""
 
@@ -64,7 +67,18 @@ def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | 
     if people and len(said) == 1 and is_told(talk, *said[0]):  # «Гостей встретил мэр Иван Петров.»
         speaker = talk.speakers.before(start, None)
         return talk.quote(speaker, "direct", said, (previous.start, paragraph.end), "quote.dash_after_named", 0.6)
+    if not people and len(said) == 1 and is_told(talk, *said[0]):  # «По словам губернатора, … | – Мы покупаем …»
+        speaker = _according_to(talk, previous)
+        return talk.quote(speaker, "direct", said, (previous.start, paragraph.end), "quote.dash_after_office", 0.55)
     return None
+
+
+def _according_to(talk: Talk, paragraph: Paragraph) -> str | None:
+    """Who is named by his office alone as the source of what a paragraph tells («по словам губернатора, …»)."""
+    first, last = talk.index(paragraph.start), talk.index(paragraph.end)
+    told = (i for i in range(first, last - 2) if talk.tokens[i].lower == "по")
+    source = next((i for i in told if talk.tokens[i + 1].lemma in vocabulary().according), None)
+    return talk.speakers.holder_in(source + 2, min(last, source + _OFFICE)) if source is not None else None
 
 
 def _spoken_inside(talk: Talk, paragraph: Paragraph, dash: re.Match[str]) -> Quote | None:

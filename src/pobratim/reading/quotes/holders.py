@@ -25,7 +25,7 @@ _NEAR = 90
 def likeness(context: Context, title: Title, post: Post) -> int:
     """How well an office without a name fits a post: 3 for the same office, and for the same place."""
     words = post.title.split()
-    score = 3 if vocabulary().short_offices.get(title.lemma, title.lemma) in words[:3] else 0
+    score = 3 if vocabulary().short_offices.get(title.lemma, title.lemma) in words[:4] else 0
     leaders = vocabulary().leaders
     if not score and title.lemma in leaders and words and words[0] in leaders:
         score = 1

@@ -192,6 +192,8 @@ def _that_after(talk: Talk, sentence: Sentence, verb: int) -> int | None:
             return index + 2 if _takes_that(talk, verb) else None
         if token.text == "," and talk.tokens[index - 1].lower == "том" and _asks(talk.tokens[index + 1]):
             return index + 1  # «рассказал о том, как города дружат»
+        if token.text in "–—" and index == verb + 1 and talk.tokens[index + 1].text[0].islower():
+            return index + 1 if _takes_that(talk, verb) else None  # «Он добавил – города дружат»
         if token.text == ":" and talk.tokens[index + 1].text[0].islower():
             announced = index - verb <= _ANNOUNCED and _takes_that(talk, verb)
             return index + 1 if announced else None  # «Он добавил: города дружат»

@@ -143,7 +143,10 @@ class Speakers(Meant):
 
     def _has_holder(self, title: Title) -> bool:
         """Is somebody named right after the office, in whatever case?"""
-        return any(m.first in (title.last, title.last + 1) for m in self._people_at(title))
+        following = self.context.layout.tokens[title.last] if title.last < len(self.context.layout.tokens) else None
+        acts = following is not None and following.word is not None and following.word.pos == "VERB"
+        reach = (title.last,) if acts else (title.last, title.last + 1)  # «посол | поздравил | Петрова»
+        return any(m.first in reach for m in self._people_at(title))
 
     def _people_at(self, title: Title) -> list[Mention]:
         start = self.context.layout.tokens[title.head].start

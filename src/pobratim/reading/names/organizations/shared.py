@@ -6,6 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.names.names import Name
+from pobratim.reading.names.organizations.bare import kinds
 from pobratim.reading.names.organizations.heads import (
     adjectival,
     adjectives_before,
@@ -45,6 +46,8 @@ def of_one_place(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
         first = adjectives_before(tokens, head, max(0, head - _FARTHEST))
         if not taken.isdisjoint(range(first, joint)) or not _all_genitive(tokens[head + 1 : joint]):
             continue
+        if seat.type == "country" and any(token.lemma in kinds() for token in tokens[head + 1 : joint]):
+            continue  # «мэрия города и посольство Италии»
         place = spelled(tokens[seat.first : name.last])
         shown = " ".join([phrase(tokens[first : head + 1]), *(t.text for t in tokens[head + 1 : joint]), place])
         yield Name(first, joint, "organization", shown, SHARED, seat=seat)

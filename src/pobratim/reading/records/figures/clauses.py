@@ -11,6 +11,7 @@ from pobratim.reading.text.segments import STROKES, Sentence, Token
 
 _MEANT = frozenset({"он", "показатель", "оборот"})
 _TRADED = frozenset({"trade_turnover", "export", "import"})
+_EXCEEDS = frozenset({"превысить", "превышать"})
 _YET = frozenset({"но", "а", "однако", "зато", "хотя"})
 _COUNT_REACH = 6
 _MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
@@ -97,6 +98,8 @@ def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
         before = tokens[max(sentence.first, index - _OTHER_THING) : index]
         if (found and index < found[-1].last) or any(token.lemma in words.other_things for token in before):
             continue
+        if index > sentence.first and tokens[index - 1].lemma in _EXCEEDS:
+            continue  # «импорт вдвое превысил экспорт»
         metric = _metric_at(tokens, index, sentence.last)
         if metric and not (metric.metric in words.counted and not _is_counted(tokens, index, sentence)):
             found.append(metric)

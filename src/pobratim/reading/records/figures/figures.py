@@ -39,7 +39,9 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
     between = pair
     for sentence in context.layout.sentences:
         if before is None or before.sentence.paragraph != sentence.paragraph:
-            before, carried, between = None, None, pair
+            if before is None or before.sentence.index != sentence.index - 1 or context.is_title(before.sentence):
+                before = None  # «Товарооборот растёт. | Он составил …»: the line right before is meant still
+            carried, between = None, pair
         for clause in clauses_in(context, sentence, before.named if before else None):
             before, carried = clause, clause.period or (None if clause.has_own_time else carried)
             for figure in _figures_of(clause, carried, between):

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, Mention
-from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.names.places.adjectives import country_of, place_of_adjective
 from pobratim.reading.records.figures.clauses import is_part
 from pobratim.reading.records.figures.measures import Clause
 from pobratim.reading.records.place_kinds import KINDS, is_kind
@@ -156,10 +156,24 @@ def _places(context: Context, span: Span) -> Iterator[str]:
     mentions = context.places_in(*span)
     found = [(m.start, m.entity) for m in mentions if not _names_currency(tokens, m.first)]
     for token in context.tokens_in(*span):
-        place = place_of_adjective(context, token)
+        place = _of_kind(context, token) or place_of_adjective(context, token)
         if place is not None and not any(m.start <= token.start < m.end for m in mentions):
             found.append((token.start, place))
     yield from (place for _, place in sorted(found))
+
+
+def _of_kind(context: Context, token: Token) -> str | None:
+    """«российский | регион»: the only place of that kind in the country that the text names."""
+    country = country_of(token)
+    if country is None:
+        return None
+    tokens = context.layout.tokens
+    index = context.layout.token_index(token.end)
+    kinds = KINDS.get(tokens[index].lemma) if index < len(tokens) else None
+    if kinds is None:
+        return None
+    named = [e for e in context.found.entities if e.type != "country" and e.country == country and is_kind(e, kinds)]
+    return named[0].id if len(named) == 1 else None
 
 
 def _names_currency(tokens: list[Token], index: int) -> bool:

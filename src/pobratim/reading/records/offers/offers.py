@@ -69,8 +69,11 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
                 if any(start < span[1] and span[0] < end for start, end in taken):
                     continue
                 taken.append(span)
-                if not any(_same(offer, other) for other in found):
+                known = next((other for other in found if _same(offer, other)), None)
+                if known is None:
                     found.append(offer)
+                elif _says_more(offer, known):
+                    found[found.index(known)] = offer
     return found
 
 
@@ -277,3 +280,9 @@ def _same(left: Offer, right: Offer) -> bool:
     """One item within the other, told twice; what is had already may be wanted again."""
     a, b = left.item.lower(), right.item.lower()
     return (a in b or b in a) and (left.direction == "supply") == (right.direction == "supply")
+
+
+def _says_more(offer: Offer, known: Offer) -> bool:
+    """«белорусские автобусы на газомоторном топливе» behind «автобусы»: the fuller item, and both sides."""
+    fuller = len(offer.item) > len(known.item) and offer.direction == known.direction
+    return fuller and offer.from_ is not None and offer.to is not None

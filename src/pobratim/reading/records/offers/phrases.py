@@ -9,6 +9,7 @@ from pobratim.reading.records.clauses import is_noun, item_between, stands_alike
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.morph import Word
 
 _CUTTING = frozenset({"у", "включая", "особенно", "через", "благодаря", "кроме", "до", "при", "за"})
@@ -24,6 +25,9 @@ _GENERIC = frozenset(
 _LISTED = frozenset({"товар", "продукция", "изделие", "ассортимент", "продукт"})
 _TOWN_CENTRE = frozenset({"краевой", "областной", "районный", "региональный", "городской", "исторический"})
 _EXCHANGED = frozenset({"обмен", "сотрудничество", "кооперация", "взаимодействие"})
+_COUNTS = frozenset(
+    ["единица", "штука", "тонна", "партия", "комплект", "объём", "тысяча", "десяток", "сотня", "вид", "образец", "линейка"]
+)
 _MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
 
 
@@ -71,6 +75,8 @@ def first_of(scene: Scene, head: int, least: int) -> int:
             and is_adjective(scene, first)
         ):
             first -= 2
+        elif tokens[first - 1].lower.endswith("ски") and first < head:
+            first -= 1  # «экологически чистые (продукты)»
         else:
             break
     return first
@@ -87,6 +93,8 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     while last - 1 > head and is_adjective(scene, last - 1) and _is_noun_at(scene, last):
         last -= 1  # «помощь трудовым (мигрантам)»
     text = item_between(scene, first, last)
+    if head == first and (one := _in_nominative(scene, head)) is not None:
+        text = one + text[len(text.split()[0]) :]
     if head == first and _is_plural_object(scene, head):
         text = words_between(scene, head, last).rstrip(" ,")
     if _is_deed(scene, head, last):
@@ -104,6 +112,17 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
         last = _end(scene, further, scene.clauses.end_at(further))
         text = f"{text}, {item_between(scene, further, last)}"
     return Item(first, last, kind, text)
+
+
+def _in_nominative(scene: Scene, head: int) -> str | None:
+    """«(400 единиц) спецтехники» → «спецтехника»: behind what counts or delivers it stands in the genitive."""
+    word, before = scene.tokens[head].word, scene.tokens[head - 1].word if head > scene.sentence.first else None
+    if word is None or before is None or before.pos != "NOUN" or scene.tokens[head].capital:
+        return None
+    if not before.lemmas & union(words().deliveries, words().purchases, _COUNTS):
+        return None
+    told = next((p for p in word.parses if p.pos == "NOUN" and p.case == "gent"), None)
+    return inflect(word.form, "nomn", told.number, like=told.lemma) if told is not None and told.number else None
 
 
 def _is_plural_object(scene: Scene, head: int) -> bool:
@@ -206,7 +225,7 @@ def _begins_another(scene: Scene, index: int) -> bool:
 def _is_of_verb(scene: Scene, head: int, index: int) -> bool:
     """«поставки самосвалов, модернизацию парка обсудили»: the further noun is not in the case that goods stand in."""
     before = scene.tokens[head - 1].word if head > scene.sentence.first else None
-    governed = before is not None and before.pos == "NOUN" and before.lemmas & words().deliveries
+    governed = before is not None and before.pos == "NOUN" and before.lemmas & union(words().deliveries, words().purchases, _COUNTS)
     joined = scene.tokens[index - 1].lower in {",", "и"} and scene.mention_at(index) is None
     return bool(governed) and joined and not stands_alike(scene, head, index)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
 from pobratim.reading.records.offers.phrases import Item
@@ -45,7 +47,8 @@ def sides(
     if scene.speaker_place and _is_ours(scene, item):
         has, wants = scene.speaker_place, wants if wants != scene.speaker_place else None
     if has is not None and has == wants:
-        has, wants = (has, None) if subject_has and not agentless else (None, wants)
+        told = not agentless and (subject_has or (acting is None and source == has))  # «из Омска» is told, «в Омске» is not
+        has, wants = (has, None) if told else (None, wants)
     return completed(scene, has, wants)
 
 
@@ -220,8 +223,24 @@ def _told_before(scene: Scene, index: int) -> str | None:
     word, sentences = scene.tokens[index].word, scene.context.layout.sentences
     before = scene.sentence.index - 1
     plural = word is not None and word.pos == "VERB" and word.parses[0].number == "plur"
+    if word is not None and word.pos == "VERB" and not plural and before >= 0 and _has_no_subject(scene, index):
+        return _subject_before(scene, before)
     if not plural or before < 0 or sentences[before].paragraph != scene.sentence.paragraph:
         return None
     told = scene.stands_of_document.inside((sentences[before].start, sentences[before].end))
     people = [stand.place for stand in told if stand.kind == "delegation"]
     return people[0] if people and scene.speaker is None else None
+
+
+def _has_no_subject(scene: Scene, index: int) -> bool:
+    """«В свою очередь, | покупала у соседей молоко»: no noun or pronoun that could be the verb's own."""
+    before = (scene.tokens[i].word for i in range(scene.sentence.first, index))
+    nouns = (word for word in before if word is not None and word.pos in {"NOUN", "NPRO"})
+    return not any(parse.case == "nomn" for noun in nouns for parse in noun.parses[:1])
+
+
+def _subject_before(scene: Scene, sentence: int) -> str | None:
+    """The place that begins the sentence before as its subject («Омская область поставляла …»)."""
+    told = scene.context.layout.sentences[sentence]
+    named = replace(scene, sentence=told)
+    return next((who for i in range(told.first, told.last) if (who := someone(named, i, "nomn"))), None)

@@ -47,7 +47,8 @@ def traded(scene: Scene) -> Iterator[Told]:
             item = told_before(scene, index)
         else:
             front = of_relative(scene, index) or object_in_front(scene, index)
-            item = front or item_after(scene, index, strict=strict)
+            made = word.pos == "PRTF" and "pssv" in word.parses[0].tags  # «закупленных к чемпионату мира»
+            item = front or item_after(scene, index, strict=strict and not made)
         if item is None and word.pos in {"PRTS", "PRTF"} and "actv" not in word.parses[0].tags:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):

@@ -53,6 +53,8 @@ def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int
             told = scene.tokens[i].text[0].isdigit() or (scene.tokens[i].text == "," and following[:1].isdigit())
             if told or i in named:
                 continue
+            if i == index + 1 and scene.tokens[index].lemma == "идея":
+                return _behind_needed(scene, i)
             return _behind_gerund(scene, i, whatever=whatever)
         if word.pos == "INFN":
             return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
@@ -70,6 +72,22 @@ def _behind_gerund(scene: Scene, comma: int, *, whatever: bool) -> int | None:
     at = next(closing, scene.sentence.last - 1) + 1
     word = scene.tokens[at].word if at < scene.sentence.last else None
     return at if word is not None and word.pos == "INFN" and (whatever or _is_deed(scene, at, word)) else None
+
+
+def _behind_needed(scene: Scene, comma: int) -> int | None:
+    """«(высказали идею), что нужно | создать склад»."""
+    tokens, last = scene.tokens, min(comma + _NEEDED_REACH, scene.sentence.last)
+    if comma + 1 >= last or tokens[comma].text != "," or tokens[comma + 1].lower != "что":
+        return None
+    needed = next((i for i in range(comma + 2, last) if tokens[i].lower in _NEEDED), None)
+    if needed is None or needed + 1 >= scene.sentence.last:
+        return None
+    word = tokens[needed + 1].word
+    return needed + 1 if word is not None and word.pos == "INFN" and _is_deed(scene, needed + 1, word) else None
+
+
+_NEEDED = frozenset({"нужно", "необходимо", "надо", "следует", "стоит", "можно"})
+_NEEDED_REACH = 6
 
 
 def _joined_infinitive(scene: Scene, index: int) -> int | None:

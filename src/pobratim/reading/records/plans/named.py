@@ -32,6 +32,9 @@ def in_plans(scene: Scene) -> Iterator[Plan]:
     for index in range(scene.sentence.first + 1, scene.sentence.last):
         if tokens[index].lower not in {"планах", "перспективе"}:
             continue
+        if tokens[index].lower == "планах" and _is_told_right_after(scene, index + 1):
+            yield from plans_told(scene, index, index + 1, index + 1, "plan.in_plans", 0.6)
+            continue
         for i in range(index + 1, min(index + 6, scene.sentence.last - 1)):
             if tokens[i].text in {"—", "–", "-", ":"} or tokens[i].lower in {"и", "также"}:
                 deed = i + 1
@@ -148,6 +151,17 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
         if not any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE))):
             continue  # «обсудили совместные мероприятия» alone
         yield from plans_told(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
+
+
+def _is_told_right_after(scene: Scene, first: int) -> bool:
+    """«в планах | новые проекты», not «в планах | сторон – …»: an adjective and its noun in the nominative."""
+    tokens = scene.tokens
+    if first + 1 >= scene.sentence.last or not is_noun(scene, first + 1) or scene.mention_at(first) is not None:
+        return False
+    adjective, noun = tokens[first].word, tokens[first + 1].word
+    nominative = adjective is not None and adjective.pos == "ADJF" and any(p.case == "nomn" for p in adjective.parses)
+    fits = noun is not None and any(p.case == "nomn" for p in noun.parses)
+    return nominative and fits and not is_gathering(scene, first) and not is_delivery(scene, first)
 
 
 def _may_be_subject(scene: Scene, first: int) -> bool:

@@ -197,6 +197,8 @@ def _from_trigger(scene: Scene, index: int, deed: int) -> int:
     («предложил гостям из Минска создать …») and another infinitive («подписать план и создать …»)."""
     if scene.tokens[index + 1].text == "," and scene.tokens[deed - 1].text == ",":
         return deed  # «намерен, используя опыт соседей, развивать …»
+    if scene.tokens[index + 1].text == "," and scene.tokens[index + 2].lower == "что":
+        return deed  # «высказали идею, что нужно создать …»
     for i in range(index + 1, deed):
         word, mention = scene.tokens[i].word, scene.mention_at(i)
         named = mention is not None and scene.context.by_id[mention.entity].type == "person"
