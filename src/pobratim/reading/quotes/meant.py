@@ -191,14 +191,15 @@ class Meant:
         fits = gender is None or self.gender(person) in (None, gender)
         return person.type == "person" and entity not in but and fits
 
-    def other_before(self, position: int) -> str | None:
-        """«Мэр Омска встретился с мэром Бреста. | Тот | сказал»: of the sentence before the last named who is not
-        its subject."""
+    def other_before(self, position: int, gender: str) -> str | None:
+        """«Мэр Омска встретился с мэром Бреста. | Тот | сказал»: of the sentence before the last named of that gender
+        who is not its subject."""
         sentence = self.context.sentence_at(position)
         if not sentence.index:
             return None
         before = self.context.layout.sentences[sentence.index - 1]
-        others = [mention for mention in self._named(before.start, before.end) if not self.nominative(mention)]
+        named = (m for m in self._named(before.start, before.end) if self._may_be(m.entity, gender, frozenset()))
+        others = [mention for mention in named if not self.nominative(mention)]
         return others[-1].entity if others else None
 
     def _same_before(self, index: int, gender: str | None) -> int | None:

@@ -15,7 +15,7 @@ from pobratim.reading.text.speech import vocabulary
 
 _MARKS = frozenset("«»\"“„”")
 _PRONOUNS = {"он": "masc", "она": "femn"}
-_THAT_ONE = frozenset({"тот", "та"})
+_THAT_ONE = {"тот": "masc", "та": "femn"}
 _NEAR = 8
 """Tokens between a verb of speech and its subject after it."""
 _FAR = 22
@@ -112,7 +112,8 @@ class Speakers(Meant):
             if gender:
                 found.append(Subject(index, index + 1, self.before(tokens[index].start, gender), False))
             elif tokens[index].lower in _THAT_ONE and index == self.context.sentence_at(tokens[index].start).first:
-                found.append(Subject(index, index + 1, self.other_before(tokens[index].start), False))
+                other = self.other_before(tokens[index].start, _THAT_ONE[tokens[index].lower])
+                found.append(Subject(index, index + 1, other, False))
             elif tokens[index].lower == "они":
                 found.append(Subject(index, index + 1, self.first_of_several(tokens[index].start), False, True))
             elif tokens[index].lower == "пресс-служба" or (tokens[index].lower == "муниципалитет" and index == first):

@@ -254,7 +254,9 @@ class Clauses:
         if piece.sign != '"' or at < 1 or piece.first >= len(self._tokens):
             return ""
         sign = self._tokens[at]
-        touched, touching = self._tokens[at - 1].end == sign.start, self._tokens[piece.first].start == sign.end
+        before, after = self._tokens[at - 1], self._tokens[piece.first]
+        touched = before.end == sign.start and before.text not in _OPENING
+        touching = after.start == sign.end and (after.text[0].isalnum() or after.text in _OPENING)
         if touched == touching:
             return ""
         return "closes" if touched else "opens"

@@ -219,3 +219,22 @@ def test_a_headline_and_its_text_make_one_figure(figures: Callable[[str], tuple[
     )
     assert [(figure.value, figure.period, figure.trend) for figure in found] == [(70e6, "2018", "up")]
     assert len(found[0].evidence) == 2
+
+
+def test_the_line_right_before_tells_what_is_measured(
+    figures: Callable[[str], tuple[Context, list[Figure]]]
+) -> None:
+    _, found = figures("Растёт товарооборот между Минском и Омском.\nВ 2024 году он составил 350 млн долларов.")
+    assert (TURNOVER, 350e6, "USD", "2024", None, None) in map(told, found)
+
+
+def test_what_exceeds_another_has_not_grown(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    _, found = figures("В 2024 году импорт Омска из Минска в шесть раз превысил экспорт, достигнув 11 млн долларов.")
+    assert list(map(told, found)) == [("import", 11e6, "USD", "2024", None, None)]
+
+
+def test_a_region_told_by_its_country(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    context, found = figures(
+        "Беларусь и Омская область России торгуют. В 2024 году российский регион экспортировал товаров на 3 млн долларов."
+    )
+    assert {context.by_id[place].name for place in found[0].parties} == {"Омская область", "Беларусь"}

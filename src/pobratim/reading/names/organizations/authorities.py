@@ -141,6 +141,8 @@ def _headed_at(
         return None
     if head in words("authority", "parts") and _within_authority(tokens[i + 1 : about.end]):
         return None
+    if tokens[about.end - 1].text.islower() and tokens[about.end - 1].lemma == "делегация":
+        return None  # «Первая группа южной делегации»
     text = phrase(tokens[first : i + 1])
     if fold(text) in beyond() or fold(f"{text} {spelled(tokens[i + 1 : about.end])}") in words("authority", "nobody"):
         return None

@@ -13,6 +13,7 @@ from pobratim.reading.names.organizations.heads import (
     words,
 )
 from pobratim.reading.names.organizations.quoted import OPEN
+from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.people.fullnames import given_readings
 from pobratim.reading.text.declension import VOWELS
 from pobratim.reading.text.morph import Word, is_known
@@ -55,7 +56,7 @@ def compounds(layout: Layout) -> Iterator[Name]:
         if _HIGH_SCHOOL.match(token.text):
             yield Name(i, i + 1, "organization", token.text, ABBREVIATED)
             continue
-        if len(token.text) < 6:
+        if len(token.text) < 6 or fold(token.lemma) in words("other", "labels"):
             continue
         ministry = _MINISTRY.match(token.text) and not _otherwise_known(token)
         if _OFFSHOOT.match(token.text):

@@ -170,7 +170,7 @@ def _quoted_name(
     if not texts or not (texts[0][0].isupper() or texts[0][0].isdigit()) or texts[-1] in ".!?…":
         return None
     if len(texts) > 1 and any(
-        token.word is not None and token.word.pos in ("VERB", "PRED") and is_known(token.text)
+        token.word is not None and token.word.pos in ("VERB", "PRED") and is_known(token.text) and not token.capital
         for token in tokens[first:inner]
     ):
         return None

@@ -114,12 +114,14 @@ def in_capitals(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
 def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
     """«порт Оля»: by the name of its town behind."""
     tokens = layout.tokens
-    located = by_first([place for place in places if place.type != "country"])
+    located = by_first(places)
     for i in range(len(tokens) - 1):
         token, after = tokens[i], tokens[i + 1]
         if not after.capital or token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")):
             continue
         place = located.get(i + 1)
+        if place is not None and place.type == "country":
+            continue  # «крупнейший порт Китая»
         if place is None and (after.word is None or describes(after) or not _of_a_place(after)):
             continue
         last = place.last if place is not None else i + 2

@@ -113,8 +113,8 @@ def _common_word(layout: Layout, i: int) -> bool:
         described = thing or (token.word.pos == "ADJF" and _before_noun(layout, i))
         return not named and is_known(token.text) and described
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
-        if token.word.pos == "ADVB":
-            return True  # «Ежгодно …»
+        if token.word.pos == "ADVB" or token.lower.startswith("видео"):
+            return True  # «Ежгодно …», «Видеоконференцсвязь помогла …»
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named
 

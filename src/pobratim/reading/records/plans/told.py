@@ -50,8 +50,11 @@ def plans_told(
 
 def _is_too_short(action: str) -> bool:
     """«обменяемся», «будут работать»: it tells of whom or of what nothing."""
-    told = [word for word in action.replace("-", "").split() if word.isalpha() and word.lower() not in WILL_BE]
-    return len(told) < _SHORTEST
+    words_ = [word.lower() for word in action.replace("-", "").split() if word.isalpha()]
+    will = next((i for i, word in enumerate(words_) if word in WILL_BE), None)
+    if will is not None and len(words_) == will + 2 and words_[-1].endswith(("ть", "ться", "ти")):
+        return True  # «города будут сотрудничать»
+    return len([word for word in words_ if word not in WILL_BE]) < _SHORTEST
 
 
 def _in_nominative(scene: Scene, first: int, last: int) -> str:
