@@ -13,7 +13,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
-from pobratim.storage import choosing, kept, matching, moments, review, subjects, waiting
+from pobratim.storage import choosing, kept, matching, moments, review, shelf, subjects, waiting
 from tests import postgres
 
 DATABASES = ("sqlite", "postgresql")
@@ -84,6 +84,7 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
     waiting.forget()
     choosing.forget()
     subjects.forget()
+    shelf.forget()
     review.forget()
     monkeypatch.setattr(django_settings, "POBRATIM_DERIVE_APART", False, raising=False)
     matching.forget()

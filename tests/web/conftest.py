@@ -9,6 +9,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.register.rows import Register
+from pobratim.storage import shelf
 from tests.registers import derives
 from tests.web import make
 
@@ -25,6 +26,7 @@ def fill(home: Path, monkeypatch: pytest.MonkeyPatch) -> Fill:
         storage.keep(make.BELARUSIAN_READING, None, make.BELARUSIAN.source)
         monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(register))
         storage.derive()
+        shelf.forget()  # of the same readings another register, which only tests can have
 
     return fill_with
 

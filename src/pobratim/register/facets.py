@@ -89,6 +89,14 @@ def plain(text: str) -> str:
     return " ".join(text.lower().replace("ё", "е").split())
 
 
+def at(place: str, order: str = "") -> str:
+    """The facet ``at``: a place, and what puts its rows in order (how many documents tell of them, or their day).
+
+    One index gives the rows of a place in their order, however many they are; those of no day have the place alone.
+    """
+    return f"{place}|{order}"
+
+
 class Facets:
     """The facets of a register's rows, given all of them by their ids."""
 
@@ -108,8 +116,11 @@ class Facets:
         called = plain(self._called(row))
         if called:
             found.add(("called", called))
+        order = last.isoformat() if last else ""
         if isinstance(row, Place | Person | Organization | Tie):
-            found.add(("told", f"{len(row.documents):08}"))
+            order = f"{len(row.documents):08}"
+            found.add(("told", order))
+        found |= {("at", at(place, order)) for name, place in found if name == "place"}
         for rule in _RULES:
             found.update(rule(row))
         return frozenset(found)

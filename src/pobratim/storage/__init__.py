@@ -23,6 +23,7 @@ from pobratim.storage.decisions import (
 from pobratim.storage.dossiers import organization, person, place, tie
 from pobratim.storage.feeds import Feed, close_feed, feed_of, feeds, open_feed
 from pobratim.storage.finding import Found, found_by
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.fulltext import Hit, hits, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
@@ -32,7 +33,7 @@ from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
 from pobratim.storage.pages import Shown, Some, Subject, page_of, place_in_year, rows_of
-from pobratim.storage.projection import catch_up, derive, derived_from, is_stale
+from pobratim.storage.projection import catch_up, derive, is_stale
 from pobratim.storage.review import (
     Doubt,
     Side,

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from pobratim.register.facets import Among, Between, Condition, Facet, Holds, Lacks, holds
 from pobratim.register.rows import TABLES, Row
-from pobratim.storage.projection import derived_from
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.rows import briefs_named
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from functools import lru_cache
 from pobratim.register.answers import World
 from pobratim.register.matching import Match, matches
 from pobratim.register.moment import NOW, Moment
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.moments import whole_register
-from pobratim.storage.projection import derived_from
 
 _REMEMBERED = 4
 

@@ -11,7 +11,8 @@ from pobratim.register.known_on import known_by
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import Register
 from pobratim.storage import decisions
-from pobratim.storage.projection import derivation_from, derived_from
+from pobratim.storage.fingerprint import derived_from
+from pobratim.storage.projection import derivation_from
 from pobratim.storage.rows import all_rows, documents
 
 _REMEMBERED = 4

@@ -26,7 +26,7 @@ from pobratim.register.rows import (
 )
 from pobratim.storage import dossiers
 from pobratim.storage.choosing import chosen_ids
-from pobratim.storage.rows import briefs_named, facts_told_in, newest_document, rows_named
+from pobratim.storage.rows import briefs_named, newest_document, quotes_told_in, rows_named
 from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
 LITTLE = 300
@@ -114,7 +114,7 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
     told, much = _told(subject), _is_much(subject)
     if subject.kind == "tie" and not much:
         return Shown(subject, _then(subject, NOW))
-    ids = {table: told.ids(table, 0, MOST if much else LITTLE) for table in told.tables}
+    ids = told.first(MOST if much else LITTLE)
     ids |= _said(subject, ids)
     found = _dossier(subject, ids, None if much else named_by)
     if not much:
@@ -213,8 +213,7 @@ def _said(subject: Subject, ids: Mapping[str, list[str]]) -> dict[str, list[str]
         return {QuoteRow.table: Linked(tuple(ids[Person.table]), "speaker").ids(QuoteRow.table, 0, MOST)}
     if subject.kind == "tie":
         told = {document for row in rows_named(ids[Happening.table]) for document in row.documents}
-        quotes = [row.id for row in facts_told_in(told, MOST * 10) if isinstance(row, QuoteRow)]
-        return {QuoteRow.table: quotes[:MOST]}
+        return {QuoteRow.table: quotes_told_in(told, MOST)}
     return {}
 
 

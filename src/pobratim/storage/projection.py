@@ -16,6 +16,7 @@ from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import standing_decisions, standing_numbers
 from pobratim.storage.differences import write_all, write_changes, write_judgements
 from pobratim.storage.drawer import UnreadableError
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.kept import Kept, Stand
 from pobratim.storage.locks import Waiting, alone
 from pobratim.storage.program import program
@@ -57,16 +58,6 @@ def catch_up(progress: Progress | None = None, waiting: Waiting | None = None) -
                     _begin(progress)
                 else:
                     _go_on(known)
-
-
-def derived_from() -> str | None:
-    """What the rows were derived from: the same for the same readings, decisions and program."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:  # a page asks often, and this takes a tenth of what a query of the ORM does
-        cursor.execute("SELECT fingerprint FROM storage_derivation ORDER BY id LIMIT 1")
-        found = cursor.fetchone()
-    return found[0] if found else None
 
 
 def derivation_from(documents: Collection[str]) -> Derivation:

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
-from pobratim.register.rows import DocumentRow, Place, Register, Row
+from pobratim.register.rows import DocumentRow, Place, QuoteRow, Register, Row
+from pobratim.storage import shelf
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -139,18 +140,12 @@ def road_maps() -> list[DocumentRow]:
 
 def rows_named(ids: Iterable[str]) -> list[Row]:
     """The rows with these ids, as many as there are."""
-    from pobratim.storage import models
-
-    return [as_row(row) for row in models.Row.objects.filter(id__in=sorted(set(ids)))]
+    return shelf.whole(ids)
 
 
 def briefs_named(ids: Iterable[str]) -> list[Row]:
     """The same as others name them: without what grows with the documents (`pobratim.register.brief`)."""
-    from pobratim.storage import models
-
-    wanted = sorted(set(ids))
-    parts = (wanted[start : start + _AT_ONCE] for start in range(0, len(wanted), _AT_ONCE))
-    return [row for part in parts for row in briefly(models.Row.objects.filter(id__in=part))]
+    return shelf.in_brief(ids)
 
 
 def places_named(ids: Iterable[str]) -> tuple[Place, ...]:
@@ -166,12 +161,13 @@ def count_telling(ids: Iterable[str]) -> dict[str, int]:
     return {row: int(count) for row, count in told}
 
 
-def facts_told_in(documents: Iterable[str], most: int) -> list[Row]:
-    """At most so many rows that rest on these documents, but for places, people and organizations."""
+def quotes_told_in(documents: Iterable[str], most: int) -> list[str]:
+    """The ids of what was said in these documents, at most so many."""
     from pobratim.storage import models
 
-    found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents))).distinct()
-    return [as_row(row) for row in found.exclude(table__in=_NAMED).order_by("position")[:most]]
+    found = models.Row.objects.filter(table=QuoteRow.table, links__role="documents")
+    told = found.filter(links__target__in=sorted(set(documents))).distinct()
+    return list(told.order_by("position").values_list("pk", flat=True)[:most])
 
 
 def sentences_told_in(documents: Iterable[str], most: int) -> Iterator[tuple[str, list[str]]]:
@@ -209,8 +205,8 @@ def with_names(rows: Iterable[Row], slots: Collection[str] = ()) -> Register:
         links = models.Link.objects.filter(row__in=ids[start : start + _AT_ONCE]).exclude(role="mentions")
         if slots:
             links = links.filter(role__in=sorted(slots))
-        found = briefly(models.Row.objects.filter(id__in=links.values("target")))
-        named.update((row.id, row) for row in found if row.id not in named)
+        targets = set(links.values_list("target_id", flat=True)).difference(named)
+        named.update((row.id, row) for row in briefs_named(targets))
     tables: dict[str, list[Row]] = defaultdict(list)
     for row in named.values():
         tables[row.table].append(row)

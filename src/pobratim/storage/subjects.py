@@ -11,7 +11,7 @@ from functools import lru_cache
 from itertools import islice
 from typing import TYPE_CHECKING, Any, Protocol
 
-from pobratim.register.facets import Among, Between
+from pobratim.register.facets import Among, at
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -25,8 +25,8 @@ from pobratim.register.rows import (
     Tie,
     TopicRow,
 )
-from pobratim.storage.choosing import Choice, chosen_ids, count_chosen, values_chosen
-from pobratim.storage.projection import derived_from
+from pobratim.storage.choosing import Choice, count_chosen
+from pobratim.storage.fingerprint import derived_from
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -34,7 +34,6 @@ if TYPE_CHECKING:
 FACTS = tuple(row.table for row in (Happening, AgreementRow, Commitment, OfferRow, FigureRow, TopicRow))
 NAMED = tuple(row.table for row in (Person, Organization, Tie))
 """Ordered by how many documents tell of them, the rest by day."""
-_MOST_YEARS = 400
 _REMEMBERED = 1024
 _SUBJECTS = 64
 """Of which the ids of all that names them are remembered."""
@@ -53,6 +52,10 @@ class Told(Protocol):
 
     def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
         """Some rows of a kind, the newest first; where ``days`` are given, those of these days."""
+        ...
+
+    def first(self, count: int) -> dict[str, list[str]]:
+        """The first rows of every kind."""
         ...
 
     def count(self, table: str) -> int: ...
@@ -80,16 +83,28 @@ class AtPlaces:
             rows = _of_both(derived_from(), self.places).get(table, ())
             wanted = (row for day, row in rows if days is None or (day and days[0] <= day <= days[1]))
             return list(islice(wanted, start, start + count))
-        choice = self.choice(table).and_(Between("day", *days)) if days else self.choice(table)
-        return chosen_ids(choice, by="told" if table in NAMED else "day", start=start, count=count)
+        place = self.places[0]
+        first, last = (at(place, days[0]), at(place, days[1])) if days else (at(place, "0"), at(place, "~"))
+        dated = _at((table,)).filter(value__gte=first, value__lte=last).order_by("-value", "-row_id")
+        ids = list(dated.values_list("row_id", flat=True)[start : start + count])
+        if days is None and len(ids) < count and table not in NAMED:
+            beyond = max(0, start - dated.count()) if not ids else 0
+            undated = _at((table,)).filter(value=at(place)).order_by("row_id").values_list("row_id", flat=True)
+            ids += undated[beyond : beyond + count - len(ids)]
+        return ids
+
+    def first(self, count: int) -> dict[str, list[str]]:
+        if len(self.places) == 2:
+            return {table: self.ids(table, 0, count) for table in self.tables}
+        return _first_at(self.tables, self.places[0], count)
 
     def count(self, table: str) -> int:
         if len(self.places) == 2:
             return len(_of_both(derived_from(), self.places).get(table, ()))
-        return count_chosen(self.choice(table))
+        return _counts_at(derived_from(), self.tables, self.places[0]).get(table, 0)
 
     def years(self, table: str) -> dict[str, int]:
-        return dict(values_chosen(self.choice(table), "year", count=_MOST_YEARS)["year"])
+        return _years_at(derived_from(), self.places).get(table, {})
 
     def told_in(self, documents: Collection[str]) -> list[tuple[str, str]]:
         """The facts that rest on one of these documents, as tables and ids."""
@@ -117,6 +132,9 @@ class Linked:
         wanted = (row for day, row in rows if days is None or days[0] <= day <= days[1])
         return list(islice(wanted, start, start + count))
 
+    def first(self, count: int) -> dict[str, list[str]]:
+        return {table: self.ids(table, 0, count) for table in self.tables}
+
     def count(self, table: str) -> int:
         return len(_by_day(derived_from(), self).get(table, ()))
 
@@ -128,6 +146,73 @@ class Linked:
 
         links = models.Link.objects.filter(target__in=list(self.targets))
         return (links.filter(role=self.role) if self.role else links.exclude(role="mentions")).values("row")
+
+
+def _at(tables: tuple[str, ...]) -> QuerySet[Any]:
+    """The facets that put rows of these kinds in order at their places."""
+    from pobratim.storage import models
+
+    return models.Facet.objects.filter(table__in=tables, name="at")
+
+
+_FIRST_AT = """
+SELECT * FROM (SELECT "table", value, row_id FROM storage_facet
+    WHERE "table" = %s AND name = 'at' AND value >= %s AND value <= %s ORDER BY value DESC, row_id DESC LIMIT %s) AS one
+"""
+_UNDATED_AT = """
+SELECT * FROM (SELECT "table", value, row_id FROM storage_facet
+    WHERE "table" = %s AND name = 'at' AND value = %s ORDER BY row_id LIMIT %s) AS one
+"""
+
+
+def _first_at(tables: tuple[str, ...], place: str, count: int) -> dict[str, list[str]]:
+    """The first rows of each of these kinds at a place, by one question; those of no day come last."""
+    from django.db import connection
+
+    parts = [(_FIRST_AT, (table, at(place, "0"), at(place, "~"), count)) for table in tables]
+    parts += [(_UNDATED_AT, (table, at(place), count)) for table in tables if table not in NAMED]
+    dated: dict[str, list[tuple[str, str]]] = {table: [] for table in tables}
+    undated: dict[str, list[str]] = {table: [] for table in tables}
+    with connection.cursor() as cursor:
+        cursor.execute(" UNION ALL ".join(query for query, _ in parts), [one for _, values in parts for one in values])
+        for table, value, row in cursor.fetchall():
+            if value == at(place):
+                undated[table].append(row)
+            else:
+                dated[table].append((value, row))
+    return {
+        table: [row for _, row in sorted(rows, reverse=True)][:count]
+        + sorted(undated[table])[: max(0, count - len(rows))]
+        for table, rows in dated.items()
+    }
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _counts_at(fingerprint: str | None, tables: tuple[str, ...], place: str) -> dict[str, int]:
+    """How many rows of each kind there are at a place."""
+    from django.db.models import Count
+
+    named = _at(tables).filter(value__gte=at(place), value__lte=at(place, "~"))
+    return dict(named.order_by().values_list("table").annotate(Count("pk")))
+
+
+@lru_cache(maxsize=_REMEMBERED)
+def _years_at(fingerprint: str | None, places: tuple[str, ...]) -> dict[str, dict[str, int]]:
+    """How many rows of each kind at these places are of each year."""
+    from django.db.models import Count, Exists, OuterRef
+
+    from pobratim.storage import models
+
+    place, *others = places
+    named = _at(FACTS).filter(value__gte=at(place), value__lte=at(place, "~"))
+    for other in others:
+        also = models.Facet.objects.filter(row=OuterRef("row"), name="place", value=other)
+        named = named.filter(Exists(also))
+    found: dict[str, dict[str, int]] = {table: {} for table in FACTS}
+    years = models.Facet.objects.filter(table__in=FACTS, name="year", row__in=named.values("row"))
+    for table, year, rows in years.order_by().values_list("table", "value").annotate(Count("pk")):
+        found[table][year] = rows
+    return found
 
 
 _LINKED = """
@@ -232,5 +317,5 @@ def _fields(fingerprint: str | None, places: tuple[str, ...]) -> tuple[tuple[str
 
 def forget() -> None:
     """Count anew."""
-    for remembered in (_of_both, _by_day, _by_year, _fields):
+    for remembered in (_of_both, _counts_at, _years_at, _by_day, _by_year, _fields):
         remembered.cache_clear()

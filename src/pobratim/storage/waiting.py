@@ -8,8 +8,8 @@ from functools import lru_cache
 from pobratim.register.attention import WITHIN, Item
 from pobratim.register.attention import attention as items
 from pobratim.register.moment import NOW, Moment
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.moments import judgements, whole_register
-from pobratim.storage.projection import derived_from
 from pobratim.storage.review import side
 
 _REMEMBERED = 8

@@ -86,6 +86,13 @@ def _keep(kept: dict[Hashable, object], key: Hashable, value: object, remembered
         kept.pop(oldest, None)
 
 
+def wait() -> None:
+    """Until nothing is looked for any more."""
+    while looking := list(_finding.values()):
+        for worker, _began in looking:
+            worker.join()
+
+
 def forget() -> None:
     """Find anew."""
     _found.clear()

@@ -24,6 +24,8 @@ def moment_of(request: HttpRequest) -> Moment:
 
 def at(url: str, moment: Moment | None) -> str:
     """The address with the moment in it, so that a link leads to the same time."""
-    days = {"as_of": moment.as_of, "known_on": moment.known_on} if moment else {}
+    if not moment:
+        return url
+    days = {"as_of": moment.as_of, "known_on": moment.known_on}
     query = urlencode({name: day.isoformat() for name, day in days.items() if day})
-    return f"{url}{'&' if '?' in url else '?'}{query}" if query else url
+    return f"{url}{'&' if '?' in url else '?'}{query}"

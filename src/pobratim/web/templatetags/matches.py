@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 from django import template
 from django.template.context import Context
+from django.utils.safestring import SafeString
 
 from pobratim.register.matching import Match
 from pobratim.register.rows import Register
@@ -35,8 +34,8 @@ def deed_words(context: Context, row_id: str) -> str:
     return deed(rows.get(row_id), rows)
 
 
-@register.inclusion_tag("web/parts/cite.html", takes_context=True)
-def cited(context: Context, row_id: str) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def cited(context: Context, row_id: str) -> SafeString:
     """Links to the sentences on which a row rests."""
     rows: Register = context["register"]
     row = rows.get(row_id)

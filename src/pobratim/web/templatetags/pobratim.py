@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from datetime import date as day
+from html import escape
 from typing import Any
 
 from django import template
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import SafeString
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 
 from pobratim.model.document import file_name
@@ -22,6 +23,7 @@ from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
 from pobratim.web.below import told
 from pobratim.web.decided import Said, Standing
+from pobratim.web.heat import Cell
 from pobratim.web.links import address_of, page_at, place_in
 
 register = template.Library()
@@ -86,19 +88,18 @@ def noun(number: int, forms: str) -> str:
 
 
 @register.simple_tag(takes_context=True)
-def name(context: Context, row_id: str | None) -> str:
+def name(context: Context, row_id: str | None) -> SafeString:
     """What the id names, as a link to its page."""
     rows: Register = context["register"]
-    row = rows.get(row_id or "")
-    url = _then(context, row)
-    return format_html('<a href="{}">{}</a>', url, rows.name(row_id)) if url else rows.name(row_id)
+    text, url = escape(rows.name(row_id)), _then(context, rows.get(row_id or ""))
+    return mark_safe(f'<a href="{escape(url)}">{text}</a>' if url else text)  # what is not ours is escaped
 
 
 @register.simple_tag(takes_context=True)
 def names(context: Context, ids: Iterable[str], by: str = ", ") -> SafeString:
     """Several of them; the first, where they are very many."""
     ids = tuple(ids)
-    named = format_html_join(by, "{}", ((name(context, row_id),) for row_id in ids[:MOST_NAMES]))
+    named = mark_safe(escape(by).join(name(context, row_id) for row_id in ids[:MOST_NAMES]))
     return named if len(ids) <= MOST_NAMES else format_html(_("{} и ещё {}"), named, len(ids) - MOST_NAMES)
 
 
@@ -146,6 +147,13 @@ def waiting(context: Context, item: Item) -> str:
 def at(context: Context, url: str) -> str:
     """The address at the moment that the page shows."""
     return moments.at(url, context.get("moment"))
+
+
+@register.simple_tag
+def heat_cells(cells: Iterable[Cell]) -> SafeString:
+    """A line of a table of years: how much, and as dark as it is much."""
+    zero = '<span class="unseen">0</span>'
+    return mark_safe("".join(f'<td class="h{cell.level:d}">{cell.count or zero}</td>' for cell in cells))  # numbers
 
 
 @register.simple_tag(takes_context=True)
@@ -219,11 +227,11 @@ def value(context: Context, slot: str, text: str) -> str:
     return headlines.value(context["register"], slot, text)
 
 
-@register.inclusion_tag("web/parts/cite.html", takes_context=True)
-def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> dict[str, Any]:
+@register.simple_tag(takes_context=True)
+def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> SafeString:
     """Links to the sentences; to ``documents`` as a whole where there is no sentence.
 
-    Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
+    A page has hundreds of them, so they are written here and not by a template. Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
     of one source are 1а, 1б, 1в. Sentences of documents beyond that list stay away unless there is no other.
     """
     numbers: dict[str, int] = context.get("sources") or {}
@@ -234,34 +242,35 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
     places.sort(key=lambda place: numbers.get(place[0], 0))
     often = Counter(document for document, _sentence in places)
     seen: Counter[str] = Counter()
-    cites = []
+    parts, word = [], _("Источник:")
     for document, sentence in places[:MOST_CITES]:
         letter = LETTERS[seen[document] % len(LETTERS)] if often[document] > 1 else ""
         seen[document] += 1
         text = sentence.text if sentence else _("Документ целиком")
-        cites.append({
-            "href": place_in(document, sentence.span) if sentence else page_at("document", document),
-            "number": f"{numbers[document]}{letter}" if document in numbers else "¶",
-            "title": f"{text} — {rows.name(document)}",
-        })
-    return {"cites": cites, "more": len(everything if context.get("partly") else places) - len(cites)}
+        href = place_in(document, sentence.span) if sentence else page_at("document", document)
+        title = escape(f"{text} — {rows.name(document)}")
+        number = f"{numbers[document]}{letter}" if document in numbers else "¶"
+        parts.append(
+            f'<a class="cite" href="{escape(href)}" title="{title}"><span class="unseen">{word} </span>{number}</a>'
+        )
+    if more := len(everything if context.get("partly") else places) - len(parts):
+        parts.append(f' <span class="soft small nowrap">{_("и ещё %(more)s") % {"more": more}}</span>')
+    return mark_safe("".join(parts))  # what is not ours is escaped
 
 
-@register.inclusion_tag("web/parts/date.html", takes_context=True)
+@register.simple_tag
 def date(
-    context: Context,
-    edtf_date: str | None,
-    basis: str | None = None,
-    because: Iterable[Because] = (),
-    none: str = "",
-) -> dict[str, Any]:
+    edtf_date: str | None, basis: str | None = None, because: Iterable[Because] = (), none: str = ""
+) -> SafeString:
     """A date in words; an inferred one says so and why."""
-    return {
-        "text": edtf(edtf_date) or none,
-        "known": bool(edtf_date),
-        "inferred": basis == "inferred",
-        "because": told("; ".join(step.reason for step in because)),
-    }
+    text = escape(edtf(edtf_date) or none)
+    if basis == "inferred":
+        why = escape(told("; ".join(step.reason for step in because)))
+        title = f"{_('Вывод, в тексте прямо не сказано.')}{' ' if why else ''}{why}"
+        text = f'<span class="inferred" title="{title}">{text}</span> <span class="tag">{_("вывод")}</span>'
+    elif not edtf_date:
+        text = f'<span class="soft">{text}</span>'
+    return mark_safe(text)  # what is not ours is escaped
 
 
 @register.filter

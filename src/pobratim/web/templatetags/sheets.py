@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from django import template
-from django.urls import reverse
-from django.utils.html import escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 
 from pobratim.register.during import Days
 from pobratim.register.rows import Person
-from pobratim.reports.paper import Note, Section, Source, Text, plain
+from pobratim.reports.paper import Note, Section, Source, Text
 from pobratim.reports.wording import short
-from pobratim.web.links import place_in
+from pobratim.web.links import page_at, place_in
 
 register = template.Library()
 
@@ -19,7 +19,7 @@ register = template.Library()
 @register.simple_tag
 def paper_text(text: Text) -> SafeString:
     """The words of a text with references to its notes on the same page."""
-    raised = bool(plain(text))
+    raised = any(piece.text for piece in text)
     parts = []
     for piece in text:
         words = escape(piece.text)
@@ -41,7 +41,7 @@ def sheet_source(source: Source) -> str:
     """A source, as a link to its document."""
     if not _in_register(source):
         return source.title
-    return format_html('<a href="{}">{}</a>', reverse("document", args=[source.document]), source.title)
+    return mark_safe(f'<a href="{escape(page_at("document", str(source.document)))}">{escape(source.title)}</a>')
 
 
 @register.simple_tag
@@ -49,7 +49,7 @@ def sheet_note(source: Source, note: Note) -> str:
     """A note, as a link to its sentence in the document."""
     if note.span is None or not _in_register(source):
         return paper_text(note.text)
-    return format_html('<a href="{}">{}</a>', place_in(str(source.document), note.span), paper_text(note.text))
+    return mark_safe(f'<a href="{escape(place_in(str(source.document), note.span))}">{paper_text(note.text)}</a>')
 
 
 @register.simple_tag
