@@ -176,8 +176,8 @@ def sentences_told_in(documents: Iterable[str], most: int) -> Iterator[tuple[str
 
     found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents)))
     ids = list(found.exclude(table__in=_NAMED).order_by("position").values_list("pk", flat=True).distinct()[:most])
-    for row, data in models.Row.objects.filter(pk__in=ids).values_list("pk", "data"):
-        yield row, [one["text"] for one in data.get("evidence", ())]
+    for row in rows_named(ids):
+        yield row.id, [one.text for one in getattr(row, "evidence", ())]
 
 
 def filed_under(document: str) -> dict[str, Row]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ def plain(word: str) -> str:
     return word.lower().replace("ё", "е")
 
 
+@lru_cache(maxsize=65536)  # a search asks of some ten thousand words, hardly any of them new
 def lemmas(word: str) -> frozenset[str]:
     """Every dictionary form that a word may be of."""
     return frozenset(plain(lemma) for lemma in _parsed(word).lemmas)
