@@ -38,6 +38,8 @@ _KEPT = _Kept()
 
 def clean(text: str) -> str:
     """One line without control characters, lone surrogates and marks that turn the direction of writing."""
+    if text.isprintable() and "  " not in text:  # nothing of the kind is, nor any blank but the usual one
+        return text.strip(" ")
     return re.sub(" {2,}", " ", text.translate(_KEPT)).strip()
 
 

@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.rows import Organization, Person, Place, Row
-from pobratim.storage.rows import briefly, count_telling
+from pobratim.storage.rows import briefs_named, count_telling
 from pobratim.storage.words import WORD, is_patronymic, lemmas, plain
 
 Named = Place | Person | Organization
@@ -90,15 +90,13 @@ def _candidates(name: str, typed: list[str], kinds: tuple[type[Named], ...]) -> 
 
     from pobratim.storage import models
 
-    tables = [kind.table for kind in kinds]
-    fitting = models.Row.objects.filter(pk=name.strip(), table__in=tables)
-    if any(len(word) > 1 for word in typed):
-        every = models.Row.objects.filter(table__in=tables)
-        for word in typed:
+    fitting: set[str] | None = None
+    for word in sorted(typed, key=len, reverse=True):
+        if len(word) > 1:  # initials fit so many that `_fit` looks at them alone
             fits = Q(word__startswith=word) | Q(word__in=[word[0], *lemmas(word)])
-            every = every.filter(pk__in=models.Word.objects.filter(fits).values("row"))
-        fitting = models.Row.objects.filter(Q(pk=name.strip()) | Q(pk__in=every.values("pk")), table__in=tables)
-    return [row for row in briefly(fitting) if isinstance(row, Named)]
+            rows = models.Word.objects.filter(fits).values_list("row_id", flat=True)
+            fitting = set(rows) if fitting is None else fitting.intersection(rows)
+    return [row for row in briefs_named({name.strip(), *(fitting or ())}) if isinstance(row, kinds)]
 
 
 def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:

@@ -103,7 +103,14 @@ def part_on_tie(left: str, right: str, *, besides: Iterable[str] = ()) -> Regist
     """
     others = sorted(set(besides))
     query = _ON_TIE + _PART.format(besides=_placeholders(others))
-    return _found(query, [*(left, right) * 3, *others])
+    return _found(query, [*sorted((left, right), key=_count_naming) * 3, *others])  # begun with the rarer
+
+
+def _count_naming(row_id: str) -> int:
+    """How many links there are to the row."""
+    from pobratim.storage import models
+
+    return models.Link.objects.filter(target=row_id).count()
 
 
 def newest_document() -> str | None:
@@ -174,9 +181,9 @@ def sentences_told_in(documents: Iterable[str], most: int) -> Iterator[tuple[str
     """The ids of these rows, each with the sentences it rests on."""
     from pobratim.storage import models
 
-    found = models.Row.objects.filter(links__role="documents", links__target__in=sorted(set(documents)))
-    ids = list(found.exclude(table__in=_NAMED).order_by("position").values_list("pk", flat=True).distinct()[:most])
-    for row in rows_named(ids):
+    links = models.Link.objects.filter(role="documents", target__in=sorted(set(documents)))
+    facts = models.Row.objects.filter(pk__in=links.values("row")).exclude(table__in=_NAMED)
+    for row in rows_named(facts.order_by("position").values_list("pk", flat=True)[:most]):
         yield row.id, [one.text for one in getattr(row, "evidence", ())]
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.reading.text.morph import word
-from pobratim.register.agreement_terms import Standing, standing, successors
+from pobratim.register.agreement_terms import Standing, standing
 from pobratim.register.rows import AgreementRow
 from pobratim.reports.paper import Line, Piece, Section, Text
 from pobratim.reports.sections.context import NOTHING, Context
@@ -102,4 +102,4 @@ def state(context: Context, row: AgreementRow) -> str:
 
 
 def _standing(context: Context, row: AgreementRow) -> Standing:
-    return standing(row, successors(context.dossier.register).get(row.id), context.today)
+    return standing(row, context.successors.get(row.id), context.today)

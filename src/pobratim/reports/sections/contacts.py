@@ -97,9 +97,8 @@ def affiliation(context: Context, person: Person) -> Text:
 
     «мэр Омска (с 2021 года); депутат (2015 – 2019)»
     """
-    here = {document.id for document in context.dossier.documents}
     newest_first = posts_newest_first(person)
-    told = newest_first[:1] + [post for post in newest_first[1:] if not here.isdisjoint(post.documents)]
+    told = newest_first[:1] + [post for post in newest_first[1:] if not context.documents.isdisjoint(post.documents)]
     pieces: list[Piece] = []
     for post in told:
         words = f"{'; ' if pieces else ''}{context.post_title(post)}"
@@ -123,9 +122,8 @@ def _enough(context: Context, post: HeldPost) -> list[Evidence]:
         document = context.dossier.register.get(said.document)
         return edtf.sort_key(document.published if isinstance(document, DocumentRow) else None)
 
-    here = {document.id for document in context.dossier.documents}
     newest_first = sorted(post.evidence, key=published)
-    return [*newest_first[:1], *(said for said in newest_first[1:] if said.document in here)][:_SENTENCES]
+    return [*newest_first[:1], *(said for said in newest_first[1:] if said.document in context.documents)][:_SENTENCES]
 
 
 def visited(context: Context) -> Section | None:

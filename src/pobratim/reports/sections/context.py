@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from pobratim.model import edtf
 from pobratim.reading.text.morph import lemma
+from pobratim.register.agreement_terms import successors
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import (
     AgreementRow,
@@ -30,7 +32,7 @@ UNDATED = "дата неизвестна"
 NOTHING = "—"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Context:
     """One paper in the making."""
 
@@ -38,15 +40,30 @@ class Context:
     today: date
     ledger: Ledger
 
-    @property
+    @cached_property
     def sides(self) -> tuple[str, ...]:
         """The ids of the places that the paper is about, as its title names them."""
         return tuple(place.id for place in (self.dossier.place, self.dossier.other_place) if place)
 
-    @property
+    @cached_property
     def subjects(self) -> frozenset[str]:
         """The same for look-ups."""
         return frozenset(self.sides)
+
+    @cached_property
+    def documents(self) -> frozenset[str]:
+        """The ids of the documents of the paper."""
+        return frozenset(document.id for document in self.dossier.documents)
+
+    @cached_property
+    def successors(self) -> Mapping[str, AgreementRow]:
+        """The agreement that takes the place of another, by the id of that other."""
+        return successors(self.dossier.register)
+
+    @cached_property
+    def _differing(self) -> frozenset[tuple[str, str]]:
+        """The rows and slots on which sources differ."""
+        return frozenset((conflict.on, conflict.slot) for conflict in self.dossier.conflicts)
 
     # ---------------------------------------------------------------- names
 
@@ -100,6 +117,18 @@ class Context:
             place_id = place.within if isinstance(place, Place) else None
         return None
 
+    def posts(self, person_id: str) -> list[HeldPost]:
+        """The posts of a person, those attested last before the others; none of whoever is nobody."""
+        if person_id not in self._posts:
+            person = self.dossier.register.get(person_id)
+            self._posts[person_id] = posts_newest_first(person) if isinstance(person, Person) else []
+        return self._posts[person_id]
+
+    @cached_property
+    def _posts(self) -> dict[str, list[HeldPost]]:
+        """Those that were asked for."""
+        return {}
+
     # ---------------------------------------------------------------- facts with their caution
 
     def dated(
@@ -121,8 +150,7 @@ class Context:
 
     def disputed(self, row_id: str, slot: str) -> Text:
         """The mark of a value on which sources differ."""
-        differs = any(conflict.on == row_id and conflict.slot == slot for conflict in self.dossier.conflicts)
-        return (Piece(" (расхождение)", mark=True),) if differs else ()
+        return (Piece(" (расхождение)", mark=True),) if (row_id, slot) in self._differing else ()
 
     def past(self, value: str | None) -> bool:
         """Whether the date surely lies before the day of the paper."""

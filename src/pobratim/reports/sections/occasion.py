@@ -32,7 +32,7 @@ class Occasion:
     attendees: tuple[Attendee, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class AheadOfVisit(Context):
     """A briefing before a visit in the making."""
 

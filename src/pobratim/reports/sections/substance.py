@@ -14,11 +14,10 @@ from pobratim.register.rows import (
     Happening,
     HeldPost,
     OfferRow,
-    Person,
     QuoteRow,
 )
 from pobratim.reports.paper import Line, Piece, Section, Text
-from pobratim.reports.sections.context import NOTHING, Context, posts_newest_first
+from pobratim.reports.sections.context import NOTHING, Context
 from pobratim.reports.wording import NBSP, clean, percent, quantity, quoted, sentence, short
 from pobratim.reports.words import ru
 
@@ -207,8 +206,7 @@ def _quote(context: Context, row: QuoteRow) -> Line:
 
 
 def _posts(context: Context, row: QuoteRow) -> list[HeldPost]:
-    person = context.dossier.register.get(row.speaker)
-    return posts_newest_first(person) if isinstance(person, Person) else []
+    return context.posts(row.speaker)
 
 
 def _said(context: Context, row: QuoteRow) -> tuple[int, int, int]:

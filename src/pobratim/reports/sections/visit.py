@@ -19,7 +19,7 @@ from pobratim.reports.sections.substance import figures, offers, promises, quote
 from pobratim.reports.wording import clean, listing, plural, sentence, short
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfVisit(Context):
     """A report on a visit in the making."""
 

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
 
 from pobratim.model import edtf
 from pobratim.register.agreement_terms import standing, successors
@@ -26,7 +27,7 @@ _HOLDS = ("in force", "signed", "to begin")
 _OVER = ("lapsed", "replaced", "ended")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfYear(Context):
     """A report on a year in the making; ``dossier`` is what the year brought, ``whole`` all that is known."""
 
@@ -41,8 +42,13 @@ class OfYear(Context):
     def held(self) -> list[Happening]:
         return [row for row in self.dossier.happenings if row.status == "held"]
 
+    @cached_property
+    def _over_time(self) -> Mapping[str, AgreementRow]:
+        """The agreement that takes the place of another, of all that are known."""
+        return successors(self.whole.register)
+
     def stands(self, row: AgreementRow, day: date) -> str:
-        return standing(row, successors(self.whole.register).get(row.id), day)
+        return standing(row, self._over_time.get(row.id), day)
 
     def signed(self) -> list[AgreementRow]:
         """Signed within the year."""
