@@ -93,6 +93,9 @@ def main() -> int:
     os.environ["POBRATIM_ACCESS"] = "desk"  # nobody signs in, everything may be looked at
     with tempfile.TemporaryDirectory() as passing:
         make(options.home or Path(passing), options.documents, options.seed)
+        from pobratim.web.ready import make_ready
+
+        make_ready()  # as `pobratim serve` does
         drawn = Drawn(np.random.default_rng([options.seed, 5]))
         print(f"{options.documents} documents; the limit is {LIMIT_MS} ms at p95\n{HEADER}")
         found = []

@@ -65,3 +65,9 @@ def test_what_has_no_day_of_its_own_counts_when_it_was_told() -> None:
 )
 def test_a_condition_is_met_or_not(condition, meets: bool) -> None:
     assert holds(condition, facets("h4")) is meets
+
+
+def test_what_is_at_a_place_has_its_day_or_how_often_it_is_told_beside_it() -> None:
+    assert of("h4", "at") == {"minsk|2024-06-20", "omsk|2024-06-20", "tyumen|2024-06-20"}
+    assert of("h5", "at") == {f"{place}|" for place in of("h5", "place")}, "of no day"
+    assert of("zavod", "at") == {f"minsk|{next(iter(of('zavod', 'told')))}"}

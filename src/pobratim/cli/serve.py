@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import ipaddress
 import os
+import threading
 from typing import Annotated, Any
 
 import typer
@@ -50,7 +51,14 @@ def serve(
             "[bold yellow]Внимание:[/] пароли и страницы идут по сети без шифрования. Для https поставьте на этой "
             "машине прокси и запустите: pobratim serve --address https://…"
         )
+    threading.Thread(target=_make_ready, daemon=True).start()
     server.run()
+
+
+def _make_ready() -> None:
+    from pobratim.web.ready import make_ready
+
+    make_ready()
 
 
 def _open(host: str, address: str, public: bool) -> str:

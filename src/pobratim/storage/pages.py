@@ -159,7 +159,7 @@ def place_in_year(place: str, year: int) -> Dossier:
         ids[table] = set(told.ids(table, 0, _ALL))
     measured = told.choice(FigureRow.table).and_(Among("year", frozenset((str(year),))))
     ids[FigureRow.table] |= set(chosen_ids(measured, count=_ALL))
-    for table, row in told.told_in(documents):
+    for table, row in told.told_on(days):
         ids[table].add(row)
 
     def names(row: Row) -> Iterator[str]:

@@ -231,8 +231,9 @@ def value(context: Context, slot: str, text: str) -> str:
 def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str] = ()) -> SafeString:
     """Links to the sentences; to ``documents`` as a whole where there is no sentence.
 
-    A page has hundreds of them, so they are written here and not by a template. Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
+    Numbered like the page's list of sources (``sources`` in the context) where it has one; several sentences
     of one source are 1а, 1б, 1в. Sentences of documents beyond that list stay away unless there is no other.
+    A page has hundreds of them, so they are written here and not by a template.
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
