@@ -48,9 +48,8 @@ def test_another_register_is_read_anew(derived, monkeypatch):
     assert storage.rows_named([place.id]) == [place]
     renamed = dataclasses.replace(place, name="Новое имя")
 
-    others = (renamed, *REGISTER.places[1:])
-    monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(dataclasses.replace(REGISTER, places=others)))
-    monkeypatch.setattr("pobratim.storage.fingerprint.derived_from", lambda: "another")
+    other = dataclasses.replace(REGISTER, places=(renamed, *REGISTER.places[1:]))
+    monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(other))
     monkeypatch.setattr(shelf, "derived_from", lambda: "another")
     storage.derive()
 

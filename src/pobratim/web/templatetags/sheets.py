@@ -24,7 +24,7 @@ def paper_text(text: Text) -> SafeString:
     for piece in text:
         words = escape(piece.text)
         parts.append(f"<em>{words}</em>" if piece.mark else words)
-        links = ", ".join(f'<a href="#n{ref:d}">{ref:d}</a>' for ref in piece.refs)
+        links = ", ".join([f'<a href="#n{ref:d}">{ref:d}</a>' for ref in piece.refs])
         if links:
             parts.append(f"<sup>{links}</sup>" if raised else links)
     return mark_safe("".join(parts))  # words are escaped, references are numbers
@@ -45,11 +45,19 @@ def sheet_source(source: Source) -> str:
 
 
 @register.simple_tag
-def sheet_note(source: Source, note: Note) -> str:
-    """A note, as a link to its sentence in the document."""
+def sheet_notes(source: Source) -> SafeString:
+    """The notes of a source, each a link to its sentence in the document; a paper has hundreds of them."""
+    items = "".join(
+        f'<li id="n{note.number:d}" value="{note.number:d}">{_note(source, note)}</li>' for note in source.notes
+    )
+    return mark_safe(f"<ol>{items}</ol>" if items else "")  # words are escaped
+
+
+def _note(source: Source, note: Note) -> str:
+    text = paper_text(note.text)
     if note.span is None or not _in_register(source):
-        return paper_text(note.text)
-    return mark_safe(f'<a href="{escape(place_in(str(source.document), note.span))}">{paper_text(note.text)}</a>')
+        return text
+    return f'<a href="{escape(place_in(str(source.document), note.span))}">{text}</a>'
 
 
 @register.simple_tag
