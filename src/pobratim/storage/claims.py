@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -82,6 +82,16 @@ def reading_of(document_id: str) -> Reading:
     if row is None:
         raise NotFound(f"документа {document_id} в реестре нет; найдите его через поиск")
     return as_reading(row)
+
+
+def readings_of(documents: Iterable[str]) -> Iterator[Reading]:
+    """The current readings of these documents, as many as there are, in no order."""
+    from pobratim.storage import models
+
+    wanted = sorted(set(documents))
+    rows = models.Reading.objects.select_related("document").prefetch_related("claims").filter(current=True)
+    for start in range(0, len(wanted), _CHUNK):
+        yield from map(as_reading, rows.filter(document__id__in=wanted[start : start + _CHUNK]))
 
 
 def original_of(document_id: str) -> tuple[Path, str]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import islice
@@ -15,7 +16,7 @@ from pobratim.register.decisions.seen import find_record
 from pobratim.register.identity import Judgement
 from pobratim.storage.decisions import as_judgement, judgements, standing_decisions
 from pobratim.storage.kept import Stand, stand
-from pobratim.storage.seen import decided_reading, part_seen
+from pobratim.storage.seen import decided_reading, decided_readings, part_seen
 
 _AT_ONCE = 50
 """Rows that are read before it is known how many are wanted."""
@@ -52,7 +53,8 @@ class Doubt:
 def unsure_pairs() -> list[Unsure]:
     """The pairs of the last derivation that wait for a person, the likelier first."""
     found = sorted(judgements("unsure"), key=lambda one: (-one.score, one.left, one.right))
-    return [Unsure(judgement=one, left=side(one.left), right=side(one.right)) for one in found]
+    seen = sides(mention for one in found for mention in (one.left, one.right))
+    return [Unsure(judgement=one, left=seen[one.left], right=seen[one.right]) for one in found]
 
 
 def count_pairs() -> int:
@@ -134,13 +136,25 @@ forget = _count_claims.cache_clear
 
 
 def side(reference: str) -> Side:
-    """What a mention or claim of a judgement looks like to a person."""
-    document, _, part = reference.partition("#")
-    reading = decided_reading(document)
-    names = {entity.id: entity.name for entity in reading.entities}
-    spans = {record.id: record.evidence[0] for record in reading.records}
-    start, end = spans.get(part, (0, 0))
-    return Side(id=reference, words=names.get(part) or reading.document.text[start:end], source=_source(reading))
+    """What a mention or claim of a judgement looks like to a person. Raises NotFound."""
+    return _side(reference, decided_reading(reference.partition("#")[0]))
+
+
+def sides(references: Iterable[str]) -> dict[str, Side]:
+    """The same of many, each document read once; without those whose documents are not there."""
+    parts: dict[str, list[str]] = defaultdict(list)
+    for reference in dict.fromkeys(references):
+        parts[reference.partition("#")[0]].append(reference)
+    return {one: _side(one, reading) for reading in decided_readings(parts) for one in parts[reading.document.id]}
+
+
+def _side(reference: str, reading: Reading) -> Side:
+    part = reference.partition("#")[2]
+    words = next((entity.name for entity in reading.entities if entity.id == part), "")
+    if not words:
+        start, end = next((record.evidence[0] for record in reading.records if record.id == part), (0, 0))
+        words = reading.document.text[start:end]
+    return Side(id=reference, words=words, source=_source(reading))
 
 
 def _source(reading: Reading) -> str:

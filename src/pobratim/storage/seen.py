@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES, Reading
@@ -11,7 +12,7 @@ from pobratim.register.decisions import Decision, Seen, Thing, Told, apply, seen
 from pobratim.register.decisions.history import History, history
 from pobratim.register.decisions.seen import find_thing
 from pobratim.register.rows import Organization, Person, Place, Row
-from pobratim.storage.claims import reading_of
+from pobratim.storage.claims import reading_of, readings_of
 from pobratim.storage.decisions import standing_decisions
 
 _CLAIM = re.compile(r"([0-9a-f]{6,64})#(\S+)")
@@ -40,6 +41,18 @@ def decided_reading(document: str, decisions: Sequence[Decision] | None = None) 
     """
     known = standing_decisions(about=document) if decisions is None else decisions
     return apply([reading_of(document)], known).readings[0]
+
+
+def decided_readings(documents: Iterable[str]) -> Iterator[Reading]:
+    """The same of many documents, as many as there are, in no order: read some hundred at a time."""
+    about: dict[str, list[Decision]] = defaultdict(list)
+    for decision in standing_decisions():
+        claim = getattr(decision.act, "claim", None)
+        if claim is not None:
+            about[claim.document].append(decision)
+    for reading in readings_of(documents):
+        decisions = about.get(reading.document.id)
+        yield apply([reading], decisions).readings[0] if decisions else reading
 
 
 def history_of(document: str) -> History:

@@ -10,7 +10,7 @@ from pobratim.register.attention import attention as items
 from pobratim.register.moment import NOW, Moment
 from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.moments import judgements, whole_register
-from pobratim.storage.review import side
+from pobratim.storage.review import sides
 
 _REMEMBERED = 8
 """Lists: the first page shows one at every visit."""
@@ -28,8 +28,8 @@ def attention(today: date, *, within: int = WITHIN, moment: Moment = NOW) -> tup
 def _items(fingerprint: str | None, today: date, within: int, moment: Moment) -> tuple[Item, ...]:
     """The same for the same register: ``fingerprint`` is what it was derived from."""
     unsure = judgements("unsure", moment=moment)
-    sides = [side(one) for pair in unsure for one in (pair.left, pair.right)]
-    names = {one.id: f"«{one.words}» ({one.source})" for one in sides}
+    seen = sides(one for pair in unsure for one in (pair.left, pair.right))
+    names = {one.id: f"«{one.words}» ({one.source})" for one in seen.values()}
     return items(whole_register(moment), unsure, today, within=within, names=names)
 
 
