@@ -184,6 +184,6 @@ def _openings() -> tuple[re.Pattern[str], ...]:
     """«МИНСК, 19 ноября 2025 г. — …», «19 ноября 2025, Минск /Корр. БЕЛТА/. …»: before the first sentence."""
     end = rf"(?: ?{_AGENCY})?(?:\.| ?[—–-]) (?=\S)"
     return (
-        re.compile(rf"{_PLACE}[.,] {_date()}{end}", re.IGNORECASE),
+        re.compile(rf"{_PLACE}(?: область| край)?[.,] {_date()}{end}", re.IGNORECASE),
         re.compile(rf"{_date()}, {_PLACE}{end}", re.IGNORECASE),
     )

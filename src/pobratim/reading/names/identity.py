@@ -25,7 +25,9 @@ def same_thing(one: Name, other: Name) -> bool:
 
 
 def _short_for(short: Name, full: Name) -> bool:
-    """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород»."""
+    """«Комсомольск» beside «Комсомольск-на-Амуре», «Нижний» beside «Нижний Новгород», «Тагил» beside «Нижний Тагил»."""
+    if short.geonames is None and fold(full.name).endswith(f" {fold(short.name)}"):
+        return True
     return (
         fold(full.name).startswith((f"{fold(short.name)} ", f"{fold(short.name)}-"))
         and " район" not in full.name

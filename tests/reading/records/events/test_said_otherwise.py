@@ -212,3 +212,27 @@ def test_the_hosts_were_on_a_tour_of_their_own_before() -> None:
     text = "В Омск прибыла делегация Гомеля. Ранее делегация Омска посетила гомельский завод «Радуга»."
     tours = [place for kind, place in facts(text, "event", "kind", "place") if kind == "tour"]
     assert tours == ["Гомель"]
+
+
+def test_who_said_it_at_the_meeting_was_there() -> None:
+    text = (
+        "Об этом во время встречи с делегацией Калининградской области сказал председатель Гродненского облисполкома "
+        "Иван Савич."
+    )
+    found = facts(text, "event", "kind", "participants")
+    assert ("meeting", ["Иван Савич"]) in found
+
+
+def test_what_will_come_of_a_meeting_is_ahead_not_the_meeting() -> None:
+    text = (
+        "Мэр Минска Иван Савич принял делегацию Шэньяна. Иван Савич отметил, что встреча станет началом сотрудничества "
+        "между Минском и Шэньяном."
+    )
+    statuses = {status for kind, status in facts(text, "event", "kind", "status") if kind == "meeting"}
+    assert statuses == {"held"}
+
+
+def test_guests_welcomed_by_those_of_the_city_and_of_its_oblast_came_to_the_city() -> None:
+    text = "Делегацию Павлодара принял мэр Омска Иван Савич и председатель Заксобрания Омской области Пётр Лаптев."
+    visits = [place for kind, place in facts(text, "event", "kind", "place") if kind == "visit"]
+    assert visits == ["Омск"]

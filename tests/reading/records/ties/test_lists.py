@@ -71,3 +71,17 @@ def test_links_with_bodies_or_of_regions_unnamed_are_no_ties() -> None:
         "Визит прошёл в рамках работы по установлению дружественных отношений между регионами Беларуси и Литвы.",
     ):
         assert ties("Делегация Омской области прибыла в Гродно. " + sentence) == []
+
+
+def test_a_list_of_the_following_towns() -> None:
+    text = "Самарканд является побратимом следующих городов: Самара и Красноярск (Россия), Лион (Франция)."
+    others = {name for two in facts(text, "partnership", "parties") for name in two[0]} - {"Самарканд"}
+    assert others == {"Самара", "Красноярск", "Лион"}
+
+
+def test_the_oblast_that_a_twin_lies_in_is_no_twin() -> None:
+    text = (
+        "В списке городов-побратимов Орши появился ещё один – город Спитак, который находится на юго-западе Лорийской "
+        "области. Делегация Спитака посетила Оршу."
+    )
+    assert [set(two[0]) for two in facts(text, "partnership", "parties")] == [{"Орша", "Спитак"}]

@@ -42,6 +42,18 @@ def is_family(form: str) -> bool:
     return form in _tables()[1]
 
 
+def are_names(family: str, given: str, *, held: bool) -> bool:
+    """May these be a family name and a given name, both in some case («чжану ванпину»)?
+
+    One of them must have letters that hardly any Russian word has, or an office be ``held``.
+    """
+    families = {family, *(base for base, _ in chinese_bases(family, 1))}
+    if not any(map(is_family, families)) or not chinese_bases(given):
+        return False
+    marks = _tables()[2]
+    return held or bool(marks.search(family) or marks.search(given))
+
+
 @lru_cache(maxsize=10_000)
 def syllables(form: str) -> int:
     """Of how many Chinese syllables at least the word consists; 0 where it does not."""

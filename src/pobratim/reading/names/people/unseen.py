@@ -5,9 +5,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
+from pobratim.reading.names.names import titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings, one_syllable, patronymic_gender
 from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
-from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.names.people.palladius import are_names
 from pobratim.reading.text.declension import VOWELS
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence, Token
@@ -73,11 +74,17 @@ def chinese(layout: Layout, taken: set[int]) -> Iterator[tuple[int, int]]:
                 and given.capital
                 and taken.isdisjoint((i, i + 1))
                 and not (i == sentence.first and len(family.text) == 1)
-                and is_family(family.lower)
-                and sounds_chinese(given.lower)
+                and not is_known(given.text)
+                and are_names(family.lower, given.lower, held=_is_held(tokens, sentence.first, i))
             ):
                 taken.update((i, i + 1))
                 yield i, i + 2
+
+
+def _is_held(tokens: Sequence[Token], first: int, i: int) -> bool:
+    """«мэр города | Пань Лиго», «мэр | Ли Мин»: an office right before the name."""
+    before = tokens[max(first, i - 2) : i]
+    return any(token.lemma in titles() for token in before) and all(token.text not in {",", "("} for token in before)
 
 
 POLITE = frozenset({"господин", "госпожа", "пан", "пани", "мистер", "г-н", "г-жа", "фрау", "герр", "мсье", "мадам"})

@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from pobratim.reading.names.names import Name, beyond, nationalities, titles
-from pobratim.reading.names.people.palladius import chinese_bases, is_family
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
+from pobratim.reading.names.people.palladius import are_names
 from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.names.places.lands import land_of, of_governor, of_region
@@ -280,8 +280,8 @@ def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     after = tokens[i + 1]
     if after.word is None or not after.capital:
         return False
-    if is_family(tokens[i].lower) and chinese_bases(after.lower):
-        return office  # «мэром города Пань Лиго»
+    if office and not is_known(after.text) and are_names(tokens[i].lower, after.lower, held=True):
+        return True  # «мэр города Пань Лиго»
     least = 0.0 if after.word.with_tags("Surn") else 1.0
     given = any(option.weight > least for option in given_readings(tokens[i].lower))
     surname = not any(option.weight > 1 for option in given_readings(after.lower))

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.names.names import Name, nationalities
-from pobratim.reading.names.places.gazetteer import base_forms, gazetteer, lookup
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, gazetteer, lookup
 from pobratim.reading.names.places.lands import republic, state_in_full, unambiguous
 from pobratim.reading.names.places.placenames import (
     KNOWN,
@@ -39,6 +39,11 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
             return
         if not adjective.lemmas.isdisjoint(place_words("region", "figurative")):
             return  # «самоварная столица России»
+    if i + 2 < sentence.last and tokens[i + 1].lower == "республики" and tokens[i + 2].capital:
+        for length, place in matches(tokens[i + 2 : min(i + 6, sentence.last)]):
+            if place.centre and not _named_next(tokens, i + 2 + length, sentence.last, place.centre):
+                yield from _capital_of(place, i, i + 2, length)
+                return
     if i + 1 < sentence.last and tokens[i + 1].capital and tokens[i + 1].word:
         if part := next(
             (x for x in base_forms(tokens[i + 1].lower) if x in place_phrases()["capital_of"]), None
@@ -47,11 +52,16 @@ def capitals(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
             return
         for length, place in matches(tokens[i + 1 : min(i + 5, sentence.last)]):
             if place.centre and not _named_next(tokens, i + 1 + length, sentence.last, place.centre):
-                inner = name_of(place, i + 1, i + 1 + length, KNOWN)
-                for city_name in _resolved(place.centre, "city", i, i + 1 + length, TYPED + 5, place.country):
-                    city_name.inner.append(inner)
-                    yield city_name
+                yield from _capital_of(place, i, i + 1, length)
                 return
+
+
+def _capital_of(place: GazetteerPlace, first: int, land: int, length: int) -> Iterator[Name]:
+    """The city that the phrase from ``first`` on means, with the land that is named in it at ``land``."""
+    inner = name_of(place, land, land + length, KNOWN)
+    for city in _resolved(place.centre, "city", first, land + length, TYPED + 5, place.country):
+        city.inner.append(inner)
+        yield city
 
 
 def _of_a_land(following: Sequence[Token]) -> bool:

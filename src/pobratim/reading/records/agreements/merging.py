@@ -16,7 +16,7 @@ from pobratim.reading.records.stands import Stands
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
     particular = _with_named_sides(_in_part(_between_the_same(found, stands), stands), stands)
-    particular = _by_one_name(context, particular)
+    particular = _by_common_name(context, _by_one_name(context, particular))
     for agreement in _told_as_signed(context, particular):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
@@ -57,6 +57,27 @@ def _by_one_name(context: Context, found: list[Agreement]) -> list[Agreement]:
     return named
 
 
+def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]:
+    """«Подписан меморандум. Соглашение, подписанное мэрами, …»: the one told just before, called by a common name."""
+    named = list(found)
+    for one in found:
+        if one.kind != "agreement" or one.period or _COMMON.match(context.text(one.evidence[0])) is None:
+            continue
+        sentence = context.sentence_at(one.evidence[0][0])
+        near = [
+            other
+            for other in named
+            if other.kind in {"memorandum", "protocol"}
+            and set(other.parties) == set(one.parties)
+            and 0 < sentence.index - context.sentence_at(other.evidence[-1][0]).index <= 2
+        ]
+        if len(near) == 1:
+            named[named.index(near[0])] = _join(near[0], replace(one, subject=None))
+            named.remove(one)
+    return named
+
+
+_COMMON = re.compile(r"\W*(?:данн\w+ |эт\w+ )?(?:соглашение|договор|документ)\W+(?:было? )?подписан", re.I)
 _SIGNED_ONE = re.compile(r"\W*(?:подписанн|заключ[её]нн|данн|эт)\w+\s+(?:меморандум|протокол|документ)", re.I)
 
 

@@ -62,7 +62,8 @@ def between_people(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _is_instrumental(scene: Scene, mention: Mention) -> bool:
     words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
-    return any(word is not None and {p.case for p in word.parses} == {"ablt"} for word in words)
+    cases = [{parse.case for parse in word.parses} for word in words if word is not None]
+    return any("ablt" in case and not case & {"nomn", "gent"} for case in cases)
 
 
 def of_these_places(scene: Scene, people: tuple[str, ...], parties: tuple[str, ...]) -> tuple[str, ...]:

@@ -123,8 +123,8 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
             row = row_from(scene.context, stands[stands.index(coming[0]) :])
             coming += [stand for stand in row if stand not in coming and stand.kind != "place" and stand.entity is None]
         guests = list(dict.fromkeys(nearer(scene, stand) for stand in coming))
-        hosts = list(dict.fromkeys(s.place for s in at_home if s.place not in guests))
         contain = scene.stands_of_document.contain
+        hosts = _nearest_hosts(scene, list(dict.fromkeys(s.place for s in at_home if s.place not in guests)))
         together = len(guests) == 1 or len(row_from(scene.context, coming)) == len(coming)
         akin = scene.stands_of_document.akin
         if not guests or not together or len(hosts) != 1 or any(contain(guest, hosts[0]) for guest in guests):
@@ -137,6 +137,13 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         draft.parties, draft.place = [*guests, hosts[0]], hosts[0]
         draft.participants = travellers(scene, index, guests, hosts[0])
         yield draft
+
+
+def _nearest_hosts(scene: Scene, hosts: list[str]) -> list[str]:
+    """«гостей встретили мэр Омска и вице-губернатор Омской области»: in the city, whose oblast it is."""
+    by_id, contain = scene.context.by_id, scene.stands_of_document.contain
+    towns = [host for host in hosts if by_id[host].type == "city"]
+    return [h for h in hosts if h in towns or not any(contain(h, town) for town in towns)]
 
 
 def _comes(scene: Scene, stand: Stand, index: int) -> bool:

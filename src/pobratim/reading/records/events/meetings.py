@@ -52,7 +52,8 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
             continue
-        if draft.status == "planned" and draft.date is None and _is_this_one(scene, index):
+        going_on = draft.status == "planned" and draft.date is None
+        if going_on and (_is_this_one(scene, index) or _will_lead_to(scene, index)):
             draft.status = "held"
         gather_parties(scene, story, draft, index)
         if len(draft.participants) < 2 and refers_back(scene, index):
@@ -76,6 +77,16 @@ def _is_this_one(scene: Scene, index: int) -> bool:
     """«эта наша встреча послужит …», says one of those who meet: the one that is going on."""
     before = scene.tokens[index - 1] if scene.speaker is not None and index > scene.sentence.first else None
     return before is not None and before.word is not None and not before.word.lemmas.isdisjoint(_THIS)
+
+
+def _will_lead_to(scene: Scene, index: int) -> bool:
+    """«Мэр отметил, что встреча | станет началом сотрудничества»: what will come of it is ahead, not the meeting."""
+    noun, verb = scene.tokens[index].word, scene.clauses.clause_at(index).verb
+    governor = scene.tokens[verb].word if verb is not None and verb > index else None
+    if noun is None or governor is None or not any(parse.case == "nomn" for parse in noun.parses):
+        return False
+    ahead = any(parse.has("futr") for parse in governor.parses) and governor.form not in {"будет", "будут"}
+    return ahead and governor.lemmas.isdisjoint(union(events().happening, events().planned))
 
 
 _THIS = frozenset({"этот", "наш", "сегодняшний", "данный", "нынешний"})

@@ -86,8 +86,16 @@ def _said_to_tell(scene: Scene) -> list[Mention]:
 
 
 def _together(scene: Scene, mention: Mention, index: int) -> bool:
-    """Do the name and the event's word stand in one clause, the word after the name?"""
-    return index >= mention.last and all(token.text not in _NAMING for token in scene.tokens[mention.last : index])
+    """Do the name and the event's word stand in one clause, the word after the name, or before it as where it was said
+    («на встрече с делегацией Омска сказал мэр»)?"""
+    if index >= mention.last:
+        return all(token.text not in _NAMING for token in scene.tokens[mention.last : index])
+    said_there = scene.tokens[index - 1].lower in _WHERE_SAID and index > scene.sentence.first
+    return said_there and all(token.text not in _NAMING for token in scene.tokens[index : mention.first])
+
+
+_WHERE_SAID = frozenset({"на", "время", "ходе"})
+"""«на встрече», «во время встречи», «в ходе встречи»."""
 
 
 @once

@@ -18,9 +18,26 @@ def merge_ties(
     stands: Stands, found: list[Told], events: list[Event], agreements: list[Agreement]
 ) -> list[Partnership]:
     """One record a pair, kind and stage, with the day of the signing that made the tie."""
-    merged = _stages(stands, _merge(_as_twins(_as_named(stands, found))))
+    merged = _without_wider(stands, _stages(stands, _merge(_as_twins(_as_named(stands, found)))))
     coming = [_as_coming(stands, partnership, agreements) for partnership in merged]
     return [_dated(stands, partnership, events, agreements) for partnership in coming]
+
+
+def _without_wider(stands: Stands, found: list[Partnership]) -> list[Partnership]:
+    """«Омск породнился с Лидой, которая лежит в Гродненской области»: of a town and its oblast only the town, unless
+    the oblast is told of more surely."""
+    return [one for one in found if not any(_is_around(stands, one, other) for other in found)]
+
+
+def _is_around(stands: Stands, wide: Partnership, near: Partnership) -> bool:
+    if wide.kind != near.kind or wide.status != near.status or wide.confidence > near.confidence:
+        return False
+    left, right = (set(one.parties) - set(other.parties) for one, other in ((wide, near), (near, wide)))
+    if len(left) != 1 or len(right) != 1:
+        return False
+    by_id = stands.context.by_id
+    outer, inner = left.pop(), right.pop()
+    return (by_id[outer].type, by_id[inner].type) == ("region", "city") and stands.contain(outer, inner)
 
 
 def _as_coming(stands: Stands, partnership: Partnership, agreements: list[Agreement]) -> Partnership:

@@ -88,8 +88,9 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None
     if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
         return False
-    if not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last and scene.mention_at(owner + 1):
-        return False  # «побратим нашего города | Гродно»
+    sort = not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last
+    if sort and (scene.mention_at(owner + 1) or scene.tokens[owner + 1].text == ":"):
+        return False  # «побратим нашего города | Гродно», «побратим следующих городов: | Самара, Лион»
     if owner == index + 1 and not noun.lemmas.isdisjoint(words().sorts):
         return False
     forms = {(p.case, p.number) for p in noun.parses if p.pos == "NOUN" and p.score > _LIKELY}
