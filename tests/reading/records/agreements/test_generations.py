@@ -180,3 +180,12 @@ def test_associations_and_councils_of_municipalities_are_sides_themselves() -> N
     assert fact(text, "agreement", "parties") == (
         ["Ассоциация муниципальных образований Карелии", "Совет муниципальных образований Могилёвской области"],
     )
+
+
+def test_a_memorandum_that_is_called_an_agreement_is_one_document() -> None:
+    text = (
+        "На форуме подписан меморандум о сотрудничестве между Павлодарской и Омской областями. Соглашение подписали "
+        "аким Павлодарской области Асан Байков и губернатор Омской области Пётр Лаптев."
+    )
+    assert facts(text, "agreement", "kind", "signatories") == [("memorandum", ["Асан Байков", "Пётр Лаптев"])]
+    assert [kind for (kind,) in facts(text, "event", "kind")] == ["signing"]

@@ -236,3 +236,9 @@ def test_guests_welcomed_by_those_of_the_city_and_of_its_oblast_came_to_the_city
     text = "Делегацию Павлодара принял мэр Омска Иван Савич и председатель Заксобрания Омской области Пётр Лаптев."
     visits = [place for kind, place in facts(text, "event", "kind", "place") if kind == "visit"]
     assert visits == ["Омск"]
+
+
+def test_who_held_the_meeting_was_there_though_no_office_is_told() -> None:
+    text = "Пётр Лаптев провёл встречу с председателем Минского горисполкома Иваном Савичем. Омск дружит с Минском."
+    people = [people for kind, people in facts(text, "event", "kind", "participants") if kind == "meeting"]
+    assert people == [["Иван Савич", "Пётр Лаптев"]]

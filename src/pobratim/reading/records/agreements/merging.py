@@ -58,7 +58,7 @@ def _by_one_name(context: Context, found: list[Agreement]) -> list[Agreement]:
 
 
 def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]:
-    """«Подписан меморандум. Соглашение, подписанное мэрами, …»: the one told just before, called by a common name."""
+    """«Подписан меморандум. Соглашение, подписанное мэрами, …», «Соглашение подписали мэры»: by a common name."""
     named = list(found)
     for one in found:
         if one.kind != "agreement" or one.period or _COMMON.match(context.text(one.evidence[0])) is None:
@@ -77,7 +77,7 @@ def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]
     return named
 
 
-_COMMON = re.compile(r"\W*(?:данн\w+ |эт\w+ )?(?:соглашение|договор|документ)\W+(?:было? )?подписан", re.I)
+_COMMON = re.compile(r"\W*(?:данн\w+ |эт\w+ )?(?:соглашение|договор|документ)\W+(?:было? )?подписа[нл]", re.I)
 _SIGNED_ONE = re.compile(r"\W*(?:подписанн|заключ[её]нн|данн|эт)\w+\s+(?:меморандум|протокол|документ)", re.I)
 
 

@@ -217,7 +217,7 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     guests = [stand for stand in strong if not (stand.kind == "organization" and stand.role == "in")]
     strong = guests if len({stand.place for stand in guests}) >= 2 and not one_side(scene, guests) else strong
     draft.parties = nearest(scene, [nearer(scene, stand) for stand in strong])
-    draft.participants = participants(scene, index)
+    draft.participants = _with_subject(scene, index, participants(scene, index))
     place_of = scene.stands_of_document.place_of_person
     if scene.antecedent in place_of and place_of[scene.antecedent] not in draft.parties:
         draft.parties.append(place_of[scene.antecedent])
@@ -244,6 +244,24 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     journey = story.journey_between(scene, draft.parties, draft.status)
     if draft.place in (journey.parties[:-1] if journey is not None else ()) and not _is_said(scene, draft.place):
         draft.place = journey.place if journey is not None else None  # «в мэрии» is the hosts'
+
+
+def _with_subject(scene: Scene, index: int, people: list[str]) -> list[str]:
+    """«П. Лаптев провёл встречу с председателем горисполкома»: he is there, though his office is not told."""
+    if not people or scene.tokens[index].word is None or scene.speaker is not None:
+        return people
+    first = scene.clauses.stretch_at(index)[0]
+    named = scene.context.mentions_in(*scene.span, "person")
+    before = [m for m in named if first <= m.first and m.last <= index and m.entity not in people]
+    between = scene.tokens[before[-1].last : index] if len(before) == 1 else []
+    if len(before) != 1 or any(token.text in {",", "–", "—", "«"} for token in between):
+        return people
+    name = scene.tokens[before[0].first : before[0].last]
+    cases = [{parse.case for parse in token.word.parses} for token in name if token.word]
+    leads = before[0].first > first and scene.tokens[before[0].first - 1].is_mostly(frozenset({"PREP", "NOUN"}))
+    met = any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3])
+    nominative = all("nomn" in case for case in cases if case)
+    return [before[0].entity, *people] if nominative and met and not leads else people
 
 
 def _states(scene: Scene, stands: list[Stand], index: int) -> list[Stand]:

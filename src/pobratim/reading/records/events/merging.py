@@ -191,7 +191,13 @@ def _by_others(left: Draft, right: Draft) -> bool:
 def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     """A road map approved now and the agreement signed two years ago are two signings."""
     a, b = _documents_of(context, left), _documents_of(context, right)
-    return not a or not b or not a.isdisjoint(b)
+    return not a or not b or not a.isdisjoint(b) or _by_the_same(left, right)
+
+
+def _by_the_same(left: Draft, right: Draft) -> bool:
+    """«Мэр подписал договор о намерениях», «меморандум подписали мэры»: by the hand of one and the same at one time."""
+    hands = set(left.participants) & set(right.participants)
+    return bool(hands) and left.background == right.background and set(left.parties) == set(right.parties)
 
 
 def _documents_of(context: Context, event: Draft) -> frozenset[str]:
