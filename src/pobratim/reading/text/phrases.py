@@ -60,9 +60,15 @@ def _coordinated(
             joined = parse.case != "gent" or i == head + 1
             continue
         nouns = [p for p in forms[i].parses if p.pos == "NOUN" and p.case == parse.case]
-        if joined and nouns and forms[i].pos == "NOUN":
+        if joined and nouns and forms[i].pos == "NOUN" and not _goes_with_complement(forms, head, i):
             yield i, nouns[0]
         joined = joined and forms[i].is_pos(*_ADJECTIVAL)
+
+
+def _goes_with_complement(forms: Sequence[Word], head: int, index: int) -> bool:
+    """«(на) форуме городов Беларуси и | России»: a genitive like the noun right before «и»."""
+    before = next((form for form in reversed(forms[head + 1 : index]) if form.pos == "NOUN"), None)
+    return before is not None and all(any(p.case == "gent" for p in form.parses) for form in (before, forms[index]))
 
 
 def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | None:

@@ -112,11 +112,24 @@ def _common_word(layout: Layout, i: int) -> bool:
         thing = any("inan" in parse.tags for parse in token.word.parses)  # «… области Политика»
         described = thing or (token.word.pos == "ADJF" and _before_noun(layout, i))
         return not named and is_known(token.text) and described
+    if token.lower.endswith(_OF_TOWNS) and _before_noun(layout, i):
+        return _agree(token, layout.tokens[i + 1])  # «Могилевская делегация …»
     if not is_known(token.text):  # «Побратимскими договорами …»: the plural of an adjective
         if token.word.pos == "ADVB" or token.lower.startswith("видео"):
             return True  # «Ежгодно …», «Видеоконференцсвязь помогла …»
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named
+
+
+_OF_TOWNS = ("ская", "ский", "ское", "цкая", "цкий", "цкое")
+
+
+def _agree(adjective: Token, noun: Token) -> bool:
+    """Of one gender, both in the nominative; not «Ковальская, директор»."""
+    if adjective.word is None or noun.word is None:
+        return False
+    forms = {(parse.gender, parse.number) for parse in noun.word.parses if parse.case == "nomn"}
+    return any(p.case == "nomn" and (p.gender, p.number) in forms for p in adjective.word.parses)
 
 
 def _are_inhabitants(layout: Layout, name: Name) -> bool:
