@@ -244,7 +244,7 @@ class Stands:
             return False
         region, city = (a, b) if a.type == "region" else (b, a)
         if not _AROUND.isdisjoint(city.name.lower().split()):
-            return False  # «Центральный административный округ Москвы» has nothing to do with another's Центральный округ
+            return False  # «Центральный административный округ Москвы»: no other's Центральный округ
         return is_made_from(region.name.lower().split()[0], city.name)
 
     def _gazetteer_place(self, place: str) -> GazetteerPlace | None:

@@ -326,7 +326,7 @@ def test_heads_without_names_are_those_the_text_named() -> None:
 
 def test_what_is_called_an_agreement_on_cooperation_may_be_on_something_more_exactly() -> None:
     text = (
-        "Подписано соглашение о сотрудничестве между Омском и Брестом. Мэр Омска Павел Лаптев и председатель Брестского "
+        "Подписан договор о сотрудничестве между Омском и Брестом. Мэр Омска Пётр Лаптев и председатель Брестского "
         "горисполкома Ян Котов подписали соглашение об осуществлении внешнеэкономических связей."
     )
     subjects = facts(text, "agreement", "subject")

@@ -235,6 +235,6 @@ def test_what_exceeds_another_has_not_grown(figures: Callable[[str], tuple[Conte
 
 def test_a_region_told_by_its_country(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
     context, found = figures(
-        "Беларусь и Омская область России торгуют. В 2024 году российский регион экспортировал товаров на 3 млн долларов."
+        "Беларусь и Омская область торгуют. В 2024 году российский регион экспортировал товаров на 3 млн долларов."
     )
     assert {context.by_id[place].name for place in found[0].parties} == {"Омская область", "Беларусь"}

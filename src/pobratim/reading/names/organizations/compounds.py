@@ -13,8 +13,8 @@ from pobratim.reading.names.organizations.heads import (
     words,
 )
 from pobratim.reading.names.organizations.quoted import OPEN
-from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.people.fullnames import given_readings
+from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.text.declension import VOWELS
 from pobratim.reading.text.morph import Word, is_known
 from pobratim.reading.text.segments import Layout, Token

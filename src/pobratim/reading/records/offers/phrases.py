@@ -26,7 +26,8 @@ _LISTED = frozenset({"товар", "продукция", "изделие", "ас
 _TOWN_CENTRE = frozenset({"краевой", "областной", "районный", "региональный", "городской", "исторический"})
 _EXCHANGED = frozenset({"обмен", "сотрудничество", "кооперация", "взаимодействие"})
 _COUNTS = frozenset(
-    ["единица", "штука", "тонна", "партия", "комплект", "объём", "тысяча", "десяток", "сотня", "вид", "образец", "линейка"]
+    ["единица", "штука", "тонна", "партия", "комплект", "объём", "тысяча", "десяток", "сотня", "вид", "образец",
+     "линейка"]
 )
 _MONEY = frozenset({"млн", "млрд", "тыс", "миллион", "миллиард", "доллар", "рубль", "$", "€"})
 
@@ -225,7 +226,8 @@ def _begins_another(scene: Scene, index: int) -> bool:
 def _is_of_verb(scene: Scene, head: int, index: int) -> bool:
     """«поставки самосвалов, модернизацию парка обсудили»: the further noun is not in the case that goods stand in."""
     before = scene.tokens[head - 1].word if head > scene.sentence.first else None
-    governed = before is not None and before.pos == "NOUN" and before.lemmas & union(words().deliveries, words().purchases, _COUNTS)
+    counts = union(words().deliveries, words().purchases, _COUNTS)
+    governed = before is not None and before.pos == "NOUN" and before.lemmas & counts
     joined = scene.tokens[index - 1].lower in {",", "и"} and scene.mention_at(index) is None
     return bool(governed) and joined and not stands_alike(scene, head, index)
 

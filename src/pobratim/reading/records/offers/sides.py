@@ -47,7 +47,8 @@ def sides(
     if scene.speaker_place and _is_ours(scene, item):
         has, wants = scene.speaker_place, wants if wants != scene.speaker_place else None
     if has is not None and has == wants:
-        told = not agentless and (subject_has or (acting is None and source == has))  # «из Омска» is told, «в Омске» is not
+        # «из Омска» is told, «в Омске» is not
+        told = not agentless and (subject_has or (acting is None and source == has))
         has, wants = (has, None) if told else (None, wants)
     return completed(scene, has, wants)
 
