@@ -16,7 +16,7 @@ from tests.web.people import as_, let_in
 
 
 def address(client, **asked) -> str:
-    page = client.post("/calendar/", asked).content.decode()
+    page = client.post("/calendar/", asked, follow=True).content.decode()
     found = re.search(r'value="http://[^/]+(/calendar/[^"]+\.ics)"', page)
     assert found
     return found[1]
@@ -50,6 +50,23 @@ def test_it_is_shown_once_and_never_kept(reader):
     from pobratim.storage import models
 
     assert not models.Feed.objects.filter(token=token).exists() and models.Feed.objects.count() == 1
+
+
+def test_loading_the_page_anew_makes_no_other(reader):
+    made = reader.post("/calendar/", {"place": make.OMSK})
+    assert made.status_code == 302 and made.headers["Location"].startswith("/calendar/?place=")
+    cookie = made.cookies["calendar"]
+    assert cookie["httponly"] and cookie["samesite"] == "Strict" and cookie["path"] == "/calendar/"
+    shown, anew = reader.get(made.headers["Location"]), reader.get(made.headers["Location"])
+
+    assert "Адрес готов" in text_of(shown.content) and shown.headers["Cache-Control"] == "no-store"
+    assert "Адрес готов" not in text_of(anew.content)
+    assert len(storage.feeds("reader")) == 1
+
+
+def test_a_cookie_of_somebody_elses_making_shows_nothing(reader):
+    reader.cookies["calendar"] = "token:1abcde:forged"
+    assert "Адрес готов" not in text_of(reader.get("/calendar/").content)
 
 
 def test_one_place(reader):

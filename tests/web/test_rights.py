@@ -25,6 +25,7 @@ VALUES = {
     "fact": "r1",
     "commitment": "commitment:depot",
     "kind": "event",
+    "tables": "places",
     "table": "happenings",
     "row": make.MINSK,
 }

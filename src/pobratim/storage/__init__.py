@@ -30,7 +30,7 @@ from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import Placed, matched
 from pobratim.storage.meant import meant
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
-from pobratim.storage.names import Ambiguous, find, find_one
+from pobratim.storage.names import Ambiguous, beginning, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
 from pobratim.storage.pages import Shown, Some, Subject, page_of, place_in_year, rows_of
 from pobratim.storage.projection import catch_up, derive, is_stale
@@ -99,6 +99,7 @@ __all__ = [
     "arrivals",
     "attention",
     "backup",
+    "beginning",
     "briefs_named",
     "catch_up",
     "change_visit",

@@ -67,6 +67,20 @@ def find_one(name: str, *kinds: type[N]) -> N:
     return candidates[0]
 
 
+def beginning(typed: str, *kinds: type[Named], count: int) -> list[Named]:
+    """The rows of these kinds, in brief, of whose names a word begins like each that was typed: first those of which
+    most documents tell, and with nothing typed all such."""
+    from pobratim.storage import models
+
+    tables = [kind.table for kind in kinds]
+    told = models.Facet.objects.filter(table__in=tables, name="told")
+    for word in _words(typed.encode(errors="replace").decode().replace("\0", " ")):
+        told = told.filter(row__in=models.Word.objects.filter(word__startswith=word).values("row"))
+    ids = list(told.order_by("-value", "row_id").values_list("row_id", flat=True)[:count])
+    rows = {row.id: row for row in briefs_named(ids)}
+    return [row for one in ids if isinstance(row := rows.get(one), Named)]
+
+
 def words_of(row: Row) -> set[str]:
     """Under which words a row can be found: those of its names and their dictionary forms."""
     words = {word for name in _names(row) for word in _words(name)}

@@ -16,6 +16,7 @@ from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, stays
 from pobratim.register.rows import Person, Place, Register
 from pobratim.reports.paper import Paper
+from pobratim.web.suggesting import suggesting
 from pobratim.web.typed import LONGEST_NAME, DayField, PlaceField, people_named
 
 MOST_PEOPLE = 40
@@ -99,7 +100,7 @@ class BriefForm(_Tie):
         label=_("Кто ещё участвует"),
         required=False,
         max_length=20 * LONGEST_NAME,
-        widget=forms.Textarea(attrs={"rows": 2}),
+        widget=forms.TextInput(attrs=suggesting("people")),
         help_text=_("Имена через точку с запятой, в любом падеже."),
     )
 

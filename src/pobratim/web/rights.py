@@ -41,6 +41,7 @@ RIGHTS: dict[str, Right] = {
     # Reading
     "overview": _OPEN,
     "search": _OPEN,
+    "suggest": _OPEN,
     "attention": _OPEN,
     "ties": _OPEN,
     "places": _OPEN,

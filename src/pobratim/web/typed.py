@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.register.rows import Person, Place
+from pobratim.web.suggesting import suggesting
 from pobratim.web.words import ru
 
 _MOST_CANDIDATES = 6
@@ -30,7 +31,8 @@ class PlaceField(forms.CharField):
     default_error_messages = {"required": _("Назовите место.")}  # noqa: RUF012
 
     def __init__(self, **options: Any) -> None:
-        super().__init__(max_length=LONGEST_NAME, **options)
+        widget = forms.TextInput(attrs=suggesting("places"))
+        super().__init__(**{"max_length": LONGEST_NAME, "widget": widget, **options})
 
     def clean(self, value: Any) -> Place | None:
         typed = super().clean(value)

@@ -24,6 +24,7 @@ from pobratim.web.views import (
     sources,
     split,
     subjects,
+    suggest,
     traces,
     users,
     visits,
@@ -62,6 +63,7 @@ urlpatterns = [
     path("search/found.xlsx", search.table, {"form": "xlsx"}, name="search-xlsx"),
     path("search/save", search.save, name="search-save"),
     path("search/saved/<int:number>/forget", search.forget, name="search-forget"),
+    path("suggest/<str:tables>/", suggest.suggest, name="suggest"),
     path("attention/", attention.attention, name="attention"),
     # Lists
     path("ties/", lists.ties, name="ties"),

@@ -16,6 +16,7 @@ from pobratim.register.rows import Person
 from pobratim.register.visits import Item, Member, VisitPlan
 from pobratim.reports.cases import genitive
 from pobratim.web.papers import LONGEST_STAY, Asking
+from pobratim.web.suggesting import suggesting
 from pobratim.web.typed import DayField, PlaceField
 
 MOST_MEMBERS, MOST_ITEMS = 60, 200
@@ -44,13 +45,15 @@ class Line(Asking):
         return bool(self.cleaned_data.get(self.needed))
 
 
-def _words(label: Any, **options: Any) -> forms.CharField:
-    return forms.CharField(label=label, required=False, max_length=LONGEST, **options)
+def _words(label: Any, *tables: str) -> forms.CharField:
+    """Words of one's own; where ``tables`` are told, the names of their rows are suggested."""
+    widget = forms.TextInput(attrs=suggesting(*tables) if tables else {})
+    return forms.CharField(label=label, required=False, max_length=LONGEST, widget=widget)
 
 
 class MemberForm(Line):
     needed, missing = "name", _("Как зовут?")
-    name = _words(_("Имя и фамилия"))
+    name = _words(_("Имя и фамилия"), "people")
     post = _words(_("Должность"))
     head = forms.BooleanField(label=_("глава делегации"), required=False)
 
@@ -72,9 +75,9 @@ class ItemForm(Line):
     starts = HourField(label=_("С"), required=False)
     ends = HourField(label=_("До"), required=False)
     what = _words(_("Мероприятие"))
-    place = _words(_("Место"))
-    host = _words(_("Кто принимает"))
-    responsible = _words(_("Ответственный"))
+    place = _words(_("Место"), "organizations", "places")
+    host = _words(_("Кто принимает"), "people", "organizations")
+    responsible = _words(_("Ответственный"), "people")
     papers = _words(_("Подготовить"))
 
     def clean(self) -> dict[str, Any]:

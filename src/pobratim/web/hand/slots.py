@@ -28,7 +28,13 @@ class Slot:
     """The group of words of its choices."""
     help: Any = ""
 
+    @property
+    def tables(self) -> tuple[str, ...]:
+        """Where the register keeps what a name in it may mean."""
+        return tuple(dict.fromkeys(_TABLES.get(one, "places") for one in self.types))
 
+
+_TABLES = {"person": "people", "organization": "organizations"}
 _MANY = _("Несколько — через точку с запятой.")
 _DATE = _("24.06.2025, 06.2025, 2025, 2026–2028; дня без года — 24.06.")
 

@@ -9,6 +9,7 @@ from html import escape
 from typing import Any
 
 from django import template
+from django.forms.utils import flatatt
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -21,6 +22,7 @@ from pobratim.register.moment import NOW, Moment
 from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
 from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
+from pobratim.web import suggesting as suggestions
 from pobratim.web.below import told
 from pobratim.web.decided import Said, Standing
 from pobratim.web.heat import Cell
@@ -287,6 +289,12 @@ def here(context: Context, *starts: str) -> SafeString | str:
     if any(path == start or (start != "/" and path.startswith(start)) for start in starts):
         return SafeString(' aria-current="page"')
     return ""
+
+
+@register.filter
+def suggesting(tables: str) -> SafeString:
+    """The attributes of a field that suggests names of the tables, which are parted by plus signs."""
+    return flatatt(suggestions.suggesting(*tables.split("+")))
 
 
 @register.filter

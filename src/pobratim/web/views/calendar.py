@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
+from urllib.parse import urlencode
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -33,6 +35,10 @@ MOST = 2000
 """Entries of each kind: the nearest."""
 BEFORE = timedelta(days=366)
 """What fell due longer ago no longer stands in the calendar."""
+_MADE = "calendar"
+"""The cookie that carries the token of a subscription just made to the next page."""
+_SHOWN_WITHIN = 60
+"""Seconds."""
 
 
 @require_safe
@@ -49,16 +55,13 @@ def feed(request: HttpRequest, token: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def feeds(request: HttpRequest) -> HttpResponse:
-    """One's own subscriptions; a form makes another, whose address is shown this once."""
-    address, chosen = "", request.POST.get("place", "") or request.GET.get("place", "")
+    """One's own subscriptions; a form makes another, whose address the next page shows this once."""
     places = storage.places_named(Stored().values("place"))
-    known = {place.id: place.name for place in places}
     if request.method == "POST":
-        if chosen and chosen not in known:
-            raise NotFound(_("Такого места в реестре нет; выберите его из списка."))
-        token = storage.open_feed(request.actor.name, chosen)
-        address = request.build_absolute_uri(reverse("feed", args=[token]))
-    own = storage.feeds(request.actor.name)
+        return _made(request, {place.id for place in places})
+    token = request.get_signed_cookie(_MADE, default="", max_age=_SHOWN_WITHIN)
+    address = request.build_absolute_uri(reverse("feed", args=[token])) if token else ""
+    chosen, own = request.GET.get("place", ""), storage.feeds(request.actor.name)
     names = {row.id: row.name for row in storage.places_named(one.place for one in own if one.place)}
     context = {
         "address": address,
@@ -66,7 +69,24 @@ def feeds(request: HttpRequest) -> HttpResponse:
         "places": sorted(places, key=lambda place: (place.name, place.id)),
         "feeds": [(one, names.get(one.place, one.place)) for one in own],
     }
-    return render(request, "web/feeds.html", context)
+    response = render(request, "web/feeds.html", context)
+    if address:
+        response.delete_cookie(_MADE, path=reverse("feeds"), samesite="Strict")
+        response.headers["Cache-Control"] = "no-store"
+    return response
+
+
+def _made(request: HttpRequest, places: set[str]) -> HttpResponse:
+    """Makes a subscription and leads to the page that shows it: loading that page anew makes no other."""
+    chosen = request.POST.get("place", "")
+    if chosen and chosen not in places:
+        raise NotFound(_("Такого места в реестре нет; выберите его из списка."))
+    response = redirect(reverse("feeds") + (f"?{urlencode({'place': chosen})}" if chosen else ""))
+    response.set_signed_cookie(
+        _MADE, storage.open_feed(request.actor.name, chosen), max_age=_SHOWN_WITHIN, path=reverse("feeds"),
+        secure=settings.SESSION_COOKIE_SECURE, httponly=True, samesite="Strict",
+    )
+    return response
 
 
 @require_POST

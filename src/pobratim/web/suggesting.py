@@ -1,0 +1,20 @@
+"""Fields that suggest names of the register while one types; without scripts they are plain fields."""
+
+from __future__ import annotations
+
+from django.urls import reverse_lazy
+
+LIST = "known"
+"""The one list of a page that all its fields share: it is filled for the field that has the focus."""
+
+
+def suggesting(*tables: str) -> dict[str, object]:
+    """The attributes of a field that means rows of these tables."""
+    return {
+        "list": LIST,
+        "autocomplete": "off",
+        "hx-get": reverse_lazy("suggest", args=["+".join(tables)]),
+        "hx-trigger": "focus, input changed delay:150ms",
+        "hx-target": f"#{LIST}",
+        "hx-sync": "this:replace",
+    }
