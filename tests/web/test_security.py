@@ -3,6 +3,7 @@
 import logging
 
 import pytest
+from django.templatetags.static import static
 from django.test import Client
 
 from tests.web.pages import text_of
@@ -33,7 +34,7 @@ def test_other_headers(client, home):
 
 
 def test_errors_and_static_files_carry_the_policy_too(client, home):
-    for address in ("/nowhere/", "/static/pobratim/css/base.css"):
+    for address in ("/nowhere/", static("pobratim/css/base.css")):
         assert "Content-Security-Policy" in client.get(address).headers
 
 

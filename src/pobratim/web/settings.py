@@ -12,6 +12,7 @@ from urllib.parse import urlsplit
 
 from pobratim.model.settings import Settings
 from pobratim.storage.database import configuration
+from pobratim.web.assets import fingerprint
 from pobratim.web.secret import secret_key
 
 _settings = Settings.from_environment(os.environ)
@@ -93,7 +94,8 @@ TIME_ZONE = None
 # Deriving the register does not hold up the answer that asked for it; tests, which look at once, do it in line.
 POBRATIM_DERIVE_APART = True
 
-STATIC_URL = "static/"
+STATIC_URL = f"static/{fingerprint(Path(__file__).parent / 'static')}/"
+WHITENOISE_IMMUTABLE_FILE_TEST = "."  # a changed file changes the address of all: browsers may keep them for ever
 WHITENOISE_USE_FINDERS = True  # files are served from the package itself, no collecting step
 
 # A pasted text travels percent-encoded: two bytes a Cyrillic letter, three characters a byte.

@@ -17,7 +17,9 @@ from pobratim.web.headlines import headline
 from pobratim.web.links import address_of
 from pobratim.web.words import ru
 
-WIDTH, NAMES, RIGHT = 960, 130, 16
+WIDTH, NAMES, RIGHT = 960, 118, 16
+CLEAR = 18
+"""What the first year needs at its left."""
 BAR, DOT, TOP, SPACE = 20, 16, 30, 14
 
 
@@ -51,6 +53,9 @@ class Timeline:
     """Ready to be drawn, in pixels."""
 
     width: int
+    """Of the names of the lanes and what stands in them."""
+    names: int
+    """Of the names alone: they stay where they are when a narrow window scrolls the rest."""
     height: float
     years: tuple[tuple[int, float], ...]
     lanes: tuple[Lane, ...]
@@ -58,6 +63,11 @@ class Timeline:
     """Where today is, if it lies on the strip."""
     undated: int
     """How many happenings and documents have no place on it."""
+
+    @property
+    def rest(self) -> int:
+        """The width beside the names."""
+        return self.width - self.names
 
     @property
     def is_rough(self) -> bool:
@@ -138,7 +148,7 @@ def timeline(
         + len(dossier.agreements)
         - sum(bool(span.first or span.last) for span in (*deeds, *papers))
     )
-    return Timeline(WIDTH, y, scale.years(), tuple(lanes), now, undated) if dated or window else None
+    return Timeline(WIDTH, NAMES - CLEAR, y, scale.years(), tuple(lanes), now, undated) if dated or window else None
 
 
 @dataclass(frozen=True, slots=True)

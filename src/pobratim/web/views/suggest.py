@@ -25,12 +25,13 @@ def suggest(request: HttpRequest, tables: str) -> HttpResponse:
 
     htmx sends the field under its own name; ``q`` is what anybody else would ask with.
     """
-    kinds = [KINDS.get(table) for table in tables.split("+")]
-    if None in kinds:
-        raise Http404
+    try:
+        kinds = [KINDS[table] for table in tables.split("+")]
+    except KeyError:
+        raise Http404 from None
     typed = request.GET.get(request.headers.get("HX-Trigger-Name", "q"), "")
     before, _semicolon, last = typed.rpartition(";")
-    rows = storage.beginning(last[:LONGEST], *filter(None, kinds), count=MOST)
+    rows = storage.beginning(last[:LONGEST], *kinds, count=MOST)
     called = Counter(row.name for row in rows)
     listed = f"{before.strip()}; " if before.strip() else ""
     # Who shares a name with another is told apart by the number of the record, which fields take as well.

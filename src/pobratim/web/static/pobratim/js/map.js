@@ -1,5 +1,7 @@
 /* Moves and zooms the map: buttons, dragging, two fingers, Ctrl and wheel, keys. Without it the map stands still. */
 
+import { step, stop } from "./roam.js";
+
 const FONT = 13, LETTER = 7.2, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
 const PLACES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const NEAREST = 0.15; /* kilometres a pixel */
@@ -124,13 +126,54 @@ for (const event of ["pointerup", "pointercancel"]) {
 svg.addEventListener("click", (click) => moved && click.preventDefault(), true);
 svg.addEventListener("dragstart", (drag) => drag.preventDefault());
 
-/* A place lights its ties. */
-svg.addEventListener("pointerover", ({ target }) => {
-  const place = target.closest(".spot")?.dataset.place;
+/* A place lights its ties, under the pointer or with the focus. */
+const tiesOf = (place) => arcs.filter((arc) => arc.dataset.ends.split(" ").includes(place));
+const light = (place) => {
+  const lit = place ? tiesOf(place) : [];
   svg.classList.toggle("dim", Boolean(place));
-  for (const arc of arcs) arc.classList.toggle("lit", Boolean(place) && arc.dataset.ends.split(" ").includes(place));
+  for (const arc of arcs) arc.classList.toggle("lit", lit.includes(arc));
+};
+svg.addEventListener("pointerover", ({ target }) => light(target.closest(".spot")?.dataset.place));
+
+/* By keys the map is one stop: arrows go from place to place, Page Down and Page Up through the ties of the place. */
+const spots = dots.toSorted((a, b) => a.x - b.x).map((dot) => dot.link);
+let spot = dots.at(-1)?.link; /* with the focus, or whose tie has it; at first the busiest, which is drawn last */
+if (spot) stop(spots, spot);
+
+/* Not on the drawing itself: Chromium gives the focus to one that listens to it. */
+const frame = svg.parentElement;
+frame.addEventListener("focusin", ({ target }) => {
+  const link = target.closest(".map-svg a");
+  if (!link) return;
+  if (link.matches(".spot")) stop(spots, (spot = link));
+  light(spot.dataset.place);
+  show();
+});
+frame.addEventListener("focusout", () => light());
+
+svg.addEventListener("keydown", (press) => {
+  if (press.ctrlKey || press.metaKey || press.altKey) return;
+  const link = press.target.closest("a"), ties = tiesOf(spot.dataset.place), at = ties.indexOf(link);
+  const change = { "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1 / 0.6), 0: goHome }[press.key];
+  const next = { PageDown: ties[at + 1] ?? spot, PageUp: ties.at(at < 0 ? -1 : at - 1), Escape: at < 0 ? null : spot };
+  const there = press.key in next ? next[press.key] : step(spots, spot, press.key);
+  if (change) change();
+  else if (there) there.focus({ preventScroll: true });
+  else return;
+  press.preventDefault();
+  if (change) show();
 });
 
+/* The place lies in sight, not beyond the edge of the map. */
+function show() {
+  const dot = dots.find((one) => one.link === spot);
+  const { x, y, width, height } = svg.viewBox.baseVal, rim = 40 * view.scale;
+  if (x + rim < dot.x && dot.x < x + width - rim && y + rim < dot.y && dot.y < y + height - rim) return;
+  view.x = dot.x;
+  view.y = dot.y;
+  draw();
+}
+
 svg.classList.add("live");
-keys.hidden = false;
+keys.hidden = document.querySelector(".map-hint").hidden = false;
 new ResizeObserver(goHome).observe(svg);

@@ -1,3 +1,5 @@
+import "./roam.js";
+
 /* Strips that scroll sideways begin where the reader is: the menu at the open page, the years at the latest. */
 
 const menu = document.querySelector(".menu"), open = menu?.querySelector("[aria-current]");
@@ -31,6 +33,18 @@ if (slide) {
   slide.hidden = false;
 }
 for (const strip of document.querySelectorAll(".timeline, .heat")) strip.scrollLeft = strip.scrollWidth;
+
+/* The menu of whoever is here closes by Escape and by a click beside it. */
+const who = document.querySelector(".who");
+addEventListener("keydown", ({ key }) => {
+  if (key !== "Escape" || !who?.open) return;
+  who.open = false;
+  who.querySelector("summary").focus();
+});
+addEventListener("click", ({ target }) => { if (who?.open && !who.contains(target)) who.open = false; });
+who?.addEventListener("focusout", ({ relatedTarget }) => {
+  if (relatedTarget && !who.contains(relatedTarget)) who.open = false;
+});
 
 /* A form is sent once, however often its button is pressed; what takes longer than a moment says what it does and for
    how long. Forms that htmx sends are its own. */
