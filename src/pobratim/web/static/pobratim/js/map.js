@@ -175,5 +175,5 @@ function show() {
 }
 
 svg.classList.add("live");
-keys.hidden = document.querySelector(".map-hint").hidden = false;
+keys.hidden = false;
 new ResizeObserver(goHome).observe(svg);
