@@ -15,8 +15,10 @@ pytestmark = NEEDED
 WATCH = """() => {
   for (const part of document.querySelectorAll("details")) part.open = true;
   const shown = (one) => one.checkVisibility({ visibilityProperty: true }) && !one.disabled;
-  const first = (one) => one.type !== "radio" || one === document.querySelector(`[name="${one.name}"]:checked`)
-    || !document.querySelector(`[name="${one.name}"]:checked`) && one === document.querySelector(`[name="${one.name}"]`);
+  const first = (one) => { /* of a group of radio buttons the chosen one, or the first, is a stop */
+    const group = [...document.querySelectorAll(`[name="${one.name}"]`)];
+    return one.type !== "radio" || one === (group.find((other) => other.checked) ?? group[0]);
+  };
   const stops = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]")]
     .filter((one) => shown(one) && first(one) && one.getAttribute("tabindex") !== "-1" && one.type !== "hidden");
   const order = (one) => stops.indexOf(one);

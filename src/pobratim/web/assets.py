@@ -1,7 +1,7 @@
 """The address of styles, scripts and pictures: another one for each state of them, so that nothing old is ever shown.
 
-One number stands for all files, in front of their paths: what they say of one another («../img/band.svg») stays true, and no
-step of collecting is needed.
+One number stands for all files, in front of their paths: what they say of one another («../img/band.svg») stays true,
+and no step of collecting is needed.
 """
 
 from __future__ import annotations
