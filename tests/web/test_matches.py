@@ -6,9 +6,12 @@ import dataclasses
 
 import pytest
 
-from pobratim.register.rows import OfferRow
+from pobratim import storage
+from pobratim.model.roles import Role
+from pobratim.register.rows import Evidence, OfferRow
 from tests.web import make
 from tests.web.pages import assert_escapes, assert_only_reads, text_of
+from tests.web.people import as_, let_in
 
 ADDRESS = "/matches/"
 
@@ -80,3 +83,54 @@ def test_it_only_reads_and_names_stay_words(client, fill):
     fill(make.hostile(dataclasses.replace(make.REGISTER, offers=OFFERS)))
     assert_only_reads(client, ADDRESS)
     assert_escapes(client, ADDRESS)
+
+
+class TestWhatPeopleTried:
+    """A note on a pair is a decision like any other: signed, in the journal, undone."""
+
+    @pytest.fixture
+    def pair(self, fill):
+        reading = make.READING
+        record = next(one for one in reading.records if one.type == "offer")
+        text = reading.document.text
+        told = tuple(
+            Evidence(document=make.NEWS, span=span, text=text[slice(*span)]) for span in record.evidence
+        )
+        need = dataclasses.replace(OFFERS[0], claims=(f"{make.NEWS}#{record.id}",), evidence=told)
+        fill(dataclasses.replace(make.REGISTER, offers=(need, *OFFERS[1:])))
+        return {"need": need.id, "provider": make.MINSK}
+
+    def test_it_stands_beside_the_pair(self, client, pair):
+        page = text_of(client.post("/matches/tried", pair | {"why": "Писали в марте; ответят после бюджета"},
+                                   follow=True).content)
+        assert "Писали в марте; ответят после бюджета" in page and "Записано решением № 1" in page
+        assert "Низкопольные" not in text_of(client.get(ADDRESS, {"untried": "1"}).content)
+        journal = text_of(client.get("/decisions/").content)
+        assert "Пробовали:" in journal and "— Минск" in journal
+
+    def test_undone_it_is_gone_and_stays_in_the_journal(self, client, pair):
+        client.post("/matches/tried", pair | {"why": "Звонили"})
+        client.post("/decisions/1/undo")
+        assert "Звонили" not in text_of(client.get(ADDRESS).content)
+        assert "Звонили" in text_of(client.get("/decisions/").content)
+
+    def test_an_editor_takes_back_their_own(self, pair, settings):
+        settings.AXES_ENABLED = False
+        let_in()
+        as_(Role.EDITOR).post("/matches/tried", pair | {"why": "Звонили"})
+        assert "Отменить" in text_of(as_(Role.EDITOR).get(ADDRESS).content)
+        page = text_of(as_(Role.READER).get(ADDRESS).content)
+        assert "Звонили" in page and "Отменить" not in page and "Записать, что пробовали" not in page
+        assert as_(Role.READER).post("/matches/tried", pair | {"why": "Нет"}).status_code == 403
+        assert as_(Role.EDITOR).post("/decisions/1/undo").status_code == 302
+
+    @pytest.mark.parametrize("wrong", [
+        {"why": "  "}, {"need": "offer:none"}, {"need": make.MINSK}, {"provider": "place:none"}, {"provider": "offer:has"},
+    ])
+    def test_what_cannot_be_meant_is_said(self, client, pair, wrong):
+        response = client.post("/matches/tried", pair | {"why": "Писали"} | wrong)
+        assert response.status_code in (400, 404) and storage.standing_decisions() == []
+
+    def test_another_day_shows_none(self, client, pair):
+        client.post("/matches/tried", pair | {"why": "Звонили"})
+        assert "Звонили" not in text_of(client.get(ADDRESS, {"as_of": "2026-01-01"}).content)

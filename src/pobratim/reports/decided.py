@@ -7,7 +7,20 @@ from datetime import datetime
 from typing import Any
 
 from pobratim.model import edtf
-from pobratim.register.decisions import Accept, Act, Answer, Correct, Merge, Reject, Seen, Split, State, Thing, Weigh
+from pobratim.register.decisions import (
+    Accept,
+    Act,
+    Answer,
+    Correct,
+    Merge,
+    Reject,
+    Seen,
+    Split,
+    State,
+    Thing,
+    Tried,
+    Weigh,
+)
 from pobratim.reports.wording import when
 from pobratim.reports.words import ru
 
@@ -51,6 +64,8 @@ def act_words(act: Act, seen: Callable[[Seen], str] | None = None) -> str:
             return f"исход обещания: {named(commitment)} — {ru(outcome, 'outcome')}: {named(answer)}"
         case Weigh(outlet=outlet, kind=kind):
             return f"источник «{outlet}»: {ru(kind, 'outlet')}"
+        case Tried(need=need, provider=provider):
+            return f"пробовали: {named(need)} — {provider}"
         case Split(left=left, others=others):
             return f"разделить: {named(left)} и {', '.join(map(named, others))}"
 

@@ -27,7 +27,7 @@ from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.fulltext import Hit, hits, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
-from pobratim.storage.matching import Placed, matched
+from pobratim.storage.matching import Placed, matched, tried_by_hand
 from pobratim.storage.meant import meant
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, beginning, find, find_one
@@ -178,6 +178,7 @@ __all__ = [
     "tied",
     "trace",
     "traces",
+    "tried_by_hand",
     "trouble",
     "undo",
     "undone",

@@ -38,6 +38,7 @@ TEMPLATES = (
     "разделить: %(what)s",
     "исход обещания: %(what)s",
     "источник «%(name)s»: %(kind)s",
+    "пробовали: %(what)s",
 )
 _PLACE = re.compile(r"%\((\w+)\)s")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from pobratim.model.roles import Role
-from pobratim.register.decisions import Decision, State
+from pobratim.register.decisions import Decision, State, Tried
 
 SAFE = frozenset({"GET", "HEAD", "OPTIONS"})
 
@@ -64,6 +64,7 @@ RIGHTS: dict[str, Right] = {
     "original": _READING,  # a letter's file says more than its text
     "original-page": _READING,
     "matches": _OPEN,
+    "tried": _WRITING,
     "search-csv": _OPEN,
     "search-xlsx": _OPEN,
     "search-save": _OWN,
@@ -131,9 +132,9 @@ _UNKNOWN = _ADMINISTERING
 
 
 def may_undo(role: Role, name: str, decision: Decision) -> bool:
-    """Whoever may decide undoes any decision; who may only write takes back the facts that they entered."""
+    """Whoever may decide undoes any decision; who may only write takes back what they entered themselves."""
     return role >= Role.REVIEWER or (
-        role >= Role.EDITOR and decision.by == name and isinstance(decision.act, State)
+        role >= Role.EDITOR and decision.by == name and isinstance(decision.act, State | Tried)
     )
 
 

@@ -75,6 +75,7 @@ urlpatterns = [
     path("commitments/", board.commitments, name="commitments"),
     path("commitments/<str:commitment>/answer", board.answer, name="answer"),
     path("matches/", matches.matches, name="matches"),
+    path("matches/tried", matches.tried, name="tried"),
     path("calendar.ics", calendar.calendar, name="calendar"),
     path("calendar/", calendar.feeds, name="feeds"),
     path("calendar/<int:number>/close", calendar.close, name="feed-close"),

@@ -77,12 +77,21 @@ class Weigh:
     kind: Kind
 
 
-Act: TypeAlias = Accept | State | Correct | Reject | Merge | Split | Answer | Weigh
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Tried:
+    """Somebody tried to have the need met by a provider; what came of it is why they say so. It changes no row."""
+
+    need: Told
+    provider: str
+    """By name: a place, or an organization."""
+
+
+Act: TypeAlias = Accept | State | Correct | Reject | Merge | Split | Answer | Weigh | Tried
 _DATES = frozenset({"date", "since", "signed", "period", "due"})
 _DEEDS = ("event", "agreement", "offer")
 _NOT_CORRECTED = frozenset({"type", "id", "evidence", "confidence", "rule"})
 ACTS: dict[str, type[Act]] = {
-    act.__name__.lower(): act for act in (Accept, State, Correct, Reject, Merge, Split, Answer, Weigh)
+    act.__name__.lower(): act for act in (Accept, State, Correct, Reject, Merge, Split, Answer, Weigh, Tried)
 }
 
 
@@ -113,6 +122,8 @@ def _seen(act: Act) -> Iterator[Seen]:
             yield from (left, *others)
         case Answer(commitment=commitment, answer=answer):
             yield from (commitment, answer)
+        case Tried(need=need):
+            yield need
 
 
 def check(act: Act) -> None:
@@ -140,6 +151,11 @@ def check(act: Act) -> None:
                 raise ValueError(f"исход «{outcome}» не годится; можно: {', '.join(get_args(Outcome))}")
         case Weigh(outlet=outlet, kind=kind):
             _check_outlet(outlet, kind)
+        case Tried(need=need, provider=provider):
+            if need.type != "offer":
+                raise ValueError(f"потребность — это факт вида offer, а здесь {need.type}")
+            if not normal(provider):
+                raise ValueError("не сказано, у кого пробовали")
 
 
 def _check_outlet(outlet: str, kind: str) -> None:
@@ -194,7 +210,7 @@ def act_from_dict(values: Mapping[str, Any]) -> Act:
     for name, value in values.items():
         if name == "others":
             slots[name] = tuple(_seen_from_dict(one) for one in value)
-        elif name in ("claim", "left", "right", "commitment", "answer"):
+        elif name in ("claim", "left", "right", "commitment", "answer", "need"):
             slots[name] = _seen_from_dict(value)
         elif name != "act":
             slots[name] = value

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
 
+from pobratim.register.decisions import Decision
 from pobratim.register.matching import Match
 from pobratim.register.rows import Register
 from pobratim.reports.deeds import deed
 from pobratim.reports.wording import percent
+from pobratim.web.rights import may_undo
 from pobratim.web.templatetags.pobratim import cite
 
 register = template.Library()
@@ -32,6 +36,19 @@ def deed_words(context: Context, row_id: str) -> str:
     """What a row tells, in a line; nothing for rows that tell of no deed."""
     rows: Register = context["register"]
     return deed(rows.get(row_id), rows)
+
+
+@register.filter
+def of(match: Match, notes: Mapping[str, tuple[Decision, ...]]) -> tuple[Decision, ...]:
+    """What people say was tried of the match."""
+    return notes.get(match.id, ())
+
+
+@register.simple_tag(takes_context=True)
+def may_take_back(context: Context, note: Decision) -> bool:
+    """Whether the actor may undo the note."""
+    actor = context["actor"]
+    return may_undo(actor.role, actor.name, note)
 
 
 @register.simple_tag(takes_context=True)

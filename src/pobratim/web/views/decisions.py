@@ -10,7 +10,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
-from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told, Weigh
+from pobratim.register.decisions import Accept, Act, Answer, Merge, Reject, Split, Told, Tried, Weigh
 from pobratim.reports.decided import act_words, seen_words
 from pobratim.web import deciding
 from pobratim.web.counted import Counted
@@ -42,7 +42,7 @@ def _place(act: Act) -> str:
     match act:
         case Weigh():
             return reverse("sources")
-        case Merge(left=seen) | Split(left=seen) | Answer(commitment=seen):
+        case Merge(left=seen) | Split(left=seen) | Answer(commitment=seen) | Tried(need=seen):
             pass
         case _:
             seen = act.claim

@@ -4,14 +4,21 @@ from __future__ import annotations
 
 from functools import partial
 
+from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.decorators.http import require_safe
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST, require_safe
 
 from pobratim import storage
+from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.answers.words import words_in
+from pobratim.register.decisions import Decision, Told, Tried
+from pobratim.register.rows import OfferRow, Organization, Place
 from pobratim.storage import Placed
+from pobratim.web import deciding
 from pobratim.web.beside import found
 from pobratim.web.moments import moment_of
 
@@ -29,11 +36,12 @@ def matches(request: HttpRequest) -> HttpResponse:
     everything = looked.value
     place, typed = request.GET.get("place", ""), request.GET.get("name", "").strip()[:LONGEST]
     untried = bool(request.GET.get("untried"))
+    notes = {} if moment else _notes(everything)
     wanted = words_in((typed,)).lemmas if typed else frozenset()
     shown = [
         one for one in everything
         if (not place or place in one.places)
-        and (not untried or not one.match.tried)
+        and (not untried or not (one.match.tried or notes.get(one.match.id)))
         and (not typed or _about(one, wanted))
     ]
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
@@ -53,8 +61,37 @@ def matches(request: HttpRequest) -> HttpResponse:
         "most": f":{MOST}",
         "typed": typed,
         "untried": untried,
+        "notes": notes,
     }
     return render(request, "web/matches.html", context)
+
+
+@require_POST
+def tried(request: HttpRequest) -> HttpResponse:
+    """Keeps what somebody tried of a match, and what came of it."""
+    need, provider = (storage.row(request.POST.get(side, "")) for side in ("need", "provider"))
+    seen = storage.first_seen(need) if isinstance(need, OfferRow) else None
+    if not isinstance(seen, Told) or not isinstance(provider, Place | Organization):
+        raise NotFound(_("Этой пары в реестре уже нет; откройте страницу заново."))
+    if not deciding.why_of(request):
+        raise PobratimError(_("Напишите, что пробовали и что вышло."))
+    number = deciding.decide(request, Tried(need=seen, provider=provider.name))
+    messages.success(request, _("Записано решением № %(number)s; его можно отменить.") % {"number": number})
+    return deciding.back(request, reverse("matches"))
+
+
+def _notes(everything: tuple[Placed, ...]) -> dict[str, tuple[Decision, ...]]:
+    """What people say was tried, by the match."""
+    decisions = [one for one in storage.standing_decisions() if isinstance(one.act, Tried)]
+    if not decisions:
+        return {}
+    sides = {side for one in everything for side in (one.match.need, one.match.provider)}
+    rows = {row.id: row for row in storage.rows_named(sides)}
+    found = {
+        one.match.id: storage.tried_by_hand(rows.get(one.match.need), rows.get(one.match.provider), decisions)
+        for one in everything
+    }
+    return {match: told for match, told in found.items() if told}
 
 
 def _about(one: Placed, wanted: frozenset[str]) -> bool:
