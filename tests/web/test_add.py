@@ -153,6 +153,14 @@ def test_a_form_that_says_nothing_is_returned(client, home, form, words):
     assert words in text_of(response.content)
 
 
+@pytest.mark.parametrize(("files", "asked"), [([], False), ([("a.txt", b"")], True)])
+def test_files_are_asked_for_again_only_where_some_were_chosen(client, home, files, asked):
+    chosen = [SimpleUploadedFile(name, content) for name, content in files]
+    response = client.post("/add/", {"files": chosen, "published": "когда-то"})
+    assert response.status_code == 422
+    assert ("Файлы выберите ещё раз" in text_of(response.content)) is asked
+
+
 def test_too_many_files_are_refused(client, home):
     response = upload(client, *(file(f"{number}.txt", b"x") for number in range(101)))
 

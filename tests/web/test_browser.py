@@ -125,6 +125,10 @@ def browser():
         chromium.close()
 
 
+NO_FAULT = ("404 (Not Found)", "htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
+"""What a browser says of a page that is not there, and htmx of a question that nobody waits for: the page was left."""
+
+
 @pytest.fixture
 def page(browser, site):
     """A page at the site; at the end nothing may have gone wrong and nobody else been asked."""
@@ -139,7 +143,7 @@ def page(browser, site):
     page.on("request", lambda request: asked.append(request.url))
     yield page
     context.close()
-    assert [text for text in complaints if "404 (Not Found)" not in text] == []
+    assert [text for text in complaints if not any(one in text for one in NO_FAULT)] == []
     assert [url for url in asked if not url.startswith((site, "data:"))] == []
 
 
@@ -151,6 +155,14 @@ def test_no_page_scrolls_sideways(page, address, width):
 
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     assert page.locator("h1").is_visible()
+
+
+@pytest.mark.parametrize("address", PAGES)
+def test_letters_twice_as_large_fit(page, address):
+    page.goto(address)
+    page.evaluate("document.documentElement.style.fontSize = '200%'")
+
+    assert page.evaluate("document.documentElement.scrollWidth") <= 1280
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

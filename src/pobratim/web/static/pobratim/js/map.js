@@ -2,17 +2,21 @@
 
 import { step, stop } from "./roam.js";
 
-const FONT = 13, LETTER = 7.2, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
+const FONT = 13, HALO = 4, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
 const PLACES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const NEAREST = 0.15; /* kilometres a pixel */
 
 const svg = document.querySelector(".map-svg");
 const arcs = [...svg.querySelectorAll(".arc")];
+const pen = document.createElement("canvas").getContext("2d");
 const dots = [...svg.querySelectorAll(".spot")].map((link) => {
   const circle = link.querySelector("circle"), label = link.querySelector("text");
+  const { fontFamily, fontWeight } = getComputedStyle(label);
+  pen.font = `${fontWeight} ${FONT}px ${fontFamily}`;
   return {
     link, circle, label, x: +circle.getAttribute("cx"), y: +circle.getAttribute("cy"),
-    size: 2 + 0.7 * /w(\d)/.exec(link.getAttribute("class"))[1], name: label.textContent,
+    wide: pen.measureText(label.textContent).width + HALO,
+    size: 2 + 0.7 * /w(\d)/.exec(link.getAttribute("class"))[1],
   };
 });
 const whole = svg.viewBox.baseVal;
@@ -52,7 +56,7 @@ function place(k) {
   taken.push([button.left, button.top, button.right, button.bottom].map((edge, at) =>
     at % 2 ? north + (edge - frame.top) * k : west + (edge - frame.left) * k));
   dots.forEach((dot, own) => {
-    const width = dot.name.length * LETTER * k, line = LINE * k, gap = GAP * k;
+    const width = dot.wide * k, line = LINE * k, gap = GAP * k;
     const boxes = PLACES.map(([across, down]) => {
       const west = dot.x + across * gap - ((1 - across) / 2) * width;
       const north = dot.y + down * (across ? line * 0.6 : gap) - ((1 - down) / 2) * line;
