@@ -125,7 +125,8 @@ class TestWhatPeopleTried:
         assert as_(Role.EDITOR).post("/decisions/1/undo").status_code == 302
 
     @pytest.mark.parametrize("wrong", [
-        {"why": "  "}, {"need": "offer:none"}, {"need": make.MINSK}, {"provider": "place:none"}, {"provider": "offer:has"},
+        {"why": "  "}, {"need": "offer:none"}, {"need": make.MINSK},
+        {"provider": "place:none"}, {"provider": "offer:has"},
     ])
     def test_what_cannot_be_meant_is_said(self, client, pair, wrong):
         response = client.post("/matches/tried", pair | {"why": "Писали"} | wrong)

@@ -25,7 +25,9 @@ def test_it_changes_no_reading_and_is_about_its_document() -> None:
 
 
 @pytest.mark.parametrize(("need", "provider", "said"), [
-    ("plan", "Белкоммунмаш", "потребность"), ("offer", " — ", "не сказано, у кого"), ("offer", "", "не сказано, у кого"),
+    ("plan", "Белкоммунмаш", "потребность"),
+    ("offer", " — ", "не сказано, у кого"),
+    ("offer", "", "не сказано, у кого"),
 ])
 def test_nonsense_is_refused(need: str, provider: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
