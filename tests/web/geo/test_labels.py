@@ -44,6 +44,14 @@ def test_the_first_chooses_first_and_one_without_room_goes_without():
     assert labels[-1] is None
 
 
+def test_the_busiest_have_their_names_amid_dots_as_well():
+    around = [("", 500.0 + 12 * x, 250.0 + 12 * y) for x in range(-8, 9) for y in range(-3, 4) if x or y]
+
+    labels = placed([("Минск", 500.0, 250.0), *around], 1.0, VIEW)
+
+    assert labels[0] is not None
+
+
 @given(
     st.lists(
         st.tuples(st.text("абв", min_size=1, max_size=20), st.floats(0, 1000), st.floats(0, 500)), max_size=25

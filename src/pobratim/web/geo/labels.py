@@ -9,6 +9,8 @@ LETTER_PX, LINE_PX, GAP_PX, DOT_PX = 7.2, 16.0, 8.0, 5.0
 HAIR = 1e-6
 """Boxes that only touch count as meeting: where one ends and the next begins, rounding may lay them over each other."""
 
+BUSIEST = 5
+"""So many places have a name that may lie over dots."""
 
 PLACES = ((1, 0), (-1, 0), (0, -1), (0, 1), (1, -1), (1, 1), (-1, -1), (-1, 1))
 """Where a label may stand, the best first: which way across (east 1) and down (south 1) from the dot."""
@@ -31,22 +33,33 @@ class Label:
 def placed(dots: list[tuple[str, float, float]], scale: float, within: Box) -> list[Label | None]:
     """A label for each (name, x, y), the first ones first; ``scale`` is units a pixel, ``within`` the view.
 
+    A name lies over no other; over dots only one of the first, and over as few as can be.
+
     The same rule as in ``static/pobratim/js/map.js``, which places them anew after a zoom.
     """
     reach = DOT_PX * scale
     taken: list[Box] = [(x - reach, y - reach, x + reach, y + reach) for _, x, y in dots]
     labels: list[Label | None] = []
     for own, (name, x, y) in enumerate(dots):
-        for label, box in _choices(name, x, y, scale):
-            if _inside(box, within) and not any(
-                _meet(box, other) for index, other in enumerate(taken) if index != own
-            ):
-                taken.append(box)
-                labels.append(label)
-                break
+        places = [
+            (over, choice, label, box)
+            for choice, (label, box) in enumerate(_choices(name, x, y, scale))
+            if _inside(box, within)
+            and not any(_meet(box, other) for other in taken[len(dots) :])
+            and (not (over := _over(box, taken[: len(dots)], own)) or own < BUSIEST)
+        ]
+        if places:
+            *_rest, label, box = min(places, key=lambda place: place[:2])
+            taken.append(box)
+            labels.append(label)
         else:
             labels.append(None)
     return labels
+
+
+def _over(box: Box, dots: list[Box], own: int) -> int:
+    """How many dots lie below it, but for its own."""
+    return sum(_meet(box, dot) for index, dot in enumerate(dots) if index != own)
 
 
 def _choices(name: str, x: float, y: float, scale: float) -> list[tuple[Label, Box]]:

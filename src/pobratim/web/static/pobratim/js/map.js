@@ -2,7 +2,7 @@
 
 import { step, stop } from "./roam.js";
 
-const FONT = 13, HALO = 4, LINE = 16, GAP = 8, DOT = 5; /* pixels; as in geo/labels.py */
+const FONT = 13, HALO = 4, LINE = 16, GAP = 8, DOT = 5, BUSIEST = 5; /* pixels; as in geo/labels.py */
 const PLACES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const NEAREST = 0.15; /* kilometres a pixel */
 
@@ -62,8 +62,12 @@ function place(k) {
       const north = dot.y + down * (across ? line * 0.6 : gap) - ((1 - down) / 2) * line;
       return [west, north, west + width, north + line];
     });
-    const free = boxes.findIndex((box) => inside(box) && !taken.some((other, index) => index !== own
-      && box[0] <= other[2] && other[0] <= box[2] && box[1] <= other[3] && other[1] <= box[3]));
+    const below = (box, others) => others.filter((other) => other !== taken[own]
+      && box[0] <= other[2] && other[0] <= box[2] && box[1] <= other[3] && other[1] <= box[3]).length;
+    /* A name lies over no other and no button; over dots only one of the busiest places, and over as few as can be. */
+    const places = boxes.map((box, at) => ({ at, over: below(box, taken.slice(0, dots.length)) }))
+      .filter(({ at, over }) => inside(boxes[at]) && !below(boxes[at], taken.slice(dots.length)) && (!over || own < BUSIEST));
+    const free = places.sort((a, b) => a.over - b.over)[0]?.at ?? -1;
     const box = boxes[Math.max(free, 0)], across = PLACES[Math.max(free, 0)][0];
     dot.label.setAttribute("x", box[0] + ((1 - across) / 2) * width);
     dot.label.setAttribute("y", box[1] + line * 0.8);
@@ -141,7 +145,7 @@ svg.addEventListener("pointerover", ({ target }) => light(target.closest(".spot"
 
 /* By keys the map is one stop: arrows go from place to place, Page Down and Page Up through the ties of the place. */
 const spots = dots.toSorted((a, b) => a.x - b.x).map((dot) => dot.link);
-let spot = dots.at(-1)?.link; /* with the focus, or whose tie has it; at first the busiest, which is drawn last */
+let spot = dots[0]?.link; /* with the focus, or whose tie has it; at first the busiest */
 if (spot) stop(spots, spot);
 
 /* Not on the drawing itself: Chromium gives the focus to one that listens to it. */
