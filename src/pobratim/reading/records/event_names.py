@@ -131,6 +131,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
         return None
     numbered = any(is_number(token) for token in tokens[first:index])
     proper = (tokens[index].capital and index > scene.sentence.first) or bool(kind == "forum" and inside & TWIN_NOUNS)
+    proper = proper or (kind == "forum" and first < index and first > scene.sentence.first and tokens[first].capital)
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
     words = nominative([token.text for token in tokens[first:last]])

@@ -339,3 +339,8 @@ def test_one_still_to_be_signed_is_not_the_one_on_cooperation() -> None:
         "побратимских связей между Омском и Брестом."
     )
     assert sorted(facts(text, "agreement", "status")) == [("planned",), ("signed",)]
+
+
+def test_what_is_decided_to_be_made_is_still_to_come() -> None:
+    text = "Омск и Брест обсудили торговлю. Принято решение о создании дорожной карты."
+    assert fact(text, "agreement", "kind", "status") == ("roadmap", "planned")

@@ -147,3 +147,12 @@ def test_a_numbered_meeting_of_twin_towns_is_a_forum() -> None:
     assert facts(text, "event", "kind", "place", "parties", "date") == [
         ("forum", "Псков", ["Беларусь", "Россия"], "2022-10-14/2022-10-16")
     ]
+
+
+def test_a_forum_is_named_by_its_adjective_with_a_capital_and_held_where_its_feast_is() -> None:
+    text = (
+        "Омск развивает проекты с Минском, сообщил на полях Международного форума экономического сотрудничества в рамках "
+        "празднования 950-летия белорусской столицы мэр Омска Павел Лаптев. Омск торгует с Минском."
+    )
+    expected = ("forum", "Минск", "Международный форум экономического сотрудничества")
+    assert expected in facts(text, "event", "kind", "place", "title")

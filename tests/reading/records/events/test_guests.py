@@ -160,3 +160,13 @@ def test_what_holds_a_rank_stays_nowhere() -> None:
         "находился на втором месте среди основных партнёров региона."
     )
     assert ("visit", "2022") not in facts(text, "event", "kind", "date")
+
+
+def test_mutual_visits_are_of_both() -> None:
+    text = "Омск и Брест подписали соглашение. После открытия границ планируются взаимные визиты делегаций."
+    assert ("visit", ["Брест", "Омск"], None, "planned") in facts(text, "event", "kind", "parties", "place", "status")
+
+
+def test_mutual_visits_that_help_are_no_journey() -> None:
+    text = "Омск и Брест дружат. Взаимные визиты делегаций помогают лучше узнать друг друга."
+    assert ("visit",) not in facts(text, "event", "kind")

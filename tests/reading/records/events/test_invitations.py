@@ -36,3 +36,12 @@ def test_an_invitation_to_a_feast_tells_of_it(sentence: str, title: str, date: s
 def test_what_is_no_invitation_to_a_feast(sentence: str) -> None:
     found = facts(MET + sentence, "event", "kind", "status")
     assert ("days", "planned") not in found
+
+
+def test_a_feast_to_which_the_guests_came_was_held() -> None:
+    text = (
+        "С 22 по 25 июня делегация Омска посетила с визитом Брест. Мэр Бреста Ян Котов в марте обратился с предложением "
+        "и пригласил главу Омска Анну Лаптеву на большой праздник, который отмечается в городе с 22 по 24 июня."
+    )
+    expected = ("days", "XXXX-06-22/XXXX-06-24", "Брест", "held")
+    assert expected in facts(text, "event", "kind", "date", "place", "status")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.records.facts import fact
+from tests.reading.records.facts import fact, facts
 
 
 def test_who_sends_a_delegation_does_not_come() -> None:
@@ -16,3 +16,17 @@ def test_who_sends_a_delegation_does_not_come() -> None:
 def test_whom_the_speaker_met_is_there_too() -> None:
     text = "Об этом мэр Омска Павел Лаптев заявил в ходе встречи с губернатором Брестской области Яном Котовым."
     assert fact(text, "event", "kind", "participants") == ("meeting", ["Павел Лаптев", "Ян Котов"])
+
+
+def test_who_reminds_of_a_forum_was_not_told_to_be_there() -> None:
+    text = "Мэр Омска Павел Лаптев напомнил, что в 2023 году в Омске прошёл Форум регионов Беларуси и России."
+    assert fact(text, "event", "kind", "participants") == ("forum", [])
+
+
+def test_those_who_came_met_their_hosts() -> None:
+    text = (
+        "В Омске в городской администрации 3 апреля состоялась встреча с делегацией Бреста.\n\nВместе с руководителем "
+        "делегации, вице-мэром Бреста Яном Котовым приехали Анна Белова, директор бюро мэра города, и Илья Тихий, "
+        "сотрудник бюро."
+    )
+    assert ("meeting", ["Анна Белова", "Ян Котов"]) in [(kind, people) for kind, people in facts(text, "event", "kind", "participants")]

@@ -294,3 +294,9 @@ def test_twin_cities_without_a_name_are_no_town_and_oblast() -> None:
         "Гаваром.\n\nПо словам Лаптева, подписанный договор предполагает сотрудничество городов-побратимов в торговле."
     )
     assert facts(text, "partnership", "parties") == []
+
+
+def test_this_year_the_tie_is_so_old() -> None:
+    text = "В этом году – 25 лет сотрудничества Омска и Бреста."
+    assert facts(text, "partnership", "since", published="2019-04-04") == [("1994",)]
+    assert facts(text, "partnership", "since") == [(None,)]

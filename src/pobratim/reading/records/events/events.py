@@ -31,6 +31,7 @@ from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import (
     composition,
     exchange,
+    mutual,
     returning,
     sending,
     tells_of_journey,
@@ -135,6 +136,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     visits,
     composition,
     exchange,
+    mutual,
     sending,
     tour,
     shown,

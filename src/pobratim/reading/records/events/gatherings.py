@@ -21,7 +21,7 @@ from pobratim.reading.records.events.gathering_sides import (
 from pobratim.reading.records.events.happenings import is_custom
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
-from pobratim.reading.records.events.taking_part import acting_stands, participants
+from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.lexicon import events
@@ -137,6 +137,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
     if draft.status != "planned" or sentence_has(scene, events().taking_part):
         draft.participants = participants(scene, name.head)
+    draft.participants = [p for p in draft.participants if p not in reminding(scene, name.head)]
     shared = kind == "forum" or _of_both(scene, name)
     draft.parties = sides_of(scene, story, draft, name, shared=shared)
     draft.organizations = [

@@ -32,6 +32,7 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
         _attending(stands, event, events)
+        _come_to_feast(event, events)
         event.organizations = list(dict.fromkeys([*event.organizations, *bodies_taking_part(context, event)]))
 
 
@@ -149,6 +150,19 @@ def _leaders(stands: Stands, event: Draft, events: list[Draft]) -> None:
     visit.participants = list(dict.fromkeys([*visit.participants, *guests]))
     if not guests and event.participants and event.rule == "event.meeting_verb":
         event.participants = list(dict.fromkeys([*event.participants, *visit.participants[:1]]))
+    elif not event.participants and event.rule == "event.meeting_noun" and len(visit.participants) <= _FEW:
+        event.participants = list(visit.participants)  # «прошла встреча с делегацией Омска. Приехали мэр и …»
+
+
+def _come_to_feast(event: Draft, events: list[Draft]) -> None:
+    """«пригласил омичей на праздник с 22 по 24 июня», and they came with their visit of those days: it was held."""
+    if not event.rule.startswith("event.invited") or event.status != "planned" or event.date is None:
+        return
+    for visit in events:
+        came = visit.kind == "visit" and visit.status == "held" and set(visit.parties) == set(event.parties)
+        if came and visit.date is not None and event.date.split("/")[0] == visit.date.split("/")[0]:
+            event.status, event.place = "held", event.place or visit.place
+            return
 
 
 _FEW = 3
@@ -175,6 +189,8 @@ def _share_stage(event: Draft, events: list[Draft]) -> None:
         together = bool(set(event.evidence) & set(other.evidence)) and other.status == event.status
         if together and kinds & _STAGES and kinds & _STAGED:
             _take(event, other)
+        elif together and kinds == _STAGES and event.place is None:
+            event.place = other.place  # «на форуме в рамках празднования Дня города Омска»
     if event.kind in _STAGED and not event.background and event.status == "held":
         stages = [e for e in events if e.kind in _STAGES and not (e.background or e.in_speech) and e.status == "held"]
         visits = [e for e in events if e.kind == "visit" and e.date is not None and e.status == "held"]

@@ -107,6 +107,18 @@ _LOOK_BACK = 14
 _NAMING = frozenset({",", "(", ")", ":", ";", "–", "—", "«", "»", '"'})
 
 
+@once
+def reminding(scene: Scene, index: int) -> set[str]:
+    """«Мэр Павел Лаптев напомнил, что в 2023 году прошёл форум»: who tells of what was before, ahead of its clause."""
+    tokens = scene.tokens
+    telling = (i for i in scene.with_lemmas(_REMINDING) if i < index)
+    verb = next((i for i in telling if [t.lower for t in tokens[i + 1 : i + 3]] == [",", "что"]), None)
+    return {m.entity for m in _people(scene) if verb is not None and m.last <= verb}
+
+
+_REMINDING = frozenset({"напомнить", "напоминать", "вспомнить"})
+
+
 def _is_teller(scene: Scene, first: int) -> bool:
     """A verb of saying stands before the name and its title: «сообщил глава области», «по словам мэра»."""
     tokens = scene.tokens

@@ -251,6 +251,21 @@ def _is_many(token: Token) -> bool:
     return token.word is not None and any(p.case == "gent" and p.number == "plur" for p in token.word.parses)
 
 
+@needs(frozenset({"взаимный", "обменный"}))
+def mutual(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«планируются взаимные визиты делегаций»: both will come, of the two places named or told of."""
+    for index in scene.plural_nouns("visit"):
+        before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+        if before is None or before.lemmas.isdisjoint({"взаимный", "обменный"}):
+            continue
+        draft = start_draft(scene, "visit", index, "event.mutual", 0.74)
+        named = [s.place for s in acting_stands(scene, index) if s.role not in {"in", "to"}]
+        places = list(dict.fromkeys(named)) or list(scene.stands_of_document.pair)
+        if draft is not None and draft.status == "planned" and len(places) == 2 and scene.with_lemmas(events().planned):
+            draft.parties = places
+            yield draft
+
+
 @needs(frozenset({"обменяться"}))
 def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
     """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""

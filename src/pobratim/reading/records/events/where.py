@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from pobratim.reading.dates.dateline import dateline_places
 from pobratim.reading.records.dating import is_stage
 from pobratim.reading.records.events.drafts import Draft, is_one_of
 from pobratim.reading.records.events.taking_part import told_by
@@ -84,7 +85,24 @@ def place_in(scene: Scene, index: int) -> str | None:
     there = _there(scene, index)
     if there is not None and (nearest_one is None or nearest_one.start < there.start):
         nearest_one = there
-    return nearest_one.place if nearest_one else _house_of(scene)
+    return nearest_one.place if nearest_one else _house_of(scene) or _our_town(scene)
+
+
+def _our_town(scene: Scene) -> str | None:
+    """«Омск, 12 ноября. Сегодня в нашем городе …»: the one town from which the text is sent."""
+    words = [token.lower for token in scene.tokens[scene.sentence.first : scene.sentence.last]]
+    said = any(words[i : i + 3] == ["в", "нашем", "городе"] for i in range(len(words) - 2))
+    if not said or scene.speaker is not None:
+        return None
+    spans = dateline_places(scene.context.layout)
+    if scene.before is not None and len(scene.context.tokens_in(*scene.before.span)) <= _DATELINE:
+        spans = [*spans, scene.before.span]
+    towns = {m.entity for span in spans for m in scene.context.places_in(*span)}
+    return towns.pop() if len(towns) == 1 else None
+
+
+_DATELINE = 6
+"""Tokens of «Омск, 12 ноября.»."""
 
 
 def _there(scene: Scene, index: int) -> Stand | None:

@@ -168,6 +168,10 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         return beside[-1].place  # «вице-мэр Омска Пётр Лаптев, председатель городской думы Анна Котова»
     earliest = context.layout.sentences[max(0, sentence.index - 1)].start
     near = [mention for mention in fitting if mention.start >= earliest]
+    if not here and near and _is_told_later(item) and not item.general:
+        sending = _sends_delegation(context, start, {mention.entity for mention in near})
+        if sending is not None and sending not in taken:
+            return sending
     if here or near:
         return _foremost(context, here or near, start).entity
     only = {mention.entity for mention in fitting}
@@ -179,6 +183,25 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if len(only) > 1:
             only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _sends_delegation(context: Context, start: int, named: set[str]) -> str | None:
+    """«На совете в Тульской области … Губернатор Пётр Лаптев … Делегация из Омской области …»: his is the one region of
+    his country whose delegation the text tells of, where those named before only say where it was."""
+    tokens = context.layout.tokens
+    for mention in context.places_in(0, len(context.document.text)):
+        if mention.entity in named and tokens[max(0, mention.first - 1)].lower not in {"в", "во"}:
+            return None
+    countries = {context.by_id[place].country for place in named}
+    sending = {
+        mention.entity
+        for mention in context.places_in(start, len(context.document.text))
+        if context.by_id[mention.entity].type == "region"
+        and context.by_id[mention.entity].country in countries
+        and tokens[max(0, mention.first - 1)].lower == "из"
+        and tokens[max(0, mention.first - 2)].lemma == "делегация"
+    } - named
+    return sending.pop() if len(sending) == 1 else None
 
 
 def _is_compared(context: Context, mention: Mention) -> bool:

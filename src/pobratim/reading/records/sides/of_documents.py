@@ -6,7 +6,7 @@ from itertools import zip_longest
 
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import span_between
-from pobratim.reading.records.documents import DocumentName, document_between
+from pobratim.reading.records.documents import DocumentName, document_at, document_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.bodies import (
     acts_itself,
@@ -30,7 +30,7 @@ from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before
-from pobratim.reading.records.sides.reach import brings_in_another
+from pobratim.reading.records.sides.reach import brings_in_another, end_of
 from pobratim.reading.records.stands import Stand
 
 _TAKING_PART = frozenset({"other", "with", "between"})
@@ -138,6 +138,8 @@ _NUMBERS = {"два": 2, "три": 3, "четыре": 4, "пять": 5}
 
 def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tuple[str, ...]:
     own = own_parties(scene, name, end)
+    if told_before := _signed_before(scene, name):
+        return told_before
     inside = (mention for mention in scene.organizations if name.last <= mention.first < end)
     told = signed or any(follows_with(scene, mention) for mention in inside)
     bodies = bodies_between(scene, name, end)
@@ -198,6 +200,25 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     focus = scene.stands_of_document.focus
     others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:
+    """«… соглашение между Омском и Брестом. | Подписание соглашения прошло в рамках визита …»: the sides of the one
+    told just before, whoever else is there."""
+    lead = scene.tokens[name.first - 1]
+    if name.first - 1 > scene.sentence.first + 1 or lead.lemma != "подписание" or scene.before is None:
+        return ()
+    if name.last >= scene.sentence.last or not scene.clauses.has_verb(name.last, name.last + 1):
+        return ()
+    if not any(parse.case == "nomn" for parse in (lead.word.parses if lead.word is not None else ())):
+        return ()
+    before = scene.before
+    first = document_between(scene.context, before.sentence.first, before.sentence.last)
+    if first is None:
+        return ()
+    earlier = document_at(before.tokens, first)
+    sides = own_parties(before, earlier, end_of(before, earlier)) if earlier is not None else ()
+    return sides if len(sides) == 2 else ()
 
 
 def _until_next(scene: Scene, end: int) -> int:

@@ -33,6 +33,7 @@ _DECIDING = frozenset({"решение", "постановление", "реши
 
 _YEARS_FULFILLED = re.compile(
     r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лети"
+    r"|в (?:этом|нынешнем) году\s*[–—-]\s*(?:уже\s+)?(\d{1,3})[\s\u00a0]+лет"
 )
 
 
@@ -147,7 +148,7 @@ def anniversary_of(scene: Scene) -> Since | None:
         return passed
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
-    years = int(found[1] or found[2])
+    years = int(found[1] or found[2] or found[3])
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
     points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
