@@ -37,8 +37,8 @@ def test_a_word_on_what_was_signed_is_no_signing(sentence: str) -> None:
 
 def test_the_signing_told_of_again_is_between_the_same_whoever_is_there() -> None:
     text = (
-        "На этой неделе в Беларуси подписано соглашение между Березниками и Солигорском. Подписание соглашения прошло в "
-        "рамках визита в Беларусь делегации Пермского края во главе с губернатором Павлом Лаптевым."
+        "На этой неделе в Беларуси подписано соглашение между Березниками и Солигорском. Подписание соглашения прошло "
+        "в рамках визита в Беларусь делегации Пермского края во главе с губернатором Павлом Лаптевым."
     )
     signings = [parties for kind, parties in facts(text, "event", "kind", "parties") if kind == "signing"]
     assert signings == [["Березники", "Солигорск"]]
