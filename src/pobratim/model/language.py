@@ -103,8 +103,10 @@ def _judged(word: str) -> tuple[frozenset[str], frozenset[str]]:
     listed, ended = _own()
     owners = listed.get(word, frozenset())
     if len(word) >= _ENDED:
-        owners = owners.union(*(ended.get(word[-length:], ()) for length in _ENDINGS))
-    return _alphabets_of(frozenset(word)), owners
+        for length in _ENDINGS:
+            if word[-length:] in ended:
+                owners |= ended[word[-length:]]
+    return _alphabets_of(frozenset(word) - _common()), owners
 
 
 _ENDED = 4
@@ -128,7 +130,14 @@ def _own() -> tuple[dict[str, frozenset[str]], dict[str, frozenset[str]]]:
 
 @lru_cache(maxsize=10_000)
 def _alphabets_of(letters: frozenset[str]) -> frozenset[str]:
+    """The languages that have these letters, which are none of those that all have."""
     return frozenset(one.code for one in _languages() if letters <= one.letters)
+
+
+@cache
+def _common() -> frozenset[str]:
+    """The letters that all the languages have."""
+    return frozenset.intersection(*(one.letters for one in _languages()))
 
 
 @cache

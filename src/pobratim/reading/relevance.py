@@ -269,25 +269,30 @@ def _home(entity: Entity) -> Home:
 def _home_of_form(form: str) -> Home | None:
     """«белорусский» → Belarus, «гомельской» → Gomel oblast, «смоляне» → Smolensk oblast."""
     found = word(form)
+    adjective, noun = "ADJF" in found.parts, "NOUN" in found.parts
+    if not adjective and not noun:
+        return None
     for lemma in sorted(found.lemmas):
-        if found.is_pos("ADJF") and lemma.endswith(("ский", "цкий", "ской")):
+        if adjective and lemma.endswith(("ский", "цкий", "ской")):
             adjectives = [lemma]
-        elif found.is_pos("NOUN") and (lemma.endswith(_PEOPLE) or is_people(lemma)):
+        elif noun and (lemma.endswith(_PEOPLE) or is_people(lemma)):
             adjectives = adjectives_of_people(lemma)
         else:
             continue
-        for adjective in adjectives:
-            place = _place_of_adjective(adjective)
+        for one in adjectives:
+            place = _place_of_adjective(one)
             if place is not None:
                 return place.country, "" if place.type == "country" else _AROUND.get(place.admin, place.admin)
     return None
 
 
 def _place_of_adjective(adjective: str) -> GazetteerPlace | None:
+    if is_ordinary(adjective):
+        return None
     named = irregular_place(adjective)
     names = [named] if named else [adjective[:-4] + ending for ending in _ENDINGS]
     places = [place for name in names for place in lookup(name) if named or place.population >= _KNOWN]
-    return max(places, key=lambda place: place.population, default=None) if not is_ordinary(adjective) else None
+    return max(places, key=lambda place: place.population, default=None)
 
 
 def _meet(homes: set[Home]) -> bool:

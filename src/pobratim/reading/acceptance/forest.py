@@ -20,6 +20,17 @@ _PAUSE = 6
 
 
 @dataclass(frozen=True)
+class _Tests:
+    """What nodes ask, each once: is the feature in this column above this threshold?"""
+
+    columns: NDArray[np.intp]
+    thresholds: NDArray[np.float32]
+    """Of what is answered by yes or no (1 or 0) one stands for all between the two."""
+    of_node: NDArray[np.intp]
+    """The test of each node, twice, for nodes count by two where they are walked."""
+
+
+@dataclass(frozen=True)
 class Forest:
     """The nodes of all trees in one row; a leaf leads to itself."""
 
@@ -45,26 +56,33 @@ class Forest:
             for name, value in features.items():
                 if name in columns:
                     answers[row * width + columns[name]] = value
-        nodes = leaves = np.tile(self.roots, len(asked))
-        rows = np.repeat(np.arange(len(asked)) * width, len(self.roots))
+        tests, test, children = self._tests, self._tests.of_node, self._children
+        passed = (answers.reshape(-1, width).take(tests.columns, axis=1) > tests.thresholds).astype(np.intp).ravel()
+        nodes = leaves = np.tile(2 * self.roots, len(asked))
+        rows = np.repeat(np.arange(len(asked)) * len(tests.columns), len(self.roots))
         walks = np.arange(len(nodes))
         for step in range(1, self.depth + 1):
-            goes_right = answers.take(rows + self._asked.take(nodes)) > self.threshold.take(nodes)
-            before, nodes = nodes, self._children.take(2 * nodes + goes_right)
+            before, nodes = nodes, children.take(nodes + passed.take(rows + test.take(nodes)))
             if step % _PAUSE == 0 or step == self.depth:
                 leaves[walks] = nodes
                 going = np.flatnonzero(nodes != before)
                 walks, rows, nodes = walks.take(going), rows.take(going), nodes.take(going)
-        return [float(chance) for chance in self.value.take(leaves).reshape(len(asked), len(self.roots)).mean(axis=1)]
+        chances = self.value.take(leaves // 2).reshape(len(asked), len(self.roots))
+        return [float(chance) for chance in chances.mean(axis=1)]
 
     @kept
-    def _asked(self) -> NDArray[np.intp]:
-        return self.feature.astype(np.intp)
+    def _tests(self) -> _Tests:
+        """The different tests of the nodes: hundreds of nodes ask whether the kind is a visit."""
+        yes_or_no = np.array(["=" in name for name in self.names])[self.feature]
+        thresholds = np.where(yes_or_no, np.floor(self.threshold).clip(-1, 1), self.threshold).astype(np.float32)
+        keys = self.feature.astype(np.int64) << 32 | thresholds.view(np.uint32)
+        _, first, of_node = np.unique(keys, return_index=True, return_inverse=True)
+        return _Tests(self.feature[first].astype(np.intp), thresholds[first], np.repeat(of_node.astype(np.intp), 2))
 
     @kept
     def _children(self) -> NDArray[np.intp]:
-        """The left and the right one of each node, side by side."""
-        return np.column_stack((self.left, self.right)).astype(np.intp).ravel()
+        """The left and the right one of each node, side by side; nodes count twice here."""
+        return 2 * np.column_stack((self.left, self.right)).astype(np.intp).ravel()
 
     @kept
     def _columns(self) -> dict[str, int]:

@@ -11,7 +11,6 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from itertools import pairwise
 from typing import Any, TypeAlias
 
 import numpy as np
@@ -191,10 +190,15 @@ def _viterbi(
 ) -> list[list[int]]:
     """The best path of every sentence, all sentences going forward together."""
     steps = np.arange(int(lengths.max()))[:, None]
-    best = scores[np.minimum(starts + steps, len(scores) - 1)]
-    for before, here in pairwise(best):
-        here += np.maximum.reduce(before[:, :, None] + transitions, axis=1)
-    tokens = best.swapaxes(0, 1)[(steps < lengths).T]
+    best = np.ascontiguousarray(scores[np.minimum(starts + steps, len(scores) - 1)].swapaxes(1, 2))
+    """Steps × tags × sentences: what is added and compared lies together."""
+    ways, chosen = np.empty((*transitions.shape, len(lengths)), scores.dtype), np.empty(best.shape[1:], scores.dtype)
+    leaving = transitions[:, :, None]
+    for before, here in zip(best[:-1, :, None], best[1:], strict=True):
+        np.add(before, leaving, ways)
+        np.maximum.reduce(ways, 0, None, chosen)
+        here += chosen
+    tokens = best.transpose(2, 0, 1)[(steps < lengths).T]
     """Tokens × tags, the sentences one after another."""
     following = (tokens[:, :, None] + transitions).argmax(1).tolist()
     ends = np.cumsum(lengths)

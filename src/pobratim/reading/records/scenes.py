@@ -47,6 +47,7 @@ _GENITIVE_PREPOSITIONS = frozenset(
 _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
+_NOMINAL = frozenset({"NOUN"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
@@ -336,10 +337,12 @@ def _told_by_verb(word: Word) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _told_by_noun(word: Word) -> frozenset[str]:
     """The same as a noun."""
-    return _kinds(word, noun_kinds, frozenset({"NOUN"}))
+    return _kinds(word, noun_kinds, _NOMINAL)
 
 
 def _kinds(word: Word, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> frozenset[str]:
+    if parts.isdisjoint(word.parts):
+        return frozenset()
     likely = [p for p in word.parses if p.pos in parts and p.score >= _LIKELY]
     if word.pos == "NOUN":
         likely = [p for p in likely if "1per" not in p.tags]  # «провёл | встречу»

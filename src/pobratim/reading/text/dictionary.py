@@ -64,12 +64,10 @@ def _place(form: str, lemma: str, tags: frozenset[str]) -> Place | None:
 @lru_cache(maxsize=20_000)
 def _row(paradigm: int, row: int, grammemes: frozenset[str]) -> int | None:
     """Which form of a paradigm is the one asked for, as `pymorphy3.MorphAnalyzer._inflect` tells it."""
-    words = analyzer().dictionary
-    tags = [tag for _, tag, _ in words.build_paradigm_info(paradigm)]
-    wanted = grammemes
+    tags, wanted = _tags(paradigm), grammemes
     fitting = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
     if not fitting:
-        wanted = words.Tag.fix_rare_cases(grammemes)
+        wanted = analyzer().dictionary.Tag.fix_rare_cases(grammemes)
         fitting = [number for number, tag in enumerate(tags) if wanted <= tag.grammemes]
     like = tags[row].updated_grammemes(wanted)
 
@@ -78,6 +76,12 @@ def _row(paradigm: int, row: int, grammemes: frozenset[str]) -> int | None:
         return len(like & own) - 0.1 * len(like ^ own)
 
     return max(fitting, key=alike, default=None)
+
+
+@cache
+def _tags(paradigm: int) -> list[Any]:
+    """The tags of a paradigm's forms."""
+    return [tag for _, tag, _ in analyzer().dictionary.build_paradigm_info(paradigm)]
 
 
 def _form(place: Place, row: int) -> str:

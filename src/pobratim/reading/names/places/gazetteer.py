@@ -134,10 +134,9 @@ class Gazetteer:
                     found.append((tuple(rest), line))
         return found
 
-    @kept
-    def adjectival(self) -> frozenset[str]:
-        """The names of one word that are adjectives («глубокое»), without their endings."""
-        return frozenset(name[:-_ENDING] for name in self._names if name.endswith(_ADJECTIVAL) and " " not in name)
+    def has_adjective(self, stem: str) -> bool:
+        """Is there a name of one word that is an adjective with this stem («глубок» of «глубокое»)?"""
+        return any(stem + ending in self._numbers for ending in _ADJECTIVAL)
 
     def _named(self, key: str) -> list[GazetteerPlace]:
         number = self._numbers.get(key)
@@ -194,7 +193,7 @@ def _adjectives(form: str) -> Iterator[str]:
         if parse.pos != "ADJF":
             continue
         usual = parse.lemma.endswith(_DICTIONARY_FORM)
-        if usual and fold(parse.lemma)[:-_ENDING] not in gazetteer().adjectival:
+        if usual and not gazetteer().has_adjective(fold(parse.lemma)[:-_ENDING]):
             continue
         if parse.number == "plur":
             yield inflect(parse.lemma, "nomn", "plur", like="ADJF")

@@ -92,11 +92,11 @@ def known_head(form: str) -> str:
     «экс-глава», «вице-староста», «обербургомистр», «советник-консул», «начальница», «заведующая»."""
     heads = lists().heads
     found = word_of(form)
-    lemmas = (form, found.lemma, *sorted(found.lemmas))
+    lemmas = tuple(dict.fromkeys((form, found.lemma, *sorted(found.lemmas))))
     for lemma in lemmas:
-        if lemma in heads or lemma.removeprefix("экс-") in heads:
+        if lemma in heads or (lemma.startswith("экс-") and lemma.removeprefix("экс-") in heads):
             return lemma
-    for lemma in lemmas:
+    for lemma in filter(_MADE_FROM.search, lemmas):
         if "-" in lemma and set(lemma.split("-", 1)) <= heads:
             return lemma
         if lemma.startswith(_RANKED) and office_of(lemma) in heads:
@@ -106,7 +106,7 @@ def known_head(form: str) -> str:
             man = next((man for man in men if man in heads), "")
             if man:
                 return man
-    return next((stem + "ий" for stem in _LED if form.startswith(stem)), "")
+    return next((stem + "ий" for stem in _LED if form.startswith(stem)), "") if form.startswith(_LED) else ""
 
 
 def office_of(lemma: str) -> str:
@@ -120,6 +120,8 @@ _RANKED = ("экс", "вице", "обер", "супер", "лорд", "гене
 """How such words begin."""
 _WOMEN = (("тельница", "тель"), ("ница", "ник"), ("ница", ""))
 _OF_WOMEN = tuple(end for end, _ in _WOMEN)
+_MADE_FROM = re.compile(rf"-|^(?:{'|'.join(_RANKED)})|(?:{'|'.join(_OF_WOMEN)})$")
+"""Words that may be made from others."""
 _LED = ("заведующ", "управляющ", "командующ")
 
 
