@@ -21,3 +21,20 @@ print(pobratim.read("Омск и Брест подписали соглашен�
 def test_what_is_loaded_is_passed_over() -> None:
     done = subprocess.run([sys.executable, "-c", _PROGRAM], capture_output=True, text=True, check=True)
     assert done.stdout.strip() in {"agreement", "event"}
+
+
+_READ_AGAIN = """
+import gc
+import pobratim
+text = "3 марта мэр Омска Пётр Лаптев посетил Брест. Города-побратимы подписали соглашение о сотрудничестве."
+pobratim.read(text)
+gc.collect()
+gc.disable()
+assert pobratim.read(text).records
+print(gc.collect())
+"""
+
+
+def test_nothing_is_left_to_the_garbage_collector() -> None:
+    done = subprocess.run([sys.executable, "-c", _READ_AGAIN], capture_output=True, text=True, check=True)
+    assert done.stdout.strip() == "0"

@@ -79,7 +79,12 @@ class _Places(dict[frozenset[str], list[int]]):
 
     def __missing__(self, lemmas: frozenset[str]) -> list[int]:
         of_lemma = self._of_lemma
-        places = self[lemmas] = sorted({token for lemma in self._lemmas & lemmas for token in of_lemma[lemma]})
+        here = self._lemmas & lemmas
+        if len(here) == 1:
+            places = of_lemma[next(iter(here))]
+        else:
+            places = sorted({token for lemma in here for token in of_lemma[lemma]}) if here else []
+        self[lemmas] = places
         return places
 
 
@@ -121,10 +126,16 @@ class Context:
         right = bisect_left(starts, end, left)
         if left == right:
             return []
-        found, kinds = self.found.mentions, self._mention_types
-        return [
-            found[i] for i in range(left, right) if (not types or kinds[i] in types) and found[i].end <= end
-        ]
+        mentions = self.found.mentions[left:right]
+        while mentions and mentions[-1].end > end:  # they never overlap
+            mentions = mentions[:-1]
+        if not types:
+            return list(mentions)
+        inside = []
+        for mention, kind in zip(mentions, self._mention_types[left:right], strict=False):
+            if kind in types:
+                inside.append(mention)
+        return inside
 
     def mentions_before(self, position: int, *types: str) -> Iterator[Mention]:
         """The mentions of these types that end before ``position``, the nearest first."""

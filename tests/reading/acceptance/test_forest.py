@@ -36,6 +36,21 @@ def test_the_mean_of_the_leaves(asked: dict[str, float], expected: float) -> Non
     assert FOREST.probabilities([asked]) == [pytest.approx(expected)]
 
 
+@pytest.mark.parametrize(("threshold", "yes", "no"), [(-0.5, 0.9, 0.9), (0.0, 0.9, 0.1), (0.7, 0.9, 0.1), (1.0, 0.1, 0.1)])
+def test_what_is_answered_by_yes_or_no_is_asked_once(threshold: float, yes: float, no: float) -> None:
+    forest = Forest(
+        names=("kind=visit",),
+        roots=np.array([0]),
+        depth=1,
+        feature=np.array([0, 0, 0], dtype=np.uint16),
+        threshold=np.array([threshold, 0, 0], dtype=np.float32),
+        left=np.array([1, 1, 2], dtype=np.uint16),
+        right=np.array([2, 1, 2], dtype=np.uint16),
+        value=np.array([0, 0.1, 0.9], dtype=np.float32),
+    )
+    assert forest.probabilities([{"kind=visit": 1}, {}]) == [pytest.approx(yes), pytest.approx(no)]
+
+
 def test_several_at_once_are_as_one_by_one() -> None:
     rows = [{"sides": 1.0}, {"sides": 2.0, "late": 1.0}, {"late": 1.0}]
     assert FOREST.probabilities(rows) == [FOREST.probabilities([row])[0] for row in rows]

@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.model.reading import Entity, Post, Span
@@ -70,6 +70,16 @@ class Stands:
         self._starts = [stand.start for stand in self.all]
         self.scenes: dict[tuple[tuple[Span, str], ...], list[Scene]] = {}
         """Who says which span → the sentences as the rules see them, once they are asked for."""
+
+    def let_go(self) -> None:
+        """Let go of the scenes, once the document is read.
+
+        They point here and their answers at them; what points in circles waits for the garbage collector, and with
+        it all that the document was cut into.
+        """
+        for scene in chain.from_iterable(self.scenes.values()):
+            scene.answers.clear()
+        self.scenes.clear()
 
     @kept
     def place_of_person(self) -> dict[str, str]:

@@ -44,6 +44,7 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
         *find_figures(context, stands.pair),
     ]
     records += find_topics(context, stands, records)
+    stands.let_go()
     weighed: Collection[str] = ()
     if not proposed:
         records, weighed = accepted(context.document.text, context.found.entities, records), THRESHOLDS
@@ -60,7 +61,9 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
 def find_dated(context: Context) -> list[Record]:
     """The events, partnerships and agreements alone, without numbers; those that are rather not there among them."""
     _, stands, quotes = _who_speaks(context)
-    return [record for found in _dated(context, stands, quotes) for record in found]
+    records = [record for found in _dated(context, stands, quotes) for record in found]
+    stands.let_go()
+    return records
 
 
 def _who_speaks(context: Context) -> tuple[list[Post], Stands, list[Quote]]:
