@@ -36,7 +36,9 @@ def test_the_mean_of_the_leaves(asked: dict[str, float], expected: float) -> Non
     assert FOREST.probabilities([asked]) == [pytest.approx(expected)]
 
 
-@pytest.mark.parametrize(("threshold", "yes", "no"), [(-0.5, 0.9, 0.9), (0.0, 0.9, 0.1), (0.7, 0.9, 0.1), (1.0, 0.1, 0.1)])
+@pytest.mark.parametrize(
+    ("threshold", "yes", "no"), [(-0.5, 0.9, 0.9), (0.0, 0.9, 0.1), (0.7, 0.9, 0.1), (1.0, 0.1, 0.1)]
+)
 def test_what_is_answered_by_yes_or_no_is_asked_once(threshold: float, yes: float, no: float) -> None:
     forest = Forest(
         names=("kind=visit",),

@@ -196,7 +196,7 @@ def _viterbi(
     leaving = transitions[:, :, None]
     for before, here in zip(best[:-1, :, None], best[1:], strict=True):
         np.add(before, leaving, ways)
-        np.maximum.reduce(ways, 0, None, chosen)
+        np.maximum.reduce(ways, axis=0, out=chosen)
         here += chosen
     tokens = best.transpose(2, 0, 1)[(steps < lengths).T]
     """Tokens × tags, the sentences one after another."""

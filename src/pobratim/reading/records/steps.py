@@ -61,7 +61,7 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
 def find_dated(context: Context) -> list[Record]:
     """The events, partnerships and agreements alone, without numbers; those that are rather not there among them."""
     _, stands, quotes = _who_speaks(context)
-    records = [record for found in _dated(context, stands, quotes) for record in found]
+    records: list[Record] = [record for found in _dated(context, stands, quotes) for record in found]
     stands.let_go()
     return records
 

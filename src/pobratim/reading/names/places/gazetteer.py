@@ -15,7 +15,6 @@ from typing import Any, cast
 
 from pobratim.model.reading import EntityType
 from pobratim.reading.data import path
-from pobratim.reading.kept import kept
 from pobratim.reading.packed import Several, lines, load, numbered
 from pobratim.reading.text.declension import bases
 from pobratim.reading.text.inflection import inflect
