@@ -63,6 +63,8 @@ def _at(
     told = end > i + 1 or first + 1 < i
     if tokens[i].lemma in words("ranked", "with_more") and not told:
         return None
+    if tokens[i].lemma == "центр" and end > i + 1 and tokens[i + 1].lower in ("в", "во"):
+        return None  # «достижения областного центра в сфере туризма»: the town
     if rank.lemma in nationalities() and end == i + 1:
         return None  # «сербский союз ветеранов» is one, «польский музей» is none
     whole = phrase([replace(rank, text=rank.lower), *tokens[first + 1 : i + 1]])

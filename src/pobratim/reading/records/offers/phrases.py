@@ -94,7 +94,9 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     while last - 1 > head and is_adjective(scene, last - 1) and _is_noun_at(scene, last):
         last -= 1  # «помощь трудовым (мигрантам)»
     text = item_between(scene, first, last)
-    if head == first and (one := _in_nominative(scene, head)) is not None:
+    if head == first and (several := _counted(scene, head)) is not None:
+        text = several + text[len(text.split()[0]) :]
+    elif head == first and (one := _in_nominative(scene, head)) is not None:
         text = one + text[len(text.split()[0]) :]
     if head == first and _is_plural_object(scene, head):
         text = words_between(scene, head, last).rstrip(" ,")
@@ -113,6 +115,16 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
         last = _end(scene, further, scene.clauses.end_at(further))
         text = f"{text}, {item_between(scene, further, last)}"
     return Item(first, last, kind, text)
+
+
+def _counted(scene: Scene, head: int) -> str | None:
+    """«83 трактора», «два лифта» → «тракторы», «лифты»: a genitive singular behind a number."""
+    word, before = scene.tokens[head].word, scene.tokens[head - 1] if head > scene.sentence.first else None
+    if word is None or before is None or scene.tokens[head].capital:
+        return None
+    number = before.text.isdigit() or (before.word is not None and before.word.is_pos("NUMR"))
+    told = next((p for p in word.parses if p.pos == "NOUN" and p.case == "gent" and p.number == "sing"), None)
+    return inflect(word.form, "nomn", "plur", like=told.lemma) if number and told is not None else None
 
 
 def _in_nominative(scene: Scene, head: int) -> str | None:

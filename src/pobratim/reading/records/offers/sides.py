@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
 from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.scenes import Scene
@@ -43,7 +44,7 @@ def sides(
     elif subject_has:
         has, wants = subject or source, goal
     else:
-        has, wants = source, subject or goal
+        has, wants = source or _bought_in(scene, index, acting), subject or goal
     if scene.speaker_place and _is_ours(scene, item):
         has, wants = scene.speaker_place, wants if wants != scene.speaker_place else None
     if has is not None and has == wants:
@@ -146,6 +147,17 @@ def _in_place(scene: Scene, index: int) -> str | None:
     before = [s for s in scene.stands if s.end <= position and s.role in {"in", "other", "with", "between"}]
     acting = [s for s in before if s.role != "other" or not _is_told_to(scene, s)]
     return acting[-1].place if acting else None
+
+
+def _bought_in(scene: Scene, index: int, buyer: str | None) -> str | None:
+    """«регион закупил в Беларуси десять машин»: where the buyer is told to have bought it."""
+    if buyer is None or scene.tokens[index].word is None or not scene.tokens[index].word.lemmas & words().gets:  # type: ignore[union-attr]
+        return None
+    following = scene.tokens[index + 1 : index + 3]
+    if len(following) < 2 or following[0].lower not in {"в", "во"}:
+        return None
+    there = next((s.place for s in scene.stands if s.start == following[1].start and s.role == "in"), None)
+    return there if there != buyer else None
 
 
 def _is_told_to(scene: Scene, stand: Stand) -> bool:

@@ -153,7 +153,7 @@ def is_gathering(scene: Scene, first: int) -> bool:
 
 
 def is_only_event(scene: Scene, first: int) -> bool:
-    """«запланированы визиты делегаций», «запланирован ряд мероприятий»: what is only to happen."""
+    """«запланированы визиты», «ряд мероприятий», «намечены варианты»: what is only to happen or to be thought of."""
     for i in range(first, min(first + 4, scene.sentence.last)):
         word = scene.tokens[i].word
         if word is not None and word.lemma == "совместный":
@@ -163,7 +163,7 @@ def is_only_event(scene: Scene, first: int) -> bool:
     return False
 
 
-_HAPPENINGS = frozenset({"мероприятие", "визит", "встреча", "поездка", "переговоры"})
+_HAPPENINGS = frozenset({"мероприятие", "визит", "встреча", "поездка", "переговоры", "вариант"})
 
 
 def is_delivery(scene: Scene, first: int) -> bool:
@@ -343,7 +343,9 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
             governed = scene.tokens[i - 1].word
-            return governed is not None and governed.pos == "NOUN"  # «через два года», «в области спорта»
+            genitive = any(parse.case == "gent" for parse in word.parses)
+            # «через два года», «в области спорта»; not «запустить в республике рейс»
+            return governed is not None and governed.pos == "NOUN" and genitive
     return True
 
 

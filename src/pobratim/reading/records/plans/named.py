@@ -19,7 +19,7 @@ _TALKED = frozenset({"обсудить", "обсуждаться", "обсужд
 _DIRECTLY = 3
 """«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
 _GOES = frozenset({"идёт", "идет"})
-_STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей"})
+_STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей", "направлением", "направлениями"})
 _POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
 _EXCHANGES = frozenset({"обмен", "стажировка", "обучение", "подготовка"})
 _IS = frozenset({"являться", "быть", "стать", "остаться", "оставаться"})
@@ -110,13 +110,15 @@ def to_be_created(scene: Scene) -> Iterator[Plan]:
     for index in range(scene.sentence.first, scene.sentence.last - 3):
         going_on = tokens[index].lower == "речь" and {t.lower for t in tokens[index + 1 : index + 4]} & _GOES
         talked = tokens[index].lemma in _TALKED
-        step = tokens[index].lower == "станет" and {t.lower for t in tokens[index - 2 : index]} & _STEPS
+        begin = scene.clauses.begin_at(index)
+        step = tokens[index].lower == "станет" and {t.lower for t in tokens[begin:index]} & _STEPS
         if not (going_on or talked or step):
             continue
         reach = _DIRECTLY if talked else 7
         for i in range(index + 1, min(index + reach, scene.sentence.last)):
             word = tokens[i].word
-            if word is not None and word.lemmas & words().creation:
+            made = words().creation if talked else union(words().creation, _EXCHANGES)
+            if word is not None and word.lemmas & made:
                 yield from plans_told(scene, index, i, i, "plan.to_be_created", 0.58)
                 break
 

@@ -194,7 +194,7 @@ def actors(scene: Scene, trigger: int) -> tuple[str, ...]:
 
 
 def _named_before(scene: Scene, position: int) -> Iterator[str]:
-    named = with_capitals(scene, scene.stands)
+    named = with_capitals(scene, scene.outer_stands)
     before = [s.place for s in named if s.end <= position and s.role in {"other", "between"}]
     if before or scene.speaker is not None:
         yield from before

@@ -76,6 +76,15 @@ def intended(scene: Scene) -> Iterator[Plan]:
             yield from plans_told(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
 
 
+@needs(frozenset({"план"}))
+def with_a_plan(scene: Scene) -> Iterator[Plan]:
+    """«поделился планами пригласить школьников»: the infinitive stands right behind the noun."""
+    for index in scene.with_lemmas(frozenset({"план"})):
+        deed = infinitive_after(scene, index)
+        if deed == index + 1 and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
+            yield from plans_told(scene, index, deed, deed, "plan.with_a_plan", 0.62)
+
+
 @needs(lambda: words().intention)
 def resolved(scene: Scene) -> Iterator[Plan]:
     """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
@@ -114,7 +123,9 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
                 continue  # «предстоящие соревнования»
             if _infinitive_in_front(scene, index):
                 continue  # «поздравить город планируют делегации»
-            if first is None or is_gathering(scene, first) or is_delivery(scene, first) or is_only_event(scene, first):
+            if first is None or (scene.tokens[first - 1].lower == "на" and word is not None and word.lemmas & _GRANTED):
+                continue  # «миллион рублей предусмотрен на ремонт»
+            if is_gathering(scene, first) or is_delivery(scene, first) or is_only_event(scene, first):
                 continue
             yield from plans_told(scene, index, first, first, "plan.scheduled", 0.62)
 
@@ -154,10 +165,13 @@ def possible(scene: Scene) -> Iterator[Plan]:
             yield from plans_told(scene, index, deed, index if begins else deed, "plan.possible", 0.5)
 
 
+_GRANTED = frozenset({"предусмотреть", "предусматриваться"})
+
 PlanRule = Callable[[Scene], Iterator[Plan]]
 
 PLAN_RULES: tuple[PlanRule, ...] = (
     intended,
+    with_a_plan,
     resolved,
     agreed,
     scheduled,
