@@ -121,3 +121,11 @@ def test_who_was_named_by_his_office_goes_on_behind_a_dash(said: Callable[[str],
         "– Мы покупаем у вас лифты и готовы купить ещё."
     )
     assert [(who, kind) for who, kind, _ in said(text)] == [("Пётр Лаптев", "indirect"), ("Пётр Лаптев", "direct")]
+
+
+def test_who_leads_the_delegation_speaks_behind_a_dash(said: Callable[[str], Said]) -> None:
+    text = (
+        f"Делегацию в Минске возглавляет {LAPTEV}.\n\nВ программе встречи на заводах.\n\n"
+        "– Продолжаем сотрудничать. Мы ждём новые автобусы и готовы учиться."
+    )
+    assert [(who, kind) for who, kind, _ in said(text)] == [("Пётр Лаптев", "direct")]

@@ -68,9 +68,19 @@ def _spoken(talk: Talk, start: int, paragraph: Paragraph, previous: Paragraph | 
         speaker = talk.speakers.before(start, None)
         return talk.quote(speaker, "direct", said, (previous.start, paragraph.end), "quote.dash_after_named", 0.6)
     if not people and len(said) == 1 and is_told(talk, *said[0]):  # «По словам губернатора, … | – Мы покупаем …»
-        speaker = _according_to(talk, previous)
+        speaker = _according_to(talk, previous) or _host_before(talk, previous)
         return talk.quote(speaker, "direct", said, (previous.start, paragraph.end), "quote.dash_after_office", 0.55)
     return None
+
+
+def _host_before(talk: Talk, paragraph: Paragraph) -> str | None:
+    """The only person named one paragraph farther up, as the subject («Делегацию возглавил мэр Иван Петров»)."""
+    if not paragraph.index:
+        return None
+    before = talk.context.layout.paragraphs[paragraph.index - 1]
+    people = talk.context.mentions_in(before.start, before.end, "person")
+    alone = len({mention.entity for mention in people}) == 1
+    return people[0].entity if alone and talk.speakers.nominative(people[0]) else None
 
 
 def _according_to(talk: Talk, paragraph: Paragraph) -> str | None:

@@ -237,6 +237,8 @@ class PlanWords:
     hoping: frozenset[str]
     of_programmes: frozenset[str]
     vague: frozenset[str]
+    more: frozenset[str]
+    bonds: frozenset[str]
     shows: frozenset[str]
 
 

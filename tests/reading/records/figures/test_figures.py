@@ -238,3 +238,8 @@ def test_a_region_told_by_its_country(figures: Callable[[str], tuple[Context, li
         "Беларусь и Омская область торгуют. В 2024 году российский регион экспортировал товаров на 3 млн долларов."
     )
     assert {context.by_id[place].name for place in found[0].parties} == {"Омская область", "Беларусь"}
+
+
+def test_the_land_of_a_currency_is_no_side(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    context, found = figures("Товарооборот Минска и Омска в 2017 году составил 1124,8 млн. долл. США.")
+    assert {context.by_id[place].name for place in found[0].parties} == {"Минск", "Омск"}

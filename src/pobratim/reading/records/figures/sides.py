@@ -177,5 +177,6 @@ def _of_kind(context: Context, token: Token) -> str | None:
 
 
 def _names_currency(tokens: list[Token], index: int) -> bool:
-    """«долларов США»."""
-    return index > 0 and tokens[index - 1].lower.startswith("долл")
+    """«долларов США», «долл. США»."""
+    before = index - 2 if index > 1 and tokens[index - 1].text == "." else index - 1
+    return before >= 0 and tokens[before].lower.startswith("долл")

@@ -12,6 +12,7 @@ from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
 from pobratim.reading.records.plans.pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.topics import topics_in
+from pobratim.reading.text.morph import word
 
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
@@ -54,7 +55,21 @@ def _is_too_short(action: str) -> bool:
     will = next((i for i, word in enumerate(words_) if word in WILL_BE), None)
     if will is not None and len(words_) == will + 2 and words_[-1].endswith(("ть", "ться", "ти")):
         return True  # «города будут сотрудничать»
+    if _is_only_more(words_):
+        return True
     return len([word for word in words_ if word not in WILL_BE]) < _SHORTEST
+
+
+def _is_only_more(told: list[str]) -> bool:
+    """«развитие сотрудничества», «укреплять дружеские связи»: that it goes on, and nothing of what is done."""
+    first, *rest = map(word, told) if told else [word("")]
+    others = [other for other in rest if other.lemmas.isdisjoint(_OF_BONDS)]
+    return bool(first.lemmas & words().more) and len(others) == 1 and bool(others[0].lemmas & words().bonds)
+
+
+_OF_BONDS = frozenset(
+    ["дальнейший", "взаимовыгодный", "дружеский", "дружественный", "тесный", "двусторонний", "взаимный", "наш"]
+)
 
 
 def _in_nominative(scene: Scene, first: int, last: int) -> str:
