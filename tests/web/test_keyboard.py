@@ -209,3 +209,23 @@ def test_the_queue_is_worked_by_letters_and_by_tab(page):
     assert page.evaluate("document.activeElement.dataset.key") == "c"
     page.keyboard.press("c")
     page.wait_for_url(f"**/documents/{make.NEWS}/facts/**")
+
+
+def test_why_a_date_is_inferred_is_told_by_keys_and_by_touch(page):
+    page.goto(TIE)
+    mark = page.locator("button.tag").first
+    mark.focus()
+    page.keyboard.press("Enter")
+    why = page.locator(".said-why:popover-open")
+    assert why.inner_text().startswith("Вывод, в тексте прямо не сказано.")
+    page.keyboard.press("Escape")
+    assert why.count() == 0
+
+
+def test_a_citation_with_the_focus_shows_its_sentence(page):
+    page.goto(TIE)
+    page.keyboard.press("Tab")  # the ring, and what goes with it, are for keys
+    cite = page.locator("#agreements .cite").first
+    cite.focus()
+    shown = cite.evaluate("one => getComputedStyle(one, '::after').content")
+    assert make.SIGNED in shown

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import date as day
 from html import escape
 from typing import Any
+from zlib import crc32
 
 from django import template
 from django.forms.utils import flatatt
@@ -269,8 +270,13 @@ def date(
     text = escape(edtf(edtf_date) or none)
     if basis == "inferred":
         why = escape(told("; ".join(step.reason for step in because)))
-        title = f"{_('Вывод, в тексте прямо не сказано.')}{' ' if why else ''}{why}"
-        text = f'<span class="inferred" title="{title}">{text}</span> <span class="tag">{_("вывод")}</span>'
+        said = f"{_('Вывод, в тексте прямо не сказано.')}{' ' if why else ''}{why}"
+        number = f"why-{crc32(said.encode()):x}"  # one that is said twice is the same
+        text = (
+            f'<span class="inferred" title="{said}">{text}</span> '
+            f'<button type="button" class="tag" popovertarget="{number}">{_("вывод")}</button>'
+            f'<span class="said-why" id="{number}" popover>{said}</span>'
+        )
     elif not edtf_date:
         text = f'<span class="soft">{text}</span>'
     return mark_safe(text)  # what is not ours is escaped
