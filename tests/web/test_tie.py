@@ -56,7 +56,7 @@ def test_contradicting_values_stand_side_by_side(client, filled):
 def test_an_inferred_date_is_marked_and_explained(client, filled):
     html = client.get(ADDRESS).content.decode()
 
-    said = "Вывод, в тексте прямо не сказано. документ рассказывает о дне встречи"
+    said = "Вывод, в тексте прямо не сказано. Документ рассказывает о дне встречи"
     assert f'title="{said}"' in html
     pressed = rf'popovertarget="(why-[0-9a-f]+)">вывод</button><span class="said-why" id="\1" popover>{said}<'
     assert re.search(pressed, html), "who has no mouse presses the mark"

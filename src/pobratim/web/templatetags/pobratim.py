@@ -269,7 +269,7 @@ def date(
     """A date in words; an inferred one says so and why."""
     text = escape(edtf(edtf_date) or none)
     if basis == "inferred":
-        why = escape(told("; ".join(step.reason for step in because)))
+        why = escape(wording.sentence(told("; ".join(step.reason for step in because))))
         said = f"{_('Вывод, в тексте прямо не сказано.')}{' ' if why else ''}{why}"
         number = f"why-{crc32(said.encode()):x}"  # one that is said twice is the same
         text = (
