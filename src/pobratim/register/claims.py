@@ -65,6 +65,11 @@ class Source:
             found.setdefault(type(record), []).append(Claim(self, record))
         return found
 
+    def claims_in_order(self) -> Iterator[Claim[Any]]:
+        """One a record, as they stand: always the same claims, so that what is found of them is found once."""
+        each = {record_type: iter(claims) for record_type, claims in self.claims.items()}
+        return (next(each[type(record)]) for record in self.records)
+
 
 @dataclass(frozen=True, eq=False)
 class Mention:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from math import ceil
 
 from pobratim.model import edtf
@@ -37,6 +38,11 @@ class Draft:
     @property
     def members(self) -> list[str]:
         return [claim.id for claim in self.claims]
+
+    @cached_property
+    def actions(self) -> frozenset[str]:
+        """What was promised, each wording once: a text that is repeated promises nothing else."""
+        return frozenset(claim.record.action for claim in self.claims)
 
     @property
     def rank(self) -> tuple[int, ...]:
@@ -107,7 +113,7 @@ METHOD = Method(_blocks, RULES, _merge)
 
 
 def _likeness(a: Draft, b: Draft) -> float:
-    return max(alike(x.record.action, y.record.action) for x in a.claims for y in b.claims)
+    return max(alike(x, y) for x in a.actions for y in b.actions)
 
 
 def alike(a: str, b: str) -> float:
@@ -119,13 +125,12 @@ def alike(a: str, b: str) -> float:
     )
 
 
-def _words(action: str) -> Iterator[tuple[str, frozenset[str]]]:
+@lru_cache(1 << 14)
+def _words(action: str) -> tuple[tuple[str, frozenset[str]], ...]:
     """The words of a promise in both ways; one word alone does not tell what it is about."""
-    if found := stems(action):
-        yield "stems", found
-    content = words_in((action,)).content
-    if len(content) > 1:
-        yield "content", content
+    found, content = stems(action), words_in((action,)).content
+    both = ("stems", found), ("content", content if len(content) > 1 else frozenset[str]())
+    return tuple((kind, words) for kind, words in both if words)
 
 
 def _amounts(claim: Claim[Plan]) -> Mapping[str, int]:

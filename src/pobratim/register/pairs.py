@@ -48,9 +48,9 @@ def pairs_in(source: Source, known: Known) -> list[PairClaim]:
     document names a nearer one: Ростов and Беларусь, where Ростов and Минск stand beside.
     """
     found = [
-        PairClaim(pair, Claim(source, record))
-        for record in source.records
-        for pair in _pairs_of(source, record, known)
+        PairClaim(pair, claim)
+        for claim in source.claims_in_order()
+        for pair in _pairs_of(source, claim.record, known)
     ]
     pairs = {one.pair for one in found}
     too_wide = {pair for pair in pairs if _has_nearer(pair, pairs, known.places)}

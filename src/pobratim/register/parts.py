@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
-from typing import Any
+from typing import Any, get_args, get_type_hints
 
 from pobratim.model import edtf
 from pobratim.register.rows import TABLES, Evidence, Organization, Person, Place, Register, Row
@@ -54,7 +54,7 @@ def brought_by(row: Row, published: Mapping[str, str | None]) -> Iterator[str]:
     theirs.
     """
     if isinstance(row, Place | Organization):
-        yield from named_by(dataclasses.replace(row, documents=()))
+        yield from (one for slot, ids in named_in(row).items() if slot != "documents" for one in ids)
     elif isinstance(row, Person):
         for post in row.posts:
             yield from filter(None, (post.organization, post.place))
@@ -70,15 +70,8 @@ def _newest_first(published: Mapping[str, str | None]) -> Callable[[Evidence], t
 
 def named_by(value: Any) -> Iterator[str]:
     """The ids that a row, or a part of one, names in its slots."""
-    for slot, _, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
-        held = getattr(value, slot)
-        if not held:
-            continue
-        if holds_ids:
-            yield from held if isinstance(held, tuple) else (held,)
-        elif isinstance(held, tuple) and dataclasses.is_dataclass(held[0]):
-            for part in held:
-                yield from named_by(part)
+    for ids in named_in(value).values():
+        yield from ids
 
 
 def named_in(value: Any) -> dict[str, set[str]]:
@@ -86,25 +79,33 @@ def named_in(value: Any) -> dict[str, set[str]]:
 
     A slot of a part goes by the part's too: ``posts.place``.
     """
-    found: dict[str, set[str]] = {}
-    _gather(value, "", found)
+    return {name: ids for name, around, slot in _paths(type(value)) if (ids := _ids(value, around, slot))}
+
+
+def _ids(value: Any, around: tuple[str, ...], slot: str) -> set[str]:
+    found: set[str] = set()
+    parts = [value]
+    for step in around:
+        parts = [part for whole in parts for part in getattr(whole, step)]
+    for part in parts:
+        held = getattr(part, slot)
+        if isinstance(held, tuple):
+            found.update(held)
+        elif held:
+            found.add(held)
     return found
 
 
-def _gather(value: Any, around: str, found: dict[str, set[str]]) -> None:
-    for slot, name, holds_ids in _slots(type(value)):  # type: ignore[arg-type]
-        held = getattr(value, slot)
-        if not held:
-            continue
-        if holds_ids:
-            found.setdefault(around + name, set()).update(held if isinstance(held, tuple) else (held,))
-        elif isinstance(held, tuple) and dataclasses.is_dataclass(held[0]):
-            for part in held:
-                _gather(part, f"{around}{name}.", found)
-
-
 @cache
-def _slots(kind: type) -> tuple[tuple[str, str, bool], ...]:
-    """The slots of a dataclass that may name rows, with their names outside: by an id, or inside a part."""
-    fields = (f.name for f in dataclasses.fields(kind) if f.name != "claims")
-    return tuple((slot, slot.rstrip("_"), slot in _NAMING) for slot in fields)
+def _paths(kind: type) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    """The slots of a dataclass and its parts that hold ids: the name outside, the slots that lead there, the slot."""
+    hints = get_type_hints(kind)
+    found: list[tuple[str, tuple[str, ...], str]] = []
+    for slot in (one.name for one in dataclasses.fields(kind)):
+        name, part = slot.rstrip("_"), next(iter(get_args(hints[slot])), None)
+        if slot in _NAMING:
+            found.append((name, (), slot))
+        elif dataclasses.is_dataclass(part):
+            inside = _paths(part)  # type: ignore[arg-type]
+            found += ((f"{name}.{end}", (slot, *around), last) for end, around, last in inside)
+    return tuple(found)

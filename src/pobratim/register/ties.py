@@ -26,9 +26,7 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str
     ``claims`` are those that make the pair, ``held`` has the dates of what was held, by claim.
     """
     row_id = f"tie-{digest(pair)}"
-    partnerships = [
-        as_told(Claim(claim.source, claim.record)) for claim in claims if isinstance(claim.record, Partnership)
-    ]
+    partnerships = [as_told(claim) for claim in claims if isinstance(claim.record, Partnership)]
     by_kind = {
         kind: [claim for claim in partnerships if claim.record.kind == kind] for kind in _KINDS
     }

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 
 _CHUNK = 200
 """Readings fetched at once."""
+_LATELY = 64
+_lately: dict[str, Reading] = {}
+"""What this process has kept last, by digest: who derives next need not read it again."""
 _NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
 
@@ -45,10 +48,18 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
             if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
                 return False
             stored.readings.filter(current=True).update(current=False)
-        _add_reading(stored, reading)
+        digest = _add_reading(stored, reading)
         if created:
             index(stored.number, document.title or "", document.text)
+    _lately[digest] = reading
+    if len(_lately) > _LATELY:
+        del _lately[next(iter(_lately))]
     return True
+
+
+def kept_lately(digest: str) -> Reading | None:
+    """The reading of that digest, where this process has kept it just now."""
+    return _lately.get(digest)
 
 
 def count_kept() -> int:
@@ -148,11 +159,15 @@ def as_reading(row: models.Reading) -> Reading:
     )
 
 
-def _add_reading(document: models.Document, reading: Reading) -> None:
+def _add_reading(document: models.Document, reading: Reading) -> str:
+    """Its digest."""
     from pobratim.storage import models
 
-    row = models.Reading.objects.create(document=document, **reading_values(reading))
-    models.Claim.objects.bulk_create(models.Claim(reading=row, **values) for values in claim_values(reading))
+    values = reading_values(reading)
+    row = models.Reading.objects.create(document=document, **values)
+    models.Claim.objects.bulk_create(models.Claim(reading=row, **claim) for claim in claim_values(reading))
+    digest: str = values["digest"]
+    return digest
 
 
 def reading_values(reading: Reading) -> dict[str, Any]:

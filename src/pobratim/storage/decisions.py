@@ -61,10 +61,11 @@ def standing_decisions(about: str | None = None) -> list[Decision]:
 
 def standing_numbers() -> list[int]:
     """The numbers of the decisions that hold, in their order."""
-    from pobratim.storage import models
+    from django.db import connection
 
-    standing = models.Decision.objects.filter(undone_at=None).order_by("number")
-    return list(standing.values_list("number", flat=True))
+    with connection.cursor() as cursor:  # asked with every change
+        cursor.execute("SELECT number FROM storage_decision WHERE undone_at IS NULL ORDER BY number")
+        return [number for number, in cursor.fetchall()]
 
 
 def journal(first: int = 0, count: int | None = None) -> list[Entry]:

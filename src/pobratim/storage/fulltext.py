@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from pobratim.model.errors import PobratimError
@@ -121,7 +122,12 @@ def indexed(title: str, text: str) -> tuple[list[str], list[str]]:
 
 def _forms(text: str) -> Iterator[str]:
     for word in WORD.findall(text):
-        yield from sorted(_indexed_lemmas(word))
+        yield from _sorted_lemmas(word)
+
+
+@lru_cache(1 << 14)
+def _sorted_lemmas(word: str) -> tuple[str, ...]:
+    return tuple(sorted(_indexed_lemmas(word)))
 
 
 def _indexed_lemmas(word: str) -> frozenset[str]:

@@ -12,7 +12,7 @@ from pobratim.model.reading import Reading
 from pobratim.register.growing import Growing
 from pobratim.register.growing.away import Away
 from pobratim.register.table import Table
-from pobratim.storage.claims import as_reading, current_readings
+from pobratim.storage.claims import as_reading, current_readings, kept_lately
 from pobratim.storage.drawer import FileDrawer
 
 _ALL = 1 << 256
@@ -144,17 +144,26 @@ def changed_since(known: Kept, *, last: int | None = None) -> dict[str, Reading 
     now = stand()
     later = models.Reading.objects.filter(id__gt=known.stand.last, id__lte=now.last)
     gone: list[str] = []
+    found: Iterable[tuple[int, str, str]]
     if last is None and known.stand.readings + later.count() == now.readings:
-        numbers = list(later.filter(current=True).values_list("id", flat=True))
+        found = later.filter(current=True).values_list("id", "document__id", "digest")
     else:  # one came late with a lesser number, or the register is another: all are compared
         current = models.Reading.objects.filter(current=True).values_list("id", "document__id", "digest")
         documents = {document: (number, digest) for number, document, digest in current}
         gone = [document for document in known.digests if document not in documents]
-        numbers = [
-            number for document, (number, digest) in documents.items()
+        found = [
+            (number, document, digest) for document, (number, digest) in documents.items()
             if known.digests.get(document) != digest and (last is None or number <= last)
         ]
     changed: dict[str, Reading | None] = dict.fromkeys(gone)
+    numbers = []
+    for number, document, digest in found:
+        reading = kept_lately(digest)
+        if reading is None:
+            numbers.append(number)
+        else:
+            changed[document] = reading
+            known.put(document, digest)
     for row in current_readings(numbers):
         changed[row.document.id] = as_reading(row)
         known.put(row.document.id, row.digest)

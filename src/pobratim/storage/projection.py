@@ -29,10 +29,12 @@ _WORTH_IT = 5
 
 def is_stale() -> bool:
     """Has anything been kept, or the program changed, since the register was derived?"""
-    from pobratim.storage import models
+    from django.db import connection
 
-    standing = models.Derivation.objects.values_list("standing", flat=True).first()
-    return standing != _standing(kept.stand(), standing_numbers())
+    with connection.cursor() as cursor:  # asked before and after each change
+        cursor.execute("SELECT standing FROM storage_derivation ORDER BY id LIMIT 1")
+        found = cursor.fetchone()
+    return found is None or found[0] != _standing(kept.stand(), standing_numbers())
 
 
 def derive(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
@@ -188,10 +190,9 @@ def _note(known: Kept, decisions: Iterable[Decision], newest: str | None) -> Non
 
     numbers = [decision.number for decision in decisions]
     known.fingerprint = _fingerprint(known.sum_of_digests, numbers)
-    models.Derivation.objects.all().delete()
-    models.Derivation.objects.create(
-        fingerprint=known.fingerprint, standing=_standing(known.stand, numbers), newest=newest
-    )
+    said = {"fingerprint": known.fingerprint, "standing": _standing(known.stand, numbers), "newest": newest}
+    if not models.Derivation.objects.update(**said):
+        models.Derivation.objects.create(**said)
 
 
 def _standing(stand: Stand, decisions: Iterable[int]) -> str:

@@ -152,5 +152,4 @@ def added(links: Links, before: Links) -> Iterator[tuple[str, str]]:
         yield from ((slot, one) for one in sorted(ids - before.get(slot, frozenset())))
 
 
-def _json(data: Any) -> str:
-    return json.dumps(data, ensure_ascii=False)
+_json = json.JSONEncoder(ensure_ascii=False).encode

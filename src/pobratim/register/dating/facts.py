@@ -118,13 +118,13 @@ def _terms(row: Person) -> tuple[object, ...]:
     for post in row.posts:
         for office in ((post.title, seat) for seat in (post.place, post.organization) if seat):
             found = years.setdefault(office, set())
-            found.update(_first_year(post.attested), _first_year(reversed(post.attested)))
+            found.update(filter(None, (first_year(post.attested), first_year(reversed(post.attested)))))
     return row.name, {office: (min(found), max(found)) if found else None for office, found in years.items()}
 
 
-def _first_year(days: Iterable[str]) -> list[int]:
-    """The year of the first of these days that tells one; empty where none does."""
-    return next(([year] for day in days if (year := edtf.year_of(day)) is not None), [])
+def first_year(days: Iterable[str]) -> int | None:
+    """The year of the first of these days that tells one."""
+    return next((year for day in days if (year := edtf.year_of(day)) is not None), None)
 
 
 def _offices(row: Person) -> Iterator[tuple[str, str]]:

@@ -7,9 +7,8 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
-from pobratim.register.claims import Claim
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year
+from pobratim.register.dating.narrowing import Clued, Constraint, from_year, says_year
 from pobratim.register.rows import Because, Evidence, Happening
 
 _HALF = 6
@@ -27,7 +26,7 @@ def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     for record in clued.source.records:
         if not isinstance(record, Event) or record.date is None or not record.date.startswith("XXXX"):
             continue
-        row = facts.happening(Claim(clued.source, record).id)
+        row = facts.happening(clued.claim(record))
         clue = clued.clue_of(record.date)
         if row is None or clue is None or not (record.participants or record.organizations):
             continue
@@ -46,7 +45,7 @@ def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """Two happenings of the same days, told without any date: the text came out with them."""
     rows: dict[str, tuple[Event, Happening]] = {}
     for record in clued.source.records:
-        row = facts.happening(Claim(clued.source, record).id) if isinstance(record, Event) else None
+        row = facts.happening(clued.claim(record)) if isinstance(record, Event) else None
         if row is not None and isinstance(record, Event) and record.date is None and record.status == "held":
             rows.setdefault(row.id, (record, row))
     found = sorted(rows.values(), key=lambda one: (edtf.sort_key(one[1].date), one[1].id))
@@ -81,7 +80,7 @@ def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """
     for record in clued.source.records:
         done: tuple[str | None, tuple[Evidence, ...]] | None = None
-        claim = Claim(clued.source, record).id
+        claim = clued.claim(record)
         if isinstance(record, Event) and record.status == "held" and not says_year(record.date):
             row = facts.happening(claim)
             done = (row.date, row.evidence) if row else None
@@ -90,7 +89,7 @@ def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             done = (paper.signed, paper.evidence) if paper else None
         if done is not None:
             date, evidence = done
-            years = frozenset(year for year in YEARS if year >= _year(date))
+            years = from_year(_year(date))
             told = Because(reason="здесь об этом — как о прошлом", document=clued.source.id, span=record.evidence[0])
             yield Constraint(years, (told, _was(clued, date, evidence)))
 

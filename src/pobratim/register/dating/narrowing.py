@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
 
 from pobratim.model import edtf
 from pobratim.model.reading import Clue, Event, Record
@@ -17,6 +17,18 @@ _SAME_NEWS = 45
 """Days around its news within which a text is written."""
 YEARS = frozenset(range(EARLIEST, LATEST))
 """All years that are thought of; the last is so far off that no clue of one kind alone can leave it only."""
+
+
+@cache
+def from_year(year: int) -> frozenset[int]:
+    """That year and those after it."""
+    return frozenset(one for one in YEARS if one >= year)
+
+
+@cache
+def until_year(year: int) -> frozenset[int]:
+    """That year and those before it."""
+    return frozenset(one for one in YEARS if one <= year)
 
 
 def says_year(value: str | None) -> bool:
@@ -40,6 +52,10 @@ class Clued:
     """An undated document and the expressions in it that lean on its year."""
 
     source: Source
+
+    def claim(self, record: Record) -> str:
+        """The id of the claim that a record of it makes."""
+        return f"{self.source.id}#{record.id}"
 
     def clue_of(self, said: str | None) -> Clue | None:
         """The clue that names this day or month without a year, if all that name it mean one year."""
@@ -74,8 +90,9 @@ class Clued:
         }
         return days.pop() if len(days) == 1 else None
 
-    def written_about(self, year: int, day: tuple[int, int]) -> tuple[date, date]:
-        """The first and the last day on which it may have been written, if that day (month, number) was its news."""
-        month, number = day
-        news = date(year, month, min(number, 28)).toordinal()
-        return date.fromordinal(news - 3), date.fromordinal(news + _SAME_NEWS)
+
+def written_about(year: int, day: tuple[int, int]) -> tuple[date, date]:
+    """The first and the last day on which a text may have been written, if that day (month, number) was its news."""
+    month, number = day
+    news = date(year, month, min(number, 28)).toordinal()
+    return date.fromordinal(news - 3), date.fromordinal(news + _SAME_NEWS)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from functools import lru_cache
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Clue, Partnership, Record
-from pobratim.register.claims import Claim
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year, written_about
 from pobratim.register.rows import Because, Evidence
 
 _YEAR = 365.25
@@ -25,8 +25,7 @@ def years_since(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             continue
         for clue in clued.clues_for(record):
             for began, what, evidence in _known(clued, record, facts):
-                years = frozenset(year for year in YEARS if _fits(clue, year, began, clued))
-                yield Constraint(years, (
+                yield Constraint(_years(clue.kind, clue.years, began, clued.day), (
                     clued.because(f"«{clued.words(clue)}»: {what}", clue),
                     Because(
                         reason=f"это было {edtf.in_russian(began)}",
@@ -51,7 +50,7 @@ def _known(
             if stage.kind == record.kind and stage.since is not None:
                 yield stage.since, _WHAT[stage.kind], _of_others(stage.evidence, source.id)
     elif isinstance(record, Agreement):
-        row = facts.agreement(Claim(source, record).id)
+        row = facts.agreement(clued.claim(record))
         if row is not None and row.signed is not None:
             yield row.signed, "столько времени прошло с подписания", _of_others(row.evidence, source.id)
 
@@ -60,16 +59,20 @@ def _of_others(evidence: tuple[Evidence, ...], document: str) -> Evidence | None
     return next((one for one in evidence if one.document != document), None)
 
 
-def _fits(clue: Clue, year: int, began: str, clued: Clued) -> bool:
-    """May a text of that year speak so of what began then?"""
+@lru_cache(4096)
+def _years(kind: str, passed: int, began: str, day: tuple[int, int] | None) -> frozenset[int]:
+    """The years of which a text may speak so (``passed`` is negative) of what began then; its own ``day`` if known."""
+    return frozenset(year for year in YEARS if _fits(kind, passed, year, began, day))
+
+
+def _fits(kind: str, passed: int, year: int, began: str, day: tuple[int, int] | None) -> bool:
     first, last = edtf.bounds(began)
     if first is None or last is None:
         return False
-    if clue.kind not in _ROUNDING or clue.years == 0:
-        return first.year - clue.years <= year <= last.year - clue.years
-    less, more = _ROUNDING[clue.kind]
-    whole = date(year, 1, 1), date(year, 12, 31)
-    earliest, latest = clued.written_about(year, clued.day) if clued.day else whole
+    if kind not in _ROUNDING or passed == 0:
+        return first.year - passed <= year <= last.year - passed
+    less, more = _ROUNDING[kind]
+    earliest, latest = written_about(year, day) if day else (date(year, 1, 1), date(year, 12, 31))
     passed_least, passed_most = (earliest - last).days / _YEAR, (latest - first).days / _YEAR
-    return passed_most >= -clue.years - less and passed_least <= -clue.years + more
+    return passed_most >= -passed - less and passed_least <= -passed + more
 

@@ -8,7 +8,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership, Plan, Record
 from pobratim.register.claims import dated
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, from_year, until_year
 from pobratim.register.rows import Because
 
 _DAYS = ("понедельник", "вторник", "среда", "четверг", "пятница", "суббота", "воскресенье")
@@ -19,7 +19,7 @@ def told_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     done = [(year, record) for record in clued.source.records if (year := _done(record)) is not None]
     if done:
         year, record = max(done, key=lambda one: (one[0], one[1].id))
-        yield _bounded(clued, frozenset(one for one in YEARS if one >= year), record, f"уже состоялось: {year} год")
+        yield _bounded(clued, from_year(year), record, f"уже состоялось: {year} год")
 
 
 def told_as_to_come(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -32,7 +32,7 @@ def told_as_to_come(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     ]
     if ahead:
         year, record = min(ahead, key=lambda one: (one[0], one[1].id))
-        yield _bounded(clued, frozenset(one for one in YEARS if one <= year), record, f"ещё предстоит: {year} год")
+        yield _bounded(clued, until_year(year), record, f"ещё предстоит: {year} год")
 
 
 def _share_sentence(a: Record, b: Record) -> bool:

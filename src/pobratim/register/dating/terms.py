@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.model import edtf
 from pobratim.model.reading import Post
-from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
+from pobratim.register.dating.facts import Facts, first_year
+from pobratim.register.dating.narrowing import Clued, Constraint, from_year, until_year
 from pobratim.register.offices import held_by_one
-from pobratim.register.rows import Because, HeldPost, Person
+from pobratim.register.rows import Because, Person
 
 
 def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -21,38 +20,31 @@ def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         seats = facts.known.rows(clued.source, filter(None, (record.place, record.organization)))
         for seat in seats if person is not None else ():
             assert person is not None
-            own = _days(person, record.title, seat)
+            own = _years(person, record.title, seat)
             for other in facts.holders(record.title, seat):
                 if own and other != person.id:
                     yield from _beside(clued, record, person, own, facts.people[other], seat)
 
 
 def _beside(
-    clued: Clued, record: Post, person: Person, own: list[str], other: Person, seat: str
+    clued: Clued, record: Post, person: Person, own: tuple[int, int], other: Person, seat: str
 ) -> Iterator[Constraint]:
-    theirs = _days(other, record.title, seat)
-    if not theirs:
+    theirs = _years(other, record.title, seat)
+    if theirs is None:
         return
-    (own_first, own_last), (first, last) = _span(own), _span(theirs)
+    (own_first, own_last), (first, last) = own, theirs
     if last < own_first:
-        years, when = frozenset(year for year in YEARS if year >= last), f"до {last} года должность занимал(а)"
+        years, when = from_year(last), f"до {last} года должность занимал(а)"
     elif first > own_last:
-        years, when = frozenset(year for year in YEARS if year <= first), f"с {first} года должность занимает"
+        years, when = until_year(first), f"с {first} года должность занимает"
     else:
         return
     reason = f"{person.name}, {record.title}: {when} {other.name}"
     yield Constraint(years, (Because(reason=reason, document=clued.source.id, span=record.evidence[0]),))
 
 
-def _days(person: Person, title: str, seat: str) -> list[str]:
-    """The days on which documents with a stated date give the person that office."""
-    return [day for post in person.posts if _is(post, title, seat) for day in post.attested]
-
-
-def _is(post: HeldPost, title: str, seat: str) -> bool:
-    return post.title == title and seat in (post.place, post.organization)
-
-
-def _span(days: list[str]) -> tuple[int, int]:
-    years = [year for day in days if (year := edtf.year_of(day)) is not None]
-    return min(years), max(years)
+def _years(person: Person, title: str, seat: str) -> tuple[int, int] | None:
+    """The first and the last year in which documents with a stated date give the person that office."""
+    held = [post.attested for post in person.posts if post.title == title and seat in (post.place, post.organization)]
+    spans = [(first, last) for days in held if (first := first_year(days)) and (last := first_year(reversed(days)))]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None

@@ -59,7 +59,8 @@ class Offices:
         touched = touched.union(*(self._held.under(office) for office in offices)) & self._plain.keys()
         beside = {office for one in touched for office in self._held.keys(one)}
         known = touched.union(*(self._held.under(office) for office in beside))
-        for row in with_terms([self._plain[one] for one in sorted(known)], self._published):
+        plain = [self._plain[one] for one in sorted(known)]
+        for row in self._once(with_terms, plain, self._published, of=plain):  # the days are those of their claims
             if row.id in touched:
                 self._rows.put(("person", row.id), [row])
 

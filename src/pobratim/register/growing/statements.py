@@ -34,6 +34,7 @@ class Statements:
 
     def __init__(self, known: Known, rows: Rows, tally: Tally, once: Once) -> None:
         self._known = known
+        self._once = once
         self._rows = rows
         self._said: dict[type[Record], Grouped[Any]] = {
             Offer: Grouped(Offer, partial(offer_key, known=known)),
@@ -47,7 +48,7 @@ class Statements:
         """The quantity and the claims of each figure."""
         self._naming: Naming[str] = Naming()
         self._plans: Claimed[Plan, commitments.Draft] = Claimed(
-            Plan, partial(commitments.draft, known=known), commitments.METHOD, tally, once
+            Plan, self._draft, commitments.METHOD, tally, once
         )
         self._named: Named[commitments.Draft] = Named(commitments.row_id_of)
 
@@ -56,9 +57,15 @@ class Statements:
         for kind, said in self._said.items():
             for key in said.update(sources):
                 claims = said.claims(key)
-                self._rows.put((kind, key), [_ROW[kind](key, claims, self._known)] if claims else ())
+                self._rows.put((kind, key), [self._row(kind, key, claims)] if claims else ())
         self._count(sources)
         self._promise(sources, given)
+
+    def _row(self, kind: type[Record], key: Any, claims: list[Claim[Any]]) -> Row:
+        return self._once(_ROW[kind], key, claims, self._known, of=claims, by=key)
+
+    def _draft(self, claim: Claim[Plan]) -> commitments.Draft:
+        return self._once(commitments.draft, claim, self._known, of=(claim,))
 
     def _count(self, sources: Mapping[str, Source | None]) -> None:
         touched = self._figures.update(sources)
@@ -84,5 +91,7 @@ class Statements:
         found = self._plans.update(sources, given)
         for one in self._named.update({one: self._plans.items.get(one) for one in found}):
             item = self._plans.items.get(one)
-            rows = commitments.rows_of(self._named.ids[one], item, self._known) if item else ()
-            self._rows.put(("commitment", one), rows)
+            self._rows.put(("commitment", one), self._rows_of(self._named.ids[one], item) if item else ())
+
+    def _rows_of(self, one: str, item: commitments.Draft) -> list[Row]:
+        return self._once(commitments.rows_of, one, item, self._known, of=(item,), by=one)

@@ -43,7 +43,7 @@ class Ties:
                     self._made_by.put(one.claim.id, ())
                 touched.add(pair)
             found: dict[Pair, list[PairClaim]] = {}
-            for one in pairs_in(source, self._known) if source else ():
+            for one in self._once(pairs_in, source, self._known, of=(source,)) if source else ():
                 found.setdefault(one.pair, []).append(one)
             by_claim: dict[str, set[Pair]] = {}
             for pair, claims in found.items():
