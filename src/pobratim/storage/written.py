@@ -7,7 +7,6 @@ import json
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
-from typing import Any
 
 from pobratim.register import serial
 from pobratim.register.brief import brief

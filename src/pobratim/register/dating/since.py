@@ -7,7 +7,7 @@ from datetime import date
 from functools import lru_cache
 
 from pobratim.model import edtf
-from pobratim.model.reading import Agreement, Clue, Partnership, Record
+from pobratim.model.reading import Agreement, Partnership, Record
 from pobratim.register.dating.facts import Facts
 from pobratim.register.dating.narrowing import YEARS, Clued, Constraint, says_year, written_about
 from pobratim.register.rows import Because, Evidence
