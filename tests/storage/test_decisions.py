@@ -10,7 +10,7 @@ from pobratim import storage
 from pobratim.exchange import register_json
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.decisions import Accept, Correct, Merge, Reject, Split
-from tests.register.make import meeting, post, reading, twins
+from tests.register.make import event, meeting, post, reading, twins
 
 NOW = datetime(2025, 7, 1, 10, 0, tzinfo=UTC)
 NEWS = reading(
@@ -93,6 +93,23 @@ def test_rows_are_merged_by_what_their_documents_name():
     storage.derive()
     assert len(people()) == 1
     assert [one.by for one in storage.judgements("same") if one.by == "Иванова"] == ["Иванова"]
+
+
+def test_two_happenings_are_merged_with_all_that_tells_of_them():
+    told = [("meeting", "2025-06-01"), ("meeting", "2025-06-01"), ("visit", "2025-05-20"), ("meeting", "2025-06-01")]
+    for number, (kind, day) in enumerate(told, start=3):
+        page = reading(event(kind, "Минск", "Гомель", date=day), name=f"{number}.txt", published=f"2025-06-{number:02}")
+        storage.keep(page, None, "paste")
+    before = exported()
+    met, visited = sorted((row for row in storage.whole_register().happenings if len(row.documents) != 1 or
+                           row.kind == "visit"), key=lambda row: row.kind)
+    number = storage.decide(storage.merged(visited, met), by="Иванова", at=NOW, why="о визите сказано «встреча»")
+    storage.derive()
+    [one] = [row for row in storage.whole_register().happenings if row.date != "2025-06-24"]
+    assert (one.kind, len(one.documents)) == ("meeting", 4)
+    assert [row.slot for row in storage.whole_register().conflicts] == ["date"]
+    storage.undo(number, by="Петров", at=NOW)
+    assert exported() == before
 
 
 def test_a_corrected_claim_is_seen_corrected():

@@ -13,7 +13,7 @@ from pobratim.cli import russian
 from pobratim.cli.console import note, open_current_register, out
 
 if TYPE_CHECKING:
-    from pobratim.register.decisions import Act, Seen, Told
+    from pobratim.register.decisions import Act, Told
     from pobratim.register.rows import Row
 
 app = typer.Typer(cls=russian.Group, no_args_is_help=True, subcommand_metavar="КОМАНДА …",
@@ -63,10 +63,10 @@ def reject(claim: Claim, why: Why = "", by: By = None) -> None:
 
 def merge(left: Name, right: Name, why: Why = "", by: By = None) -> None:
     """Две записи — об одном и том же человеке, месте, учреждении, событии."""
-    from pobratim.register.decisions import Merge
+    from pobratim import storage
 
     open_current_register()
-    _keep(Merge(left=_first_seen(_row(left)), right=_first_seen(_row(right))), why, by)
+    _keep(storage.merged(_row(left), _row(right)), why, by)
 
 
 def split(
@@ -163,19 +163,8 @@ def _claim(reference: str) -> Told:
     from pobratim.register.decisions import Told
 
     row = storage.row(reference.strip())
-    seen = _first_seen(row) if row else None
+    seen = storage.first_seen(row) if row else None
     return seen if isinstance(seen, Told) else storage.claim_seen(reference)
-
-
-def _first_seen(row: Row) -> Seen:
-    """What stands for a row in a decision: the first of what its documents say of it."""
-    from pobratim import storage
-    from pobratim.model.errors import NotFound
-
-    seen = storage.first_seen(row)
-    if seen is None:
-        raise NotFound(f"запись «{row.id}» ни на чём не держится; выведите реестр заново: pobratim rebuild")
-    return seen
 
 
 def _keep(act: Act, why: str, by: str | None) -> None:

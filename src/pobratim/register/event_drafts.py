@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -196,7 +197,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     window = _narrowed([draft.window for draft in drafts], _days(settled.value))
     return Draft(
         claims=claims,
-        kind=drafts[0].kind,
+        kind=_kind(claims),
         settled=settled,
         window=_rather_news(window, settled.value, claims),
         sides={party: side for draft in drafts for party, side in draft.sides.items()},
@@ -224,6 +225,12 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         beside=next((draft.beside for draft in drafts if draft.beside), None),
         company=_union(draft.company for draft in drafts),
     )
+
+
+def _kind(claims: Sequence[Claim[Event]]) -> str:
+    """What most claims call it: only a person may have joined a visit and a meeting."""
+    counts = Counter(claim.record.kind for claim in claims)
+    return min(counts, key=lambda kind: (-counts[kind], kind))
 
 
 def _day_without_year(published: str | None) -> str | None:

@@ -58,7 +58,7 @@ from pobratim.storage.rows import (
     with_names,
 )
 from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
-from pobratim.storage.seen import claim_seen, first_seen, history_of, part_seen, row_seen
+from pobratim.storage.seen import claim_seen, first_seen, history_of, merged, part_seen, row_seen
 from pobratim.storage.traces import Trace, trace, traces
 from pobratim.storage.trouble import trouble
 from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
@@ -143,6 +143,7 @@ __all__ = [
     "load",
     "matched",
     "meant",
+    "merged",
     "open_feed",
     "organization",
     "original_of",

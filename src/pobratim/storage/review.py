@@ -72,7 +72,7 @@ def waiting_pairs(count: int, skip: int = 0) -> list[Judgement]:
         frozenset((_key(act.left), _key(other)))
         for act in (decision.act for decision in standing_decisions())
         if isinstance(act, Merge | Split)
-        for other in (act.others if isinstance(act, Split) else (act.right,))
+        for other in (act.others if isinstance(act, Split) else (act.right, *act.others))
     }
 
     def waits(pair: Judgement) -> bool:

@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from itertools import islice
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES, Reading
-from pobratim.register.decisions import Decision, Seen, Thing, Told, apply, seen_claim, seen_thing
+from pobratim.register.decisions import Decision, Merge, Seen, Thing, Told, apply, seen_claim, seen_thing
 from pobratim.register.decisions.history import History, history
 from pobratim.register.decisions.seen import find_thing
 from pobratim.register.rows import Organization, Person, Place, Row
@@ -81,6 +82,24 @@ def row_seen(row: Row, among: Collection[str] | None = None) -> dict[str, tuple[
 def first_seen(row: Row) -> Seen | None:
     """What stands for a row in a decision: the first of what its documents say of it; None where they say nothing."""
     return next((seen for _, seen in _seen_in(row)), None)
+
+
+def merged(left: Row, right: Row) -> Merge:
+    """The decision that two rows are one: of claims all that they rest on, for no rule may part them again; of names one
+    each, by which all others hang together.
+
+    Raises NotFound where one of them rests on nothing.
+    """
+    ours, theirs = _standing_for(left), _standing_for(right)
+    return Merge(left=ours[0], right=theirs[0], others=(*ours[1:], *theirs[1:]))
+
+
+def _standing_for(row: Row) -> tuple[Seen, ...]:
+    seen = (one for _, one in _seen_in(row))
+    found = tuple(islice(seen, 1) if isinstance(row, Place | Person | Organization) else seen)
+    if not found:
+        raise NotFound(f"запись «{row.id}» ни на чём не держится; выведите реестр заново: pobratim rebuild")
+    return found
 
 
 def _seen_in(row: Row, among: Collection[str] | None = None) -> Iterator[tuple[str, Seen]]:

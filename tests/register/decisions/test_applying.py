@@ -238,6 +238,17 @@ def test_happenings_merged_and_split():
     assert len(decided(same, split).register.happenings) == 2
 
 
+def test_a_happening_is_merged_with_all_its_reports():
+    days = ("2025-06-01", "2025-06-20")
+    pages = [
+        reading(meeting("Минск", "Омск", date=day), name=f"{day}-{n}.txt", published=day) for day in days for n in "ab"
+    ]
+    left, *others, right = (claim(page, "r1") for page in pages)
+    assert len(decided(pages, Merge(left=left, right=right)).register.happenings) > 1  # the others say another day
+    [met] = decided(pages, Merge(left=left, right=right, others=tuple(others))).register.happenings
+    assert len(met.documents) == 4
+
+
 def test_agreements_merged():
     days = ("2020-06-01", "2021-06-01")
     pages = [reading(agreement("Минск", "Омск", signed=day), name=f"{day}.txt", published=day) for day in days]

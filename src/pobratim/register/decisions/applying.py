@@ -152,7 +152,8 @@ def _judged(decision: Decision, readings: Mapping[str, Reading]) -> Iterator[Jud
     """What a decision on identity says of today's ids."""
     act = decision.act
     if isinstance(act, Merge):
-        yield from _pair(decision, "same", act.left, act.right, readings)
+        for other in (act.right, *act.others):
+            yield from _pair(decision, "same", act.left, other, readings)
     elif isinstance(act, Split):
         for other in act.others:
             yield from _pair(decision, "different", act.left, other, readings)

@@ -46,10 +46,11 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Two entities, or two claims of one type, are of one and the same."""
+    """Two entities, or two claims of one type, are of one and the same; so are ``others`` that rows of either rest on."""
 
     left: Seen
     right: Seen
+    others: tuple[Seen, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,8 +117,8 @@ def _seen(act: Act) -> Iterator[Seen]:
     match act:
         case Accept(claim=claim) | State(claim=claim) | Correct(claim=claim) | Reject(claim=claim):
             yield claim
-        case Merge(left=left, right=right):
-            yield from (left, right)
+        case Merge(left=left, right=right, others=others):
+            yield from (left, right, *others)
         case Split(left=left, others=others):
             yield from (left, *others)
         case Answer(commitment=commitment, answer=answer):
@@ -134,8 +135,9 @@ def check(act: Act) -> None:
         case State(claim=claim):
             for slot, value in claim.slots.items():
                 _check_value(claim.type, slot, value)
-        case Merge(left=left, right=right):
-            _check_alike(left, right)
+        case Merge(left=left, right=right, others=others):
+            for other in (right, *others):
+                _check_alike(left, other)
         case Split(left=left, others=others):
             if not others:
                 raise ValueError("не сказано, от чего отделить")
