@@ -45,6 +45,12 @@ def test_not_more_than_asked_for(pobratim):
     assert "Показано пар: 1 из 2." in pobratim("matches", "--limit", 1).err
 
 
+@pytest.mark.usefixtures("market")
+def test_what_was_known_on_a_day(pobratim):
+    assert "Пар нет" in pobratim("matches", "--known-on", "2025-01-31").err
+    assert "Показано пар: 2 из 2." in pobratim("matches", "--known-on", "2025-02-10").err
+
+
 def test_a_register_without_needs(pobratim):
     run = pobratim("matches")
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.register.answers import ConfirmedAnswer
 from pobratim.register.roadmap import Kept, Measure, RoadMap, Term, kept
 from pobratim.register.rows import Register
-from tests.register.make import derive, forum, offer, place_id, plan, reading
+from tests.register.make import derive, forum, offer, place_id, plan, reading, tour
 
 TROLLEYBUSES = Measure(
     number="1", action="Поставить восемь низкопольных троллейбусов", term=Term(text="2026 год", due="2026")
@@ -47,6 +47,18 @@ def test_the_same_said_elsewhere_with_what_a_person_said_of_it() -> None:
     second = held(derive(said, came, answers=[answer]))[1]
     assert [(one.by, one.score) for one in second.commitment.follow_ups] == [("А. Проверяющий", 1.0)]
     assert second.commitment.status == "met"
+
+
+def test_a_plant_that_a_measure_names_is_no_word_of_what_is_to_be_done() -> None:
+    came = reading(
+        tour("Минск", "Омск", date="2026-05-20", organizations=["Минский тракторный завод"]),
+        published="2026-05-21", name="поездка",
+    )
+    visit = Measure(
+        number="1", action="Организовать визит делегации Омска на Минский тракторный завод", term=Term(due="2026-06")
+    )
+    [only] = held(derive(came), RoadMap(period="2026/2028", measures=(visit,)))
+    assert (only.commitment.status, len(only.commitment.named)) == ("met", 1)
 
 
 def test_a_road_map_that_names_no_day_is_answered_by_nothing() -> None:

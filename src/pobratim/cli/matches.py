@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from pobratim.cli.console import note, open_current_register, out
+from pobratim.cli.moments import AsOf, KnownOn
 from pobratim.cli.values import whole_number
 
 if TYPE_CHECKING:
@@ -24,6 +25,8 @@ def matches(
     limit: Annotated[
         int, typer.Option("--limit", metavar="ЧИСЛО", help="Не больше стольких пар.", parser=whole_number)
     ] = 20,
+    as_of: AsOf = None,
+    known_on: KnownOn = None,
 ) -> None:
     """Сопоставить потребности одних с тем, что предлагают, поставляют и выпускают другие; с причинами."""
     from rich.table import Table
@@ -31,10 +34,11 @@ def matches(
     from pobratim import storage
     from pobratim.cli.names import place_named
     from pobratim.register.matching import matches as find
+    from pobratim.register.moment import Moment
 
     open_current_register()
     places = [place_named(place).id] if place else None
-    register = storage.whole_register()
+    register = storage.whole_register(Moment(as_of, known_on))
     found = find(register, places)
     if not found:
         note("Пар нет: в реестре нет потребности, для которой у других есть подходящее.")

@@ -79,7 +79,8 @@ def named_in(value: Any) -> dict[str, set[str]]:
 
     A slot of a part goes by the part's too: ``posts.place``.
     """
-    return {name: ids for name, around, slot in _paths(type(value)) if (ids := _ids(value, around, slot))}
+    paths = _paths(type(value))  # type: ignore[arg-type]
+    return {name: ids for name, around, slot in paths if (ids := _ids(value, around, slot))}
 
 
 def _ids(value: Any, around: tuple[str, ...], slot: str) -> set[str]:

@@ -8,6 +8,7 @@ from typing import Literal
 
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, Answers, standing_on
+from pobratim.register.answers.words import words_in
 from pobratim.register.commitments import SAME_PROMISE, alike
 from pobratim.register.questions import newest_day
 from pobratim.register.rows import Commitment, Register
@@ -70,7 +71,7 @@ def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[
     Answers are proposed as those of any commitment; what people said of a commitment in the same words counts here too.
     """
     actors = tuple(sorted(set(parties)))
-    rows = [_commitment(measure, roadmap, actors) for measure in roadmap.measures]
+    rows = [_commitment(measure, roadmap, actors, register) for measure in roadmap.measures]
     answers, newest = Answers(register, rows), newest_day(register)
     result = []
     for measure, row in zip(roadmap.measures, rows, strict=True):
@@ -89,14 +90,29 @@ def apart_from(one: Kept, document: str) -> Kept:
     return replace(one, said=tuple(row for row in said if row.said))
 
 
-def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...]) -> Commitment:
+def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...], register: Register) -> Commitment:
     return Commitment(
         id=f"measure-{digest(roadmap.title, actors, measure.number, measure.action)}",
         actors=actors,
+        named=_named(measure.action, register),
         action=measure.action,
         due=measure.term.due,
         first_said=roadmap.begun,
     )
+
+
+def _named(action: str, register: Register) -> tuple[str, ...]:
+    """The organizations that a measure names: by all words of a name, or by its initials («МАЗ»)."""
+    said, written = words_in((action,)).lemmas, set(action.replace("«", " ").replace("»", " ").split())
+    return tuple(
+        row.id for row in register.organizations
+        if any(_stands(name, said) or (name.isupper() and name in written) for name in (row.name, *row.aliases))
+    )
+
+
+def _stands(name: str, said: frozenset[str]) -> bool:
+    words = words_in((name,)).lemmas
+    return len(words) > 1 and words <= said
 
 
 def _same(row: Commitment, other: Commitment, answers: Answers) -> bool:

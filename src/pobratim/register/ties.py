@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal
+from typing import Literal, cast
 
 from pobratim.model import edtf
 from pobratim.model.reading import Partnership, Record
@@ -26,7 +26,9 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str
     ``claims`` are those that make the pair, ``held`` has the dates of what was held, by claim.
     """
     row_id = f"tie-{digest(pair)}"
-    partnerships = [as_told(claim) for claim in claims if isinstance(claim.record, Partnership)]
+    partnerships = [
+        as_told(cast(Claim[Partnership], claim)) for claim in claims if isinstance(claim.record, Partnership)
+    ]
     by_kind = {
         kind: [claim for claim in partnerships if claim.record.kind == kind] for kind in _KINDS
     }

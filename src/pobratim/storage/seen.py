@@ -85,8 +85,8 @@ def first_seen(row: Row) -> Seen | None:
 
 
 def merged(left: Row, right: Row) -> Merge:
-    """The decision that two rows are one: of claims all that they rest on, for no rule may part them again; of names one
-    each, by which all others hang together.
+    """The decision that two rows are one: of claims all that they rest on, for no rule may part them again; of names
+    one each, by which all others hang together.
 
     Raises NotFound where one of them rests on nothing.
     """

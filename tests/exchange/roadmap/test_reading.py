@@ -53,6 +53,7 @@ def test_the_day_of_signing_in_the_heading() -> None:
 def test_headings_within_the_table_are_sections() -> None:
     whole, part = ["I. Культура", LEFT, LEFT, LEFT], ["", "II. Молодёжь", "", ""]
     assert [one.section for one in measures(whole, FAIR, part, FORUM)] == ["I. Культура", "II. Молодёжь"]
+    assert [one.section for one in measures(["I. Культура"] * 4, FAIR)] == ["I. Культура"]
 
 
 def test_numbers_may_begin_again_under_each_heading() -> None:

@@ -128,7 +128,8 @@ class _Reading:
         number, action = (" ".join(cell.text for cell in cells) for cells in (numbers, actions))
         term = " ".join(cell.text for cell in self._own(row, "term"))
         executors = tuple(line for cell in self._own(row, "executors") for line in cell.lines)
-        if len(row.cells) == 1 or (action and not (number or term or executors) and not self._auto(row)):
+        is_alone = len(row.cells) == 1 or {cell.text for cell in row.cells} == {action or None}  # or copied into each
+        if is_alone or (action and not (number or term or executors) and not self._auto(row)):
             return Line(row, "section", action=row.cells[0].text or action, place=place)
         if self._continues(row, "measure"):
             return Line(row, "continued", term=term, executors=executors, place=place)
