@@ -46,7 +46,7 @@ class Reject:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Merge:
-    """Two entities, or two claims of one type, are of one and the same; so are ``others`` that rows of either rest on."""
+    """Two entities, or two claims of one type, are of one and the same; so are ``others`` on which their rows rest."""
 
     left: Seen
     right: Seen
