@@ -242,3 +242,12 @@ def test_who_held_the_meeting_was_there_though_no_office_is_told() -> None:
     text = "Пётр Лаптев провёл встречу с председателем Минского горисполкома Иваном Савичем. Омск дружит с Минском."
     people = [people for kind, people in facts(text, "event", "kind", "participants") if kind == "meeting"]
     assert people == [["Иван Савич", "Пётр Лаптев"]]
+
+
+def test_what_else_is_planned_is_not_whom_they_meet() -> None:
+    text = (
+        "12 ноября в Псков прибудет делегация Витебска. Запланированы встреча с мэром Пскова Яном Лаптевым, посещение "
+        "завода «Вектор»."
+    )
+    bodies = dict(facts(text, "event", "kind", "organizations"))
+    assert (bodies["meeting"], bodies["tour"]) == ([], ["Вектор"])

@@ -479,3 +479,11 @@ def test_a_governor_is_of_the_region_whose_delegation_is_told_of() -> None:
         "встречи. Ранее делегация из Омской области побывала в Узбекистане."
     )
     assert facts(text, "post", "person", "place") == [("Павел Лаптев", "Омская область")]
+
+
+def test_a_mayor_who_is_met_is_of_another_town() -> None:
+    text = (
+        "Глава Владикавказа Пётр Лаптев принял участие в Дне города в Цхинвале. В рамках поездки он встретился с мэром "
+        "города Иваном Алборским."
+    )
+    assert ("Иван Алборский", "Цхинвал") in facts(text, "post", "person", "place")

@@ -200,10 +200,12 @@ def _is_with(scene: Scene, index: int, mention: Mention) -> bool:
     """Does «с» stand between the trigger and the name?"""
     if scene.clauses.has_verb(index + 1, mention.first):
         return False  # «на встрече с главой области, передаёт корреспондент …»
-    tokens = scene.tokens[index + 1 : mention.first]
-    between = [a.lower for a, b in itertools.pairwise(tokens) if b.lower != "том"]  # «в том числе»
-    between += [token.lower for token in tokens[-1:]]
-    lead = [word for word in between if word in {"с", "со", "на", "в", "во", ":", "у"}]
+    between = scene.tokens[index + 1 : mention.first]
+    if any(token.word and not token.word.lemmas.isdisjoint(events().nouns) for token in between):
+        return False  # «встреча с мэром, посещение завода …»
+    told = [a.lower for a, b in itertools.pairwise(between) if b.lower != "том"]  # «в том числе»
+    told += [token.lower for token in between[-1:]]
+    lead = [word for word in told if word in {"с", "со", "на", "в", "во", ":", "у"}]
     return bool(lead) and lead[-1] in {"с", "со"}
 
 

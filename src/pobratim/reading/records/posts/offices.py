@@ -136,7 +136,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if other.person != post.person
         and ((other.title.split()[0] == first and first not in seats().shared) or _rules_abroad(context, post, other))
     }
-    taken |= _across(context, post, settled)
+    taken |= _across(context, post, settled) | _of_who_meets(context, post, settled)
     start = post.evidence[0][0]
     if post.title in _OF_STATES:
         return _country_of_head(context, post)
@@ -218,6 +218,15 @@ def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None
         return set()
     behind = (other for other in settled if end <= other.evidence[0][0] < sentence.end)
     return {o.place for o in behind if [t.lower for t in context.tokens_in(end, o.evidence[0][0])] == ["и"]}
+
+
+def _of_who_meets(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
+    """«(Глава Омска приехал в Брест.) Он встретился с | мэром города Яном Котовым»: nobody meets himself."""
+    start = post.evidence[0][0]
+    before = context.tokens_in(context.sentence_at(start).start, start)
+    if not before or before[-1].lower not in {"с", "со"} or post.title not in _CHIEFS:
+        return set()
+    return {other.place for other in settled if other.person != post.person and other.title in _CHIEFS}
 
 
 def _is_told_later(item: Held) -> bool:
