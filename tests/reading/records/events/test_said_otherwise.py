@@ -251,3 +251,9 @@ def test_what_else_is_planned_is_not_whom_they_meet() -> None:
     )
     bodies = dict(facts(text, "event", "kind", "organizations"))
     assert (bodies["meeting"], bodies["tour"]) == ([], ["Вектор"])
+
+
+def test_what_is_toured_besides_is_no_side_of_the_talks() -> None:
+    text = "Делегация Омска посетит Новосибирск. В программе – переговоры в мэрии, посещение Академгородка."
+    sides = {place for kind, two in facts(text, "event", "kind", "parties") if kind == "meeting" for place in two}
+    assert sides == {"Омск", "Новосибирск"}

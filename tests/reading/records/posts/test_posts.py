@@ -487,3 +487,16 @@ def test_a_mayor_who_is_met_is_of_another_town() -> None:
         "города Иваном Алборским."
     )
     assert ("Иван Алборский", "Цхинвал") in facts(text, "post", "person", "place")
+
+
+def test_a_chinese_official_is_of_the_chinese_town() -> None:
+    text = (
+        "Гомель подписал договор с китайским городом Хуайань. Подписи поставили председатель горисполкома Ян Лаптев и "
+        "вице-мэр Чжао Чжэнлань."
+    )
+    assert ("Чжао Чжэнлань", "Хуайань") in facts(text, "post", "person", "place")
+
+
+def test_a_governor_who_leads_the_delegation_of_a_belarusian_oblast() -> None:
+    text = "Делегация Минской области во главе с губернатором Петром Лаптевым работает в Ленинградской области."
+    assert facts(text, "post", "person", "place") == [("Петр Лаптев", "Минская область")]

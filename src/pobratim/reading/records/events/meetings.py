@@ -232,6 +232,7 @@ def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None
     if len(draft.parties) < 2:
         akin = scene.stands_of_document.akin
         places = [s for s in stands if s.kind == "place" and not any(akin(s.place, party) for party in draft.parties)]
+        places = [s for s in places if not _of_another_event(scene, index, s)]
         joined = [s.place for s in places if s.role in {"with", "between"}]
         draft.parties += joined or [s.place for s in places if s.role == "other"]
         draft.parties = nearest(scene, draft.parties)
@@ -264,6 +265,14 @@ def _with_subject(scene: Scene, index: int, people: list[str]) -> list[str]:
     met = any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3])
     nominative = all("nomn" in case for case in cases if case)
     return [before[0].entity, *people] if nominative and met and not leads else people
+
+
+def _of_another_event(scene: Scene, index: int, stand: Stand) -> bool:
+    """«переговоры в мэрии, посещение | Академгородка»: what the place is told of is the next item."""
+    between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
+    comma = next((number for number, token in enumerate(between) if token.text == ","), None)
+    following = between[comma + 1 :] if comma is not None else []
+    return any(token.word and not token.word.lemmas.isdisjoint(events().nouns) for token in following)
 
 
 def _states(scene: Scene, stands: list[Stand], index: int) -> list[Stand]:

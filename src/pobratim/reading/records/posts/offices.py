@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from pobratim.model.reading import PLACE_TYPES, Post
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.names.people.palladius import is_family, sounds_chinese
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
 from pobratim.reading.records.posts.merging import fuller, in_full, same_office, seats
@@ -141,13 +142,15 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     if post.title in _OF_STATES:
         return _country_of_head(context, post)
     home = home_of_delegate(context, start)
-    if home is not None and home not in taken and _fits(context, item, home):
+    if home is not None and home not in taken and (_fits(context, item, home) or _is_called_so(context, item, home)):
         return home
     fitting = [
         mention
         for mention in context.places_in(0, start)
         if mention.entity not in taken and not _is_compared(context, mention) and _fits(context, item, mention.entity)
     ]
+    if (own := _of_his_land(context, post, fitting)) is not None:
+        return own
     if not fitting:
         fitting = _seats_named(context, item, start, taken)
     if item.general == "республика" and any(_is_republic(context, m.entity) for m in fitting):
@@ -202,6 +205,20 @@ def _sends_delegation(context: Context, start: int, named: set[str]) -> str | No
         and tokens[max(0, mention.first - 2)].lemma == "делегация"
     } - named
     return sending.pop() if len(sending) == 1 else None
+
+
+def _is_called_so(context: Context, item: Held, place: str) -> bool:
+    """«делегация Минской области во главе с губернатором»: papers call the head of a Belarusian oblast so too."""
+    return item.post.title in _OF_REGIONS and context.by_id[place].type == "region"
+
+
+def _of_his_land(context: Context, post: Post, fitting: list[Mention]) -> str | None:
+    """«вице-мэр Чжао Чжэнлань»: of a Chinese place, if the text names just one that fits."""
+    names = context.by_id[post.person].name.lower().split()
+    if len(names) != 2 or not (is_family(names[0]) and sounds_chinese(names[1])):
+        return None
+    there = {mention.entity for mention in fitting if context.by_id[mention.entity].country == "CN"}
+    return there.pop() if len(there) == 1 else None
 
 
 def _is_compared(context: Context, mention: Mention) -> bool:
