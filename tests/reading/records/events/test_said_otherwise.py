@@ -257,3 +257,9 @@ def test_what_is_toured_besides_is_no_side_of_the_talks() -> None:
     text = "Делегация Омска посетит Новосибирск. В программе – переговоры в мэрии, посещение Академгородка."
     sides = {place for kind, two in facts(text, "event", "kind", "parties") if kind == "meeting" for place in two}
     assert sides == {"Омск", "Новосибирск"}
+
+
+def test_what_was_toured_before_did_not_hold_the_talks() -> None:
+    text = "Делегация Вологды посетила в Витебске фабрику «Луч» и комбинат «Заря», провела переговоры с мэром Витебска."
+    meetings = [bodies for kind, bodies in facts(text, "event", "kind", "organizations") if kind == "meeting"]
+    assert meetings == [[]]

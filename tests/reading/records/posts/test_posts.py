@@ -500,3 +500,12 @@ def test_a_chinese_official_is_of_the_chinese_town() -> None:
 def test_a_governor_who_leads_the_delegation_of_a_belarusian_oblast() -> None:
     text = "Делегация Минской области во главе с губернатором Петром Лаптевым работает в Ленинградской области."
     assert facts(text, "post", "person", "place") == [("Петр Лаптев", "Минская область")]
+
+
+def test_the_mayor_who_signs_beside_another_is_of_the_other_town() -> None:
+    text = (
+        "Курск и Бар (Черногория) стали городами-побратимами. Документ подписали глава города Ольга Лис и мэр Бара "
+        "Марко Янкович, который приехал в Курск."
+    )
+    found = set(facts(text, "post", "person", "place"))
+    assert {("Ольга Лис", "Курск"), ("Марко Янкович", "Бар")} <= found

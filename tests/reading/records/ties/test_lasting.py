@@ -69,3 +69,9 @@ def test_years_told_of_two_countries_are_not_those_of_the_towns() -> None:
     )
     ((two, since),) = facts(text, "partnership", "parties", "since")
     assert (set(two), since) == ({"Тула", "Гомель"}, None)
+
+
+def test_how_old_a_town_is_says_nothing_of_its_twins() -> None:
+    text = "На празднование 950-летия Минска приехали делегации городов-побратимов Бонна и Ноттингема."
+    found = facts(text, "partnership", "since", published="2017-09-11")
+    assert found == [(None,), (None,)]

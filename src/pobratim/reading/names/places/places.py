@@ -99,7 +99,22 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
         sentence = layout.sentence_at(layout.tokens[i].start)
         if i > sentence.first:
             names.extend(of_governor(layout, sentence, i, named))
-    return settled([_of_the_republic(layout, name, names) for name in names])
+    return settled([_of_the_republic(layout, name, names) for name in _of_one_name(layout, names)])
+
+
+def _of_one_name(layout: Layout, names: Sequence[Name]) -> list[Name]:
+    """«Бар (Черногория)», then «мэр Бара»: a town is that of its name whose country stands in brackets behind it."""
+    told = {name.name: name for name in names if name.type == "city" and name.geonames and _is_told(layout, name)}
+    return [
+        replace(name, geonames=told[name.name].geonames, country=told[name.name].country)
+        if name.type == "city" and name.name in told and not _is_told(layout, name)
+        else name
+        for name in names
+    ]
+
+
+def _is_told(layout: Layout, name: Name) -> bool:
+    return name.last < len(layout.tokens) and layout.tokens[name.last].text == "("
 
 
 def _of_the_republic(layout: Layout, name: Name, names: Sequence[Name]) -> Name:

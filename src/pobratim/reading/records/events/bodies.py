@@ -81,7 +81,14 @@ def who_held_it(context: Context, sentence: Sentence, mention: Mention, event: D
     if event.kind not in {"meeting", "forum", "days", "other"} or not context.with_lemmas(sentence, _HOLDING):
         return False
     word = context.layout.tokens[mention.first].word
-    return word is not None and any(p.case in ("nomn", "ablt") for p in word.parses[:1])
+    holding = context.with_lemmas(sentence, _HOLDING)
+    beside = any(not _parted(context, *sorted((index, mention.first))) for index in holding)
+    return beside and word is not None and any(p.case in ("nomn", "ablt") for p in word.parses[:1])
+
+
+def _parted(context: Context, first: int, last: int) -> bool:
+    """«посетили комбинат, | провели переговоры»: it is not the comma's other side that held them."""
+    return any(token.text == "," for token in context.layout.tokens[first + 1 : last])
 
 
 BodyRule = Callable[[Context, Sentence, Mention, Draft], bool]

@@ -227,14 +227,15 @@ def _is_compared(context: Context, mention: Mention) -> bool:
 
 
 def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
-    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым»: the other place."""
+    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым», «глава города Пётр Лаптев и |
+    мэр Бреста Ян Котов»: the other place."""
     start, end = post.evidence[0]
     sentence = context.sentence_at(start)
     before = context.tokens_in(sentence.start, start)
-    if not before or before[-1].lower != "между":
-        return set()
+    between = bool(before) and before[-1].lower == "между"
     behind = (other for other in settled if end <= other.evidence[0][0] < sentence.end)
-    return {o.place for o in behind if [t.lower for t in context.tokens_in(end, o.evidence[0][0])] == ["и"]}
+    joined = [o for o in behind if [t.lower for t in context.tokens_in(end, o.evidence[0][0])] == ["и"]]
+    return {o.place for o in joined if between or (post.title in _CHIEFS and o.title in _CHIEFS)}
 
 
 def _of_who_meets(context: Context, post: Post, settled: list[Post]) -> set[str | None]:

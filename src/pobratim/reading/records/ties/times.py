@@ -7,11 +7,13 @@ from dataclasses import dataclass
 from typing import Literal
 
 from pobratim.model.document import Basis
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import is_refused
 from pobratim.reading.records.ties.lasting import anniversary_beside
@@ -149,6 +151,11 @@ def anniversary_of(scene: Scene) -> Since | None:
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
     years = int(found[1] or found[2] or found[3])
+
+
+    if _is_of_a_town(scene, scene.sentence.start + found.end()):
+        return None
+    years = int(found[1] or found[2])
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
     points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
@@ -156,6 +163,21 @@ def anniversary_of(scene: Scene) -> Since | None:
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
         return None
     return Since(f"{int(anchor[:4]) - years:04d}{anchor[4:]}", "inferred")
+
+
+def _is_of_a_town(scene: Scene, end: int) -> bool:
+    """«на 950-летие | Минска приехали гости из городов-побратимов», «юбилей города»: so old is the town itself."""
+    following = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].start >= end]
+    at = next((i for i in following if not scene.tokens[i].is_mostly(_DESCRIBING)), None)
+    if at is None:
+        return False
+    mention, word = scene.mention_at(at), scene.tokens[at].word
+    if mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES:
+        return True
+    return word is not None and not word.lemmas.isdisjoint(PLACE_NOUNS) and any(p.case == "gent" for p in word.parses)
+
+
+_DESCRIBING = frozenset({"ADJF", "PRTF"})
 
 
 def years_passed(scene: Scene) -> Since | None:
