@@ -263,3 +263,8 @@ def test_what_was_toured_before_did_not_hold_the_talks() -> None:
     text = "Делегация Вологды посетила в Витебске фабрику «Луч» и комбинат «Заря», провела переговоры с мэром Витебска."
     meetings = [bodies for kind, bodies in facts(text, "event", "kind", "organizations") if kind == "meeting"]
     assert meetings == [[]]
+
+
+def test_a_feast_of_the_land_is_kept_in_the_town_they_came_to() -> None:
+    text = "На торжества по случаю 70-летия освобождения Крыма в Симферополь прибыли гости из Омска."
+    assert ("days", "Симферополь") in facts(text, "event", "kind", "place")

@@ -75,3 +75,8 @@ def test_how_old_a_town_is_says_nothing_of_its_twins() -> None:
     text = "На празднование 950-летия Минска приехали делегации городов-побратимов Бонна и Ноттингема."
     found = facts(text, "partnership", "since", published="2017-09-11")
     assert found == [(None,), (None,)]
+
+
+def test_a_treaty_prolonged_is_not_the_beginning() -> None:
+    text = "К празднику приедут побратимы Чебоксар. Договор о побратимстве Чебоксар с Эскишехиром продлён в 2019 году."
+    assert facts(text, "partnership", "since") == [(None,)]

@@ -63,6 +63,8 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         journey = journey or story.journey_to(scene, there)  # «мэр принял гостей, прибывших на День города»
         told = bool(there) or speaks_of_guests(scene) or story.last(scene, "visit", within=1) is not None
         draft.place = inside[0].entity if inside else to or (journey.place if journey is not None else None)
+        if to is not None and draft.place is not None and scene.stands_of_document.contain(to, draft.place):
+            draft.place = to  # «на 70-летие Крыма в Симферополь прибыли …»
         pair = scene.stands_of_document.pair
         if draft.place is None and len(there) == 1 and len(pair) == 2 and there[0] in pair:
             draft.place = pair[1] if pair[0] == there[0] else pair[0]

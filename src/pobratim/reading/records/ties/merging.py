@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership
+from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.sides.alike import same_sides, under_one_name
 from pobratim.reading.records.stands import Stands
@@ -49,7 +50,7 @@ def _as_coming(stands: Stands, partnership: Partnership, agreements: list[Agreem
         for agreement in agreements
         if same_sides(stands, agreement.parties, partnership.parties)
         and _makes(agreement, partnership.kind)
-        and _begins(agreement)
+        and _begins(stands.context, agreement)
     ]
     told = {span for agreement in making if agreement.status == "planned" for span in agreement.evidence}
     signed = any(agreement.status != "planned" for agreement in making)
@@ -173,7 +174,7 @@ def _dated(
         and agreement.signed
         and same_sides(stands, agreement.parties, partnership.parties)
         and _makes(agreement, partnership.kind)
-        and _begins(agreement)
+        and _begins(stands.context, agreement)
     }
     told = " ".join(stands.context.text(span).lower() for span in partnership.evidence)
     became = any(stem in told for stem in words().becoming_stems)
@@ -220,9 +221,14 @@ _MAKING = {
 _GOES_ON = re.compile(r"возобновл|продолж|развити|укреплени|продлени|подтвержд|расширени")
 
 
-def _begins(agreement: Agreement) -> bool:
-    """Not «о возобновлении побратимских связей»: they have been twins before."""
-    return _GOES_ON.search((agreement.subject or "").lower()) is None
+def _begins(context: Context, agreement: Agreement) -> bool:
+    """Not «о возобновлении побратимских связей», «договор продлён»: they have been twins before."""
+    if _GOES_ON.search((agreement.subject or "").lower()):
+        return False
+    return not any(_PROLONGED.search(context.text(span)) for span in agreement.evidence)
+
+
+_PROLONGED = re.compile(r"\b(?:продл[еёи]|пролонгир|перезаключ|переподпис)", re.I)
 
 
 def _makes(agreement: Agreement, kind: str) -> bool:
@@ -231,18 +237,19 @@ def _makes(agreement: Agreement, kind: str) -> bool:
     return agreement.kind in {"agreement", "memorandum"} and _MAKING[kind].search(subject) is not None
 
 
-def by_document(agreements: list[Agreement]) -> Iterator[Told]:
+def by_document(context: Context, agreements: list[Agreement]) -> Iterator[Told]:
     """«действует соглашение о дружественных связях», «подпишут договор о побратимстве»: what it makes."""
     for agreement in agreements:
         for kind in _MAKING:
             if len(agreement.parties) == 2 and _makes(agreement, kind):
                 signed = agreement.status == "signed"
+                begins = signed and _begins(context, agreement)
                 yield Told(
                     Partnership(
                         parties=(agreement.parties[0], agreement.parties[1]),
                         kind=kind,  # type: ignore[arg-type]
-                        since=agreement.signed if signed and _begins(agreement) else None,
-                        since_basis=agreement.signed_basis if signed and _begins(agreement) else None,
+                        since=agreement.signed if begins else None,
+                        since_basis=agreement.signed_basis if begins else None,
                         status="active" if signed else agreement.status,  # type: ignore[arg-type]
                         evidence=agreement.evidence,
                         confidence=0.78,

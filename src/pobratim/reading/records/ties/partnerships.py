@@ -50,7 +50,7 @@ def find_partnerships(
         for rule in _GATE.open_for(context, scene.sentence)
         for told in rule(scene)
     ]
-    return merge_ties(stands, [*found, *by_document(agreements)], events, agreements)
+    return merge_ties(stands, [*found, *by_document(context, agreements)], events, agreements)
 
 
 @needs(lambda: words().twin)
