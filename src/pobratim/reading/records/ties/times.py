@@ -150,12 +150,9 @@ def anniversary_of(scene: Scene) -> Since | None:
         return passed
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
-    years = int(found[1] or found[2] or found[3])
-
-
     if _is_of_a_town(scene, scene.sentence.start + found.end()):
         return None
-    years = int(found[1] or found[2])
+    years = int(found[1] or found[2] or found[3])
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
     points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
