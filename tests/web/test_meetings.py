@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 
 from pobratim import storage
-from pobratim.register.dossier import tie_dossier
+from pobratim.register.dossier import person_dossier, tie_dossier
 from pobratim.register.rows import Happening, HeldPost, Person
 from pobratim.storage import Subject
 from pobratim.web.meetings import MOST, meetings
@@ -46,6 +46,18 @@ def test_each_side_has_its_people_and_a_line_where_they_met() -> None:
 
 def test_people_of_one_side_alone_met_nobody() -> None:
     assert meetings(dossier(met("a", "person:primerov")), "Другие") is None
+
+
+def test_a_person_is_the_one_side_and_those_of_other_places_the_other() -> None:
+    colleague = Person(id="person:own", name="Ирина Своя", posts=(HeldPost(title="депутат", place=make.MINSK),))
+    register = dataclasses.replace(
+        make.REGISTER, happenings=(met("a", *BOTH, colleague.id),), people=(*make.REGISTER.people, colleague)
+    )
+    found = meetings(person_dossier(register, "person:primerov"), "С кем")
+
+    assert found is not None and (found.left_name, found.right_name) == ("", "С кем")
+    assert [node.person.name for node in found.left] == ["Пётр Примеров"]
+    assert [node.person.name for node in found.right] == ["Анна Образцова"], "who came along was not met"
 
 
 def test_who_met_more_often_has_a_thicker_line() -> None:

@@ -50,18 +50,23 @@ class Meetings:
 
 
 def meetings(dossier: Dossier, others: str) -> Meetings | None:
-    """People of the dossier's place at the left, of the other place (else ``others``) at the right.
+    """People of the dossier's place, or the person that it is of, at the left; those of the other place (else
+    ``others``) at the right.
 
     None where nobody of the one side is known to have met anybody of the other.
     """
-    if dossier.place is None:
+    person = dossier.person
+    if dossier.place is None and person is None:
         return None
     context = Context(dossier, date.max, Ledger(dossier.register))
     people = {row.id: row for row in dossier.register.people}
-    side = {row.id: context.side(row) == dossier.place.id for row in people.values()}
+    home = dossier.place.id if dossier.place else context.side(person) if person else None
+    side = {row.id: context.side(row) == home for row in people.values()}
+    if person:
+        side = {row: row == person.id for row, own in side.items() if not own or row == person.id}
     met: dict[tuple[str, str], list[Happening]] = defaultdict(list)
     for row in dossier.happenings:
-        present = [one for one in dict.fromkeys(row.participants) if one in people]
+        present = [one for one in dict.fromkeys(row.participants) if one in side]
         for left in (one for one in present if side[one]):
             for right in (one for one in present if not side[one]):
                 met[left, right].append(row)
@@ -81,8 +86,9 @@ def meetings(dossier: Dossier, others: str) -> Meetings | None:
         _edge(place[left], place[right], rows, most, f"{people[left].name} — {people[right].name}")
         for (left, right), rows in sorted(met.items()) if left in place and right in place
     )
+    left_name = dossier.place.name if dossier.place else ""  # the person's own name stands at the dot
     right_name = dossier.other_place.name if dossier.other_place else others
-    return Meetings(height, dossier.place.name, nodes[0], right_name, nodes[1], edges, len(often) - len(place))
+    return Meetings(height, left_name, nodes[0], right_name, nodes[1], edges, len(often) - len(place))
 
 
 def _nodes(people: list[Person], context: Context, height: int) -> tuple[Node, ...]:

@@ -176,7 +176,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
         "years": years(shown),
         "heat": fields(shown),
-        "meetings": meetings(shown.met(), gettext("Другие")),
+        "meetings": meetings(shown.met(), gettext("С кем") if dossier.person else gettext("Другие")),
         "ties": _lines(shown)[:FIRST],
         "ties_total": shown.totals.get("ties", len(dossier.ties)),
         **more,
