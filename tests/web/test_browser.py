@@ -306,6 +306,14 @@ def test_the_tie_page_shows_its_years_and_gives_the_brief(page):
     assert download.value.suggested_filename == "Справка Минск — Омск.docx"
 
 
+def test_a_telephone_shows_today_and_tells_who_met_whom_as_a_list(page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    page.goto(TIE)
+    strip, now = page.locator(".timeline").bounding_box(), page.locator(".timeline .now").bounding_box()
+    assert strip["x"] < now["x"] < strip["x"] + strip["width"]
+    assert not page.locator(".met").is_visible() and page.locator(".met-list li").first.is_visible()
+
+
 def test_typing_filters_a_list_at_once(page):
     page.goto("/people/")
     page.get_by_placeholder("Отобрать по словам").press_sequentially("Образц")

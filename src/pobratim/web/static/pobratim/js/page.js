@@ -1,6 +1,6 @@
 import "./roam.js";
 
-/* Strips that scroll sideways begin where the reader is: the menu at the open page, the years at the latest. */
+/* Strips that scroll sideways begin where the reader is: the menu at the open page, the years at today. */
 
 const menu = document.querySelector(".menu"), open = menu?.querySelector("[aria-current]");
 if (open) menu.scrollLeft = open.offsetLeft - (menu.clientWidth - open.offsetWidth) / 2;
@@ -32,7 +32,14 @@ if (slide) {
   told();
   slide.hidden = false;
 }
-for (const strip of document.querySelectorAll(".timeline, .heat")) strip.scrollLeft = strip.scrollWidth;
+for (const strip of document.querySelectorAll(".timeline, .heat")) {
+  const now = strip.querySelector(".now")?.getBoundingClientRect().left, { left, width } = strip.getBoundingClientRect();
+  strip.scrollLeft = now ? now - left - width * 0.8 : strip.scrollWidth;
+}
+/* A telephone has no room for who met whom as lines; the same is told as a list. */
+if (matchMedia("(max-width: 45rem)").matches) {
+  for (const list of document.querySelectorAll(".met-list")) list.open = true;
+}
 
 /* The menu of whoever is here closes by Escape and by a click beside it. */
 const who = document.querySelector(".who");
