@@ -10,6 +10,7 @@ from pobratim.reading.kept import kept
 from pobratim.reading.quotes.holders import head_of_delegation, likeness, of_place
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, is_known, word
+from pobratim.reading.text.segments import Sentence
 from pobratim.reading.text.speech import vocabulary
 
 _BACK = 12
@@ -179,11 +180,24 @@ class Meant:
                 return heard  # «Чиновник отметил, что …. | Он добавил»
             if mentions:
                 subjects = [mention for mention in mentions if self.nominative(mention)]
+                if not subjects and index < sentence.index and self._of_unnamed(place):
+                    named = {mention.entity for mention in mentions}
+                    if (earlier := self.before(place.start, gender, but | named)) is not None:
+                        return earlier  # «Пётр Лаптев прибыл в Омск. | Губернатор встретил мэра Ивана Уса. | Он сказал»
                 same = self._same_before(index, gender) if not subjects and index < sentence.index else None
                 if same is not None and same < mentions[0].start:
                     return self.before(same, gender, but)
                 return (subjects or mentions)[-1 if index == sentence.index else 0].entity
         return None
+
+    def _of_unnamed(self, sentence: Sentence) -> bool:
+        """Does the sentence begin with an office in the nominative that no name follows («Губернатор встретил …»)?"""
+        tokens = self.context.layout.tokens
+        first = sentence.first
+        if tokens[first].word is None or tokens[first].word.lemmas.isdisjoint(vocabulary().leaders):  # type: ignore[union-attr]
+            return False
+        named = self.context.mentions_in(tokens[first].start, tokens[min(first + 4, sentence.last) - 1].end, "person")
+        return _is_role_of_one(tokens[first].word) and not named  # type: ignore[arg-type]
 
     def _may_be(self, entity: str, gender: str | None, but: Set[str]) -> bool:
         """Is it a person, none of ``but``, of the gender?"""

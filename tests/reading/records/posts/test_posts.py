@@ -509,3 +509,11 @@ def test_the_mayor_who_signs_beside_another_is_of_the_other_town() -> None:
     )
     found = set(facts(text, "post", "person", "place"))
     assert {("Ольга Лис", "Курск"), ("Марко Янкович", "Бар")} <= found
+
+
+def test_the_head_of_the_region_is_the_governor_already() -> None:
+    text = (
+        "Делегация прибыла в Омск к юбилею Семёна Котова. Глава региона Иван Лосев принял гостей. "
+        "Губернатор подчеркнул, что Семён Котов много сделал для Омска."
+    )
+    assert [person for person, _ in facts(text, "post", "person", "title")] == ["Иван Лосев"]

@@ -119,6 +119,8 @@ def ports(layout: Layout, places: Sequence[Name]) -> Iterator[Name]:
         token, after = tokens[i], tokens[i + 1]
         if not after.capital or token.word is None or token.word.lemmas.isdisjoint(words("company", "ports")):
             continue
+        if plural(token):
+            continue  # «порты Астраханской области»
         place = located.get(i + 1)
         if place is not None and place.type == "country":
             continue  # «крупнейший порт Китая»

@@ -48,6 +48,8 @@ def item_after(
     inside: int | None = None
     governing = tokens[index].word
     of_noun = governing is not None and governing.pos == "NOUN"
+    if of_noun and index + 1 < end and tokens[index + 1].lower in {"и", ","} and tokens[index].lemma != "экспорт":
+        return None  # «расширение поставок и открытие склада»: of what, is not told
     for i in range(index + 1, end):
         token = tokens[i]
         if token.text in {".", ";", ":", "!", "?"} or (token.text == "," and scene.clauses.end_at(i) == i):

@@ -12,7 +12,7 @@ from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import with_capitals
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import STROKES
+from pobratim.reading.text.segments import DASHES, STROKES
 
 _MONTH = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)")
 _DUE_KINDS = frozenset({"until", "period", "point"})
@@ -32,7 +32,7 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
     Another clause's verb ends the action.
     """
     last = _without_reference(scene, deed, scene.clauses.end_at(deed))
-    last = _without_others(scene, deed, last)
+    last = _over_route(scene, _without_others(scene, deed, last))
     found: list[Piece] = []
     begin = first
     form = _form(scene.tokens[deed].word)
@@ -56,6 +56,16 @@ def pieces(scene: Scene, first: int, deed: int) -> list[Piece]:
     if form == "INFN" and (later := _after_dash(scene, last)) is not None:
         found.extend(pieces(scene, later, later))
     return [(_trimmed(scene, start, end), end) for start, end in found]
+
+
+def _over_route(scene: Scene, last: int) -> int:
+    """«запустить рейс Омск | – Минск»: the dash between two towns ends nothing."""
+    while last + 1 < scene.sentence.last and scene.tokens[last].text in DASHES:
+        before, after = scene.mention_at(last - 1), scene.mention_at(last + 1)
+        if before is None or after is None:
+            break
+        last = after.last
+    return last
 
 
 def _without_others(scene: Scene, deed: int, last: int) -> int:

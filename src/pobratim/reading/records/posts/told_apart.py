@@ -16,6 +16,7 @@ _CHIEFS = frozenset(
      "генконсул"}
 )  # fmt: skip
 _OF_TOWNS = frozenset({"мэр", "глава", "градоначальник", "бургомистр", "обер-бургомистр"})
+_REGIONS = frozenset({"регион", "область", "край", "республика", "округ"})
 _LED = (["во", "главе", "с"], ["во", "главе", "со"])
 _NEAR = 2
 """Sentences between the name and the office."""
@@ -56,6 +57,8 @@ def _stands_beside(context: Context, person: Mention, title: Title) -> bool:
 def _may_be_meant(chief: str, places: set[str], known: Held) -> bool:
     """«Мэр Омска Пётр Лаптев … градоначальник»: is the chief of a town told of already, by another word?"""
     words = {chief, known.post.title.split()[0]}
+    if words == {"губернатор", "глава"} and known.general in _REGIONS:
+        return True  # «глава региона Пётр Лаптев … губернатор»
     return words <= _OF_TOWNS and (not places or known.post.place in places)
 
 
