@@ -516,4 +516,4 @@ def test_the_head_of_the_region_is_the_governor_already() -> None:
         "Делегация прибыла в Омск к юбилею Семёна Котова. Глава региона Иван Лосев принял гостей. "
         "Губернатор подчеркнул, что Семён Котов много сделал для Омска."
     )
-    assert [person for person, _ in facts(text, "post", "person", "title")] == ["Иван Лосев"]
+    assert [person for person, _ in facts(text + FRAME, "post", "person", "title")] == ["Иван Лосев"]

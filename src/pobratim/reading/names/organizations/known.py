@@ -78,6 +78,8 @@ def _listed_at(tokens: Sequence[Token], first: int, last: int) -> Name | None:
         shown = next(name for name in known.names if fold(name) == form)
         if last - first == 1 and not quoted and not _written_so(texts[0], shown):
             return None
+        if not quoted and texts[1:] == ["сегодня"]:
+            return None  # «Беларусь сегодня входит в тройку партнёров»
         others = tuple(name for name in known.names if name != shown)
         return Name(first, last, "organization", shown, LISTED, aliases=others)
     return None
