@@ -210,9 +210,12 @@ class Context:
     def places_of_lemma(self) -> dict[str, list[int]]:
         """Each lemma that a word of the document can have → the tokens that can have it."""
         found: dict[str, list[int]] = {}
-        for index, token in enumerate(self.layout.tokens):
-            for lemma in token.word.lemmas if token.word is not None else ():
-                found.setdefault(lemma, []).append(index)
+        for index, word in self.layout.words:
+            for lemma in word.lemmas:
+                if lemma in found:
+                    found[lemma].append(index)
+                else:
+                    found[lemma] = [index]
         return found
 
     @kept

@@ -27,16 +27,18 @@ Further = ParamSpec("Further")
 Answer = TypeVar("Answer")
 
 
+_NOT_ASKED: Any = object()
+
+
 def once(question: Callable[Concatenate[Asked, Further], Answer]) -> Callable[Concatenate[Asked, Further], Answer]:
     """A pure function of something that keeps answers: asked the same again it is not run again."""
 
     @wraps(question)
     def ask(asked: Asked, /, *about: Further.args, **_: Further.kwargs) -> Answer:
         key = (question, *about)
-        answers = asked.answers
-        if key not in answers:
-            answers[key] = question(asked, *about)  # type: ignore[call-arg]
-        answer: Answer = answers[key]
+        answer: Answer = asked.answers.get(key, _NOT_ASKED)
+        if answer is _NOT_ASKED:
+            answer = asked.answers[key] = question(asked, *about)  # type: ignore[call-arg]
         return answer
 
     return ask

@@ -74,7 +74,7 @@ def features(context: Context) -> Features | None:
     None where no two homes are named that could cooperate, and no word of cooperation or twinning is said.
     """
     known = _homes(context)
-    homes = [_homes_in(context, sentence, known) for sentence in context.layout.sentences]
+    homes = _homes_in_sentences(context, known)
     named = Counter(home for found in homes for home in found)
     countries = Counter(country for country, _ in named.elements())
     words = _Words(context, known)
@@ -120,24 +120,22 @@ class _Words:
     """The words of each group that a document has."""
 
     def __init__(self, context: Context, known: dict[str, Home]) -> None:
+        layout = context.layout
         self.counts: Counter[str] = Counter()
-        self.told: list[set[str]] = []
+        self.told: list[set[str]] = [set() for _ in layout.sentences]
         """The different words of cooperation, contact, trade and twinning in each sentence."""
-        assemblies = _assemblies().keys()
-        for sentence in context.layout.sentences:
-            told = set()
-            for index in range(sentence.first, sentence.last):
-                token = context.layout.tokens[index]
-                lemma, group = _listed(token.word.form) if token.word is not None else ("", "")
-                if token.word is not None and not token.word.lemmas.isdisjoint(assemblies):
-                    self.counts["assembly"] += _begins_assembly(context.layout.tokens, index)
-                if group == "state" and _is_regional(context, sentence, index, known):
-                    group = "local"
-                if group:
-                    self.counts[group] += 1
-                    if group in _TELLING:
-                        told.add(lemma)
-            self.told.append(told)
+        assemblies = {index for lemma in _assemblies() for index in context.places_of_lemma.get(lemma, ())}
+        self.counts["assembly"] = sum(_begins_assembly(layout.tokens, index) for index in assemblies)
+        for index, found in layout.words:
+            lemma, group = _listed(found.form)
+            if not group:
+                continue
+            sentence = layout.sentences[layout.sentence_of_token[index]]
+            if group == "state" and _is_regional(context, sentence, index, known):
+                group = "local"
+            self.counts[group] += 1
+            if group in _TELLING:
+                self.told[sentence.index].add(lemma)
 
 
 @lru_cache(maxsize=50_000)
@@ -226,13 +224,15 @@ def _homes(context: Context) -> dict[str, Home]:
     return places | {id_: places[seat] for id_, seat in context.found.seats.items() if seat in places}
 
 
-def _homes_in(context: Context, sentence: Sentence, known: dict[str, Home]) -> list[Home]:
-    """The homes of the places that a sentence names, means by an authority, an adjective or their people."""
-    mentions = context.mentions_in(sentence.start, sentence.end)
-    homes = [known[mention.entity] for mention in mentions if mention.entity in known]
-    for token in context.layout.tokens_of(sentence):
-        if token.word is not None and (home := _home_of_form(token.word.form)) is not None:
-            homes.append(home)
+def _homes_in_sentences(context: Context, known: dict[str, Home]) -> list[list[Home]]:
+    """The homes of the places that each sentence names, means by an authority, an adjective or their people."""
+    homes = [
+        [known[mention.entity] for mention in context.mentions_in(one.start, one.end) if mention.entity in known]
+        for one in context.layout.sentences
+    ]
+    for index, found in context.layout.words:
+        if (home := _home_of_form(found.form)) is not None:
+            homes[context.layout.sentence_of_token[index]].append(home)
     return homes
 
 

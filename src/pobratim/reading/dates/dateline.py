@@ -81,6 +81,7 @@ FOOT_STAMP = re.compile(
 LABELLED = re.compile(rf"{_LABEL}{_WEEKDAY}?{_DATE}")
 """«Опубликовано: 24 июня 2025», which may stand at the foot of the text too."""
 _FOOT = 4
+_DIGIT = re.compile(r"\d")
 
 
 def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
@@ -93,8 +94,8 @@ def find_datelines(layout: Layout) -> Iterator[tuple[int, int]]:
             yield stamp.span("date" if stamp["date"] else "issue")
     lines = [layout.text[paragraph.start : paragraph.end] for paragraph in layout.paragraphs[: 2 * _HEAD]]
     for number, paragraph in enumerate(layout.paragraphs[:_HEAD]):
-        if beside_weather(lines, number):
-            continue
+        if not _DIGIT.search(layout.text, paragraph.start, paragraph.end) or beside_weather(lines, number):
+            continue  # no date is without a figure
         for patterns in (PATTERNS, DATED_PLACES):
             for pattern in patterns:
                 match = pattern.match(layout.text, paragraph.start, paragraph.end)

@@ -320,8 +320,8 @@ def _told_in(context: Context, kinds: Callable[[Word], frozenset[str]]) -> list[
     """Of each sentence of the document: kind of event → the tokens that tell of it, in order."""
     layout = context.layout
     found: list[dict[str, list[int]]] = [{} for _ in layout.sentences]
-    for index, token in enumerate(layout.tokens):
-        if token.word is not None and (told := kinds(token.word)):
+    for index, word in layout.words:
+        if told := kinds(word):
             of_sentence = found[layout.sentence_of_token[index]]
             for kind in told:
                 of_sentence.setdefault(kind, []).append(index)

@@ -11,7 +11,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from pobratim.reading.data import load_toml
@@ -116,6 +116,11 @@ class Layout:
         for index, token in enumerate(self.tokens):
             found.setdefault(token.lemma, []).append(index)
         return found
+
+    @kept
+    def words(self) -> list[tuple[int, Word]]:
+        """The tokens that are words, in order, each with its morphology."""
+        return [(index, token.word) for index, token in enumerate(self.tokens) if token.word is not None]
 
     @kept
     def sentence_of_token(self) -> list[int]:
@@ -298,13 +303,18 @@ def _add_sentence(layout: Layout, start: int, end: int) -> None:
     append = layout.tokens.append
     for match in TOKEN.finditer(layout.text, start, end):
         form = match.group()
-        plain = "город" if form in _TOWN else form
-        append(Token(*match.span(), form, word(plain) if form[0].isalnum() else None))
+        append(Token(*match.span(), form, _word_of(form)))
     layout.sentences.append(
         Sentence(
             len(layout.sentences), len(layout.paragraphs), start, end, first, len(layout.tokens)
         )
     )
+
+
+@lru_cache(maxsize=50_000)
+def _word_of(form: str) -> Word | None:
+    """The morphology of a token; None for a sign."""
+    return word("город" if form in _TOWN else form) if form[0].isalnum() else None
 
 
 def _strip(text: str, start: int, end: int) -> tuple[int, int]:

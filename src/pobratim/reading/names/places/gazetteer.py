@@ -103,9 +103,10 @@ class Gazetteer:
     def phrases(self, forms: Sequence[str]) -> tuple[int, list[GazetteerPlace]]:
         """The longest name of several words that ``forms`` begin with: how many words, its places."""
         best, places = 0, list[GazetteerPlace]()
+        second = fold(forms[1])[:2] if len(forms) > 1 else ""
         for rest, number in self._beginning_with(forms[0]):
             length = 1 + len(rest)
-            if length < best or length > len(forms):
+            if length < best or length > len(forms) or rest[0][:2] != second:
                 continue
             if all(_same_word(form, name) for form, name in zip(forms[1:], rest, strict=False)):
                 if length > best:
@@ -167,7 +168,8 @@ def words_of(name: str) -> list[str]:
 @lru_cache(maxsize=50_000)
 def fold(name: str) -> str:
     """The name in small letters, ё as е, dashes alike, one blank between words."""
-    return " ".join(name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split())
+    words = name.lower().replace("ё", "е").replace("‑", "-").replace("–", "-").split()
+    return words[0] if len(words) == 1 else " ".join(words)
 
 
 @lru_cache(maxsize=20_000)
