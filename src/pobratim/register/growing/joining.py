@@ -114,36 +114,34 @@ class _ByGiven(Generic[I]):
         self._merge = method.merge
         self._given = NOTHING_GIVEN
         self._holder: Table[str, str] = Table()
-        self._parts: Parts[I, Resolved[I]] = Parts(self._links, self._linked, self._solve)
+        """The items of members that do not give them their id."""
+        self.parts: Parts[I, Resolved[I]] = Parts(self._links, self._linked, self._solve)
 
-    def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
-        touched: set[str] = set()
-        if given is not self._given:
-            ends = self._given.ends | given.ends
-            moved = self._given.apart_from(given)
-            self._given = given
-            self._holder = Table(
-                (member, item.id) for item in self._parts.items.values() for member in item.members if member in ends
-            ) if ends else Table()
-            touched = {self._holder[end] for end in moved if end in self._holder} - changed.keys()
-        if given.ends:
-            for one in changed:
-                before = self._parts.items.get(one)
-                for member in before.members if before else ():
-                    self._holder.pop(member, None)
-            for one, item in changed.items():
-                self._holder.update((member, one) for member in (item.members if item else ()) if member in given.ends)
-        return changed_items(self._parts.update(changed, touched))
+    def update(self, changed: Mapping[str, I | None], given: Given, touched: Set[str]) -> Changed[I]:
+        """``touched`` are items, as they were, of which people judge otherwise now."""
+        self._given = given
+        for one in changed:
+            before = self.parts.items.get(one)
+            for member in before.members if before else ():
+                self._holder.pop(member, None)
+        for one, item in changed.items():
+            self._holder.update((member, one) for member in (item.members if item else ()) if member != one)
+        return changed_items(self.parts.update(changed, touched - changed.keys()))
+
+    def holder(self, member: str) -> str | None:
+        """The item of a mention or claim."""
+        found = self._holder.get(member, member)
+        return found if found in self.parts.items else None
 
     def _links(self, one: str) -> Iterable[Hashable]:
         if not self._given.ends:
             return ()
-        members = self._given.ends.intersection(self._parts.items[one].members)
+        members = self._given.ends.intersection(self.parts.items[one].members)
         return [pair for pair in self._given.judgements if pair.left in members or pair.right in members]
 
     def _linked(self, key: Hashable) -> Iterable[str]:
         assert isinstance(key, Judgement)
-        return [self._holder[end] for end in (key.left, key.right) if end in self._holder]
+        return [one for end in (key.left, key.right) if (one := self.holder(end)) is not None]
 
     def _solve(self, items: list[I]) -> Resolved[I]:
         return join_given(items, self._merge, self._given.among(items))
@@ -162,21 +160,16 @@ class _ByPairs(Generic[I]):
         """From this score on a pair holds two items together."""
         self._before = before
         """Where pairs of items that have not been joined since were asked."""
-        self._given = NOTHING_GIVEN
+        self._given = NOTHING_GIVEN  # what people judged; what they judge otherwise is told with each change
         self.meetings: Meetings = Meetings(before.meetings if before else None)
         self._pairs: Table[str, dict[str, Judged[I]]] = Table()
         """The pairs that may be one, by both ids."""
         self.parts: Parts[I, Resolved[I]] = Parts(self._links, itself, self._solve)
 
-    def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
-        touched: set[str] = set()
-        if given is not self._given:
-            moved = self._given.apart_from(given)
-            self._given = given
-            if moved:
-                known = self.parts.items.items()
-                touched = {one for one, item in known if not moved.isdisjoint(item.members)} - changed.keys()
-        touched |= self._forget(changed)
+    def update(self, changed: Mapping[str, I | None], given: Given, touched: Set[str]) -> Changed[I]:
+        """``touched`` are items, as they were, of which people judge otherwise now."""
+        self._given = given
+        touched = touched | self._forget(changed)
         new = {one: item for one, item in changed.items() if item is not None}
         for one, item in changed.items():
             self._place(one, item)
@@ -248,6 +241,7 @@ class Joining(Generic[I]):
     """Items merged as far as people and the rules say, kept up as they change."""
 
     def __init__(self, method: Method[I], once: Once) -> None:
+        self._given = NOTHING_GIVEN
         self._told: _ByGiven[I] = _ByGiven(method)
         self._steps: list[_ByPairs[I]] = [_ByPairs(method, sure, SURE, once)]
         for _ in range(ROUNDS):
@@ -255,13 +249,31 @@ class Joining(Generic[I]):
 
     def update(self, changed: Mapping[str, I | None], given: Given) -> Changed[I]:
         """Items that are new, have changed, or are no more (None), and what people judged now."""
-        found = self._told.update(changed, given)
+        touched = self._touched(self._given.apart_from(given)) if given is not self._given else [set()] * _STEPS
+        self._given = given
+        found = self._told.update(changed, given, touched[0])
         gone, new = [*found.gone], [*found.new]
-        for step in self._steps:
-            found = step.update(found.items, given)
+        for step, others in zip(self._steps, touched[1:], strict=True):
+            found = step.update(found.items, given, others)
             gone += _lasting(found.gone, step is self._steps[-1])
             new += _lasting(found.new, step is self._steps[-1])
         return Changed(found.items, gone, new)
+
+    def _touched(self, ends: Set[str]) -> list[set[str]]:
+        """The items of these mentions or claims, step by step: what one step made of an item is an item of the next."""
+        found: list[set[str]] = [set() for _ in range(_STEPS)]
+        for end in ends:
+            one = self._told.holder(end)
+            for number, parts in enumerate((self._told.parts, *(step.parts for step in self._steps))):
+                if one is None:
+                    break
+                found[number].add(one)
+                one = next((item.id for item in parts.found_with(one).items if end in item.members), None)
+        return found
+
+
+_STEPS = ROUNDS + 2
+"""People's judgements, sure pairs, and the rounds of those that only match."""
 
 
 def _lasting(judgements: Sequence[Judgement], is_last: bool) -> Sequence[Judgement]:

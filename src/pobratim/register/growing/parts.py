@@ -67,6 +67,10 @@ class Parts(Generic[I, O]):
             new.append(found)
         return Redone(gone, new)
 
+    def found_with(self, one: str) -> O:
+        """What the part of an item gives."""
+        return self._found[self._part_of.get(one, one)]
+
     def _loosen(self, one: str, loose: set[str], gone: list[O]) -> None:
         """Take the part of an item, if it is in one, to pieces."""
         part = self._part_of.get(one, one)
