@@ -85,6 +85,14 @@ def test_it_only_reads_and_names_stay_words(client, fill):
     assert_escapes(client, ADDRESS)
 
 
+def test_reasons_are_told_in_the_language_of_the_page(client, offered):
+    client.post("/language/", {"language": "en", "next": "/"})
+    page = text_of(client.get(ADDRESS).content)
+
+    assert "the same kind: " in page and "Was supplied already" in page and "Offer: электробусы" in page
+    assert "тот же вид" not in page and "предложено именно" not in page
+
+
 class TestWhatPeopleTried:
     """A note on a pair is a decision like any other: signed, in the journal, undone."""
 

@@ -10,11 +10,12 @@ from django.utils.safestring import SafeString
 
 from pobratim.register.decisions import Decision
 from pobratim.register.matching import Match
-from pobratim.register.rows import Register
+from pobratim.register.rows import OfferRow, Register
 from pobratim.reports.deeds import deed
-from pobratim.reports.wording import percent
+from pobratim.reports.wording import clean, percent
 from pobratim.web.rights import may_undo
 from pobratim.web.templatetags.pobratim import cite
+from pobratim.web.words import ru
 
 register = template.Library()
 
@@ -35,7 +36,11 @@ def unlocalized(number: float) -> str:
 def deed_words(context: Context, row_id: str) -> str:
     """What a row tells, in a line; nothing for rows that tell of no deed."""
     rows: Register = context["register"]
-    return deed(rows.get(row_id), rows)
+    row = rows.get(row_id)
+    if isinstance(row, OfferRow):
+        sides = " → ".join(clean(rows.name(one)) for one in (row.from_, row.to) if one)
+        return f"{ru(row.direction, 'direction')}: {clean(row.item)}" + (f" ({sides})" if sides else "")
+    return deed(row, rows)
 
 
 @register.filter
