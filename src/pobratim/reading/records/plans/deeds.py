@@ -7,7 +7,7 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import item_after
-from pobratim.reading.records.offers.phrases import hangs_on_preposition
+from pobratim.reading.records.offers.phrases import hangs_on_preposition, is_date
 from pobratim.reading.records.plans.doubts import is_suggested
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
@@ -391,7 +391,7 @@ def object_before(scene: Scene, trigger: int, first: int) -> bool:
     word = scene.tokens[trigger].word
     for i in range(first, trigger):
         noun = scene.tokens[i].word
-        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i):
+        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i) or is_date(scene, i):
             continue
         if word is not None and any("1per" in p.tags for p in word.parses):
             return True

@@ -33,7 +33,9 @@ def plans_told(
         start = scene.clauses.begin_at(trigger)
         verb = scene.tokens[trigger].word
         noun = verb is None or verb.pos == "NOUN"  # «принято решение увеличить выпуск»
-        alone = number == 0 and rule == "plan.intended" and nothing_follows(scene, deed)
+        done = scene.tokens[deed].word
+        takes = done is not None and any("tran" in parse.tags for parse in done.parses)
+        alone = number == 0 and takes and rule == "plan.intended" and nothing_follows(scene, deed)
         if alone and not noun and object_before(scene, trigger, start):
             action = f"{words_between(scene, start, trigger)} {action}"
         if _is_too_short(action):
