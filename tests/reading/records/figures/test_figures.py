@@ -243,3 +243,11 @@ def test_a_region_told_by_its_country(figures: Callable[[str], tuple[Context, li
 def test_the_land_of_a_currency_is_no_side(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
     context, found = figures("Товарооборот Минска и Омска в 2017 году составил 1124,8 млн. долл. США.")
     assert {context.by_id[place].name for place in found[0].parties} == {"Минск", "Омск"}
+
+
+def test_what_is_meant_has_the_sides_of_what_was_told(figures: Callable[[str], tuple[Context, list[Figure]]]) -> None:
+    context, found = figures(
+        "Мэр Тулы прибыл в Гомель. Тула в десятке городов по объёму товарооборота с Минском. "
+        "В 2024 году он составил 3 млн долларов."
+    )
+    assert {context.by_id[place].name for place in found[0].parties} == {"Тула", "Минск"}

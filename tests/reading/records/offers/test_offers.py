@@ -249,3 +249,8 @@ def test_the_fuller_item_stays() -> None:
 def test_where_it_was_bought_is_whose_it_was() -> None:
     text = "Губернатор Омской области побывал в Беларуси. Омская область закупила в Беларуси сто автобусов."
     assert facts(text, "offer", "from", "to") == [("Беларусь", "Омская область")]
+
+
+def test_a_list_may_open_the_sentence() -> None:
+    text = FRAME + "Мебель, обувь и чёрные металлы поставляют в Омск минские заводы."
+    assert facts(text, "offer", "from", "to", "item") == [("Минск", "Омск", "мебель, обувь и чёрные металлы")]

@@ -132,6 +132,11 @@ def _meant_in(context: Context, sentence: Sentence, earlier: Named | None) -> li
     return [Named(index, index + 1, "trade_turnover" if turnover else earlier.metric)]
 
 
+def is_meant(clause: Clause) -> bool:
+    """Is the metric told by «он», «показатель» alone?"""
+    return clause.context.layout.tokens[clause.named.first].lower in _MEANT
+
+
 def _metric_at(tokens: list[Token], index: int, limit: int) -> Named | None:
     first = tokens[index].word
     if first is None:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pobratim.model.reading import Figure
 from pobratim.reading.context import Context
-from pobratim.reading.records.figures.clauses import clauses_in
+from pobratim.reading.records.figures.clauses import clauses_in, is_meant
 from pobratim.reading.records.figures.measures import MEASURED, STATED, Clause, Trend, vocabulary
 from pobratim.reading.records.figures.sides import names_a_place, parties_of
 from pobratim.reading.records.figures.twins import twins_counted
@@ -43,6 +43,9 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
                 before = None  # «Товарооборот растёт. | Он составил …»: the line right before is meant still
             carried, between = None, pair
         for clause in clauses_in(context, sentence, before.named if before else None):
+            if before is not None and is_meant(clause) and not is_meant(before):
+                told = parties_of(before, pair)  # «Товарооборот с Омском растёт. | Он составил …»
+                between = told if len(told) > 1 else between
             before, carried = clause, clause.period or (None if clause.has_own_time else carried)
             for figure in _figures_of(clause, carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between

@@ -18,7 +18,7 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     assert word is not None
     if word.pos not in {"VERB", "INFN"}:
         return None
-    first = scene.clauses.begin_at(index)
+    first = scene.sentence.first if _is_list(scene, index) else scene.clauses.begin_at(index)
     head = next((i for i in range(first, index) if is_noun(scene, i)), None)
     if head is None or any(not is_adjective(scene, i) and not _counts(scene, i) for i in range(first, head)):
         return None
@@ -34,6 +34,18 @@ def object_in_front(scene: Scene, index: int) -> Item | None:
     if own or any(_is_subject_noun(scene, i) for i in range(index + 1, min(index + 5, scene.sentence.last))):
         return phrase_from(scene, head, "goods", index)
     return None
+
+
+def _is_list(scene: Scene, verb: int) -> bool:
+    """«Картон, бумагу и прочные ткани | поставляют …»: nothing but a list stands before the verb."""
+    listed = range(scene.sentence.first, verb)
+    return any(scene.tokens[i].text == "," for i in listed) and all(
+        scene.tokens[i].lower in {",", "и"} or is_noun(scene, i) or scene.tokens[i].is_mostly(_ADJECTIVES)
+        for i in listed
+    )
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def of_relative(scene: Scene, index: int) -> Item | None:
