@@ -199,6 +199,17 @@ def test_a_visit_of_autumn_may_be_told_in_the_next_year():
     assert published(derive(told, undated), "новость.txt") == (None, None)
 
 
+def test_who_names_june_without_its_year_does_not_write_in_the_next():
+    dated = reading(
+        visit("Минск", "Омск", date="2024-11-14", people=["Пётр Громов"]), name="б.txt", published="2024-11-15"
+    )
+    undated = news(
+        visit("Минск", "Омск", date="XXXX-11-14", people=["Пётр Громов"]), meeting("Минск", "Омск", date="XXXX-06"),
+        clues=[day("XXXX-11-14"), day("XXXX-06")],
+    )
+    assert published(derive(dated, undated), "новость.txt") == ("2024", "inferred")
+
+
 @pytest.mark.parametrize(
     ("weekday", "year"),
     [(1, "2025"), (0, "2024"), (3, None)],  # 24 June was a Tuesday in 2025, a Monday in 2024, no Thursday in either

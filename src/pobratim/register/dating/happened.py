@@ -33,7 +33,7 @@ def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         year, month = _year(row.date), int(record.date[5:7])
         text = year - clue.years
         years = {text}
-        if clue.years == 0 and record.status == "held" and _is_late(record.date):
+        if clue.years == 0 and record.status == "held" and all(map(_is_late, _told_by_day(clued))):
             years.add(text + 1)
         if clue.years == 0 and record.status == "planned" and month <= _HALF:
             years.add(text - 1)
@@ -102,6 +102,15 @@ def _was(clued: Clued, when: str | None, evidence: tuple[Evidence, ...]) -> Beca
         document=other.document if other else None,
         span=other.span if other else None,
     )
+
+
+def _told_by_day(clued: Clued) -> Iterator[str]:
+    """The days and months without a year, «24 июня», «в июне», that the text tells as past."""
+    for record in clued.source.records:
+        if isinstance(record, Event) and record.status == "held" and (record.date or "").startswith("XXXX-"):
+            clue = clued.clue_of(record.date)
+            if clue is not None and clue.years == 0 and record.date is not None:
+                yield record.date
 
 
 def _is_late(day: str) -> bool:

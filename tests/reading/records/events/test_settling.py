@@ -18,6 +18,12 @@ def test_what_is_signed_at_a_forum_has_its_day_and_its_place() -> None:
     assert ("signing", "2024-11-16", "Томск") in found and ("forum", "2024-11-16", "Томск") in found
 
 
+def test_talks_elsewhere_were_not_on_the_days_of_a_feast() -> None:
+    text = "Мэр Омска Пётр Лаптев встретился в Минске с Иваном Савицким. В июне в Омске прошли Дни Минска."
+    found = facts(text, "event", "kind", "date", "place")
+    assert ("meeting", None, "Минск") in found and ("days", "XXXX-06", "Омск") in found
+
+
 def test_an_earlier_document_was_not_signed_on_this_visit() -> None:
     text = PEOPLE + "Делегация Омска прибыла в Минск 3 марта 2025 года. Договор города подписали в мае 2011 года."
     assert ("signing", "2011-05", None) in facts(text, "event", "kind", "date", "place")

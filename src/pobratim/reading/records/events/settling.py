@@ -24,7 +24,7 @@ _LEAD = 600
 def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
     """Fill the slots that the sentences about other events settle."""
     for event in events:
-        _share_stage(event, events)
+        _share_stage(stands, event, events)
         _place_by_visit(context, stands, event, events)
         _people(context, stands, event, events)
         _day_told_beside(context, event)
@@ -182,7 +182,7 @@ def _attending(stands: Stands, event: Draft, events: list[Draft]) -> None:
 # ---------------------------------------------------------------- forums and what is signed there
 
 
-def _share_stage(event: Draft, events: list[Draft]) -> None:
+def _share_stage(stands: Stands, event: Draft, events: list[Draft]) -> None:
     """«подписали на форуме»: what is told together has one day and one place."""
     for other in events:
         kinds = {event.kind, other.kind}
@@ -194,8 +194,10 @@ def _share_stage(event: Draft, events: list[Draft]) -> None:
     if event.kind in _STAGED and not event.background and event.status == "held":
         stages = [e for e in events if e.kind in _STAGES and not (e.background or e.in_speech) and e.status == "held"]
         visits = [e for e in events if e.kind == "visit" and e.date is not None and e.status == "held"]
-        if len(stages) == 1 and stages[0].evidence[0][0] < _LEAD and event.date is None and not visits:
-            _take(event, stages[0])
+        if len(stages) != 1 or stages[0].evidence[0][0] >= _LEAD or event.date is not None or visits:
+            return
+        if event.place is None or stages[0].place is None or stands.akin(event.place, stages[0].place):
+            _take(event, stages[0])  # talks in Минск were not on the days that Уфа held
 
 
 def _take(event: Draft, other: Draft) -> None:
