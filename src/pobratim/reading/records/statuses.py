@@ -187,10 +187,18 @@ def _in_programme(scene: Scene, index: int) -> bool:
     ):
         return True
     return any(
-        tokens[i].lower in {"программе", "планах", "повестке"} and tokens[i - 1].lower == "в"
+        tokens[i].lower in {"программе", "планах", "повестке"} and _leads_in(scene, i)
         for i in programmes
         if i > scene.sentence.first
     )
+
+
+def _leads_in(scene: Scene, index: int) -> bool:
+    """«в | планах», «в ближайших | планах»."""
+    before = index - 1
+    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVES):
+        before -= 1
+    return scene.tokens[before].lower == "в"
 
 
 _SETTING = frozenset({"на", "ходе", "время", "итогам", "после", "рамках", "результатам", "окончании", "завершении"})

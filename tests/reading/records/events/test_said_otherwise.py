@@ -268,3 +268,22 @@ def test_what_was_toured_before_did_not_hold_the_talks() -> None:
 def test_a_feast_of_the_land_is_kept_in_the_town_they_came_to() -> None:
     text = "На торжества по случаю 70-летия освобождения Крыма в Симферополь прибыли гости из Омска."
     assert ("days", "Симферополь") in facts(text, "event", "kind", "place")
+
+
+def test_a_governor_with_the_envoys_of_two_states() -> None:
+    text = (
+        "Губернатор Брянской области Пётр Лаптев провёл рабочую встречу с Чрезвычайным и Полномочным Послом Никарагуа "
+        "Альбой Торрес и послом Кубы Хосе Бетансесом."
+    )
+    ((parties, people),) = facts(text, "event", "parties", "participants")
+    assert set(parties) == {"Брянская область", "Никарагуа", "Куба"}
+    assert set(people) == {"Пётр Лаптев", "Альба Торрес", "Хосе Бетансес"}
+
+
+def test_what_is_in_the_nearest_plans_is_ahead() -> None:
+    text = (
+        "Представители Карелии и Витебского облисполкома провели встречу. В ближайших планах – участие в апреле 2025 "
+        "года депутатов Витебской области в заседании комитета депутатов Карелии."
+    )
+    dates = {(status, date) for status, date in facts(text, "event", "status", "date")}
+    assert ("held", "2025-04") not in dates

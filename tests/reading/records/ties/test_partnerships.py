@@ -300,3 +300,12 @@ def test_this_year_the_tie_is_so_old() -> None:
     text = "В этом году – 25 лет сотрудничества Омска и Бреста."
     assert facts(text, "partnership", "since", published="2019-04-04") == [("1994",)]
     assert facts(text, "partnership", "since") == [(None,)]
+
+
+def test_what_is_to_be_strengthened_is_there_already() -> None:
+    text = (
+        "Делегация города-побратима Де Мойн прибыла в Ставрополь. На встрече обсудили вопросы укрепления побратимской "
+        "связи."
+    )
+    assert [set(two) for (two,) in facts(text, "partnership", "parties")] == [{"Де Мойн", "Ставрополь"}]
+    assert facts(text, "partnership", "status") == [("active",)]

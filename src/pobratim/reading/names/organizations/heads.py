@@ -113,7 +113,8 @@ def _foreign(texts: list[str], tokens: Sequence[Token]) -> list[str]:
     """«Павлодарского городского маслихата»: a head that no dictionary has, taken for masculine."""
     cases = frozenset.intersection(*(_cases(token) for token in tokens[:-1]))
     fitting = [base for base in bases(texts[-1].lower(), "m") if base.cases & cases or not cases]
-    head = recase(fitting[0].form, texts[-1]) if fitting else texts[-1]
+    known = head_of(tokens[-1])  # «в Ташкентском хокимияте»
+    head = recase(known or fitting[0].form, texts[-1]) if known or fitting else texts[-1]
     return [*(inflect(text, "nomn", "masc", "sing", like="ADJF") for text in texts[:-1]), head]
 
 

@@ -71,7 +71,7 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     for mention in found:
         if not mention.options[0].given:
             _recall(mention, full)
-        if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles():
+        if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles() | _OF_TITLES:
             continue
         name = _name(mention)
         before = layout.tokens[name.first - 1] if name.first else None
@@ -121,6 +121,8 @@ def _common_word(layout: Layout, i: int) -> bool:
     return not named
 
 
+_OF_TITLES = frozenset({"чрезвычайный", "полномочный", "генеральный", "временный", "почётный"})
+"""Adjectives of titles, which some papers write with a capital."""
 _OF_TOWNS = ("ская", "ский", "ское", "цкая", "цкий", "цкое")
 
 

@@ -12,7 +12,7 @@ from pobratim.reading.names.people.fullnames import (
     patronymic_gender,
 )
 from pobratim.reading.names.people.namewords import are_towns, is_initial, is_name_word, may_be_surname
-from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.names.people.palladius import are_names, is_family, sounds_chinese
 from pobratim.reading.names.people.unseen import chinese, initialled, missed, polite, syllabic
 from pobratim.reading.names.places.gazetteer import fold, gazetteer
 from pobratim.reading.names.places.placenames import place_words
@@ -133,7 +133,8 @@ def _behind_word(tokens: Sequence[Token], first: int, last: int, openings: set[i
     parses = token.word.parses if token.word else ()
     named = any(parse.tags & {"Name", "Surn", "Patr"} for parse in parses)
     surname_first = last - first == 2 and _is_given(tokens[first + 1])  # «Дуб Андрей»
-    return first if named or surname_first else first + 1
+    chinese_name = last - first == 2 and are_names(token.lower, tokens[first + 1].lower, held=True)  # «Ван Баокань»
+    return first if named or surname_first or chinese_name else first + 1
 
 
 def _with_neighbours(

@@ -209,6 +209,9 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         strength = strength_of(layout, sentence, i, length, place, kinds, typed=typed)
         yield name_of(place, i, i + length, strength)
         return
+    if typed and not found and token.lower in _ARTICLES and i + 1 < sentence.last and tokens[i + 1].capital:
+        yield Name(i, i + 2, "city", f"{token.text} {tokens[i + 1].text}", TYPED)
+        return
     if (
         typed
         and not found
@@ -229,6 +232,10 @@ def _is_currency(tokens: Sequence[Token], i: int) -> bool:
     """«долларов | США», «млн. долл. | США», «рублей | РФ»."""
     before = tokens[i - 2] if tokens[i - 1].text == "." and i > 1 else tokens[i - 1]
     return before.lemma in ("доллар", "рубль") or before.lower in ("долл", "руб")
+
+
+_ARTICLES = frozenset({"де", "ла", "ле", "эль", "лос", "лас", "сан", "санта", "нью", "форт", "порт", "сент"})
+"""First words of names abroad: «город-побратим | Де Мойн»."""
 
 
 def _of_a_noun(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:

@@ -280,6 +280,9 @@ def _states(scene: Scene, stands: list[Stand], index: int) -> list[Stand]:
     whoever tells of it."""
     first, last = scene.clauses.side_at(index)
     by_id = scene.context.by_id
+    before = (s for s in stands if s.kind == "person" and s.entity is not None and s.end <= scene.tokens[index].start)
+    if any(s.role == "other" and by_id[s.place].type != "country" for s in before):
+        return []  # «губернатор области провёл встречу с послами двух стран»
     heads = [s for s in stands if s.kind == "person" and s.entity is not None and by_id[s.place].type == "country"]
     heads = [stand for stand in heads if first <= scene.index_at(stand.start) < last and _governs(scene, stand)]
     return heads if len({stand.place for stand in heads}) >= 2 else []

@@ -274,6 +274,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     becoming = [i for i in range(first, last) if _is_one_of(scene, i, verbs)]
     if not becoming and _will_be(scene, index, first, last):
         return True
+    if not becoming and has_lemma_between(scene, first, index, _FURTHER):
+        return False  # «обсуждались вопросы укрепления побратимских связей»: there they are
     if not becoming:
         return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
@@ -293,6 +295,9 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     if nearest.parses[0].pos != "NOUN":
         return False
     return has_lemma_between(scene, first, last, coming) or _has_future(scene, first, last)
+
+
+_FURTHER = frozenset({"укрепление", "развитие", "расширение", "углубление", "продолжение", "активизация"})
 
 
 def _has_future(scene: Scene, first: int, last: int) -> bool:
