@@ -10,8 +10,8 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.data import load_toml
 from pobratim.reading.once import union
+from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.name_cases import name_cases
-from pobratim.reading.records.posts.offices import Held, held
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.segments import Sentence, Token
 

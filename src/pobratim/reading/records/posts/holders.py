@@ -8,8 +8,9 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.posts.fitting import places_told
+from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.merging import seats
-from pobratim.reading.records.posts.offices import Held, held, places_told
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.segments import Paragraph, Sentence, Token

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator, Sequence
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.posts.appointments import APPOINTMENT_RULES
+from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.holders import (
     deputy_of_the_one_before,
     ends_line,
@@ -21,7 +22,7 @@ from pobratim.reading.records.posts.holders import (
     plural_title,
 )
 from pobratim.reading.records.posts.name_cases import name_cases
-from pobratim.reading.records.posts.offices import Held, held, settle
+from pobratim.reading.records.posts.offices import settle
 from pobratim.reading.records.posts.told_apart import chief_without_name
 from pobratim.reading.records.titles.groups import GOVERNING, title_groups
 from pobratim.reading.records.titles.heads import is_degree, is_honour, lists

@@ -7,8 +7,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.name_cases import name_cases
-from pobratim.reading.records.posts.offices import Held, held
 from pobratim.reading.records.titles.titles import Title, titles_in
 
 _CHIEFS = frozenset(

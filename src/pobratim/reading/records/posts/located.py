@@ -1,0 +1,278 @@
+"""Where an office is held whose title does not say so: in the place that the text has named, unless somebody else
+holds that office there."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pobratim.model.reading import Post
+from pobratim.reading.context import Context, Mention
+from pobratim.reading.names.people.palladius import is_family, sounds_chinese
+from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
+from pobratim.reading.records.posts.fitting import CHIEFS, fits
+from pobratim.reading.records.posts.held import Held
+from pobratim.reading.records.posts.merging import in_full, seats
+from pobratim.reading.records.posts.named_bodies import named_body
+from pobratim.reading.records.posts.nearby_bodies import body_beside
+from pobratim.reading.records.titles.titles import titles_in
+from pobratim.reading.text.morph import lemma
+
+
+def located(context: Context, item: Held, settled: list[Post]) -> Post:
+    """The post with the body or the place that the text named last before it."""
+    post = item.post
+    body = named_body(context, post)
+    if body is not None:
+        organization, words = body
+        seat = context.found.seats.get(organization)
+        return replace(
+            post, title=words, organization=organization, place=seat, rule=post.rule + "+named_body", confidence=0.8
+        )
+    beside = body_beside(context, post)
+    if beside is not None:
+        return replace(post, organization=beside, rule=post.rule + "+body_beside", confidence=0.75)
+    if item.elsewhere or not _governs(item):
+        return post
+    place = _place(context, item, settled)
+    return post if place is None else replace(post, place=place, rule=post.rule + "+nearest_place", confidence=0.75)
+
+
+def _governs(item: Held) -> bool:
+    words = max(item.post.title.split(" – "), key=_names_seat).split()
+    if words[-1] in seats().ungoverning or (
+        words[0] in seats().of_anything and words[1:] and words[-1] not in seats().of_places
+    ):
+        return False  # «глава ведомства», «президент ассоциации малых городов»
+    if item.general or item.post.title.endswith(tuple(seats().authorities)):
+        return True
+    return bool(words) and (
+        words[0] in seats().governing or any(word in seats().governing for word in words[-2:])
+    )
+
+
+def _names_seat(title: str) -> bool:
+    """«заместитель председателя правительства – министр транспорта»: which part of the title governs a place."""
+    return not seats().governing.isdisjoint(title.split())
+
+
+def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
+    """The place of the right kind named last before, in this sentence or the one before; else the only one
+    of the document so far. Not one whose office another person holds. Who comes with a delegation is of its place."""
+    post = item.post
+    first = post.title.split()[0]
+    taken = {
+        other.place
+        for other in settled
+        if other.person != post.person
+        and ((other.title.split()[0] == first and first not in seats().shared) or _rules_abroad(context, post, other))
+    }
+    taken |= _across(context, post, settled) | _of_who_meets(context, post, settled)
+    start = post.evidence[0][0]
+    if post.title in _OF_STATES:
+        return _country_of_head(context, post)
+    home = home_of_delegate(context, start)
+    if home is not None and home not in taken and (fits(context, item, home) or _is_called_so(context, item, home)):
+        return home
+    fitting = [
+        mention
+        for mention in context.places_in(0, start)
+        if mention.entity not in taken and not _is_compared(context, mention) and fits(context, item, mention.entity)
+    ]
+    if (own := _of_his_land(context, post, fitting)) is not None:
+        return own
+    if not fitting:
+        fitting = _seats_named(context, item, start, taken)
+    if item.general == "республика" and any(_is_republic(context, m.entity) for m in fitting):
+        fitting = [m for m in fitting if _is_republic(context, m.entity)]
+    sentence = context.sentence_at(start)
+    here = [mention for mention in fitting if mention.start >= sentence.start]
+    if not here:
+        for token in reversed(context.tokens_in(sentence.start, start)):  # «Омскую делегацию возглавил вице-мэр …»
+            place = place_of_adjective(context, token) if token.word and token.word.is_pos("ADJF") else None
+            if place is not None and place not in taken and fits(context, item, place):
+                return place
+    chief = _chief(post.title)
+    ruled = {p.place for p in settled if p.place and p.title.split()[0] == chief and fits(context, item, p.place)}
+    if not here and len(ruled) == 1:  # «первый заместитель главы города»: of the town that has a «глава» in the text
+        return ruled.pop()
+    beside = [p for p in settled if p.place and sentence.start <= p.evidence[0][0] and p.evidence[0][1] <= start]
+    if not here and beside and beside[-1].place not in taken and fits(context, item, beside[-1].place or ""):
+        return beside[-1].place  # «вице-мэр Омска Пётр Лаптев, председатель городской думы Анна Котова»
+    earliest = context.layout.sentences[max(0, sentence.index - 1)].start
+    near = [mention for mention in fitting if mention.start >= earliest]
+    if not here and near and _is_told_later(item) and not item.general:
+        sending = _sends_delegation(context, start, {mention.entity for mention in near})
+        if sending is not None and sending not in taken:
+            return sending
+    if here or near:
+        return _foremost(context, here or near, start).entity
+    only = {mention.entity for mention in fitting}
+    if not only and _is_told_later(item):  # the text begins with «глава города», «губернатор», the place comes later
+        behind = context.places_in(start, len(context.document.text))
+        only = {m.entity for m in behind if m.entity not in taken and fits(context, item, m.entity)}
+        if not item.general:
+            only -= {m.entity for m in behind if _is_of_others(context, m)}
+        if len(only) > 1:
+            only &= _ruled_later(context, start)
+    return only.pop() if len(only) == 1 else None
+
+
+def _sends_delegation(context: Context, start: int, named: set[str]) -> str | None:
+    """«На совете в Тульской области … Губернатор Пётр Лаптев … Делегация из Омской области …»: his is the one region of
+    his country whose delegation the text tells of, where those named before only say where it was."""
+    tokens = context.layout.tokens
+    for mention in context.places_in(0, len(context.document.text)):
+        if mention.entity in named and tokens[max(0, mention.first - 1)].lower not in {"в", "во"}:
+            return None
+    countries = {context.by_id[place].country for place in named}
+    sending = {
+        mention.entity
+        for mention in context.places_in(start, len(context.document.text))
+        if context.by_id[mention.entity].type == "region"
+        and context.by_id[mention.entity].country in countries
+        and tokens[max(0, mention.first - 1)].lower == "из"
+        and tokens[max(0, mention.first - 2)].lemma == "делегация"
+    } - named
+    return sending.pop() if len(sending) == 1 else None
+
+
+def _is_called_so(context: Context, item: Held, place: str) -> bool:
+    """«делегация Минской области во главе с губернатором»: papers call the head of a Belarusian oblast so too."""
+    return item.post.title in _OF_REGIONS and context.by_id[place].type == "region"
+
+
+def _of_his_land(context: Context, post: Post, fitting: list[Mention]) -> str | None:
+    """«вице-мэр Чжао Чжэнлань»: of a Chinese place, if the text names just one that fits."""
+    names = context.by_id[post.person].name.lower().split()
+    if len(names) != 2 or not (is_family(names[0]) and sounds_chinese(names[1])):
+        return None
+    there = {mention.entity for mention in fitting if context.by_id[mention.entity].country == "CN"}
+    return there.pop() if len(there) == 1 else None
+
+
+def _is_compared(context: Context, mention: Mention) -> bool:
+    """«(второй побратим) после Минска», «кроме Минска»: named beside those that the text is about."""
+    return context.layout.tokens[max(0, mention.first - 1)].lower in {"после", "кроме", "помимо"}
+
+
+def _across(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
+    """«договор между | мэром Петром Лаптевым и | заместителем мэра Бреста Яном Котовым», «глава города Пётр Лаптев и |
+    мэр Бреста Ян Котов»: the other place."""
+    start, end = post.evidence[0]
+    sentence = context.sentence_at(start)
+    before = context.tokens_in(sentence.start, start)
+    between = bool(before) and before[-1].lower == "между"
+    behind = (other for other in settled if end <= other.evidence[0][0] < sentence.end)
+    joined = [o for o in behind if [t.lower for t in context.tokens_in(end, o.evidence[0][0])] == ["и"]]
+    return {o.place for o in joined if between or (post.title in CHIEFS and o.title in CHIEFS)}
+
+
+def _of_who_meets(context: Context, post: Post, settled: list[Post]) -> set[str | None]:
+    """«(Глава Омска приехал в Брест.) Он встретился с | мэром города Яном Котовым»: nobody meets himself."""
+    start = post.evidence[0][0]
+    before = context.tokens_in(context.sentence_at(start).start, start)
+    if not before or before[-1].lower not in {"с", "со"} or post.title not in CHIEFS:
+        return set()
+    return {other.place for other in settled if other.person != post.person and other.title in CHIEFS}
+
+
+def _is_told_later(item: Held) -> bool:
+    """«Глава города Пётр Лаптев», «Губернатор Пётр Лаптев»: a chief of whom the text has to say where."""
+    return item.post.title in (CHIEFS if item.general else _OF_REGIONS)
+
+
+_OF_REGIONS = frozenset({"губернатор", "врио губернатора"})
+
+
+def _is_of_others(context: Context, mention: Mention) -> bool:
+    """«с Тульской областью», «делегация из Тульской области», «губернатор Тульской области»: another's region."""
+    before = context.layout.tokens[max(0, mention.first - 1)]
+    people = before.word is not None and any("anim" in parse.tags for parse in before.word.parses)
+    return people or before.lower in {"с", "со", "из"} or before.lemma == "делегация"
+
+
+def _seats_named(context: Context, item: Held, start: int, taken: set[str | None]) -> list[Mention]:
+    """«в ратуше Каунаса мэр Пётр Лаптев»: the seats of bodies named before in the sentence."""
+    sentence = context.sentence_at(start)
+    seats_of = context.found.seats
+    named = context.mentions_in(sentence.start, start, "organization")
+    told = [replace(m, entity=seat) for m in named if (seat := seats_of.get(m.entity)) is not None]
+    return [m for m in told if m.entity not in taken and fits(context, item, m.entity)]
+
+
+def _country_of_head(context: Context, post: Post) -> str | None:
+    """«президент Пётр Лаптев»: of the country that is known, else of the only one the text has named so far."""
+    surname = context.by_id[post.person].name.split()[-1]
+    countries = {e.id: e.country for e in context.found.entities if e.type == "country"}
+    known = seats().heads_of_state.get(surname)
+    if known is not None:
+        return next((entity for entity, code in countries.items() if code == known), None)
+    told = {mention.entity for mention in context.places_in(0, post.evidence[0][0])} & countries.keys()
+    return told.pop() if len(told) == 1 else None
+
+
+_OF_STATES = frozenset({"президент", "глава государства", "премьер-министр", "премьер"})
+
+
+def _ruled_later(context: Context, start: int) -> set[str]:
+    """Places whose chief the text speaks of later, without a name: «Глава города …. Мэр Астрахани обсудил …»."""
+    later = [s for s in context.layout.sentences if s.start > start]
+    spoken = (title for sentence in later for title in titles_in(context, sentence) if title.lemma in CHIEFS)
+    tokens = context.layout.tokens
+    return {
+        title.place
+        for title in spoken
+        if title.place and not title.plural and not context.mentions_in(
+            tokens[title.first].start, tokens[min(title.last, len(tokens) - 1)].end, "person"
+        )
+    }
+
+
+def _is_republic(context: Context, place: str) -> bool:
+    """«министр республики»: a region whose name says nothing else."""
+    entity = context.by_id[place]
+    return entity.type == "region" and not any(word in entity.name.lower() for word in _OTHER_REGIONS)
+
+
+_OTHER_REGIONS = ("област", "край", "округ", "район", "провинция", "штат", "уезд", "воеводство")
+
+
+def _chief(title: str) -> str:
+    """Whose deputy it is: «глава» of «первый заместитель главы», '' for no deputy."""
+    words = in_full(title).split()
+    deputy = "заместитель" in words[:-1] and words[-1] in seats().governing
+    return lemma(words[-1]) if deputy and words[-2] == "заместитель" else ""
+
+
+def _rules_abroad(context: Context, post: Post, other: Post) -> bool:
+    """Do both rule a town, the other one outside Russia, where a town has one chief («председатель горисполкома»)?"""
+    place = context.by_id.get(other.place or "")
+    if place is None or place.country == "RU" or post.title.split()[0] not in CHIEFS:
+        return False
+    body = context.by_id.get(other.organization or "")
+    committee = body is not None and "исполком" in " ".join((body.name, *body.aliases)).lower()
+    return other.title in CHIEFS or (other.title == "председатель" and committee)
+
+
+def _foremost(context: Context, mentions: list[Mention], start: int) -> Mention:
+    """The last one of the same clause; else the last that is no goal or scene («… прибыла в Гомель»), if any."""
+    tokens = context.layout.tokens
+    apart = any(token.text in ",;:" for token in context.tokens_in(mentions[-1].end, start))
+    if not apart and context.sentence_at(mentions[-1].start) == context.sentence_at(start):
+        return mentions[-1]
+    if [token.lower for token in tokens[mentions[-1].last : mentions[-1].last + 2]] == [",", "где"]:
+        return mentions[-1]  # «приехали в Омск, где их встретил мэр»
+    goals = [m for m in mentions if tokens[max(0, m.first - 1)].lower in {"в", "во", "на"}]
+    if welcomes(context, start):
+        at_home = goals or [m for m in mentions if not _is_origin(context, m)]
+        if at_home:
+            return at_home[-1]
+    free = [m for m in mentions if m not in goals]
+    return (free or mentions)[-1]
+
+
+def _is_origin(context: Context, mention: Mention) -> bool:
+    """«гости из | (сербской) Лозницы»."""
+    before = context.layout.tokens[max(0, mention.first - 2) : mention.first]
+    return any(token.lower == "из" for token in before)
