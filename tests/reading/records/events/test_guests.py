@@ -170,3 +170,11 @@ def test_mutual_visits_are_of_both() -> None:
 def test_mutual_visits_that_help_are_no_journey() -> None:
     text = "Омск и Брест дружат. Взаимные визиты делегаций помогают лучше узнать друг друга."
     assert ("visit",) not in facts(text, "event", "kind")
+
+
+def test_who_came_to_us_came_to_the_other_town() -> None:
+    text = (
+        "Подписан меморандум между Омском и Павлодаром. Омск принимает гостей.\n\n"
+        "К нам приехали наши коллеги из города-побратима Павлодара."
+    )
+    assert ("visit", "Омск", ["Омск", "Павлодар"]) in facts(text, "event", "kind", "place", "parties")

@@ -309,3 +309,11 @@ def test_what_is_to_be_strengthened_is_there_already() -> None:
     )
     assert [set(two) for (two,) in facts(text, "partnership", "parties")] == [{"Де Мойн", "Ставрополь"}]
     assert facts(text, "partnership", "status") == [("active",)]
+
+
+def test_heads_of_twin_cities_who_sign_are_of_the_two() -> None:
+    text = (
+        "Подписи под документом поставили председатели собраний городов-побратимов\n\n"
+        "Сегодня состоялось подписание соглашения между Омским и Брестским городскими Советами депутатов."
+    )
+    assert facts(text, "partnership", "parties", "kind") == [(["Брест", "Омск"], "twin")]

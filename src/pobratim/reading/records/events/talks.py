@@ -142,9 +142,10 @@ def _talks(scene: Scene, stand: Stand, index: int) -> bool:
 def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
     """«провёл встречи с главами Омска и Лиды», «состоялись встречи с коллегами: губернатором области …»."""
     for index in scene.plural_nouns("meeting"):
-        start = scene.tokens[index].start
-        if not any(token.lower in {"с", "со"} for token in scene.tokens[index + 1 : index + 3]):
+        lead = _joined_by(scene, index)
+        if lead is None:
             continue
+        start = scene.tokens[lead].start
         draft = start_draft(scene, "meeting", index, "event.meetings", 0.8)
         if draft is None or with_public(scene, index) or not sentence_has(scene, _HELD):
             continue
@@ -161,6 +162,17 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
             draft.participants = participants(scene, index)
             yield draft
+
+
+def _joined_by(scene: Scene, index: int) -> int | None:
+    """The «с» of «встречи | с мэрами», «встречи областной делегации | с послом»."""
+    for i in range(index + 1, min(scene.sentence.last, index + 6)):
+        token = scene.tokens[i]
+        if token.lower in {"с", "со"}:
+            return i
+        if i > index + 1 and (token.word is None or not any(p.case == "gent" for p in token.word.parses)):
+            return None
+    return None
 
 
 @needs(lambda: verbs_of("visit"))

@@ -405,6 +405,8 @@ def _goes_to_generic(scene: Scene, index: int) -> bool:
     tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
     if index > first and tokens[index - 1].lower == "куда":
         return True  # «в ратуше, куда прибыла делегация Омска»
+    if [token.lower for token in tokens[max(first, index - 2) : index]] == ["к", "нам"]:
+        return True  # «к нам приехали коллеги из Бреста»
     if is_one_of(scene, index, events().direct):
         near = (*range(index + 1, min(last, index + 4)), *range(max(first, index - 3), index))
         return any(_is_object_place(scene, i) for i in near)

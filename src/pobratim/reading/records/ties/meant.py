@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.hubs import counts_many, is_adjective
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import pair_before
@@ -83,6 +83,7 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):
         return True
     mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
+    mutual = mutual or bool(scene.with_lemmas(SIGNATURES))  # «подписи поставили главы городов-побратимов»
     return mutual and _is_of_two_cities(scene)
 
 
