@@ -112,6 +112,7 @@ def test_from_files_to_a_briefing_that_says_what_was_put_right(page):
 
     correct(page, "Должность")
     correct(page, "Прямая речь")
+    correct(page, "заседание совместной комиссии")
     settled(page, "/people/", RIGHT, gone=WRONG)
 
     page.goto("/ties/?name=Лугозерск Тихореченск")
