@@ -104,13 +104,15 @@ def _candidates(name: str, typed: list[str], kinds: tuple[type[Named], ...]) -> 
 
     from pobratim.storage import models
 
+    if known := [row for row in briefs_named([name.strip()]) if isinstance(row, kinds)]:
+        return known
     fitting: set[str] | None = None
     for word in sorted(typed, key=len, reverse=True):
         if len(word) > 1:  # initials fit so many that `_fit` looks at them alone
             fits = Q(word__startswith=word) | Q(word__in=[word[0], *lemmas(word)])
             rows = models.Word.objects.filter(fits).values_list("row_id", flat=True)
             fitting = set(rows) if fitting is None else fitting.intersection(rows)
-    return [row for row in briefs_named({name.strip(), *(fitting or ())}) if isinstance(row, kinds)]
+    return [row for row in briefs_named(fitting or ()) if isinstance(row, kinds)]
 
 
 def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
@@ -71,8 +70,7 @@ part(id) AS (
     UNION SELECT id FROM storage_row WHERE id IN ({besides})
     UNION SELECT target_id FROM storage_link JOIN part ON row_id = part.id WHERE role <> 'mentions'
 )
-SELECT storage_row."table", CAST(storage_row.data AS text) FROM storage_row JOIN part ON storage_row.id = part.id
-ORDER BY storage_row.position
+SELECT storage_row.id FROM storage_row JOIN part ON storage_row.id = part.id ORDER BY storage_row.position
 """
 """These, what contradicts them, and whatever they all name."""
 
@@ -214,10 +212,7 @@ def with_names(rows: Iterable[Row], slots: Collection[str] = ()) -> Register:
             links = links.filter(role__in=sorted(slots))
         targets = set(links.values_list("target_id", flat=True)).difference(named)
         named.update((row.id, row) for row in briefs_named(targets))
-    tables: dict[str, list[Row]] = defaultdict(list)
-    for row in named.values():
-        tables[row.table].append(row)
-    return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
+    return _together(named.values())
 
 
 def briefly(rows: QuerySet[Any]) -> Iterator[Row]:
@@ -251,21 +246,23 @@ def _placeholders(values: Sequence[str]) -> str:
 
 
 def _found(query: str, values: Sequence[str]) -> Register:
-    """The rows of a query that gives table and data, without the cost of a model for each."""
+    """The rows whose ids a query gives, in its order."""
     from django.db import connection
 
     with connection.cursor() as cursor:
         cursor.execute(query, values)
-        return _of_tables((table, json.loads(data)) for table, data in cursor.fetchall())
+        ids = [row for (row,) in cursor.fetchall()]
+    rows = {row.id: row for row in rows_named(ids)}
+    return _together(rows[one] for one in ids if one in rows)
 
 
 def _register(rows: Iterable[models.Row]) -> Register:
-    return _of_tables((row.table, row.data) for row in sorted(rows, key=lambda row: row.position))
+    return _together(map(as_row, sorted(rows, key=lambda row: row.position)))
 
 
-def _of_tables(rows: Iterable[tuple[str, dict[str, Any]]]) -> Register:
-    """The register of rows in their order, each with its table."""
+def _together(rows: Iterable[Row]) -> Register:
+    """The register of these rows, in their order."""
     tables: dict[str, list[Row]] = defaultdict(list)
-    for table, data in rows:
-        tables[table].append(serial.from_dict(serial.ROW_OF_TABLE[table], data))
+    for row in rows:
+        tables[row.table].append(row)
     return Register(**{table: tuple(found) for table, found in tables.items()})  # type: ignore[arg-type]
