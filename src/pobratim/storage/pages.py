@@ -14,15 +14,18 @@ from pobratim.register.moment import NOW, Moment
 from pobratim.register.parts import named_by
 from pobratim.register.rows import (
     AgreementRow,
+    Commitment,
     Conflict,
     FigureRow,
     Happening,
+    OfferRow,
     Organization,
     Person,
     QuoteRow,
     Register,
     Row,
     Tie,
+    TopicRow,
 )
 from pobratim.storage import dossiers
 from pobratim.storage.choosing import chosen_ids
@@ -150,7 +153,10 @@ def _gatherings(ids: Sequence[str]) -> tuple[Happening, ...]:
 
 
 def place_in_year(place: str, year: int) -> Dossier:
-    """What a report on a year of a place is made from: all of that year, and all agreements. Raises NotFound."""
+    """What a report on a year of a place is made from: all of that year, and all agreements. Raises NotFound.
+
+    A happening is of the year of its own day; what is promised, offered, measured and named, also of its documents'.
+    """
     subject, told = Subject("place", (place,)), AtPlaces((place,))
     days = f"{year}-01-01", f"{year}-12-31"
     documents = told_on(days)
@@ -159,7 +165,7 @@ def place_in_year(place: str, year: int) -> Dossier:
         ids[table] = set(told.ids(table, 0, _ALL))
     measured = told.choice(FigureRow.table).and_(Among("year", frozenset((str(year),))))
     ids[FigureRow.table] |= set(chosen_ids(measured, count=_ALL))
-    for table, row in told.told_on(days):
+    for table, row in told.told_on(days, _TOLD_AGAIN):
         ids[table].add(row)
 
     def names(row: Row) -> Iterator[str]:
@@ -170,6 +176,7 @@ def place_in_year(place: str, year: int) -> Dossier:
 
 
 _ALL = 1_000_000
+_TOLD_AGAIN = tuple(row.table for row in (Commitment, OfferRow, FigureRow, TopicRow))
 _THEN: dict[str, Callable[..., Dossier]] = {
     "place": dossiers.place,
     "tie": dossiers.tie,

@@ -106,13 +106,12 @@ class AtPlaces:
     def years(self, table: str) -> dict[str, int]:
         return _years_at(derived_from(), self.places).get(table, {})
 
-    def told_on(self, days: Days) -> list[tuple[str, str]]:
-        """The facts that rest on a document of these days, as tables and ids."""
+    def told_on(self, days: Days, tables: tuple[str, ...]) -> list[tuple[str, str]]:
+        """The facts of these kinds that rest on a document of these days, as tables and ids."""
         from django.db import connection
 
-        tables = ", ".join(["%s"] * len(FACTS))
         with connection.cursor() as cursor:
-            cursor.execute(_TOLD_ON.format(tables=tables), [*FACTS, self.places[0], *days])
+            cursor.execute(_TOLD_ON.format(tables=", ".join(["%s"] * len(tables))), [*tables, self.places[0], *days])
             return cursor.fetchall()
 
 
