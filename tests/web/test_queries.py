@@ -12,8 +12,8 @@ from pobratim.register.rows import Happening, Organization, Person, Place, Regis
 from tests.web import make
 from tests.web.test_browser import PAGES
 
-MOST = 130
-"""Queries of any page; most have ten, those of a busy place count rows of ten kinds."""
+MOST = 75
+"""Queries of any page; most have ten, the board with its parts and filters and a busy tie some fifty."""
 
 
 def grown(register: Register, many: int) -> Register:

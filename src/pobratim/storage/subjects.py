@@ -34,6 +34,8 @@ if TYPE_CHECKING:
 FACTS = tuple(row.table for row in (Happening, AgreementRow, Commitment, OfferRow, FigureRow, TopicRow))
 NAMED = tuple(row.table for row in (Person, Organization, Tie))
 """Ordered by how many documents tell of them, the rest by day."""
+BY_YEAR = tuple(row.table for row in (AgreementRow, Happening, Commitment))
+"""Those that are counted by year."""
 _REMEMBERED = 1024
 _SUBJECTS = 64
 """Of which the ids of all that names them are remembered."""
@@ -61,7 +63,7 @@ class Told(Protocol):
     def count(self, table: str) -> int: ...
 
     def years(self, table: str) -> dict[str, int]:
-        """How many rows of a kind are of each year."""
+        """How many rows of a kind, one of `BY_YEAR`, are of each year."""
         ...
 
 
@@ -209,18 +211,18 @@ def _counts_at(fingerprint: str | None, tables: tuple[str, ...], place: str) -> 
 
 @lru_cache(maxsize=_REMEMBERED)
 def _years_at(fingerprint: str | None, places: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """How many rows of each kind at these places are of each year."""
+    """How many rows of the kinds `BY_YEAR` at these places are of each year."""
     from django.db.models import Count, Exists, OuterRef
 
     from pobratim.storage import models
 
     place, *others = places
-    named = _at(FACTS).filter(value__gte=at(place), value__lte=at(place, "~"))
+    named = _at(BY_YEAR).filter(value__gte=at(place), value__lte=at(place, "~"))
     for other in others:
         also = models.Facet.objects.filter(row=OuterRef("row"), name="place", value=other)
         named = named.filter(Exists(also))
-    found: dict[str, dict[str, int]] = {table: {} for table in FACTS}
-    years = models.Facet.objects.filter(table__in=FACTS, name="year", row__in=named.values("row"))
+    found: dict[str, dict[str, int]] = {table: {} for table in BY_YEAR}
+    years = models.Facet.objects.filter(table__in=BY_YEAR, name="year", row__in=named.values("row"))
     for table, year, rows in years.order_by().values_list("table", "value").annotate(Count("pk")):
         found[table][year] = rows
     return found
