@@ -36,6 +36,17 @@ class Drawn:
         self._sides: dict[str, list[str]] = {}
         for row, side in tied.values_list("row_id", "target_id").iterator():
             self._sides.setdefault(row, []).append(side)
+        facets = models.Facet.objects.filter(table="happenings")
+        self._years = [int(year) for year in facets.filter(name="year").order_by("pk").values_list("value", flat=True)]
+        days = dict(facets.filter(name="day").values_list("row_id", "value"))
+        visits = facets.filter(name="sort", value="visit").values("row")
+        guests: dict[str, list[str]] = {}
+        of_visits = models.Link.objects.filter(row__in=visits, role="parties").order_by("row_id", "target_id")
+        for row, side in of_visits.values_list("row_id", "target_id").iterator():
+            guests.setdefault(row, []).append(side)
+        self._visits = [
+            (both[0], both[1], days[row]) for row, both in guests.items() if len(both) == 2 and row in days
+        ]
         named = models.Row.objects.filter(pk__in=self._ids["people"][:2000])
         self._names = [row.data["name"] for row in named]
 
@@ -45,6 +56,14 @@ class Drawn:
     def sides(self) -> tuple[str, str]:
         left, right = self._sides[self.one("ties")][:2]
         return left, right
+
+    def year(self) -> int:
+        """Of a happening."""
+        return int(self._rng.choice(self._years))
+
+    def visit(self) -> tuple[str, str, str]:
+        """Two places and the day of a visit."""
+        return self._visits[int(self._rng.integers(len(self._visits)))]
 
     def name(self) -> str:
         return str(self._rng.choice(self._names))
@@ -77,6 +96,11 @@ def _report(drawn: Drawn, path: str, **values: object) -> str:
     return _asked(path, left=left, right=right, **values)
 
 
+def _visit(drawn: Drawn) -> str:
+    left, right, day = drawn.visit()
+    return _asked("/reports/visit/", left=left, right=right, first=day, last=day)
+
+
 def _lists() -> Iterator[Screen]:
     for table in ("ties", "places", "people", "organizations", "happenings", "agreements", "documents"):
         yield Screen(f"{table}", lambda drawn, path=f"/{table}/": _asked(path, page=drawn.number(5)))
@@ -105,8 +129,8 @@ SCREENS: tuple[Screen, ...] = (
     Screen("matches, one place", lambda drawn: _asked("/matches/", place=drawn.one("places"))),
     Screen("reports", lambda drawn: "/reports/"),
     Screen("briefing", lambda drawn: _report(drawn, "/reports/brief/")),
-    Screen("report on a visit", lambda drawn: _report(drawn, "/reports/visit/", first="2025-05-14", last="2025-05-16")),
-    Screen("report on a year", lambda drawn: _asked("/reports/year/", place=drawn.one("places"), year=2025)),
+    Screen("report on a visit", _visit),
+    Screen("report on a year", lambda drawn: _asked("/reports/year/", place=drawn.one("places"), year=drawn.year())),
     Screen("visits", lambda drawn: "/visits/"),
     Screen("visit, form", lambda drawn: "/visits/new/"),
     Screen("by hand", lambda drawn: "/hand/event/"),
