@@ -5,7 +5,7 @@
 The register is of generated documents (docs/register.md, "Generated claims"), kept and derived once in ``--home``.
 Each screen is opened at addresses drawn at random, busy places and ties more often; the first opening of each is told
 apart, for some of what a page shows is remembered until the register changes. Times are the processor time of the
-thread that answers; what a page has found beside its answers is waited for after the first opening, and told apart.
+thread that answers; what a page has found beside its answer is waited for before the next, and told apart.
 """
 
 from __future__ import annotations
@@ -44,7 +44,7 @@ class Figures:
     kilobytes: int
     """The most of any page."""
     beside: float
-    """Seconds of processor time that other threads took for the first opening."""
+    """The most seconds of processor time that other threads took for any opening."""
 
     def line(self) -> str:
         return (
@@ -63,16 +63,15 @@ def measure(screen: Screen, drawn: Drawn, asked: int) -> Figures:
 
     client = Client(HTTP_HOST="127.0.0.1")
     times, queries, size, others = [], 0, 0, 0.0
-    for opening in range(asked + 1):
+    for _ in range(asked + 1):
         address = screen.address(drawn)
         connection.queries_log.clear()  # it takes so many and no more
         with CaptureQueriesContext(connection) as captured:
             everybody, started = time.process_time(), time.thread_time()
             answer = client.get(address)
             times.append((time.thread_time() - started) * 1000)
-        if not opening:
-            beside.wait()
-            others = time.process_time() - everybody - times[0] / 1000
+        beside.wait()
+        others = max(others, time.process_time() - everybody - times[-1] / 1000)
         if answer.status_code != 200:
             raise RuntimeError(f"{address} answers {answer.status_code}")
         queries, size = max(queries, len(captured)), max(size, len(answer.content))

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import io
+import threading
 import zipfile
 from urllib.parse import unquote
 
 import pytest
 
+from pobratim.web import beside
+from pobratim.web.views import reports
 from tests.web import make
 from tests.web.pages import assert_escapes, assert_only_reads, text_of
 
@@ -116,3 +119,29 @@ def test_it_only_reads(client, filled, address):
 def test_a_hostile_name_stays_words(client, hostile):
     assert_escapes(client, f"/reports/visit/?left={make.MINSK}&right={make.OMSK}&first=2025-09-29")
     assert_escapes(client, f"/reports/year/?place={make.MINSK}&year=2025")
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_paper_on_very_much_is_put_together_beside_the_answer(client, filled, address, monkeypatch, settings):
+    settings.POBRATIM_DERIVE_APART = True
+    monkeypatch.setattr("pobratim.web.views.reports.PATIENCE", 0)
+    ready = threading.Event()
+    made = reports._made
+    monkeypatch.setattr(reports, "_made", lambda *asked: ready.wait(20) and made(*asked))
+
+    waiting = client.get(address, ADDRESSES[address]).content.decode()
+    ready.set()
+    beside.wait()
+
+    assert "Отчёт составляется" in waiting and '<article class="sheet"' not in waiting
+    assert '<article class="sheet"' in client.get(address, ADDRESSES[address]).content.decode()
+
+
+@pytest.mark.parametrize("address", ADDRESSES)
+def test_a_file_is_waited_for(client, filled, address, monkeypatch, settings):
+    settings.POBRATIM_DERIVE_APART = True
+    monkeypatch.setattr("pobratim.web.views.reports.PATIENCE", 0)
+
+    response = client.get(f"{address}file.html", ADDRESSES[address])
+
+    assert response.content.startswith(b"<!DOCTYPE html>")

@@ -36,12 +36,17 @@ _lock = threading.Lock()
 
 
 def found(
-    kind: str, key: Hashable, find: Callable[[], T], otherwise: T, remembered: int = _REMEMBERED
+    kind: str,
+    key: Hashable,
+    find: Callable[[], T],
+    otherwise: T,
+    remembered: int = _REMEMBERED,
+    patience: float | None = PATIENCE,
 ) -> Found[T]:
     """What ``find`` finds, or found for an earlier ``key`` of that kind while it is still looking.
 
-    ``otherwise`` is shown while nothing was found yet. The same key must always find the same. Raises what ``find``
-    raised; who asks once more lets it try again.
+    ``otherwise`` is shown while nothing was found yet. The same key must always find the same. It is waited for some
+    seconds, or without ``patience`` till the end. Raises what ``find`` raised; who asks once more lets it try again.
     """
     kept = _found.setdefault(kind, {})
     for oldest in list(_found)[:-_KINDS]:
@@ -60,9 +65,13 @@ def found(
             began = time.monotonic()
             _finding[kind, key] = worker, began
             worker.start()
-    worker.join(PATIENCE)
+    worker.join(patience)
     if key in kept:
         return Found(kept[key], True)  # type: ignore[arg-type]
+    if failed := _failed.pop((kind, key), None):
+        raise failed
+    if patience is None:  # many others were found in the meantime
+        return Found(find(), True)
     last = next(reversed(kept.values()), otherwise)
     return Found(last, False, round(time.monotonic() - began))  # type: ignore[arg-type]
 
