@@ -274,8 +274,7 @@ def _named(row: Row) -> Iterator[str]:
         yield from (one for value in row.values for one in value.documents[:_SENTENCES])
         return
     told = set(row.documents)
-    bare = replace(row, documents=(), **({"evidence": ()} if hasattr(row, "evidence") else {}))
-    yield from (one for one in named_by(bare) if one not in told)
+    yield from (one for one in named_by(row) if one not in told)
     sentences = getattr(row, "evidence", ())[:_SENTENCES]
     yield from (one.document for one in sentences) if sentences else row.documents[:_SENTENCES]
 
