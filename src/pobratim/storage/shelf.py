@@ -33,6 +33,8 @@ class _Shelf:
         missing = [one for one, row in found.items() if row is None]
         for start in range(0, len(missing), _AT_ONCE):
             found.update((row.id, row) for row in _read(missing[start : start + _AT_ONCE], form))
+        if missing and derived_from() != self.fingerprint:
+            return [row for row in found.values() if row is not None]  # what was read may be of the next register
         with self._lock:
             kept.update((one, row) for one in missing if (row := found[one]) is not None)
             for oldest in list(islice(kept, max(0, len(kept) - MOST))):
