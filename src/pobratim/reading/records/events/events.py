@@ -15,7 +15,9 @@ from pobratim.reading.records.events.asked import proposed_days
 from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.days_told import reckon_day
+from pobratim.reading.records.events.delegates_named import composition
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.exchanges import exchange, mutual, sending
 from pobratim.reading.records.events.first_person import as_said
 from pobratim.reading.records.events.followups import ceremony, joining, represented
 from pobratim.reading.records.events.frames import gather, reception
@@ -28,17 +30,7 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks, talks_of_sides, welcome
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
 from pobratim.reading.records.events.tours import shown, tour
-from pobratim.reading.records.events.visits import (
-    composition,
-    exchange,
-    mutual,
-    returning,
-    sending,
-    tells_of_journey,
-    visit_noun,
-    visit_verb,
-    working,
-)
+from pobratim.reading.records.events.visits import returning, tells_of_journey, visit_noun, visit_verb, working
 from pobratim.reading.records.scenes import Scene, scenes
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.text.furniture import is_furniture

@@ -11,19 +11,16 @@ from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
-from pobratim.reading.records.events.followups import again
-from pobratim.reading.records.events.guests import guests_of, members, travellers
+from pobratim.reading.records.events.guests import guests_of, travellers
 from pobratim.reading.records.events.meetings import takes_thing
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.subjects import subject_of, travels
-from pobratim.reading.records.events.taking_part import acting_stands, tellers
-from pobratim.reading.records.events.where import host_of, nearer
+from pobratim.reading.records.events.taking_part import tellers
+from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
-from pobratim.reading.triggers import needs
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
 
@@ -90,59 +87,6 @@ def tells_of_journey(scene: Scene) -> bool:
     if scene.with_lemmas(_GOING_ON) and scene.with_lemmas(_GROUP):
         return True
     return any(True for words in triggers for _ in words)
-
-
-_ATTENDED = frozenset({"event.gathered", "event.joined", "event.city_day"})
-"""Rules of a happening that ask who comes to it."""
-
-
-def composition(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
-    people = members(scene)
-    if not people or any(True for _ in scene.trigger_verbs("visit")):
-        return
-    led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
-    journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
-    if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
-        places = scene.stands_of_document.place_of_person
-        forum = story.last(scene, "forum", "days")
-        attended = forum is not None and forum.place is not None and forum.rule in _ATTENDED
-        there = [place for place in forum.parties if place != forum.place] if forum is not None and attended else []
-        guests = led or there or [places[person] for person in people if person in places]
-        yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
-        return
-    told = again(scene, journey, "event.composition", people)
-    if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
-        told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
-    yield told
-
-
-def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:
-    """«Белорусскую делегацию возглавил …»: the journey told, if its guests come from that country."""
-    by_id = scene.context.by_id
-    if journey is None or not led:
-        return journey
-    same = {by_id[guest].country for guest in journey.parties[:-1]} & {by_id[place].country for place in led}
-    return journey if same else None
-
-
-def _arrival(scene: Scene, guests: list[str], people: list[str], stage: str | None) -> Iterator[Draft]:
-    """«Делегацию из Омска возглавил мэр»: so it came, to the ``stage`` told of or where all happens, though no verb
-    of travelling says it.
-    """
-    contain = scene.stands_of_document.contain
-    away = stage is not None and not any(contain(stage, guest) or stage == guest for guest in guests)
-    host = stage if away else host_of(scene, guests)
-    index = next(iter(scene.with_lemmas(events().groups)), None)
-    if index is None or host is None or not guests:
-        return  # «Её возглавлял мэр»: the delegation was named before
-    draft = start_draft(scene, "visit", index, "event.arrival", 0.7)
-    if draft is None:
-        return
-    place_of = scene.stands_of_document.place_of_person
-    draft.parties, draft.place = [*guests, host], host
-    draft.participants = [person for person in people if place_of.get(person) != host]
-    yield draft
 
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
@@ -249,66 +193,6 @@ def _counts(scene: Scene, index: int) -> bool:
 def _is_many(token: Token) -> bool:
     """A noun in the genitive plural: «340 школьников»."""
     return token.word is not None and any(p.case == "gent" and p.number == "plur" for p in token.word.parses)
-
-
-@needs(frozenset({"взаимный", "обменный"}))
-def mutual(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«планируются взаимные визиты делегаций»: both will come, of the two places named or told of."""
-    for index in scene.plural_nouns("visit"):
-        before = scene.tokens[index - 1].word if index > scene.sentence.first else None
-        if before is None or before.lemmas.isdisjoint({"взаимный", "обменный"}):
-            continue
-        draft = start_draft(scene, "visit", index, "event.mutual", 0.74)
-        named = [s.place for s in acting_stands(scene, index) if s.role not in {"in", "to"}]
-        places = list(dict.fromkeys(named)) or list(scene.stands_of_document.pair)
-        if draft is not None and draft.status == "planned" and len(places) == 2 and scene.with_lemmas(events().planned):
-            draft.parties = places
-            yield draft
-
-
-@needs(frozenset({"обменяться"}))
-def exchange(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«в 2016 году города обменялись делегациями», «Омск и Брест обменялись визитами»: both came."""
-    for index in scene.with_lemmas(frozenset({"обменяться"})):
-        near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
-        if not any(token.word and token.word.lemmas & {"делегация", "визит"} for token in near):
-            continue
-        draft = start_draft(scene, "visit", index, "event.exchange", 0.78)
-        named = [s.place for s in acting_stands(scene, index) if s.role in {"other", "with", "between"}]
-        places = list(dict.fromkeys(named)) or list(scene.stands_of_document.pair)
-        if draft is not None and len(places) == 2 and (draft.date is not None or draft.status == "planned"):
-            draft.parties = places
-            yield draft
-
-
-@needs(lambda: events().sending)
-def sending(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«Омск направит в Брест группу врачей», «отправим туда молодых инженеров»: who is sent travels."""
-    for index in scene.with_lemmas(events().sending):
-        after = scene.tokens[index + 1 : min(scene.sentence.last, index + 8)]
-        sent = any(t.word and t.word.lemmas & events().delegation and _is_object(t.word) for t in after)
-        draft = start_draft(scene, "visit", index, "event.sending", 0.74) if sent else None
-        if draft is None:
-            continue
-        before = [s.place for s in acting_stands(scene, index) if s.end <= scene.tokens[index].start]
-        home = before[-1] if before else scene.speaker_place
-        going = [s.place for s in scene.stands if s.kind == "place" and s.role in {"in", "to"} and s.place != home]
-        there = any(token.lower == "туда" for token in after)
-        place = next(iter([*going, *(_told_there(scene, home) if there else [])]), None)
-        if home is not None and place is not None:
-            draft.parties, draft.place = [home, place], place
-            yield draft
-
-
-def _told_there(scene: Scene, home: str | None) -> list[str]:
-    """Where «туда» is: «В Омске …» of the sentence before, else the other place the document is about."""
-    before = scene.before.stands if scene.before is not None else []
-    named = [stand.place for stand in before if stand.kind == "place" and stand.role == "in"]
-    return [place for place in [*named, *scene.stands_of_document.pair] if place != home]
-
-
-def _is_object(word: Word) -> bool:
-    return any(parse.pos == "NOUN" and parse.case == "accs" for parse in word.parses)
 
 
 def _is_former(scene: Scene, index: int) -> bool:
