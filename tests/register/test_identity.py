@@ -22,6 +22,11 @@ class Word:
     letters: str
     rank: tuple[int, ...] = (1,)
 
+    @property
+    def members(self) -> tuple[str, ...]:
+        """Whose ids a decision may name: its own."""
+        return (self.id,)
+
 
 def block(word: Word) -> Iterator[Block]:
     yield from (Block(letter) for letter in word.letters)

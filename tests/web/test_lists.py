@@ -90,5 +90,5 @@ def test_undated_documents_say_so(client, filled):
 def test_an_inferred_date_says_why(client, filled):
     html = client.get("/documents/").content.decode()
 
-    assert "в тексте назван 2025 год" in html
+    assert "В тексте назван 2025 год" in html
     assert "вывод" in html
