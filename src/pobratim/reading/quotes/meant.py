@@ -172,8 +172,7 @@ class Meant:
             mentions = [
                 mention
                 for mention in self._named(place.start, min(place.end, position))
-                if mention.entity not in but
-                and (gender is None or self.gender(self.context.by_id[mention.entity]) in (None, gender))
+                if self._may_be(mention.entity, gender, but)
             ]
             heard = self.heard.get(index) if index < sentence.index else None
             if heard is not None and self._may_be(heard, gender, but) and not any(map(self.nominative, mentions)):
@@ -194,10 +193,11 @@ class Meant:
         """Does the sentence begin with an office in the nominative that no name follows («Губернатор встретил …»)?"""
         tokens = self.context.layout.tokens
         first = sentence.first
-        if tokens[first].word is None or tokens[first].word.lemmas.isdisjoint(vocabulary().leaders):  # type: ignore[union-attr]
+        office = tokens[first].word
+        if office is None or office.lemmas.isdisjoint(vocabulary().leaders):
             return False
         named = self.context.mentions_in(tokens[first].start, tokens[min(first + 4, sentence.last) - 1].end, "person")
-        return _is_role_of_one(tokens[first].word) and not named  # type: ignore[arg-type]
+        return _is_role_of_one(office) and not named
 
     def _may_be(self, entity: str, gender: str | None, but: Set[str]) -> bool:
         """Is it a person, none of ``but``, of the gender?"""

@@ -16,7 +16,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import DASHES, Token
+from pobratim.reading.text.segments import DASHES, Token, leading
 from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
@@ -79,16 +79,13 @@ def _is_awaited(scene: Scene, index: int) -> bool:
 def is_aim(scene: Scene, index: int) -> bool:
     """«Основная цель визита – заключение | соглашения», «прибыли для подписания»: nobody says that it came to that."""
     tokens, first = scene.tokens, scene.sentence.first
-    dash = index - 1
-    while dash > first and tokens[dash].is_mostly(_ADJECTIVES):
-        dash -= 1
+    dash = leading(tokens, index, first)
     if tokens[dash].lower in {"для", "ради", "целью"} and dash > first:
         return True
     stands = dash > first and (tokens[dash].text in DASHES or tokens[dash].lower in {"является", "это"})
     return stands and any(token.lemma in _AIMS for token in tokens[max(first, dash - _AIM_REACH) : dash])
 
 
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 _AIMS = frozenset({"цель", "задача"})
 _AIM_REACH = 6
 """Tokens from «цель» to the dash."""
@@ -187,18 +184,11 @@ def _in_programme(scene: Scene, index: int) -> bool:
     ):
         return True
     return any(
-        tokens[i].lower in {"программе", "планах", "повестке"} and _leads_in(scene, i)
+        tokens[i].lower in {"программе", "планах", "повестке"}
+        and scene.tokens[leading(scene.tokens, i, scene.sentence.first)].lower == "в"
         for i in programmes
         if i > scene.sentence.first
     )
-
-
-def _leads_in(scene: Scene, index: int) -> bool:
-    """«в | планах», «в ближайших | планах»."""
-    before = index - 1
-    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVES):
-        before -= 1
-    return scene.tokens[before].lower == "в"
 
 
 _SETTING = frozenset({"на", "ходе", "время", "итогам", "после", "рамках", "результатам", "окончании", "завершении"})

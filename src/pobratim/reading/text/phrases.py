@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.morph import Parse, Word, word
+from pobratim.reading.text.segments import DESCRIBING
 
-_ADJECTIVAL = frozenset({"ADJF", "PRTF"})
 _LIKELY = 0.1
 _JOINING = frozenset({"и", ",", "-", "–"})
 
@@ -37,7 +37,7 @@ def nominative(words: Sequence[str], *, keep_number: bool = True) -> list[str]:
     for i, noun in _coordinated(forms, words, index, parse):
         result[i] = _decline(words[i], noun, noun.number)
         for j in range(i - 1, index, -1):
-            if not forms[j].is_pos(*_ADJECTIVAL) or not _agrees(forms[j], noun):
+            if not forms[j].is_pos(*DESCRIBING) or not _agrees(forms[j], noun):
                 break
             result[j] = _agree(words[j], forms[j], noun, noun.number, result[j])
     return result
@@ -62,7 +62,7 @@ def _coordinated(
         nouns = [p for p in forms[i].parses if p.pos == "NOUN" and p.case == parse.case]
         if joined and nouns and forms[i].pos == "NOUN" and not _goes_with_complement(forms, head, i):
             yield i, nouns[0]
-        joined = joined and forms[i].is_pos(*_ADJECTIVAL)
+        joined = joined and forms[i].is_pos(*DESCRIBING)
 
 
 def _goes_with_complement(forms: Sequence[Word], head: int, index: int) -> bool:
@@ -76,13 +76,13 @@ def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | No
     for i, form in enumerate(forms):
         nouns = [p for p in form.parses if p.pos == "NOUN" and p.case and words[i] not in _JOINING]
         if not nouns:
-            adjectival = any(p.pos in _ADJECTIVAL for p in form.parses)
+            adjectival = any(p.pos in DESCRIBING for p in form.parses)
             if adjectival or words[i] in _JOINING or form.form.isdigit() or not form.parses:
                 continue
             return None
         if any(_qualifies(form, noun) for noun in _nouns_after(forms, i)):
             continue
-        before = [forms[j] for j in range(i) if any(p.pos in _ADJECTIVAL for p in forms[j].parses)]
+        before = [forms[j] for j in range(i) if any(p.pos in DESCRIBING for p in forms[j].parses)]
         agreeing = [p for p in nouns if all(_agrees(b, p) for b in before)]
         return i, (agreeing or nouns)[0]
     return None
@@ -93,20 +93,20 @@ def _nouns_after(forms: Sequence[Word], index: int) -> Iterator[Word]:
     for form in forms[index + 1 :]:
         if form.is_pos("NOUN"):
             yield form
-        if not form.is_pos(*_ADJECTIVAL):
+        if not form.is_pos(*DESCRIBING):
             return
 
 
 def _qualifies(form: Word, noun: Word) -> bool:
     """Is it an adjective of that noun, though it could be a noun («часового завода»)?"""
-    if form.pos == "NOUN" and not any(p.pos in _ADJECTIVAL and p.score >= _LIKELY for p in form.parses):
+    if form.pos == "NOUN" and not any(p.pos in DESCRIBING and p.score >= _LIKELY for p in form.parses):
         return False  # «главой администрации»: «главый» is hardly ever meant
     return any(p.pos == "NOUN" and p.case and _agrees(form, p) for p in noun.parses)
 
 
 def _agrees(adjective: Word, noun: Parse) -> bool:
     return any(
-        p.pos in _ADJECTIVAL
+        p.pos in DESCRIBING
         and p.case == noun.case
         and p.number == noun.number
         and (p.number == "plur" or p.gender == noun.gender or noun.gender is None)
@@ -120,12 +120,12 @@ def _decline(text: str, parse: Parse, number: str | None) -> str:
 
 
 def _agree(text: str, form: Word, noun: Parse, number: str | None, otherwise: str) -> str:
-    if not any(p.pos in _ADJECTIVAL for p in form.parses):
+    if not any(p.pos in DESCRIBING for p in form.parses):
         return otherwise
     wanted = ["nomn"]
     if number == "plur":
         wanted.append("plur")
     else:
         wanted += ["sing"] + ([noun.gender] if noun.gender else [])
-    pos = next(p.pos for p in form.parses if p.pos in _ADJECTIVAL)
+    pos = next(p.pos for p in form.parses if p.pos in DESCRIBING)
     return inflect(text, *wanted, like=pos)

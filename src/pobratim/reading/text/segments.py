@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache, lru_cache
 from typing import Any
@@ -70,6 +70,19 @@ class Token:
     def is_mostly(self, parts: frozenset[str]) -> bool:
         """Is it a word that is likelier one of these parts of speech than any other?"""
         return self.word is not None and self.word.is_mostly(parts)
+
+
+DESCRIBING = frozenset({"ADJF", "PRTF"})
+"""Parts of speech of what describes a noun."""
+
+
+def leading(tokens: Sequence[Token], index: int, first: int, parts: frozenset[str] = DESCRIBING) -> int:
+    """The token before ``index`` and before the words of these parts that stand right in front of it («в ближайших |
+    планах» → «в»); nothing before the token ``first`` is passed over."""
+    before = index - 1
+    while before > first and tokens[before].is_mostly(parts):
+        before -= 1
+    return before
 
 
 @dataclass(slots=True)

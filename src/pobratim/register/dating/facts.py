@@ -114,15 +114,17 @@ def _of_same_terms(before: Row | None, now: Row | None) -> bool:
 
 def _terms(row: Person) -> tuple[object, ...]:
     """Name, and the first and the last year in each office."""
-    years: dict[tuple[str, str], set[int]] = {}
-    for post in row.posts:
-        for office in ((post.title, seat) for seat in (post.place, post.organization) if seat):
-            found = years.setdefault(office, set())
-            found.update(filter(None, (first_year(post.attested), first_year(reversed(post.attested)))))
-    return row.name, {office: (min(found), max(found)) if found else None for office, found in years.items()}
+    return row.name, {office: years_held(row, *office) for office in dict.fromkeys(_offices(row))}
 
 
-def first_year(days: Iterable[str]) -> int | None:
+def years_held(person: Person, title: str, seat: str) -> tuple[int, int] | None:
+    """The first and the last year in which documents with a stated date give the person that office."""
+    held = [post.attested for post in person.posts if post.title == title and seat in (post.place, post.organization)]
+    spans = [(first, last) for days in held if (first := _first_year(days)) and (last := _first_year(reversed(days)))]
+    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None
+
+
+def _first_year(days: Iterable[str]) -> int | None:
     """The year of the first of these days that tells one."""
     return next((year for day in days if (year := edtf.year_of(day)) is not None), None)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Post
-from pobratim.register.dating.facts import Facts, first_year
+from pobratim.register.dating.facts import Facts, years_held
 from pobratim.register.dating.narrowing import Clued, Constraint, from_year, until_year
 from pobratim.register.offices import held_by_one
 from pobratim.register.rows import Because, Person
@@ -20,7 +20,7 @@ def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         seats = facts.known.rows(clued.source, filter(None, (record.place, record.organization)))
         for seat in seats if person is not None else ():
             assert person is not None
-            own = _years(person, record.title, seat)
+            own = years_held(person, record.title, seat)
             for other in facts.holders(record.title, seat):
                 if own and other != person.id:
                     yield from _beside(clued, record, person, own, facts.people[other], seat)
@@ -29,7 +29,7 @@ def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
 def _beside(
     clued: Clued, record: Post, person: Person, own: tuple[int, int], other: Person, seat: str
 ) -> Iterator[Constraint]:
-    theirs = _years(other, record.title, seat)
+    theirs = years_held(other, record.title, seat)
     if theirs is None:
         return
     (own_first, own_last), (first, last) = own, theirs
@@ -41,10 +41,3 @@ def _beside(
         return
     reason = f"{person.name}, {record.title}: {when} {other.name}"
     yield Constraint(years, (Because(reason=reason, document=clued.source.id, span=record.evidence[0]),))
-
-
-def _years(person: Person, title: str, seat: str) -> tuple[int, int] | None:
-    """The first and the last year in which documents with a stated date give the person that office."""
-    held = [post.attested for post in person.posts if post.title == title and seat in (post.place, post.organization)]
-    spans = [(first, last) for days in held if (first := first_year(days)) and (last := first_year(reversed(days)))]
-    return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None

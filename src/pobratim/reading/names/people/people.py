@@ -71,7 +71,7 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
     for mention in found:
         if not mention.options[0].given:
             _recall(mention, full)
-        if mention.last - mention.first == 1 and layout.tokens[mention.first].lemma in titles() | _OF_TITLES:
+        if mention.last - mention.first == 1 and _is_title(layout.tokens[mention.first]):
             continue
         name = _name(mention)
         before = layout.tokens[name.first - 1] if name.first else None
@@ -119,6 +119,10 @@ def _common_word(layout: Layout, i: int) -> bool:
             return True  # «Ежгодно …», «Видеоконференцсвязь помогла …»
         return token.word.pos == "ADJF" and token.lower.endswith(("ими", "ыми", "ские", "цкие"))
     return not named
+
+
+def _is_title(token: Token) -> bool:
+    return token.lemma in titles() or token.lemma in _OF_TITLES
 
 
 _OF_TITLES = frozenset({"чрезвычайный", "полномочный", "генеральный", "временный", "почётный"})

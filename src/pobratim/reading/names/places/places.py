@@ -24,6 +24,7 @@ from pobratim.reading.names.places.placenames import (
     matches,
     misspelt_country,
     name_of,
+    names_currency,
     place_words,
 )
 from pobratim.reading.names.places.regions import capitals, region_head, regions, sure_regions
@@ -193,7 +194,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             return
         if length == 1 and not typed and is_quoted(tokens, i):
             continue
-        if place.type == "country" and before is not None and _is_currency(tokens, i):
+        if place.type == "country" and names_currency(tokens, i):
             continue  # «долларов США»
         if length == 1 and place.type == "country" and before is not None and _is_part(before):
             continue  # «Южная Америка», «Восточная Германия»; the two Koreas are names of their own
@@ -226,12 +227,6 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
         elif kinds.get(i) == kinds.get(i + 1) == PART and tokens[i + 1].capital:
             last += 1  # «из города Хилтон Хэд»
         yield Name(i, last, "city", " ".join(t.text for t in tokens[i:last]), TYPED)
-
-
-def _is_currency(tokens: Sequence[Token], i: int) -> bool:
-    """«долларов | США», «млн. долл. | США», «рублей | РФ»."""
-    before = tokens[i - 2] if tokens[i - 1].text == "." and i > 1 else tokens[i - 1]
-    return before.lemma in ("доллар", "рубль") or before.lower in ("долл", "руб")
 
 
 _ARTICLES = frozenset({"де", "ла", "ле", "эль", "лос", "лас", "сан", "санта", "нью", "форт", "порт", "сент"})

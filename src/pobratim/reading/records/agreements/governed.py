@@ -12,8 +12,9 @@ from pobratim.reading.records.documents import DocumentName, document_at, nouns
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.statuses import is_counted_from
-from pobratim.reading.text.segments import DASHES, Token
+from pobratim.reading.text.segments import DASHES, Token, leading
 
+_ADJECTIVES = frozenset({"ADJF"})
 _GOVERNING = frozenset({"VERB", "PRTS"})
 _BARE = frozenset({"план", "программа"})
 _SIGNING = frozenset({"подписать", "подписывать", "подписание"})
@@ -76,10 +77,7 @@ class Documents:
             return None
         if following and following[0].word is not None and following[0].word.pos not in {"PREP", "CONJ", "ADVB"}:
             return None
-        before = index - 1
-        while before > self.scene.sentence.first and self.scene.tokens[before].is_mostly(frozenset({"ADJF"})):
-            before -= 1
-        signing = self.scene.tokens[before].word
+        signing = self.scene.tokens[leading(self.scene.tokens, index, self.scene.sentence.first, _ADJECTIVES)].word
         signed = signing is not None and not signing.lemmas.isdisjoint(_SIGNING)
         return DocumentName(index, index + 1, "plan") if signed else None
 
@@ -196,9 +194,7 @@ class Documents:
     def _is_object(self, name: DocumentName) -> bool:
         """«протокол о намерении заключить | соглашение», «о намерении заключения соглашений»: it hangs on what is to
         be done."""
-        at = name.first - 1
-        while at > self.scene.sentence.first and self.scene.tokens[at].is_mostly(frozenset({"ADJF"})):
-            at -= 1
+        at = leading(self.scene.tokens, name.first, self.scene.sentence.first, _ADJECTIVES)
         if at < self.scene.sentence.first:
             return False
         word = self.scene.tokens[at].word

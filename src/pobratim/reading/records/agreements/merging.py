@@ -48,9 +48,8 @@ def _by_one_name(context: Context, found: list[Agreement]) -> list[Agreement]:
     for one in found:
         if one.kind == "agreement" or one.period or _SIGNED_ONE.match(context.text(one.evidence[0])) is None:
             continue
-        sentence = context.sentence_at(one.evidence[0][0])
         before = [a for a in named if a is not one and a.kind == "agreement" and set(a.parties) == set(one.parties)]
-        near = [a for a in before if 0 < sentence.index - context.sentence_at(a.evidence[-1][0]).index <= 2]
+        near = [a for a in before if _is_just_before(context, a, one)]
         if len(before) == len(near) == 1:
             named[named.index(near[0])] = _join(replace(near[0], kind=one.kind), one)
             named.remove(one)
@@ -63,18 +62,18 @@ def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]
     for one in found:
         if one.kind != "agreement" or one.period or _COMMON.match(context.text(one.evidence[0])) is None:
             continue
-        sentence = context.sentence_at(one.evidence[0][0])
-        near = [
-            other
-            for other in named
-            if other.kind in {"memorandum", "protocol"}
-            and set(other.parties) == set(one.parties)
-            and 0 < sentence.index - context.sentence_at(other.evidence[-1][0]).index <= 2
-        ]
+        others = [a for a in named if a.kind in {"memorandum", "protocol"} and set(a.parties) == set(one.parties)]
+        near = [a for a in others if _is_just_before(context, a, one)]
         if len(near) == 1:
             named[named.index(near[0])] = _join(near[0], replace(one, subject=None))
             named.remove(one)
     return named
+
+
+def _is_just_before(context: Context, one: Agreement, other: Agreement) -> bool:
+    """Does what tells of the one end one or two sentences before the other is told?"""
+    ended, begun = (context.sentence_at(span[0]).index for span in (one.evidence[-1], other.evidence[0]))
+    return 0 < begun - ended <= 2
 
 
 _COMMON = re.compile(r"\W*(?:данн\w+ |эт\w+ )?(?:соглашение|договор|документ)\W+(?:было? )?подписа[нл]", re.I)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import leading
 
 _INSTEAD = frozenset({"взамен", "вместо"})
 _ATTRIBUTES = frozenset({"ADJF", "NUMR", "PRTF"})
@@ -19,10 +20,7 @@ def is_replaced(scene: Scene, name: DocumentName) -> bool:
 
 def _before(scene: Scene, name: DocumentName) -> int:
     """The token before the document's noun and its attributes."""
-    index = name.first - 1
-    while index > scene.sentence.first and scene.tokens[index].is_mostly(_ATTRIBUTES):
-        index -= 1
-    return index
+    return leading(scene.tokens, name.first, scene.sentence.first, _ATTRIBUTES)
 
 
 def _stands_behind_instead(scene: Scene, name: DocumentName) -> bool:

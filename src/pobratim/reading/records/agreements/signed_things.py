@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.scenes import SIGNATURES, Scene
+from pobratim.reading.text.segments import leading
+
+_ATTRIBUTES = frozenset({"ADJF", "NUMR"})
 
 
 def signs_another_thing(scene: Scene, index: int) -> bool:
@@ -30,8 +33,5 @@ def _is_thing(scene: Scene, index: int) -> bool:
 
 
 def _has_preposition(scene: Scene, index: int) -> bool:
-    before = index - 1
-    while before > scene.sentence.first and scene.tokens[before].is_mostly(frozenset({"ADJF", "NUMR"})):
-        before -= 1
-    word = scene.tokens[before].word
+    word = scene.tokens[leading(scene.tokens, index, scene.sentence.first, _ATTRIBUTES)].word
     return word is not None and word.pos == "PREP"

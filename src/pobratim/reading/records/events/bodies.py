@@ -78,10 +78,9 @@ def where_it_was(context: Context, sentence: Sentence, mention: Mention, event: 
 
 def who_held_it(context: Context, sentence: Sentence, mention: Mention, event: Draft) -> bool:
     """«встречу организовала палата», «форум, организованный университетом»."""
-    if event.kind not in {"meeting", "forum", "days", "other"} or not context.with_lemmas(sentence, _HOLDING):
+    if event.kind not in {"meeting", "forum", "days", "other"}:
         return False
-    word = context.layout.tokens[mention.first].word
-    holding = context.with_lemmas(sentence, _HOLDING)
+    word, holding = context.layout.tokens[mention.first].word, context.with_lemmas(sentence, _HOLDING)
     beside = any(not _parted(context, *sorted((index, mention.first))) for index in holding)
     return beside and word is not None and any(p.case in ("nomn", "ablt") for p in word.parses[:1])
 

@@ -6,6 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from pobratim.reading.once import once
+from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.events.subjects import home_of_subject, is_received
 from pobratim.reading.records.events.taking_part import acting_stands, participants, senders, tellers
@@ -35,7 +36,7 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         whole = by_id[destination].type == "country"
         foreign = [s for s in stands if by_id[s.place].country != home]
         stands = foreign if whole else [s for s in stands if s in foreign or by_id[s.place].type != "country"]
-    met = _is_noun(scene, index)
+    met = is_noun(scene, index)
     people = [s for s in stands if s.kind == "person" and not (met and s.role == "with" and not _led_by(scene, s))]
     delegations = [s for s in stands if s.kind == "delegation" and not _is_wider(scene, s, people)]
     delegations = [stand for stand in delegations if not stays(scene, stand)]
@@ -52,11 +53,6 @@ def stays(scene: Scene, stand: Stand) -> bool:
     """«китайская сторона», «власти Омска»: they act, but are nobody who travels."""
     words = scene.context.tokens_in(stand.start, stand.end)
     return any(token.lemma in {"сторона", "власть"} for token in words)
-
-
-def _is_noun(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos == "NOUN"
 
 
 def _led_by(scene: Scene, stand: Stand) -> bool:

@@ -8,6 +8,7 @@ from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import leading
 
 _BACK, _ON = 7, 4
 """Tokens before the verb and after it among which its subject stands."""
@@ -44,14 +45,9 @@ def subject_of(scene: Scene, index: int) -> int | None:
 
 
 def _hangs_on_preposition(scene: Scene, noun: int) -> bool:
-    before = noun - 1
-    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVES):
-        before -= 1
+    before = leading(scene.tokens, noun, scene.sentence.first)
     word = scene.tokens[before].word if before >= scene.sentence.first else None
     return word is not None and word.pos == "PREP"
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def is_received(scene: Scene, index: int, stand: Stand) -> bool:

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.reading.context import Context
-from pobratim.reading.records.figures.measures import MEASURED, Clause, Named, vocabulary
+from pobratim.reading.records.figures.measures import EXCEEDS, MEASURED, Clause, Named, vocabulary
 from pobratim.reading.text.amounts import Amount, amounts_in
 from pobratim.reading.text.segments import STROKES, Sentence, Token
 
 _MEANT = frozenset({"он", "показатель", "оборот"})
 _TRADED = frozenset({"trade_turnover", "export", "import"})
-_EXCEEDS = frozenset({"превысить", "превышать"})
 _YET = frozenset({"но", "а", "однако", "зато", "хотя"})
 _COUNT_REACH = 6
 _MANY = frozenset({"тысяча", "миллион", "тыс", "млн", "полмиллион"})
@@ -98,7 +97,7 @@ def _metrics_in(context: Context, sentence: Sentence) -> list[Named]:
         before = tokens[max(sentence.first, index - _OTHER_THING) : index]
         if (found and index < found[-1].last) or any(token.lemma in words.other_things for token in before):
             continue
-        if index > sentence.first and tokens[index - 1].lemma in _EXCEEDS:
+        if index > sentence.first and tokens[index - 1].lemma in EXCEEDS:
             continue  # «импорт вдвое превысил экспорт»
         metric = _metric_at(tokens, index, sentence.last)
         if metric and not (metric.metric in words.counted and not _is_counted(tokens, index, sentence)):

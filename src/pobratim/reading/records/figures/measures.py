@@ -32,7 +32,7 @@ _COMMA = 80
 STATED = frozenset({"население", "турпоток", "поток", "число", "количество"})
 MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
 """Words whose number stands after them; behind a verb it counts people."""
-_EXCEEDS = frozenset({"превысить", "превышать"})
+EXCEEDS = frozenset({"превысить", "превышать"})
 _COMPARED = {"больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}
 _TREND_REACH = 12
 """A word of growth farther from the metric than so many tokens tells of something else."""
@@ -169,7 +169,7 @@ class Clause:
             trend = vocabulary().trends.get(token.lemma)
             if trend is None or token.word is None:
                 continue
-            if token.lemma in _EXCEEDS and not self.changes_by and not self.changes_times:
+            if token.lemma in EXCEEDS and not self.changes_by and not self.changes_times:
                 continue
             parse = token.word.parses[0]
             if parse.pos in ("VERB", "PRTS", "GRND", "ADJS") and "futr" not in parse.tags:
@@ -222,7 +222,7 @@ class Clause:
     @kept
     def _exceeds_other(self) -> bool:
         lemmas = {name[0] for name in vocabulary().metrics}
-        return any(one.lemma in _EXCEEDS and other.lemma in lemmas for one, other in pairwise(self.tokens))
+        return any(one.lemma in EXCEEDS and other.lemma in lemmas for one, other in pairwise(self.tokens))
 
     @kept
     def is_aim(self) -> bool:

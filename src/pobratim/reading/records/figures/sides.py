@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import country_of, place_of_adjective
+from pobratim.reading.names.places.placenames import names_currency
 from pobratim.reading.records.figures.clauses import is_part
 from pobratim.reading.records.figures.measures import Clause
 from pobratim.reading.records.place_kinds import KINDS, is_kind
@@ -154,7 +155,7 @@ def _places(context: Context, span: Span) -> Iterator[str]:
     """Places by name or adjective («белорусский экспорт»), in order."""
     tokens = context.layout.tokens
     mentions = context.places_in(*span)
-    found = [(m.start, m.entity) for m in mentions if not _names_currency(tokens, m.first)]
+    found = [(m.start, m.entity) for m in mentions if not names_currency(tokens, m.first)]
     for token in context.tokens_in(*span):
         place = _of_kind(context, token) or place_of_adjective(context, token)
         if place is not None and not any(m.start <= token.start < m.end for m in mentions):
@@ -176,7 +177,3 @@ def _of_kind(context: Context, token: Token) -> str | None:
     return named[0].id if len(named) == 1 else None
 
 
-def _names_currency(tokens: list[Token], index: int) -> bool:
-    """«долларов США», «долл. США»."""
-    before = index - 2 if index > 1 and tokens[index - 1].text == "." else index - 1
-    return before >= 0 and tokens[before].lower.startswith("долл")

@@ -8,6 +8,7 @@ from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans
 from pobratim.reading.records.offers.phrases import Item, hangs_on_preposition, is_adjective, kind_of, phrase_from
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import DESCRIBING
 
 _PRONOUNS = frozenset({"их", "её", "ее", "его"})
 
@@ -40,12 +41,9 @@ def _is_list(scene: Scene, verb: int) -> bool:
     """«Картон, бумагу и прочные ткани | поставляют …»: nothing but a list stands before the verb."""
     listed = range(scene.sentence.first, verb)
     return any(scene.tokens[i].text == "," for i in listed) and all(
-        scene.tokens[i].lower in {",", "и"} or is_noun(scene, i) or scene.tokens[i].is_mostly(_ADJECTIVES)
+        scene.tokens[i].lower in {",", "и"} or is_noun(scene, i) or scene.tokens[i].is_mostly(DESCRIBING)
         for i in listed
     )
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def of_relative(scene: Scene, index: int) -> Item | None:

@@ -94,10 +94,8 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
     while last - 1 > head and is_adjective(scene, last - 1) and _is_noun_at(scene, last):
         last -= 1  # «помощь трудовым (мигрантам)»
     text = item_between(scene, first, last)
-    if head == first and (several := _counted(scene, head)) is not None:
-        text = several + text[len(text.split()[0]) :]
-    elif head == first and (one := _in_nominative(scene, head)) is not None:
-        text = one + text[len(text.split()[0]) :]
+    if head == first and (named := _counted(scene, head) or _in_nominative(scene, head)) is not None:
+        text = named + text[len(text.split()[0]) :]
     if head == first and _is_plural_object(scene, head):
         text = words_between(scene, head, last).rstrip(" ,")
     if _is_deed(scene, head, last):

@@ -5,7 +5,9 @@ from __future__ import annotations
 from pobratim.reading.once import once
 from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import leading
 
+_ATTRIBUTES = frozenset({"ADJF", "PRTF", "PRCL"})
 _REACH = 60
 """Tokens after a document's noun in which its parties, subject and period stand."""
 
@@ -78,9 +80,7 @@ def brings_in_another(scene: Scene, index: int) -> bool:
 
 def listed_before(scene: Scene, name: DocumentName) -> bool:
     """«соглашение …, | а также протокол», «… и | план»: another one begins here."""
-    index = name.first - 1
-    if index > scene.sentence.first and scene.tokens[index].text in {"«", '"'}:
-        index -= 1
-    while index > scene.sentence.first and scene.tokens[index].is_mostly(frozenset({"ADJF", "PRTF", "PRCL"})):
-        index -= 1
-    return scene.tokens[index].lower in {",", "и", "также", "а"}
+    first, begin = scene.sentence.first, name.first
+    if begin - 1 > first and scene.tokens[begin - 1].text in {"«", '"'}:
+        begin -= 1
+    return scene.tokens[leading(scene.tokens, begin, first, _ATTRIBUTES)].lower in {",", "и", "также", "а"}

@@ -36,7 +36,7 @@ from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
-from pobratim.reading.text.segments import DASHES
+from pobratim.reading.text.segments import DASHES, DESCRIBING
 from pobratim.reading.triggers import Gate, needs
 
 
@@ -107,13 +107,10 @@ def _are_with_bodies(scene: Scene, index: int) -> bool:
     if index >= scene.sentence.last or scene.tokens[index].lower not in {"с", "со"}:
         return False
     following = range(index + 1, min(index + _NEAR, scene.sentence.last))
-    noun = next((i for i in following if not scene.tokens[i].is_mostly(_ADJECTIVES)), None)
+    noun = next((i for i in following if not scene.tokens[i].is_mostly(DESCRIBING)), None)
     word = scene.tokens[noun].word if noun is not None and scene.mention_at(noun) is None else None
     bodies = union(documents().bodies, documents().companies, documents().establishments)
     return word is not None and not word.lemmas.isdisjoint(bodies | {"ведомство", "организация", "представительство"})
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 _PARTNERSHIP = frozenset({"партнёрство", "партнерство"})

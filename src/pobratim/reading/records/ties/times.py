@@ -18,6 +18,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import is_refused
 from pobratim.reading.records.ties.lasting import anniversary_beside
 from pobratim.reading.text.morph import Word
+from pobratim.reading.text.segments import DESCRIBING
 
 TieStatus = Literal["active", "planned", "ended"]
 
@@ -165,16 +166,13 @@ def anniversary_of(scene: Scene) -> Since | None:
 def _is_of_a_town(scene: Scene, end: int) -> bool:
     """«на 950-летие | Минска приехали гости из городов-побратимов», «юбилей города»: so old is the town itself."""
     following = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].start >= end]
-    at = next((i for i in following if not scene.tokens[i].is_mostly(_DESCRIBING)), None)
+    at = next((i for i in following if not scene.tokens[i].is_mostly(DESCRIBING)), None)
     if at is None:
         return False
     mention, word = scene.mention_at(at), scene.tokens[at].word
     if mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES:
         return True
     return word is not None and not word.lemmas.isdisjoint(PLACE_NOUNS) and any(p.case == "gent" for p in word.parses)
-
-
-_DESCRIBING = frozenset({"ADJF", "PRTF"})
 
 
 def years_passed(scene: Scene) -> Since | None:
