@@ -14,6 +14,7 @@ from pobratim.reading.names.people.fullnames import given_name_weight, given_rea
 from pobratim.reading.names.people.palladius import are_names
 from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
+from pobratim.reading.names.places.initials import told_by_initials
 from pobratim.reading.names.places.lands import land_of, of_governor, of_region
 from pobratim.reading.names.places.oldnames import settled
 from pobratim.reading.names.places.placenames import (
@@ -100,7 +101,7 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
         sentence = layout.sentence_at(layout.tokens[i].start)
         if i > sentence.first:
             names.extend(of_governor(layout, sentence, i, named))
-    return settled([_of_the_republic(layout, name, names) for name in _of_one_name(layout, names)])
+    return settled(told_by_initials(layout, _of_one_name(layout, names)))
 
 
 def _of_one_name(layout: Layout, names: Sequence[Name]) -> list[Name]:
@@ -116,18 +117,6 @@ def _of_one_name(layout: Layout, names: Sequence[Name]) -> list[Name]:
 
 def _is_told(layout: Layout, name: Name) -> bool:
     return name.last < len(layout.tokens) and layout.tokens[name.last].text == "("
-
-
-def _of_the_republic(layout: Layout, name: Name, names: Sequence[Name]) -> Name:
-    """«РБ» where the text names Buryatia or Bashkortostan, and Belarus by no other word."""
-    if layout.tokens[name.first].text != "РБ" or name.geonames is None:
-        return name
-    if any(other.geonames == name.geonames and layout.tokens[other.first].text != "РБ" for other in names):
-        return name
-    republic = next((other for other in names if other.name in ("Бурятия", "Башкортостан", "Башкирия")), None)
-    if republic is None:
-        return name
-    return replace(republic, first=name.first, last=name.last, strength=name.strength, inner=[])
 
 
 def _is_hyphenated(place: GazetteerPlace) -> bool:
