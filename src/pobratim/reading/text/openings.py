@@ -40,11 +40,18 @@ def participle_at(tokens: Sequence[Token], first: int, last: int) -> int | None:
     """The participle with which a phrase begins, an adverb before it passed over («изначально намеченный»)."""
     for index in range(first, min(first + 2, last)):
         word = tokens[index].word
-        if word is not None and word.pos == "PRTF":
+        if word is not None and (word.pos == "PRTF" or _is_rather_participle(tokens, index, last)):
             return index if tokens[index].text.islower() else None
         if word is None or word.pos not in {"ADVB", "PRCL"}:
             return None
     return None
+
+
+def _is_rather_participle(tokens: Sequence[Token], index: int, last: int) -> bool:
+    """«(посол), | убитый в 2016 году»: by its form an adjective as well, but a preposition follows and no noun."""
+    word, following = tokens[index].word, tokens[index + 1].word if index + 1 < last else None
+    may_be = word is not None and word.pos == "ADJF" and "PRTF" in word.parts
+    return may_be and following is not None and following.pos == "PREP"
 
 
 @cache

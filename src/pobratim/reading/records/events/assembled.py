@@ -28,7 +28,7 @@ from pobratim.reading.records.events.groups import Group, groups_of
 from pobratim.reading.records.events.happenings import KINDS, Happening, happenings, is_attended, kind_of, performing
 from pobratim.reading.records.events.performers import performing_bodies, performing_people
 from pobratim.reading.records.events.story import Story
-from pobratim.reading.records.events.taking_part import participants
+from pobratim.reading.records.events.taking_part import is_of_the_honoured, participants
 from pobratim.reading.records.events.venues import venue
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
@@ -86,7 +86,7 @@ def _attended(scene: Scene, story: Story) -> list[Happening]:
     """What goes on, one of a kind unless each has a name; a verb of performing where no noun says what it is."""
     told: list[Happening] = []
     for happening in happenings(scene):
-        if not is_attended(scene, happening):
+        if not is_attended(scene, happening) or is_of_the_honoured(scene, happening.name.head):
             continue
         same = [other for other in told if other.kind == happening.kind]
         if not same or (happening.name.title is not None and all(other.name.title for other in same)):

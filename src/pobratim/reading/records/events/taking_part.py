@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pobratim.model.reading import Span
 from pobratim.reading.context import Mention
 from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import has_lemma
@@ -23,7 +24,7 @@ def _participants(scene: Scene, index: int) -> list[str]:
     known = scene.stands_of_document
     holders = {post.person for post in known.posts}
     spokesmen = {post.person for post in known.posts if "пресс" in post.title}
-    excluded = spokesmen | tellers(scene, index) | senders(scene)
+    excluded = spokesmen | tellers(scene, index) | senders(scene) | honoured(scene)
     meant = holders | set(known.place_of_person) | _colleagues(scene)
     meant |= _in_a_row(scene, meant - excluded)
     return [person for person in scene.people if person in meant and person not in excluded]
@@ -193,16 +194,38 @@ def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand
     for index in scene.with_lemmas(lemmas):
         if index == scene.sentence.first or scene.tokens[index - 1].lower != preposition:
             continue
-        last = index + 1
-        while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
-            last += 1
-        found += [s for s in scene.stands if scene.tokens[index].end <= s.start and s.end <= scene.tokens[last - 1].end]
+        start, end = _genitives(scene, index)
+        found += [stand for stand in scene.stands if start <= stand.start and stand.end <= end]
     return found
+
+
+def _genitives(scene: Scene, index: int) -> Span:
+    """The characters of the row of genitives behind a noun."""
+    last = index + 1
+    while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
+        last += 1
+    return scene.tokens[index].end, scene.tokens[last - 1].end
+
+
+@once
+def honoured(scene: Scene) -> set[str]:
+    """«возложили цветы к бюсту посла Ивана Савицкого»: those in whose memory it was."""
+    spans = [_genitives(scene, index) for index in scene.with_lemmas(_MEMORY)]
+    return {mention.entity for span in spans for mention in scene.context.mentions_in(*span, "person")}
+
+
+def is_of_the_honoured(scene: Scene, index: int) -> bool:
+    """«к бюсту посла Ивана Савицкого, | убитого на | выставке»: told of him alone, in the phrase of a participle."""
+    first = scene.clauses.piece_at(index).first
+    phrase = first > scene.sentence.first and scene.clauses.clause_at(index).is_below
+    before = scene.mention_at(first - 2) if phrase and scene.tokens[first - 1].text == "," else None
+    return before is not None and before.entity in honoured(scene)
 
 
 _INVITING = frozenset({"приглашение"})
 _PRESENCE = frozenset({"присутствие"})
 _SENDING = frozenset({"поручение", "указание"})
+_MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство"})
 
 
 def _goes_on(token: Token) -> bool:
