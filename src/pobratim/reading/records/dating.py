@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 _ANTECEDENT = 14
 """Tokens before the clause among which what it tells of stands."""
+_ATTRIBUTE = 9
+"""Tokens between a participle or its noun and a date between them."""
 _BEHIND = 4
 """Tokens between a noun and «, который …» that tells of it."""
 _STAGED = frozenset(
@@ -49,6 +51,9 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     at = token_of(scene, date)
     if _is_of_noun(scene, date, at, index):
         return False
+    attribute = attribute_at(scene, at)
+    if attribute is not None and index not in attribute:
+        return False
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
         return is_stage(scene, clause, index)
@@ -61,6 +66,39 @@ def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:
         return False
     before = scene.tokens[at - 1].word
     return scene.tokens[at].text.isdigit() and before is not None and before.pos == "NOUN"
+
+
+def attribute_at(scene: Scene, at: int) -> range | None:
+    """«подписанное | 5 июля в Омске | соглашение помогает …»: the words of the participle before a noun that the token
+    belongs to, from the participle to its noun. None where there is none, or where it tells of the stage («на
+    прошедшей 5 июля встрече»)."""
+    tokens = scene.tokens
+    for first in range(at - 1, max(scene.sentence.first, at - _ATTRIBUTE) - 1, -1):
+        word = tokens[first].word
+        if word is None or word.pos in ("VERB", "GRND"):
+            return None
+        if word.pos == "PRTF" and "," not in (tokens[first - 1].text if first > scene.sentence.first else ""):
+            noun = _noun_of(scene, first, at)
+            staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
+            return None if noun is None or staged else range(first, noun + 1)
+    return None
+
+
+def _noun_of(scene: Scene, participle: int, at: int) -> int | None:
+    """The noun behind ``at`` that the participle agrees with, before any comma."""
+    word = scene.tokens[participle].word
+    forms = {(p.case, p.number, p.gender if p.number == "sing" else None) for p in word.parses if p.pos == "PRTF"} if (
+        word is not None
+    ) else set()
+    for i in range(at, min(scene.sentence.last, at + _ATTRIBUTE)):
+        noun = scene.tokens[i].word
+        if scene.tokens[i].text in ",;:()—–":
+            return None
+        if noun is not None and noun.pos == "NOUN" and any(
+            (p.case, p.number, p.gender if p.number == "sing" else None) in forms for p in noun.parses
+        ):
+            return i
+    return None
 
 
 def token_of(scene: Scene, date: DateMention) -> int:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
+from pobratim.reading.records.dating import attribute_at
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 
@@ -119,7 +120,11 @@ _BESIDE = frozenset({"накануне", "преддверии", "канун", "
 
 
 def _is_only_dated(scene: Scene, index: int) -> bool:
-    """«накануне Дня города», «ко Дню города»: the feast only says when; not «торжества, приуроченные ко Дню города»."""
+    """«накануне Дня города», «ко Дню города», «подписанное в День города | соглашение»: the feast only says when; not
+    «торжества, приуроченные ко Дню города»."""
+    attribute = attribute_at(scene, index)
+    if attribute is not None and attribute.stop - 1 != index:
+        return True
     first = scene.sentence.first
     if not any(token.lower in _BESIDE for token in scene.tokens[max(first, index - 2) : index]):
         return False

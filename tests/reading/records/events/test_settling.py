@@ -39,3 +39,26 @@ def test_the_next_day_and_the_day_before_are_reckoned_from_what_was_told() -> No
 def test_the_second_day_of_a_forum() -> None:
     text = PEOPLE + "В Омске 12–13 июня 2025 года пройдёт III Форум регионов. На второй день мэры подпишут меморандум."
     assert ("signing", "2025-06-13", "planned") in facts(text, "event", "kind", "date", "status")
+
+
+def test_the_day_of_what_a_noun_is_told_by_is_not_that_of_the_talks() -> None:
+    text = PEOPLE + (
+        "Пётр Лаптев принял делегацию Минска, отметив, что подписанное в День города Омска 5 июля 2024 года "
+        "соглашение между Омском и Минском помогает школам."
+    )
+    found = facts(text, "event", "kind", "date")
+    assert ("meeting", None) in found and ("signing", "2024-07-05") in found
+    assert all(kind != "days" for kind, _ in found)
+
+
+def test_the_day_of_return_is_not_that_of_the_journey() -> None:
+    text = PEOPLE + "Пётр Лаптев вернётся 10 мая из недельной поездки в Минск."
+    assert ("visit", None, "held") in facts(text, "event", "kind", "date", "status")
+
+
+def test_todays_guests_did_not_sign_what_is_years_old() -> None:
+    text = PEOPLE + (
+        "Делегация Омска во главе с Петром Лаптевым прибыла в Минск. Делегация посещает город-побратим, с которым "
+        "договор о сотрудничестве был заключён ещё в 2003 году."
+    )
+    assert ("signing", "2003", []) in facts(text, "event", "kind", "date", "participants")

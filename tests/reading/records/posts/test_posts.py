@@ -517,3 +517,11 @@ def test_the_head_of_the_region_is_the_governor_already() -> None:
         "Губернатор подчеркнул, что Семён Котов много сделал для Омска."
     )
     assert [person for person, _ in facts(text + FRAME, "post", "person", "title")] == ["Иван Лосев"]
+
+
+def test_the_council_of_a_district_is_not_that_of_the_town_told_beside() -> None:
+    text = (
+        "Слуцкий район и город Орёл провели видеоконференцию. В ней участвовали председатель районного Собрания "
+        "Олег Лосев и мэр Орла Анна Котова."
+    )
+    assert ("Олег Лосев", "Слуцкий район") in facts(text, "post", "person", "place")

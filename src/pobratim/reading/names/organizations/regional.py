@@ -94,8 +94,11 @@ def _council(
         other = next(iter(full.values()))
         yield Name(i - 1, last, "organization", other.name, REGIONAL, aliases=(name, *other.aliases), seat=other.seat)
         return
-    place = _meant(_of_russia(places, kind), i)
-    if place is None and kind == "district":  # the okrug of a town
+    if tokens[i - 1].lemma == "районный":  # Belarus and Abkhazia have such councils too
+        place = _meant([place for place in places if level_of(place) == kind], i)
+    else:
+        place = _meant(_of_russia(places, kind), i)
+    if place is None and tokens[i - 1].lemma in ("окружной", "окружный"):  # the okrug of a town
         place = _meant(_of_russia(places, "city"), i)
     aliases = (f"{name} {genitive(place.name)}",) if place is not None else ()
     yield Name(i - 1, last, "organization", name, REGIONAL, aliases=aliases, seat=place)

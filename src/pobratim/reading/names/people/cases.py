@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.reading.names.names import titles
 from pobratim.reading.names.people.fullnames import (
     Option,
@@ -35,21 +37,42 @@ def expected_cases(layout: Layout, first: int) -> frozenset[str]:
     start = layout.sentence_at(tokens[first].start).first
     if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
         return frozenset(cases)
-    office: Token | None = None
+    at = _office_before(layout, first)
+    if at is not None and any(t.lower in ("о", "обязанности") for t in tokens[max(start, at - 3) : at]):
+        return frozenset()  # «и. о. главы», «исполняющий обязанности мэра»
+    office = None if at is None else tokens[at]
+    if office is None or office.word is None:
+        return _expected_alone(tokens[first - 1] if first > start else None)
+    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
+
+
+def _office_before(layout: Layout, first: int) -> int | None:
+    """Where the office of whoever is named at ``first`` begins («заместитель | мэра Омска …»); None where none stands
+    there."""
+    tokens = layout.tokens
+    start = layout.sentence_at(tokens[first].start).first
+    office = None
     for i in range(first - 1, max(start, first - 12) - 1, -1):
         token = tokens[i]
         shortened = token.text == "." and len(tokens[i - 1].text) <= 3 and tokens[i - 1].text.islower()
         if token.word is None and token.text not in '«»"-–()' and not shortened:
             break
         if token.word is not None and token.word.pos in ("VERB", "CONJ", "PRTS", "GRND"):
+            if office is None and _joins_alike(tokens, i):  # «член Ассоциации туризма | и | отдыха Анна …»
+                continue
             break
         if token.lemma in titles():
-            office = token
-        elif token.lower in ("о", "обязанности"):  # «и. о. главы», «исполняющий обязанности мэра»
-            return frozenset()
-    if office is None or office.word is None:
-        return _expected_alone(tokens[first - 1] if first > start else None)
-    return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
+            office = i
+    return office
+
+
+def _joins_alike(tokens: Sequence[Token], i: int) -> bool:
+    """Does «и» join two common nouns in the genitive, as names of bodies have them?"""
+    pair = (tokens[i - 1], tokens[i + 1])
+    return tokens[i].lower == "и" and all(
+        t.word is not None and not t.capital and t.lemma not in titles() and any(p.case == "gent" for p in t.word.parses)
+        for t in pair
+    )
 
 
 def cases_behind(layout: Layout, last: int) -> frozenset[str]:
@@ -64,10 +87,12 @@ def cases_behind(layout: Layout, last: int) -> frozenset[str]:
 
 
 def verb_before(layout: Layout, first: int, last: int) -> Parse | None:
-    """The verb right before a name, unless several are its subjects («выступили Иван Петров и …»)."""
-    if layout.sentence_at(layout.tokens[first].start).first == first:
+    """The verb right before a name or its office, unless several are its subjects («выступили Иван Петров и …»)."""
+    office = _office_before(layout, first)
+    at = first if office is None else office  # «подписала | заместитель мэра Омска Анна …»
+    if layout.sentence_at(layout.tokens[first].start).first == at:
         return None
-    word = layout.tokens[first - 1].word
+    word = layout.tokens[at - 1].word
     parse = word.parses[0] if word and word.parses else None
     if parse is None or parse.pos != "VERB":
         return None

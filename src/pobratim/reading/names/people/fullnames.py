@@ -266,6 +266,8 @@ def given_name_weight(name: str, gender: str = "") -> float:
     found = _given_names().get(fold(name), "")
     if not found and "-" in name:  # «Анна-Катарина»
         return min(given_name_weight(part, gender) for part in name.split("-"))
+    if not found and name.endswith("слава") and gender in ("", "f"):  # «Радослава»: a woman's beside every «Радослав»
+        return 0.5 if given_name_weight(name[:-1], "m") else 0.0
     if not found or gender not in found:
         return 0.0
     return 0.5 if found.endswith("?") else 1.0

@@ -5,6 +5,7 @@ from __future__ import annotations
 import itertools
 from collections.abc import Iterator
 
+from pobratim.model import edtf
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
@@ -324,8 +325,16 @@ def _complete(scene: Scene, story: Story, draft: Draft, index: int) -> None:
         if draft.place is not None and _is_inside(scene, draft.place, journey.parties[-1]):
             draft.parties[-1] = draft.place  # «… подписан в Бурсе» during a visit to Turkey
         draft.confidence -= 0.06
-        if speaks_of_guests(scene) and journey.status == draft.status:
+        if speaks_of_guests(scene) and journey.status == draft.status and _may_be_then(draft, journey):
             draft.participants += [p for p in journey.participants if p not in draft.participants]
+
+
+def _may_be_then(draft: Draft, journey: Draft) -> bool:
+    """May it have happened on that journey? What is told by the year alone («договор заключён ещё в 2003 году») did so
+    on another."""
+    if draft.date is None or journey.date is None:
+        return draft.background == journey.background and len(draft.date or "") != len("2003")
+    return edtf.compatible(draft.date, journey.date)
 
 
 def _with_named(scene: Scene, sides: list[str], named: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from pobratim.reading.once import once, union
 from pobratim.reading.records.authorities import is_authority
+from pobratim.reading.records.dating import token_of
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
@@ -93,6 +94,11 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     draft = start_draft(scene, "visit", index, rule, 0.88)
     if draft is None or _moves_thing(scene, index) or _counts(scene, index) or takes_thing(scene, index):
         return
+    if _is_return(scene, index):
+        day = scene.date_near(index, planned=draft.status == "planned")
+        there = day is not None and scene.clauses.below_at(token_of(scene, day)) is not None
+        draft.status = "held"
+        draft.date, draft.basis = (draft.date, draft.basis) if there else (None, None)
     destination = destination_of(scene, index)
     if destination is None and is_one_of(scene, index, events().receiving):
         return
@@ -149,6 +155,17 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if scene.speaker and own and scene.speaker_place in guests and scene.speaker not in draft.participants:
         draft.participants.append(scene.speaker)
     yield draft
+
+
+def _is_return(scene: Scene, index: int) -> bool:
+    """«вернулась | 10 мая | из Бреста», «вернётся 10 мая из поездки»: they were there before, however the day of their
+    return is told."""
+    first, last, _ = scene.clauses.part_at(index)
+    returning = next((i for i in scene.with_lemmas(events().returning) if first <= i < last), None)
+    if returning is None or returning == index:
+        return returning is not None
+    before = scene.tokens[max(returning, index - 4) : index]
+    return any(token.lower in {"из", "с", "со"} for token in before)
 
 
 @once
