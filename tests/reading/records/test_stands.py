@@ -21,3 +21,11 @@ def test_two_okrugs_are_two_sides_however_alike_their_names() -> None:
     )
     parties = ["Центральный административный округ Москвы", "Центральный округ"]
     assert fact(text, "event", "parties") == (parties,)
+
+
+def test_a_land_only_says_from_where_the_one_is_who_signs() -> None:
+    text = (
+        "Со стороны Болгарии договор о побратимстве подписала заместитель мэра города Первомай Анна Котова, с "
+        "российской стороны – глава Твери Иван Лосев."
+    )
+    assert fact(text, "agreement", "parties") == (["Первомай", "Тверь"],)

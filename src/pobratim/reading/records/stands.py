@@ -354,7 +354,30 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
         elif mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
-    return with_shared_roles(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+    found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
+    return with_shared_roles(context, found)
+
+
+def _without_sides_of_signers(context: Context, found: list[Stand]) -> list[Stand]:
+    """«со стороны России (подписал мэр Омска П. Лаптев)», «с китайской стороны – вице-мэр …»: the land only says from
+    where he is whose town is the side."""
+    sides = [stand for stand in found if _is_side_of_land(context, stand)]
+    told = set()
+    for side in sides:
+        until = min((other.start for other in sides if other.start > side.start), default=None)
+        behind = (s for s in found if s.start > side.end and (until is None or s.start < until))
+        if any(s.kind in ("person", "organization") and context.by_id[s.place].type != "country" for s in behind):
+            told.add(side.start)
+    return [stand for stand in found if stand.start not in told]
+
+
+def _is_side_of_land(context: Context, stand: Stand) -> bool:
+    """«со стороны | России», «с | китайской стороны»."""
+    if context.by_id[stand.place].type != "country" or stand.kind != "delegation":
+        return False
+    first = context.layout.token_index(stand.start)
+    said = context.layout.tokens[max(0, first - 1)].lower in ("с", "со")
+    return said and any(token.lower == "стороны" for token in context.tokens_in(stand.start, stand.end))
 
 
 def _are_people_of_place(context: Context, title: Title) -> bool:

@@ -1,6 +1,7 @@
 """«РБ» is Belarus, Bashkortostan or Buryatia: the rest of the text tells which."""
 
 import pytest
+
 from pobratim import read
 
 

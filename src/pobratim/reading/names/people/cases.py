@@ -69,10 +69,9 @@ def _office_before(layout: Layout, first: int) -> int | None:
 def _joins_alike(tokens: Sequence[Token], i: int) -> bool:
     """Does «и» join two common nouns in the genitive, as names of bodies have them?"""
     pair = (tokens[i - 1], tokens[i + 1])
-    return tokens[i].lower == "и" and all(
-        t.word is not None and not t.capital and t.lemma not in titles() and any(p.case == "gent" for p in t.word.parses)
-        for t in pair
-    )
+    if tokens[i].lower != "и" or any(token.capital or token.lemma in titles() for token in pair):
+        return False
+    return all(token.word is not None and any(p.case == "gent" for p in token.word.parses) for token in pair)
 
 
 def cases_behind(layout: Layout, last: int) -> frozenset[str]:
