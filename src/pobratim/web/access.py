@@ -6,7 +6,7 @@ import getpass
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
-from urllib.parse import urlencode
+from urllib.parse import urlencode, urlsplit
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -103,7 +103,9 @@ def _to_sign_in(request: HttpRequest) -> HttpResponse:
     address = f"{reverse('sign-in')}?{urlencode({'next': request.get_full_path()})}"
     if request.headers.get("HX-Request") == "true":
         response = HttpResponse(status=401)
-        response.headers["HX-Redirect"] = reverse("sign-in")
+        here = urlsplit(request.headers.get("HX-Current-URL", ""))
+        then = f"?{urlencode({'next': here._replace(scheme='', netloc='').geturl()})}" if here.path else ""
+        response.headers["HX-Redirect"] = reverse("sign-in") + then
         return response
     if request.method in SAFE:
         return redirect(address)

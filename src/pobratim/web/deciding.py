@@ -52,6 +52,10 @@ def why_of(request: HttpRequest) -> str:
 
 def back(request: HttpRequest, otherwise: str) -> HttpResponseRedirect:
     """To the page of this site that the form names, else to ``otherwise``."""
-    wanted = request.POST.get("next", "")
+    return redirect(way_back(request, request.POST.get("next", ""), otherwise))
+
+
+def way_back(request: HttpRequest, wanted: str, otherwise: str) -> str:
+    """The address that is wanted, if it is one of this site."""
     safe = url_has_allowed_host_and_scheme(wanted, {request.get_host()}, require_https=request.is_secure())
-    return redirect(wanted if safe else otherwise)
+    return wanted if safe else otherwise

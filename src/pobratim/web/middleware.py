@@ -6,6 +6,7 @@ from collections.abc import Callable
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
+from django.utils.cache import patch_vary_headers
 from django.utils.translation import gettext as _
 
 from pobratim import storage
@@ -30,13 +31,17 @@ POLICY = "; ".join(
 
 
 def security_headers(get_response: Answer) -> Answer:
-    """The content security policy on every answer, and no storing of pages in shared caches."""
+    """The content security policy on every answer, and no storing of pages in shared caches.
+
+    A browser that goes back must not show the part of a page that htmx had from the same address.
+    """
 
     def middleware(request: HttpRequest) -> HttpResponse:
         response = get_response(request)
         response.headers.setdefault("Content-Security-Policy", POLICY)
         response.headers.setdefault("Permissions-Policy", "camera=(), geolocation=(), microphone=()")
         response.headers.setdefault("Cache-Control", "private, no-cache")
+        patch_vary_headers(response, ["HX-Request"])
         return response
 
     return middleware

@@ -32,6 +32,7 @@ _LAST_CORRECTED = ("kind", "direction", "metric", "topic")
 class Field:
     """One field of the form as the page shows it."""
 
+    id: str
     slot: Slot
     values: list[str]
     error: str
@@ -78,10 +79,12 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
 
 @require_http_methods(["GET", "HEAD", "POST"])
 def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
-    """A fact's slots as they should be; each that differs is a decision of its own."""
+    """A fact's slots as they should be; each that differs is a decision of its own.
+
+    The form stands on a page of its own, of which the document's page puts the fact's line in the place of the fact.
+    """
     facts = decided_facts(document)
-    record = record_of(facts, fact)
-    if record is None:
+    if record_of(facts, fact) is None:
         raise Http404
     told = storage.claim_seen(f"{document}#{fact}")
     text = facts.reading.document.text
@@ -93,15 +96,19 @@ def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
         if not wrong:
             return _corrected(request, document, fact, told, slots, typed, sent)
         typed = sent
-    start, end = record.evidence[0]
+    there = f"{reverse('document', args=[document])}#{fact}"
+    wanted = request.POST.get("next", request.GET.get("next", ""))
+    otherwise = deciding.way_back(request, wanted, there)
+    if request.headers.get("HX-Request"):  # in place nothing is scrolled to
+        otherwise = otherwise.partition("#")[0]
     context = {
         "kind": told.type,
-        "fields": _fields(told.type, typed, wrong),
+        "fields": _fields(told.type, typed, wrong, of=fact),
         "wrong": wrong,
         "document": facts.reading,
-        "fact": fact,
-        "sentence": text[start:end],
-        "next": request.POST.get("next", request.GET.get("next", "")),
+        "fact": next(one for one in facts.all if one.id == fact),
+        "next": wanted,
+        "otherwise": otherwise,
     }
     return render(request, "web/correct.html", context, status=422 if wrong else 200)
 
@@ -153,9 +160,13 @@ def _entered(request: HttpRequest, kind: str, reading: Reading | None) -> tuple[
     return f"{reverse('document', args=[document])}#d{number}", {}
 
 
-def _fields(kind: str, typed: Mapping[str, list[str]], wrong: Mapping[str, str]) -> list[Field]:
+def _fields(
+    kind: str, typed: Mapping[str, list[str]], wrong: Mapping[str, str], *, of: str = "f"
+) -> list[Field]:
+    """The fields of a fact; several facts of a page may have theirs open, so ids begin with ``of``."""
     return [
         Field(
+            f"{of}-{slot.name}",
             slot,
             typed.get(slot.name, []),
             wrong.get(slot.name, ""),

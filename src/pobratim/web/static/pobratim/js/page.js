@@ -67,6 +67,19 @@ addEventListener("pageshow", () => {
   for (const busy of document.querySelectorAll(".busy")) busy.remove();
 });
 
+/* What htmx was to change in place and could not is said where it was asked for. */
+const failed = ({ detail: { elt, requestConfig } }) => {
+  const place = elt.closest(".fact, .case, .queue-foot");
+  if (!place || (requestConfig?.verb === "get" && !elt.closest("a"))) return;
+  place.querySelector(":scope > .failed")?.remove();
+  const words = document.createElement("p");
+  words.className = "failed";
+  words.setAttribute("role", "alert");
+  words.textContent = document.querySelector("#messages").dataset.failed;
+  place.append(words);
+};
+for (const event of ["htmx:responseError", "htmx:sendError"]) addEventListener(event, failed);
+
 function tell(form, button, began) {
   const busy = document.createElement("p"), words = document.createElement("span");
   const seconds = new Intl.NumberFormat(document.documentElement.lang, { style: "unit", unit: "second" });

@@ -37,6 +37,16 @@ for (const reading of document.querySelectorAll("[data-reading]")) {
   }
   for (const event of ["pointerleave", "focusout"]) reading.addEventListener(event, () => light([]));
 
+  /* What is decided in place keeps the focus there; Escape closes a form without a change. */
+  let inside = false;
+  reading.addEventListener("htmx:beforeSwap", ({ target }) => { inside = target.contains(document.activeElement); });
+  reading.addEventListener("htmx:load", ({ target }) => {
+    if (inside && target.matches(".fact")) (target.querySelector("form.form :is(input:not([type=hidden]), select)") ?? target).focus({ preventScroll: true });
+  });
+  reading.addEventListener("keydown", ({ key, target }) => {
+    if (key === "Escape") target.closest("form")?.querySelector("[data-cancel]")?.click();
+  });
+
   /* A click on words brings their first fact into view, a click on a fact its words. */
   reading.addEventListener("click", ({ target }) => {
     if (target.closest("a, summary, form, button") || !getSelection().isCollapsed) return;
