@@ -186,6 +186,33 @@ def test_an_upload_that_is_not_there(client, home, token):
     assert client.post(f"/add/{token}/drop").status_code == 404
 
 
+def test_a_second_press_finds_the_document_kept_and_says_where_it_is(client, home):
+    look = upload(client, text=NEWS).url
+    ticked = client.get(look).context["found"][0].reading.document.id
+    client.post(look + "keep", {"document": ticked})
+    again = client.post(look + "keep", {"document": ticked})
+
+    assert again.status_code == 404
+    assert "документы уже в реестре" in text_of(again.content) and 'href="/add/"' in again.content.decode()
+
+
+@pytest.mark.parametrize(("typed", "day"), [("1.3.25", "2025-03-01"), ("01.03.2025", "2025-03-01")])
+def test_days_as_people_write_them(client, home, typed, day):
+    look = upload(client, text=NEWS, published=typed).url
+    assert client.get(look).context["found"][0].reading.document.published == day
+
+
+@pytest.mark.parametrize("typed", ["01.01.1000", "01.01.2999", "30.02.2025", "вчера"])
+def test_days_on_which_nothing_can_have_been_published(client, home, typed):
+    response = upload(client, text=NEWS, published=typed)
+    assert response.status_code == 422 and "Дата публикации" in text_of(response.content)
+
+
+def test_where_nothing_could_be_read_the_page_does_not_promise_it(client, home):
+    page = text_of(client.get(upload(client, file("пусто.txt", b"")).url).content)
+    assert "Прочитать не удалось" in page and "Вот что прочитано" not in page and "файл пуст" in page
+
+
 def test_wrong_methods(client, home):
     look = upload(client, text=NEWS).url
 

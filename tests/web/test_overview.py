@@ -38,6 +38,7 @@ def test_without_documents_it_says_what_to_do(client, home):
 
     assert "Реестр пока пуст" in page
     assert "Добавить документы" in page
+    assert "map.js" not in client.get(ADDRESS).content.decode(), "there is no map to move"
 
 
 def test_it_only_reads(client, filled):

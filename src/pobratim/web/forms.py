@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date, timedelta
 from typing import Any
 
 from django import forms
@@ -11,6 +13,9 @@ from django.utils.translation import gettext_lazy as _
 from pobratim.web.typed import PlaceField
 
 MOST_FILES = 100
+FIRST_YEAR = 1900
+_HOST = re.compile(r"[^\s/:@]+\.[^\s/:@.]{2,}(/\S*)?")
+"""An address as people write it, without «https://»."""
 
 
 class ManyFiles(forms.FileField):
@@ -38,9 +43,19 @@ class AddForm(forms.Form):
     text = forms.CharField(required=False, widget=forms.Textarea)
     published = forms.DateField(
         required=False,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y"],
+        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
         error_messages={"invalid": _("Дата публикации не понята; напишите её так: 24.06.2025.")},
     )
+
+    def clean_published(self) -> date | None:
+        day: date | None = self.cleaned_data["published"]
+        if day and not date(FIRST_YEAR, 1, 1) <= day <= date.today() + timedelta(days=1):
+            raise forms.ValidationError(_("Дата публикации — не раньше 1900 года и не позже сегодняшнего дня; проверьте год."))
+        return day
+
+    def clean_address(self) -> str:
+        address: str = self.cleaned_data["address"].strip()
+        return f"https://{address}" if _HOST.fullmatch(address) else address
 
     def clean(self) -> dict[str, Any]:
         values = super().clean() or {}

@@ -144,7 +144,10 @@ class YearForm(Asking):
     year = forms.IntegerField(
         label=_("Год"),
         min_value=FIRST_YEAR,
-        error_messages={"invalid": _("Год пишется четырьмя цифрами: 2025.")},
+        error_messages={
+            "invalid": _("Год пишется четырьмя цифрами: 2025."),
+            "min_value": _("Отчёты бывают с 1900 года."),
+        },
     )
 
     def clean_year(self) -> int:

@@ -24,6 +24,12 @@ _TOKEN = re.compile(r"[A-Za-z0-9_-]{20,40}")
 _LIST = "uploads.json"
 
 
+class Gone(NotFound):
+    """An upload that is no more."""
+
+    advice = "Если вы её сохранили, документы уже в реестре; если нет, дайте их ещё раз."
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Upload:
     """One file, or a text that was pasted."""
@@ -68,7 +74,7 @@ def _root() -> Path:
 def _folder(token: str) -> Path:
     folder = _root() / token
     if not _TOKEN.fullmatch(token) or not (folder / _LIST).is_file():
-        raise NotFound("Загрузка не найдена: её уже сохранили, отменили или с тех пор прошли сутки.")
+        raise Gone("Загрузка не найдена: её уже сохранили, отменили или с тех пор прошли сутки.")
     return folder
 
 

@@ -12,9 +12,10 @@ from pobratim import storage
 from pobratim.web.below import told
 
 
-def error_page(request: HttpRequest, status: int, sentence: str) -> HttpResponse:
-    """One sentence with its status."""
-    return render(request, "web/error.html", {"status": status, "sentence": told(sentence)}, status=status)
+def error_page(request: HttpRequest, status: int, sentence: str, advice: str = "") -> HttpResponse:
+    """One sentence with its status, and what may be done."""
+    context = {"status": status, "sentence": told(sentence), "advice": told(advice)}
+    return render(request, "web/error.html", context, status=status)
 
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:

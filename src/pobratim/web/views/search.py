@@ -75,6 +75,7 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
         "register": storage.with_names([*meant, *(row for _kind, _title, rows, _count in groups for row in rows)]),
         "meant": meant,
+        "empty": bool(asked) and not any(one[2] for one in counts) and not storage.count_kept(),
         "saved": storage.saved_searches(request.actor.name),
     }
     return render(request, "web/search/search.html", context)
