@@ -125,8 +125,12 @@ def browser():
         chromium.close()
 
 
-NO_FAULT = ("400 (Bad Request)", "404 (Not Found)", "422 (Unprocessable", "500 (Internal", "Response Status Error", "htmx:afterRequest", "htmx:sendAbort", "htmx:sendError")
-"""What a browser says of a page that is not there and of a form with a mistake, and htmx of a question that nobody waits for: the page was left."""
+NO_FAULT = (
+    "400 (Bad Request)", "404 (Not Found)", "422 (Unprocessable", "500 (Internal", "Response Status Error",
+    "htmx:afterRequest", "htmx:sendAbort", "htmx:sendError",
+)
+"""What a browser says of a page that is not there and of a form with a mistake, and htmx of a question that nobody
+waits for: the page was left."""
 
 
 @pytest.fixture

@@ -1,4 +1,4 @@
-"""Pages as they are between and beside: empty, opened, refused, wrong, being changed; axe-core looks at each of them."""
+"""Pages as they are between and beside: empty, opened, refused, wrong, being changed; axe-core looks at them all."""
 
 from __future__ import annotations
 
@@ -24,7 +24,8 @@ OF_NOTHING = [
 OF_ANOTHER_DAY = ["/", "/ties/", "/commitments/", TIE, f"/places/{make.MINSK}/", "/matches/", "/attention/"]
 OPENED = [
     "/", TIE, f"/places/{make.MINSK}/", "/people/person:primerov/", DOCUMENT, "/matches/", "/users/", "/commitments/",
-    "/search/?q=Минск", f"/reports/year/?place={make.MINSK}&year=2025", "/visits/new/", f"/hand/event/?document={make.NEWS}",
+    "/search/?q=Минск", f"/reports/year/?place={make.MINSK}&year=2025", "/visits/new/",
+    f"/hand/event/?document={make.NEWS}",
 ]
 REFUSED = ["/nowhere/", "/?as_of=вчера", "/documents/nothing/", "/add/aaaaaaaaaaaaaaaaaaaaaaaa/", "/visits/999/"]
 WRONG = [

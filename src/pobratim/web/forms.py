@@ -50,7 +50,9 @@ class AddForm(forms.Form):
     def clean_published(self) -> date | None:
         day: date | None = self.cleaned_data["published"]
         if day and not date(FIRST_YEAR, 1, 1) <= day <= date.today() + timedelta(days=1):
-            raise forms.ValidationError(_("Дата публикации — не раньше 1900 года и не позже сегодняшнего дня; проверьте год."))
+            raise forms.ValidationError(
+                _("Дата публикации — не раньше 1900 года и не позже сегодняшнего дня; проверьте год.")
+            )
         return day
 
     def clean_address(self) -> str:
