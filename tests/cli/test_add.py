@@ -74,6 +74,16 @@ def test_what_cannot_be_read_is_named_and_the_rest_is_done(pobratim, news):
     assert sorted("missing.txt" in line for line in errors) == [False, True]
 
 
+def test_what_lies_beside_the_documents_is_named_and_is_no_failure(pobratim, news):
+    (news / "README.md").write_text(MINSK_OMSK, encoding="utf-8")
+
+    run = pobratim("add", news)
+
+    assert run.code == 0
+    assert (count(run.out, "Новых"), count(run.out, "Пропущено"), count(run.out, "Не прочитано")) == (2, 1, 0)
+    assert "README.md: это пояснение к папке" in run.err.replace("\n", " ")
+
+
 def test_a_text_on_which_the_reader_fails_is_one_failed_input(pobratim, news):
     (news / "odd.txt").write_text("Здесь всё непонятно и ничего нельзя разобрать.", encoding="utf-8")
 

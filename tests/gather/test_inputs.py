@@ -13,8 +13,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pobratim.gather import Gathered, count, gather, gather_bytes
-from pobratim.model.errors import InputError
+from pobratim.gather import Gathered, count, files, gather, gather_bytes
+from pobratim.model.errors import InputError, PassedOver
 
 from .making import NEWS, SETTINGS, SMALL, TEXT, article, letter, pdf_file, word_file, zip_file
 
@@ -69,6 +69,37 @@ def test_a_failure_is_one_error_and_the_rest_goes_on(folder):
         f"{folder}/а.txt",
     ]
     assert count([folder / "нет.txt", folder / "а.txt"], SETTINGS) == 2
+
+
+def test_what_lies_beside_documents_is_passed_over_with_a_word(tmp_path):
+    for name in ("README.md", "expected.json", "заметки.md", "записи.jsonl", "make.py"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    (tmp_path / "архив.zip").write_bytes(zip_file({"вести.txt": TEXT, "папка/LICENSE": TEXT}))
+    found = names(tmp_path)
+    assert [name.removeprefix("! ").removeprefix(f"{tmp_path}/").split(":")[0] for name in found] == [
+        "README.md", "expected.json", "make.py", "архив.zip/вести.txt", "архив.zip/папка/LICENSE", "заметки.md",
+        "записи.jsonl",
+    ]
+    passed = [one for one in gather([tmp_path], SETTINGS) if isinstance(one, InputError)]
+    assert all(isinstance(one, PassedOver) for one in passed) and len(passed) == 5
+    assert str(passed[0]) == (
+        f"{tmp_path}/README.md: это пояснение к папке, а не документ, поэтому пропущено; "
+        "если это документ, назовите сам файл"
+    )
+    assert count([tmp_path], SETTINGS) == len(found)
+
+
+def test_a_file_that_was_named_is_read_whatever_it_is_called(tmp_path):
+    (tmp_path / "README.md").write_text(TEXT, encoding="utf-8")
+    assert names(tmp_path / "README.md") == [f"{tmp_path}/README.md"]
+
+
+def test_many_documents_in_one_file_are_a_file_to_whoever_reads_those(tmp_path):
+    for name in ("README.md", "записи.jsonl"):
+        (tmp_path / name).write_text(TEXT, encoding="utf-8")
+    passed, records = files([tmp_path])
+    assert isinstance(passed, PassedOver)
+    assert records == tmp_path / "записи.jsonl"
 
 
 def test_an_address_is_no_file():

@@ -11,7 +11,7 @@ import typer
 from pobratim.cli.console import complain_of, derive, note, open_register, out, progress
 from pobratim.cli.readings import gathered
 from pobratim.cli.values import day
-from pobratim.model.errors import InputError
+from pobratim.model.errors import InputError, PassedOver
 from pobratim.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -25,6 +25,7 @@ class Tally:
     new: int = 0
     known: int = 0
     irrelevant: int = 0
+    passed_over: int = 0
     failed: int = 0
 
 
@@ -85,7 +86,10 @@ def _keep_all(paths: list[str], published: str | None, chosen: Settings, tally: 
         for item in gathered(paths, published, chosen):
             if isinstance(item, InputError):
                 complain_of(item)
-                tally.failed += 1
+                if isinstance(item, PassedOver):
+                    tally.passed_over += 1
+                else:
+                    tally.failed += 1
             elif storage.is_known(item.document.id, READER):
                 tally.known += 1
             else:
@@ -133,6 +137,7 @@ def _show(tally: Tally) -> None:
         ("Новых документов", tally.new),
         ("  из них не о сотрудничестве", tally.irrelevant),
         ("Были в реестре", tally.known),
+        ("Пропущено, не документы", tally.passed_over),
         ("Не прочитано", tally.failed),
         ("В реестре документов", sizes["documents"]),
         ("  мест", sizes["places"]),
@@ -142,6 +147,8 @@ def _show(tally: Tally) -> None:
         ("  событий", sizes["happenings"]),
         ("  соглашений", sizes["agreements"]),
     ):
+        if label.startswith("Пропущено") and not number:
+            continue
         style = "bold red" if label == "Не прочитано" and number else None
         table.add_row(label, str(number), style=style)
     out().print(table)

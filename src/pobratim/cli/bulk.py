@@ -11,7 +11,7 @@ import typer
 
 from pobratim.cli.console import complain_of, err, note, out, settings
 from pobratim.cli.values import whole_number
-from pobratim.model.errors import InputError
+from pobratim.model.errors import InputError, PassedOver
 from pobratim.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -76,8 +76,9 @@ def bulk(
     failed: list[InputError] = []
 
     def complain(error: InputError) -> None:
-        failed.append(error)
         complain_of(error)
+        if not isinstance(error, PassedOver):
+            failed.append(error)
 
     try:
         with _Shown(many.size(inputs)) as shown:

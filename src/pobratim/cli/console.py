@@ -6,6 +6,7 @@ import os
 from functools import cache
 from typing import TYPE_CHECKING
 
+from pobratim.model.errors import PassedOver
 from pobratim.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -39,7 +40,13 @@ def complain(sentence: str) -> None:
 
 
 def complain_of(error: Exception) -> None:
-    """The error as one sentence; its traceback too where ``--debug`` asks for it and a bug is behind it."""
+    """The error as one sentence; its traceback too where ``--debug`` asks for it and a bug is behind it.
+
+    What was only passed over is said, and is no error.
+    """
+    if isinstance(error, PassedOver):
+        note(str(error))
+        return
     complain(str(error))
     if debug and error.__cause__:
         import traceback

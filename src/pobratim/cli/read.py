@@ -10,7 +10,7 @@ import typer
 from pobratim.cli.console import complain_of, out, settings
 from pobratim.cli.readings import gathered
 from pobratim.cli.values import day
-from pobratim.model.errors import InputError
+from pobratim.model.errors import InputError, PassedOver
 
 
 def read(
@@ -44,7 +44,7 @@ def read(
         result = item if isinstance(item, InputError) else read_or_explain(item, chosen)
         if isinstance(result, InputError):
             complain_of(result)
-            failed = True
+            failed = failed or not isinstance(result, PassedOver)
         elif pretty:
             from pobratim.cli.pretty import show_reading
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import IO
 
-from pobratim.gather.kind import Kind, kind_of, packed_kind
+from pobratim.gather.kind import Kind, beside, kind_of, packed_kind
 from pobratim.gather.refusal import Unreadable
 from pobratim.gather.unpacking import Allowance, is_junk, members, open_zip, too_large
 from pobratim.model.document import Document
@@ -61,9 +61,12 @@ def gather_member(data: bytes, name: str, settings: Settings) -> Iterator[Gather
 
 
 def files(inputs: Iterable[str | Path]) -> Iterator[Path | InputError]:
-    """Every file that is named or lies in a folder named, in the order in which `gather` takes them; none is opened."""
+    """Every file that is named or lies in a folder named, in the order in which `gather` takes them; none is opened.
+
+    Files of records are among those in folders, which `gather` passes over.
+    """
     for item in inputs:
-        yield from _files(item)
+        yield from _files(item, records=True)
 
 
 def count_packed(path: Path, settings: Settings) -> int | None:
@@ -132,7 +135,7 @@ def _standard_input(settings: Settings) -> Iterator[Gathered | InputError]:
     yield from gather_bytes(data, name, settings)
 
 
-def _files(item: str | Path) -> Iterator[Path | InputError]:
+def _files(item: str | Path, *, records: bool = False) -> Iterator[Path | InputError]:
     """The files under a path in the order of their names, or errors in place of what cannot be opened."""
     path = Path(item)
     try:
@@ -142,22 +145,24 @@ def _files(item: str | Path) -> Iterator[Path | InputError]:
         if stat.S_ISREG(mode):
             yield path
         elif stat.S_ISDIR(mode):
-            yield from _in_folder(path)
+            yield from _in_folder(path, records=records)
         else:
             yield Unreadable("special").as_error(str(item))
     except (OSError, ValueError) as error:
         yield _as_error(error, str(item))
 
 
-def _in_folder(folder: Path) -> Iterator[Path | InputError]:
+def _in_folder(folder: Path, *, records: bool) -> Iterator[Path | InputError]:
     entries = sorted(entry for entry in folder.iterdir() if not is_junk(entry.name))
     if not entries:
         yield Unreadable("empty_folder").as_error(str(folder))
     for entry in entries:
         if entry.is_symlink() and entry.is_dir():
             yield Unreadable("linked_folder").as_error(str(entry))
+        elif entry.is_file() and (kind := beside(entry.name, records=records)):
+            yield kind.as_error(str(entry))
         else:
-            yield from _files(entry)
+            yield from _files(entry, records=records)
 
 
 def _file(path: Path, settings: Settings) -> Iterator[Gathered | InputError]:
@@ -257,6 +262,8 @@ def _archive(
         for member in found:
             source = f"{name}/{member.name}"
             try:
+                if kind := beside(member.name):
+                    raise kind
                 data = member.read(archive, allowance.settings)
             except Unreadable as refusal:
                 yield refusal.as_error(source)

@@ -67,6 +67,19 @@ def packed_kind(members: Collection[str]) -> Kind:
     return "docx" if "[Content_Types].xml" in members else "zip"
 
 
+def beside(name: str, *, records: bool = False) -> Unreadable | None:
+    """Why a file that only lies in a folder or an archive is no document, by its name; None where it may be one.
+
+    With ``records`` files of many documents are taken, too.
+    """
+    plain = name.replace("\\", "/").rpartition("/")[2].lower()
+    for row in table("kinds")["beside"]:
+        named = plain.endswith(tuple(row.get("ends", ()))) or plain.startswith(tuple(row.get("begins", ())))
+        if named and not (records and row.get("records")):
+            return Unreadable("no_document", kind=row["name"], advice=row["advice"])
+    return None
+
+
 def _refuse_foreign(head: bytes) -> None:
     binary = _is_binary(head)
     for row in table("kinds")["foreign"]:

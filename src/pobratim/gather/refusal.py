@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.gather.tables import table
-from pobratim.model.errors import InputError
+from pobratim.model.errors import InputError, PassedOver
 from pobratim.model.settings import MIB
 
 
@@ -18,12 +18,10 @@ class Unreadable(Exception):
     def as_error(self, source: str) -> InputError:
         """The sentence for the user, about the input named ``source``."""
         words = table("refusals")[self.code]
-        return InputError(
-            source,
-            words["reason"].format(**self.details),
-            words["advice"].format(**self.details),
-            retry=words.get("retry", False),
-        )
+        reason, advice = (words[one].format(**self.details) for one in ("reason", "advice"))
+        if words.get("passed_over"):
+            return PassedOver(source, reason, advice)
+        return InputError(source, reason, advice, retry=words.get("retry", False))
 
 
 def in_mebibytes(size: int) -> str:

@@ -34,6 +34,13 @@ class InputError(PobratimError):
         return f"{sentence}; {self.advice}" if self.advice else sentence
 
 
+class PassedOver(InputError):
+    """A file beside the documents that is none itself: nobody asked for it by name, so leaving it out is no failure."""
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return PassedOver, (self.source, self.reason, self.advice)
+
+
 def _input_error(source: str, reason: str, advice: str, retry: bool) -> InputError:
     return InputError(source, reason, advice, retry=retry)
 

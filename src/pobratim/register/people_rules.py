@@ -9,6 +9,28 @@ from pobratim.register.profiles import FULL, INITIAL, Name, Profile
 from pobratim.register.resolving import Rule
 from pobratim.register.text import one_letter_apart
 
+_SEVERAL, _ONE_IN = 3, 10
+"""So many documents that put a person in a city, and one in so many of another's, are more than a slip."""
+
+
+def namesakes_of_one_time(a: Profile, b: Profile) -> Verdict | None:
+    """One name in two cities that deal with each other or with a third, each told again and again.
+
+    A single document, or one in many, may have put somebody in the other city; who serves a country is of both.
+    """
+    if a.names.isdisjoint(b.names) or a.shares_office_place(b) or not (a.around and b.around):
+        return None
+    if a.homes & b.around or b.homes & a.around:
+        return None
+    fewer, more = sorted((len(a.documents), len(b.documents)))
+    if fewer < _SEVERAL or fewer * _ONE_IN < more:
+        return None
+    if a.days and b.days and min(a.days[1], b.days[1]) > max(a.days[0], b.days[0]):
+        return Verdict(0.1, "тёзки: в одно время служат в разных местах, о каждом рассказано не раз")
+    if _on_both_sides(a, b):
+        return Verdict(0.5, "то же имя на службе в двух городах, связанных между собой")
+    return None
+
 
 def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
     """«Владимир Кухорев», председатель Мингорисполкома, is «Владимир Кухарев» misspelt."""
@@ -36,10 +58,10 @@ def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
 def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
     """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
     if any(_one_sound(x, y) for x, y in _unlike(a, b)):
-        if a.shares_office_place(b):
+        if a.shares_office_place(b) and a.known == b.known == FULL:
             return Verdict(0.91, "то же имя латиницей, место службы то же")
-        if a.shares_company(b):
-            return Verdict(0.75, "то же имя латиницей, общие документы или связь городов")
+        if a.shares_office_place(b) or a.shares_company(b):
+            return Verdict(0.75, "то же имя латиницей, общие место службы, документы или связь городов")
     return None
 
 
@@ -66,8 +88,11 @@ def rose_higher(a: Profile, b: Profile) -> Verdict | None:
 
 
 def served_there_before(a: Profile, b: Profile) -> Verdict | None:
-    """The new chairman of one city whose former office in another the document names."""
-    if a.known == b.known == FULL and (a.organizations & b.named or b.organizations & a.named):
+    """The new chairman of one city whose former office in another the document names.
+
+    What a document about a tie of that city names is there for the tie's sake.
+    """
+    if a.known == b.known == FULL and (_named_as_former(a, b) or _named_as_former(b, a)):
         return Verdict(0.75, "то же имя, документ об одном называет прежнее место службы другого")
     return None
 
@@ -80,6 +105,8 @@ def namesakes(a: Profile, b: Profile) -> Verdict | None:
 
 def same_full_name(a: Profile, b: Profile) -> Verdict | None:
     if a.known == b.known == FULL:
+        if a.shares_office_place(b) or a.shares_company(b):
+            return Verdict(0.86, "то же имя и фамилия, общие документы, место службы или связь городов")
         return Verdict(0.8, "то же имя и фамилия, ничто не противоречит")
     return None
 
@@ -109,6 +136,7 @@ def surname_fits(a: Profile, b: Profile) -> Verdict | None:
 
 
 RULES: tuple[Rule[Profile], ...] = (
+    namesakes_of_one_time,
     slip_of_one_letter,
     left_in_a_case,
     latin_spelling,
@@ -125,8 +153,22 @@ RULES: tuple[Rule[Profile], ...] = (
 
 
 def _unlike(a: Profile, b: Profile) -> list[tuple[Name, Name]]:
-    """Each name of one with each other name of the other."""
-    return [(x, y) for x in a.names for y in b.names if x != y]
+    """Each name of one with each other name of the other; shorter ones say nothing beside those that both have."""
+    known = min(a.known, b.known)
+    return [(x, y) for x in a.names for y in b.names if x != y and min(x.known, y.known) == known]
+
+
+def _named_as_former(a: Profile, b: Profile) -> bool:
+    """Whether the documents about ``b`` name where ``a`` serves, and not for the sake of a tie of that city."""
+    return bool(a.organizations & b.named) and not any(home in tie for home in a.homes for tie in b.ties)
+
+
+def _on_both_sides(a: Profile, b: Profile) -> bool:
+    """Whether there is a tie of which one serves one side, one the other."""
+    return any(
+        (left in a.homes and right in b.homes) or (left in b.homes and right in a.homes)
+        for left, right in a.ties & b.ties
+    )
 
 
 def _misspelt(a: Name, b: Name) -> bool:
