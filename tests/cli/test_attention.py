@@ -113,6 +113,37 @@ def test_show_and_brief_name_the_day(pobratim, tmp_path):
     assert "орожная карта" not in told
 
 
+def test_reports_name_the_day(pobratim, tmp_path):
+    paper = tmp_path / "paper.md"
+
+    def told(*options: str) -> str:
+        run = pobratim("report", *options, "-o", paper)
+        assert run.code == 0, run.err
+        return paper.read_text(encoding="utf-8").replace("\N{NO-BREAK SPACE}", " ")
+
+    assert "Дорожная карта" in told("year", "Минск", "2024")
+    known = told("year", "Минск", "2024", "--known-on", "2024-09-30")
+    assert "по документам, известным на 30 сентября 2024 года" in known
+    assert "орожная карта" not in known
+    then = told("year", "Минск", "2024", "--as-of", "2024-09-30")
+    assert "год не закончен, по состоянию на 30 сентября 2024 года" in then
+    assert "орожная карта" not in then
+    visit = told("visit", "Минск", "Омск", "--day", "2024-06-24", "--as-of", "2024-09-30", "--known-on", "2024-09-30")
+    assert "по состоянию на 30 сентября 2024 года, по документам, известным на 30 сентября 2024 года" in visit
+
+
+@pytest.mark.parametrize(("options", "said"), [
+    (["year", "Минск", "2024", "--as-of", "2023-12-31"], "год — от 1900 до 2023, а это «2024»"),
+    (["year", "Минск", "2024", "--known-on", "вчера"], "день пишется как 2025-06-24 или 24.06.2025, а это «вчера»"),
+    (["visit", "Минск", "Омск", "--as-of", "завтра"], "день пишется как 2025-06-24 или 24.06.2025, а это «завтра»"),
+])
+def test_a_report_of_no_such_day_is_refused(pobratim, tmp_path, options, said):
+    run = pobratim("report", *options, "-o", tmp_path / "paper.md")
+    assert (run.code, run.out) == (2, "")
+    assert said in " ".join(run.err.split())
+    assert not (tmp_path / "paper.md").exists()
+
+
 def test_what_was_not_known_is_said_in_one_sentence(pobratim):
     run = pobratim("show", "Минск", "Омск", "--known-on", "2020-01-01")
 

@@ -7,6 +7,7 @@ from datetime import date, time
 import pytest
 
 from pobratim.register.during import Days
+from pobratim.register.moment import Moment
 from pobratim.register.visits import Item, Member, VisitPlan
 from pobratim.reports import render, visit_report
 from pobratim.reports.paper import Paper
@@ -50,6 +51,12 @@ def test_it_tells_what_the_documents_of_the_days_tell() -> None:
     assert len(lines(paper, "Подписанные документы")) == 1
     assert lines(paper, "Достигнутые договорённости")[0].startswith("Провести обмен школьными командами")
     assert lines(paper, "Намечено на будущее") == ["август 2026 года | Дни Минска в Омске (планируется)"]
+
+
+def test_it_names_the_moment_it_is_of() -> None:
+    moment = Moment(known_on=date(2025, 10, 1))
+    basis = visit_report(make.rich(), DAYS, make.TODAY, moment=moment).basis
+    assert basis.replace("\N{NO-BREAK SPACE}", " ").endswith(", по документам, известным на 1 октября 2025 года")
 
 
 def test_every_line_has_a_source() -> None:

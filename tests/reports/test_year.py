@@ -8,6 +8,7 @@ from datetime import date
 import pytest
 
 from pobratim.register.dossier import Dossier
+from pobratim.register.moment import Moment
 from pobratim.register.rows import AgreementRow
 from pobratim.reports import yearly_report
 from tests.reports import make
@@ -61,6 +62,17 @@ def test_what_was_signed_after_the_year_does_not_hold_at_its_end() -> None:
     report = yearly_report(minsk(paper(signed="2025-02-01")), 2024, date(2025, 3, 1))
 
     assert not any("Тюмень" in line for line in lines(report, "Действуют на конец года"))
+
+
+def test_it_names_the_moment_it_is_of() -> None:
+    report = yearly_report(minsk(), 2025, date(2026, 2, 1), Moment(date(2025, 5, 1), date(2025, 6, 1)))
+    assert report.basis.replace("\N{NO-BREAK SPACE}", " ").endswith(
+        "; год не закончен, по состоянию на 1 мая 2025 года, по документам, известным на 1 июня 2025 года"
+    )
+    over = yearly_report(minsk(), 2024, date(2026, 2, 1), Moment(date(2025, 5, 1)))
+    assert "год не закончен" not in over.basis
+    with pytest.raises(ValueError, match="not begun"):
+        yearly_report(minsk(), 2025, date(2026, 2, 1), Moment(date(2024, 5, 1)))
 
 
 def test_a_year_that_is_not_over_says_so_and_one_that_has_not_begun_is_refused() -> None:

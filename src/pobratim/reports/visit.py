@@ -8,6 +8,7 @@ from datetime import date
 
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, during
+from pobratim.register.moment import NOW, Moment
 from pobratim.register.parts import joined
 from pobratim.register.rows import DocumentRow, Register
 from pobratim.register.visits import VisitPlan
@@ -16,7 +17,7 @@ from pobratim.reports.composing import compose
 from pobratim.reports.ledger import Ledger
 from pobratim.reports.paper import Paper
 from pobratim.reports.sections.visit import SECTIONS, OfVisit
-from pobratim.reports.wording import clean, quoted, short
+from pobratim.reports.wording import clean, quoted, short, telling
 
 
 def visit_report(
@@ -26,8 +27,11 @@ def visit_report(
     *,
     documents: Collection[str] | None = None,
     plan: VisitPlan | None = None,
+    moment: Moment = NOW,
 ) -> Paper:
     """The paper on these days of a tie; ``documents`` are those that tell of them, else those that came out then.
+
+    ``moment`` is the one for which the dossier was asked; the paper names it.
 
     Raises ValueError where the dossier is not of two places.
     """
@@ -37,8 +41,9 @@ def visit_report(
     if plan:
         source = DocumentRow(id=plan.id, source=f"План визита № {plan.number}", title=_name(plan))
         told = replace(told, register=joined((told.register, Register(documents=(source,)))))
-    context = OfVisit(told, today, Ledger(told.register), days, plan)
-    return compose(context, SECTIONS, title=_title(dossier, days, plan), today=today, made="Составлен")
+    context = OfVisit(told, moment.as_of or today, Ledger(told.register), days, plan)
+    title, after = _title(dossier, days, plan), telling(moment, ", ")
+    return compose(context, SECTIONS, title=title, today=today, made="Составлен", after=after)
 
 
 def _title(dossier: Dossier, days: Days, plan: VisitPlan | None) -> str:
