@@ -271,3 +271,84 @@ def test_a_slip_in_one_document_of_those_years_and_that_tie_is_likely_the_same_p
     )
     assert person.variants == ("Павел Громав",)
     assert len(people(of_day("Павел Громов", "2012-03-01"), of_day("Павел Громав", "2022-05-01"))) == 2
+
+
+def often(name: str, city: str, *, partner: str, years: range) -> list[Reading]:
+    """News of a mayor, one a year."""
+    return [
+        reading(meeting(city, partner, people=[name]), post(name, "мэр", place=city), name=f"{city} {year}",
+                published=f"{year}-03-01")
+        for year in years
+    ]
+
+
+def test_namesakes_who_serve_on_both_sides_of_a_tie_are_two() -> None:
+    omsk = often("Павел Громов", "Омск", partner="Минск", years=range(2010, 2014))
+    minsk = often("Павел Громов", "Минск", partner="Омск", years=range(2012, 2016))
+    somebody = reading(meeting("Минск", "Омск", people=["Павел Громов"]), name="фото", published="2013-06-01")
+    rows = people(*omsk, *minsk, somebody)
+    assert sorted(len(row.documents) for row in rows) == [1, 4, 4]
+    unsure = [one for one in judged(*omsk, *minsk, somebody).judgements if one.judgement == "unsure"]
+    assert {one.by for one in unsure} == {"same_full_name"}  # whoever is on the photograph
+
+
+def test_one_document_that_puts_a_mayor_in_the_other_city_of_the_tie_makes_no_namesake() -> None:
+    omsk = often("Павел Громов", "Омск", partner="Минск", years=range(2010, 2014))
+    wrong = often("Павел Громов", "Минск", partner="Омск", years=range(2012, 2013))
+    assert len(people(*omsk, *wrong)) == 1
+
+
+def test_who_held_the_office_of_the_other_city_at_another_time_is_left_to_judge() -> None:
+    readings = [
+        *often("Павел Громов", "Омск", partner="Минск", years=range(2008, 2012)),
+        *often("Павел Громов", "Минск", partner="Омск", years=range(2016, 2020)),
+    ]
+    assert len(people(*readings)) == 2
+    (unsure,) = (one for one in judged(*readings).judgements if one.judgement == "unsure")
+    assert unsure.by == "namesakes_of_one_time"
+
+
+def test_an_initial_in_latin_letters_makes_no_one_of_two_given_names() -> None:
+    rows = people(
+        mayor("Алексей Громов", file="а"), mayor("А. Громов", file="б"),
+        mayor("Александр Громов", "Минск", file="в", partner="Омск"),
+        mayor("Aleksandr Gromov", "Минск", file="г", partner="Омск"),
+    )
+    assert {row.name for row in rows} == {"Алексей Громов", "Александр Громов"}
+
+
+def test_an_organization_named_for_the_sake_of_the_tie_is_no_former_place_of_service() -> None:
+    hall = "Брестский городской Совет депутатов"
+    rows = people(
+        reading(
+            meeting("Брест", "Омск"), post("Павел Громов", "председатель", organization=hall, place="Брест"), name="а",
+            published="2010-01-01",
+        ),
+        *often("Павел Громов", "Омск", partner="Брест", years=range(2016, 2020)),
+        reading(
+            meeting("Омск", "Брест", people=["Павел Громов"]), post("Павел Громов", "мэр", place="Омск"),
+            mention(hall, "organization"), name="б", published="2020-05-01",
+        ),
+    )
+    reasons = {one.by for one in judged().judgements}
+    assert "served_there_before" not in reasons
+    assert len(rows) == 1  # of one document nobody knows whether it names the right city
+
+
+def test_an_initial_of_another_city_in_one_document_is_another_person() -> None:
+    page = reading(
+        meeting("Минск", "Омск", people=["Павел Громов", "П. Громов"]),
+        post("Павел Громов", "мэр", place="Омск"), post("П. Громов", "депутат", place="Минск"),
+    )
+    assert {row.name for row in people(page)} == {"Павел Громов", "П. Громов"}
+
+
+def test_an_ambassador_is_of_the_country_that_sends_and_of_the_city_that_has_the_consulate() -> None:
+    def consul(place: str, year: int) -> Reading:
+        return reading(
+            meeting("Минск", "Россия", people=["Павел Громов"]), post("Павел Громов", "посол", place=place),
+            name=f"{place} {year}", published=f"{year}-03-01",
+        )
+
+    pages = [consul(place, year) for place in ("Россия", "Минск") for year in range(2010, 2014)]
+    assert len(people(*pages)) == 1

@@ -18,9 +18,7 @@ def namesakes_of_one_time(a: Profile, b: Profile) -> Verdict | None:
 
     A single document, or one in many, may have put somebody in the other city; who serves a country is of both.
     """
-    if a.names.isdisjoint(b.names) or a.shares_office_place(b) or not (a.around and b.around):
-        return None
-    if a.homes & b.around or b.homes & a.around:
+    if a.names.isdisjoint(b.names) or not (a.towns and b.towns) or not a.serves_elsewhere(b):
         return None
     fewer, more = sorted((len(a.documents), len(b.documents)))
     if fewer < _SEVERAL or fewer * _ONE_IN < more:
@@ -58,7 +56,10 @@ def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
 def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
     """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
     if any(_one_sound(x, y) for x, y in _unlike(a, b)):
-        if a.shares_office_place(b) and a.known == b.known == FULL:
+        full = a.known == b.known == FULL
+        if not full and a.serves_elsewhere(b):
+            return None
+        if full and a.shares_office_place(b):
             return Verdict(0.91, "то же имя латиницей, место службы то же")
         if a.shares_office_place(b) or a.shares_company(b):
             return Verdict(0.75, "то же имя латиницей, общие место службы, документы или связь городов")
@@ -112,8 +113,8 @@ def same_full_name(a: Profile, b: Profile) -> Verdict | None:
 
 
 def initial_fits(a: Profile, b: Profile) -> Verdict | None:
-    """«В. Кухарев» beside «Владимир Кухарев» in the same company."""
-    if min(a.known, b.known) < INITIAL:
+    """«В. Кухарев» beside «Владимир Кухарев» in the same company; of another city's office he is another."""
+    if min(a.known, b.known) < INITIAL or a.serves_elsewhere(b):
         return None
     if a.documents & b.documents:
         return Verdict(0.85, "инициал и фамилия подходят, тот же документ")
@@ -123,7 +124,9 @@ def initial_fits(a: Profile, b: Profile) -> Verdict | None:
 
 
 def surname_fits(a: Profile, b: Profile) -> Verdict | None:
-    """The surname alone, where only one person of that surname is around."""
+    """The surname alone, where only one person of that surname is around, and none other is told to serve there."""
+    if a.serves_elsewhere(b):
+        return None
     if a.documents & b.documents:
         return Verdict(0.8, "единственный с этой фамилией в документе")
     if not a.shares_office_place(b) and not a.shares_company(b):

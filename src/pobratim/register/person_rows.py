@@ -83,6 +83,7 @@ def _profile(
         names=names_of(mention),
         offices=frozenset(offices),
         homes=frozenset(homes),
+        towns=frozenset(home for home in homes if not known.places.is_country(home)),
         around=frozenset(above for home in homes for above in known.places.above(home)),
         organizations=frozenset(organizations),
         ties=frozenset(ties.get(mention.entity.id, set()) | ties.get("", set())),

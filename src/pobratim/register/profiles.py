@@ -38,6 +38,8 @@ class Profile:
     """Titles of posts, each with the place or the organization where it is held."""
     homes: frozenset[str]
     """The places where posts are held."""
+    towns: frozenset[str]
+    """Those of them that are no countries."""
     around: frozenset[str]
     """The regions and countries in which the homes lie."""
     organizations: frozenset[str]
@@ -82,6 +84,11 @@ class Profile:
     def shares_office_place(self, other: Profile) -> bool:
         return bool(self.homes & other.homes or self.organizations & other.organizations)
 
+    def serves_elsewhere(self, other: Profile) -> bool:
+        """Whether both are told to serve somewhere, and neither where the other does nor around it."""
+        apart = self.homes and other.homes and not self.shares_office_place(other)
+        return bool(apart) and self.homes.isdisjoint(other.around) and other.homes.isdisjoint(self.around)
+
     def of_one_time(self, other: Profile) -> bool:
         """Whether documents name both about the same time; nobody can say so where none has a day."""
         if self.days is None or other.days is None:
@@ -116,6 +123,7 @@ def merge(profiles: Sequence[Profile]) -> Profile:
         names=frozenset().union(*(profile.names for profile in profiles)),
         offices=frozenset().union(*(profile.offices for profile in profiles)),
         homes=frozenset().union(*(profile.homes for profile in profiles)),
+        towns=frozenset().union(*(profile.towns for profile in profiles)),
         around=frozenset().union(*(profile.around for profile in profiles)),
         organizations=frozenset().union(*(profile.organizations for profile in profiles)),
         ties=frozenset().union(*(profile.ties for profile in profiles)),
