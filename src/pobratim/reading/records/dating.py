@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.once import union
+from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
 
 if TYPE_CHECKING:
@@ -32,6 +33,8 @@ _HOLDING = frozenset(
 )
 """The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})
+_PROPOSING = frozenset({"предложить", "предлагать", "решить", "пригласить"})
+_INFINITIVE = frozenset({"INFN"})
 _TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
 
@@ -49,7 +52,7 @@ def is_moment(scene: Scene, date: DateMention, index: int) -> bool:
 def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     """Can the date be that of what the word at ``index`` tells? One in a clause of another verb cannot."""
     at = token_of(scene, date)
-    if _is_of_noun(scene, date, at, index):
+    if _is_of_noun(scene, date, at, index) or is_of_what_is_agreed(scene, index, at):
         return False
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
@@ -58,6 +61,14 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     if clause is not None and not clause.first <= index < clause.last:
         return is_stage(scene, clause, index)
     return not _in_later_clause(scene, index, at)
+
+
+def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:
+    """«на встрече договорились | провести форум в Гродно 21 сентября»: the day and the place at the token ``at`` are of
+    what is to be done, not of what the word at ``index`` names before."""
+    agreed = (i for i in scene.with_lemmas(union(plans().agreement, _PROPOSING)) if index < i < at)
+    verb = next(agreed, None)
+    return verb is not None and any(token.is_mostly(_INFINITIVE) for token in scene.tokens[verb + 1 : at])
 
 
 def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:

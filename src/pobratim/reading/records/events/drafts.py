@@ -14,10 +14,15 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
 _EARLIER = re.compile(
-    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b"
+    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\bпомн(?:ю|им|ит|ят)\b"
     r"|\b(?:предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
+_NOT_FIRST = re.compile(
+    r"\bуже (?:не раз |дважды |однажды )?(?:приезжа|бывал|посещал|гостил)"
+    r"|\bне перв(?:ый|ая|ое) (?:визит|приезд|поездк|посещени|встреч)", re.I
+)
+"""With a date of its own that is told as one before the news («в апреле гости уже приезжали»)."""
 _USED_TO = re.compile(r"\b(?:проходил|проводил)(?:[аио]?|ся|ась|ись|ось)\b", re.I)
 _REMOTE = re.compile(r"\b(?:видео|онлайн|телемост|дистанционн|удал[её]нн|по телефону|телефонн|вкс\b)", re.I)
 _LONG_AGO = 45
@@ -131,7 +136,9 @@ def _is_ahead(scene: Scene, date: str | None) -> bool:
 
 
 def _is_earlier(scene: Scene, date: str | None) -> bool:
-    """«Напомним, …», «в прошлом году», or a date long before the document's own."""
+    """«Напомним, …», «в прошлом году», «в июне уже приезжали», or a date long before the document's own."""
+    if date is not None and _NOT_FIRST.search(scene.context.text(scene.span)) is not None:
+        return True
     published = scene.context.document.published
     latest = edtf.bounds(date)[1]
     day = edtf.bounds(published)[0]

@@ -269,7 +269,11 @@ def _with_subject(scene: Scene, index: int, people: list[str]) -> list[str]:
 
 
 def _of_another_event(scene: Scene, index: int, stand: Stand) -> bool:
-    """«переговоры в мэрии, посещение | Академгородка»: what the place is told of is the next item."""
+    """«переговоры в мэрии, посещение | Академгородка», «посетив | Читу, гости встретились»: what the place is told of is
+    another item."""
+    own, other = scene.clauses.piece_at(index), scene.clauses.piece_at(scene.index_at(stand.start))
+    if other is not own and other.gerund:
+        return True
     between = scene.context.tokens_in(scene.tokens[index].end, stand.start)
     comma = next((number for number, token in enumerate(between) if token.text == ","), None)
     following = between[comma + 1 :] if comma is not None else []

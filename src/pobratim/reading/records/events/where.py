@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from pobratim.reading.dates.dateline import dateline_places
-from pobratim.reading.records.dating import is_stage
+from pobratim.reading.records.dating import is_of_what_is_agreed, is_stage
 from pobratim.reading.records.events.drafts import Draft, is_one_of
 from pobratim.reading.records.events.taking_part import told_by
 from pobratim.reading.records.lexicon import events
@@ -15,6 +15,7 @@ from pobratim.reading.records.stands import Stand
 
 _FINITE = frozenset({"VERB", "PRTS"})
 
+
 def nearer(scene: Scene, stand: Stand) -> str:
     """Whom «китайская делегация», «китайцы» mean: the one place of China the document is about, or China."""
     place = scene.context.by_id[stand.place]
@@ -23,15 +24,17 @@ def nearer(scene: Scene, stand: Stand) -> str:
     if place.type != "country" or stand.kind != "delegation":
         return stand.place
     row = _row_of_countries(scene, stand)
-    inner = [_inside(scene, other) for other in row]
+    inner = [_inside(scene, other, stand.start) for other in row]
     return str(inner[row.index(stand.place)]) if all(inner) else stand.place
 
 
-def _inside(scene: Scene, country: str) -> str | None:
-    """The one place of the country that the document is about."""
+def _inside(scene: Scene, country: str, position: int) -> str | None:
+    """The one place of the country that the document is about; not one that is the stage of something told later."""
     known = scene.stands_of_document
     code = scene.context.by_id[country].country
     inner = [place for place in known.focus if place != country and known.country_of(place) == code]
+    later = {stand.place for stand in known.all if stand.role == "in" and stand.start > position}
+    inner = [p for p in inner if p not in later or any(s.place == p and s.role != "in" for s in known.all)]
     distinct = [p for p in inner if not any(known.contain(p, q) for q in inner[: inner.index(p)])]
     return distinct[0] if len(distinct) == 1 else None
 
@@ -123,7 +126,10 @@ def in_other_clause(scene: Scene, index: int, stand: Stand) -> bool:
     """«на встрече рассказали, как работают школы в Лиде»: what stands in a clause below says nothing of the token,
     unless that tells of a stage («на форуме, который прошёл в Лиде»).
     """
-    clause = scene.clauses.below_at(scene.index_at(stand.start))
+    at = scene.index_at(stand.start)
+    if is_of_what_is_agreed(scene, index, at):
+        return True
+    clause = scene.clauses.below_at(at)
     if clause is None or clause.kind == "participle" or clause.first <= index < clause.last:
         return False
     return not is_stage(scene, clause, index)

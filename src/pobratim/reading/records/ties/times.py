@@ -160,7 +160,8 @@ def anniversary_of(scene: Scene) -> Since | None:
     anchor = points[0] if points else (scene.context.document.published or "")[:4]
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
         return None
-    return Since(f"{int(anchor[:4]) - years:04d}{anchor[4:]}", "inferred")
+    day = "" if found[2] else anchor[4:]  # «встреча 4 октября к 30-летию дружбы»: which day of that year, nobody says
+    return Since(f"{int(anchor[:4]) - years:04d}{day}", "inferred")
 
 
 def _is_of_a_town(scene: Scene, end: int) -> bool:
