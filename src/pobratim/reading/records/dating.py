@@ -71,6 +71,18 @@ def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:
     return verb is not None and any(token.is_mostly(_INFINITIVE) for token in scene.tokens[verb + 1 : at])
 
 
+def is_of_words(scene: Scene, date: DateMention, index: int) -> bool:
+    """«11 мая мэр сказал, что договор | подпишут»: the day of what was said, not of what is ahead."""
+    clause, at = scene.clauses.below_at(index), token_of(scene, date)
+    while clause is not None and clause.above is not None and not clause.first <= at < clause.last:
+        above = clause.above
+        word = scene.tokens[above.verb].word if above.verb is not None and at < clause.first else None
+        if word is not None and word.pos == "VERB" and word.parses[0].has("past"):
+            return True
+        clause = above
+    return False
+
+
 def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:
     """«соглашение к документу 2013 года»: the year of another noun, which it follows in the genitive."""
     if at <= scene.sentence.first or at - 1 == index or date.edtf is None or len(date.edtf) != len("2013"):

@@ -311,7 +311,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
     for title in titles:
         covered.update(range(title.first, title.last))
         named = any(p.first <= title.last + 1 and p.last > title.last for p in people)
-        named = named or any(p.last + 1 == title.first and stands.holds(p.entity, title) for p in people)
+        beside = [p for p in people if p.last + 1 == title.first and context.layout.tokens[p.last].word is None]
+        named = named or any(stands.holds(p.entity, title) for p in beside)  # «Пётр Лаптев, мэр Омска»
         holder = None if named else stands.person_with(title)
         place = stands.party_of(title.place) if title.place else None
         place = place or (stands.place_of_person.get(holder) if holder else None)

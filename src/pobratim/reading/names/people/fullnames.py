@@ -45,6 +45,8 @@ def readings(words: Sequence[str]) -> list[Option]:
         family = is_family(left) or (syllables(left) == 1 and sounds_chinese(right))  # «Лэн Сюэфэн»
         if family and (chinese := chinese_bases(right)):
             return [Option(left, base, "", cases, 3.0) for base, cases in chinese]
+        if not family and sounds_chinese(right) and (declined := _declined_family(left)):
+            return [Option(base, right, "", cases, 2.5) for base, cases in declined]
         if patronymic_gender(right) and given_readings(left):
             named = [g for g in given_readings(left) if g.gender == patronymic_gender(right)]
             if not named:  # «Дарья Адамович»
@@ -165,6 +167,11 @@ def _unknown_but_short(form: str) -> bool:
     """Can the first of two words be a given name that no list has («Аяс Монгуш»), and is hardly a surname?"""
     return not is_known(form) and not form.endswith((*SURNAME_ENDINGS, "ин", "ын", "ина", "ко", "ук", "юк", "ич", "ян"))
 
+
+
+def _declined_family(form: str) -> list[tuple[str, frozenset[str]]]:
+    """«(с мэром) Дэном | Вэйюань»: some papers decline the family name and leave the given one."""
+    return [(base, cases) for base, cases in chinese_bases(form, 1) if is_family(base)]
 
 
 @lru_cache(maxsize=10_000)

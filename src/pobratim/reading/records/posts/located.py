@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import Post
 from pobratim.reading.context import Context, Mention
+from pobratim.reading.names.people.fullnames import given_name_weight
 from pobratim.reading.names.people.palladius import is_family, sounds_chinese
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
@@ -16,7 +17,7 @@ from pobratim.reading.records.posts.merging import in_full, seats
 from pobratim.reading.records.posts.named_bodies import named_body
 from pobratim.reading.records.posts.nearby_bodies import body_beside
 from pobratim.reading.records.titles.titles import titles_in
-from pobratim.reading.text.morph import lemma
+from pobratim.reading.text.morph import lemma, word
 
 
 def located(context: Context, item: Held, settled: list[Post]) -> Post:
@@ -60,12 +61,12 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
     """The place of the right kind named last before, in this sentence or the one before; else the only one
     of the document so far. Not one whose office another person holds. Who comes with a delegation is of its place."""
     post = item.post
-    first = post.title.split()[0]
+    office = _office(post.title)
     taken = {
         other.place
         for other in settled
         if other.person != post.person
-        and ((other.title.split()[0] == first and first not in seats().shared) or _rules_abroad(context, post, other))
+        and ((_office(other.title) == office and office not in seats().shared) or _rules_abroad(context, post, other))
     }
     taken |= _across(context, post, settled) | _of_who_meets(context, post, settled)
     start = post.evidence[0][0]
@@ -79,6 +80,8 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         for mention in context.places_in(0, start)
         if mention.entity not in taken and not _is_compared(context, mention) and fits(context, item, mention.entity)
     ]
+    if given_name_weight(context.by_id[post.person].name.split()[0].lower()):
+        fitting = [mention for mention in fitting if context.by_id[mention.entity].country != "CN"]  # no «Пётр» rules there
     if (own := _of_his_land(context, post, fitting)) is not None:
         return own
     if not fitting:
@@ -116,6 +119,12 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if len(only) > 1:
             only &= _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _office(title: str) -> str:
+    """The first noun: «примар» of «генеральный примар»."""
+    words = title.split()
+    return next((form for form in words if word(form).pos != "ADJF"), words[0])
 
 
 def _sends_delegation(context: Context, start: int, named: set[str]) -> str | None:

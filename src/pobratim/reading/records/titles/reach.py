@@ -17,6 +17,8 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
     limit = min(limit, start + _LONGEST)
     named = False
     while index < limit:
+        if named and _is_house(tokens, index):
+            break
         mention = spans.get(index)
         if mention is not None:
             if context.by_id[mention.entity].type == "person":
@@ -129,6 +131,15 @@ def _complements(token: Token, tokens: list[Token], index: int, start: int) -> b
     ) and not any(parse.pos in _NEVER_COMPLEMENT and parse.score > 0.5 for parse in word.parses)
 
 
+def _is_house(tokens: list[Token], index: int) -> bool:
+    """«(встретился с мэром Гродно) в мэрии»: where he was met."""
+    return tokens[index].lemma in _HOUSES and tokens[index - 1].lower in {"в", "во"}
+
+
+_HOUSES = frozenset(
+    ["мэрия", "ратуша", "администрация", "резиденция", "здание", "зал", "аэропорт", "кабинет", "горисполком", "офис",
+     "райисполком", "облисполком", "дворец", "дом", "гостиница"]
+)  # fmt: skip
 _RELATIONS = frozenset({"связь", "взаимодействие", "сотрудничество", "работа", "отношение"})
 
 
