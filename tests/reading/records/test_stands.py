@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.records.facts import fact
+from tests.reading.records.facts import fact, facts
 
 
 def test_the_head_of_a_district_signs_for_the_town_that_the_text_speaks_of() -> None:
@@ -29,3 +29,8 @@ def test_a_land_only_says_from_where_the_one_is_who_signs() -> None:
         "российской стороны – глава Твери Иван Лосев."
     )
     assert fact(text, "agreement", "parties") == (["Первомай", "Тверь"],)
+
+
+def test_who_receives_a_colleague_is_not_the_colleague() -> None:
+    text = "24 марта мэр Орла Сергей Лаптев принял мэра Гродно."
+    assert ("meeting", ["Гродно", "Орёл"]) in facts(text, "event", "kind", "parties")

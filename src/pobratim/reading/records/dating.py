@@ -66,7 +66,7 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
 def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:
     """«на встрече договорились | провести форум в Гродно 21 сентября»: the day and the place at the token ``at`` are of
     what is to be done, not of what the word at ``index`` names before."""
-    agreed = (i for i in scene.with_lemmas(union(plans().agreement, _PROPOSING)) if index < i < at)
+    agreed = (i for i in scene.with_lemmas(union(plans().agreement, _PROPOSING)) if index <= i < at)
     verb = next(agreed, None)
     return verb is not None and any(token.is_mostly(_INFINITIVE) for token in scene.tokens[verb + 1 : at])
 

@@ -25,3 +25,10 @@ def test_words_that_are_no_chinese_names() -> None:
 def test_family_names() -> None:
     assert is_family("ван")
     assert not is_family("ванг")
+
+
+def test_a_declined_family_name_before_a_given_name_left_as_it_is() -> None:
+    from pobratim import read
+
+    text = "Мэр Биробиджана Максим Лаптев познакомился с мэром Хэгана Дэном Вэйюань."
+    assert "Дэн Вэйюань" in {entity.name for entity in read(text).entities}

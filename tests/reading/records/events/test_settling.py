@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.reading.records.facts import facts
+from tests.reading.records.facts import fact, facts
 
 PEOPLE = "Мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий развивают сотрудничество. "
 
@@ -62,3 +62,60 @@ def test_todays_guests_did_not_sign_what_is_years_old() -> None:
         "договор о сотрудничестве был заключён ещё в 2003 году."
     )
     assert ("signing", "2003", []) in facts(text, "event", "kind", "date", "participants")
+
+
+def test_what_was_agreed_on_dates_no_meeting() -> None:
+    text = (
+        "Делегация Омска прибыла в Минск. На встрече с мэром Минска Иваном Усом стороны договорились провести форум в "
+        "Томске 21 сентября 2025 года."
+    )
+    found = facts(text, "event", "kind", "date", "place")
+    assert not [one for one in found if one[0] == "meeting" and ("2025-09-21" in one or "Томск" in one)]
+
+
+def test_the_day_of_the_words_is_not_the_day_of_what_is_ahead() -> None:
+    text = "11 мая 2025 года мэр Омска Пётр Лаптев заявил, что делегация Бреста посетит Омск."
+    assert fact(text, "event", "kind", "date") == ("visit", None)
+    text = "Мэр Омска Пётр Лаптев заявил, что 11 мая 2025 года делегация Бреста посетит Омск."
+    assert fact(text, "event", "kind", "date") == ("visit", "2025-05-11")
+
+
+def test_an_earlier_visit_gives_the_news_no_day() -> None:
+    text = (
+        "Омск посетила делегация из Ноймюнстера. Это уже не первый визит из Ноймюнстера в Омск: в апреле немецкая "
+        "делегация посетила школы."
+    )
+    visits = [date for kind, date in facts(text, "event", "kind", "date") if kind == "visit"]
+    assert None in visits
+
+
+def test_a_signing_that_somebody_remembers_is_not_of_today() -> None:
+    text = (
+        "4 октября 2018 года делегация Оффенбаха посетила Орёл. «Я помню, когда был подписан договор о сотрудничестве "
+        "наших городов», – сказал бывший мэр Оффенбаха Ян Ройтер."
+    )
+    assert ("signing", "2018-10-04") not in facts(text, "event", "kind", "date")
+
+
+def test_who_is_honoured_takes_no_part_and_his_death_dates_nothing() -> None:
+    text = (
+        "Делегация Омска прибыла в Минск. Мэр Омска Пётр Лаптев возложил цветы к бюсту посла Ивана Уса, убитого на "
+        "выставке в 2016 году."
+    )
+    found = facts(text, "event", "kind", "date", "participants")
+    assert [one for one in found if one[0] != "visit"] == [("other", None, ["Пётр Лаптев"])]
+
+
+def test_a_place_visited_on_the_way_is_no_side_of_the_talks() -> None:
+    text = "Посетив Читу, делегация Монголии прибыла в Агинское, где встретилась с главой Агинского Иваном Усом."
+    for kind, parties in facts(text, "event", "kind", "parties"):
+        assert kind != "meeting" or "Чита" not in parties
+
+
+def test_guests_of_a_country_are_not_from_the_stage_of_something_later() -> None:
+    text = (
+        "Делегация Монголии прибыла в Забайкальский край и встретилась с губернатором Забайкальского края Иваном Усом. "
+        "Обсудили фестиваль, который состоится летом в Хэнтэйском аймаке."
+    )
+    visits = [parties for kind, parties in facts(text, "event", "kind", "parties") if kind == "visit"]
+    assert visits == [["Забайкальский край", "Монголия"]]

@@ -525,3 +525,33 @@ def test_the_council_of_a_district_is_not_that_of_the_town_told_beside() -> None
         "Олег Лосев и мэр Орла Анна Котова."
     )
     assert ("Олег Лосев", "Слуцкий район") in facts(text, "post", "person", "place")
+
+
+def test_two_deputies_are_of_one_region() -> None:
+    text = (
+        "Сегодня в Брестскую область прибыла делегация Орловской области, возглавляемая губернатором Иваном Усом. В "
+        "состав делегации входят замгубернатора по планированию Пётр Лаптев и замгубернатора по развитию Яков Тихий."
+    )
+    assert {place for _, place in facts(text, "post", "person", "place")} == {"Орловская область"}
+
+
+def test_a_russian_name_rules_no_chinese_town() -> None:
+    text = (
+        "Чебоксары побратались с китайским городом. Между Чебоксарами и городом Аньцин подписано соглашение. "
+        "- Взаимодействие крепнет, - сказал глава города Пётр Лаптев."
+    )
+    assert facts(text, "post", "person", "place") == [("Пётр Лаптев", "Чебоксары")]
+
+
+def test_a_mayor_general_is_not_of_the_town_that_has_a_mayor() -> None:
+    text = (
+        "Делегация Кишинэу прибыла в Сучаву. Гости поздравили примара Сучавы Петра Лаптева и передали слова "
+        "генерального примара Ивана Уса."
+    )
+    assert ("Иван Ус", "Сучава") not in facts(text, "post", "person", "place")
+
+
+def test_the_house_where_a_mayor_is_met_is_none_of_his_title() -> None:
+    text = "Мэр Орла Сергей Лаптев встретился с мэром Гродно в мэрии Орла и обсудил торговлю."
+    assert facts(text, "post", "person", "place") == [("Сергей Лаптев", "Орёл")]
+    assert fact(text, "event", "kind", "parties") == ("meeting", ["Гродно", "Орёл"])

@@ -80,3 +80,8 @@ def test_how_old_a_town_is_says_nothing_of_its_twins() -> None:
 def test_a_treaty_prolonged_is_not_the_beginning() -> None:
     text = "К празднику приедут побратимы Чебоксар. Договор о побратимстве Чебоксар с Эскишехиром продлён в 2019 году."
     assert facts(text, "partnership", "since") == [(None,)]
+
+
+def test_an_anniversary_tells_the_year_and_not_the_day() -> None:
+    text = "4 октября 2018 года делегация Оффенбаха посетила Орёл к 30-летию побратимских связей Орла и Оффенбаха."
+    assert facts(text, "partnership", "since", "since_basis") == [("1988", "inferred")]
