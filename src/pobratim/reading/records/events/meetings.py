@@ -269,8 +269,8 @@ def _with_subject(scene: Scene, index: int, people: list[str]) -> list[str]:
 
 
 def _of_another_event(scene: Scene, index: int, stand: Stand) -> bool:
-    """«переговоры в мэрии, посещение | Академгородка», «посетив | Читу, гости встретились»: what the place is told of is
-    another item."""
+    """«переговоры в мэрии, посещение | Академгородка», «посетив | Читу, гости встретились»: the place is of another
+    item."""
     own, other = scene.clauses.piece_at(index), scene.clauses.piece_at(scene.index_at(stand.start))
     if other is not own and other.gerund:
         return True

@@ -80,8 +80,8 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         for mention in context.places_in(0, start)
         if mention.entity not in taken and not _is_compared(context, mention) and fits(context, item, mention.entity)
     ]
-    if given_name_weight(context.by_id[post.person].name.split()[0].lower()):
-        fitting = [mention for mention in fitting if context.by_id[mention.entity].country != "CN"]  # no «Пётр» rules there
+    if given_name_weight(context.by_id[post.person].name.split()[0].lower()):  # no «Пётр» rules a Chinese town
+        fitting = [mention for mention in fitting if context.by_id[mention.entity].country != "CN"]
     if (own := _of_his_land(context, post, fitting)) is not None:
         return own
     if not fitting:
