@@ -344,3 +344,28 @@ def test_one_still_to_be_signed_is_not_the_one_on_cooperation() -> None:
 def test_what_is_decided_to_be_made_is_still_to_come() -> None:
     text = "Омск и Брест обсудили торговлю. Принято решение о создании дорожной карты."
     assert fact(text, "agreement", "kind", "status") == ("roadmap", "planned")
+
+
+def test_what_it_is_based_on_has_sides_of_its_own() -> None:
+    text = (
+        "Омск и Брест дружат. Подписание договора между мэриями совершается на основании меморандума о взаимопонимании "
+        "между Омской и Брестской областями."
+    )
+    found = facts(text, "agreement", "kind", "parties")
+    assert ("agreement", ["Брестская область", "Омская область"]) not in found
+    assert ("memorandum", ["Брестская область", "Омская область"]) in found
+
+
+def test_one_to_be_signed_is_so_still_when_its_contents_are_told() -> None:
+    text = (
+        "Мэрии Омска и Бреста заключат договор о сотрудничестве. Соглашение Омска и Бреста предусматривает торговлю."
+    )
+    assert facts(text, "agreement", "status") == [("planned",)]
+
+
+def test_our_document_is_not_between_our_two_twins() -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев в Бресте сказал: «У нашего города есть побратим Ниш, и мы хотели бы дружить с Брестом. "
+        "Мы уже подписали протокол намерений»."
+    )
+    assert ["Брест", "Ниш"] not in [parties for (parties,) in facts(text, "agreement", "parties")]

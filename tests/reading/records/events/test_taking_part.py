@@ -30,3 +30,12 @@ def test_those_who_came_met_their_hosts() -> None:
         "сотрудник бюро."
     )
     assert ("meeting", ["Анна Белова", "Ян Котов"]) in facts(text, "event", "kind", "participants")
+
+
+def test_whose_greetings_are_handed_over_was_not_there() -> None:
+    text = (
+        "Делегация Омска прибыла в Брест. На встрече с мэром Бреста Яном Котовым гости передали поздравления от "
+        "мэра Омска Павла Лаптева."
+    )
+    found = facts(text, "event", "kind", "participants")
+    assert ("meeting", ["Ян Котов"]) in found and ("visit", []) in found

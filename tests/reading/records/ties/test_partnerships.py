@@ -317,3 +317,8 @@ def test_heads_of_twin_cities_who_sign_are_of_the_two() -> None:
         "Сегодня состоялось подписание соглашения между Омским и Брестским городскими Советами депутатов."
     )
     assert facts(text, "partnership", "parties", "kind") == [(["Брест", "Омск"], "twin")]
+
+
+def test_a_twin_that_one_only_wishes_for_is_planned() -> None:
+    text = "Мэр Омска Пётр Лаптев сказал: «Было бы честью, если бы Брест также стал нашим побратимом»."
+    assert facts(text, "partnership", "parties", "status") == [(["Брест", "Омск"], "planned")]

@@ -103,6 +103,19 @@ def beside_its_kind(tokens: Sequence[Token], sentence: Sentence, first: int) -> 
     return frozenset({"nomn"}) if tokens[first - 1].lemma in place_words("town", "undeclined") else NONE
 
 
+def told_as_twins(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«два побратима в Италии – это Гирсовка и …», «города-побратимы: Гирсовка, …»."""
+    opening = first - 1 - (tokens[first - 1].lower == "это")
+    if opening <= sentence.first or tokens[opening].text not in "–—-:":
+        return NONE
+    before = tokens[max(sentence.first, opening - _TWINS_BEFORE) : opening]
+    twins = [t for t in before if t.word is not None and not t.word.lemmas.isdisjoint(place_words("signs", "twins"))]
+    return frozenset({"nomn"}) if twins and not any(t.lemma in titles() for t in before) else NONE
+
+
+_TWINS_BEFORE = 6
+"""Tokens before the dash in which the twins are told."""
+
 SIGN_RULES: tuple[Callable[[Sequence[Token], Sentence, int], Cases], ...] = (
     out_of,
     inside,
@@ -111,6 +124,7 @@ SIGN_RULES: tuple[Callable[[Sequence[Token], Sentence, int], Cases], ...] = (
     visited,
     national,
     beside_its_kind,
+    told_as_twins,
 )
 
 _PREPOSITIONS = {

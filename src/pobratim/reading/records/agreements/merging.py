@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from typing import Literal
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
@@ -245,7 +246,17 @@ def _join(left: Agreement, right: Agreement) -> Agreement:
         period=right.period if edtf.more_exact(right.period, left.period) else left.period,
         signatories=tuple(dict.fromkeys(left.signatories + right.signatories)),
         subject=subject,
-        status="signed" if "signed" in (left.status, right.status) else left.status,
+        status=_status(left, right),
         evidence=tuple(dict.fromkeys(left.evidence + right.evidence)),
         confidence=max(left.confidence, right.confidence),
     )
+
+
+def _status(left: Agreement, right: Agreement) -> Literal["signed", "planned", "ended"]:
+    """Signed, if either tells so; but what is to be signed and is named again by its contents («Соглашение Омска и
+    Бреста предусматривает …») is still to be signed."""
+    told, other = (left, right) if left.status == "signed" else (right, left)
+    if told.status != "signed":
+        return left.status
+    only_named = told.rule == "agreement.named" and not _is_particular(told)
+    return "planned" if only_named and other.status == "planned" and other.evidence < told.evidence else "signed"

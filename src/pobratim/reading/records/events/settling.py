@@ -11,6 +11,7 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.bodies import bodies_taking_part
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.lasting import lasts
+from pobratim.reading.records.events.taking_part import senders
 from pobratim.reading.records.stands import Stands
 
 _STAGES = frozenset({"forum", "days"})
@@ -123,10 +124,12 @@ def _people(context: Context, stands: Stands, event: Draft, events: list[Draft])
         return
     guests = [context.by_id[place] for place in event.parties if place != event.place]
     past = [span for other in events if other.background for span in other.evidence]
+    scenes = [scene for told in stands.scenes.values() for scene in told]
     event.participants = [
         person
         for person, place in stands.place_of_person.items()
         if not _is_only_in(context.by_id[person].mentions, past)
+        and not _is_only_in(context.by_id[person].mentions, [scene.span for scene in scenes if person in senders(scene)])
         and any(
             place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
             for guest in guests

@@ -184,8 +184,20 @@ def witnesses(scene: Scene) -> list[Stand]:
 
 @once
 def senders(scene: Scene) -> set[str]:
-    """«по поручению губернатора Ивана Савицкого»: who sends others takes no part himself."""
-    return {stand.entity for stand in _after(scene, _SENDING, "по") if stand.entity is not None}
+    """«по поручению губернатора Ивана Савицкого», «передали поздравления от мэра»: who sends others takes no part
+    himself."""
+    sending = [*_after(scene, _SENDING, "по"), *_wishing(scene)]
+    return {stand.entity for stand in sending if stand.entity is not None}
+
+
+def _wishing(scene: Scene) -> list[Stand]:
+    """The stands of the genitives after «поздравления от», «подарок от»."""
+    found: list[Stand] = []
+    for index in scene.with_lemmas(_WISHES):
+        if index + 1 < scene.sentence.last and scene.tokens[index + 1].lower == "от":
+            start, end = _genitives(scene, index + 1)
+            found += [stand for stand in scene.stands if start <= stand.start and stand.end <= end]
+    return found
 
 
 def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand]:
@@ -225,6 +237,8 @@ def is_of_the_honoured(scene: Scene, index: int) -> bool:
 _INVITING = frozenset({"приглашение"})
 _PRESENCE = frozenset({"присутствие"})
 _SENDING = frozenset({"поручение", "указание"})
+_WISHES = frozenset({"поздравление", "приветствие", "привет", "подарок", "письмо", "послание", "пожелание", "слово",
+                     "адрес", "сувенир", "обращение", "телеграмма"})  # fmt: skip
 _MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство"})
 
 

@@ -62,6 +62,7 @@ def _behind_verb(scene: Scene, end: int) -> list[Stand]:
         return []
     last = scene.clauses.stretch_at(end)[1]
     last = next((i for i in range(end + 1, last) if brings_in_another(scene, i)), last)
+    last = document_between(scene.context, end + 1, last) or last  # «совершается на основании | меморандума между …»
     behind = named_sides(scene, scene.tokens[end].end, scene.tokens[last - 1].end)
     return [stand for stand in behind if stand.role in {"with", "between"} and not before_dash(scene, stand)]
 

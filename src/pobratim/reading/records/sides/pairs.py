@@ -108,7 +108,12 @@ def pair_before(scene: Scene) -> tuple[str, ...]:
         return _with_the_one(earlier)
     if len(places) != 2 or scene.stands_of_document.contain(*places):
         return ()
+    if earlier.with_lemmas(_OF_US) and scene.with_lemmas(_OF_US):
+        return ()  # «Нашими побратимами стали Ниш и Бар. | Мы подписали …»: we are another
     return tuple(place for place in scene.stands_of_document.focus if place in places)
+
+
+_OF_US = frozenset({"мы", "наш"})
 
 
 def _with_the_one(scene: Scene) -> tuple[str, ...]:

@@ -279,6 +279,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
         return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
     nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
     assert nearest is not None and nearest.parses
+    if any(token.lower in _WISHING for token in scene.tokens[first:last]):
+        return True
     if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
         return True
     if _is_thought_of(scene, becoming, index):
@@ -296,6 +298,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     return has_lemma_between(scene, first, last, coming) or _has_future(scene, first, last)
 
 
+_WISHING = frozenset({"бы", "чтобы"})
+"""«(было бы честью,) если бы Омск стал побратимом», «(хотим,) чтобы Омск стал побратимом»."""
 _FURTHER = frozenset({"укрепление", "развитие", "расширение", "углубление", "продолжение", "активизация"})
 
 
@@ -314,7 +318,7 @@ def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
     nearest = min(becoming, key=lambda i: abs(i - index))
     leading, governing = scene.tokens[nearest - 1].lower, scene.tokens[nearest - 2].word
     work = leading in {"по", "над"} and governing is not None and "работа" in governing.lemmas
-    aim = work or leading in {"для", "ради"}
+    aim = work or leading in {"для", "ради", "важно", "необходимо", "желательно"}  # «важно | установление связей»
     return aim or has_lemma_between(scene, first, index, words().prospect)
 
 
