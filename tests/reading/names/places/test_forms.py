@@ -47,3 +47,9 @@ def test_an_adjective_of_the_text_tells_too() -> None:
 
 def test_what_no_case_ends_in_stays_as_it_is() -> None:
     assert told(("намиде", "gent")) == {"намиде"}
+
+
+def test_a_german_name_behind_a_word_in_the_genitive_declines() -> None:
+    either = frozenset({"gent", "nomn"})
+    assert nominatives([Form("гирштадта", either)]) == ["гирштадт"]
+    assert nominatives([Form("гирдома", either)]) == ["гирдома"]

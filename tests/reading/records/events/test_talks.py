@@ -67,3 +67,8 @@ def test_a_delegation_at_a_feast_elsewhere_came_on_a_visit() -> None:
     text = "Псковская делегация приняла участие в праздновании Дня города Резекне. Псков и Резекне — побратимы."
     told = sorted(facts(text, "event", "kind", "parties"))
     assert told == [("days", ["Псков", "Резекне"]), ("visit", ["Псков", "Резекне"])]
+
+
+def test_thanks_for_a_welcome_are_no_talks() -> None:
+    text = "Делегация Омска побывала в Бресте. Пётр Лаптев, мэр Омска, поблагодарил хозяев за тёплый приём."
+    assert "meeting" not in [kind for (kind,) in facts(text, "event", "kind")]

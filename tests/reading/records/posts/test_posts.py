@@ -555,3 +555,20 @@ def test_the_house_where_a_mayor_is_met_is_none_of_his_title() -> None:
     text = "Мэр Орла Сергей Лаптев встретился с мэром Гродно в мэрии Орла и обсудил торговлю."
     assert facts(text, "post", "person", "place") == [("Сергей Лаптев", "Орёл")]
     assert fact(text, "event", "kind", "parties") == ("meeting", ["Гродно", "Орёл"])
+
+
+def test_a_town_called_by_its_river_is_no_part_of_the_office() -> None:
+    text = (
+        "Гродно и Омск дружат. Приняли участие инспектор по Гродненской области Юрий Лаптев, мэр города на Немане "
+        "Мечислав Гой."
+    )
+    found = facts(text, "post", "person", "title")
+    assert ("Мечислав Гой", "мэр") in found and ("Юрий Лаптев", "мэр") not in found
+
+
+def test_the_council_of_the_town_named_last_is_no_other_towns() -> None:
+    text = (
+        "Гости в Туапсе. Визит бургомистра города Гирштадта Юргена Лисса и председателя городского Совета депутатов "
+        "Петера Лемма завершается."
+    )
+    assert ("Петер Лемм", "Туапсе") not in facts(text, "post", "person", "place")

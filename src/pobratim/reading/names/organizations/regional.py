@@ -98,6 +98,9 @@ def _council(
         place = _meant([place for place in places if level_of(place) == kind], i)
     else:
         place = _meant(_of_russia(places, kind), i)
+    near = [other for other in places if level_of(other) == kind and sentence.first <= other.first < i]
+    if place is not None and near and fold(near[-1].name) != fold(place.name):
+        place = None  # «бургомистр Шведта и председатель городского Совета», whatever Russian town is told of
     if place is None and tokens[i - 1].lemma in ("окружной", "окружный"):  # the okrug of a town
         place = _meant(_of_russia(places, "city"), i)
     aliases = (f"{name} {genitive(place.name)}",) if place is not None else ()

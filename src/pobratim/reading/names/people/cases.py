@@ -37,7 +37,7 @@ def expected_cases(layout: Layout, first: int) -> frozenset[str]:
     start = layout.sentence_at(tokens[first].start).first
     if first > start and (cases := _PREPOSITIONS.get(tokens[first - 1].lower)):
         return frozenset(cases)
-    at = _office_before(layout, first)
+    at = office_before(layout, first)
     if at is not None and any(t.lower in ("о", "обязанности") for t in tokens[max(start, at - 3) : at]):
         return frozenset()  # «и. о. главы», «исполняющий обязанности мэра»
     office = None if at is None else tokens[at]
@@ -46,7 +46,7 @@ def expected_cases(layout: Layout, first: int) -> frozenset[str]:
     return frozenset(p.case for p in office.word.parses if p.case and p.number == "sing" and "anim" in p.tags)
 
 
-def _office_before(layout: Layout, first: int) -> int | None:
+def office_before(layout: Layout, first: int) -> int | None:
     """Where the office of whoever is named at ``first`` begins («заместитель | мэра Омска …»); None where none stands
     there."""
     tokens = layout.tokens
@@ -87,7 +87,7 @@ def cases_behind(layout: Layout, last: int) -> frozenset[str]:
 
 def verb_before(layout: Layout, first: int, last: int) -> Parse | None:
     """The verb right before a name or its office, unless several are its subjects («выступили Иван Петров и …»)."""
-    office = _office_before(layout, first)
+    office = office_before(layout, first)
     at = first if office is None else office  # «подписала | заместитель мэра Омска Анна …»
     if layout.sentence_at(layout.tokens[first].start).first == at:
         return None

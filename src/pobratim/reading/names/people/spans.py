@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.names.names import is_compound, titles
+from pobratim.reading.names.people.cases import office_before
 from pobratim.reading.names.people.fullnames import (
     SURNAME_ENDINGS,
     given_name_weight,
@@ -68,8 +69,23 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
     for first, last in initialled(layout, taken | other):
         taken.update(range(first, last))
         yield first, last
+    for name in tagged:
+        officer = range(name.last - 2, name.last)
+        if _ends_in_officer(layout, name) and taken.isdisjoint(officer):
+            taken.update(officer)
+            yield officer.start, officer.stop
     yield from chinese(layout, set(taken))
     yield from missed(layout, taken | other)
+
+
+def _ends_in_officer(layout: Layout, name: Tagged) -> bool:
+    """«мэр города на Неве | Пётр Гирс», which the tagger takes for a place as a whole: an office before it, and a given
+    name with a surname at its end."""
+    if name.kind != "LOC" or not 2 <= name.last - name.first <= 4:
+        return False
+    given, surname = layout.tokens[name.last - 2 : name.last]
+    sure = any(option.weight >= 1 for option in given_readings(given.lower)) and is_name_word(surname)
+    return sure and not are_towns([given, surname]) and office_before(layout, name.first) is not None
 
 
 # ---------------------------------------------------------------- mending the tagger's spans

@@ -17,6 +17,7 @@ from pobratim.reading.records.events.where import complete_pair, nearer, nearest
 from pobratim.reading.records.lexicon import events, verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
 
 _RECEIVING = ("принять", "принимать")
@@ -48,7 +49,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
 def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     """«состоялась встреча мэров», «по итогам переговоров с главой города», «на встрече в Минске»."""
     for index in scene.trigger_nouns("meeting"):
-        if with_public(scene, index) or _is_means(scene, index):
+        if with_public(scene, index) or _is_means(scene, index) or _is_hospitality(scene, index):
             continue
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
@@ -62,6 +63,15 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         enough = len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_envoy(scene, draft)
         if _with_companies(scene, draft, index) or enough:
             yield draft
+
+
+def _is_hospitality(scene: Scene, index: int) -> bool:
+    """«поблагодарил хозяев за тёплый | приём», «с благодарностью за встречу»: how they were received, on a visit."""
+    first = leading(scene.tokens, index, scene.sentence.first)
+    return scene.tokens[first].lower == "за" and any(i < first for i in scene.with_lemmas(_THANKS))
+
+
+_THANKS = frozenset({"благодарность", "поблагодарить", "благодарить", "спасибо", "признательность", "признательный"})
 
 
 def _with_envoy(scene: Scene, draft: Draft) -> bool:

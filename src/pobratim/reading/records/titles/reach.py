@@ -21,7 +21,7 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
             break
         mention = spans.get(index)
         if mention is not None:
-            if context.by_id[mention.entity].type == "person":
+            if context.by_id[mention.entity].type == "person" or (named and _stands_apart(context, spans, mention)):
                 break
             named = True
             index = mention.last
@@ -47,6 +47,14 @@ def complement_end(context: Context, tokens: list[Token], spans: dict[int, Menti
     while index > start and tokens[index - 1].lower in INSIDE_PREPOSITIONS | {"и"}:
         index -= 1
     return index
+
+
+def _stands_apart(context: Context, spans: dict[int, Mention], mention: Mention) -> bool:
+    """«консул Японии в Хабаровске | Фукусима Масанури»: two names in the nominative right behind another name are
+    those of a person, whatever town is called so."""
+    entity, tokens = context.by_id[mention.entity], context.layout.tokens
+    nominative = entity.type == "city" and tokens[mention.first].text == entity.name
+    return nominative and mention.first - 1 in spans and mention.last < len(tokens) and tokens[mention.last].capital
 
 
 def _sign_end(tokens: list[Token], spans: dict[int, Mention], index: int, start: int, limit: int) -> int | None:

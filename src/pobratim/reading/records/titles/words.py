@@ -58,6 +58,9 @@ def words_end(context: Context, head_end: int, last: int, mentions: list[Mention
         end = _without_institution(tokens, head_end, name)
     elif firm and named is not None and not _goes_on(tokens[named.first]):
         end = _without_institution(tokens, head_end, end)
+    river = tokens[end - 1].capital and [token.lower for token in tokens[end - 3 : end - 1]] == ["города", "на"]
+    if river and end - head_end > 2:
+        end -= 2  # «мэр города | на Неве»: what poets call the town
     end, general = _without_general(tokens, head_end, end, bare=named is None)
     whole = next((i for i in range(head_end, end - 1) if tokens[i].lemma == "постоянный"), None)
     if whole is not None and tokens[whole + 1].lemma == "комитет" and named is not None:
