@@ -572,3 +572,19 @@ def test_the_council_of_the_town_named_last_is_no_other_towns() -> None:
         "Петера Лемма завершается."
     )
     assert ("Петер Лемм", "Туапсе") not in facts(text, "post", "person", "place")
+
+
+def test_a_president_whose_name_stands_elsewhere() -> None:
+    text = (
+        "Тепло прошла встреча Президента Беларуси с губернатором Омской области Петром Лаптевым. "
+        "Александр Лукашенко передал привет омичам."
+    )
+    assert ("Александр Лукашенко", "президент", "Беларусь") in facts(text, "post", "person", "title", "place")
+
+
+def test_the_head_of_a_region_is_of_the_russian_one() -> None:
+    text = (
+        "Глава региона Пётр Лаптев провёл встречу с послом Беларуси Яковом Усом. Брянская область дружит со всеми "
+        "соседями, а больше всех торгует с Гомельской областью."
+    )
+    assert ("Петр Лаптев", "Брянская область") in facts(text.replace("ё", "е"), "post", "person", "place")

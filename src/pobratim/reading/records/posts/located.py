@@ -117,7 +117,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if not item.general:
             only -= {m.entity for m in behind if _is_of_others(context, m)}
         if len(only) > 1:
-            only &= _ruled_later(context, start)
+            only = _of_russia(context, post, only) or only & _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
 
 
@@ -192,6 +192,12 @@ def _is_told_later(item: Held) -> bool:
 
 
 _OF_REGIONS = frozenset({"губернатор", "врио губернатора"})
+
+
+def _of_russia(context: Context, post: Post, places: set[str]) -> set[str]:
+    """«Глава региона Пётр Лаптев» beside a Russian and a Belarusian oblast: only the Russian one has a «глава»."""
+    russian = {place for place in places if context.by_id[place].country == "RU"}
+    return russian if post.title == "глава" and len(russian) == 1 else set()
 
 
 def _is_of_others(context: Context, mention: Mention) -> bool:

@@ -23,7 +23,7 @@ from pobratim.reading.records.posts.holders import (
 )
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.posts.offices import settle
-from pobratim.reading.records.posts.told_apart import chief_without_name
+from pobratim.reading.records.posts.told_apart import chief_without_name, head_of_state
 from pobratim.reading.records.titles.groups import GOVERNING, title_groups
 from pobratim.reading.records.titles.heads import is_degree, is_honour, lists
 from pobratim.reading.records.titles.titles import Title, titles_in
@@ -42,6 +42,7 @@ def find_posts(context: Context) -> list[Post]:
                 posts.extend(rule(context, sentence, people, titles))
     posts.extend(name_above_title(context))
     posts.extend(chief_without_name(context, posts))
+    posts.extend(head_of_state(context, posts))
     return settle(context, posts)
 
 

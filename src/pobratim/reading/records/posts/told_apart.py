@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.posts.held import Held, held
+from pobratim.reading.records.posts.merging import seats
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.titles.titles import Title, titles_in
 
@@ -46,6 +47,27 @@ def chief_without_name(context: Context, found: Sequence[Held]) -> Iterator[Held
         if near:
             yield held(context, near[0], title, "post.chief_without_name", 0.6)
             return
+
+
+def head_of_state(context: Context, found: Sequence[Held]) -> Iterator[Held]:
+    """«встреча Президента Беларуси с губернатором», and elsewhere «Александр Лукашенко»: who that is, all know."""
+    holding = {item.post.person for item in found}
+    titles = [
+        title
+        for sentence in context.layout.sentences
+        for title in titles_in(context, sentence)
+        if title.words in _OF_STATES and title.place is not None
+    ]
+    for person in context.mentions_in(0, len(context.document.text), "person") if titles else ():
+        country = seats().heads_of_state.get(context.by_id[person.entity].name.split()[-1])
+        own = [title for title in titles if context.by_id[title.place or ""].country == country]
+        if country is not None and own and person.entity not in holding:
+            holding.add(person.entity)
+            nearest = min(own, key=lambda title: abs(title.first - person.first))
+            yield held(context, person, nearest, "post.head_of_state", 0.7)
+
+
+_OF_STATES = frozenset({"президент", "глава государства"})
 
 
 def _stands_beside(context: Context, person: Mention, title: Title) -> bool:
