@@ -369,3 +369,12 @@ def test_our_document_is_not_between_our_two_twins() -> None:
         "Мы уже подписали протокол намерений»."
     )
     assert ["Брест", "Ниш"] not in [parties for (parties,) in facts(text, "agreement", "parties")]
+
+
+def test_a_headline_calls_a_memorandum_an_agreement() -> None:
+    text = (
+        "Омск подписал соглашение о сотрудничестве с Брестом\n\n"
+        "Делегация Омска вернулась из Бреста. Главы двух городов, Омска и Бреста, подписали меморандум о намерениях."
+    )
+    assert fact(text, "agreement", "kind", "parties") == ("memorandum", ["Брест", "Омск"])
+    assert len([kind for (kind,) in facts(text, "event", "kind") if kind == "signing"]) == 1

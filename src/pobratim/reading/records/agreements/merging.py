@@ -17,7 +17,7 @@ from pobratim.reading.records.stands import Stands
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
     particular = _with_named_sides(_in_part(_between_the_same(found, stands), stands), stands)
-    particular = _by_common_name(context, _by_one_name(context, particular))
+    particular = _by_headline(context, _by_common_name(context, _by_one_name(context, particular)))
     for agreement in _told_as_signed(context, particular):
         for index, other in enumerate(merged):
             if _same(context, other, agreement):
@@ -67,6 +67,21 @@ def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]
         near = [a for a in others if _is_just_before(context, a, one)]
         if len(near) == 1:
             named[named.index(near[0])] = _join(near[0], replace(one, subject=None))
+            named.remove(one)
+    return named
+
+
+def _by_headline(context: Context, found: list[Agreement]) -> list[Agreement]:
+    """«Омск подписал соглашение с Брестом», and in the news only a memorandum of the two: headlines say it by a common
+    name."""
+    named = list(found)
+    for one in found:
+        if one.kind != "agreement" or one.period or one.signatories or not _in_title(context, one):
+            continue
+        told = [a for a in named if a is not one and set(a.parties) == set(one.parties) and not _in_title(context, a)]
+        if len(told) == 1 and told[0].kind in {"memorandum", "protocol"} and told[0].status == one.status == "signed":
+            joined = _join(told[0], replace(one, subject=None))
+            named[named.index(told[0])] = replace(joined, evidence=tuple(sorted(joined.evidence)))
             named.remove(one)
     return named
 

@@ -191,7 +191,15 @@ def _by_others(left: Draft, right: Draft) -> bool:
 def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     """A road map approved now and the agreement signed two years ago are two signings."""
     a, b = _documents_of(context, left), _documents_of(context, right)
-    return not a or not b or not a.isdisjoint(b) or _by_the_same(left, right)
+    return not a or not b or not a.isdisjoint(b) or _by_the_same(left, right) or _by_headline(context, left, right)
+
+
+def _by_headline(context: Context, left: Draft, right: Draft) -> bool:
+    """«Омск подписал соглашение с Брестом», and in the news a memorandum of the two: headlines say it by a common name."""
+    told = [_documents_of(context, one) for one in (left, right)]
+    title = all(context.is_title(context.sentence_at(start)) for start, _ in left.evidence)
+    common = told == [{"agreement"}, {"memorandum"}] or told == [{"agreement"}, {"protocol"}]
+    return title and common and not right.background and set(left.parties) == set(right.parties)
 
 
 def _by_the_same(left: Draft, right: Draft) -> bool:
