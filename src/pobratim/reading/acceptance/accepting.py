@@ -14,8 +14,9 @@ from pobratim.reading.confidence import bounded
 from pobratim.reading.data import path
 from pobratim.reading.records.signings_told import is_signed_there
 
-THRESHOLDS = {"event": 0.5, "agreement": 0.55}
-"""Type → the least probability that is kept. A little higher or lower precision and recall pay each other."""
+THRESHOLDS = {"event": 0.5, "agreement": 0.7}
+"""Type → the least probability that is kept. Of events a little higher or lower precision and recall pay each other; of
+agreements those between .55 and .7 are mostly not there (docs/quality.md)."""
 
 
 def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -> list[Record]:

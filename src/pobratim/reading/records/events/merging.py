@@ -195,7 +195,7 @@ def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
 
 
 def _by_headline(context: Context, left: Draft, right: Draft) -> bool:
-    """«Омск подписал соглашение с Брестом», and in the news a memorandum of the two: headlines say it by a common name."""
+    """«Омск подписал соглашение с Брестом», and in the news a memorandum of the two: by a common name."""
     told = [_documents_of(context, one) for one in (left, right)]
     title = all(context.is_title(context.sentence_at(start)) for start, _ in left.evidence)
     common = told == [{"agreement"}, {"memorandum"}] or told == [{"agreement"}, {"protocol"}]
