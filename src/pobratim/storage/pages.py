@@ -250,9 +250,10 @@ def _ties_of(facts: Iterable[Row]) -> list[Row]:
 
     sides = {frozenset(row.parties) for row in facts if isinstance(row, Happening | AgreementRow)}
     places = frozenset[str]().union(*sides)
-    parties = models.Link.objects.filter(row__table=Tie.table, role="parties", target__in=places)
+    # The ties of a capital are told by an index; its links are those of all its happenings.
+    parties = models.Facet.objects.filter(table=Tie.table, name="place", value__in=places)
     joins = defaultdict(set)
-    for tie, place in parties.values_list("row_id", "target_id"):
+    for tie, place in parties.values_list("row_id", "value"):
         joins[tie].add(place)
     return briefs_named(tie for tie, two in joins.items() if len(two) > 1 and any(two <= some for some in sides))
 
