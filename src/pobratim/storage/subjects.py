@@ -25,7 +25,7 @@ from pobratim.register.rows import (
     Tie,
     TopicRow,
 )
-from pobratim.storage.choosing import Choice, count_chosen
+from pobratim.storage.choosing import Choice
 from pobratim.storage.fingerprint import derived_from
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ class AtPlaces:
 
     def ids(self, table: str, start: int, count: int, days: Days | None = None) -> list[str]:
         if len(self.places) == 2:
-            rows = _of_both(derived_from(), self.places).get(table, ())
+            rows = _of_both(derived_from(), self.places).rows.get(table, ())
             wanted = (row for day, row in rows if days is None or (day and days[0] <= day <= days[1]))
             return list(islice(wanted, start, start + count))
         place = self.places[0]
@@ -102,11 +102,13 @@ class AtPlaces:
 
     def count(self, table: str) -> int:
         if len(self.places) == 2:
-            return len(_of_both(derived_from(), self.places).get(table, ()))
+            return len(_of_both(derived_from(), self.places).rows.get(table, ()))
         return _counts_at(derived_from(), self.tables, self.places[0]).get(table, 0)
 
     def years(self, table: str) -> dict[str, int]:
-        return _years_at(derived_from(), self.places).get(table, {})
+        if len(self.places) == 2:
+            return _of_both(derived_from(), self.places).years.get(table, {})
+        return _years_at(derived_from(), self.places[0]).get(table, {})
 
     def told_on(self, days: Days, tables: tuple[str, ...]) -> list[tuple[str, str]]:
         """The facts of these kinds that rest on a document of these days, as tables and ids."""
@@ -210,17 +212,13 @@ def _counts_at(fingerprint: str | None, tables: tuple[str, ...], place: str) -> 
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _years_at(fingerprint: str | None, places: tuple[str, ...]) -> dict[str, dict[str, int]]:
-    """How many rows of the kinds `BY_YEAR` at these places are of each year."""
-    from django.db.models import Count, Exists, OuterRef
+def _years_at(fingerprint: str | None, place: str) -> dict[str, dict[str, int]]:
+    """How many rows of the kinds `BY_YEAR` at the place are of each year."""
+    from django.db.models import Count
 
     from pobratim.storage import models
 
-    place, *others = places
     named = _at(BY_YEAR).filter(value__gte=at(place), value__lte=at(place, "~"))
-    for other in others:
-        also = models.Facet.objects.filter(row=OuterRef("row"), name="place", value=other)
-        named = named.filter(Exists(also))
     found: dict[str, dict[str, int]] = {table: {} for table in BY_YEAR}
     years = models.Facet.objects.filter(table__in=BY_YEAR, name="year", row__in=named.values("row"))
     for table, year, rows in years.order_by().values_list("table", "value").annotate(Count("pk")):
@@ -237,28 +235,45 @@ WHERE link.target_id IN ({targets}) AND {role}
 
 
 _BOTH_NAMED = """
-SELECT one."table", one.row_id, day.value FROM storage_facet AS one
+SELECT one."table", one.row_id, day.value, year.value FROM storage_facet AS one
     JOIN storage_facet AS other ON other.row_id = one.row_id AND other.name = 'place' AND other.value = %s
     LEFT JOIN storage_facet AS day ON day.row_id = one.row_id AND day.name = 'day'
+    LEFT JOIN storage_facet AS year ON year.row_id = one.row_id AND year.name = 'year'
 WHERE one."table" IN ({tables}) AND one.name = 'place' AND one.value = %s
 """
 
 
+@dataclass(frozen=True, slots=True)
+class _Both:
+    """What names two places, by the table: rows with their days, and how many rows are of each year."""
+
+    rows: dict[str, list[tuple[str, str]]]
+    years: dict[str, dict[str, int]]
+
+
 @lru_cache(maxsize=_SUBJECTS)
-def _of_both(fingerprint: str | None, places: tuple[str, ...]) -> dict[str, list[tuple[str, str]]]:
-    """The facts of each table that name both places, and their tie, with their days: newest first, of no day last."""
+def _of_both(fingerprint: str | None, places: tuple[str, ...]) -> _Both:
+    """The facts that name both places, and their tie: newest first, of no day last."""
     from django.db import connection
 
     named = (*FACTS, Tie.table)
     tables = ", ".join(["%s"] * len(named))
-    dated: dict[str, list[tuple[str, str]]] = {table: [] for table in named}
-    undated: dict[str, list[tuple[str, str]]] = {table: [] for table in named}
-    rarer, other = sorted(places, key=lambda place: count_chosen(Choice(FACTS, (Among("place", frozenset((place,))),))))
+    days: dict[str, dict[str, str]] = {table: {} for table in named}
+    years: dict[str, dict[str, int]] = {table: {} for table in BY_YEAR}
+    rarer, other = sorted(places, key=lambda place: sum(_counts_at(fingerprint, FACTS, place).values()))
     with connection.cursor() as cursor:
         cursor.execute(_BOTH_NAMED.format(tables=tables), [other, *named, rarer])
-        for table, row, day in cursor.fetchall():
-            (dated if day else undated)[table].append((day or "", row))
-    return {table: sorted(dated[table], reverse=True) + sorted(undated[table]) for table in named}
+        for table, row, day, year in cursor.fetchall():  # a row of several years comes once for each
+            days[table][row] = day or ""
+            if year and table in years:
+                years[table][year] = years[table].get(year, 0) + 1
+    return _Both({table: _newest_first(rows) for table, rows in days.items()}, years)
+
+
+def _newest_first(days: dict[str, str]) -> list[tuple[str, str]]:
+    """The rows with their days, those of no day last."""
+    dated = sorted(((day, row) for row, day in days.items() if day), reverse=True)
+    return dated + sorted((day, row) for row, day in days.items() if not day)
 
 
 @lru_cache(maxsize=_SUBJECTS)
