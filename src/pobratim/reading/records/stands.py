@@ -169,6 +169,12 @@ class Stands:
                 rows.append([stand])
         return [len(row) for row in rows for _ in row]
 
+    @kept
+    def crowd(self) -> frozenset[str]:
+        """The places that the text names in long rows alone («гостей из Азербайджана, Германии, Грузии и Китая»)."""
+        apart = {stand.place for stand, row in zip(self.all, self._rows(), strict=True) if row < _CROWD}
+        return frozenset(stand.place for stand in self.all) - apart
+
     def _covered(self, place: str, weights: dict[str, float]) -> bool:
         """A country is left out where places inside it are spoken of nearly as much."""
         entity = self.context.by_id[place]
@@ -288,6 +294,7 @@ class Stands:
 
 
 _AROUND = frozenset({"район", "округ"})
+_CROWD = 4
 
 
 def _in_titles(context: Context, sentence: Sentence) -> list[Mention]:

@@ -148,7 +148,7 @@ def _house_of(scene: Scene) -> str | None:
 def host_of(scene: Scene, guests: list[str]) -> str | None:
     """The place where the document's happenings go on, if it is not the guests' own."""
     known = scene.stands_of_document
-    elsewhere = [place for place in known.pair if not _is_home(scene, place, guests)]
+    elsewhere = [place for place in known.pair if place not in known.crowd and not _is_home(scene, place, guests)]
     if len(elsewhere) == 1 and guests:
         return elsewhere[0]
     host = known.host
