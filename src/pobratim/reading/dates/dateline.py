@@ -27,6 +27,7 @@ _MORE = (
     r"|[|№#]|\[\d+\]|\d+\s*$|[А-ЯЁ]{3,})"
 )
 _CITY = r"[А-ЯЁ][а-яёА-ЯЁ]+(?:[- ](?:[А-ЯЁ][а-яёА-ЯЁ]+|на(?=-))){0,2}"
+_SITE = r"[\w-]+(?:\.[\w-]+)*\.[a-zа-я]{2,6}"
 _AGENCY = r"[А-ЯЁA-Z«\"]"
 
 PATTERNS = tuple(
@@ -56,6 +57,8 @@ PATTERNS = tuple(
         rf"(?i:пресс-служба|источник|автор|корр\.|текст)[^\d.]{{0,50}},?\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
         # «Общество 24.06.2025», «Спорт 11 декабря 2021»: a rubric of one to four words without a stop
         rf"[А-ЯЁ][а-яё-]+(?:\s(?!(?i:{w.MONTH_ANY}))[А-ЯЁа-яё-]+){{0,3}}\s+(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*$",
+        # «24.06.2025, 10:15 Новости / Общество»
+        rf"(?P<date>{_FIGURES}|{_FULL}){_TIME}\s+[А-ЯЁ][а-яё -]{{2,30}}[/|•·]\s*[А-ЯЁ][а-яё -]{{2,30}}$",
         # «24 июня 2025 года 10:15 Автор: …», «24.06.2025, 10:15 Просмотров: 120»
         rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}){_TIME}?\s*[,|]?\s*{_MORE}",
     )
@@ -74,10 +77,10 @@ DATED_PLACES = tuple(
 
 
 FOOT_STAMP = re.compile(
-    rf"{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}|{_NAMED})(?:г\.?|\s*года)?{_TIME}?\s*$"
+    rf"(?:{_SITE},?\s+)?{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}|{_NAMED})(?:г\.?|\s*года)?{_TIME}?\s*$"
     rf"|(?:[^.\n]{{0,60}}\s)?№\s?\d+[^.\n]{{0,20}}\sот\s+(?P<issue>{_FIGURES}|{_FULL})\s*(?:г\.?|года)?\s*$"
 )
-"""«24.06.2025 17:35» alone on a line at the foot, «Газета «Заря» № 12 (340) от 24 июня 2025 г.»."""
+"""«24.06.2025 17:35» or «vesti.ru, 24.06.25» alone on a line at the foot, «Газета «Заря» № 12 (340) от 24 июня 2025 г.»."""
 LABELLED = re.compile(rf"{_LABEL}{_WEEKDAY}?{_DATE}")
 """«Опубликовано: 24 июня 2025», which may stand at the foot of the text too."""
 _FOOT = 4

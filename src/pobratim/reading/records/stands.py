@@ -278,6 +278,9 @@ class Stands:
 
     def person_with(self, title: Title) -> str | None:
         """The person whose known post the unnamed title «мэр Омска» means."""
+        if title.words == "глава государства" and title.place is None:
+            people = {post.person for post in self.posts if _is_head_of_state(post)}
+            return people.pop() if len(people) == 1 else None
         people = {
             post.person
             for post in self.posts
@@ -291,6 +294,11 @@ class Stands:
     def holds(self, person: str, title: Title) -> bool:
         """«Борис Громов, | посол Беларуси»: is it what the text says of this person?"""
         return any(post.person == person and title.lemma in post.title.split(" ") for post in self.posts)
+
+
+def _is_head_of_state(post: Post) -> bool:
+    """«Президент Иван Петров», of whose country nothing needs to be said: no guest from another."""
+    return post.title in ("президент", "глава государства") and post.rule.endswith("+nearest_place")
 
 
 _AROUND = frozenset({"район", "округ"})

@@ -72,3 +72,13 @@ def test_a_delegation_at_a_feast_elsewhere_came_on_a_visit() -> None:
 def test_thanks_for_a_welcome_are_no_talks() -> None:
     text = "Делегация Омска побывала в Бресте. Пётр Лаптев, мэр Омска, поблагодарил хозяев за тёплый приём."
     assert "meeting" not in [kind for (kind,) in facts(text, "event", "kind")]
+
+
+def test_the_head_of_state_is_the_president_of_whom_nothing_more_is_said() -> None:
+    text = (
+        "Глава государства принял губернатора Омской области Петра Лаптева. Обсудили торговлю Казахстана с Омской "
+        "областью. Президент Арман Гирсов отметил, что торговля растёт."
+    )
+    assert ("meeting", ["Арман Гирсов", "Петр Лаптев"]) in facts(text, "event", "kind", "participants")
+    other = text.replace("Президент", "Президент Армении")
+    assert ("meeting", ["Арман Гирсов", "Петр Лаптев"]) not in facts(other, "event", "kind", "participants")

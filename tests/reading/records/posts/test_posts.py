@@ -588,3 +588,8 @@ def test_the_head_of_a_region_is_of_the_russian_one() -> None:
         "соседями, а больше всех торгует с Гомельской областью."
     )
     assert ("Петр Лаптев", "Брянская область") in facts(text.replace("ё", "е"), "post", "person", "place")
+
+
+def test_a_region_called_by_its_number_is_no_part_of_the_office() -> None:
+    text = "Омская область ждёт гостей из Бреста. Глава 55-го региона Пётр Лаптев прибыл в Брестскую область."
+    assert ("глава", "Омская область") in facts(text, "post", "title", "place")

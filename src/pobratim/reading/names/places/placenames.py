@@ -126,8 +126,10 @@ def genitive_of(token: Token, city: GazetteerPlace) -> bool:
 
 def names_currency(tokens: Sequence[Token], i: int) -> bool:
     """«долларов | США», «млн. долл. | США», «рублей | РФ»."""
-    before = tokens[i - 2] if i > 1 and tokens[i - 1].text == "." else tokens[i - 1] if i else None
-    return before is not None and (before.lemma in ("доллар", "рубль") or before.lower in ("долл", "руб"))
+    if i > 1 and tokens[i - 1].text == ".":  # a whole word ends its sentence: «… 380 миллионов долларов. | Казахстан …»
+        return tokens[i - 2].lower in ("долл", "руб")
+    before = tokens[i - 1] if i else None
+    return before is not None and before.lemma in ("доллар", "рубль")
 
 
 def is_adjective(token: Token) -> bool:

@@ -138,11 +138,15 @@ def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool
         elif token.word is not None and _is_general(tokens, end - 1):
             general = next(iter(sorted(token.word.lemmas & announcing("general"))))
             end -= 1
-        elif _is_adjective(token) and (general or not bare):
+        elif (_is_adjective(token) and (general or not bare)) or (general and _NUMBERED.match(token.text)):
             end -= 1
         else:
             break
     return end, general
+
+
+_NUMBERED = re.compile(r"\d+(?:-?(?:го|й|му|м))?$")
+"""«глава 47-го региона»: as number plates have it."""
 
 
 def _is_general(tokens: list[Token], index: int) -> bool:
