@@ -80,7 +80,7 @@ FOOT_STAMP = re.compile(
     rf"(?:{_SITE},?\s+)?{_WEEKDAY}?(?P<date>{_FIGURES}|{_FULL}|{_NAMED})(?:г\.?|\s*года)?{_TIME}?\s*$"
     rf"|(?:[^.\n]{{0,60}}\s)?№\s?\d+[^.\n]{{0,20}}\sот\s+(?P<issue>{_FIGURES}|{_FULL})\s*(?:г\.?|года)?\s*$"
 )
-"""«24.06.2025 17:35», «vesti.ru, 24.06.25» alone on a line at the foot, «Газета «Заря» № 12 (340) от 24 июня 2025 г.»."""
+"""«24.06.2025 17:35», «vesti.ru, 24.06.25» alone on a line at the foot, «Газета «Заря» № 12 от 24 июня 2025 г.»."""
 LABELLED = re.compile(rf"{_LABEL}{_WEEKDAY}?{_DATE}")
 """«Опубликовано: 24 июня 2025», which may stand at the foot of the text too."""
 _FOOT = 4

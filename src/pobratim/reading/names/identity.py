@@ -66,13 +66,32 @@ def same_organization(one: Name, other: Name) -> bool:
     """Have they a name in common, is one the other's abbreviation, or the other with words left out?"""
     mine, its = _forms(one), _forms(other)
     pairs = ((one, other), (other, one))
-    if not mine.isdisjoint(its) or any(_one_seat(*pair) or _by_adjective(*pair) for pair in pairs):
+    if not mine.isdisjoint(its) or _of_one_place(one, other) or any(_one_seat(*pair) or _by_adjective(*pair) for pair in pairs):
         return True
     return any(
         _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
         for a in mine
         for b in its
     )
+
+
+def _of_one_place(one: Name, other: Name) -> bool:
+    """«Правительство Тувы» and «Правительство Республики Тыва»: one authority of one place, however it is called."""
+    if one.seat is None or other.seat is None or one.seat.geonames is None:
+        return False
+    return one.seat.geonames == other.seat.geonames and _bare_head(one) == _bare_head(other) != ""
+
+
+def _bare_head(authority: Name) -> str:
+    """«администрация» of «администрация города Омска»; "" where more is said than whose it is."""
+    head, *rest = authority.name.split()
+    named = [word for word in rest if word.lower() not in _KINDS_OF_PLACES]
+    return fold(head) if named and all(word[0].isupper() for word in named) else ""
+
+
+_KINDS_OF_PLACES = frozenset(
+    ["города", "республики", "области", "края", "района", "округа", "городского", "муниципального", "г"]
+)
 
 
 def _one_seat(of_town: Name, of_okrug: Name) -> bool:
