@@ -66,7 +66,9 @@ def same_organization(one: Name, other: Name) -> bool:
     """Have they a name in common, is one the other's abbreviation, or the other with words left out?"""
     mine, its = _forms(one), _forms(other)
     pairs = ((one, other), (other, one))
-    if not mine.isdisjoint(its) or _of_one_place(one, other) or any(_one_seat(*pair) or _by_adjective(*pair) for pair in pairs):
+    if not mine.isdisjoint(its) or any(_one_seat(*pair) or _by_adjective(*pair) for pair in pairs):
+        return True
+    if _of_one_place(one, other):
         return True
     return any(
         _misspelt(a, b) or _abbreviates(a, b) or _abbreviates(b, a) or _shortens(a, b) or _shortens(b, a)
