@@ -70,6 +70,13 @@ def test_one_entity_a_thing_however_it_is_named() -> None:
     assert len(authority.mentions) == 2
 
 
+def test_an_authority_is_one_under_the_several_names_of_its_place() -> None:
+    text = "Правительство Тувы ждёт гостей. В Правительстве Республики Тыва и в Министерстве культуры Тувы рады."
+    found = found_in(text)
+    bodies = [len(entity.mentions) for entity in found.entities if entity.type == "organization"]
+    assert bodies == [2, 1]
+
+
 def test_ids_follow_the_order_of_the_text() -> None:
     found = found_in("Гомель и Брянск дружат. В Гомель приехал мэр Брянска.")
     assert [(e.id, e.name) for e in found.entities] == [("e1", "Гомель"), ("e2", "Брянск")]
