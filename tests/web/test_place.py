@@ -1,5 +1,6 @@
 """The page of a place."""
 
+from pobratim.web.beside import Found
 from tests.web import make
 from tests.web.pages import assert_escapes, assert_only_reads, text_of
 
@@ -30,3 +31,10 @@ def test_it_only_reads(client, filled):
 
 def test_hostile_names_are_words(client, hostile):
     assert_escapes(client, ADDRESS)
+
+
+def test_fields_that_are_still_counted_come_by_themselves(client, filled, monkeypatch):
+    monkeypatch.setattr("pobratim.web.views.subjects._fields", lambda shown: Found(None, False))
+    html = client.get(ADDRESS).content.decode()
+
+    assert 'id="fields"' in html and 'hx-target="#fields"' in html

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
 from pobratim.register.rows import DocumentRow, Place, QuoteRow, Register, Row
 from pobratim.storage import shelf
+from pobratim.storage.fingerprint import derived_from
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -135,12 +137,17 @@ def row(row_id: str) -> Row | None:
 
 def road_maps() -> list[DocumentRow]:
     """The documents whose measures were read from the table of a road map, the newest first."""
+    found = [row for row in rows_named(_with_measures(derived_from())) if isinstance(row, DocumentRow)]
+    return sorted(found, key=lambda row: (edtf.sort_key(row.published), row.id))
+
+
+@lru_cache(maxsize=1)
+def _with_measures(fingerprint: str | None) -> frozenset[str]:
+    """The documents that claims of measures rest on; all claims are passed through for it."""
     from pobratim.storage import models
 
     claims = models.Claim.objects.filter(rule=ROAD_MAP, reading__current=True)
-    ids = set(claims.values_list("reading__document__id", flat=True).distinct())
-    found = [row for row in rows_named(ids) if isinstance(row, DocumentRow)]
-    return sorted(found, key=lambda row: (edtf.sort_key(row.published), row.id))
+    return frozenset(claims.values_list("reading__document__id", flat=True).distinct())
 
 
 def rows_named(ids: Iterable[str]) -> list[Row]:

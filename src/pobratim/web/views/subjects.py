@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -18,8 +19,9 @@ from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.moment import NOW, Moment
 from pobratim.storage import Shown, Subject
+from pobratim.web.beside import Found, found
 from pobratim.web.files import download
-from pobratim.web.heat import fields, years
+from pobratim.web.heat import Heat, fields, years
 from pobratim.web.meetings import meetings
 from pobratim.web.moments import at, moment_of
 from pobratim.web.papers import last_whole_year
@@ -106,8 +108,8 @@ def _rows(request: HttpRequest, asked: Subject, table: str) -> HttpResponse:
     """More rows of a kind than a page has at first: a page of them, or their lines alone for htmx."""
     moment = moment_of(request)
     start = _number(request.GET.get("start", ""))
-    found = storage.rows_of(asked, table, start, MORE, moment)
-    register = found.register
+    some = storage.rows_of(asked, table, start, MORE, moment)
+    register = some.register
     context = {
         "moment": moment,
         "register": register,
@@ -117,12 +119,12 @@ def _rows(request: HttpRequest, asked: Subject, table: str) -> HttpResponse:
         "table": table,
         "title": TITLES[table],
         "template": f"web/rows/{ROWS[table]}.html",
-        "rows": found.rows,
-        "total": found.total,
+        "rows": some.rows,
+        "total": some.total,
         "start": start,
         "beginning": at(request.path, moment),
-        "rest": _rest(request.path, start + len(found.rows), found.total, moment),
-        "sources": {row.id: start + number for number, row in enumerate(found.rows, 1)} if table == "documents" else {},
+        "rest": _rest(request.path, start + len(some.rows), some.total, moment),
+        "sources": {row.id: start + number for number, row in enumerate(some.rows, 1)} if table == "documents" else {},
     }
     return render(request, "web/parts/lines.html" if _is_part(request) else "web/rows.html", context)
 
@@ -156,6 +158,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
     here = {row.id for table, rows in first.items() if table != "questions" for row in rows}
     here |= {tie.id for tie in dossier.ties}
     path = reverse(subject.kind, args=subject.ids)
+    heat = _fields(shown)
     context = {
         "moment": moment,
         "partly": shown.told is not None,
@@ -175,13 +178,26 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "lanes": LANES,
         "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
         "years": years(shown),
-        "heat": fields(shown),
+        "heat": heat.value,
+        "counting": not heat.now,
         "meetings": meetings(shown.met(), gettext("С кем") if dossier.person else gettext("Другие")),
         "ties": _lines(shown)[:FIRST],
         "ties_total": shown.totals.get("ties", len(dossier.ties)),
         **more,
     }
     return render(request, f"web/{subject.kind}.html", context)
+
+
+_HEATS = 256
+
+
+def _fields(shown: Shown) -> Found[Heat | None]:
+    """Fields by year; where very much is told they are counted beside the answer."""
+    if shown.told is None:
+        return Found(fields(shown), True)
+    key = storage.derived_from(), shown.subject.ids
+    heat: Found[Heat | None] = found("fields", key, partial(fields, shown), None, remembered=_HEATS)
+    return heat if heat.now else Found(None, False)  # what was found last is of another subject
 
 
 def _strip(shown: Shown, today: date, window: Window, here: set[str]) -> Timeline | None:
