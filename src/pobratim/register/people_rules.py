@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+from typing import NamedTuple
+
 from pobratim.register.declension import declined
 from pobratim.register.identity import Verdict
 from pobratim.register.latin import is_latin, skeleton
@@ -32,7 +35,7 @@ def namesakes_of_one_time(a: Profile, b: Profile) -> Verdict | None:
 
 def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
     """«Владимир Кухорев», председатель Мингорисполкома, is «Владимир Кухарев» misspelt."""
-    if not any(_misspelt(x, y) for x, y in _unlike(a, b)):
+    if not _likeness(a.names, b.names).misspelt:
         return None
     if a.offices & b.offices:
         return Verdict(0.93, "имена различаются одной буквой, должность и место те же")
@@ -44,7 +47,7 @@ def slip_of_one_letter(a: Profile, b: Profile) -> Verdict | None:
 
 def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
     """«Игорю Вербицкому», as a sentence has it and the reader left it, is «Игорь Вербицкий» of the same place."""
-    if not any(_declined(x, y) or _declined(y, x) for x, y in _unlike(a, b)):
+    if not _likeness(a.names, b.names).declined:
         return None
     if a.shares_office_place(b):
         return Verdict(0.92, "то же имя в косвенном падеже, место службы то же")
@@ -55,7 +58,7 @@ def left_in_a_case(a: Profile, b: Profile) -> Verdict | None:
 
 def latin_spelling(a: Profile, b: Profile) -> Verdict | None:
     """«Uladzimir Kukharau» of an English page and «Владимир Кухарев» of the same office."""
-    if any(_one_sound(x, y) for x, y in _unlike(a, b)):
+    if _likeness(a.names, b.names).one_sound:
         full = a.known == b.known == FULL
         if not full and a.serves_elsewhere(b):
             return None
@@ -155,10 +158,24 @@ RULES: tuple[Rule[Profile], ...] = (
 )
 
 
-def _unlike(a: Profile, b: Profile) -> list[tuple[Name, Name]]:
-    """Each name of one with each other name of the other; shorter ones say nothing beside those that both have."""
-    known = min(a.known, b.known)
-    return [(x, y) for x in a.names for y in b.names if x != y and min(x.known, y.known) == known]
+class _Likeness(NamedTuple):
+    """How the names of two people are alike that are not the same: two of them by a slip, by a case, by their sound."""
+
+    misspelt: bool
+    declined: bool
+    one_sound: bool
+
+
+@lru_cache(maxsize=65536)
+def _likeness(a: frozenset[Name], b: frozenset[Name]) -> _Likeness:
+    """Shorter names say nothing beside those that both have. Kept, for the same names meet again and again."""
+    known = min(max(name.known for name in names) for names in (a, b))
+    unlike = [(x, y) for x in a for y in b if x != y and min(x.known, y.known) == known]
+    return _Likeness(
+        misspelt=any(_misspelt(x, y) for x, y in unlike),
+        declined=any(_declined(x, y) or _declined(y, x) for x, y in unlike),
+        one_sound=any(_one_sound(x, y) for x, y in unlike),
+    )
 
 
 def _named_as_former(a: Profile, b: Profile) -> bool:
