@@ -34,7 +34,8 @@ def test_hostile_names_are_words(client, hostile):
 
 
 def test_fields_that_are_still_counted_come_by_themselves(client, filled, monkeypatch):
-    monkeypatch.setattr("pobratim.web.views.subjects._fields", lambda shown: Found(None, False))
+    monkeypatch.setattr("pobratim.web.views.subjects._counted", lambda shown: Found((None, None), False))
     html = client.get(ADDRESS).content.decode()
 
-    assert 'id="fields"' in html and 'hx-target="#fields"' in html
+    for part in ("fields", "years"):
+        assert f'id="{part}"' in html and f'hx-target="#{part}"' in html

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from functools import partial
 from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse
@@ -158,7 +157,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
     here = {row.id for table, rows in first.items() if table != "questions" for row in rows}
     here |= {tie.id for tie in dossier.ties}
     path = reverse(subject.kind, args=subject.ids)
-    heat = _fields(shown)
+    counted = _counted(shown)
     context = {
         "moment": moment,
         "partly": shown.told is not None,
@@ -177,9 +176,9 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "timeline": _strip(shown, today, window, here),
         "lanes": LANES,
         "zooms": ((today.year - 4, today.year), (today.year - 9, today.year)),
-        "years": years(shown),
-        "heat": heat.value,
-        "counting": not heat.now,
+        "years": counted.value[0],
+        "heat": counted.value[1],
+        "counting": not counted.now,
         "meetings": meetings(shown.met(), gettext("С кем") if dossier.person else gettext("Другие")),
         "ties": _lines(shown)[:FIRST],
         "ties_total": shown.totals.get("ties", len(dossier.ties)),
@@ -189,15 +188,20 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
 
 
 _HEATS = 256
+"""Subjects whose tables of years are remembered."""
+_Heats = tuple[Heat | None, Heat | None]
+_NO_HEATS: _Heats = (None, None)
 
 
-def _fields(shown: Shown) -> Found[Heat | None]:
-    """Fields by year; where very much is told they are counted beside the answer."""
+def _counted(shown: Shown) -> Found[_Heats]:
+    """Kinds and fields by year; where very much is told they are counted beside the answer."""
+    def count() -> _Heats:
+        return years(shown), fields(shown)
+
     if shown.told is None:
-        return Found(fields(shown), True)
-    key = storage.derived_from(), shown.subject.ids
-    heat: Found[Heat | None] = found("fields", key, partial(fields, shown), None, remembered=_HEATS)
-    return heat if heat.now else Found(None, False)  # what was found last is of another subject
+        return Found(count(), True)
+    counted = found("heats", (storage.derived_from(), shown.subject.ids), count, _NO_HEATS, remembered=_HEATS)
+    return counted if counted.now else Found(_NO_HEATS, False)  # what was found last is of another subject
 
 
 def _strip(shown: Shown, today: date, window: Window, here: set[str]) -> Timeline | None:
