@@ -164,3 +164,20 @@ def test_the_town_that_sends_the_news_is_no_side() -> None:
     told = facts(text, "event", "kind", "parties", published="2025-09-16")
     assert ("visit", ["Беларусь", "Ярославская область"]) in told
     assert all("Минск" not in parties for _, parties in told)
+
+
+def test_a_visit_to_the_twin_town_told_before() -> None:
+    text = (
+        "В Омске принимали делегацию из города-побратима Бреста. Не так давно мэр Омска Олег Лаптев посетил "
+        "город-побратим."
+    )
+    assert ("visit", "Брест", ["Олег Лаптев"]) in facts(text, "event", "kind", "place", "participants")
+
+
+def test_talks_beside_a_feast_have_a_day_of_their_own() -> None:
+    text = (
+        "Представители Комацу приедут 25 мая на юбилей Омска. Официальная встреча с руководителями города намечена на "
+        "27 мая."
+    )
+    found = facts(text, "event", "kind", "date")
+    assert ("days", "XXXX-05-27") not in found and ("meeting", "XXXX-05-27") in found

@@ -154,8 +154,8 @@ def _kinds_meant(scene: Scene, index: int, word: Word) -> tuple[str, ...] | None
     """Of what the word may tell again: «церемония», «ярмарка», «торжества», «он» at the beginning."""
     if word.form in _IT and index == scene.sentence.first:
         return _SHOWS
-    if word.pos != "NOUN":
-        return None
+    if word.pos != "NOUN" or any("meeting" in noun_kinds(lemma) for lemma in word.lemmas):
+        return None  # «(приедут на юбилей.) Встреча с мэром намечена на 27 мая»: a happening of its own
     named = {kind for lemma in word.lemmas for kind in noun_kinds(lemma)} & {"forum", "signing"}
     shown = {kind for lemma in word.lemmas if (kind := kind_of(lemma)) is not None}
     if named | shown:

@@ -324,4 +324,5 @@ def _is_object_place(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS):
         return False
-    return any(parse.case == "accs" for parse in word.parses)
+    twin = word.form.startswith("город-") and not word.lemmas.isdisjoint(TWIN_NOUNS)  # it has no accusative of its own
+    return any(parse.case == "accs" or (twin and parse.case == "nomn") for parse in word.parses)
