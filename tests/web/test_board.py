@@ -118,8 +118,8 @@ def test_nobody_is_sent_elsewhere(client, board, address):
     [
         ("commitment:нет", {"deed": DEED.id, "outcome": "met"}, 404, "уже нет"),
         ("commitment:показать завод", {"deed": "нет", "outcome": "met"}, 404, "уже нет"),
-        ("commitment:показать завод", {"deed": DEED.id, "outcome": "хорошо"}, 400, "исход «хорошо» не годится"),
-        ("commitment:показать завод", {"deed": PROMISES[2].id, "outcome": "met"}, 400, "ответом может быть"),
+        ("commitment:показать завод", {"deed": DEED.id, "outcome": "хорошо"}, 400, "Исход «хорошо» не годится"),
+        ("commitment:показать завод", {"deed": PROMISES[2].id, "outcome": "met"}, 400, "Ответом может быть"),
     ],
 )
 def test_what_cannot_be_meant_is_said_and_changes_nothing(client, board, row, sent, status, complaint):
