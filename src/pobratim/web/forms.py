@@ -10,10 +10,9 @@ from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
-from pobratim.web.typed import PlaceField
+from pobratim.web.typed import FIRST_YEAR, PlaceField
 
 MOST_FILES = 100
-FIRST_YEAR = 1900
 _HOST = re.compile(r"[^\s/:@]+\.[^\s/:@.]{2,}(/\S*)?")
 """An address as people write it, without «https://»."""
 

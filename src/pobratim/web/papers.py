@@ -17,12 +17,11 @@ from pobratim.register.during import Days, stays
 from pobratim.register.rows import Person, Place, Register
 from pobratim.reports.paper import Paper
 from pobratim.web.suggesting import suggesting
-from pobratim.web.typed import LONGEST_NAME, DayField, PlaceField, people_named
+from pobratim.web.typed import FIRST_YEAR, LONGEST_NAME, DayField, PlaceField, people_named
 
 MOST_PEOPLE = 40
 LONGEST_STAY = 60
 """Days; longer is no visit."""
-FIRST_YEAR = 1900
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,8 @@ from pobratim.register.rows import Person, Place
 from pobratim.web.suggesting import suggesting
 from pobratim.web.words import ru
 
+FIRST_YEAR = 1900
+"""Nothing older is asked for or told."""
 _MOST_CANDIDATES = 6
 LONGEST_NAME = 200
 

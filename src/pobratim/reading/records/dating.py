@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
+from pobratim.reading.text.phrases import agrees
 
 if TYPE_CHECKING:
     from pobratim.reading.context import DateMention
@@ -110,16 +111,11 @@ def attribute_at(scene: Scene, at: int) -> range | None:
 def _noun_of(scene: Scene, participle: int, at: int) -> int | None:
     """The noun behind ``at`` that the participle agrees with, before any comma."""
     word = scene.tokens[participle].word
-    forms = {(p.case, p.number, p.gender if p.number == "sing" else None) for p in word.parses if p.pos == "PRTF"} if (
-        word is not None
-    ) else set()
     for i in range(at, min(scene.sentence.last, at + _ATTRIBUTE)):
         noun = scene.tokens[i].word
         if scene.tokens[i].text in ",;:()—–":
             return None
-        if noun is not None and noun.pos == "NOUN" and any(
-            (p.case, p.number, p.gender if p.number == "sing" else None) in forms for p in noun.parses
-        ):
+        if word is not None and noun is not None and noun.pos == "NOUN" and any(agrees(word, p) for p in noun.parses):
             return i
     return None
 

@@ -24,7 +24,7 @@ from pobratim.reading.records.delegations import delegations, lands, leaders, li
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, locates, with_shared_roles
-from pobratim.reading.records.titles.heads import represents
+from pobratim.reading.records.titles.heads import HEADS_OF_STATE, represents
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import lemma
 from pobratim.reading.text.segments import Sentence
@@ -298,7 +298,7 @@ class Stands:
 
 def _is_head_of_state(post: Post) -> bool:
     """«Президент Иван Петров», of whose country nothing needs to be said: no guest from another."""
-    return post.title in ("президент", "глава государства") and post.rule.endswith("+nearest_place")
+    return post.title in HEADS_OF_STATE and post.rule.endswith("+nearest_place")
 
 
 _AROUND = frozenset({"район", "округ"})

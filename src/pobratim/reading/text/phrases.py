@@ -37,7 +37,7 @@ def nominative(words: Sequence[str], *, keep_number: bool = True) -> list[str]:
     for i, noun in _coordinated(forms, words, index, parse):
         result[i] = _decline(words[i], noun, noun.number)
         for j in range(i - 1, index, -1):
-            if not forms[j].is_pos(*DESCRIBING) or not _agrees(forms[j], noun):
+            if not forms[j].is_pos(*DESCRIBING) or not agrees(forms[j], noun):
                 break
             result[j] = _agree(words[j], forms[j], noun, noun.number, result[j])
     return result
@@ -83,7 +83,7 @@ def _head(forms: Sequence[Word], words: Sequence[str]) -> tuple[int, Parse] | No
         if any(_qualifies(form, noun) for noun in _nouns_after(forms, i)):
             continue
         before = [forms[j] for j in range(i) if any(p.pos in DESCRIBING for p in forms[j].parses)]
-        agreeing = [p for p in nouns if all(_agrees(b, p) for b in before)]
+        agreeing = [p for p in nouns if all(agrees(b, p) for b in before)]
         return i, (agreeing or nouns)[0]
     return None
 
@@ -101,10 +101,11 @@ def _qualifies(form: Word, noun: Word) -> bool:
     """Is it an adjective of that noun, though it could be a noun («часового завода»)?"""
     if form.pos == "NOUN" and not any(p.pos in DESCRIBING and p.score >= _LIKELY for p in form.parses):
         return False  # «главой администрации»: «главый» is hardly ever meant
-    return any(p.pos == "NOUN" and p.case and _agrees(form, p) for p in noun.parses)
+    return any(p.pos == "NOUN" and p.case and agrees(form, p) for p in noun.parses)
 
 
-def _agrees(adjective: Word, noun: Parse) -> bool:
+def agrees(adjective: Word, noun: Parse) -> bool:
+    """Can it describe the noun: in one case and number, and in the singular of one gender?"""
     return any(
         p.pos in DESCRIBING
         and p.case == noun.case

@@ -26,6 +26,7 @@ from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.text.declension import ALL
 from pobratim.reading.text.morph import Parse, is_known
+from pobratim.reading.text.phrases import agrees
 from pobratim.reading.text.segments import Layout, Token
 
 NAMED, ALONE, AGAIN = 60, 45, 30
@@ -134,8 +135,7 @@ def _agree(adjective: Token, noun: Token) -> bool:
     """Of one gender, both in the nominative; not «Ковальская, директор»."""
     if adjective.word is None or noun.word is None:
         return False
-    forms = {(parse.gender, parse.number) for parse in noun.word.parses if parse.case == "nomn"}
-    return any(p.case == "nomn" and (p.gender, p.number) in forms for p in adjective.word.parses)
+    return any(agrees(adjective.word, parse) for parse in noun.word.parses if parse.case == "nomn")
 
 
 def _are_inhabitants(layout: Layout, name: Name) -> bool:

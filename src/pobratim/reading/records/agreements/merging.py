@@ -13,6 +13,9 @@ from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
 
+_CALLED_AGREEMENTS = frozenset({"memorandum", "protocol"})
+"""What headlines and reports also call by the common name."""
+
 
 def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -> list[Agreement]:
     merged: list[Agreement] = []
@@ -30,7 +33,7 @@ def merge_agreements(context: Context, found: list[Agreement], stands: Stands) -
 
 def _told_as_signed(context: Context, found: list[Agreement]) -> list[Agreement]:
     """Without «после подписания соглашения …» of those who signed a memorandum or a protocol: it is that one."""
-    others = {frozenset(a.parties) for a in found if a.kind in {"memorandum", "protocol"} and a.status == "signed"}
+    others = {frozenset(a.parties) for a in found if a.kind in _CALLED_AGREEMENTS and a.status == "signed"}
     return [
         one
         for one in found
@@ -63,7 +66,7 @@ def _by_common_name(context: Context, found: list[Agreement]) -> list[Agreement]
     for one in found:
         if one.kind != "agreement" or one.period or _COMMON.match(context.text(one.evidence[0])) is None:
             continue
-        others = [a for a in named if a.kind in {"memorandum", "protocol"} and set(a.parties) == set(one.parties)]
+        others = [a for a in named if a.kind in _CALLED_AGREEMENTS and set(a.parties) == set(one.parties)]
         near = [a for a in others if _is_just_before(context, a, one)]
         if len(near) == 1:
             named[named.index(near[0])] = _join(near[0], replace(one, subject=None))
@@ -79,7 +82,7 @@ def _by_headline(context: Context, found: list[Agreement]) -> list[Agreement]:
         if one.kind != "agreement" or one.period or one.signatories or not _in_title(context, one):
             continue
         told = [a for a in named if a is not one and set(a.parties) == set(one.parties) and not _in_title(context, a)]
-        if len(told) == 1 and told[0].kind in {"memorandum", "protocol"} and told[0].status == one.status == "signed":
+        if len(told) == 1 and told[0].kind in _CALLED_AGREEMENTS and told[0].status == one.status == "signed":
             joined = _join(told[0], replace(one, subject=None))
             named[named.index(told[0])] = replace(joined, evidence=tuple(sorted(joined.evidence)))
             named.remove(one)

@@ -124,13 +124,12 @@ def _people(context: Context, stands: Stands, event: Draft, events: list[Draft])
         return
     guests = [context.by_id[place] for place in event.parties if place != event.place]
     past = [span for other in events if other.background for span in other.evidence]
-    scenes = [scene for told in stands.scenes.values() for scene in told]
-    sending = {person: [s.span for s in scenes if person in senders(s)] for person in stands.place_of_person}
+    sending = [(scene.span, senders(scene)) for told in stands.scenes.values() for scene in told]
     event.participants = [
         person
         for person, place in stands.place_of_person.items()
         if not _is_only_in(context.by_id[person].mentions, past)
-        and not _is_only_in(context.by_id[person].mentions, sending[person])
+        and not _is_only_in(context.by_id[person].mentions, [span for span, people in sending if person in people])
         and any(
             place == guest.id or (guest.type == "country" and context.by_id[place].country == guest.country)
             for guest in guests

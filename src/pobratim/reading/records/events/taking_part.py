@@ -195,8 +195,7 @@ def _wishing(scene: Scene) -> list[Stand]:
     found: list[Stand] = []
     for index in scene.with_lemmas(_WISHES):
         if index + 1 < scene.sentence.last and scene.tokens[index + 1].lower == "от":
-            start, end = _genitives(scene, index + 1)
-            found += [stand for stand in scene.stands if start <= stand.start and stand.end <= end]
+            found += _stands_in_genitives(scene, index + 1)
     return found
 
 
@@ -206,9 +205,13 @@ def _after(scene: Scene, lemmas: frozenset[str], preposition: str) -> list[Stand
     for index in scene.with_lemmas(lemmas):
         if index == scene.sentence.first or scene.tokens[index - 1].lower != preposition:
             continue
-        start, end = _genitives(scene, index)
-        found += [stand for stand in scene.stands if start <= stand.start and stand.end <= end]
+        found += _stands_in_genitives(scene, index)
     return found
+
+
+def _stands_in_genitives(scene: Scene, index: int) -> list[Stand]:
+    start, end = _genitives(scene, index)
+    return [stand for stand in scene.stands if start <= stand.start and stand.end <= end]
 
 
 def _genitives(scene: Scene, index: int) -> Span:

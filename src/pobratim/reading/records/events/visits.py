@@ -96,9 +96,9 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         return
     if _is_return(scene, index):
         day = scene.date_near(index, planned=draft.status == "planned")
-        there = day is not None and scene.clauses.below_at(token_of(scene, day)) is not None
         draft.status = "held"
-        draft.date, draft.basis = (draft.date, draft.basis) if there else (None, None)
+        if day is None or scene.clauses.below_at(token_of(scene, day)) is None:
+            draft.date = draft.basis = None  # it is the day of the return
     destination = destination_of(scene, index)
     if destination is None and is_one_of(scene, index, events().receiving):
         return

@@ -175,5 +175,3 @@ def _of_kind(context: Context, token: Token) -> str | None:
         return None
     named = [e for e in context.found.entities if e.type != "country" and e.country == country and is_kind(e, kinds)]
     return named[0].id if len(named) == 1 else None
-
-

@@ -16,6 +16,7 @@ from pobratim.reading.records.posts.held import Held
 from pobratim.reading.records.posts.merging import in_full, seats
 from pobratim.reading.records.posts.named_bodies import named_body
 from pobratim.reading.records.posts.nearby_bodies import body_beside
+from pobratim.reading.records.titles.heads import HEADS_OF_STATE
 from pobratim.reading.records.titles.titles import titles_in
 from pobratim.reading.text.morph import lemma, word
 
@@ -227,7 +228,7 @@ def _country_of_head(context: Context, post: Post) -> str | None:
     return told.pop() if len(told) == 1 else None
 
 
-_OF_STATES = frozenset({"президент", "глава государства", "премьер-министр", "премьер"})
+_OF_STATES = HEADS_OF_STATE | {"премьер-министр", "премьер"}
 
 
 def _ruled_later(context: Context, start: int) -> set[str]:

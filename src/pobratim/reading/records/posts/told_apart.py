@@ -10,6 +10,7 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.merging import seats
 from pobratim.reading.records.posts.name_cases import name_cases
+from pobratim.reading.records.titles.heads import HEADS_OF_STATE
 from pobratim.reading.records.titles.titles import Title, titles_in
 
 _CHIEFS = frozenset(
@@ -56,7 +57,7 @@ def head_of_state(context: Context, found: Sequence[Held]) -> Iterator[Held]:
         title
         for sentence in context.layout.sentences
         for title in titles_in(context, sentence)
-        if title.words in _OF_STATES and title.place is not None
+        if title.words in HEADS_OF_STATE and title.place is not None
     ]
     for person in context.mentions_in(0, len(context.document.text), "person") if titles else ():
         country = seats().heads_of_state.get(context.by_id[person.entity].name.split()[-1])
@@ -65,9 +66,6 @@ def head_of_state(context: Context, found: Sequence[Held]) -> Iterator[Held]:
             holding.add(person.entity)
             nearest = min(own, key=lambda title: abs(title.first - person.first))
             yield held(context, person, nearest, "post.head_of_state", 0.7)
-
-
-_OF_STATES = frozenset({"президент", "глава государства"})
 
 
 def _stands_beside(context: Context, person: Mention, title: Title) -> bool:

@@ -11,6 +11,9 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.text.morph import word as word_of
 from pobratim.reading.text.segments import Token
 
+HEADS_OF_STATE = frozenset({"президент", "глава государства"})
+"""Offices that a state has one of, as titles have them."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Lists:
