@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from pobratim.gather.tables import table
 from pobratim.model.errors import InputError, PassedOver
 from pobratim.model.settings import MIB
+
+_HOLE = re.compile(r"\{(\w+)\}")
 
 
 class Unreadable(Exception):
@@ -22,6 +26,12 @@ class Unreadable(Exception):
         if words.get("passed_over"):
             return PassedOver(source, reason, advice)
         return InputError(source, reason, advice, retry=words.get("retry", False))
+
+
+def templates() -> tuple[str, ...]:
+    """The reasons and advices that are filled in, as gettext has them: «файл больше %(limit)s»."""
+    words = (words[one] for words in table("refusals").values() for one in ("reason", "advice"))
+    return tuple(dict.fromkeys(_HOLE.sub(r"%(\1)s", one) for one in words if not _HOLE.fullmatch(one) and _HOLE.search(one)))
 
 
 def in_mebibytes(size: int) -> str:

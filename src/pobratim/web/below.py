@@ -1,7 +1,8 @@
 """What the parts below the pages say (reasons, errors, decisions) in the language of the page.
 
 They speak Russian. A sentence is looked up in the catalogue part by part, as semicolons part it; where names, numbers
-or dates stand in it, by one of `TEMPLATES`. What the catalogue does not know stays as it is.
+or dates stand in it, by one of `TEMPLATES`. What the catalogue does not know stays as it is, and so does the name of
+an input that could not be read.
 """
 
 from __future__ import annotations
@@ -12,7 +13,26 @@ from functools import cache
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
+from pobratim.gather.refusal import templates as refusals
+from pobratim.model.errors import InputError
+
 TEMPLATES = (
+    # What is wrong with a file or an address; the refusals of files have their own.
+    *refusals(),
+    "%(megabytes)s МБ",
+    "адрес переадресует больше %(times)s раз",
+    "порт %(port)s не открывается",
+    "%(host)s — не открытый адрес интернета",
+    "имя %(host)s не найдено",
+    "сайт ответил «%(status)s»",
+    "назовите её столбцы в первой строке: %(columns)s",
+    "%(place)s: в ней столбцов %(cells)s, а в заголовке %(width)s",
+    "%(place)s: у мероприятия нет номера",
+    "%(place)s: под номером %(number)s нет мероприятия",
+    "%(place)s: номер %(number)s уже стоит выше (%(above)s)",
+    "таблица %(table)s, строка %(row)s",
+    "строка %(row)s",
+    # Reasons, decisions and the rest
     "независимых источников больше: %(more)s против %(less)s",
     "%(count)s источник",
     "%(count)s источника",
@@ -54,6 +74,14 @@ def told(text: str) -> str:
     return "; ".join(map(_part, text.removesuffix(ending).split("; "))) + ending
 
 
+def told_of(error: Exception) -> str:
+    """The sentence of an error in the language of the page."""
+    if not isinstance(error, InputError):
+        return told(str(error))
+    sentence = f"{error.source}: {told(error.reason)}"
+    return f"{sentence}; {told(error.advice)}" if error.advice else sentence
+
+
 def _part(text: str) -> str:
     small = text[:1].lower() + text[1:]
     for known in (text, small):
@@ -63,12 +91,8 @@ def _part(text: str) -> str:
     for template in TEMPLATES:
         match = _pattern(template).fullmatch(small)
         if match:
-            return _as(text, _(template) % {name: _part_or_same(value) for name, value in match.groupdict().items()})
+            return _as(text, _(template) % {name: _part(value) for name, value in match.groupdict().items()})
     return text
-
-
-def _part_or_same(value: str) -> str:
-    return _(value) if value else value
 
 
 def _as(text: str, found: str) -> str:

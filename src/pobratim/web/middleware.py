@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 
 from pobratim import storage
 from pobratim.model.errors import NotFound, PobratimError
+from pobratim.web.below import told_of
 from pobratim.web.views.errors import error_page
 
 Answer = Callable[[HttpRequest], HttpResponse]
@@ -81,7 +82,7 @@ class Errors:
         if isinstance(error, NotFound):
             return error_page(request, 404, str(error), getattr(error, "advice", ""))
         if isinstance(error, PobratimError):
-            return error_page(request, 400, str(error))
+            return error_page(request, 400, told_of(error))
         if known := storage.trouble(error):  # a full disk, a database that does not answer
             return error_page(request, 503, str(known))
         return None

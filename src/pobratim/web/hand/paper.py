@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from pobratim.model.document import Document
 from pobratim.model.errors import PobratimError
 from pobratim.model.reading import Reading
+from pobratim.web.below import told_of
 from pobratim.web.hand.typed import date_typed
 
 FIELDS = ("title", "publisher", "date")
@@ -34,7 +35,7 @@ def paper_of(typed: Mapping[str, str], *, by: str) -> tuple[Reading | None, dict
         try:
             published = date_typed(date)
         except PobratimError as error:
-            wrong["paper_date"] = str(error)
+            wrong["paper_date"] = told_of(error)
     if wrong:
         return None, wrong
     document = Document(

@@ -23,6 +23,7 @@ from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 from pobratim.reports.wording import plural
 from pobratim.web import deciding, pending
+from pobratim.web.below import told_of
 from pobratim.web.facts import Fact, facts_of
 from pobratim.web.forms import AddForm
 from pobratim.web.marks import Piece, paragraphs
@@ -58,7 +59,7 @@ def add(request: HttpRequest) -> HttpResponse:
         try:
             return redirect("look", pending.put(_uploads(form)))
         except InputError as error:  # nothing could be had from the address
-            form.add_error("address", str(error))
+            form.add_error("address", told_of(error))
     return render(request, "web/add.html", {"form": form}, status=422 if form.is_bound else 200)
 
 
@@ -68,7 +69,7 @@ def look(request: HttpRequest, token: str) -> HttpResponse:
     context = {
         "token": token,
         "found": found,
-        "errors": errors,
+        "errors": [told_of(error) for error in errors],
         "new": [item for item in found if not item.known],
     }
     return render(request, "web/look.html", context)

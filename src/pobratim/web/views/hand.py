@@ -18,6 +18,7 @@ from pobratim.model.errors import PobratimError
 from pobratim.model.reading import Reading
 from pobratim.register.decisions import Correct, State, Told
 from pobratim.web import deciding
+from pobratim.web.below import told_of
 from pobratim.web.decided import decided_facts, record_of
 from pobratim.web.hand import paper
 from pobratim.web.hand.slots import SLOTS, Slot
@@ -146,7 +147,7 @@ def _entered(request: HttpRequest, kind: str, reading: Reading | None) -> tuple[
         try:
             span = span_of(request.POST.get("words", ""), text)
         except PobratimError as error:
-            wrong["words"] = str(error)
+            wrong["words"] = told_of(error)
     if wrong or reading is None:
         return None, wrong
     for slot in SLOTS[kind]:

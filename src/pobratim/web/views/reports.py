@@ -16,6 +16,7 @@ from django.views.decorators.http import require_safe
 from pobratim import reports as papers
 from pobratim import storage
 from pobratim.model.errors import NotFound
+from pobratim.web.below import told_of
 from pobratim.web.beside import Found, found
 from pobratim.web.files import download
 from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, last_whole_year
@@ -101,4 +102,4 @@ def _made(asked: BriefForm | VisitForm | YearForm, language: str | None, more: d
         try:
             return asked.answer(**more)
         except NotFound as error:
-            return str(error)
+            return told_of(error)

@@ -21,6 +21,7 @@ from pobratim.register.roadmap import Kept, RoadMap, apart_from
 from pobratim.register.roadmap import kept as held
 from pobratim.reports.roadmap import evidence_lines
 from pobratim.web import pending
+from pobratim.web.below import told_of
 from pobratim.web.beside import found
 from pobratim.web.files import download
 from pobratim.web.forms import RoadMapForm, SidesForm
@@ -57,7 +58,7 @@ def roadmaps(request: HttpRequest) -> HttpResponse:
         try:
             reading.read(data, file.name, _settings())
         except InputError as error:
-            form.add_error("file", str(error))
+            form.add_error("file", told_of(error))
         else:
             return redirect("roadmap-uploaded", pending.put([Upload(name=file.name, data=data)]))
     context = {"form": form, "known": storage.road_maps()}
