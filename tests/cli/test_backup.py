@@ -36,6 +36,20 @@ def test_a_backup_comes_back(pobratim, tmp_path):
     assert pobratim("export", "-").out == exported
 
 
+@pytest.mark.usefixtures("filled")
+def test_an_older_copy_stays_until_told_otherwise(pobratim, tmp_path):
+    copy = tmp_path / "copy.zip"
+    copy.write_bytes(b"of yesterday")
+
+    refused = pobratim("backup", copy)
+    assert refused.code == 1
+    assert "уже есть" in refused.err and "--replace" in refused.err
+    assert copy.read_bytes() == b"of yesterday"
+
+    assert pobratim("backup", copy, "--replace").code == 0
+    assert pobratim("restore", copy, "--replace").code == 0
+
+
 @pytest.mark.parametrize(("name", "sentence"), [("nowhere.zip", "не прочитать"), ("news.txt", "не копия реестра")])
 def test_what_is_no_backup(pobratim, tmp_path, name, sentence):
     (tmp_path / "news.txt").write_text("Минск и Омск")

@@ -104,6 +104,66 @@ def test_what_fails_is_said_where_it_was_asked_for(document):
     assert document.locator("#r9.rejected").count() == 0
 
 
+@pytest.fixture
+def queue(page):
+    """The queue at something that was said; it must never be loaded anew."""
+    for passed in range(20):
+        page.goto(f"/review/?skip={passed}")
+        if "Мы готовы" in page.locator("#asked").inner_text():
+            break
+    page.evaluate("window.stays = true")
+    yield page
+    assert page.evaluate("window.stays") and "/review/" in page.url
+
+
+def corrected_in_queue(queue):
+    """The form, opened by its key in the place of what was asked."""
+    queue.keyboard.press("c")
+    form = queue.locator("#asked form.form")
+    form.locator(":focus").wait_for()  # one types at once
+    return form
+
+
+def test_a_fact_of_the_queue_is_corrected_in_its_place_and_brought_back(queue):
+    sentence, asked = queue.locator(".words mark").inner_text(), queue.locator("#asked").inner_text()
+    form = corrected_in_queue(queue)
+    assert queue.locator(".words mark").inner_text() == sentence, "what is said stays above the form"
+
+    form.get_by_label("Кто сказал").fill("Анна Образцова")
+    form.get_by_role("button", name="Сохранить исправление").click()
+    queue.locator(".queue-foot", has_text="Анна Образцова").wait_for()
+    assert form.count() == 0 and "Пётр Примеров: «Мы готовы" not in queue.locator("main").inner_text()
+
+    queue.get_by_role("button", name="Отменить").click()
+    queue.locator(".queue-foot", has_text="Анна Образцова").wait_for(state="detached")
+    assert queue.locator("#asked").inner_text() == asked
+
+
+def test_no_letter_decides_while_a_form_is_open(queue):
+    asked = queue.locator("#asked").inner_text()
+    form = corrected_in_queue(queue)
+    form.get_by_role("button", name="Сохранить исправление").focus()
+    for key in "arjk":
+        queue.keyboard.press(key)
+    assert form.count() == 1
+
+    queue.keyboard.press("Escape")
+    queue.get_by_role("button", name="Принять").wait_for()
+    assert queue.locator("#asked").inner_text() == asked
+
+
+def test_a_mistake_in_a_form_of_the_queue_is_said_in_it(queue):
+    form = corrected_in_queue(queue)
+    form.get_by_label("Его слова").fill("чего в тексте нет")
+    form.get_by_role("button", name="Сохранить исправление").click()
+
+    queue.locator("#asked .error").wait_for()
+    assert "Таких слов в тексте нет" in queue.locator("#asked .error").inner_text()
+    assert form.get_by_label("Его слова").input_value() == "чего в тексте нет"
+    form.get_by_role("link", name="Не исправлять").click()
+    queue.get_by_role("button", name="Принять").wait_for()
+
+
 def test_without_scripts(browser, site):
     context = browser.new_context(base_url=site, java_script_enabled=False)
     page = context.new_page()

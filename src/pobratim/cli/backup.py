@@ -16,11 +16,16 @@ from pobratim.model.errors import PobratimError
 _File = Annotated[str, typer.Argument(metavar="ФАЙЛ", help="Копия реестра, файл zip.")]
 
 
-def backup(file: _File) -> None:
+def backup(
+    file: _File,
+    replace: Annotated[bool, typer.Option("--replace", help="Записать поверх прежней копии с тем же именем.")] = False,
+) -> None:
     """Записать весь реестр в один файл: документы, исходные файлы, решения, пользователей.
 
-    Другие могут тем временем работать; в копии всё так, как было в её начале.
+    Другие могут тем временем работать; в копии всё так, как было в её начале. Файл, который уже есть, остаётся как был.
     """
+    if Path(file).exists() and not replace:
+        raise PobratimError(f"файл {file} уже есть; назовите другой, например с датой, или добавьте --replace")
     open_register()
     with whole(Path(file), private=True) as written:
         lost = _backup(written)

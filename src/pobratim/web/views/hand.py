@@ -12,6 +12,7 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_safe
+from django_htmx.http import push_url, reselect, reswap, retarget
 
 from pobratim import storage
 from pobratim.model.errors import PobratimError
@@ -82,7 +83,8 @@ def enter(request: HttpRequest, kind: str) -> HttpResponse:
 def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
     """A fact's slots as they should be; each that differs is a decision of its own.
 
-    The form stands on a page of its own, of which the document's page puts the fact's line in the place of the fact.
+    The form stands on a page of its own. The document's page puts its line in the place of the fact, the queue puts
+    the form in the place of what it asked.
     """
     facts = decided_facts(document)
     if record_of(facts, fact) is None:
@@ -111,7 +113,11 @@ def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
         "next": wanted,
         "otherwise": otherwise,
     }
-    return render(request, "web/correct.html", context, status=422 if wrong else 200)
+    response = render(request, "web/correct.html", context, status=422 if wrong else 200)
+    if wrong and request.headers.get("HX-Request"):  # the form comes back in its own place, wherever that is
+        form = f'form.form[action="{request.path}"]'
+        push_url(reswap(reselect(retarget(response, form), ".correcting > form"), "outerHTML show:none"), False)
+    return response
 
 
 def _corrected(

@@ -1,4 +1,5 @@
-/* A key presses what bears its letter, in any keyboard layout; a box on the page switches that off and is remembered. */
+/* A key presses what bears its letter, in any keyboard layout; a box on the page switches that off and is remembered.
+   While a fact is being corrected no letter decides anything; Escape closes the form without a change. */
 
 const STORE = "pobratim-keys-off";
 const on = () => localStorage.getItem(STORE) === null;
@@ -19,6 +20,7 @@ document.addEventListener("change", ({ target }) => {
 document.addEventListener("keydown", (press) => {
   if (!on() || press.ctrlKey || press.metaKey || press.altKey || press.repeat || !press.code.startsWith("Key")) return;
   if (press.target.closest("input:not([type=checkbox]), textarea, select")) return;
+  if (document.querySelector("form.form")) return;
   const key = press.code.slice(3).toLowerCase();
   const bearer = document.querySelector(`[data-key="${key}"]`);
   if (!bearer) return;
@@ -26,5 +28,12 @@ document.addEventListener("keydown", (press) => {
   bearer.click();
 });
 
-document.addEventListener("htmx:load", show);
+document.addEventListener("keydown", ({ key }) => {
+  if (key === "Escape") document.querySelector("form.form [data-cancel]")?.click();
+});
+
+document.addEventListener("htmx:load", ({ target }) => {
+  show();
+  if (target.matches?.("form.form")) target.querySelector("[aria-invalid], input:not([type=hidden]), select")?.focus();
+});
 show();

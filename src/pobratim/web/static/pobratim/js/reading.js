@@ -41,7 +41,7 @@ for (const reading of document.querySelectorAll("[data-reading]")) {
   let inside = false;
   reading.addEventListener("htmx:beforeSwap", ({ target }) => { inside = target.contains(document.activeElement); });
   reading.addEventListener("htmx:load", ({ target }) => {
-    if (inside && target.matches(".fact")) (target.querySelector("form.form :is(input:not([type=hidden]), select)") ?? target).focus({ preventScroll: true });
+    if (inside && target.matches(".fact, form.form")) (target.querySelector("form.form :is(input:not([type=hidden]), select)") ?? target).focus({ preventScroll: true });
   });
   reading.addEventListener("keydown", ({ key, target }) => {
     if (key === "Escape") target.closest("form")?.querySelector("[data-cancel]")?.click();
