@@ -29,7 +29,7 @@ def test_a_need_and_an_offer_of_one_kind_in_other_words() -> None:
     assert (match.needer, match.provider, match.code) == (place_id("Омск"), place_id("Минск"), "29.10.30")
     (ground,) = match.grounds
     assert (ground.kind, ground.item) == ("offer", "минские электробусы")
-    assert ground.reasons == ("тот же вид: автобусы и троллейбусы (29.10.30)",)
+    assert ground.reasons == ("тот же вид: автобусы и троллейбусы (ОКПД 2: 29.10.30)",)
     assert len(match.documents) == 2
 
 

@@ -42,7 +42,7 @@ def test_each_match_says_who_needs_what_who_has_it_why_and_what_was_tried(client
     assert "Нужно Низкопольные троллейбусы Омск" in page
     assert "Есть у Минск" in page
     assert "Предложение: электробусы (Минск → Омск)" in page and "Поставка: троллейбусы (Минск → Омск)" in page
-    assert "автобусы и троллейбусы (29.10.30)" in page and "%" in page
+    assert "автобусы и троллейбусы (ОКПД 2: 29.10.30)" in page and "%" in page
     assert "Уже поставлялось" in page and "Документы об этом молчат." in page
     assert f'href="/documents/{make.NEWS}/?at=' in response.content.decode()
 

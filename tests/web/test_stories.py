@@ -56,7 +56,7 @@ def test_a_visit_is_planned_and_its_programme_printed(page):
 
 def test_a_briefing_is_two_clicks_from_a_tie(page):
     page.goto("/ties/city:minsk/city:omsk/")
-    page.get_by_role("link", name="К визиту").click()
+    page.get_by_role("link", name="Справка к визиту").click()
     assert page.locator(".sheet h2").inner_text() == "Справка о сотрудничестве Минска и Омска"
     with page.expect_download() as download:
         page.get_by_role("link", name="Word").click()

@@ -117,7 +117,7 @@ def test_from_files_to_a_briefing_that_says_what_was_put_right(page):
 
     page.goto("/ties/?name=Лугозерск Тихореченск")
     page.locator("#rows .title").first.click()
-    page.get_by_role("link", name="К визиту").click()
+    page.get_by_role("link", name="Справка к визиту").click()
     briefing = page.url
     word = docx.Document(io.BytesIO(saved(page, "Word")))
     told = "\n".join([

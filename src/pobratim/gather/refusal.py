@@ -30,8 +30,8 @@ class Unreadable(Exception):
 
 def templates() -> tuple[str, ...]:
     """The reasons and advices that are filled in, as gettext has them: «файл больше %(limit)s»."""
-    words = (words[one] for words in table("refusals").values() for one in ("reason", "advice"))
-    return tuple(dict.fromkeys(_HOLE.sub(r"%(\1)s", one) for one in words if not _HOLE.fullmatch(one) and _HOLE.search(one)))
+    said = dict.fromkeys(words[one] for words in table("refusals").values() for one in ("reason", "advice"))
+    return tuple(_HOLE.sub(r"%(\1)s", one) for one in said if _HOLE.search(one) and not _HOLE.fullmatch(one))
 
 
 def in_mebibytes(size: int) -> str:

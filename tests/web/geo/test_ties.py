@@ -36,6 +36,24 @@ def test_all_dots_and_arcs_are_in_view():
     assert all(x <= px <= x + width and y <= py <= y + height for px, py in points)
 
 
+def test_a_far_place_of_which_little_is_known_is_not_seen_at_first():
+    """Else one twin town at the Pacific makes the towns of Belarus a blot."""
+    far = Place(id="city:vladivostok", type="city", name="Владивосток", lat=43.1, lon=131.9)
+    register = dataclasses.replace(
+        make.REGISTER,
+        places=(*make.REGISTER.places, far),
+        ties=(*make.REGISTER.ties, Tie(id="t", parties=(make.MINSK, far.id))),
+    )
+    lines = [dataclasses.replace(line, documents=1 if line.tie.id == "t" else 40) for line in tie_lines(register)]
+
+    found = tie_map(lines, register)
+
+    assert found.far == (far.id,)
+    assert found.view[2] < 0.8 * found.whole[2]
+    assert {dot.place.id for dot in found.dots} >= {far.id, make.MINSK}, "it is drawn all the same"
+    assert tie_map(tie_lines(make.REGISTER), make.REGISTER).far == ()
+
+
 def test_few_ties_still_show_belarus_and_russia():
     assert tie_map([], Register()).view[2] > 4000
 

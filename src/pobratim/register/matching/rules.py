@@ -50,7 +50,7 @@ def same_goods(case: Case) -> Weight:
     shared = needed & case.source.words
     share = len(shared) / min(len(needed), len(case.source.words)) if shared else 0.0
     if near and code:
-        words = f"{kinds()[code].name} ({code})" if code in kinds() else f"раздел {code}"
+        words = f"{kinds()[code].name} (ОКПД 2: {code})" if code in kinds() else f"раздел {code}"
         how = {1.0: "тот же вид", 0.7: "один вид входит в другой"}.get(near, "близкие виды")
         return Weight(0.8 * near + 0.1 * share, f"{how}: {words}")
     if share >= 0.5 and case.source.kind != "maker":

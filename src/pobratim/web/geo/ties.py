@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib import resources
@@ -21,6 +21,10 @@ LEAST_VIEW = (-3350.0, -1000.0, 1400.0, 1200.0)
 """Belarus and the European part of Russia with the Urals: what is seen where there are few ties."""
 FONT_PX = 13
 MARGIN = 0.09
+MOST_SHARE = 0.9
+"""Of what is known of all ties: the places that hold so much are seen at first, where that shows them much larger
+(`LARGER`). A twin town at the Pacific else makes the towns of Belarus one blot."""
+LARGER = 0.8
 MOST = 250
 BEND, BEND_FARTHER = 0.08, 0.000018
 """How far an arc bows, as a share of its length, and how much more for each kilometre: arcs that leave one
@@ -62,12 +66,16 @@ class TieMap:
 
     view: tuple[int, int, int, int]
     """x, y, width, height of what is seen at first."""
+    whole: tuple[int, int, int, int]
+    """The same of all."""
     scale: float
     """Kilometres a pixel at the laid-out size."""
     arcs: tuple[Arc, ...]
     dots: tuple[Dot, ...]
     beyond: tuple[str, ...]
     """Places of ties that lie outside the map or whose position is not known."""
+    far: tuple[str, ...]
+    """Places that are not seen at first."""
     near: frozenset[str]
     """The countries (ISO 3166) that have a place on it."""
     left_out: int = 0
@@ -76,6 +84,11 @@ class TieMap:
     @property
     def viewbox(self) -> str:
         return " ".join(map(str, self.view))
+
+    @property
+    def whole_viewbox(self) -> str:
+        """The ``viewBox`` of all."""
+        return " ".join(map(str, self.whole))
 
     @property
     def font(self) -> int:
@@ -97,7 +110,12 @@ def tie_map(ties: Sequence[TieLine], register: Register) -> TieMap:
     weights: Counter[str] = Counter()
     for line in lines:
         weights.update(dict.fromkeys(line.tie.parties, line.activity))
-    view = _view([*(places[party] for party in weights), *(arc.top for arc in arcs)])
+    whole = _view([*(places[party] for party in weights), *(arc.top for arc in arcs)])
+    close = _close(places, weights)
+    tops = [arc.top for arc in arcs if close.issuperset(arc.line.tie.parties)]
+    view = _view([*(places[party] for party in close), *tops])
+    if view[2] > whole[2] * LARGER:
+        view, close = whole, set(weights)
     scale = view[2] / WIDTH_PX
     dots = [
         Dot(_place(register, party), *places[party], step(weight), round((2 + 0.7 * step(weight)) * scale))
@@ -107,7 +125,8 @@ def tie_map(ties: Sequence[TieLine], register: Register) -> TieMap:
     labels = placed([(dot.place.name, dot.x, dot.y) for dot in dots], scale, (x, y, x + width, y + height))
     dots = [replace(dot, label=label) for dot, label in zip(dots, labels, strict=True)]
     near = frozenset(dot.place.country for dot in dots if dot.place.country)
-    return TieMap(view, scale, tuple(arcs), tuple(dots), tuple(beyond), near, len(ties) - len(shown))
+    far = tuple(dot.place.id for dot in dots if not _within((dot.x, dot.y), view))
+    return TieMap(view, whole, scale, tuple(arcs), tuple(dots), tuple(beyond), far, near, len(ties) - len(shown))
 
 
 @cache
@@ -150,6 +169,43 @@ def _arc(line: TieLine, start: Point, end: Point) -> Arc:
     bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * bend, (y1 + y2) / 2 - (x2 - x1) * bend
     top = (x1 + 2 * bend_x + x2) / 4, (y1 + 2 * bend_y + y2) / 4
     return Arc(line, f"M{x1:.0f} {y1:.0f}Q{bend_x:.0f} {bend_y:.0f} {x2:.0f} {y2:.0f}", top)
+
+
+def _close(places: Mapping[str, Point], weights: Mapping[str, int]) -> set[str]:
+    """The places that are seen at first: the outermost go as long as the others hold `MOST_SHARE` of what is known.
+
+    The place goes first that makes the frame most smaller for what is known of it.
+    """
+    close, spare = set(weights), sum(weights.values()) * (1 - MOST_SHARE)
+    while True:
+        now = _area(places[party] for party in close)
+        gain = {
+            party: (now - _area(places[one] for one in close if one != party)) / weights[party]
+            for party in _outermost(places, close) if weights[party] <= spare
+        }
+        if not any(gain.values()):
+            return close
+        goes = max(sorted(gain), key=gain.__getitem__)
+        close.discard(goes)
+        spare -= weights[goes]
+
+
+def _outermost(places: Mapping[str, Point], parties: Iterable[str]) -> set[str]:
+    """The westernmost, easternmost, northernmost and southernmost of them."""
+    west_east = sorted(parties, key=lambda party: (places[party], party))
+    north_south = sorted(west_east, key=lambda party: places[party][1])
+    return {*west_east[:1], *west_east[-1:], *north_south[:1], *north_south[-1:]}
+
+
+def _area(points: Iterable[Point]) -> float:
+    """Square kilometres of the frame about the points and what is always seen."""
+    xs, ys = zip(*points, LEAST_VIEW[:2], LEAST_VIEW[2:], strict=True)
+    return (max(xs) - min(xs)) * (max(ys) - min(ys))
+
+
+def _within(point: Point, view: tuple[int, int, int, int]) -> bool:
+    (px, py), (x, y, width, height) = point, view
+    return x <= px <= x + width and y <= py <= y + height
 
 
 def _view(points: list[Point]) -> tuple[int, int, int, int]:

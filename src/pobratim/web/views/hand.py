@@ -116,7 +116,7 @@ def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
     response = render(request, "web/correct.html", context, status=422 if wrong else 200)
     if wrong and request.headers.get("HX-Request"):  # the form comes back in its own place, wherever that is
         form = f'form.form[action="{request.path}"]'
-        push_url(reswap(reselect(retarget(response, form), ".correcting > form"), "outerHTML show:none"), False)
+        push_url(reswap(reselect(retarget(response, form), ".correcting > form"), "outerHTML"), False)
     return response
 
 

@@ -5,6 +5,7 @@ import { step, stop } from "./roam.js";
 const FONT = 13, HALO = 4, LINE = 16, GAP = 8, DOT = 5, BUSIEST = 5; /* pixels; as in geo/labels.py */
 const PLACES = [[1, 0], [-1, 0], [0, -1], [0, 1], [1, -1], [1, 1], [-1, -1], [-1, 1]];
 const NEAREST = 0.15; /* kilometres a pixel */
+const NARROW = 0.6; /* of what a wide window shows */
 
 const svg = document.querySelector(".map-svg");
 const arcs = [...svg.querySelectorAll(".arc")];
@@ -19,8 +20,9 @@ const dots = [...svg.querySelectorAll(".spot")].map((link) => {
     size: 2 + 0.7 * /w(\d)/.exec(link.getAttribute("class"))[1],
   };
 });
-const whole = svg.viewBox.baseVal;
-const home = { x: whole.x + whole.width / 2, y: whole.y + whole.height / 2, width: whole.width, height: whole.height };
+const middleOf = ([x, y, width, height]) => ({ x: x + width / 2, y: y + height / 2, width, height });
+const home = middleOf(svg.getAttribute("viewBox").split(" ").map(Number));
+const whole = middleOf(svg.dataset.whole.split(" ").map(Number));
 const view = {};
 const keys = document.querySelector(".map-keys");
 
@@ -33,9 +35,17 @@ function goHome() {
   const narrow = width < 600 && dots.length > 2;
   const xs = dots.map((dot) => dot.x).sort((a, b) => a - b), ys = dots.map((dot) => dot.y).sort((a, b) => a - b);
   const middle = (values) => values[Math.floor(values.length / 2)];
-  view.scale = Math.max(home.width / width, home.height / height) * (narrow ? 0.5 : 1);
+  view.scale = Math.max(home.width / width, home.height / height) * (narrow ? NARROW : 1);
   view.x = narrow ? middle(xs) : home.x;
   view.y = narrow ? middle(ys) : home.y;
+  draw();
+}
+
+function showAll() {
+  const { width, height } = size();
+  view.scale = Math.max(whole.width / width, whole.height / height);
+  view.x = whole.x;
+  view.y = whole.y;
   draw();
 }
 
@@ -79,7 +89,7 @@ function place(k) {
 
 /* Zooms so that the point under (px, py) stays where it is. */
 function zoom(factor, px, py) {
-  const { width, height } = size(), farthest = Math.max(home.width / width, home.height / height) * 1.5;
+  const { width, height } = size(), farthest = Math.max(whole.width / width, whole.height / height) * 1.5;
   const scale = Math.min(farthest, Math.max(NEAREST, view.scale * factor)), k = view.scale - scale;
   view.x += ((px ?? width / 2) - width / 2) * k;
   view.y += ((py ?? height / 2) - height / 2) * k;
@@ -94,7 +104,7 @@ function move(dx, dy) {
 }
 
 keys.addEventListener("click", ({ target }) => {
-  ({ in: () => zoom(0.6), out: () => zoom(1 / 0.6), home: goHome })[target.dataset.zoom]?.();
+  ({ in: () => zoom(0.6), out: () => zoom(1 / 0.6), all: showAll })[target.dataset.zoom]?.();
 });
 
 svg.addEventListener("wheel", (wheel) => {
@@ -162,7 +172,7 @@ frame.addEventListener("focusout", () => light());
 svg.addEventListener("keydown", (press) => {
   if (press.ctrlKey || press.metaKey || press.altKey) return;
   const link = press.target.closest("a"), ties = tiesOf(spot.dataset.place), at = ties.indexOf(link);
-  const change = { "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1 / 0.6), 0: goHome }[press.key];
+  const change = { "+": () => zoom(0.6), "=": () => zoom(0.6), "-": () => zoom(1 / 0.6), 0: showAll }[press.key];
   const next = { PageDown: ties[at + 1] ?? spot, PageUp: ties.at(at < 0 ? -1 : at - 1), Escape: at < 0 ? null : spot };
   const there = press.key in next ? next[press.key] : step(spots, spot, press.key);
   if (change) change();
