@@ -131,7 +131,7 @@ def test_main_facts_are_those_of_the_day_on_the_paper() -> None:
 
 def test_history_marks_what_is_inferred() -> None:
     assert lines(briefing(make.rich(), make.TODAY), "История отношений") == [
-        "2011 год (вывод) | Партнёрские отношения",
+        "2011 год* | Партнёрские отношения",
         "24.06.2022 | Побратимские отношения",
         "18–20.06.2024 | Первое событие в реестре: Форум городов Евразии, Омск",
     ]
@@ -169,7 +169,7 @@ def test_the_paper_says_on_how_many_documents_it_rests() -> None:
     bases = [briefing(dossier, make.TODAY).basis for dossier in (make.sparse(), make.rich())]
     assert [basis.replace("\N{NO-BREAK SPACE}", " ") for basis in bases] == [
         "Составлена по 1 документу реестра",
-        "Составлена по 6 документам реестра",
+        "Составлена по 6 документам реестра; звёздочкой отмечены выводы",
     ]
 
 

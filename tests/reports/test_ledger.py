@@ -90,6 +90,16 @@ def test_reasoning_leads_to_the_sentence_it_rests_on() -> None:
     assert conclusions[0].text[0].refs == (1,)
 
 
+def test_a_reason_that_several_documents_give_is_told_once() -> None:
+    ledger = Ledger(REGISTER)
+    ledger.cite([evidence("d1", 0, 20), evidence("d2", 0, 20)])
+    because = tuple(Because(reason="здесь назван день без года", document=one, span=(3, 9)) for one in ("d1", "d2"))
+    _refs, _sources, conclusions = settled(ledger, ledger.conclude(because))
+
+    assert plain(conclusions[0].text) == "Здесь назван день без года."
+    assert len(conclusions[0].text[0].refs) == 2
+
+
 def test_no_reasoning_no_reference() -> None:
     assert Ledger(REGISTER).conclude(()) == ()
 

@@ -34,11 +34,12 @@ def compose(
     numbered, sources, conclusions = context.ledger.settle(written)
     silent = _silent(context.dossier, context.ledger.documents.union(but))
     documents = len(sources) + len(silent)
+    starred = "; звёздочкой отмечены выводы" if conclusions else ""
     return Paper(
         title=title,
         date=when(today.isoformat()),
         iso_date=today.isoformat(),
-        basis=f"{made} по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра{after}",
+        basis=f"{made} по{NBSP}{plural(documents, 'документу', 'документам', 'документам')} реестра{after}{starred}",
         sections=numbered,
         sources=sources + silent,
         conclusions=conclusions,

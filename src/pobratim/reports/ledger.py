@@ -74,10 +74,13 @@ class Ledger:
 
     def conclude(self, because: Iterable[Because]) -> Refs:
         """A reference to the reasoning, none where there is none."""
+        grounds: dict[str, Refs] = {}
+        for step in because:  # several documents may give one reason
+            reason = clean(step.reason).rstrip(".")
+            grounds[reason] = tuple(dict.fromkeys((*grounds.get(reason, ()), *self._grounds(step))))
         pieces: list[Piece] = []
-        for step in because:
-            words = f"; {clean(step.reason)}" if pieces else sentence(clean(step.reason))
-            pieces.append(Piece(words.rstrip("."), self._grounds(step)))
+        for reason, refs in grounds.items():
+            pieces.append(Piece(f"; {reason}" if pieces else sentence(reason), refs))
         return (self._number(_Conclusion((*pieces, Piece(".")))),) if pieces else ()
 
     def settle(

@@ -16,7 +16,7 @@ Layout = Literal["facts", "list", "table"]
 class Piece:
     """A stretch of words with the numbers of the notes that prove it.
 
-    A ``mark`` is a word of caution beside a fact («вывод», «планируется») and is printed apart from it.
+    A ``mark`` is a word of caution beside a fact («расхождение», «планируется») and is printed apart from it.
     """
 
     text: str
@@ -24,6 +24,8 @@ class Piece:
     mark: bool = False
 
 
+INFERRED = "*"
+"""Stands behind what no source says in so many words; the note beside it has the reasoning."""
 _RUNNING = 72
 """Characters of a running title beside the date."""
 
@@ -145,7 +147,7 @@ class Paper:
         words = "Номера при строках ведут к предложениям источников, на которых строка основана."
         if self.conclusions:
             words += (
-                f" «Вывод» — то, чего источники прямо не говорят: основания в части «{self.CONCLUSIONS}»."
+                f" Звёздочкой отмечено то, чего источники прямо не говорят: основания в части «{self.CONCLUSIONS}»."
             )
         return words
 

@@ -80,5 +80,17 @@ def test_other_parties_and_signatories_are_named() -> None:
     )
 
 
+@pytest.mark.parametrize(("parties", "words"), [
+    (("minsk", "omsk"), "Дорожная карта. Партнёр: Омск"),
+    (("minsk", "omsk", "tyumen"), "Дорожная карта. Партнёры: Омск и Тюмень"),
+])
+def test_on_the_paper_of_one_place_the_others_are_its_partners(parties: tuple[str, ...], words: str) -> None:
+    row = paper(parties=parties)
+    register = Register(places=(make.MINSK, make.OMSK, make.TYUMEN), agreements=(row,))
+    dossier = dataclasses.replace(make.rich(), register=register, agreements=(row,), other_place=None)
+    section = agreements(Context(dossier, make.TODAY, Ledger(register)))
+    assert section is not None and plain(section.lines[0].cells[0]) == words
+
+
 def test_no_agreements_no_section() -> None:
     assert agreements(context()) is None

@@ -40,7 +40,7 @@ def test_newest_first_and_undated_last() -> None:
         "август 2026 года",
         "29.09.2025",
         "29.09.2025",
-        "2024 год (вывод)",
+        "2024 год*",
         "18–20.06.2024",
         "12 марта, год не указан",
     ]
@@ -187,7 +187,7 @@ def test_an_enterprise_has_every_day_it_was_visited() -> None:
         dataclasses.replace(make.HAPPENINGS[3], id="again", date="2025-01-30", date_basis="stated"),
     )
     assert lines(visited(with_happenings(first, second))) == [
-        ["Минский учебный завод, Минск — 30.01.2025, 2024 год (вывод)"]
+        ["Минский учебный завод, Минск — 30.01.2025, 2024 год*"]
     ]
 
 
@@ -200,4 +200,4 @@ def test_an_enterprise_of_unknown_place_stands_where_the_tour_was() -> None:
     museum = Organization(id="zavod", name="Музей-пример")
     register = Register(places=(make.MINSK, make.OMSK), organizations=(museum,))
     dossier = dataclasses.replace(make.rich(), register=register, happenings=(make.HAPPENINGS[3],))
-    assert lines(visited(context(dossier))) == [["Музей-пример, Минск — 2024 год (вывод)"]]
+    assert lines(visited(context(dossier))) == [["Музей-пример, Минск — 2024 год*"]]

@@ -44,6 +44,14 @@ def test_a_conflict_without_its_row_is_still_told() -> None:
     assert said(told(conflicts=(), questions=(lost,))[0]) == "Кто подписал?"
 
 
+def test_a_question_that_several_rows_ask_is_asked_once() -> None:
+    alike = tuple(OpenQuestion(kind="undated", row=row, text="Когда это было: визит?") for row in ("a9", "a8", "a9"))
+    found = told(conflicts=(), questions=alike)
+
+    assert [said(line) for line in found][:1] == ["Когда это было: визит? Таких записей — 3."]
+    assert sum("Когда" in said(line) for line in found) == 1
+
+
 def conflict(on: str, slot: str, *values: str) -> Conflict:
     return Conflict(
         id="k",

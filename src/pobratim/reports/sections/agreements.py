@@ -59,7 +59,7 @@ def _title(context: Context, row: AgreementRow) -> str:
         title += f" {subject}" if _continues(subject) else f": {subject}"
     others = context.others(row.parties)
     if others:
-        title += f". Стороны: {context.parties(row.parties)}"
+        title += f". {sentence(context.party_label(row.parties))}: {context.parties(row.parties)}"
     if row.signatories:
         title += f". Подписали: {context.names(row.signatories)}"
     return title

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 from datetime import date
 
@@ -18,6 +19,7 @@ from pobratim.register.rows import (
 from pobratim.reports.paper import Line, Piece, Section, Text
 from pobratim.reports.sections.context import UNDATED, Context, posts_newest_first
 from pobratim.reports.wording import NBSP, clean, sentence, short, since, when
+from pobratim.reports.words import ru
 
 _SENTENCES = 3
 """How many sentences are enough to show that somebody holds a post."""
@@ -40,6 +42,13 @@ def oldest_first(rows: Iterable[Happening]) -> list[Happening]:
     return sorted(rows, key=lambda row: (edtf.bounds(row.date)[0] or date.max, row.id))
 
 
+def counted(rows: Iterable[Happening]) -> str:
+    """«встреча — 2, визит — 1», the most frequent first; where each was once «визит, встреча»."""
+    kinds = Counter(ru(row.kind, "event") for row in rows)
+    often = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
+    return ", ".join(f"{kind} — {kinds[kind]}" if max(kinds.values()) > 1 else kind for kind in often)
+
+
 def _happening(context: Context, row: Happening) -> Line:
     lead = (*context.dated(row.date, row.date_basis, row.date_because), *context.disputed(row.id, "date"))
     words = sentence(context.happening(row))
@@ -51,7 +60,7 @@ def _happening(context: Context, row: Happening) -> Line:
         details.append(f"организации: {context.names(row.organizations)}")
     others = [party for party in context.others(row.parties) if party != row.place]
     if others and not (row.kind == "visit" and row.place):  # the guests stand in the words of a visit already
-        details.append(f"стороны: {context.parties(row.parties)}")
+        details.append(f"{context.party_label(row.parties)}: {context.parties(row.parties)}")
     if details:
         words += f". {sentence('; '.join(details))}"
     return Line((lead, (Piece(words, context.refs(row)), *_state(context, row))))

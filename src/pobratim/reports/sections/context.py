@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -24,7 +24,7 @@ from pobratim.register.rows import (
 )
 from pobratim.reports.cases import genitive
 from pobratim.reports.ledger import Ledger, Refs
-from pobratim.reports.paper import Piece, Text
+from pobratim.reports.paper import INFERRED, Piece, Text
 from pobratim.reports.wording import clean, listing, quoted, short, when
 from pobratim.reports.words import ru, telling_words
 
@@ -145,8 +145,8 @@ class Context:
         return (Piece(short(value)), *self.inferred(basis, because))
 
     def inferred(self, basis: str | None, because: tuple[Because, ...]) -> Text:
-        """The mark of a conclusion with its reasoning, nothing where the value is stated."""
-        return (Piece(" (вывод)", self.ledger.conclude(because), mark=True),) if basis == "inferred" else ()
+        """The star of a conclusion with its reasoning, nothing where the value is stated."""
+        return (Piece(INFERRED, self.ledger.conclude(because)),) if basis == "inferred" else ()
 
     def disputed(self, row_id: str, slot: str) -> Text:
         """The mark of a value on which sources differ."""
@@ -181,12 +181,18 @@ class Context:
         return kind if told else f"{kind}, {place}"
 
     def agreement(self, row: AgreementRow) -> str:
-        """«дорожная карта (2026–2028 годы)», «соглашение от 24.06.2022», «меморандум (2019 год)»."""
+        """«дорожная карта (2026–2028 годы)», «соглашение от 24.06.2022», «соглашение (без даты)»."""
         kind = ru(row.kind, "agreement")
         if row.signed and short(row.signed) != when(row.signed):
             return f"{kind} от {short(row.signed)}"
         known = row.period or row.signed
-        return f"{kind} ({when(known)})" if known else kind
+        return f"{kind} ({when(known) if known else 'без даты'})"
+
+    def party_label(self, parties: Sequence[str]) -> str:
+        """How parties are announced: on the paper of one place its «партнёр», else the «стороны»."""
+        if len(self.sides) != 1:
+            return "стороны"
+        return "партнёры" if len(self.others(parties)) > 1 else "партнёр"
 
     def counterpart(self, tie: Tie) -> str:
         """The other side of a tie, seen from the paper's place; nothing on the paper of a tie itself."""

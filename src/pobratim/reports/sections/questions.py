@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model import edtf
+from pobratim.register.questions import OpenQuestion
 from pobratim.register.rows import AgreementRow, Conflict, ConflictValue, FigureRow, Happening, Row, Tie
 from pobratim.reports.ledger import Refs
 from pobratim.reports.paper import Line, Piece, Section
@@ -24,15 +25,23 @@ def questions(context: Context) -> Section | None:
     dossier = context.dossier
     lines = [_conflict(context, conflict) for conflict in dossier.conflicts]
     told = {conflict.on for conflict in dossier.conflicts} | {conflict.id for conflict in dossier.conflicts}
+    asked: dict[str, list[OpenQuestion]] = {}
     for question in dossier.questions:
         if question.kind == "conflict" and question.row in told:
             continue
-        row = dossier.register.get(question.row)
-        lines.append(Line(((Piece(clean(question.text), context.refs(row) if row else ()),),)))
+        asked.setdefault(clean(question.text), []).append(question)
+    lines += [_asked(context, text, alike) for text, alike in asked.items()]
     missing = [words for table, words in _GAPS if context.subjects and not getattr(dossier, table)]
     if missing:
         lines.append(Line(((Piece(f"Сведений нет о {'; о '.join(missing)}."),),)))
     return Section(heading="Открытые вопросы", layout="list", lines=tuple(lines)) if lines else None
+
+
+def _asked(context: Context, text: str, alike: list[OpenQuestion]) -> Line:
+    """A question once, however many rows ask it."""
+    rows = [row for question in alike if (row := context.dossier.register.get(question.row))]
+    many = f" Таких записей — {len(alike)}." if len(alike) > 1 else ""
+    return Line(((Piece(text, tuple(ref for row in rows for ref in context.refs(row))), Piece(many)),))
 
 
 def _conflict(context: Context, conflict: Conflict) -> Line:

@@ -12,7 +12,7 @@ from pobratim.reports.cases import genitive
 from pobratim.reports.ledger import Refs
 from pobratim.reports.paper import Line, Piece, Section
 from pobratim.reports.sections.agreements import papers
-from pobratim.reports.sections.contacts import happenings, oldest_first, people, visited
+from pobratim.reports.sections.contacts import counted, happenings, oldest_first, people, visited
 from pobratim.reports.sections.context import Context
 from pobratim.reports.sections.questions import questions
 from pobratim.reports.sections.substance import figures, offers, promises, quotes, topics
@@ -54,9 +54,9 @@ def _glance(context: OfVisit) -> Iterator[Line]:
             yield _fact("Во главе", words, context.of_plan)
         if context.plan.purpose:
             yield _fact("Цель", clean(context.plan.purpose), context.of_plan)
-    counts = [
+    counts = [counted(held)] if held else []
+    counts += [
         plural(len(rows), *forms) for rows, forms in (
-            (held, ("событие", "события", "событий")),
             ([row for row in context.dossier.agreements if row.status != "planned"],
              ("подписанный документ", "подписанных документа", "подписанных документов")),
             (context.dossier.commitments, ("договорённость", "договорённости", "договорённостей")),
@@ -64,7 +64,7 @@ def _glance(context: OfVisit) -> Iterator[Line]:
     ]
     if counts:
         rows = (*held, *context.dossier.agreements, *context.dossier.commitments)
-        yield _fact("Итоги", ", ".join(counts), context.first_refs(rows))
+        yield _fact("Итоги", "; ".join(counts), context.first_refs(rows))
     else:
         yield _fact("Итоги", "ни один документ об этих днях не рассказывает", context.of_plan)
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -16,7 +15,7 @@ from pobratim.register.rows import AgreementRow, Commitment, Happening, Tie
 from pobratim.reports.ledger import Refs
 from pobratim.reports.paper import Line, Piece, Section
 from pobratim.reports.sections.agreements import papers
-from pobratim.reports.sections.contacts import happenings, oldest_first, visited
+from pobratim.reports.sections.contacts import counted, happenings, oldest_first, visited
 from pobratim.reports.sections.context import NOTHING, Context
 from pobratim.reports.sections.questions import questions
 from pobratim.reports.sections.substance import figures, offers, promises, topics
@@ -87,9 +86,7 @@ def in_numbers(context: OfYear) -> Section:
 def _numbers(context: OfYear) -> Iterator[Line]:
     held = context.held
     if held:
-        kinds = Counter(ru(row.kind, "event") for row in held)
-        parts = ", ".join(f"{kind} — {kinds[kind]}" for kind in sorted(kinds, key=lambda kind: (-kinds[kind], kind)))
-        words = f"{plural(len(held), 'событие', 'события', 'событий')}: {parts}"
+        words = f"{plural(len(held), 'событие', 'события', 'событий')}: {counted(held)}"
         yield _fact("Состоялось", words, context.first_refs(held))
     else:
         yield Line(((Piece("Состоялось"),), (Piece("Сведений нет о событиях этого года."),)))
