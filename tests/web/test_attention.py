@@ -70,3 +70,12 @@ def test_it_only_reads(client, filled):
 
 def test_hostile_names_are_words(client, hostile):
     assert_escapes(client, ADDRESS)
+
+
+def test_nothing_but_names_and_words_of_documents_is_russian_on_an_english_page(client, filled):
+    client.cookies["django_language"] = "en"
+    page = text_of(client.get(ADDRESS, {"as_of": "2026-03-01"}).content)
+
+    assert "Road map: Минск — Омск, 29 September 2025" in page
+    assert "Sources differ: 2026 – 2028: 1 document; 2025 – 2027: 1 document." in page
+    assert re.findall(r"[^.]*(?:год|срок|известий|контакт)[^.]*", page) == []

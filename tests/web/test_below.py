@@ -65,3 +65,17 @@ def test_every_reason_not_to_read_a_file_is_told(language, only_russian):
 def test_what_is_wrong_with_a_road_map_or_an_address(russian, english):
     with translation.override("en"):
         assert told(russian) == english
+
+
+@pytest.mark.parametrize(("russian", "english"), [
+    ("15 лет: начало — 2011 год", "15 years: it began in 2011"),
+    ("последний известный контакт — до 17 марта 2025 года, с тех пор прошло 20 месяцев; обычный промежуток — 17 дней "
+     "(2 известных контакта)",
+     "last known contact: by 17 March 2025, 20 months ago; usual gap: 17 days (2 known contacts)"),
+    ("источники расходятся: 2026–2028 годы — 1 документ; 2025–2027 годы — 2 документа",
+     "sources differ: 2026 – 2028: 1 document; 2025 – 2027: 2 documents"),
+    ("срок прошёл: май 2024 года; известий нет", "the term is over: May 2024; nothing is heard of it"),
+])
+def test_reasons_with_dates_and_numbers(russian, english):
+    with translation.override("en"):
+        assert told(russian) == english

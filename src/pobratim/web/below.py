@@ -15,6 +15,8 @@ from django.utils.translation import gettext as _
 
 from pobratim.gather.refusal import templates as refusals
 from pobratim.model.errors import InputError
+from pobratim.web.dates import from_russian
+from pobratim.web.words import when
 
 TEMPLATES = (
     # What is wrong with a file or an address; the refusals of files have their own.
@@ -46,6 +48,15 @@ TEMPLATES = (
     "уже поставляет: %(buyer)s",
     "срок прошёл: %(when)s",
     "источники расходятся: %(values)s",
+    "%(value)s — %(count)s документ",
+    "%(value)s — %(count)s документа",
+    "%(value)s — %(count)s документов",
+    "%(years)s: начало — %(when)s",
+    "последний известный контакт — %(when)s, с тех пор прошло %(time)s",
+    "обычный промежуток — %(time)s (%(contacts)s)",
+    "срок действия истёк: %(when)s",
+    "срок действия истекает: %(when)s",
+    "неизвестно, какого года документ (известен день: %(day)s): ничто в реестре этого не решает",
     "возможный ответ ждёт проверки: %(deed)s",
     "срок не назван, с тех пор известий нет: %(when)s",
     "здесь сказано: %(words)s",
@@ -63,6 +74,12 @@ TEMPLATES = (
     "источник «%(name)s»: %(kind)s",
     "пробовали: %(what)s",
 )
+_COUNTED = re.compile(r"(\d+)\s([а-яё ]+)")
+_OF_MANY = {
+    "год": "лет", "месяц": "месяцев", "день": "дней", "документ": "документов",
+    "известный контакт": "известных контактов",
+}
+"""English has one form beside 21."""
 _PLACE = re.compile(r"%\((\w+)\)s")
 
 
@@ -92,6 +109,11 @@ def _part(text: str) -> str:
         match = _pattern(template).fullmatch(small)
         if match:
             return _as(text, _(template) % {name: _part(value) for name, value in match.groupdict().items()})
+    if date := from_russian(small):
+        return when(date)
+    if counted := _COUNTED.fullmatch(small):
+        number, noun = int(counted[1]), counted[2]
+        return f"{number} {_(_OF_MANY.get(noun, noun)) if get_language() == 'en' and number != 1 else _(noun)}"
     return text
 
 

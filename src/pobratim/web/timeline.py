@@ -12,10 +12,10 @@ from django.utils.translation import gettext_lazy as _lazy
 from pobratim.model import edtf
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import Row
-from pobratim.reports.wording import sentence, since, when
+from pobratim.reports.wording import sentence
 from pobratim.web.headlines import headline
 from pobratim.web.links import address_of
-from pobratim.web.words import ru
+from pobratim.web.words import ru, since, when
 
 WIDTH, NAMES, RIGHT = 960, 118, 16
 CLEAR = 18

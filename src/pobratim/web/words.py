@@ -36,6 +36,11 @@ def when(value: str) -> str:
     """A date in words; outside Russian what the catalogue's months can say, else as EDTF has it."""
     if _russian():
         return wording.when(value)
+    start, _sign, end = value.partition("/")
+    if start in ("", ".."):
+        return _("до %(day)s") % {"day": _told(end, beside=True)}
+    if end == "..":
+        return since(start)
     return " – ".join(_told(part) for part in value.split("/"))
 
 
@@ -46,12 +51,14 @@ def short(value: str) -> str:
 
 def since(value: str) -> str:
     """«с 2022 года»."""
-    return wording.since(value) if _russian() else f"{when(value)} –"
+    if _russian():
+        return wording.since(value)
+    return _("с %(day)s") % {"day": " – ".join(_told(part, beside=True) for part in value.split("/"))}
 
 
 def until(value: str) -> str:
     """«до 24 июня 2022 года»."""
-    return wording.when(f"../{value}") if _russian() else f"– {when(value)}"
+    return wording.when(f"../{value}") if _russian() else when(f"../{value}")
 
 
 def plural(number: int, one: str, few: str, many: str) -> str:
@@ -67,11 +74,12 @@ def _russian() -> bool:
     return get_language() not in _MONTHS
 
 
-def _told(part: str) -> str:
+def _told(part: str, *, beside: bool = False) -> str:
+    """One day, month or year; ``beside`` a word that asks for another case of the month."""
     point = _POINT.fullmatch(part)
     if point is None:
         return "" if part == ".." else part
-    months = _MONTHS.get(get_language() or "", _MONTHS["en"])[1 if point["day"] else 0]
+    months = _MONTHS.get(get_language() or "", _MONTHS["en"])[1 if point["day"] or beside else 0]
     month = months[int(point["month"]) - 1] if point["month"] and 1 <= int(point["month"]) <= 12 else ""
     day = str(int(point["day"])) if point["day"] else ""
     year = "" if point["year"] == "XXXX" else point["year"]

@@ -14,9 +14,8 @@ from django.utils.translation import gettext as _
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS
 from pobratim.register.rows import Commitment, FollowUp, Register, Row
-from pobratim.reports.wording import plural, short
-from pobratim.reports.words import ru
 from pobratim.web.templatetags.pobratim import names
+from pobratim.web.words import plural, ru, short
 
 register = template.Library()
 _CLOSED = ("met", "not met")

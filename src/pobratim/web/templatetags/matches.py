@@ -7,12 +7,14 @@ from collections.abc import Mapping
 from django import template
 from django.template.context import Context
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 
 from pobratim.register.decisions import Decision
 from pobratim.register.matching import Match
 from pobratim.register.rows import OfferRow, Register
 from pobratim.reports.deeds import deed
 from pobratim.reports.wording import clean, percent
+from pobratim.web.headlines import headline
 from pobratim.web.rights import may_undo
 from pobratim.web.templatetags.pobratim import cite
 from pobratim.web.words import ru
@@ -40,7 +42,7 @@ def deed_words(context: Context, row_id: str) -> str:
     if isinstance(row, OfferRow):
         sides = " → ".join(clean(rows.name(one)) for one in (row.from_, row.to) if one)
         return f"{ru(row.direction, 'direction')}: {clean(row.item)}" + (f" ({sides})" if sides else "")
-    return deed(row, rows)
+    return deed(row, rows) if (get_language() or "ru") == "ru" or row is None else headline(rows, row)
 
 
 @register.filter

@@ -14,12 +14,14 @@ from django.forms.utils import flatatt
 from django.template.context import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.model.document import file_name
 from pobratim.register import agreement_terms
 from pobratim.register.attention import Item
 from pobratim.register.moment import NOW, Moment
+from pobratim.register.questions import OpenQuestion
 from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
 from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
@@ -35,6 +37,14 @@ MOST_CITES = 6
 """Of one row; further ones are counted."""
 MOST_NAMES = 12
 """Of one row, too."""
+_ASKED = {
+    "conflict": "Источники расходятся: %(what)s",
+    "no_since": "С какого времени: %(what)s?",
+    "no_period": "На какой срок: %(what)s?",
+    "planned_past": "Состоялось ли намеченное: %(what)s?",
+    "undated": "Когда это было: %(what)s?",
+}
+"""Questions by their kind."""
 LETTERS = "абвгдежиклмнопрстуфхцчшэюя"
 
 register.filter("sentence", wording.sentence)
@@ -142,8 +152,21 @@ def standing(context: Context, row: AgreementRow) -> str:
 def waiting(context: Context, item: Item) -> str:
     """What needs a person, as a link to the row it is about."""
     rows: Register = context["register"]
-    url = _then(context, rows.get(item.row))
-    return format_html('<a href="{}">{}</a>', url, item.what) if url else item.what
+    row = rows.get(item.row)
+    url, what = _then(context, row), item.what if row is None else _said(item.what, headlines.headline(rows, row))
+    return format_html('<a href="{}">{}</a>', url, what) if url else what
+
+
+@register.simple_tag(takes_context=True)
+def asked(context: Context, question: OpenQuestion) -> str:
+    """What the register does not know, as a question."""
+    rows: Register = context["register"]
+    return _said(question.text, _(_ASKED[question.kind]) % {"what": headlines.headline(rows, question.row)})
+
+
+def _said(russian: str, otherwise: str) -> str:
+    """The Russian words of the parts below; in other languages what can be said without them."""
+    return russian if (get_language() or "ru") == "ru" else otherwise
 
 
 @register.simple_tag(takes_context=True)
@@ -162,7 +185,9 @@ def heat_cells(cells: Iterable[Cell]) -> SafeString:
 @register.simple_tag(takes_context=True)
 def moment_words(context: Context) -> str:
     """«по состоянию на 1 мая 2024 года»."""
-    return wording.telling(context["moment"])
+    moment: Moment = context["moment"]
+    days = ((_("по состоянию на %(day)s"), moment.as_of), (_("по документам, известным на %(day)s"), moment.known_on))
+    return ", ".join(said % {"day": words.when(day.isoformat())} for said, day in days if day)
 
 
 def _then(context: Context, row: Row | None) -> str | None:

@@ -9,7 +9,7 @@ from django.template.context import Context
 
 from pobratim.register.rows import Register
 from pobratim.reports import programme
-from pobratim.reports.wording import when
+from pobratim.web.words import when
 
 register = template.Library()
 register.filter("hours", programme.hours)

@@ -21,13 +21,13 @@ from pobratim.model.errors import InputError
 from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
-from pobratim.reports.wording import plural
 from pobratim.web import deciding, pending
 from pobratim.web.below import told_of
 from pobratim.web.facts import Fact, facts_of
 from pobratim.web.forms import AddForm
 from pobratim.web.marks import Piece, paragraphs
 from pobratim.web.pending import Upload
+from pobratim.web.words import plural
 
 MOST_DOCUMENTS = 200
 _BEGINNING = 60
