@@ -52,8 +52,9 @@ class DateMention:
     """A time expression of the text as EDTF.
 
     ``kind``: ``point`` (a day, days in a row, a month or year something happens on), ``since`` («с 2002 года»),
-    ``until`` («до конца 2026 года»), ``period`` («на 2026–2028 годы»), ``duration`` («на протяжении
-    14 лет», «в течение пяти лет»), ``anniversary`` («к 80-летию Победы»), ``published`` (a dateline).
+    ``until`` («до конца 2026 года»), ``after`` («впервые после 2019 года»), ``period`` («на 2026–2028 годы»),
+    ``duration`` («на протяжении 14 лет», «в течение пяти лет»), ``anniversary`` («к 80-летию Победы»), ``published``
+    (a dateline).
     ``edtf`` is None where the text leaves everything open («накануне» in an undated document); ``years`` says how
     far from the text's own year it lies where only that is missing.
     """

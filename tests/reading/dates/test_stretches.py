@@ -84,3 +84,8 @@ def test_that_same_year_is_the_last_one_stated(told):
 )
 def test_centuries_ages_names_and_strategies_are_no_dates(told, text):
     assert told(text, PUBLISHED) == []
+
+
+def test_what_comes_after_a_date_has_not_that_date(told):
+    assert told("В Омск впервые после 2019 года прибыли гости.") == [("после 2019 года", "2019/..", "after")]
+    assert told("Договор подпишут не позднее 20 мая.", PUBLISHED)[0][2] == "until"

@@ -82,3 +82,8 @@ def test_offsets_are_cut_once_and_right_for_any_text(text: str) -> None:
 def test_no_text_is_too_strange(text: str) -> None:
     layout = lay_out(text)
     assert all(text[token.start : token.end] == token.text for token in layout.tokens)
+
+
+def test_a_stop_behind_a_blank_ends_a_sentence_too() -> None:
+    text = "Появился ещё один город-партнёр .Был подписан протокол."
+    assert [text[s.start : s.end] for s in lay_out(text).sentences][1:] == ["Был подписан протокол."]

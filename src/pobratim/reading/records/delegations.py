@@ -83,7 +83,9 @@ def listed(context: Context, sentence: Sentence) -> Iterator[Coming]:
             yield Coming(head, mention.last, mention.entity)
 
 
-_GROUPS = frozenset({"делегация", "команда", "сборная", "группа", "коллектив", "сторона", "миссия"})
+_GROUPS = frozenset(
+    {"делегация", "бизнес-делегация", "команда", "сборная", "группа", "коллектив", "сторона", "миссия"}
+)
 """Nouns of which each adjective has its own: «омская и брестская делегации»."""
 
 

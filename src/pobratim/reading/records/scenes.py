@@ -13,7 +13,7 @@ from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, is_of_words, may_date
-from pobratim.reading.records.documents import document_between, is_document, nouns
+from pobratim.reading.records.documents import document_at, document_between, is_document, nouns
 from pobratim.reading.records.event_names import EventName, event_names, is_congress
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
@@ -23,6 +23,11 @@ from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
+_EXCHANGING = frozenset({"обменяться", "обмениваться"})
+_EXCHANGED = 6
+"""Tokens from «обменялись» to what was exchanged."""
+_BEFORE_SIGNING = frozenset({"plan", "roadmap", "contract", "unnamed"})
+"""What is exchanged as thoughts and drafts too («обменялись планами», «документами»)."""
 _GENITIVE_PREPOSITIONS = frozenset(
     [
         "ходе",
@@ -254,7 +259,21 @@ class Scene:
 
     @kept
     def _verbs(self) -> dict[str, list[int]]:
-        return _told_in(self.context, _told_by_verb)[self.sentence.index]
+        told = _told_in(self.context, _told_by_verb)[self.sentence.index]
+        signing = told.get("signing", [])
+        apart = [i for i in signing if self.tokens[i].lemma in _EXCHANGING and not self._exchanges_documents(i)]
+        return told if not apart else {**told, "signing": [index for index in signing if index not in apart]}
+
+    def _exchanges_documents(self, index: int) -> bool:
+        """«обменялись | подписанными соглашениями», not «обменялись планами», «мнениями о договоре»."""
+        for i in range(index + 1, min(self.sentence.last, index + _EXCHANGED)):
+            word = self.tokens[i].word
+            if word is None or not any(parse.case == "ablt" for parse in word.parses):
+                return False
+            if word.pos == "NOUN":
+                name = document_at(self.tokens, i)
+                return name is not None and name.kind not in _BEFORE_SIGNING
+        return False
 
     @kept
     def _nouns(self) -> dict[str, list[int]]:

@@ -36,11 +36,11 @@ STROKES = DASHES | {"-"}
 LONGEST_SENTENCE = 3000
 """Characters; the longest of 6000 sentences of press releases and news had 590."""
 _LINE = re.compile(r"[^\n]+")
-# A stop, closing quotes, then a blank; or a stop glued between a word («городами.На встрече»), perhaps in
-# quotation marks («завода «Луч».В программе»), and a capital.
+# A stop, closing quotes, then a blank; or a stop glued between a word («городами.На встрече», «городами .На встрече»),
+# perhaps in quotation marks («завода «Луч».В программе»), and a capital.
 _STOP = re.compile(
     r"[.!?…]+[»\"”)\]]*(?=\s|$)"
-    r"|(?:(?<=[а-яё]{3})|(?<=[а-яё]{2}[»\"”)]))[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])"
+    r"|(?:(?<=[а-яё]{3})|(?<=[а-яё]{2}[»\"”)])|(?<=[а-яё]{3} ))[.!?…]+[»\"”)\]]*(?=[А-ЯЁ–—][\sа-яё])"
 )
 
 

@@ -28,6 +28,8 @@ from pobratim.reading.packed import load
         ("Брест", 629634, "BY"),
         ("Гродно", 627904, "BY"),
         ("Улан-Батор", 2028462, "MN"),
+        ("Шведт", 2834629, "DE"),
+        ("Сумгайыт", 584923, "AZ"),
         ("Нью-Йорк", 5128581, "US"),
     ],
 )
@@ -111,3 +113,8 @@ def test_countries_under_names_of_one_word() -> None:
 def test_fold() -> None:
     assert fold("ОРЁЛ") == "орел"
     assert fold("Нови  Сад") == "нови сад"
+
+
+def test_regions_under_names_they_no_longer_have() -> None:
+    assert [lookup(name)[0].geonames for name in ("Пермская область", "Читинская область")] == [511180, 7779061]
+    assert lookup("Восточный Казахстан") == lookup("ВКО") == lookup("Восточно-Казахстанская область")

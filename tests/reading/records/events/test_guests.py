@@ -187,3 +187,24 @@ def test_one_of_many_who_congratulate_is_not_the_host() -> None:
         "Брянска, Омска, Тулы. У Могилёва 18 городов-побратимов, подписаны соглашения о сотрудничестве."
     )
     assert {place for kind, place in facts(text, "event", "kind", "place") if kind == "visit"} == {"Могилёв"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parties"),
+    [
+        ("Также на 60-летие Бреста прибудут гости из города-побратима Мытищи.", ["Брест", "Мытищи"]),
+        ("Встретили в аэропорту делегацию Бреста. Теперь гостей ждёт Омск. Омск и Брест дружат.", ["Брест", "Омск"]),
+        (
+            "Мэр Омска Пётр Лаптев встретился с бизнес-делегацией, которую возглавил мэр Бреста Иван Савицкий.",
+            ["Брест", "Омск"],
+        ),
+    ],
+)
+def test_guests_come_to_a_feast_to_those_who_write_and_with_their_head(text: str, parties: list[str]) -> None:
+    assert ("visit", parties) in facts(text, "event", "kind", "parties")
+
+
+def test_who_is_named_before_the_verb_heads_the_delegation() -> None:
+    told = "Мэр Омска Пётр Лаптев возглавил делегацию города, которая провела переговоры с мэром Бреста Иваном Савицким."
+    visits = [people for kind, people in facts(told, "event", "kind", "participants") if kind == "visit"]
+    assert visits == [["Пётр Лаптев"]]

@@ -48,3 +48,46 @@ def test_the_signing_told_of_again_is_between_the_same_whoever_is_there() -> Non
 def test_our_town_is_the_one_from_which_the_text_is_sent() -> None:
     text = "Омск, 12 ноября. Сегодня в нашем городе состоялось подписание соглашения между Омском и Брестом."
     assert facts(text, "event", "kind", "place") == [("signing", "Омск")]
+
+
+def test_nothing_that_comes_after_a_year_happened_in_it() -> None:
+    told = "Омская область и Бухарская область хотят подписать новое после 1994 года соглашение о сотрудничестве."
+    assert all(date is None for (date,) in facts(told, "event", "date"))
+
+
+HEADS = "Мэр Омска Пётр Лаптев и мэр Бреста Иван Савицкий обменялись "
+
+
+@pytest.mark.parametrize(
+    ("rest", "kinds"),
+    [
+        ("соглашениями о сотрудничестве.", ["signing"]),
+        ("подписанными меморандумами.", ["signing"]),
+        ("мнениями о договоре.", []),
+        ("планами на будущий год.", []),
+    ],
+)
+def test_agreements_that_are_exchanged_are_signed(rest: str, kinds: list[str]) -> None:
+    assert [kind for (kind,) in facts(HEADS + rest, "event", "kind")] == kinds
+
+
+def test_several_documents_are_signed_by_those_who_act_for_two_places() -> None:
+    told = "Несколько меморандумов заключили делегаты Омской области с представителями Костанайской области."
+    assert facts(told, "event", "kind", "parties") == [("signing", ["Костанайская область", "Омская область"])]
+
+
+def test_what_is_signed_at_a_meeting_is_signed_by_those_who_met() -> None:
+    told = "Мэр Омска Пётр Лаптев встретился с мэром Бреста Иваном Савицким. На встрече подписаны семь меморандумов."
+    assert facts(told, "event", "kind", "parties")[1:] == [("signing", ["Брест", "Омск"])]
+
+
+def test_a_document_may_be_called_agreement_when_it_is_told_again() -> None:
+    told = "Меморандум между Омском и Брестом подписан. Соглашение подписали мэры городов."
+    assert [kind for (kind,) in facts(told, "event", "kind")] == ["signing"]
+    other = "Меморандум между Омском и Брестом подписан. Соглашение о дружбе подписали мэры городов в 2005 году."
+    assert [kind for (kind,) in facts(other, "event", "kind")] == ["signing", "signing"]
+
+
+def test_an_agreement_of_two_states_is_not_of_their_towns() -> None:
+    told = "Омск и Эрдэнэт сотрудничают. Подписано российско-монгольское соглашение о дорогах."
+    assert all(parties != ["Омск", "Эрдэнэт"] for (parties,) in facts(told, "agreement", "parties"))

@@ -66,12 +66,24 @@ def place_of_people(context: Context, token: Token) -> str | None:
 
 def places_of_pair(context: Context, token: Token) -> tuple[str, ...]:
     """The two places of the document that «российско-монгольский» is made from; none where it names but one."""
+    pair = [_place_named(context, lemma) for lemma in _parts_of_pair(token)]
+    found = tuple(dict.fromkeys(place for place in pair if place is not None))
+    return found if len(found) == 2 else ()
+
+
+def is_of_two_states(token: Token) -> bool:
+    """«российско-монгольское (соглашение)»: are both parts made from the names of countries, named elsewhere or not?"""
+    parts = _parts_of_pair(token)
+    named = [irregular_place(lemma) for lemma in parts]
+    return len(parts) == 2 and all(name and any(p.type == "country" for p in lookup(name)) for name in named)
+
+
+def _parts_of_pair(token: Token) -> tuple[str, ...]:
+    """«российско-монгольский» → «российский», «монгольский»."""
     first, dash, last = token.lemma.rpartition("-")
     if not dash or not first.endswith(("ско", "цко")) or token.word is None or not token.word.is_pos("ADJF"):
         return ()
-    pair = [_place_named(context, lemma) for lemma in (first[:-1] + "ий", last)]
-    found = tuple(dict.fromkeys(place for place in pair if place is not None))
-    return found if len(found) == 2 else ()
+    return first[:-1] + "ий", last
 
 
 def is_people(lemma: str) -> bool:

@@ -173,7 +173,9 @@ def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | 
         return None
     if any(place.type == "city" or place.country for _, place in matches([behind])):
         return None
-    second = tokens[i + 2] if i + 2 < sentence.last else None
+    second, third = (tokens[at] if at < sentence.last else None for at in (i + 2, i + 3))
+    if second is not None and second.capital and third is not None and third.capital and len(second.text) <= _SYLLABLE:
+        return None  # «руководитель провинции Нгуен Ван Тхо»: who it is, not where
     if second is not None and second.capital and max(len(behind.text), len(second.text)) <= _SYLLABLE:
         return Name(i + 1, i + 3, "region", f"{behind.text} {second.text}", TYPED)  # «провинция Нге Ан»
     return Name(i + 1, i + 2, "region", behind.text, TYPED)

@@ -7,7 +7,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.stands import Stands
 
-_CAME = frozenset({"гость", "делегация"})
+_CAME = frozenset({"гость", "делегация", "бизнес-делегация"})
 _AT_HOME = frozenset({"meeting", "tour", "days", "forum"})
 """What guests do where their hosts are."""
 

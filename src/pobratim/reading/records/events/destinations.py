@@ -13,6 +13,7 @@ from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.text.segments import Token
 
 _STAYING = ("работать", "проработать")
 _FEASTS = frozenset({"юбилей", "день", "праздник", "празднование", "торжество", "годовщина"})
@@ -92,13 +93,18 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
         if stand.end <= verb.start and stand.role == "other":  # «На юбилей Бреста приехали гости»
             first = scene.index_at(stand.start)
             near = scene.tokens[max(scene.sentence.first, first - 3) : first]
-            if any(token.word and token.word.lemmas & _FEASTS for token in near) and near[0].lower == "на":
+            if any(_is_feast(token) for token in near) and "на" in {token.lower for token in near}:
                 return stand.place
         between = scene.context.tokens_in(verb.end, stand.start)
         if stand.start > verb.start and stand.role == "other":
-            feast = any(token.word and token.word.lemmas & _FEASTS for token in between)
+            feast = any(_is_feast(token) for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
     return None
+
+
+def _is_feast(token: Token) -> bool:
+    """«юбилей», «День», «60-летие»."""
+    return token.lemma.endswith("летие") or (token.word is not None and bool(token.word.lemmas & _FEASTS))
 
 
 def sees_site(scene: Scene, index: int) -> bool:
@@ -145,9 +151,23 @@ def _where_received(scene: Scene, index: int) -> str | None:
         subject = stand.role == "other" and stand.end <= position and _is_subject(scene, stand)
         if stand.role == "in" or subject:
             return stand.place
-    if fronted and guests and len(pair := scene.stands_of_document.pair) == 2 and guests < set(pair):
-        return next(place for place in pair if place not in guests)
+    if (fronted or _are_hosts_unsaid(scene, index)) and guests and (host := _other_than(scene, guests)) is not None:
+        return host
     return scene.speaker_place if awaited else None
+
+
+def _are_hosts_unsaid(scene: Scene, index: int) -> bool:
+    """«Встретили в аэропорту делегацию Самарканда»: a plural that opens the sentence, of those who write."""
+    word = scene.tokens[index].word
+    if word is None or index != scene.sentence.first or scene.speaker is not None:
+        return False
+    return any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses)
+
+
+def _other_than(scene: Scene, guests: set[str]) -> str | None:
+    """The other of the two places that the document is about."""
+    pair = scene.stands_of_document.pair
+    return next(place for place in pair if place not in guests) if len(pair) == 2 and guests < set(pair) else None
 
 
 def _is_awaited_first(scene: Scene, index: int) -> bool:

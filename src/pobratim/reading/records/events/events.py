@@ -27,8 +27,9 @@ from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
-from pobratim.reading.records.events.talks import meetings_with, talks, talks_of_sides, welcome
+from pobratim.reading.records.events.talks import meetings_with, talks, welcome
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
+from pobratim.reading.records.events.talks_of_sides import talks_of_sides, talks_on_visit
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import returning, tells_of_journey, visit_noun, visit_verb, working
 from pobratim.reading.records.scenes import Scene, scenes
@@ -122,6 +123,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     talks,
     talks_of_guests,
     talks_of_sides,
+    talks_on_visit,
     meeting_noun,
     meetings_with,
     welcome,

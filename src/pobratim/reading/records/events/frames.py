@@ -25,7 +25,7 @@ from pobratim.reading.records.stands import Stand, Stands
 
 RECEPTION = "event.reception"
 """The rule of a visit that only the reception of the guests tells of."""
-_COMING = frozenset({"делегация", "гость", "группа", "миссия", "делегат"})
+_COMING = frozenset({"делегация", "бизнес-делегация", "гость", "группа", "миссия", "делегат"})
 
 
 def gather(context: Context, stands: Stands, tellings: list[Draft]) -> list[Draft]:
@@ -154,10 +154,29 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
         return True
     if stand.kind == "delegation":
         return sets_out(scene, stand)
+    if stand.kind == "person" and _heads_group(scene, stand):
+        return True
     verb = scene.tokens[index].word
     received = verb is not None and verb.pos != "NOUN" and is_one_of(scene, index, events().receiving)
     received = received and stand.start > scene.tokens[index].start
     return received and stand.kind == "person" and not _guests_first(scene, index)
+
+
+def _heads_group(scene: Scene, stand: Stand) -> bool:
+    """«С делегацией, которую возглавил председатель облисполкома | П. Лаптев», «с миссией во главе с мэром»."""
+    end = scene.index_at(stand.start)
+    named = scene.context.mentions_in(scene.sentence.start, stand.start, "person")
+    first = max([scene.sentence.first, end - _TITLED, *(mention.last for mention in named)])
+    group = next((i for i in scene.with_lemmas(_COMING) if first <= i < end), None)
+    if group is None:
+        return False
+    between = scene.tokens[group + 1 : end]
+    return any(t.lower == "главе" or (t.word is not None and t.word.lemmas & _HEADING) for t in between)
+
+
+_HEADING = frozenset({"возглавить", "возглавлять"})
+_TITLED = 14
+"""Tokens from «делегация» over the title of its head to the name."""
 
 
 def sets_out(scene: Scene, stand: Stand) -> bool:

@@ -159,6 +159,14 @@ def _with_leader(scene: Scene) -> list[Token]:
 _ALONG = frozenset({"сопровождать", "сопроводить"})
 
 
+def _head_before(scene: Scene, leading: Token, group: Token) -> str | None:
+    """«Мэр П. Лаптев, | возглавивший | делегацию», «мэр П. Лаптев возглавит делегацию»: who is named before the verb."""
+    if leading.word is None or not leading.word.lemmas & _HEADING or group.start < leading.start:
+        return None
+    before = scene.context.mentions_in(scene.sentence.start, leading.start, "person")
+    return before[-1].entity if before else None
+
+
 def members(scene: Scene) -> list[str]:
     """Who is named as leading the delegation or as its member: «делегация во главе с …», «в составе …»."""
     along = _with_leader(scene)
@@ -169,6 +177,8 @@ def members(scene: Scene) -> list[str]:
     leading = [t for t in words if t.word and (t.word.lemmas & _LEADING or t.lower in _WITH)] or along
     if not leading:
         return []
+    if (head := _head_before(scene, leading[0], groups[0])) is not None:
+        return [head]
     hosts = any(t.word and "хозяин" in t.word.lemmas for t in words)  # «хозяев возглавила …, гостей – …»
     start = groups[0].start if hosts else min(leading[0].start, groups[0].start)
     named = scene.context.mentions_in(start, scene.sentence.end, "person")

@@ -191,7 +191,9 @@ def _by_others(left: Draft, right: Draft) -> bool:
 def _documents_agree(context: Context, left: Draft, right: Draft) -> bool:
     """A road map approved now and the agreement signed two years ago are two signings."""
     a, b = _documents_of(context, left), _documents_of(context, right)
-    return not a or not b or not a.isdisjoint(b) or _by_the_same(left, right) or _by_headline(context, left, right)
+    if not a or not b or not a.isdisjoint(b) or _by_the_same(left, right):
+        return True
+    return _by_headline(context, left, right) or _by_common_name(context, left, right)
 
 
 def _by_headline(context: Context, left: Draft, right: Draft) -> bool:
@@ -200,6 +202,17 @@ def _by_headline(context: Context, left: Draft, right: Draft) -> bool:
     title = all(context.is_title(context.sentence_at(start)) for start, _ in left.evidence)
     common = told == [{"agreement"}, {"memorandum"}] or told == [{"agreement"}, {"protocol"}]
     return title and common and not right.background and set(left.parties) == set(right.parties)
+
+
+def _by_common_name(context: Context, left: Draft, right: Draft) -> bool:
+    """«В Омске подписан меморандум с Брестом. Соглашение подписали мэры …»: the same document, called so again."""
+    before, after = (context.sentence_at(one.evidence[at][0]) for one, at in ((left, -1), (right, 0)))
+    opening = [token.lower for token in context.layout.tokens[after.first : after.first + 2]]
+    called = opening[:1] == ["соглашение"] and opening[1:] not in (["о"], ["об"], ["между"], ["с"])
+    named = _documents_of(context, right) == {"agreement"}
+    named = named and _documents_of(context, left) <= {"memorandum", "protocol"}
+    beside = after.index == before.index + 1 and left.background == right.background
+    return called and named and beside and set(left.parties) == set(right.parties)
 
 
 def _by_the_same(left: Draft, right: Draft) -> bool:

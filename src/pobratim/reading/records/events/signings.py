@@ -44,7 +44,10 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         elif _of_company(scene, index):
             continue  # «завод «Луч» подписал контракт»: with whom is not told
         elif is_general(scene, index) and not any(told(scene, index) for told in _TELLING_WHO):
-            continue  # «города заключили 14 соглашений»
+            stage = _stage(scene, story)
+            if stage is None or scene.outer_stands or scene.organizations or stage.status != draft.status:
+                continue  # «города заключили 14 соглашений»
+            draft.parties, draft.place = list(stage.parties), stage.place  # «На встрече подписаны семь меморандумов»
         elif _with_several(scene, index):
             continue
         else:
@@ -117,13 +120,21 @@ def _of_stage(scene: Scene, story: Story, draft: Draft) -> None:
     """«По его итогам подписан протокол»: between those whose session or talks were told just before."""
     if any(s.kind != "place" or s.role in {"with", "between"} for s in scene.outer_stands) or scene.in_title:
         return
-    if not any(token.lower in _AFTER for token in scene.tokens[scene.sentence.first : scene.sentence.first + 4]):
-        return
-    stage = story.last(scene, "forum", "meeting", within=2)
-    if stage is not None and len(stage.parties) == 2 and stage.status == draft.status:
+    stage = _stage(scene, story)
+    if stage is not None and stage.status == draft.status:
         draft.parties, draft.place = list(stage.parties), draft.place or stage.place
 
 
+def _stage(scene: Scene, story: Story) -> Draft | None:
+    """The session or the talks of two sides, told just before, to which «на встрече», «по итогам» refers."""
+    opening = [token.lower for token in scene.tokens[scene.sentence.first : scene.sentence.first + 4]]
+    if _AFTER.isdisjoint(opening) and not (opening[0] in {"на", "во"} and not _MET.isdisjoint(opening[1:3])):
+        return None
+    stage = story.last(scene, "forum", "meeting", within=2)
+    return stage if stage is not None and len(stage.parties) == 2 else None
+
+
+_MET = frozenset({"встрече", "переговорах", "заседании"})
 _AFTER = frozenset({"итогам", "результатам", "завершении", "окончании", "завершение", "ходе", "рамках", "итогом"})
 
 
@@ -216,6 +227,16 @@ def _signed_by_two(scene: Scene, index: int) -> bool:
     return any(token.lower == "и" for token in scene.context.tokens_in(before[-2].end, before[-1].start))
 
 
+def _signed_by_delegations(scene: Scene, index: int) -> bool:
+    """«Меморандумы заключили делегаты Омска с представителями Бреста»: those who act for two places."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "VERB" or any(date.kind not in {"point", "published"} for date in scene.dates):
+        return False
+    first, last = scene.clauses.side_at(index)
+    acting = [s for s in scene.outer_stands if first <= scene.index_at(s.start) < last and s.kind == "delegation"]
+    return len({s.place for s in acting if s.role in {"other", "with"}}) == len(acting) == 2
+
+
 def _signed_by_officials(scene: Scene, index: int) -> bool:
     """«Документы подписали мэр Омска И. Лаптев и аким Семея О. Тихий»: the people of two places or more."""
     word = scene.tokens[index].word
@@ -282,5 +303,7 @@ def _between_the_two(scene: Scene, index: int) -> bool:
     return False
 
 
-_TELLING_WHO = (_signed_by_person, _names_sides, _signed_by_two, _signed_by_officials, _between_the_two)
+_TELLING_WHO = (
+    _signed_by_person, _names_sides, _signed_by_two, _signed_by_delegations, _signed_by_officials, _between_the_two,
+)  # fmt: skip
 """What makes a happening of «подписали соглашения»: who signed them is told."""

@@ -24,7 +24,8 @@ _TALKING = frozenset({"обсудить", "обсуждать", "договор�
 def talks(scene: Scene, story: Story) -> Iterator[Draft]:
     """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
     for index in scene.with_lemmas(_TALKING) if scene.speaker is None else ():
-        if has_lemma(scene, index, "говорить", "поговорить") and not _speaks_with(scene):
+        said = has_lemma(scene, index, "говорить", "поговорить")
+        if said and not (_speaks_with(scene) or _speak_together(scene, index)):
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
         beside = _subjects_after(scene, index)
@@ -39,32 +40,6 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
             gather_parties(scene, story, draft, index)
             draft.organizations += companies
             yield draft
-
-
-@needs(_TALKING)
-def talks_of_sides(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«Также мэры обсудили …», «Стороны обсудили …» after a signing of two heads: so they met, if nothing says it."""
-    signing = story.last(scene, "signing", within=_AFTER_SIGNING)
-    told = any(draft.kind == "meeting" for draft in story.drafts)
-    if told or signing is None or signing.status != "held" or signing.background or scene.speaker is not None:
-        return
-    heads = [p for p in signing.participants if scene.stands_of_document.place_of_person.get(p) in signing.parties]
-    for index in scene.with_lemmas(_DISCUSSING) if len(heads) > 1 and len(signing.parties) > 1 else ():
-        subject = scene.tokens[index - 1] if index > scene.sentence.first else None
-        if subject is None or subject.lower not in _BOTH or not scene.tokens[index].lower.endswith("ли"):
-            continue
-        draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.74)
-        if draft is not None and draft.status == "held" and not signing.remote:
-            draft.parties, draft.participants = list(signing.parties), heads
-            draft.place = signing.place
-            yield draft
-        return
-
-
-_DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить"})
-_BOTH = frozenset({"стороны", "мэры", "главы", "градоначальники", "собеседники", "руководители", "губернаторы", "они"})
-_AFTER_SIGNING = 12
-"""Sentences from the signing to what they talked of."""
 
 
 def _subjects_after(scene: Scene, index: int) -> list[str]:
@@ -116,6 +91,16 @@ def _speaks_with(scene: Scene) -> bool:
     """«С мэром Лиды говорил о …»: with an official, whose title stands between."""
     people = [s for s in scene.stands if s.kind == "person"]
     return any(token.lower in {"с", "со"} for s in people for token in _lead_of(scene, s))
+
+
+def _speak_together(scene: Scene, index: int) -> bool:
+    """«Мэр Омска и глава Бреста говорили о …»: officials of two places before the plural verb."""
+    word = scene.tokens[index].word
+    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+        return False
+    first = scene.clauses.stretch_at(index)[0]
+    before = [s for s in scene.stands if scene.tokens[first].start <= s.start and s.end <= scene.tokens[index].start]
+    return len({stand.place for stand in before if stand.kind == "person" and stand.role == "other"}) > 1
 
 
 def _lead_of(scene: Scene, stand: Stand) -> list[Token]:
@@ -201,4 +186,5 @@ _HOSTS = 2
 """Where more officials meet the guests it is a ceremony."""
 _ON_THE_WAY = frozenset({"аэропорт", "аэродром", "вокзал", "перрон", "граница", "трап", "хлеб", "каравай", "памятник"})
 
-_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять"})
+_HELD = frozenset({"провести", "состояться", "пройти", "проходить", "проводить", "запланировать", "предстоять",
+                   "назначить", "наметить"})  # fmt: skip

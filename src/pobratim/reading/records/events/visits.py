@@ -72,7 +72,7 @@ def working(scene: Scene, story: Story) -> Iterator[Draft]:
             yield from _visit(scene, story, index, "event.visit_work")
 
 
-_GROUP = frozenset({"делегация", "миссия"})
+_GROUP = frozenset({"делегация", "бизнес-делегация", "миссия"})
 _GOING_ON = frozenset({"завершить", "завершать", "завершиться", "начать", "начаться", "продолжить", "продолжать",
                        "продолжиться", "закончить"})  # fmt: skip
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import zip_longest
 
+from pobratim.reading.names.places.adjectives import is_of_two_states, places_of_pair
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import span_between
 from pobratim.reading.records.documents import DocumentName, document_at, document_between
@@ -32,6 +33,7 @@ from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, nam
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
 from pobratim.reading.records.stands import Stand
+from pobratim.reading.text.segments import leading
 
 _TAKING_PART = frozenset({"other", "with", "between"})
 
@@ -182,6 +184,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
+    if not everywhere and (states := _of_states(scene, name)) is not None:
+        return states
     if companies and scene.speaker is None and (len(companies) > 1 or acts_itself(scene, companies[0])):
         return tuple(dict.fromkeys([*everywhere, *companies]))
     if not everywhere and (bodies := bodies_before(scene) or bodies_meant(scene)):
@@ -201,6 +205,16 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     focus = scene.stands_of_document.focus
     others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _of_states(scene: Scene, name: DocumentName) -> tuple[str, ...] | None:
+    """«подписано российско-монгольское | соглашение»: between the two states, or nobody where they are not named."""
+    before = scene.tokens[leading(scene.tokens, name.first, scene.sentence.first, _ADJECTIVES) + 1 : name.first]
+    token = next((token for token in before if is_of_two_states(token)), None)
+    return places_of_pair(scene.context, token) if token is not None else None
+
+
+_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:

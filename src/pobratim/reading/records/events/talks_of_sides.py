@@ -1,0 +1,87 @@
+"""Talks of those told of before, whom the sentence calls «стороны», «мэры», «представители городов»."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pobratim.reading.records.events.drafts import Draft, start_draft
+from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import leading
+from pobratim.reading.triggers import needs
+
+_DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить"})
+_BOTH = frozenset({"стороны", "мэры", "главы", "градоначальники", "собеседники", "руководители", "губернаторы", "они"})
+_COMPANY = _BOTH | {"участники", "делегации", "коллеги"}
+_ACTING = frozenset({"представитель", "делегация", "глава", "руководитель"})
+_OF_BOTH = frozenset({"город", "регион", "сторона", "район", "область", "страна", "администрация"})
+_AFTER_SIGNING = 12
+"""Sentences from the signing to what they talked of."""
+
+
+@needs(_DISCUSSING)
+def talks_of_sides(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Также мэры обсудили …», «Стороны обсудили …» after a signing of two heads: so they met, if nothing says it."""
+    signing = story.last(scene, "signing", within=_AFTER_SIGNING)
+    told = any(draft.kind == "meeting" for draft in story.drafts)
+    if told or signing is None or signing.status != "held" or signing.background or scene.speaker is not None:
+        return
+    heads = [p for p in signing.participants if scene.stands_of_document.place_of_person.get(p) in signing.parties]
+    for index in scene.with_lemmas(_DISCUSSING) if len(heads) > 1 and len(signing.parties) > 1 else ():
+        subject = scene.tokens[index - 1] if index > scene.sentence.first else None
+        if subject is None or subject.lower not in _BOTH or not scene.tokens[index].lower.endswith("ли"):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.74)
+        if draft is not None and draft.status == "held" and not signing.remote:
+            draft.parties, draft.participants = list(signing.parties), heads
+            draft.place = signing.place
+            yield draft
+        return
+
+
+@needs(_DISCUSSING)
+def talks_on_visit(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Стороны обсудили …», «представители городов обсудят …» of a document that tells of one visit and no talks."""
+    journey = story.journey(scene)
+    gathered = any(draft.kind in {"meeting", "forum"} for draft in story.drafts)
+    if gathered or journey is None or journey.background or journey.remote or scene.speaker is not None:
+        return
+    for index in scene.with_lemmas(_DISCUSSING) if len(journey.parties) == 2 and not scene.in_title else ():
+        if not (_is_said_of_both(scene, index) or _guests_with_hosts(scene, index)):
+            continue
+        draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.72)
+        if draft is not None and draft.status in {journey.status, "planned"} and not draft.background:
+            draft.parties, draft.place = list(journey.parties), journey.place
+            draft.participants = list(journey.participants) if draft.status == journey.status else []
+            yield draft
+        return
+
+
+def _guests_with_hosts(scene: Scene, index: int) -> bool:
+    """«Гости обсудили | с руководством района …», «С коллегами делегация обсуждала …»."""
+    word = scene.tokens[index].word
+    if word is None or not word.is_pos("VERB") or not speaks_of_guests(scene):
+        return False
+    first, last = scene.clauses.stretch_at(index)
+    return any(
+        scene.tokens[i].lower in {"с", "со"} and (noun := scene.tokens[i + 1].word) is not None and noun.lemmas & _HOSTS
+        for i in range(first, last - 1)
+    )
+
+
+_HOSTS = frozenset({"руководство", "руководитель", "власть", "коллега", "представитель", "глава", "мэр", "губернатор"})
+
+
+def _is_said_of_both(scene: Scene, index: int) -> bool:
+    """Do «стороны», «участники» or «представители городов» stand before the plural verb?"""
+    word, at = scene.tokens[index].word, index - 1
+    plural = word is not None and any(parse.number == "plur" and parse.pos == "VERB" for parse in word.parses)
+    if not plural or at < scene.sentence.first:
+        return False
+    if scene.tokens[at].lower in _COMPANY:
+        return True
+    noun = scene.tokens[at].word
+    if noun is None or noun.lemmas.isdisjoint(_OF_BOTH):
+        return False
+    head = scene.tokens[leading(scene.tokens, at, scene.sentence.first)].word
+    return head is not None and not head.lemmas.isdisjoint(_ACTING)
