@@ -160,7 +160,7 @@ _ALONG = frozenset({"сопровождать", "сопроводить"})
 
 
 def _head_before(scene: Scene, leading: Token, group: Token) -> str | None:
-    """«Мэр П. Лаптев, | возглавивший | делегацию», «мэр П. Лаптев возглавит делегацию»: who is named before the verb."""
+    """«Мэр П. Лаптев, | возглавивший | делегацию», «мэр возглавит делегацию»: who is named before the verb."""
     if leading.word is None or not leading.word.lemmas & _HEADING or group.start < leading.start:
         return None
     before = scene.context.mentions_in(scene.sentence.start, leading.start, "person")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pobratim.model.reading import PLACE_TYPES, Partnership
 from pobratim.reading.once import union
 from pobratim.reading.records.documents import document_between
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer_hub, owner_of_ties
@@ -30,7 +31,7 @@ class Told:
 def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
-    listing = named_now or word_of(scene, words().listing) is not None or _answers(scene)
+    listing = named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
     told_otherwise = union(words().twin, words().mutual, words().relations)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
@@ -124,6 +125,14 @@ def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
             continue
         yield index
         done = scene.clauses.stretch_at(index)[1]
+
+
+def _come_from(scene: Scene) -> bool:
+    """«(Приедут представители городов-побратимов.) Гости прибудут из Беларуси (Минск), Сербии (Нови-Сад)»."""
+    guests = scene.with_lemmas(events().guests)
+    if not guests or not any(True for _ in scene.trigger_verbs("visit")):
+        return False
+    return any(scene.tokens[scene.index_at(s.start) - 1].lower == "из" for s in scene.stands if s.role == "from")
 
 
 def _answers(scene: Scene) -> bool:

@@ -57,11 +57,17 @@ def with_cities(scene: Scene, index: int, last: int) -> bool:
     for position in range(index + 1, last - 1):
         if scene.tokens[position].lower not in {"с", "со"}:
             continue
+        if [token.lower for token in scene.tokens[position + 1 : position + 3]] in _ONE_OF:
+            return True
         following = [scene.tokens[i].word for i in range(position + 1, min(last, position + 4))]
         noun = next((word for word in following if word is None or not word.is_pos("ADJF")), None)
         if noun is not None and not noun.lemmas.isdisjoint(words().many):
             return any(parse.number == "plur" for parse in noun.parses)
     return False
+
+
+_ONE_OF = (["одним", "из"], ["одной", "из"])
+"""«с одним из городов Беларуси»: whichever that may be."""
 
 
 def means_the_pair(scene: Scene, index: int) -> bool:

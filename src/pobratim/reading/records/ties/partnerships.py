@@ -59,7 +59,7 @@ def twins(scene: Scene) -> Iterator[Told]:
     if named_next(scene):
         return
     for index in words_of(scene, words().twin):
-        if not _are_with_towns_of(scene, index):
+        if not (_are_with_towns_of(scene, index) or _is_looked_for(scene, index)):
             yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -71,6 +71,16 @@ def _are_with_towns_of(scene: Scene, index: int) -> bool:
         return False
     mention = scene.mention_at(towns + 1)
     return mention is not None and scene.context.by_id[mention.entity].type == "country"
+
+
+def _is_looked_for(scene: Scene, index: int) -> bool:
+    """«Побратима Омску могут подобрать в Индии», «город ищет побратима»: nobody knows yet who it will be."""
+    word = scene.tokens[index].word
+    singular = word is not None and any(parse.pos == "NOUN" and parse.number == "sing" for parse in word.parses)
+    return singular and has_lemma_between(scene, *scene.clauses.stretch_at(index), _LOOKING)
+
+
+_LOOKING = frozenset({"подобрать", "подбирать", "искать", "подыскать", "подыскивать", "выбрать", "выбирать"})
 
 
 @needs(lambda: words().partner_adjectives)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -40,17 +42,26 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if _is_of_unknown(scene, index) or _is_with_unnamed(scene, index):
         return []
     if _is_of_that_sort(scene, index):
-        found = _of_the_document(scene)
+        found = [pair for pair in _of_the_document(scene) if _are_of_one_level(scene, *pair.parties)]
     else:
         found = _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
     if not found and means_the_pair(scene, index) and not speaks_of_others(scene, index):
-        found = [pair for pair in _of_the_document(scene) if kind != "twin" or _are_of_one_level(scene, *pair.parties)]
+        found = [pair for pair in _of_the_document(scene) if kind != "twin" or _may_be_twins(scene, index, pair)]
     contain = scene.stands_of_document.contain
     if kind == "twin":
         by_id = scene.context.by_id
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
     found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _may_be_twins(scene: Scene, index: int, pair: Pair) -> bool:
+    """«побратимские связи между городами» of a document about two oblasts: of towns that it does not name here."""
+    if not _are_of_one_level(scene, *pair.parties):
+        return False
+    following = scene.tokens[index + 1 : scene.clauses.stretch_at(index)[1]]
+    towns = any(left.lower == "между" and right.lemma == "город" for left, right in pairwise(following))
+    return not (towns and _is_wide(scene, pair.parties[0]))
 
 
 def _are_of_one_level(scene: Scene, left: str, right: str) -> bool:
@@ -125,7 +136,9 @@ def _of_the_row(scene: Scene, index: int) -> list[Pair]:
         return []
     members = {mention.entity for mention in row}
     hub = hub_of(scene, index, sides_of_tie(scene, index, scene.clauses.stretch_at(index)))
-    owner = hub if hub is not None and hub not in members else owner_outside(scene, index, row)
+    alike = hub is not None and _are_of_one_level(scene, hub, row[0].entity)  # «в Брянск к освобождению Брянщины …»
+    outside = owner_outside(scene, index, row) if hub in members or not alike else None
+    owner = outside or (hub if hub not in members else None)
     if owner is None:
         return []
     stands = first_of_each(stand for stand in scene.stands if stand.place in members)
