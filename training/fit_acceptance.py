@@ -1,10 +1,13 @@
 """Grow the trees of acceptance, and write `src/pobratim/reading/data/acceptance/`.
 
-    python -m training.fit_acceptance READINGS GOLD [READINGS GOLD ...] [--shared ../shared]
+    python -m training.fit_acceptance READINGS GOLD [READINGS GOLD ...] [--shared ../shared] [--beside TREES]
 
 READINGS are folders of texts, which are read, or files with a reading (JSON, with rules) a line, made earlier with all
 that was proposed; GOLD are folders of what these documents say (the form of `shared/gold`). The best are readings made
 before any rule was made with their texts in view: on others rules are right more often than they will be.
+
+With ``--beside 40`` that many trees are grown and take the place of as many of those there are: what was learned from
+articles that are not at hand any more is kept.
 
 Printed: how well records that are there are told from those that are not, on documents left out of the growing: area
 under the curve, and at several thresholds precision, the share of right ones kept, and F1 of the two. Needs
@@ -30,7 +33,7 @@ from pobratim.model.reading import Reading
 from pobratim.model.settings import Settings
 from pobratim.reading.acceptance.accepting import THRESHOLDS
 from pobratim.reading.acceptance.features import features
-from pobratim.reading.acceptance.forest import Forest
+from pobratim.reading.acceptance.forest import Forest, load
 from pobratim.reading.acceptance.told import Told
 from pobratim.reading.reader import read_document
 
@@ -78,7 +81,7 @@ def _readings(path: Path) -> Iterator[Reading]:
                 yield read_document(item.document, proposed=True)
 
 
-def grow(found: Sequence[Example]) -> Forest:
+def grow(found: Sequence[Example], trees: int = TREES) -> Forest:
     """The forest that these examples tell."""
     names = sorted({name for example in found for name in example.features})
     columns = {name: column for column, name in enumerate(names)}
@@ -86,7 +89,7 @@ def grow(found: Sequence[Example]) -> Forest:
     for row, example in enumerate(found):
         for name, value in example.features.items():
             rows[row, columns[name]] = value
-    grown = ExtraTreesClassifier(TREES, min_samples_leaf=LEAF, max_features=SHARE, random_state=0)
+    grown = ExtraTreesClassifier(trees, min_samples_leaf=LEAF, max_features=SHARE, random_state=0)
     grown.fit(rows, np.array([example.right for example in found]))
     return _flat(grown, tuple(names))
 
@@ -134,9 +137,37 @@ def left_out(found: Sequence[Example]) -> list[float]:
     return list(chances.values())
 
 
-def _grow_one(kind: str, found: Sequence[Example]) -> None:
-    forest = grow(found)
+def beside(old: Forest, new: Forest) -> Forest:
+    """The new trees in the place of as many of the old ones, from the first on."""
+    first = int(old.roots[len(new.roots)])
+    names = tuple(sorted({*old.names, *new.names}))
+    columns = {name: column for column, name in enumerate(names)}
+    shift = len(old.feature) - first
+
+    def asked(forest: Forest) -> np.ndarray:
+        return np.array([columns[name] for name in forest.names], dtype=np.uint16)[forest.feature]
+
+    def led(one: np.ndarray, other: np.ndarray) -> np.ndarray:
+        return np.concatenate([one[first:].astype(int) - first, other.astype(int) + shift]).astype(np.uint16)
+
+    return Forest(
+        names=names,
+        roots=np.concatenate([old.roots[len(new.roots) :] - first, new.roots + shift]),
+        depth=max(old.depth, new.depth),
+        feature=np.concatenate([asked(old)[first:], asked(new)]),
+        threshold=np.concatenate([old.threshold[first:], new.threshold]),
+        left=led(old.left, new.left),
+        right=led(old.right, new.right),
+        value=np.concatenate([old.value[first:], new.value]),
+    )
+
+
+def _grow_one(kind: str, found: Sequence[Example], few: int | None) -> None:
     target = FORESTS / f"{kind}.npz"
+    forest = grow(found, few or TREES)
+    if few is not None:
+        with target.open("rb") as file:
+            forest = beside(load(file), forest)
     with target.open("wb") as file:
         forest.save(file)
     right, chances = np.array([example.right for example in found]), np.array(left_out(found))
@@ -153,7 +184,10 @@ def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("pairs", type=Path, nargs="+", metavar="READINGS GOLD", help="in pairs")
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with score/score.py")
+    parser.add_argument("--beside", type=int, metavar="TREES", help="grow so many, keep the rest of those there are")
     options = parser.parse_args()
+    if options.beside is not None and not 0 < options.beside < TREES:
+        parser.error(f"--beside takes a number between 1 and {TREES - 1}")
     if len(options.pairs) % 2:
         parser.error("they come in pairs: readings and their gold")
     scorer = options.shared / "score/score.py"
@@ -163,7 +197,7 @@ def main() -> int:
         print("no records: do the gold files name these documents as their source?")
         return 1
     for kind in THRESHOLDS:
-        _grow_one(kind, [example for example in found if example.type == kind])
+        _grow_one(kind, [example for example in found if example.type == kind], options.beside)
     return 0
 
 

@@ -6,7 +6,7 @@ import random
 
 import pytest
 
-from training.fit_acceptance import Example, grow, left_out
+from training.fit_acceptance import Example, beside, grow, left_out
 
 
 def drawn(count: int) -> list[Example]:
@@ -39,3 +39,15 @@ def test_it_holds_for_documents_left_out() -> None:
 def test_the_same_examples_grow_the_same_trees() -> None:
     found = drawn(200)
     assert grow(found).probabilities([found[0].features]) == grow(found).probabilities([found[0].features])
+
+
+def test_new_trees_take_the_place_of_old_ones() -> None:
+    old = [Example("event", f"{n}", {"sides": float(n % 3)}, n % 3 > 0) for n in range(60)]
+    new = [Example("event", f"{n}", {"late": float(n % 2)}, n % 2 > 0) for n in range(60)]
+    first, second = grow(old, 10), grow(new, 4)
+    both = beside(first, second)
+    assert len(both.roots) == 10
+    asked = [{"sides": 2.0, "late": 1.0}, {"sides": 0.0, "late": 0.0}, {"late": 1.0}]
+    kept = beside(first, grow(new, 4)).probabilities(asked)
+    assert both.probabilities(asked) == kept
+    assert kept[0] > 0.9 and kept[1] < 0.1 and 0.3 < kept[2] < 0.5
