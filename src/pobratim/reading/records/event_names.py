@@ -83,7 +83,14 @@ def is_described(scene: Scene, index: int) -> bool:
     after = tokens[index + 1] if index + 1 < scene.sentence.last else None
     if after is None or after.word is None or scene.mention_at(index + 1) is not None:
         return False
+    if not after.word.lemmas.isdisjoint(_MONTHS):
+        return False  # «на первую декаду июня»
     return after.lower == "по" or (after.word.pos in {"NOUN", "ADJF"} and after.word.parses[0].case == "gent")
+
+
+_MONTHS = frozenset(
+    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
+)  # fmt: skip
 
 
 _OF_TIME = frozenset(

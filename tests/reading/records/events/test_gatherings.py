@@ -156,3 +156,10 @@ def test_a_forum_is_named_by_its_adjective_with_a_capital_and_held_where_its_fea
     )
     expected = ("forum", "Минск", "Международный форум экономического сотрудничества")
     assert expected in facts(text, "event", "kind", "place", "title")
+
+
+def test_a_decade_of_a_month_is_a_time_and_no_feast() -> None:
+    moved = facts("Визит делегации Омска в Брест назначен на первую декаду июня.", "event", "kind")
+    assert [kind for (kind,) in moved] == ["visit"]
+    told = "Омск и Брест дружат. В Омске прошла декада культуры Бреста."
+    assert [kind for (kind,) in facts(told, "event", "kind")] == ["days"]

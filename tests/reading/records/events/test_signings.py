@@ -91,3 +91,15 @@ def test_a_document_may_be_called_agreement_when_it_is_told_again() -> None:
 def test_an_agreement_of_two_states_is_not_of_their_towns() -> None:
     told = "Омск и Эрдэнэт сотрудничают. Подписано российско-монгольское соглашение о дорогах."
     assert all(parties != ["Омск", "Эрдэнэт"] for (parties,) in facts(told, "agreement", "parties"))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "status"),
+    [
+        ("Также планируется подписание ряда двусторонних документов.", "planned"),
+        ("Подписано несколько документов о сотрудничестве.", "held"),
+    ],
+)
+def test_what_is_signed_on_a_visit_is_signed_by_guests_and_hosts(sentence: str, status: str) -> None:
+    told = "Делегация Омска прибыла в Брест. " + sentence
+    assert facts(told, "event", "kind", "parties", "status")[1:] == [("signing", ["Брест", "Омск"], status)]

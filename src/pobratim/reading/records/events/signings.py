@@ -44,9 +44,11 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         elif _of_company(scene, index):
             continue  # «завод «Луч» подписал контракт»: with whom is not told
         elif is_general(scene, index) and not any(told(scene, index) for told in _TELLING_WHO):
-            stage = _stage(scene, story)
-            if stage is None or scene.outer_stands or scene.organizations or stage.status != draft.status:
+            stage = _stage(scene, story) or _journey_of_two(scene, story, draft)
+            if stage is None or scene.outer_stands or scene.organizations:
                 continue  # «города заключили 14 соглашений»
+            if draft.status not in {stage.status, "planned"}:
+                continue
             draft.parties, draft.place = list(stage.parties), stage.place  # «На встрече подписаны семь меморандумов»
         elif _with_several(scene, index):
             continue
@@ -135,6 +137,14 @@ def _stage(scene: Scene, story: Story) -> Draft | None:
 
 
 _MET = frozenset({"встрече", "переговорах", "заседании"})
+
+
+def _journey_of_two(scene: Scene, story: Story, draft: Draft) -> Draft | None:
+    """«Планируется подписание ряда документов» during a visit: the one that the document tells of, as news."""
+    journey = story.journey(scene)
+    if journey is None or len(journey.parties) != 2 or journey.background or draft.background or scene.in_title:
+        return None
+    return journey if draft.date is None or journey.date is None or draft.date == journey.date else None
 _AFTER = frozenset({"итогам", "результатам", "завершении", "окончании", "завершение", "ходе", "рамках", "итогом"})
 
 

@@ -47,7 +47,7 @@ def talks_on_visit(scene: Scene, story: Story) -> Iterator[Draft]:
     if gathered or journey is None or journey.background or journey.remote or scene.speaker is not None:
         return
     for index in scene.with_lemmas(_DISCUSSING) if len(journey.parties) == 2 and not scene.in_title else ():
-        if not (_is_said_of_both(scene, index) or _guests_with_hosts(scene, index)):
+        if not (_is_said_of_both(scene, index) or _guests_with_hosts(scene, index, journey)):
             continue
         draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.72)
         if draft is not None and draft.status in {journey.status, "planned"} and not draft.background:
@@ -57,10 +57,12 @@ def talks_on_visit(scene: Scene, story: Story) -> Iterator[Draft]:
         return
 
 
-def _guests_with_hosts(scene: Scene, index: int) -> bool:
-    """«Гости обсудили | с руководством района …», «С коллегами делегация обсуждала …»."""
+def _guests_with_hosts(scene: Scene, index: int, journey: Draft) -> bool:
+    """«Гости обсудили | с руководством района …», «С коллегами делегация обсуждала …», «Посол намерен обсудить с
+    властями …» of a visit of his."""
     word = scene.tokens[index].word
-    if word is None or not word.is_pos("VERB") or not speaks_of_guests(scene):
+    coming = speaks_of_guests(scene) or not set(journey.participants).isdisjoint(scene.people)
+    if word is None or not word.is_pos("VERB", "INFN") or not coming:
         return False
     first, last = scene.clauses.stretch_at(index)
     return any(
