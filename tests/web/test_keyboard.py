@@ -32,7 +32,7 @@ WATCH = """() => {
     const within = right > 0 && left < innerWidth && bottom > 0 && top < innerHeight;
     const x = Math.min(Math.max((left + right) / 2, 0), innerWidth - 1);
     const y = Math.min(Math.max((top + bottom) / 2, 0), innerHeight - 1);
-    const above = document.elementFromPoint(x, y)?.closest(".sticky, .split .buttons");
+    const above = document.elementFromPoint(x, y)?.closest(".sticky, .split .buttons, #asked .verdict");
     const free = !above || above.contains(target);
     if (!(ring || own) || !within || !free) walk.unseen.push(walk.told(target));
   });

@@ -92,3 +92,8 @@ def test_addresses_carry_the_moment():
     assert at("/ties/", moment) == "/ties/?as_of=2024-05-01&known_on=2024-06-01"
     assert at("/agreements/?only=a", Moment(known_on=date(2024, 6, 1))) == "/agreements/?only=a&known_on=2024-06-01"
     assert at("/ties/", Moment()) == at("/ties/", None) == "/ties/"
+
+
+def test_what_was_planned_for_a_day_that_is_over_is_no_more_planned(client, filled):
+    assert "Форум планировалось, вестей нет «Учебный форум»" in text_of(client.get("/happenings/").content)
+    assert "Форум планируется «Учебный форум»" in text_of(client.get("/happenings/", {"as_of": "2020-06-15"}).content)

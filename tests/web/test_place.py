@@ -17,6 +17,16 @@ def test_it_tells_where_it_lies_and_its_ties(client, filled):
     assert "Анна Образцова" in page
 
 
+def test_a_field_says_with_whom_on_the_page_of_one_place_alone(client, filled):
+    row = '<p class="more-of"><a href="/places/{}/">Минск</a> — '
+    of_place, of_tie = (
+        client.get(address).content.decode().partition('id="topic:water"')[2].partition("</li>")[0]
+        for address in (ADDRESS, f"/ties/{make.MINSK}/{make.OMSK}/")
+    )
+    assert row.format(make.MINSK) in of_place
+    assert of_tie and "more-of" not in of_tie
+
+
 def test_a_place_that_is_not_there(client, filled):
     assert client.get("/places/city:none/").status_code == 404
 

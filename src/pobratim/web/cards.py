@@ -12,7 +12,7 @@ from pobratim.model.reading import Reading, Span
 from pobratim.web.decided import decided_facts
 from pobratim.web.facts import Fact, facts_of
 
-_AROUND = 280
+_AROUND = 160
 _BESIDE = 120
 """Characters shown before and after a sentence; on a card that stands beside another."""
 _FACTS = 3

@@ -18,11 +18,12 @@ from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
 from pobratim.model.document import file_name
+from pobratim.model.edtf import bounds
 from pobratim.register import agreement_terms
 from pobratim.register.attention import Item
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.questions import OpenQuestion
-from pobratim.register.rows import AgreementRow, Because, Evidence, Register, Row
+from pobratim.register.rows import AgreementRow, Because, Evidence, Happening, Register, Row
 from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
 from pobratim.web import suggesting as suggestions
@@ -146,6 +147,15 @@ def standing(context: Context, row: AgreementRow) -> str:
     after = next((one for one in rows.agreements if one.replaces == row.id and one.status == "signed"), None)
     stands = agreement_terms.standing(row, after, moment.as_of or day.today())
     return "" if stands == "signed" else words.ru(stands, "status")
+
+
+@register.simple_tag(takes_context=True)
+def event_standing(context: Context, row: Happening) -> str:
+    """What became of a happening, in a word: what was planned for a day that is over is no more planned."""
+    moment: Moment = context.get("moment") or NOW
+    last = bounds(row.date)[1]
+    over = row.status == "planned" and last is not None and last < (moment.as_of or day.today())
+    return _("планировалось, вестей нет") if over else words.ru(row.status, "status")
 
 
 @register.simple_tag(takes_context=True)
