@@ -189,6 +189,14 @@ CONTRAST = """() => {
 }"""
 
 
+@pytest.mark.parametrize("width", [1280, 1366, 1920])
+def test_the_menu_is_one_line_on_a_laptop_and_wider(page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto("/visits/")
+    tops = page.locator(".menu li").evaluate_all("items => items.map((item) => item.getBoundingClientRect().top)")
+    assert len(tops) == 14 and len(set(tops)) == 1
+
+
 def test_the_map_has_every_tie_and_land_below_it(page):
     page.goto("/")
 

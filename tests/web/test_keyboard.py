@@ -208,7 +208,7 @@ def test_the_queue_is_worked_by_letters_and_by_tab(page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.dataset.key") == "c"
     page.keyboard.press("c")
-    page.wait_for_url(f"**/documents/{make.NEWS}/facts/**")
+    page.locator("#asked form.form :focus").wait_for()
 
 
 def test_why_a_date_is_inferred_is_told_by_keys_and_by_touch(page):
