@@ -208,3 +208,9 @@ def test_who_is_named_before_the_verb_heads_the_delegation() -> None:
     told = "Мэр Омска Пётр Лаптев возглавил делегацию, которая провела переговоры с мэром Бреста Иваном Савицким."
     visits = [people for kind, people in facts(told, "event", "kind", "participants") if kind == "visit"]
     assert visits == [["Пётр Лаптев"]]
+
+
+def test_a_delegation_that_will_take_part_has_not_come_yet() -> None:
+    told = "Делегация Омска примет участие в Брестской ярмарке. Делегацию возглавляет мэр Омска Пётр Лаптев. Брест рад."
+    statuses = [status for kind, status in facts(told, "event", "kind", "status") if kind == "visit"]
+    assert statuses in ([], ["planned"])

@@ -29,7 +29,10 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
         attended = forum is not None and forum.place is not None and forum.rule in _ATTENDED
         there = [place for place in forum.parties if place != forum.place] if forum is not None and attended else []
         guests = led or there or [places[person] for person in people if person in places]
-        yield from _arrival(scene, guests[:1], people, forum.place if forum is not None else None)
+        for draft in _arrival(scene, guests[:1], people, forum.place if forum is not None else None):
+            if forum is not None and forum.status == "planned":
+                draft.status = "planned"  # «примет участие в ярмарке. Делегацию возглавляет губернатор»
+            yield draft
         return
     told = again(scene, journey, "event.composition", people)
     if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
