@@ -14,12 +14,16 @@ _AT_ONCE = 500
 """Documents kept in one transaction."""
 
 
-def make(home: Path, documents: int, seed: int) -> None:
-    """Fill ``home`` with a register of so many documents, unless it has one of them already."""
+def make(home: Path, documents: int, seed: int, *, as_it_is: bool = False) -> None:
+    """Fill ``home`` with a register of so many documents, unless it has one of them already.
+
+    That is brought up to date, but where it is taken ``as_it_is``.
+    """
     storage.setup(Settings(home=home))
     if storage.count_kept() < documents:
         _keep(documents, seed)
-    storage.catch_up()
+    if not as_it_is:
+        storage.catch_up()
 
 
 def _keep(documents: int, seed: int) -> None:

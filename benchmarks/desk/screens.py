@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
-from urllib.parse import quote, urlencode
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from datetime import UTC, date, datetime, timedelta
+from urllib.parse import urlencode
 
 import numpy as np
+from django.urls import reverse
 
 _WORDS = ("соглашение", "визит", "делегация", "ярмарка", "сотрудничество", "трамваи", "университет", "поставка")
 """That people look for; most stand in a good part of all documents."""
+CHANGES = "changes something and shows nothing"
+_FACTS = 200
+"""From which those to be corrected are drawn."""
 
 
 class Drawn:
@@ -47,6 +52,8 @@ class Drawn:
         self._visits = [
             (both[0], both[1], days[row]) for row, both in guests.items() if len(both) == 2 and row in days
         ]
+        claims = models.Claim.objects.filter(type="event", reading__current=True).order_by("pk")[:_FACTS]
+        self._facts = list(claims.values_list("reading__document__id", "record"))
         named = models.Row.objects.filter(pk__in=self._ids["people"][:2000])
         self._names = [row.data["name"] for row in named]
 
@@ -65,6 +72,24 @@ class Drawn:
         """Two places and the day of a visit."""
         return self._visits[int(self._rng.integers(len(self._visits)))]
 
+    def planned(self) -> int:
+        """The number of a planned visit; where the register has none, one of the most visited pair is planned."""
+        from pobratim import storage
+        from pobratim.register.visits import VisitPlan
+
+        planned = storage.visits_ahead(date.today(), 1)
+        if planned:
+            return planned[0].number
+        guests, hosts = self.sides()
+        first = date.today() + timedelta(days=30)
+        plan = VisitPlan(guests=guests, hosts=hosts, first=first, last=first + timedelta(days=1), purpose="ярмарка")
+        return storage.plan_visit(plan, by="benchmark", at=datetime.now(UTC))
+
+    def fact(self) -> tuple[str, str]:
+        """A document, and a fact of its reading."""
+        document, record = self._facts[int(self._rng.integers(len(self._facts)))]
+        return document, record
+
     def name(self) -> str:
         return str(self._rng.choice(self._names))
 
@@ -76,72 +101,153 @@ class Drawn:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """The parts of an address, and what stands behind its question mark."""
+
+    parts: tuple[object, ...] = ()
+    query: Mapping[str, object] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
 class Screen:
     """One kind of page, and how an address of it is drawn."""
 
     name: str
-    address: Callable[[Drawn], str]
+    view: str
+    """What the table of addresses calls it."""
+    asked: Callable[[Drawn], Asked] = lambda drawn: Asked()
+
+    def address(self, drawn: Drawn) -> str:
+        asked = self.asked(drawn)
+        path = reverse(self.view, args=asked.parts)
+        return f"{path}?{urlencode(asked.query)}" if asked.query else path
 
 
-def _asked(path: str, **values: object) -> str:
-    return f"{path}?{urlencode(values)}"
+def _of(*parts: object, **query: object) -> Asked:
+    return Asked(parts, query)
 
 
-def _tie(drawn: Drawn, path: str = "/ties/{}/{}/") -> str:
-    return path.format(*map(quote, drawn.sides()))
+def _page(drawn: Drawn) -> Asked:
+    return _of(page=drawn.number(5))
 
 
-def _report(drawn: Drawn, path: str, **values: object) -> str:
+def _sides(drawn: Drawn) -> Asked:
     left, right = drawn.sides()
-    return _asked(path, left=left, right=right, **values)
+    return _of(left=left, right=right)
 
 
-def _visit(drawn: Drawn) -> str:
+def _days(drawn: Drawn) -> Asked:
     left, right, day = drawn.visit()
-    return _asked("/reports/visit/", left=left, right=right, first=day, last=day)
+    return _of(left=left, right=right, first=day, last=day)
+
+
+def _year(drawn: Drawn) -> Asked:
+    return _of(place=drawn.one("places"), year=drawn.year())
 
 
 def _lists() -> Iterator[Screen]:
     for table in ("ties", "places", "people", "organizations", "happenings", "agreements", "documents"):
-        yield Screen(f"{table}", lambda drawn, path=f"/{table}/": _asked(path, page=drawn.number(5)))
-        yield Screen(f"{table}, by words", lambda drawn, path=f"/{table}/": _asked(path, name=drawn.name().split()[-1]))
+        yield Screen(table, table, _page)
+        yield Screen(f"{table}, by words", table, lambda drawn: _of(name=drawn.name().split()[-1]))
+        if table in ("happenings", "documents", "agreements"):  # whose headings have words that stand in very many
+            yield Screen(f"{table}, by a word", table, lambda drawn: _of(name=drawn.word()))
+
+
+def _subjects() -> Iterator[Screen]:
+    for kind, table in (("place", "places"), ("person", "people"), ("organization", "organizations")):
+        yield Screen(kind, kind, lambda drawn, table=table: _of(drawn.one(table)))
+        yield Screen(
+            f"{kind}, more rows", f"{kind}-rows",
+            lambda drawn, table=table: _of(drawn.one(table), "happenings", start=drawn.number(50)),
+        )
+    yield Screen("place, some years", "place", lambda drawn: _of(drawn.one("places"), years_from=2024, years_to=2025))
+    yield Screen("tie", "tie", lambda drawn: _of(*drawn.sides()))
+    yield Screen("tie, some years", "tie", lambda drawn: _of(*drawn.sides(), years_from=2024, years_to=2025))
+    yield Screen("tie, more rows", "tie-rows", lambda drawn: _of(*drawn.sides(), "happenings", start=10))
 
 
 SCREENS: tuple[Screen, ...] = (
-    Screen("overview", lambda drawn: "/"),
-    Screen("attention", lambda drawn: _asked("/attention/", page=drawn.number(5))),
+    Screen("overview", "overview"),
+    Screen("attention", "attention", _page),
     *_lists(),
-    Screen("place", lambda drawn: f"/places/{quote(drawn.one('places'))}/"),
-    Screen("tie", _tie),
-    Screen("person", lambda drawn: f"/people/{quote(drawn.one('people'))}/"),
-    Screen("organization", lambda drawn: f"/organizations/{quote(drawn.one('organizations'))}/"),
-    Screen("document", lambda drawn: f"/documents/{drawn.one('documents')}/"),
-    Screen("review", lambda drawn: _asked("/review/", skip=drawn.number(5))),
-    Screen("pairs", lambda drawn: _asked("/review/pairs/", skip=drawn.number(5))),
-    Screen("journal", lambda drawn: "/decisions/"),
-    Screen("board", lambda drawn: "/commitments/"),
-    Screen("board, one part", lambda drawn: _asked("/commitments/", part="late", page=drawn.number(5))),
-    Screen("board, one place", lambda drawn: _asked("/commitments/", place=drawn.one("places"))),
-    Screen("board, by words", lambda drawn: _asked("/commitments/", name="провести")),
-    Screen("calendar", lambda drawn: "/calendar.ics"),
-    Screen("road maps", lambda drawn: "/roadmaps/"),
-    Screen("matches", lambda drawn: _asked("/matches/", page=drawn.number(5))),
-    Screen("matches, one place", lambda drawn: _asked("/matches/", place=drawn.one("places"))),
-    Screen("reports", lambda drawn: "/reports/"),
-    Screen("briefing", lambda drawn: _report(drawn, "/reports/brief/")),
-    Screen("report on a visit", _visit),
-    Screen("report on a year", lambda drawn: _asked("/reports/year/", place=drawn.one("places"), year=drawn.year())),
-    Screen("visits", lambda drawn: "/visits/"),
-    Screen("visit, form", lambda drawn: "/visits/new/"),
-    Screen("by hand", lambda drawn: "/hand/event/"),
-    Screen("add", lambda drawn: "/add/"),
-    Screen("search, empty", lambda drawn: "/search/"),
-    Screen("search, a word", lambda drawn: _asked("/search/", q=drawn.word())),
-    Screen("search, a name", lambda drawn: _asked("/search/", q=drawn.name())),
-    Screen("search, a kind", lambda drawn: _asked("/search/", kind="happenings", page=drawn.number(5))),
-    Screen("search, a place", lambda drawn: _asked("/search/", place=drawn.one("places"), kind="commitments")),
-    Screen("users", lambda drawn: "/users/"),
-    Screen("who did what", lambda drawn: "/traces/"),
+    *_subjects(),
+    Screen("document", "document", lambda drawn: _of(drawn.one("documents"))),
+    Screen("suggested names", "suggest", lambda drawn: _of("places+people", q=drawn.name()[:3])),
+    Screen("split", "split", lambda drawn: _of(drawn.one("people"))),
+    Screen("correct", "correct", lambda drawn: _of(*drawn.fact())),
+    Screen("review", "review", lambda drawn: _of(skip=drawn.number(5))),
+    Screen("pairs", "pairs", lambda drawn: _of(skip=drawn.number(5))),
+    Screen("journal", "journal"),
+    Screen("board", "commitments"),
+    Screen("board, one part", "commitments", lambda drawn: _of(part="late", page=drawn.number(5))),
+    Screen("board, one place", "commitments", lambda drawn: _of(place=drawn.one("places"))),
+    Screen("board, by words", "commitments", lambda drawn: _of(name="провести")),
+    Screen("calendar", "calendar"),
+    Screen("calendar, one place", "calendar", lambda drawn: _of(place=drawn.one("places"))),
+    Screen("subscriptions", "feeds"),
+    Screen("road maps", "roadmaps"),
+    Screen("matches", "matches", _page),
+    Screen("matches, one place", "matches", lambda drawn: _of(place=drawn.one("places"))),
+    Screen("matches, by words", "matches", lambda drawn: _of(name="трамваи")),
+    Screen("reports", "reports"),
+    Screen("briefing", "report-brief", _sides),
+    Screen("report on a visit", "report-visit", _days),
+    Screen("report on a year", "report-year", _year),
+    Screen("visits", "visits"),
+    Screen("visit, form", "visit-new"),
+    Screen("visit", "visit", lambda drawn: _of(drawn.planned())),
+    Screen("visit, edited", "visit-edit", lambda drawn: _of(drawn.planned())),
+    Screen("visit, its report", "visit-report", lambda drawn: _of(drawn.planned())),
+    Screen("visit, calendar", "visit-calendar", lambda drawn: _of(drawn.planned())),
+    Screen("by hand, kinds", "hand-kinds"),
+    Screen("by hand", "hand", lambda drawn: _of("event")),
+    Screen("add", "add"),
+    Screen("search, empty", "search"),
+    Screen("search, a word", "search", lambda drawn: _of(q=drawn.word())),
+    Screen("search, a name", "search", lambda drawn: _of(q=drawn.name())),
+    Screen("search, a kind", "search", lambda drawn: _of(kind="happenings", page=drawn.number(5))),
+    Screen("search, a place", "search", lambda drawn: _of(place=drawn.one("places"), kind="commitments")),
+    Screen("users", "users"),
+    Screen("account", "account"),
+    Screen("languages", "language"),
+    Screen("sources", "sources"),
+    Screen("who did what", "traces"),
 )
 
+FILES: tuple[Screen, ...] = (
+    Screen("briefing of a tie, PDF", "brief", lambda drawn: _of(*drawn.sides(), "pdf")),
+    Screen("briefing, DOCX", "report-brief-file", lambda drawn: replace(_sides(drawn), parts=("docx",))),
+    Screen("report on a visit, DOCX", "report-visit-file", lambda drawn: replace(_days(drawn), parts=("docx",))),
+    Screen("report on a year, DOCX", "report-year-file", lambda drawn: replace(_year(drawn), parts=("docx",))),
+    Screen("found, CSV", "search-csv", lambda drawn: _of(q=drawn.word())),
+    Screen("found, XLSX", "search-xlsx", lambda drawn: _of(q=drawn.name())),
+    Screen("found of a kind, CSV", "search-csv", lambda drawn: _of(kind="agreements")),
+    Screen("programme, PDF", "visit-programme", lambda drawn: _of(drawn.planned(), "pdf")),
+    Screen("delegation, DOCX", "visit-delegation", lambda drawn: _of(drawn.planned(), "docx")),
+    Screen("planned visit's report, DOCX", "visit-report-file", lambda drawn: _of(drawn.planned(), "docx")),
+)
+"""Not looked at but taken along: whoever presses for one waits for it as for a download."""
 
+OTHER_DAYS: tuple[Screen, ...] = (
+    Screen("overview, as of a day", "overview", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
+    Screen("place, as of a day", "place", lambda drawn: Asked((drawn.one("places"),), {"as_of": "2024-06-01"})),
+    Screen("happenings, as of a day", "happenings", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
+)
+"""The register of another day is found beside the answers once, and then remembered."""
+
+UNMEASURED = {
+    "answer": CHANGES, "tried": CHANGES, "search-save": CHANGES, "search-forget": CHANGES, "same": CHANGES,
+    "feed-close": CHANGES, "accept": CHANGES, "reject": CHANGES, "undo": CHANGES, "keep": CHANGES,
+    "drop": CHANGES, "visit-documents": CHANGES, "visit-drop": CHANGES, "user-role": CHANGES,
+    "user-password": CHANGES, "user-active": CHANGES, "sign-out": CHANGES,
+    "sign-in": "the desk has no users",
+    "feed": "the same as the calendar, under an address of its own",
+    "original": "a file as it was given; generated documents have none",
+    "original-page": "a picture of such a file",
+    "look": "the reading of an upload, which the benchmark of the reader measures",
+    "roadmap": "an upload held against the whole register, beside the answer; generated documents have none",
+    "roadmap-file": "the same as a file",
+    "roadmap-uploaded": "the same of an upload",
+    "roadmap-uploaded-file": "the same of an upload, as a file",
+}  # fmt: skip
+"""The other addresses, each with the reason why it is not opened here."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from pobratim.register.facets import Among, Between, Facets, Lacks, holds
+from pobratim.register.facets import Among, Between, Facets, Lacks, holds, saying
 from tests.reports import make
 
 REGISTER = make.rich().register
@@ -71,3 +71,30 @@ def test_what_is_at_a_place_has_its_day_or_how_often_it_is_told_beside_it() -> N
     assert of("h4", "at") == {"minsk|2024-06-20", "omsk|2024-06-20", "tyumen|2024-06-20"}
     assert of("h5", "at") == {f"{place}|" for place in of("h5", "place")}, "of no day"
     assert of("zavod", "at") == {f"minsk|{next(iter(of('zavod', 'told')))}"}
+
+
+def test_what_lists_show_is_found_by_the_words_of_its_heading() -> None:
+    assert {"форум", "2024"} <= of("h4", "word")
+    assert of("minsk", "word") == {"минск"}
+
+
+@pytest.mark.parametrize(
+    ("typed", "heading", "found"),
+    [
+        ("трамв", "Поставка трамваев", True),
+        ("трамваями", "Поставка трамваев", True),
+        ("минску", "Визит в Минск", True),
+        ("Тулой", "Встреча в Туле", True),
+        ("петербург", "Санкт-Петербург", True),
+        ("мэра", "Мэр Омска", True),
+        ("ёлка", "Елка в Омске", True),
+        ("омск визит", "Визит делегации Омска", True),
+        ("омск отъезд", "Визит делегации Омска", False),
+        ("вай", "Поставка трамваев", False),
+        ("стали", "Станция метро", False),
+        ("«»", "Станция метро", True),
+    ],
+)
+def test_words_are_found_by_their_beginnings_in_any_case(typed: str, heading: str, found: bool) -> None:
+    words = {("word", one) for one in heading.lower().replace("-", " ").split()}
+    assert all(holds(one, words) for one in saying(typed)) is found

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from os.path import commonprefix
 
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, World
 from pobratim.register.answers.words import words_in
+from pobratim.register.lemmas import lemmas
 from pobratim.register.naming import word
 from pobratim.register.outlets import outlet_of
 from pobratim.register.rows import (
@@ -59,15 +63,10 @@ class Lacks:
     name: str
 
 
-@dataclass(frozen=True, slots=True)
-class Holds:
-    """The row has a value with ``part`` in it."""
-
-    name: str
-    part: str
-
-
-Condition = Among | Between | Lacks | Holds
+Condition = Among | Between | Lacks
+_LONG = 4
+"""Letters that hardly any other word begins with."""
+_PIECE = re.compile(r"[^\W_]+")
 
 
 def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
@@ -80,8 +79,25 @@ def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
             return any(first <= value <= last for value in values)
         case Lacks():
             return not values
-        case Holds(part=part):
-            return any(part in value for value in values)
+
+
+def saying(text: str) -> tuple[Between, ...]:
+    """A word that the row is found by begins like each of the text, whatever case that stands in."""
+    beginnings = map(_beginning, _words(text))
+    return tuple(Between("word", one, one + chr(sys.maxunicode)) for one in beginnings)
+
+
+def _beginning(typed: str) -> str:
+    """What a word has in common with its dictionary form, but for short words that differ: «Тулой» → «тул»."""
+    lemma = next(iter(lemmas(typed)), typed)
+    common = commonprefix((typed, lemma))
+    is_ending = len(common) > 1 and len(lemma) <= len(common) + 1 and len(typed) <= len(common) + 2
+    return common if is_ending or len(common) >= _LONG else typed
+
+
+def _words(text: str) -> list[str]:
+    """Each once, in their order; of a word with a hyphen its parts."""
+    return list(dict.fromkeys(_PIECE.findall(plain(text))))
 
 
 def plain(text: str) -> str:
@@ -116,6 +132,7 @@ class Facets:
         called = plain(self._called(row))
         if called:
             found.add(("called", called))
+            found |= {("word", one) for one in _words(called)}
         order = last.isoformat() if last else ""
         if isinstance(row, Place | Person | Organization | Tie):
             order = f"{len(row.documents):08}"
@@ -126,7 +143,7 @@ class Facets:
         return frozenset(found)
 
     def _called(self, row: Row) -> str:
-        """What lists are put in order and narrowed by: names, or the words of a heading."""
+        """What lists are put in order by, and its words narrowed by: names, or the words of a heading."""
         words: tuple[str | None, ...]
         match row:
             case Place() | Organization():

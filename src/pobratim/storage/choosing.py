@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
-from pobratim.register.facets import Among, Between, Condition, Facet, Holds, Lacks, holds
+from pobratim.register.facets import Among, Between, Condition, Facet, Lacks, holds
 from pobratim.register.rows import TABLES, Row
 from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.rows import briefs_named
@@ -20,6 +20,8 @@ _REMEMBERED = 1024
 _SEARCHES = 16
 """Of which the facets of all that was found are remembered."""
 _AT_ONCE = 500
+_OF_ONE_VALUE = frozenset(("day", "due", "told", "called", "status", "proposed"))
+"""Facets of which no row has two values."""
 _TABLES = tuple(table.table for table in TABLES)
 
 
@@ -55,7 +57,7 @@ def chosen_ids(choice: Choice, *, by: str = "day", newest: bool = True, start: i
     if choice.within is not None:
         return _in_order(_fitting(choice), by, newest)[start : start + count]
     about = [type(one) for one in choice.conditions if one.name == by]
-    has, lacks = Between in about or Holds in about, Lacks in about
+    has, lacks = Between in about, Lacks in about
     ids: list[str] = []
     if not lacks:
         ordered = _along(choice, by) if _is_common(choice, by, start + count) else _sorted(choice, by)
@@ -98,7 +100,8 @@ def values_chosen(choice: Choice, *names: str, count: int = 100) -> dict[str, li
 def _count(fingerprint: str | None, choice: Choice) -> int:
     """The same for the same register."""
     rows, key = _rows(choice)
-    return int(rows.values(key).distinct().count() if key == "row_id" else rows.count())
+    first = _narrowest(choice)
+    return int(rows.count() if first is None or _is_met_once(first) else rows.values(key).distinct().count())
 
 
 @lru_cache(maxsize=_REMEMBERED)
@@ -208,8 +211,14 @@ def _sorted(choice: Choice, by: str) -> QuerySet[Any]:
 def _is_common(choice: Choice, by: str, wanted: int) -> bool:
     """Whether the first ``wanted`` are sooner met along the order than all that fit are sorted."""
     everything = count_chosen(Choice(choice.tables, (Between(by),)))
-    fitting = count_chosen(choice)
-    return fitting * fitting > wanted * everything
+    return any(count(choice) ** 2 > wanted * everything for count in (_at_least, count_chosen))
+
+
+def _at_least(choice: Choice) -> int:
+    """How many rows fit at least: as many as cannot all be among those that fail one of the conditions."""
+    sizes = [count_chosen(Choice(choice.tables, (one,))) for one in choice.conditions]
+    everything = count_chosen(Choice(choice.tables))
+    return max(0, sum(sizes) - everything * (len(sizes) - 1)) if sizes else everything
 
 
 def _narrowed(rows: QuerySet[Any], choice: Choice, key: str, but: Condition | None = None) -> QuerySet[Any]:
@@ -228,6 +237,11 @@ def _narrowed(rows: QuerySet[Any], choice: Choice, key: str, but: Condition | No
     return rows
 
 
+def _is_met_once(condition: Condition) -> bool:
+    """Whether a row meets the condition by one of its facets and no more: then they need not be told apart."""
+    return condition.name in _OF_ONE_VALUE or (isinstance(condition, Among) and len(condition.values) == 1)
+
+
 def _meets(condition: Condition) -> Q:
     """What a facet must be for its row to meet the condition."""
     from django.db.models import Q
@@ -237,8 +251,6 @@ def _meets(condition: Condition) -> Q:
             return Q(name=name, value__in=sorted(values))
         case Between(name=name, first=first, last=last):
             return Q(name=name, value__gte=first, value__lte=last)
-        case Holds(name=name, part=part):
-            return Q(name=name, value__contains=part)
         case Lacks():
             raise ValueError("no facet stands for the lack of one")
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from pobratim import storage
-from pobratim.register.facets import Condition, Facets, Holds, holds, plain
+from pobratim.register.facets import Condition, Facets, holds
 from pobratim.register.moment import Moment
 from pobratim.register.rows import Register, Row
 from pobratim.storage import Choice
@@ -23,11 +23,6 @@ class Listing:
     newest: bool = False
     slots: tuple[str, ...] = ()
     """Of what its rows name, the slots that are shown; all where none is told."""
-
-
-def conditions_of(typed: str) -> tuple[Condition, ...]:
-    """Every word must stand in what a row is called."""
-    return tuple(Holds("called", word) for word in plain(typed).split())
 
 
 class Lister(Protocol):

@@ -10,11 +10,11 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
-from pobratim.register.facets import plain
+from pobratim.register.facets import plain, saying
 from pobratim.register.rows import AgreementRow, DocumentRow, Happening, Organization, Person, Place, Row
 from pobratim.web.counted import Counted
 from pobratim.web.headlines import headline
-from pobratim.web.listing import Listing, conditions_of, lister
+from pobratim.web.listing import Listing, lister
 from pobratim.web.moments import moment_of
 from pobratim.web.ties import ties_and_places
 
@@ -86,7 +86,7 @@ def _page(request: HttpRequest, listing: Listing) -> HttpResponse:
     """One page of the rows whose words hold what was typed; htmx gets the rows alone."""
     moment, typed, only = moment_of(request), _typed(request), request.GET.get("only", "")
     rows = lister(listing, moment)
-    conditions = conditions_of(typed)
+    conditions = saying(typed)
     found: Counted[Row] = Counted(partial(rows.count, conditions), partial(rows.rows, conditions))
     page = Paginator(_one(only, listing) if only else found, PAGE).get_page(request.GET.get("page"))
     shown = list(page.object_list)
