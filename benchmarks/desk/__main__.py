@@ -5,7 +5,8 @@
 The register is of generated documents (docs/register.md, "Generated claims"), kept and derived once in ``--home``.
 Each screen is opened at addresses drawn at random, busy places and ties more often; the first opening of each is told
 apart, for some of what a page shows is remembered until the register changes. Times are the processor time of the
-thread that answers; what a page has found beside its answer is waited for before the next, and told apart. Files that are taken along and the register of another day are measured as well, beyond the limit for screens.
+thread that answers; what a page has found beside its answer is waited for before the next, and told apart. Files
+that are taken along and the register of another day are measured as well, beyond the limit for screens.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ import re
 import sys
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from os.path import commonprefix
+from itertools import takewhile
 
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, World
@@ -90,7 +90,7 @@ def saying(text: str) -> tuple[Between, ...]:
 def _beginning(typed: str) -> str:
     """What a word has in common with its dictionary form, but for short words that differ: «Тулой» → «тул»."""
     lemma = next(iter(lemmas(typed)), typed)
-    common = commonprefix((typed, lemma))
+    common = "".join(one for one, _ in takewhile(lambda both: both[0] == both[1], zip(typed, lemma, strict=False)))
     is_ending = len(common) > 1 and len(lemma) <= len(common) + 1 and len(typed) <= len(common) + 2
     return common if is_ending or len(common) >= _LONG else typed
 

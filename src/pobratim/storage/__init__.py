@@ -27,7 +27,8 @@ from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.fulltext import Hit, hits, reindex, search
 from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
-from pobratim.storage.matching import Placed, matched, tried_by_hand
+from pobratim.storage.matching import NEWEST as NEWEST_NEEDS
+from pobratim.storage.matching import Placed, count_needs, matched, places_of_offers, tried_by_hand
 from pobratim.storage.meant import meant
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, beginning, find, find_one
@@ -75,6 +76,7 @@ from pobratim.storage.waiting import attention
 
 __all__ = [
     "MOMENTS",
+    "NEWEST_NEEDS",
     "Ambiguous",
     "Arrivals",
     "Choice",
@@ -111,6 +113,7 @@ __all__ = [
     "count_claims",
     "count_decisions",
     "count_kept",
+    "count_needs",
     "count_pairs",
     "count_past_visits",
     "count_telling",
@@ -156,6 +159,7 @@ __all__ = [
     "place",
     "place_in_year",
     "places_named",
+    "places_of_offers",
     "plan_visit",
     "reading_of",
     "reindex",

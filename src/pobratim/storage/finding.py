@@ -42,5 +42,5 @@ def found_by(query: str) -> Found:
 
 
 def _has(text: str, wanted: list[frozenset[str]]) -> bool:
-    words = set(WORD.findall(text))
-    return all(any(not forms.isdisjoint(lemmas(word)) for word in words) for forms in wanted)
+    said = frozenset[str]().union(*map(lemmas, WORD.findall(text)))
+    return not any(forms.isdisjoint(said) for forms in wanted)

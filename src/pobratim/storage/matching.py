@@ -8,14 +8,23 @@ from functools import lru_cache
 
 from pobratim.register.answers import World
 from pobratim.register.decisions import Decision, Told, Tried
+from pobratim.register.facets import Among, Facets
 from pobratim.register.matching import Match, matches
 from pobratim.register.moment import NOW, Moment
-from pobratim.register.rows import OfferRow, Organization, Place, Row
+from pobratim.register.rows import OfferRow, Organization, Place, Register, Row
 from pobratim.register.text import normal
+from pobratim.storage.choosing import Choice, chosen_ids, count_chosen, values_chosen
 from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.moments import whole_register
+from pobratim.storage.rows import places_named, rows_of_tables
 
+NEWEST = 300
+"""Needs that are looked at where no place is asked about."""
 _REMEMBERED = 4
+_ALL = 1_000_000
+_NEEDS = Choice((OfferRow.table,), (Among("sort", frozenset(("need",))),))
+_TABLES = ("offers", "commitments", "agreements", "happenings", "places", "organizations", "ties")
+"""What needs are met by, what was tried, and whose all that is."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,9 +35,21 @@ class Placed:
     places: frozenset[str]
 
 
-def matched(moment: Moment = NOW) -> tuple[Placed, ...]:
-    """All matches of the register as of the moment, the likeliest first."""
-    return _matched(derived_from(), moment)
+def matched(moment: Moment = NOW, place: str = "") -> tuple[Placed, ...]:
+    """The likeliest matches of the newest needs of the register as of the moment; with a place all of its matches, what
+    it needs and what it has. The likeliest come first."""
+    return _matched(derived_from(), moment, place)
+
+
+def count_needs() -> int:
+    """How many needs the register knows."""
+    return count_chosen(_NEEDS)
+
+
+def places_of_offers() -> tuple[Place, ...]:
+    """The places that need or have something, by their names."""
+    found = values_chosen(Choice((OfferRow.table,)), "place", count=_ALL)["place"]
+    return tuple(sorted(places_named(one for one, _count in found), key=lambda row: (row.name, row.id)))
 
 
 def tried_by_hand(need: Row | None, provider: Row | None, decisions: Iterable[Decision]) -> tuple[Decision, ...]:
@@ -51,11 +72,20 @@ def _is_need(row: OfferRow, told: Told) -> bool:
 
 
 @lru_cache(maxsize=_REMEMBERED)
-def _matched(fingerprint: str | None, moment: Moment) -> tuple[Placed, ...]:
+def _matched(fingerprint: str | None, moment: Moment, place: str) -> tuple[Placed, ...]:
     """The same for the same register."""
-    register = whole_register(moment)
+    register = whole_register(moment) if moment else rows_of_tables(*_TABLES)
+    needs = None if place else frozenset(_newest_then(register) if moment else chosen_ids(_NEEDS, count=NEWEST))
     world = World.of(register)
-    return tuple(Placed(one, world.sides((one.needer, one.provider))[0]) for one in matches(register))
+    found = matches(register, (place,) if place else None, needs)
+    return tuple(Placed(one, world.sides((one.needer, one.provider))[0]) for one in found)
+
+
+def _newest_then(register: Register) -> list[str]:
+    """The newest needs of a register of another day."""
+    facets = Facets(register.by_id)
+    days = {row.id: dict(facets.of(row)).get("day", "") for row in register.offers if row.direction == "need"}
+    return sorted(days, key=lambda one: (days[one], one), reverse=True)[:NEWEST]
 
 
 forget = _matched.cache_clear

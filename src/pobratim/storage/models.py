@@ -68,8 +68,11 @@ class Reading(models.Model):
     digest = models.CharField(max_length=64)  # sha256 of the reading's JSON
 
     class Meta:
-        # All that a fingerprint needs, without reading the rows.
-        indexes: ClassVar = [models.Index(fields=["current", "digest"], name="current_digests")]
+        # All that a fingerprint needs, and how many claims wait for a person, without reading the rows.
+        indexes: ClassVar = [
+            models.Index(fields=["current", "digest"], name="current_digests"),
+            models.Index(fields=["current", "relevance", "id"], name="current_relevances"),
+        ]
         constraints: ClassVar = [
             models.UniqueConstraint(fields=["document", "reader"], name="one_reading_a_reader"),
             models.UniqueConstraint(

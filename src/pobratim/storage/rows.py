@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
-from pobratim.register.rows import DocumentRow, Place, QuoteRow, Register, Row
+from pobratim.register.rows import DocumentRow, Place, Register, Row
 from pobratim.storage import shelf
 from pobratim.storage.fingerprint import derived_from
 
@@ -82,6 +82,13 @@ def all_rows() -> Register:
     from pobratim.storage import models
 
     return _register(models.Row.objects.all())
+
+
+def rows_of_tables(*tables: str) -> Register:
+    """Every row of these tables."""
+    from pobratim.storage import models
+
+    return _register(models.Row.objects.filter(table__in=tables))
 
 
 def part(ids: Iterable[str], *, besides: Iterable[str] = ()) -> Register:

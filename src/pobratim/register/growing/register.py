@@ -77,17 +77,13 @@ class Growing:
         self._answers = (*self._answers, *answers)
         self._once.begin(len(sources))
         changed = self._identity.update(sources, self._given, self._tally)
-        last = self._rounds[-1]
+        last = len(self._rounds) - 1
         self._derive(changed)
-        judged = {*self._tally.touched, *self._rounds[-1].tally.touched}
-        if self._rounds[-1] is not last:
-            judged |= {*self._judged, *self._rounds[-1].tally.all()}
-        rows: dict[str, Row | None] = {**changed.places, **changed.organizations}
-        if self._rounds[-1] is last:
-            rows.update(last.rows.before)
-        else:
-            rows.update(dict.fromkeys(self._base.keys() | self._rounds[-1].rows.by_id.keys()))
-        changes = Changes(self._settle(rows), *self._judge(judged))
+        # A round that has been begun now was a copy of the one before: what it changed comes on top of that.
+        rounds = self._rounds[last:]
+        judged = self._tally.touched.union(*(this.tally.touched for this in rounds))
+        rows = {*changed.places, *changed.organizations}.union(*(this.rows.before for this in rounds))
+        changes = Changes(self._settle(sorted(rows)), *self._judge(judged))
         self._once.end()
         self._tally.settle()
         for this in self._rounds:
@@ -105,14 +101,15 @@ class Growing:
         return gone, new
 
     def _derive(self, changed: ChangedIdentity) -> None:
-        """Round by round, until nothing more is dated."""
+        """Round by round, until nothing more is dated.
+
+        A round that has once been begun stays: where nothing is dated before it, it holds what that holds, and is there
+        when something is dated again. To drop it would be to hold all of it against the round before.
+        """
         dirty: dict[str, Source | None] = {one: self._sources.get(one) for one in changed.documents}
         people = changed.people
-        for number, this in enumerate(self._rounds):
+        for this in self._rounds:
             dated = this.update(dirty, people, self._given)
-            if not this.dated:
-                del self._rounds[number + 1 :]
-                return
             dirty = {one: this.dated.get(one) or this.sources.get(one) for one in {*dirty, *dated}}
         while this.dated:
             this = this.next(self._identity, self._given)

@@ -10,7 +10,7 @@ from pobratim.register.answers import World
 from pobratim.register.answers.words import words_in
 from pobratim.register.goods import codes_of, codes_of_maker
 from pobratim.register.matching.rows import Ground, Match
-from pobratim.register.matching.rules import RULES, Case, Source
+from pobratim.register.matching.rules import RULES, Case, Goods, Source, same
 from pobratim.register.matching.tried import Dealings
 from pobratim.register.rows import Happening, OfferRow, Register
 from pobratim.register.text import digest
@@ -19,72 +19,106 @@ WORTH = 0.5
 """Matches below this score are not worth a look."""
 
 
-def matches(register: Register, places: Collection[str] | None = None) -> tuple[Match, ...]:
-    """All matches, the likeliest first; with ``places`` those in which one of these places needs or provides."""
-    finder = _Finder(register)
-    found = (match for need in register.offers if need.direction == "need" for match in finder.of(need))
-    wanted = [match for match in found if places is None or finder.places(match) & set(places)]
-    return tuple(sorted(wanted, key=lambda match: (-match.score, match.id)))
+BEST = 12
+"""Pairs that are kept of each need where no place is asked about: nobody looks at the hundredth."""
+
+
+def matches(
+    register: Register, places: Collection[str] | None = None, needs: Collection[str] | None = None
+) -> tuple[Match, ...]:
+    """The likeliest matches of each need, of all or of some; with ``places`` all in which one of these places needs or
+    provides. The likeliest come first."""
+    finder = _Finder(register, None if places is None else frozenset(places))
+    found = (match for need in register.offers if needs is None or need.id in needs for match in finder.of(need))
+    return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
 
 
 class _Finder:
     """Looks for what meets a need among all that somebody has."""
 
-    def __init__(self, register: Register) -> None:
+    def __init__(self, register: Register, asked: frozenset[str] | None) -> None:
+        """``asked`` are the places about which it is."""
         self._register = register
         self._world = World.of(register)
         self._dealings = Dealings(register, self._world)
-        self._by_key: dict[str, list[Source]] = defaultdict(list)
+        self._asked = asked
+        self._places: dict[str, frozenset[str]] = {}
+        self._overlapping: dict[tuple[frozenset[str], frozenset[str]], bool] = {}
+        self._by_key: dict[str, set[Goods]] = defaultdict(set)
+        self._of_goods: dict[Goods, list[Source]] = defaultdict(list)
+        self._asked_of_goods: dict[Goods, list[Source]] = defaultdict(list)
+        """Of what the places have about which it is."""
+        self._of_provider: dict[str, list[Source]] = defaultdict(list)
         for source in (*self._offered(), *self._made()):
-            for key in {code[:2] for code in source.codes} | source.words:
-                self._by_key[key].append(source)
+            self._of_provider[source.provider].append(source)
+            self._of_goods[source.goods].append(source)
+            if asked and not asked.isdisjoint(self._sides(source.provider)):
+                self._asked_of_goods[source.goods].append(source)
+            for key in {code[:2] for code in source.goods.codes} | source.goods.words:
+                self._by_key[key].add(source.goods)
         self._tied = frozenset(frozenset(tie.parties) for tie in register.ties if tie.history)
 
     def of(self, need: OfferRow) -> Iterator[Match]:
-        """A match with every side that may meet the need."""
-        if need.to is None:
+        """A match with each of the sides that may best meet the need, or with each that is asked about."""
+        if need.direction != "need" or need.to is None:
             return
-        needer = self._world.sides([need.to])[0]
-        grounds: dict[str, list[Ground]] = defaultdict(list)
-        for source in self._near(need):
-            holder = self._world.sides([source.provider])[0]
-            if source.provider == need.to or not holder or self._overlap(holder, needer):
-                continue
-            ground = self._ground(Case(need, needer, source, holder, self._register, self._tied))
-            if ground.score >= WORTH:
-                grounds[source.provider].append(ground)
-        for provider, found in grounds.items():
-            yield self._match(need, provider, found)
+        scores: dict[str, float] = {}
+        for case in self._cases(need, self._near(need)):
+            score = self._score(case)
+            if score >= WORTH and score > scores.get(case.source.provider, 0.0):
+                scores[case.source.provider] = score
+        ranked = sorted(scores, key=lambda one: (-scores[one], one))
+        for provider in ranked if self._asked else ranked[:BEST]:
+            grounds = map(self._ground, self._cases(need, self._of_provider[provider]))
+            yield self._match(need, provider, [one for one in grounds if one.score >= WORTH])
 
-    def places(self, match: Match) -> set[str]:
-        """The places of both sides."""
-        return set(self._world.sides((match.needer, match.provider))[0])
+    def _cases(self, need: OfferRow, sources: Iterable[Source]) -> Iterator[Case]:
+        """The need beside each source of another side."""
+        needer = self._sides(need.to or "")
+        for source in sources:
+            holder = self._sides(source.provider)
+            if source.provider != need.to and holder and not self._overlap(holder, needer):
+                yield Case(need, needer, source, holder, self._register, self._tied)
 
-    def _overlap(self, holder: Iterable[str], needer: Iterable[str]) -> bool:
+    def _sides(self, one: str) -> frozenset[str]:
+        if one not in self._places:
+            self._places[one] = self._world.sides([one])[0]
+        return self._places[one]
+
+    def _overlap(self, holder: frozenset[str], needer: frozenset[str]) -> bool:
         """One side, or one lies in the other: nobody offers to himself."""
-        world = self._world
-        return any(
-            one == other or world.contains(one, other) or world.contains(other, one)
-            for one in holder for other in needer
-        )
+        if (holder, needer) not in self._overlapping:
+            world = self._world
+            self._overlapping[holder, needer] = any(
+                one == other or world.contains(one, other) or world.contains(other, one)
+                for one in holder for other in needer
+            )
+        return self._overlapping[holder, needer]
 
-    def _near(self, need: OfferRow) -> Iterable[Source]:
+    def _near(self, need: OfferRow) -> Iterator[Source]:
+        """The sources of such goods; that is asked once of all that are the same."""
+        all_count = self._asked is None or not self._asked.isdisjoint(self._sides(need.to or ""))
+        of_goods = self._of_goods if all_count else self._asked_of_goods
         keys = {code[:2] for code in codes_of(need.item)} | words_in((need.item,)).content
-        return {id(source): source for key in sorted(keys) for source in self._by_key.get(key, ())}.values()
+        for goods in set[Goods]().union(*(self._by_key.get(key, ()) for key in keys)):
+            if goods in of_goods and same(need.item, goods).factor:
+                yield from of_goods[goods]
+
+    def _score(self, case: Case) -> float:
+        score = 1.0
+        for rule in RULES:
+            score *= rule(case).factor
+            if not score:
+                break
+        return round(min(score, 1.0), 2)
 
     def _ground(self, case: Case) -> Ground:
-        score, reasons = 1.0, []
-        for rule in RULES:
-            weight = rule(case)
-            score *= weight.factor
-            if weight.reason:
-                reasons.append(weight.reason)
         return Ground(
             row=case.source.row.id,
             kind=case.source.kind,
             item=case.source.item,
-            score=round(min(score, 1.0), 2),
-            reasons=tuple(reasons),
+            score=self._score(case),
+            reasons=tuple(reason for rule in RULES if (reason := rule(case).reason)),
         )
 
     def _match(self, need: OfferRow, provider: str, found: list[Ground]) -> Match:
@@ -112,7 +146,7 @@ class _Finder:
             if row.direction != "need" and row.from_:
                 words = words_in((row.item,)).content
                 kind: Literal["offer", "supply"] = "supply" if row.direction == "supply" else "offer"
-                yield Source(row, kind, row.from_, row.item, codes_of(row.item), words)
+                yield Source(row, kind, row.from_, row.item, Goods(codes_of(row.item), words))
 
     def _made(self) -> Iterator[Source]:
         """Each maker that guests were shown, by the first of the visits."""
@@ -125,4 +159,4 @@ class _Finder:
             codes = codes_of_maker(self._world.names([maker]))
             if codes:
                 first = min(visits, key=lambda row: (row.date or "9", row.id))
-                yield Source(first, "maker", maker, self._register.name(maker), codes, frozenset())
+                yield Source(first, "maker", maker, self._register.name(maker), Goods(codes, frozenset(), made=True))

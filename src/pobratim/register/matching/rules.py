@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from pobratim.register.answers.words import words_in
 from pobratim.register.goods import codes_of, kinds, nearness
 from pobratim.register.rows import Happening, OfferRow, Register
+
+
+@dataclass(frozen=True, slots=True)
+class Goods:
+    """What something is, as far as it is compared."""
+
+    codes: tuple[str, ...]
+    words: frozenset[str]
+    made: bool = False
+    """By somebody of whom no more is known than what he makes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,8 +30,7 @@ class Source:
     kind: Literal["offer", "supply", "maker"]
     provider: str
     item: str
-    codes: tuple[str, ...]
-    words: frozenset[str]
+    goods: Goods
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,15 +55,21 @@ class Weight:
 
 def same_goods(case: Case) -> Weight:
     """Of one kind by the table, else in the same words."""
-    near, code = nearness(codes_of(case.need.item), case.source.codes)
-    needed = words_in((case.need.item,)).content
-    shared = needed & case.source.words
-    share = len(shared) / min(len(needed), len(case.source.words)) if shared else 0.0
+    return same(case.need.item, case.source.goods)
+
+
+@lru_cache(maxsize=1 << 16)
+def same(item: str, goods: Goods) -> Weight:
+    """Of an item and goods; many need and have the same."""
+    near, code = nearness(codes_of(item), goods.codes)
+    needed = words_in((item,)).content
+    shared = needed & goods.words
+    share = len(shared) / min(len(needed), len(goods.words)) if shared else 0.0
     if near and code:
-        words = f"{kinds()[code].name} (ОКПД 2: {code})" if code in kinds() else f"раздел {code}"
+        said = f"{kinds()[code].name} (ОКПД 2: {code})" if code in kinds() else f"раздел {code}"
         how = {1.0: "тот же вид", 0.7: "один вид входит в другой"}.get(near, "близкие виды")
-        return Weight(0.8 * near + 0.1 * share, f"{how}: {words}")
-    if share >= 0.5 and case.source.kind != "maker":
+        return Weight(0.8 * near + 0.1 * share, f"{how}: {said}")
+    if share >= 0.5 and not goods.made:
         return Weight(0.4 + 0.4 * share, f"те же слова: {', '.join(sorted(shared))}")
     return Weight(0, None)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from heapq import merge
+from itertools import product
 
 from pobratim.register.answers import World
 from pobratim.register.answers.words import words_in
@@ -23,26 +24,27 @@ class Dealings:
 
     def __init__(self, register: Register, world: World) -> None:
         self._world = world
-        self._at: dict[str, list[tuple[str, Dealing, tuple[str, ...], frozenset[str]]]] = defaultdict(list)
-        """The dealings at each place, with who had part in them and of which places these are."""
+        self._between: dict[tuple[str, str], list[tuple[str, Dealing, tuple[str, ...]]]] = defaultdict(list)
+        """The dealings of each place with each place and party, with who had part in them."""
         for row in sorted(_dealings(register), key=lambda row: row.id):
             parties = _parties(row)
             places = world.sides(parties)[0]
-            for place in places:
-                self._at[place].append((row.id, row, parties, places))
+            for both in product(places, {*places, *parties}):
+                self._between[both].append((row.id, row, parties))
 
     def of(self, need: OfferRow, provider: str) -> Iterator[Tried]:
         """What the side in need and the provider had to do with such goods, sorted by row."""
         needer, holder = (self._world.sides([one])[0] for one in (need.to or "", provider))
         known: set[str] = set()
-        for row_id, row, parties, places in merge(*(self._at.get(one, ()) for one in needer), key=lambda one: one[0]):
+        dealt = (self._between.get(both, ()) for both in product(needer, {*holder, provider}))
+        for row_id, row, parties in merge(*dealt, key=lambda one: one[0]):
             if row_id in known:
                 continue
             known.add(row_id)
             if isinstance(row, Happening):
                 if provider in parties:
                     yield Tried(row=row.id, reason="уже смотрели на месте")
-            elif (provider in parties or not places.isdisjoint(holder)) and _about(need, row):
+            elif _about(need, row):
                 if not isinstance(row, OfferRow):
                     how = "об этом уже условились" if isinstance(row, Commitment) else "об этом есть документ"
                     yield Tried(row=row.id, reason=how)

@@ -30,18 +30,17 @@ LONGEST = 200
 
 @require_safe
 def matches(request: HttpRequest) -> HttpResponse:
-    moment = moment_of(request)
-    key, nothing = (storage.derived_from(), moment), tuple[Placed, ...]()
-    looked = found(f"matches {moment}", key, partial(storage.matched, moment), nothing)
+    moment, place = moment_of(request), request.GET.get("place", "")
+    key, nothing = (storage.derived_from(), moment, place), tuple[Placed, ...]()
+    looked = found(f"matches {moment} {place}", key, partial(storage.matched, moment, place), nothing)
     everything = looked.value
-    place, typed = request.GET.get("place", ""), request.GET.get("name", "").strip()[:LONGEST]
+    typed = request.GET.get("name", "").strip()[:LONGEST]
     untried = bool(request.GET.get("untried"))
     notes = {} if moment else _notes(everything)
     wanted = words_in((typed,)).lemmas if typed else frozenset()
     shown = [
         one for one in everything
-        if (not place or place in one.places)
-        and (not untried or not (one.match.tried or notes.get(one.match.id)))
+        if (not untried or not (one.match.tried or notes.get(one.match.id)))
         and (not typed or _about(one, wanted))
     ]
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
@@ -53,11 +52,9 @@ def matches(request: HttpRequest) -> HttpResponse:
         "seconds": looked.seconds,
         "page": page,
         "register": storage.whole_register(moment) if moment else storage.with_names(storage.rows_named(ids)),
-        "places": sorted(
-            storage.places_named(one for match in everything for one in match.places),
-            key=lambda row: (row.name, row.id),
-        ),
+        "places": storage.places_of_offers(),
         "place": place,
+        "newest": 0 if place or storage.count_needs() <= storage.NEWEST_NEEDS else storage.NEWEST_NEEDS,
         "most": f":{MOST}",
         "typed": typed,
         "untried": untried,
