@@ -8,7 +8,8 @@ import pytest
 
 from pobratim.model.reading import Reading
 from pobratim.register.matching import Match, matches
-from pobratim.register.rows import Register
+from pobratim.register.matching.finding import BEST
+from pobratim.register.rows import OfferRow, Place, Register
 from tests.register.make import Saying, derive, offer, place_id, plan, post, reading, tour, twins
 
 
@@ -155,3 +156,18 @@ def test_the_order_of_documents_does_not_matter() -> None:
     every = [matches(derive(*order)) for order in permutations(market())]
     assert len(every[0]) == 3
     assert all(one == every[0] for one in every)
+
+
+def test_of_many_who_have_it_the_likeliest_are_kept_and_all_of_a_place_that_is_asked_about() -> None:
+    many = [
+        OfferRow(id=f"o{number:02}", direction="offer", kind="goods", item="сыр", from_=f"city{number:02}")
+        for number in range(BEST + 5)
+    ]
+    places = [Place(id=f"city{number:02}", type="city", name=f"Город {number}") for number in range(BEST + 6)]
+    need = OfferRow(id="n", direction="need", kind="goods", item="сыр", to=places[-1].id)
+    register = Register(places=tuple(places), offers=(*many, need))
+
+    assert len(matches(register)) == BEST
+    assert len(matches(register, places=[places[-1].id])) == BEST + 5
+    assert [one.provider for one in matches(register, places=["city16"])] == ["city16"]
+    assert matches(register, needs=[]) == ()

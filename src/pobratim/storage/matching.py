@@ -23,8 +23,9 @@ NEWEST = 300
 _REMEMBERED = 4
 _ALL = 1_000_000
 _NEEDS = Choice((OfferRow.table,), (Among("sort", frozenset(("need",))),))
-_TABLES = ("offers", "commitments", "agreements", "happenings", "places", "organizations", "ties")
-"""What needs are met by, what was tried, and whose all that is."""
+_TABLES = ("offers", "commitments", "agreements", "places", "organizations", "ties")
+"""What needs are met by, what was tried, and whose all that is; of happenings only `_TOUR`."""
+_TOUR = "tour"
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,11 +75,17 @@ def _is_need(row: OfferRow, told: Told) -> bool:
 @lru_cache(maxsize=_REMEMBERED)
 def _matched(fingerprint: str | None, moment: Moment, place: str) -> tuple[Placed, ...]:
     """The same for the same register."""
-    register = whole_register(moment) if moment else rows_of_tables(*_TABLES)
+    register = whole_register(moment) if moment else _register(fingerprint)
     needs = None if place else frozenset(_newest_then(register) if moment else chosen_ids(_NEEDS, count=NEWEST))
     world = World.of(register)
     found = matches(register, (place,) if place else None, needs)
     return tuple(Placed(one, world.sides((one.needer, one.provider))[0]) for one in found)
+
+
+@lru_cache(maxsize=1)
+def _register(fingerprint: str | None) -> Register:
+    """The part of the register in which matches are found: whoever asks about one place asks about others."""
+    return rows_of_tables(*_TABLES, sorts=(_TOUR,))
 
 
 def _newest_then(register: Register) -> list[str]:
@@ -88,5 +95,7 @@ def _newest_then(register: Register) -> list[str]:
     return sorted(days, key=lambda one: (days[one], one), reverse=True)[:NEWEST]
 
 
-forget = _matched.cache_clear
-"""Find them anew."""
+def forget() -> None:
+    """Find them anew."""
+    _matched.cache_clear()
+    _register.cache_clear()

@@ -84,11 +84,14 @@ def all_rows() -> Register:
     return _register(models.Row.objects.all())
 
 
-def rows_of_tables(*tables: str) -> Register:
-    """Every row of these tables."""
+def rows_of_tables(*tables: str, sorts: Iterable[str] = ()) -> Register:
+    """Every row of these tables, and of all others those of some sorts."""
+    from django.db.models import Q
+
     from pobratim.storage import models
 
-    return _register(models.Row.objects.filter(table__in=tables))
+    of_sorts = models.Facet.objects.filter(table__in=serial.ROW_OF_TABLE, name="sort", value__in=sorted(sorts))
+    return _register(models.Row.objects.filter(Q(table__in=tables) | Q(pk__in=of_sorts.values("row"))))
 
 
 def part(ids: Iterable[str], *, besides: Iterable[str] = ()) -> Register:

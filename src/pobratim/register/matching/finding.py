@@ -21,16 +21,23 @@ WORTH = 0.5
 
 BEST = 12
 """Pairs that are kept of each need where no place is asked about: nobody looks at the hundredth."""
+MOST = 1000
+"""Pairs in all."""
 
 
 def matches(
     register: Register, places: Collection[str] | None = None, needs: Collection[str] | None = None
 ) -> tuple[Match, ...]:
-    """The likeliest matches of each need, of all or of some; with ``places`` all in which one of these places needs or
-    provides. The likeliest come first."""
+    """The likeliest matches of each need, of all or of some; with ``places`` those in which one of these places needs
+    or provides. The likeliest come first."""
     finder = _Finder(register, None if places is None else frozenset(places))
-    found = (match for need in register.offers if needs is None or need.id in needs for match in finder.of(need))
-    return tuple(sorted(found, key=lambda match: (-match.score, match.id)))
+    asked = (need for need in register.offers if needs is None or need.id in needs)
+    likeliest = sorted((pair for need in asked for pair in finder.pairs(need)), key=lambda pair: (-pair[0], pair[1]))
+    return tuple(finder.match(need, provider) for _score, _id, need, provider in likeliest[:MOST])
+
+
+def _id(need: str, provider: str) -> str:
+    return f"match-{digest(need, provider)}"
 
 
 class _Finder:
@@ -58,8 +65,8 @@ class _Finder:
                 self._by_key[key].add(source.goods)
         self._tied = frozenset(frozenset(tie.parties) for tie in register.ties if tie.history)
 
-    def of(self, need: OfferRow) -> Iterator[Match]:
-        """A match with each of the sides that may best meet the need, or with each that is asked about."""
+    def pairs(self, need: OfferRow) -> Iterator[tuple[float, str, OfferRow, str]]:
+        """Each of the sides that may best meet the need, or each that is asked about, with how likely it does."""
         if need.direction != "need" or need.to is None:
             return
         scores: dict[str, float] = {}
@@ -69,8 +76,7 @@ class _Finder:
                 scores[case.source.provider] = score
         ranked = sorted(scores, key=lambda one: (-scores[one], one))
         for provider in ranked if self._asked else ranked[:BEST]:
-            grounds = map(self._ground, self._cases(need, self._of_provider[provider]))
-            yield self._match(need, provider, [one for one in grounds if one.score >= WORTH])
+            yield scores[provider], _id(need.id, provider), need, provider
 
     def _cases(self, need: OfferRow, sources: Iterable[Source]) -> Iterator[Case]:
         """The need beside each source of another side."""
@@ -121,13 +127,15 @@ class _Finder:
             reasons=tuple(reason for rule in RULES if (reason := rule(case).reason)),
         )
 
-    def _match(self, need: OfferRow, provider: str, found: list[Ground]) -> Match:
-        grounds = tuple(sorted(found, key=lambda one: (-one.score, one.row)))
+    def match(self, need: OfferRow, provider: str) -> Match:
+        """The two with all grounds on which the provider may meet the need."""
+        told = map(self._ground, self._cases(need, self._of_provider[provider]))
+        grounds = tuple(sorted((one for one in told if one.score >= WORTH), key=lambda one: (-one.score, one.row)))
         tried = tuple(self._dealings.of(need, provider))
         rows = (need.id, *(one.row for one in grounds), *(one.row for one in tried))
         documents = {one for row in rows if (known := self._register.get(row)) for one in known.documents}
         return Match(
-            id=f"match-{digest(need.id, provider)}",
+            id=_id(need.id, provider),
             need=need.id,
             item=need.item,
             code=need.code,
