@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from itertools import combinations
 
-from benchmarks.register.telling import CHANCES, NO_YEAR, Told, tellings
+from benchmarks.register.telling import CHANCES, NO_YEAR, REMEMBERED, Told, remembered, slips, tellings
 from benchmarks.register.world import Deed, Encounter, World, world
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
@@ -63,8 +63,10 @@ class Judge:
                 found[one] |= {number: weight * share / sums[one] for number, share in shares.items() if share}
         for one in true:
             if one not in news:
-                before = [e.deeds[-1] for e in self.of_tie[main.tie] if e.day < main.day - 30 and not e.cancelled]
-                found[one] = {other.number: _fits(events[one], told, other) for other in before}
+                past = [e for e in self.of_tie[main.tie] if e.day < main.day - 30 and not e.cancelled]
+                found[one] = {
+                    deed.number: REMEMBERED[deed.kind] * _fits(events[one], told, deed) for deed in map(remembered, past)
+                }
         for one, weights in found.items():
             yield one, _shares(weights)
 
@@ -138,16 +140,16 @@ def _date(said: str | None, deed: Deed, *, planned: bool) -> float:
         return 0.03 if said[5:] == f"{day:%m}" and said[:4] in (NO_YEAR, f"{day:%Y}") else 0.0
     if said.startswith(NO_YEAR):
         said = f"{day:%Y}{said[4:]}"
-        return _off(_ordinal(said) - deed.day, planned) if edtf.is_valid(said) else 0.0
-    return _off(_ordinal(said[:10]) - deed.day, planned)
+        return _off(_ordinal(said), deed.day, planned) if edtf.is_valid(said) else 0.0
+    return _off(_ordinal(said[:10]), deed.day, planned)
 
 
-def _off(days: int, planned: bool) -> float:
-    if days == 0:
+def _off(said: int, day: int, planned: bool) -> float:
+    if said == day:
         return 0.53
-    if abs(days) == 1:
+    if abs(said - day) == 1:
         return 0.012
-    return 0.003 if days in (-365, 30, -30, 7) else 0.01 if planned and abs(days) <= 4 else 0.0
+    return 0.003 if said in slips(day) else 0.01 if planned and abs(said - day) <= 4 else 0.0
 
 
 def _ordinal(value: str) -> int:

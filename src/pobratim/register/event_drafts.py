@@ -16,6 +16,7 @@ from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
 from pobratim.register.text import normal
+from pobratim.register.ties_beside import sides_of, ties_in
 from pobratim.register.titles import core, is_session, numbers_in
 
 NEAR_DAYS = 3
@@ -40,7 +41,9 @@ class Draft:
     window: Window
     """When it may have been, by its dates and by the days on which it was told of as held or as planned."""
     sides: Mapping[str, frozenset[str]]
-    """Each party with the country it lies in, which may stand for it; the oblast is another party."""
+    """Each side with what may stand for it, as its country; the oblast is another side, unless the document means its city."""
+    named: frozenset[str]
+    """The sides that are named; the others are those of the tie that the document is about."""
     regions: frozenset[tuple[str, str]]
     """Parties with the region around each."""
     wide: frozenset[str]
@@ -77,7 +80,7 @@ class Draft:
     day: str | None
     """The day and month on which its document came out, where that tells no year («XXXX-06-24»)."""
     beside: Window | None
-    """The days of what its documents tell beside it, where they give no day of its own."""
+    """The days of what its documents tell beside it, where they give no day of its own, or but its month or year."""
     company: frozenset[str]
     """The people whom its documents name in what they tell beside it."""
 
@@ -148,6 +151,8 @@ class Drafting:
         organizations = frozenset(self.known.rows(source, event.organizations))
         if not (parties or participants or organizations):
             return None
+        homes = frozenset().union(*(self.homes.get(person, frozenset()) for person in participants))
+        sides = sides_of(parties, ties_in(source, self.known), self.known.places, serving=homes)
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said, basis = _date_of(claim)
         title = event.title or ""
@@ -158,16 +163,17 @@ class Drafting:
             kind=event.kind,
             settled=settled,
             window=_rather_news(_window(settled.value, event.status, source.published), settled.value, [claim]),
-            sides={party: self.known.places.side(party) for party in parties},
-            regions=frozenset((party, region) for party in parties for region in self.known.places.regions(party)),
-            wide=frozenset(party for party in parties if self.known.places.by_id[party].type == "region"),
+            sides=sides,
+            named=frozenset(parties),
+            regions=frozenset((party, region) for party in sides for region in self.known.places.regions(party)),
+            wide=frozenset(party for party in sides if self.known.places.by_id[party].type == "region"),
             place=place,
             around=frozenset(above for one in place for above in (one, *self.known.places.above(one))),
             participants=participants,
             heads=frozenset(
                 (party, person)
                 for person in participants
-                for party in self.homes.get(person, frozenset()) & set(parties)
+                for party in self.homes.get(person, frozenset()) & set(sides)
             ),
             organizations=organizations,
             titles=frozenset(filter(None, [normal(title.replace("-", " "))])),
@@ -184,7 +190,7 @@ class Drafting:
             reported=None if event.status == "planned" else day_of(source),
             announced=day_of(source) if event.status == "planned" else None,
             day=_day_without_year(source.published),
-            beside=None if said else days_beside(source, event),
+            beside=_within(days_beside(source, event), settled.value),
             company=frozenset(self.known.rows(source, people_beside(source, event))),
         )
 
@@ -200,7 +206,8 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         kind=_kind(claims),
         settled=settled,
         window=_rather_news(window, settled.value, claims),
-        sides={party: side for draft in drafts for party, side in draft.sides.items()},
+        sides=_sides(drafts),
+        named=_union(draft.named for draft in drafts),
         regions=frozenset().union(*(draft.regions for draft in drafts)),
         wide=_union(draft.wide for draft in drafts),
         place=_union(draft.place for draft in drafts),
@@ -225,6 +232,18 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         beside=next((draft.beside for draft in drafts if draft.beside), None),
         company=_union(draft.company for draft in drafts),
     )
+
+
+def _within(days: Window | None, value: str | None) -> Window | None:
+    """The days, if they are of the month or the year that is given; None where a day is, for nothing is to be added."""
+    first, last = _days(value) or ANY_DAY
+    known = value is not None and (last - first < LONGEST_DAYS or (first, last) == ANY_DAY)
+    return None if known or days is None or not first <= days[0] <= days[1] <= last else days
+
+
+def _sides(drafts: Sequence[Draft]) -> Mapping[str, frozenset[str]]:
+    parties = sorted(_union(draft.parties for draft in drafts))
+    return {one: _union(draft.sides[one] for draft in drafts if one in draft.sides) for one in parties}
 
 
 def _kind(claims: Sequence[Claim[Event]]) -> str:

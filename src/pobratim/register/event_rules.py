@@ -144,7 +144,8 @@ def same_title(a: Draft, b: Draft) -> Verdict | None:
     """«Дни Минска» come back; without a date only «XII форум» tells which it was."""
     numbered = bool(a.numbers & b.numbers)
     near = weighed(a, b)
-    if _title_likeness(a, b) < _ALIKE or not (numbered or (a.date and b.date) or near):
+    dated = _tells_year(a) and _tells_year(b)
+    if _title_likeness(a, b) < _ALIKE or not (numbered or dated or near):
         return None
     if a.exact and b.exact:
         return Verdict(0.95, "то же название, те же дни")
@@ -188,6 +189,9 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
     comes_back = a.kind in _YEARLY and not (a.kind == "other" and people and organizations)
     if comes_back:
         return Verdict(0.4, "тот же день и месяц, но год неизвестен")
+    if not (_tells_day(a) and _tells_day(b)):
+        fits = _parties_agree(a, b) and len(people) >= 2
+        return Verdict(0.65, "один называет год, другой день и месяц; стороны и участники те же") if fits else None
     if (common_parties(a, b) >= 2 and (people or organizations)) or (_parties_agree(a, b) and len(people) >= 2):
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     if common_parties(a, b) >= 2 and a.place & b.place and _days_apart(a, b) == 0:
@@ -231,6 +235,15 @@ RULES: tuple[Rule[Draft], ...] = (
 def _rather(one: Verdict, other: Verdict | None) -> Verdict:
     """The likelier of two."""
     return other if other is not None and other.score > one.score else one
+
+
+def _tells_year(draft: Draft) -> bool:
+    return draft.date is not None and not lacks_year(draft)
+
+
+def _tells_day(draft: Draft) -> bool:
+    """Whether it gives a day or a month, be it without a year."""
+    return draft.date is not None and (lacks_year(draft) or draft.window[1] - draft.window[0] <= MONTH)
 
 
 def _gap(a: Draft, b: Draft) -> int:

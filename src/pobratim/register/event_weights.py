@@ -52,7 +52,7 @@ def _sides(a: Draft, b: Draft) -> Weight | None:
     common = common_parties(a, b)
     if common < 2:
         return None
-    return (1.5, "те же стороны") if len(a.parties & b.parties) >= 2 else (1.0, "стороны подходят")
+    return (1.5, "те же стороны") if len(a.named & b.named) >= 2 else (1.0, "стороны подходят")
 
 
 def _people(a: Draft, b: Draft) -> Weight | None:
@@ -198,7 +198,7 @@ def _within(days: int, of_month: str) -> Nearness | None:
 
 def _days(draft: Draft) -> Window | None:
     """Its days, else those of what is told beside it."""
-    return draft.window if draft.exact else draft.beside if draft.date is None else None
+    return draft.window if draft.exact else draft.beside
 
 
 def _may_be_news(draft: Draft) -> bool:

@@ -14,7 +14,8 @@ from pobratim.register.event_drafts import Draft, merge
 from pobratim.register.event_rules import RULES
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
 from pobratim.register.places import Places
-from pobratim.register.resolving import Method
+from pobratim.register.identity import DIFFERENT, LIKELY
+from pobratim.register.resolving import Method, Scores
 from pobratim.register.rows import Conflict, Happening, Row
 from pobratim.register.text import digest
 
@@ -22,11 +23,29 @@ _MANY = 3
 """Independent sources of a happening that make another report of those days rather one of it."""
 
 
-def of_many_sources(drafts: Sequence[Draft]) -> Draft | None:
-    """Of happenings of the same days the one that many sources tell of, where each other is told by a single one."""
-    many, *others = sorted(drafts, key=lambda draft: -len(draft.originals))
-    of_one = all(len(other.originals) == 1 and _of_those_days(many, other) for other in others)
-    return many if of_one and len(many.originals) >= _MANY else None
+def of_many_sources(drafts: Sequence[Draft], scores: Scores[Draft]) -> list[Draft]:
+    """Of several happenings the one that most sources tell of, with what is likely of it too.
+
+    What may be one with it is rather another report of it than a rival. A rival is what surely is another; but where one
+    source alone sets beside the many what was in the same days, or the signing of the same document, it errs.
+    """
+    most = min(drafts, key=lambda draft: (-len(draft.originals), draft.id))
+    found = [most]
+    for draft in drafts:
+        if draft is most:
+            continue
+        score = scores(most, draft)
+        if score is not None and score <= DIFFERENT and not _errs(draft, most):
+            return []
+        if score is not None and score >= LIKELY:
+            found.append(draft)
+    return found
+
+
+def _errs(one: Draft, most: Draft) -> bool:
+    """Whether it is told by one source of what many tell otherwise."""
+    same = bool(one.papers & most.papers) or _of_those_days(one, most)
+    return same and len(one.originals) == 1 and len(most.originals) >= _MANY
 
 
 def _of_those_days(a: Draft, b: Draft) -> bool:
@@ -49,7 +68,7 @@ def rows_of(row_id: str, draft: Draft, places: Places) -> list[Row]:
 
 def row_id_of(draft: Draft) -> str:
     """The id it would have: of kind, sides and day; where that is not known, of the claim that told of it first too."""
-    who = sorted(draft.parties or draft.participants or draft.organizations)
+    who = sorted(draft.named or draft.participants or draft.organizations)
     claim = None if draft.exact else first_told(draft.claims).id
     return f"{draft.kind}-{digest(draft.kind, who, draft.date, claim)}"
 
@@ -88,9 +107,9 @@ def _parties(draft: Draft, places: Places) -> tuple[str, ...]:
     """All parties that documents name; a country gives way to a place in it that another document names."""
     one_document = len(draft.documents) == 1
     return tuple(
-        party for party in sorted(draft.parties)
+        party for party in sorted(draft.named)
         if one_document or not places.is_country(party)
-        or not any(other != party and places.contains(party, other) for other in draft.parties)
+        or not any(other != party and places.contains(party, other) for other in draft.named)
     )
 
 

@@ -54,6 +54,8 @@ class Block(NamedTuple):
 
 
 Blocking = Callable[[I], Iterable[Block]]
+Scores = Callable[[I, I], float | None]
+"""What the rules say of two items; None where none has a word."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,8 +73,8 @@ class Method(Generic[I]):
     blocks: Blocking[I]
     rules: Sequence[Rule[I]]
     merge: Callable[[Sequence[I]], I]
-    likelier: Callable[[Sequence[I]], I | None] | None = None
-    """Which of several items that an item fits equally well is likelier; None where nobody can tell."""
+    likelier: Callable[[Sequence[I], Scores[I]], Collection[I]] | None = None
+    """Which of several items that an item fits equally well are likelier, all of them one; none where nobody can tell."""
     margin: float = 0.05
     """Matches whose scores differ by no more are equally good."""
 
@@ -212,10 +214,13 @@ class Pairs(Generic[I]):
         for one in {one for ids in apart for one in ids if one in self.of}:
             self.of[one] = [pair for pair in self.of[one] if pair.ids not in apart]
 
-    def likelier(self, item_id: str, best: Sequence[Judged[I]]) -> Judged[I] | None:
-        """Of equally good matches the one that is likelier for other reasons; None where there is none."""
-        found = self._method.likelier([pair.other(item_id) for pair in best]) if self._method.likelier else None
-        return next((pair for pair in best if pair.other(item_id) is found), None)
+    def likelier(self, item_id: str, best: Sequence[Judged[I]]) -> list[Judged[I]]:
+        """Of equally good matches those that are likelier for other reasons; they are one."""
+        if self._method.likelier is None:
+            return []
+        others = {pair.other(item_id).id: pair for pair in best}
+        found = self._method.likelier([pair.other(item_id) for pair in best], lambda a, b: self.score(a.id, b.id))
+        return [others[one.id] for one in found]
 
     def differ(self, a: str, b: str) -> bool:
         """Whether the two meet in a block and a rule says that they are not the same."""
@@ -274,9 +279,8 @@ def only_match(pairs: Pairs[I]) -> Iterator[tuple[Judged[I], bool]]:
             alike[company] = all(score is None or score >= LIKELY for score in scores)
         if not alike[company]:
             likelier = pairs.likelier(item_id, best)
-            if likelier is not None:
-                clear[likelier.ids] = clear.get(likelier.ids, True)
-                best = [pair for pair in best if pair is not likelier]
+            clear.update((pair.ids, clear.get(pair.ids, True)) for pair in likelier)
+            best = [pair for pair in best if pair not in likelier]
         for pair in best:
             clear[pair.ids] = alike[company] and clear.get(pair.ids, True)
     for pair in pairs.all:
