@@ -63,10 +63,8 @@ class Judge:
                 found[one] |= {number: weight * share / sums[one] for number, share in shares.items() if share}
         for one in true:
             if one not in news:
-                past = [e for e in self.of_tie[main.tie] if e.day < main.day - 30 and not e.cancelled]
-                found[one] = {
-                    deed.number: REMEMBERED[deed.kind] * _fits(events[one], told, deed) for deed in map(remembered, past)
-                }
+                past = [remembered(e) for e in self.of_tie[main.tie] if e.day < main.day - 30 and not e.cancelled]
+                found[one] = {deed.number: REMEMBERED[deed.kind] * _fits(events[one], told, deed) for deed in past}
         for one, weights in found.items():
             yield one, _shares(weights)
 

@@ -1,10 +1,13 @@
 from __future__ import annotations
 
+import dataclasses
+
 import pytest
 
-from pobratim.model.reading import Reading
+from pobratim.model.reading import Reading, Record
 from pobratim.register.rows import Happening
 from tests.register.make import (
+    Page,
     agreement,
     days,
     derive,
@@ -738,3 +741,64 @@ def test_a_forum_counted_by_figures_needs_no_date() -> None:
         reading(forum("Россия", "Беларусь", title="XII Форум регионов", date="2025-06-26"), name="б"),
     )
     assert row.date == "2025-06-26"
+
+
+@pytest.mark.parametrize("vague", ["2024-05", "2024"])
+def test_a_month_or_a_year_has_the_days_of_what_is_told_beside_it(vague: str) -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", date="2024-05-20"), tour("Минск", "Омск", date=vague, place="Омск"), name="а",
+                published="2024-05-21"),
+        reading(tour("Минск", "Омск", date="2024-05-20", place="Омск"), name="б", published="2024-05-20"),
+        reading(tour("Минск", "Омск", date="2024-05-03", place="Омск"), name="в", published="2024-05-03"),
+    )
+    assert {(row.date, len(row.documents)) for row in rows if row.kind == "tour"} == {
+        ("2024-05-20", 2), ("2024-05-03", 1),
+    }
+
+
+def test_days_beside_of_another_month_are_not_those_of_a_month_that_is_told() -> None:
+    rows = happenings(
+        reading(visit("Минск", "Омск", date="2024-05-20"), tour("Минск", "Омск", date="2024-03"), name="а",
+                published="2024-05-21"),
+        reading(tour("Минск", "Омск", date="2024-05-20"), name="б", published="2024-05-20"),
+    )
+    assert len([row for row in rows if row.kind == "tour"]) == 2
+
+
+def signed(date: str | None, name: str, published: str) -> Reading:
+    """A signing told in one sentence with what was signed."""
+    told: list[Record] = []
+
+    def of_the_signing(page: Page) -> Record:
+        told.append(signing("Минск", "Омск", date=date)(page))
+        return told[-1]
+
+    def of_the_paper(page: Page) -> Record:
+        record = agreement("Минск", "Омск", signed=date, subject="о туризме")(page)
+        return dataclasses.replace(record, evidence=told[-1].evidence)
+
+    return reading(of_the_signing, of_the_paper, name=name, published=published)
+
+
+def test_one_source_that_errs_in_the_day_is_no_rival_of_the_many_for_who_recalls_what_was_signed() -> None:
+    many = [signed("2024-05-20", name, "2024-05-20") for name in "абв"]
+    errs = signed("2024-04-21", "г", "2024-05-21")
+    later = signed("2024", "д", "2025-02-01")
+    assert sorted(len(row.documents) for row in happenings(*many, errs, later)) == [1, 4]
+    assert sorted(len(row.documents) for row in happenings(many[0], errs, later)) == [1, 1, 1]
+
+
+def test_a_year_and_a_day_without_year_are_no_such_day_where_one_person_is_common() -> None:
+    rows = happenings(
+        reading(meeting("Минск", "Омск", date="XXXX-03-28", people=MAYORS[:1]), name="а"),
+        reading(meeting("Минск", "Омск", date="2024", people=MAYORS[:1]), name="б", published="2025-02-01"),
+    )
+    assert len(rows) == 2
+
+
+def test_a_slip_in_the_date_of_who_names_one_of_the_guests() -> None:
+    (row,) = happenings(
+        reading(visit("Минск", "Омск", people=MAYORS, date="2022-05-20"), name="а", published="2022-05-20"),
+        reading(visit("Минск", "Омск", people=MAYORS[:1], date="2021-05-20"), name="в", published="2022-05-21"),
+    )
+    assert len(row.documents) == 2

@@ -9,13 +9,14 @@ from itertools import combinations
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
-from pobratim.register.claims import Claim, dated
+from pobratim.register.claims import Claim, Source, dated
 from pobratim.register.companions import of_its_news
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
 from pobratim.register.resolving import Block, Rule
 from pobratim.register.text import likeness, words
+from pobratim.register.ties_beside import meant_by
 
 _MONTH, _YEAR = 31, 366
 _ROOT = 7
@@ -31,6 +32,8 @@ class Draft:
     claims: tuple[Claim[Agreement], ...]
     kind: str
     parties: frozenset[str]
+    sides: frozenset[str]
+    """The parties, but for a country that stands for the city of which its document tells."""
     beside: frozenset[str]
     """What else its documents name."""
     signed: Settled
@@ -71,6 +74,7 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
         claims=(claim,),
         kind=record.kind,
         parties=frozenset(known.rows(source, record.parties)),
+        sides=_sides(source, known.rows(source, record.parties), known),
         beside=frozenset(known.rows(source, source.entities)),
         signed=settle_date([Said(signed, claim, basis)]) if signed else Settled(),
         period=settle_date([Said(period, claim)]) if period else Settled(),
@@ -83,6 +87,15 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
     )
 
 
+def _sides(source: Source, parties: Sequence[str], known: Known) -> frozenset[str]:
+    """The oblast of a city signs for itself, and two countries for themselves."""
+    places = known.places
+    if len(parties) != 2 or len(known.places_among(parties)) != 2 or not any(map(places.is_country, parties)):
+        return frozenset(parties)
+    meant = meant_by(source, parties, known)
+    return frozenset(meant.get(party, party) for party in parties)
+
+
 def merge(drafts: Sequence[Draft]) -> Draft:
     """One draft of several that speak of one agreement."""
     signed = settle_date(said for draft in drafts for said in draft.signed.said)
@@ -93,6 +106,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
         kind=drafts[0].kind,
         parties=frozenset().union(*(draft.parties for draft in drafts)),
+        sides=frozenset().union(*(draft.sides for draft in drafts)),
         beside=frozenset().union(*(draft.beside for draft in drafts)),
         signed=signed,
         period=settle_date(said for draft in drafts for said in draft.period.said),
@@ -107,10 +121,10 @@ def merge(drafts: Sequence[Draft]) -> Draft:
 
 def blocks(draft: Draft) -> Iterator[Block]:
     """Agreements of one kind meet by their pairs of parties; one of a single party looks among all of its."""
-    for pair in combinations(sorted(draft.parties), 2):
+    for pair in combinations(sorted(draft.sides), 2):
         yield Block((draft.kind, pair))
-    for party in draft.parties:
-        yield Block((draft.kind, party), seeks=len(draft.parties) == 1)
+    for party in draft.sides:
+        yield Block((draft.kind, party), seeks=len(draft.sides) == 1)
     for original in draft.originals:
         yield Block((draft.kind, "text", original))
 
@@ -122,7 +136,7 @@ def told_apart(a: Draft, b: Draft) -> Verdict | None:
     """Unless its headline and its text name the same term."""
     if not a.documents & b.documents:
         return None
-    same = a.period.value is not None and a.period.value == b.period.value and a.parties == b.parties
+    same = a.period.value is not None and a.period.value == b.period.value and a.sides == b.sides
     if same and edtf.compatible(a.signed.value, b.signed.value):
         return Verdict(0.92, "один документ называет те же стороны и тот же срок")
     return Verdict(0.0, "один документ говорит о двух")
@@ -130,8 +144,8 @@ def told_apart(a: Draft, b: Draft) -> Verdict | None:
 
 def other_parties(a: Draft, b: Draft) -> Verdict | None:
     """Of a single party known to one document, the other must at least be named there."""
-    fewer, more = sorted((a, b), key=lambda draft: len(draft.parties))
-    if not fewer.parties <= more.parties or (len(fewer.parties) == 1 and not more.parties <= fewer.beside):
+    fewer, more = sorted((a, b), key=lambda draft: len(draft.sides))
+    if not fewer.sides <= more.sides or (len(fewer.sides) == 1 and not more.sides <= fewer.beside):
         return Verdict(0.0, "стороны различаются")
     return None
 

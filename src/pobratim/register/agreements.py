@@ -11,6 +11,7 @@ from pobratim.register.claims import Claim
 from pobratim.register.courses import course_of
 from pobratim.register.evidence import evidence_of, first_told
 from pobratim.register.known import Known
+from pobratim.register.places import Places
 from pobratim.register.resolving import Method
 from pobratim.register.rows import AgreementRow, Row
 from pobratim.register.text import digest
@@ -35,7 +36,7 @@ def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
     return AgreementRow(
         id=row_id,
         kind=one.kind,
-        parties=tuple(sorted(one.parties)),
+        parties=_parties(one, known.places),
         signed=one.signed.value,
         signed_basis=one.signed.basis,
         signed_because=one.signed.because,
@@ -50,6 +51,13 @@ def _row(row_id: str, one: Draft, known: Known) -> AgreementRow:
         claims=tuple(claim.id for claim in one.claims),
         evidence=evidence_of(one.claims),
     )
+
+
+def _parties(one: Draft, places: Places) -> tuple[str, ...]:
+    """All parties that documents name; a country gives way to the city that another document names."""
+    told = [party for party in one.parties if party in places.by_id and not places.is_country(party)]
+    stands_for = {party for party in one.parties - one.sides if any(places.contains(party, other) for other in told)}
+    return tuple(sorted(one.parties - stands_for))
 
 
 def _subject(claims: Sequence[Claim[Agreement]]) -> str | None:

@@ -16,7 +16,7 @@ from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
 from pobratim.register.text import normal
-from pobratim.register.ties_beside import sides_of, ties_in
+from pobratim.register.ties_beside import sides_of
 from pobratim.register.titles import core, is_session, numbers_in
 
 NEAR_DAYS = 3
@@ -41,7 +41,10 @@ class Draft:
     window: Window
     """When it may have been, by its dates and by the days on which it was told of as held or as planned."""
     sides: Mapping[str, frozenset[str]]
-    """Each side with what may stand for it, as its country; the oblast is another side, unless the document means its city."""
+    """Each side with what may stand for it: its country, or the oblast where its document means the city.
+
+    The oblast is another side otherwise.
+    """
     named: frozenset[str]
     """The sides that are named; the others are those of the tie that the document is about."""
     regions: frozenset[tuple[str, str]]
@@ -152,7 +155,7 @@ class Drafting:
         if not (parties or participants or organizations):
             return None
         homes = frozenset().union(*(self.homes.get(person, frozenset()) for person in participants))
-        sides = sides_of(parties, ties_in(source, self.known), self.known.places, serving=homes)
+        sides = sides_of(source, parties, self.known, serving=homes)
         place = frozenset(self.known.places_among(self.known.rows(source, filter(None, [event.place]))))
         said, basis = _date_of(claim)
         title = event.title or ""

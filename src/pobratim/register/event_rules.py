@@ -77,7 +77,7 @@ def other_day_than_planned(a: Draft, b: Draft) -> Verdict | None:
 
 def slip_of_the_pen(a: Draft, b: Draft) -> Verdict | None:
     """Two outlets tell of the same people in the same days, and one prints last year, or a day still to come."""
-    if common_parties(a, b) < 2 or len(a.participants & b.participants) < 2:
+    if common_parties(a, b) < 2 or not (a.participants & b.participants and _people_agree(a, b)):
         return None
     for report, other in ((a, b), (b, a)):
         if not other.exact or not (report.exact or report.amiss) or (report.exact and _gap(a, b) <= NEAR_DAYS):

@@ -13,8 +13,8 @@ from pobratim.register.event_blocks import MONTH, WEEK, blocks
 from pobratim.register.event_drafts import Draft, merge
 from pobratim.register.event_rules import RULES
 from pobratim.register.evidence import evidence_of, first_told, reprints_among
-from pobratim.register.places import Places
 from pobratim.register.identity import DIFFERENT, LIKELY
+from pobratim.register.places import Places
 from pobratim.register.resolving import Method, Scores
 from pobratim.register.rows import Conflict, Happening, Row
 from pobratim.register.text import digest
@@ -26,8 +26,8 @@ _MANY = 3
 def of_many_sources(drafts: Sequence[Draft], scores: Scores[Draft]) -> list[Draft]:
     """Of several happenings the one that most sources tell of, with what is likely of it too.
 
-    What may be one with it is rather another report of it than a rival. A rival is what surely is another; but where one
-    source alone sets beside the many what was in the same days, or the signing of the same document, it errs.
+    What may be one with it is rather another report of it than a rival. A rival is what surely is another; but where
+    one source alone sets it beside the many, in the same days or as the signing of the same document, that one errs.
     """
     most = min(drafts, key=lambda draft: (-len(draft.originals), draft.id))
     found = [most]

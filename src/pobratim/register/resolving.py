@@ -74,7 +74,7 @@ class Method(Generic[I]):
     rules: Sequence[Rule[I]]
     merge: Callable[[Sequence[I]], I]
     likelier: Callable[[Sequence[I], Scores[I]], Collection[I]] | None = None
-    """Which of several items that an item fits equally well are likelier, all of them one; none where nobody can tell."""
+    """Which of several items that an item fits equally well are likelier, and one; none where nobody can tell."""
     margin: float = 0.05
     """Matches whose scores differ by no more are equally good."""
 

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import random
+from datetime import date
 
 import pytest
 
 from benchmarks.register.plot import plot
 from benchmarks.register.score import pairs, score
-from benchmarks.register.telling import Told, tellings
+from benchmarks.register.telling import Told, remembered, slips, tellings
 from benchmarks.register.world import world
+from pobratim.model.reading import Event
 from pobratim.register import serial
 from pobratim.register.derivation import derive_with_judgements
 
@@ -71,3 +73,28 @@ def test_the_picture_has_a_line_a_figure() -> None:
     drawn = plot({"a": [(10, 1), (100, 20)], "b": [(10, 5), (100, 7)]}, "documents")
     assert drawn.count("<polyline") == 2
     assert drawn.startswith("<svg") and "documents" in drawn
+
+
+def test_what_is_recalled_has_a_day_a_place_or_people(told: list[Told]) -> None:
+    encounter_of = {deed.number: one for one in world(120, 7).encounters for deed in one.deeds}
+    recalled = []
+    for one in told:
+        of_news, *_ = (encounter_of[number] for number in one.deeds.values() if number >= 0)
+        events = {record.id: record for record in one.reading.records if isinstance(record, Event)}
+        recalled += [events[event] for event, number in one.deeds.items()
+                     if number >= 0 and encounter_of[number] is not of_news]
+    assert recalled
+    assert all(one.date or one.place or one.participants for one in recalled)
+
+
+def test_a_slip_of_the_pen_keeps_the_day_of_the_month() -> None:
+    assert [date.fromordinal(one).isoformat() for one in slips(date(2024, 3, 31).toordinal())] == [
+        "2023-03-31", "2024-04-30", "2024-02-29", "2024-04-07",
+    ]
+
+
+def test_documents_come_back_to_what_was_signed_rather_than_to_the_tour() -> None:
+    encounters = world(300, 3).encounters
+    recalled = {remembered(one).kind for one in encounters}
+    assert "tour" not in recalled and {"signing", "visit", "forum"} <= recalled
+    assert all(remembered(one) in one.deeds for one in encounters)
