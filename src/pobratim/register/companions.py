@@ -51,6 +51,11 @@ def days_beside(source: Source, event: Event) -> Window | None:
     return (first, last) if last - first <= _STAY else None
 
 
+def is_accompanied(source: Source, event: Event) -> bool:
+    """Whether the document tells other news of the same sides."""
+    return any(other.date is None or _days(source, other) for other in _beside(source, event))
+
+
 def people_beside(source: Source, event: Event) -> Iterator[str]:
     """Entities of the people in the other news of the same sides."""
     for other in _beside(source, event):

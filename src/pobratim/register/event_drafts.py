@@ -11,7 +11,7 @@ from functools import cached_property
 from pobratim.model import edtf
 from pobratim.model.reading import Event
 from pobratim.register.claims import Claim, dated
-from pobratim.register.companions import day_of, days_beside, of_its_news, people_beside
+from pobratim.register.companions import day_of, days_beside, is_accompanied, of_its_news, people_beside
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.known import Known
 from pobratim.register.occasions import Occasion
@@ -84,6 +84,8 @@ class Draft:
     """The day and month on which its document came out, where that tells no year («XXXX-06-24»)."""
     beside: Window | None
     """The days of what its documents tell beside it, where they give no day of its own, or but its month or year."""
+    accompanied: bool
+    """Whether its documents tell other news of the same sides beside it."""
     company: frozenset[str]
     """The people whom its documents name in what they tell beside it."""
 
@@ -194,6 +196,7 @@ class Drafting:
             announced=day_of(source) if event.status == "planned" else None,
             day=_day_without_year(source.published),
             beside=_within(days_beside(source, event), settled.value),
+            accompanied=is_accompanied(source, event),
             company=frozenset(self.known.rows(source, people_beside(source, event))),
         )
 
@@ -233,6 +236,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         announced=max((draft.announced for draft in drafts if draft.announced), default=None),
         day=next((draft.day for draft in drafts if draft.day), None),
         beside=next((draft.beside for draft in drafts if draft.beside), None),
+        accompanied=any(draft.accompanied for draft in drafts),
         company=_union(draft.company for draft in drafts),
     )
 

@@ -10,7 +10,7 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.register.claims import dated
-from pobratim.register.event_blocks import LATE, MONTH, WEEK
+from pobratim.register.event_blocks import AT_A_PLANT, LATE, MONTH, WEEK
 from pobratim.register.event_drafts import NEAR_DAYS, Draft, Window, lacks_year
 from pobratim.register.event_weights import SOON, common_parties, weighed
 from pobratim.register.identity import Verdict
@@ -165,13 +165,20 @@ def same_day(a: Draft, b: Draft) -> Verdict | None:
 
 
 def neighbouring_day(a: Draft, b: Draft) -> Verdict | None:
-    if not (a.exact and b.exact) or common_parties(a, b) < 2:
+    if not (a.exact and b.exact) or common_parties(a, b) < 2 or _of_other_things(a, b):
         return None
     if a.inferred or b.inferred:
         return Verdict(0.91, "дни рядом, один из них выведен, а не назван; те же стороны")
     if a.participants & b.participants:
         return Verdict(0.91, "дни рядом, те же стороны, общие участники")
     return Verdict(0.7, "дни рядом, те же стороны") if not (a.participants and b.participants) else None
+
+
+def _of_other_things(a: Draft, b: Draft) -> bool:
+    """Whether other documents were signed, or another plant was toured: of one stay, but not one happening."""
+    if a.kind in AT_A_PLANT:
+        return bool(a.organizations and b.organizations and not a.organizations & b.organizations)
+    return bool(a.papers and b.papers and not a.papers & b.papers)
 
 
 def same_paper(a: Draft, b: Draft) -> Verdict | None:
