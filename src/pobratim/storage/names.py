@@ -6,7 +6,9 @@ part of the name, or the row's id.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TypeVar
 
 from pobratim.model.errors import NotFound, PobratimError
@@ -129,7 +131,7 @@ def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:
     return max(fits, default=None)
 
 
-def _says_more_than_initials(typed: list[str], words: list[str]) -> bool:
+def _says_more_than_initials(typed: list[str], words: Sequence[str]) -> bool:
     """Whether a whole word fits a whole word: «Кухарев» is not yet «К. Мурашко»."""
     return any(len(word) > 1 and len(other) > 1 and _likeness(word, other) for word in typed for other in words)
 
@@ -148,7 +150,7 @@ def _likeness(typed: str, word: str) -> int:
 def _typed(name: str) -> list[str]:
     """The words that count; a patronymic does only where it is all there is."""
     words = _words(name)
-    return [word for word in words if not is_patronymic(word)] or words
+    return [word for word in words if not is_patronymic(word)] or list(words)
 
 
 def _names(row: Row) -> tuple[str, ...]:
@@ -161,5 +163,6 @@ def _names(row: Row) -> tuple[str, ...]:
             return ()
 
 
-def _words(name: str) -> list[str]:
-    return [plain(word) for word in WORD.findall(name)]
+@lru_cache(maxsize=65536)  # a common word is held against the names of hundreds
+def _words(name: str) -> tuple[str, ...]:
+    return tuple(plain(word) for word in WORD.findall(name))

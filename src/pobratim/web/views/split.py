@@ -21,7 +21,7 @@ from pobratim.web import deciding
 from pobratim.web.cards import Card, card
 from pobratim.web.decided import decided_facts
 
-PAGE = 20
+PAGE = 10
 """Documents that are shown at once, the newest first."""
 _KINDS: tuple[tuple[type[Place | Person | Organization], Literal["place", "person", "organization"]], ...] = (
     (Place, "place"), (Person, "person"), (Organization, "organization"),
