@@ -12,6 +12,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
 from pobratim.reading.text.phrases import agrees
+from pobratim.reading.text.segments import STROKES
 
 if TYPE_CHECKING:
     from pobratim.reading.context import DateMention
@@ -55,6 +56,9 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     at = token_of(scene, date)
     if _is_of_noun(scene, date, at, index) or is_of_what_is_agreed(scene, index, at):
         return False
+    dash = brought_in(scene, at)
+    if dash is not None and index < dash:
+        return False
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
@@ -62,6 +66,40 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     if clause is not None and not clause.first <= index < clause.last:
         return is_stage(scene, clause, index)
     return not _in_later_clause(scene, index, at)
+
+
+def brought_in(scene: Scene, index: int) -> int | None:
+    """«возложили цветы к монументу | – | его открыли в 2025 году во время визита мэра»: the dash that brings in by a
+    pronoun, with a verb of its own, what the token belongs to; it tells of something else than the news."""
+    dash = next((i for i in range(index - 1, scene.sentence.first, -1) if scene.tokens[i].text in STROKES), None)
+    if dash is None or scene.tokens[dash + 1].lower not in _REFERRING:
+        return None
+    return dash if scene.clauses.has_verb(dash + 1, scene.sentence.last) else None
+
+
+_REFERRING = frozenset({"его", "её", "ее", "их", "он", "она", "оно", "они"})
+
+
+def is_looked_back_on(scene: Scene, index: int) -> bool:
+    """Is it told as what was before the news: brought in behind a dash, or by «после» («намечен после поездки»)?"""
+    before = [token.lower for token in scene.tokens[max(scene.sentence.first, index - 2) : index]]
+    return "после" in before or brought_in(scene, index) is not None
+
+
+def is_of_done(scene: Scene, date: DateMention, index: int) -> bool:
+    """«согласие достигнуто | в феврале 2020 года и | будет подписано»: the day of what is done already."""
+    at, first = token_of(scene, date), scene.clauses.stretch_at(index)[0]
+    after = next((i for i in range(index + 1, at) if scene.tokens[i].lower in _AFTER), None)
+    if after is not None:  # «визит намечен | после поездки в Казань в мае 2011 года»
+        return any(t.word is not None and not t.word.lemmas.isdisjoint(events().nouns) for t in scene.tokens[after:at])
+    if not any(scene.tokens[i].lower in {"и", "а", "но"} for i in range(at, index)):
+        return False
+    before = (scene.tokens[i].word for i in range(first, at))
+    done = (word for word in before if word is not None and word.is_pos("VERB", "PRTS"))
+    return any(parse.has("past") and parse.pos in {"VERB", "PRTS"} for word in done for parse in word.parses)
+
+
+_AFTER = frozenset({"после", "накануне"})
 
 
 def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:

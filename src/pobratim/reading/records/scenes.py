@@ -12,7 +12,7 @@ from pobratim.model.reading import Quote, Span
 from pobratim.reading.context import Context, DateMention, Mention
 from pobratim.reading.kept import kept
 from pobratim.reading.once import once
-from pobratim.reading.records.dating import is_moment, is_of_words, may_date
+from pobratim.reading.records.dating import is_moment, is_of_done, is_of_words, may_date
 from pobratim.reading.records.documents import document_at, document_between, is_document, nouns
 from pobratim.reading.records.event_names import EventName, event_names, is_congress
 from pobratim.reading.records.feast_names import feasts
@@ -211,7 +211,7 @@ class Scene:
         points = [date for date in points if may_date(self, date, index) and not self._is_of_prepared(date, index)]
         points = [date for date in points if not self._is_of_document(date)]
         if planned:
-            points = [date for date in points if not is_of_words(self, date, index)]
+            points = [d for d in points if not (is_of_words(self, d, index) or is_of_done(self, d, index))]
         return min(points, key=lambda date: abs(date.start - position), default=None)
 
     def _is_when(self, date: DateMention) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from tests.reading.records.facts import fact, facts
 
 PEOPLE = "Мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий развивают сотрудничество. "
@@ -118,3 +120,29 @@ def test_guests_of_a_country_are_not_from_the_stage_of_something_later() -> None
         "Обсудили фестиваль, который состоится летом в Хэнтэйском аймаке."
     )
     assert ("meeting", ["Забайкальский край", "Монголия"]) in facts(text, "event", "kind", "parties")
+
+
+def test_a_signing_far_from_the_visit_has_not_its_day() -> None:
+    visit = "Гости из Решта прибыли в Астрахань 12 ноября. "
+    between = "Они сняли набережную. Вечером играл оркестр. Музей им понравился. "
+    signed = "Астрахань и Решт заключили соглашение о дружбе, торговля между ними идёт."
+    dates = dict(facts(visit + between + signed, "event", "kind", "date", published="2024-11-14"))
+    assert dates["visit"] == "2024-11-12" and dates["signing"] is None
+    near = dict(facts(visit + signed, "event", "kind", "date", published="2024-11-14"))
+    assert near["signing"] == "2024-11-12"
+
+
+def test_what_a_dash_brings_in_has_its_own_year() -> None:
+    told = "Делегация Омска в Бресте возложила цветы к монументу - его открыли в 2019 году во время визита мэра."
+    assert ("other", None) in facts(told, "event", "kind", "date")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Соглашение Омска и Бреста достигнуто ещё в феврале 2020 года и будет подписано сторонами.",
+        "Визит делегации Омска в Брест намечен после поездки гостей в Казань в мае 2011 года.",
+    ],
+)
+def test_what_is_ahead_has_not_the_day_of_what_is_done(text: str) -> None:
+    assert all(date is None for status, date in facts(text, "event", "status", "date") if status == "planned")

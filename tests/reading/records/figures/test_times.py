@@ -36,3 +36,8 @@ def test_turnover_named_shortly_is_turnover() -> None:
     found = facts(text, "figure", "metric", "period", "change")
     assert ("trade_turnover", "2024", 9) in found
     assert ("import", "2023", None) in found
+
+
+def test_a_day_without_its_year_counts_nobody_either() -> None:
+    told = "17 июля у Орши появился побратим – армянский город Спитак с населением 17 тысяч человек."
+    assert facts(told, "figure", "metric", "period") == [("population", None)]

@@ -189,6 +189,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_former(context, left) != _is_former(context, right):
         return False
+    if {left.status, right.status} == {"planned", "signed"} and _was_before(context, left, right):
+        return False
     if is_over(left) != is_over(right) and (
         left.evidence == right.evidence or (left.signed, left.period) != (right.signed, right.period)
     ):
@@ -207,6 +209,24 @@ def _is_former(context: Context, agreement: Agreement) -> bool:
     words = context.text(agreement.evidence[0]).lower()
     referred = agreement.rule in {"agreement.referred", "agreement.former"}
     return referred and any(word in words for word in documents().former)
+
+
+def _was_before(context: Context, left: Agreement, right: Agreement) -> bool:
+    """«Области подпишут соглашение. | Прошлое подписали в 2006 году»: two documents."""
+    signed = left if left.status == "signed" else right
+    if signed.signed is None:
+        return False
+    text = context.text(signed.evidence[0]).lower()
+    latest, published = edtf.bounds(signed.signed)[1], edtf.bounds(context.document.published)[0]
+    long_ago = latest is not None and published is not None and (published - latest).days > _LONG_AGO
+    return long_ago or _LAST_ONE.search(text) is not None or any(word in text for word in documents().former)
+
+
+_LAST_ONE = re.compile(r"\bпрошл\w+ (?:соглашени|договор|план|дорожн|протокол|меморандум|программ)")
+
+
+_LONG_AGO = 45
+"""Days before the publication after which what was signed is not what will be."""
 
 
 def is_over(agreement: Agreement) -> bool:

@@ -10,6 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.once import once
+from pobratim.reading.records.dating import is_looked_back_on
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
@@ -104,6 +105,7 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
     if status == "held" and _is_ahead(scene, date):
         status = "planned"
     told_since = near is not None and near.kind == "since"  # «с 1998 года, когда подписали договор»
+    told_since = told_since or (date is not None and len(date) < len("2011-05-06") and is_looked_back_on(scene, index))
     return _Told(
         status,
         date,

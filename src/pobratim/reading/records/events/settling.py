@@ -98,12 +98,30 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         return
     elif event.kind in _DURING:
         visit = _visit_of(stands, event, events)
-        if visit is not None and _passes_on(visit.date) and not lasts(context, visit):
+        told = visit is not None and (event.kind != "signing" or _is_told_with(context, event, visit))
+        if told and visit is not None and _passes_on(visit.date) and not lasts(context, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
+
+
+def _is_told_with(context: Context, event: Draft, visit: Draft) -> bool:
+    """Does the signing stand near the visit, or speak of it («в ходе визита подписали …»)? Else the twins may have
+    signed it long ago («Гости увидели музей. … Города заключили договор и торгуют»)."""
+    sentences = [context.sentence_at(start) for start, _ in event.evidence]
+    if any(context.is_title(one) or context.with_lemmas(one, _OCCASIONS) for one in sentences):
+        return True
+    there = [context.sentence_at(start).index for start, _ in visit.evidence]
+    return any(abs(one.index - other) <= _BESIDE for one in sentences for other in there)
+
+
+_OCCASIONS = frozenset(
+    {"визит", "поездка", "встреча", "делегация", "гость", "церемония", "итог", "ход", "рамка", "пребывание", "приём"}
+)
+_BESIDE = 2
+"""Sentences between the visit and what happened during it."""
 
 
 def _year_by_visit(stands: Stands, event: Draft, events: list[Draft]) -> None:

@@ -13,7 +13,7 @@ from pobratim.reading.text.clauses import Clause
 from pobratim.reading.text.segments import Sentence
 
 _SAID = frozenset({"conjunction", "told"})
-_BY_DAY = re.compile(r"\d{4}-\d\d-\d\d")
+_BY_DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _BROAD = re.compile(r"\d{4}(?:/\d{4})?|\d{4}-\d\d/\d{4}-\d\d|\d{4}-Q\d")
 _AS_OF = frozenset({"на", "к", "с", "до", "по"})
 

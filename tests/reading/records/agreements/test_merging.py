@@ -1,0 +1,14 @@
+"""One agreement of what several sentences say, and two where they are two."""
+
+from __future__ import annotations
+
+from tests.reading.records.facts import facts
+
+
+def test_the_last_agreement_is_not_the_one_to_be_signed() -> None:
+    told = (
+        "Тюменская и Курганская области подпишут соглашение о сотрудничестве. "
+        "Прошлое соглашение о сотрудничестве регионы подписали в июле 2006 года."
+    )
+    found = facts(told, "agreement", "status", "signed")
+    assert sorted(found, key=str) == [("planned", None), ("signed", "2006-07")]
