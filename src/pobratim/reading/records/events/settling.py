@@ -98,8 +98,9 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         return
     elif event.kind in _DURING:
         visit = _visit_of(stands, event, events)
-        told = visit is not None and (event.kind != "signing" or _is_told_with(context, event, visit))
-        if told and visit is not None and _passes_on(visit.date) and not lasts(context, visit):
+        if visit is None or (event.kind == "signing" and not _is_told_with(context, event, visit)):
+            return
+        if _passes_on(visit.date) and not lasts(context, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
