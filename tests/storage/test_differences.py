@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 
@@ -10,6 +11,7 @@ import pytest
 from benchmarks.register.telling import tellings
 from benchmarks.register.world import world
 from pobratim import register, storage
+from pobratim.model.reading import Entity, Reading
 from pobratim.register.decisions import Merge, Reject, seen_claim, seen_thing
 from pobratim.storage import kept, models
 
@@ -52,14 +54,19 @@ def all_anew() -> tuple[object, ...]:
     return tables()
 
 
+def two_people(readings: Sequence[Reading]) -> list[tuple[Reading, Entity]]:
+    """The first person of each of the first two readings that name one."""
+    named = ((one, next((e for e in one.entities if e.type == "person"), None)) for one in readings)
+    return [(reading, person) for reading, person in named if person is not None][:2]
+
+
 def test_portions_decisions_and_their_undoing_end_in_the_same_tables(home, pages):
     for start in (0, 10, 11, 12, 20, 21):
         for page in pages[start : start + (10 if start in (0, 12, 21) else 1)]:
             storage.keep(page, None, "paste")
         if start == 11:
-            person = next(one for one in pages[1].entities if one.type == "person")
-            other = next(one for one in pages[4].entities if one.type == "person")
-            merge = Merge(left=seen_thing(pages[1], person), right=seen_thing(pages[4], other))
+            (first, person), (second, other) = two_people(pages)
+            merge = Merge(left=seen_thing(first, person), right=seen_thing(second, other))
             number = storage.decide(merge, by="Иванова", at=AT)
             storage.decide(Reject(claim=seen_claim(pages[2], pages[2].records[0])), by="Иванова", at=AT)
         if start == 20:

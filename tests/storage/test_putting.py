@@ -13,7 +13,7 @@ from pobratim.model.reading import Reading
 from pobratim.register.decisions import Merge, Reject, seen_claim, seen_thing
 from pobratim.storage import kept, models, putting
 from pobratim.storage.drawer import FILE
-from tests.storage.test_differences import AT, all_anew, pages, tables
+from tests.storage.test_differences import AT, all_anew, pages, tables, two_people
 
 __all__ = ["pages"]
 
@@ -53,10 +53,9 @@ def test_each_process_goes_on_from_the_one_before(home, pages, no_deriving, monk
     no_deriving()
     for number in range(20, 26):
         add(pages[number : number + 1])
-    person = next(one for one in pages[1].entities if one.type == "person")
-    other = next(one for one in pages[4].entities if one.type == "person")
+    (first, person), (second, other) = two_people(pages)
     number = storage.decide(
-        Merge(left=seen_thing(pages[1], person), right=seen_thing(pages[4], other)), by="Иванова", at=AT
+        Merge(left=seen_thing(first, person), right=seen_thing(second, other)), by="Иванова", at=AT
     )
     add(pages[26:27])
     storage.decide(Reject(claim=seen_claim(pages[2], pages[2].records[0])), by="Иванова", at=AT)
