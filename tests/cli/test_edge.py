@@ -150,3 +150,8 @@ def test_a_register_that_is_no_database_is_said_so(pobratim, home, tmp_path, mon
     assert run.code == 1
     assert "повреждён; верните его из запасной копии" in run.err
     assert "сбой программы" not in run.err
+
+
+def test_the_module_is_the_command_as_well() -> None:
+    run = subprocess.run([sys.executable, "-m", "pobratim", "--help"], capture_output=True, text=True, check=False)
+    assert run.returncode == 0 and "Вызов: pobratim" in run.stdout

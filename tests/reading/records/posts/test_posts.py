@@ -593,3 +593,8 @@ def test_the_head_of_a_region_is_of_the_russian_one() -> None:
 def test_a_region_called_by_its_number_is_no_part_of_the_office() -> None:
     text = "Омская область ждёт гостей из Бреста. Глава 55-го региона Пётр Лаптев прибыл в Брестскую область."
     assert ("глава", "Омская область") in facts(text, "post", "title", "place")
+
+
+def test_of_a_name_of_three_syllables_only_the_last_declines() -> None:
+    told = "Мэр Омска встретился с послом Вьетнама Данг Минь Кхоем."
+    assert ("Данг Минь Кхой", "посол", "Вьетнам") in facts(told, "post", "person", "title", "place")
