@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pobratim.model import edtf
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
@@ -15,9 +16,11 @@ from pobratim.reading.text.phrases import agrees
 from pobratim.reading.text.segments import STROKES
 
 if TYPE_CHECKING:
-    from pobratim.reading.context import DateMention
+    from pobratim.reading.context import Context, DateMention
     from pobratim.reading.records.scenes import Scene
 
+LONG_AGO = 45
+"""Days before the publication after which what a document tells is no news of it."""
 _ANTECEDENT = 14
 """Tokens before the clause among which what it tells of stands."""
 _ATTRIBUTE = 9
@@ -39,6 +42,13 @@ _PROPOSING = frozenset({"предложить", "предлагать", "реш�
 _INFINITIVE = frozenset({"INFN"})
 _TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
+
+
+def days_before_publication(context: Context, date: str | None) -> int | None:
+    """How many days before the document's own the date (EDTF) ended; None where either is open, negative where it lies
+    ahead."""
+    latest, published = edtf.bounds(date)[1], edtf.bounds(context.document.published)[0]
+    return (published - latest).days if latest is not None and published is not None else None
 
 
 def is_moment(scene: Scene, date: DateMention, index: int) -> bool:

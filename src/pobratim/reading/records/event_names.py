@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.dates.words import MONTHS
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import event_noun, events
@@ -83,14 +84,9 @@ def is_described(scene: Scene, index: int) -> bool:
     after = tokens[index + 1] if index + 1 < scene.sentence.last else None
     if after is None or after.word is None or scene.mention_at(index + 1) is not None:
         return False
-    if not after.word.lemmas.isdisjoint(_MONTHS):
+    if after.lower in MONTHS:
         return False  # «на первую декаду июня»
     return after.lower == "по" or (after.word.pos in {"NOUN", "ADJF"} and after.word.parses[0].case == "gent")
-
-
-_MONTHS = frozenset(
-    ["январь", "февраль", "март", "апрель", "май", "июнь", "июль", "август", "сентябрь", "октябрь", "ноябрь", "декабрь"]
-)  # fmt: skip
 
 
 _OF_TIME = frozenset(

@@ -53,6 +53,10 @@ class Word:
     def __post_init__(self) -> None:
         self.parts = _shared(frozenset([parse.pos for parse in self.parses]))
 
+    def is_plural_verb(self) -> bool:
+        """Can it be a verb in the plural («обсудили», not «обсуждены»)?"""
+        return any(parse.pos == "VERB" and parse.number == "plur" for parse in self.parses)
+
     def with_tags(self, *tags: str) -> tuple[Parse, ...]:
         """The parses that carry all these grammemes."""
         return tuple(parse for parse in self.parses if parse.tags.issuperset(tags))

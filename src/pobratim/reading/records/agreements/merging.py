@@ -9,6 +9,7 @@ from typing import Literal
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
@@ -217,16 +218,12 @@ def _was_before(context: Context, left: Agreement, right: Agreement) -> bool:
     if signed.signed is None:
         return False
     text = context.text(signed.evidence[0]).lower()
-    latest, published = edtf.bounds(signed.signed)[1], edtf.bounds(context.document.published)[0]
-    long_ago = latest is not None and published is not None and (published - latest).days > _LONG_AGO
+    before = days_before_publication(context, signed.signed)
+    long_ago = before is not None and before > LONG_AGO
     return long_ago or _LAST_ONE.search(text) is not None or any(word in text for word in documents().former)
 
 
 _LAST_ONE = re.compile(r"\bпрошл\w+ (?:соглашени|договор|план|дорожн|протокол|меморандум|программ)")
-
-
-_LONG_AGO = 45
-"""Days before the publication after which what was signed is not what will be."""
 
 
 def is_over(agreement: Agreement) -> bool:

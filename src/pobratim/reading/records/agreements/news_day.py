@@ -6,18 +6,16 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Span
 from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.agreements.states import Day, signing_day
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication
 from pobratim.reading.records.scenes import Scene
 
 _NEWS = frozenset({"agreement.signed", "agreement.by_signatories", "agreement.similar"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 _BACKGROUND = re.compile(r"\b(?:ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+)\b", re.I)
 _REMINDING = re.compile(r"\b(?:напомн\w+|ранее|прежде|до этого)\b", re.I)
-_LONG_AGO = 45
-"""Days before the publication after which a signing is no news."""
 
 
 def with_day_of_news(told: Sequence[Scene], found: list[Agreement]) -> list[Agreement]:
@@ -64,8 +62,8 @@ def is_reminder(sentence: str) -> bool:
 
 
 def _is_long_ago(scene: Scene, day: str) -> bool:
-    latest, published = edtf.bounds(day)[1], edtf.bounds(scene.context.document.published)[0]
-    return latest is not None and published is not None and abs((published - latest).days) > _LONG_AGO
+    before = days_before_publication(scene.context, day)
+    return before is not None and abs(before) > LONG_AGO
 
 
 def _may_be_dated(agreement: Agreement) -> bool:

@@ -161,7 +161,7 @@ def _are_hosts_unsaid(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or index != scene.sentence.first or scene.speaker is not None:
         return False
-    return any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses)
+    return word.is_plural_verb()
 
 
 def _other_than(scene: Scene, guests: set[str]) -> str | None:
@@ -173,7 +173,7 @@ def _other_than(scene: Scene, guests: set[str]) -> str | None:
 def _is_awaited_first(scene: Scene, index: int) -> bool:
     """The sentence opens with the guests as the object of a plural without a subject."""
     word, first = scene.tokens[index].word, scene.tokens[scene.sentence.first].word
-    plural = word is not None and any(p.number == "plur" and p.pos == "VERB" for p in word.parses)
+    plural = word is not None and word.is_plural_verb()
     opening = first is not None and any(p.case in {"accs", "gent"} for p in first.parses)
     return plural and opening and first is not None and bool(first.lemmas & events().guests)
 

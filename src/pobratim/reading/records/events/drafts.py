@@ -10,7 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.once import once
-from pobratim.reading.records.dating import is_looked_back_on
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status
 
@@ -26,8 +26,6 @@ _NOT_FIRST = re.compile(
 """With a date of its own that is told as one before the news («в апреле гости уже приезжали»)."""
 _USED_TO = re.compile(r"\b(?:проходил|проводил)(?:[аио]?|ся|ась|ись|ось)\b", re.I)
 _REMOTE = re.compile(r"\b(?:видео|онлайн|телемост|дистанционн|удал[её]нн|по телефону|телефонн|вкс\b)", re.I)
-_LONG_AGO = 45
-"""Days before the publication after which a happening is told as background."""
 
 
 @dataclass(slots=True)
@@ -141,11 +139,9 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
     """«Напомним, …», «в прошлом году», «в июне уже приезжали», or a date long before the document's own."""
     if date is not None and _NOT_FIRST.search(scene.context.text(scene.span)) is not None:
         return True
-    published = scene.context.document.published
-    latest = edtf.bounds(date)[1]
-    day = edtf.bounds(published)[0]
-    if latest is not None and day is not None:
-        return (day - latest).days > _LONG_AGO
+    before = days_before_publication(scene.context, date)
+    if before is not None:
+        return before > LONG_AGO
     if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
         return True  # «в 2016 году проходили Дни Омска»
     return _speaks_of_earlier(scene)

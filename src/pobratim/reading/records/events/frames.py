@@ -13,7 +13,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.drafts import Draft, is_one_of, start_draft
-from pobratim.reading.records.events.guests import travellers
+from pobratim.reading.records.events.guests import HEADING, travellers
 from pobratim.reading.records.events.merging import join, same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
@@ -171,10 +171,9 @@ def _heads_group(scene: Scene, stand: Stand) -> bool:
     if group is None:
         return False
     between = scene.tokens[group + 1 : end]
-    return any(t.lower == "главе" or (t.word is not None and t.word.lemmas & _HEADING) for t in between)
+    return any(t.lower == "главе" or (t.word is not None and t.word.lemmas & HEADING) for t in between)
 
 
-_HEADING = frozenset({"возглавить", "возглавлять"})
 _TITLED = 14
 """Tokens from «делегация» over the title of its head to the name."""
 

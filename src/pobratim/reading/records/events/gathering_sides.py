@@ -80,7 +80,7 @@ def _hosts(scene: Scene, name: EventName) -> list[str]:
     first = scene.index_at(row[0].start)
     verb = next((i for i in scene.clauses.verbs if i > first), None)
     word = scene.tokens[verb].word if verb is not None else None
-    plural = word is not None and any(parse.number == "plur" for parse in word.parses if parse.pos == "VERB")
+    plural = word is not None and word.is_plural_verb()
     behind = verb is not None and scene.index_at(row[1].end) == verb
     return [stand.place for stand in row] if plural and behind else []
 

@@ -20,7 +20,7 @@ from pobratim.reading.text.segments import Token
 _LEADING = frozenset({"возглавить", "возглавлять", "представлять"})
 _WITH = frozenset({"главе", "составе", "состав", "руководством"})
 """«во главе с …», «в составе …», «под руководством …»."""
-_HEADING = frozenset({"возглавить", "возглавлять"})
+HEADING = frozenset({"возглавить", "возглавлять"})
 
 
 @once
@@ -138,7 +138,7 @@ def _beside_verb(scene: Scene, index: int) -> set[str]:
 def _group_meant(scene: Scene) -> list[Token]:
     """«Возглавит её мэр»: the delegation of the sentence before."""
     index = scene.sentence.index - 1
-    if index < 0 or not scene.with_lemmas(_HEADING):
+    if index < 0 or not scene.with_lemmas(HEADING):
         return []
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     pronouns = [token for token in words if token.lower in {"её", "ее"}]
@@ -161,7 +161,7 @@ _ALONG = frozenset({"сопровождать", "сопроводить"})
 
 def _head_before(scene: Scene, leading: Token, group: Token) -> str | None:
     """«Мэр П. Лаптев, | возглавивший | делегацию», «мэр возглавит делегацию»: who is named before the verb."""
-    if leading.word is None or not leading.word.lemmas & _HEADING or group.start < leading.start:
+    if leading.word is None or not leading.word.lemmas & HEADING or group.start < leading.start:
         return None
     before = scene.context.mentions_in(scene.sentence.start, leading.start, "person")
     return before[-1].entity if before else None

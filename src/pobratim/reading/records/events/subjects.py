@@ -55,7 +55,7 @@ def is_received(scene: Scene, index: int, stand: Stand) -> bool:
     word = scene.tokens[index].word
     if word is None or stand.start < scene.tokens[index].start or stand.role != "other":
         return False
-    if not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+    if not word.is_plural_verb():
         return False
     first = scene.clauses.stretch_at(index)[0]
     acting = [s for s in scene.stands if scene.tokens[first].start <= s.start < scene.tokens[index].start]

@@ -45,7 +45,7 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
 def _subjects_after(scene: Scene, index: int) -> list[str]:
     """«Поставки обсудили вице-губернатор П. Лаптев и директор завода И. Савицкий»: a row right behind the verb."""
     word = scene.tokens[index].word
-    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+    if word is None or not word.is_plural_verb():
         return []
     end = scene.clauses.clause_at(index)
     named = [m for m in scene.context.mentions_in(*scene.span, "person") if m.first > index]
@@ -62,7 +62,7 @@ _SPLITTING = frozenset({",", "с", "со", "у", "«", ":", "под", "при"})
 def _row_behind(scene: Scene, index: int) -> list[Stand]:
     """«Поставки обсуждали сегодня в Москве посол Беларуси и губернатор области»: officials who have no names."""
     word = scene.tokens[index].word
-    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+    if word is None or not word.is_plural_verb():
         return []
     start = scene.tokens[index].end
     after = [s for s in scene.stands if s.kind == "person" and s.entity is None and s.start > start]
@@ -96,7 +96,7 @@ def _speaks_with(scene: Scene) -> bool:
 def _speak_together(scene: Scene, index: int) -> bool:
     """«Мэр Омска и глава Бреста говорили о …»: officials of two places before the plural verb."""
     word = scene.tokens[index].word
-    if word is None or not any(parse.pos == "VERB" and parse.number == "plur" for parse in word.parses):
+    if word is None or not word.is_plural_verb():
         return False
     first = scene.clauses.stretch_at(index)[0]
     before = [s for s in scene.stands if scene.tokens[first].start <= s.start and s.end <= scene.tokens[index].start]

@@ -77,7 +77,7 @@ _HOSTS = frozenset({"руководство", "руководитель", "вл�
 def _is_said_of_both(scene: Scene, index: int) -> bool:
     """Do «стороны», «участники» or «представители городов» stand before the plural verb?"""
     word, at = scene.tokens[index].word, index - 1
-    plural = word is not None and any(parse.number == "plur" and parse.pos == "VERB" for parse in word.parses)
+    plural = word is not None and word.is_plural_verb()
     if not plural or at < scene.sentence.first:
         return False
     if scene.tokens[at].lower in _COMPANY:
