@@ -161,6 +161,7 @@ def _subjects() -> Iterator[Screen]:
             lambda drawn, table=table: _of(drawn.one(table), "happenings", start=drawn.number(50)),
         )
     yield Screen("place, some years", "place", lambda drawn: _of(drawn.one("places"), years_from=2024, years_to=2025))
+    yield Screen("person, some years", "person", lambda drawn: _of(drawn.one("people"), years_from=2024, years_to=2025))
     yield Screen("tie", "tie", lambda drawn: _of(*drawn.sides()))
     yield Screen("tie, some years", "tie", lambda drawn: _of(*drawn.sides(), years_from=2024, years_to=2025))
     yield Screen("tie, more rows", "tie-rows", lambda drawn: _of(*drawn.sides(), "happenings", start=10))
@@ -221,6 +222,7 @@ FILES: tuple[Screen, ...] = (
     Screen("found, CSV", "search-csv", lambda drawn: _of(q=drawn.word())),
     Screen("found, XLSX", "search-xlsx", lambda drawn: _of(q=drawn.name())),
     Screen("found of a kind, CSV", "search-csv", lambda drawn: _of(kind="agreements")),
+    Screen("found of a kind, XLSX", "search-xlsx", lambda drawn: _of(kind="agreements")),
     Screen("programme, PDF", "visit-programme", lambda drawn: _of(drawn.planned(), "pdf")),
     Screen("delegation, DOCX", "visit-delegation", lambda drawn: _of(drawn.planned(), "docx")),
     Screen("planned visit's report, DOCX", "visit-report-file", lambda drawn: _of(drawn.planned(), "docx")),
@@ -230,7 +232,11 @@ FILES: tuple[Screen, ...] = (
 OTHER_DAYS: tuple[Screen, ...] = (
     Screen("overview, as of a day", "overview", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
     Screen("place, as of a day", "place", lambda drawn: Asked((drawn.one("places"),), {"as_of": "2024-06-01"})),
+    Screen("tie, as of a day", "tie", lambda drawn: Asked(drawn.sides(), {"as_of": "2024-06-01"})),
+    Screen("person, as of a day", "person", lambda drawn: Asked((drawn.one("people"),), {"as_of": "2024-06-01"})),
     Screen("happenings, as of a day", "happenings", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
+    Screen("board, as of a day", "commitments", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
+    Screen("attention, as of a day", "attention", lambda drawn: Asked((), {"as_of": "2024-06-01"})),
 )
 """The register of another day is found beside the answers once, and then remembered."""
 

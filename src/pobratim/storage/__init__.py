@@ -50,6 +50,7 @@ from pobratim.storage.rows import (
     count_telling,
     documents,
     filed_under,
+    newest_first,
     part,
     places_named,
     road_maps,
@@ -59,7 +60,7 @@ from pobratim.storage.rows import (
     with_names,
 )
 from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
-from pobratim.storage.seen import claim_seen, first_seen, history_of, merged, part_seen, row_seen
+from pobratim.storage.seen import claim_seen, decided_readings, first_seen, history_of, merged, part_seen, row_seen
 from pobratim.storage.traces import Trace, trace, traces
 from pobratim.storage.trouble import trouble
 from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
@@ -118,6 +119,7 @@ __all__ = [
     "count_past_visits",
     "count_telling",
     "decide",
+    "decided_readings",
     "decision",
     "derive",
     "derived_from",
@@ -147,6 +149,7 @@ __all__ = [
     "matched",
     "meant",
     "merged",
+    "newest_first",
     "open_feed",
     "organization",
     "original_of",

@@ -124,7 +124,7 @@ def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:
     fits = []
     for number, full in enumerate(_names(row)):
         words = _words(full)
-        likeness = [max((_likeness(word, other) for other in words), default=0) for word in typed]
+        likeness = [max([_likeness(word, other) for other in words], default=0) for word in typed]
         if typed and all(likeness) and _says_more_than_initials(typed, words):
             whole = len(words) == len(typed) and min(likeness) > _BEGINNING
             fits.append(_Fit(whole, sum(likeness), number == 0, told))
@@ -136,6 +136,7 @@ def _says_more_than_initials(typed: list[str], words: Sequence[str]) -> bool:
     return any(len(word) > 1 and len(other) > 1 and _likeness(word, other) for word in typed for other in words)
 
 
+@lru_cache(maxsize=65536)  # the names of all universities have that word
 def _likeness(typed: str, word: str) -> int:
     """Of two words; 0 where they do not fit."""
     if typed == word:

@@ -32,17 +32,17 @@ from pobratim.storage.choosing import chosen_ids
 from pobratim.storage.rows import briefs_named, newest_document, quotes_told_in, rows_named
 from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
-LITTLE = 300
+LITTLE = 150
 """A subject that no more rows name is read whole."""
 LITTLE_OF_TIE = 100
 """So with a tie, which is read with what its documents tell."""
-MOST = 10
+MOST = 7
 """Rows of each kind, else."""
 MOST_OF_DAYS = 60
 """Rows of each kind on the strip of some days."""
 Names = Callable[[Row], Iterator[str]]
 """The ids that a row names, as far as they are wanted."""
-MOST_MET = 150
+MOST_MET = 75
 """Happenings that tell who met whom."""
 _WITHIN = 3
 """A body, its town, its region."""

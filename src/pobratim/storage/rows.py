@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any
 
 from pobratim.model import edtf
 from pobratim.register import serial
-from pobratim.register.rows import DocumentRow, Place, Register, Row
+from pobratim.register.rows import DocumentRow, Place, Register, Row, Tie
 from pobratim.storage import shelf
 from pobratim.storage.fingerprint import derived_from
 
@@ -54,16 +55,43 @@ told(id) AS (
         JOIN storage_link AS document ON document.row_id = storage_row.id AND document.role = 'documents'
     WHERE storage_row."table" = 'ties'
 ),
+of_others(tie, document) AS (
+    SELECT DISTINCT link.row_id, told.id FROM told CROSS JOIN storage_link AS link CROSS JOIN storage_row AS tie
+    WHERE link.target_id = told.id AND link.role = 'documents' AND tie.id = link.row_id AND tie."table" = 'ties'
+        AND 1 = (SELECT COUNT(*) FROM storage_link AS side
+            WHERE side.row_id = tie.id AND side.role = 'parties' AND side.target_id IN (%s, %s))
+),
+"""
+"""What documents of their tie ``told``, and which of them tell of other ties of the two places."""
+
+_TIE_FACTS = """
+around(id) AS (
+    SELECT target_id FROM storage_link WHERE row_id IN (%s, %s) AND role IN ('within', 'country')
+),
+near(id, name, alone) AS (
+    SELECT DISTINCT named.id, named."table", told.id NOT IN (SELECT document FROM of_others)
+    FROM told CROSS JOIN storage_link AS link CROSS JOIN storage_row AS named
+    WHERE link.target_id = told.id AND link.role IN ('documents', 'posts.documents', 'mentions')
+        AND named.id = link.row_id AND named."table" NOT IN ('ties', 'conflicts')
+),
 facts(id) AS (
     SELECT id FROM storage_row WHERE id IN (%s, %s)
     UNION SELECT id FROM told
-    UNION SELECT row_id FROM storage_link JOIN told ON target_id = told.id
-        WHERE role IN ('documents', 'posts.documents', 'mentions')
+    UNION SELECT id FROM near WHERE name = 'quotes'
+        OR alone AND (SELECT COALESCE(MAX(CASE WHEN named.id IN (%s, %s) OR named.id IN (SELECT id FROM around)
+            THEN 0 ELSE 1 END), 0) FROM storage_link AS link JOIN storage_row AS named ON named.id = link.target_id
+            WHERE link.row_id = near.id AND link.role IN ('parties', 'actors', 'from', 'to')
+                AND named."table" = 'places') = 0
+        OR name NOT IN ('places', 'people', 'organizations', 'documents')
+        AND (SELECT MAX(CASE WHEN link.target_id IN (%s, %s) THEN 1 ELSE 0 END)
+            + MAX(CASE WHEN link.target_id IN (SELECT id FROM around) THEN 1 ELSE 0 END)
+            FROM storage_link AS link WHERE link.row_id = near.id) = 2
     UNION SELECT one.row_id FROM storage_link AS one JOIN storage_link AS two ON two.row_id = one.row_id
         WHERE one.target_id = %s AND two.target_id = %s
 ),
 """
-"""What is about two places: ``facts`` that name both, or that documents of their tie tell."""
+"""What may be about two places: ``facts`` that name both, or one and what lies around the other, or that a document
+tells which is about no other tie of theirs."""
 
 _PART = """
 part(id) AS (
@@ -108,12 +136,27 @@ def part(ids: Iterable[str], *, besides: Iterable[str] = ()) -> Register:
 def part_on_tie(left: str, right: str, *, besides: Iterable[str] = ()) -> Register:
     """The rows about what joins two places, the rows ``besides``, and whatever all those name.
 
-    About it are the rows that name both places or are told in a document that ties them, and contradictions on any
-    of these: what names but one of the places is left where it is.
+    About it are the rows that name both places or are told in a document that is about no other tie of theirs, and
+    contradictions on any of these. Other ties of the two are there with these documents alone.
     """
     others = sorted(set(besides))
-    query = _ON_TIE + _PART.format(besides=_placeholders(others))
-    return _found(query, [*sorted((left, right), key=_count_naming) * 3, *others])  # begun with the rarer
+    sides = sorted((left, right), key=_count_naming)  # begun with the rarer
+    register = _found(_ON_TIE + _TIE_FACTS + _PART.format(besides=_placeholders(others)), [*sides * 7, *others])
+    return replace(register, ties=(*register.ties, *_others_told(sides, register)))
+
+
+def _others_told(sides: list[str], register: Register) -> Iterator[Tie]:
+    """The other ties of two places of which documents of their own tie tell, with these documents."""
+    from django.db import connection
+
+    documents: dict[str, list[str]] = defaultdict(list)
+    with connection.cursor() as cursor:
+        cursor.execute(_ON_TIE.rstrip().rstrip(",") + " SELECT tie, document FROM of_others", sides * 2)
+        for tie, document in cursor.fetchall():
+            documents[tie].append(document)
+    for tie in briefs_named(documents):
+        if isinstance(tie, Tie) and register.get(tie.id) is None:
+            yield replace(tie, documents=tuple(sorted(documents[tie.id])))
 
 
 def _count_naming(row_id: str) -> int:
@@ -128,6 +171,18 @@ def newest_document() -> str | None:
     from pobratim.storage import models
 
     return models.Derivation.objects.values_list("newest", flat=True).first()
+
+
+def newest_first(documents: Iterable[str]) -> list[str]:
+    """The ids of these documents by the day on which they came out; of which it is not known, they come last."""
+    from pobratim.storage import models
+
+    days: dict[str, str] = dict.fromkeys(documents, "")
+    ids = sorted(days)
+    for start in range(0, len(ids), _AT_ONCE):
+        told = models.Facet.objects.filter(row__in=ids[start : start + _AT_ONCE], name="day")
+        days.update(told.values_list("row_id", "value"))
+    return sorted(days, key=lambda one: (days[one], one), reverse=True)
 
 
 def documents() -> list[DocumentRow]:
@@ -208,8 +263,8 @@ def sentences_told_in(documents: Iterable[str], most: int) -> Iterator[tuple[str
 
     links = models.Link.objects.filter(role="documents", target__in=sorted(set(documents)))
     facts = models.Row.objects.filter(pk__in=links.values("row")).exclude(table__in=_NAMED)
-    for row in rows_named(facts.order_by("position").values_list("pk", flat=True)[:most]):
-        yield row.id, [one.text for one in getattr(row, "evidence", ())]
+    for row, data in facts.order_by("position").values_list("pk", "data")[:most]:
+        yield row, [one["text"] for one in data.get("evidence", ())]
 
 
 def filed_under(document: str) -> dict[str, Row]:

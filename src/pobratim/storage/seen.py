@@ -72,7 +72,7 @@ def part_seen(reference: str) -> Seen:
 
 
 def row_seen(row: Row, among: Collection[str] | None = None) -> dict[str, tuple[Seen, ...]]:
-    """What each document contributes to a row of the register, by document id; only those ``among``, if given."""
+    """What each document contributes to a row of the register, by document id; only those of it ``among``, if given."""
     found: dict[str, list[Seen]] = {}
     for document, seen in _seen_in(row, among):
         found.setdefault(document, []).append(seen)
@@ -105,8 +105,9 @@ def _standing_for(row: Row) -> tuple[Seen, ...]:
 def _seen_in(row: Row, among: Collection[str] | None = None) -> Iterator[tuple[str, Seen]]:
     decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):
-        for document in row.documents if among is None else (one for one in row.documents if one in among):
-            yield from ((document, thing) for thing in _things(decided_reading(document, decisions), row))
+        one_by_one = (decided_reading(document, decisions) for document in row.documents)  # often the first will do
+        for reading in one_by_one if among is None else decided_readings(among):
+            yield from ((reading.document.id, thing) for thing in _things(reading, row))
         return
     for claim in row.claims:
         document, _, record_id = claim.partition("#")

@@ -5,15 +5,14 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from django.urls import reverse
-
 from pobratim.model.document import called
-from pobratim.model.reading import Reading, Span
+from pobratim.model.reading import Entity, Reading, Span
 from pobratim.web.decided import decided_facts
 from pobratim.web.facts import Fact, facts_of
+from pobratim.web.links import place_in
 
 _AROUND = 160
-_BESIDE = 120
+BESIDE = 120
 """Characters shown before and after a sentence; on a card that stands beside another."""
 _FACTS = 3
 
@@ -52,7 +51,7 @@ def card(reference: str) -> Card:
     entity = next((one for one in reading.entities if one.id == part), None)
     fact = next((one for one in facts.all if one.id == part), None)
     if entity is not None:
-        span = _sentence(reading, entity.mentions[0] if entity.mentions else (0, 0))
+        span = first_sentence(reading, entity)
         told = tuple(one for one in _facts_naming(reading, part))[:_FACTS]
         kind, group, name, others = str(entity.type), "entity", entity.name, entity.aliases
     else:
@@ -68,8 +67,8 @@ def card(reference: str) -> Card:
         group=group,
         name=name,
         others=tuple(one for one in others if one != name),
-        words=around(source.text, span, _BESIDE),
-        at=f"{reverse('document', args=[document])}?at={span[0]}-{span[1]}#at",
+        words=around(source.text, span, BESIDE),
+        at=place_in(document, span),
         facts=told,
     )
 
@@ -85,9 +84,9 @@ def _facts_naming(reading: Reading, entity: str) -> list[Fact]:
     return sorted((fact for fact in facts_of(reading) if fact.id in naming), key=lambda fact: -fact.confidence)
 
 
-def _sentence(reading: Reading, mention: Span) -> Span:
-    """The evidence that holds the mention, else its line."""
-    start, end = mention
+def first_sentence(reading: Reading, entity: Entity) -> Span:
+    """The evidence that holds the first mention of the entity, else the line of it."""
+    start, end = entity.mentions[0] if entity.mentions else (0, 0)
     holding = [span for record in reading.records for span in record.evidence if span[0] <= start and end <= span[1]]
     if holding:
         return min(holding, key=lambda span: span[1] - span[0])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from django.urls import get_script_prefix, reverse
@@ -18,6 +19,8 @@ from pobratim.register.rows import (
     Tie,
 )
 
+_PLAIN = re.compile(r"[A-Za-z0-9_-]+")
+"""Parts that stand in an address as they are."""
 _PAGES: dict[type[Row], str] = {
     DocumentRow: "document",
     Place: "place",
@@ -32,13 +35,20 @@ _LISTS: dict[type[Row], str] = {
 
 
 def page_at(name: str, *parts: str) -> str:
-    """The address of the page of that name: like Django's, remembered, for a page names hundreds of them."""
-    return _page_at(get_script_prefix(), name, parts)
+    """The address of the page of that name: Django's, looked up once a name, for a page names hundreds of them."""
+    if not all(map(_PLAIN.fullmatch, parts)):
+        return reverse(name, args=parts)
+    return _written(get_script_prefix(), name, len(parts)).format(*parts)
 
 
-@lru_cache(maxsize=8192)
-def _page_at(prefix: str, name: str, parts: tuple[str, ...]) -> str:
-    return reverse(name, args=parts)
+@lru_cache(maxsize=256)
+def _written(prefix: str, name: str, parts: int) -> str:
+    """How the addresses of the pages of that name are written, with braces where their parts stand."""
+    address = reverse(name, args=[f"-part{number}-" for number in range(parts)])
+    address = address.replace("{", "{{").replace("}", "}}")
+    for number in range(parts):
+        address = address.replace(f"-part{number}-", f"{{{number}}}")
+    return address
 
 
 def address_of(row: Row) -> str | None:

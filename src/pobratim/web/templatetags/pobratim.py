@@ -275,7 +275,8 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
     """
     numbers: dict[str, int] = context.get("sources") or {}
     rows: Register = context["register"]
-    everything: list[tuple[str, Evidence | None]] = [(one.document, one) for one in dict.fromkeys(evidence)]
+    sentences = {(one.document, one.span): one for one in evidence}
+    everything: list[tuple[str, Evidence | None]] = [(document, one) for (document, _span), one in sentences.items()]
     everything = everything or [(document, None) for document in documents]
     places = [place for place in everything if place[0] in numbers] or everything[: 1 if numbers else None]
     places.sort(key=lambda place: numbers.get(place[0], 0))

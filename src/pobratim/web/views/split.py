@@ -13,13 +13,13 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from pobratim import storage
+from pobratim.model.document import called
 from pobratim.model.errors import NotFound
 from pobratim.register.decisions import Seen, Thing, find_thing, splits
-from pobratim.register.rows import DocumentRow, Organization, Person, Place
-from pobratim.storage import Subject
+from pobratim.register.rows import Organization, Person, Place
 from pobratim.web import deciding
-from pobratim.web.cards import Card, card
-from pobratim.web.decided import decided_facts
+from pobratim.web.cards import BESIDE, Words, around, first_sentence
+from pobratim.web.links import place_in
 
 PAGE = 10
 """Documents that are shown at once, the newest first."""
@@ -34,7 +34,10 @@ class Telling:
 
     value: str
     name: str
-    card: Card
+    title: str
+    published: str | None
+    words: Words
+    at: str
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -50,26 +53,36 @@ def split(request: HttpRequest, row: str) -> HttpResponse:
             return _keep(request, storage.row_seen(found), document, name)
         messages.warning(request, _("Ничего не разделено: отметьте документ, который говорит о другом."))
     start = _number(request.GET.get("start", ""))
-    some = storage.rows_of(Subject(kind, (found.id,)), DocumentRow.table, start, PAGE)
-    seen = storage.row_seen(found, [one.id for one in some.rows])
+    some = storage.newest_first(found.documents)[start : start + PAGE]
+    total = len(found.documents)
     context = {
         "found": found,
         "kind": kind,
-        "tellings": list(_tellings(seen)),
-        "next": start + PAGE if start + PAGE < some.total else None,
-        "total": some.total,
+        "tellings": list(_tellings(found, some)),
+        "next": start + PAGE if start + PAGE < total else None,
+        "total": total,
     }
     return render(request, "web/split.html", context)
 
 
-def _tellings(seen: Mapping[str, tuple[Seen, ...]]) -> Iterator[Telling]:
-    """Each name by which a document calls the row, once."""
-    for document, things in seen.items():
-        reading = decided_facts(document).reading
-        for thing in dict.fromkeys(one for one in things if isinstance(one, Thing)):
+def _tellings(row: Place | Person | Organization, documents: list[str]) -> Iterator[Telling]:
+    """Each name by which one of these documents calls the row, once."""
+    readings = {reading.document.id: reading for reading in storage.decided_readings(documents)}
+    seen = storage.row_seen(row, documents)
+    for document in documents:
+        for thing in dict.fromkeys(one for one in seen.get(document, ()) if isinstance(one, Thing)):
+            reading = readings[document]
             entity = find_thing(reading, thing)
             if entity is not None:
-                yield Telling(f"{document}|{thing.name}", thing.name, card(f"{document}#{entity.id}"))
+                source, span = reading.document, first_sentence(reading, entity)
+                yield Telling(
+                    value=f"{document}|{thing.name}",
+                    name=thing.name,
+                    title=called(source.title, source.source),
+                    published=source.published,
+                    words=around(source.text, span, BESIDE),
+                    at=place_in(document, span),
+                )
 
 
 def _keep(request: HttpRequest, found: Mapping[str, tuple[Seen, ...]], document: str, name: str) -> HttpResponse:

@@ -27,7 +27,7 @@ from pobratim.web.papers import last_whole_year
 from pobratim.web.ties import TieLine, standing, tie_lines, ties_and_places
 from pobratim.web.timeline import LANES, STRIP, Timeline, Window, timeline
 
-FIRST = 10
+FIRST = 7
 """Rows of each kind on a page at first."""
 MORE = 50
 """Those that are asked for after them."""
@@ -180,7 +180,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
         "heat": counted.value[1],
         "counting": not counted.now,
         "meetings": meetings(shown.met(), gettext("С кем") if dossier.person else gettext("Другие")),
-        "ties": _lines(shown)[:FIRST],
+        "ties": [] if subject.kind == "tie" else _lines(shown)[:FIRST],
         "ties_total": shown.totals.get("ties", len(dossier.ties)),
         **more,
     }
