@@ -21,3 +21,9 @@ from pobratim.reading.text.segments import lay_out
 def test_a_surname_in_capitals_behind_a_given_name(text: str, people: list[str]) -> None:
     found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
     assert [entity.name for entity in found.entities if entity.type == "person"] == people
+
+
+def test_towns_of_two_words_in_a_headline_in_capitals() -> None:
+    text = "ДЕЛЕГАЦИЯ ИЗ НИЖНЕГО НОВГОРОДА ПОСЕТИЛА СТАРЫЙ ОСКОЛ И НОВЫЙ ЗАВОД"
+    found = find_entities(lay_out(text), Document(text=text, source="test.txt", language="ru"))
+    assert [entity.name for entity in found.entities if entity.type == "city"] == ["Нижний Новгород", "Старый Оскол"]

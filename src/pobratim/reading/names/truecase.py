@@ -55,6 +55,7 @@ def _in_capitals(tokens: list[Token]) -> bool:
 
 
 def _rewrite(tokens: list[Token], sentence: Sentence) -> None:
+    begun = _beginnings(tokens, sentence)
     for i in range(sentence.first, sentence.last):
         token = tokens[i]
         if token.word is None or token.word.form.isascii():
@@ -63,10 +64,20 @@ def _rewrite(tokens: list[Token], sentence: Sentence) -> None:
             if i > sentence.first and not (i + 1 < len(tokens) and tokens[i + 1].text == "."):
                 tokens[i] = replace(token, text=token.lower)
             continue
-        if i > sentence.first and not _is_name(token):
+        if i > sentence.first and i not in begun and not _is_name(token):
             tokens[i] = replace(token, text=token.lower)
         elif not _is_abbreviation(token):
             tokens[i] = replace(token, text="-".join(part.capitalize() for part in token.text.split("-")))
+
+
+def _beginnings(tokens: list[Token], sentence: Sentence) -> set[int]:
+    """The common words that towns' names of several words begin with: «НИЖНЕГО НОВГОРОДА»."""
+    begun: set[int] = set()
+    for i in range(sentence.first, sentence.last - 1):
+        length, _ = gazetteer().phrases([token.lower for token in tokens[i : min(i + 4, sentence.last)]])
+        if length > 1 and _is_name(tokens[i + length - 1]):
+            begun.update(range(i, i + length - 1))
+    return begun
 
 
 def _is_name(token: Token) -> bool:

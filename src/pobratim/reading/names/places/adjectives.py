@@ -167,6 +167,8 @@ def is_made_from(adjective: str, place: str) -> bool:
     whole = first.split("-")[0]
     if base == whole + "ск" or (whole.endswith("ы") and base == whole + "йск"):  # Гомель, гомельский; Мары, марыйский
         return True
+    if stem.endswith("л") and base == stem + "ьск":
+        return True  # Стамбул, стамбульский
     if base == stem or base in (stem + "ск", stem + "анск", stem + "инск", stem + "енск"):
         return len(stem) >= 3
     return stem.endswith(("к", "ц")) and base == stem[:-1] + "цк"

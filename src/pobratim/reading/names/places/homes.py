@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.context import Found
-from pobratim.reading.names.names import nationalities
+from pobratim.reading.names.names import beyond, nationalities
 from pobratim.reading.names.places.adjectives import irregular_place, is_made_from, is_ordinary
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, lookup
 from pobratim.reading.names.places.placenames import place_words
@@ -53,9 +53,14 @@ def _told_by(adjective: str, entity: Entity) -> bool:
 def _home(adjective: str) -> GazetteerPlace | None:
     """The large town that the adjective is made from, else the region."""
     named = irregular_place(adjective)
-    names = [named] if named else list(candidates(adjective, "city"))
+    names = [named] if named else [] if _is_of_area(adjective) else list(candidates(adjective, "city"))
     towns = [p for name in names for p in lookup(name) if p.type == "city" and p.population >= _LARGE]
     if towns:
         return max(towns, key=lambda place: place.population)
     heads = (f"{adjective[:-2]}ая область", f"{adjective} край")
     return next((p for name in heads for p in lookup(name) if p.type == "region"), None)
+
+
+def _is_of_area(adjective: str) -> bool:
+    """«уральская», «волжская»: of mountains, waters and wide lands, though a town may have such a name (Уральск)."""
+    return any(is_made_from(adjective, area) for area in beyond())

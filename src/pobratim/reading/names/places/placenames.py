@@ -9,9 +9,9 @@ from typing import Any
 
 from pobratim.model.reading import Entity
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.names import Name
-from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, gazetteer
-from pobratim.reading.text.morph import is_known
+from pobratim.reading.names.names import Name, nationalities
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, fold, gazetteer
+from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.segments import Token
 
 TYPED, KNOWN, TAGGED, WEAK, POSSIBLE = 70, 50, 40, 20, 0
@@ -55,7 +55,7 @@ def matches(tokens: Sequence[Token]) -> Iterator[tuple[int, GazetteerPlace]]:
     if length:
         for place in sorted(places, key=rank):
             yield length, place
-    for key, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: rank(pair[1])):
+    for key, place in sorted(gazetteer().inflected(forms[0]), key=lambda pair: _rank_of(forms[0], *pair)):
         yield 1, place if place.type != "city" else _called(place, key)
 
 
@@ -70,12 +70,13 @@ def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
 
 @lru_cache(maxsize=4096)
 def misspelt_country(form: str) -> GazetteerPlace | None:
-    """«Белорусь», «Нидеоланды»: a country with one letter inside its name wrong."""
-    if len(form) < _LONG or is_known(form):
+    """«Белорусь», «в Белоруси», «Нидеоланды»: a country with one letter inside its name wrong, in any case form."""
+    if len(form) < _LONG or (is_known(form) and not word(form).with_tags("Geox")):
         return None
-    for name, place in _countries().get(_outline(form), ()):
-        if sum(a != b for a, b in zip(name, form, strict=True)) == 1:
-            return place
+    for base in base_forms(form):
+        for name, place in _countries().get(_outline(base), ()):
+            if len(base) >= _LONG and sum(a != b for a, b in zip(name, base, strict=True)) == 1:
+                return place
     return None
 
 
@@ -115,6 +116,13 @@ def rank(place: GazetteerPlace) -> tuple[bool, int]:
     return place.type != "country", -size * (_NEARER if place.country in _NEAR else 1)
 
 
+def _rank_of(form: str, key: str, place: GazetteerPlace) -> tuple[bool, int]:
+    """«из Люблина»: towns in -ино and -ово are seldom declined, so that one far away whose case form it is counts
+    as much."""
+    seldom = key.endswith(("ино", "ово", "ево")) and fold(form) != key
+    return (True, -place.population) if seldom and place.type == "city" else rank(place)
+
+
 def genitive_of(token: Token, city: GazetteerPlace) -> bool:
     """Does the token stand in the genitive (or is the city's name not declined)?"""
     if fold(token.text) == fold(city.name.split()[0]):
@@ -138,3 +146,8 @@ def is_adjective(token: Token) -> bool:
     return token.word.is_pos("ADJF") or token.lower.endswith(
         ("ской", "ского", "скому", "ском", "ская", "скую", "ский")
     )
+
+
+def is_national(token: Token) -> bool:
+    """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
+    return token.word is not None and token.text.islower() and not token.word.lemmas.isdisjoint(nationalities())

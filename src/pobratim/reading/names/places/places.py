@@ -12,6 +12,7 @@ from dataclasses import replace
 from pobratim.reading.names.names import Name, beyond, nationalities, titles
 from pobratim.reading.names.people.fullnames import given_name_weight, given_readings
 from pobratim.reading.names.people.palladius import are_names
+from pobratim.reading.names.places.adjectives import country_of
 from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.names.places.initials import told_by_initials
@@ -22,6 +23,7 @@ from pobratim.reading.names.places.placenames import (
     POSSIBLE,
     TYPED,
     genitive_of,
+    is_national,
     matches,
     misspelt_country,
     name_of,
@@ -165,7 +167,7 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     if not fitting and kinds.get(i) in ("LOC", "PER") and (country := misspelt_country(token.lower)):
         fitting = [(1, country)]
     if len(fitting) > 1:
-        fitting = _in_brackets(tokens, i, sentence, fitting) or fitting
+        fitting = _in_brackets(tokens, i, sentence, fitting) or _of_adjective(tokens, i, sentence, fitting) or fitting
     for length, place in fitting:
         if place.name == "Остров" and i + 1 < sentence.last and tokens[i + 1].lower == "свободы":
             yield from (name_of(cuba, i, i + 2, TYPED) for cuba in lookup("куба") if cuba.type == "country")
@@ -284,11 +286,22 @@ def _in_brackets(
     return [(length, place) for length, place in fitting if place.country in countries]
 
 
+def _of_adjective(
+    tokens: Sequence[Token], i: int, sentence: Sentence, fitting: list[tuple[int, GazetteerPlace]]
+) -> list[tuple[int, GazetteerPlace]]:
+    """The places of the country whose adjective stands before the name: «польского Люблина»."""
+    country = country_of(tokens[i - 1]) if i > sentence.first and is_national(tokens[i - 1]) else None
+    return [(length, place) for length, place in fitting if country and place.country == country]
+
+
 def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
     """«мэр города Владимир Петров»: a given name and a surname behind an office, and no town of Vladimir."""
-    if i + 1 >= sentence.last or i - 2 < sentence.first or tokens[i - 2].word is None:
+    at = i - 2
+    if at > sentence.first and is_national(tokens[at]):
+        at -= 1  # «мэр китайского города Пань Лиго»
+    if i + 1 >= sentence.last or at < sentence.first or tokens[at].word is None:
         return False
-    office = tokens[i - 2].lemma in titles() or tokens[i - 2].lemma in place_words("town", "governed")
+    office = tokens[at].lemma in titles() or tokens[at].lemma in place_words("town", "governed")
     after = tokens[i + 1]
     if after.word is None or not after.capital:
         return False

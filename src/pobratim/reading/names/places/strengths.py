@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pobratim.reading.names.names import nationalities, titles
+from pobratim.reading.names.names import titles
 from pobratim.reading.names.places.gazetteer import GazetteerPlace
 from pobratim.reading.names.places.placenames import (
     KNOWN,
@@ -14,6 +14,7 @@ from pobratim.reading.names.places.placenames import (
     TYPED,
     WEAK,
     genitive_of,
+    is_national,
     place_words,
 )
 from pobratim.reading.names.places.signs import in_country, sign_of
@@ -47,7 +48,7 @@ def strength_of(
     kind = kinds.get(i)
     if kind == PART or (kind == kinds.get(i - 1) == "PER" and before is not None and _given(before)):
         return POSSIBLE  # «оркестр имени Леонида Иванова»
-    if _dateline(tokens, i) or (before is not None and _of_a_country(before)):
+    if _dateline(tokens, i) or (before is not None and is_national(before)):
         return KNOWN
     alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
     if alone and place.population >= 100_000 and not geographic and may_be_unknown(token):
@@ -109,13 +110,6 @@ def _dateline(tokens: Sequence[Token], i: int) -> bool:
     """«МИНСК, 12 фев», «Астрахань. 28 ноября.»: the name of a town at the beginning of a paragraph."""
     return (i == 0 or tokens[i].start > tokens[i - 1].end + 1 or tokens[i - 1].text in ".!?»") and (
         i + 2 < len(tokens) and tokens[i + 1].text in ",." and tokens[i + 2].text.isdigit()
-    )
-
-
-def _of_a_country(token: Token) -> bool:
-    """Is it an adjective of a country in small letters («немецкий Зуль», «болгарского Габрово»)?"""
-    return (
-        token.word is not None and token.text.islower() and not token.word.lemmas.isdisjoint(nationalities())
     )
 
 
