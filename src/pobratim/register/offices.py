@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pobratim.model import edtf
-from pobratim.register.rows import Because, HeldPost, Person
+from pobratim.register.rows import Because, Evidence, HeldPost, Person
 from pobratim.register.text import normal
 
 _OF_ONE = re.compile(r"(?:мэр|глава|губернатор|председатель|аким|хоким|бургомистр|президент)(?:\s|$)")
@@ -57,6 +57,13 @@ def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) ->
         ))
         for row in rows
     ]
+
+
+def days_of_terms(person: Person, published: Mapping[str, str | None]) -> dict[str, str | None]:
+    """The documents that name the person first and last in an office, with their days: what `with_terms` asks for."""
+    ends = ((post, day) for post in person.posts for day in {*post.attested[:1], *post.attested[-1:]})
+    said = ((_said_on(post, day, published), day) for post, day in ends)
+    return {one.document: day for one, day in said if one is not None}
 
 
 def _tenure(person: str, post: HeldPost) -> _Tenure | None:
@@ -114,9 +121,14 @@ def _last(tenure: _Tenure) -> tuple[date, str]:
 
 def _named(post: HeldPost, day: str, published: Mapping[str, str | None]) -> Because:
     """«мэр» is what a document of that day calls the holder."""
-    said = next((one for one in post.evidence if published.get(one.document) == day), None)
+    said = _said_on(post, day, published)
     return Because(
         reason=f"в должности назван(а) документом: {edtf.in_russian(day)}",
         document=said.document if said else None,
         span=said.span if said else None,
     )
+
+
+def _said_on(post: HeldPost, day: str, published: Mapping[str, str | None]) -> Evidence | None:
+    """The first sentence of the office in a document of that day."""
+    return next((one for one in post.evidence if published.get(one.document) == day), None)

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import random
 from collections.abc import Iterable
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -15,7 +17,7 @@ from pobratim.model.reading import Reading
 from pobratim.register.derivation import reader_gazetteer
 from pobratim.register.growing import Growing
 from pobratim.register.growing.away import Away, Page, Thing
-from pobratim.register.growing.paged import Paged, place_of
+from pobratim.register.growing.paged import Entries, Paged, place_of
 from pobratim.register.table import Table
 from tests.register.growing.test_growing import Course, at_once, portions, whole
 from tests.register.make import gazetteer
@@ -126,10 +128,14 @@ def test_what_grows_with_the_documents_stands_in_tables() -> None:
 
 @given(st.dictionaries(st.text(max_size=3), st.integers()), st.integers(1, 9), st.data())
 def test_a_table_is_the_same_whatever_is_asked_first(entries: dict[str, int], pages: int, data: st.DataObject) -> None:
-    on: dict[int, dict[str, int]] = {page: {} for page in range(pages)}
+    on: dict[int, Entries[str, int]] = {page: Entries({}, {}) for page in range(pages)}
     for one, value in entries.items():
-        on[place_of(one) % pages][one] = value
-    table: Paged[str, int] = Paged(pages, on.__getitem__)
+        page = on[place_of(one) % pages]
+        if value % 2:
+            page.folded[one] = str(value).encode()
+        else:
+            page.plain[one] = value
+    table: Paged[str, int] = Paged(pages, on.__getitem__, int)
     plain = dict(entries)
     keys = st.sampled_from([*entries, "another"])
     for _ in range(data.draw(st.integers(0, 6))):
@@ -159,11 +165,21 @@ def test_a_table_is_the_same_whatever_is_asked_first(entries: dict[str, int], pa
 
 
 def test_a_page_that_is_asked_for_in_vain_is_no_key() -> None:
-    table: Paged[str, int] = Paged(2, lambda _: {})
+    table: Paged[str, int] = Paged(2, lambda _: Entries({}, {}), int)
     with pytest.raises(KeyError):
         table["nobody"]
     with pytest.raises(KeyError):
         del table["nobody"]
+
+
+def test_what_can_change_counts_as_changed_once_somebody_looks_at_it() -> None:
+    on = Entries({"told": 1}, {"others": b"[2]", "more": b"[3]"})
+    table: Paged[str, Any] = Paged(1, lambda _: on, json.loads)
+    assert "others" in table and table["told"] == 1
+    assert not table.touched
+    assert table["others"] == [2]
+    assert table.touched == {0}
+    assert table.on({0}) == {0: Entries({"told": 1, "others": [2]}, {"more": b"[3]"})}  # nobody has looked at it
 
 
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda of: st.tuples(of, of) | st.frozensets(of)))

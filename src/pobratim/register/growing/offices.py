@@ -12,7 +12,7 @@ from pobratim.register.growing.once import Once
 from pobratim.register.growing.people import GrowingPeople
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
-from pobratim.register.offices import offices_of, with_terms
+from pobratim.register.offices import days_of_terms, offices_of, with_terms
 from pobratim.register.person_rows import person_row
 from pobratim.register.rows import Person
 from pobratim.register.table import Table
@@ -31,12 +31,11 @@ class Offices:
         """Rows without terms."""
         self._held: Index[tuple[str, str]] = Index()
         """People by the offices that one person holds at a time."""
-        self._published: Table[str, str | None] = Table()
+        self._days: Table[str, dict[str, str | None]] = Table()
+        """When the documents came out that name a person first and last in an office."""
 
     def update(self, sources: Mapping[str, Source | None], people: Collection[str]) -> None:
         """Look at these documents anew (None where one is no more); ``people`` are those who are others now."""
-        for document, source in sources.items():
-            self._published[document] = source.published if source else None
         touched: set[str] = set()
         offices: set[tuple[str, str]] = set()
         for one in {*people, *self._posts.update(sources)}:
@@ -48,8 +47,11 @@ class Offices:
                     person_row, one, name, profile, self._people.mentions, claims, self._known,
                     of=(profile, *claims), by=(one, name),
                 )  # fmt: skip
+                published = {claim.source.id: claim.source.published for claim in claims}
+                self._days[one] = days_of_terms(self._plain[one], published)
             else:
                 self._rows.put(("person", one), ())
+                self._days.pop(one, None)
             now = self._plain.get(one)
             touched.add(one)
             if before is None or now is None or before.posts != now.posts:
@@ -60,7 +62,8 @@ class Offices:
         beside = {office for one in touched for office in self._held.keys(one)}
         known = touched.union(*(self._held.under(office) for office in beside))
         plain = [self._plain[one] for one in sorted(known)]
-        for row in self._once(with_terms, plain, self._published, of=plain):  # the days are those of their claims
+        days = {document: day for row in plain for document, day in self._days[row.id].items()}
+        for row in self._once(with_terms, plain, days, of=plain):  # the days are those of their claims
             if row.id in touched:
                 self._rows.put(("person", row.id), [row])
 

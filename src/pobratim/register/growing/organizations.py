@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Set
 from dataclasses import dataclass, field
 
 from pobratim.register.growing.index import Naming
@@ -93,17 +93,23 @@ class GrowingOrganizations:
             for draft in found:
                 if draft.id not in self._parts.items:
                     self.of_mention.pop(draft.id, None)
-        self._replace_rows({before for before in renamed.values() if before}, {*renamed, *new}, changed)
+        stayed = {
+            one: {draft.id for draft in found} for one, found in gone.items() if one in new and one not in renamed
+        }
+        self._replace_rows({before for before in renamed.values() if before}, {*renamed, *new}, stayed, changed)
         return changed
 
-    def _replace_rows(self, gone: set[str], organizations: Iterable[str], changed: ChangedOrganizations) -> None:
+    def _replace_rows(
+        self, gone: set[str], organizations: Iterable[str], stayed: Mapping[str, Set[str]], changed: ChangedOrganizations
+    ) -> None:
+        """``stayed`` are the mentions that each of some organizations had before, which had the same row."""
         made = {}
         for one in organizations:
             if one in self._members:
                 row_id = self._naming.ids[one]
                 made[row_id] = organization_row(row_id, self._members[one], self._places)
                 for draft in self._members[one]:
-                    if self.of_mention.get(draft.id) != row_id:
+                    if draft.id not in stayed.get(one, ()) and self.of_mention.get(draft.id) != row_id:
                         self.of_mention[draft.id] = row_id
                         changed.documents.add(draft.mention.source.id)
         for row_id in gone - made.keys():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
+from collections.abc import Callable, Collection, Hashable, ItemsView, Iterator, KeysView, ValuesView
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 from zlib import crc32
 
 from pobratim.register.table import Table
@@ -20,51 +20,70 @@ _NOWHERE: Any = object()
 _UNCHANGING = (str, int, float, bool, type(None), tuple, frozenset)
 
 
+class Entries(NamedTuple, Generic[K, V]):
+    """What stands on a page."""
+
+    plain: dict[K, V]
+    folded: dict[K, bytes]
+
+
 class Paged(Table[K, V]):
     """A table that was put away: ``take`` gives the entries of a page, of which there are ``pages``.
 
     What is looked at, changed or put in has its page taken out first; whoever goes through all of it takes out all.
+    Values that are folded are unfolded one by one, by whoever looks at them; the others never change.
     """
 
-    def __init__(self, pages: int, take: Callable[[int], Mapping[K, V]], away: object = None) -> None:
+    def __init__(
+        self,
+        pages: int,
+        take: Callable[[int], Entries[K, V]],
+        unfold: Callable[[bytes], V],
+        away: object = None,
+    ) -> None:
         super().__init__()
         self.pages = pages
         self.away = away
         """Where it was put."""
         self._take = take
+        self._unfold = unfold
         self._away = set(range(pages))
+        self._folded: dict[K, bytes] = {}
+        """What is out and nobody has looked at; all else that is out stands in the table itself."""
         self.touched: set[int] = set()
         """The pages that may be otherwise now."""
 
-    def on(self, pages: Collection[int]) -> dict[int, dict[K, V]]:
-        """What stands on these pages, which are out."""
-        found: dict[int, dict[K, V]] = {page: {} for page in pages}
-        for key, value in dict.items(self):
-            page = place_of(key) % self.pages
-            if page in found:
-                found[page][key] = value
+    def on(self, pages: Collection[int]) -> dict[int, Entries[K, V]]:
+        """What stands on these pages, which are out; folded as long as nobody has looked at it."""
+        found: dict[int, Entries[K, V]] = {page: Entries({}, {}) for page in pages}
+        for number, entries in enumerate((dict.items(self), self._folded.items()) if found else ()):
+            for key, value in entries:
+                page = place_of(key) % self.pages
+                if page in found:
+                    found[page][number][key] = value
         return found
 
     def settle(self) -> None:
         """What has changed so far is put away; only where values can change nobody knows."""
         self.touched = {
-            page for page, entries in self.on(self.touched).items() if any(map(_changes, entries.values()))
+            page for page, entries in self.on(self.touched).items() if any(map(_changes, entries.plain.values()))
         }
 
     def _out(self, page: int) -> None:
-        """Take out a page; where its values can change, it counts as touched."""
+        """Take out a page."""
         self._away.discard(page)
         entries = self._take(page)
-        dict.update(self, entries)
-        if any(map(_changes, entries.values())):
-            self.touched.add(page)
+        dict.update(self, entries.plain)
+        self._folded.update(entries.folded)
 
-    def _bring(self, key: K) -> bool:
-        """Whether the key is there once its page is out."""
+    def _is_there(self, key: K) -> bool:
+        """Whether the key, which is not in the table itself, is there once its page is out."""
+        if key in self._folded:
+            return True
         if not self._away or (page := place_of(key) % self.pages) not in self._away:
             return False
         self._out(page)
-        return dict.__contains__(self, key)
+        return key in self
 
     def _bring_all(self) -> None:
         for page in list(self._away):
@@ -77,46 +96,63 @@ class Paged(Table[K, V]):
         self.touched.add(page)
 
     def __missing__(self, key: K) -> V:
-        if self._bring(key):
-            return dict.__getitem__(self, key)
-        raise KeyError(key)
+        if not self._is_there(key):
+            raise KeyError(key)
+        if key in self._folded:
+            value = self._unfold(self._folded[key])
+            dict.__setitem__(self, key, value)
+            del self._folded[key]
+            if _changes(value):
+                self.touched.add(place_of(key) % self.pages)
+        return dict.__getitem__(self, key)
 
     def __contains__(self, key: object) -> bool:
-        return dict.__contains__(self, key) or self._bring(key)  # type: ignore[arg-type]
+        return dict.__contains__(self, key) or self._is_there(key)  # type: ignore[arg-type]
 
     def get(self, key: K, default: Any = None) -> Any:
         found = dict.get(self, key, _NOWHERE)
         if found is _NOWHERE:
-            return dict.__getitem__(self, key) if self._bring(key) else default
+            return self[key] if self._is_there(key) else default
         return found
 
     def __setitem__(self, key: K, value: V) -> None:
         self._touch(key)
+        self._folded.pop(key, None)
         dict.__setitem__(self, key, value)
 
     def __delitem__(self, key: K) -> None:
         self._touch(key)
-        dict.__delitem__(self, key)
+        if self._folded.pop(key, None) is None:
+            dict.__delitem__(self, key)
 
     def pop(self, key: K, *default: Any) -> Any:
-        self._touch(key)
-        return dict.pop(self, key, *default)
+        if default and key not in self:
+            return default[0]
+        found = self[key]
+        del self[key]
+        return found
 
     def setdefault(self, key: K, default: Any = None) -> Any:
-        self._touch(key)
-        return dict.setdefault(self, key, default)
+        if key not in self:
+            self[key] = default
+        return self[key]
 
     def update(self, *others: Any, **more: Any) -> None:
         for key, value in dict(*others, **more).items():
             self[key] = value
 
+    def __bool__(self) -> bool:
+        while self._away and not (dict.__len__(self) or self._folded):
+            self._out(next(iter(self._away)))
+        return bool(dict.__len__(self) or self._folded)
+
     def __len__(self) -> int:
         self._bring_all()
-        return dict.__len__(self)
+        return dict.__len__(self) + len(self._folded)
 
     def __iter__(self) -> Iterator[K]:
         self._bring_all()
-        return dict.__iter__(self)
+        return iter([*dict.__iter__(self), *self._folded])  # whoever looks at the values unfolds them meanwhile
 
     def keys(self) -> KeysView[K]:  # type: ignore[override]
         """As a view that asks for what it is held against, and does not go through all."""

@@ -120,16 +120,17 @@ class GrowingPeople:
     def _renamed(self, found: Changed[Profile], respelt: set[str]) -> dict[str, str | None]:
         """Give the people their ids; returns those who have another now, with what they had."""
         plain: set[str] = set()
+        come: dict[str, str] = {}
         for one, person in found.items.items():
             before = self._people.pop(one, None)
-            for mention in before.mentions if before else ():
+            was, now = (frozenset(known.mentions) if known else frozenset[str]() for known in (before, person))
+            for mention in was - now:
                 if self._of.get(mention) == one:
                     del self._of[mention]
+            come.update(dict.fromkeys(now - was, one))
             if person is not None:
                 self._people[one] = person
-        for one, person in found.items.items():
-            if person is not None:
-                self._of.update(dict.fromkeys(person.mentions, one))
+        self._of.update(come)
         for one in {*found.items, *respelt}:
             plain |= self._plain.keys(one)
             person = self._people.get(one)
@@ -151,12 +152,13 @@ class GrowingPeople:
     def _enter(self, row_id: str, one: str, changed: ChangedPeople) -> None:
         person = self._people[one]
         changed.before.add(row_id)
+        before = self.rows.get(row_id)
         self.rows[row_id] = person
         self.names[row_id] = self._called[one]
         if self.homes.get(row_id) != person.homes:
             self.homes[row_id] = person.homes
             changed.documents.update(person.documents)
-        for mention in person.mentions:
+        for mention in frozenset(person.mentions).difference(before.mentions if before else ()):
             if self.of_mention.get(mention) != row_id:
                 self.of_mention[mention] = row_id
                 changed.documents.add(self.mentions[mention].source.id)

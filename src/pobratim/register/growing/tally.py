@@ -24,10 +24,11 @@ class Tally:
     def update(self, gone: Iterable[Judgement], new: Iterable[Judgement]) -> None:
         """Some are no longer made, others are."""
         gone, new = _differing(list(gone), list(new))
-        self.touched.update(gone, new)
         times = Counter(new)
         times.subtract(gone)
-        for one, more in times.items():
+        changed = {one: more for one, more in times.items() if more}
+        self.touched.update(changed)
+        for one, more in changed.items():
             now = self._times.get(one, 0) + more
             if now:
                 self._times[one] = now
