@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from typing import NamedTuple
 
 from pobratim.model import edtf
 from pobratim.model.reading import Post
@@ -16,6 +17,14 @@ from pobratim.register.pairs import Pair, PairClaim
 from pobratim.register.profiles import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Person
 from pobratim.register.text import normal
+
+class Seat(NamedTuple):
+    """Where a claim says that an office is held."""
+
+    organization: str | None
+    place: str | None
+    claim: Claim[Post]
+
 
 _FEW_PAIRS = 3
 """A document about so few pairs of places is about each person in it."""
@@ -80,6 +89,7 @@ def _profile(
             homes.add(place)
     return Profile(
         mentions=(mention.id,),
+        spellings=frozenset((name, mention.source.original) for name in (mention.entity.name, *mention.entity.aliases)),
         names=names_of(mention),
         offices=frozenset(offices),
         homes=frozenset(homes),
@@ -104,31 +114,26 @@ def person_row(
     row_id: str,
     name: str,
     person: Profile,
-    mentions: Mapping[str, Mention],
-    posts: Sequence[Claim[Post]],
-    known: Known,
+    seats: Sequence[Seat],
 ) -> Person:
-    """The row of one person, who goes by that name; ``posts`` are the claims on their offices."""
-    entities = [mentions[one].entity for one in person.mentions]
-    variants = {variant for entity in entities for variant in (entity.name, *entity.aliases)}
+    """The row of one person, who goes by that name; ``seats`` are of the claims on their offices."""
+    variants = {spelling for spelling, _ in person.spellings}
     return Person(
         id=row_id,
         name=name,
         variants=tuple(sorted(variants - {name})),
-        posts=tuple(_held_posts(posts, known)),
+        posts=tuple(_held_posts(seats)),
         documents=tuple(sorted(person.documents)),
-        claims=ids_of(posts),
+        claims=ids_of([seat.claim for seat in seats]),
     )
 
 
-def name_of(person: Profile, mentions: Mapping[str, Mention]) -> str:
+def name_of(person: Profile) -> str:
     """The fullest name, in Cyrillic and the nominative if possible, as most documents spell it (no reprints)."""
     spellings: dict[str, set[str]] = defaultdict(set)
-    for one in person.mentions:
-        mention = mentions[one]
-        for name in (mention.entity.name, *mention.entity.aliases):
-            if parse_name(name) in person.names:
-                spellings[name].add(mention.source.original)
+    for name, original in person.spellings:
+        if parse_name(name) in person.names:
+            spellings[name].add(original)
 
     in_a_case = {form for name in person.names for form in declined(name.given, name.surname)}
 
@@ -140,7 +145,7 @@ def name_of(person: Profile, mentions: Mapping[str, Mention]) -> str:
     return min(spellings, key=rank)
 
 
-def _held_posts(posts: Sequence[Claim[Post]], known: Known) -> list[HeldPost]:
+def _held_posts(seats: Sequence[Seat]) -> list[HeldPost]:
     """Each office once: one title with what documents say of where it is held.
 
     «председатель» of Мингорисполком and «председатель» in Минск are one office of one person; «мэр» and
@@ -148,7 +153,7 @@ def _held_posts(posts: Sequence[Claim[Post]], known: Known) -> list[HeldPost]:
     """
     offices: list[tuple[str | None, str | None, list[Claim[Post]]]] = []
     # Those that say most come first, so that the vaguer ones find them.
-    for organization, place, claim in sorted((_seat(claim, known) for claim in posts), key=_fullest):
+    for organization, place, claim in sorted(seats, key=_fullest):
         title = normal(claim.record.title)
         for number, (its_organization, its_place, claims) in enumerate(offices):
             same = normal(claims[0].record.title) == title
@@ -160,15 +165,6 @@ def _held_posts(posts: Sequence[Claim[Post]], known: Known) -> list[HeldPost]:
     held = [_held_post(*office) for office in offices]
     return sorted(held, key=lambda post: (edtf.sort_key(max(post.attested, default=None)), post.title,
                                           post.organization or "", post.place or ""))
-
-
-Seat = tuple[str | None, str | None, Claim[Post]]
-
-
-def _seat(claim: Claim[Post], known: Known) -> Seat:
-    """Organization and place of an office."""
-    source, post = claim.source, claim.record
-    return known.row(source, post.organization), known.row(source, post.place), claim
 
 
 def _fullest(seat: Seat) -> tuple[int, str, str, str]:

@@ -10,7 +10,7 @@ import json
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.register.claims import RELEVANT, Source
@@ -65,8 +65,7 @@ class Form:
         return json.dumps([said, *self.apart] if self.apart else said, ensure_ascii=False)
 
 
-@dataclass(frozen=True, slots=True)
-class Use:
+class Use(NamedTuple):
     """How a document uses a form: how often, and by which mention first."""
 
     times: int

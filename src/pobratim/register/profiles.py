@@ -33,6 +33,8 @@ class Profile:
     """What is known of a person (so far: of some mentions that are surely one person)."""
 
     mentions: tuple[str, ...]
+    spellings: frozenset[tuple[str, str]]
+    """How documents spell the name, each with the document whose words it repeats."""
     names: frozenset[Name]
     offices: frozenset[tuple[str, str]]
     """Titles of posts, each with the place or the organization where it is held."""
@@ -120,6 +122,7 @@ def merge(profiles: Sequence[Profile]) -> Profile:
     """The union of profiles of one person."""
     return Profile(
         mentions=tuple(sorted(mention for profile in profiles for mention in profile.mentions)),
+        spellings=frozenset().union(*(profile.spellings for profile in profiles)),
         names=frozenset().union(*(profile.names for profile in profiles)),
         offices=frozenset().union(*(profile.offices for profile in profiles)),
         homes=frozenset().union(*(profile.homes for profile in profiles)),

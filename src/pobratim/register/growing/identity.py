@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-from pobratim.register.claims import Mention, Source, mentions_of
+from pobratim.register.claims import Source, mentions_of
 from pobratim.register.growing.joining import Given
 from pobratim.register.growing.once import Once
 from pobratim.register.growing.organizations import GrowingOrganizations
@@ -88,19 +88,13 @@ class GrowingIdentity:
         source = self._sources.get(document)
         return drafts_in(source, self._places) if source else []
 
-    def _profiles(self, document: str) -> list[tuple[Mention, Profile]]:
+    def _profiles(self, document: str) -> list[Profile]:
         source = self._sources.get(document)
         if source is None:
             return []
-        mentions = [self._mention(one) for one in mentions_of((source,), "person")]
+        mentions = mentions_of((source,), "person")
         pairs = {document: pairs_in(source, self._bodies)} if mentions else {}
-        found = profiles(mentions, (source,), self._bodies, self.organizations.seats, pairs)
-        return list(zip(mentions, found, strict=True))
-
-    def _mention(self, mention: Mention) -> Mention:
-        """The one that is known already, as long as its source is the same."""
-        known = self.people.mentions.get(mention.id)
-        return known if known is not None and known.source is mention.source else mention
+        return profiles(mentions, (source,), self._bodies, self.organizations.seats, pairs)
 
 
 class _Some(Mapping[str, str]):

@@ -13,7 +13,7 @@ from pobratim.register.growing.people import GrowingPeople
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
 from pobratim.register.offices import days_of_terms, offices_of, with_terms
-from pobratim.register.person_rows import person_row
+from pobratim.register.person_rows import Seat, person_row
 from pobratim.register.rows import Person
 from pobratim.register.table import Table
 
@@ -26,7 +26,7 @@ class Offices:
         self._once = once
         self._people = people
         self._rows = rows
-        self._posts: Grouped[Post] = Grouped(Post, self._holder)
+        self._posts: Grouped[Post, Seat] = Grouped(Post, self._holder, self._seat)
         self._plain: Table[str, Person] = Table()
         """Rows without terms."""
         self._held: Index[tuple[str, str]] = Index()
@@ -41,12 +41,12 @@ class Offices:
         for one in {*people, *self._posts.update(sources)}:
             before, profile = self._plain.pop(one, None), self._people.rows.get(one)
             if profile is not None:
-                claims: list[Claim[Post]] = self._posts.claims(one)
+                seats = self._posts.claims(one)
                 name = self._people.names[one]
+                claims = [seat.claim for seat in seats]
                 self._plain[one] = self._once(
-                    person_row, one, name, profile, self._people.mentions, claims, self._known,
-                    of=(profile, *claims), by=(one, name),
-                )  # fmt: skip
+                    person_row, one, name, profile, seats, of=(profile, *claims), by=(one, name)
+                )
                 published = {claim.source.id: claim.source.published for claim in claims}
                 self._days[one] = days_of_terms(self._plain[one], published)
             else:
@@ -69,3 +69,7 @@ class Offices:
 
     def _holder(self, claim: Claim[Post]) -> str | None:
         return self._known.row(claim.source, claim.record.person)
+
+    def _seat(self, claim: Claim[Post]) -> Seat:
+        source, post = claim.source, claim.record
+        return Seat(self._known.row(source, post.organization), self._known.row(source, post.place), claim)

@@ -56,11 +56,14 @@ class Paged(Table[K, V]):
     def on(self, pages: Collection[int]) -> dict[int, Entries[K, V]]:
         """What stands on these pages, which are out; folded as long as nobody has looked at it."""
         found: dict[int, Entries[K, V]] = {page: Entries({}, {}) for page in pages}
-        for number, entries in enumerate((dict.items(self), self._folded.items()) if found else ()):
-            for key, value in entries:
-                page = place_of(key) % self.pages
-                if page in found:
-                    found[page][number][key] = value
+        if not found:
+            return found
+        for key, value in dict.items(self):
+            if (page := place_of(key) % self.pages) in found:
+                found[page].plain[key] = value
+        for key, packed in self._folded.items():
+            if (page := place_of(key) % self.pages) in found:
+                found[page].folded[key] = packed
         return found
 
     def settle(self) -> None:

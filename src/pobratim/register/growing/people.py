@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, field
 
-from pobratim.register.claims import Mention
 from pobratim.register.growing.index import Index, Naming
 from pobratim.register.growing.joining import Changed, Given, Joining, Links, changed_items
 from pobratim.register.growing.once import Once
@@ -37,7 +36,6 @@ class GrowingPeople:
 
     def __init__(self, places: Mapping[str, Place], once: Once) -> None:
         self._places = places
-        self.mentions: Table[str, Mention] = Table()
         self._profiles: Table[str, list[str]] = Table()
         """The mentions of each document."""
         self._links = Links()
@@ -51,6 +49,8 @@ class GrowingPeople:
         """Names, by the first mention."""
         self._plain: Index[str] = Index()
         """People by their plain names as they stand in an address."""
+        self._serving: Index[str] = Index()
+        """People by the places where they hold posts."""
         self._naming: Naming[str] = Naming()
         self.of_mention: Table[str, str] = Table()
         self.rows: Table[str, Profile] = Table()
@@ -60,7 +60,7 @@ class GrowingPeople:
 
     def update(
         self,
-        mentions: Mapping[str, list[tuple[Mention, Profile]]],
+        profiles: Mapping[str, list[Profile]],
         given: Given,
         moved: Collection[str],
     ) -> ChangedPeople:
@@ -68,16 +68,13 @@ class GrowingPeople:
 
         ``moved`` are places that have another name now, or are no more.
         """
-        profiles, respelt = self._put(mentions)
-        joined = self._joined(profiles, given)
+        joined = self._joined(self._put(profiles), given)
         found = self._joining.update(joined.items, given)
         changed = ChangedPeople(gone=[*joined.gone, *found.gone], new=[*joined.new, *found.new])
-        respelt = {self._of[one] for one in respelt if one in self._of}
-        if moved:
-            respelt |= {one for one, person in self._people.items() if not person.homes.isdisjoint(moved)}
-        renamed = self._renamed(found, respelt)
+        about = frozenset[str]().union(*(self._serving.under(place) for place in moved)) - found.items.keys()
+        renamed = self._renamed(found, about)
         gone = {before for before in renamed.values() if before is not None}
-        here = {one for one in {*found.items, *renamed, *respelt} if one in self._people}
+        here = {one for one in {*found.items, *renamed, *about} if one in self._people}
         for one in here:
             self._enter(self._naming.ids[one], one, changed)
         for row_id in gone - {self._naming.ids[one] for one in here}:
@@ -87,28 +84,22 @@ class GrowingPeople:
             changed.before.add(row_id)
         return changed
 
-    def _put(self, mentions: Mapping[str, list[tuple[Mention, Profile]]]) -> tuple[dict[str, Profile | None], set[str]]:
-        """Put down the mentions of documents; returns the profiles that differ, and mentions that may be spelt anew."""
+    def _put(self, profiles: Mapping[str, list[Profile]]) -> dict[str, Profile | None]:
+        """Put down the mentions of documents; returns the profiles that differ."""
         changed: dict[str, Profile | None] = {}
-        respelt: set[str] = set()
-        for document, found in mentions.items():
+        for document, found in profiles.items():
             before = self._profiles.pop(document, [])
             changed.update(dict.fromkeys(before))
-            for one in set(before) - {mention.id for mention, _ in found}:
-                del self.mentions[one]
+            for one in set(before) - {profile.id for profile in found}:
                 self.of_mention.pop(one, None)
-            for mention, profile in found:
-                known = self._mentioned.items.get(mention.id)
-                if known == profile:
-                    changed.pop(mention.id, None)
+            for profile in found:
+                if self._mentioned.items.get(profile.id) == profile:
+                    changed.pop(profile.id, None)
                 else:
-                    changed[mention.id] = profile
-                if self.mentions.get(mention.id) is not mention:
-                    self.mentions[mention.id] = mention
-                    respelt.add(mention.id)
+                    changed[profile.id] = profile
             if found:
-                self._profiles[document] = [mention.id for mention, _ in found]
-        return changed, respelt
+                self._profiles[document] = [profile.id for profile in found]
+        return changed
 
     def _joined(self, profiles: Mapping[str, Profile | None], given: Given) -> Changed[Profile]:
         for one, profile in profiles.items():
@@ -117,8 +108,9 @@ class GrowingPeople:
         touched = {one for one in ends if one in self._mentioned.items} - profiles.keys()
         return changed_items(self._mentioned.update(profiles, touched))
 
-    def _renamed(self, found: Changed[Profile], respelt: set[str]) -> dict[str, str | None]:
-        """Give the people their ids; returns those who have another now, with what they had."""
+    def _renamed(self, found: Changed[Profile], moved: Set[str]) -> dict[str, str | None]:
+        """Give the people their ids, also those whose homes have ``moved``; returns those who have another now, with
+        what they had."""
         plain: set[str] = set()
         come: dict[str, str] = {}
         for one, person in found.items.items():
@@ -131,14 +123,15 @@ class GrowingPeople:
             if person is not None:
                 self._people[one] = person
         self._of.update(come)
-        for one in {*found.items, *respelt}:
+        for one in {*found.items, *moved}:
             plain |= self._plain.keys(one)
             person = self._people.get(one)
             if person is not None:
-                self._called[one] = name_of(person, self.mentions)
+                self._called[one] = name_of(person)
             else:
                 self._called.pop(one, None)
             self._plain.put(one, [slug(self._called[one])] if person else ())
+            self._serving.put(one, person.homes if person else ())
             plain |= self._plain.keys(one)
         wishes: dict[str, tuple[str, object] | None] = {one: None for one in found.items if one not in self._people}
         for name in plain:
@@ -161,7 +154,7 @@ class GrowingPeople:
         for mention in frozenset(person.mentions).difference(before.mentions if before else ()):
             if self.of_mention.get(mention) != row_id:
                 self.of_mention[mention] = row_id
-                changed.documents.add(self.mentions[mention].source.id)
+                changed.documents.add(mention.partition("#")[0])
 
     def _solve(self, profiles: list[Profile]) -> Resolved[Profile]:
         return join_mentions(profiles, self._links.given.among_ids(profile.id for profile in profiles))

@@ -119,7 +119,7 @@ class GrowingPlaces:
             mentions = forms_in(source)
             for number, (mention, form) in enumerate(mentions.items()):
                 use = found.get(form) or Use(0, number, mention)
-                found[form] = replace(use, times=use.times + 1)
+                found[form] = use._replace(times=use.times + 1)
             if mentions:
                 self._mentions[document] = mentions
             for form, use in found.items():

@@ -12,7 +12,7 @@ from pobratim.register.claims import Claim, Source
 from pobratim.register.evidence import ids_of
 from pobratim.register.figures import figure_id, figure_key, figure_row, same_figure
 from pobratim.register.growing.claimed import Claimed, Named
-from pobratim.register.growing.grouped import Grouped
+from pobratim.register.growing.grouped import Grouped, itself
 from pobratim.register.growing.index import Naming
 from pobratim.register.growing.joining import Given
 from pobratim.register.growing.once import Once
@@ -36,12 +36,14 @@ class Statements:
         self._known = known
         self._once = once
         self._rows = rows
-        self._said: dict[type[Record], Grouped[Any]] = {
-            Offer: Grouped(Offer, partial(offer_key, known=known)),
-            Quote: Grouped(Quote, partial(quote_key, known=known)),
-            Topic: Grouped(Topic, partial(topic_key, known=known)),
+        self._said: dict[type[Record], Grouped[Any, Claim[Any]]] = {
+            Offer: Grouped(Offer, partial(offer_key, known=known), itself),
+            Quote: Grouped(Quote, partial(quote_key, known=known), itself),
+            Topic: Grouped(Topic, partial(topic_key, known=known), itself),
         }
-        self._figures: Grouped[Figure] = Grouped(Figure, partial(figure_key, known=known))
+        self._figures: Grouped[Figure, Claim[Figure]] = Grouped(
+            Figure, partial(figure_key, known=known), itself
+        )
         self._same: Table[Hashable, list[str]] = Table()
         """The figures of each quantity, by their first claims."""
         self._told: Table[str, tuple[Any, list[Claim[Figure]]]] = Table()

@@ -29,6 +29,8 @@ class Ties:
         """The pairs that a claim makes."""
         self._held: Table[str, str | None] = Table()
         """When it was what a claim tells of as held."""
+        self._held_of: Table[Pair, dict[str, str | None]] = Table()
+        """The same of the claims that make a pair."""
 
     def update(
         self, sources: Mapping[str, Source | None], happened: Iterable[tuple[Row | None, Row | None]]
@@ -36,12 +38,13 @@ class Ties:
         """Look at these documents anew (None where one is no more); ``happened`` are rows as they were and as they are.
 
         """
-        touched: set[Pair] = set()
+        touched: dict[Pair, set[str]] = {}
+        """Pairs with the claims that make them otherwise, or not any more."""
         for document, source in sources.items():
             for pair in self._pairs.pop(document, ()):
                 for one in self._claims[pair].pop(document):
                     self._made_by.put(one.claim.id, ())
-                touched.add(pair)
+                    touched.setdefault(pair, set()).add(one.claim.id)
             found: dict[Pair, list[PairClaim]] = {}
             for one in self._once(pairs_in, source, self._known, of=(source,)) if source else ():
                 found.setdefault(one.pair, []).append(one)
@@ -50,21 +53,34 @@ class Ties:
                 self._claims.setdefault(pair, {})[document] = claims
                 for one in claims:
                     by_claim.setdefault(one.claim.id, set()).add(pair)
+                    touched.setdefault(pair, set()).add(one.claim.id)
             for claim, pairs in by_claim.items():
                 self._made_by.put(claim, pairs)
             if found:
                 self._pairs[document] = set(found)
-            touched |= found.keys()
         for claim in self._hold(happened):
-            touched |= self._made_by.keys(claim)
-        for pair in touched:
+            for pair in self._made_by.keys(claim):
+                touched.setdefault(pair, set()).add(claim)
+        for pair, changed in touched.items():
+            held_of = self._hold_of(pair, changed)
             by_document = self._claims[pair]
             if not by_document:
                 del self._claims[pair]
             told = [one.claim for document in sorted(by_document) for one in by_document[document]]
-            held = tuple(self._held.get(claim.id) for claim in told)
-            made = self._once(tie_rows, pair, told, self._held, of=told, by=(pair, held)) if told else ()
+            held = tuple(held_of.get(claim.id) for claim in told)
+            made = self._once(tie_rows, pair, told, held_of, of=told, by=(pair, held)) if told else ()
             self._rows.put(("tie", pair), made)
+
+    def _hold_of(self, pair: Pair, changed: Iterable[str]) -> dict[str, str | None]:
+        """When it was what the claims of a pair tell of as held; ``changed`` are claims that tell otherwise now."""
+        held = self._held_of.pop(pair, {})
+        for claim in changed:
+            held.pop(claim, None)
+            if pair in self._made_by.keys(claim) and claim in self._held:
+                held[claim] = self._held[claim]
+        if held:
+            self._held_of[pair] = held
+        return held
 
     def _hold(self, happened: Iterable[tuple[Row | None, Row | None]]) -> set[str]:
         """Returns the claims of which it is known now that what they tell of was held on another day, or not."""
