@@ -120,6 +120,13 @@ def test_stretches_of_days_are_kept_where_they_last() -> None:
     assert settle_date(claims).value == "2019-10-11"
 
 
+@pytest.mark.parametrize("other", ["2022-10-14/2022-10-16", "2022-10-15", "2022-10", "2022"])
+def test_a_stretch_of_days_without_its_year_takes_no_year_away(other: str) -> None:
+    claims = [said("XXXX-10-14/XXXX-10-16", "а"), said(other, "б")]
+    for order in (claims, claims[::-1]):
+        assert settle_date(order, lasting=True).value == "2022-10-14/2022-10-16"
+
+
 def test_plain_values_agree_when_they_are_equal() -> None:
     settled = settle_value([said("130", "а"), said("130", "б"), said("2024", "в")])
     assert [value.value for value in settled.values] == ["130", "2024"]

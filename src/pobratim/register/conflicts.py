@@ -233,10 +233,12 @@ def _because(one: Said, whole: bool) -> Because:
 
 
 def _stretched(a: str, b: str) -> str | None:
+    """What both say together; of a stretch and a day in it the stretch, in the year of whichever tells one."""
     both = edtf.merge(a, b)
     for stretch, day in ((a, b), (b, a)):
-        if both == day and _is_stretch_of_days(stretch):
-            return stretch
+        if both == day and _is_stretch_of_days(stretch) and not _is_stretch_of_days(day):
+            year = edtf.year_of(day)
+            return edtf.merge(stretch, f"{year:04d}") if year else stretch
     return both
 
 
