@@ -46,6 +46,26 @@ def test_a_folder_is_read_kept_and_derived(pobratim, news):
     assert storage.whole_register() == REGISTER
 
 
+def test_who_added_what_is_kept_once_a_run(pobratim, news):
+    pobratim("add", news, "--by", "Анна Иванова")
+    pobratim("add", news)  # nothing is new
+
+    [told] = storage.traces()
+    assert (told.what, told.by, told.about, told.address) == ("added", "Анна Иванова", f"{news} (2)", "")
+
+
+def test_of_many_paths_the_first_are_named(pobratim, tmp_path):
+    paths = [tmp_path / f"{number}.txt" for number in range(5)]
+    for number, path in enumerate(paths):
+        path.write_text(f"Прошёл матч между командами соседних дворов, со счётом {number}:0.", encoding="utf-8")
+
+    pobratim("add", *paths)
+
+    [told] = storage.traces()
+    assert told.about == f"{paths[0]}, {paths[1]}, {paths[2]} … +2 (5)"
+    assert told.by
+
+
 def test_it_says_where_the_register_is(pobratim, news, home):
     said = pobratim("add", news).err
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import getpass
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -18,6 +19,10 @@ if TYPE_CHECKING:
     from pobratim.gather import Gathered
 
 
+_NAMED = 3
+"""Paths that the journal names of a run."""
+
+
 @dataclass(slots=True)
 class Tally:
     """How a run went so far, in documents."""
@@ -27,6 +32,8 @@ class Tally:
     irrelevant: int = 0
     passed_over: int = 0
     failed: int = 0
+    traced: bool = False
+    """Whether the journal has it."""
 
 
 def add(
@@ -47,6 +54,9 @@ def add(
         Path | None,
         typer.Option("--from", metavar="ПАПКА", parser=Path, help="Взять прочитанное командой bulk."),
     ] = None,
+    by: Annotated[
+        str | None, typer.Option("--by", metavar="ИМЯ", help="Кто добавил; иначе имя пользователя системы.")
+    ] = None,
 ) -> None:
     """Прочитать документы, сохранить их и вывести из них реестр.
 
@@ -65,8 +75,10 @@ def add(
             _load(folder, tally)
         else:
             _keep_all(paths or [], published, chosen, tally)
+        _leave_trace(paths or [str(folder)], tally, by)
         derive()
     except KeyboardInterrupt:
+        _leave_trace(paths or [str(folder)], tally, by)
         note(
             f"Сохранено новых документов: {tally.new}; реестр из них ещё не выведен. "
             "Запустите ту же команду снова: сохранённое не повторится."
@@ -95,6 +107,16 @@ def _keep_all(paths: list[str], published: str | None, chosen: Settings, tally: 
             else:
                 _keep(item, tally, chosen)
             bar.advance(task)
+
+
+def _leave_trace(paths: list[str], tally: Tally, by: str | None) -> None:
+    """Who added what: one line a run, also of one that was interrupted; none where nothing was new."""
+    from pobratim import storage
+
+    if tally.new and not tally.traced:
+        more = f" … +{len(paths) - _NAMED}" if len(paths) > _NAMED else ""
+        storage.trace("added", by=by or getpass.getuser(), about=f"{', '.join(paths[:_NAMED])}{more} ({tally.new})")
+        tally.traced = True
 
 
 def _load(folder: Path, tally: Tally) -> None:
