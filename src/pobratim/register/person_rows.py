@@ -18,16 +18,16 @@ from pobratim.register.profiles import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Person
 from pobratim.register.text import normal
 
+_FEW_PAIRS = 3
+"""A document about so few pairs of places is about each person in it."""
+
+
 class Seat(NamedTuple):
     """Where a claim says that an office is held."""
 
     organization: str | None
     place: str | None
     claim: Claim[Post]
-
-
-_FEW_PAIRS = 3
-"""A document about so few pairs of places is about each person in it."""
 
 
 def profiles(

@@ -100,7 +100,11 @@ class GrowingOrganizations:
         return changed
 
     def _replace_rows(
-        self, gone: set[str], organizations: Iterable[str], stayed: Mapping[str, Set[str]], changed: ChangedOrganizations
+        self,
+        gone: set[str],
+        organizations: Iterable[str],
+        stayed: Mapping[str, Set[str]],
+        changed: ChangedOrganizations,
     ) -> None:
         """``stayed`` are the mentions that each of some organizations had before, which had the same row."""
         made = {}
