@@ -9,7 +9,7 @@ from pobratim.register.growing.index import Index
 from pobratim.register.growing.meetings import Meetings
 from pobratim.register.resolving import Meeting
 
-KEYS = st.frozensets(st.integers(0, 4))
+KEYS = st.integers(0, 31).map(lambda bits: frozenset(key for key in range(5) if bits >> key & 1))
 THINGS = st.sampled_from(["a", "b", "c", "d"])
 CHANGES = st.lists(st.tuples(THINGS, KEYS), max_size=20)
 
