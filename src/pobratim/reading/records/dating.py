@@ -69,6 +69,8 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     dash = brought_in(scene, at)
     if dash is not None and index < dash:
         return False
+    if _before_contrast(scene, date, at, index):
+        return False
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
@@ -76,6 +78,16 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     if clause is not None and not clause.first <= index < clause.last:
         return is_stage(scene, clause, index)
     return not _in_later_clause(scene, index, at)
+
+
+def _before_contrast(scene: Scene, date: DateMention, at: int, index: int) -> bool:
+    """«стали побратимами | в 2012 году, но | подтвердили это, как принято после подписания договора»: the year of what
+    the other side of «но» tells."""
+    side = scene.clauses.side_at(index)
+    if at >= side[0] or len(date.edtf or "") >= len("2012-05-06"):
+        return False
+    opposed = scene.tokens[side[0]].lower == "но"
+    return opposed and scene.clauses.has_verb(*scene.clauses.side_at(at)) and scene.clauses.has_verb(*side)
 
 
 def brought_in(scene: Scene, index: int) -> int | None:

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from pobratim.model.reading import Entity
+from pobratim.reading.text.segments import Token
 
 KINDS: dict[str, tuple[str, ...]] = {
     "город": ("city",),
@@ -31,6 +34,18 @@ PLACE_NOUNS = (
 
 TWIN_NOUNS = frozenset({"город-побратим", "побратим", "город-партнёр", "город-партнер"})
 """Common nouns for a place as the twin or partner of another."""
+
+
+def is_main_town(tokens: Sequence[Token], index: int) -> bool:
+    """«областной | центр»: the town that a region or a district is governed from, not «областной центр искусств»."""
+    word, before = tokens[index].word, tokens[index - 1].word if index else None
+    if word is None or before is None or "центр" not in word.lemmas or before.lemmas.isdisjoint(_OF_AREA):
+        return False
+    after = tokens[index + 1] if index + 1 < len(tokens) else None
+    return after is None or after.word is None or not any(parse.case == "gent" for parse in after.word.parses)
+
+
+_OF_AREA = frozenset({"областной", "районный", "краевой", "республиканский", "административный"})
 
 
 def is_kind(entity: Entity, kinds: tuple[str, ...]) -> bool:

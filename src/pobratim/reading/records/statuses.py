@@ -54,6 +54,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
             return None
+        if _is_discussed(trigger, governing):
+            return "planned"
         if governing.lemmas & events().planned:
             return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
@@ -66,14 +68,26 @@ def _status_of_gerund(scene: Scene, own: Piece, index: int) -> Status | None:
 
 
 def _is_awaited(scene: Scene, index: int) -> bool:
-    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»»."""
+    """«план одобрен к подписанию», «вопрос (о) подписании», «обсудили проведение «Дней Омска»»."""
     tokens, first = scene.tokens, scene.sentence.first
     before = [token for token in tokens[max(first, index - 5) : index] if token.word is not None]
+    said = [token for token in before if token.lower not in {"о", "об"}]
+    if said and said[-1].lemma == "вопрос":
+        return True
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
         return True
     lemmas = [token.word.lemmas for token in before if token.word is not None]
     held = next((number for number, words in enumerate(lemmas) if "проведение" in words), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
+
+
+def _is_discussed(noun: Word, verb: Word) -> bool:
+    """«Подписание соглашения | обсуждалось», «прорабатывается»: what was talked of is still to come."""
+    subject = noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
+    return subject and not verb.lemmas.isdisjoint(_DISCUSSED)
+
+
+_DISCUSSED = frozenset({"обсуждаться", "прорабатываться", "рассматриваться"})
 
 
 def is_aim(scene: Scene, index: int) -> bool:

@@ -184,3 +184,8 @@ def test_a_municipal_district_has_both_names() -> None:
     layout = lay_out("Делегация Энского муниципального округа прибыла.")
     (name,) = [name for name in find_names(layout, tag(layout)) if name.type == "region"]
     assert {name.name, *name.aliases} == {"Энский округ", "Энский муниципальный округ"}
+
+
+@pytest.mark.parametrize("noun", ["Дружба", "Побратимство"])
+def test_what_opens_a_sentence_is_no_part_of_the_town_behind_it(noun: str) -> None:
+    assert [name for _, name in places(f"{noun} Омска и Бреста длится двадцать лет.")] == ["Омск", "Брест"]

@@ -287,3 +287,50 @@ def test_what_is_in_the_nearest_plans_is_ahead() -> None:
     )
     dates = {(status, date) for status, date in facts(text, "event", "status", "date")}
     assert ("held", "2025-04") not in dates
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Вопрос подписания соглашения между Омском и Брестом прорабатывался сегодня в Омске.",
+        "Подписание соглашения между Омском и Брестом обсуждалось сегодня.",
+        "Мэр Омска и мэр Бреста рассмотрели вопрос о подписании соглашения о сотрудничестве.",
+    ],
+)
+def test_what_was_only_talked_of_is_still_to_be_signed(sentence: str) -> None:
+    assert ("signing", "planned") in facts(sentence, "event", "kind", "status")
+
+
+def test_who_tells_of_it_may_be_there_himself() -> None:
+    text = (
+        "Губернатор Омской области Иван Лаптев встретился с президентом Беларуси Петром Савицким в рамках рабочего "
+        "визита в Минск, сообщил Лаптев. В ходе визита Лаптев и Савицкий договорились развивать сотрудничество."
+    )
+    assert ("visit", ["Минск", "Омская область"]) in facts(text, "event", "kind", "parties")
+
+
+def test_talks_are_of_the_towns_that_they_were_about() -> None:
+    text = (
+        "В Абхазию прибыла делегация Омской области во главе с депутатом Иваном Лаптевым. В мэрии Сухума состоялась "
+        "встреча с заместителем мэра Сухума Петром Савицким. "
+        "На встрече обсуждались вопросы сотрудничества между городами Омск и Сухум."
+    )
+    assert ("meeting", ["Омск", "Сухум"]) in facts(text, "event", "kind", "parties")
+
+
+def test_the_main_town_of_a_region_is_visited_and_no_site() -> None:
+    text = "В Бресте пройдут Дни Омской области. Областной центр посетит делегация Омской области."
+    assert ("visit", "planned", "Брест") in facts(text, "event", "kind", "status", "place")
+
+
+def test_guests_from_a_region_come_from_its_town_that_is_named() -> None:
+    text = "Казань и Брест во время визита татарстанской делегации подписали соглашение о сотрудничестве."
+    assert ("visit", ["Брест", "Казань"]) in facts(text, "event", "kind", "parties")
+
+
+def test_the_year_before_but_is_of_what_is_told_there() -> None:
+    text = (
+        "Главы Бреста и Омска подписали соглашение о подтверждении связей. Брест и Омск стали городами-побратимами в "
+        "2012 году, но через несколько лет после подписания соглашения вновь подтвердили дружбу."
+    )
+    assert ("signing", None) in facts(text, "event", "kind", "date")

@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.places.gazetteer import lookup
+from pobratim.reading.names.places.gazetteer import by_id, lookup
 from pobratim.reading.text.segments import Token
 
 _RANK = {"city": 0, "region": 1, "country": 2}
@@ -127,9 +127,26 @@ def place_of_country(context: Context, token: Token) -> str | None:
     return outer[0].id if len(outer) == 1 and (outer[0] in apart or not apart) else None
 
 
+def town_of_region(context: Context, token: Token) -> str | None:
+    """The one town of the document in the region that «татарстанская (делегация)» speaks of, itself not named."""
+    word = token.word
+    named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+    region = next((place for place in lookup(named) if place.type == "region"), None) if named else None
+    if region is None:
+        return None
+    towns = [e for e in context.found.entities if e.type == "city" and e.mentions and e.geonames is not None]
+    inside = [town.id for town in towns if _lies_in(town.geonames, region.admin)]
+    return inside[0] if len(inside) == 1 else None
+
+
+def _lies_in(geonames: int | None, admin: str) -> bool:
+    place = by_id(geonames) if geonames is not None else None
+    return place is not None and place.admin == admin
+
+
 def place_meant(context: Context, token: Token) -> str | None:
-    """The place that an adjective is made from, else the one place of the country that it speaks of."""
-    return place_of_adjective(context, token) or place_of_country(context, token)
+    """The place that an adjective is made from, else the one place of the country or region that it speaks of."""
+    return place_of_adjective(context, token) or place_of_country(context, token) or town_of_region(context, token)
 
 
 def irregular_place(adjective: str) -> str | None:

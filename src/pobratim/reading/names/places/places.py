@@ -137,15 +137,23 @@ def _glued(layout: Layout, i: int) -> bool:
 
 
 def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
-    """The tagger takes «Из Гирсовки», «Сербская Гирсовка» at the beginning of a sentence for a name of two words."""
+    """The tagger takes «Из Гирсовки», «Сербская Гирсовка», «Дружба Омска» at the beginning of a sentence for a name of
+    two words."""
     token = layout.tokens[name.first]
     if name.last - name.first < 2 or token.word is None:
         return name
     following = layout.tokens[name.first + 1]
     of_country = not token.word.lemmas.isdisjoint(nationalities()) and not is_known(following.text)
-    if token.word.pos == "PREP" or (of_country and _begins_sentence(layout, name.first)):
+    owned = name.last - name.first == 2 and token.word.pos == "NOUN" and _is_of_town(following)
+    if token.word.pos == "PREP" or ((of_country or owned) and _begins_sentence(layout, name.first)):
         return Tagged(name.first + 1, name.last, name.kind)
     return name
+
+
+def _is_of_town(token: Token) -> bool:
+    """Is it the genitive of a town of the gazetteer («дружба | Омска»)?"""
+    towns = (place for length, place in matches([token]) if length == 1 and place.type == "city")
+    return any(genitive_of(token, town) for town in towns)
 
 
 def _begins_sentence(layout: Layout, index: int) -> bool:

@@ -10,7 +10,7 @@ from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.arrivals import arrivals
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.settling import settle
-from pobratim.reading.records.sides.alike import of_headline, same_sides
+from pobratim.reading.records.sides.alike import of_headline, of_topic, same_sides
 from pobratim.reading.records.stands import Stands
 
 
@@ -241,6 +241,8 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
     elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
         event.parties = (other if other.participants and not event.participants else event).parties
+    elif event.kind == "meeting" and (topic := _topic_of(context, stands, event, other)):
+        event.parties = topic
     elif event.kind == "meeting" and bool(event.participants) != bool(other.participants) and len(event.parties) == 2:
         event.parties = (event if event.participants else other).parties  # for what those who met govern
     elif visits:
@@ -260,6 +262,20 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     event.documents = (event.documents or frozenset()) | (other.documents or frozenset()) if known else None
     if other.confidence > event.confidence:
         event.confidence, event.rule = other.confidence, other.rule
+
+
+def _topic_of(context: Context, stands: Stands, event: Draft, other: Draft) -> list[str]:
+    """«Делегация области встретилась с мэром. На встрече обсудили сотрудничество между городами Тарой и Лидой»: the
+    towns that the talks were of, where the region stands for one of them."""
+    sides, topic = [event.parties, other.parties], list(of_topic(stands, [*event.evidence, *other.evidence]))
+    if len(topic) != 2 or any(len(told) != 2 for told in sides) or "country" in {context.by_id[p].type for p in topic}:
+        return []
+    return topic if all(_within(context, stands, topic, told) or _inside(stands, topic, told) for told in sides) else []
+
+
+def _inside(stands: Stands, topic: list[str], told: list[str]) -> bool:
+    """Is each place of the topic one of those told, or in one of them?"""
+    return all(any(place == side or stands.contain(place, side) for side in told) for place in topic)
 
 
 def _says_more(event: Draft, other: Draft) -> bool:

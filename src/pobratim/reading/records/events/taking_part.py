@@ -75,7 +75,7 @@ def tellers(scene: Scene, index: int) -> set[str]:
     return {
         mention.entity
         for mention in _said_to_tell(scene)
-        if not _together(scene, mention, index)
+        if not _together(scene, mention, index) and not _acts_too(scene, mention, index)
     }
 
 
@@ -84,6 +84,13 @@ def _said_to_tell(scene: Scene) -> list[Mention]:
     joined = {stand.start for stand in scene.stands if stand.kind == "person" and stand.role == "with"}
     told = [mention for mention in _people(scene) if _is_teller(scene, mention.first)]
     return [mention for mention in told if mention.start not in joined]  # «заявил на встрече с мэром Омска»
+
+
+def _acts_too(scene: Scene, teller: Mention, index: int) -> bool:
+    """«Губернатор П. Лаптев встретился с мэром, | сообщил Лаптев»: he is named once more, beside the event's word."""
+    first, last = scene.clauses.stretch_at(index)
+    named = (mention for mention in _people(scene) if mention.entity == teller.entity)
+    return any(first <= mention.first < last and not _is_teller(scene, mention.first) for mention in named)
 
 
 def _together(scene: Scene, mention: Mention, index: int) -> bool:

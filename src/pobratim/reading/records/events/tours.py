@@ -11,6 +11,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events, names_site, noun_kinds, verbs_of
+from pobratim.reading.records.place_kinds import is_main_town
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.titles.titles import titles_in
@@ -284,7 +285,7 @@ def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
 def _is_site(scene: Scene, index: int) -> bool:
     """«завод», «площадка», but not «праздничные площадки» of a feast."""
     word = scene.tokens[index].word
-    if word is None or not names_site(word.lemmas):
+    if word is None or not names_site(word.lemmas) or is_main_town(scene.tokens, index):
         return False
     before = scene.tokens[index - 1].word if index > scene.sentence.first else None
     festive = before is not None and before.lemma.startswith(_FESTIVE)

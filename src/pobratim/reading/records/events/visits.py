@@ -19,7 +19,7 @@ from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import tellers
 from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token
 
@@ -118,8 +118,10 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         known = next((journey for journey in story.journeys if set(guests) <= set(journey.parties)), known)
     generic = _goes_to_generic(scene, index)
     beside = not generic or scene.tokens[index].word.pos != "VERB"  # type: ignore[union-attr]
-    if destination is None and known is not None and set(guests) == {known.place} and beside:
-        guests = []  # «принял прибывшего с визитом …»: the host stands beside
+    if destination is None and known is not None and beside:
+        if set(guests) == {known.place}:
+            guests = []  # «принял прибывшего с визитом …»: the host stands beside
+        guests = [g for g in guests if not akin(g, str(known.place))] or guests  # «в ходе визита губернатор и президент …»
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
             draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72
@@ -322,7 +324,7 @@ def _goes_to_generic(scene: Scene, index: int) -> bool:
 def _is_object_place(scene: Scene, index: int) -> bool:
     """«наш город (посетила)», «(посетила) город-побратим»: an accusative."""
     word = scene.tokens[index].word
-    if word is None or word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS):
+    if word is None or (word.lemmas.isdisjoint(PLACE_NOUNS | TWIN_NOUNS) and not is_main_town(scene.tokens, index)):
         return False
     twin = word.form.startswith("город-") and not word.lemmas.isdisjoint(TWIN_NOUNS)  # it has no accusative of its own
     return any(parse.case == "accs" or (twin and parse.case == "nomn") for parse in word.parses)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
+from pobratim.model.reading import Span
 from pobratim.reading.records.stands import Stands
 
 _AROUND = frozenset({"район", "округ", "уезд", "муниципалитет", "община", "улус"})
@@ -41,6 +43,25 @@ def of_headline(stands: Stands, parties: Sequence[str], told: Sequence[Sequence[
         and any(_overlap(stands, parties, order) for order in (other, other[::-1]))
     }
     return fitting.pop() if len(fitting) == 1 else tuple(parties)
+
+
+def of_topic(stands: Stands, spans: Sequence[Span]) -> tuple[str, ...]:
+    """The two places of «обсуждалось сотрудничество | между городами Омск и Брест», as far as one pair is told so; else ().
+    """
+    context = stands.context
+    told: dict[frozenset[str], tuple[str, ...]] = {}
+    for span in spans:
+        tokens = context.tokens_in(*span)
+        topics = (a for a, b in pairwise(tokens) if b.lower == "между" and a.word is not None)
+        if not any(not word.lemmas.isdisjoint(_TIES) for word in (token.word for token in topics) if word is not None):
+            continue
+        places = tuple(dict.fromkeys(stand.place for stand in stands.inside(span) if stand.role == "between"))
+        if len(places) == 2:
+            told[frozenset(places)] = places
+    return next(iter(told.values())) if len(told) == 1 else ()
+
+
+_TIES = frozenset({"сотрудничество", "связь", "взаимодействие", "отношение", "партнёрство", "партнерство"})
 
 
 def _overlap(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
