@@ -50,12 +50,12 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return "planned"
     if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
         return _status_of_gerund(scene, own, index)
+    if is_talked_of(scene, index):
+        return "planned"
     governing = _noun_before(scene.tokens, scene.clauses.part_at(index).first, index) or _governing(scene, own, index)
     if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
             return None
-        if _is_discussed(trigger, governing):
-            return "planned"
         if governing.lemmas & events().planned:
             return "planned" if not _is_denied(scene.tokens, own) else None
     return _status_by_tense(trigger, governing)
@@ -68,12 +68,9 @@ def _status_of_gerund(scene: Scene, own: Piece, index: int) -> Status | None:
 
 
 def _is_awaited(scene: Scene, index: int) -> bool:
-    """«план одобрен к подписанию», «вопрос (о) подписании», «обсудили проведение «Дней Омска»»."""
+    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»»."""
     tokens, first = scene.tokens, scene.sentence.first
     before = [token for token in tokens[max(first, index - 5) : index] if token.word is not None]
-    said = [token for token in before if token.lower not in {"о", "об"}]
-    if said and said[-1].lemma == "вопрос":
-        return True
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
         return True
     lemmas = [token.word.lemmas for token in before if token.word is not None]
@@ -81,10 +78,17 @@ def _is_awaited(scene: Scene, index: int) -> bool:
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
-def _is_discussed(noun: Word, verb: Word) -> bool:
-    """«Подписание соглашения | обсуждалось», «прорабатывается»: what was talked of is still to come."""
-    subject = noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
-    return subject and not verb.lemmas.isdisjoint(_DISCUSSED)
+def is_talked_of(scene: Scene, index: int) -> bool:
+    """«рассмотрели вопрос (о) | подписании», «подписание обсуждалось сегодня»: still to come, and nobody says when."""
+    noun, first = scene.tokens[index].word, scene.sentence.first
+    if noun is None or noun.pos != "NOUN":
+        return False
+    before = [token for token in scene.tokens[max(first, index - 2) : index] if token.lower not in {"о", "об"}]
+    if before and before[-1].lemma == "вопрос":
+        return True
+    verb = _governing(scene, scene.clauses.piece_at(index), index)
+    subject = any(parse.case == "nomn" for parse in noun.parses)
+    return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
 
 
 _DISCUSSED = frozenset({"обсуждаться", "прорабатываться", "рассматриваться"})
@@ -109,8 +113,12 @@ _DISCUSSING = frozenset({"обсудить", "обсуждать", "обсужд
 def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
     """«26 лет со дня подписания договора», «к 10-летию подписания»: long ago, whatever the verb says."""
     near = tokens[max(first, index - 3) : index]
+    near = near if all(token.text != ":" for token in near) else []  # «стал юбилей: договор заключили в 2013 году»
     after = {"дня", "момента"} & {token.lower for token in near} and any(token.lower in {"с", "со"} for token in near)
-    return bool(after) or any(token.lemma.endswith("летие") or token.lemma == "годовщина" for token in near)
+    return bool(after) or any(token.lemma.endswith("летие") or token.lemma in _JUBILEES for token in near)
+
+
+_JUBILEES = frozenset({"годовщина", "юбилей"})
 
 
 def is_refused(scene: Scene, index: int) -> bool:

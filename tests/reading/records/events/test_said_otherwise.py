@@ -334,3 +334,96 @@ def test_the_year_before_but_is_of_what_is_told_there() -> None:
         "2012 году, но через несколько лет после подписания соглашения вновь подтвердили дружбу."
     )
     assert ("signing", None) in facts(text, "event", "kind", "date")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "В 2018 году Омск и Брест отметили юбилей подписания договора о побратимстве.",
+        "В 2018 году Омск и Брест отметили двадцать лет со дня подписания договора о побратимстве.",
+        "В мае 2018 года в Омске отметили годовщину визита делегации Бреста.",
+    ],
+)
+def test_the_year_of_a_jubilee_is_not_that_of_what_it_is_of(sentence: str) -> None:
+    dated = facts(sentence, "event", "kind", "date")
+    assert all(date is None for kind, date in dated if kind in {"signing", "visit"})
+    assert all(since is None for (since,) in facts(sentence, "partnership", "since"))
+    assert all(signed is None for (signed,) in facts(sentence, "agreement", "signed"))
+
+
+def test_fifty_years_before_the_jubilee_ahead() -> None:
+    text = "В 2019 году Омск и Брест отметят 50-летний юбилей установления побратимских отношений."
+    assert facts(text, "partnership", "since") == [("1969",)]
+
+
+def test_a_meeting_of_today_told_as_going_on_and_as_ahead_is_one() -> None:
+    text = (
+        "Президент Беларуси Пётр Лаптев сегодня проводит встречу с губернатором Омской области Иваном Савицким. "
+        "Об этом 15 августа сообщает канал. Пётр Лаптев обсудит сегодня сотрудничество с Иваном Савицким."
+    )
+    assert _kinds(text) == ["meeting"]
+
+
+def test_days_in_a_headline_in_capitals_are_those_of_the_text() -> None:
+    text = (
+        "В ОМСКЕ ОТКРЫЛИСЬ ДНИ БЕЛАРУСИ\n\n"
+        "Об этом заявил на открытии Дней Белоруссии в Омске министр культуры Беларуси Пётр Лаптев. "
+        "Жители Омска познакомятся с белорусским театром и живописью."
+    )
+    assert _kinds(text) == ["days"]
+
+
+def test_a_forum_spoken_of_again_is_one() -> None:
+    text = (
+        "Брест 28–29 сентября принимает XII Форум городов-побратимов Беларуси и России. "
+        "В форуме примут участие делегаты из 24 городов Беларуси и 67 городов России."
+    )
+    assert _kinds(text) == ["forum"]
+
+
+def test_other_hosts_afterwards_are_another_meeting() -> None:
+    text = (
+        "Губернатор Омской области Иван Лаптев посетил Самарканд, где прошли переговоры с хокимом Самаркандской "
+        "области Эркином Турдиевым. Далее делегация встретилась с премьер-министром Узбекистана Абдуллой Каримовым."
+    )
+    assert _kinds(text).count("meeting") == 2
+
+
+def test_regions_that_sign_are_those_whose_heads_do() -> None:
+    text = (
+        "Губернатор Омской области Иван Лаптев и хоким Ташкентской области Гулом Ибрагимов подписали соглашение. "
+        "Ранее Лаптев и губернатор Санкт-Петербурга Пётр Савицкий подписали план сотрудничества между регионами."
+    )
+    assert ("plan", ["Омская область", "Санкт-Петербург"]) in facts(text, "agreement", "kind", "parties")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Участников конференции по видеосвязи приветствовал губернатор Омской области Иван Лаптев.",
+        "Председатель Омского горсовета Иван Лаптев, приветствуя участников турнира, вспомнил о дружбе с Брестом.",
+    ],
+)
+def test_a_word_to_all_who_are_there_is_no_meeting(sentence: str) -> None:
+    assert "meeting" not in _kinds("В Бресте находится делегация Омской области. " + sentence)
+
+
+def test_a_conference_of_today_is_the_meeting_told_of() -> None:
+    text = (
+        "В Калуге прошла встреча мэра Калуги Ивана Лаптева с обер-бургомистром города Зуль Андре Кнаппом. "
+        "«Сегодняшняя конференция – новый импульс отношений Калуги и Зуля», – сказал Лаптев."
+    )
+    assert _kinds(text) == ["meeting"]
+
+
+def test_guests_go_to_the_main_town_of_a_district() -> None:
+    text = (
+        "Подписано соглашение между Обнинском и Барановичами. "
+        "Для этого в белорусский райцентр из Обнинска отправился вице-мэр Иван Лаптев."
+    )
+    assert ("visit", "Барановичи") in facts(text, "event", "kind", "place")
+
+
+def test_the_feast_of_a_land_is_where_guests_come_to_it() -> None:
+    text = "Делегация Омской области посетила Светлогорск в дни празднования 60-летия освобождения Беларуси."
+    assert ("days", "Светлогорск") in facts(text, "event", "kind", "place")

@@ -12,7 +12,7 @@ from pobratim.model.reading import Span
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import Status
+from pobratim.reading.records.statuses import Status, is_counted_from, is_talked_of
 
 _EARLIER = re.compile(
     r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\bпомн(?:ю|им|ит|ят)\b"
@@ -98,7 +98,9 @@ class _Told(NamedTuple):
 
 @once
 def _told_at(scene: Scene, index: int, status: Status) -> _Told:
-    near = scene.date_near(index, planned=status == "planned")
+    jubilee = is_counted_from(scene.tokens, index, scene.sentence.first)
+    undated = jubilee or is_talked_of(scene, index)  # the day is that of the feast, or of the talk
+    near = scene.date_near(index, planned=status == "planned") if not undated else None
     date, basis = (near.edtf, near.basis) if near is not None else (None, None)
     if status == "held" and _is_ahead(scene, date):
         status = "planned"
@@ -108,7 +110,7 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
         status,
         date,
         basis,
-        background=status == "held" and (told_since or _is_earlier(scene, date)),
+        background=status == "held" and (jubilee or told_since or _is_earlier(scene, date)),
         item=scene.sentence.paragraph if scene.in_programme else None,
         remote=_is_remote(scene),
         day_open=near is None and any(d.kind == "point" and d.edtf is None for d in scene.dates),

@@ -65,6 +65,8 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         draft.place = inside[0].entity if inside else to or (journey.place if journey is not None else None)
         if to is not None and draft.place is not None and scene.stands_of_document.contain(to, draft.place):
             draft.place = to  # «на 70-летие Крыма в Симферополь прибыли …»
+        elif _is_feast_of_land(scene, draft.place, journey):
+            draft.place = journey.place  # type: ignore[union-attr]
         pair = scene.stands_of_document.pair
         if draft.place is None and len(there) == 1 and len(pair) == 2 and there[0] in pair:
             draft.place = pair[1] if pair[0] == there[0] else pair[0]
@@ -80,6 +82,13 @@ def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
         draft.parties, draft.title = [*guests, draft.place], name.title
         draft.participants = [p for p in participants(scene, name.head) if scene.speaker is None]
         yield draft
+
+
+def _is_feast_of_land(scene: Scene, place: str | None, journey: Draft | None) -> bool:
+    """«посетила Светлогорск в дни 60-летия освобождения Беларуси»: the feast of a land, in the town visited."""
+    if place is None or journey is None or journey.place is None or scene.context.by_id[place].type != "country":
+        return False
+    return journey.place != place and scene.stands_of_document.akin(journey.place, place)
 
 
 def _celebrating(scene: Scene) -> str | None:
@@ -130,7 +139,7 @@ _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "
 
 def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:
     draft = start_draft(scene, kind, name.head, f"event.{kind}", 0.86)
-    if draft is None or _is_occasion(scene, name, kind):
+    if draft is None or _is_occasion(scene, name, kind) or _is_this_one(scene, story, name):
         return
     draft.title = name.title
     if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
@@ -153,6 +162,16 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         draft.confidence -= 0.12
     if draft.parties:
         yield draft
+
+
+def _is_this_one(scene: Scene, story: Story, name: EventName) -> bool:
+    """«Сегодняшняя | конференция – новый импульс отношений», said at the meeting told of just before: no other one."""
+    before = scene.tokens[name.head - 1] if name.head > scene.sentence.first else None
+    meant = before is not None and before.word is not None and not before.word.lemmas.isdisjoint(_THIS)
+    return meant and story.last(scene, "meeting", "forum") is not None
+
+
+_THIS = frozenset({"сегодняшний", "нынешний", "этот", "данный"})
 
 
 def _is_spoken_of(scene: Scene, name: EventName) -> bool:

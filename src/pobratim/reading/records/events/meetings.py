@@ -30,7 +30,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "meeting", index, "event.meeting_verb", 0.92)
         if draft is None:
             continue
-        if with_public(scene, index) or takes_thing(scene, index):
+        if with_public(scene, index) or takes_thing(scene, index) or _greets_those_there(scene, index):
             continue
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):
@@ -44,6 +44,15 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.participants = list(dict.fromkeys([*draft.participants, *named]))
         if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
             yield draft
+
+
+def _greets_those_there(scene: Scene, index: int) -> bool:
+    """«Участников конференции | приветствовал губернатор», «приветствуя участников турнира»: a word to all who are
+    there."""
+    if not has_lemma(scene, index, "приветствовать", "поприветствовать"):
+        return False
+    first, last = scene.clauses.stretch_at(index)
+    return any(scene.tokens[i].lower in {"участников", "зрителей", "собравшихся"} for i in range(first, last))
 
 
 def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:

@@ -94,7 +94,9 @@ _ANOTHER = re.compile(r"\b(?:ответн|следующ|нов(?:ый|ого) �
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
     """Do two tellings speak of one happening?"""
-    if left.kind != right.kind or (left.status != right.status and not _is_of_today(left, right)):
+    if left.kind != right.kind:
+        return False
+    if left.status != right.status and not (_is_of_today(left, right) or _is_spoken_of(left, right)):
         return False
     if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
         return False  # wreaths and trees
@@ -102,12 +104,14 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return False
     if left.item is not None and right.item is not None and left.item != right.item:
         return False
+    if left.kind == "meeting" and _comes_next(context, stands, left, right):
+        return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
         return False
     if left.background != right.background and not (left.date and left.date == right.date):
         return False
     if left.title and right.title and left.kind in {"forum", "days"}:
-        alike = left.kind == "days" and left.title.split()[0] == right.title.split()[0]
+        alike = left.kind == "days" and left.title.split()[0].lower() == right.title.split()[0].lower()
         alike = alike and (left.place == right.place or None in {left.place, right.place})
         alike = alike and set(left.evidence).isdisjoint(right.evidence)  # «фестиваль культуры и фестиваль урожая»
         if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
@@ -129,9 +133,32 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
 
 def _is_of_today(left: Draft, right: Draft) -> bool:
     """«Сегодня проводит встречу с губернатором», «обсудит с ним сегодня»: a meeting of one day that is going on."""
-    day = left.kind == "meeting" and left.date == right.date and len(left.date or "") == len("2025-06-24")
+    same = left.date == right.date and len(left.date or "") == len("2025-06-24")
+    open_day = len(left.participants) > 1 and any(one.day_open and one.date is None for one in (left, right))
+    day = left.kind == "meeting" and (same or open_day)  # «сегодня», and which day that is only one of them says
     one = {left.status, right.status} == {"held", "planned"} and set(left.participants) == set(right.participants)
     return day and one and bool(left.participants)
+
+
+def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
+    """«… переговоры с хокимом области. Далее делегация встретилась с премьер-министром»: other hosts, one after the
+    other."""
+    if not _THEN.match(context.text(right.evidence[0])) or left.evidence == right.evidence:
+        return False
+    place_of = stands.place_of_person
+    told = [{place_of[p] for p in one.participants if p in place_of} for one in (left, right)]
+    others = told[1] - told[0]
+    return bool(others) and bool(told[0] - told[1]) and set(right.participants).isdisjoint(left.participants)
+
+
+_THEN = re.compile(r"\W*(?:далее|затем|потом|позже|позднее|после этого|вечером)\b", re.I)
+
+
+def _is_spoken_of(left: Draft, right: Draft) -> bool:
+    """«Брест принимает XII форум. В форуме примут участие …»: the forum that is going on, without its name and day."""
+    named = left.kind == "forum" and left.title is not None and left.date is not None and left.status == "held"
+    bare = right.title is None and right.date is None and right.status == "planned"
+    return named and bare and not left.background and set(left.parties) == set(right.parties)
 
 
 _NUMBER = re.compile(

@@ -121,7 +121,8 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     if destination is None and known is not None and beside:
         if set(guests) == {known.place}:
             guests = []  # «принял прибывшего с визитом …»: the host stands beside
-        guests = [g for g in guests if not akin(g, str(known.place))] or guests  # «в ходе визита губернатор и президент …»
+        # «в ходе визита губернатор и президент договорились»: the hosts came to nobody
+        guests = [guest for guest in guests if not akin(guest, str(known.place))] or guests
     if destination is None and not guests:
         if known is not None and (draft.status == "cancelled" or _is_mentioned(scene, index, known, draft)):
             draft.parties, draft.place, draft.confidence = list(known.parties), known.place, 0.72

@@ -46,7 +46,7 @@ def of_headline(stands: Stands, parties: Sequence[str], told: Sequence[Sequence[
 
 
 def of_topic(stands: Stands, spans: Sequence[Span]) -> tuple[str, ...]:
-    """The two places of «обсуждалось сотрудничество | между городами Омск и Брест», as far as one pair is told so; else ().
+    """The two places of «обсуждалось сотрудничество | между городами Омск и Брест», where one pair is told so; else ().
     """
     context = stands.context
     told: dict[frozenset[str], tuple[str, ...]] = {}

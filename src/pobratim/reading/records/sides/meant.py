@@ -43,14 +43,27 @@ def meant_pair(scene: Scene, first: int, last: int) -> tuple[str, ...]:
             continue
         pair = _acting_here(scene, token) or _told_before(scene, token) or pair_of_sort(scene, token)
         if len(pair) == 2:
-            return pair
+            return _acting_instead(scene, token, pair) or pair
     return ()
+
+
+def _acting_instead(scene: Scene, token: Token, pair: tuple[str, ...]) -> tuple[str, ...]:
+    """«губернаторы области и Санкт-Петербурга подписали план сотрудничества между регионами»: the two who act, where
+    one of them has nothing to do with the document's two regions."""
+    akin = scene.stands_of_document.akin
+    acting = _places_acting(scene, token)
+    apart = any(not any(akin(place, side) for side in pair) for place in acting)
+    return acting if len(acting) == 2 and apart else ()
+
+
+def _places_acting(scene: Scene, token: Token) -> tuple[str, ...]:
+    acting = [s for s in named_sides(scene, scene.sentence.start, token.start) if s.kind == "person"]
+    return tuple(dict.fromkeys(s.place for s in acting if s.role == "other" and not only_tells(scene, s)))
 
 
 def _acting_here(scene: Scene, token: Token) -> tuple[str, ...]:
     """«мэр Тары и глава Лиды подписали договор между муниципалитетами»: the two whose heads act before the word."""
-    acting = [s for s in named_sides(scene, scene.sentence.start, token.start) if s.kind == "person"]
-    places = dict.fromkeys(s.place for s in acting if s.role == "other" and not only_tells(scene, s))
+    places = _places_acting(scene, token)
     fitting = tuple(place for place in places if _is_of_sort(scene, place, token))
     return fitting if len(fitting) == len(places) == 2 else ()
 

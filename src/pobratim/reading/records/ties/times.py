@@ -35,7 +35,7 @@ UNKNOWN = Since(None, None)
 _DECIDING = frozenset({"решение", "постановление", "решить"})
 
 _YEARS_FULFILLED = re.compile(
-    r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лети"
+    r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лет(?:и|н\w+\s+юбиле)"
     r"|в (?:этом|нынешнем) году\s*[–—-]\s*(?:уже\s+)?(\d{1,3})[\s\u00a0]+лет"
 )
 
@@ -69,6 +69,8 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     near = _apposed_date(scene, index, dates)
     if near is not None:
         return Since(near.edtf, near.basis)
+    if _celebrates(scene, first, last):
+        return UNKNOWN
     becoming = _becoming(scene, first, last)
     points = [d for d in dates if d.kind == "point"]
     if becoming is not None and not points and scene.tokens[first].lower == "когда":
@@ -78,6 +80,18 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     position = scene.tokens[becoming].start
     nearest = min(points, key=lambda d: abs(d.start - position))
     return Since(nearest.edtf, nearest.basis)
+
+
+def _celebrates(scene: Scene, first: int, last: int) -> bool:
+    """«в 2018 году отметили юбилей побратимства», «двадцать лет со дня подписания»: the year is that of the feast."""
+    words = [token.word for token in scene.tokens[first:last] if token.word is not None]
+    if any(not word.lemmas.isdisjoint(_JUBILEES) or word.lemma.endswith("летие") for word in words):
+        return True
+    return any(not word.lemmas.isdisjoint(_CELEBRATING) for word in words) and any(word.form == "лет" for word in words)
+
+
+_JUBILEES = frozenset({"юбилей", "годовщина"})
+_CELEBRATING = frozenset({"отмечать", "отметить", "праздновать", "отпраздновать", "исполниться", "исполняться"})
 
 
 def _right_before(scene: Scene, first: int) -> Since:
