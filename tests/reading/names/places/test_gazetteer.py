@@ -118,3 +118,8 @@ def test_fold() -> None:
 def test_regions_under_names_they_no_longer_have() -> None:
     assert [lookup(name)[0].geonames for name in ("Пермская область", "Читинская область")] == [511180, 7779061]
     assert lookup("Восточный Казахстан") == lookup("ВКО") == lookup("Восточно-Казахстанская область")
+
+
+@pytest.mark.parametrize("town", ["Свислочь", "Лельчицы", "Хотимск", "Зеренда", "Сурдулица"])
+def test_centres_of_districts_are_known_though_nobody_counts_their_people(town: str) -> None:
+    assert any(place.type == "city" for place in lookup(town))
