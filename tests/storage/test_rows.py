@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim import register, storage
+from pobratim.model import edtf
 from pobratim.register.rows import Register
 from tests.registers import REGISTER, derives
 
@@ -22,6 +23,13 @@ def ids(register: Register) -> set[str]:
 
 def test_documents_are_listed_in_the_order_of_the_derivation():
     assert storage.documents() == list(REGISTER.documents)
+
+
+def test_documents_by_the_day_they_came_out():
+    found = storage.newest_first(["unknown", *(row.id for row in REGISTER.documents)])
+
+    newest = sorted(REGISTER.documents, key=lambda row: edtf.sort_key(row.published))
+    assert found == [*(row.id for row in newest if row.published), "unknown"]
 
 
 def test_tables_are_counted():

@@ -12,7 +12,8 @@ from pobratim.storage.words import WORD, is_small, lemmas
 
 MOST_NAMES = 100
 MOST_DOCUMENTS = 100
-"""Facts are looked for in the documents that fit best."""
+FACTS_OF = 60
+"""Documents that fit best, in which facts are looked for."""
 MOST_FACTS = 500
 """That are held against the words."""
 
@@ -37,7 +38,8 @@ def found_by(query: str) -> Found:
     """All that the words of ``query`` find, in any of their forms."""
     names, documents = tuple(find(query)[:MOST_NAMES]), documents_with(query, MOST_DOCUMENTS)
     wanted = [lemmas(word) for word in WORD.findall(query) if not is_small(word)]
-    facts = (row for row, said in sentences_told_in(documents, MOST_FACTS) if any(_has(one, wanted) for one in said))
+    told = sentences_told_in(documents[:FACTS_OF], MOST_FACTS)
+    facts = (row for row, said in told if any(_has(one, wanted) for one in said))
     return Found(names, tuple(documents), tuple(facts) if wanted else ())
 
 

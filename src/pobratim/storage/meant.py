@@ -6,7 +6,7 @@ from difflib import get_close_matches
 
 from pobratim.register.latin import is_latin, skeleton
 from pobratim.register.rows import Row
-from pobratim.storage.names import find
+from pobratim.storage.names import beginning_with, find
 from pobratim.storage.words import WORD, is_small, plain
 
 MOST = 6
@@ -42,5 +42,5 @@ def _latin(typed: str) -> list[str]:
 def _known(beginning: str) -> list[str]:
     from pobratim.storage import models
 
-    words = models.Word.objects.filter(word__startswith=beginning).order_by("word")
+    words = models.Word.objects.filter(beginning_with(beginning)).order_by("word")
     return [word for word in words.values_list("word", flat=True).distinct() if len(word) >= _LEAST]

@@ -9,15 +9,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.storage.rows import briefs_named, count_telling
 from pobratim.storage.words import WORD, is_patronymic, lemmas, plain
 
+if TYPE_CHECKING:
+    from django.db.models import Q
+
 Named = Place | Person | Organization
 N = TypeVar("N", Place, Person, Organization, Named)
+_LAST = chr(0x10FFFF)
+"""The letter that comes after all others."""
 
 # How well a typed word fits a word of a name.
 _SAME, _CASE_FORM, _BEGINNING = 3, 2, 1
@@ -77,10 +82,20 @@ def beginning(typed: str, *kinds: type[Named], count: int) -> list[Named]:
     tables = [kind.table for kind in kinds]
     told = models.Facet.objects.filter(table__in=tables, name="told")
     for word in _words(typed.encode(errors="replace").decode().replace("\0", " ")):
-        told = told.filter(row__in=models.Word.objects.filter(word__startswith=word).values("row"))
+        told = told.filter(row__in=models.Word.objects.filter(beginning_with(word)).values("row"))
     ids = list(told.order_by("-value", "row_id").values_list("row_id", flat=True)[:count])
     rows = {row.id: row for row in briefs_named(ids)}
     return [row for one in ids if isinstance(row := rows.get(one), Named)]
+
+
+def beginning_with(letters: str) -> Q:
+    """The words of names that begin so, by the index: SQLite takes it for a stretch of letters alone."""
+    from django.db import connection
+    from django.db.models import Q
+
+    if connection.vendor == "sqlite":
+        return Q(word__gte=letters, word__lt=f"{letters}{_LAST}")
+    return Q(word__startswith=letters)
 
 
 def words_of(row: Row) -> set[str]:
@@ -111,7 +126,7 @@ def _candidates(name: str, typed: list[str], kinds: tuple[type[Named], ...]) -> 
     fitting: set[str] | None = None
     for word in sorted(typed, key=len, reverse=True):
         if len(word) > 1:  # initials fit so many that `_fit` looks at them alone
-            fits = Q(word__startswith=word) | Q(word__in=[word[0], *lemmas(word)])
+            fits = beginning_with(word) | Q(word__in=[word[0], *lemmas(word)])
             rows = models.Word.objects.filter(fits).values_list("row_id", flat=True)
             fitting = set(rows) if fitting is None else fitting.intersection(rows)
     return [row for row in briefs_named(fitting or ()) if isinstance(row, kinds)]

@@ -34,7 +34,7 @@ from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told
 
 LITTLE = 150
 """A subject that no more rows name is read whole."""
-LITTLE_OF_TIE = 100
+LITTLE_OF_TIE = 60
 """So with a tie, which is read with what its documents tell."""
 MOST = 7
 """Rows of each kind, else."""

@@ -30,7 +30,7 @@ def paper(**slots: object) -> AgreementRow:
         (paper(period="2026/2028"), "срок не начался", False),
         (paper(period="2019/2024"), "срок истёк", False),
         (paper(period="2024/.."), "действует", True),
-        (paper(), "подписан, срок не указан", True),
+        (paper(), "срок не указан", True),
         (paper(status="planned"), "планируется подписать", False),
         (paper(status="ended"), "действие прекращено", False),
         (paper(period="2025-11-21/2026"), "действует", True),

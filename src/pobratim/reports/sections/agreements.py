@@ -76,7 +76,7 @@ def _is_genitive(subject: str) -> bool:
 
 _STATES: dict[Standing, str] = {
     "planned": "планируется подписать",
-    "signed": "подписан, срок не указан",
+    "signed": "срок не указан",
     "to begin": "срок не начался",
     "in force": "действует",
     "lapsed": "срок истёк",

@@ -122,10 +122,10 @@ def _begins_subject(tokens: list[Token], index: int) -> bool:
 
 
 def _ends_subject(tokens: list[Token], index: int, end: int) -> bool:
-    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject."""
+    """A sign, «между …», «городов …»; a comma between adjectives goes on with the subject, «…, которое» does not."""
     if tokens[index].text == ",":
         following = tokens[index + 1].word if index + 1 < end else None
-        return following is None or following.pos != "ADJF"
+        return following is None or following.pos != "ADJF" or "который" in following.lemmas
     word = tokens[index].word
     if word is not None and "подпись" in word.lemmas:
         return True  # «скрепили соглашение о дружбе | подписями»
