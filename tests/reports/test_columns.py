@@ -57,3 +57,11 @@ def test_references_count_as_they_are_printed() -> None:
         lines=(Line(((Piece("а"),), (Piece("", (1, 2, 3, 14, 15)),))),),
     )
     assert shares(many)[1] > shares(few)[1]
+
+
+def test_many_references_leave_room_for_words() -> None:
+    def of(*refs: int) -> tuple[float, ...]:
+        line = Line(((Piece("побратимы с 18 сентября 2023 года"),), (Piece("", refs),)))
+        return shares(Section(heading="", layout="table", columns=("Отношения", "Прим."), lines=(line,)))
+
+    assert of(*range(10, 30)) == of(*range(10, 20))

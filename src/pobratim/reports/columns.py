@@ -8,6 +8,8 @@ _ROOM = 108
 """Characters that fit side by side in a table of our papers."""
 _WIDEST = 28
 """Characters; a longer cell is broken into lines rather than given more room, unless room is left over."""
+_NOTES = 18
+"""Characters; so of a column of references alone, which are small and break anywhere."""
 _NARROW = 12
 """Characters; no column gets narrower, nor than its longest word."""
 _GAP = 4
@@ -21,10 +23,13 @@ def shares(section: Section) -> tuple[float, ...]:
     """
     if section.shares:
         return section.shares
-    columns = zip(*([_shown(cell) for cell in line.cells] for line in section.lines), strict=True)
-    cells = [[title, *column] for title, column in zip(section.columns, columns, strict=True)]
-    needs = [float(_need(column)) for column in cells]
-    broken = [index for index, column in enumerate(cells) if max(map(len, column)) > _WIDEST] or [0]
+    columns = list(zip(*(line.cells for line in section.lines), strict=True))
+    cells = [[title, *map(_shown, column)] for title, column in zip(section.columns, columns, strict=True)]
+    notes = {index for index, column in enumerate(columns) if not any(map(plain, column))}
+    needs = [float(_need(column, _NOTES if index in notes else _WIDEST)) for index, column in enumerate(cells)]
+    broken = [
+        index for index, column in enumerate(cells) if max(map(len, column)) > _WIDEST and index not in notes
+    ] or [0]
     if sum(needs) > _ROOM:  # then short cells may break too, for the long ones to be read
         for index in set(range(len(cells))) - set(broken):
             longest = max(len(one) for cell in cells[index] for one in cell.split() or [""])
@@ -35,8 +40,8 @@ def shares(section: Section) -> tuple[float, ...]:
     return tuple(need / sum(needs) for need in needs)
 
 
-def _need(cells: list[str]) -> int:
-    return min(max(map(len, cells)), _WIDEST) + _GAP
+def _need(cells: list[str], most: int) -> int:
+    return min(max(map(len, cells)), most) + _GAP
 
 
 def _shown(text: Text) -> str:
