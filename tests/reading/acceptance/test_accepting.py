@@ -16,11 +16,8 @@ VISIT = (
     "рабочим визитом в Омске. Гостей принял мэр Омска Олег Лаптев. Стороны подписали соглашение о сотрудничестве между "
     "Омском и Брестом."
 )
-# The guests of the last sentence are Minsk's; a rule proposes that those of Ufa saw the works in Kazan.
-TALK = (
-    "Мэры соседних городов\n\nМэр Твери Олег Лаптев рассказал о планах. В Омске прошла белорусская ярмарка. В Лиде "
-    "открылась выставка из Перми. На фестивале в Казани побывали гости из Уфы. Гости из Минска посетили завод."
-)
+# A rule proposes that the forum was one of Омская область and Брест; it is of the regions of two countries.
+TALK = "Губернатор Омской области посетил Брест. Главной целью поездки стало участие в Форуме регионов."
 
 
 def read(text: str, *, proposed: bool = False) -> Reading:
@@ -36,7 +33,7 @@ def test_a_visit_told_plainly_is_believed() -> None:
 
 
 def test_what_is_rather_not_there_is_not_told() -> None:
-    assert "tour" in kinds(read(TALK, proposed=True)) and "tour" not in kinds(read(TALK))
+    assert "forum" in kinds(read(TALK, proposed=True)) and "forum" not in kinds(read(TALK))
 
 
 def test_all_that_is_proposed_can_be_had() -> None:
