@@ -34,3 +34,18 @@ def test_a_land_only_says_from_where_the_one_is_who_signs() -> None:
 def test_who_receives_a_colleague_is_not_the_colleague() -> None:
     text = "24 марта мэр Орла Сергей Лаптев принял мэра Гродно."
     assert ("meeting", ["Гродно", "Орёл"]) in facts(text, "event", "kind", "parties")
+
+
+def test_people_of_several_bodies_stand_for_each_of_their_places() -> None:
+    text = "Состоялась встреча депутатов Омска с членами молодёжных парламентов Псковской и Тверской областей."
+    assert ("meeting", ["Омск", "Псковская область", "Тверская область"]) in facts(text, "event", "kind", "parties")
+
+
+def test_a_district_and_what_lies_around_it_are_one_side() -> None:
+    text = "Заключён меморандум между префектурой Гирсан Улан-Батора и Советским районом Омска. Улан-Батор рад."
+    assert fact(text, "agreement", "parties") == (["Гирсан", "Советский район Омска"],)
+    text = (
+        "Мэр Омска Пётр Лаптев отметил, что Омская городская Дума сотрудничает с руководством Народного Правительства "
+        "района Айгунь округа Хэйхэ уже много лет."
+    )
+    assert fact(text, "partnership", "parties") == (["Айгунь", "Омск"],)

@@ -39,10 +39,14 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
 
 
 def _opens_list(context: Context, before: Stand, stand: Stand) -> bool:
-    """«с тремя городами Китая: | Харбином, Далянем и Хэйхэ»: those of the country that «с» is said of."""
+    """«с тремя городами Китая: | Харбином, Далянем и Хэйхэ», «с регионами России – | Омской и Тверской областями»:
+    those of the country that «с» is said of."""
     if before.role != "with" or context.by_id[before.place].type != "country":
         return False
-    return between(context, before, stand) == [":"]
+    signs = between(context, before, stand)
+    name = context.tokens_in(stand.start, stand.end)[0].word
+    declined = name is not None and any(parse.case == "ablt" for parse in name.parses)
+    return signs == [":"] or (len(signs) == 1 and signs[0] in STROKES and declined)
 
 
 _LISTED = frozenset({"place", "delegation"})
@@ -140,9 +144,12 @@ def locates(context: Context, before: Mention | None, mention: Mention) -> bool:
 
 
 def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -> bool:
-    """«район Дадукоу | города Чунцин», «района Айгунь | округа Хэйхэ»: what lies around a district named with its
-    word before it."""
-    if mention.first != before.last + 1 or tokens[before.last].lower not in _AROUND:
+    """«район Дадукоу | города Чунцин», «района Айгунь | округа Хэйхэ», «префектурой Гирсан | Улан-Батора»: what lies
+    around a district named with its word before it."""
+    called = mention.first == before.last + 1 and tokens[before.last].lower in _AROUND
+    name = tokens[mention.last - 1].word
+    owned = mention.first == before.last and name is not None and any(parse.case == "gent" for parse in name.parses)
+    if not (called or owned):
         return False
     near = {before.first - 1, before.last - 2}  # in the name of a body («управа района Айгунь») it stands within
     words = (tokens[index].word for index in near if index >= 0)

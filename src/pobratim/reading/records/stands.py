@@ -335,12 +335,11 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             several = title.plural and title.lemma in _DELEGATES
             kind: Kind = "delegation" if several else "person"  # «представители Омска» come, «представитель» is one
             row = _row_of_places(context, title) if holder is None else []
-            places_of = [stands.party_of(mention.entity) for mention in row] or [place]
-            found.append(_stand(context, title.first, row[0].last if row else title.last, places_of[0], kind, holder))
-            found += [_stand(context, m.first, m.last, stands.party_of(m.entity), kind, None) for m in row[1:]]
+            found += _of_title(context, title, [(m, stands.party_of(m.entity)) for m in row], place, kind, holder)
         elif not named and title.plural and _are_people_of_place(context, title):
             assert title.place is not None
-            found.append(_stand(context, title.first, title.last, title.place, "delegation", None))  # «учителя Омска»
+            row = _row_of_places(context, title)  # «учителя Омска», «члены советов Омска | и Бреста»
+            found += _of_title(context, title, [(m, m.entity) for m in row], title.place, "delegation", None)
     for mention in context.mentions_in(sentence.start, sentence.end):
         entity = context.by_id[mention.entity]
         if entity.type == "person" and entity.id in stands.place_of_person:
@@ -363,7 +362,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         found.append(_stand(context, land.first, land.last, land.place, "place", None))
     places = context.places_in(sentence.start, sentence.end)
     bodies = context.mentions_in(sentence.start, sentence.end, "organization")
-    seated = {body.last: body for body in bodies if body.entity in context.found.seats}
+    bodies = [body for body in bodies if body.entity in context.found.seats]
+    seated = {at: body for body in bodies for at in (body.last, body.last + 1)}
     for before, mention in zip([None, *places], places, strict=False):
         capital = _called_capital(context, before, mention)
         if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
@@ -372,6 +372,19 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
     return with_shared_roles(context, found)
+
+
+def _of_title(
+    context: Context, title: Title, row: list[tuple[Mention, str]], place: str, kind: Kind, holder: str | None
+) -> list[Stand]:
+    """The stand of a title, or of a title in the plural one for each place of its row."""
+    if not row:
+        return [_stand(context, title.first, title.last, place, kind, holder)]
+    (first, place), *others = row
+    return [
+        _stand(context, title.first, first.last, place, kind, holder),
+        *(_stand(context, mention.first, mention.last, other, kind, None) for mention, other in others),
+    ]
 
 
 def _without_sides_of_signers(context: Context, found: list[Stand]) -> list[Stand]:

@@ -93,3 +93,22 @@ def test_a_document_that_adds_to_another_has_no_day_of_it() -> None:
 def test_a_statement_that_mayors_adopted() -> None:
     text = "Совместное заявление о намерении сотрудничать приняли мэры Омска и Бреста."
     assert fact(text, "agreement", "kind", "parties") == ("statement", ["Брест", "Омск"])
+
+
+def test_documents_with_regions_of_a_country_listed_behind_a_dash() -> None:
+    text = "Утверждены соглашения Гродненской области с двумя регионами России — Омской и Псковской областями."
+    assert facts(text, "agreement", "parties") == [
+        (["Гродненская область", "Омская область"],),
+        (["Гродненская область", "Псковская область"],),
+    ]
+
+
+def test_the_heads_of_twins_sign_for_those_that_the_paragraph_has_joined() -> None:
+    text = (
+        "Мэр Тары Олег Тихий встретился с мэром Омска Петром Лаптевым.\n\nОмск и Брест стали городами-побратимами. "
+        "На празднике были делегации Тары, Лиды и Пинска. Соглашение подписали главы городов Пётр Лаптев и Ян Котов. "
+        "Также были подписаны меморандумы с городами Лида и Пинск."
+    )
+    assert facts(text, "agreement", "parties") == [
+        (["Брест", "Омск"],), (["Лида", "Омск"],), (["Омск", "Пинск"],),
+    ]  # fmt: skip

@@ -103,3 +103,28 @@ def test_an_agreement_of_two_states_is_not_of_their_towns() -> None:
 def test_what_is_signed_on_a_visit_is_signed_by_guests_and_hosts(sentence: str, status: str) -> None:
     told = "Делегация Омска прибыла в Брест. " + sentence
     assert facts(told, "event", "kind", "parties", "status")[1:] == [("signing", ["Брест", "Омск"], status)]
+
+
+def test_a_signing_whose_verb_is_left_out_has_its_own_day_and_place() -> None:
+    text = (
+        "Соглашение между исполнительным органом государственной власти Хатлонской области и правительством Омской "
+        "области было подписано 24 июня 2025 года в Омске, а соглашение с Псковской областью — 17 марта 2025 года в "
+        "Москве."
+    )
+    assert facts(text, "event", "parties", "date", "place") == [
+        (["Омская область", "Хатлонская область"], "2025-06-24", "Омск"),
+        (["Псковская область", "Хатлонская область"], "2025-03-17", "Москва"),
+    ]
+    assert facts(text, "agreement", "signed") == [("2025-06-24",), ("2025-03-17",)]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Правительство утвердило ранее подписанное соглашение Омска с Брестом.",
+        "У Омска заключено соглашение с Брестом, Лидой и Пинском.",
+    ],
+)
+def test_a_document_that_is_there_already_is_no_news_of_its_signing(sentence: str) -> None:
+    assert facts(sentence, "event", "kind") == []
+    assert facts(sentence, "agreement", "status")[0] == ("signed",)

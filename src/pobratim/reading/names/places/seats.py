@@ -61,8 +61,7 @@ def _seat_of(entity: Entity) -> tuple[str, EntityType] | None:
     for name in (entity.name, *entity.aliases):
         known = known_names().get(fold(name))
         if known is not None and known.seat:
-            kind: EntityType = "region" if known.seat.endswith(("область", "край", "район")) else "city"
-            return known.seat, kind
+            return known.seat, _kind_of(known.seat)
     for name in (entity.name, *entity.aliases):
         adjective = fold(name.split()[0])
         if not adjective.endswith(("ский", "ская", "ское", "цкий", "цкая", "цкое")):
@@ -72,6 +71,12 @@ def _seat_of(entity: Entity) -> tuple[str, EntityType] | None:
                 adjective = adjective[:-2] + ("ий" if word != "область" else "ая")
                 return (f"{adjective} {word}" if word else adjective), kind
     return None
+
+
+def _kind_of(seat: str) -> EntityType:
+    if seat.endswith(("область", "край", "район")):
+        return "region"
+    return "country" if any(place.type == "country" for place in lookup(seat)) else "city"
 
 
 def _district_of_city(entities: list[Entity], authority: Entity) -> Entity | None:

@@ -12,7 +12,7 @@ from pobratim.reading.names.people.fullnames import given_readings, patronymic_g
 from pobratim.reading.names.places.placenames import matches, place_words
 from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import STROKES, Sentence, Token
 
 Cases = frozenset[str]
 NONE: Cases = frozenset()
@@ -82,6 +82,14 @@ def joined_with(tokens: Sequence[Token], sentence: Sentence, first: int) -> Case
     return frozenset({"ablt"}) if tokens[first - 2].lemma in place_words("signs", "joined") else NONE
 
 
+def across_a_dash(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«У Омска договор с Брестом, Тары – с Гирсовкой»: joined with a town, the verb left out."""
+    if first - 3 < sentence.first or tokens[first - 1].lower not in ("с", "со") or tokens[first - 2].text not in STROKES:
+        return NONE
+    town = tokens[first - 3]
+    return frozenset({"ablt"}) if town.capital and any(p.type == "city" for _, p in matches([town])) else NONE
+
+
 def visited(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     """«посетили Гирсовку»."""
     return frozenset({"accs"}) if tokens[first - 1].lemma in place_words("signs", "visited") else NONE
@@ -121,6 +129,7 @@ SIGN_RULES: tuple[Callable[[Sequence[Token], Sentence, int], Cases], ...] = (
     inside,
     owned,
     joined_with,
+    across_a_dash,
     visited,
     national,
     beside_its_kind,

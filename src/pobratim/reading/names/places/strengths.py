@@ -93,7 +93,8 @@ _SIGNED = 30_000
 
 def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:
     """Does it stand within a sentence, no capital and no quotation mark beside it?"""
-    near = [tokens[j] for j in (first - 1, last) if sentence.first < j < sentence.last]
+    end = sentence.last - (tokens[sentence.last - 1].text == ".")
+    near = [tokens[j] for j in (first - 1, last) if sentence.first < j < end]
     return (
         first > sentence.first
         and not tokens[first].text.isupper()

@@ -213,7 +213,7 @@ def _drafts(
     for two in [*twos, *gapped_pairs(scene, name, end, parties)]:
         if len(two) < 2:
             continue
-        several = len(parties) > len(two) or two not in twos
+        several = len(parties) > len(two) or two not in twos or documents_of(scene).has_own_words(name)
         beside = date_of_pair(scene, two) if several else None
         heads: tuple[str, ...] = ()
         if signing is not None and signing.active and state.status == "signed" and not people:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from pobratim.reading.kept import kept
 from pobratim.reading.once import once
@@ -112,7 +113,24 @@ class Documents:
             for name in self._objects(signing, taken, limit):
                 governed.setdefault(name.first, signing)
             taken = signing.index
+        for before, name in pairwise(self.names):
+            if before.first in governed and name.first not in governed and self._leaves_verb_out(name):
+                governed[name.first] = governed[before.first]
         return governed
+
+    def has_own_words(self, name: DocumentName) -> bool:
+        """Does the document say by itself when and where it was signed («…, а договор с Лидой – 5 мая в Омске»)?"""
+        signing = self.governed.get(name.first)
+        return signing is not None and signing.index < name.first and self._leaves_verb_out(name)
+
+    def _leaves_verb_out(self, name: DocumentName) -> bool:
+        """«соглашение с Брестом подписано в марте, а | договор с Лидой – в мае»: a dash stands for the verb."""
+        tokens, last = self.scene.tokens, self.scene.sentence.last
+        lead = leading(tokens, name.first, self.scene.sentence.first, _ADJECTIVES)
+        if [token.lower for token in tokens[max(0, lead - 1) : lead + 1]] != [",", "а"]:
+            return False
+        dash = next((i for i in range(name.last, last) if tokens[i].text in DASHES), None)
+        return dash is not None and not self.scene.clauses.has_verb(name.last, last)
 
     @kept
     def signing(self) -> Signing | None:

@@ -8,7 +8,7 @@ from itertools import pairwise
 from pobratim.reading.once import union
 from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.authorities import is_authority
-from pobratim.reading.records.documents import document_between, is_document
+from pobratim.reading.records.documents import DocumentName, document_between, is_document
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.meetings import gather_parties
 from pobratim.reading.records.events.story import Story
@@ -34,10 +34,13 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if is_counted_from(scene.tokens, index, scene.sentence.first):
             continue
-        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index) or _is_had(scene, draft, index):
+        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index) or (draft.date is None and is_had(scene, index)):
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
+        name = _document_of(scene, index)
+        if name is not None and is_signed_already(scene, name, index):
+            continue
         companies = signing_companies(scene, index)
         if companies:
             draft.organizations = companies
@@ -64,8 +67,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
 def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
     """Those who sign are the sides of what they sign, as the document's own words and its clause tell; False where
     that is a contract with nobody that is named («заключил контракт с директором»)."""
-    told = documents_of(scene)
-    name = next((n for n in told.names if n.first in told.governed and told.governed[n.first].index == index), None)
+    name = _document_of(scene, index)
     if name is None:
         return True
     by_id = scene.context.by_id
@@ -76,11 +78,17 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
     return bool(sides) or name.kind != "contract"
 
 
-def _is_had(scene: Scene, draft: Draft, index: int) -> bool:
-    """«У Омска заключено соглашение с Брестом»: it has one, and nobody says when it was signed."""
+def _document_of(scene: Scene, index: int) -> DocumentName | None:
+    """The first document that the word of signing governs."""
+    told = documents_of(scene)
+    return next((n for n in told.names if n.first in told.governed and told.governed[n.first].index == index), None)
+
+
+def is_had(scene: Scene, index: int) -> bool:
+    """«У Омска заключено соглашение с Брестом»: it has one, which is no news of its signing."""
     word = scene.tokens[index].word
     first = scene.tokens[scene.clauses.stretch_at(index)[0]].lower
-    return draft.date is None and first == "у" and word is not None and word.pos == "PRTS"
+    return first == "у" and word is not None and word.pos == "PRTS"
 
 
 def _was_prepared(scene: Scene, draft: Draft, index: int) -> bool:
@@ -291,6 +299,19 @@ def is_background(scene: Scene, index: int) -> bool:
         return True
     near = scene.tokens[max(scene.sentence.first, index - 3) : index + 4]
     return any(token.lower in {"ранее", "уже"} for token in near) or _in_force_since(scene, index)
+
+
+def is_signed_already(scene: Scene, name: DocumentName, index: int) -> bool:
+    """«утвердили | ранее подписанные соглашения»: the word at ``index``, which governs them, is not their signing."""
+    start = max(scene.sentence.first, name.first - _ATTRIBUTES)
+    attributes = [i for i in range(start, name.first) if i != index and scene.tokens[i].is_mostly(_PARTICIPLE)]
+    return any(scene.tokens[i - 1].lower in _BY_THEN for i in attributes)
+
+
+_PARTICIPLE = frozenset({"PRTF"})
+_BY_THEN = frozenset({"ранее", "уже", "прежде"})
+_ATTRIBUTES = 2
+"""Tokens before a document's noun in which «подписанные» may stand."""
 
 
 def _in_force_since(scene: Scene, index: int) -> bool:

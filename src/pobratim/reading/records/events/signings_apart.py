@@ -9,13 +9,13 @@ from collections.abc import Iterator
 from pobratim.reading.records.agreements.governed import Documents, Signing, documents_of
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, start_draft
-from pobratim.reading.records.events.signings import is_background, is_subject_of_other, signing
+from pobratim.reading.records.events.signings import is_background, is_had, is_signed_already, is_subject_of_other, signing
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
-from pobratim.reading.records.sides.pairs import of_several_times, pairs_of_parties
+from pobratim.reading.records.sides.pairs import date_of_pair, of_several_times, pairs_of_parties
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.text.segments import STROKES
 
@@ -28,10 +28,10 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
     if _of_unknown(told):
         return
     apart = _apart(told)
-    if len(set(apart.values())) < 2:
+    if len({parties for parties, _ in apart.values()}) < 2:
         yield from signing(scene, story)
         return
-    for (index, _), parties in apart.items():
+    for (index, _), (parties, name) in apart.items():
         draft = start_draft(scene, "signing", index, "event.signing_apart", 0.84)
         if draft is None:
             continue
@@ -43,7 +43,17 @@ def signings(scene: Scene, story: Story) -> Iterator[Draft]:
         places = scene.stands_of_document.place_of_person
         draft.participants = [p for p in participants(scene, index) if places.get(p) in parties]
         draft.place = place_in(scene, index)
+        if told.has_own_words(name):
+            day = date_of_pair(scene, parties)
+            draft.date, draft.basis = (day.edtf, day.basis) if day is not None else (None, None)
+            draft.place = _place_behind(scene, name)
         yield draft
+
+
+def _place_behind(scene: Scene, name: DocumentName) -> str | None:
+    """«а договор с Лидой – 5 мая | в Омске»: the place behind the document's noun."""
+    start = scene.tokens[name.last - 1].end
+    return next((s.place for s in scene.outer_stands if s.start > start and s.role == "in"), None)
 
 
 def _of_unknown(told: Documents) -> bool:
@@ -58,22 +68,24 @@ def _of_unknown(told: Documents) -> bool:
     return between and len(heads) < 2 and len(parties_of(scene, name, end)) < 2
 
 
-def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[str, ...]]:
-    """Word of signing and sides → those sides, of documents that name at least one of them themselves."""
+def _apart(told: Documents) -> dict[tuple[int, tuple[str, ...]], tuple[tuple[str, ...], DocumentName]]:
+    """Word of signing and sides → those sides and the document, of those that name at least one of them themselves."""
     scene = told.scene
     names = _signed(told)
-    found: dict[tuple[int, tuple[str, ...]], tuple[str, ...]] = {}
+    found: dict[tuple[int, tuple[str, ...]], tuple[tuple[str, ...], DocumentName]] = {}
     limits = [*(name.first for name in names[1:]), scene.sentence.last]
     for name, limit in zip(names, limits, strict=False):
         index = _governor(told, name).index
         end = min(end_of(scene, name), limit)
-        if is_background(scene, index) or is_subject_of_other(scene, index):
+        if is_background(scene, index) or is_subject_of_other(scene, index) or is_had(scene, index):
+            continue
+        if is_signed_already(scene, name, index):
             continue
         parties = parties_of(scene, name, end)
         pairs = [*pairs_of_parties(scene, name, parties), *gapped_pairs(scene, name, end, parties)]
         for pair in pairs if len(pairs) > 1 or own_parties(scene, name, end) else []:
             if len(pair) == 2:
-                found.setdefault((index, tuple(sorted(pair))), pair)
+                found.setdefault((index, tuple(sorted(pair))), (pair, name))
     return found
 
 

@@ -30,7 +30,7 @@ from pobratim.reading.records.sides.bodies import (
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
-from pobratim.reading.records.sides.pairs import in_a_row, pair_before
+from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.text.segments import leading
@@ -198,7 +198,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         return everywhere  # «с районом Минской области»: the other side has no name here
     if len(everywhere) == 1 and (side := _meant_beside(scene, name, end, everywhere[0])) is not None:
         return side, *everywhere
-    pair = (pair_before(scene) if not everywhere else ()) or scene.stands_of_document.pair
+    pair = tie_before(scene, everywhere) if everywhere else pair_before(scene)
+    pair = pair or scene.stands_of_document.pair
     if set(everywhere) <= set(pair):
         return tuple(pair)
     contain = scene.stands_of_document.contain
@@ -288,9 +289,24 @@ def _hub(scene: Scene, name: DocumentName, own: tuple[str, ...]) -> str | None:
     if owner in before:  # «Брест – побратим | Омска, | договор с Гомелем …»
         return owner
     meant = [s.place for s in meant_sides(scene, scene.sentence.first, name.first) if s.place not in own]
-    return next(iter([*before, *_of_pronoun(scene, own), *meant, *_hub_before(scene, own)]), None) or outer_hub(
-        scene, list(own)
-    )
+    told = [*before, *_of_pronoun(scene, own), *meant, *_hub_before(scene, own), *_of_signing_before(scene, own)]
+    return next(iter(told), None) or outer_hub(scene, list(own))
+
+
+def _of_signing_before(scene: Scene, own: tuple[str, ...]) -> list[str]:
+    """«Договор подписали мэры Омска и Бреста. | Также | подписаны меморандумы с Тарой и Лидой»: the side of what was
+    signed just before that the text is about most."""
+    before = scene.before
+    added = any(token.lower in _ADDING for token in scene.tokens[scene.sentence.first : scene.sentence.last])
+    if before is None or not added or not [*before.trigger_verbs("signing")]:
+        return []
+    first = document_between(scene.context, before.sentence.first, before.sentence.last)
+    name = document_at(before.tokens, first) if first is not None else None
+    sides = parties_of(before, name, end_of(before, name)) if name is not None else ()
+    return [place for place in scene.stands_of_document.focus if place in sides and place not in own][:1]
+
+
+_ADDING = frozenset({"также", "тоже", "ещё", "еще"})
 
 
 def _of_pronoun(scene: Scene, own: tuple[str, ...]) -> list[str]:

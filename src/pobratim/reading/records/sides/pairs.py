@@ -126,6 +126,19 @@ def _with_the_one(scene: Scene) -> tuple[str, ...]:
     return (main[0], *joined)
 
 
+def tie_before(scene: Scene, named: Sequence[str]) -> tuple[str, ...]:
+    """«Омск и Брест стали побратимами. … Соглашение подписали главы городов П. Лаптев (Омск) и Я. Котов»: the two that
+    the paragraph has joined last before, if those named here are of them."""
+    earlier = scene.before
+    while earlier is not None:
+        if earlier.with_lemmas(partnerships().twin) and earlier.with_lemmas(partnerships().becoming):
+            places = _places_acting(earlier, earlier.outer_stands)
+            of_two = len(places) == 2 and not scene.stands_of_document.contain(*places)
+            return places if of_two and set(named) <= set(places) else ()
+        earlier = earlier.before
+    return ()
+
+
 def _places_acting(scene: Scene, stands: list[Stand]) -> tuple[str, ...]:
     by_id = scene.context.by_id
     acting = [s for s in stands if s.role != "in" and by_id[s.place].type != "country"]
