@@ -84,7 +84,9 @@ def joined_with(tokens: Sequence[Token], sentence: Sentence, first: int) -> Case
 
 def across_a_dash(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     """«У Омска договор с Брестом, Тары – с Гирсовкой»: joined with a town, the verb left out."""
-    if first - 3 < sentence.first or tokens[first - 1].lower not in ("с", "со") or tokens[first - 2].text not in STROKES:
+    if first - 3 < sentence.first or tokens[first - 2].text not in STROKES:
+        return NONE
+    if tokens[first - 1].lower not in ("с", "со"):
         return NONE
     town = tokens[first - 3]
     return frozenset({"ablt"}) if town.capital and any(p.type == "city" for _, p in matches([town])) else NONE

@@ -34,7 +34,9 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if is_counted_from(scene.tokens, index, scene.sentence.first):
             continue
-        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index) or (draft.date is None and is_had(scene, index)):
+        if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index):
+            continue
+        if is_had(scene, index) and draft.date is None:
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event

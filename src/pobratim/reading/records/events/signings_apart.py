@@ -9,7 +9,13 @@ from collections.abc import Iterator
 from pobratim.reading.records.agreements.governed import Documents, Signing, documents_of
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.events.drafts import Draft, start_draft
-from pobratim.reading.records.events.signings import is_background, is_had, is_signed_already, is_subject_of_other, signing
+from pobratim.reading.records.events.signings import (
+    is_background,
+    is_had,
+    is_signed_already,
+    is_subject_of_other,
+    signing,
+)
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import place_in
