@@ -10,6 +10,7 @@ import pytest
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.model.reading import Clue, Reading
+from pobratim.storage.claims import is_as_new
 from tests.readings import reading
 
 ORIGINAL = "Минск и Омск".encode("cp1251")
@@ -80,6 +81,30 @@ def test_a_newer_reader_supersedes_and_the_older_reading_stays(home):
         ("hand 2", True),
     ]
     assert (rows("Document"), rows("Claim")) == (1, 6)
+
+
+def test_an_older_reader_changes_nothing_where_a_newer_one_has_read(home):
+    older, newer = reading(reader="hand 1", published="2022-05-21"), reading(reader="hand 2")
+    storage.keep(newer, ORIGINAL, "news.txt")
+
+    assert storage.is_known(older.document.id, "hand 1")
+    assert storage.keep(older, ORIGINAL, "news.txt") is False
+
+    assert storage.reading_of(newer.document.id) == newer
+    assert rows("Reading") == 1
+
+
+@pytest.mark.parametrize(("reader", "other", "answer"), [
+    ("pobratim-reader/0.4", "pobratim-reader/0.4", True),
+    ("pobratim-reader/0.10", "pobratim-reader/0.9", True),
+    ("pobratim-reader/0.4", "pobratim-reader/0.4.1", False),
+    ("pobratim-reader/1", "pobratim-reader/0.9", True),
+    ("another/2", "pobratim-reader/0.9", False),
+    ("by hand", "by hand", True),
+    ("by hand", "pobratim-reader/0.9", False),
+])
+def test_versions_are_compared_by_their_numbers(reader, other, answer):
+    assert is_as_new(reader, other) is answer
 
 
 def test_known_is_what_this_reader_has_read(home):

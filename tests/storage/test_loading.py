@@ -90,6 +90,13 @@ def test_a_newer_reader_supersedes_and_the_older_reading_stays(home):
     assert models.Document.objects.count() == 8
 
 
+def test_an_archive_of_an_earlier_reader_gives_what_no_later_one_has_read(home):
+    newer = reading(reader="hand 2", records=())
+    storage.keep(newer, None, "news.txt")
+    assert storage.load(ALL) == storage.Loaded(new=7, known=1, irrelevant=0)
+    assert storage.reading_of(newer.document.id) == newer
+
+
 def test_single_documents_can_be_kept_before_and_after(home):
     storage.keep(*ALL[1])
     storage.load(ALL[2:4])

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -22,14 +23,16 @@ _CHUNK = 200
 _LATELY = 64
 _lately: dict[str, Reading] = {}
 """What this process has kept last, by digest: who derives next need not read it again."""
+_VERSION = re.compile(r"(?P<name>.*?)(?P<version>\d+(?:\.\d+)*)")
+"""A reader: its name, and the numbers of its version."""
 _NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
 
 def keep(reading: Reading, original: bytes | None, name: str) -> bool:
     """Keep a reading with its document and the original bytes; all of it or nothing.
 
-    ``name`` is the original's name as the user knows it. False, and nothing done, when this reader has read
-    this text before. A newer reader's reading becomes the current one; the older stays beside it.
+    ``name`` is the original's name as the user knows it. False, and nothing done, when this reader or a later version
+    of it has read this text before. A newer reader's reading becomes the current one; the older stays beside it.
     """
     from django.db import transaction
 
@@ -45,7 +48,7 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
             id=document.id, defaults={"text": document.text, "original": sha256, "name": name}
         )  # locked: of two readers that read one document at once the later is the current one
         if not created:
-            if stored.readings.filter(reader=reading.reader).exists():  # another process was faster
+            if _is_among(reading.reader, stored.readings.values_list("reader", flat=True)):  # another was faster
                 return False
             stored.readings.filter(current=True).update(current=False)
         digest = _add_reading(stored, reading)
@@ -70,10 +73,24 @@ def count_kept() -> int:
 
 
 def is_known(document_id: str, reader: str) -> bool:
-    """Has this version of the reader read the document with this id?"""
+    """Has this version of the reader, or a later one, read the document with this id?"""
     from pobratim.storage import models
 
-    return models.Reading.objects.filter(document__id=document_id, reader=reader).exists()
+    return _is_among(reader, models.Reading.objects.filter(document__id=document_id).values_list("reader", flat=True))
+
+
+def is_as_new(reader: str, other: str) -> bool:
+    """Whether a reader is the other one or a later version of it: «pobratim-reader/0.10» is later than 0.9."""
+    ours, theirs = (_VERSION.fullmatch(one) for one in (reader, other))
+    if ours is None or theirs is None or ours["name"] != theirs["name"]:
+        return reader == other
+    version, before = ([int(number) for number in one["version"].split(".")] for one in (ours, theirs))
+    return version >= before
+
+
+def _is_among(reader: str, known: Iterable[str]) -> bool:
+    """Whether one of the known readers is this one, or later."""
+    return any(is_as_new(one, reader) for one in known)
 
 
 def known_originals(sha256: str) -> tuple[str, ...]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pobratim.model.reading import Reading
-from pobratim.storage.claims import claim_values, keep_original, reading_values
+from pobratim.storage.claims import claim_values, is_as_new, keep_original, reading_values
 from pobratim.storage.fulltext import index
 from pobratim.storage.pouring import numbers, pour
 
@@ -32,8 +32,8 @@ class Loaded:
 def load(readings: Iterable[Read], progress: Callable[[int], None] | None = None) -> Loaded:
     """Keep all readings, some hundred in each transaction; ``progress`` hears how many are done.
 
-    As with `keep`, what this reader has read before is passed over, and a newer reader's reading becomes the current
-    one. Killed in between, it goes on where it was when it is called again.
+    As with `keep`, what this reader or a later one has read before is passed over, and a newer reader's reading becomes
+    the current one. Killed in between, it goes on where it was when it is called again.
     """
     loaded, done = Loaded(), 0
     for batch in _batches(readings):
@@ -70,8 +70,8 @@ def _keep(batch: list[Read], loaded: Loaded) -> None:
     with transaction.atomic():
         _nobody_else()
         known = models.Reading.objects.filter(document__id__in=first).values_list("document__id", "reader")
-        before = set(known)
-        fresh = {id_: one for id_, one in first.items() if (id_, one[0].reader) not in before}
+        before = {id_ for id_, reader in known if is_as_new(reader, first[id_][0].reader)}
+        fresh = {id_: one for id_, one in first.items() if id_ not in before}
         stored = dict(models.Document.objects.filter(id__in=fresh).values_list("id", "number"))
         models.Reading.objects.filter(document__in=stored.values(), current=True).update(current=False)
         unseen = [id_ for id_ in fresh if id_ not in stored]
