@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import pickle
 import random
 from collections.abc import Iterable
 from typing import Any
@@ -128,14 +129,10 @@ def test_what_grows_with_the_documents_stands_in_tables() -> None:
 
 @given(st.dictionaries(st.text(max_size=3), st.integers()), st.integers(1, 9), st.data())
 def test_a_table_is_the_same_whatever_is_asked_first(entries: dict[str, int], pages: int, data: st.DataObject) -> None:
-    on: dict[int, Entries[str, int]] = {page: Entries({}, {}) for page in range(pages)}
+    on: dict[int, Entries] = {page: {} for page in range(pages)}
     for one, value in entries.items():
-        page = on[place_of(one) % pages]
-        if value % 2:
-            page.folded[one] = str(value).encode()
-        else:
-            page.plain[one] = value
-    table: Paged[str, int] = Paged(pages, on.__getitem__, int)
+        on[place_of(one) % pages][place_of(one)] = json.dumps({one: value}).encode()
+    table: Paged[str, int] = Paged(pages, on.__getitem__, json.loads)
     plain = dict(entries)
     keys = st.sampled_from([*entries, "another"])
     for _ in range(data.draw(st.integers(0, 6))):
@@ -165,7 +162,7 @@ def test_a_table_is_the_same_whatever_is_asked_first(entries: dict[str, int], pa
 
 
 def test_a_page_that_is_asked_for_in_vain_is_no_key() -> None:
-    table: Paged[str, int] = Paged(2, lambda _: Entries({}, {}), int)
+    table: Paged[str, int] = Paged(2, lambda _: {}, json.loads)
     with pytest.raises(KeyError):
         table["nobody"]
     with pytest.raises(KeyError):
@@ -173,13 +170,22 @@ def test_a_page_that_is_asked_for_in_vain_is_no_key() -> None:
 
 
 def test_what_can_change_counts_as_changed_once_somebody_looks_at_it() -> None:
-    on = Entries({"told": 1}, {"others": b"[2]", "more": b"[3]"})
-    table: Paged[str, Any] = Paged(1, lambda _: on, json.loads)
-    assert "others" in table and table["told"] == 1
+    on = {place_of(one): json.dumps({one: value}).encode() for one, value in (("a", [1]), ("b", [2]), ("c", 3))}
+    table: Paged[str, Any] = Paged(1, lambda _: dict(on), json.loads)
+    assert table["c"] == 3 and "nobody" not in table
     assert not table.touched
-    assert table["others"] == [2]
+    assert table["a"] == [1]
     assert table.touched == {0}
-    assert table.on({0}) == {0: Entries({"told": 1, "others": [2]}, {"more": b"[3]"})}  # nobody has looked at it
+    assert table.on({0}) == {0: ({"a": [1], "c": 3}, {place_of("b"): on[place_of("b")]})}  # nobody has looked at it
+
+
+def test_keys_of_one_place_stay_together() -> None:
+    one, other = ("a", 1), ("a", 1 + (1 << 64))
+    assert place_of(one) == place_of(other)
+    packed = pickle.dumps({one: "one", other: "other"})
+    table: Paged[tuple[str, int], str] = Paged(1, lambda _: {place_of(one): packed}, pickle.loads)
+    del table[one]
+    assert table == {other: "other"} and one not in table and len(table) == 1
 
 
 @given(st.recursive(st.text() | st.integers() | st.none(), lambda of: st.tuples(of, of) | st.frozensets(of)))

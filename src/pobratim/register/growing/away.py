@@ -9,7 +9,7 @@ from __future__ import annotations
 import copyreg
 import io
 import pickle
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from contextvars import ContextVar
 from dataclasses import fields, is_dataclass
 from functools import cache, cached_property, partial
@@ -77,21 +77,23 @@ class Away:
     def _pages(self) -> Iterator[Page]:
         for number, table in self._tables.items():
             if isinstance(table, Paged) and table.away is self:
-                found = table.on(table.touched)
+                for page, (entries, folded) in table.on(table.touched).items():
+                    yield number, page, pickle.dumps({**folded, **self._folded(entries)}, pickle.HIGHEST_PROTOCOL)
                 table.settle()
             else:
                 count = pages_for(table)
-                found = {page: Entries({}, {}) for page in range(count)}
+                found: dict[int, dict[Any, Any]] = {page: {} for page in range(count)}
                 for key, value in table.items():
-                    found[place_of(key) % count].plain[key] = value
-            for page, entries in found.items():
-                yield number, page, self._packed(tuple(self._folded(entries)))
+                    found[place_of(key) % count][key] = value
+                for page, entries in found.items():
+                    yield number, page, pickle.dumps(self._folded(entries), pickle.HIGHEST_PROTOCOL)
 
-    def _folded(self, entries: Entries[Any, Any]) -> Entries[Any, Any]:
-        """What stands on a page, so that of what brings more along nobody takes out more than he looks at."""
-        more = {key: value for key, value in entries.plain.items() if not isinstance(value, _PLAIN)}
-        plain = {key: value for key, value in entries.plain.items() if key not in more}
-        return Entries(plain, {**entries.folded, **{key: self._packed(value) for key, value in more.items()}})
+    def _folded(self, entries: Mapping[Any, Any]) -> Entries:
+        """Entries of a page, folded place by place, so that nobody takes out more than he looks at."""
+        places: dict[int, dict[Any, Any]] = {}
+        for key, value in entries.items():
+            places.setdefault(place_of(key), {})[key] = value
+        return {place: self._packed(held) for place, held in places.items()}
 
     def _new_things(self) -> Iterator[Thing]:
         while self._waiting:
@@ -135,8 +137,9 @@ class Away:
             self._numbers[id(table)] = number
         return self._tables[number]
 
-    def _page(self, table: int, page: int) -> Entries[Any, Any]:
-        return Entries(*self._unpacked(self.drawer.page(table, page)))
+    def _page(self, table: int, page: int) -> Entries:
+        found: Entries = pickle.loads(self.drawer.page(table, page))
+        return found
 
     def thing(self, number: int) -> Any:
         """The thing of that number."""
@@ -163,8 +166,6 @@ _THINGS: frozenset[type] = frozenset((
     organizations.Draft, *TABLES,
 ))  # fmt: skip
 """What stands in several places and never changes."""
-_PLAIN = (str, int, float, type(None), frozenset)
-"""What stands on a page as it is."""
 _NAMES = (str, int, float, type(None), frozenset, set)
 _SMALL, _LARGE = 8, 64
 

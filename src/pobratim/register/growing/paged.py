@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Hashable, ItemsView, Iterator, KeysView, ValuesView
+from collections.abc import Callable, Collection, Hashable, ItemsView, Iterator, KeysView, Mapping, ValuesView
 from dataclasses import fields, is_dataclass
 from functools import cache
 from operator import attrgetter
-from typing import Any, Generic, NamedTuple, TypeVar
+from typing import Any, TypeVar
 from zlib import crc32
 
 from pobratim.register.table import Table
@@ -19,26 +19,22 @@ _ALL = (1 << 64) - 1
 _NOWHERE: Any = object()
 _UNCHANGING = (str, int, float, bool, type(None), tuple, frozenset)
 
-
-class Entries(NamedTuple, Generic[K, V]):
-    """What stands on a page."""
-
-    plain: dict[K, V]
-    folded: dict[K, bytes]
+Entries = dict[int, bytes]
+"""What stands on a page: at each place (`place_of`) the keys that belong there with their values, folded."""
 
 
 class Paged(Table[K, V]):
     """A table that was put away: ``take`` gives the entries of a page, of which there are ``pages``.
 
-    What is looked at, changed or put in has its page taken out first; whoever goes through all of it takes out all.
-    Values that are folded are unfolded one by one, by whoever looks at them; the others never change.
+    What is looked at, changed or put in has its page taken out first, and its place unfolded; whoever goes through all
+    of it unfolds all.
     """
 
     def __init__(
         self,
         pages: int,
-        take: Callable[[int], Entries[K, V]],
-        unfold: Callable[[bytes], V],
+        take: Callable[[int], Entries],
+        unfold: Callable[[bytes], Mapping[K, V]],
         away: object = None,
     ) -> None:
         super().__init__()
@@ -48,65 +44,64 @@ class Paged(Table[K, V]):
         self._take = take
         self._unfold = unfold
         self._away = set(range(pages))
-        self._folded: dict[K, bytes] = {}
+        self._folded: Entries = {}
         """What is out and nobody has looked at; all else that is out stands in the table itself."""
         self.touched: set[int] = set()
         """The pages that may be otherwise now."""
 
-    def on(self, pages: Collection[int]) -> dict[int, Entries[K, V]]:
-        """What stands on these pages, which are out; folded as long as nobody has looked at it."""
-        found: dict[int, Entries[K, V]] = {page: Entries({}, {}) for page in pages}
+    def on(self, pages: Collection[int]) -> dict[int, tuple[dict[K, V], Entries]]:
+        """What stands on these pages, which are out: what somebody has looked at, and the others, folded."""
+        found: dict[int, tuple[dict[K, V], Entries]] = {page: ({}, {}) for page in pages}
         if not found:
             return found
         for key, value in dict.items(self):
             if (page := place_of(key) % self.pages) in found:
-                found[page].plain[key] = value
-        for key, packed in self._folded.items():
-            if (page := place_of(key) % self.pages) in found:
-                found[page].folded[key] = packed
+                found[page][0][key] = value
+        for place, packed in self._folded.items():
+            if (page := place % self.pages) in found:
+                found[page][1][place] = packed
         return found
 
     def settle(self) -> None:
         """What has changed so far is put away; only where values can change nobody knows."""
-        self.touched = {
-            page for page, entries in self.on(self.touched).items() if any(map(_changes, entries.plain.values()))
-        }
+        out = self.on(self.touched)
+        self.touched = {page for page, (seen, _) in out.items() if any(map(_changes, seen.values()))}
 
-    def _out(self, page: int) -> None:
-        """Take out a page."""
-        self._away.discard(page)
-        entries = self._take(page)
-        dict.update(self, entries.plain)
-        self._folded.update(entries.folded)
+    def _open(self, place: int) -> None:
+        """Take out what stands at a place, and unfold it."""
+        page = place % self.pages
+        if page in self._away:
+            self._away.discard(page)
+            self._folded.update(self._take(page))
+        packed = self._folded.pop(place, None)
+        if packed is not None:
+            entries = self._unfold(packed)
+            dict.update(self, entries)
+            if any(map(_changes, entries.values())):
+                self.touched.add(page)
 
     def _is_there(self, key: K) -> bool:
-        """Whether the key, which is not in the table itself, is there once its page is out."""
-        if key in self._folded:
-            return True
-        if not self._away or (page := place_of(key) % self.pages) not in self._away:
+        """Whether the key, which is not in the table itself, is there once its place is open."""
+        if not self._away and not self._folded:
             return False
-        self._out(page)
-        return key in self
+        self._open(place_of(key))
+        return dict.__contains__(self, key)
 
     def _bring_all(self) -> None:
         for page in list(self._away):
-            self._out(page)
+            self._away.discard(page)
+            self._folded.update(self._take(page))
+        for place in list(self._folded):
+            self._open(place)
 
     def _touch(self, key: K) -> None:
-        page = place_of(key) % self.pages
-        if page in self._away:
-            self._out(page)
-        self.touched.add(page)
+        place = place_of(key)
+        self._open(place)
+        self.touched.add(place % self.pages)
 
     def __missing__(self, key: K) -> V:
         if not self._is_there(key):
             raise KeyError(key)
-        if key in self._folded:
-            value = self._unfold(self._folded[key])
-            dict.__setitem__(self, key, value)
-            del self._folded[key]
-            if _changes(value):
-                self.touched.add(place_of(key) % self.pages)
         return dict.__getitem__(self, key)
 
     def __contains__(self, key: object) -> bool:
@@ -115,18 +110,16 @@ class Paged(Table[K, V]):
     def get(self, key: K, default: Any = None) -> Any:
         found = dict.get(self, key, _NOWHERE)
         if found is _NOWHERE:
-            return self[key] if self._is_there(key) else default
+            return dict.__getitem__(self, key) if self._is_there(key) else default
         return found
 
     def __setitem__(self, key: K, value: V) -> None:
         self._touch(key)
-        self._folded.pop(key, None)
         dict.__setitem__(self, key, value)
 
     def __delitem__(self, key: K) -> None:
         self._touch(key)
-        if self._folded.pop(key, None) is None:
-            dict.__delitem__(self, key)
+        dict.__delitem__(self, key)
 
     def pop(self, key: K, *default: Any) -> Any:
         if default and key not in self:
@@ -146,16 +139,17 @@ class Paged(Table[K, V]):
 
     def __bool__(self) -> bool:
         while self._away and not (dict.__len__(self) or self._folded):
-            self._out(next(iter(self._away)))
+            page = self._away.pop()
+            self._folded.update(self._take(page))
         return bool(dict.__len__(self) or self._folded)
 
     def __len__(self) -> int:
         self._bring_all()
-        return dict.__len__(self) + len(self._folded)
+        return dict.__len__(self)
 
     def __iter__(self) -> Iterator[K]:
         self._bring_all()
-        return iter([*dict.__iter__(self), *self._folded])  # whoever looks at the values unfolds them meanwhile
+        return dict.__iter__(self)
 
     def keys(self) -> KeysView[K]:  # type: ignore[override]
         """As a view that asks for what it is held against, and does not go through all."""
