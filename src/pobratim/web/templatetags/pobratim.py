@@ -23,7 +23,17 @@ from pobratim.register import agreement_terms
 from pobratim.register.attention import Item
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.questions import OpenQuestion
-from pobratim.register.rows import AgreementRow, Because, Evidence, Happening, Register, Row
+from pobratim.register.rows import (
+    AgreementRow,
+    Because,
+    Evidence,
+    Happening,
+    Organization,
+    Person,
+    Place,
+    Register,
+    Row,
+)
 from pobratim.reports import decided, wording
 from pobratim.web import figures, headlines, moments, rights, words
 from pobratim.web import suggesting as suggestions
@@ -190,6 +200,16 @@ def heat_cells(cells: Iterable[Cell]) -> SafeString:
     """A line of a table of years: how much, and as dark as it is much."""
     zero = '<span class="unseen">0</span>'
     return mark_safe("".join(f'<td class="h{cell.level:d}">{cell.count or zero}</td>' for cell in cells))  # numbers
+
+
+@register.simple_tag
+def options(rows: Iterable[Place | Person | Organization], chosen: str = "") -> SafeString:
+    """The rows to choose one of by name: hundreds, so they are written here and not by a template."""
+    parts = (
+        f'<option value="{escape(row.id)}"{" selected" if row.id == chosen else ""}>{escape(row.name)}</option>'
+        for row in rows
+    )
+    return mark_safe("".join(parts))  # what is not ours is escaped
 
 
 @register.simple_tag(takes_context=True)

@@ -22,7 +22,7 @@ from pobratim.web import deciding
 from pobratim.web.beside import found
 from pobratim.web.moments import moment_of
 
-PAGE = 20
+PAGE = 15
 MOST = 6
 """Grounds of a pair that are told, and attempts; further ones are counted."""
 LONGEST = 200
