@@ -73,6 +73,18 @@ def test_find_one_takes_the_name_as_it_is_typed_before_another_case_form(home, m
         storage.find_one("Туле", Place)
 
 
+def test_of_very_many_that_fit_the_one_called_just_so_is_found_and_the_best_known(home, monkeypatch):
+    monkeypatch.setattr("pobratim.storage.names.MOST_HELD", 2)
+    named = [Organization(id=f"org:{number}", name=f"Университет № {number}") for number in range(4)]
+    known = Organization(id="org:known", name="Университет Омска", documents=("a" * 64,))
+    plainly = Organization(id="org:plain", name="Университет")
+    rows = Register(organizations=(*named, known, plainly), documents=REGISTER.documents)
+    monkeypatch.setattr(register, "derive_with_judgements", derives(rows))
+    storage.derive()
+
+    assert [row.id for row in storage.find("университет")] == ["org:plain", "org:known"]
+
+
 def test_find_one_looks_among_the_kinds_asked_for():
     assert storage.find_one("Орла", Organization).id == "org:school"
     with pytest.raises(NotFound, match="«Шелест»"):

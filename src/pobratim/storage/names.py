@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 Named = Place | Person | Organization
 N = TypeVar("N", Place, Person, Organization, Named)
+MOST_HELD = 200
+"""Rows that are held against what was typed."""
 _LAST = chr(0x10FFFF)
 """The letter that comes after all others."""
 
@@ -110,6 +112,10 @@ def _ranked(name: str, kinds: tuple[type[Named], ...]) -> list[tuple[_Fit, Named
     typed = _typed(name)
     candidates = _candidates(name, typed, kinds)
     told = count_telling(row.id for row in candidates)
+    if len(candidates) > MOST_HELD:  # hundreds of universities: whoever is called just so, then the best known
+        called = plain(name.strip())
+        known = {row.id: (called in map(plain, _names(row)), told.get(row.id, 0), row.id) for row in candidates}
+        candidates = sorted(candidates, key=lambda row: known[row.id], reverse=True)[:MOST_HELD]
     fits = ((_fit(name, typed, row, told.get(row.id, 0)), row) for row in candidates)
     fitting = [(fit, row) for fit, row in fits if fit is not None]
     return sorted(fitting, key=lambda pair: (pair[0], pair[1].name, pair[1].id), reverse=True)
