@@ -103,3 +103,9 @@ def test_no_article_cut_off_or_shuffled_breaks_the_reader(at: int, order: list[i
     words = WORDS[at : at + 60]
     text = " ".join(words[i] for i in (order if shuffled else range(60)) if i < len(words))[: most * 8]
     read_document(Document(text=text, source="x.txt", language="ru"), whatever=True).to_json()
+
+
+@pytest.mark.parametrize("published", ["вчера", "17.05.2024", "2024-13-01", ""])
+def test_a_day_of_publication_that_is_none_is_refused(published: str) -> None:
+    with pytest.raises(ValueError, match="write it as 2024-05-17"):
+        pobratim.read(TEXT, published=published)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pobratim.model import edtf
 from pobratim.model.document import Document
 from pobratim.model.language import detect
 from pobratim.model.reading import Reading
@@ -53,8 +54,11 @@ def read_document(document: Document, *, whatever: bool = False, proposed: bool 
 def read(text: str, published: str | None = None) -> Reading:
     """Read one Russian text.
 
-    ``published`` is the day, month or year of publication (EDTF); relative dates are reckoned from it.
+    ``published`` is the day, month or year of publication (EDTF); relative dates are reckoned from it. Raises
+    `ValueError` where it is no such date.
     """
+    if published is not None and not edtf.is_valid(published):
+        raise ValueError(f"published: {published!r} is no date; write it as 2024-05-17, 2024-05 or 2024")
     document = Document(text=text, source="", language=detect(text))
     if published is not None:
         document = replace(document, published=published, published_basis="stated")
