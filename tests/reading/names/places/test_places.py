@@ -192,3 +192,7 @@ def test_a_municipal_district_has_both_names() -> None:
 @pytest.mark.parametrize("noun", ["Дружба", "Побратимство"])
 def test_what_opens_a_sentence_is_no_part_of_the_town_behind_it(noun: str) -> None:
     assert [name for _, name in places(f"{noun} Омска и Бреста длится двадцать лет.")] == ["Омск", "Брест"]
+
+
+def test_a_province_called_as_its_town_is_the_province() -> None:
+    assert places("Провинция Цзилинь и город Цзилинь ждут гостей.") == [("region", "Цзилинь"), ("city", "Цзилинь")]

@@ -322,3 +322,16 @@ def test_heads_of_twin_cities_who_sign_are_of_the_two() -> None:
 def test_a_twin_that_one_only_wishes_for_is_planned() -> None:
     text = "Мэр Омска Пётр Лаптев сказал: «Было бы честью, если бы Брест также стал нашим побратимом»."
     assert facts(text, "partnership", "parties", "status") == [(["Брест", "Омск"], "planned")]
+
+
+def test_the_twin_of_a_town_is_the_town_that_is_named_in_a_republic() -> None:
+    text = (
+        "Канаш и Осиповичи подружились. Соглашение о побратимстве подписано 16 июля в рамках визита делегации из "
+        "Чувашии в Осиповичи. Глава Чувашии рад."
+    )
+    assert ("twin", ["Канаш", "Осиповичи"]) in facts(text, "partnership", "kind", "parties")
+
+
+def test_a_region_that_is_said_to_be_a_twin_stays_one() -> None:
+    found = facts("Брест и Омская область стали побратимами.", "partnership", "kind", "parties")
+    assert found == [("twin", ["Брест", "Омская область"])]

@@ -171,7 +171,11 @@ def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | 
     behind = tokens[i + 1]
     if not behind.capital or behind.word is None or is_known(behind.text) or is_adjective(behind):
         return None
-    if any(place.type == "city" or place.country for _, place in matches([behind])):
+    named = [place for _, place in matches([behind])]
+    lands = [place for place in named if place.type == "region"]
+    if lands and any(place.type == "city" for place in named):
+        return name_of(lands[0], i + 1, i + 2, TYPED)  # «провинция Цзилинь», not the town of Цзилинь
+    if any(place.type == "city" or place.country for place in named):
         return None
     second, third = (tokens[at] if at < sentence.last else None for at in (i + 2, i + 3))
     if second is not None and second.capital and third is not None and third.capital and len(second.text) <= _SYLLABLE:

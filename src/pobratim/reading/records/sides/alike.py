@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from pobratim.model.reading import Span
+from pobratim.model.reading import Entity, Span
 from pobratim.reading.records.stands import Stands
 
 _AROUND = frozenset({"район", "округ", "уезд", "муниципалитет", "община", "улус"})
@@ -69,6 +69,11 @@ def _overlap(stands: Stands, left: Sequence[str], right: Sequence[str]) -> bool:
     apart = [two for two in twos if two[0] != two[1]]
     types = {stands.context.by_id[place].type for two in apart for place in two}
     return len(apart) == 1 and types == {"city", "region"} and stands.contain(*apart[0])
+
+
+def lies_around_town(region: Entity) -> bool:
+    """Is it a district, an okrug or a like land that may stand for its town?"""
+    return not _AROUND.isdisjoint(region.name.lower().split())
 
 
 def _rank(stands: Stands, parties: Sequence[str], weight: float) -> tuple[bool, int, float]:

@@ -10,7 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Partnership
 from pobratim.reading.context import Context
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.sides.alike import same_sides, under_one_name
+from pobratim.reading.records.sides.alike import lies_around_town, same_sides, under_one_name
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lists import Told
 
@@ -20,6 +20,7 @@ def merge_ties(
 ) -> list[Partnership]:
     """One record a pair, kind and stage, with the day of the signing that made the tie."""
     merged = _without_wider(stands, _stages(stands, _merge(_as_twins(_as_named(stands, found)))))
+    merged = list(_of_one_level(stands, merged))
     coming = [_as_coming(stands, partnership, agreements) for partnership in merged]
     return [_dated(stands, partnership, events, agreements) for partnership in coming]
 
@@ -28,6 +29,38 @@ def _without_wider(stands: Stands, found: list[Partnership]) -> list[Partnership
     """«Омск породнился с Лидой, которая лежит в Гродненской области»: of a town and its oblast only the town, unless
     the oblast is told of more surely."""
     return [one for one in found if not any(_is_around(stands, one, other) for other in found)]
+
+
+def _of_one_level(stands: Stands, found: list[Partnership]) -> Iterator[Partnership]:
+    """«соглашение о побратимстве подписано на визите чувашской делегации в Осиповичи»: the twin of a town is the town
+    that the document names in the republic, and nobody where it names none, nor the land beside the tie."""
+    pairs = {(one.kind, frozenset(one.parties)) for one in found}
+    for one in found:
+        land = _land_of_town(stands, one) if one.kind == "twin" else None
+        if land is None:
+            yield one
+            continue
+        town = next((place for place in stands.focus if _may_stand_for(stands, place, land, one)), None)
+        if town is None:
+            if any(m.entity == land for span in one.evidence for m in stands.context.places_in(*span)):
+                yield one  # «Брест и Омская область стали побратимами»
+            continue
+        left, right = (town if place == land else place for place in one.parties)
+        if (one.kind, frozenset({left, right})) not in pairs:
+            yield replace(one, parties=(left, right))
+
+
+def _land_of_town(stands: Stands, tie: Partnership) -> str | None:
+    """The oblast, republic or province of two sides the other of which is a town."""
+    by_id = stands.context.by_id
+    lands = [p for p in tie.parties if by_id[p].type == "region" and not lies_around_town(by_id[p])]
+    towns = [place for place in tie.parties if by_id[place].type == "city"]
+    return lands[0] if len(lands) == len(towns) == 1 else None
+
+
+def _may_stand_for(stands: Stands, town: str, land: str, tie: Partnership) -> bool:
+    is_town = stands.context.by_id[town].type == "city" and town not in tie.parties
+    return is_town and stands.contain(town, land)
 
 
 def _is_around(stands: Stands, wide: Partnership, near: Partnership) -> bool:
