@@ -85,3 +85,11 @@ def test_the_oblast_that_a_twin_lies_in_is_no_twin() -> None:
         "области. Делегация Спитака посетила Оршу."
     )
     assert [set(two[0]) for two in facts(text, "partnership", "parties")] == [{"Орша", "Спитак"}]
+
+
+def test_a_partner_told_of_behind_twins_is_a_partner() -> None:
+    text = "Омск и Минск станут побратимами. У Омска есть ещё один город-партнёр — это Брест."
+    assert sorted(facts(text, "partnership", "parties", "kind")) == [
+        (["Брест", "Омск"], "partner"),
+        (["Минск", "Омск"], "twin"),
+    ]

@@ -32,7 +32,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
     listing = named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
-    told_otherwise = union(words().twin, words().mutual, words().relations)
+    told_otherwise = union(words().twin, words().mutual, words().relations, words().partner_cities)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
     if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
