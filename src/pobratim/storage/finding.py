@@ -12,7 +12,7 @@ from pobratim.storage.words import WORD, is_small, lemmas
 
 MOST_NAMES = 100
 MOST_DOCUMENTS = 100
-FACTS_OF = 60
+FACTS_OF = 40
 """Documents that fit best, in which facts are looked for."""
 MOST_FACTS = 500
 """That are held against the words."""
