@@ -56,14 +56,19 @@ def the_day_before(match: re.Match[str], scene: Scene) -> str | None:
 
 
 def same_day(match: re.Match[str], scene: Scene) -> Value | None:
-    """«в тот же день»: the day named last; «тогда же»: the year where that was named last."""
+    """«в тот же день»: the day named last; «тогда же»: the year where that was named last, not that of a jubilee."""
     sentence = scene.sentence(match.start())
     start = scene.layout.sentences[max(0, sentence.index - 1)].start
     years = list(w.STATED_YEAR.finditer(scene.text, start, match.start()))
+    if match.group().startswith("тогда") and _JUBILEE.search(scene.text, start, match.start()):
+        return None  # «В 2025 году исполнится 20 лет, как города подружились. Договор подписан тогда же»
     first, last = _before(match.start(), scene)
     if years and not _DAY_OF.search(scene.text, start, years[-1].start()):
         return Value(years[-1][1], "stated") if match.group().startswith("тогда") else None
     return inferred(first) if first and first == last else None
+
+
+_JUBILEE = re.compile(r"исполн|юбиле|-лети|годовщин", re.I)
 
 
 def numbered_day(match: re.Match[str], scene: Scene) -> Value | None:

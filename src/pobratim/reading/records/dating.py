@@ -69,15 +69,30 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     dash = brought_in(scene, at)
     if dash is not None and index < dash:
         return False
-    if _before_contrast(scene, date, at, index):
+    if _before_contrast(scene, date, at, index) or _is_of_what_was_before(scene, index, at):
         return False
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
-        return is_stage(scene, clause, index)
+        aside = scene.tokens[clause.first].lower in _WHERE and len(date.edtf or "") < len("2020-05-06")
+        return not aside and is_stage(scene, clause, index)  # «с Брестом, где в 2020 году открылся мост»
     return not _in_later_clause(scene, index, at)
+
+
+def _is_of_what_was_before(scene: Scene, index: int, at: int) -> bool:
+    """«визит состоялся через год | после подписания соглашения 5 мая 2023 года»: the day of the signing."""
+    after = next((i for i in range(index + 1, at) if scene.tokens[i].lower == "после"), None)
+    if after is None:
+        return False
+    if not any(token.lower in {"через", "спустя"} for token in scene.tokens[max(0, after - 4) : after]):
+        return False
+    between = (token.word for token in scene.tokens[after:at])
+    return any(word is not None and not word.lemmas.isdisjoint(events().nouns) for word in between)
+
+
+_WHERE = frozenset({"где", "куда", "откуда"})
 
 
 def _before_contrast(scene: Scene, date: DateMention, at: int, index: int) -> bool:
@@ -114,8 +129,11 @@ def is_of_done(scene: Scene, date: DateMention, index: int) -> bool:
     after = next((i for i in range(index + 1, at) if scene.tokens[i].lower in _AFTER), None)
     if after is not None:  # «визит намечен | после поездки в Казань в мае 2011 года»
         return any(t.word is not None and not t.word.lemmas.isdisjoint(events().nouns) for t in scene.tokens[after:at])
-    if not any(scene.tokens[i].lower in {"и", "а", "но"} for i in range(at, index)):
+    joined = any(scene.tokens[i].lower in {"и", "а", "но"} for i in range(at, index))
+    parted = at < index and scene.clauses.stretch_at(at) != scene.clauses.stretch_at(index)
+    if not (joined or parted):
         return False
+    first = scene.clauses.stretch_at(at)[0] if parted else first  # «проект разработан в 2023 году, | подписание …»
     before = (scene.tokens[i].word for i in range(first, at))
     done = (word for word in before if word is not None and word.is_pos("VERB", "PRTS"))
     return any(parse.has("past") and parse.pos in {"VERB", "PRTS"} for word in done for parse in word.parses)

@@ -95,8 +95,11 @@ _DISCUSSED = frozenset({"обсуждаться", "прорабатыватьс�
 
 
 def is_aim(scene: Scene, index: int) -> bool:
-    """«Основная цель визита – заключение | соглашения», «прибыли для подписания»: nobody says that it came to that."""
+    """«Основная цель визита – заключение | соглашения», «прибыли для подписания», «договор направлен на участие в
+    форуме»: nobody says that it came to that."""
     tokens, first = scene.tokens, scene.sentence.first
+    if _is_directed_at(scene, index):
+        return True
     dash = leading(tokens, index, first)
     if tokens[dash].lower in {"для", "ради", "целью"} and dash > first:
         return True
@@ -104,6 +107,18 @@ def is_aim(scene: Scene, index: int) -> bool:
     return stands and any(token.lemma in _AIMS for token in tokens[max(first, dash - _AIM_REACH) : dash])
 
 
+def _is_directed_at(scene: Scene, index: int) -> bool:
+    """«мероприятия договора направлены на | участие», not «делегация направлена на форум»: people are sent there."""
+    tokens, first = scene.tokens, scene.clauses.side_at(index)[0]
+    for i in range(first, index - 1):
+        word = tokens[i].word
+        if word is None or word.pos != "PRTS" or word.lemmas.isdisjoint(_DIRECTED) or tokens[i + 1].lower != "на":
+            continue
+        return not any(s.kind in {"delegation", "person"} and s.end <= tokens[i].start for s in scene.stands)
+    return False
+
+
+_DIRECTED = frozenset({"направить", "нацелить"})
 _AIMS = frozenset({"цель", "задача"})
 _AIM_REACH = 6
 """Tokens from «цель» to the dash."""

@@ -428,3 +428,33 @@ def test_guests_go_to_the_main_town_of_a_district() -> None:
 def test_the_feast_of_a_land_is_where_guests_come_to_it() -> None:
     text = "Делегация Омской области посетила Светлогорск в дни празднования 60-летия освобождения Беларуси."
     assert ("days", "Светлогорск") in facts(text, "event", "kind", "place")
+
+
+def test_what_a_document_is_directed_at_is_still_to_come() -> None:
+    text = (
+        "28 апреля Выксу посетила делегация Жлобина. Мероприятия подписанного договора направлены на увеличение "
+        "поставок, а также на участие делегации Выксы в Гомельском инвестиционном форуме."
+    )
+    assert ("forum", "planned", None) in facts(text, "event", "kind", "status", "date")
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Омск подписал соглашение с Брестом, где в 2020 году открылся новый мост.",
+        "Проект соглашения между Омском и Брестом разработан в 2023 году, подписание ожидается.",
+        "Спустя десять лет после подписания договора 2003 года Омск и Брест стали побратимами.",
+        "В 2025 году исполнится 20 лет, как Омск и Брест подружились. Договор о побратимстве был подписан тогда же.",
+    ],
+)
+def test_a_year_that_is_of_something_else_dates_neither_signing_nor_tie(sentence: str) -> None:
+    assert all(date is None for kind, date in facts(sentence, "event", "kind", "date") if kind == "signing")
+    assert all(since is None for (since,) in facts(sentence, "partnership", "since"))
+
+
+def test_a_year_after_the_signing_is_not_the_day_of_the_signing() -> None:
+    text = (
+        "Визит состоялся через год после подписания соглашения 5 мая 2023 года. "
+        "Делегация Бреста провела в Омске три дня."
+    )
+    assert all(date is None for kind, date in facts(text, "event", "kind", "date") if kind == "visit")

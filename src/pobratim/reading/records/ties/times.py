@@ -11,6 +11,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -77,6 +78,9 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
         return _right_before(scene, first)
     if becoming is None or not points:
         return _of_main_clause(scene, first, last)
+    points = [date for date in points if may_date(scene, date, becoming)]
+    if not points:
+        return UNKNOWN  # «стали побратимами спустя десять лет после договора 2003 года»
     position = scene.tokens[becoming].start
     nearest = min(points, key=lambda d: abs(d.start - position))
     return Since(nearest.edtf, nearest.basis)
