@@ -10,7 +10,7 @@ from pobratim.reading.records.agreements.governed import documents_of
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import DocumentName, document_between, is_document
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
-from pobratim.reading.records.events.meetings import gather_parties
+from pobratim.reading.records.events.meeting_sides import gather_parties
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearest

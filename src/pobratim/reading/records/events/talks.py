@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, sentence_has, start_draft
-from pobratim.reading.records.events.meetings import gather_parties, with_public
+from pobratim.reading.records.events.meeting_sides import gather_parties
+from pobratim.reading.records.events.meetings import with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, rows_of_people
 from pobratim.reading.records.events.where import place_in

@@ -1,7 +1,7 @@
 """Partnerships: two places are twins or partners, and since when.
 
-Each rule finds the word of a sentence that tells of a tie; `partnership_places` says between whom,
-`partnership_times` since when and whether it is, will be or is no more.
+Each rule finds the word of a sentence that tells of a tie; `places` says between whom, `times` since when, `standing`
+whether it is, will be or is no more.
 """
 
 from __future__ import annotations
@@ -35,7 +35,8 @@ from pobratim.reading.records.ties.merging import BY_DOCUMENT, by_document, merg
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
-from pobratim.reading.records.ties.times import UNKNOWN, Since, is_denied, since_of, status_of
+from pobratim.reading.records.ties.standing import is_denied, status_of
+from pobratim.reading.records.ties.times import UNKNOWN, Since, since_of
 from pobratim.reading.text.segments import DASHES, DESCRIBING
 from pobratim.reading.triggers import Gate, needs
 

@@ -1,27 +1,22 @@
-"""Since when places are twins or partners, and whether they are, will be or no longer are."""
+"""Since when places are twins or partners."""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from pobratim.model.document import Basis
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
-from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
-from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import is_refused
 from pobratim.reading.records.ties.lasting import anniversary_beside
+from pobratim.reading.records.ties.standing import DECIDING, TieStatus
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DESCRIBING
-
-TieStatus = Literal["active", "planned", "ended"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +28,6 @@ class Since:
 
 
 UNKNOWN = Since(None, None)
-_DECIDING = frozenset({"решение", "постановление", "решить"})
 
 _YEARS_FULFILLED = re.compile(
     r"(?:исполн\w+|отмеча\w+|отмети\w+|праздну\w+)\D{0,40}?\b(\d{1,3})[\s\u00a0]+(?:лет|год)|\b(\d{1,3})-лет(?:и|н\w+\s+юбиле)"
@@ -59,7 +53,7 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     for date in dates if status != "ended" else ():
         if date.kind in {"since", "duration"} and "/" not in (date.edtf or ""):
             return Since(date.edtf, date.basis)
-    if status == "ended" or has_lemma_between(scene, first, index, _DECIDING):
+    if status == "ended" or has_lemma_between(scene, first, index, DECIDING):
         return UNKNOWN  # a point in time is that of the breach, or of the decision
     anniversary = anniversary_of(scene)
     if anniversary is not None:
@@ -208,172 +202,3 @@ def _becoming(scene: Scene, first: int, last: int) -> int | None:
         if word is not None and not word.lemmas.isdisjoint(words().becoming):
             return index
     return None
-
-
-# ---------------------------------------------------------------- status
-
-
-def status_of(scene: Scene, index: int) -> tuple[TieStatus, int]:
-    """The status that the clause gives the tie, and how strongly: 2 said outright, 1 by the way."""
-    first, last = scene.clauses.stretch_at(index)
-    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
-    if before is not None and "бывший" in before.lemmas:
-        return "ended", 2
-    if _is_ended(scene, first, last):
-        return "ended", 2
-    if _has_anniversary(scene, index):
-        return "active", 1
-    if scene.in_programme or _is_planned(scene, index, first, last):
-        return "planned", 2
-    told = has_lemma_between(scene, first, last, union(words().becoming, words().being))
-    return "active", 2 if told else 1
-
-
-def _has_anniversary(scene: Scene, index: int) -> bool:
-    """«запланированы встречи к 25-летию | отношений городов-побратимов»: what has an anniversary goes on."""
-    old = anniversary_beside(scene, index)
-    return old is not None and old.end <= scene.tokens[index].start and not scene.clauses.has_verb(
-        scene.index_at(old.end), index
-    )
-
-
-def is_denied(scene: Scene, index: int) -> bool:
-    """«не являются побратимами», «думают о побратимстве»: but «больше не побратимы» tells of an end."""
-    first, last = scene.clauses.stretch_at(index)
-    if is_disowned(scene, first, last):
-        return False
-    telling = union(words().being, words().becoming, words().existence)
-    for position in range(first, last - 1):
-        if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
-            continue
-        if position + 1 == index or _is_one_of(scene, position + 1, telling):
-            return True
-    about = any(token.lower in {"о", "об"} for token in scene.tokens[max(first, index - 2) : index])
-    return about and has_lemma_between(scene, first, last, words().thinking)
-
-
-def is_disowned(scene: Scene, first: int, last: int) -> bool:
-    """«совет признал города | не являющимися побратимами»: they were till then."""
-    own = [token.lower for token in scene.tokens[first:last]]
-    return "не" in own and any(_happened(scene, i) for i in scene.with_lemmas(words().disowning))
-
-
-def _happened(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and "past" in word.parses[0].tags
-
-
-def _is_ended(scene: Scene, first: int, last: int) -> bool:
-    """«разорвал побратимские связи», «больше не побратимы»."""
-    if is_disowned(scene, first, last):
-        return True
-    for index in range(first, last):
-        word = scene.tokens[index].word
-        if word is None or word.lemmas.isdisjoint(words().ending) or is_refused(scene, index):
-            continue
-        if word.pos != "INFN" or has_lemma_between(scene, first, index, _DECIDING):
-            return True
-    own = [token.lower for token in scene.tokens[first:last]]
-    if not words().former.isdisjoint(own):
-        return any(token in _WAS for token in own)
-    return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
-
-
-_WAS = frozenset({"был", "была", "было", "были", "являлся", "являлись", "считались", "считался"})
-
-
-def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
-    """«планируют стать побратимами», «станут городами-побратимами», «подписание намечено на осень».
-
-    The nearest word of becoming decides; a noun («установление») where nothing is said to have happened.
-    """
-    verbs = words().becoming | (_MAKING if _is_made(scene, index) else frozenset())
-    becoming = [i for i in range(first, last) if _is_one_of(scene, i, verbs)]
-    if not becoming and _will_be(scene, index, first, last):
-        return True
-    if not becoming and has_lemma_between(scene, first, index, _FURTHER):
-        return False  # «обсуждались вопросы укрепления побратимских связей»: there they are
-    if not becoming:
-        return has_lemma_between(scene, first, index, words().prospect) or _is_ahead(scene, index, first, last)
-    nearest = scene.tokens[min(becoming, key=lambda i: abs(i - index))].word
-    assert nearest is not None and nearest.parses
-    if any(token.lower in _WISHING for token in scene.tokens[first:last]):
-        return True
-    if nearest.parses[0].pos == "INFN" or "futr" in nearest.parses[0].tags:
-        return True
-    if _is_thought_of(scene, becoming, index):
-        return True
-    if any(scene.tokens[i].lower in {"будет", "будут"} for i in range(first, last)):
-        return True
-    told = [word for i in becoming if (word := scene.tokens[i].word) is not None]
-    if any("past" in word.parses[0].tags for word in told):
-        return False
-    if any(word.parses[0].pos == "INFN" for word in told):
-        return True
-    coming = union(events().planned, documents().coming, documents().preparing)
-    if nearest.parses[0].pos != "NOUN":
-        return False
-    return has_lemma_between(scene, first, last, coming) or _has_future(scene, first, last)
-
-
-_WISHING = frozenset({"бы", "чтобы"})
-"""«(было бы честью,) если бы Омск стал побратимом», «(хотим,) чтобы Омск стал побратимом»."""
-_FURTHER = frozenset({"укрепление", "развитие", "расширение", "углубление", "продолжение", "активизация"})
-
-
-def _has_future(scene: Scene, first: int, last: int) -> bool:
-    """«подписание соглашения о побратимстве | выведет связи на новый уровень»."""
-    own = (token.word for token in scene.tokens[first:last] if token.word is not None)
-    return any(word.pos == "VERB" and "futr" in word.parses[0].tags for word in own)
-
-
-def _is_thought_of(scene: Scene, becoming: list[int], index: int) -> bool:
-    """«идея | установления побратимских связей», «протокол о намерении стать», «для установления связей», «идёт
-    работа по установлению»: what is spoken of after the last thing that happened."""
-    happened = [i for i in becoming if (word := scene.tokens[i].word) is not None and "past" in word.parses[0].tags]
-    before = [i for i in happened if i < index]
-    first = before[-1] + 1 if before else scene.clauses.stretch_at(index)[0]
-    nearest = min(becoming, key=lambda i: abs(i - index))
-    leading, governing = scene.tokens[nearest - 1].lower, scene.tokens[nearest - 2].word
-    work = leading in {"по", "над"} and governing is not None and "работа" in governing.lemmas
-    aim = work or leading in {"для", "ради", "важно", "необходимо", "желательно"}  # «важно | установление связей»
-    return aim or has_lemma_between(scene, first, index, words().prospect)
-
-
-def _will_be(scene: Scene, index: int, first: int, last: int) -> bool:
-    """«у Омска будет ещё один побратим», «побратимом будет Брест»; not «побратимы будут дружить»."""
-    will = next((i for i in range(first, last) if scene.tokens[i].lower in {"будет", "будут"}), None)
-    if will is None or any(_is_infinitive(scene, i) for i in range(will + 1, min(last, will + 3))):
-        return False
-    return _is_made(scene, index) or any(scene.tokens[i].lower == "у" for i in range(first, will))
-
-
-def _is_infinitive(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos == "INFN"
-
-
-_MAKING = frozenset({"сделать", "делать"})
-
-
-def _is_made(scene: Scene, index: int) -> bool:
-    """«предложил сделать Омск и Минск побратимами»; not «города-побратимы намерены сделать парк»."""
-    word = scene.tokens[index].word
-    return word is not None and any(parse.pos == "NOUN" and parse.case == "ablt" for parse in word.parses)
-
-
-def _is_ahead(scene: Scene, index: int, first: int, last: int) -> bool:
-    """«выйдем на побратимство»: the state itself, with a verb of the future."""
-    word = scene.tokens[index].word
-    if word is None or word.lemmas.isdisjoint({"побратимство", "породнение"}):
-        return False
-    if scene.tokens[index - 1].lower not in {"на", "к", "до"}:
-        return False
-    before = scene.tokens[scene.sentence.first : index]
-    verbs = (token.word for token in [*before, *scene.tokens[first:last]] if token.word is not None)
-    return any(verb.pos == "VERB" and "futr" in verb.parses[0].tags for verb in verbs)
-
-
-def _is_one_of(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and bool(word.parses) and not word.lemmas.isdisjoint(lemmas)
