@@ -458,3 +458,11 @@ def test_a_year_after_the_signing_is_not_the_day_of_the_signing() -> None:
         "Делегация Бреста провела в Омске три дня."
     )
     assert all(date is None for kind, date in facts(text, "event", "kind", "date") if kind == "visit")
+
+
+def test_who_goes_with_the_guests_at_home_did_not_come() -> None:
+    text = (
+        "Делегация Омска прибыла в Брест. Мэра Омска Ивана Лаптева сопровождала заместитель председателя Брестского "
+        "горисполкома Анна Савицкая."
+    )
+    assert ("visit", ["Иван Лаптев"]) in facts(text, "event", "kind", "participants")

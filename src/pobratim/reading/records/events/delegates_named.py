@@ -34,10 +34,24 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
                 draft.status = "planned"  # «примет участие в ярмарке. Делегацию возглавляет губернатор»
             yield draft
         return
-    told = again(scene, journey, "event.composition", people)
+    told = again(scene, journey, "event.composition", _guests_among(scene, journey, people))
     if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
         told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
     yield told
+
+
+def _guests_among(scene: Scene, journey: Draft, people: list[str]) -> list[str]:
+    """«Мэра Омска сопровождала вице-мэр Бреста» on a visit to Brest: the mayor came, who goes with him is at home."""
+    place_of, akin = scene.stands_of_document.place_of_person, scene.stands_of_document.akin
+    host, guests = journey.parties[-1], journey.parties[:-1]
+    known = {person: place_of[person] for person in people if person in place_of}
+    apart = {p for p, place in known.items() if akin(place, host) and not any(akin(place, guest) for guest in guests)}
+    if not apart or not scene.with_lemmas(_ACCOMPANYING):
+        return people
+    return [p for p in scene.people if place_of.get(p) in guests or (p in people and p not in apart)]
+
+
+_ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 
 
 def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:
