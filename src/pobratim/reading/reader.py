@@ -57,10 +57,10 @@ def read(text: str, published: str | None = None) -> Reading:
     ``published`` is the day, month or year of publication (EDTF); relative dates are reckoned from it. Raises
     `ValueError` where it is no such date.
     """
-    if published is not None and not edtf.is_valid(published):
-        raise ValueError(f"published: {published!r} is no date; write it as 2024-05-17, 2024-05 or 2024")
     document = Document(text=text, source="", language=detect(text))
     if published is not None:
+        if not edtf.is_valid(published):
+            raise ValueError(f"published: {published!r} is no date; write it as 2024-05-17, 2024-05 or 2024")
         document = replace(document, published=published, published_basis="stated")
     return read_document(document)
 

@@ -60,7 +60,16 @@ from pobratim.storage.rows import (
     with_names,
 )
 from pobratim.storage.searches import Saved, forget_search, save_search, saved_searches
-from pobratim.storage.seen import claim_seen, decided_readings, first_seen, history_of, merged, part_seen, row_seen
+from pobratim.storage.seen import (
+    claim_seen,
+    decided_readings,
+    first_seen,
+    history_of,
+    merged,
+    part_seen,
+    row_seen,
+    things_in,
+)
 from pobratim.storage.traces import Trace, trace, traces
 from pobratim.storage.trouble import trouble
 from pobratim.storage.users import User, add_user, has_users, set_active, set_password, set_role, user_name, users
@@ -182,6 +191,7 @@ __all__ = [
     "sizes",
     "standing_decisions",
     "tables_chosen",
+    "things_in",
     "tie",
     "tied",
     "trace",

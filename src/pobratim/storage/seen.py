@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 
 from pobratim.model.errors import NotFound, PobratimError
@@ -71,10 +71,10 @@ def part_seen(reference: str) -> Seen:
     return claim_seen(reference)
 
 
-def row_seen(row: Row, among: Collection[str] | None = None) -> dict[str, tuple[Seen, ...]]:
-    """What each document contributes to a row of the register, by document id; only those of it ``among``, if given."""
+def row_seen(row: Row) -> dict[str, tuple[Seen, ...]]:
+    """What each document contributes to a row of the register, by document id."""
     found: dict[str, list[Seen]] = {}
-    for document, seen in _seen_in(row, among):
+    for document, seen in _seen_in(row):
         found.setdefault(document, []).append(seen)
     return {document: tuple(seen) for document, seen in found.items()}
 
@@ -102,24 +102,21 @@ def _standing_for(row: Row) -> tuple[Seen, ...]:
     return found
 
 
-def _seen_in(row: Row, among: Collection[str] | None = None) -> Iterator[tuple[str, Seen]]:
+def _seen_in(row: Row) -> Iterator[tuple[str, Seen]]:
     decisions = standing_decisions()
     if isinstance(row, Place | Person | Organization):
-        one_by_one = (decided_reading(document, decisions) for document in row.documents)  # often the first will do
-        for reading in one_by_one if among is None else decided_readings(among):
-            yield from ((reading.document.id, thing) for thing in _things(reading, row))
+        for document in row.documents:  # one by one: often the first will do
+            yield from ((document, thing) for thing in things_in(decided_reading(document, decisions), row))
         return
     for claim in row.claims:
         document, _, record_id = claim.partition("#")
-        if among is not None and document not in among:
-            continue
         reading = decided_reading(document, decisions)
         record = next((one for one in reading.records if one.id == record_id), None)
         if record is not None:
             yield document, seen_claim(reading, record)
 
 
-def _things(reading: Reading, row: Place | Person | Organization) -> Iterator[Thing]:
+def things_in(reading: Reading, row: Place | Person | Organization) -> Iterator[Thing]:
     """The entities of the reading that are the row: of a place all of its GeoNames id, else one by one of the names."""
     kind = row.type if isinstance(row, Place) else "person" if isinstance(row, Person) else "organization"
     if isinstance(row, Place) and row.geonames:

@@ -88,8 +88,13 @@ def _is_of_what_was_before(scene: Scene, index: int, at: int) -> bool:
         return False
     if not any(token.lower in {"через", "спустя"} for token in scene.tokens[max(0, after - 4) : after]):
         return False
-    between = (token.word for token in scene.tokens[after:at])
-    return any(word is not None and not word.lemmas.isdisjoint(events().nouns) for word in between)
+    return _names_event(scene, after, at)
+
+
+def _names_event(scene: Scene, first: int, last: int) -> bool:
+    """Does a noun for an event stand among the tokens?"""
+    words = (token.word for token in scene.tokens[first:last])
+    return any(word is not None and not word.lemmas.isdisjoint(events().nouns) for word in words)
 
 
 _WHERE = frozenset({"где", "куда", "откуда"})
@@ -128,7 +133,7 @@ def is_of_done(scene: Scene, date: DateMention, index: int) -> bool:
     at, first = token_of(scene, date), scene.clauses.stretch_at(index)[0]
     after = next((i for i in range(index + 1, at) if scene.tokens[i].lower in _AFTER), None)
     if after is not None:  # «визит намечен | после поездки в Казань в мае 2011 года»
-        return any(t.word is not None and not t.word.lemmas.isdisjoint(events().nouns) for t in scene.tokens[after:at])
+        return _names_event(scene, after, at)
     joined = any(scene.tokens[i].lower in {"и", "а", "но"} for i in range(at, index))
     parted = at < index and scene.clauses.stretch_at(at) != scene.clauses.stretch_at(index)
     if not (joined or parted):

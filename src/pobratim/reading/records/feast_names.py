@@ -83,7 +83,7 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
         return
     for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
         token = tokens[index]
-        if token.word is None or not (token.lemma in _JUBILEES or token.lower.endswith(_AGES)):
+        if token.word is None or not (token.lemma in JUBILEES or token.lower.endswith(_AGES)):
             continue
         feast = any(t.word and t.word.lemmas & _FEASTING for t in tokens[max(scene.sentence.first, index - 4) : index])
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first <= index + 3), None)
@@ -108,7 +108,7 @@ def _feasts(scene: Scene) -> Iterator[EventName]:
 _FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)
 _CELEBRATIONS = frozenset({"торжество", "празднование"})
 _AGED = re.compile(r"-лети\w+$")
-_JUBILEES = frozenset({"юбилей", "годовщина"})
+JUBILEES = frozenset({"юбилей", "годовщина"})
 _AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
 _FEASTING = frozenset(
     {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}

@@ -12,7 +12,8 @@ from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
-from pobratim.reading.once import union
+from pobratim.reading.once import once, union
+from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
@@ -78,6 +79,7 @@ def _is_awaited(scene: Scene, index: int) -> bool:
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
+@once
 def is_talked_of(scene: Scene, index: int) -> bool:
     """«рассмотрели вопрос (о) | подписании», «подписание обсуждалось сегодня»: still to come, and nobody says when."""
     noun, first = scene.tokens[index].word, scene.sentence.first
@@ -130,10 +132,7 @@ def is_counted_from(tokens: list[Token], index: int, first: int) -> bool:
     near = tokens[max(first, index - 3) : index]
     near = near if all(token.text != ":" for token in near) else []  # «стал юбилей: договор заключили в 2013 году»
     after = {"дня", "момента"} & {token.lower for token in near} and any(token.lower in {"с", "со"} for token in near)
-    return bool(after) or any(token.lemma.endswith("летие") or token.lemma in _JUBILEES for token in near)
-
-
-_JUBILEES = frozenset({"годовщина", "юбилей"})
+    return bool(after) or any(token.lemma.endswith("летие") or token.lemma in JUBILEES for token in near)
 
 
 def is_refused(scene: Scene, index: int) -> bool:

@@ -15,7 +15,7 @@ from django.views.decorators.http import require_http_methods
 from pobratim import storage
 from pobratim.model.document import called
 from pobratim.model.errors import NotFound
-from pobratim.register.decisions import Seen, Thing, find_thing, splits
+from pobratim.register.decisions import Seen, find_thing, splits
 from pobratim.register.rows import Organization, Person, Place
 from pobratim.web import deciding
 from pobratim.web.cards import BESIDE, Words, around, first_sentence
@@ -68,10 +68,9 @@ def split(request: HttpRequest, row: str) -> HttpResponse:
 def _tellings(row: Place | Person | Organization, documents: list[str]) -> Iterator[Telling]:
     """Each name by which one of these documents calls the row, once."""
     readings = {reading.document.id: reading for reading in storage.decided_readings(documents)}
-    seen = storage.row_seen(row, documents)
-    for document in documents:
-        for thing in dict.fromkeys(one for one in seen.get(document, ()) if isinstance(one, Thing)):
-            reading = readings[document]
+    for document in (one for one in documents if one in readings):
+        reading = readings[document]
+        for thing in dict.fromkeys(storage.things_in(reading, row)):
             entity = find_thing(reading, thing)
             if entity is not None:
                 source, span = reading.document, first_sentence(reading, entity)

@@ -109,10 +109,15 @@ def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> 
     return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
 
 
+def _named_by(token: Token) -> str | None:
+    """The place that an adjective is made from by no rule."""
+    word = token.word
+    return irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+
+
 def country_of(token: Token) -> str | None:
     """The ISO code of the country that an adjective is made from («российский» → RU)."""
-    word = token.word
-    named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+    named = _named_by(token)
     return next((place.country for place in lookup(named) if place.type == "country"), None) if named else None
 
 
@@ -129,8 +134,7 @@ def place_of_country(context: Context, token: Token) -> str | None:
 
 def town_of_region(context: Context, token: Token) -> str | None:
     """The one town of the document in the region that «татарстанская (делегация)» speaks of, itself not named."""
-    word = token.word
-    named = irregular_place(word.lemma) if word is not None and word.is_pos("ADJF") else None
+    named = _named_by(token)
     region = next((place for place in lookup(named) if place.type == "region"), None) if named else None
     if region is None:
         return None

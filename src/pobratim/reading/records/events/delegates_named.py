@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.followups import again
-from pobratim.reading.records.events.guests import members
+from pobratim.reading.records.events.guests import ALONG, members
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events
@@ -46,12 +46,9 @@ def _guests_among(scene: Scene, journey: Draft, people: list[str]) -> list[str]:
     host, guests = journey.parties[-1], journey.parties[:-1]
     known = {person: place_of[person] for person in people if person in place_of}
     apart = {p for p, place in known.items() if akin(place, host) and not any(akin(place, guest) for guest in guests)}
-    if not apart or not scene.with_lemmas(_ACCOMPANYING):
+    if not apart or not scene.with_lemmas(ALONG):
         return people
     return [p for p in scene.people if place_of.get(p) in guests or (p in people and p not in apart)]
-
-
-_ACCOMPANYING = frozenset({"сопровождать", "сопроводить"})
 
 
 def _of_one_country(scene: Scene, journey: Draft | None, led: list[str]) -> Draft | None:

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.event_names import EventName
-from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, sentence_has, start_draft
 from pobratim.reading.records.events.gathering_sides import (
     SAME,
     SHOWS,
@@ -166,8 +166,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
 
 def _is_this_one(scene: Scene, story: Story, name: EventName) -> bool:
     """«Сегодняшняя | конференция – новый импульс отношений», said at the meeting told of just before: no other one."""
-    before = scene.tokens[name.head - 1] if name.head > scene.sentence.first else None
-    meant = before is not None and before.word is not None and not before.word.lemmas.isdisjoint(_THIS)
+    meant = name.head > scene.sentence.first and is_one_of(scene, name.head - 1, _THIS)
     return meant and story.last(scene, "meeting", "forum") is not None
 
 

@@ -149,14 +149,14 @@ def _group_meant(scene: Scene) -> list[Token]:
 
 def _with_leader(scene: Scene) -> list[Token]:
     """«Вместе с ним приехали …», «его сопровождали …»: more of them."""
-    along = [scene.tokens[index] for index in scene.with_lemmas(_ALONG)]
+    along = [scene.tokens[index] for index in scene.with_lemmas(ALONG)]
     if along or not any(True for _ in scene.trigger_verbs("visit")):
         return along
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     return [a for a, b in pairwise(words) if a.lower == "вместе" and b.lower in {"с", "со"}]
 
 
-_ALONG = frozenset({"сопровождать", "сопроводить"})
+ALONG = frozenset({"сопровождать", "сопроводить"})
 
 
 def _head_before(scene: Scene, leading: Token, group: Token) -> str | None:

@@ -14,6 +14,7 @@ from itertools import zip_longest
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.event_names import EventName, is_described, name_at
+from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -84,7 +85,7 @@ def _cut(scene: Scene, happening: Happening, found: dict[int, Happening]) -> Hap
 
 
 def _by_nouns(scene: Scene) -> Iterator[Happening]:
-    ages = scene.with_lemmas(_AGES)
+    ages = scene.with_lemmas(JUBILEES)
     for index in range(scene.sentence.first, scene.sentence.last):
         token = scene.tokens[index]
         kind = kind_of(token.lemma) if token.word is not None and token.word.pos == "NOUN" else None
@@ -124,7 +125,6 @@ def _is_one(scene: Scene, index: int) -> bool:
 _FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
 _OF_MANY = frozenset({"торжество", "празднование", "мероприятие", "гулянье", "дожинки"})
 """Nouns that tell of one happening in the plural."""
-_AGES = frozenset({"юбилей", "годовщина"})
 
 
 def _jubilee(scene: Scene, index: int) -> EventName | None:

@@ -51,9 +51,8 @@ def of_topic(stands: Stands, spans: Sequence[Span]) -> tuple[str, ...]:
     context = stands.context
     told: dict[frozenset[str], tuple[str, ...]] = {}
     for span in spans:
-        tokens = context.tokens_in(*span)
-        topics = (a for a, b in pairwise(tokens) if b.lower == "между" and a.word is not None)
-        if not any(not word.lemmas.isdisjoint(_TIES) for word in (token.word for token in topics) if word is not None):
+        words = pairwise(context.tokens_in(*span))
+        if not any(noun.word is not None and noun.word.lemmas & _TIES for noun, by in words if by.lower == "между"):
             continue
         places = tuple(dict.fromkeys(stand.place for stand in stands.inside(span) if stand.role == "between"))
         if len(places) == 2:

@@ -10,6 +10,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -83,12 +84,11 @@ def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
 def _celebrates(scene: Scene, first: int, last: int) -> bool:
     """«в 2018 году отметили юбилей побратимства», «двадцать лет со дня подписания»: the year is that of the feast."""
     words = [token.word for token in scene.tokens[first:last] if token.word is not None]
-    if any(not word.lemmas.isdisjoint(_JUBILEES) or word.lemma.endswith("летие") for word in words):
+    if any(not word.lemmas.isdisjoint(JUBILEES) or word.lemma.endswith("летие") for word in words):
         return True
     return any(not word.lemmas.isdisjoint(_CELEBRATING) for word in words) and any(word.form == "лет" for word in words)
 
 
-_JUBILEES = frozenset({"юбилей", "годовщина"})
 _CELEBRATING = frozenset({"отмечать", "отметить", "праздновать", "отпраздновать", "исполниться", "исполняться"})
 
 
