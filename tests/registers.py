@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from pobratim.register import Derivation
+from pobratim.register.growing import Growing
+from pobratim.register.growing.register import Changes
 from pobratim.register.rows import (
     TABLES,
     AgreementRow,
@@ -203,6 +205,17 @@ REGISTER = ordered(Register(
 ))
 
 
+class Unchanging(Growing):
+    """Goes on with this register, whatever is read."""
+
+    def __init__(self, register: Register) -> None:
+        super().__init__({})
+        self.rows.update(register.by_id)
+
+    def update(self, *_: object) -> Changes:
+        return Changes({}, (), ())
+
+
 def derives(register: Register) -> Callable[..., Derivation]:
     """What takes the place of `pobratim.register.derive_with_judgements` and gives this register, whatever was read."""
-    return lambda readings, decisions=(): Derivation(register, ())
+    return lambda readings, decisions=(): Derivation(register, (), Unchanging(register))

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from pobratim import register, storage
-from pobratim.register import Derivation
 from pobratim.register.rows import Place, Register
 from tests.readings import reading
 from tests.registers import REGISTER, derives
@@ -27,7 +26,7 @@ def test_derive_gets_the_current_readings_by_document_id(home, monkeypatch):
 
     def derive(readings, decisions):
         given.extend(readings)
-        return Derivation(Register(), ())
+        return derives(Register())(readings, decisions)
 
     monkeypatch.setattr(register, "derive_with_judgements", derive)
     kept = [reading(f"Текст номер {number}.") for number in range(5)]

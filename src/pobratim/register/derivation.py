@@ -20,12 +20,12 @@ class Derivation:
 
     register: Register
     judgements: tuple[Judgement, ...]
+    growing: Growing = field(repr=False, compare=False)
+    """What goes on from here when documents or decisions come."""
     idle: tuple[Decision, ...] = ()
     """Decisions about what is not, or not any more, in any document."""
     of_mention: Mapping[str, str] = field(default_factory=dict, repr=False)
     """The row that each mention (``<document>#<entity>``) of a place, person or organization is of."""
-    growing: Growing | None = field(default=None, repr=False, compare=False)
-    """What goes on from here when documents or decisions come."""
 
 
 def derive(
@@ -57,7 +57,7 @@ def derive_with_judgements(
     """
     growing = Growing(gazetteer or reader_gazetteer())
     growing.update({reading.document.id: reading for reading in _each_text_once(readings)}, tuple(decisions), answers)
-    return Derivation(growing.register(), tuple(growing.judgements()), growing.idle, growing.of_mention, growing)
+    return Derivation(growing.register(), tuple(growing.judgements()), growing, growing.idle, growing.of_mention)
 
 
 def reader_gazetteer() -> Gazetteer:

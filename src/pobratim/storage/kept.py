@@ -52,7 +52,7 @@ class Kept:
     stand: Stand
     digests: Table[str, str]
     """Of the current readings, by document."""
-    growing: Growing | None
+    growing: Growing
     sum_of_digests: int
     """Does not depend on their order, and follows from the one before with every change."""
     fingerprint: str | None = None
@@ -62,7 +62,7 @@ class Kept:
     """Since this process has it."""
 
     @classmethod
-    def of(cls, stand: Stand, digests: Mapping[str, str], growing: Growing | None) -> Kept:
+    def of(cls, stand: Stand, digests: Mapping[str, str], growing: Growing) -> Kept:
         """What was derived from readings of these digests."""
         return cls(stand, Table(digests), growing, sum_of(digests.values()))
 
@@ -85,10 +85,9 @@ _known: dict[tuple[object, ...], Kept] = {}
 def keep(known: Kept) -> None:
     """Remember what was derived of the register in use."""
     _known.clear()
-    if known.growing is not None:
-        _known[_register_in_use()] = known
-        if known.put_away is None and len(known.growing.rows) >= _MANY:
-            gc.freeze()  # it stays: to look through it for garbage takes seconds, and none is there
+    _known[_register_in_use()] = known
+    if known.put_away is None and len(known.growing.rows) >= _MANY:
+        gc.freeze()  # it stays: to look through it for garbage takes seconds, and none is there
 
 
 @contextmanager

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import replace
 
 from pobratim.model import edtf
 from pobratim.model.reading import Reading
@@ -67,8 +66,7 @@ def derivation_from(documents: Collection[str]) -> Derivation:
     from pobratim import register
 
     readings = (as_reading(row) for row in current_readings() if row.document.id in documents)
-    derivation = register.derive_with_judgements(readings, standing_decisions())
-    return replace(derivation, growing=None)  # it is looked at and goes on nowhere
+    return register.derive_with_judgements(readings, standing_decisions())
 
 
 def _derive(progress: Progress | None) -> None:
@@ -118,7 +116,7 @@ def _begin(progress: Progress | None) -> None:
 def _taken_out(written: Stand, fingerprint: str) -> Kept | None:
     """What was put away, brought to what the tables hold; None where deriving anew takes no longer."""
     known = putting.take()
-    if known is None or known.growing is None:
+    if known is None:
         return None
     if (known.stand, known.fingerprint) == (written, fingerprint):
         return known
@@ -168,7 +166,6 @@ def _go_on_from(known: Kept) -> None:
     from django.db import transaction
 
     growing = known.growing
-    assert growing is not None
     is_written = derived_from() == known.fingerprint  # else another process has derived meanwhile
     readings = kept.changed_since(known)
     decisions = standing_decisions()

@@ -39,7 +39,7 @@ def put(known: Kept) -> None:
     or, where it has derived all by itself, all.
     """
     documents = known.stand.readings
-    if known.growing is None or documents < MANY:
+    if documents < MANY:
         return
     known.changes += 1
     taken = known.put_away
