@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.web import make
 from tests.web.chromium import NEEDED
@@ -28,36 +31,36 @@ def correct(page, fact: str):
     """The form of a fact, opened in its place."""
     page.locator(f"#{fact}").get_by_role("link", name="Исправить").click()
     form = page.locator(f"#{fact} form.form")
-    form.wait_for()
+    expect(form).to_be_visible()
     return form
 
 
 def test_a_fact_is_rejected_and_brought_back(document):
     document.locator("#r9").get_by_role("button", name="Отклонить").click()
-    document.locator("#r9.rejected").wait_for()
-    assert document.locator("[data-facts~=r9]").count() == 0
+    expect(document.locator("#r9.rejected")).to_be_visible()
+    expect(document.locator("[data-facts~=r9]")).to_have_count(0)
     document.locator("#r9").get_by_role("button", name="Отменить").click()
-    document.locator("#r9:not(.rejected)").wait_for()
-    assert document.locator("[data-facts~=r9]").count() > 0
+    expect(document.locator("#r9:not(.rejected)")).to_be_visible()
+    expect(document.locator("[data-facts~=r9]")).not_to_have_count(0)
     document.locator("#r9").hover()
-    assert document.locator("[data-facts~=r9].lit").count() > 0, "new words are lit like old ones"
+    expect(document.locator("[data-facts~=r9].lit"), "new words are lit like old ones").not_to_have_count(0)
 
 
 def test_a_fact_is_corrected_and_brought_back(document):
     facts = document.locator(".fact").count()
     form = correct(document, "r5")
-    assert form.evaluate("form => form.contains(document.activeElement)"), "one types at once"
-    assert document.locator(".fact").count() == facts, "the others stay"
+    expect(form.locator(":focus"), "one types at once").to_have_count(1)
+    expect(document.locator(".fact"), "the others stay").to_have_count(facts)
 
     form.get_by_label("Кто сказал").fill("Анна Образцова")
     form.get_by_label("Почему").fill("сверено с записью")
     form.get_by_role("button", name="Сохранить исправление").click()
-    document.locator("#r5", has_text="сверено с записью").wait_for()
-    assert document.locator("#r5", has_text="Анна Образцова: «Мы готовы").count() == 1
-    assert document.evaluate("document.activeElement.id") == "r5", "the keyboard goes on where it was"
+    expect(document.locator("#r5")).to_contain_text("сверено с записью")
+    expect(document.locator("#r5")).to_contain_text("Анна Образцова: «Мы готовы")
+    expect(document.locator("#r5"), "the keyboard goes on where it was").to_be_focused()
 
     document.locator("#r5").get_by_role("button", name="Отменить").click()
-    document.locator("#r5", has_text="Пётр Примеров: «Мы готовы").wait_for()
+    expect(document.locator("#r5")).to_contain_text("Пётр Примеров: «Мы готовы")
 
 
 def test_a_mistake_in_a_form_is_said_in_it(document):
@@ -65,43 +68,42 @@ def test_a_mistake_in_a_form_is_said_in_it(document):
     form.get_by_label("Его слова").fill("чего в тексте нет")
     form.get_by_role("button", name="Сохранить исправление").click()
 
-    document.locator("#r5 .error").wait_for()
-    assert "Таких слов в тексте нет" in document.locator("#r5 .error").inner_text()
-    assert form.get_by_label("Его слова").input_value() == "чего в тексте нет"
+    expect(document.locator("#r5 .error")).to_contain_text("Таких слов в тексте нет")
+    expect(form.get_by_label("Его слова")).to_have_value("чего в тексте нет")
 
 
 def test_escape_and_the_link_close_a_form_without_a_change(document):
     before = document.locator("#r5").inner_text()
     correct(document, "r5")
     document.keyboard.press("Escape")
-    document.locator("#r5:not(.correcting)").wait_for()
+    expect(document.locator("#r5:not(.correcting)")).to_be_visible()
     correct(document, "r5").get_by_role("link", name="Не исправлять").click()
-    document.locator("#r5:not(.correcting)").wait_for()
+    expect(document.locator("#r5:not(.correcting)")).to_be_visible()
 
-    assert document.locator("#r5").inner_text() == before
+    expect(document.locator("#r5")).to_have_text(before, use_inner_text=True)
 
 
 def test_two_forms_are_open_at_once(document):
     correct(document, "r5")
     correct(document, "r7")
 
-    assert document.locator("form.form").count() == 2
-    assert document.evaluate("new Set([...document.querySelectorAll('[id]')].map((one) => one.id)).size"
-                             " === document.querySelectorAll('[id]').length"), "no id is there twice"
+    expect(document.locator("form.form")).to_have_count(2)
+    ids = document.locator("[id]").evaluate_all("all => all.map((one) => one.id)")
+    assert len(ids) == len(set(ids)), "no id is there twice"
 
 
 def test_names_are_suggested_in_a_form(document):
     correct(document, "r5").get_by_label("Кто сказал").fill("Обр")
-    document.locator("#known option[value*=Образцова]").wait_for(state="attached")
-    assert document.locator("#r5 form.form").count() == 1
+    expect(document.locator("#known option[value*=Образцова]")).to_be_attached()
+    expect(document.locator("#r5 form.form")).to_have_count(1)
 
 
 def test_what_fails_is_said_where_it_was_asked_for(document):
     document.route("**/reject", lambda route: route.fulfill(status=500, body=""))
     document.locator("#r9").get_by_role("button", name="Отклонить").click()
 
-    assert "ничего не изменено" in document.locator("#r9").get_by_role("alert").inner_text()
-    assert document.locator("#r9.rejected").count() == 0
+    expect(document.locator("#r9").get_by_role("alert")).to_contain_text("ничего не изменено")
+    expect(document.locator("#r9.rejected")).to_have_count(0)
 
 
 @pytest.fixture
@@ -120,23 +122,24 @@ def corrected_in_queue(queue):
     """The form, opened by its key in the place of what was asked."""
     queue.keyboard.press("c")
     form = queue.locator("#asked form.form")
-    form.locator(":focus").wait_for()  # one types at once
+    expect(form.locator(":focus"), "one types at once").to_have_count(1)
     return form
 
 
 def test_a_fact_of_the_queue_is_corrected_in_its_place_and_brought_back(queue):
     sentence, asked = queue.locator(".words mark").inner_text(), queue.locator("#asked").inner_text()
     form = corrected_in_queue(queue)
-    assert queue.locator(".words mark").inner_text() == sentence, "what is said stays above the form"
+    expect(queue.locator(".words mark"), "what is said stays above the form").to_have_text(sentence)
 
     form.get_by_label("Кто сказал").fill("Анна Образцова")
     form.get_by_role("button", name="Сохранить исправление").click()
-    queue.locator(".queue-foot", has_text="Анна Образцова").wait_for()
-    assert form.count() == 0 and "Пётр Примеров: «Мы готовы" not in queue.locator("main").inner_text()
+    expect(queue.locator(".queue-foot")).to_contain_text("Анна Образцова")
+    expect(form).to_have_count(0)
+    expect(queue.locator("main")).not_to_contain_text("Пётр Примеров: «Мы готовы")
 
     queue.get_by_role("button", name="Отменить").click()
-    queue.locator(".queue-foot", has_text="Анна Образцова").wait_for(state="detached")
-    assert queue.locator("#asked").inner_text() == asked
+    expect(queue.locator(".queue-foot")).not_to_contain_text("Анна Образцова")
+    expect(queue.locator("#asked")).to_have_text(asked, use_inner_text=True)
 
 
 def test_no_letter_decides_while_a_form_is_open(queue):
@@ -145,11 +148,11 @@ def test_no_letter_decides_while_a_form_is_open(queue):
     form.get_by_role("button", name="Сохранить исправление").focus()
     for key in "arjk":
         queue.keyboard.press(key)
-    assert form.count() == 1
+    expect(form).to_have_count(1)
 
     queue.keyboard.press("Escape")
-    queue.get_by_role("button", name="Принять").wait_for()
-    assert queue.locator("#asked").inner_text() == asked
+    expect(queue.get_by_role("button", name="Принять")).to_be_visible()
+    expect(queue.locator("#asked")).to_have_text(asked, use_inner_text=True)
 
 
 def test_a_mistake_in_a_form_of_the_queue_is_said_in_it(queue):
@@ -157,11 +160,10 @@ def test_a_mistake_in_a_form_of_the_queue_is_said_in_it(queue):
     form.get_by_label("Его слова").fill("чего в тексте нет")
     form.get_by_role("button", name="Сохранить исправление").click()
 
-    queue.locator("#asked .error").wait_for()
-    assert "Таких слов в тексте нет" in queue.locator("#asked .error").inner_text()
-    assert form.get_by_label("Его слова").input_value() == "чего в тексте нет"
+    expect(queue.locator("#asked .error")).to_contain_text("Таких слов в тексте нет")
+    expect(form.get_by_label("Его слова")).to_have_value("чего в тексте нет")
     form.get_by_role("link", name="Не исправлять").click()
-    queue.get_by_role("button", name="Принять").wait_for()
+    expect(queue.get_by_role("button", name="Принять")).to_be_visible()
 
 
 def test_without_scripts(browser, site):
@@ -169,12 +171,12 @@ def test_without_scripts(browser, site):
     page = context.new_page()
     page.goto(DOCUMENT)
     page.locator("#r9").get_by_role("button", name="Отклонить").click()
-    assert page.locator("#r9.rejected").count() == 1
+    expect(page.locator("#r9.rejected")).to_be_visible()
     page.locator("#r9").get_by_role("button", name="Отменить").click()
-    assert page.locator("#r9.rejected").count() == 0
+    expect(page.locator("#r9:not(.rejected)")).to_be_visible()
 
     page.locator("#r5").get_by_role("link", name="Исправить").click()
-    assert "/facts/r5/" in page.url
+    expect(page).to_have_url(re.compile("/facts/r5/"))
     page.get_by_role("link", name="Не исправлять").click()
-    assert page.url.endswith(f"{DOCUMENT}#r5")
+    expect(page).to_have_url(re.compile(f"{DOCUMENT}#r5$"))
     context.close()

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
+from playwright.sync_api import expect
 
 from tests.web import make
-from tests.web.chromium import NEEDED
-from tests.web.test_browser import PAGES, TIE, browser, page, site
+from tests.web.chromium import NEEDED, opened
+from tests.web.test_browser import PAGES, TIE, browser, open_the_map, page, site
 
 __all__ = ["browser", "page", "site"]
 
@@ -64,91 +67,98 @@ def walk(page) -> dict[str, list[str]]:
 def test_every_control_is_reached_and_seen(page, address):
     page.emulate_media(reduced_motion="reduce")
     page.goto(address, wait_until="networkidle")
-    page.locator(".looking").wait_for(state="detached")
+    expect(page.locator(".looking")).to_have_count(0)
 
     assert walk(page) == {"missed": [], "unseen": [], "astray": [], "strange": 0}
 
 
 def test_the_first_stop_leads_past_the_menu(page):
-    page.goto(TIE)
+    opened(page, TIE)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.matches('.skip')")
+    expect(page.locator(".skip")).to_be_focused()
     page.keyboard.press("Enter")
+    expect(page).to_have_url(re.compile("#main$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('main') !== null")
+    expect(page.locator("main :focus")).to_have_count(1)
 
 
 def test_the_menu_of_whoever_is_here_opens_and_closes_by_keys(page):
     page.goto("/")
-    summary = page.locator(".who summary")
+    summary, menu = page.locator(".who summary"), page.locator(".who ul")
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator(".who ul").is_visible()
+    expect(menu).to_be_visible()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('.who ul') !== null")
+    expect(menu.locator(":focus")).to_have_count(1)
     page.keyboard.press("Escape")
-    assert not page.locator(".who ul").is_visible() and summary.evaluate("one => one === document.activeElement")
+    expect(menu).not_to_be_visible()
+    expect(summary).to_be_focused()
 
     page.keyboard.press("Space")
+    expect(menu).to_be_visible()
     page.locator(".who a").last.focus()
     page.keyboard.press("Tab")
-    assert not page.locator(".who ul").is_visible(), "who goes on leaves no menu open behind"
+    expect(menu, "who goes on leaves no menu open behind").not_to_be_visible()
 
 
 def test_a_click_beside_the_menu_closes_it(page):
     page.goto("/")
     page.locator(".who summary").click()
+    expect(page.locator(".who ul")).to_be_visible()
     page.locator("h1").click()
-    assert not page.locator(".who ul").is_visible()
+    expect(page.locator(".who ul")).not_to_be_visible()
 
 
 FOCUSED = "document.activeElement.getAttribute('href')"
+WIDTH = "document.querySelector('.map-svg').viewBox.baseVal.width"
 
 
 class TestTheMap:
     """One stop of the Tab key; arrows, Page Down, Enter, and keys to zoom."""
 
     def focus(self, page) -> None:
-        page.goto("/")
+        open_the_map(page)
         page.locator(".spot[tabindex='0']").focus()
+        expect(page.locator(".spot:focus")).to_have_count(1)
 
     def test_every_place_and_every_tie(self, page):
         self.focus(page)
         places = page.locator(".spot").evaluate_all("all => all.map(one => one.getAttribute('href'))")
         ties = page.locator(".arc").evaluate_all("all => all.map(one => one.getAttribute('href'))")
-        met = set()
+        page.evaluate("""() => {
+          window.met = new Set();
+          addEventListener("focusin", ({ target }) => met.add(target.getAttribute("href")));
+        }""")
+        page.keyboard.press("End")
         page.keyboard.press("Home")
         for _ in places:
-            met.add(page.evaluate(FOCUSED))
             for _ in ties:
                 page.keyboard.press("PageDown")
-                met.add(page.evaluate(FOCUSED))
-            while page.evaluate("document.activeElement.matches('.arc')"):
-                page.keyboard.press("PageDown")
+            page.keyboard.press("Escape")  # from a tie to its place
             page.keyboard.press("ArrowRight")
-        assert met == {*places, *ties}
+        page.wait_for_function("all => all.every((one) => met.has(one))", arg=[*places, *ties])
 
     def test_escape_leads_from_a_tie_back_to_its_place(self, page):
         self.focus(page)
         place = page.evaluate(FOCUSED)
         page.keyboard.press("PageDown")
-        assert page.evaluate(FOCUSED).startswith("/ties/")
+        expect(page.locator(".arc:focus")).to_have_attribute("href", re.compile("^/ties/"))
         page.keyboard.press("Escape")
-        assert page.evaluate(FOCUSED) == place
+        expect(page.locator(".spot:focus")).to_have_attribute("href", place)
 
     def test_zooming_keeps_the_place_in_sight(self, page):
         self.focus(page)
         width = page.locator(".map-svg").evaluate("svg => svg.viewBox.baseVal.width")
         for _ in range(4):
             page.keyboard.press("+")
-        assert page.locator(".map-svg").evaluate("svg => svg.viewBox.baseVal.width") < width
-        assert page.evaluate("""() => {
+        page.wait_for_function(f"{WIDTH} < {width} * 0.6 ** 3.5")
+        page.wait_for_function("""() => {
           const dot = document.activeElement.querySelector("circle").getBoundingClientRect();
           const map = document.querySelector(".map-svg").getBoundingClientRect();
           return map.left < dot.left && dot.right < map.right && map.top < dot.top && dot.bottom < map.bottom;
         }""")
         page.keyboard.press("0")
-        assert page.locator(".map-svg").evaluate("svg => svg.viewBox.baseVal.width") == pytest.approx(width)
+        page.wait_for_function(f"Math.abs({WIDTH} / {width} - 1) < 1e-6")
 
     def test_enter_opens(self, page):
         self.focus(page)
@@ -159,34 +169,33 @@ class TestTheMap:
     def test_tab_leaves_it(self, page):
         self.focus(page)
         page.keyboard.press("Tab")
-        assert page.evaluate("document.activeElement.closest('.map-svg') === null")
+        page.wait_for_function("document.activeElement.closest('.map-svg') === null")
 
 
 @pytest.mark.parametrize("chart", [".timeline", ".met"])
 def test_arrows_reach_all_of_a_chart(page, chart):
-    page.goto(TIE)
-    links = page.locator(f"{chart} a")
-    wanted = links.evaluate_all("all => all.map(one => one.getAttribute('href'))")
+    opened(page, TIE)
+    links = page.locator(f"{chart} a").all()
+    assert len(links) > 1
     page.locator(f"{chart} a[tabindex='0']").focus()
     page.keyboard.press("End")
+    expect(links[-1]).to_be_focused()
     page.keyboard.press("Home")
-    met = []
-    for _ in wanted:
-        met.append(page.evaluate(FOCUSED))
+    for link in links:
+        expect(link).to_be_focused()
         page.keyboard.press("ArrowRight")
-    assert met == wanted and len(wanted) > 1
     page.keyboard.press("Tab")
-    assert page.evaluate(f"document.activeElement.closest('{chart}') === null")
+    page.wait_for_function(f"document.activeElement.closest('{chart}') === null")
 
 
 def test_up_and_down_go_to_the_lane_above_and_below(page):
-    page.goto(TIE)
+    opened(page, TIE)
     page.locator(".timeline a[tabindex='0']").focus()
     top = page.evaluate("document.activeElement.getBoundingClientRect().top")
     page.keyboard.press("ArrowDown")
-    assert page.evaluate("document.activeElement.getBoundingClientRect().top") > top
+    page.wait_for_function("top => document.activeElement.getBoundingClientRect().top > top", arg=top)
     page.keyboard.press("ArrowUp")
-    assert page.evaluate("document.activeElement.getBoundingClientRect().top") == pytest.approx(top, abs=1)
+    page.wait_for_function("top => Math.abs(document.activeElement.getBoundingClientRect().top - top) < 1", arg=top)
 
 
 def test_a_report_is_made_by_keys(page):
@@ -194,38 +203,40 @@ def test_a_report_is_made_by_keys(page):
     page.goto("/reports/brief/")
     page.get_by_label("Место").focus()
     page.keyboard.type("Мин")
-    page.locator("#known option[value='Минск']").wait_for(state="attached")
+    expect(page.locator("#known option[value='Минск']")).to_be_attached()
     page.keyboard.type("ск")
     page.keyboard.press("Tab")
     page.keyboard.type("Омск")
     page.keyboard.press("Enter")
-    page.locator(".sheet").wait_for()
+    expect(page.locator(".sheet")).to_be_visible()
 
 
 def test_the_queue_is_worked_by_letters_and_by_tab(page):
     page.goto("/review/")
     page.get_by_role("button", name="Принять").focus()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.dataset.key") == "c"
+    expect(page.locator("[data-key=c]")).to_be_focused()
     page.keyboard.press("c")
-    page.locator("#asked form.form :focus").wait_for()
+    expect(page.locator("#asked form.form :focus")).to_have_count(1)
 
 
 def test_why_a_date_is_inferred_is_told_by_keys_and_by_touch(page):
-    page.goto(TIE)
+    opened(page, TIE)
     mark = page.locator("button.tag").first
     mark.focus()
     page.keyboard.press("Enter")
     why = page.locator(".said-why:popover-open")
-    assert why.inner_text().startswith("Вывод, в тексте прямо не сказано.")
+    expect(why).to_contain_text("Вывод, в тексте прямо не сказано.")
     page.keyboard.press("Escape")
-    assert why.count() == 0
+    expect(why).to_have_count(0)
 
 
 def test_a_citation_with_the_focus_shows_its_sentence(page):
-    page.goto(TIE)
+    opened(page, TIE)
     page.keyboard.press("Tab")  # the ring, and what goes with it, are for keys
     cite = page.locator("#agreements .cite").first
     cite.focus()
-    shown = cite.evaluate("one => getComputedStyle(one, '::after').content")
-    assert make.SIGNED in shown
+    page.wait_for_function(
+        "([one, words]) => getComputedStyle(one, '::after').content.includes(words)",
+        arg=[cite.element_handle(), make.SIGNED],
+    )

@@ -5,12 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.web import make
-from tests.web.chromium import NEEDED
+from tests.web.chromium import NEEDED, opened
 from tests.web.people import PASSWORD
-from tests.web.test_browser import AXE, DOCUMENT, TIE, browser, page, served, site, site_of_users
+from tests.web.test_browser import (
+    AXE,
+    DOCUMENT,
+    TIE,
+    browser,
+    open_the_map,
+    page,
+    served,
+    site,
+    site_of_users,
+)
 
 __all__ = ["browser", "page", "site", "site_of_users"]
 
@@ -65,7 +75,7 @@ def test_a_register_without_documents(browser, site_of_nothing, address):
     context = browser.new_context(base_url=site_of_nothing, color_scheme="dark")
     page, errors = context.new_page(), []
     page.on("pageerror", lambda error: errors.append(str(error)))
-    page.goto(address)
+    opened(page, address)
     assert_in_nobodys_way(page)
     assert errors == []
     context.close()
@@ -73,21 +83,20 @@ def test_a_register_without_documents(browser, site_of_nothing, address):
 
 @pytest.mark.parametrize("address", OF_ANOTHER_DAY)
 def test_another_day(screen, address):
-    screen.goto(f"{address}?as_of=2025-12-31")
-    screen.locator(".looking").wait_for(state="detached")
+    opened(screen, f"{address}?as_of=2025-12-31")
     assert_in_nobodys_way(screen)
 
 
 @pytest.mark.parametrize("address", OPENED)
 def test_all_that_opens_is_open(screen, address):
-    screen.goto(address)
+    opened(screen, address)
     screen.evaluate(OPEN)
     assert_in_nobodys_way(screen)
 
 
 @pytest.mark.parametrize("address", [*REFUSED, *WRONG])
 def test_what_cannot_be_shown(page, address):
-    page.goto(address)
+    opened(page, address)
     assert_in_nobodys_way(page)
 
 
@@ -143,11 +152,13 @@ def a_fact_being_corrected(page: Page) -> None:
 def a_fact_that_is_lit(page: Page) -> None:
     page.goto(DOCUMENT)
     page.locator("#r9").focus()
+    expect(page.locator(".piece.lit").first).to_be_visible()
 
 
 def a_place_on_the_map(page: Page) -> None:
-    page.goto("/")
+    open_the_map(page)
     page.locator(".spot").first.focus()
+    expect(page.locator(".map-svg.dim")).to_be_visible()
 
 
 CHANGES = [
@@ -175,9 +186,9 @@ def test_signing_in_and_having_no_right(browser, site_of_users, scheme):
     assert_in_nobodys_way(page)
     page.fill("#password", PASSWORD)
     page.get_by_role("button", name="Войти").click()
-    page.wait_for_url("**/")
+    expect(page).to_have_url(f"{site_of_users}/")
     for address in ("/", "/add/", DOCUMENT, "/account/"):
-        page.goto(address)
+        opened(page, address)
         page.evaluate(OPEN)
         assert_in_nobodys_way(page)
     context.close()

@@ -5,6 +5,8 @@ from __future__ import annotations
 import io
 from pathlib import Path
 
+from playwright.sync_api import expect
+
 from tests.exchange.roadmap.make import HEADER, docx_of, texts
 from tests.web.chromium import NEEDED, fill_in_a_visit
 from tests.web.test_browser import browser, page, site
@@ -29,11 +31,11 @@ def test_a_road_map_goes_in_as_a_table_and_comes_back_with_evidence(page, tmp_pa
     file.write_bytes(MAP)
     page.get_by_label("Файл DOCX").set_input_files(file)
     page.get_by_role("button", name="Сверить").click()
-    page.locator(".map-table").wait_for()
-    page.locator(".looking").wait_for(state="detached")  # it is held against the register beside the answer
+    expect(page.locator(".map-table")).to_be_visible()
+    expect(page.locator(".looking")).to_have_count(0)  # it is held against the register beside the answer
 
-    assert "Минск — Омск" in page.locator(".under").inner_text()
-    assert page.locator(".map-table tbody tr").count() == 2
+    expect(page.locator(".under")).to_contain_text("Минск — Омск")
+    expect(page.locator(".map-table tbody tr")).to_have_count(2)
     with page.expect_download() as download:
         page.get_by_role("link", name="Скачать с подтверждениями").click()
     rows = texts(Path(download.value.path()).read_bytes())
@@ -46,9 +48,9 @@ def test_a_visit_is_planned_and_its_programme_printed(page):
     page.get_by_role("link", name="Запланировать визит").click()
     fill_in_a_visit(page)
 
-    assert page.locator("h1").inner_text() == "Омск → Минск"
-    assert "09:30" in page.locator(".hours").inner_text()
-    assert "мэр Омска" in page.locator(".side").inner_text()
+    expect(page.locator("h1")).to_have_text("Омск → Минск")
+    expect(page.locator(".hours")).to_contain_text("09:30")
+    expect(page.locator(".side")).to_contain_text("мэр Омска")
     with page.expect_download() as download:
         page.locator(".files").first.get_by_role("link", name="PDF").click()
     assert Path(download.value.path()).read_bytes().startswith(b"%PDF")
@@ -57,7 +59,7 @@ def test_a_visit_is_planned_and_its_programme_printed(page):
 def test_a_briefing_is_two_clicks_from_a_tie(page):
     page.goto("/ties/city:minsk/city:omsk/")
     page.get_by_role("link", name="Справка к визиту").click()
-    assert page.locator(".sheet h2").inner_text() == "Справка о сотрудничестве Минска и Омска"
+    expect(page.locator(".sheet h2")).to_have_text("Справка о сотрудничестве Минска и Омска")
     with page.expect_download() as download:
         page.get_by_role("link", name="Word").click()
     assert io.BytesIO(Path(download.value.path()).read_bytes()).read(2) == b"PK"
@@ -65,7 +67,7 @@ def test_a_briefing_is_two_clicks_from_a_tie(page):
 
 def test_the_board_narrows_while_one_types(page):
     page.goto("/commitments/")
-    assert page.locator(".promise").count() > 0
+    expect(page.locator(".promise")).not_to_have_count(0)
     page.get_by_label("Слова").fill("самолёты")
-    page.get_by_text("По этим словам ничего не найдено.").wait_for()
-    assert page.locator(".promise").count() == 0
+    expect(page.get_by_text("По этим словам ничего не найдено.")).to_be_visible()
+    expect(page.locator(".promise")).to_have_count(0)

@@ -9,6 +9,7 @@ from pathlib import Path
 import docx
 import pypdfium2
 import pytest
+from playwright.sync_api import expect
 
 from tests.exchange.roadmap.make import HEADER, docx_of, texts
 from tests.web.chromium import NEEDED
@@ -64,10 +65,10 @@ def drop(page, files: list[tuple[str, bytes]]) -> None:
         }""",
         [(name, base64.b64encode(content).decode()) for name, content in files],
     )
-    assert page.locator("[data-chosen] li").all_inner_texts() == [name for name, _content in files]
+    expect(page.locator("[data-chosen] li")).to_have_text([name for name, _content in files])
     page.get_by_role("button", name="Прочитать").click()
     page.get_by_role("button", name="Сохранить в реестр").click()
-    page.locator(".messages").wait_for()
+    page.locator(".messages li").first.wait_for()
 
 
 def settled(page, address: str, words: str, gone: str = "\0") -> None:
@@ -85,11 +86,12 @@ def correct(page, fact: str) -> None:
     """Puts the right name into the form of a fact."""
     page.goto("/search/?q=Мурашко&kind=documents")
     page.locator("main .title a, main a.title").first.click()
+    page.wait_for_url("**/documents/**")
     page.locator(".fact", has_text=fact).first.get_by_role("link", name="Исправить").click()
     field = page.locator(f"input[value='{WRONG}']").first
     field.fill(RIGHT)
     page.get_by_role("button", name="Сохранить исправление").click()
-    page.wait_for_url("**/documents/**")
+    page.locator(".fact:not(.correcting)", has_text=fact).filter(has_text=RIGHT).first.wait_for()
 
 
 def saved(page, link: str) -> bytes:
@@ -101,7 +103,8 @@ def saved(page, link: str) -> bytes:
 def test_from_files_to_a_briefing_that_says_what_was_put_right(page):
     """Two seeds (where they are), ten samples; five facts reviewed, a name put right, the briefing as DOCX and PDF."""
     page.goto("/")
-    assert page.get_by_role("link", name="Добавить документы").first.is_visible(), "an empty register says how to begin"
+    begin = page.get_by_role("link", name="Добавить документы").first
+    expect(begin, "an empty register says how to begin").to_be_visible()
     files = [*SEEDS, *SAMPLES]
     drop(page, [(file.name, file.read_bytes()) for file in files])
 
@@ -118,6 +121,7 @@ def test_from_files_to_a_briefing_that_says_what_was_put_right(page):
     page.goto("/ties/?name=Лугозерск Тихореченск")
     page.locator("#rows .title").first.click()
     page.get_by_role("link", name="Справка к визиту").click()
+    page.wait_for_url("**/reports/brief/**")
     briefing = page.url
     word = docx.Document(io.BytesIO(saved(page, "Word")))
     told = "\n".join([
@@ -145,11 +149,11 @@ def test_a_road_map_goes_in_evidence_is_confirmed_and_comes_back_with_it(page, t
     page.get_by_role("button", name="Сверить").click()
     page.get_by_role("link", name="Добавить в реестр").click()
     page.get_by_role("button", name="Сохранить в реестр").click()
-    page.locator(".messages").wait_for()
+    page.locator(".messages li").first.wait_for()
 
-    settled(page, "/commitments/?part=over", MEASURE)
+    settled(page, "/commitments/?part=over", "Возможно, ответ")
     promise = page.locator(".promise", has_text=MEASURE)
-    assert "Возможно, ответ" in promise.inner_text()
+    expect(promise).to_contain_text("Возможно, ответ")
     promise.get_by_role("button", name="Исполнено", exact=True).click()
     page.locator(".promise", has_text="подтверждено:").wait_for()
 
