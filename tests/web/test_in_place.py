@@ -31,7 +31,7 @@ def correct(page, fact: str):
     """The form of a fact, opened in its place."""
     page.locator(f"#{fact}").get_by_role("link", name="Исправить").click()
     form = page.locator(f"#{fact} form.form")
-    expect(form).to_be_visible()
+    expect(form.locator(":focus"), "one types at once").to_have_count(1)
     return form
 
 
@@ -49,7 +49,6 @@ def test_a_fact_is_rejected_and_brought_back(document):
 def test_a_fact_is_corrected_and_brought_back(document):
     facts = document.locator(".fact").count()
     form = correct(document, "r5")
-    expect(form.locator(":focus"), "one types at once").to_have_count(1)
     expect(document.locator(".fact"), "the others stay").to_have_count(facts)
 
     form.get_by_label("Кто сказал").fill("Анна Образцова")
