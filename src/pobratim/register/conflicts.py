@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any
 
 from pobratim.model import edtf
@@ -171,6 +172,8 @@ def _settle(
             fitting[0].said.append(one)
         else:
             undecided.append(one)
+    if len(groups) == 1:  # all agree: nobody asks who is likelier
+        return Settled(groups[0].value, said=tuple(ordered))
     groups.sort(key=lambda group: ([-criterion(group) for criterion, _ in _CRITERIA], group.value))
     for one in undecided:  # it speaks against none of them: counted with the likelier
         agreeing = (group for group in groups if together(group.value, one.value) is not None)
@@ -181,13 +184,13 @@ def _settle(
         ConflictValue(value=group.value, documents=group.documents(), reason=_reason(group, groups))
         for group in groups
     )
-    return Settled(groups[0].value, None, (), values if len(values) > 1 else (), tuple(ordered))
+    return Settled(groups[0].value, values=values, said=tuple(ordered))
 
 
 def _reason(group: _Group, groups: Sequence[_Group]) -> str:
     if group is not groups[0]:
         return _sources(group.independent)
-    second = groups[1] if len(groups) > 1 else group
+    second = groups[1]
     for criterion, words in _CRITERIA:
         if criterion(group) > criterion(second):
             return words(group, second)
@@ -248,6 +251,7 @@ def _is_stretch_of_days(value: str) -> bool:
     return isinstance(parsed, edtf.Interval) and all(end and end.day for end in (parsed.start, parsed.end))
 
 
+@lru_cache(maxsize=65536)
 def _vagueness(value: str) -> int:
     """0 for a day, 2 for a month, 4 for a year, 6 for a decade, 8 without a year; a stretch one more.
 

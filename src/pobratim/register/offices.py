@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 
 from pobratim.model import edtf
 from pobratim.register.rows import Because, Evidence, HeldPost, Person
@@ -91,24 +92,23 @@ def _with_term(
     others = [one for key in offices_of(post) for one in office[key] if one.person != tenure.person]
     before = max((one for one in others if one.last < tenure.first), key=_last, default=None)
     after = min((one for one in others if one.first > tenure.last), key=_first, default=None)
+    term: dict[str, Any] = {}
     if post.from_ is None:
         steps = [_named(before.post, before.post.attested[-1], published)] if before else []
-        post = replace(
-            post,
-            from_=f"{before.last if before else '..'}/{tenure.first}",
-            from_basis="inferred",
-            from_because=(*steps, _named(post, post.attested[0], published)),
-        )
+        term |= {
+            "from_": f"{before.last if before else '..'}/{tenure.first}",
+            "from_basis": "inferred",
+            "from_because": (*steps, _named(post, post.attested[0], published)),
+        }
     if post.until is None and after is not None:
-        post = replace(
-            post,
-            until=f"{tenure.last}/{after.first}",
-            until_basis="inferred",
-            until_because=(
+        term |= {
+            "until": f"{tenure.last}/{after.first}",
+            "until_basis": "inferred",
+            "until_because": (
                 _named(post, post.attested[-1], published), _named(after.post, after.post.attested[0], published),
             ),
-        )
-    return post
+        }
+    return replace(post, **term) if term else post
 
 
 def _first(tenure: _Tenure) -> tuple[date, str]:

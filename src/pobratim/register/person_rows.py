@@ -151,18 +151,19 @@ def _held_posts(seats: Sequence[Seat]) -> list[HeldPost]:
     «председатель» of Мингорисполком and «председатель» in Минск are one office of one person; «мэр» and
     «глава» stay two wordings.
     """
-    offices: list[tuple[str | None, str | None, list[Claim[Post]]]] = []
+    offices: dict[str, list[tuple[str | None, str | None, list[Claim[Post]]]]] = {}
+    """By title."""
     # Those that say most come first, so that the vaguer ones find them.
     for organization, place, claim in sorted(seats, key=_fullest):
-        title = normal(claim.record.title)
-        for number, (its_organization, its_place, claims) in enumerate(offices):
-            same = normal(claims[0].record.title) == title
-            if same and _agree(organization, its_organization) and _agree(place, its_place):
-                offices[number] = (its_organization or organization, its_place or place, [*claims, claim])
+        entitled = offices.setdefault(normal(claim.record.title), [])
+        for number, (its_organization, its_place, claims) in enumerate(entitled):
+            if _agree(organization, its_organization) and _agree(place, its_place):
+                claims.append(claim)
+                entitled[number] = (its_organization or organization, its_place or place, claims)
                 break
         else:
-            offices.append((organization, place, [claim]))
-    held = [_held_post(*office) for office in offices]
+            entitled.append((organization, place, [claim]))
+    held = [_held_post(*office) for entitled in offices.values() for office in entitled]
     return sorted(held, key=lambda post: (edtf.sort_key(max(post.attested, default=None)), post.title,
                                           post.organization or "", post.place or ""))
 

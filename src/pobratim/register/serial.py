@@ -10,6 +10,7 @@ import dataclasses
 import types
 from collections.abc import Callable
 from functools import cache
+from operator import attrgetter
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 from pobratim.register.rows import TABLES, Row
@@ -21,7 +22,11 @@ ROW_OF_TABLE: dict[str, type[Row]] = {row.table: row for row in TABLES}
 
 def to_dict(value: Any) -> dict[str, Any]:
     """The dictionary of a row, or of another dataclass of `rows`, with all its slots in their order."""
-    return {name: write(getattr(value, slot)) for slot, name, write in _writers(type(value))}  # type: ignore[arg-type]
+    names, values, others = _writers(type(value))  # type: ignore[arg-type]
+    found = dict(zip(names, values(value), strict=True))
+    for name, write in others:
+        found[name] = write(found[name])
+    return found
 
 
 def from_dict(cls: type[T], values: dict[str, Any]) -> T:
@@ -38,10 +43,13 @@ Writer = Callable[[Any], Any]
 
 
 @cache
-def _writers(cls: type) -> tuple[tuple[str, str, Writer], ...]:
-    """Each slot with its name outside, and how to write its value."""
+def _writers(cls: type) -> tuple[tuple[str, ...], Callable[[Any], tuple[Any, ...]], tuple[tuple[str, Writer], ...]]:
+    """The names of the slots outside, what gives their values, and how to write those that JSON has in another form."""
     hints = get_type_hints(cls)
-    return tuple((f.name, f.name.rstrip("_"), _writer(hints[f.name])) for f in dataclasses.fields(cls))
+    slots = [f.name for f in dataclasses.fields(cls)]
+    names = tuple(slot.rstrip("_") for slot in slots)
+    writers = [(name, _writer(hints[slot])) for name, slot in zip(names, slots, strict=True)]
+    return names, attrgetter(*slots), tuple(one for one in writers if one[1] is not _as_it_is)
 
 
 def _writer(hint: Any) -> Writer:

@@ -20,10 +20,10 @@ Kind = Literal["twin", "partner"]
 _KINDS: tuple[Kind, ...] = ("twin", "partner")
 
 
-def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Mapping[str, str | None]) -> list[Row]:
+def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Iterable[str | None]) -> list[Row]:
     """The tie of a pair of places, and the contradictions on how and since when they are partners.
 
-    ``claims`` are those that make the pair, ``held`` has the dates of what was held, by claim.
+    ``claims`` are those that make the pair, ``held`` are the dates of what they tell of as held.
     """
     row_id = f"tie-{digest(pair)}"
     partnerships = [
@@ -120,9 +120,9 @@ def _kind_conflict(
     return settle_value(Said(claim.record.kind, claim) for claim in claims).conflict(row_id, "kind")
 
 
-def _seen(claims: Iterable[Claim[Record]], held: Mapping[str, str | None]) -> list[str]:
+def _seen(claims: Iterable[Claim[Record]], held: Iterable[str | None]) -> list[str]:
     """When the pair was in touch or written about: days of publication and of what was held."""
-    dates = {day for claim in claims for day in (claim.source.published, held.get(claim.id))}
+    dates = {claim.source.published for claim in claims}.union(held)
     return sorted(day for day in dates if day and all(edtf.bounds(day)))
 
 

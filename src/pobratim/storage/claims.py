@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import os
 import re
 import tempfile
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from pobratim.model.errors import NotFound
 from pobratim.model.reading import FORMAT, Reading, record_to_dict
+from pobratim.storage import sql
 from pobratim.storage.fulltext import index
 from pobratim.storage.home import originals
 
@@ -25,6 +28,8 @@ _lately: dict[str, Reading] = {}
 """What this process has kept last, by digest: who derives next need not read it again."""
 _VERSION = re.compile(r"(?P<name>.*?)(?P<version>\d+(?:\.\d+)*)")
 """A reader: its name, and the numbers of its version."""
+_json = json.JSONEncoder(ensure_ascii=False).encode
+"""As `models.Json` writes it."""
 _NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
 
@@ -34,9 +39,7 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
     ``name`` is the original's name as the user knows it. False, and nothing done, when this reader or a later version
     of it has read this text before. A newer reader's reading becomes the current one; the older stays beside it.
     """
-    from django.db import transaction
-
-    from pobratim.storage import models
+    from django.db import connection, transaction
 
     document = reading.document
     if is_known(document.id, reading.reader):
@@ -44,16 +47,21 @@ def keep(reading: Reading, original: bytes | None, name: str) -> bool:
     # The file comes before the row: killed in between, a file nobody names is left, never a row without one.
     sha256 = None if original is None else keep_original(original)
     with transaction.atomic():
-        stored, created = models.Document.objects.select_for_update().get_or_create(
-            id=document.id, defaults={"text": document.text, "original": sha256, "name": name}
-        )  # locked: of two readers that read one document at once the later is the current one
-        if not created:
-            if _is_among(reading.reader, stored.readings.values_list("reader", flat=True)):  # another was faster
+        is_new = sql.run(
+            "INSERT INTO storage_document (id, text, original, name, added) VALUES (%s, %s, %s, %s, %s) "
+            "ON CONFLICT (id) DO NOTHING",
+            [document.id, document.text, sha256, name, date.today()],
+        )
+        # Locked: of two readers that read one document at once the later is the current one.
+        locked = " FOR UPDATE" if connection.features.has_select_for_update else ""
+        ((number,),) = sql.rows(f"SELECT number FROM storage_document WHERE id = %s{locked}", [document.id])
+        if not is_new:
+            if is_known(document.id, reading.reader):  # another was faster
                 return False
-            stored.readings.filter(current=True).update(current=False)
-        digest = _add_reading(stored, reading)
-        if created:
-            index(stored.number, document.title or "", document.text)
+            sql.run("UPDATE storage_reading SET current = %s WHERE document_id = %s AND current", [False, number])
+        digest = _add_reading(number, reading)
+        if is_new:
+            index(number, document.title or "", document.text)
     _lately[digest] = reading
     if len(_lately) > _LATELY:
         del _lately[next(iter(_lately))]
@@ -74,9 +82,12 @@ def count_kept() -> int:
 
 def is_known(document_id: str, reader: str) -> bool:
     """Has this version of the reader, or a later one, read the document with this id?"""
-    from pobratim.storage import models
-
-    return _is_among(reader, models.Reading.objects.filter(document__id=document_id).values_list("reader", flat=True))
+    readers = sql.rows(
+        "SELECT reader FROM storage_reading JOIN storage_document ON number = document_id "
+        "WHERE storage_document.id = %s",
+        [document_id],
+    )
+    return any(is_as_new(known, reader) for known, in readers)
 
 
 def is_as_new(reader: str, other: str) -> bool:
@@ -86,11 +97,6 @@ def is_as_new(reader: str, other: str) -> bool:
         return reader == other
     version, before = ([int(number) for number in one["version"].split(".")] for one in (ours, theirs))
     return version >= before
-
-
-def _is_among(reader: str, known: Iterable[str]) -> bool:
-    """Whether one of the known readers is this one, or later."""
-    return any(is_as_new(one, reader) for one in known)
 
 
 def known_originals(sha256: str) -> tuple[str, ...]:
@@ -176,13 +182,32 @@ def as_reading(row: models.Reading) -> Reading:
     )
 
 
-def _add_reading(document: models.Document, reading: Reading) -> str:
+def _add_reading(document: int, reading: Reading) -> str:
     """Its digest."""
-    from pobratim.storage import models
-
     values = reading_values(reading)
-    row = models.Reading.objects.create(document=document, **values)
-    models.Claim.objects.bulk_create(models.Claim(reading=row, **claim) for claim in claim_values(reading))
+    sql.run(
+        "INSERT INTO storage_reading "
+        "(document_id, current, reader, described, relevance, entities, notes, clues, digest) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            document, True, values["reader"], _json(values["described"]), values["relevance"],
+            _json(values["entities"]), _json(values["notes"]), _json(values["clues"]), values["digest"],
+        ],
+    )  # fmt: skip
+    ((number,),) = sql.rows(
+        "SELECT id FROM storage_reading WHERE document_id = %s AND reader = %s", [document, reading.reader]
+    )
+    sql.run_each(
+        "INSERT INTO storage_claim (reading_id, number, record, type, slots, evidence, confidence, rule) "
+        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+        [
+            (
+                number, claim["number"], claim["record"], claim["type"], _json(claim["slots"]),
+                _json(claim["evidence"]), claim["confidence"], claim["rule"],
+            )
+            for claim in claim_values(reading)
+        ],
+    )  # fmt: skip
     digest: str = values["digest"]
     return digest
 

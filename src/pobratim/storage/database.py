@@ -28,7 +28,7 @@ def _sqlite(home: Path) -> dict[str, Any]:
             # A transaction takes the write lock when it begins; one that took it later would fail at once
             # instead of waiting its turn.
             "transaction_mode": "IMMEDIATE",
-            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL;",
+            "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-32768;",
         },
     }
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING
 from pobratim.model.errors import NotFound
 from pobratim.register.decisions import Act, Decision, act_from_dict, act_to_dict, check
 from pobratim.register.identity import Judgement
+from pobratim.storage import sql
 
 if TYPE_CHECKING:
     from pobratim.storage import models
@@ -61,11 +63,9 @@ def standing_decisions(about: str | None = None) -> list[Decision]:
 
 def standing_numbers() -> list[int]:
     """The numbers of the decisions that hold, in their order."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:  # asked with every change
-        cursor.execute("SELECT number FROM storage_decision WHERE undone_at IS NULL ORDER BY number")
-        return [number for number, in cursor.fetchall()]
+    return [number for number, in sql.rows(  # asked with every change
+        "SELECT number FROM storage_decision WHERE undone_at IS NULL ORDER BY number"
+    )]  # fmt: skip
 
 
 def journal(first: int = 0, count: int | None = None) -> list[Entry]:
@@ -140,21 +140,23 @@ def as_judgement(row: models.Judgement) -> Judgement:
     )
 
 
-def judgement_rows(found: Iterable[Judgement]) -> list[models.Judgement]:
-    """The judgements as rows to be stored."""
-    from pobratim.storage import models
+def add_judgements(new: Iterable[Judgement]) -> None:
+    """Store judgements that are not stored."""
+    places = ", ".join(["%s"] * len(_JUDGED))
+    sql.run_each(f"INSERT INTO storage_judgement ({', '.join(_JUDGED)}) VALUES ({places})", [*map(_judged, new)])
 
-    return [
-        models.Judgement(
-            left=one.left,
-            right=one.right,
-            judgement=one.judgement,
-            score=one.score,
-            reasons=list(one.reasons),
-            by=one.by,
-        )
-        for one in found
-    ]
+
+def remove_judgements(gone: Iterable[Judgement]) -> None:
+    """Take stored judgements away."""
+    same = " AND ".join(f"{column} = %s" for column in _JUDGED)
+    sql.run_each(f"DELETE FROM storage_judgement WHERE {same}", [*map(_judged, gone)])
+
+
+_JUDGED = ('"left"', '"right"', "judgement", "score", "reasons", "by")
+
+
+def _judged(one: Judgement) -> tuple[object, ...]:
+    return one.left, one.right, one.judgement, one.score, json.dumps(one.reasons, ensure_ascii=False), one.by
 
 
 def _in_utc(at: datetime) -> datetime:

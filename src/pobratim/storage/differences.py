@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
-from typing import Any
 
 from pobratim.register.identity import Judgement
 from pobratim.register.outlets import outlet_of
 from pobratim.register.rows import TABLES, DocumentRow, Organization, Person, Place, Row
+from pobratim.storage import sql
+from pobratim.storage.decisions import add_judgements, as_judgement, remove_judgements
 from pobratim.storage.written import Before, Writing, Written, added, countries_of, flat
 
 Changed = Mapping[str, tuple[Row | None, Row | None]]
 """Rows as they were and as they are, by their ids."""
-_AT_ONCE = 500
-"""Ids that one query names."""
 _NUMBER = {row.table: number for number, row in enumerate(TABLES)}
 
 def write_all(rows: Mapping[str, Row], judgements: Iterable[Judgement]) -> None:
@@ -22,38 +21,27 @@ def write_all(rows: Mapping[str, Row], judgements: Iterable[Judgement]) -> None:
 
     known: dict[str, str] = dict(models.Row.objects.values_list("id", "digest"))
     _write(rows.values(), known.keys() - rows.keys(), Writing(rows, countries_of(rows.values())), known)
-    stored = {_judged(row): row.pk for row in models.Judgement.objects.all().iterator()}
+    stored = {as_judgement(row) for row in models.Judgement.objects.all().iterator()}
     wanted = set(judgements)
-    _delete(models.Judgement, [pk for one, pk in stored.items() if one not in wanted])
-    _insert_judgements(wanted - stored.keys())
+    write_judgements(stored - wanted, wanted - stored)
 
 
 def write_changes(changed: Changed, rows: Mapping[str, Row], countries: Mapping[str, str]) -> None:
     """Write the rows that changed (as they were, as they are), and those of which links or facets follow from these."""
-    from pobratim.storage import models
-
     gone = {one for one, (_, now) in changed.items() if now is None}
     touched = {one: now for one, (_, now) in changed.items() if now is not None}
     codes = _other_countries(changed)
     for one in _following(changed, rows, codes):
         touched.setdefault(one, rows[one])
-    known: dict[str, str] = {}
-    for ids in _portions(sorted(touched)):
-        known.update(models.Row.objects.filter(id__in=ids).values_list("id", "digest"))
+    known = dict(sql.rows_in("SELECT id, digest FROM storage_row WHERE id IN", sorted(touched)))
     before = None if codes else Before(rows, changed)  # which countries there are is the same as before
     _write(touched.values(), gone, Writing(rows, countries), known, before)
 
 
 def write_judgements(gone: Collection[Judgement], new: Collection[Judgement]) -> None:
     """Some judgements no longer hold, others do."""
-    from pobratim.storage import models
-
-    found: list[int] = []
-    for lefts in _portions(sorted({one.left for one in gone})):
-        stored = models.Judgement.objects.filter(left__in=lefts)
-        found += [row.pk for row in stored if _judged(row) in gone]
-    _delete(models.Judgement, found)
-    _insert_judgements(new)
+    remove_judgements(gone)
+    add_judgements(new)
 
 
 def _other_countries(changed: Changed) -> frozenset[str]:
@@ -67,16 +55,13 @@ def _other_countries(changed: Changed) -> frozenset[str]:
 
 def _following(changed: Changed, rows: Mapping[str, Row], codes: Collection[str]) -> set[str]:
     """Rows that name one of which something changed that their own links or facets tell."""
-    from pobratim.storage import models
-
     told = [
         one for one, (before, now) in changed.items()
         if before and now and _told_elsewhere(before) != _told_elsewhere(now)
     ]
     inside = (one for one, row in rows.items() if isinstance(row, Place) and row.country in codes) if codes else ()
     following = set(inside)
-    for ids in _portions(told):
-        following.update(models.Link.objects.filter(target__in=ids).values_list("row_id", flat=True))
+    following.update(one for one, in sql.rows_in("SELECT row_id FROM storage_link WHERE target_id IN", told))
     return following & rows.keys()
 
 
@@ -104,17 +89,15 @@ def _write(
     ``before`` are the rows as they are written, where that is known: what a row of thousands of documents names is then
     not read to see what is new.
     """
-    from pobratim.storage import models
-
-    for batch in _batches(rows, _AT_ONCE):
+    for batch in _batches(rows, sql.AT_ONCE):
         written = list(map(writing.of, batch))
         new = [one for one in written if one.row.id not in known]
         other = [one for one in written if known.get(one.row.id, one.digest) != one.digest]
-        _execute(
+        sql.run_each(
             'INSERT INTO storage_row (id, "table", position, data, brief, digest) VALUES (%s, %s, %s, %s, %s, %s)',
             [(one.row.id, one.row.table, _position(one.row), one.data, one.brief, one.digest) for one in new],
         )
-        _execute(
+        sql.run_each(
             "UPDATE storage_row SET data = %s, brief = %s, digest = %s WHERE id = %s",
             [(one.data, one.brief, one.digest, one.row.id) for one in other],
         )
@@ -126,11 +109,11 @@ def _write(
             _write_parts("storage_link", {one.row.id: flat(one.links) for one in other}, True)
         else:
             _write_links(other, writing, before)
-    for ids in _portions(sorted(gone)):
-        for table in ("storage_link", *_PARTS):
-            _execute_in(f"DELETE FROM {table} WHERE row_id IN", ids)
-        models.Link.objects.filter(target__in=ids).delete()
-        _execute_in("DELETE FROM storage_row WHERE id IN", ids)
+    ids = sorted(gone)
+    for table in ("storage_link", *_PARTS):
+        sql.run_in(f"DELETE FROM {table} WHERE row_id IN", ids)
+    sql.run_in("DELETE FROM storage_link WHERE target_id IN", ids)
+    sql.run_in("DELETE FROM storage_row WHERE id IN", ids)
 
 
 _PARTS: dict[str, Callable[[Written], Set[tuple[str, ...]]]] = {
@@ -148,13 +131,11 @@ _COLUMNS = {
 def _write_parts(table: str, wanted: Mapping[str, Set[tuple[str, ...]]], known: bool) -> None:
     """Write what differs of the parts that rows have in a table; of rows not yet ``known`` all."""
     columns = _COLUMNS[table]
-    stored: dict[tuple[str, ...], int] = {}
-    for ids in _portions(sorted(wanted)) if known else ():
-        found = _execute_in(f"SELECT id, row_id, {', '.join(columns)} FROM {table} WHERE row_id IN", ids)
-        stored.update((tuple(values), pk) for pk, *values in found)
+    of = sorted(wanted) if known else []
+    found = sql.rows_in(f"SELECT id, row_id, {', '.join(columns)} FROM {table} WHERE row_id IN", of)
+    stored = {one[1:]: one[0] for one in found}
     all_wanted = {(one, *part) for one, parts in wanted.items() for part in parts}
-    for numbers in _portions([pk for one, pk in stored.items() if one not in all_wanted]):
-        _execute_in(f"DELETE FROM {table} WHERE id IN", numbers)
+    sql.run_in(f"DELETE FROM {table} WHERE id IN", [pk for one, pk in stored.items() if one not in all_wanted])
     _insert(table, sorted(all_wanted - stored.keys()))
 
 
@@ -167,58 +148,19 @@ def _write_links(written: Iterable[Written], writing: Writing, before: Before) -
         links = was.links(before[one.row.id])
         gone += ((one.row.id, *link) for link in added(links, one.links))
         new += ((one.row.id, *link) for link in added(one.links, links))
-    _execute("DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s", gone)
+    sql.run_each("DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s", gone)
     _insert("storage_link", new)
 
 
 def _insert(table: str, values: Sequence[tuple[str, ...]]) -> None:
     columns = _COLUMNS[table]
     places = ", ".join(["%s"] * (len(columns) + 1))
-    _execute(f"INSERT INTO {table} (row_id, {', '.join(columns)}) VALUES ({places})", values)
+    sql.run_each(f"INSERT INTO {table} (row_id, {', '.join(columns)}) VALUES ({places})", values)
 
 
 def _position(row: Row) -> str:
     """Rows are ordered table by table, in each by id; none of them depends on how many others there are."""
     return f"{_NUMBER[row.table]:02} {row.id}"
-
-
-def _judged(row: Any) -> Judgement:
-    from pobratim.storage.decisions import as_judgement
-
-    return as_judgement(row)
-
-
-def _insert_judgements(new: Iterable[Judgement]) -> None:
-    from pobratim.storage import models
-    from pobratim.storage.decisions import judgement_rows
-
-    models.Judgement.objects.bulk_create(judgement_rows(new), _AT_ONCE)
-
-
-def _delete(model: Any, numbers: Sequence[int]) -> None:
-    for portion in _portions(numbers):
-        model.objects.filter(pk__in=portion).delete()
-
-
-def _execute(statement: str, values: Sequence[tuple[Any, ...]]) -> None:
-    from django.db import connection
-
-    if values:
-        with connection.cursor() as cursor:
-            cursor.executemany(statement, values)
-
-
-def _execute_in(statement: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """The statement, ending in ``IN``, with these values."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:
-        cursor.execute(f"{statement} ({', '.join(['%s'] * len(values))})", list(values))
-        return list(cursor.fetchall()) if statement.startswith("SELECT") else []
-
-
-def _portions(values: Sequence[Any]) -> Iterator[Sequence[Any]]:
-    return (values[start : start + _AT_ONCE] for start in range(0, len(values), _AT_ONCE))
 
 
 def _batches(rows: Iterable[Row], size: int) -> Iterator[list[Row]]:

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import gc
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 
 from pobratim.model.reading import Reading
+from pobratim.register.decisions import Decision
 from pobratim.register.growing import Growing
 from pobratim.register.growing.away import Away
 from pobratim.register.table import Table
+from pobratim.storage import sql
 from pobratim.storage.claims import as_reading, current_readings, kept_lately
+from pobratim.storage.decisions import standing_decisions, standing_numbers
 from pobratim.storage.drawer import FileDrawer
 
 _ALL = 1 << 256
@@ -60,11 +63,18 @@ class Kept:
     """Where it was taken out."""
     changes: int = 0
     """Since this process has it."""
+    _decisions: Sequence[Decision] = ()
 
     @classmethod
     def of(cls, stand: Stand, digests: Mapping[str, str], growing: Growing) -> Kept:
         """What was derived from readings of these digests."""
         return cls(stand, Table(digests), growing, sum_of(digests.values()))
+
+    def decisions(self) -> Sequence[Decision]:
+        """Those that hold now; none ever changes, so they are read where others do."""
+        if [one.number for one in self._decisions] != standing_numbers():
+            self._decisions = standing_decisions()
+        return self._decisions
 
     def put(self, document: str, digest: str) -> None:
         """The document is read anew."""
@@ -125,11 +135,10 @@ def forget() -> None:
 
 def stand() -> Stand:
     """How far the readings have come."""
-    from django.db import connection
-
-    with connection.cursor() as cursor:  # each by itself: SQLite then counts pages and not rows
-        cursor.execute("SELECT (SELECT COUNT(*) FROM storage_reading), (SELECT MAX(id) FROM storage_reading)")
-        readings, last = cursor.fetchone()
+    # Each by itself: SQLite then counts pages and not rows.
+    ((readings, last),) = sql.rows(
+        "SELECT (SELECT COUNT(*) FROM storage_reading), (SELECT MAX(id) FROM storage_reading)"
+    )
     return Stand(readings, last or 0)
 
 
@@ -141,11 +150,15 @@ def changed_since(known: Kept, *, last: int | None = None) -> dict[str, Reading 
     from pobratim.storage import models
 
     now = stand()
-    later = models.Reading.objects.filter(id__gt=known.stand.last, id__lte=now.last)
+    later = sql.rows(
+        "SELECT storage_reading.id, storage_document.id, digest, current FROM storage_reading "
+        "JOIN storage_document ON number = document_id WHERE storage_reading.id > %s AND storage_reading.id <= %s",
+        [known.stand.last, now.last],
+    ) if last is None else []
     gone: list[str] = []
     found: Iterable[tuple[int, str, str]]
-    if last is None and known.stand.readings + later.count() == now.readings:
-        found = later.filter(current=True).values_list("id", "document__id", "digest")
+    if last is None and known.stand.readings + len(later) == now.readings:
+        found = [(number, document, digest) for number, document, digest, is_current in later if is_current]
     else:  # one came late with a lesser number, or the register is another: all are compared
         current = models.Reading.objects.filter(current=True).values_list("id", "document__id", "digest")
         documents = {document: (number, digest) for number, document, digest in current}
@@ -163,7 +176,7 @@ def changed_since(known: Kept, *, last: int | None = None) -> dict[str, Reading 
         else:
             changed[document] = reading
             known.put(document, digest)
-    for row in current_readings(numbers):
+    for row in current_readings(numbers) if numbers else ():
         changed[row.document.id] = as_reading(row)
         known.put(row.document.id, row.digest)
     for document in gone:

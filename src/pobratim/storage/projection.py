@@ -10,7 +10,7 @@ from pobratim.model.reading import Reading
 from pobratim.register.decisions import Decision
 from pobratim.register.derivation import Derivation
 from pobratim.register.rows import DocumentRow
-from pobratim.storage import kept, putting
+from pobratim.storage import kept, putting, sql
 from pobratim.storage.claims import as_reading, current_readings
 from pobratim.storage.decisions import standing_decisions, standing_numbers
 from pobratim.storage.differences import write_all, write_changes, write_judgements
@@ -28,12 +28,8 @@ _WORTH_IT = 5
 
 def is_stale() -> bool:
     """Has anything been kept, or the program changed, since the register was derived?"""
-    from django.db import connection
-
-    with connection.cursor() as cursor:  # asked before and after each change
-        cursor.execute("SELECT standing FROM storage_derivation ORDER BY id LIMIT 1")
-        found = cursor.fetchone()
-    return found is None or found[0] != _standing(kept.stand(), standing_numbers())
+    written = sql.rows("SELECT standing FROM storage_derivation ORDER BY id LIMIT 1")
+    return written != [(_standing(kept.stand(), standing_numbers()),)]
 
 
 def derive(progress: Progress | None = None, waiting: Waiting | None = None) -> None:
@@ -168,7 +164,7 @@ def _go_on_from(known: Kept) -> None:
     growing = known.growing
     is_written = derived_from() == known.fingerprint  # else another process has derived meanwhile
     readings = kept.changed_since(known)
-    decisions = standing_decisions()
+    decisions = known.decisions()
     changes = growing.update(readings, decisions)
     with transaction.atomic():
         if is_written:
@@ -183,13 +179,11 @@ def _go_on_from(known: Kept) -> None:
 
 def _note(known: Kept, decisions: Iterable[Decision], newest: str | None) -> None:
     """Write down what the rows were derived from, and remember it."""
-    from pobratim.storage import models
-
     numbers = [decision.number for decision in decisions]
     known.fingerprint = _fingerprint(known.sum_of_digests, numbers)
-    said = {"fingerprint": known.fingerprint, "standing": _standing(known.stand, numbers), "newest": newest}
-    if not models.Derivation.objects.update(**said):
-        models.Derivation.objects.create(**said)
+    said = known.fingerprint, _standing(known.stand, numbers), newest
+    if not sql.run("UPDATE storage_derivation SET fingerprint = %s, standing = %s, newest = %s", said):
+        sql.run("INSERT INTO storage_derivation (fingerprint, standing, newest) VALUES (%s, %s, %s)", said)
 
 
 def _standing(stand: Stand, decisions: Iterable[int]) -> str:

@@ -31,7 +31,7 @@ Rule = Callable[[Promise, Deed, World], Weight | None]
 
 def told_with_the_promise(promise: Promise, deed: Deed, world: World) -> Weight | None:
     """A document that tells of both tells of an occasion, or of what went before."""
-    if deed.documents & set(promise.row.documents):
+    if not deed.documents.isdisjoint(promise.row.documents):
         return Weight(0, "о нём сказано там же, где об обещании")
     return None
 

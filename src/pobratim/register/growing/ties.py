@@ -67,8 +67,8 @@ class Ties:
             if not by_document:
                 del self._claims[pair]
             told = [one.claim for document in sorted(by_document) for one in by_document[document]]
-            held = tuple(held_of.get(claim.id) for claim in told)
-            made = self._once(tie_rows, pair, told, held_of, of=told, by=(pair, held)) if told else ()
+            held = frozenset(held_of.items())
+            made = self._once(tie_rows, pair, told, held_of.values(), of=told, by=(pair, held)) if told else ()
             self._rows.put(("tie", pair), made)
 
     def _hold_of(self, pair: Pair, changed: Iterable[str]) -> dict[str, str | None]:
