@@ -39,6 +39,7 @@ YEAR = re.compile(rf"(?<![\d.,-])(?P<year>{w.YEAR})(?:-?(?:м|го|й|му|ом|
 ORDINAL_YEAR = re.compile(r"(?<![\d.,-])(?P<year>(?:19|20)\d\d)-(?:м|й|го|му)\b")
 BARE_YEAR = re.compile(
     r"(?:\b(?:в|с|до|после|на)\s+|\()(?P<year>(?:19|20)\d\d)"
+    rf"(?!\s*{w.DASH}\s*(?:19|20)\d\d)"
     r"(?=\s*(?:[,.;:)»—–]\s|[.)]|$)|\s+-\s|\s+[а-яё]+(?:л|ла|ли|ло|лся|лась|лись|лось)\b)"
 )
 DECADE = re.compile(
