@@ -17,6 +17,7 @@ from pobratim.reading.names.places.homes import with_homes
 from pobratim.reading.names.places.seats import with_seats, without_idle_places
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
+from pobratim.reading.text.hyphens import with_plain_hyphens
 from pobratim.reading.text.legible import is_russian, without_foreign_paragraphs
 from pobratim.reading.text.segments import lay_out
 
@@ -28,18 +29,19 @@ def read_document(document: Document, *, whatever: bool = False, proposed: bool 
     keeps its entities and has no records, unless they are wanted ``whatever`` it is about (measuring does).
     Events that are rather not there are left out, unless all that rules have ``proposed`` is wanted (training does).
     """
-    if document.language != "ru" and is_russian(document.text, document.language):
+    plain = with_plain_hyphens(document.text)
+    if document.language != "ru" and is_russian(plain, document.language):
         document = replace(document, language="ru")
     if document.language != "ru":
         return Reading(document=document, relevance=0.0, reader=READER, notes=(_unread(document.language),))
-    text = without_foreign_paragraphs(document.text)
+    text = without_foreign_paragraphs(plain)
     layout = lay_out(text)
     found = with_homes(with_seats(find_entities(layout, document)), layout)
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
     records = find_records(context, proposed=proposed) if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
-    notes = (_PARTLY_READ,) if text != document.text else ()
+    notes = (_PARTLY_READ,) if text != plain else ()
     return Reading(
         document=document,
         relevance=score,

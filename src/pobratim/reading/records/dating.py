@@ -74,6 +74,8 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
+    if attribute is None and _is_attribute(scene, index):
+        return False  # «5 мая приехали в рамках подписанного соглашения»
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
         aside = scene.tokens[clause.first].lower in _WHERE and len(date.edtf or "") < len("2020-05-06")
@@ -189,6 +191,15 @@ def attribute_at(scene: Scene, at: int) -> range | None:
             staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
             return None if noun is None or staged else range(first, noun + 1)
     return None
+
+
+def _is_attribute(scene: Scene, index: int) -> bool:
+    """«в рамках | подписанного соглашения», «ранее заключённые договоры»: a participle of what was done, before its noun."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "PRTF" or not word.parses[0].has("past") or index + 1 >= scene.sentence.last:
+        return False
+    behind_comma = index > scene.sentence.first and scene.tokens[index - 1].text == ","
+    return not behind_comma and word.lemmas.isdisjoint(_STAGED | _HOLDING) and _noun_of(scene, index, index + 1) is not None
 
 
 def _noun_of(scene: Scene, participle: int, at: int) -> int | None:
