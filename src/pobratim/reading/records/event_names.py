@@ -19,7 +19,7 @@ from pobratim.reading.text.segments import Token
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
 
-_ROMAN = re.compile(r"[IVXLCIХ]+(?:-[а-я]{1,3})?$")
+_IN_FIGURES = re.compile(r"(?:[IVXLCIХ]+(?:-[а-я]{1,3})?|\d+-(?:ый|ой|й|го|ого|му|ому|м|ом|ая|я|ую|ю|ое|е))$")
 _OPEN, _CLOSE = frozenset('«“"'), frozenset('»”"')
 _WORKING = frozenset({"группа", "комиссия", "комитет", "совет", "коллегия", "ассамблея", "клуб"})
 _NEEDS_BODY = frozenset({"заседание", "сессия"})
@@ -179,8 +179,8 @@ def _before_name(token: Token) -> bool:
 
 
 def is_number(token: Token) -> bool:
-    """«XI», «седьмой»."""
-    if _ROMAN.match(token.text):
+    """«XI», «13-е», «седьмой»."""
+    if _IN_FIGURES.match(token.text):
         return True
     return token.word is not None and any("Anum" in parse.tags for parse in token.word.parses)
 

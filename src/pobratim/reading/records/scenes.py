@@ -14,7 +14,7 @@ from pobratim.reading.kept import kept
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import is_moment, is_of_done, is_of_words, may_date
 from pobratim.reading.records.documents import document_at, document_between, is_document, nouns
-from pobratim.reading.records.event_names import EventName, event_names, is_congress
+from pobratim.reading.records.event_names import EventName, event_names, is_congress, is_number
 from pobratim.reading.records.feast_names import feasts
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.stands import Stand, Stands
@@ -301,6 +301,8 @@ class Scene:
         if numbers != {"sing", "plur"}:
             return "sing" in numbers
         before = self.tokens[index - 1] if index > self.sentence.first else None
+        if before is not None and is_number(before):
+            return True
         if before is None or before.word is None:
             return False
         if before.word.form in _GENITIVE_PREPOSITIONS:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from pobratim.reading.names.places.adjectives import place_meant, places_of_pair
+from pobratim.model.reading import PLACE_TYPES, Entity
+from pobratim.reading.names.places.adjectives import place_meant, place_of_adjective, places_of_pair
 from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName, is_number
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
@@ -26,6 +27,8 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
     inside = list(dict.fromkeys(s.place for s in scene.stands if name.start <= s.start < name.end and s.place in named))
     if len(inside) >= 2 or (inside and draft.kind == "days"):
         return inside
+    if draft.kind == "forum" and (of := _of_cooperation(scene, name)):
+        return of
     if draft.kind == "forum" and (pair := _by_adjective(scene, name)):
         return list(pair)
     acting = acting_stands(scene, name.head)
@@ -55,6 +58,46 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _of_cooperation(scene: Scene, name: EventName) -> list[str]:
+    """«заседание рабочей группы по сотрудничеству Омской области | с Республикой Беларусь», «… совета делового
+    сотрудничества региона с областями и городами Беларуси»: those two, wherever it meets and whoever comes."""
+    if not has_lemma(scene, name.head, *_OF_STATES):
+        return []
+    behind = range(name.head + 1, min(scene.sentence.last, name.head + _BODY))
+    at = next((i for i in behind if has_lemma(scene, i, *_COOPERATION)), None)
+    if at is None or any(scene.tokens[i].lower in _ENDING for i in range(name.head + 1, at)):
+        return []
+    last = next((i for i in range(at + 1, scene.sentence.last) if _ends_name(scene, i)), scene.sentence.last)
+    start, end = scene.tokens[at].start, scene.tokens[last - 1].end
+    several = any(scene.tokens[i].lower in _SEVERAL for i in range(at, last))
+    listed = [place_of_adjective(scene.context, t, governed=True) for t in scene.tokens[at:last] if several]
+    named = [e.id for e in scene.context.found.entities if e.type in PLACE_TYPES and _stands_in(e, start, end)]
+    held = [s.place for s in scene.stands if s.kind == "organization" and start < s.end and s.start < end]
+    places = list(dict.fromkeys(place for place in [*listed, *named, *held] if place is not None))
+    akin = scene.stands_of_document.akin
+    sides = [one for one in places if not any(akin(one, other) for other in places[: places.index(one)])]
+    return sides if len(sides) == 2 else []
+
+
+def _stands_in(place: Entity, start: int, end: int) -> bool:
+    """Is the place named among these characters, be it within the name of a body?"""
+    return any(start <= first < end for first, _ in place.mentions)
+
+
+def _ends_name(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    return token.lower in _ENDING or (token.word is not None and token.word.pos in {"VERB", "PRTS", "GRND"})
+
+
+_COOPERATION = ("сотрудничество", "взаимодействие")
+_ENDING = frozenset({"в", "во", "на", "под", "при", ":", "(", "–", "—", "где", "который", "которое", "состоявшееся"})
+"""Words that end the name of a body."""
+_SEVERAL = frozenset({"областей", "областями", "районов", "районами", "краёв", "краев"})
+"""«… Гродненской и Калининградской областей»."""
+_BODY = 8
+"""Tokens from «заседание» to what its body is for."""
 
 
 def _by_adjective(scene: Scene, name: EventName) -> tuple[str, ...]:
