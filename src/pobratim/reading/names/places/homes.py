@@ -1,4 +1,5 @@
-"""Homes: the town or region that only an adjective names, where it says whose guests they are («тульская делегация»).
+"""Homes: the place that only an adjective names, where it says whose guests they are («тульская делегация», «турецкая
+делегация» of a text that names no town of Turkey).
 
 Such a place becomes an entity without mentions, as seats do (`seats`); where no record needs it, it is left out again.
 """
@@ -27,7 +28,8 @@ def with_homes(found: Found, layout: Layout) -> Found:
     for adjective in dict.fromkeys(_adjectives(found, layout)):
         if any(_told_by(adjective, entity) for entity in entities if entity.type in PLACE_TYPES):
             continue
-        place = _home(adjective)
+        land = adjective in nationalities()
+        place = _country(adjective, entities, layout) if land else _home(adjective)
         if place is not None and all(entity.geonames != place.geonames for entity in entities):
             entities.append(implied(f"e{len(entities) + 1}", place))
     return replace(found, entities=tuple(entities))
@@ -42,7 +44,7 @@ def _adjectives(found: Found, layout: Layout) -> Iterator[str]:
         if token.lemma not in place_words("signs", "guests") or before.word is None or i - 1 in named:
             continue
         lemma = next((p.lemma for p in before.word.parses if p.pos == "ADJF"), "")
-        if lemma.endswith(("ский", "цкий")) and lemma not in nationalities() and not is_ordinary(lemma):
+        if lemma.endswith(("ский", "цкий")) and not is_ordinary(lemma):
             yield lemma
 
 
@@ -59,6 +61,19 @@ def _home(adjective: str) -> GazetteerPlace | None:
         return max(towns, key=lambda place: place.population)
     heads = (f"{adjective[:-2]}ая область", f"{adjective} край")
     return next((p for name in heads for p in lookup(name) if p.type == "region"), None)
+
+
+def _country(adjective: str, entities: list[Entity], layout: Layout) -> GazetteerPlace | None:
+    """The country that the adjective is made from, if the text names no place of it but where it was written."""
+    country = next((place for place in lookup(irregular_place(adjective) or "") if place.type == "country"), None)
+    if country is None or any(e.country == country.country and not _only_sent_from(e, layout) for e in entities):
+        return None
+    return country
+
+
+def _only_sent_from(place: Entity, layout: Layout) -> bool:
+    """«15 декабря, Минск /Корр. …/»: does the place stand nowhere but before the agency that a text is from?"""
+    return bool(place.mentions) and all(layout.text[end : end + 2].lstrip().startswith("/") for _, end in place.mentions)
 
 
 def _is_of_area(adjective: str) -> bool:
