@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.text.inflection import inflect
@@ -13,6 +14,9 @@ from pobratim.reading.text.morph import Parse, Word, word
 from pobratim.reading.text.segments import DESCRIBING
 
 _LIKELY = 0.1
+_ORDINAL = re.compile(r"(\d+)-(?:го|ого|му|ому|м|ом|ю|ую|й|я|е)$")
+_ENDINGS = {"masc": "й", "femn": "я", "neut": "е"}
+"""«13-го заседания» → «13-е заседание»."""
 _JOINING = frozenset({"и", ",", "-", "–"})
 
 
@@ -121,6 +125,8 @@ def _decline(text: str, parse: Parse, number: str | None) -> str:
 
 
 def _agree(text: str, form: Word, noun: Parse, number: str | None, otherwise: str) -> str:
+    if figures := _ORDINAL.match(text):
+        return f"{figures[1]}-{'е' if number == 'plur' else _ENDINGS.get(noun.gender or '', 'й')}"
     if not any(p.pos in DESCRIBING for p in form.parses):
         return otherwise
     wanted = ["nomn"]

@@ -29,7 +29,7 @@ from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks, welcome
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
-from pobratim.reading.records.events.talks_of_sides import talks_of_sides, talks_on_visit
+from pobratim.reading.records.events.talks_of_sides import talks_of_places, talks_of_sides, talks_on_visit
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import returning, tells_of_journey, visit_noun, visit_verb, working
 from pobratim.reading.records.scenes import Scene, scenes
@@ -124,6 +124,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     talks_of_guests,
     talks_of_sides,
     talks_on_visit,
+    talks_of_places,
     meeting_noun,
     meetings_with,
     welcome,

@@ -139,6 +139,8 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
         others = list(dict.fromkeys(s.place for s in acting if s.start > start))
         own = list(dict.fromkeys(s.place for s in acting if s.end <= start and s.role == "other"))
         journey = story.journey(scene)
+        if not others and journey is not None and _with_rulers(scene, lead):
+            others = [journey.parties[-1]]  # «прошли встречи с руководством города»
         if not own and journey is not None:
             own = [place for place in journey.parties[:-1] if place not in others]
         if not own:
@@ -148,6 +150,12 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.parties, draft.place = [*own[:1], *others], place_in(scene, index)
             draft.participants = participants(scene, index)
             yield draft
+
+
+def _with_rulers(scene: Scene, lead: int) -> bool:
+    """«с | руководством города», «с представителями власти»."""
+    behind = scene.tokens[lead + 1 : min(scene.sentence.last, lead + 4)]
+    return any(token.word is not None and token.word.lemmas & {"руководство", "власть", "администрация"} for token in behind)
 
 
 def _joined_by(scene: Scene, index: int) -> int | None:

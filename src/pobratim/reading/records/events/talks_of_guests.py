@@ -29,7 +29,7 @@ def talks_of_guests(scene: Scene, story: Story) -> Iterator[Draft]:
         hosts = [stand for stand in scene.stands if stand.kind == "person" and _is_with(scene, stand)]
         met = _met(scene)
         journey = _journey(scene, story, hosts)
-        if journey is None or not (hosts or met or _in_house(scene)):
+        if journey is None or not (hosts or met or in_house(scene)):
             continue
         draft = start_draft(scene, "meeting", index, "event.talks_of_guests", 0.7)
         if draft is None or draft.status != journey.status or draft.background != journey.background:
@@ -85,7 +85,7 @@ def _is_with(scene: Scene, stand: Stand) -> bool:
 _TITLE = 8
 
 
-def _in_house(scene: Scene) -> bool:
+def in_house(scene: Scene) -> bool:
     """«в администрации», «в мэрии», «в ратуше»: at the authority of the hosts."""
     tokens = scene.tokens
     for index in range(scene.sentence.first + 1, scene.sentence.last):

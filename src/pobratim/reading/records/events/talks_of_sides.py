@@ -6,6 +6,10 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story, speaks_of_guests
+from pobratim.reading.records.events.talks_of_guests import in_house
+from pobratim.reading.records.events.where import place_in
+from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.rows import between, row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
@@ -47,7 +51,8 @@ def talks_on_visit(scene: Scene, story: Story) -> Iterator[Draft]:
     if gathered or journey is None or journey.background or journey.remote or scene.speaker is not None:
         return
     for index in scene.with_lemmas(_DISCUSSING) if len(journey.parties) == 2 and not scene.in_title else ():
-        if not (_is_said_of_both(scene, index) or _guests_with_hosts(scene, index, journey)):
+        with_hosts = _guests_with_hosts(scene, index, journey) or _guests_in_house(scene, index)
+        if not (_is_said_of_both(scene, index) or with_hosts):
             continue
         draft = start_draft(scene, "meeting", index, "event.talks_of_sides", 0.72)
         if draft is not None and draft.status in {journey.status, "planned"} and not draft.background:
@@ -71,6 +76,17 @@ def _guests_with_hosts(scene: Scene, index: int, journey: Draft) -> bool:
     )
 
 
+def _guests_in_house(scene: Scene, index: int) -> bool:
+    """«В мэрии | гости обсудили …», «Глава города и гости | обсудили …»: the guests before the verb, at the authority of
+    their hosts or beside its head."""
+    first, _ = scene.clauses.stretch_at(index)
+    before = [token.word for token in scene.tokens[first:index] if token.word is not None]
+    if not before or before[-1].lemmas.isdisjoint(events().guests) or not scene.tokens[index].lower.endswith("ли"):
+        return False
+    joined = len(before) > 1 and before[-2].form == "и" and any(word.lemmas & _HOSTS for word in before[:-2])
+    return joined or in_house(scene)
+
+
 _HOSTS = frozenset({"руководство", "руководитель", "власть", "коллега", "представитель", "глава", "мэр", "губернатор"})
 
 
@@ -87,3 +103,48 @@ def _is_said_of_both(scene: Scene, index: int) -> bool:
         return False
     head = scene.tokens[leading(scene.tokens, at, scene.sentence.first)].word
     return head is not None and not head.lemmas.isdisjoint(_ACTING)
+
+
+@needs(_DISCUSSING)
+def talks_of_places(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«Поставки обсудили Минск и Омск», «Сотрудничество Омска и Минска обсудили главы городов»: the two places that the
+    sentence names are themselves, or by their heads, its subject."""
+    if scene.speaker is not None or any(stand.kind in {"person", "delegation"} for stand in scene.outer_stands):
+        return
+    for index in scene.with_lemmas(_DISCUSSING):
+        word = scene.tokens[index].word
+        if word is None or not word.is_plural_verb():
+            continue
+        sides = _row_beside(scene, index) or _of_heads_beside(scene, index)
+        draft = start_draft(scene, "meeting", index, "event.talks_of_places", 0.72) if sides else None
+        if draft is not None:
+            draft.parties, draft.place = sides, place_in(scene, index)
+            yield draft
+            return
+
+
+def _row_beside(scene: Scene, index: int) -> list[str]:
+    """«Минск и Омск | обсудили», «обсудили | Минск и Омск»: two places that the document is about."""
+    places = [s for s in scene.outer_stands if s.kind == "place" and s.role == "other"]
+    row = row_from(scene.context, places)
+    if len(row) != 2 or between(scene.context, *row) != ["и"] or {s.place for s in row} != _pair(scene):
+        return []
+    beside = scene.index_at(row[0].start) == index + 1 or scene.index_at(row[1].end) == index
+    return [stand.place for stand in row] if beside else []
+
+
+def _of_heads_beside(scene: Scene, index: int) -> list[str]:
+    """«главы городов», «руководители двух регионов» right beside the verb, in a sentence that names both places."""
+    places = list(dict.fromkeys(s.place for s in scene.outer_stands if s.kind == "place"))
+    if set(places) != _pair(scene):
+        return []
+    last = min(scene.sentence.last, index + 4)
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    joined = before is not None and (scene.tokens[index - 1].lower in _BOTH or bool(before.lemmas & _OF_BOTH))
+    behind = [token for token in scene.tokens[index + 1 : last] if token.word is not None]
+    heads = bool(behind) and behind[0].lower in _BOTH
+    return places if (joined and _is_said_of_both(scene, index)) or heads else []
+
+
+def _pair(scene: Scene) -> set[str]:
+    return set(scene.stands_of_document.pair) if len(scene.stands_of_document.pair) == 2 else set()
