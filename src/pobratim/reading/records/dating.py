@@ -194,12 +194,14 @@ def attribute_at(scene: Scene, at: int) -> range | None:
 
 
 def _is_attribute(scene: Scene, index: int) -> bool:
-    """«в рамках | подписанного соглашения», «ранее заключённые договоры»: a participle of what was done, before its noun."""
+    """«в рамках | подписанного соглашения», «ранее заключённые договоры»: of what was done, before its noun."""
     word = scene.tokens[index].word
     if word is None or word.pos != "PRTF" or not word.parses[0].has("past") or index + 1 >= scene.sentence.last:
         return False
+    if not word.lemmas.isdisjoint(_STAGED | _HOLDING):
+        return False
     behind_comma = index > scene.sentence.first and scene.tokens[index - 1].text == ","
-    return not behind_comma and word.lemmas.isdisjoint(_STAGED | _HOLDING) and _noun_of(scene, index, index + 1) is not None
+    return not behind_comma and _noun_of(scene, index, index + 1) is not None
 
 
 def _noun_of(scene: Scene, participle: int, at: int) -> int | None:

@@ -73,7 +73,8 @@ def _country(adjective: str, entities: list[Entity], layout: Layout) -> Gazettee
 
 def _only_sent_from(place: Entity, layout: Layout) -> bool:
     """«15 декабря, Минск /Корр. …/»: does the place stand nowhere but before the agency that a text is from?"""
-    return bool(place.mentions) and all(layout.text[end : end + 2].lstrip().startswith("/") for _, end in place.mentions)
+    behind = [layout.text[end : end + 2].lstrip() for _, end in place.mentions]
+    return bool(behind) and all(text.startswith("/") for text in behind)
 
 
 def _is_of_area(adjective: str) -> bool:

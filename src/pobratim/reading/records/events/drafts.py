@@ -15,7 +15,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status, is_counted_from, is_talked_of
 
 _EARLIER = re.compile(
-    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\bпомн(?:ю|им|ит|ят)\b"
+    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\b(?:вс)?помн(?:ю|им|ит|ят|ил\w*)\b|\bвспомина\w+"
     r"|\b(?:не так давно|предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )

@@ -184,9 +184,17 @@ def _is_means(scene: Scene, index: int) -> bool:
         return True
     if index > scene.sentence.first and scene.tokens[index - 1].lower in _MANNER and [*scene.trigger_verbs("signing")]:
         return True  # «в режиме видеоконференции подписали меморандум»
+    if index > scene.sentence.first and scene.tokens[index - 1].lower in _MANNER and _names_gathering(scene, index):
+        return True  # «заседание прошло в формате видеоконференции»
     if following and following[0].lower in {"о", "об"} and _goes_on(scene, index):
         return True
     return index > scene.sentence.first and scene.tokens[index - 1].lower in {"путём", "путем", "помощью", "столом"}
+
+
+def _names_gathering(scene: Scene, index: int) -> bool:
+    """Is it said of a forum or of another meeting, named before it?"""
+    told = [*scene.trigger_nouns("forum"), *scene.trigger_nouns("meeting")]
+    return any(other < index for other in told)
 
 
 def _goes_on(scene: Scene, index: int) -> bool:

@@ -100,12 +100,17 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         visit = _visit_of(stands, event, events)
         if visit is None or (event.kind == "signing" and not _is_told_with(context, event, visit)):
             return
-        if _passes_on(visit.date) and not lasts(context, visit):
+        if _passes_on(visit.date) and not lasts(context, visit) and not _is_of_other_time(event, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
+
+
+def _is_of_other_time(event: Draft, visit: Draft) -> bool:
+    """«На встрече вспомнили визит 1972 года»: who came in some year is told of behind what is news."""
+    return len(str(visit.date)) == len("1972") and event.evidence[0][0] < visit.evidence[0][0]
 
 
 def _is_told_with(context: Context, event: Draft, visit: Draft) -> bool:

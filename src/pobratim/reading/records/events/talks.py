@@ -154,8 +154,11 @@ def meetings_with(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _with_rulers(scene: Scene, lead: int) -> bool:
     """«с | руководством города», «с представителями власти»."""
-    behind = scene.tokens[lead + 1 : min(scene.sentence.last, lead + 4)]
-    return any(token.word is not None and token.word.lemmas & {"руководство", "власть", "администрация"} for token in behind)
+    behind = [token.word for token in scene.tokens[lead + 1 : min(scene.sentence.last, lead + 4)]]
+    return any(word is not None and not word.lemmas.isdisjoint(_RULERS) for word in behind)
+
+
+_RULERS = frozenset({"руководство", "власть", "администрация"})
 
 
 def _joined_by(scene: Scene, index: int) -> int | None:

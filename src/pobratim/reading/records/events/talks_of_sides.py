@@ -77,8 +77,8 @@ def _guests_with_hosts(scene: Scene, index: int, journey: Draft) -> bool:
 
 
 def _guests_in_house(scene: Scene, index: int) -> bool:
-    """«В мэрии | гости обсудили …», «Глава города и гости | обсудили …»: the guests before the verb, at the authority of
-    their hosts or beside its head."""
+    """«В мэрии | гости обсудили …», «Глава города и гости | обсудили …»: the guests before the verb, at
+    the authority of their hosts or beside its head."""
     first, _ = scene.clauses.stretch_at(index)
     before = [token.word for token in scene.tokens[first:index] if token.word is not None]
     if not before or before[-1].lemmas.isdisjoint(events().guests) or not scene.tokens[index].lower.endswith("ли"):
