@@ -379,3 +379,21 @@ def test_a_headline_calls_a_memorandum_an_agreement() -> None:
     )
     assert fact(text, "agreement", "kind", "parties") == ("memorandum", ["Брест", "Омск"])
     assert len([kind for (kind,) in facts(text, "event", "kind") if kind == "signing"]) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "5 апреля 2024 года делегация Твери посетила Оршу в рамках подписанного соглашения о побратимстве.",
+        "5 апреля 2024 года согласно заключённому договору о дружбе делегация Твери побывала в Орше.",
+    ],
+)
+def test_who_comes_under_an_agreement_did_not_sign_it_that_day(text: str) -> None:
+    assert [signed for (signed,) in facts(text, "agreement", "signed")] == [None]
+    assert [kind for kind, _ in facts(text, "event", "kind", "date")] == ["visit"]
+    assert all(since is None for (since,) in facts(text, "partnership", "since"))
+
+
+def test_the_day_within_the_participle_s_words_is_that_of_the_signing() -> None:
+    text = "В рамках подписанного 5 апреля 2024 года соглашения делегация Твери посетила Оршу."
+    assert facts(text, "agreement", "signed") == [("2024-04-05",)]

@@ -163,3 +163,46 @@ def test_a_decade_of_a_month_is_a_time_and_no_feast() -> None:
     assert [kind for (kind,) in moved] == ["visit"]
     told = "Омск и Брест дружат. В Омске прошла декада культуры Бреста."
     assert [kind for (kind,) in facts(told, "event", "kind")] == ["days"]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        (
+            "Заседание рабочей группы по сотрудничеству Рязанской области с Республикой Беларусь прошло в Минске.",
+            ["Беларусь", "Рязанская область"],
+        ),
+        (
+            "Мэр Томска участвовал в VI заседании совета делового сотрудничества между Беларусью и Томской областью.",
+            ["Беларусь", "Томская область"],
+        ),
+        (
+            "Во время 13-го заседания Совета делового сотрудничества Твери и Республики Беларусь подпишут план.",
+            ["Беларусь", "Тверь"],
+        ),
+        (
+            "В Гродно прошло заседание Совета по сотрудничеству Гродненской и Псковской областей.",
+            ["Гродненская область", "Псковская область"],
+        ),
+    ],
+)
+def test_a_council_for_cooperation_is_of_the_two_of_its_name(text: str, sides: list[str]) -> None:
+    forums = [parties for kind, parties in facts(text, "event", "kind", "parties") if kind == "forum"]
+    assert forums == [sides]
+
+
+def test_one_session_told_with_and_without_its_number() -> None:
+    text = (
+        "Пётр Лаптев возглавит делегацию Псковской области на заседании совета по сотрудничеству с Беларусью.\n\n"
+        "Губернатор Псковской области Пётр Лаптев возглавит делегацию на одиннадцатом заседании Совета по "
+        "сотрудничеству Псковской области и Беларуси."
+    )
+    assert [kind for (kind,) in facts(text, "event", "kind")].count("forum") == 1
+
+
+def test_who_congratulates_from_home_is_at_no_feast() -> None:
+    twins = "Псков и Витебск – побратимы. "
+    assert facts(twins + "Мэр Пскова поздравил жителей Витебска с Днём города.", "event", "kind") == []
+    assert ("days",) in facts(
+        twins + "Делегация Пскова приехала поздравить жителей Витебска с Днём города.", "event", "kind"
+    )

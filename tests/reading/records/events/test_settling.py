@@ -146,3 +146,13 @@ def test_what_a_dash_brings_in_has_its_own_year() -> None:
 )
 def test_what_is_ahead_has_not_the_day_of_what_is_done(text: str) -> None:
     assert all(date is None for status, date in facts(text, "event", "status", "date") if status == "planned")
+
+
+def test_a_meeting_is_not_of_the_year_of_a_visit_remembered_at_it() -> None:
+    text = (
+        "В Воронеже прошла встреча мэра с послом Кубы. В рабочей встрече приняли участие посол Кубы Хорхе Пенья и "
+        "мэр Воронежа Пётр Лаптев. Мэр отметил, что горожане вспоминают визит делегации Кубы в Воронеж в 1972 году."
+    )
+    dates = dict(facts(text, "event", "kind", "date"))
+    assert dates["visit"] == "1972"
+    assert dates["meeting"] is None

@@ -39,3 +39,16 @@ def test_not_everybody_who_discusses_meets_the_other_side(text: str) -> None:
 def test_a_meeting_that_is_told_is_not_told_twice() -> None:
     text = VISIT + "Гостей принял мэр Бреста Пётр Лаптев. Стороны обсудили вопросы образования."
     assert [kind for (kind,) in facts(text, "event", "kind")].count("meeting") == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Орша и Тверь – побратимы. Поставки автобусов обсудили Орша и Тверь.",
+        "Орша и Тверь – побратимы. Сотрудничество Орши и Твери обсудили главы городов.",
+        "Делегация Орши прибыла в Тверь с визитом. В мэрии гости обсудили вопросы транспорта.",
+        "Делегация Орши прибыла в Тверь с визитом. Прошли встречи с руководством города.",
+    ],
+)
+def test_talks_of_places_heads_and_guests(text: str) -> None:
+    assert ("meeting", ["Орша", "Тверь"]) in facts(text, "event", "kind", "parties")

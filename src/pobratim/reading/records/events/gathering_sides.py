@@ -75,7 +75,7 @@ def _of_cooperation(scene: Scene, name: EventName) -> list[str]:
     listed = [place_of_adjective(scene.context, t, governed=True) for t in scene.tokens[at:last] if several]
     named = [e.id for e in scene.context.found.entities if e.type in PLACE_TYPES and _stands_in(e, start, end)]
     held = [s.place for s in scene.stands if s.kind == "organization" and start < s.end and s.start < end]
-    places = list(dict.fromkeys(place for place in [*listed, *named, *held] if place is not None))
+    places = list(dict.fromkeys(place for place in [*named, *held, *listed] if place is not None))
     akin = scene.stands_of_document.akin
     sides = [one for one in places if not any(akin(one, other) for other in places[: places.index(one)])]
     return sides if len(sides) == 2 else []

@@ -18,7 +18,7 @@ from pobratim.reading.records.events.gathering_sides import (
     is_sale,
     sides_of,
 )
-from pobratim.reading.records.events.happenings import is_custom
+from pobratim.reading.records.events.happenings import is_congratulated_on, is_custom
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
@@ -48,7 +48,7 @@ def days(scene: Scene, story: Story) -> Iterator[Draft]:
 def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гости побывали на Дне города», «приедут в Омск на День города»: a feast that guests come to."""
     for name in city_days(scene):
-        if asks_to(scene, name) or is_custom(scene):
+        if asks_to(scene, name) or is_custom(scene) or is_congratulated_on(scene, name):
             continue
         draft = start_draft(scene, "days", name.head, "event.city_day", 0.72)
         going = any(True for _ in scene.trigger_verbs("visit")) or sentence_has(scene, events().taking_part)

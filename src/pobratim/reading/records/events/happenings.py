@@ -213,11 +213,24 @@ def is_custom(scene: Scene) -> bool:
     return any(scene.tokens[index - 1].lower != "по" for index in scene.with_lemmas(_CUSTOM))
 
 
+def is_congratulated_on(scene: Scene, name: EventName) -> bool:
+    """«Мэр Пскова поздравил жителей Витебска | с Днём города»: by word of mouth or letter, if nobody travels."""
+    first = scene.index_at(name.start)
+    with_it = first > scene.sentence.first and scene.tokens[first - 1].lower in {"с", "со"}
+    if not with_it or not scene.with_lemmas(_WISHING):
+        return False
+    kinds = {stand.kind for stand in scene.stands}
+    return not any(True for _ in scene.trigger_verbs("visit")) and "person" in kinds and "delegation" not in kinds
+
+
+_WISHING = frozenset({"поздравить", "поздравлять", "поздравление"})
+
+
 def is_attended(scene: Scene, happening: Happening) -> bool:
     """Is it told as what goes on, not «о фестивале», «к турниру», «накануне ярмарки», «подготовка форума»?"""
     head = scene.tokens[happening.name.head].word
     by_means = head is not None and head.pos == "NOUN" and {parse.case for parse in head.parses} == {"ablt"}
-    if is_custom(scene):
+    if is_custom(scene) or is_congratulated_on(scene, happening.name):
         return False
     first = min(happening.name.head, scene.index_at(happening.name.start))
     for index in range(first - 1, max(scene.sentence.first, first - 6) - 1, -1):
