@@ -171,3 +171,7 @@ def test_of_many_who_have_it_the_likeliest_are_kept_and_all_of_a_place_that_is_a
     assert len(matches(register, places=[places[-1].id])) == BEST + 5
     assert [one.provider for one in matches(register, places=["city16"])] == ["city16"]
     assert matches(register, needs=[]) == ()
+
+
+def test_where_the_goods_come_from_does_not_make_them_those_that_are_needed() -> None:
+    assert found(need("минские коммунальные машины"), has(offer("минские часы", seller="Минск"))) == ()

@@ -37,7 +37,7 @@ def test_each_day_is_a_table_hour_by_hour() -> None:
         "14 декабря 2026 года, понедельник", "15 декабря 2026 года, вторник",
     ]
     assert lines(paper, paper.sections[0].heading) == [
-        "09:30–11:00 | встреча. ратуша | П. Образцов; отв. отдел связей",
+        "09:30–11:00 | встреча (ратуша) | П. Образцов; отв. отдел связей",
     ]
     assert lines(paper, paper.sections[1].heading) == ["— | отъезд | —"]
     assert paper.basis == "Цель: обмен опытом"

@@ -20,7 +20,7 @@ def test_each_thing_says_what_why_and_when_with_its_sentence(client, filled):
     assert "противоречие Дорожная карта (Минск, Омск), 29 сентября 2025 года, срок действия" in page
     assert "Источники расходятся: 2026–2028 годы — 1 документ; 2025–2027 годы — 1 документ." in page
     assert "июнь 2020 года срок прошёл Форум «Учебный форум» (Витебск, Смоленск), июнь 2020 года" in page
-    assert "без срока нет года Омск и Минск договорились" in page
+    assert "без даты нет года Омск и Минск договорились" in page
     assert f'href="/documents/{make.NEWS}/?at=' in response.content.decode()
 
 

@@ -420,6 +420,20 @@ def test_selected_words_become_the_evidence(page):
     expect(page.locator("#words")).to_have_value(text.locator("p").first.inner_text().strip())
 
 
+def test_a_mark_stays_on_the_line_of_its_word(page):
+    page.set_viewport_size({"width": 1280, "height": 800})
+    opened(page, DOCUMENT)
+    for width in range(280, 340, 4):
+        page.locator(".facts").evaluate("(list, width) => { list.style.width = `${width}px` }", width)
+        apart = page.locator(".fact .cite").evaluate_all("""cites => cites.filter((cite) => {
+          const words = cite.previousSibling, end = document.createRange();
+          end.setStart(words, words.length - 1);
+          end.setEnd(words, words.length);
+          return Math.abs(end.getBoundingClientRect().top - cite.getBoundingClientRect().top) > 8;
+        }).map((cite) => cite.parentElement.textContent)""")
+        assert apart == [], width
+
+
 def test_no_label_of_the_map_lies_below_its_buttons(page):
     page.set_viewport_size({"width": 360, "height": 780})
     open_the_map(page)

@@ -35,7 +35,7 @@ def title(register: Register, row: Row) -> str:
         case FigureRow():
             kind, when, sides = word("metric", row.metric), row.period, row.parties
         case Tie():
-            return names(register, row.parties)
+            return " — ".join(register.name(one) for one in row.parties)
         case Conflict():
             about = register.get(row.on)
             return ", ".join(filter(None, (title(register, about) if about else "", word("slot", row.slot))))

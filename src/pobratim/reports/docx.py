@@ -36,7 +36,9 @@ def render(paper: Paper) -> bytes:
     _page(document, paper)
     for line in paper.stamp:
         stamp = document.add_paragraph(line)
-        stamp.paragraph_format.left_indent, stamp.paragraph_format.space_after = Mm(TEXT_MM - _STAMP_MM), Mm(1)
+        last = line is paper.stamp[-1]
+        stamp.paragraph_format.left_indent = Mm(TEXT_MM - _STAMP_MM)
+        stamp.paragraph_format.space_after = Mm(8 if last else 1)
     document.add_paragraph(paper.title, style="Title")
     document.add_paragraph(f"{paper.date}. {paper.basis}.", style="Subtitle")
     for section in paper.sections:

@@ -26,7 +26,7 @@ class _Column:
 
 
 def _what(item: Item) -> str:
-    return _joined(item.what, item.place, by=". ")
+    return " ".join(filter(None, (clean(item.what).rstrip("."), item.place and f"({clean(item.place).rstrip('.')})")))
 
 
 def _who(item: Item) -> str:

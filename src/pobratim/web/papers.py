@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -10,11 +11,12 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from pobratim import reports, storage
+from pobratim.model import edtf
 from pobratim.model.errors import NotFound
 from pobratim.register.attendees import with_attendees
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, stays
-from pobratim.register.rows import Person, Place, Register
+from pobratim.register.rows import DocumentRow, Person, Place, Register
 from pobratim.reports.paper import Paper
 from pobratim.web.suggesting import suggesting
 from pobratim.web.typed import FIRST_YEAR, LONGEST_NAME, DayField, PlaceField, people_named
@@ -163,9 +165,11 @@ class YearForm(Asking):
         return Answer(reports.yearly_report(dossier, year, today), name, dossier.register)
 
 
-def last_whole_year(today: date) -> int:
-    """The year that a yearly report is due for: until April the one before."""
-    return today.year - 1 if today.month < 4 else today.year
+def year_to_report(documents: Iterable[DocumentRow], today: date) -> int:
+    """The last year that these documents are of, and none after the one that is due: until April the one before."""
+    due = today.year - 1 if today.month < 4 else today.year
+    years = [year for one in documents if (year := edtf.year_of(one.published)) and year <= due]
+    return max(years, default=due)
 
 
 def _sides(dossier: Dossier) -> str:

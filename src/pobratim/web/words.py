@@ -41,7 +41,15 @@ def when(value: str) -> str:
         return _("до %(day)s") % {"day": _told(end, beside=True)}
     if end == "..":
         return since(start)
-    return " – ".join(_told(part) for part in value.split("/"))
+    if not end:
+        return _told(start)
+    first, last = _told(start).split(" "), _told(end).split(" ")
+    told_once = 0
+    while len(first) > 1 and "~" not in first and first[-1] == last[-1 - told_once]:  # the month and the year
+        first.pop()
+        told_once += 1
+    dash = "–" if told_once and first[0].isdecimal() and len(first) == 1 else " – "
+    return " ".join(first) + dash + " ".join(last)
 
 
 def short(value: str) -> str:

@@ -125,7 +125,7 @@ def test_a_tie_sleeps_when_twice_its_usual_gap_has_gone_by() -> None:
     yearly = visits("2018-05-01", "2019-05-01", "2020-05-01", "2021-05-01")
     assert not items("2023-05-01", *yearly, kind="asleep")
     (one,) = items("2023-05-03", *yearly, kind="asleep")
-    assert one.since == "2021-05-01"
+    assert (one.what, one.since) == ("Омск — Минск", "2021-05-01")
     assert one.why == (
         "последний известный контакт — 1 мая 2021 года, с тех пор прошло 2 года; "
         "обычный промежуток — 12 месяцев (4 известных контакта)"

@@ -50,6 +50,7 @@ class _Finder:
         self._dealings = Dealings(register, self._world)
         self._asked = asked
         self._places: dict[str, frozenset[str]] = {}
+        self._names: dict[str, frozenset[str]] = {}
         self._overlapping: dict[tuple[frozenset[str], frozenset[str]], bool] = {}
         self._by_key: dict[str, set[Goods]] = defaultdict(set)
         self._of_goods: dict[Goods, list[Source]] = defaultdict(list)
@@ -90,6 +91,12 @@ class _Finder:
         if one not in self._places:
             self._places[one] = self._world.sides([one])[0]
         return self._places[one]
+
+    def _own_names(self, one: str) -> frozenset[str]:
+        """Of whoever has something and of its places: all that comes from Minsk is «минский»."""
+        if one not in self._names:
+            self._names[one] = frozenset(self._world.names({one, *self._sides(one)}))
+        return self._names[one]
 
     def _overlap(self, holder: frozenset[str], needer: frozenset[str]) -> bool:
         """One side, or one lies in the other: nobody offers to himself."""
@@ -152,7 +159,7 @@ class _Finder:
     def _offered(self) -> Iterator[Source]:
         for row in self._register.offers:
             if row.direction != "need" and row.from_:
-                words = words_in((row.item,)).content
+                words = words_in((row.item,), self._own_names(row.from_)).content
                 kind: Literal["offer", "supply"] = "supply" if row.direction == "supply" else "offer"
                 yield Source(row, kind, row.from_, row.item, Goods(codes_of(row.item), words))
 

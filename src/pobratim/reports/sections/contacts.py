@@ -46,7 +46,7 @@ def counted(rows: Iterable[Happening]) -> str:
     """«встреча — 2, визит — 1», the most frequent first; where each was once «визит, встреча»."""
     kinds = Counter(ru(row.kind, "event") for row in rows)
     often = sorted(kinds, key=lambda kind: (-kinds[kind], kind))
-    return ", ".join(f"{kind} — {kinds[kind]}" if max(kinds.values()) > 1 else kind for kind in often)
+    return ", ".join(f"{kind}{NBSP}— {kinds[kind]}" if max(kinds.values()) > 1 else kind for kind in often)
 
 
 def _happening(context: Context, row: Happening) -> Line:

@@ -315,7 +315,7 @@ def cite(context: Context, evidence: Iterable[Evidence], documents: Iterable[str
         )
     if more := len(everything if context.get("partly") else places) - len(parts):
         parts.append(f' <span class="soft small nowrap">{_("и ещё %(more)s") % {"more": more}}</span>')
-    return mark_safe("".join(parts))  # what is not ours is escaped
+    return mark_safe("<wbr>".join(parts))  # what is not ours is escaped
 
 
 @register.simple_tag

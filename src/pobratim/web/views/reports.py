@@ -16,10 +16,11 @@ from django.views.decorators.http import require_safe
 from pobratim import reports as papers
 from pobratim import storage
 from pobratim.model.errors import NotFound
+from pobratim.register.rows import DocumentRow
 from pobratim.web.below import told_of
 from pobratim.web.beside import Found, found
 from pobratim.web.files import download
-from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, last_whole_year
+from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, year_to_report
 
 MOST_LINES = 25
 """Of a section on a page; files have all of them."""
@@ -35,7 +36,7 @@ def reports(request: HttpRequest) -> HttpResponse:
     context = {
         "brief": BriefForm(auto_id="brief_%s"),
         "visit": VisitForm(auto_id="visit_%s"),
-        "year": YearForm(auto_id="year_%s", initial={"year": last_whole_year(date.today())}),
+        "year": YearForm(auto_id="year_%s", initial={"year": _year()}),
     }
     return render(request, "web/reports/reports.html", context)
 
@@ -53,8 +54,15 @@ def visit(request: HttpRequest, form: str | None = None) -> HttpResponse:
 
 @require_safe
 def year(request: HttpRequest, form: str | None = None) -> HttpResponse:
-    asked = YearForm(request.GET or None, initial={"year": last_whole_year(date.today())})
+    asked = YearForm(request.GET or None, initial={} if request.GET else {"year": _year()})
     return _answered(request, "year", asked, form)
+
+
+def _year() -> int:
+    """The year that a report is offered for where no place is chosen yet."""
+    newest = storage.newest_document()
+    row = storage.row(newest) if newest else None
+    return year_to_report([row] if isinstance(row, DocumentRow) else [], date.today())
 
 
 def _answered(

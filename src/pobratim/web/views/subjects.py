@@ -23,7 +23,7 @@ from pobratim.web.files import download
 from pobratim.web.heat import Heat, fields, years
 from pobratim.web.meetings import meetings
 from pobratim.web.moments import at, moment_of
-from pobratim.web.papers import last_whole_year
+from pobratim.web.papers import year_to_report
 from pobratim.web.ties import TieLine, standing, tie_lines, ties_and_places
 from pobratim.web.timeline import LANES, STRIP, Timeline, Window, timeline
 
@@ -68,8 +68,9 @@ def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
     moment = moment_of(request)
-    year = last_whole_year(moment.as_of or date.today())
-    return _page(request, storage.page_of(Subject("place", (place,)), moment), report_year=year)
+    shown = storage.page_of(Subject("place", (place,)), moment)
+    year = year_to_report(shown.dossier.documents, moment.as_of or date.today())
+    return _page(request, shown, report_year=year)
 
 
 @require_safe
