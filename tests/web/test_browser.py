@@ -345,6 +345,21 @@ def test_a_telephone_shows_today_and_tells_who_met_whom_as_a_list(page):
     expect(page.locator(".met")).not_to_be_visible()
 
 
+def test_a_telephone_shows_the_last_year_and_its_number_where_today_is_not_on_the_strip(page):
+    page.set_viewport_size({"width": 360, "height": 780})
+    opened(page, f"{TIE}?years_from=2022&years_to=2025")
+    expect(page.locator(".timeline .now")).to_have_count(0)
+    names, strip = page.locator(".timeline .lanes").bounding_box(), page.locator(".timeline").bounding_box()
+
+    def shown(what: str) -> list[bool]:
+        boxes = sorted((box["x"], box["width"]) for one in page.locator(f".timeline {what}").all()
+                       if (box := one.bounding_box()))
+        first, last = names["x"] + names["width"], strip["x"] + strip["width"]
+        return [first <= left + 1 and left + width <= last for left, width in boxes]
+
+    assert shown("a")[-1] and any(shown(".years text"))
+
+
 def test_typing_filters_a_list_at_once(page):
     page.goto("/people/")
     page.get_by_placeholder("Отобрать по словам").press_sequentially("Образц")

@@ -138,7 +138,7 @@ def test_the_programme_in_word_has_hours_and_places(client, number):
     file = docx.Document(io.BytesIO(client.get(f"/visits/{number}/programme.docx").content))
     cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
 
-    assert "09:30–11:00" in cells and "Встреча в горисполкоме. зал 201" in cells
+    assert "09:30–11:00" in cells and "Встреча в горисполкоме (зал 201)" in cells
 
 
 def test_it_is_in_its_own_calendar_and_in_that_of_all(client, number):

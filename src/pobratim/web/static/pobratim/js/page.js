@@ -33,8 +33,9 @@ if (slide) {
   slide.hidden = false;
 }
 for (const strip of document.querySelectorAll(".timeline, .heat")) {
-  const now = strip.querySelector(".now")?.getBoundingClientRect().left, { left, width } = strip.getBoundingClientRect();
-  strip.scrollLeft = now ? now - left - width * 0.8 : strip.scrollWidth;
+  const box = (what) => strip.querySelector(what)?.getBoundingClientRect(), { left, width } = strip.getBoundingClientRect();
+  const now = box(".now"), year = box(".years text:last-of-type"); /* without today, its last year, with the number */
+  strip.scrollLeft = now ? now.left - left - width * 0.8 : year ? year.left - box(".lanes").right : strip.scrollWidth;
 }
 /* A telephone has no room for who met whom as lines; the same is told as a list. */
 if (matchMedia("(max-width: 45rem)").matches) {
