@@ -225,7 +225,9 @@ def _common_people(a: Draft, b: Draft) -> int:
 def common_parties(a: Draft, b: Draft) -> int:
     """Parties of one that are, contain or lie in a party of the other."""
     fewer, more = sorted((a.sides, b.sides), key=len)
-    agreeing = sum(any(p in around or q in side for q, around in more.items()) for p, side in fewer.items())
+    agreeing = sum(
+        p in more or any(p in around or q in side for q, around in more.items()) for p, side in fewer.items()
+    )
     return agreeing + (agreeing < len(fewer) and (_by_its_region(a, b) or _by_its_region(b, a)))
 
 

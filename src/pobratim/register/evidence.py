@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any, TypeVar
 
 from pobratim.model import edtf
-from pobratim.register.claims import Claim
+from pobratim.register.claims import Claim, Source
 from pobratim.register.rows import Evidence
 
 C = TypeVar("C", bound=Claim[Any])
+
+_SOURCE, _ID = attrgetter("source"), attrgetter("id")
+"""A tie of thousands of documents asks for these with each more."""
 
 
 def evidence_of(claims: Iterable[Claim[Any]]) -> tuple[Evidence, ...]:
@@ -24,12 +28,17 @@ def evidence_of(claims: Iterable[Claim[Any]]) -> tuple[Evidence, ...]:
 
 def documents_of(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:
     """The documents of the claims, sorted."""
-    return tuple(sorted({claim.source.id for claim in claims}))
+    return tuple(sorted({source.id for source in sources_of(claims)}))
+
+
+def sources_of(claims: Iterable[Claim[Any]]) -> set[Source]:
+    """The sources of the claims, each once."""
+    return set(map(_SOURCE, claims))
 
 
 def ids_of(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:
     """The ids of the claims, sorted."""
-    return tuple(sorted({claim.id for claim in claims}))
+    return tuple(sorted(set(map(_ID, claims))))
 
 
 def reprints_among(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:

@@ -10,7 +10,7 @@ from pobratim.model.reading import Partnership, Record
 from pobratim.register.claims import Claim, dated
 from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
 from pobratim.register.courses import course_of
-from pobratim.register.evidence import documents_of, evidence_of, ids_of
+from pobratim.register.evidence import documents_of, evidence_of, ids_of, sources_of
 from pobratim.register.pairs import Pair
 from pobratim.register.pauses import as_told
 from pobratim.register.rows import Because, Conflict, Evidence, Row, Stage, Tie, Turn
@@ -122,7 +122,7 @@ def _kind_conflict(
 
 def _seen(claims: Iterable[Claim[Record]], held: Iterable[str | None]) -> list[str]:
     """When the pair was in touch or written about: days of publication and of what was held."""
-    dates = {claim.source.published for claim in claims}.union(held)
+    dates = {source.published for source in sources_of(claims)}.union(held)
     return sorted(day for day in dates if day and all(edtf.bounds(day)))
 
 

@@ -47,8 +47,10 @@ class Written:
     def digest(self) -> str:
         """Of all of it, but for what is only mentioned: that follows from the rest."""
         links = {slot: sorted(found) for slot, found in sorted(self.links.items()) if slot != MENTIONS}
-        rest = _json([len(self.data), self.brief, links, sorted(self.words), sorted(self.facets)])
-        return hashlib.sha256(f"{self.data}{rest}".encode()).hexdigest()
+        found = hashlib.sha256(self.data.encode())
+        found.update(f"\n{self.brief}\n".encode())  # JSON has no line ends of its own
+        found.update(_json([links, sorted(self.words), sorted(self.facets)]).encode())
+        return found.hexdigest()
 
 
 class Writing:
@@ -74,7 +76,9 @@ class Writing:
         What does not come along with a row is in the slot ``mentions``: nobody who reads of a tie of Minsk needs all
         documents that name Minsk.
         """
-        named = {slot: self._here(ids) - {row.id} for slot, ids in named_in(row).items()}
+        named = {slot: self._here(ids) for slot, ids in named_in(row).items()}
+        for ids in named.values():
+            ids.discard(row.id)
         if isinstance(row, Place | Person | Organization):
             brought = frozenset(brought_by(row, self._published))
             mentioned = set[str]().union(*named.values()) - brought
@@ -85,7 +89,7 @@ class Writing:
             named["country"] = {country}
         return {slot: ids for slot, ids in named.items() if ids}
 
-    def _here(self, ids: Set[str]) -> Set[str]:
+    def _here(self, ids: Set[str]) -> set[str]:
         """Those of the ids that are rows."""
         return self._rows.among(ids) if isinstance(self._rows, Before) else self._rows.keys() & ids
 
@@ -102,10 +106,15 @@ class Before(Mapping[str, Row]):
             raise KeyError(one)
         return row
 
-    def among(self, ids: Set[str]) -> Set[str]:
+    def among(self, ids: Set[str]) -> set[str]:
         """Those of the ids that were rows."""
-        other = self._changed.keys() & ids
-        return ((self._rows.keys() & ids) - other) | {one for one in other if one in self}
+        found = self._rows.keys() & ids
+        for one in self._changed.keys() & ids:
+            if one in self:
+                found.add(one)
+            else:
+                found.discard(one)
+        return found
 
     def __iter__(self) -> Iterator[str]:
         yield from (one for one in self._rows if one not in self._changed)

@@ -27,7 +27,7 @@ class Facts:
         """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""
         keys: set[Hashable] = set()
         for before, now in (both := list(changed)):
-            if not _of_same_terms(before, now):
+            if not _tells_the_same(before, now):
                 keys |= {*_told_of(before), *_told_of(now)}
             if isinstance(before, Conflict):
                 self._disputed.discard((before.on, before.slot))
@@ -107,9 +107,20 @@ def _told_of(row: Row | None) -> Iterator[Hashable]:
             yield from (("office", *office) for office in _offices(row))
 
 
-def _of_same_terms(before: Row | None, now: Row | None) -> bool:
-    """Whether a person's row tells of the same years as before: most documents name a mayor in a year known already."""
-    return isinstance(before, Person) and isinstance(now, Person) and _terms(before) == _terms(now)
+def _tells_the_same(before: Row | None, now: Row | None) -> bool:
+    """Whether a row tells of the same years as before: most documents name a mayor in a year known already, or tell
+    of a tie and not since when it is one."""
+    match before, now:
+        case Person(), Person():
+            return _terms(before) == _terms(now)
+        case Tie(), Tie():
+            return _beginnings(before) == _beginnings(now)
+    return False
+
+
+def _beginnings(row: Tie) -> list[tuple[object, ...]]:
+    """Since when it is of which kind, and by which sentences."""
+    return [(one.kind, one.since, one.since_basis, one.since_because, one.evidence) for one in row.history]
 
 
 def _terms(row: Person) -> tuple[object, ...]:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from itertools import chain
+from operator import attrgetter
 
 from pobratim.register.claims import Source
 from pobratim.register.growing.index import Index
@@ -13,6 +15,8 @@ from pobratim.register.pairs import Pair, PairClaim, pairs_in
 from pobratim.register.rows import Happening, Row
 from pobratim.register.table import Table
 from pobratim.register.ties import tie_rows
+
+_CLAIM = attrgetter("claim")
 
 
 class Ties:
@@ -66,7 +70,7 @@ class Ties:
             by_document = self._claims[pair]
             if not by_document:
                 del self._claims[pair]
-            told = [one.claim for document in sorted(by_document) for one in by_document[document]]
+            told = list(map(_CLAIM, chain.from_iterable(by_document[document] for document in sorted(by_document))))
             held = frozenset(held_of.items())
             made = self._once(tie_rows, pair, told, held_of.values(), of=told, by=(pair, held)) if told else ()
             self._rows.put(("tie", pair), made)
