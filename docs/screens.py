@@ -20,7 +20,7 @@ from pathlib import Path
 from urllib.request import urlopen
 
 from PIL import Image
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.web.chromium import CHROMIUM, QUIET, fill_in_a_visit
 
@@ -140,7 +140,7 @@ def photograph(browser: Browser, base: str, address: str, name: str, size: tuple
     )
     page = context.new_page()
     page.goto(address, wait_until="networkidle")
-    page.locator(".looking").wait_for(state="detached")  # what is found beside the answers
+    expect(page.locator(".looking")).to_have_count(0)  # what is found beside the answers
     picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
     picture.save(PICTURES / f"{name}-{width}{'-dark' if dark else ''}.webp", quality=QUALITY, method=6)
     context.close()
