@@ -189,7 +189,9 @@ def _years_back(scene: Scene, count: int, qualifier: str, kind: str) -> Value:
 
 
 def _governs_noun(position: int, scene: Scene) -> bool:
-    """Does a noun in the genitive follow?"""
+    """Does a noun in the genitive follow, or a jubilee («накануне 80-летия»)?"""
     after = scene.tokens_after(position, 1)
+    if after and after[0].lower.endswith("летия"):
+        return True
     parses = after[0].word.parses if after and after[0].word else ()
     return bool(parses) and parses[0].case == "gent" and parses[0].pos in ("NOUN", "ADJF", "PRTF")

@@ -71,6 +71,10 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
         return False
     if _before_contrast(scene, date, at, index) or _is_of_what_was_before(scene, index, at):
         return False
+    if _is_of_what_is_remembered(scene, index, at) or _is_of_what_comes_first(scene, date, index, at):
+        return False
+    if (own := _own_phrase(scene, index)) is not None and not own.first <= at < own.last:
+        return False  # «карта, подписанная Омском и Тверью, | предусматривает форум в 2026 году»
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
@@ -91,6 +95,34 @@ def _is_of_what_was_before(scene: Scene, index: int, at: int) -> bool:
     if not any(token.lower in {"через", "спустя"} for token in scene.tokens[max(0, after - 4) : after]):
         return False
     return _names_event(scene, after, at)
+
+
+def _is_of_what_is_remembered(scene: Scene, index: int, at: int) -> bool:
+    """«на встрече вспомнили | подписание договора в 1995 году»: the year of what is remembered there."""
+    verb = next((i for i in scene.with_lemmas(_REMEMBERING) if index < i < at), None)
+    return verb is not None and _names_event(scene, verb, at)
+
+
+_REMEMBERING = frozenset({"вспомнить", "вспоминать", "напомнить", "напоминать"})
+
+
+def _is_of_what_comes_first(scene: Scene, date: DateMention, index: int, at: int) -> bool:
+    """«после визита в 2024 году | подписали план»: the year or month of the visit, behind which the other came."""
+    if index < at or len(date.edtf or "") >= len("2024-05-06"):
+        return False
+    before = range(max(scene.sentence.first, at - _FIRST), at)
+    after = next((i for i in before if scene.tokens[i].lower == "после"), None)
+    return after is not None and _names_event(scene, after, at)
+
+
+_FIRST = 6
+"""Tokens from «после» to the date of what came first."""
+
+
+def _own_phrase(scene: Scene, index: int) -> Clause | None:
+    """The phrase behind a comma that the participle at ``index`` opens; None of any other word."""
+    clause = scene.clauses.below_at(index)
+    return clause if clause is not None and clause.kind == "participle" and clause.verb == index else None
 
 
 def _names_event(scene: Scene, first: int, last: int) -> bool:
@@ -226,6 +258,8 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
     word = scene.tokens[clause.verb].word if clause.verb is not None else None
     if word is None:
         return False
+    if any(token.lower == "впервые" for token in scene.tokens[clause.first : clause.last]):
+        return False  # «в форуме, который впервые прошёл в 2014 году»
     start = max(scene.sentence.first, clause.first - _ANTECEDENT)
     if word.lemmas.isdisjoint(_STAGED):
         opening = scene.tokens[clause.first : clause.first + 3]
