@@ -38,7 +38,9 @@ _HOLDING = frozenset(
 )
 """The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})
-_PROPOSING = frozenset({"предложить", "предлагать", "решить", "пригласить"})
+_ASKING = frozenset({"пригласить", "приглашать"})
+"""«пригласил его на юбилей в 2028 году»."""
+_PROPOSING = frozenset({"предложить", "предлагать", "решить"}) | _ASKING
 _INFINITIVE = frozenset({"INFN"})
 _TOLD_OF = frozenset({"это", "церемония", "подписание", "событие", "произойти", "случиться", "торжество"})
 """Words by which a clause dates the one before it («документ подписали в мэрии, это произошло 5 мая»)."""
@@ -64,7 +66,7 @@ def is_moment(scene: Scene, date: DateMention, index: int) -> bool:
 def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     """Can the date be that of what the word at ``index`` tells? One in a clause of another verb cannot."""
     at = token_of(scene, date)
-    if _is_of_noun(scene, date, at, index) or is_of_what_is_agreed(scene, index, at):
+    if _is_of_noun(scene, date, at, index) or _is_of_paper(scene, at) or is_of_what_is_agreed(scene, index, at):
         return False
     dash = brought_in(scene, at)
     if dash is not None and index < dash:
@@ -78,7 +80,7 @@ def may_date(scene: Scene, date: DateMention, index: int) -> bool:
     attribute = attribute_at(scene, at)
     if attribute is not None and index not in attribute:
         return False
-    if attribute is None and _is_attribute(scene, index):
+    if attribute is None and (_is_attribute(scene, index) or _is_of_those(scene, index, at)):
         return False  # «5 мая приехали в рамках подписанного соглашения»
     clause = scene.clauses.below_at(at)
     if clause is not None and not clause.first <= index < clause.last:
@@ -186,7 +188,11 @@ def is_of_what_is_agreed(scene: Scene, index: int, at: int) -> bool:
     what is to be done, not of what the word at ``index`` names before."""
     agreed = (i for i in scene.with_lemmas(union(plans().agreement, _PROPOSING)) if index <= i < at)
     verb = next(agreed, None)
-    return verb is not None and any(token.is_mostly(_INFINITIVE) for token in scene.tokens[verb + 1 : at])
+    if verb is None:
+        return False
+    behind = scene.tokens[verb + 1 : at]
+    asked = scene.tokens[verb].lemma in _ASKING and any(token.lower == "на" for token in behind)
+    return asked or any(token.is_mostly(_INFINITIVE) for token in behind)
 
 
 def is_of_words(scene: Scene, date: DateMention, index: int) -> bool:
@@ -223,6 +229,24 @@ def attribute_at(scene: Scene, at: int) -> range | None:
             staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
             return None if noun is None or staged else range(first, noun + 1)
     return None
+
+
+def _is_of_paper(scene: Scene, at: int) -> bool:
+    """«во исполнение решения | от 12 марта 2020 года», «распоряжением № 45 от 12.03.2020»: the day of a paper."""
+    return at > scene.sentence.first and scene.tokens[at - 1].lower == "от"
+
+
+def _is_of_those(scene: Scene, index: int, at: int) -> bool:
+    """«цветы к памятнику | погибшим в 1944 году»: the year of what those did whom a participle alone names."""
+    before = at - 1 if scene.tokens[at].lower not in {"в", "во"} and scene.tokens[at - 1].lower in {"в", "во"} else at
+    participle = before - 1
+    if participle <= scene.sentence.first or participle == index:
+        return False
+    word = scene.tokens[participle].word
+    if word is None or all(parse.pos != "PRTF" for parse in word.parses):
+        return False
+    staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
+    return not staged and scene.tokens[participle - 1].text not in {",", "и"}
 
 
 def _is_attribute(scene: Scene, index: int) -> bool:

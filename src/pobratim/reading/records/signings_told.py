@@ -53,7 +53,8 @@ def _joined(left: Event, right: Event) -> Event:
 def _with_documents(event: Event, agreements: Sequence[Agreement]) -> Event:
     if event.kind != "signing" or event.status != "held":
         return event
-    signed = [one for one in agreements if is_signed_there(one, event)]
+    there = [one for one in agreements if is_signed_there(one, event)]
+    signed = [one for one in there if one.rule.startswith("agreement.signed")] or there  # not what they refer to
     days = {(one.signed, one.signed_basis) for one in signed if one.signed and len(one.signed) == _DAY}
     if event.date is None and len(days) == 1:
         day, basis = days.pop()

@@ -196,13 +196,21 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         left.evidence == right.evidence or (left.signed, left.period) != (right.signed, right.period)
     ):
         return False
-    if _are_told_together(left, right) or _adds_to(context, left, right):
+    if _are_told_together(left, right) or _adds_to(context, left, right) or _is_signed_beside(left, right):
         return False
     if _is_additional(context, left) != _is_additional(context, right):
         return False
     if left.kind != "agreement" or _subjects_agree(left.subject, right.subject):
         return True
     return left.status == right.status and any(told.subject in _GENERAL for told in (left, right))
+
+
+def _is_signed_beside(left: Agreement, right: Agreement) -> bool:
+    """«подписали соглашение в дополнение к | договору от 5 мая 2003 года»: one that is signed, and one that the same
+    sentence refers to by its day."""
+    rules = {left.rule.partition("+")[0], right.rule.partition("+")[0]}
+    day = (left.signed is None) != (right.signed is None)
+    return day and rules == {"agreement.signed", "agreement.referred"} and left.evidence == right.evidence
 
 
 def _is_former(context: Context, agreement: Agreement) -> bool:

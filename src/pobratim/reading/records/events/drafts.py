@@ -103,7 +103,10 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
     near = scene.date_near(index, planned=status == "planned") if not undated else None
     date, basis = (near.edtf, near.basis) if near is not None else (None, None)
     if status == "held" and _is_ahead(scene, date):
-        status = "planned"
+        if _is_said_as_done(scene, index):
+            date = basis = None  # «подписали соглашение о поставке в 2026 году автобусов»
+        else:
+            status = "planned"
     told_since = near is not None and near.kind == "since"  # «с 1998 года, когда подписали договор»
     told_since = told_since or (date is not None and len(date) < len("2011-05-06") and is_looked_back_on(scene, index))
     return _Told(
@@ -135,6 +138,12 @@ def _is_ahead(scene: Scene, date: str | None) -> bool:
         return False
     earliest, latest = edtf.bounds(date)[0], edtf.bounds(published)[1]
     return earliest is not None and latest is not None and earliest > latest
+
+
+def _is_said_as_done(scene: Scene, index: int) -> bool:
+    """«подписали», «подписано»: a verb in the past, which no day ahead can date."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos in {"VERB", "PRTS"} and word.parses[0].has("past")
 
 
 def _is_earlier(scene: Scene, date: str | None) -> bool:
