@@ -16,3 +16,13 @@ def test_the_stages_of_a_feast_are_no_sites() -> None:
     text = "В Омск прибудет делегация Бреста. Гости посетят несколько праздничных площадок."
     assert ("tour",) not in facts(text, "event", "kind")
     assert ("tour",) in facts(text.replace("праздничных", "производственных"), "event", "kind")
+
+
+def test_who_is_told_of_a_plant_elsewhere_does_not_see_it() -> None:
+    text = _VISIT + "Гостям рассказали о работе завода «Луч» и школы № 5."
+    assert facts(text, "event", "kind") == [("visit",)]
+
+
+def test_a_town_to_which_they_set_out_is_no_sight() -> None:
+    text = "Делегация Бреста отправилась в Омск, а затем направилась в столицу Татарстана Казань."
+    assert ("tour",) not in facts(text, "event", "kind")

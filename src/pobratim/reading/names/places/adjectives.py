@@ -106,6 +106,8 @@ def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> 
         for entity in places
         if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
     ]
+    if named and not matching:  # «нижегородский» where only Нижегородская область is named
+        matching = [entity for entity in places if entity.type == "region" and is_made_from(lemma, entity.name)]
     return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
 
 
@@ -181,6 +183,10 @@ def is_made_from(adjective: str, place: str) -> bool:
     adjective = adjective.replace("ё", "е")
     if len(others) == 1 and _is_made_from_two(adjective, first, others[0]):
         return True
+    if "-" in adjective:  # «улан-удэнский» from Улан-Удэ
+        (prefix, adjective), (before, _, first) = adjective.rsplit("-", 1), first.rpartition("-")
+        if prefix != before:
+            return False
     if first.endswith(("ская", "ский", "ское", "ской")):
         return first[:-2] == adjective[:-2]
     stem = first.split("-")[0].rstrip("аеиоуыэюяьй")
@@ -190,6 +196,8 @@ def is_made_from(adjective: str, place: str) -> bool:
         return True
     if stem.endswith("л") and base == stem + "ьск":
         return True  # Стамбул, стамбульский
+    if stem.endswith("вл") and base == stem[:-1] + "ск":
+        return True  # Ярославль, ярославский
     if base == stem or base in (stem + "ск", stem + "анск", stem + "инск", stem + "енск"):
         return len(stem) >= 3
     return stem.endswith(("к", "ц")) and base == stem[:-1] + "цк"

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
+from pobratim.reading.records.events.seeing import names_site_at, seen_on_the_way
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import host_of, nearer
@@ -24,38 +25,38 @@ _SITE_REACH = 12
 
 def tour(scene: Scene, story: Story) -> Iterator[Draft]:
     """«делегация посетила завод «Белкоммунмаш»», «гости ознакомились с производством»."""
-    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour"), *_walking(scene)]:
+    for index in [*scene.trigger_verbs("tour"), *scene.trigger_nouns("tour"), *seen_on_the_way(scene)]:
         yield from _tour(scene, story, index)
-
-
-def _walking(scene: Scene) -> Iterator[int]:
-    """«прошли по цехам завода»; «были на комбинате», as who was there says himself."""
-    for index in scene.with_lemmas(frozenset(_ON_FOOT) | ({"быть"} if scene.speaker is not None else set())):
-        following = scene.tokens[index + 1].lower if index + 1 < scene.sentence.last else ""
-        was = following in {"на", "в", "во"} and scene.tokens[index].lower in {"был", "была", "были"}
-        if was or (following == "по" and has_lemma(scene, index, *_ON_FOOT)):
-            yield index
-
-
-_ON_FOOT = ("пройти", "пройтись", "прогуляться")
 
 
 @needs(lambda: verbs_of("showing"))
 def shown(scene: Scene, story: Story) -> Iterator[Draft]:
     """«гостям показали завод», «делегации представили производство»."""
     for index in scene.trigger_verbs("showing"):
-        if _to_guests(scene):
+        led = has_lemma(scene, index, *_LEADING)
+        if _to_guests(scene, "accs" if led else "datv") and (not has_lemma(scene, index, *_TELLING) or _there(scene)):
             yield from _tour(scene, story, index)
 
 
-def _to_guests(scene: Scene) -> bool:
-    """Are the guests the ones to whom it is shown («гостям», «омичам»)?"""
+_LEADING = ("познакомить", "ознакомить")
+"""Verbs that take the guests in the accusative: «гостей познакомили с производством»."""
+_TELLING = ("рассказать", "рассказывать")
+
+
+def _there(scene: Scene) -> bool:
+    """«На заводе гостям рассказали …»: who is told of something there, sees the place; «о заводе» nobody does."""
+    first = scene.sentence.first
+    return scene.tokens[first].lower in {"на", "в"} and names_site_at(scene, first + 1)
+
+
+def _to_guests(scene: Scene, case: str) -> bool:
+    """Are the guests the ones to whom it is shown («гостям», «омичам»), or who are led («гостей»)?"""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
-    dative = [t for t in words if t.word and any(p.pos == "NOUN" and p.case == "datv" for p in t.word.parses)]
-    if any(token.lower in {"им", "ему", "ей"} for token in words) and _came_before(scene):
+    told = [t for t in words if t.word and any(p.pos == "NOUN" and p.case == case for p in t.word.parses)]
+    if case == "datv" and any(token.lower in {"им", "ему", "ей"} for token in words) and _came_before(scene):
         return True
     starts = {stand.start for stand in scene.stands if stand.kind == "delegation"}
-    return any(token.word and (token.word.lemmas & events().guests or token.start in starts) for token in dative)
+    return any(token.word and (token.word.lemmas & events().guests or token.start in starts) for token in told)
 
 
 def _came_before(scene: Scene) -> bool:
@@ -76,7 +77,7 @@ def _attends(scene: Scene, index: int) -> bool:
 
 def _knows(scene: Scene, index: int) -> bool:
     """«познакомились благодаря школам»: only «с …» says what was seen."""
-    if not has_lemma(scene, index, "познакомиться", "ознакомиться"):
+    if not has_lemma(scene, index, "познакомиться", "ознакомиться", *_LEADING):
         return False
     near = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
     return not any(token.lower in {"с", "со"} for token in near)
@@ -240,11 +241,21 @@ def _after_comma(scene: Scene, index: int, stand: Stand) -> bool:
 
 
 def _round_town(scene: Scene, index: int) -> bool:
-    """«экскурсия по Бресту», «по окрестностям Бреста»: the town itself is seen."""
+    """«экскурсия по Бресту», «по окрестностям Бреста», «для гостей – обзорная экскурсия»: the town itself is seen."""
     following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
-    if not has_lemma(scene, index, "экскурсия", "прогулка") or not following or following[0].lower != "по":
+    if not has_lemma(scene, index, "экскурсия", "прогулка"):
         return False
+    for_guests = speaks_of_guests(scene) or any(stand.kind == "delegation" for stand in scene.stands)
+    if for_guests and index > scene.sentence.first and scene.tokens[index - 1].lemma == "обзорный":
+        return True
+    if not following or following[0].lower != "по":
+        return False
+    if for_guests and len(following) > 1 and following[1].word is not None and following[1].word.lemmas & _TOWN:
+        return True
     return bool(scene.context.places_in(following[0].start, following[-1].end))
+
+
+_TOWN = frozenset({"город", "столица", "центр", "улица", "райцентр"})
 
 
 def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
@@ -262,7 +273,7 @@ def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
     return organizations, site
 
 
-_SHOWING = ("показать", "показывать", "представить", "продемонстрировать")
+_SHOWING = ("показать", "показывать", "представить", "продемонстрировать", *_TELLING)
 
 
 def _seen_in(scene: Scene, first: int, last: int) -> tuple[list[str], bool]:
