@@ -32,7 +32,9 @@ def destination_of(scene: Scene, index: int) -> str | None:
     if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
         return None  # «работает в Минске» is a visit of a delegation only
     if direct and any(s.kind == "delegation" and s.start > position for s in scene.stands):
-        object_first = _object_before(scene, index, places)
+        # «Омский горсовет посетила делегация»: the house first
+        houses = [stand for stand in scene.stands if stand.kind == "organization"]
+        object_first = _object_before(scene, index, places) or _object_before(scene, index, houses)
         if object_first is not None:
             return object_first
     house = _house_visited(scene, index) if direct else None
@@ -54,6 +56,7 @@ def destination_of(scene: Scene, index: int) -> str | None:
     if before:
         return before[-1].place
     told = _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
+    told = told or _hosts(scene)
     return told or next((stand.place for stand in inviters(scene)), None)
 
 
@@ -99,6 +102,18 @@ def _celebrating(scene: Scene, index: int, places: list[Stand]) -> str | None:
         if stand.start > verb.start and stand.role == "other":
             feast = any(_is_feast(token) for token in between)
             return stand.place if feast and any(token.lower == "на" for token in between) else None
+    return None
+
+
+def _hosts(scene: Scene) -> str | None:
+    """«побывали в гостях у | брестчан», «съездили в гости к побратимам | из Бреста»: where they are at home."""
+    for index in scene.with_lemmas(frozenset({"гость"})):
+        near = scene.tokens[index - 1 : index + 2]
+        if [token.lower for token in near] not in (["в", "гости", "к"], ["в", "гостях", "у"]):
+            continue
+        named = [s for s in scene.stands if 0 <= scene.index_at(s.start) - index - 2 <= 1 and s.kind != "person"]
+        if named:
+            return named[0].place
     return None
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from pobratim.model.reading import Event, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.actions import action
+from pobratim.reading.records.events.as_guests import as_guests
 from pobratim.reading.records.events.asked import proposed_days
 from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.attending import attending
@@ -115,7 +116,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
 
 EventRule = Callable[[Scene, Story], Iterator[Draft]]
 
-JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, working, returning, attending)
+JOURNEY_RULES: tuple[EventRule, ...] = (visit_verb, visit_noun, working, returning, as_guests, attending)
 """Read through the whole document first: who came where."""
 
 EVENT_RULES: tuple[EventRule, ...] = (

@@ -268,7 +268,9 @@ def what_is_toured(scene: Scene, index: int) -> tuple[list[str], bool]:
     if has_lemma(scene, index, *_SHOWING):  # «на «Луче» им показали цех, а на «Заре» – склад»
         before, told = _seen_in(scene, scene.sentence.first, index)
         return list(dict.fromkeys([*before, *organizations])), site or told
-    if not organizations and not site and has_lemma(scene, index, "посетить", "посещать", "осмотреть"):
+    first_told = has_lemma(scene, index, "посетить", "посещать", "осмотреть")
+    first_told = first_told or (has_lemma(scene, index, "побывать") and _there(scene))  # «На «Луче» побывали гости»
+    if not organizations and not site and first_told:
         return _seen_in(scene, scene.sentence.first, index)
     return organizations, site
 

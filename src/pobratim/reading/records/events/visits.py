@@ -9,6 +9,7 @@ from itertools import pairwise
 from pobratim.reading.once import once, union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.dating import token_of
+from pobratim.reading.records.events.as_guests import may_come_as_guests
 from pobratim.reading.records.events.attending import doings
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
@@ -85,7 +86,7 @@ def _telling() -> frozenset[str]:
 def tells_of_journey(scene: Scene) -> bool:
     """Does a word of travelling stand in the sentence at all?"""
     triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(_telling()))
-    if scene.with_lemmas(_GOING_ON) and scene.with_lemmas(_GROUP):
+    if may_come_as_guests(scene) or (scene.with_lemmas(_GOING_ON) and scene.with_lemmas(_GROUP)):
         return True
     return any(True for words in triggers for _ in words)
 
