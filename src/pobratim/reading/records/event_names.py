@@ -236,15 +236,30 @@ def _days(scene: Scene) -> Iterator[EventName]:
         while last > index + 1 and tokens[last - 1].word is None:
             last -= 1
         stands = [s for s in scene.stands if s.kind == "place" and s.start >= token.start]
-        if not stands:
-            continue
         end = tokens[last - 1].end
+        if not stands and of_culture(scene, index, end) is None:
+            continue
         inside = next((s for s in stands if s.role == "in" and s.start <= end + 4), None)
         if inside is not None:
             end = inside.end
         start = tokens[first].start
         words = [t.text for t in scene.context.tokens_in(start, end)]
         yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def of_culture(scene: Scene, head: int, end: int) -> str | None:
+    """«Дни | белорусской культуры», «неделя | узбекского кино»: whose they are, told by an adjective."""
+    for index in range(head + 1, min(scene.sentence.last - 1, head + _ADJECTIVES)):
+        following = scene.tokens[index + 1].word
+        if scene.tokens[index].end >= end:
+            return None
+        if following is not None and following.lemmas & _CULTURE:
+            return place_meant(scene.context, scene.tokens[index])
+    return None
+
+
+_ADJECTIVES = 4
+_CULTURE = frozenset({"культура", "кино", "искусство", "книга", "литература", "музыка", "кухня", "письменность"})
 
 
 def _is_called(token: Token) -> bool:

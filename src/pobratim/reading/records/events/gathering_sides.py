@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.names.places.adjectives import place_meant, place_of_adjective, places_of_pair
 from pobratim.reading.once import union
-from pobratim.reading.records.event_names import EventName, is_number
+from pobratim.reading.records.event_names import EventName, is_number, of_culture
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
@@ -29,6 +29,8 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         return inside
     if draft.kind == "forum" and (of := _of_cooperation(scene, name)):
         return of
+    if draft.kind == "days" and (owner := of_culture(scene, name.head, name.end)) is not None:
+        return [owner]
     if draft.kind == "forum" and (pair := _by_adjective(scene, name)):
         return list(pair)
     acting = acting_stands(scene, name.head)
