@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -19,9 +19,17 @@ THRESHOLDS = {"event": 0.5, "agreement": 0.7}
 agreements those between .55 and .7 are mostly not there (docs/quality.md)."""
 
 
-def accepted(text: str, entities: Sequence[Entity], records: Sequence[Record]) -> list[Record]:
-    """The records without those that are rather not there; the confidence of those weighed is their probability."""
-    told = Told(text, entities, records)
+def accepted(
+    text: str,
+    entities: Sequence[Entity],
+    records: Sequence[Record],
+    beside: Mapping[str, Sequence[int]] | None = None,
+) -> list[Record]:
+    """The records without those that are rather not there; the confidence of those weighed is their probability.
+
+    ``beside`` tells where words made from the names of entities stand.
+    """
+    told = Told(text, entities, records, beside or {})
     chances: dict[int, float] = {}
     for kind in THRESHOLDS:
         numbers = [number for number, record in enumerate(records) if record.type == kind]

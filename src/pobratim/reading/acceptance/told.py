@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from pobratim.model.reading import PLACE_TYPES, Agreement, Entity, Event, Partnership, Post, Record, Span
 from pobratim.reading.kept import kept
@@ -19,6 +19,8 @@ class Told:
     text: str
     entities: Sequence[Entity]
     records: Sequence[Record]
+    beside: Mapping[str, Sequence[int]] = field(default_factory=dict)
+    """Id of an entity → where a word made from its name tells of it («белорусские артисты»)."""
 
     @kept
     def by_id(self) -> dict[str, Entity]:
@@ -67,7 +69,7 @@ class Told:
 
     def named_in(self, entity: str, spans: Iterable[Span]) -> bool:
         """Do these spans name the entity?"""
-        firsts = [first for first, _ in self.by_id[entity].mentions]
+        firsts = [*(first for first, _ in self.by_id[entity].mentions), *self.beside.get(entity, ())]
         return any(start <= first < end for start, end in spans for first in firsts)
 
     def said(self, record: Record) -> str:

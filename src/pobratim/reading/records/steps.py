@@ -13,6 +13,7 @@ from pobratim.model.reading import Agreement, Event, Partnership, Post, Quote, R
 from pobratim.reading.acceptance import THRESHOLDS, accepted
 from pobratim.reading.confidence import calibrated
 from pobratim.reading.context import Context
+from pobratim.reading.names.places.lands_alone import lands_alone
 from pobratim.reading.quotes import find_quotes
 from pobratim.reading.records.agreements.agreements import find_agreements
 from pobratim.reading.records.events.events import find_events
@@ -47,7 +48,8 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
     stands.let_go()
     weighed: Collection[str] = ()
     if not proposed:
-        records, weighed = accepted(context.document.text, context.found.entities, records), THRESHOLDS
+        beside = lands_alone(context)
+        records, weighed = accepted(context.document.text, context.found.entities, records, beside), THRESHOLDS
     return tuple(
         replace(
             record,
