@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from functools import cache, lru_cache
 
-from pobratim.model.reading import PLACE_TYPES
+from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.gazetteer import by_id, lookup
@@ -104,11 +104,16 @@ def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> 
     matching = [
         entity
         for entity in places
-        if (named in (entity.name, *entity.aliases) if named else is_made_from(lemma, entity.name))
+        if (_is_called(entity, named, lemma) if named else is_made_from(lemma, entity.name))
     ]
     if named and not matching:  # «нижегородский» where only Нижегородская область is named
         matching = [entity for entity in places if entity.type == "region" and is_made_from(lemma, entity.name)]
     return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
+
+
+def _is_called(entity: Entity, named: str, adjective: str) -> bool:
+    """«калужский» is of Калуга, which no rule tells, and of Калужская область."""
+    return named in (entity.name, *entity.aliases) or (entity.type == "region" and is_made_from(adjective, entity.name))
 
 
 def _named_by(token: Token) -> str | None:

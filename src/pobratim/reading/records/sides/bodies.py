@@ -100,6 +100,20 @@ def bodies_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
     return list(dict.fromkeys(m.entity for m in inside))
 
 
+def place_and_body_between(scene: Scene, name: DocumentName, end: int) -> list[str]:
+    """«между правительством Омской области | и компанией «Конус»»: a place, and a body that governs nothing."""
+    lead = between_at(scene, name, end)
+    joint = next((i for i in range(lead + 1, end) if scene.tokens[i].lower == "и"), None) if lead is not None else None
+    if lead is None or joint is None:
+        return []
+    first, joined, last = scene.tokens[lead].end, scene.tokens[joint].start, scene.tokens[end - 1].end
+    places = list(dict.fromkeys(s.place for s in scene.stands if first <= s.start < joined and s.role == "between"))
+    bodies = [m for m in scene.organizations if joined < m.start < last and m.first - joint <= _LEAD]
+    if len(places) != 1 or not bodies or is_authority(scene.context.by_id[bodies[0].entity]):
+        return []
+    return [places[0], bodies[0].entity]
+
+
 def between_at(scene: Scene, name: DocumentName, end: int) -> int | None:
     """Where «между …» stands in a document's words."""
     return next((i for i in range(name.last, end) if scene.tokens[i].lower == "между"), None)

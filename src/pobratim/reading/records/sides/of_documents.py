@@ -24,6 +24,7 @@ from pobratim.reading.records.sides.bodies import (
     follows_with,
     is_signed_by_another,
     is_with_body,
+    place_and_body_between,
     signed_for_body,
     signing_companies,
 )
@@ -143,6 +144,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     own = own_parties(scene, name, end)
     if told_before := _signed_before(scene, name):
         return told_before
+    if signed and (both := place_and_body_between(scene, name, end)):
+        return tuple(both)
     inside = (mention for mention in scene.organizations if name.last <= mention.first < end)
     told = signed or any(follows_with(scene, mention) for mention in inside)
     bodies = bodies_between(scene, name, end)
