@@ -43,3 +43,8 @@ def test_some_are_irregular() -> None:
 def test_the_oblast_is_meant_where_its_town_is_not_named() -> None:
     text = "Нижегородская делегация прибыла в Минск. Минск давно дружит с Нижегородской областью."
     assert fact(text, "event", "kind", "parties") == ("visit", ["Минск", "Нижегородская область"])
+
+
+def test_who_governs_by_an_irregular_adjective_governs_the_region() -> None:
+    text = "Калужский губернатор прибыл в Минск. Калужская область и Минск дружат, город Калуга рад."
+    assert fact(text, "event", "parties") == (["Калужская область", "Минск"],)

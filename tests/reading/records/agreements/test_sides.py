@@ -90,3 +90,14 @@ def test_a_headline_without_sides_is_that_of_the_news() -> None:
 def test_what_will_not_be_ended_goes_on() -> None:
     text = "Соглашение о туризме между Омском и Минском расторгнуто не будет, заверил мэр Омска Пётр Лаптев."
     assert ("ended",) not in facts(text, "agreement", "status")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Подписано соглашение между правительством Рязанской области и компанией «Белшина». Делегация Беларуси рада.",
+        "Прошёл форум Беларуси и Рязанской области, подписание соглашения между Рязанской областью и ОАО «Белшина».",
+    ],
+)
+def test_a_place_and_a_company_between_whom_it_is(text: str) -> None:
+    assert facts(text, "agreement", "parties") == [(["Белшина", "Рязанская область"],)]
