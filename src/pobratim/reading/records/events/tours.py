@@ -189,7 +189,9 @@ _NEAR = 4
 def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
     """The place of those who see it: a delegation or officials, best named before the verb; not the host's own."""
     position = scene.tokens[index].start
+    since = scene.tokens[_own_subject(scene, index)].start
     stands = [s for s in acting_stands(scene, index) if s.kind in {"delegation", "person"} and s.place != host]
+    stands = [s for s in stands if s.start >= since]
     stands = [s for s in stands if s.kind != "person" or s.role != "with"]  # «встретится с мэром и посетит завод»
     stands = [s for s in stands if s.start < position] or [s for s in stands if s.kind == "delegation"] or stands
     delegations = [stand for stand in stands if stand.kind == "delegation"]
@@ -200,6 +202,15 @@ def _guests(scene: Scene, index: int, host: str | None) -> list[str]:
         return [antecedent]
     near = [place for place in places if by_id[place].type != "country"]
     return (near or places)[:1]
+
+
+def _own_subject(scene: Scene, index: int) -> int:
+    """«гостей встретил мэр, | а в мае уральцы осмотрели завод»: where the side of «а» begins that says who saw it; else
+    the beginning of the sentence."""
+    first, _ = scene.clauses.side_at(index)
+    words = [token.word for token in scene.tokens[first:index] if token.word is not None]
+    told = (p for word in words for p in word.parses if p.pos == "NOUN" and p.case == "nomn" and p.number == "plur")
+    return first if any("anim" in parse.tags for parse in told) else scene.sentence.first
 
 
 def _host(scene: Scene, index: int, guests: list[str]) -> str | None:
