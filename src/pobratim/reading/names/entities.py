@@ -12,7 +12,7 @@ from pobratim.model.document import Document
 from pobratim.model.reading import PLACE_TYPES, Entity, EntityType, Span
 from pobratim.reading.context import Found, Mention
 from pobratim.reading.names.identity import same_thing
-from pobratim.reading.names.names import Name, choose, titles
+from pobratim.reading.names.names import Name, beyond, choose, titles
 from pobratim.reading.names.organizations.heads import governs
 from pobratim.reading.names.organizations.heads import words as organization_words
 from pobratim.reading.names.organizations.organizations import find_organizations
@@ -54,12 +54,14 @@ def find_names(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
 
 def _of_the_article(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Tagged]:
     """Without what the tagger takes for an organization, unless its name is a medium's, or for a person of one name in
-    labels and menus."""
+    labels and menus; without rivers and wide lands that it takes for a person."""
     beside = {i for line in labels(layout) for i in line}
     for name in tagged:
         words = layout.tokens[name.first : name.last]
         alone = name.kind == "PER" and len(words) == 1 and not _may_be_person(words[0])
         medium = any(token.lemma in organization_words("media", "titles") for token in words)
+        if name.kind == "PER" and len(words) == 1 and fold(words[0].text) in beyond():
+            continue  # «Дон и Беларусь»
         if not ((alone or (name.kind == "ORG" and not medium)) and name.first in beside):
             yield name
 
