@@ -101,3 +101,16 @@ def test_what_will_not_be_ended_goes_on() -> None:
 )
 def test_a_place_and_a_company_between_whom_it_is(text: str) -> None:
     assert facts(text, "agreement", "parties") == [(["Белшина", "Рязанская область"],)]
+
+
+def test_one_place_may_be_of_two_pairs() -> None:
+    text = "Подписаны соглашения между Орском и Минском, а также между Тулой и Минском. Города-побратимы рады."
+    assert sorted(facts(text, "agreement", "parties")) == [(["Минск", "Орск"],), (["Минск", "Тула"],)]
+
+
+def test_what_is_with_another_behind_a_contrast() -> None:
+    text = "Псков подписал с Витебском соглашение о дружбе, а с Оршей – дорожную карту. Города-побратимы рады."
+    assert sorted(facts(text, "agreement", "kind", "parties")) == [
+        ("agreement", ["Витебск", "Псков"]),
+        ("roadmap", ["Орша", "Псков"]),
+    ]

@@ -26,3 +26,12 @@ def test_who_is_told_of_a_plant_elsewhere_does_not_see_it() -> None:
 def test_a_town_to_which_they_set_out_is_no_sight() -> None:
     text = "Делегация Бреста отправилась в Омск, а затем направилась в столицу Татарстана Казань."
     assert ("tour",) not in facts(text, "event", "kind")
+
+
+def test_the_hosts_on_the_other_side_of_a_contrast_see_nothing() -> None:
+    text = (
+        "Делегация Перми побывала в Минске. С мэром Перми Петром Лаптевым встретился глава Минска Иван Савицкий, "
+        "а 20 мая уральцы осмотрели завод «Луч»."
+    )
+    tours = [event for event in facts(text, "event", "kind", "place", "parties") if event[0] == "tour"]
+    assert tours == [("tour", "Минск", ["Минск", "Пермь"])]

@@ -74,8 +74,7 @@ def _contrast_before(scene: Scene, index: int) -> int | None:
     """«меморандум с Омском, | а с Брестом – план»: where the words of the second document begin."""
     for position in range(index - 1, max(scene.sentence.first, index - _SHORT), -1):
         if scene.tokens[position].lower == "а" and scene.tokens[position - 1].text == ",":
-            opening = scene.tokens[position + 1].lower
-            return position if opening in {"с", "со", "между"} else None
+            return position if scene.tokens[position + 1].lower in _JOINING else None
     return None
 
 
@@ -164,11 +163,12 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     if len(joined) >= 2:
         return joined
     clause = span_between(scene, *scene.clauses.stretch_at(name.first))
-    with_whom = tuple(dict.fromkeys(s.place for s in named_sides(scene, *clause) if s.role == "with"))
+    until = _until_next(scene, end)
+    joined_to = (s for s in named_sides(scene, *clause) if s.role == "with" and s.start < until)
+    with_whom = tuple(dict.fromkeys(stand.place for stand in joined_to))
     one_each = len(with_whom) == 1 or (len(with_whom) > 1 and not scene.is_singular(name.first))
     if not own and one_each and not companies and (hub := _hub(scene, name, with_whom)) is not None:
         return hub, *with_whom
-    until = _until_next(scene, end)
     between = tuple(dict.fromkeys(s.place for s in named_sides(scene, clause[0], until) if s.role == "between"))
     if len(between) == 2 and set(own) <= set(between):
         return between
@@ -241,9 +241,21 @@ def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:
 
 
 def _until_next(scene: Scene, end: int) -> int:
-    """The character where the next document of the sentence begins, «между» of which tells nothing of this one."""
+    """The character where the next document of the sentence begins, «между» of which tells nothing of this one, or
+    «, а с Брестом – план»."""
     following = document_between(scene.context, end, scene.sentence.last)
-    return scene.tokens[scene.sentence.last - 1 if following is None else following].end
+    last = scene.sentence.last - 1 if following is None else following
+    contrast = next((i for i in range(end + 1, last) if _contrasts(scene, i)), None)
+    return scene.tokens[last if contrast is None else contrast - 1].end
+
+
+def _contrasts(scene: Scene, index: int) -> bool:
+    """«…, | а | с Брестом – план»."""
+    words = [token.lower for token in scene.tokens[index - 1 : index + 2]]
+    return words[:2] == [",", "а"] and words[2] in _JOINING
+
+
+_JOINING = frozenset({"с", "со", "между"})
 
 
 @once

@@ -174,8 +174,10 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     """Of documents in the plural, those between two each: «меморандумы с Омском и Тарой», «A и B, C и D»."""
     if len(parties) < 3:
         return [parties]
-    stands = first_of_each(stand for stand in named_sides(scene, *scene.span) if stand.place in parties)
-    if twos := couples(scene, stands) or of_one_owner(scene, stands):
+    named = [stand for stand in named_sides(scene, *scene.span) if stand.place in parties]
+    stands = first_of_each(named)
+    # «между Орском и Минском, а также между Тарой и Минском»: one place may be of several pairs
+    if twos := couples(scene, stands) or _behind_between(scene, named) or of_one_owner(scene, stands):
         return list(twos)
     noun = scene.tokens[name.last - 1].word
     if noun is None or scene.is_singular(name.last - 1):
