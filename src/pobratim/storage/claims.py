@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 import os
 import re
 import tempfile
@@ -17,6 +16,7 @@ from pobratim.model.reading import FORMAT, Reading, record_to_dict
 from pobratim.storage import sql
 from pobratim.storage.fulltext import index
 from pobratim.storage.home import originals
+from pobratim.storage.sql import as_json
 
 if TYPE_CHECKING:
     from pobratim.storage import models
@@ -28,8 +28,6 @@ _lately: dict[str, Reading] = {}
 """What this process has kept last, by digest: who derives next need not read it again."""
 _VERSION = re.compile(r"(?P<name>.*?)(?P<version>\d+(?:\.\d+)*)")
 """A reader: its name, and the numbers of its version."""
-_json = json.JSONEncoder(ensure_ascii=False).encode
-"""As `models.Json` writes it."""
 _NO_SLOT = frozenset({"id", "type", "evidence", "confidence", "rule"})
 
 
@@ -190,20 +188,20 @@ def _add_reading(document: int, reading: Reading) -> str:
         "(document_id, current, reader, described, relevance, entities, notes, clues, digest) "
         "VALUES (%s, %s, %s, %s, %s, %s, %s, %s, %s)",
         [
-            document, True, values["reader"], _json(values["described"]), values["relevance"],
-            _json(values["entities"]), _json(values["notes"]), _json(values["clues"]), values["digest"],
+            document, True, values["reader"], as_json(values["described"]), values["relevance"],
+            as_json(values["entities"]), as_json(values["notes"]), as_json(values["clues"]), values["digest"],
         ],
     )  # fmt: skip
     ((number,),) = sql.rows(
         "SELECT id FROM storage_reading WHERE document_id = %s AND reader = %s", [document, reading.reader]
     )
-    sql.run_each(
-        "INSERT INTO storage_claim (reading_id, number, record, type, slots, evidence, confidence, rule) "
-        "VALUES (%s, %s, %s, %s, %s, %s, %s, %s)",
+    sql.insert(
+        "storage_claim",
+        ("reading_id", "number", "record", "type", "slots", "evidence", "confidence", "rule"),
         [
             (
-                number, claim["number"], claim["record"], claim["type"], _json(claim["slots"]),
-                _json(claim["evidence"]), claim["confidence"], claim["rule"],
+                number, claim["number"], claim["record"], claim["type"], as_json(claim["slots"]),
+                as_json(claim["evidence"]), claim["confidence"], claim["rule"],
             )
             for claim in claim_values(reading)
         ],

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
@@ -142,8 +141,7 @@ def as_judgement(row: models.Judgement) -> Judgement:
 
 def add_judgements(new: Iterable[Judgement]) -> None:
     """Store judgements that are not stored."""
-    places = ", ".join(["%s"] * len(_JUDGED))
-    sql.run_each(f"INSERT INTO storage_judgement ({', '.join(_JUDGED)}) VALUES ({places})", [*map(_judged, new)])
+    sql.insert("storage_judgement", _JUDGED, [*map(_judged, new)])
 
 
 def remove_judgements(gone: Iterable[Judgement]) -> None:
@@ -156,7 +154,7 @@ _JUDGED = ('"left"', '"right"', "judgement", "score", "reasons", "by")
 
 
 def _judged(one: Judgement) -> tuple[object, ...]:
-    return one.left, one.right, one.judgement, one.score, json.dumps(one.reasons, ensure_ascii=False), one.by
+    return one.left, one.right, one.judgement, one.score, sql.as_json(one.reasons), one.by
 
 
 def _in_utc(at: datetime) -> datetime:

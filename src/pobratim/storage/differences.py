@@ -153,9 +153,7 @@ def _write_links(written: Iterable[Written], writing: Writing, before: Before) -
 
 
 def _insert(table: str, values: Sequence[tuple[str, ...]]) -> None:
-    columns = _COLUMNS[table]
-    places = ", ".join(["%s"] * (len(columns) + 1))
-    sql.run_each(f"INSERT INTO {table} (row_id, {', '.join(columns)}) VALUES ({places})", values)
+    sql.insert(table, ("row_id", *_COLUMNS[table]), values)
 
 
 def _position(row: Row) -> str:

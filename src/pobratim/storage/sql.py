@@ -5,6 +5,7 @@ Both databases understand them; values stand in them as ``%s``.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -12,6 +13,9 @@ AT_ONCE = 500
 """Values that one statement names."""
 
 Values = Sequence[Any]
+
+as_json = json.JSONEncoder(ensure_ascii=False).encode
+"""A value as `models.Json` writes it."""
 
 
 def rows(statement: str, values: Values = ()) -> list[tuple[Any, ...]]:
@@ -51,6 +55,11 @@ def run_each(statement: str, values: Sequence[Values]) -> None:
     if values:
         with connection.cursor() as cursor:
             cursor.executemany(statement, values)
+
+
+def insert(table: str, columns: Sequence[str], values: Sequence[Values]) -> None:
+    """Put rows of these columns into a table."""
+    run_each(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {_among(columns)}", values)
 
 
 def _portions(values: Values) -> Iterator[Values]:

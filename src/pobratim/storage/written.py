@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import json
 from collections.abc import Iterable, Iterator, Mapping, Set
 from dataclasses import dataclass
 from functools import cached_property
@@ -14,6 +13,7 @@ from pobratim.register.facets import Facets
 from pobratim.register.parts import brought_by, named_in
 from pobratim.register.rows import DocumentRow, Organization, Person, Place, Row
 from pobratim.storage.names import words_of
+from pobratim.storage.sql import as_json
 
 MENTIONS = "mentions"
 """The slot of what a place, a person or an organization names and does not bring along."""
@@ -35,13 +35,13 @@ class Written:
 
     @cached_property
     def data(self) -> str:
-        return _json(serial.to_dict(self.row))
+        return as_json(serial.to_dict(self.row))
 
     @cached_property
     def brief(self) -> str | None:
         """As other rows name it (`pobratim.register.brief`), where that is shorter."""
         shorter = brief(self.row)
-        return _json(serial.to_dict(shorter)) if shorter else None
+        return as_json(serial.to_dict(shorter)) if shorter else None
 
     @cached_property
     def digest(self) -> str:
@@ -49,7 +49,7 @@ class Written:
         links = {slot: sorted(found) for slot, found in sorted(self.links.items()) if slot != MENTIONS}
         found = hashlib.sha256(self.data.encode())
         found.update(f"\n{self.brief}\n".encode())  # JSON has no line ends of its own
-        found.update(_json([links, sorted(self.words), sorted(self.facets)]).encode())
+        found.update(as_json([links, sorted(self.words), sorted(self.facets)]).encode())
         return found.hexdigest()
 
 
@@ -160,4 +160,3 @@ def added(links: Links, before: Links) -> Iterator[tuple[str, str]]:
         yield from ((slot, one) for one in sorted(ids - before.get(slot, frozenset())))
 
 
-_json = json.JSONEncoder(ensure_ascii=False).encode

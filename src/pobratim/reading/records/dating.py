@@ -37,6 +37,7 @@ _HOLDING = frozenset(
     | {"праздновать", "отмечать", "отметить", "праздноваться", "отмечаться"}
 )
 """The same of whoever holds it, in «который …» right behind it («на выставке, которую открыли 5 мая»)."""
+_TAKING_PLACE = _STAGED | _HOLDING
 _GUESTS = frozenset({"делегация", "гость", "группа", "миссия", "представитель"})
 _ASKING = frozenset({"пригласить", "приглашать"})
 """«пригласил его на юбилей в 2028 году»."""
@@ -224,11 +225,15 @@ def attribute_at(scene: Scene, at: int) -> range | None:
         word = tokens[first].word
         if word is None or word.pos in ("VERB", "GRND"):
             return None
-        if word.pos == "PRTF" and "," not in (tokens[first - 1].text if first > scene.sentence.first else ""):
+        if word.pos == "PRTF" and not _is_behind_comma(scene, first):
             noun = _noun_of(scene, first, at)
-            staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
+            staged = not word.lemmas.isdisjoint(_TAKING_PLACE)
             return None if noun is None or staged else range(first, noun + 1)
     return None
+
+
+def _is_behind_comma(scene: Scene, index: int) -> bool:
+    return index > scene.sentence.first and scene.tokens[index - 1].text == ","
 
 
 def _is_of_paper(scene: Scene, at: int) -> bool:
@@ -245,7 +250,7 @@ def _is_of_those(scene: Scene, index: int, at: int) -> bool:
     word = scene.tokens[participle].word
     if word is None or all(parse.pos != "PRTF" for parse in word.parses):
         return False
-    staged = not word.lemmas.isdisjoint(_STAGED | _HOLDING)
+    staged = not word.lemmas.isdisjoint(_TAKING_PLACE)
     return not staged and scene.tokens[participle - 1].text not in {",", "и"}
 
 
@@ -254,10 +259,9 @@ def _is_attribute(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.pos != "PRTF" or not word.parses[0].has("past") or index + 1 >= scene.sentence.last:
         return False
-    if not word.lemmas.isdisjoint(_STAGED | _HOLDING):
+    if not word.lemmas.isdisjoint(_TAKING_PLACE):
         return False
-    behind_comma = index > scene.sentence.first and scene.tokens[index - 1].text == ","
-    return not behind_comma and _noun_of(scene, index, index + 1) is not None
+    return not _is_behind_comma(scene, index) and _noun_of(scene, index, index + 1) is not None
 
 
 def _noun_of(scene: Scene, participle: int, at: int) -> int | None:

@@ -38,6 +38,13 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
     return shared
 
 
+def joined_pair(context: Context, stands: list[Stand]) -> list[Stand]:
+    """«Омск и Тара»: the two of a row that «и» joins; [] of any other row."""
+    row = row_from(context, stands)
+    joined = len(row) == 2 and between(context, *row) == ["и"] and row[0].place != row[1].place
+    return row if joined else []
+
+
 def _opens_list(context: Context, before: Stand, stand: Stand) -> bool:
     """«с тремя городами Китая: | Харбином, Далянем и Хэйхэ», «с регионами России – | Омской и Тверской областями»:
     those of the country that «с» is said of."""

@@ -106,8 +106,6 @@ def _place_named(context: Context, lemma: str, rank: dict[str, int] = _RANK) -> 
         for entity in places
         if (_is_called(entity, named, lemma) if named else is_made_from(lemma, entity.name))
     ]
-    if named and not matching:  # «нижегородский» where only Нижегородская область is named
-        matching = [entity for entity in places if entity.type == "region" and is_made_from(lemma, entity.name)]
     return min(matching, key=lambda entity: rank[entity.type]).id if matching else None
 
 

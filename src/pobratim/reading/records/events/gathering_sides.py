@@ -11,7 +11,7 @@ from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
 from pobratim.reading.records.events.where import nearer, nearest
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.rows import between, row_from
+from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 
 SAME = 12
@@ -119,8 +119,8 @@ def _hosts(scene: Scene, name: EventName) -> list[str]:
     """«Омская область и Беларусь | провели заседание рабочей группы»: the two that are its subject."""
     head = scene.tokens[name.head].start
     before = [s for s in scene.stands if s.kind == "place" and s.role == "other" and s.end <= head]
-    row = row_from(scene.context, before)
-    if len(row) != 2 or between(scene.context, *row) != ["и"] or len({stand.place for stand in row}) < 2:
+    row = joined_pair(scene.context, before)
+    if not row:
         return []
     first = scene.index_at(row[0].start)
     verb = next((i for i in scene.clauses.verbs if i > first), None)

@@ -9,7 +9,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.talks_of_guests import in_house
 from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.lexicon import events
-from pobratim.reading.records.rows import between, row_from
+from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
@@ -126,8 +126,8 @@ def talks_of_places(scene: Scene, story: Story) -> Iterator[Draft]:
 def _row_beside(scene: Scene, index: int) -> list[str]:
     """«Минск и Омск | обсудили», «обсудили | Минск и Омск»: two places that the document is about."""
     places = [s for s in scene.outer_stands if s.kind == "place" and s.role == "other"]
-    row = row_from(scene.context, places)
-    if len(row) != 2 or between(scene.context, *row) != ["и"] or {s.place for s in row} != _pair(scene):
+    row = joined_pair(scene.context, places)
+    if not row or {stand.place for stand in row} != _pair(scene):
         return []
     beside = scene.index_at(row[0].start) == index + 1 or scene.index_at(row[1].end) == index
     return [stand.place for stand in row] if beside else []
@@ -138,13 +138,14 @@ def _of_heads_beside(scene: Scene, index: int) -> list[str]:
     places = list(dict.fromkeys(s.place for s in scene.outer_stands if s.kind == "place"))
     if set(places) != _pair(scene):
         return []
-    last = min(scene.sentence.last, index + 4)
     before = scene.tokens[index - 1].word if index > scene.sentence.first else None
     joined = before is not None and (scene.tokens[index - 1].lower in _BOTH or bool(before.lemmas & _OF_BOTH))
-    behind = [token for token in scene.tokens[index + 1 : last] if token.word is not None]
-    heads = bool(behind) and behind[0].lower in _BOTH
+    behind = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+    heads = next((token.lower for token in behind if token.word is not None), "") in _BOTH
     return places if (joined and _is_said_of_both(scene, index)) or heads else []
 
 
 def _pair(scene: Scene) -> set[str]:
-    return set(scene.stands_of_document.pair) if len(scene.stands_of_document.pair) == 2 else set()
+    """The two places that the document is about; nothing where it is about one."""
+    pair = scene.stands_of_document.pair
+    return set(pair) if len(pair) == 2 else set()
