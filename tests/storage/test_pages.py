@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import fields, replace
+from datetime import date
 
 import pytest
 
@@ -11,9 +12,10 @@ from benchmarks.register.world import world
 from pobratim import storage
 from pobratim.model.errors import NotFound
 from pobratim.register.facets import Between
+from pobratim.register.moment import Moment
 from pobratim.register.rows import DocumentRow, Happening, Person, Place, Register, Tie, TopicRow
 from pobratim.storage import Subject
-from pobratim.storage.pages import LITTLE, MOST
+from pobratim.storage.pages import LITTLE, MOST, MOST_OF_DAYS
 from pobratim.storage.subjects import FACTS, AtPlaces
 from tests.registers import REGISTER, derives
 
@@ -89,6 +91,31 @@ def test_all_are_counted_by_year_and_read_of_some_days(fill, subject):
     assert years["1990"] == 28
     found = shown.of_days(("1990-01-01", "1990-01-02"), ("happenings",))
     assert [row.date for row in found.happenings] == ["1990-01-02", "1990-01-01"]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_much_of_another_day_is_counted_by_year_and_shown_of_some_days(fill, subject):
+    fill(busy(MANY))
+    shown = storage.page_of(subject, Moment(as_of=date(1995, 12, 31)))
+
+    assert shown.is_much and shown.told is None
+    assert shown.years("happenings") == {str(year): 28 for year in range(1990, 1996)}
+    found = shown.of_days(("1990-01-01", "1990-01-02"), ("happenings",))
+    assert [row.date for row in found.happenings] == ["1990-01-02", "1990-01-01"]
+    assert len(shown.of_days(("1990-01-01", "1995-12-31"), ("happenings",)).happenings) == MOST_OF_DAYS
+
+
+@pytest.mark.parametrize("subject", SUBJECTS)
+def test_the_page_of_another_day_is_looked_for_once_a_register(fill, subject, monkeypatch):
+    fill(busy(3))
+    moment = Moment(as_of=date(1990, 1, 2))
+    once = storage.page_of(subject, moment).dossier
+    assert storage.page_of(subject, moment).dossier is once
+
+    monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(busy(1)))
+    storage.keep(next(tellings(world(5, 3), 1, 3)).reading, None, "paste")
+    storage.derive()
+    assert len(storage.page_of(subject, moment).dossier.happenings) == 1 < len(once.happenings)
 
 
 def test_documents_of_each_year_that_name_a_field(fill):

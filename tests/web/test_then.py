@@ -53,6 +53,23 @@ def test_it_is_made_beside_the_answers_once(client, apart, monkeypatch):
     assert client.get(ADDRESS, headers={"HX-Request": "true", "X-Waiting": "yes"}).headers["HX-Refresh"] == "true"
 
 
+def test_what_the_page_shows_is_looked_for_beside_its_answer(client, apart, monkeypatch):
+    there, waits = storage.page_of, []
+
+    def slow(subject, moment):
+        waits.append(threading.current_thread() is not threading.main_thread())
+        return there(subject, moment)
+
+    monkeypatch.setattr("pobratim.storage.page_of", slow)
+    assert answer_when_ready(client, ADDRESS).status_code == 200
+    assert waits == [True, False]  # the second remembers what the first has found
+
+
+def test_whom_that_day_did_not_know_is_told(client, apart):
+    response = answer_when_ready(client, "/people/nobody/?as_of=2026-01-01")
+    assert response.status_code == 404 and "nobody" in text_of(response.content)
+
+
 def test_what_went_wrong_is_told_and_may_be_tried_again(apart, monkeypatch):
     client = Client(raise_request_exception=False)
 

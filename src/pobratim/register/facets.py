@@ -124,8 +124,8 @@ class Facets:
         """Everything that the row can be chosen by."""
         found = {("place", place) for place in self._places(row)}
         found |= {("source", source) for source in self._sources(row)}
-        day = self._day(row)
-        found |= {("year", year) for year in _years(day)}
+        day = self.day(row)
+        found |= {("year", year) for year in years_of(day)}
         last = edtf.bounds(day)[1]
         if last:
             found.add(("day", last.isoformat()))
@@ -178,7 +178,7 @@ class Facets:
         each = {one.publisher or (None, one.address): one for one in told if isinstance(one, DocumentRow)}
         yield from filter(None, map(outlet_of, each.values()))
 
-    def _day(self, row: Row) -> str | None:
+    def day(self, row: Row) -> str | None:
         """When it was, is due, or, of what has no time of its own, when it was told."""
         match row:
             case Happening():
@@ -217,7 +217,8 @@ def _named(row: Row) -> tuple[str, ...]:
     return ()
 
 
-def _years(day: str | None) -> Iterator[str]:
+def years_of(day: str | None) -> Iterator[str]:
+    """The years that a time in EDTF touches; of many the first and the last."""
     first, last = edtf.bounds(day)
     if first and last:
         years = range(first.year, last.year + 1)

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from itertools import islice
 from typing import Any, Literal
 
+from pobratim.model import edtf
 from pobratim.register import dossier
 from pobratim.register.dossier import Dossier
-from pobratim.register.facets import Among
+from pobratim.register.facets import Among, Facets, years_of
 from pobratim.register.moment import NOW, Moment
 from pobratim.register.parts import named_by
 from pobratim.register.rows import (
@@ -29,8 +32,9 @@ from pobratim.register.rows import (
 )
 from pobratim.storage import dossiers
 from pobratim.storage.choosing import chosen_ids
+from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.rows import briefs_named, newest_document, quotes_told_in, rows_named
-from pobratim.storage.subjects import FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
+from pobratim.storage.subjects import BY_YEAR, FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
 LITTLE = 150
 """A subject that no more rows name is read whole."""
@@ -49,6 +53,8 @@ _WITHIN = 3
 _SENTENCES = 6
 """Of a row, whose documents come along."""
 _CONFLICTS = 10
+PAGES = 16
+"""Dossiers of other days that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,9 +75,16 @@ class Shown:
     told: Told | None = None
     """None where the dossier is whole."""
 
+    @property
+    def is_much(self) -> bool:
+        """Whether more is told than a strip of all years has room for."""
+        return self.told is not None or sum(len(getattr(self.dossier, table)) for table in BY_YEAR) > LITTLE
+
     def years(self, table: str) -> dict[str, int]:
-        """How many rows of a kind are of each year, where the dossier is but a part."""
-        return self.told.years(table) if self.told else {}
+        """How many rows of a kind, one of `BY_YEAR`, are of each year."""
+        if self.told:
+            return self.told.years(table)
+        return Counter(year for row in getattr(self.dossier, table) for year in years_of(self._facets.day(row)))
 
     def fields(self) -> dict[str, dict[str, int]]:
         """How many documents of each year name each field, where the dossier is but a part of a place's or a tie's."""
@@ -96,9 +109,20 @@ class Shown:
 
     def of_days(self, days: Days, tables: Iterable[str]) -> Dossier:
         """The dossier with what was, is due or was signed on these days: the newest of it."""
-        assert self.told
+        if self.told is None:
+            some: dict[str, Any] = {table: self._of_days(getattr(self.dossier, table), days) for table in tables}
+            return replace(self.dossier, **some)
         ids = {table: self.told.ids(table, 0, MOST_OF_DAYS, days) for table in tables}
         return _dossier(self.subject, ids)
+
+    @property
+    def _facets(self) -> Facets:
+        return Facets(self.dossier.register.by_id)
+
+    def _of_days(self, rows: Sequence[Row], days: Days) -> tuple[Row, ...]:
+        facets = self._facets
+        last = ((row, edtf.bounds(facets.day(row))[1]) for row in rows)
+        return tuple(islice((row for row, day in last if day and days[0] <= day.isoformat() <= days[1]), MOST_OF_DAYS))
 
 
 @dataclass(frozen=True, slots=True)
@@ -192,7 +216,17 @@ _BUILD: dict[str, Callable[..., Dossier]] = {
 
 
 def _then(subject: Subject, moment: Moment) -> Dossier:
+    """The whole dossier; of another day it is looked for in the whole register of that day, and remembered."""
+    return _remembered(derived_from(), subject, moment) if moment else _THEN[subject.kind](*subject.ids)
+
+
+@lru_cache(maxsize=PAGES)
+def _remembered(fingerprint: str | None, subject: Subject, moment: Moment) -> Dossier:
+    """The same for the same register."""
     return _THEN[subject.kind](*subject.ids, moment)
+
+
+forget = _remembered.cache_clear
 
 
 def _told(subject: Subject) -> Told:

@@ -46,9 +46,9 @@ def fields(shown: Shown) -> Heat | None:
 
 def years(shown: Shown) -> Heat | None:
     """How much of each kind is told of each year, where that is too much for a strip; else None."""
-    if shown.told is None:
+    if not shown.is_much:
         return None
-    counts = _numbered({table: shown.told.years(table) for table in STRIP})
+    counts = _numbered({table: shown.years(table) for table in STRIP})
     return _table({table: by_year for table, by_year in counts.items() if by_year})
 
 

@@ -207,7 +207,7 @@ def _counted(shown: Shown) -> Found[_Heats]:
 
 def _strip(shown: Shown, today: date, window: Window, here: set[str]) -> Timeline | None:
     """The strip of years; where very much is told, of the years that are asked for."""
-    if shown.told is None:
+    if not shown.is_much:
         return timeline(shown.dossier, today, window, here)
     if not (window.first or window.last):
         return None
