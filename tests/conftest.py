@@ -105,6 +105,8 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
         try:
             yield path
         finally:
+            if beside := sys.modules.get("pobratim.web.beside"):
+                beside.wait()  # what is still looked for is looked for in this register
             connections["default"].close()
             connections.settings, connections["default"] = settings_before, connection_before
             django_settings.POBRATIM_HOME, django_settings.POBRATIM_DATABASE = before

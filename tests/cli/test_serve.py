@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 
 import pytest
 
@@ -15,8 +16,11 @@ pytestmark = pytest.mark.usefixtures("hand_made")
 
 @pytest.fixture
 def server(monkeypatch):
-    """Stands in for waitress's server; remembers what it was asked for."""
-    asked = {}
+    """Stands in for waitress's server; remembers what it was asked for.
+
+    Nor are pages made ready: that goes on in a thread, which would load modules beneath the tests that follow.
+    """
+    asked = {"ready": threading.Event()}
 
     class Server:
         def run(self) -> None:
@@ -27,6 +31,7 @@ def server(monkeypatch):
         return Server()
 
     monkeypatch.setattr("waitress.create_server", create_server)
+    monkeypatch.setattr("pobratim.web.ready.make_ready", asked["ready"].set)
     return asked
 
 
@@ -55,6 +60,7 @@ def test_it_serves_this_machine_and_says_where(pobratim, server):
     assert "http://127.0.0.1:8000" in run.err
     assert "Внимание" not in run.err
     assert access() == "desk"
+    assert server["ready"].wait(timeout=30), "pages are loaded before the first is asked for"
 
 
 @pytest.mark.parametrize("host", ["localhost", "::1", "127.0.0.2"])
