@@ -13,7 +13,7 @@ import pytest
 
 from pobratim import storage
 from pobratim.model.settings import Settings
-from pobratim.storage import choosing, kept, matching, moments, pages, review, shelf, subjects, waiting
+from pobratim.storage import choosing, kept, matching, moments, review, shelf, subjects, waiting
 from tests import postgres
 
 DATABASES = ("sqlite", "postgresql")
@@ -80,7 +80,6 @@ def home(tmp_path: Path, database_url: str | None, django_db_blocker, monkeypatc
         monkeypatch.setenv(variable, os.environ.get(variable, ""))
     before = django_settings.POBRATIM_HOME, django_settings.POBRATIM_DATABASE
     settings_before, connection_before = connections.settings, connections["default"]
-    pages.forget()
     moments.forget()  # tests change what deriving does
     waiting.forget()
     choosing.forget()

@@ -105,19 +105,6 @@ def test_much_of_another_day_is_counted_by_year_and_shown_of_some_days(fill, sub
     assert len(shown.of_days(("1990-01-01", "1995-12-31"), ("happenings",)).happenings) == MOST_OF_DAYS
 
 
-@pytest.mark.parametrize("subject", SUBJECTS)
-def test_the_page_of_another_day_is_looked_for_once_a_register(fill, subject, monkeypatch):
-    fill(busy(3))
-    moment = Moment(as_of=date(1990, 1, 2))
-    once = storage.page_of(subject, moment).dossier
-    assert storage.page_of(subject, moment).dossier is once
-
-    monkeypatch.setattr("pobratim.register.derive_with_judgements", derives(busy(1)))
-    storage.keep(next(tellings(world(5, 3), 1, 3)).reading, None, "paste")
-    storage.derive()
-    assert len(storage.page_of(subject, moment).dossier.happenings) == 1 < len(once.happenings)
-
-
 def test_documents_of_each_year_that_name_a_field(fill):
     topics = tuple(
         TopicRow(id=f"topic:{field}", topic=field, parties=("minsk", "omsk"), documents=("0" * 64,))

@@ -62,7 +62,7 @@ def test_what_the_page_shows_is_looked_for_beside_its_answer(client, apart, monk
 
     monkeypatch.setattr("pobratim.storage.page_of", slow)
     assert answer_when_ready(client, ADDRESS).status_code == 200
-    assert waits == [True, False]  # the second remembers what the first has found
+    assert waits == [True]
 
 
 def test_whom_that_day_did_not_know_is_told(client, apart):

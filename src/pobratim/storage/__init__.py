@@ -33,7 +33,7 @@ from pobratim.storage.meant import meant
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, beginning, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
-from pobratim.storage.pages import PAGES, Shown, Some, Subject, page_of, place_in_year, rows_of
+from pobratim.storage.pages import Shown, Some, Subject, page_of, place_in_year, rows_of
 from pobratim.storage.projection import catch_up, derive, is_stale
 from pobratim.storage.review import (
     Doubt,
@@ -88,7 +88,6 @@ from pobratim.storage.waiting import attention
 __all__ = [
     "MOMENTS",
     "NEWEST_NEEDS",
-    "PAGES",
     "Ambiguous",
     "Arrivals",
     "Choice",

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from itertools import islice
 from typing import Any, Literal
 
@@ -32,7 +31,6 @@ from pobratim.register.rows import (
 )
 from pobratim.storage import dossiers
 from pobratim.storage.choosing import chosen_ids
-from pobratim.storage.fingerprint import derived_from
 from pobratim.storage.rows import briefs_named, newest_document, quotes_told_in, rows_named
 from pobratim.storage.subjects import BY_YEAR, FACTS, NAMED, AtPlaces, Days, Linked, Told, fields_by_year, told_on
 
@@ -53,8 +51,6 @@ _WITHIN = 3
 _SENTENCES = 6
 """Of a row, whose documents come along."""
 _CONFLICTS = 10
-PAGES = 16
-"""Dossiers of other days that are remembered."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +81,11 @@ class Shown:
         if self.told:
             return self.told.years(table)
         return Counter(year for row in getattr(self.dossier, table) for year in years_of(self._facets.day(row)))
+
+    def some(self, table: str, start: int, count: int) -> Some:
+        """Of a whole dossier the rows of a kind from the one numbered ``start`` on."""
+        rows = getattr(self.dossier, table)
+        return Some(rows[start : start + count], len(rows), self.dossier.register)
 
     def fields(self) -> dict[str, dict[str, int]]:
         """How many documents of each year name each field, where the dossier is but a part of a place's or a tie's."""
@@ -150,13 +151,11 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
     return Shown(subject, found, {table: max(n, len(getattr(found, table))) for table, n in counted.items()}, told)
 
 
-def rows_of(subject: Subject, table: str, start: int, count: int, moment: Moment = NOW) -> Some:
+def rows_of(subject: Subject, table: str, start: int, count: int) -> Some:
     """The rows of a kind from the one numbered ``start`` on, in the page's order. Raises NotFound."""
     told = _told(subject)
-    if moment or table not in told.tables or not _is_much(subject):
-        found = page_of(subject, moment).dossier
-        rows = getattr(found, table)
-        return Some(rows[start : start + count], len(rows), found.register)
+    if table not in told.tables or not _is_much(subject):
+        return page_of(subject).some(table, start, count)
     found = _dossier(subject, {table: told.ids(table, start, count)})
     return Some(getattr(found, table), told.count(table), found.register)
 
@@ -216,17 +215,7 @@ _BUILD: dict[str, Callable[..., Dossier]] = {
 
 
 def _then(subject: Subject, moment: Moment) -> Dossier:
-    """The whole dossier; of another day it is looked for in the whole register of that day, and remembered."""
-    return _remembered(derived_from(), subject, moment) if moment else _THEN[subject.kind](*subject.ids)
-
-
-@lru_cache(maxsize=PAGES)
-def _remembered(fingerprint: str | None, subject: Subject, moment: Moment) -> Dossier:
-    """The same for the same register."""
     return _THEN[subject.kind](*subject.ids, moment)
-
-
-forget = _remembered.cache_clear
 
 
 def _told(subject: Subject) -> Told:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import partial
 from typing import cast
 
 from django.utils.translation import gettext_lazy as _
@@ -12,10 +13,12 @@ from django.utils.translation import gettext_lazy as _
 from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.answers.words import words_in
-from pobratim.register.facets import Among, Between, Condition, Facets, Lacks, holds
+from pobratim.register.chosen import Chosen
+from pobratim.register.facets import Among, Between, Condition, Facets, Lacks
 from pobratim.register.moment import Moment
 from pobratim.register.rows import Commitment, Register
 from pobratim.storage import Choice
+from pobratim.web.then import then
 
 SOON = timedelta(days=90)
 OPEN = ("scheduled", "restated", "partly met", "no news")
@@ -95,26 +98,22 @@ class Remembered:
 
     def __init__(self, moment: Moment) -> None:
         self._register = storage.whole_register(moment)
-        facets = Facets(self._register.by_id)
         rows = sorted(self._register.commitments, key=lambda row: (edtf.bounds(row.due)[1] or date.max, row.id))
-        self._rows = [(row, facets.of(row)) for row in rows]
-
-    def _found(self, conditions: Iterable[Condition]) -> list[Commitment]:
-        wanted = tuple(conditions)
-        return [row for row, facets in self._rows if all(holds(one, facets) for one in wanted)]
+        self._chosen = Chosen(rows, Facets(self._register.by_id))
 
     def count(self, conditions: Iterable[Condition] = ()) -> int:
-        return len(self._found(conditions))
+        return len(self._chosen.found(conditions))
 
     def rows(self, conditions: Iterable[Condition], start: int, count: int) -> Sequence[Commitment]:
-        return self._found(conditions)[start : start + count]
+        return self._chosen.found(conditions)[start : start + count]
 
     def values(self, name: str) -> list[str]:
-        return sorted({value for _row, facets in self._rows for key, value in facets if key == name})
+        return self._chosen.values(name)
 
     def register(self, rows: Iterable[Commitment]) -> Register:
         return self._register
 
 
 def source_of(moment: Moment) -> Stored | Remembered:
-    return Remembered(moment) if moment else Stored()
+    """Raises Looking."""
+    return then("board", moment, None, partial(Remembered, moment)) if moment else Stored()

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from pobratim import storage
-from pobratim.register.facets import Condition, Facets, holds
+from pobratim.register.chosen import Chosen
+from pobratim.register.facets import Condition, Facets
 from pobratim.register.moment import Moment
 from pobratim.register.rows import Register, Row
 from pobratim.storage import Choice
+from pobratim.web.then import then
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,24 +64,21 @@ class Remembered:
     def __init__(self, listing: Listing, moment: Moment) -> None:
         self._register = storage.whole_register(moment)
         facets = Facets(self._register.by_id)
-        found = [(row, facets.of(row)) for row in getattr(self._register, listing.table)]
-        named = ((row, dict(values).get(listing.by, ""), values) for row, values in found)
-        known = sorted(named, key=lambda one: (one[1], one[0].id), reverse=listing.newest)
-        ordered = [*(one for one in known if one[1]), *(one for one in known if not one[1])]
-        self._rows = [(row, values) for row, _value, values in ordered]
-
-    def _found(self, conditions: tuple[Condition, ...]) -> list[Row]:
-        return [row for row, facets in self._rows if all(holds(one, facets) for one in conditions)]
+        named = [(dict(facets.of(row)).get(listing.by, ""), row) for row in getattr(self._register, listing.table)]
+        known = sorted(named, key=lambda one: (one[0], one[1].id), reverse=listing.newest)
+        ordered = [*(row for value, row in known if value), *(row for value, row in known if not value)]
+        self._chosen: Chosen[Row] = Chosen(ordered, facets)
 
     def count(self, conditions: tuple[Condition, ...] = ()) -> int:
-        return len(self._found(conditions))
+        return len(self._chosen.found(conditions))
 
     def rows(self, conditions: tuple[Condition, ...], start: int, count: int) -> Sequence[Row]:
-        return self._found(conditions)[start : start + count]
+        return self._chosen.found(conditions)[start : start + count]
 
     def register(self, rows: Sequence[Row]) -> Register:
         return self._register
 
 
 def lister(listing: Listing, moment: Moment) -> Lister:
-    return Remembered(listing, moment) if moment else Stored(listing)
+    """Raises Looking."""
+    return then("list", moment, listing, partial(Remembered, listing, moment)) if moment else Stored(listing)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.moment import Moment
 from pobratim.register.rows import Register, Stage, Tie
 from pobratim.storage import Tied
+from pobratim.web.then import register_of, then
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,11 +67,11 @@ def lines_of(ties: Iterable[Tied], names: Register) -> list[TieLine]:
 
 
 def ties_and_places(moment: Moment) -> tuple[list[TieLine], Register]:
-    """Every tie at the moment, the busiest first, and their places."""
-    if moment:
-        register = storage.whole_register(moment)
-        return tie_lines(register), register
-    return _of_now(storage.derived_from())
+    """Every tie at the moment, the busiest first, and their places. Raises Looking."""
+    if not moment:
+        return _of_now(storage.derived_from())
+    register = register_of(moment)
+    return then("ties", moment, None, partial(tie_lines, register)), register
 
 
 @lru_cache(maxsize=1)

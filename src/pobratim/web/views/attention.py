@@ -17,6 +17,7 @@ from pobratim.model.errors import PobratimError
 from pobratim.register.attention import KINDS, WITHIN, Item
 from pobratim.register.rows import Register
 from pobratim.web.moments import moment_of
+from pobratim.web.then import register_of
 from pobratim.web.waiting import waiting
 
 PAGE = 50
@@ -29,13 +30,14 @@ _MOST_MONTHS = 1200
 def attention(request: HttpRequest) -> HttpResponse:
     moment, within = moment_of(request), _within(request)
     kinds = [kind for kind in request.GET.getlist("kind") if kind in KINDS]
+    register = register_of(moment) if moment else None
     needed = waiting(date.today(), within=within, moment=moment)
     items = needed.value
     counts = Counter(item.kind for item in items)
     shown = [item for item in items if not kinds or item.kind in kinds]
     page = Paginator(shown, PAGE).get_page(request.GET.get("page"))
     context = {
-        "register": storage.whole_register(moment) if moment else _named(page.object_list),
+        "register": register or _named(page.object_list),
         "looking": not needed.now,
         "moment": moment,
         "within": within,

@@ -21,6 +21,7 @@ from pobratim.storage import Placed
 from pobratim.web import deciding
 from pobratim.web.beside import found
 from pobratim.web.moments import moment_of
+from pobratim.web.then import register_of
 
 PAGE = 15
 MOST = 6
@@ -31,6 +32,7 @@ LONGEST = 200
 @require_safe
 def matches(request: HttpRequest) -> HttpResponse:
     moment, place = moment_of(request), request.GET.get("place", "")
+    register = register_of(moment) if moment else None
     key, nothing = (storage.derived_from(), moment, place), tuple[Placed, ...]()
     looked = found(f"matches {moment} {place}", key, partial(storage.matched, moment, place), nothing)
     everything = looked.value
@@ -51,7 +53,7 @@ def matches(request: HttpRequest) -> HttpResponse:
         "looking": not looked.now,
         "seconds": looked.seconds,
         "page": page,
-        "register": storage.whole_register(moment) if moment else storage.with_names(storage.rows_named(ids)),
+        "register": register or storage.with_names(storage.rows_named(ids)),
         "places": storage.places_of_offers(),
         "place": place,
         "newest": 0 if place or storage.count_needs() <= storage.NEWEST_NEEDS else storage.NEWEST_NEEDS,

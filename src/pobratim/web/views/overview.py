@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import cast
 
 from django.http import HttpRequest, HttpResponse
@@ -18,12 +18,13 @@ from pobratim import storage
 from pobratim.model import edtf
 from pobratim.register.attention import Item
 from pobratim.register.facets import Among, Between
-from pobratim.register.moment import NOW, Moment
+from pobratim.register.moment import Moment
 from pobratim.register.rows import Happening, Register, Row
 from pobratim.storage import Choice
 from pobratim.web.geo.ties import tie_map
 from pobratim.web.moments import moment_of
 from pobratim.web.since import last_visit, remember
+from pobratim.web.then import register_of, then
 from pobratim.web.ties import ties_and_places
 from pobratim.web.waiting import waiting
 
@@ -40,12 +41,12 @@ def overview(request: HttpRequest) -> HttpResponse:
     lines, places = ties_and_places(moment)
     needed = waiting(today, moment=moment)
     shown = needed.value[:MOST_WAITING]
-    newest, ahead, counts, register = (_then if moment else _of_now)(today, moment, shown)
+    newest, ahead, counts, register = _of_then(moment) if moment else _of_now(today, shown)
     context = {
-        "register": _together(register, places),
+        "register": register if moment else _together(register, places),
         "moment": moment,
         "counts": counts,
-        "map": _map_of_now(storage.derived_from(), get_language()) if not moment else _map(moment),
+        "map": _map(storage.derived_from(), get_language(), moment),
         "ties": lines[:MOST_TIES],
         "newest": newest,
         "ahead": ahead,
@@ -60,24 +61,19 @@ def overview(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def _map(moment: Moment) -> SafeString:
-    """The map as HTML: most of what the page takes, and the same for whoever looks."""
+@lru_cache(maxsize=4)
+def _map(fingerprint: str | None, language: str | None, moment: Moment) -> SafeString:
+    """The map as HTML: most of what the page takes, and for the same register, in each language, the same."""
     lines, places = ties_and_places(moment)
     return render_to_string("web/parts/map.html", {"map": tie_map(lines, places), "register": places, "moment": moment})
 
 
-@lru_cache(maxsize=4)
-def _map_of_now(fingerprint: str | None, language: str | None) -> SafeString:
-    """The same for the same register, in each language."""
-    return _map(NOW)
-
-
-forget = _map_of_now.cache_clear
+forget = _map.cache_clear
 """Draw anew."""
 _Shown = tuple[list[Happening], list[Happening], dict[str, int], Register]
 
 
-def _of_now(today: date, moment: Moment, items: tuple[Item, ...]) -> _Shown:
+def _of_now(today: date, items: tuple[Item, ...]) -> _Shown:
     """The newest happenings and those ahead, how many rows of each kind there are, and what all these name."""
     held = Choice((Happening.table,), (Among("status", frozenset(("held",))),))
     planned = Choice((Happening.table,), (Among("status", frozenset(("planned",))), Between("day", today.isoformat())))
@@ -87,17 +83,21 @@ def _of_now(today: date, moment: Moment, items: tuple[Item, ...]) -> _Shown:
     return newest, ahead, storage.tables_chosen(Choice()), storage.with_names([*newest, *ahead, *about])
 
 
-def _then(today: date, moment: Moment, items: tuple[Item, ...]) -> _Shown:
-    """The same of another day."""
-    register = storage.whole_register(moment)
+def _of_then(moment: Moment) -> _Shown:
+    """The same of another day. Raises Looking."""
+    register, today = register_of(moment), moment.as_of or date.today()
+    newest, ahead = then("overview", moment, today, partial(_newest_and_ahead, register, today))
+    counts = {table: len(getattr(register, table)) for table in storage.tables_chosen(Choice())}
+    return newest, ahead, counts, register
+
+
+def _newest_and_ahead(register: Register, today: date) -> tuple[list[Happening], list[Happening]]:
     held = [row for row in register.happenings if row.status == "held" and any(edtf.bounds(row.date))]
     ends = ((row, edtf.bounds(row.date)[1]) for row in register.happenings if row.status == "planned")
     ahead = [row for row, last in ends if last and last >= today]
     return (
         sorted(held, key=lambda row: edtf.sort_key(row.date))[:NEWEST],
         sorted(ahead, key=lambda row: edtf.sort_key(row.date), reverse=True)[:NEWEST],
-        {table: len(getattr(register, table)) for table in storage.tables_chosen(Choice())},
-        register,
     )
 
 

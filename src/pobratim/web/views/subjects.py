@@ -24,6 +24,7 @@ from pobratim.web.heat import Heat, fields, years
 from pobratim.web.meetings import meetings
 from pobratim.web.moments import at, moment_of
 from pobratim.web.papers import year_to_report
+from pobratim.web.then import page_of
 from pobratim.web.ties import TieLine, standing, tie_lines, ties_and_places
 from pobratim.web.timeline import LANES, STRIP, Timeline, Window, timeline
 
@@ -60,7 +61,7 @@ class Rest:
 @require_safe
 def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
     _check_sides(left, right)
-    shown = storage.page_of(Subject("tie", (left, right)), moment_of(request))
+    shown = page_of(Subject("tie", (left, right)), moment_of(request))
     ties = shown.dossier.ties
     return _page(request, shown, sides={left, right}, stage=standing(ties[0]) if ties else None)
 
@@ -68,19 +69,19 @@ def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
 @require_safe
 def place(request: HttpRequest, place: str) -> HttpResponse:
     moment = moment_of(request)
-    shown = storage.page_of(Subject("place", (place,)), moment)
+    shown = page_of(Subject("place", (place,)), moment)
     year = year_to_report(shown.dossier.documents, moment.as_of or date.today())
     return _page(request, shown, report_year=year)
 
 
 @require_safe
 def person(request: HttpRequest, person: str) -> HttpResponse:
-    return _page(request, storage.page_of(Subject("person", (person,)), moment_of(request)))
+    return _page(request, page_of(Subject("person", (person,)), moment_of(request)))
 
 
 @require_safe
 def organization(request: HttpRequest, organization: str) -> HttpResponse:
-    return _page(request, storage.page_of(Subject("organization", (organization,)), moment_of(request)))
+    return _page(request, page_of(Subject("organization", (organization,)), moment_of(request)))
 
 
 @require_safe
@@ -108,7 +109,7 @@ def _rows(request: HttpRequest, asked: Subject, table: str) -> HttpResponse:
     """More rows of a kind than a page has at first: a page of them, or their lines alone for htmx."""
     moment = moment_of(request)
     start = _number(request.GET.get("start", ""))
-    some = storage.rows_of(asked, table, start, MORE, moment)
+    some = page_of(asked, moment).some(table, start, MORE) if moment else storage.rows_of(asked, table, start, MORE)
     register = some.register
     context = {
         "moment": moment,
