@@ -11,12 +11,12 @@ from pobratim.register.rows import Commitment, Register
 
 ROWS = tuple(
     Commitment(id=f"commitment:{number}", action=action, actors=actors, due=due, first_said=due or "2024", status=status)
-    for number, (action, actors, due, status) in enumerate((
+    for number, (action, actors, due, status) in enumerate([
         ("поставить трамваи", ("omsk",), "2024-05", "scheduled"),
         ("поставить трамваи", ("minsk", "omsk"), "2025", "met"),
         ("провести ярмарку", ("minsk",), None, "no news"),
         ("открыть выставку", (), "2024-05-09", "no news"),
-    ))
+    ])
 )
 FACETS = Facets(Register(commitments=ROWS).by_id)
 OF = {row.id: FACETS.of(row) for row in ROWS}
