@@ -10,7 +10,7 @@ from pobratim.register.facets import Among, Between, Condition, Facets, Lacks, h
 from pobratim.register.rows import Commitment, Register
 
 ROWS = tuple(
-    Commitment(id=f"commitment:{number}", action=action, actors=actors, due=due, first_said=due or "2024", status=status)
+    Commitment(id=f"promise:{number}", action=action, actors=actors, due=due, first_said=due or "2024", status=status)
     for number, (action, actors, due, status) in enumerate([
         ("поставить трамваи", ("omsk",), "2024-05", "scheduled"),
         ("поставить трамваи", ("minsk", "omsk"), "2025", "met"),
