@@ -59,6 +59,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
             return None
         if governing.lemmas & events().planned:
             return "planned" if not _is_denied(scene.tokens, own) else None
+    if governing in words and governing.pos == "PRTS" and any(word.form in _WILL_BE for word in words):
+        return "planned"  # «переговоры будут посвящены | подписанию договора»
     return _status_by_tense(trigger, governing)
 
 
@@ -69,13 +71,13 @@ def _status_of_gerund(scene: Scene, own: Piece, index: int) -> Status | None:
 
 
 def _is_awaited(scene: Scene, index: int) -> bool:
-    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»»."""
+    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»», «обсудили участие Бреста в Дне города»."""
     tokens, first = scene.tokens, scene.sentence.first
-    before = [token for token in tokens[max(first, index - 5) : index] if token.word is not None]
+    before = [token for token in tokens[max(first, index - _TALKED_OF) : index] if token.word is not None]
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
         return True
     lemmas = [token.word.lemmas for token in before if token.word is not None]
-    held = next((number for number, words in enumerate(lemmas) if "проведение" in words), None)
+    held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
@@ -124,6 +126,9 @@ _DIRECTED = frozenset({"направить", "нацелить"})
 _AIMS = frozenset({"цель", "задача"})
 _AIM_REACH = 6
 """Tokens from «цель» to the dash."""
+_TALKED_OF = 7
+"""Tokens from «обсудили» to what is talked of."""
+_PREPARING = frozenset({"проведение", "участие"})
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
 
 
@@ -176,7 +181,7 @@ def _is_arriving(scene: Scene, verb: Word) -> bool:
 def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Status | None:
     """«подписано», «будет подписано», «может быть подписано»."""
     for word in _words(tokens, piece):
-        if word.form in {"будет", "будут"} or (word.pos not in {"NOUN", "PRTS"} and word.lemmas & events().planned):
+        if word.form in _WILL_BE or (word.pos not in {"NOUN", "PRTS"} and word.lemmas & events().planned):
             return "planned"
         if word.pos != "NOUN" and word.lemmas & events().unsure:
             return None
@@ -185,6 +190,7 @@ def _status_of_participle(tokens: list[Token], piece: Piece, index: int) -> Stat
     return None if denied else "held"
 
 
+_WILL_BE = frozenset({"будет", "будут"})
 _WAS = frozenset({"был", "была", "было", "были"})
 
 
@@ -192,7 +198,7 @@ def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
     if trigger.pos == "INFN":
         if governing is not None and governing.lemmas & events().achieved:
             return "held" if _finite_tense(governing) != "futr" else "planned"
-        return "planned" if governing is not None and governing.form in {"будет", "будут"} else None
+        return "planned" if governing is not None and governing.form in _WILL_BE else None
     tense = _finite_tense(governing) if governing is not None else None
     if trigger.pos == "PRTF" and trigger.parses[0].has("past"):
         return "held"
@@ -335,13 +341,24 @@ def _noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
             return None
         if word is not None and word.form in _WHERE:
             return None  # «подписали план | на встрече»
+        if word is not None and "организация" in word.lemmas and _is_thanked_for(tokens[first:i]):
+            return None  # «благодарим за помощь в организации | визита»
         if word is None or word.form in {"и", "о", "об"} or "проведение" in word.lemmas:
             continue  # «подготовка и проведение «Дней Омска»», «договорённость о встрече»
+        if word.form == "к" and (before := tokens[max(first, i - 1)].word) is not None and before.pos == "NOUN":
+            continue  # «подготовка к | визиту»
         if word.is_pos("NOUN"):
             return word if word.lemmas & union(events().planned, events().unsure) else None
     return None
 
 
+def _is_thanked_for(before: list[Token]) -> bool:
+    """Is it what was done already that somebody is thanked for?"""
+    return any(token.word is not None and not token.word.lemmas.isdisjoint(_THANKS) for token in before)
+
+
+_THANKS = frozenset({"благодарить", "поблагодарить", "благодарность", "признательность", "вклад", "поддержка", "помощь",
+                     "наградить", "награждать", "отметить"})  # fmt: skip
 _WHERE = frozenset({"на", "в", "во", "при", "после"})
 """Before the noun of a happening: where or when something else was done."""
 

@@ -62,7 +62,7 @@ def _coming(scene: Scene, index: int) -> list[Stand]:
     """Who did it: a delegation, a troupe, pupils of another place in the clause of the verb, as its subject."""
     first, last = scene.clauses.side_at(index)
     inside = [s for s in acting_stands(scene, index) if first <= scene.index_at(s.start) < last]
-    groups = [s for s in inside if s.kind == "delegation" and s.role == "other" and _is_subject(scene, s)]
+    groups = [s for s in inside if s.kind == "delegation" and s.role == "other" and _is_subject(scene, s, index)]
     groups = [stand for stand in groups if not stays(scene, stand)]
     return row_from(scene.context, inside[inside.index(groups[0]) :]) if groups else []
 
@@ -76,10 +76,17 @@ def _is_sent(scene: Scene, stand: Stand) -> bool:
     return any(token.lemma == "делегация" for token in scene.context.tokens_in(stand.start, stand.end))
 
 
-def _is_subject(scene: Scene, stand: Stand) -> bool:
-    """Can its noun be a nominative: «делегация Омска», not «делегацию Омска»?"""
+def _is_subject(scene: Scene, stand: Stand, index: int) -> bool:
+    """Can its noun be a nominative of the verb's number: «делегация Омска», not «делегацию Омска», nor the «делегации»
+    of «темой стала подготовка визита делегации»?"""
     words = [token.word for token in scene.context.tokens_in(stand.start, stand.end) if token.word is not None]
-    return any(parse.case == "nomn" and parse.pos == "NOUN" for word in words[:2] for parse in word.parses)
+    verb = scene.tokens[index].word
+    one = verb is not None and verb.pos == "VERB" and not verb.is_plural_verb()
+    return any(
+        parse.case == "nomn" and parse.pos == "NOUN" and not (one and parse.number == "plur")
+        for word in words[:2]
+        for parse in word.parses
+    )
 
 
 def _stage(scene: Scene, index: int, guests: list[str]) -> str | None:

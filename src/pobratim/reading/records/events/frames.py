@@ -151,6 +151,8 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     """«делегация Бреста», «гости из Бреста»; after «принял» an official of another place too."""
     if any(token.lower == "участие" for token in scene.tokens[index + 1 : index + 3]):
         return False  # «принявший участие во встрече консул»
+    if _is_to_come(scene, stand):
+        return False  # «темой встречи стала подготовка визита делегации Бреста»
     if stand.kind == "delegation" and is_one_of(scene, index, events().welcoming):
         return True
     if stand.kind == "delegation":
@@ -161,6 +163,13 @@ def _comes(scene: Scene, stand: Stand, index: int) -> bool:
     received = verb is not None and verb.pos != "NOUN" and is_one_of(scene, index, events().receiving)
     received = received and stand.start > scene.tokens[index].start
     return received and stand.kind == "person" and not _guests_first(scene, index)
+
+
+def _is_to_come(scene: Scene, stand: Stand) -> bool:
+    """Is it their visit that is still to come that the sentence speaks of?"""
+    at = scene.index_at(stand.start)
+    ahead = (i for i in scene.trigger_nouns("visit") if i < at and scene.status(i) == "planned")
+    return any(not scene.clauses.has_verb(i + 1, at) for i in ahead)
 
 
 def _heads_group(scene: Scene, stand: Stand) -> bool:
