@@ -36,6 +36,7 @@ def people(text: str) -> list[str]:
         ("саакашвили", "m", "саакашвили"),
         ("боцан-харченко", "m", "боцан-харченко"),
         ("петрова-водкина", "m", "петров-водкин"),
+        ("шуглёй", "m", "шугля"),
     ],
 )
 def test_a_form_may_come_from_its_nominative(form: str, gender: str, nominative: str) -> None:

@@ -171,6 +171,8 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
             break
         if token.capital and end - at > 2 and tokens[end - 1].text != "." and _begins_a_name(token):
             break  # «имени П. И. Баранова | Олег Рак»
+        if token.capital and end - at > 1 and tokens[end - 1].text != "." and _is_named_with(token):
+            break  # «с ректором университета имени Минина | Олегом Раком»
         end += 1
     return end
 
@@ -182,6 +184,12 @@ def _surname_goes_on(token: Token) -> bool:
 def _begins_a_name(token: Token) -> bool:
     """Is it a given name in the nominative?"""
     return any(option.weight > 1 and "nomn" in option.cases for option in given_readings(token.lower))
+
+
+def _is_named_with(token: Token) -> bool:
+    """Is it a given name in another case than the genitive of who is honoured?"""
+    options = [option for option in given_readings(token.lower) if option.weight > 1]
+    return bool(options) and not any({"gent", "nomn"} & option.cases for option in options)
 
 
 def _heads_a_name(tokens: Sequence[Token], at: int) -> bool:

@@ -9,6 +9,7 @@ from pobratim.reading.context import Mention
 from pobratim.reading.once import union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
+from pobratim.reading.records.events.heads_of_bodies import bring_in_bodies
 from pobratim.reading.records.events.meeting_sides import gather_from_before, gather_parties, receives, refers_back
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
@@ -41,6 +42,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
                 draft.parties = nearest(scene, [*guests, *draft.parties])
             draft.participants = list(dict.fromkeys([*draft.participants, *named]))
         if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
+            bring_in_bodies(scene, draft)
             yield draft
 
 
@@ -69,6 +71,7 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
             gather_from_before(scene, draft)
         enough = len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_envoy(scene, draft)
         if _with_companies(scene, draft, index) or enough:
+            bring_in_bodies(scene, draft)
             yield draft
 
 
