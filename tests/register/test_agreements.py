@@ -196,3 +196,45 @@ def test_two_road_maps_of_one_document_are_two_where_terms_or_days_differ() -> N
             agreement("Минск", "Омск", kind="roadmap", **other),
         )).agreements
         assert len(rows) == 2
+
+
+def test_an_agreement_of_one_day_is_one_where_a_source_says_nothing_particular_of_it() -> None:
+    (row,) = agreements(
+        reading(agreement("Минск", "Омск", signed="2025-09-11", subject="сотрудничество"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2025-09-11", subject="установление побратимских связей"), name="б"),
+    )
+    assert row.subject == "установление побратимских связей"
+
+
+def test_a_particular_subject_is_another_even_on_one_day() -> None:
+    assert len(agreements(
+        reading(agreement("Минск", "Омск", signed="2025-09-11", subject="сфера туризма"), name="а"),
+        reading(agreement("Минск", "Омск", signed="2025-09-11", subject="побратимские связи"), name="б"),
+    )) == 2
+
+
+def test_one_without_a_subject_of_its_own_fits_neither_of_two_of_one_day() -> None:
+    rows = agreements(
+        reading(
+            agreement("Минск", "Омск", signed="2025-09-11", subject="сфера туризма"),
+            agreement("Минск", "Омск", signed="2025-09-11", subject="побратимские связи"), name="а",
+        ),
+        reading(agreement("Минск", "Омск", signed="2025-09-11", subject="сотрудничество"), name="б"),
+    )
+    assert len(rows) == 3
+
+
+def test_the_year_alone_fits_a_day_of_it() -> None:
+    brief = reading(agreement("Минск", "Омск", signed="1998", subject="сотрудничество"), name="а")
+    full = reading(agreement("Минск", "Омск", signed="1998-11-26", subject="побратимские связи"), name="б")
+    later = reading(agreement("Минск", "Омск", signed="2001-11-26", subject="побратимские связи"), name="б")
+    assert [row.signed for row in agreements(brief, full)] == ["1998-11-26"]
+    assert {row.signed for row in agreements(brief, later)} == {"1998", "2001-11-26"}
+
+
+def test_friendship_and_cooperation_are_no_two_subjects() -> None:
+    (row,) = agreements(
+        reading(agreement("Минск", "Омск", signed="2018-12-06", subject="сотрудничество"), name="а"),
+        reading(agreement("Минск", "Омск", subject="дружба"), name="б", published="2018-12-07"),
+    )
+    assert row.signed == "2018-12-06"

@@ -178,6 +178,15 @@ def test_a_day_without_year_stays_open_otherwise(others: list) -> None:  # type:
     assert "XXXX-06-24" in {row.date for row in rows}
 
 
+@pytest.mark.parametrize(("told", "rows"), [(signing, 1), (meeting, 2)])
+def test_a_day_without_year_is_the_dated_one_of_a_signing_though_nobody_is_named(told, rows: int) -> None:  # type: ignore[no-untyped-def]
+    """A document is signed once; what else is of that day may come back every year."""
+    assert len(happenings(
+        reading(told("Минск", "Омск", date="XXXX-12-06", status="planned"), name="а"),
+        reading(told("Минск", "Омск", date="2018-12-06", people=MAYORS), name="б", published="2018-12-07"),
+    )) == rows
+
+
 def test_a_day_without_year_stays_open_where_two_years_are_possible() -> None:
     rows = happenings(
         reading(meeting("Минск", "Омск", date="XXXX-06-24", people=MAYORS), name="а"),

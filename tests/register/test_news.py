@@ -96,3 +96,10 @@ def test_the_signing_beside_the_talks_is_dated_as_well() -> None:
         for name, published in (("а", "2025-11-19"), ("б", "2025-11-21"))
     ]
     assert {row.kind: row.date for row in happenings(*pages)} == {"meeting": "2025-11", "signing": "2025-11"}
+
+
+@pytest.mark.parametrize(("year", "date"), [("2025", "2025-11"), ("2024", "2024")])
+def test_what_is_known_to_the_year_gets_the_month_of_that_year(year: str, date: str) -> None:
+    """«Ярмарка-2025», told in two outlets of November."""
+    rows = happenings(told("а", "2025-11-19", date=year), told("б", "2025-11-21", date=year))
+    assert {row.date for row in rows} == {date}

@@ -15,12 +15,10 @@ from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
 from pobratim.register.resolving import Block, Rule
-from pobratim.register.text import likeness, words
+from pobratim.register.subjects import is_general, subject_likeness
 from pobratim.register.ties_beside import meant_by
 
 _MONTH, _YEAR = 31, 366
-_ROOT = 7
-"""Letters by which words of one root begin alike."""
 _UNLIKE = 0.2
 """Subjects that share less are of two agreements."""
 
@@ -183,9 +181,25 @@ def same_hands(a: Draft, b: Draft) -> Verdict | None:
     return None
 
 
+def one_of_them_in_brief(a: Draft, b: Draft) -> Verdict | None:
+    """What one outlet calls an agreement on cooperation, and another of the same day on twinning."""
+    general = any(map(is_general, a.subjects)) or any(map(is_general, b.subjects))
+    if not general or not _said(a.signed, b.signed) or not edtf.compatible(a.signed.value, b.signed.value):
+        return None
+    days = [one.since == one.until for one in (a, b)]
+    if all(days) and a.since == b.since:
+        return Verdict(0.85, "тот же день, те же стороны; об особом предмете один из источников не говорит")
+    if a.signed.value == b.signed.value and _is_day(a.signed.value):
+        return Verdict(0.75, "тот же день и месяц, те же стороны; об особом предмете один из источников не говорит")
+    if any(days):
+        return Verdict(0.65, "дата подходит, стороны те же; об особом предмете один из источников не говорит")
+    return None
+
+
 def other_subject(a: Draft, b: Draft) -> Verdict | None:
     alike = [subject_likeness(x, y) for x in a.subjects for y in b.subjects]
-    if alike and max(alike) < _UNLIKE and not _said(a.period, b.period):
+    in_brief = all(map(is_general, a.subjects | b.subjects))
+    if alike and max(alike) < _UNLIKE and not in_brief and not _said(a.period, b.period):
         return Verdict(0.1, "предметы различаются")
     return None
 
@@ -227,6 +241,7 @@ RULES: tuple[Rule[Draft], ...] = (
     other_signing,
     signed_for_another_term,
     same_hands,
+    one_of_them_in_brief,
     other_subject,
     same_text,
     same_term,
@@ -235,17 +250,13 @@ RULES: tuple[Rule[Draft], ...] = (
 )
 
 
-def subject_likeness(a: str, b: str) -> float:
-    """As `likeness`, by the roots of words: «побратимство» and «побратимские связи» are one subject."""
-    return max(likeness(a, b), likeness(_roots(a), _roots(b)))
-
-
-def _roots(subject: str) -> str:
-    return " ".join(word[:_ROOT] for word in words(subject))
-
-
 def _said(a: Settled, b: Settled) -> bool:
     return a.value is not None and b.value is not None
+
+
+def _is_day(value: str | None) -> bool:
+    """Whether it names a day, be it without its year."""
+    return value is not None and len(value) == len("XXXX-12-06")
 
 
 def _same_term(a: Draft, b: Draft) -> bool:

@@ -162,22 +162,16 @@ def _settle(
     dates: bool = True,
 ) -> Settled:
     groups: list[_Group] = []
-    undecided: list[Said] = []
     for one in ordered:
         fitting = [group for group in groups if together(group.value, one.value) is not None]
         if not fitting:
             groups.append(_Group(one.value, [one], vagueness, dates))
-        elif len(fitting) == 1:
+        elif len(fitting) == 1:  # what fits several («в августе») speaks for none of them
             fitting[0].value = together(fitting[0].value, one.value) or one.value
             fitting[0].said.append(one)
-        else:
-            undecided.append(one)
     if len(groups) == 1:  # all agree: nobody asks who is likelier
         return Settled(groups[0].value, said=tuple(ordered))
     groups.sort(key=lambda group: ([-criterion(group) for criterion, _ in _CRITERIA], group.value))
-    for one in undecided:  # it speaks against none of them: counted with the likelier
-        agreeing = (group for group in groups if together(group.value, one.value) is not None)
-        next(agreeing, groups[0]).said.append(one)
     if not groups:
         return Settled()
     values = tuple(

@@ -203,6 +203,9 @@ def day_without_year(a: Draft, b: Draft) -> Verdict | None:
         return Verdict(0.75, "тот же день и месяц, те же стороны и участники; другого такого события нет")
     if common_parties(a, b) >= 2 and a.place & b.place and _days_apart(a, b) == 0:
         return Verdict(0.65, "тот же день и месяц, те же стороны и место; другого такого события нет")
+    one_day = a.date == b.date or _days_apart(a, b) == 0
+    if a.kind == "signing" and common_parties(a, b) >= 2 and one_day and not _of_other_things(a, b):
+        return Verdict(0.62, "тот же день и месяц, те же стороны; другого такого подписания нет")
     return Verdict(0.4, "тот же день и месяц, но год неизвестен")
 
 

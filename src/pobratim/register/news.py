@@ -36,7 +36,7 @@ Dated = tuple[str, tuple[Because, ...]]
 
 def month_of_news(draft: Draft) -> Dated | None:
     """Two independent documents of one week tell of it at their head, both after the first week of the month."""
-    if draft.date is not None or any(claim.record.status != "held" for claim in draft.claims):
+    if not _may_be_of(draft.date) or any(claim.record.status != "held" for claim in draft.claims):
         return None
     first: dict[str, tuple[date, Claim[Event]]] = {}
     for claim in draft.claims:
@@ -48,7 +48,7 @@ def month_of_news(draft: Draft) -> Dated | None:
     if len(told) < 2 or told[0][0].day <= _WEEK or (told[-1][0] - told[0][0]).days > _WEEK:
         return None
     month = _month(told[0][0])
-    if month != _month(told[-1][0]):
+    if month != _month(told[-1][0]) or not _may_be_of(draft.date, month):
         return None
     return month, tuple(
         Because(
@@ -58,6 +58,11 @@ def month_of_news(draft: Draft) -> Dated | None:
         )
         for day, claim in told
     )
+
+
+def _may_be_of(value: str | None, month: str | None = None) -> bool:
+    """Whether no more than the year is known («Ярмарка-2025»), and the month is of that."""
+    return value is None or (len(value) == len("2025") and (month is None or month.startswith(value)))
 
 
 def _at_the_head(claim: Claim[Event]) -> bool:

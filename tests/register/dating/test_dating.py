@@ -337,3 +337,55 @@ def test_a_term_told_in_the_sentence_of_what_is_done_bounds_nothing():
         for one in text.records
     )
     assert published(derive(dataclasses.replace(text, records=records)), "новость.txt") == (None, None)
+
+
+TODAY = "Сегодня, 6 декабря, подписали соглашение."
+
+
+def of_today(said="XXXX-12-06", text=TODAY, **slots):
+    """«Сегодня, 6 декабря, подписали»: the clue stands where the text names the day."""
+    at = text.index("6 декабря")
+    clue = dataclasses.replace(day(said), span=(at, at + len("6 декабря")))
+    return news(signing("Минск", "Омск", date=said, **slots), clues=[clue], text=text)
+
+
+@pytest.mark.parametrize(("text", "when"), [
+    (TODAY, ("2018-12-06", "inferred")),
+    ("Соглашение подписали 6 декабря.", (None, None)),  # so a text of January may tell it as well
+])
+def test_a_text_that_calls_the_day_today_came_out_on_it(text, when):
+    told = reading(
+        signing("Минск", "Омск", date="2018-12-06", people=["Пётр Громов"]), name="агентство.txt", published="2018-12-07"
+    )
+    register = derive(told, of_today(text=text, people=["Пётр Громов"]))
+    assert published(register, "новость.txt") == when
+    assert [row.date for row in register.happenings] == ["2018-12-06"]
+
+
+@pytest.mark.parametrize(("weekday", "year"), [(3, "2018"), (None, None), (4, None)])  # it was a Thursday in 2018
+def test_a_signing_of_which_nobody_is_named_dates_a_text_whose_weekday_agrees(weekday, year):
+    told = reading(signing("Минск", "Омск", date="2018-12-06"), name="агентство.txt", published="2018-12-05")
+    text = news(
+        signing("Минск", "Омск", date="XXXX-12-06", status="planned"), clues=[day("XXXX-12-06", weekday=weekday)]
+    )
+    assert published(derive(told, text), "новость.txt")[0] == year
+
+
+def confirmed(*more, people, **slots):
+    """«Мэры подтвердили побратимство»: a document and its signing, told in one sentence."""
+    found = reading(
+        signing("Минск", "Омск", people=people), agreement("Минск", "Омск", subject="побратимство", people=people),
+        *more, **slots,
+    )
+    event, paper, *others = found.records
+    return dataclasses.replace(found, records=(event, dataclasses.replace(paper, evidence=event.evidence), *others))
+
+
+@pytest.mark.parametrize(("people", "year"), [(["Пётр Громов", "Анна Ким"], "2022"), (["Пётр Громов"], None)])
+def test_a_signing_without_a_day_chooses_among_few_years(people, year):
+    """«Десять лет назад» of 2012 may be said from 2021 to 2023; a dated outlet told of the signing in 2022."""
+    told = confirmed(people=people, name="агентство.txt", published="2022-06-24")
+    since = reading(twins("Минск", "Омск", since="2012"), name="справка.txt", published="2020-01-01")
+    text = confirmed(twins("Минск", "Омск"), people=people, name="новость.txt", clues=[ago(3, 10)])
+    assert published(derive(told, since, text), "новость.txt")[0] == year
+    assert published(derive(told, text), "новость.txt") == (None, None)

@@ -11,9 +11,17 @@ from collections.abc import Callable, Hashable, Iterable, Iterator
 from pobratim.model.reading import Partnership, Post
 from pobratim.register.claims import Source
 from pobratim.register.dating.facts import Facts
-from pobratim.register.dating.happened import known_as_past, same_happening, same_news
+from pobratim.register.dating.happened import (
+    just_signed,
+    known_as_past,
+    same_day_of_signing,
+    same_happening,
+    same_news,
+)
+from pobratim.register.dating.jubilees import asked_jubilees
 from pobratim.register.dating.narrowing import YEARS, Clued, Constraint
 from pobratim.register.dating.redating import in_year
+from pobratim.register.dating.repeated import reprinted, same_jubilee
 from pobratim.register.dating.since import years_since
 from pobratim.register.dating.stated import told_as_past, told_as_to_come, weekdays
 from pobratim.register.dating.terms import terms_of_office
@@ -33,8 +41,16 @@ NARROWINGS: tuple[Narrowing, ...] = (
     known_as_past,
     told_as_to_come,
     terms_of_office,
+    same_jubilee,
+    reprinted,
 )
 """What narrows the years; each tells the years that it leaves possible, and why."""
+
+
+HINTS: tuple[Narrowing, ...] = (just_signed, same_day_of_signing)
+"""What tells one year of few that are left, and by itself proves nothing."""
+_FEW = len(YEARS) // 6
+"""As many as a weekday leaves."""
 
 
 def is_open(source: Source) -> bool:
@@ -46,14 +62,19 @@ def date_document(source: Source, facts: Facts) -> Source | None:
     """The undated source, dated, where ``facts`` let one conclude its year; else None."""
     clued = Clued(source)
     constraints = [one for narrowing in NARROWINGS for one in narrowing(clued, facts)]
-    year, because = _only_year(constraints)
-    if year is None:
+    left, because = _left(constraints)
+    if 1 < len(left) <= _FEW:
+        left, because = _left([*constraints, *(one for hint in HINTS for one in hint(clued, facts))])
+    if len(left) != 1:
         return None
+    (year,) = left
     return in_year(clued, year, because, frozenset(one.record for one in constraints if one.record is not None))
 
 
 def asked(source: Source, known: Known) -> Iterator[Hashable]:
     """What of the facts could date the source."""
+    yield "document", source.original
+    yield from asked_jubilees(source, known)
     for record in source.records:
         yield "claim", f"{source.id}#{record.id}"
         if isinstance(record, Partnership):
@@ -68,12 +89,12 @@ def _lacks_year(source: Source) -> bool:
     return source.published is None or source.published.startswith("XXXX")
 
 
-def _only_year(constraints: Iterable[Constraint]) -> tuple[int | None, tuple[Because, ...]]:
-    """The only year that all leave possible, with the reasons that were needed."""
+def _left(constraints: Iterable[Constraint]) -> tuple[frozenset[int], tuple[Because, ...]]:
+    """The years that all leave possible, with the reasons that were needed."""
     left = YEARS
     because: list[Because] = []
     for one in sorted(constraints, key=lambda one: len(one.years)):
         if not left <= one.years:
             left &= one.years
             because += one.because
-    return (next(iter(left)), tuple(because)) if len(left) == 1 else (None, ())
+    return left, tuple(because)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterable, Iterator, Mapping
 
 from pobratim.model import edtf
+from pobratim.register.claims import Source
+from pobratim.register.dating.jubilees import Jubilees
 from pobratim.register.known import Known
 from pobratim.register.rows import AgreementRow, Because, Conflict, DocumentRow, Happening, Person, Row, Stage, Tie
 from pobratim.register.table import Table
@@ -22,6 +24,11 @@ class Facts:
         self.people: Table[str, Person] = Table()
         """By their ids."""
         self._holders: Table[tuple[str, str], set[str]] = Table()
+        self.jubilees = Jubilees(known)
+
+    def read(self, document: str, source: Source | None) -> set[Hashable]:
+        """A document as it is now, None where it is no more. Returns as `update` does."""
+        return set(self.jubilees.update(document, source))
 
     def update(self, changed: Iterable[tuple[Row | None, Row | None]]) -> set[Hashable]:
         """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""
@@ -88,6 +95,17 @@ class Facts:
         of_their_day = [isinstance(one, DocumentRow) and one.published_basis == "stated" for one in grounds]
         return basis == "stated" or (bool(of_their_day) and all(of_their_day))
 
+    def published(self, document: str) -> str | None:
+        """When a document came out, if it states that."""
+        row = self._rows.get(document)
+        stated = isinstance(row, DocumentRow) and row.published_basis == "stated"
+        return row.published if isinstance(row, DocumentRow) and stated and _has_year(row.published) else None
+
+    def told_of(self, claim: str) -> Happening | None:
+        """The happening that a claim tells of."""
+        row = self._of_claim.get(claim)
+        return row if isinstance(row, Happening) else None
+
     def happening(self, claim: str) -> Happening | None:
         """The happening that a claim tells of, if its year is known and not disputed."""
         row = self._of_claim.get(claim)
@@ -98,6 +116,8 @@ class Facts:
 def _told_of(row: Row | None) -> Iterator[Hashable]:
     """What a row tells of, as `pobratim.register.dating.asked` calls it."""
     match row:
+        case DocumentRow():
+            yield "document", row.id
         case Tie():
             yield "tie", frozenset(row.parties)
         case AgreementRow() | Happening():
@@ -111,6 +131,8 @@ def _tells_the_same(before: Row | None, now: Row | None) -> bool:
     """Whether a row tells of the same years as before: most documents name a mayor in a year known already, or tell
     of a tie and not since when it is one."""
     match before, now:
+        case DocumentRow(), DocumentRow():
+            return (before.published, before.published_basis) == (now.published, now.published_basis)
         case Person(), Person():
             return _terms(before) == _terms(now)
         case Tie(), Tie():

@@ -16,6 +16,8 @@ _HALF = 6
 _STILL_NAMED = 150
 """Days after which nobody names a day without its year any more."""
 _ANY_YEAR = 2024  # it has a 29 February
+_HEAD = 250
+"""Letters at the beginning of a text in which its news stands."""
 _ONE_NEWS = 3
 """Days that what one text tells as its news lies apart."""
 _LAST_MONTH = 12
@@ -23,22 +25,31 @@ _LAST_MONTH = 12
 
 def same_happening(clued: Clued, facts: Facts) -> Iterator[Constraint]:
     """The year of a happening of which the text names the day alone, or the next one, or the one before."""
-    for record in clued.source.records:
-        if not isinstance(record, Event) or record.date is None or not record.date.startswith("XXXX"):
-            continue
-        row = facts.happening(clued.claim(record))
-        clue = clued.clue_of(record.date)
-        if row is None or clue is None or not (record.participants or record.organizations):
-            continue
-        year, month = _year(row.date), int(record.date[5:7])
-        text = year - clue.years
-        years = {text}
-        if clue.years == 0 and record.status == "held" and all(map(_is_late, _told_by_day(clued))):
-            years.add(text + 1)
-        if clue.years == 0 and record.status == "planned" and month <= _HALF:
-            years.add(text - 1)
-        told = clued.because(f"«{clued.words(clue)}»: о том же событии рассказывает другой источник", clue)
-        yield Constraint(frozenset(years), (told, _was(clued, row.date, row.evidence)))
+    for event in clued.source.records:
+        if isinstance(event, Event) and (event.participants or event.organizations):
+            yield from _of_the_day(event, clued, facts)
+
+
+def same_day_of_signing(clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    """As above of a signing, where the text names nobody who was there."""
+    for event in clued.source.records:
+        if isinstance(event, Event) and event.kind == "signing" and not (event.participants or event.organizations):
+            yield from _of_the_day(event, clued, facts)
+
+
+def _of_the_day(event: Event, clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    clue = clued.clue_of(event.date)
+    row = facts.happening(clued.claim(event))
+    if event.date is None or not event.date.startswith("XXXX") or row is None or clue is None:
+        return
+    text, month = _year(row.date) - clue.years, int(event.date[5:7])
+    years = {text}
+    if clue.years == 0 and event.status == "held" and not clued.is_today(clue):
+        years |= {text + 1} if all(map(_is_late, _told_by_day(clued))) else set()
+    if clue.years == 0 and event.status == "planned" and month <= _HALF:
+        years.add(text - 1)
+    told = clued.because(f"«{clued.words(clue)}»: о том же событии рассказывает другой источник", clue)
+    yield Constraint(frozenset(years), (told, _was(clued, row.date, row.evidence)))
 
 
 def same_news(clued: Clued, facts: Facts) -> Iterator[Constraint]:
@@ -71,6 +82,34 @@ def _told_together(found: Sequence[tuple[Event, Happening]], document: str) -> b
     months = {row.date for _, row in found}
     others = set.intersection(*(set(row.documents) for _, row in found)) - {document}
     return len(months) == 1 and bool(others) and all(len(row.date or "") == len("2025-06") for _, row in found)
+
+
+def just_signed(clued: Clued, facts: Facts) -> Iterator[Constraint]:
+    """A signing without a day that stands at the head of the text, and of a dated one: news of the same weeks."""
+    for record in clued.source.records:
+        if not isinstance(record, Event) or record.kind != "signing" or record.status != "held" or record.date:
+            continue
+        row = facts.told_of(clued.claim(record))
+        looks_back = any(True for _ in clued.clues_for(record))
+        if row is None or row.date or looks_back or len(record.participants) < 2 or record.evidence[0][0] > _HEAD:
+            continue
+        heads = [one for one in row.evidence if one.document != clued.source.id and one.span[0] <= _HEAD]
+        told = {one.document: (published, one) for one in heads if (published := facts.published(one.document))}
+        years = {year for published, _ in told.values() for year in _years_of_news(published)}
+        if told and len({_year(published) for published, _ in told.values()}) == 1:
+            published, other = min(told.values(), key=lambda one: (edtf.sort_key(one[0]), one[1].document))
+            yield Constraint(frozenset(years), (
+                Because(reason="подписание — новость и здесь", document=clued.source.id, span=record.evidence[0]),
+                Because(reason=f"и в документе, который вышел: {edtf.in_russian(published)}", document=other.document,
+                        span=other.span),
+            ))
+
+
+def _years_of_news(published: str) -> set[int]:
+    """The year of a document, at its turn the one beside as well."""
+    first, last = edtf.bounds(published)
+    assert first is not None and last is not None
+    return {first.year - (first.month == 1), first.year, last.year + (last.month == _LAST_MONTH)}
 
 
 def known_as_past(clued: Clued, facts: Facts) -> Iterator[Constraint]:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
+from importlib.resources import files
 
 from pobratim.model import edtf
 from pobratim.model.reading import Clue, Event, Record
@@ -13,6 +15,8 @@ from pobratim.register.claims import Source, dated
 from pobratim.register.rows import Because
 
 EARLIEST, LATEST = 1900, 2100
+_TODAY = 12
+"""Letters before a day in which «сегодня» stands."""
 _SAME_NEWS = 45
 """Days around its news within which a text is written."""
 YEARS = frozenset(range(EARLIEST, LATEST))
@@ -47,6 +51,12 @@ class Constraint:
     """The record whose date the years were concluded from: they can tell nothing new of it."""
 
 
+@cache
+def _today() -> tuple[str, ...]:
+    text = files("pobratim.register").joinpath("data/dating.toml").read_text(encoding="utf-8")
+    return tuple(tomllib.loads(text)["today"])
+
+
 @dataclass(frozen=True)
 class Clued:
     """An undated document and the expressions in it that lean on its year."""
@@ -65,6 +75,18 @@ class Clued:
     def clues_for(self, record: Record) -> Iterator[Clue]:
         """The clues that tell how long ago the record's date lies."""
         return (clue for clue in self.source.reading.clues if clue.record is not None and clue.record == record.id)
+
+    def is_today(self, clue: Clue) -> bool:
+        """Whether it names the text's own day: «Сегодня, 9 августа, подписали»."""
+        before = self.source.document.text[: clue.span[0]][-_TODAY:].lower().replace("ё", "е").rstrip(" ,(—–-")
+        return clue.years == 0 and before.endswith(_today())
+
+    @cached_property
+    def own_day(self) -> str | None:
+        """The day without a year of which the text says that it is today («XXXX-08-09»)."""
+        named = (clue.date for clue in self.source.reading.clues if clue.date and self.is_today(clue))
+        days = {day for day in named if len(day) == len("XXXX-08-09")}
+        return days.pop() if len(days) == 1 else None
 
     def because(self, reason: str, clue: Clue) -> Because:
         """A step of the reasoning that rests on the words of a clue."""

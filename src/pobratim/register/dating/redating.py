@@ -18,18 +18,19 @@ _OPEN = "XXXX"
 _SLOTS: dict[type[Record], str] = {Event: "date", Agreement: "signed", Partnership: "since", Plan: "due"}
 
 
-def in_year(clued: Clued, year: int, because: tuple[Because, ...], told: Container[str]) -> Source:
+def in_year(clued: Clued, year: int, because: tuple[Because, ...], told_from: Container[str]) -> Source:
     """The source, published in ``year`` as inferred from ``because``, its claims dated as far as that tells.
 
-    ``told`` are the records that the year was concluded from.
+    ``told_from`` are the records that the year was concluded from.
     """
     source = clued.source
     document = source.document
-    published = f"{year:04d}{document.published[len(_OPEN):]}" if document.published else f"{year:04d}"
+    told = document.published or clued.own_day or _OPEN
+    published = f"{year:04d}{told[len(_OPEN):]}"
     reading = replace(
         source.reading,
         document=replace(document, published=published, published_basis="inferred"),
-        records=tuple(_dated(record, year, clued, told) for record in source.reading.records),
+        records=tuple(_dated(record, year, clued, told_from) for record in source.reading.records),
     )
     return replace(source, reading=reading, dating=because)
 
@@ -49,7 +50,7 @@ def _dated(record: R, year: int, clued: Clued, told: Container[str]) -> R:
 
 def _of_day(said: str, year: int, clued: Clued) -> str | None:
     clue = clued.clue_of(said) if said.startswith(_OPEN) else None
-    if clue is None or (clue.years == 0 and int(said[5:7]) in _TURN):
+    if clue is None or (clue.years == 0 and int(said[5:7]) in _TURN and said != clued.own_day):
         return None
     return said.replace(_OPEN, f"{year + clue.years:04d}")
 

@@ -33,6 +33,9 @@ class Dating:
         """
         asking: set[str] = set()
         for document, source in sources.items():
+            for key in self._facts.read(document, source):
+                asking |= self._asks.under(key)
+        for document, source in sources.items():
             if source is not None and is_open(source):
                 self._open[document] = source
                 self._asks.put(document, asked(source, self._known))
