@@ -53,6 +53,11 @@ def test_about_so_many_years_is_no_clue(about):
     assert clues(f"Минск и Омск — побратимы {about}. Делегация Омска посетила Минск.") == []
 
 
+def test_the_years_that_were_full_last_year_are_one_more_by_now():
+    text = "В минувшем году побратимским отношениям Минска и Омска исполнилось 15 лет. Города продолжают сотрудничество."
+    assert clues(text) == [("исполнилось 15 лет", -16, None)]
+
+
 def test_a_dated_text_has_no_clues():
     assert clues(f"{VISIT} Два года назад Минск и Омск стали побратимами.", published="2025-06-25") == []
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import permutations
 
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Clue, Event, Partnership, Record
@@ -60,13 +61,21 @@ def _of_lengths(context: Context, records: tuple[Record, ...], spans: list[DateM
         if value is None or not value.isdecimal():
             continue
         at = int(value)
-        fitting = [span for span in spans if span.years == at - year and _stands_in(span, record)]
+        near = [span for span in spans if _stands_in(span, record)]
+        fitting = [span for span in near if span.years == at - year] or list(_counted_from(near, at - year))
         if len(fitting) == 1:
             span = fitting[0]
             ago = context.text((span.start, span.end)).lower().endswith("назад")
             yield Clue(
                 span=(span.start, span.end), kind="ago" if ago else span.kind, years=at - year, record=record.id
             )
+
+
+def _counted_from(spans: list[DateMention], years: int) -> Iterator[DateMention]:
+    """«В минувшем году исполнилось 15 лет»: the years that, with those of another expression, are so many."""
+    for span, step in permutations(spans, 2):
+        if span.kind == "anniversary" and step.kind == "point" and (span.years or 0) + (step.years or 0) == years:
+            yield span
 
 
 def _empty_slot(record: Record, spans: list[DateMention]) -> str | None:

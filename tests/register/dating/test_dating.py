@@ -355,7 +355,7 @@ def of_today(said="XXXX-12-06", text=TODAY, **slots):
 ])
 def test_a_text_that_calls_the_day_today_came_out_on_it(text, when):
     told = reading(
-        signing("Минск", "Омск", date="2018-12-06", people=["Пётр Громов"]), name="агентство.txt", published="2018-12-07"
+        signing("Минск", "Омск", date="2018-12-06", people=["Пётр Громов"]), name="а.txt", published="2018-12-07"
     )
     register = derive(told, of_today(text=text, people=["Пётр Громов"]))
     assert published(register, "новость.txt") == when

@@ -57,7 +57,8 @@ def test_the_reasons_name_both_sentences() -> None:
 
 
 def test_of_a_sentence_with_two_towns_only_the_same_age_tells() -> None:
-    both = told("Минск, побратим Омска, отметил 957-ю годовщину со дня своего основания.", "2024-09-10", "агентство.txt")
+    words = "Минск, побратим Омска, отметил 957-ю годовщину со дня своего основания."
+    both = told(words, "2024-09-10", "агентство.txt")
     same = derive(told("Минск поздравили с 957-летием города."), both)
     other = derive(told("Минск поздравили с 955-летием города."), both)
     assert published(same, "новость.txt") == ("2024", "inferred")

@@ -101,6 +101,16 @@ def test_more_documents_of_the_kind_told_of_last() -> None:
     ]
 
 
+def test_the_only_one_of_the_kind_before_has_another_day() -> None:
+    text = (
+        "Сегодня, 6 декабря 2018 года, мэр Омска Пётр Лаптев и мэр Минска Иван Савицкий подписали соглашение. "
+        "Такой же документ был заключён только с Брестом."
+    )
+    signed = {tuple(parties): day for parties, day in facts(text, "agreement", "parties", "signed")}
+    assert signed[("Минск", "Омск")] == "2018-12-06"
+    assert {day for parties, day in signed.items() if "Брест" in parties} <= {None}
+
+
 def test_what_is_proposed_is_still_to_come() -> None:
     text = PEOPLE + "Мэр Омска Пётр Лаптев предложил Минску подписать соглашение о сотрудничестве в сфере культуры."
     assert facts(text, "agreement", "kind", "status") == [("agreement", "planned")]

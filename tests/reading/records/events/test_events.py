@@ -177,6 +177,17 @@ def test_a_visit_lasts_as_long_as_was_told() -> None:
     assert ("visit", "2024-03-11/2024-03-13") in found and ("meeting", "2024-03-11") in found
 
 
+@pytest.mark.parametrize(("published", "signed"), [("2025-08-10", None), ("2025-08-08", "2025-08-08")])
+def test_a_visit_that_has_begun_lasts(published: str, signed: str | None) -> None:
+    """What a later document tells to have begun goes on: nobody knows on which of its days they signed."""
+    text = (
+        "Мэры Пётр Лаптев и Иван Савицкий подписали соглашение между Омском и Минском во время визита омской делегации "
+        "в Минск. Визит делегации Омска в Минск начался 8 августа."
+    )
+    found = facts(text, "event", "kind", "date", published=published)
+    assert ("signing", signed) in found and ("visit", "2025-08-08") in found
+
+
 def test_a_programme_is_still_to_come() -> None:
     text = (
         "Делегация Омска с рабочим визитом в Минске. Программа насыщенная:\n\n"

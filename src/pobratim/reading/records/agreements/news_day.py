@@ -14,7 +14,10 @@ from pobratim.reading.records.scenes import Scene
 
 _NEWS = frozenset({"agreement.signed", "agreement.by_signatories", "agreement.similar"})
 _DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
-_BACKGROUND = re.compile(r"\b(?:(?<!не )(?:только|лишь)|ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+)\b", re.I)
+_BACKGROUND = re.compile(
+    r"\b(?:ранее|уже|напомн\w+|прежде|тогда|до этого|первое|первый|прошл\w+|предыдущ\w+|(?<!не )(?:только|лишь))\b",
+    re.I,
+)
 _REMINDING = re.compile(r"\b(?:напомн\w+|ранее|прежде|до этого)\b", re.I)
 
 

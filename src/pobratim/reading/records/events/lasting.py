@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from pobratim.reading.context import Context
+from pobratim.reading.records.dating import days_before_publication
 from pobratim.reading.records.events.drafts import Draft
 
 _DAYS = re.compile(
@@ -15,18 +16,28 @@ _DAYS = re.compile(
     re.I,
 )
 """«трёхдневный визит», «пробыли три дня», «до 21 июня», «второй день визита»."""
+_BEGAN = re.compile(
+    r"\b(?:визит|поездка|пребывание)\b[^.!?]*\bначал(?:ся|ась|ось)\b"
+    r"|\bначал(?:ся|ась|ось)\b[^.!?]*\b(?:визит|поездка|пребывание)\b",
+    re.I,
+)
 _LENGTH = len("2025-06-24")
 
 
 def lasts(context: Context, visit: Draft) -> bool:
-    """Is the visit told to last longer than the one day it has, where it is told or in the sentence after?"""
+    """Is the visit told to last longer than the one day it has, where it is told or in the sentence after?
+
+    One that «began on 8 August» is told so on a later day because it goes on.
+    """
     date = str(visit.date)
     if "/" in date or len(date) < _LENGTH:
         return "/" in date
+    told_later = days_before_publication(context, date) != 0
     sentences = context.layout.sentences
     for start, end in visit.evidence:
         following = context.sentence_at(start).index + 1
         last = sentences[following].end if following < len(sentences) else end
-        if _DAYS.search(context.text((start, last))) is not None:
+        began = told_later and _BEGAN.search(context.text((start, end))) is not None
+        if began or _DAYS.search(context.text((start, last))) is not None:
             return True
     return False
