@@ -5,8 +5,10 @@ from __future__ import annotations
 import dataclasses
 from typing import Any
 
-from pobratim.model.reading import Agreement, Record
-from tests.register.make import Page, Saying, agreement, derive, reading, signing
+import pytest
+
+from pobratim.model.reading import Agreement, Reading, Record
+from tests.register.make import Page, Saying, agreement, derive, reading, signing, visit
 
 MAYORS = ["Павел Громов", "Анна Ким"]
 CITIES = ("Минск", "Омск")
@@ -72,3 +74,25 @@ def test_a_signing_of_two_documents_of_unlike_days_stays_open() -> None:
 def test_an_agreement_told_elsewhere_in_the_text_is_another_matter() -> None:
     register = derive(reading(signing(*CITIES), agreement(*CITIES, signed="2009")))
     assert [row.date for row in register.happenings] == [None]
+
+
+@pytest.mark.parametrize(("other", "rows"), [
+    ({"people": MAYORS[:1]}, 1),
+    ({"people": ["Олег Ли"]}, 2),                             # another guest
+    ({"people": MAYORS[:1], "date": "2021"}, 2),              # a year of its own
+])
+def test_a_visit_without_a_day_is_that_of_the_same_signing(other: dict[str, Any], rows: int) -> None:
+    """Two undated reports of one signing, each with the visit during which it was."""
+    register = derive(
+        reading(*told_together(), visit(*CITIES, people=MAYORS[:1]), name="а"),
+        reading(*told_together(), visit(*CITIES, **other), name="б"),
+    )
+    assert len(register.agreements) == 1
+    assert len([row for row in register.happenings if row.kind == "visit"]) == rows
+
+
+def test_the_country_of_a_visit_stands_for_the_town_that_signs() -> None:
+    def page(name: str) -> Reading:
+        return reading(*told_together(), visit("Омск", "Беларусь", people=MAYORS[:1]), name=name)
+
+    assert len([row for row in derive(page("а"), page("б")).happenings if row.kind == "visit"]) == 1

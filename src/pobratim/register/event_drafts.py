@@ -72,6 +72,8 @@ class Draft:
     """Those of them that were signed when the document came out."""
     papers: frozenset[str]
     """The agreements that were signed there, for a signing."""
+    beside_papers: frozenset[str]
+    """Those that were signed in its days, where its documents give no day for either."""
     documents: frozenset[str]
     originals: frozenset[str]
     told: Window | None
@@ -145,10 +147,13 @@ class Drafting:
     homes: Mapping[str, frozenset[str]]
     """The places where each person holds posts."""
 
-    def draft(self, claim: Claim[Event], occasion: Occasion | None, papers: frozenset[str]) -> Draft | None:
+    def draft(
+        self, claim: Claim[Event], occasion: Occasion | None, papers: frozenset[str], beside: frozenset[str]
+    ) -> Draft | None:
         """The draft of one claim; None where it names neither places nor people nor organizations.
 
-        ``occasion`` is what its document is news of, ``papers`` are the agreements of which it tells the signing.
+        ``occasion`` is what its document is news of, ``papers`` are the agreements of which it tells the signing,
+        ``beside`` those of whose signing the document tells beside it.
         """
         source, event = claim.source, claim.record
         parties = self.known.places_among(self.known.rows(source, event.parties))
@@ -189,6 +194,7 @@ class Drafting:
             newest=newest,
             fresh=newest if occasion and occasion.fresh else frozenset(),
             papers=papers,
+            beside_papers=beside,
             documents=frozenset([source.id]),
             originals=frozenset([source.original]),
             told=_days(source.published),
@@ -229,6 +235,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
         newest=_union(draft.newest for draft in drafts),
         fresh=_union(draft.fresh for draft in drafts),
         papers=_union(draft.papers for draft in drafts),
+        beside_papers=_union(draft.beside_papers for draft in drafts),
         documents=_union(draft.documents for draft in drafts),
         originals=_union(draft.originals for draft in drafts),
         told=(min(first for first, _ in told), max(last for _, last in told)) if told else None,

@@ -182,10 +182,14 @@ def _in_year(day: str, near: int) -> int | None:
 
 
 def _of_no_time(a: Draft, b: Draft) -> Nearness | None:
-    """«Делегация побывала на заводе», without a day and long after: there are few who go to one plant.
+    """A visit during which, by both reports, the same document was signed, and neither gives a day.
+
+    «Делегация побывала на заводе», without a day and long after: there are few who go to one plant.
 
     What a dated document tells beside other news of the same sides is news of that day.
     """
+    if a.beside_papers & b.beside_papers and a.participants & b.participants:
+        return 1.5, 0.75, "дня нет, но рядом рассказано о подписании одного и того же документа"
     looks_back = any(one.date is None and not (one.accompanied and one.reported is not None) for one in (a, b))
     if looks_back and a.kind in AT_A_PLANT and a.organizations & b.organizations:
         return 0.0, 0.7, "дня нет, но организация та же; другого такого события нет"

@@ -28,6 +28,29 @@ def papers_in(source: Source, row_of: Mapping[str, str]) -> Papers:
     return found
 
 
+def signed_beside(source: Source, event: Event, papers: Papers) -> frozenset[str]:
+    """What was signed in the days of an event without a date: at signings of the same sides, or of one of them and the
+    same people, of which the document gives no date either."""
+    if event.date is not None or event.kind == "signing":
+        return frozenset()
+    people = set(event.participants)
+    found: set[str] = set()
+    for other in source.records:
+        if isinstance(other, Event) and other.kind == "signing" and other.date is None:
+            common = sum(any(_stands_for(source, side, party) for side in event.parties) for party in other.parties)
+            if common >= 2 or (common and people & set(other.participants)):
+                found |= papers.get(f"{source.id}#{other.id}", frozenset())
+    return frozenset(found)
+
+
+def _stands_for(source: Source, side: str, party: str) -> bool:
+    """«Мэр отправился в Беларусь. В Могилёве подпишут»: the country that guests come to, and the town that signs."""
+    one, other = source.entities.get(side), source.entities.get(party)
+    return side == party or (one is not None and other is not None and one.type == "country" and (
+        one.country is not None and one.country == other.country
+    ))
+
+
 def _one_of_the_other(event: Event, agreement: Agreement) -> bool:
     return set(agreement.parties) <= set(event.parties) and _overlap(event, agreement)
 

@@ -18,7 +18,7 @@ from pobratim.register.growing.tally import Tally
 from pobratim.register.known import Known
 from pobratim.register.news import with_month_of_news, with_month_of_visit
 from pobratim.register.occasions import Occasion, occasion_of
-from pobratim.register.papers import dated_by_papers, dated_by_signings, papers_in
+from pobratim.register.papers import dated_by_papers, dated_by_signings, papers_in, signed_beside
 from pobratim.register.rows import AgreementRow, Happening, Row
 from pobratim.register.table import Table
 
@@ -158,7 +158,8 @@ class Met:
         return row
 
     def _draft(self, claim: Claim[Event]) -> Draft | None:
-        told_of = self.occasions.get(claim.source.id), self.papers.get(claim.id, frozenset())
+        beside = signed_beside(claim.source, claim.record, self.papers)
+        told_of = self.occasions.get(claim.source.id), self.papers.get(claim.id, frozenset()), beside
         return self._once(self._drafting.draft, claim, *told_of, of=(claim,), by=told_of)
 
     def _rows_of(self, one: str, draft: Draft) -> list[Row]:
