@@ -34,10 +34,22 @@ def sign_of(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) 
 
 
 def in_country(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
-    """Does a country or region stand in brackets behind the name («Гирсовка (Молдова)»)?"""
-    if last + 1 >= sentence.last or tokens[last].text != "(":
+    """Does a country or region stand in brackets behind the name («Гирсовка (Молдова)»), or a country behind a comma
+    as the rest of a line («– Гирсовка, Молдова»)?"""
+    if last + 1 >= sentence.last:
+        return False
+    if tokens[last].text == "," and last - sentence.first <= _OPENING_LINE:
+        return any(
+            place.type == "country" and last + 1 + length == sentence.last
+            for length, place in matches(tokens[last + 1 : sentence.last])
+        )
+    if tokens[last].text != "(":
         return False
     return any(place.type != "city" for _, place in matches(tokens[last + 1 : min(last + 4, sentence.last)]))
+
+
+_OPENING_LINE = 3
+"""Tokens up to the comma of «– Гирсовка, Молдова»."""
 
 
 def governed(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -> bool:

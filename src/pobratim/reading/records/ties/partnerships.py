@@ -20,6 +20,7 @@ from pobratim.reading.records.sides.hubs import is_adjective
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.ties.lasting import are_friends, is_told_as_lasting, lasts, of_others
+from pobratim.reading.records.ties.lines import twins_in_lines
 from pobratim.reading.records.ties.lists import (
     Told,
     each_with_its_own,
@@ -265,6 +266,7 @@ PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     friends,
     broken_off,
     listed_twins,
+    twins_in_lines,
     each_with_its_own,
     since_told_later,
 )
