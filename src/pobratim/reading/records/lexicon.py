@@ -184,6 +184,7 @@ class PartnershipWords:
 
     twin: frozenset[str]
     partner_adjectives: frozenset[str]
+    brotherly: frozenset[str]
     relations: frozenset[str]
     existence: frozenset[str]
     bearers: frozenset[str]

@@ -163,7 +163,7 @@ def _is_district_of_it(tokens: list[Token], before: Mention, mention: Mention) -
     return any(word is not None and not word.lemmas.isdisjoint({"район", "уезд", "префектура"}) for word in words)
 
 
-_AROUND = frozenset({"города", "округа", "префектуры", "муниципалитета", "столицы"})
+_AROUND = frozenset({"города", "город", "округа", "префектуры", "муниципалитета", "столицы"})
 
 
 _LANDS = frozenset(

@@ -21,6 +21,7 @@ from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, leaders, listed
+from pobratim.reading.records.landmarks import is_landmark
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import Role, role_before
 from pobratim.reading.records.rows import between, locates, with_shared_roles
@@ -368,6 +369,8 @@ def _stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Sta
         capital = _called_capital(context, before, mention)
         if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
             found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
+        elif is_landmark(context, mention):
+            continue
         elif mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))

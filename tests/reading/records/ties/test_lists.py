@@ -93,3 +93,37 @@ def test_a_partner_told_of_behind_twins_is_a_partner() -> None:
         (["Брест", "Омск"], "partner"),
         (["Минск", "Омск"], "twin"),
     ]
+
+
+def test_such_towns_are_the_twins_told_of_before() -> None:
+    text = (
+        "У Пензы 14 городов-побратимов в разных странах. Они есть в Болгарии и Венгрии.\n\n"
+        "В Беларуси у Пензы три таких города: Могилев, Гродно и Бобруйск."
+    )
+    listed = ("Могилёв", "Гродно", "Бобруйск")
+    assert ties(text) == [("twin", frozenset({"Пенза", other}), "active") for other in listed]
+
+
+def test_towns_that_are_such_as_others_are_no_twins() -> None:
+    assert ties("У Омска есть побратимы. Через такие города, как Тюмень и Курган, проходит дорога дружбы.") == []
+
+
+def test_the_new_one_of_a_list_of_twins_is_a_twin() -> None:
+    text = "Список побратимов Самары пополнился.\n\nПодписан договор об установлении братских связей с городом Лида."
+    assert ties(text) == [("twin", frozenset({"Самара", "Лида"}), "active")]
+
+
+def test_whoever_comes_besides_the_twins_is_none() -> None:
+    text = (
+        "В Гродно приехали гости из городов-побратимов: Лиможа (Франция), Миндена (Германия), а также друзья из "
+        "соседних стран – городов Алитус, Друскининкай."
+    )
+    assert ties(text) == [("twin", frozenset({"Гродно", other}), "active") for other in ("Лимож", "Минден")]
+
+
+def test_another_that_breaks_with_its_twin_is_none_of_theirs() -> None:
+    text = (
+        "Ковель разорвал побратимские отношения с российским Ржевом. "
+        "О намерении прекратить сотрудничество с городом-побратимом заявил и Луцк."
+    )
+    assert ties(text) == [("twin", frozenset({"Ковель", "Ржев"}), "ended")]

@@ -335,3 +335,48 @@ def test_the_twin_of_a_town_is_the_town_that_is_named_in_a_republic() -> None:
 def test_a_region_that_is_said_to_be_a_twin_stays_one() -> None:
     found = facts("Брест и Омская область стали побратимами.", "partnership", "kind", "parties")
     assert found == [("twin", ["Брест", "Омская область"])]
+
+
+def test_what_somebody_comes_for_is_no_tie_yet() -> None:
+    for text in (
+        "Делегация Баодина приехала в Лиду с целью установления и укрепления дружественных связей.",
+        "Гости из Баодина нанесут визит в Лиду в целях развития дружеских отношений, установления контактов.",
+        "Мэр Баодина прибыл в Лиду для установления партнёрских отношений.",
+    ):
+        assert facts(text, "partnership", *SLOTS) == []
+
+
+def test_a_document_between_twins_tells_of_the_two_but_not_since_when() -> None:
+    text = (
+        "Дни Баодина в Лиде проходят в рамках соглашения о сотрудничестве между городами-побратимами, которое было "
+        "подписано 5 мая 2012 года."
+    )
+    assert facts(text, "partnership", *SLOTS) == [(["Баодин", "Лида"], "twin", None, "active")]
+
+
+def test_a_year_that_is_stated_outweighs_one_that_is_counted_back() -> None:
+    text = (
+        "Омск и Гданьск объявили о разрыве побратимских связей. Соглашение о побратимстве Омск и Гданьск подписали в "
+        "1994 году. В 2018 году жители Омска подарили городу картину в честь 25-летия побратимских связей."
+    )
+    assert facts(text, "partnership", *SLOTS) == [(["Гданьск", "Омск"], "twin", "1994", "ended")]
+
+
+def test_relations_that_are_broken_off_were_those_of_the_twins() -> None:
+    text = (
+        "Торунь разорвал отношения с Чадыр-Лунгой. Договор о побратимстве между Торунем и Чадыр-Лунгой был подписан "
+        "в 2003 году."
+    )
+    assert facts(text, "partnership", *SLOTS) == [(["Торунь", "Чадыр-Лунга"], "twin", "2003", "ended")]
+
+
+def test_brotherly_relations_are_those_of_partners_and_a_brotherly_republic_is_none() -> None:
+    text = "Подписан договор об установлении братских связей между Лидой и Ржевом."
+    assert facts(text, "partnership", *SLOTS) == [(["Лида", "Ржев"], "partner", None, "active")]
+    assert facts("Тульская область расширяет контакты с братской республикой Беларусь.", "partnership", *SLOTS) == []
+
+
+def test_a_district_stays_a_side_with_its_city_behind_it() -> None:
+    text = "Подписано соглашение о побратимских связях между Ленинским районом г.Бреста и районом Пудун г.Шанхая."
+    parties = ["Ленинский район Бреста", "Пудун"]
+    assert facts(text, "partnership", *SLOTS) == [(parties, "twin", None, "active")]

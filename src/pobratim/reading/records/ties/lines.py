@@ -17,7 +17,7 @@ from pobratim.reading.records.ties.times import UNKNOWN, Since
 from pobratim.reading.text.segments import STROKES, Sentence
 from pobratim.reading.triggers import needs
 
-_SIGNS = STROKES | frozenset({",", ";", ".", ":", "(", ")", "•", "·", "*", "«", "»", "/", "с", "со", "в", "во", "от", "и"})
+_SIGNS = STROKES | frozenset(",;.:()•·*«»/") | frozenset({"с", "со", "в", "во", "от", "и"})
 """What stands in a line beside its place, the country and the date."""
 _LONGEST = 20
 """Tokens of a line of a list."""

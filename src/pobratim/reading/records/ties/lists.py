@@ -31,20 +31,24 @@ class Told:
 def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
-    listing = named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
+    such = _tells_of_such_towns(scene)
+    listing = such or named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
     told_otherwise = union(words().twin, words().mutual, words().relations, words().partner_cities)
     if not listing or word_of(scene, told_otherwise) is not None:
         return
     if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
         return
     earlier, kind = _earlier_with_twins(scene), "twin"
+    if earlier is None and such:
+        earlier = next((one for one in _before(scene, _SUCH) if word_of(one, words().twin) is not None), None)
     if earlier is None:
         earlier, kind = _earlier_with_partners(scene), "partner"
     if earlier is None:
         return
     listed = _listed(scene)[: 1 if named_now else None]
     told = [place for place in _listed(earlier) if place not in listed]
-    hub = owner_of_ties(earlier) or (told[0] if told else outer_hub(scene, listed))
+    own = owner_of_ties(scene) if such else None
+    hub = own or owner_of_ties(earlier) or (told[0] if told else outer_hub(scene, listed))
     joins = word_of(scene, words().joining) is not None
     if hub is None or len(listed) < (1 if named_now or joins else 2):
         return
@@ -147,6 +151,27 @@ def _answers(scene: Scene) -> bool:
     return False
 
 
+def _tells_of_such_towns(scene: Scene) -> bool:
+    """«(Побратимы есть в 12 странах.) В России у Омска восемь | таких городов — Самара, …»."""
+    last = scene.sentence.last - 3  # not «через такие города, как Тара»
+    such = (i + 1 for i in scene.with_lemmas(frozenset({"такой", "подобный"})) if i < last)
+    return any(scene.tokens[i].lemma in _TOWNS and scene.tokens[i + 2].lower != "как" for i in such)
+
+
+_TOWNS = frozenset({"город", "побратим", "партнёр", "партнер"})
+
+
+_SUCH = 6
+"""Sentences back to the twins that «такие города» are."""
+
+
+def _before(scene: Scene, most: int) -> Iterator[Scene]:
+    """The sentences before, the nearest first, wherever a paragraph ends."""
+    sentences = scene.context.layout.sentences
+    for index in range(scene.sentence.index - 1, max(-1, scene.sentence.index - most - 1), -1):
+        yield Scene(scene.context, scene.stands_of_document, sentences[index])
+
+
 def _begins_with_it(word: str) -> bool:
     """«Им стал Гомель», «Ими стали Брест и Гродно»."""
     return word in {"им", "ими"}
@@ -160,9 +185,17 @@ def named_next(scene: Scene) -> bool:
 
 
 def goes_into_twins(scene: Scene) -> bool:
-    """«У Пскова 17 побратимов. Самому давнему партнёрству, с Куопио, …»: one of the many counted just before."""
+    """«У Пскова 17 побратимов. Самому давнему партнёрству, с Куопио, …», «Список побратимов пополнился. Подписан
+    договор о дружеских связях с Лидой»: one of the many counted just before, or the new one."""
+    last = next(_before(scene, 1), None)
+    if last is not None and word_of(last, words().twin) is not None and last.with_lemmas(_GROWING):
+        return bool(last.with_lemmas(_LIST))
     earlier = _earlier_with_twins(scene)
     return earlier is not None and counts_many(earlier, earlier.sentence.first, earlier.sentence.last)
+
+
+_LIST = frozenset({"список", "перечень", "число", "семья", "круг"})
+_GROWING = frozenset({"пополниться", "расшириться", "увеличиться", "вырасти"})
 
 
 def _earlier_with_twins(scene: Scene) -> Scene | None:

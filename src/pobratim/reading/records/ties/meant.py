@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from pobratim.reading.once import union
-from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import SIGNATURES, Scene
-from pobratim.reading.records.sides.hubs import counts_many, is_adjective
+from pobratim.reading.records.sides.hubs import counts_many, is_adjective, owns
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import pair_before
 from pobratim.reading.records.ties.rows import bearer_at
@@ -84,13 +85,23 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     if scene.tokens[index - 1].lower in _WITH and index > scene.sentence.first:
         return False  # «сотрудничество с городами-побратимами позволило городу стать …»
     first, last = scene.clauses.stretch_at(index)
+    if any(owns(scene, stand) for stand in named_sides(scene, *span_between(scene, first, last))):
+        return False  # «у Омска есть побратимы»
     verbs = union(words().becoming, words().being)
     said = (i for i in range(first, last) if has_lemma_between(scene, i, i + 1, verbs))
     if is_said_of_both(scene, index) or any(not _is_auxiliary(scene, i) for i in said):
         return True
     mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
     mutual = mutual or bool(scene.with_lemmas(SIGNATURES))  # «подписи поставили главы городов-побратимов»
+    mutual = mutual or _are_of_document(scene, index)
     return mutual and _is_of_two_cities(scene)
+
+
+def _are_of_document(scene: Scene, index: int) -> bool:
+    """«соглашение о сотрудничестве между | городами-побратимами»: those whose document it is."""
+    if scene.tokens[index - 1].lower != "между":
+        return False
+    return document_between(scene.context, scene.clauses.stretch_at(index)[0], index) is not None
 
 
 _WITH = frozenset({"с", "со", "из", "от", "для", "о", "об"})

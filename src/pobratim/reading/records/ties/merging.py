@@ -114,11 +114,18 @@ def _as_twins(found: list[Told]) -> list[Told]:
             mentioned[pair] = mentioned.get(pair, True) and by_the_way
     return [
         replace(told, partnership=replace(told.partnership, kind="twin"))
-        if told.partnership.rule in _FRIENDLY and mentioned.get(frozenset(told.partnership.parties))
+        if _are_those_of_twins(told.partnership, mentioned)
         else told
         for told in found
         if not (told.partnership.rule == BY_DOCUMENT and _has_twins(told, mentioned))
     ]
+
+
+def _are_those_of_twins(one: Partnership, mentioned: dict[frozenset[str], bool]) -> bool:
+    """Friendly relations of twins; and relations that are broken off, whatever else tells that they were twins."""
+    pair = frozenset(one.parties)
+    broken = one.rule == "partnership.broken_off" and pair in mentioned
+    return broken or (one.rule in _FRIENDLY and mentioned.get(pair, False))
 
 
 def _has_twins(told: Told, mentioned: dict[frozenset[str], bool]) -> bool:
@@ -172,7 +179,19 @@ def _is_before(left: Partnership, right: Partnership) -> bool:
 def _is_same(left: Partnership, right: Partnership) -> bool:
     dates = (left.since, right.since)
     same = set(left.parties) == set(right.parties) and left.kind == right.kind
-    return same and (None in dates or edtf.compatible(*dates))
+    return same and (None in dates or edtf.compatible(*dates) or _is_counted_back(left, right))
+
+
+def _is_counted_back(left: Partnership, right: Partnership) -> bool:
+    """«в 2008 году к 65-летию связей», «договор 1944 года»: a year reckoned back, and the one that the text states."""
+    if {left.since_basis, right.since_basis} != {"stated", "inferred"} or not left.since or not right.since:
+        return False
+    years = [one.since[:4] for one in (left, right) if one.since]
+    return all(year.isdigit() for year in years) and abs(int(years[0]) - int(years[1])) <= _ROUNDED
+
+
+_ROUNDED = 2
+"""Years by which an anniversary may be off: kept early or late, counted from the first talks."""
 
 
 _RANK = {"ended": 2, "active": 1, "planned": 0}
@@ -181,6 +200,8 @@ _RANK = {"ended": 2, "active": 1, "planned": 0}
 def _join(left: Told, right: Told) -> Told:
     one, two = left.partnership, right.partnership
     exact = two if one.since is None or edtf.more_exact(two.since, one.since) else one
+    if _is_counted_back(one, two):
+        exact = one if one.since_basis == "stated" else two
     decides = max(left, right, key=lambda told: (told.strength, _RANK[told.partnership.status]))
     status = decides.partnership.status
     joined = replace(
@@ -245,7 +266,7 @@ _WORKING = frozenset({"roadmap", "plan", "protocol"})
 _MAKING = {
     "twin": re.compile(r"побратим|породн"),
     "partner": re.compile(
-        r"(?:дружественн|дружеск|партн[её]рск)\w*(?: и \w+)? (?:отношени|связ)"
+        r"(?:дружественн|дружеск|братск|партн[её]рск)\w*(?: и \w+)? (?:отношени|связ)"
         r"|^партн[её]рств|установлени\w+ партн[её]рств"
     ),
 }

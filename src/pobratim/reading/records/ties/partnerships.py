@@ -85,16 +85,17 @@ def _is_looked_for(scene: Scene, index: int) -> bool:
 _LOOKING = frozenset({"подобрать", "подбирать", "искать", "подыскать", "подыскивать", "выбрать", "выбирать"})
 
 
-@needs(lambda: words().partner_adjectives)
+@needs(lambda: union(words().partner_adjectives, words().brotherly))
 def partners(scene: Scene) -> Iterator[Told]:
     """«между городами существуют партнёрские отношения», «установлены дружественные отношения»."""
+    friendly = union(words().partner_adjectives, words().brotherly)
     for index in range(scene.sentence.first, scene.sentence.last - 1):
         adjective, noun = scene.tokens[index].word, scene.tokens[index + 1].word
-        if adjective is None or noun is None or adjective.lemmas.isdisjoint(words().partner_adjectives):
+        if adjective is None or noun is None or adjective.lemmas.isdisjoint(friendly):
             continue
         if noun.lemmas.isdisjoint(words().relations):
             continue
-        if _are_of_countries(scene, index + 2) or _are_with_bodies(scene, index + 2):
+        if _are_of_countries(scene, index + 2) or _are_with_bodies(scene, index + 2) or _is_aim(scene, index):
             return
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
         if existing or (lasts(scene, index) and not of_others(scene, index)):
@@ -102,6 +103,24 @@ def partners(scene: Scene) -> Iterator[Told]:
             named = document_between(scene.context, max(scene.sentence.first, index - _NEAR), index) is not None
             yield from _told(scene, index, kind, BY_DOCUMENT if named else "partnership.partner", 0.85)
         return
+
+
+def _is_aim(scene: Scene, index: int) -> bool:
+    """«приехали в целях | развития и укрепления | дружеских отношений», «для установления | партнёрских связей»: what
+    somebody comes for, no tie as yet told of."""
+    before = index - 1
+    while before > scene.sentence.first and _is_of_aim(scene, before):
+        before -= 1
+    lead = [token.lower for token in scene.tokens[before - 1 : before + 1]]
+    return lead[-1:] in (["для"], ["ради"]) or lead in (["в", "целях"], ["с", "целью"])
+
+
+def _is_of_aim(scene: Scene, index: int) -> bool:
+    token = scene.tokens[index]
+    if token.lower in {"и", ","} or token.is_mostly(DESCRIBING):
+        return True
+    told = token.word is not None and token.lower not in {"целях", "целью"}
+    return told and token.word.pos == "NOUN" and any(p.case == "gent" for p in token.word.parses)  # type: ignore[union-attr]
 
 
 def _are_of_countries(scene: Scene, index: int) -> bool:
@@ -133,7 +152,7 @@ def established(scene: Scene) -> Iterator[Told]:
     """«обсудили возможность установления партнёрства»: as yet between the two places of the document."""
     for index in scene.with_lemmas(_PARTNERSHIP):
         before = range(max(scene.sentence.first, index - 3), index)
-        if any(has_lemma_between(scene, i, i + 1, _ESTABLISHING) for i in before):
+        if any(has_lemma_between(scene, i, i + 1, _ESTABLISHING) for i in before) and not _is_aim(scene, index):
             yield from _told(scene, index, "partner", "partnership.established", 0.7)
             return
 

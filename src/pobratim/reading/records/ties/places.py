@@ -235,6 +235,8 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
     speaker = scene.speaker_place
     if speaker is not None and speaker != stands[0].place:
         return [Pair((speaker, stands[0].place))]
+    if _acts_too(scene, index, stands[0]):
+        return []
     if owns(scene, stands[0]):
         if not has_lemma_between(scene, *scene.clauses.stretch_at(index), words().becoming):
             return []  # «у района есть побратим и в Подмосковье»: any, not the one of the document
@@ -248,6 +250,17 @@ def _of_the_one(scene: Scene, index: int, stands: list[Stand]) -> list[Pair]:
         if other is not None and not only_locate(scene, (stands[0].place, other)):
             return [Pair((stands[0].place, other), sure=False)]
     return []
+
+
+def _acts_too(scene: Scene, index: int, stand: Stand) -> bool:
+    """«(Омск разорвал связи с Ржевом.) Прекратить сотрудничество с | городом-побратимом решил и Курск»: another
+    than those told of, with a twin of its own."""
+    before = scene.index_at(stand.start) - 1
+    while before > scene.sentence.first and (is_adjective(scene, before) or scene.tokens[before].lemma == "город"):
+        before -= 1
+    verb = scene.tokens[before - 1].word if before > scene.sentence.first else None
+    too = scene.tokens[before].lower == "и" and verb is not None and verb.pos == "VERB"
+    return too and scene.tokens[index - 1].lower in {"с", "со", "от", "из"}
 
 
 def _other_of_document(scene: Scene, place: str) -> str | None:

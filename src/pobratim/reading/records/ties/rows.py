@@ -13,7 +13,7 @@ from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import is_compared, only_locates
 from pobratim.reading.records.stands import Stand
-from pobratim.reading.text.segments import DASHES
+from pobratim.reading.text.segments import DASHES, Token
 
 _OPENING = DASHES | {":"}
 _JOINING = frozenset({",", "и", "а", "также", "или"})
@@ -232,7 +232,14 @@ def _goes_on(scene: Scene, end: int, stand: Stand) -> bool:
     listed = any(token.text in {",", "и"} for token in scene.tokens[first:last])
     member = stand.kind == "place" and stand.role not in {"in", "to"}
     acts = any(first <= i < last and not scene.tokens[i].capital for i in scene.clauses.verbs)  # «Страшены» is no verb
-    return listed and member and not acts
+    return listed and member and not acts and not any(_are_others(scene.tokens[i]) for i in range(first, last))
+
+
+def _are_others(token: Token) -> bool:
+    """«(гости из городов-побратимов: Лиможа,) а также | соседи из Литвы – Алитуса»: who else comes, no twins."""
+    if token.capital or token.word is None or token.word.pos != "NOUN":
+        return False
+    return any(p.pos == "NOUN" and "anim" in p.tags and p.number == "plur" for p in token.word.parses[:1])
 
 
 def _only_comes(stand: Stand) -> bool:

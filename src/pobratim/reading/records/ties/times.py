@@ -10,6 +10,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -48,6 +49,8 @@ _BESIDE = 70
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
     first, last = scene.clauses.stretch_at(index)
+    if scene.tokens[index - 1].lower == "между" and document_between(scene.context, first, index) is not None:
+        return UNKNOWN  # «соглашение между | городами-побратимами подписано в 2012 году»: they may be twins for long
     last = _with_relative(scene, index, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
     dates = [d for d in scene.context.dates_in(*span) if d.edtf]
