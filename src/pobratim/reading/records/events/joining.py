@@ -15,9 +15,13 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     if other.date and (event.date is None or _says_more(event, other)):
         event.date, event.basis = other.date, other.basis
     visits = event.kind == "visit" and event.place is not None and other.place is not None
-    event.place = _nearer_place(context, stands, event.place, other.place)
+    programme = event.kind == "days" and event.status == "held" and other.status == "planned"
+    if not programme:
+        event.place = _nearer_place(context, stands, event.place, other.place)
     added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
-    if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
+    if programme:
+        pass  # «Дни Омска в Беларуси», of whose programme the concerts in Минск are a part
+    elif event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
         event.parties = max(event, other, key=lambda told: told.confidence).parties
     elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
         event.parties = (other if other.participants and not event.participants else event).parties

@@ -16,7 +16,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     """Do two tellings speak of one happening?"""
     if left.kind != right.kind:
         return False
-    if left.status != right.status and not (_is_of_today(left, right) or _is_spoken_of(left, right)):
+    still = _is_of_today(left, right) or _is_spoken_of(left, right) or _goes_on(context, left, right)
+    if left.status != right.status and not still:
         return False
     if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
         return False  # wreaths and trees
@@ -36,6 +37,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         alike = alike and set(left.evidence).isdisjoint(right.evidence)  # «фестиваль культуры и фестиваль урожая»
         if alike and _NUMBER.search(left.title + right.title) is None and left.parties == right.parties:
             return True  # «Дни культуры Китая», «Дни КНР»
+        if _are_feasts_of_one_town(left, right):
+            return True  # «День города», «880-летие Гомеля»
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and (_by_others(left, right) or not documents_agree(context, left, right)):
         return False
@@ -79,6 +82,30 @@ def _is_spoken_of(left: Draft, right: Draft) -> bool:
     named = left.kind == "forum" and left.title is not None and left.date is not None and left.status == "held"
     bare = right.title is None and right.date is None and right.status == "planned"
     return named and bare and not left.background and set(left.parties) == set(right.parties)
+
+
+def _goes_on(context: Context, left: Draft, right: Draft) -> bool:
+    """«В Омске проходят Дни Бреста. В рамках Дней Бреста выступят …»: the same days, of which more is to come."""
+    named = left.kind in {"forum", "days"} and left.title is not None and right.title is not None
+    going_on = left.status == "held" and not left.background and right.status == "planned" and right.date is None
+    return named and going_on and any(_WITHIN.search(context.text(span)) is not None for span in right.evidence)
+
+
+_WITHIN = re.compile(r"\b(?:в рамках|программ\w+|во время|в ходе|в дни|на время)\b", re.I)
+
+
+def _are_feasts_of_one_town(left: Draft, right: Draft) -> bool:
+    """«на Дне города», «празднование 880-летия Гомеля», «юбилей города»: a town keeps one feast at a time."""
+    ages = {match.group() for title in (left.title, right.title) if (match := _AGE.match(title or ""))}
+    feasts = all(_TOWN_FEAST.match(title or "") is not None for title in (left.title, right.title))
+    here = left.place is not None and left.place == right.place and set(left.parties) == set(right.parties)
+    return feasts and here and len(ages) < 2
+
+
+_TOWN_FEAST = re.compile(
+    r"(?:день (?:города|района|округа|посёлка|поселка|рождения)|юбилей|годовщина|\d+-летие)\b", re.I
+)
+_AGE = re.compile(r"\d+")
 
 
 _NUMBER = re.compile(
