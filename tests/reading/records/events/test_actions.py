@@ -36,3 +36,31 @@ def test_guests_and_hosts_do_something_together(sentence: str, status: str) -> N
 )
 def test_what_one_place_does_by_itself_is_none(sentence: str) -> None:
     assert all(kind != "other" for (kind,) in facts(TIES + sentence, "event", "kind"))
+
+
+@pytest.mark.parametrize(
+    ("text", "status", "sides"),
+    [
+        ("Мэр Омска Пётр Лаптев и посол Казахстана Иван Русак открыли в Омске отделение посольства Казахстана.",
+         "held", ["Казахстан", "Омск"]),
+        ("В Омске открылось почётное консульство Казахстана.", "held", ["Казахстан", "Омск"]),
+        ("Делегация Бреста приняла участие в открытии в Омске завода мебели.", "held", ["Брест", "Омск"]),
+        ("В Бресте открыли скамью дружбы с Омском.", "held", ["Брест", "Омск"]),
+        ("В Омске планируется торжественное открытие представительства Бреста.", "planned", ["Брест", "Омск"]),
+    ],
+)
+def test_a_mission_or_a_plant_is_opened(text: str, status: str, sides: list[str]) -> None:
+    found = [fact for fact in facts(text + " " + TIES, "event", "kind", "status", "parties") if fact[0] == "other"]
+    assert found == [("other", status, sides)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Мэры Омска и Бреста обсудили открытие представительства Бреста.",
+        "Мэр Омска и посол Беларуси договорились об открытии в Омске консульства Беларуси.",
+        "В выставочном центре Омска открылась экспозиция из Бреста.",
+    ],
+)
+def test_what_is_only_talked_of_is_not_opened(text: str) -> None:
+    assert all(kind != "other" for (kind,) in facts(text + " " + TIES, "event", "kind"))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.once import union
@@ -18,6 +19,7 @@ from pobratim.reading.records.events.taking_part import acting_stands, participa
 from pobratim.reading.records.events.where import nearer, nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs
 
 
@@ -30,6 +32,8 @@ class Action:
     things: frozenset[str]
     held: frozenset[str]
     """Nouns that tell of a happening only beside a word of holding («учения прошли»)."""
+    spoken_of: frozenset[str]
+    """Nouns that tell of one only as a ceremony or beside a word of holding («на церемонии открытия завода»)."""
 
 
 @cache
@@ -47,14 +51,47 @@ def _is_held(scene: Scene, index: int) -> bool:
     return joined or sentence_has(scene, _held())
 
 
+def _is_ceremony(scene: Scene, index: int) -> bool:
+    """«церемония открытия», «участие в открытии», «состоялось открытие»; not «обсудили открытие»."""
+    before = scene.tokens[max(scene.sentence.first, index - 4) : index]
+    held = any(token.word is not None and not token.word.lemmas.isdisjoint(_CEREMONIAL) for token in before)
+    return held and not any(i < index for i in scene.with_lemmas(_TALKED_OF))
+
+
+_CEREMONIAL = frozenset({"церемония", "участие", "участвовать", "торжественный", "состояться", "пройти",
+                         "присутствовать", "торжество", "планироваться"})  # fmt: skip
+_TALKED_OF = frozenset({"обсудить", "обсуждать", "договориться", "предложить", "рассмотреть", "вопрос", "возможность",
+                        "договорённость", "договоренность"})  # fmt: skip
+
+
+def _without_its_town(scene: Scene, parties: list[str]) -> list[str]:
+    """«губернатор области и посол Беларуси открыли в Омске консульство»: the town is where it is opened."""
+    acting = {stand.place for stand in scene.stands if stand.kind in {"person", "delegation"}}
+    akin = scene.stands_of_document.akin
+    return [p for p in parties if p in acting or not any(akin(p, other) for other in parties if other != p)]
+
+
+def _by_owner(scene: Scene, draft: Draft, index: int) -> None:
+    """«В Омске открылось консульство | Беларуси»: whose it is, and where."""
+    end = scene.tokens[min(scene.sentence.last, index + _BESIDE + 2) - 1].end
+    akin, seats = scene.stands_of_document.akin, scene.context.found.seats
+    told = [mention.entity for mention in scene.context.mentions_in(scene.tokens[index].end, end)]
+    owners = [seats.get(entity, entity) for entity in told]
+    owners = [owner for owner in owners if scene.context.by_id[owner].type in PLACE_TYPES]
+    owners = [owner for owner in owners if draft.place is not None and not akin(owner, draft.place)]
+    if owners and draft.place is not None:
+        draft.parties = [owners[0], draft.place]
+
+
 @cache
 def _actions() -> tuple[Action, ...]:
     return tuple(
         Action(
             name,
-            frozenset([*table.get("verbs", ()), *table.get("nouns", ()), *table.get("held", ())]),
+            frozenset(word for part in ("verbs", "nouns", "held", "spoken_of") for word in table.get(part, ())),
             frozenset(table.get("things", ())),
             frozenset(table.get("held", ())),
+            frozenset(table.get("spoken_of", ())),
         )
         for name, table in load_toml("records/actions.toml").items()
     )
@@ -76,8 +113,14 @@ def action(scene: Scene, story: Story) -> Iterator[Draft]:
         draft = start_draft(scene, "other", index, f"event.{kind.name}", 0.72)
         if draft is None or (scene.tokens[index].lemma in kind.held and not _is_held(scene, index)):
             continue
+        if scene.tokens[index].lemma in kind.spoken_of and not _is_ceremony(scene, index):
+            continue
         draft.place = place_in(scene, index)
         _sides(scene, story, draft, index)
+        if kind.spoken_of:
+            draft.parties = _without_its_town(scene, draft.parties)
+        if kind.spoken_of and len(set(draft.parties)) < 2:
+            _by_owner(scene, draft, index)
         if len(set(draft.parties)) >= 2:
             told.add(kind.name)
             yield draft
@@ -99,7 +142,19 @@ def _is_told(scene: Scene, index: int, action: Action) -> bool:
         return False  # «посетили город, где открыли памятник»
     first, last = max(scene.sentence.first, index - _BESIDE), min(scene.sentence.last, index + _BESIDE + 1)
     near = scene.tokens[first:last]
+    if action.spoken_of and scene.before is not None and any(token.lemma == "церемония" for token in near):
+        before = scene.before.sentence  # «Открылось консульство. В церемонии открытия …»
+        near = [*near, *scene.tokens[before.first : before.last]]
+    if action.spoken_of:
+        near = [token for token in near if not _says_where(token)]
+        if scene.speaker is not None:
+            return False
     return not action.things or any(token.word is not None and token.word.lemmas & action.things for token in near)
+
+
+def _says_where(token: Token) -> bool:
+    """«в выставочном | центре открылась …»: where something else was opened."""
+    return token.word is not None and bool(token.word.parses) and all(p.case == "loct" for p in token.word.parses)
 
 
 def _sides(scene: Scene, story: Story, draft: Draft, index: int) -> None:
