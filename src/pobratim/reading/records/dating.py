@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from pobratim.model import edtf
@@ -52,6 +53,17 @@ def days_before_publication(context: Context, date: str | None) -> int | None:
     ahead."""
     latest, published = edtf.bounds(date)[1], edtf.bounds(context.document.published)[0]
     return (published - latest).days if latest is not None and published is not None else None
+
+
+def is_the_first(sentence: str) -> bool:
+    """«Первое соглашение подписали в 2011 году»: of a year, it is told as one before others."""
+    return _FIRST_ONE.search(sentence) is not None
+
+
+_FIRST_ONE = re.compile(
+    r"\bперв(?:ый|ое|ая|ую|ого|ой) (?:[а-яё-]+ ){0,2}(?:соглашени|договор|меморандум|протокол|план|дорожн|программ)",
+    re.I,
+)
 
 
 def is_moment(scene: Scene, date: DateMention, index: int) -> bool:

@@ -220,7 +220,7 @@ def _days(scene: Scene) -> Iterator[EventName]:
         if index - 2 >= scene.sentence.first and tokens[index - 1].text in _OPEN and _is_called(tokens[index - 2]):
             continue  # «форум «Дни бизнеса»»
         first = index
-        if not token.capital:
+        if not token.capital and not _is_of_place(scene, index):
             first = index - 1  # «Молодёжные дни Екатеринбурга»
             if first <= scene.sentence.first or not _is_capital_adjective(tokens[first]):
                 continue
@@ -245,6 +245,25 @@ def _days(scene: Scene) -> Iterator[EventName]:
         start = tokens[first].start
         words = [t.text for t in scene.context.tokens_in(start, end)]
         yield EventName(start, end, index, " ".join(nominative(words)))
+
+
+def _is_of_place(scene: Scene, index: int) -> bool:
+    """«пройдут | дни Омска», «дни культуры Омска», not «в эти дни Омск»: in small letters, right before the place."""
+    tokens = scene.tokens
+    if tokens[index].lower not in _DAYS_OF or tokens[index - 1].lower in _NO_FEAST:
+        return False
+    at = index + 2 if tokens[index + 1].lower == "культуры" else index + 1
+    word = tokens[at].word if at < scene.sentence.last else None
+    place = any(stand.start == tokens[at].start for stand in scene.stands) if word is not None else False
+    return place and word is not None and any(parse.case == "gent" for parse in word.parses)
+
+
+_DAYS_OF = frozenset({"дни", "дней", "дням", "днями", "днях"})
+_NO_FEAST = frozenset(
+    {"в", "во", "эти", "те", "все", "первые", "последние", "ближайшие", "такие", "прошлые", "выходные", "праздничные"}
+    | {"этих", "тех", "всех", "первых", "последних", "несколько", "нескольких", "двух", "трёх", "трех", "пяти", "много"}
+)
+"""Before «дни Омска», which are then no feast."""
 
 
 def of_culture(scene: Scene, head: int, end: int) -> str | None:

@@ -53,6 +53,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return _status_of_gerund(scene, own, index)
     if is_talked_of(scene, index):
         return "planned"
+    if trigger.pos == "NOUN" and _would_be(scene.tokens, own):
+        return None
     governing = _noun_before(scene.tokens, scene.clauses.part_at(index).first, index) or _governing(scene, own, index)
     if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
@@ -62,6 +64,15 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if governing in words and governing.pos == "PRTS" and any(word.form in _WILL_BE for word in words):
         return "planned"  # «переговоры будут посвящены | подписанию договора»
     return _status_by_tense(trigger, governing)
+
+
+def _would_be(tokens: list[Token], piece: Piece) -> bool:
+    """«проведение Дней Омска | было бы полезно»."""
+    around = pairwise(token.lower for token in tokens[piece.first : piece.last])
+    return any(second == "бы" and first in _BEING for first, second in around)
+
+
+_BEING = frozenset({"был", "была", "было", "были", "стал", "стала", "стало", "стали", "мог", "могла", "могло", "могли"})
 
 
 def _status_of_gerund(scene: Scene, own: Piece, index: int) -> Status | None:
@@ -83,18 +94,21 @@ def _is_awaited(scene: Scene, index: int) -> bool:
 
 @once
 def is_talked_of(scene: Scene, index: int) -> bool:
-    """«рассмотрели вопрос (о) | подписании», «подписание обсуждалось сегодня»: still to come, and nobody says when."""
+    """«рассмотрели вопрос (о) | подписании», «приняли решение о | подписании», «подписание обсуждалось сегодня»: still
+    to come, and nobody says when."""
     noun, first = scene.tokens[index].word, scene.sentence.first
     if noun is None or noun.pos != "NOUN":
         return False
-    before = [token for token in scene.tokens[max(first, index - 2) : index] if token.lower not in {"о", "об"}]
-    if before and before[-1].lemma == "вопрос":
+    about = scene.tokens[max(first, index - 2) : index]
+    before = [token for token in about if token.lower not in {"о", "об"}]
+    if before and (before[-1].lemma == "вопрос" or (before != about and before[-1].lemma in _MEANT)):
         return True
     verb = _governing(scene, scene.clauses.piece_at(index), index)
     subject = any(parse.case == "nomn" for parse in noun.parses)
     return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
 
 
+_MEANT = frozenset({"решение", "инициатива", "предложение", "договорённость", "договоренность", "намерение"})
 _DISCUSSED = frozenset({"обсуждаться", "прорабатываться", "рассматриваться"})
 
 

@@ -111,6 +111,17 @@ def test_the_only_one_of_the_kind_before_has_another_day() -> None:
     assert {day for parties, day in signed.items() if "Брест" in parties} <= {None}
 
 
+@pytest.mark.parametrize("published", ["2025-07-28", None])
+def test_the_first_one_of_a_year_is_not_the_one_signed_now(published: str | None) -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев и мэр Минска Иван Савицкий подписали соглашение о побратимстве. "
+        "Первое соглашение между городами было подписано в 2011 году."
+    )
+    told = facts(text, "agreement", "signed", "signatories", published=published)
+    assert sorted(told, key=str) == [("2011", []), (None, ["Иван Савицкий", "Пётр Лаптев"])]
+    assert sorted(facts(text, "event", "date", "participants", published=published), key=str) == sorted(told, key=str)
+
+
 def test_what_is_proposed_is_still_to_come() -> None:
     text = PEOPLE + "Мэр Омска Пётр Лаптев предложил Минску подписать соглашение о сотрудничестве в сфере культуры."
     assert facts(text, "agreement", "kind", "status") == [("agreement", "planned")]

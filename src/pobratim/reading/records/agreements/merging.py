@@ -9,7 +9,7 @@ from typing import Literal
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
-from pobratim.reading.records.dating import LONG_AGO, days_before_publication
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_the_first
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
@@ -200,9 +200,18 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_additional(context, left) != _is_additional(context, right):
         return False
+    if _is_the_first(context, left, right) or _is_the_first(context, right, left):
+        return False
     if left.kind != "agreement" or _subjects_agree(left.subject, right.subject):
         return True
     return left.status == right.status and any(told.subject in _GENERAL for told in (left, right))
+
+
+def _is_the_first(context: Context, first: Agreement, other: Agreement) -> bool:
+    """«Мэры подписали соглашение. | Первое подписано в 2011 году»: not the one that somebody signs now."""
+    of_a_year = first.signed is not None and len(first.signed) <= len("2011-05")
+    now = bool(other.signatories) and not first.signatories and other.signed is None
+    return now and of_a_year and is_the_first(context.text(first.evidence[0]))
 
 
 def _is_signed_beside(left: Agreement, right: Agreement) -> bool:

@@ -10,7 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.once import once
-from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on, is_the_first
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status, is_counted_from, is_talked_of
 
@@ -153,6 +153,8 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
     before = days_before_publication(scene.context, date)
     if before is not None:
         return before > LONG_AGO
+    if len(date or "") == len("2016") and is_the_first(scene.context.text(scene.span)):
+        return True
     if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
         return True  # «в 2016 году проходили Дни Омска»
     return _speaks_of_earlier(scene)

@@ -35,7 +35,7 @@ def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегация Могилёва посетит Смоленск», «в Минск прибыла делегация Омска»."""
     for index in scene.trigger_verbs("visit"):
         staying = is_one_of(scene, index, _STAYING)
-        if staying and _is_ranked(scene, index):
+        if staying and (_is_ranked(scene, index) or _lies_there(scene, index)):
             continue
         yield from _visit(scene, story, index, "event.visit_stay" if staying else "event.visit_verb")
 
@@ -46,6 +46,21 @@ def _is_ranked(scene: Scene, index: int) -> bool:
     return any(token.word is not None and token.word.lemmas & _RANKS for token in near)
 
 
+def _lies_there(scene: Scene, index: int) -> bool:
+    """«Партнёры Омска находятся в Китае», «филиалы компании находятся в Бресте»: it does not go there."""
+    if not is_one_of(scene, index, frozenset({"находиться"})):
+        return False
+    nouns: frozenset[str] = frozenset()
+    for token in scene.tokens[slice(*scene.clauses.side_at(index))]:
+        nouns |= token.word.lemmas if token.word is not None and token.word.pos == "NOUN" else frozenset()
+    return bool(nouns & _LYING) and not nouns & _COMING
+
+
+_LYING = frozenset(
+    {"партнёр", "партнер", "побратим", "город-побратим", "предприятие", "завод", "компания", "филиал", "офис"}
+    | {"магазин", "представительство", "производство", "площадка", "университет", "вуз", "памятник", "музей"}
+)
+_COMING = frozenset({"делегация", "гость", "группа", "миссия", "глава", "мэр", "губернатор", "директор"})
 _RANKS = frozenset({"место", "число", "список", "стадия", "этап", "уровень", "центр", "тройка", "пятёрка", "десятка"})
 
 
