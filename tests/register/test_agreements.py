@@ -1,8 +1,12 @@
 from __future__ import annotations
 
-from pobratim.model.reading import Reading
+import dataclasses
+
+import pytest
+
+from pobratim.model.reading import Reading, Record
 from pobratim.register.rows import AgreementRow
-from tests.register.make import agreement, derive, judged, place_id, reading, roadmap, topic
+from tests.register.make import Page, agreement, derive, judged, place_id, reading, roadmap, signing, topic
 
 MAYORS = ["Павел Громов", "Анна Ким"]
 
@@ -238,3 +242,21 @@ def test_friendship_and_cooperation_are_no_two_subjects() -> None:
         reading(agreement("Минск", "Омск", subject="дружба"), name="б", published="2018-12-07"),
     )
     assert row.signed == "2018-12-06"
+
+
+@pytest.mark.parametrize(("told", "rows"), [("2025-04-07", 2), ("2022-08-20", 1)])
+def test_what_a_document_begins_with_was_signed_just_then(told: str, rows: int) -> None:
+    """No day is given: an outlet of 2025 does not tell of the signing of 2022 as its news."""
+    def say_together(page: Page) -> Record:
+        record = agreement("Минск", "Омск", subject="сотрудничество")(page)
+        return dataclasses.replace(record, evidence=said[-1].evidence)
+
+    def say_signing(page: Page) -> Record:
+        said.append(signing("Минск", "Омск")(page))
+        return said[-1]
+
+    said: list[Record] = []
+    assert len(agreements(
+        reading(agreement("Минск", "Омск", signed="2022-06-22", subject="сотрудничество"), published="2022-06-23"),
+        reading(say_signing, say_together, name="новость.txt", published=told),
+    )) == rows

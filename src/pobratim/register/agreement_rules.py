@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from itertools import combinations
 
 from pobratim.model import edtf
@@ -14,6 +14,8 @@ from pobratim.register.companions import of_its_news
 from pobratim.register.conflicts import Said, Settled, settle_date
 from pobratim.register.identity import Verdict
 from pobratim.register.known import Known
+from pobratim.register.occasions import JUST_SIGNED
+from pobratim.register.papers import is_news_of
 from pobratim.register.resolving import Block, Rule
 from pobratim.register.subjects import is_general, subject_likeness
 from pobratim.register.ties_beside import meant_by
@@ -68,6 +70,8 @@ def draft(claim: Claim[Agreement], known: Known) -> Draft:
         first = first or told_first
     else:
         last = last or told_last
+        if signed is None and told_first is not None and is_news_of(source, record):
+            first = told_first - timedelta(days=JUST_SIGNED)
     return Draft(
         claims=(claim,),
         kind=record.kind,

@@ -12,7 +12,7 @@ from pobratim.model import edtf
 from pobratim.register.claims import Source
 from pobratim.register.rows import AgreementRow
 
-_JUST_SIGNED = 62
+JUST_SIGNED = 62
 """Days within which a signing is news."""
 
 
@@ -39,5 +39,5 @@ def _is_fresh(row: AgreementRow, published: str | None) -> bool:
     if told is None:
         return False
     if signed:
-        return abs((told - signed).days) <= _JUST_SIGNED
+        return abs((told - signed).days) <= JUST_SIGNED
     return begins is not None and told.year <= begins.year <= told.year + 1

@@ -10,6 +10,9 @@ from pobratim.model.reading import Agreement, Event, Record
 from pobratim.register.claims import Source
 from pobratim.register.rows import AgreementRow, Because, Evidence, Happening
 
+_HEAD = 250
+"""Letters at the beginning of a text in which its news stands."""
+
 Papers = Mapping[str, frozenset[str]]
 """By the id of a signing's claim, the rows of the agreements that the same sentence tells of."""
 
@@ -41,6 +44,15 @@ def signed_beside(source: Source, event: Event, papers: Papers) -> frozenset[str
             if common >= 2 or (common and people & set(other.participants)):
                 found |= papers.get(f"{source.id}#{other.id}", frozenset())
     return frozenset(found)
+
+
+def is_news_of(source: Source, agreement: Agreement) -> bool:
+    """Whether the document begins with its signing, and gives no day: it was just then."""
+    told = (one for one in source.records if isinstance(one, Event) and one.kind == "signing")
+    return agreement.evidence[0][0] <= _HEAD and any(
+        one.status == "held" and one.date is None and one.evidence[0][0] <= _HEAD and _one_of_the_other(one, agreement)
+        for one in told
+    )
 
 
 def _stands_for(source: Source, side: str, party: str) -> bool:

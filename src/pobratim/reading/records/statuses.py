@@ -51,7 +51,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return "planned"
     if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
         return _status_of_gerund(scene, own, index)
-    if is_talked_of(scene, index):
+    if is_talked_of(scene, index) or is_meant(scene, index):
         return "planned"
     if trigger.pos == "NOUN" and _would_be(scene.tokens, own):
         return None
@@ -94,18 +94,22 @@ def _is_awaited(scene: Scene, index: int) -> bool:
 
 @once
 def is_talked_of(scene: Scene, index: int) -> bool:
-    """«рассмотрели вопрос (о) | подписании», «приняли решение о | подписании», «подписание обсуждалось сегодня»: still
-    to come, and nobody says when."""
+    """«рассмотрели вопрос (о) | подписании», «подписание обсуждалось сегодня»: still to come, and nobody says when."""
     noun, first = scene.tokens[index].word, scene.sentence.first
     if noun is None or noun.pos != "NOUN":
         return False
-    about = scene.tokens[max(first, index - 2) : index]
-    before = [token for token in about if token.lower not in {"о", "об"}]
-    if before and (before[-1].lemma == "вопрос" or (before != about and before[-1].lemma in _MEANT)):
+    before = [token for token in scene.tokens[max(first, index - 2) : index] if token.lower not in {"о", "об"}]
+    if before and before[-1].lemma == "вопрос":
         return True
     verb = _governing(scene, scene.clauses.piece_at(index), index)
     subject = any(parse.case == "nomn" for parse in noun.parses)
     return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
+
+
+def is_meant(scene: Scene, index: int) -> bool:
+    """«приняли решение о | подписании»: still to come, on another day than the decision."""
+    about = scene.tokens[max(scene.sentence.first, index - 2) : index]
+    return len(about) == 2 and about[0].lemma in _MEANT and about[1].lower in {"о", "об"}
 
 
 _MEANT = frozenset({"решение", "инициатива", "предложение", "договорённость", "договоренность", "намерение"})

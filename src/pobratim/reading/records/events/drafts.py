@@ -12,7 +12,7 @@ from pobratim.model.reading import Span
 from pobratim.reading.once import once
 from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on, is_the_first
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import Status, is_counted_from, is_talked_of
+from pobratim.reading.records.statuses import Status, is_counted_from, is_meant, is_talked_of
 
 _EARLIER = re.compile(
     r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\b(?:вс)?помн(?:ю|им|ит|ят|ил\w*)\b|\bвспомина\w+"
@@ -101,6 +101,8 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
     jubilee = is_counted_from(scene.tokens, index, scene.sentence.first)
     undated = jubilee or is_talked_of(scene, index)  # the day is that of the feast, or of the talk
     near = scene.date_near(index, planned=status == "planned") if not undated else None
+    if near is not None and near.start < scene.tokens[index].start and is_meant(scene, index):
+        near = None  # the day of the decision
     date, basis = (near.edtf, near.basis) if near is not None else (None, None)
     if status == "held" and _is_ahead(scene, date):
         if _is_said_as_done(scene, index):
