@@ -48,9 +48,11 @@ def signed_beside(source: Source, event: Event, papers: Papers) -> frozenset[str
 
 def is_news_of(source: Source, agreement: Agreement) -> bool:
     """Whether the document begins with its signing, and gives no day: it was just then."""
-    told = (one for one in source.records if isinstance(one, Event) and one.kind == "signing")
-    return agreement.evidence[0][0] <= _HEAD and any(
-        one.status == "held" and one.date is None and one.evidence[0][0] <= _HEAD and _one_of_the_other(one, agreement)
+    told = [one for one in source.records if isinstance(one, Event)]
+    first = min((one.evidence[0][0] for one in told), default=_HEAD)
+    return first < _HEAD and any(
+        one.kind == "signing" and one.status == "held" and one.date is None and one.evidence[0][0] == first
+        and _one_of_the_other(one, agreement)
         for one in told
     )
 
