@@ -6,6 +6,7 @@ import io
 import zipfile
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cache
 
 from docx import Document
 from docx.document import Document as Docx
@@ -32,6 +33,8 @@ def render(paper: Paper) -> bytes:
     """The paper in A4; the same paper gives the same bytes."""
     document = Document()
     set_styles(document)
+    # python-docx looks through all styles for each run that has one; none comes after this.
+    document.part.get_style_id = cache(document.part.get_style_id)  # type: ignore[method-assign]
     _properties(document, paper)
     _page(document, paper)
     for line in paper.stamp:
@@ -70,7 +73,7 @@ def _page(document: Docx, paper: Paper) -> None:
     section.header.paragraphs[0].add_run(f"{paper.running_title}\t{paper.date}")
     for footer in (section.footer, section.first_page_footer):
         paragraph = footer.paragraphs[0]
-        paragraph.style = document.styles["Footer"]
+        paragraph.style = "Footer"
         paragraph.add_run("\t")
         _field(paragraph, "PAGE")
         paragraph.add_run(" из ")
@@ -126,7 +129,7 @@ def _row(table: Table, style: str, *properties: str) -> list[Paragraph]:
 def _evidence(document: Docx, paper: Paper) -> None:
     """Sources with their notes, in two columns that begin on the page where the sections end."""
     section = document.add_section(WD_SECTION.CONTINUOUS)
-    document.paragraphs[-1].style = document.styles["End"]  # the break's own paragraph, too small to be seen
+    document.paragraphs[-1].style = "End"  # the break's own paragraph, too small to be seen
     section.different_first_page_header_footer = False
     columns = section._sectPr.find(qn("w:cols"))
     columns.set(qn("w:num"), "2")
