@@ -225,7 +225,12 @@ def _is_of_noun(scene: Scene, date: DateMention, at: int, index: int) -> bool:
     if at <= scene.sentence.first or at - 1 == index or date.edtf is None or len(date.edtf) != len("2013"):
         return False
     before = scene.tokens[at - 1].word
-    return scene.tokens[at].text.isdigit() and before is not None and before.pos == "NOUN"
+    noun = before is not None and before.pos == "NOUN" and before.lemmas.isdisjoint(_PARTS_OF_YEAR)
+    return scene.tokens[at].text.isdigit() and noun
+
+
+_PARTS_OF_YEAR = frozenset({"начало", "конец", "середина", "половина", "исход"})
+"""«подписали в начале 2013 года»."""
 
 
 def attribute_at(scene: Scene, at: int) -> range | None:

@@ -188,6 +188,14 @@ def test_a_visit_that_has_begun_lasts(published: str, signed: str | None) -> Non
     assert ("signing", signed) in found and ("visit", "2025-08-08") in found
 
 
+def test_what_was_planned_while_the_document_was_signed_is_no_second_signing() -> None:
+    text = (
+        "Омск и Минск подписали соглашение о побратимстве. В ходе подписания документа стороны наметили направления "
+        "сотрудничества, а также планы по реализации проектов."
+    )
+    assert [kind for kind, _ in facts(text, "event", "kind", "date")].count("signing") == 1
+
+
 def test_a_programme_is_still_to_come() -> None:
     text = (
         "Делегация Омска с рабочим визитом в Минске. Программа насыщенная:\n\n"

@@ -380,3 +380,13 @@ def test_a_district_stays_a_side_with_its_city_behind_it() -> None:
     text = "Подписано соглашение о побратимских связях между Ленинским районом г.Бреста и районом Пудун г.Шанхая."
     parties = ["Ленинский район Бреста", "Пудун"]
     assert facts(text, "partnership", *SLOTS) == [(parties, "twin", None, "active")]
+
+
+def test_where_delegations_of_twins_meet_the_two_that_sign_need_not_be_twins() -> None:
+    text = (
+        "Меморандум о сотрудничестве Минск и Омск подписали 5 мая 2019 года на встрече делегаций городов-побратимов "
+        "и городов-партнёров. Мэры Минска и Омска обсудили проекты."
+    )
+    assert facts(text, "partnership", *SLOTS) == []
+    named = "На празднике выступили артисты и делегации городов-побратимов Минска — Омска и Тулы."
+    assert (["Минск", "Омск"], "twin", None, "active") in facts(named, "partnership", *SLOTS)

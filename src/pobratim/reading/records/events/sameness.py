@@ -199,10 +199,15 @@ def _by_the_same(left: Draft, right: Draft) -> bool:
 def _documents_of(context: Context, event: Draft) -> frozenset[str]:
     """The kinds of documents that its evidence names; looked for once."""
     if event.documents is None:
-        tokens = [context.tokens_in(*span) for span in event.evidence]
+        told = [span for span in event.evidence if _OF_THE_DOCUMENT.search(context.text(span)) is None]
+        tokens = [context.tokens_in(*span) for span in told]
         names = [document_at(part, index) for part in tokens for index in range(len(part))]
         event.documents = frozenset(name.kind for name in names if name is not None and name.kind != "unnamed")
     return event.documents
+
+
+_OF_THE_DOCUMENT = re.compile(r"\bподписани\w+\s+(?:этого\s+|данного\s+)?документа\b", re.I)
+"""«В ходе подписания документа стороны наметили планы»: the one told of, which needs no name."""
 
 
 def parties_agree(context: Context, stands: Stands, left: list[str], right: list[str]) -> bool:

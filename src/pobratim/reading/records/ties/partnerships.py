@@ -38,6 +38,7 @@ from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.standing import is_denied, status_of
 from pobratim.reading.records.ties.times import UNKNOWN, Since, since_of
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DASHES, DESCRIBING
 from pobratim.reading.triggers import Gate, needs
 
@@ -61,7 +62,7 @@ def twins(scene: Scene) -> Iterator[Told]:
     if named_next(scene):
         return
     for index in words_of(scene, words().twin):
-        if not (_are_with_towns_of(scene, index) or _is_looked_for(scene, index)):
+        if not (_are_with_towns_of(scene, index) or _is_looked_for(scene, index) or _send_guests(scene, index)):
             yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -73,6 +74,33 @@ def _are_with_towns_of(scene: Scene, index: int) -> bool:
         return False
     mention = scene.mention_at(towns + 1)
     return mention is not None and scene.context.by_id[mention.entity].type == "country"
+
+
+def _send_guests(scene: Scene, index: int) -> bool:
+    """«подписали на встрече делегаций | городов-побратимов (и городов-партнёров)»: of towns that nobody names, the two
+    that sign need not be twins yet."""
+    tokens = scene.tokens
+    if not _are_several(tokens[index].word):
+        return False
+    leading = index - 1
+    while leading > scene.sentence.first and (tokens[leading].lower == "и" or _is_of_towns(tokens[leading].word)):
+        leading -= 1
+    before = tokens[leading].word
+    if before is None or leading < scene.sentence.first or before.lemmas.isdisjoint(_GUESTS):
+        return False
+    return all(scene.mention_at(after) is None for after in range(index + 1, min(index + 4, scene.sentence.last)))
+
+
+def _are_several(word: Word | None) -> bool:
+    return word is not None and any(parse.case == "gent" and parse.number == "plur" for parse in word.parses)
+
+
+def _is_of_towns(word: Word | None) -> bool:
+    towns = union(words().twin, words().partner_cities) | {"город"}
+    return word is not None and _are_several(word) and not word.lemmas.isdisjoint(towns)
+
+
+_GUESTS = frozenset({"делегация", "гость", "представитель", "глава", "мэр", "руководитель"})
 
 
 def _is_looked_for(scene: Scene, index: int) -> bool:
@@ -169,7 +197,7 @@ def partner_cities(scene: Scene) -> Iterator[Told]:
     if index is None:
         friendly = words_of(scene, words().partner_adjectives)
         index = next((i for i in friendly if bearer_at(scene, i) is not None), None)
-    if index is not None:
+    if index is not None and not _send_guests(scene, index):
         yield from _told(scene, index, "partner", "partnership.partner_cities", 0.85)
 
 
