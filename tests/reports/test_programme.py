@@ -11,7 +11,7 @@ import pytest
 from pobratim.register.rows import Register
 from pobratim.register.visits import Item, Member, VisitPlan
 from pobratim.reports import render
-from pobratim.reports.programme import delegation, programme
+from pobratim.reports.programme import delegation, programme, visit_name
 from tests.reports import make
 from tests.reports.test_briefing import lines
 
@@ -41,6 +41,10 @@ def test_each_day_is_a_table_hour_by_hour() -> None:
     ]
     assert lines(paper, paper.sections[1].heading) == ["— | отъезд | —"]
     assert paper.basis == "Цель: обмен опытом"
+
+
+def test_a_visit_is_called_in_the_nominative() -> None:
+    assert visit_name(PLAN, REGISTER) == "визит делегации Омска (Минск, 14–15.12.2026)"
 
 
 def test_a_column_in_which_nothing_stands_is_left_out_and_the_others_are_alike_in_all_days() -> None:

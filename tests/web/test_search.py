@@ -1,5 +1,6 @@
 """Search: names in any case, documents by their words."""
 
+import csv
 import dataclasses
 import io
 
@@ -118,6 +119,22 @@ def test_what_is_found_can_be_taken_along(client, filled):
     book = client.get(f"{ADDRESS}found.xlsx", {"q": "Минск"})
     sheet = load_workbook(io.BytesIO(book.content)).active
     assert sheet.cell(1, 2).value == "Что" and sheet.max_row > 3
+
+
+def test_a_table_has_dates_as_the_page_has_them(client, fill):
+    """A month is no last day of it, and of what has no date there is none."""
+    month = dataclasses.replace(make.REGISTER.happenings[0], date="2025-06")
+    year = dataclasses.replace(make.REGISTER.documents[0], published="2025")
+    rest = (make.REGISTER.happenings[1:], make.REGISTER.documents[1:])
+    fill(dataclasses.replace(make.REGISTER, happenings=(month, *rest[0]), documents=(year, *rest[1])))
+
+    text = client.get(f"{ADDRESS}found.csv").content.decode("utf-8-sig")
+    dates = {line[-1]: line[2] for line in csv.reader(io.StringIO(text), delimiter=";")}
+    sheet = load_workbook(io.BytesIO(client.get(f"{ADDRESS}found.xlsx").content)).active
+    cells = {row[-1].value: row[2].value or "" for row in sheet}
+
+    assert dates[month.id] == "2025-06" and dates[year.id] == "2025" and dates["topic:water"] == ""
+    assert cells == dates
 
 
 def test_hostile_names_are_no_formulas(client, hostile):

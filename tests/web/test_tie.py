@@ -3,6 +3,8 @@
 import re
 from urllib.parse import quote
 
+import pytest
+
 from tests.web import make
 from tests.web.pages import assert_escapes, assert_only_reads, text_of
 
@@ -29,6 +31,17 @@ def test_it_tells_everything(client, filled):
         "Источники",
     ):
         assert heading in page
+
+
+@pytest.mark.parametrize(("language", "question"), [
+    ("en", "Sources differ: Term: Road map: Минск — Омск"),
+    ("be", "Крыніцы разыходзяцца: Тэрмін"),
+])
+def test_a_contradiction_is_asked_in_the_language_of_the_page(client, filled, language, question):
+    client.cookies["django_language"] = language
+    page = text_of(client.get(ADDRESS).content)
+
+    assert question in page and "conflict:" not in page
 
 
 def test_a_line_leads_to_its_sentence_in_the_document(client, filled):

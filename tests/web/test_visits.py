@@ -67,6 +67,16 @@ def test_a_post_that_was_not_typed_comes_from_the_register(client, number):
     ]
 
 
+def test_that_post_names_the_body_as_papers_do(client, filled):
+    typed = {**PLAN, "guests": "Минск", "hosts": "Омск", "members-0-name": "Примеров"}
+    address = client.post("/visits/new/", typed).headers["Location"]
+
+    assert "председатель Минского горисполкома" in text_of(client.get(address).content)
+    file = docx.Document(io.BytesIO(client.get(f"{address}delegation.docx").content))
+    cells = [cell.text for table in file.tables for row in table.rows for cell in row.cells]
+    assert "председатель Минского горисполкома, глава делегации" in cells
+
+
 @pytest.mark.parametrize(
     ("typed", "complaint"),
     [
@@ -147,6 +157,15 @@ def test_it_is_in_its_own_calendar_and_in_that_of_all(client, number):
         assert "Встреча в горисполкоме" in titles
     elsewhere = Calendar.from_ical(client.get(f"/calendar.ics?place={make.VITEBSK}").content).walk("VEVENT")
     assert "Встреча в горисполкоме" not in {str(event["summary"]) for event in elsewhere}
+
+
+def test_calendars_name_it_in_the_nominative(client, number):
+    for address in (f"/visits/{number}/visit.ics", "/calendar.ics"):
+        calendar = Calendar.from_ical(client.get(address).content)
+        titles = [str(event["summary"]) for event in calendar.walk("VEVENT")]
+        assert [title for title in titles if "делегации Омска" in title][0].startswith("Визит делегации Омска (Минск")
+        assert "Визита" not in client.get(address).content.decode()
+    assert str(Calendar.from_ical(client.get(f"/visits/{number}/visit.ics").content)["x-wr-calname"]).startswith("Визит д")
 
 
 def test_before_it_the_briefing_is_one_click_with_who_is_known(client, number):

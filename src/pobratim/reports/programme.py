@@ -58,7 +58,7 @@ def programme(plan: VisitPlan, register: Register) -> Paper:
         )
         for day, items in plan.by_day()
     )
-    return _paper(plan, f"Программа {visit_name(plan, register)}", sections, stamp=_STAMP)
+    return _paper(plan, f"Программа визита {_of_whom(plan, register)}", sections, stamp=_STAMP)
 
 
 def delegation(plan: VisitPlan, register: Register) -> Paper:
@@ -73,13 +73,16 @@ def delegation(plan: VisitPlan, register: Register) -> Paper:
         for number, one in enumerate(members, 1)
     )
     table = Section(heading="Состав", layout="table", columns=("№", "Имя", "Должность"), lines=lines)
-    title = f"Состав делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
-    return _paper(plan, title, (table,) if lines else ())
+    return _paper(plan, f"Состав {_of_whom(plan, register)}", (table,) if lines else ())
 
 
 def visit_name(plan: VisitPlan, register: Register) -> str:
-    """«визита делегации Омска (Минск, 14–16.01.2026)»."""
-    return f"визита делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
+    """«визит делегации Омска (Минск, 14–16.01.2026)»."""
+    return f"визит {_of_whom(plan, register)}"
+
+
+def _of_whom(plan: VisitPlan, register: Register) -> str:
+    return f"делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
 
 
 def _where(plan: VisitPlan, register: Register) -> str:

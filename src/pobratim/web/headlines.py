@@ -7,6 +7,7 @@ from pobratim.model.document import Document, called, file_name
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
+    Conflict,
     DocumentRow,
     FigureRow,
     Happening,
@@ -53,9 +54,29 @@ def headline(register: Register, row: Row | TieLine | str) -> str:
             return joined(found.sides)
         case DocumentRow():
             return title(found)
+        case Conflict():
+            return _line(ru(found.slot, "slot"), headline(register, found.on), None)
         case None:
             return str(row)
     return register.name(found.id)
+
+
+def day_of(row: Row) -> str | None:
+    """When it was, is due, or came out: EDTF, as the row has it."""
+    match row:
+        case Happening():
+            return row.date
+        case AgreementRow():
+            return row.signed
+        case Commitment():
+            return row.due
+        case FigureRow():
+            return row.period
+        case DocumentRow():
+            return row.published
+        case Tie():
+            return row.last_seen
+    return None
 
 
 def title(document: Document | DocumentRow) -> str:

@@ -14,7 +14,7 @@ from pobratim import storage
 from pobratim.model.errors import PobratimError
 from pobratim.register.rows import Person
 from pobratim.register.visits import Item, Member, VisitPlan
-from pobratim.reports.cases import genitive
+from pobratim.reports.posts import post_title, posts_newest_first
 from pobratim.web.papers import LONGEST_STAY, Asking
 from pobratim.web.suggesting import suggesting
 from pobratim.web.typed import DayField, PlaceField
@@ -193,9 +193,5 @@ def _post_of(name: str) -> str:
         person = storage.find_one(name, Person)
     except PobratimError:
         return ""
-    if not person.posts:
-        return ""
-    post = person.posts[0]
-    place = next((row.name for row in storage.places_named([post.place] if post.place else [])), "")
-    told = place and place[:-1].lower() in post.title.lower()
-    return f"{post.title} {genitive(place)}" if place and not told else post.title
+    posts = posts_newest_first(person)
+    return post_title(storage.with_names([person]), posts[0]) if posts else ""

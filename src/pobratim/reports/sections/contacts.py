@@ -17,7 +17,8 @@ from pobratim.register.rows import (
     Person,
 )
 from pobratim.reports.paper import Line, Piece, Section, Text
-from pobratim.reports.sections.context import UNDATED, Context, posts_newest_first
+from pobratim.reports.posts import posts_newest_first
+from pobratim.reports.sections.context import UNDATED, Context
 from pobratim.reports.wording import NBSP, clean, sentence, short, since, when
 from pobratim.reports.words import ru
 

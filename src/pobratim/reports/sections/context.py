@@ -8,7 +8,6 @@ from datetime import date
 from functools import cached_property
 
 from pobratim.model import edtf
-from pobratim.reading.text.morph import lemma
 from pobratim.register.agreement_terms import successors
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import (
@@ -25,6 +24,7 @@ from pobratim.register.rows import (
 from pobratim.reports.cases import genitive
 from pobratim.reports.ledger import Ledger, Refs
 from pobratim.reports.paper import INFERRED, Piece, Text
+from pobratim.reports.posts import post_title, posts_newest_first
 from pobratim.reports.wording import clean, listing, quoted, short, when
 from pobratim.reports.words import ru, telling_words
 
@@ -84,17 +84,8 @@ class Context:
         return self.names(self.others(parties) if len(self.sides) == 1 else parties)
 
     def post_title(self, post: HeldPost) -> str:
-        """«председатель Мингорисполкома», «мэр Омска»; the title alone where it names the body itself.
-
-        «глава администрации» of «администрация Уфы» is «глава администрации Уфы».
-        """
-        title = clean(post.title)
-        body = self.name(post.organization or post.place)
-        head, _, last = title.rpartition(" ")
-        if head and lemma(last) in map(lemma, body.split()):
-            title = head
-        already = body and body[: max(4, len(body) - 3)].lower() in title.lower()
-        return f"{title} {genitive(body)}" if body and not already else title
+        """«председатель Мингорисполкома», «мэр Омска»."""
+        return post_title(self.dossier.register, post)
 
     def side(self, person: Person) -> str | None:
         """The place a person stands for, by the newest post that tells: one of the paper's, or another."""
@@ -205,12 +196,3 @@ class Context:
     def first_refs(self, rows: Iterable[Row]) -> Refs:
         """One reference for each row: all that it rests on stands where the row itself is told."""
         return tuple(ref for row in rows for ref in self.refs(row)[:1])
-
-
-def posts_newest_first(person: Person) -> list[HeldPost]:
-    """The posts of a person, those attested last before the others."""
-
-    def newest(post: HeldPost) -> tuple[int, int, int]:
-        return min(map(edtf.sort_key, (*post.attested, post.stated_until, post.stated_from)))
-
-    return sorted(person.posts, key=newest)

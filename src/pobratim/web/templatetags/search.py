@@ -5,29 +5,12 @@ from __future__ import annotations
 from django import template
 from django.template.context import Context
 
-from pobratim.register.rows import AgreementRow, Commitment, DocumentRow, FigureRow, Happening, Row, Tie
+from pobratim.register.rows import Row
 from pobratim.storage import Hit
+from pobratim.web.headlines import day_of
 
 register = template.Library()
-
-
-@register.simple_tag
-def day_of(row: Row) -> str | None:
-    """When it was, is due, or came out."""
-    match row:
-        case Happening():
-            return row.date
-        case AgreementRow():
-            return row.signed
-        case Commitment():
-            return row.due
-        case FigureRow():
-            return row.period
-        case DocumentRow():
-            return row.published
-        case Tie():
-            return row.last_seen
-    return None
+register.simple_tag(day_of)
 
 
 @register.simple_tag(takes_context=True)

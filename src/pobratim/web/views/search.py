@@ -23,7 +23,7 @@ from pobratim.reports.wording import sentence
 from pobratim.storage import Found
 from pobratim.web.counted import Counted
 from pobratim.web.files import download
-from pobratim.web.headlines import headline
+from pobratim.web.headlines import day_of, headline
 from pobratim.web.searching import KINDS, TITLES, Search, facets_of, words_of
 from pobratim.web.words import ru
 
@@ -149,7 +149,7 @@ def _line(row: Row, register: Register, facets: Facets) -> tuple[str, ...]:
     return (
         str(KINDS.get(row.table, row.table)),
         headline(register, row),
-        "".join(values["day"]),
+        day_of(row) or "",
         _joined(map(register.name, values["place"])),
         _joined(ru(value, "status") for value in values["status"]),
         _joined(ru(value, "topic") for value in values["field"]),
