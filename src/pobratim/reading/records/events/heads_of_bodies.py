@@ -16,7 +16,8 @@ def bring_in_bodies(scene: Scene, draft: Draft) -> None:
         return
     akin = scene.stands_of_document.akin
     bodies = list(dict.fromkeys(_led(scene, draft.participants)))
-    draft.organizations = list(dict.fromkeys([*draft.organizations, *bodies]))
+    if len(bodies) > 1:
+        draft.organizations = list(dict.fromkeys([*draft.organizations, *bodies]))
     for place in (place for body in bodies for place in _town(scene, body)):
         if not any(akin(place, party) for party in draft.parties):
             draft.parties.append(place)
@@ -29,9 +30,13 @@ def _led(scene: Scene, people: list[str]) -> Iterator[str]:
         if person in known.place_of_person:
             continue
         for post in known.posts:
-            body = post.organization if post.person == person else None
+            heads = post.person == person and not _HEADING.isdisjoint(post.title.split())
+            body = post.organization if heads else None
             if body is not None and not is_authority(scene.context.by_id[body]):
                 yield body
+
+
+_HEADING = frozenset({"ректор", "проректор", "директор", "гендиректор", "декан", "президент", "председатель"})
 
 
 def _town(scene: Scene, body: str) -> Iterator[str]:
