@@ -25,7 +25,7 @@ from pobratim.reading.records.agreements.followups import (
     similar,
     takes_part_in,
 )
-from pobratim.reading.records.agreements.governed import Signing, documents_of
+from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of
@@ -77,7 +77,7 @@ def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
             continue
         one = name.kind == "unnamed" and scene.is_singular(name.first)
         if one and governing is not None and subject_of(scene, name, end_of(scene, name)):
-            name = replace(name, kind="agreement")  # «подписал документ об установлении связей»
+            name = replace(name, kind=kind_meant(scene, name))  # «подписал документ об установлении связей»
         if _is_that_of_before(scene, name) and any(agreement.status == "signed" for agreement in found):
             continue  # «готовились к подписанию этого соглашения», which is told of as signed
         if _is_under(scene, name) and any(agreement.kind == name.kind for agreement in found):

@@ -9,7 +9,8 @@ from dataclasses import replace
 from pobratim.model.reading import Agreement
 from pobratim.reading.once import union
 from pobratim.reading.records.agreements.document_states import signed_participle
-from pobratim.reading.records.agreements.governed import Signing
+from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
+from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
 from pobratim.reading.records.agreements.signed_things import signs_another_thing
 from pobratim.reading.records.agreements.states import State
@@ -141,10 +142,12 @@ def _untold(scene: Scene, people: tuple[str, ...], places: tuple[str, ...]) -> l
     parties = before if before and (len(places) != 2 or set(before) & set(places)) else places
     if len(parties) != 2:
         return []
+    name = next((name for name in documents_of(scene).names if name.kind == "unnamed"), None)
     return [
         Agreement(
-            kind="agreement",
+            kind=kind_meant(scene, name) if name is not None else "agreement",  # type: ignore[arg-type]
             parties=parties,
+            period=period_of(scene, name, scene.sentence.last) if name is not None else None,
             signatories=people,
             status="signed",
             evidence=(scene.span,),

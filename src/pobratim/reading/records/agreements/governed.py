@@ -236,6 +236,20 @@ def documents_of(scene: Scene) -> Documents:
     return Documents(scene)
 
 
+def kind_meant(scene: Scene, name: DocumentName) -> str:
+    """«Согласован план. | Документ подписали мэры»: the one kind that the sentence before names, else an agreement."""
+    index = scene.sentence.index - 1
+    if name.kind != "unnamed" or name.first - scene.sentence.first >= _OPENING_WORDS or index < 0:
+        return "agreement"
+    before = Scene(scene.context, scene.stands_of_document, scene.context.layout.sentences[index])
+    kinds = {other.kind for other in documents_of(before).names if other.kind != "unnamed"}
+    return kinds.pop() if len(kinds) == 1 else "agreement"
+
+
+_OPENING_WORDS = 3
+"""Words within which «документ» that begins a sentence stands («Этот документ …»)."""
+
+
 def _is_passed(token: Token) -> bool:
     """Adjectives and a quotation mark before a document's noun."""
     return token.text in {"«", '"'} or (token.word is not None and token.word.pos in {"ADJF", "PRCL"})
