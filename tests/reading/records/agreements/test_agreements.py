@@ -43,6 +43,20 @@ def test_who_signs_for_a_place_makes_the_place_a_party() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("Согласован план мероприятий.", "plan"),
+        ("Подготовлен меморандум о взаимопонимании.\n\n", "memorandum"),
+        ("Прошли переговоры.", "agreement"),
+    ],
+)
+def test_the_document_is_of_the_kind_told_before(before: str, kind: str) -> None:
+    signed = "Документ на 2026–2028 годы подписали мэр Омска Пётр Лаптев и председатель Мингорисполкома Иван Савицкий."
+    found = facts(f"{before} {signed} Сотрудничество городов растёт.", "agreement", "kind", "status")
+    assert (kind, "signed") in found
+
+
 def test_the_subject_is_in_the_nominative() -> None:
     text = PEOPLE + "Минск и Омск подписали соглашение о сотрудничестве в сфере культуры и спорта."
     assert fact(text, "agreement", "subject") == ("сотрудничество в сфере культуры и спорта",)

@@ -114,3 +114,21 @@ def test_what_is_with_another_behind_a_contrast() -> None:
         ("agreement", ["Витебск", "Псков"]),
         ("roadmap", ["Орша", "Псков"]),
     ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Соглашение о сотрудничестве подписано в рамках форума регионов Беларуси и России.",
+        "Документ подписан на X Форуме регионов Беларуси и России.",
+    ],
+)
+def test_the_lands_of_a_forum_sign_nothing_there(sentence: str) -> None:
+    text = f"Театр Омска намерен сотрудничать с коллегами. {sentence}"
+    assert facts(text, "agreement", "parties") == []
+    assert ("signing",) not in facts(text, "event", "kind")
+
+
+def test_two_lands_sign_at_their_forum() -> None:
+    text = "На форуме регионов Беларуси и России в Уфе Беларусь и Россия подписали соглашение о торговле."
+    assert facts(text, "agreement", "parties") == [(["Беларусь", "Россия"],)]

@@ -18,7 +18,7 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.bodies import signing_companies
-from pobratim.reading.records.sides.of_documents import parties_of
+from pobratim.reading.records.sides.of_documents import hold_forum, parties_of
 from pobratim.reading.records.sides.reach import end_of
 from pobratim.reading.records.statuses import is_counted_from
 
@@ -74,6 +74,8 @@ def _of_document(scene: Scene, draft: Draft, index: int) -> bool:
         return True
     by_id = scene.context.by_id
     sides = parties_of(scene, name, end_of(scene, name))
+    if len(sides) < 2 and hold_forum(scene, tuple(draft.parties)):
+        draft.parties = []
     if len(sides) >= 2:
         draft.parties = [side for side in sides if by_id[side].type != "organization"]
         draft.organizations = [side for side in sides if by_id[side].type == "organization"]

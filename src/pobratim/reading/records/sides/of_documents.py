@@ -185,6 +185,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     if len(everywhere) < 2:
         weak = (s.place for s in stands if s.role in _TAKING_PART and not only_tells(scene, s))
         everywhere = tuple(dict.fromkeys([*everywhere, *weak]))
+    if len(everywhere) == 2 and hold_forum(scene, everywhere):
+        everywhere = ()
     if len(everywhere) >= 2:
         return everywhere[:2] if len(everywhere) > 4 and not in_a_row(scene, everywhere) else everywhere
     if not everywhere and (states := _of_states(scene, name)) is not None:
@@ -203,12 +205,31 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         return side, *everywhere
     pair = tie_before(scene, everywhere) if everywhere else pair_before(scene)
     pair = pair or scene.stands_of_document.pair
+    if not everywhere and hold_forum(scene, pair):
+        return ()
     if set(everywhere) <= set(pair):
         return tuple(pair)
     contain = scene.stands_of_document.contain
     focus = scene.stands_of_document.focus
     others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def hold_forum(scene: Scene, pair: tuple[str, ...]) -> bool:
+    """«Соглашение подписано на форуме регионов | Беларуси и России»: two lands that only the forum's name tells."""
+    forums = scene.with_lemmas(_FORUMS)
+    if not forums or any(scene.context.by_id[place].type != "country" for place in pair):
+        return False
+    told = [scene.index_at(stand.start) for stand in scene.stands if stand.place in pair]
+    return bool(told) and all(
+        any(at - _NAMED_AFTER <= forum < at and not scene.clauses.has_verb(forum + 1, at) for forum in forums)
+        for at in told
+    )
+
+
+_FORUMS = frozenset({"форум", "съезд"})
+_NAMED_AFTER = 6
+"""Tokens from «форум» to the second land of its name."""
 
 
 def _of_states(scene: Scene, name: DocumentName) -> tuple[str, ...] | None:
