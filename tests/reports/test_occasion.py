@@ -67,6 +67,13 @@ def test_every_line_has_a_source() -> None:
             assert all(line.refs for line in section.lines)
 
 
+def test_who_is_not_known_is_named_at_the_end() -> None:
+    paper = briefing(make.rich(), make.TODAY, occasion=Occasion(None, (), ("Иван Неизвестный",)))
+
+    assert lines(paper, "Кто участвует") == ["Иван Неизвестный | сведений нет"]
+    assert paper.basis.startswith("Составлена к визиту")
+
+
 def test_only_a_person_can_come() -> None:
     with pytest.raises(ValueError, match="person"):
         with_attendees(make.rich(), [Dossier(register=Register(), place=make.MINSK)])

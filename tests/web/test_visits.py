@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import dataclasses
 import io
+import re
 from datetime import date, timedelta
+from html import unescape
 from urllib.parse import unquote
 
 import docx
@@ -11,6 +14,9 @@ import pytest
 from icalendar import Calendar
 
 from pobratim import storage
+from pobratim.register.rows import Place
+from pobratim.reports.cases import genitive
+from pobratim.storage.choosing import Choice
 from tests.web import make
 from tests.web.pages import assert_only_reads, text_of
 
@@ -77,10 +83,64 @@ def test_that_post_names_the_body_as_papers_do(client, filled):
     assert "председатель Минского горисполкома, глава делегации" in cells
 
 
+@pytest.mark.parametrize(("typed", "named"), [
+    ("Анну Образцову", "Анна Образцова"),
+    ("Образцовой", "Анна Образцова"),
+    ("Анны Петровны Образцовой", "Анна Петровна Образцова"),
+    ("Ивана Учебного", "Ивана Учебного"),  # nobody knows him: what was typed stays
+])
+def test_whom_the_register_knows_is_named_in_the_nominative(client, filled, typed, named):
+    alone = {**PLAN, "members-0-name": typed, "members-1-name": "", "members-1-post": ""}
+    address = client.post("/visits/new/", alone).headers["Location"]
+    file = docx.Document(io.BytesIO(client.get(f"{address}delegation.docx").content))
+
+    assert file.tables[0].cell(1, 1).text == named
+
+
+@pytest.mark.parametrize(("typed", "guests"), [
+    ("Саратов", "Саратов"), ("Саратова", "Саратов"), ("Нижнего Новгорода", "Нижний Новгород"),
+    ("geo-490068", "Советск"),
+])
+def test_a_first_visit_is_planned_with_a_place_that_no_document_names(client, filled, typed, guests):
+    places = storage.count_chosen(Choice(("places",)))
+    address = client.post("/visits/new/", {**PLAN, "guests": typed}).headers["Location"]
+    page = client.get(address)
+
+    for shown in (page, client.get("/visits/")):
+        assert f"{guests} → Минск" in text_of(shown.content)
+    assert f"В реестре пока нет документов о месте: {guests}." in text_of(page.content)
+    assert b"/places/geo-4" not in page.content and "Справка к визиту</a>" not in page.content.decode()
+    assert client.get(f"{address}edit/").status_code == client.get(f"{address}report/").status_code == 200
+    for file in ("programme.docx", "delegation.pdf", "report.docx", "visit.ics"):
+        assert genitive(guests) in unquote(client.get(address + file).headers["Content-Disposition"])
+    assert f"делегации {genitive(guests)}" in client.get("/calendar.ics").content.decode().replace("\r\n ", "")
+    assert storage.count_chosen(Choice(("places",))) == places
+
+
+def test_what_was_planned_with_such_a_place_can_be_changed(client, filled):
+    address = client.post("/visits/new/", {**PLAN, "guests": "geo-490068"}).headers["Location"]
+    assert 'value="geo-490068"' in client.get(f"{address}edit/").content.decode()  # others go by its name
+
+    assert client.post(f"{address}edit/", {**PLAN, "guests": "Саратов"}).status_code == 302
+    assert 'value="Саратов"' in client.get(f"{address}edit/").content.decode()
+
+
+def test_a_city_is_not_taken_for_the_region_that_begins_like_it(client, fill):
+    region = Place(id="region-omskaja-oblast", type="region", name="Саратовская область", documents=(make.NEWS,))
+    fill(dataclasses.replace(make.REGISTER, places=(*make.REGISTER.places, region)))
+    address = client.post("/visits/new/", {**PLAN, "guests": "Саратов"}).headers["Location"]
+
+    assert "Саратов → Минск" in text_of(client.get(address).content)
+
+
 @pytest.mark.parametrize(
     ("typed", "complaint"),
     [
-        ({"guests": "Нигдеево"}, "Места «Нигдеево» в реестре нет"),
+        ({"guests": "Нигдеево"}, "Места «Нигдеево» нет ни в реестре, ни в справочнике мест"),
+        ({"guests": "Советск"}, "Под именем «Советск» несколько мест: Советск (город, geo-490068)"),
+        ({"members-1-head": "on"}, "Глава делегации уже назван — Анна Образцова"),
+        ({"members-1-name": "Образцову", "members-1-post": ""}, "Анна Образцова уже есть в списке"),
+        ({"members-2-name": "Иван Учебный"}, "Иван Учебный уже есть в списке"),
         ({"hosts": "Омск"}, "Это одно и то же место"),
         ({"first": ""}, "Назовите день."),
         ({"last": "2020-01-01"}, "не раньше первого"),
@@ -173,6 +233,9 @@ def test_before_it_the_briefing_is_one_click_with_who_is_known(client, number):
 
     assert f"/reports/brief/?left={make.OMSK}".replace(":", "%3A") in page
     assert "with=person%3Aobraztsova" in page
+    (link,) = re.findall(r'href="(/reports/brief/[^"]+)"', page)  # and who is not known comes along by name
+    paper = text_of(client.get(unescape(link)).content)
+    assert re.search("Иван Учебный *сведений нет", paper)
 
 
 def test_afterwards_its_documents_make_the_report(client, past):
@@ -186,12 +249,30 @@ def test_afterwards_its_documents_make_the_report(client, past):
     assert "План визита: «обмен опытом»" in report
 
 
+def test_each_change_of_a_plan_leaves_one_trace(client, number):
+    client.post(f"/visits/{number}/edit/", {**PLAN, "purpose": "ярмарка"})
+    client.post(f"/visits/{number}/documents", {"document": [make.NEWS]})
+    client.post(f"/visits/{number}/drop", {"dropped": "yes"})
+    client.post(f"/visits/{number}/drop", {"dropped": "no"})
+    client.post(f"/visits/{number}/edit/", {**PLAN, "first": ""})  # nothing was kept
+
+    assert [one.what for one in storage.traces()] == [
+        "visit resumed", "visit dropped", "visit changed", "visit changed", "visit planned",
+    ]
+    assert storage.traces()[0].about.startswith(f"№ {number}: визит делегации Омска (Минск, ")
+    assert "визит снят с плана" in text_of(client.get("/traces/").content)
+
+
 def test_a_visit_given_up_leaves_the_lists_and_comes_back(client, number):
     client.post(f"/visits/{number}/drop", {"dropped": "yes"})
-    assert "Омск → Минск" not in text_of(client.get("/visits/").content)
+    listed, folded = client.get("/visits/").content.decode().rsplit("<details", 1)
+    assert "Омск → Минск" not in text_of(listed.encode())
+    assert "Снятые с плана 1" in text_of(folded.encode()) and f'href="/visits/{number}/"' in folded
+    client.post(f"/visits/{number}/documents", {"document": [make.NEWS]})  # a change takes nothing up again
     assert "снят с плана" in text_of(client.get(f"/visits/{number}/").content)
     client.post(f"/visits/{number}/drop", {"dropped": "no"})
-    assert "Омск → Минск" in text_of(client.get("/visits/").content)
+    page = text_of(client.get("/visits/").content)
+    assert "Омск → Минск" in page and "Снятые с плана" not in page
 
 
 @pytest.mark.parametrize("end", ["", "edit/", "report/", "programme.pdf", "visit.ics"])

@@ -37,7 +37,7 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class VisitPlan:
-    """A visit of ``guests`` to ``hosts``; both are ids of places of the register."""
+    """A visit of ``guests`` to ``hosts``; both are ids of places, of the register or of the gazetteer."""
 
     number: int = 0
     guests: str

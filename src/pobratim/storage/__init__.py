@@ -81,6 +81,7 @@ from pobratim.storage.visits import (
     versions,
     visit,
     visits_ahead,
+    visits_dropped,
     visits_past,
 )
 from pobratim.storage.waiting import attention
@@ -209,6 +210,7 @@ __all__ = [
     "versions",
     "visit",
     "visits_ahead",
+    "visits_dropped",
     "visits_past",
     "waiting_pairs",
     "whole_register",

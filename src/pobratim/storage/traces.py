@@ -7,7 +7,8 @@ from datetime import UTC, datetime
 from typing import Literal
 
 What = Literal[
-    "signed in", "signed out", "failed", "locked", "added", "entered", "user", "role", "password", "closed", "opened"
+    "signed in", "signed out", "failed", "locked", "added", "entered", "user", "role", "password", "closed", "opened",
+    "visit planned", "visit changed", "visit dropped", "visit resumed",
 ]
 _LONGEST_NAME = 150
 _LONGEST_ADDRESS = 100

@@ -80,6 +80,14 @@ def count_past_visits(today: date) -> int:
     return models.Visit.objects.filter(current=True, dropped=False, last__lt=today).count()
 
 
+def visits_dropped(count: int = 100) -> list[VisitPlan]:
+    """Visits that were given up, the last given up first."""
+    from pobratim.storage import models
+
+    rows = models.Visit.objects.filter(current=True, dropped=True).order_by("-version")
+    return [_version(row).plan for row in rows[:count]]
+
+
 def versions(number: int) -> list[Version]:
     """Every version of a plan, the last first. Raises NotFound."""
     from pobratim.storage import models

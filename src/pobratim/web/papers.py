@@ -44,6 +44,11 @@ class Asking(forms.Form):
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, label_suffix="", **options)
 
+    @property
+    def has_answer(self) -> bool:
+        """Whether what was typed can be answered with more than what is wrong in it."""
+        return self.is_valid()
+
     def show_names(self) -> None:
         """Show the places by the names that mean them, also where their ids came."""
         names = {slot: row.name for slot, row in self.cleaned_data.items() if isinstance(row, Place) and _means(row)}
@@ -105,18 +110,27 @@ class BriefForm(_Tie):
         help_text=_("Имена через точку с запятой, в любом падеже."),
     )
 
-    def clean_people(self) -> list[Person]:
+    def clean_people(self) -> list[Person | str]:
         return people_named(self.cleaned_data["people"])
 
+    @property
+    def has_answer(self) -> bool:
+        """Where only days or people are wrong, there is still whom to choose of."""
+        return super().has_answer or {"left", "right"} <= self.cleaned_data.keys()
+
     def answer(self, ticked: list[str], today: date) -> Answer:
-        dossier, days = self.dossier(), self.days()
+        dossier = self.dossier()
         offered = dossier.people[:MOST_PEOPLE]
         known = [row.id for row in dossier.people if row.id in ticked]
-        ids = list(dict.fromkeys((*known, *(row.id for row in self.cleaned_data["people"]))))
+        if not self.is_valid():
+            return Answer(register=dossier.register, people=offered, chosen=frozenset(known))
+        days, typed = self.days(), self.cleaned_data["people"]
+        ids = list(dict.fromkeys((*known, *(one.id for one in typed if isinstance(one, Person)))))
+        unknown = tuple(one for one in typed if isinstance(one, str))
         occasion = None
-        if days or ids:
+        if days or ids or unknown:
             dossier, attendees = with_attendees(dossier, map(storage.person, ids))
-            occasion = reports.Occasion(days.edtf if days else None, attendees)
+            occasion = reports.Occasion(days.edtf if days else None, attendees, unknown)
         return Answer(
             reports.briefing(dossier, today, occasion=occasion),
             _("Справка %(sides)s") % {"sides": _sides(dossier)},

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
@@ -9,7 +10,9 @@ from django.utils.translation import gettext_lazy as _
 
 from pobratim import storage
 from pobratim.model.errors import NotFound
-from pobratim.register.rows import Person, Place
+from pobratim.reading.names.places.gazetteer import fold
+from pobratim.register.rows import Person, Place, Row
+from pobratim.web import beyond
 from pobratim.web.suggesting import suggesting
 from pobratim.web.words import ru
 
@@ -48,40 +51,83 @@ class PlaceField(forms.CharField):
                 params={"typed": typed},
             ) from None
         except storage.Ambiguous as error:
+            raise forms.ValidationError(_several(typed, error.candidates)) from None
+
+
+class PlannedPlaceField(PlaceField):
+    """The same for a plan: also a place that the register has no document about, if the gazetteer knows it."""
+
+    def clean(self, value: Any) -> Place | None:
+        typed = forms.CharField.clean(self, value)
+        exact = beyond.exactly(typed)
+        try:
+            row = storage.find_one(typed, Place) if typed else None
+        except storage.Ambiguous as error:
+            if not exact or any(_is_called(one, typed) for one in error.candidates):
+                return super().clean(value)
+            row = None
+        except NotFound:
+            row = None
+        if not typed or (row and (_is_called(row, typed) or not exact)):  # «Саратов» is no «Саратовская область»
+            return row
+        found = exact or beyond.in_any_case(typed)
+        if len(found) > 1:
+            raise forms.ValidationError(_several(typed, found))
+        if not found:
             raise forms.ValidationError(
-                _("Под именем «%(typed)s» несколько мест: %(them)s. Напишите точнее или номер записи."),
-                params={"typed": typed, "them": _them(error)},
-            ) from None
+                _("Места «%(typed)s» нет ни в реестре, ни в справочнике мест: проверьте написание."),
+                params={"typed": typed},
+            )
+        return next(iter(beyond.places([found[0].id])))
 
 
-def people_named(typed: str) -> list[Person]:
-    """The people of a list, one a line or parted by semicolons. Raises ValidationError."""
-    names = [name.strip() for line in typed.splitlines() for name in line.split(";") if name.strip()]
-    return [_person(name) for name in names]
+def typed_for(place: Place) -> str:
+    """What to type for the place in a plan: its name, or its id where others go by that name."""
+    try:
+        return place.name if PlannedPlaceField().clean(place.name) == place else place.id
+    except forms.ValidationError:
+        return place.id
 
 
-def _person(name: str) -> Person:
+def _is_called(row: Row, typed: str) -> bool:
+    return isinstance(row, Place) and (row.id == typed or fold(typed) in map(fold, (row.name, *row.aliases)))
+
+
+def people_named(typed: str) -> list[Person | str]:
+    """The people of a list, one a line or parted by semicolons; whom the register does not know by name alone.
+
+    Raises ValidationError where several are of a name.
+    """
+    names = [" ".join(name.split()) for line in typed.splitlines() for name in line.split(";")]
+    return [_person(name) for name in dict.fromkeys(names) if name]
+
+
+def _person(name: str) -> Person | str:
     try:
         return storage.find_one(name, Person)
     except NotFound:
-        raise forms.ValidationError(
-            _("Человека «%(name)s» в реестре нет: проверьте написание."), params={"name": name}
-        ) from None
+        return name
     except storage.Ambiguous as error:
         raise forms.ValidationError(
             _("Под именем «%(name)s» несколько человек: %(them)s. Напишите имя полностью или номер записи."),
-            params={"name": name, "them": _them(error)},
+            params={"name": name, "them": _them(error.candidates)},
         ) from None
 
 
-def _them(error: storage.Ambiguous) -> str:
+def _several(typed: str, candidates: Sequence[Row]) -> str:
+    return _("Под именем «%(typed)s» несколько мест: %(them)s. Напишите точнее или номер записи.") % {
+        "typed": typed, "them": _them(candidates)
+    }
+
+
+def _them(candidates: Sequence[Row]) -> str:
     """«Минск (город, geo-625144), Минский район (регион, …)»."""
     shown = [
         f"{row.name} ({ru(row.type, 'entity')}, {row.id})" if isinstance(row, Place)
         else f"{getattr(row, 'name', '')} ({_post(row)}{row.id})"
-        for row in error.candidates[:_MOST_CANDIDATES]
+        for row in candidates[:_MOST_CANDIDATES]
     ]
-    more = len(error.candidates) - len(shown)
+    more = len(candidates) - len(shown)
     return ", ".join(shown) + (_(" и ещё %(more)s") % {"more": more} if more > 0 else "")
 
 

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from pobratim import storage
-from pobratim.model.errors import PobratimError
 from pobratim.register.rows import Person
 from pobratim.register.visits import Item, Member, VisitPlan
-from pobratim.reports.posts import post_title, posts_newest_first
+from pobratim.web import beyond, delegation
 from pobratim.web.papers import LONGEST_STAY, Asking
 from pobratim.web.suggesting import suggesting
-from pobratim.web.typed import DayField, PlaceField
+from pobratim.web.typed import DayField, PlannedPlaceField, typed_for
 
 MOST_MEMBERS, MOST_ITEMS = 60, 200
 ROOM = 3
@@ -57,10 +56,6 @@ class MemberForm(Line):
     post = _words(_("Должность"))
     head = forms.BooleanField(label=_("глава делегации"), required=False)
 
-    def member(self) -> Member:
-        member = Member(**{name: self.cleaned_data[name] for name in ("name", "post", "head")})
-        return member if member.post else replace(member, post=_post_of(member.name))
-
 
 class HourField(forms.TimeField):
     """An hour and its minutes."""
@@ -96,8 +91,8 @@ class ItemForm(Line):
 
 
 class SidesAndDays(Asking):
-    guests = PlaceField(label=_("Кто приезжает"), help_text=_("Город, регион или страна."))
-    hosts = PlaceField(label=_("К кому"))
+    guests = PlannedPlaceField(label=_("Кто приезжает"), help_text=_("Город, регион или страна."))
+    hosts = PlannedPlaceField(label=_("К кому"))
     first = DayField(label=_("Первый день"), error_messages={"required": _("Назовите день.")})
     last = DayField(label=_("Последний день"), required=False, help_text=_("Пусто — визит на один день."))
     purpose = forms.CharField(
@@ -133,7 +128,7 @@ class VisitForm:
 
     def is_valid(self) -> bool:
         whole = all([self.sides.is_valid(), self.members.is_valid(), self.programme.is_valid()])
-        return whole and self._within()
+        return whole and all([self._within(), self._each_once()])
 
     def made(self) -> VisitPlan:
         """The plan that was typed; what the form does not ask stays as it was."""
@@ -145,9 +140,25 @@ class VisitForm:
             first=sides["first"],
             last=sides["last"],
             purpose=sides["purpose"],
-            members=tuple(form.member() for form in self.members if form.says_something),
+            members=tuple(self._delegation[0]),
             programme=tuple(form.item() for form in self.programme if form.says_something),
         )
+
+    @cached_property
+    def _delegation(self) -> tuple[list[Member], list[Person | None]]:
+        """The members, and who of the register each is."""
+        typed = [form.cleaned_data for form in self.members if form.says_something]
+        people = [delegation.person_of(one["name"]) for one in typed]
+        whole = zip(typed, people, strict=True)
+        return [delegation.member(one["name"], one["post"], one["head"], who) for one, who in whole], people
+
+    def _each_once(self) -> bool:
+        """Whether nobody is in the delegation twice, and at most one leads it."""
+        wrong = delegation.wrong_in(*self._delegation)
+        for number, form in enumerate(one for one in self.members if one.says_something):
+            if number in wrong:
+                form.add_error("name", wrong[number])
+        return not wrong
 
     def _within(self) -> bool:
         """Whether every line of the programme lies in the days of the visit."""
@@ -170,7 +181,7 @@ def with_room(data: QueryDict, which: str) -> QueryDict:
 
 
 def _initial(plan: VisitPlan) -> dict[str, Any]:
-    names = {place.id: place.name for place in storage.places_named((plan.guests, plan.hosts))}
+    names = {place.id: typed_for(place) for place in beyond.places((plan.guests, plan.hosts))}
     return {
         "sides": {
             "guests": names.get(plan.guests, plan.guests),
@@ -186,12 +197,3 @@ def _initial(plan: VisitPlan) -> dict[str, Any]:
         ],
     }
 
-
-def _post_of(name: str) -> str:
-    """The post that the register knows of somebody; nothing where it does not, or knows several of that name."""
-    try:
-        person = storage.find_one(name, Person)
-    except PobratimError:
-        return ""
-    posts = posts_newest_first(person)
-    return post_title(storage.with_names([person]), posts[0]) if posts else ""

@@ -17,6 +17,7 @@ from pobratim.reports.sections.substance import is_open
 from pobratim.reports.wording import clean, quoted, sentence, short, when
 from pobratim.reports.words import ru
 
+UNKNOWN = "сведений нет"
 _MOST_WORDS = 3
 _MOST_MEETINGS = 3
 _LONGEST = 240
@@ -30,6 +31,8 @@ class Occasion:
     days: str | None = None
     """EDTF: a day, or the first and the last."""
     attendees: tuple[Attendee, ...] = ()
+    unknown: tuple[str, ...] = ()
+    """The names of others who are expected, of whom the register has nothing."""
 
 
 @dataclass(frozen=True)
@@ -40,8 +43,10 @@ class AheadOfVisit(Context):
 
 
 def attendees(context: AheadOfVisit) -> Section | None:
-    """Each with posts, words, promises and meetings with the sides of the paper."""
-    lines = tuple(line for one in context.occasion.attendees for line in _attendee(context, one))
+    """Each with posts, words, promises and meetings with the sides of the paper; at the end who is not known."""
+    known = (line for one in context.occasion.attendees for line in _attendee(context, one))
+    unknown = (Line(((Piece(clean(name)),), (Piece(UNKNOWN),))) for name in context.occasion.unknown)
+    lines = (*known, *unknown)
     return Section(heading="Кто участвует", layout="facts", lines=lines) if lines else None
 
 

@@ -9,6 +9,7 @@ from django.template.context import Context
 
 from pobratim.register.rows import Register
 from pobratim.reports import programme
+from pobratim.web.templatetags.pobratim import name
 from pobratim.web.words import when
 
 register = template.Library()
@@ -24,6 +25,13 @@ def weekday(day: date) -> str:
 def on_day(at: datetime) -> str:
     """The day of a moment, here."""
     return when(at.astimezone().date().isoformat())
+
+
+@register.simple_tag(takes_context=True)
+def side(context: Context, place: str) -> str:
+    """A side of the visit as a link, but for one that the register has nothing about (``strangers`` in the context)."""
+    known = all(place != one.id for one in context["strangers"])
+    return name(context, place) if known else name_of(context, place)
 
 
 @register.simple_tag(takes_context=True)

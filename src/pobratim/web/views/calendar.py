@@ -26,6 +26,7 @@ from pobratim.reports.programme import visit_name
 from pobratim.reports.wording import sentence
 from pobratim.reports.words import ru
 from pobratim.storage import Choice
+from pobratim.web import beyond
 from pobratim.web.board import OPEN, Stored
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
@@ -156,7 +157,7 @@ def _planned(request: HttpRequest, register: Register) -> Iterator[Entry]:
 def _visits(request: HttpRequest, place: str, today: date) -> Iterator[Entry]:
     """Visits that are ahead, with their programmes."""
     plans = [one for one in storage.visits_ahead(today, MOST) if not place or place in (one.guests, one.hosts)]
-    register = Register(places=storage.places_named(one for plan in plans for one in (plan.guests, plan.hosts)))
+    register = Register(places=beyond.places(one for plan in plans for one in (plan.guests, plan.hosts)))
     for plan in plans:
         link = request.build_absolute_uri(reverse("visit", args=[plan.number]))
         for entry in diary(plan, sentence(visit_name(plan, register))):

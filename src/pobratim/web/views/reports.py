@@ -90,7 +90,7 @@ def _answer(
     patience: float | None,
 ) -> Found[Answer]:
     """What the form gives. A paper on very much is put together beside the answer; its files find it there."""
-    if not asked.is_bound or not asked.is_valid():
+    if not asked.is_bound or not asked.has_answer:
         return Found(Answer(), True)
     today, language = date.today(), get_language()
     key = (storage.derived_from(), today, language, request.GET.urlencode())

@@ -21,12 +21,15 @@ from pobratim.exchange.ics import calendar
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, documents_of
-from pobratim.register.rows import DocumentRow, Person, Register
+from pobratim.register.rows import DocumentRow, Register
 from pobratim.register.visits import VisitPlan, diary
 from pobratim.reports.paper import Paper
 from pobratim.reports.programme import delegation, programme, visit_name
 from pobratim.reports.wording import sentence
+from pobratim.storage.traces import What
+from pobratim.web import beyond
 from pobratim.web.counted import Counted
+from pobratim.web.delegation import unknown_and_known
 from pobratim.web.files import download
 from pobratim.web.visits import VisitForm, with_room
 
@@ -42,7 +45,10 @@ def visits(request: HttpRequest) -> HttpResponse:
     over = Counted(partial(storage.count_past_visits, today), partial(storage.visits_past, today))
     page = Paginator(over, PAGE).get_page(request.GET.get("page"))
     past = list(page)
-    context = {"ahead": ahead, "past": past, "page": page, "register": _names(*ahead, *past)}
+    dropped = storage.visits_dropped()
+    context = {
+        "ahead": ahead, "past": past, "page": page, "dropped": dropped, "register": _names(*ahead, *past, *dropped)
+    }
     return render(request, "web/visits/visits.html", context)
 
 
@@ -52,8 +58,10 @@ def visit(request: HttpRequest, number: int) -> HttpResponse:
     plan, dossier = version.plan, _dossier(version.plan)
     told = documents_of(dossier, Days(plan.first, plan.last)) if dossier else frozenset()
     offered = [row for row in (dossier.documents if dossier else ()) if row.id in told or row.id in plan.documents]
-    known = {row.id for row in offered}
-    linked = [row for row in storage.rows_named(set(plan.documents) - known) if isinstance(row, DocumentRow)]
+    strangers = beyond.strangers((plan.guests, plan.hosts))
+    unknown, known = unknown_and_known(plan.members)
+    shown = {row.id for row in offered}
+    linked = [row for row in storage.rows_named(set(plan.documents) - shown) if isinstance(row, DocumentRow)]
     context = {
         "plan": plan,
         "version": version,
@@ -61,7 +69,10 @@ def visit(request: HttpRequest, number: int) -> HttpResponse:
         "title": sentence(visit_name(plan, _names(plan))),
         "over": plan.last < date.today(),
         "offered": [*offered, *linked][:MOST_DOCUMENTS],
-        "attendees": _known_members(plan),
+        "attendees": known,
+        "unknown": "; ".join(unknown),
+        "strangers": strangers,
+        "missing": ", ".join(place.name for place in strangers),
         "versions": storage.versions(number),
     }
     return render(request, "web/visits/visit.html", context)
@@ -83,7 +94,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps which documents tell of the visit."""
     plan = storage.visit(number).plan
     known = {row.id for row in storage.rows_named(request.POST.getlist("document")) if isinstance(row, DocumentRow)}
-    storage.change_visit(number, replace(plan, documents=tuple(sorted(known))), **_now(request))
+    _change(request, number, replace(plan, documents=tuple(sorted(known))), "visit changed")
     messages.success(request, _("Записано: о визите рассказывают документы, которые вы отметили."))
     return redirect("visit", number)
 
@@ -92,7 +103,7 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
 def drop(request: HttpRequest, number: int) -> HttpResponse:
     """Gives the visit up, or takes it up again; nothing of it is lost."""
     give_up = request.POST.get("dropped") != "no"
-    storage.change_visit(number, storage.visit(number).plan, **_now(request), dropped=give_up)
+    _change(request, number, storage.visit(number).plan, "visit dropped" if give_up else "visit resumed")
     messages.info(request, _("Визит снят с плана; его можно вернуть.") if give_up else _("Визит снова в плане."))
     return redirect("visit", number)
 
@@ -132,9 +143,10 @@ def _edited(request: HttpRequest, plan: VisitPlan | None, asked: dict[str, str])
         made = form.made()
         if plan is None:
             number = storage.plan_visit(made, **_now(request))
+            _trace(request, number, made, "visit planned")
         else:
             number = plan.number
-            storage.change_visit(number, made, **_now(request))
+            _change(request, number, made, "visit changed")
         messages.success(request, _("План визита записан."))
         return redirect("visit", number)
     context = {"form": form, "plan": plan, "quiet": bool(more)}
@@ -150,24 +162,29 @@ def _report(plan: VisitPlan) -> Paper:
 
 
 def _dossier(plan: VisitPlan) -> Dossier | None:
-    """What joins the two sides; None where the register no longer has one of them."""
+    """What joins the two sides: nothing where one is only planned with; None where there is no such place any more."""
     try:
         return storage.tie(plan.guests, plan.hosts)
     except NotFound:
-        return None
+        register = _names(plan)
+        sides = {place.id: place for place in register.places}
+        if not {plan.guests, plan.hosts} <= sides.keys():
+            return None
+        return Dossier(register=register, place=sides[plan.guests], other_place=sides[plan.hosts])
 
 
 def _names(*plans: VisitPlan) -> Register:
-    return Register(places=storage.places_named(one for plan in plans for one in (plan.guests, plan.hosts)))
+    return Register(places=beyond.places(one for plan in plans for one in (plan.guests, plan.hosts)))
 
 
-def _known_members(plan: VisitPlan) -> list[str]:
-    """The ids of the members that the register knows by just that name."""
-    found = []
-    for member in plan.members:
-        rows = [row for row in storage.find(member.name) if isinstance(row, Person)]
-        found += [rows[0].id] if len(rows) == 1 else []
-    return found
+def _change(request: HttpRequest, number: int, plan: VisitPlan, what: What) -> None:
+    dropped = storage.visit(number).dropped if what == "visit changed" else what == "visit dropped"
+    storage.change_visit(number, plan, **_now(request), dropped=dropped)
+    _trace(request, number, plan, what)
+
+
+def _trace(request: HttpRequest, number: int, plan: VisitPlan, what: What) -> None:
+    storage.trace(what, by=request.actor.name, about=f"№ {number}: {visit_name(plan, _names(plan))}")
 
 
 def _now(request: HttpRequest) -> dict[str, Any]:
