@@ -67,3 +67,13 @@ def test_a_signing_told_surely_brings_its_document_along() -> None:
     signings = [one for one in found if one.type == "event" and one.kind == "signing"]
     documents = [one for one in found if one.type == "agreement"]
     assert len(signings) == len(documents) == 1
+
+
+def test_the_documents_of_one_list_stand_or_fall_together() -> None:
+    text = (
+        "Соглашения о сотрудничестве у Омска уже подписаны с Саппоро (Япония), Шэньяном (Китай), Варной (Болгария), "
+        "Минском (Беларусь) и Ошем (Киргизия). Омск и Минск дружат."
+    )
+    told = [record for record in read(text).records if record.type == "agreement"]
+    assert len(told) in {0, 5} and len({record.confidence for record in told}) <= 1
+    assert sum(record.type == "agreement" for record in read(text, proposed=True).records) == 5

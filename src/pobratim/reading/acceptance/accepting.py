@@ -37,6 +37,7 @@ def accepted(
             asked = [features(told, records[number]) or {} for number in numbers]
             chances.update(zip(numbers, _forest(kind).probabilities(asked), strict=True))
     chances.update(_of_one_mind(records, chances))
+    chances.update(_of_one_list(records, chances))
     return [
         replace(record, confidence=bounded(chances[number])) if number in chances else record
         for number, record in enumerate(records)
@@ -63,6 +64,24 @@ def _of_one_mind(records: Sequence[Record], chances: dict[int, float]) -> dict[i
 
 
 _SURE = 0.9
+
+
+def _of_one_list(records: Sequence[Record], chances: dict[int, float]) -> dict[int, float]:
+    """«Соглашения у Омска подписаны с Варной, Ошем и Тарой»: the documents of one list stand or fall together."""
+    lists: dict[tuple[object, ...], list[int]] = {}
+    for number, record in enumerate(records):
+        if isinstance(record, Agreement) and len(record.parties) == 2:
+            lists.setdefault((record.evidence, record.kind, record.status, record.rule), []).append(number)
+    shared: dict[int, float] = {}
+    for numbers in lists.values():
+        sides = [set(records[number].parties) for number in numbers]  # type: ignore[union-attr]
+        if len(numbers) >= _LIST and set.intersection(*sides):
+            shared.update(dict.fromkeys(numbers, max(chances[number] for number in numbers)))
+    return shared
+
+
+_LIST = 3
+"""Documents that make a list of them."""
 
 
 @cache

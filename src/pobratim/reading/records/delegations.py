@@ -192,7 +192,8 @@ def _place_after(context: Context, places: dict[int, Mention], index: int, sente
         word = tokens[index + step].word
         body = _seat_of_body(context, index + step) if people else None
         if body is not None:
-            return body
+            from_there = tokens[min(body.last, sentence.last - 1)].lower == "из"  # «городского Совета | из Лиды»
+            return places.get(body.last + 1, body) if from_there else body
         joins = people and word is not None and word.form == "и" and step > 0
         if word is None or not (joins or word.is_pos("ADJF") or word.lemmas & _OVER or (people and _is_whose(word))):
             return None

@@ -91,6 +91,7 @@ class Stands:
         for post in self.posts:
             words = post.title.split(" ")[:4]
             representing = any(represents(word) or represents(lemma(word)) for word in words)
+            representing = representing or (words == ["секретарь"] and self._governs(post.organization))
             mission = any(word.startswith(("посольств", "консульств", "генконсульств")) for word in words)
             if mission and self._is_city(post.place):
                 continue  # «руководитель отделения посольства в Омске» stands for the country that sent him
@@ -99,6 +100,10 @@ class Stands:
                 if self._lies_in(post.place, led):
                     places[post.person] = self.party_of(post.place)  # a hokim who leads a delegation of his country
         return places
+
+    def _governs(self, body: str | None) -> bool:
+        """Is it the council of a place, whose secretary signs for it («секретарь маслихата»)?"""
+        return body in self.context.found.seats and is_authority(self.context.by_id[body])  # type: ignore[index]
 
     def _is_city(self, place: str | None) -> bool:
         return place is not None and self.context.by_id[place].type == "city"

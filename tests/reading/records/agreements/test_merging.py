@@ -12,3 +12,11 @@ def test_the_last_agreement_is_not_the_one_to_be_signed() -> None:
     )
     found = facts(told, "agreement", "status", "signed")
     assert sorted(found, key=str) == [("planned", None), ("signed", "2006-07")]
+
+
+def test_an_important_agreement_is_the_memorandum_told_of_before() -> None:
+    text = (
+        "Меморандум между Баку и Тбилиси о побратимстве подписан вчера. "
+        "«Было подписано важное соглашение», – заявил мэр Баку Иван Лаптев."
+    )
+    assert [kind for (kind,) in facts(text, "agreement", "kind")] == ["memorandum"]

@@ -60,6 +60,8 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     for index in scene.trigger_nouns("meeting"):
         if with_public(scene, index) or _is_means(scene, index) or _is_hospitality(scene, index):
             continue
+        if _is_stage_of_way(scene, index):
+            continue
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
             continue
@@ -73,6 +75,17 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         if _with_companies(scene, draft, index) or enough:
             bring_in_bodies(scene, draft)
             yield draft
+
+
+def _is_stage_of_way(scene: Scene, index: int) -> bool:
+    """«прошли путь от первых | переговоров до подписания договора»: how far it has come, no talks of their own."""
+    first = leading(scene.tokens, index, scene.sentence.first)
+    following = scene.tokens[index + 1 : min(index + _WAY, scene.sentence.last)]
+    return scene.tokens[first].lower == "от" and any(token.lower == "до" for token in following)
+
+
+_WAY = 8
+"""Tokens from «от переговоров» to «до»."""
 
 
 def _is_hospitality(scene: Scene, index: int) -> bool:

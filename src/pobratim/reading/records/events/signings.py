@@ -89,10 +89,18 @@ def _document_of(scene: Scene, index: int) -> DocumentName | None:
 
 
 def is_had(scene: Scene, index: int) -> bool:
-    """«У Омска заключено соглашение с Брестом»: it has one, which is no news of its signing."""
+    """«У Омска заключено соглашение с Брестом», «больше всего договоров подписано с Китаем (5)»: it has some, which is
+    no news of their signing."""
     word = scene.tokens[index].word
-    first = scene.tokens[scene.clauses.stretch_at(index)[0]].lower
-    return first == "у" and word is not None and word.pos == "PRTS"
+    own = [token.lower for token in scene.tokens[slice(*scene.clauses.stretch_at(index))]]
+    if word is None or word.pos != "PRTS":
+        return False
+    counted = "всего" in own and any(parse.gender == "neut" for parse in word.parses) and _OCCASION.isdisjoint(own)
+    return own[0] == "у" or counted
+
+
+_OCCASION = frozenset({"ходе", "итогам", "рамках", "результатам", "время", "сегодня", "форуме", "встрече", "визита"})
+"""«Всего | в ходе визита | подписано пять соглашений»: that is news."""
 
 
 def _was_prepared(scene: Scene, draft: Draft, index: int) -> bool:
