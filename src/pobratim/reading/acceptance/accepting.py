@@ -68,15 +68,15 @@ _SURE = 0.9
 
 def _of_one_list(records: Sequence[Record], chances: dict[int, float]) -> dict[int, float]:
     """«Соглашения у Омска подписаны с Варной, Ошем и Тарой»: the documents of one list stand or fall together."""
-    lists: dict[tuple[object, ...], list[int]] = {}
+    lists: dict[tuple[object, ...], dict[int, set[str]]] = {}
     for number, record in enumerate(records):
         if isinstance(record, Agreement) and len(record.parties) == 2:
-            lists.setdefault((record.evidence, record.kind, record.status, record.rule), []).append(number)
+            told = (record.evidence, record.kind, record.status, record.rule)
+            lists.setdefault(told, {})[number] = set(record.parties)
     shared: dict[int, float] = {}
-    for numbers in lists.values():
-        sides = [set(records[number].parties) for number in numbers]  # type: ignore[union-attr]
-        if len(numbers) >= _LIST and set.intersection(*sides):
-            shared.update(dict.fromkeys(numbers, max(chances[number] for number in numbers)))
+    for sides in lists.values():
+        if len(sides) >= _LIST and set.intersection(*sides.values()):
+            shared.update(dict.fromkeys(sides, max(chances[number] for number in sides)))
     return shared
 
 

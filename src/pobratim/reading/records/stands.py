@@ -103,7 +103,7 @@ class Stands:
 
     def _governs(self, body: str | None) -> bool:
         """Is it the council of a place, whose secretary signs for it («секретарь маслихата»)?"""
-        return body in self.context.found.seats and is_authority(self.context.by_id[body])  # type: ignore[index]
+        return body is not None and body in self.context.found.seats and is_authority(self.context.by_id[body])
 
     def _is_city(self, place: str | None) -> bool:
         return place is not None and self.context.by_id[place].type == "city"

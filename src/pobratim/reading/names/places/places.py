@@ -57,7 +57,7 @@ _CALLED_BY = frozenset({"столица", "регион"})
 
 def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name] = ()) -> list[Name]:
     """The places that the text names, each mention by itself; ``people`` are those it names."""
-    tagged = [_without_preposition(layout, name) for name in tagged]
+    tagged = [part for name in tagged for part in _of_town_and_land(layout, _without_preposition(layout, name))]
     kinds = {i: name.kind for name in tagged for i in range(name.first, name.last)}
     for span in tagged:  # «Северная Африка» is not the town of Северный, «Курган Славы» not that of Курган
         if span.kind == "LOC" and span.last - span.first > 1 and layout.tokens[span.last - 1].capital:
@@ -134,6 +134,17 @@ def _glued(layout: Layout, i: int) -> bool:
     """Does the word follow a stop that a blank stands before?"""
     stop = layout.tokens[i - 1]
     return stop.end == layout.tokens[i].start and layout.text[stop.start - 1 : stop.start].isspace()
+
+
+def _of_town_and_land(layout: Layout, name: Tagged) -> list[Tagged]:
+    """«Гродно | Республики Беларусь»: a town and the republic behind it that the tagger takes for one name."""
+    second = layout.tokens[name.first + 1] if name.last - name.first > _TOWN_AND_LAND else None
+    if name.kind != "LOC" or second is None or second.lower != "республики":
+        return [name]
+    return [replace(name, last=name.first + 1), replace(name, first=name.first + 1)]
+
+
+_TOWN_AND_LAND = 2
 
 
 def _without_preposition(layout: Layout, name: Tagged) -> Tagged:
