@@ -207,6 +207,7 @@ class PartnershipWords:
     others: frozenset[str]
     former: frozenset[str]
     thinking: frozenset[str]
+    restoring: frozenset[str]
     disowning: frozenset[str]
 
 

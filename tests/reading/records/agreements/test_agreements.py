@@ -432,3 +432,8 @@ def test_who_comes_under_an_agreement_did_not_sign_it_that_day(text: str) -> Non
 def test_the_day_within_the_participle_s_words_is_that_of_the_signing() -> None:
     text = "В рамках подписанного 5 апреля 2024 года соглашения делегация Твери посетила Оршу."
     assert facts(text, "agreement", "signed") == [("2024-04-05",)]
+
+
+def test_a_document_is_there_as_long_as_it_has_been_in_force() -> None:
+    text = "За десять лет действия договора о побратимстве между Омском и Лидой города обменялись делегациями."
+    assert facts(text, "agreement", "parties", "status") == [(["Лида", "Омск"], "signed")]

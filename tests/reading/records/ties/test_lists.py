@@ -127,3 +127,28 @@ def test_another_that_breaks_with_its_twin_is_none_of_theirs() -> None:
         "О намерении прекратить сотрудничество с городом-побратимом заявил и Луцк."
     )
     assert ties(text) == [("twin", frozenset({"Ковель", "Ржев"}), "ended")]
+
+
+def test_guests_of_twins_are_named_where_they_come_from() -> None:
+    text = (
+        "Делегации городов-побратимов поздравили Гомель с днём города.\n\nДелегации из Ростова-на-Дону (Россия) и "
+        "Нови-Сада (Сербия) преодолели тысячу километров."
+    )
+    assert ties(text) == [("twin", frozenset({"Гомель", other}), "active") for other in ("Ростов-на-Дону", "Нови-Сад")]
+
+
+def test_the_only_twin_is_the_one_named_next() -> None:
+    text = (
+        "Сейчас у Благовещенска есть один город-побратим. Это Удаляньчи, находящийся рядом с Хэйхэ. "
+        "Благовещенск и Хэйхэ подписали протокол."
+    )
+    assert ties(text) == [("twin", frozenset({"Благовещенск", "Удаляньчи"}), "active")]
+
+
+def test_who_joins_twins_is_the_twin_of_the_town_not_of_the_last() -> None:
+    text = (
+        "Первым побратимом Омска стала Варна. В 1985 году появился второй побратим – Гданьск. "
+        "Позже к ним добавился Лион."
+    )
+    assert ("twin", frozenset({"Омск", "Лион"}), "active") in ties(text)
+    assert all("Омск" in parties for _, parties, _ in ties(text))

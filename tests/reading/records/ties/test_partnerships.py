@@ -390,3 +390,18 @@ def test_where_delegations_of_twins_meet_the_two_that_sign_need_not_be_twins() -
     assert facts(text, "partnership", *SLOTS) == []
     named = "На празднике выступили артисты и делегации городов-побратимов Минска — Омска и Тулы."
     assert (["Минск", "Омск"], "twin", None, "active") in facts(named, "partnership", *SLOTS)
+
+
+def test_relations_that_are_taken_up_again_go_on() -> None:
+    for text in (
+        "Омск восстановил побратимские отношения с Лидой, прерванные в 1992 году.",
+        "Побратимские связи Омска и Лиды, прерванные в девяностые, возрождаются.",
+    ):
+        assert facts(text, "partnership", "kind", "status") == [("twin", "active")]
+    ended = facts("Омск вспомнил о побратимских связях с Лидой, разорванных в 1992 году.", "partnership", "status")
+    assert ended == [("ended",)]
+
+
+def test_twin_towns_have_another_name() -> None:
+    text = "Отношения городов-близнецов Омска и Лиды длятся с 1992 года, города сотрудничают и дружат."
+    assert facts(text, "partnership", *SLOTS) == [(["Лида", "Омск"], "twin", "1992", "active")]

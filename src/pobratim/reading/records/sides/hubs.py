@@ -66,6 +66,9 @@ def hub_of(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     for stand in stands:
         if owns(scene, stand):
             return stand.place
+    subject = _subject_of_many(scene, index, stands)
+    if subject is not None:
+        return subject.place
     possessor = possessor_of(scene, index, stands)
     if possessor is not None:
         return possessor.place
@@ -78,6 +81,22 @@ def hub_of(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     opener = list_opener(scene, index)
     ahead = [stand.place for stand in stands if opener is not None and stand.end <= opener]
     return ahead[0] if len(ahead) == 1 and len(stands) > 2 else None
+
+
+def _subject_of_many(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:
+    """«Омск | стал побратимом Варны (в 1966 году), Гданьска и Лиона»: the subject, where several have it as theirs."""
+    word = scene.tokens[index].word
+    if word is None or {parse.case for parse in word.parses if parse.pos == "NOUN"} != {"ablt"}:
+        return None
+    before = [stand for stand in stands if stand.end <= scene.tokens[index].start]
+    verbs = union(words().being, words().becoming)
+    told = has_lemma_between(scene, scene.clauses.stretch_at(index)[0], index, verbs)
+    behind = [stand for stand in stands if stand.start >= scene.tokens[index].end]
+    if not told or len(behind) < 2 or len(before) != 1 or not scene.is_singular(index):
+        return None
+    between = scene.context.tokens_in(behind[0].end, behind[1].start)
+    row = any(token.text in {",", "и"} for token in between) and not any(token.text == "(" for token in between)
+    return before[0] if row and before[0].role == "other" else None
 
 
 def possessor_of(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:

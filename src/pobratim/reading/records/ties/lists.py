@@ -17,6 +17,7 @@ from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.sides.pairs import of_one_owner, with_each_other
 from pobratim.reading.records.stands import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
+from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs
 
 
@@ -39,16 +40,17 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
         return
     earlier, kind = _earlier_with_twins(scene), "twin"
-    if earlier is None and such:
+    if earlier is None and (such or _come_from(scene)):
         earlier = next((one for one in _before(scene, _SUCH) if word_of(one, words().twin) is not None), None)
     if earlier is None:
         earlier, kind = _earlier_with_partners(scene), "partner"
     if earlier is None:
         return
+    named_now = named_now or _is_one(scene, earlier)
     listed = _listed(scene)[: 1 if named_now else None]
     told = [place for place in _listed(earlier) if place not in listed]
     own = owner_of_ties(scene) if such else None
-    hub = own or owner_of_ties(earlier) or (told[0] if told else outer_hub(scene, listed))
+    hub = own or owner_of_ties(earlier) or _hub_meant(earlier, told) or (told[0] if told else outer_hub(scene, listed))
     joins = word_of(scene, words().joining) is not None
     if hub is None or len(listed) < (1 if named_now or joins else 2):
         return
@@ -132,11 +134,35 @@ def words_of(scene: Scene, lemmas: frozenset[str]) -> Iterator[int]:
 
 
 def _come_from(scene: Scene) -> bool:
-    """«(Приедут представители городов-побратимов.) Гости прибудут из Беларуси (Минск), Сербии (Нови-Сад)»."""
+    """«(Приедут представители городов-побратимов.) Гости прибудут из Беларуси (Минск), Сербии (Нови-Сад)», «(приём
+    делегаций городов-побратимов.) Собрались | делегации из Варны и Оша»."""
     guests = scene.with_lemmas(events().guests)
+    if any(scene.tokens[i + 1].lower == "из" for i in guests if i + 1 < scene.sentence.last):
+        return _come_from_twins(scene)
     if not guests or not any(True for _ in scene.trigger_verbs("visit")):
         return False
     return any(scene.tokens[scene.index_at(s.start) - 1].lower == "из" for s in scene.stands if s.role == "from")
+
+
+def _come_from_twins(scene: Scene) -> bool:
+    """Are the guests just told of those of twins («приём делегаций городов-побратимов»)?"""
+    for earlier in _before(scene, _GUESTS):
+        for index in earlier.with_lemmas(words().bearers):
+            back = range(index - 1, earlier.sentence.first - 1, -1)
+            lead = next((i for i in back if not is_adjective(earlier, i)), index)
+            over = lead - 1 if earlier.tokens[lead].lower == "из" else lead
+            if has_guests(earlier.tokens[over]):
+                return True
+    return False
+
+
+def has_guests(token: Token) -> bool:
+    """Is it a word for those who come?"""
+    return token.word is not None and not token.word.lemmas.isdisjoint(union(events().guests, events().delegation))
+
+
+_GUESTS = 3
+"""Sentences back to «делегации городов-побратимов»."""
 
 
 def _answers(scene: Scene) -> bool:
@@ -149,6 +175,22 @@ def _answers(scene: Scene) -> bool:
             mention = scene.mention_at(following)
             return mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES
     return False
+
+
+def _is_one(scene: Scene, earlier: Scene) -> bool:
+    """«(У Омска один город-побратим.) Это | Варна, что лежит у Бургаса»: the one that was told of."""
+    if scene.tokens[scene.sentence.first].lower != "это":
+        return False
+    bearers = earlier.with_lemmas(words().bearers)
+    return bool(bearers) and all(earlier.is_singular(index) for index in bearers)
+
+
+def _hub_meant(earlier: Scene, told: list[str]) -> str | None:
+    """«(Побратимы Омска.) В 1985 году появился второй – Гданьск. | К ним добавился Лион»: whose the one named is."""
+    index = word_of(earlier, words().twin)
+    pairs = pairs_of(earlier, index, "twin") if index is not None and len(told) == 1 else []
+    others = [place for pair in pairs for place in pair.parties if place not in told]
+    return others[0] if len(pairs) == len(others) == 1 else None
 
 
 def _tells_of_such_towns(scene: Scene) -> bool:
@@ -178,10 +220,12 @@ def _begins_with_it(word: str) -> bool:
 
 
 def named_next(scene: Scene) -> bool:
-    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель»)?"""
-    index = scene.sentence.index + 1
-    sentences = scene.context.layout.sentences
-    return index < len(sentences) and _begins_with_it(scene.tokens[sentences[index].first].lower)
+    """Does the next sentence name the twin («… прибавился побратим. Им стал Гомель», «есть побратим. Это Варна»)?"""
+    after = scene.after
+    if after is None:
+        return False
+    first = after.sentence.first
+    return _begins_with_it(after.tokens[first].lower) or (after.tokens[first].lower == "это" and _answers(after))
 
 
 def goes_into_twins(scene: Scene) -> bool:

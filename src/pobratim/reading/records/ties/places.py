@@ -32,6 +32,7 @@ from pobratim.reading.records.ties.meant import (
 )
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.rows import owner_outside, row_behind
+from pobratim.reading.records.ties.years import told_by_years
 
 
 def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
@@ -44,7 +45,8 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if _is_of_that_sort(scene, index):
         found = [pair for pair in _of_the_document(scene) if _are_of_one_level(scene, *pair.parties)]
     else:
-        found = _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
+        found = told_by_years(scene, index)
+        found = found or _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
     if not found and means_the_pair(scene, index) and not speaks_of_others(scene, index):
         found = [pair for pair in _of_the_document(scene) if kind != "twin" or _may_be_twins(scene, index, pair)]
     contain = scene.stands_of_document.contain

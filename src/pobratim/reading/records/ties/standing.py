@@ -71,6 +71,8 @@ def _is_ended(scene: Scene, first: int, last: int) -> bool:
     """«разорвал побратимские связи», «больше не побратимы»."""
     if is_disowned(scene, first, last):
         return True
+    if _is_restored(scene, first, last):
+        return False
     for index in range(first, last):
         word = scene.tokens[index].word
         if word is None or word.lemmas.isdisjoint(words().ending) or is_refused(scene, index):
@@ -81,6 +83,15 @@ def _is_ended(scene: Scene, first: int, last: int) -> bool:
     if not words().former.isdisjoint(own):
         return any(token in _WAS for token in own)
     return any(own[n : n + 2] == ["больше", "не"] for n in range(len(own) - 1))
+
+
+def _is_restored(scene: Scene, first: int, last: int) -> bool:
+    """«возобновили побратимские связи, | прерванные в 1992 году»: they go on."""
+    restoring = (scene.tokens[index].word for index in scene.with_lemmas(words().restoring))
+    if not any(word is not None and word.pos in {"VERB", "INFN", "PRTS"} for word in restoring):
+        return False
+    own = [token.word for token in scene.tokens[first:last] if token.word is not None]
+    return all(word.pos == "PRTF" for word in own if not word.lemmas.isdisjoint(words().ending))
 
 
 _WAS = frozenset({"был", "была", "было", "были", "являлся", "являлись", "считались", "считался"})
