@@ -405,3 +405,23 @@ def test_relations_that_are_taken_up_again_go_on() -> None:
 def test_twin_towns_have_another_name() -> None:
     text = "Отношения городов-близнецов Омска и Лиды длятся с 1992 года, города сотрудничают и дружат."
     assert facts(text, "partnership", *SLOTS) == [(["Лида", "Омск"], "twin", "1992", "active")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Побратим Омска – Лида – помог жителям Тюмени.",
+        "Побратим Омска белорусская Лида помогла Тюмени автобусами.",
+        "На праздник в Тюмень приехали гости из города-побратима Омска Лиды.",
+    ],
+)
+def test_a_twin_is_named_behind_its_owner(text: str) -> None:
+    assert facts(text, "partnership", *SLOTS) == [(["Лида", "Омск"], "twin", None, "active")]
+
+
+def test_twinning_of_schools_and_hospitals_is_none_of_towns() -> None:
+    for text in (
+        "Побратимские отношения между школами Омска и Лиды установлены в 2005 году.",
+        "Больница Омска и больница Лиды стали побратимами.",
+    ):
+        assert facts(text, "partnership", *SLOTS) == []

@@ -11,6 +11,7 @@ from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.stands import Stand
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash
+from pobratim.reading.text.segments import DESCRIBING, STROKES
 
 
 def apposed(scene: Scene, index: int) -> list[Pair]:
@@ -24,7 +25,8 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
     if before is not None and after is not None and not _is_told_of_another(scene, index):
         return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
     if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
-        return []  # «побратимом Минска»: whose it is
+        named = _named_behind_owner(scene, noun, after)
+        return [Pair((after.place, named.place))] if named is not None else []  # «побратимом Минска»: whose it is
     if before is not None:
         named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
         twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
@@ -35,6 +37,16 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
     strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
     others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
     return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _named_behind_owner(scene: Scene, noun: int, owner: Stand) -> Stand | None:
+    """«Побратим Омска | – Лида – (помог)», «из города-побратима Омска | Лиды»: the twin right behind its owner."""
+    named = next((s for s in scene.stands if s.start > owner.end and s.kind == "place"), None)
+    if named is None or scene.context.by_id[named.place].type == "country" or not _same_case(scene, noun, named):
+        return None
+    between = scene.context.tokens_in(owner.end, named.start)
+    beside = all(t.text in STROKES or t.is_mostly(DESCRIBING) or t.lemma == "город" for t in between)
+    return named if beside else None
 
 
 def _is_told_of_another(scene: Scene, index: int) -> bool:

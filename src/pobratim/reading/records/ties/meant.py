@@ -7,10 +7,11 @@ from collections.abc import Sequence
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.documents import document_between
+from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import SIGNATURES, Scene
 from pobratim.reading.records.sides.hubs import counts_many, is_adjective, owns
-from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.sides.named import is_of_establishment, named_sides
 from pobratim.reading.records.sides.pairs import pair_before
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.times import anniversary_told
@@ -38,12 +39,20 @@ def speaks_of_others(scene: Scene, index: int) -> bool:
         return True
     if scene.speaker_place is not None and scene.speaker_place not in scene.stands_of_document.pair:
         return True
-    if _are_states(scene, first, last):
+    if _are_states(scene, first, last) or _are_of_establishments(scene, first, last):
         return True
     pair, contain = scene.stands_of_document.pair, scene.stands_of_document.contain
     start, end = scene.tokens[first].start, scene.tokens[last - 1].end
     named = {stand.place for stand in named_sides(scene, start, end)}
     return any(place not in pair and not any(contain(place, side) for side in pair) for place in named)
+
+
+def _are_of_establishments(scene: Scene, first: int, last: int) -> bool:
+    """«побратимские связи есть и у | школ», «между | школами Омска и Лиды», «больница Омска стала побратимом»."""
+    if any(is_of_establishment(scene, stand) for stand in scene.stands if first <= scene.index_at(stand.start) < last):
+        return True
+    theirs = scene.with_lemmas(union(documents().establishments, words().others))
+    return any(first < i < last and scene.tokens[i - 1].lower in {"у", "между", "со", "с"} for i in theirs)
 
 
 def _are_states(scene: Scene, first: int, last: int) -> bool:

@@ -36,7 +36,7 @@ def told_by_years(scene: Scene, index: int) -> list[Pair]:
     named = first_of_each(named_sides(scene, scene.sentence.start, further[0].start))
     by_id, listed = scene.context.by_id, {gapped.stand.place for gapped in further}
     named = [stand for stand in named if by_id[stand.place].type != "country" and stand.place not in listed]
-    first = _first_twin(scene, index, named, joined=further[0].joined)
+    first = _first_twin(scene, index, named, further[0])
     hubs = [stand.place for stand in named if stand is not first]
     hub = hubs[0] if len(hubs) == 1 else None
     if not hubs:
@@ -51,13 +51,23 @@ def told_by_years(scene: Scene, index: int) -> list[Pair]:
     return pairs
 
 
-def _first_twin(scene: Scene, index: int, named: list[Stand], *, joined: bool) -> Stand | None:
-    """The twin that the main clause names: «с Варной», «(побратимом Омска стала) Варна»."""
-    if joined:
+def _first_twin(scene: Scene, index: int, named: list[Stand], like: _Gapped) -> Stand | None:
+    """The twin that the main clause names, told as the further ones are: «с Варной», «(побратимом Омска стала) Варна»,
+    «(Омск стал побратимом) Варны, в 1985 году – Гданьска»."""
+    if like.joined:
         return next((stand for stand in named if stand.role == "with"), None)
     owner = possessor_of(scene, index, named) or next((stand for stand in named if owns(scene, stand)), None)
+    if owner is not None and _is_owner(scene, like.stand):
+        return owner
     others = [stand for stand in named if stand is not owner]
     return others[0] if len(others) == 1 else None
+
+
+def _is_owner(scene: Scene, stand: Stand) -> bool:
+    """Does the name stand in the genitive and cannot be a nominative?"""
+    word = scene.context.tokens_in(stand.start, stand.end)[-1].word
+    cases = {parse.case for parse in word.parses} if word is not None else set()
+    return "gent" in cases and "nomn" not in cases
 
 
 def _gapped(scene: Scene) -> Iterator[_Gapped]:
