@@ -25,8 +25,8 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
     if before is not None and after is not None and not _is_told_of_another(scene, index):
         return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
     if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
-        named = _named_behind_owner(scene, noun, after)
-        return [Pair((after.place, named.place))] if named is not None else []  # «побратимом Минска»: whose it is
+        its = _named_behind_owner(scene, noun, after)
+        return [Pair((after.place, its.place))] if its is not None else []  # «побратимом Минска»: whose it is
     if before is not None:
         named = {stand.place for stand in scene.outer_stands if stand.kind != "organization"}
         twin = before if len(named) == 1 or before.role in {"to", "in", "from", "with"} else None
