@@ -41,7 +41,8 @@ def traded(scene: Scene) -> Iterator[Told]:
         if _is_purpose(scene, index):
             continue
         strict = not word.lemmas & words().loose
-        if word.pos == "PRTS" and word.lemmas & _AIMED and scene.tokens[index + 1].lower == "на":
+        following = scene.tokens[min(index + 1, scene.sentence.last - 1)].lower
+        if word.pos == "PRTS" and word.lemmas & _AIMED and following == "на":
             continue  # «соглашение направлено на обмен технологиями»
         if has_pronoun(scene, index):
             item = told_before(scene, index)
