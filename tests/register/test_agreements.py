@@ -260,3 +260,18 @@ def test_what_a_document_begins_with_was_signed_just_then(told: str, rows: int) 
         reading(agreement("Минск", "Омск", signed="2022-06-22", subject="сотрудничество"), published="2022-06-23"),
         reading(say_signing, say_together, name="новость.txt", published=told),
     )) == rows
+
+
+@pytest.mark.parametrize(("called", "kinds"), [
+    ({"signed": "2023-02"}, ["memorandum"]),                                        # on nothing else
+    ({"signed": "2023-02-14", "subject": "побратимские связи"}, ["memorandum"]),    # of that day
+    ({"signed": "2023-02", "subject": "побратимские связи"}, ["agreement", "memorandum"]),
+    ({"signed": "2024-02"}, ["agreement", "memorandum"]),
+    ({}, ["agreement", "memorandum"]),
+])
+def test_a_memorandum_may_be_called_an_agreement(called: dict[str, str], kinds: list[str]) -> None:
+    rows = agreements(
+        reading(agreement("Минск", "Омск", kind="memorandum", signed="2023-02-14", subject="побратимство"), name="а"),
+        reading(agreement("Минск", "Омск", **called), name="б"),
+    )
+    assert sorted(row.kind for row in rows) == kinds

@@ -21,6 +21,9 @@ from pobratim.register.subjects import is_general, subject_likeness
 from pobratim.register.ties_beside import meant_by
 
 _MONTH, _YEAR = 31, 366
+_COMMON = "agreement"
+_CALLED_SO = frozenset({"memorandum", "protocol"})
+"""What outlets also call an agreement."""
 _UNLIKE = 0.2
 """Subjects that share less are of two agreements."""
 
@@ -106,7 +109,7 @@ def merge(drafts: Sequence[Draft]) -> Draft:
     claims = (claim for draft in drafts for claim in draft.claims)
     return Draft(
         claims=tuple(sorted(claims, key=lambda claim: claim.id)),
-        kind=drafts[0].kind,
+        kind=next((draft.kind for draft in drafts if draft.kind != _COMMON), _COMMON),
         parties=frozenset().union(*(draft.parties for draft in drafts)),
         sides=frozenset().union(*(draft.sides for draft in drafts)),
         beside=frozenset().union(*(draft.beside for draft in drafts)),
@@ -123,12 +126,13 @@ def merge(drafts: Sequence[Draft]) -> Draft:
 
 def blocks(draft: Draft) -> Iterator[Block]:
     """Agreements of one kind meet by their pairs of parties; one of a single party looks among all of its."""
+    kind = _COMMON if draft.kind in _CALLED_SO else draft.kind
     for pair in combinations(sorted(draft.sides), 2):
-        yield Block((draft.kind, pair))
+        yield Block((kind, pair))
     for party in draft.sides:
-        yield Block((draft.kind, party), seeks=len(draft.sides) == 1)
+        yield Block((kind, party), seeks=len(draft.sides) == 1)
     for original in draft.originals:
-        yield Block((draft.kind, "text", original))
+        yield Block((kind, "text", original))
 
 
 # ---------------------------------------------------------------- what parts
@@ -150,6 +154,21 @@ def other_parties(a: Draft, b: Draft) -> Verdict | None:
     if not fewer.sides <= more.sides or (len(fewer.sides) == 1 and not more.sides <= fewer.beside):
         return Verdict(0.0, "стороны различаются")
     return None
+
+
+def by_common_name(a: Draft, b: Draft) -> Verdict | None:
+    """«Подписан меморандум о побратимстве», «соглашение об этом подписано в феврале»: of one time, on nothing else."""
+    if a.kind == b.kind:
+        return None
+    called, exact = (a, b) if a.kind == _COMMON else (b, a)
+    known = _COMMON in (a.kind, b.kind) and exact.kind in _CALLED_SO and called.sides == exact.sides
+    if not known or not _said(a.signed, b.signed) or not edtf.compatible(a.signed.value, b.signed.value):
+        return Verdict(0.0, "документы разного вида")
+    one_day = a.since == a.until == b.since == b.until
+    alike = [subject_likeness(x, y) for x in called.subjects for y in exact.subjects]
+    if not called.subjects or (one_day and alike and max(alike) >= _UNLIKE):
+        return Verdict(0.7, "те же стороны и время; один из источников называет документ общим словом")
+    return Verdict(0.1, "документы разного вида")
 
 
 def other_term(a: Draft, b: Draft) -> Verdict | None:
@@ -241,6 +260,7 @@ def nothing_against(a: Draft, b: Draft) -> Verdict | None:
 RULES: tuple[Rule[Draft], ...] = (
     told_apart,
     other_parties,
+    by_common_name,
     other_term,
     other_signing,
     signed_for_another_term,
