@@ -67,10 +67,13 @@ _FIRST_ONE = re.compile(
 
 
 def is_moment(scene: Scene, date: DateMention, index: int) -> bool:
-    """A point in time; «с 1998 года» too, for what «…, когда подписали договор» tells of it."""
+    """A point in time; «с 1998 года» too, for what «…, когда подписали договор», «…: договор подписали мэры» tells of
+    it."""
     if date.kind != "since":
         return date.kind == "point"
     after = scene.context.layout.token_index(date.end)
+    if after < index and scene.tokens[after].text == ":":
+        return True
     opens = [token.lower for token in scene.tokens[after : after + 2]] == [",", "когда"]
     clause = scene.clauses.below_at(after + 1) if opens else None
     return clause is not None and clause.first <= index < clause.last

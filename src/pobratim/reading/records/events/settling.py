@@ -100,6 +100,8 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         visit = _visit_of(stands, event, events)
         if visit is None or (event.kind == "signing" and not _is_told_with(context, event, visit)):
             return
+        if event.kind == "signing" and _is_since_earlier(context, event, visit):
+            return
         if _passes_on(visit.date) and not lasts(context, visit) and not _is_of_other_time(event, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
@@ -111,6 +113,14 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
 def _is_of_other_time(event: Draft, visit: Draft) -> bool:
     """«На встрече вспомнили визит 1972 года»: who came in some year is told of behind what is news."""
     return len(str(visit.date)) == len("1972") and event.evidence[0][0] < visit.evidence[0][0]
+
+
+def _is_since_earlier(context: Context, event: Draft, visit: Draft) -> bool:
+    """«(5 мая в Омск приехали гости.) Города дружат с 1998 года: договор подписали мэры»: signed then, not now."""
+    year = edtf.year_of(visit.date)
+    dates = (date for span in event.evidence for date in context.dates_in(*span))
+    since = (edtf.year_of(date.edtf) for date in dates if date.kind == "since" and date.edtf)
+    return year is not None and any(other is not None and other < year for other in since)
 
 
 def _is_told_with(context: Context, event: Draft, visit: Draft) -> bool:
