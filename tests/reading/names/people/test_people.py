@@ -166,3 +166,9 @@ def test_foreign_names_and_what_is_none(text: str, names: list[str]) -> None:
 
 def test_an_office_that_is_a_given_name_too() -> None:
     assert people("Аким Асхат Шахаров принял гостей из Омска.") == ["Асхат Шахаров"]
+
+
+@pytest.mark.parametrize(("told", "name"), [("Анны Лаптевой", "Анна Лаптева"), ("Ильи Лаптева", "Илья Лаптев")])
+def test_a_given_name_behind_the_noun_that_ends_a_title_belongs_to_the_name(told: str, name: str) -> None:
+    """Where the tagger takes it for what the administration is of."""
+    assert people(f"Встреча главы администрации {told} с делегацией Омска прошла в Минске.") == [name]

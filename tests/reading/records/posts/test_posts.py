@@ -598,3 +598,12 @@ def test_a_region_called_by_its_number_is_no_part_of_the_office() -> None:
 def test_of_a_name_of_three_syllables_only_the_last_declines() -> None:
     told = "Мэр Омска встретился с послом Вьетнама Данг Минь Кхоем."
     assert ("Данг Минь Кхой", "посол", "Вьетнам") in facts(told, "post", "person", "title", "place")
+
+
+@pytest.mark.parametrize("title", ["главы городов", "мэры двух городов"])
+def test_the_heads_of_the_towns_named_before(title: str) -> None:
+    text = f"Омск и Минск стали побратимами. Соглашение подписали {title} Иван Лаптев и Пётр Савицкий."
+    lemma = title.split()[0].removesuffix("ы").replace("глав", "глава")
+    assert facts(text, "post", "person", "title", "place") == [
+        ("Иван Лаптев", lemma, "Омск"), ("Пётр Савицкий", lemma, "Минск"),
+    ]

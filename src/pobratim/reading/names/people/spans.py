@@ -158,7 +158,7 @@ def _with_neighbours(
 ) -> tuple[int, int]:
     """A given name and patronymic with the surname beside them that the tagger left out."""
     if last - first == 1 and first and first not in openings and is_name_word(tokens[first - 1]):
-        held = first > 1 and tokens[first - 2].lemma in titles()
+        held = first > 1 and (tokens[first - 2].lemma in titles() or _ends_title(tokens, first - 2))
         if held and _is_given(tokens[first - 1]):
             return first - 1, last  # «бурмистра Ярослава Секерко»: no town of Ярослав
     if last - first != 2 or not (_is_given(tokens[first]) and patronymic_gender(tokens[last - 1].lower)):
@@ -169,6 +169,13 @@ def _with_neighbours(
     if before is not None and may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
         return first - 1, last
     return first, last
+
+
+def _ends_title(tokens: Sequence[Token], last: int) -> bool:
+    """«главы | администрации | Ильи Беспалова»: a noun that ends a title."""
+    token = tokens[last]
+    noun = token.word is not None and token.word.pos == "NOUN" and not token.capital
+    return noun and last > 0 and tokens[last - 1].lemma in titles()
 
 
 def _two_given(tokens: Sequence[Token], first: int, last: int) -> bool:

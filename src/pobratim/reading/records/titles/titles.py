@@ -97,18 +97,22 @@ def _title(
         words = f"{words} {field}"
     if words in lists().never or (alone and words == lemma):
         return None
+    several = len(places) > 1 or any(token.lower in _TOWNS for token in tokens[head_end:last])
     return Title(
         first=start,
         last=last,
         head=first,
         lemma=lemma,
-        plural=_plural(tokens[first].word, several=len(places) > 1 and organization is None),
+        plural=_plural(tokens[first].word, several=several and organization is None),
         words=words,
         organization=organization.entity if organization else None,
         place=place,
         places=places,
         general=general,
     )
+
+
+_TOWNS = frozenset({"городов", "районов", "регионов", "областей", "муниципалитетов"})
 
 
 def _field(context: Context, first: int, last: int) -> str:
@@ -167,7 +171,7 @@ def _mentions_between(spans: dict[int, Mention], first: int, last: int) -> list[
 
 
 def _plural(word: Word | None, *, several: bool) -> bool:
-    """Is it a plural, or may it be one where ``several`` places follow («главы Омска и Минска»)?"""
+    """Is it a plural, or may it be one where ``several`` places follow («главы Омска и Минска», «главы городов»)?"""
     if word is None or not word.parses or word.form in lists().short:
         return False
     if several and not any(p.case == "nomn" and p.number == "sing" for p in word.parses):

@@ -138,13 +138,19 @@ def _without_general(tokens: list[Token], head_end: int, end: int, *, bare: bool
         elif token.word is not None and _is_general(tokens, end - 1):
             general = next(iter(sorted(token.word.lemmas & announcing("general"))))
             end -= 1
-        elif (_is_adjective(token) and (general or not bare)) or (general and _NUMBERED.match(token.text)):
+        elif (_is_adjective(token) and (general or not bare)) or (general and _is_numbered(token)):
             end -= 1
         else:
             break
     return end, general
 
 
+def _is_numbered(token: Token) -> bool:
+    return _NUMBERED.match(token.text) is not None or token.lower in _SEVERAL
+
+
+_SEVERAL = frozenset({"двух", "обоих", "трёх", "трех", "четырёх", "четырех"})
+"""«мэры двух городов»."""
 _NUMBERED = re.compile(r"\d+(?:-?(?:го|й|му|м))?$")
 """«глава 47-го региона»: as number plates have it."""
 
