@@ -275,3 +275,16 @@ def test_a_memorandum_may_be_called_an_agreement(called: dict[str, str], kinds: 
         reading(agreement("Минск", "Омск", **called), name="б"),
     )
     assert sorted(row.kind for row in rows) == kinds
+
+
+def test_of_two_that_fit_the_one_on_the_same_subject_is_meant() -> None:
+    rows = agreements(
+        reading(agreement("Минск", "Омск", subject="подтверждение побратимских связей"), name="а"),
+        reading(
+            agreement("Минск", "Омск", subject="подтверждение побратимских связей"),
+            agreement("Минск", "Омск", subject="побратимские связи"), name="б",
+        ),
+    )
+    assert {row.subject: len(row.documents) for row in rows} == {
+        "подтверждение побратимских связей": 2, "побратимские связи": 1,
+    }

@@ -24,8 +24,8 @@ _MONTH, _YEAR = 31, 366
 _COMMON = "agreement"
 _CALLED_SO = frozenset({"memorandum", "protocol"})
 """What outlets also call an agreement."""
-_UNLIKE = 0.2
-"""Subjects that share less are of two agreements."""
+_UNLIKE, _SAME = 0.2, 0.8
+"""Subjects that share less are of two agreements; how much they share to be the same."""
 
 
 @dataclass(frozen=True)
@@ -253,6 +253,14 @@ def same_signing(a: Draft, b: Draft) -> Verdict | None:
     return Verdict(0.8, "те же стороны, даты подписания совместимы")
 
 
+def same_subject(a: Draft, b: Draft) -> Verdict | None:
+    """Of two that a document tells of, the one that is on the same rather than on something like it."""
+    particular = [x for x in a.subjects if not is_general(x)]
+    if any(subject_likeness(x, y) >= _SAME for x in particular for y in b.subjects):
+        return Verdict(0.78, "те же стороны, тот же предмет")
+    return None
+
+
 def nothing_against(a: Draft, b: Draft) -> Verdict | None:
     return Verdict(0.7, "те же стороны, другого подходящего документа нет")
 
@@ -270,6 +278,7 @@ RULES: tuple[Rule[Draft], ...] = (
     same_text,
     same_term,
     same_signing,
+    same_subject,
     nothing_against,
 )
 

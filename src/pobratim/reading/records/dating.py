@@ -55,6 +55,17 @@ def days_before_publication(context: Context, date: str | None) -> int | None:
     return (published - latest).days if latest is not None and published is not None else None
 
 
+def is_of_years_ago(context: Context, span: tuple[int, int]) -> bool:
+    """«Договор заключили десять лет назад»: told as one before the news, whatever year that was."""
+    ago = (date for date in context.dates_in(*span) if context.text((date.start, date.end)).lower().endswith("назад"))
+    return any(_lies_back(context, date) for date in ago)
+
+
+def _lies_back(context: Context, date: DateMention) -> bool:
+    before = days_before_publication(context, date.edtf)
+    return before > LONG_AGO if before is not None else date.years is not None and date.years < 0
+
+
 def is_the_first(sentence: str) -> bool:
     """«Первое соглашение подписали в 2011 году»: of a year, it is told as one before others."""
     return _FIRST_ONE.search(sentence) is not None

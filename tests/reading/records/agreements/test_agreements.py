@@ -136,6 +136,18 @@ def test_the_first_one_of_a_year_is_not_the_one_signed_now(published: str | None
     assert sorted(facts(text, "event", "date", "participants", published=published), key=str) == sorted(told, key=str)
 
 
+@pytest.mark.parametrize(("published", "old"), [("2022-06-24", "2012"), (None, None)])
+def test_the_one_of_ten_years_ago_is_not_the_one_that_confirms_it(published: str | None, old: str | None) -> None:
+    text = (
+        "Мэр Омска Пётр Лаптев и мэр Минска Иван Савицкий подписали соглашение о подтверждении побратимских связей. "
+        "Договор о побратимстве между Минском и Омском был заключён 10 лет назад."
+    )
+    signed = [day for (day,) in facts(text, "agreement", "signed", published=published)]
+    assert sorted(signed, key=str) == sorted([None, old], key=str)
+    dates = [day for kind, day in facts(text, "event", "kind", "date", published=published) if kind == "signing"]
+    assert sorted(dates, key=str) == sorted([None, old], key=str)
+
+
 def test_what_is_proposed_is_still_to_come() -> None:
     text = PEOPLE + "Мэр Омска Пётр Лаптев предложил Минску подписать соглашение о сотрудничестве в сфере культуры."
     assert facts(text, "agreement", "kind", "status") == [("agreement", "planned")]

@@ -9,7 +9,7 @@ from typing import Literal
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
-from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_the_first
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_of_years_ago, is_the_first
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
@@ -207,6 +207,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_the_first(context, left, right) or _is_the_first(context, right, left):
         return False
+    if _is_renewed(context, left, right) or _is_renewed(context, right, left):
+        return False
     if left.kind != "agreement" or _subjects_agree(left.subject, right.subject):
         return True
     return left.status == right.status and any(told.subject in _GENERAL for told in (left, right))
@@ -217,6 +219,13 @@ def _is_the_first(context: Context, first: Agreement, other: Agreement) -> bool:
     of_a_year = first.signed is not None and len(first.signed) <= len("2011-05")
     now = bool(other.signatories) and not first.signatories and other.signed is None
     return now and of_a_year and is_the_first(context.text(first.evidence[0]))
+
+
+def _is_renewed(context: Context, old: Agreement, now: Agreement) -> bool:
+    """«Мэры подписали соглашение о подтверждении связей. | Договор заключили 10 лет назад»: two documents."""
+    both = old.status == now.status == "signed" and now.rule == "agreement.signed" and now.signed is None
+    told = old.evidence[0] != now.evidence[0] and is_of_years_ago(context, old.evidence[0])
+    return both and told and not any(is_of_years_ago(context, span) for span in now.evidence)
 
 
 def _is_signed_beside(left: Agreement, right: Agreement) -> bool:

@@ -10,12 +10,19 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.once import once
-from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_looked_back_on, is_the_first
+from pobratim.reading.records.dating import (
+    LONG_AGO,
+    days_before_publication,
+    is_looked_back_on,
+    is_of_years_ago,
+    is_the_first,
+)
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status, is_counted_from, is_meant, is_talked_of
 
 _EARLIER = re.compile(
-    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\b(?:вс)?помн(?:ю|им|ит|ят|ил\w*)\b|\bвспомина\w+"
+    r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\bнапомн(?:ил[аи]?|ив), что\b"
+    r"|\b(?:вс)?помн(?:ю|им|ит|ят|ил\w*)\b|\bвспомина\w+"
     r"|\b(?:не так давно|предыдущ\w+|прошл(?:ого|ом) год\w*|прошл(?:ый|ая) (?:визит|поездк|встреч|форум))",
     re.I,
 )
@@ -159,7 +166,7 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
         return True
     if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
         return True  # «в 2016 году проходили Дни Омска»
-    return _speaks_of_earlier(scene)
+    return _speaks_of_earlier(scene) or (date is None and is_of_years_ago(scene.context, scene.span))
 
 
 def has_lemma(scene: Scene, index: int, *lemmas: str) -> bool:

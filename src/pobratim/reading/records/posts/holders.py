@@ -70,7 +70,7 @@ def plural_title(context: Context, sentence: Sentence, people: list[Mention], ti
             places = [] if told else places_told(context, title, len(row))
             for person, place in zip(row, places, strict=bool(places)):
                 yield held(context, person, replace(title, place=place), "post.plural_title", 0.8)
-            for person in [] if places else row:
+            for person in [] if places or title.of_towns else row:  # «главы городов»: of which is not told
                 yield held(context, person, title, "post.plural_title", 0.85)
 
 

@@ -36,6 +36,8 @@ class Title:
     places: tuple[str, ...]
     general: str = ""
     """The word for a place that the text leaves unnamed: «город» in «мэр города», '' if none."""
+    of_towns: bool = False
+    """Whether it is of several: «главы городов»."""
 
 
 def titles_in(context: Context, sentence: Sentence) -> list[Title]:
@@ -97,18 +99,19 @@ def _title(
         words = f"{words} {field}"
     if words in lists().never or (alone and words == lemma):
         return None
-    several = len(places) > 1 or any(token.lower in _TOWNS for token in tokens[head_end:last])
+    of_towns = any(token.lower in _TOWNS for token in tokens[head_end:last])
     return Title(
         first=start,
         last=last,
         head=first,
         lemma=lemma,
-        plural=_plural(tokens[first].word, several=several and organization is None),
+        plural=_plural(tokens[first].word, several=(len(places) > 1 or of_towns) and organization is None),
         words=words,
         organization=organization.entity if organization else None,
         place=place,
         places=places,
         general=general,
+        of_towns=of_towns,
     )
 
 
