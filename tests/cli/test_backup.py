@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import stat
 
 import pytest
@@ -58,6 +59,12 @@ def test_what_is_no_backup(pobratim, tmp_path, name, sentence):
 
     assert run.code == 1
     assert sentence in run.err.splitlines()[-1]
+
+
+def test_what_is_wrong_with_a_backup_is_told_in_russian_alone(pobratim, tmp_path):
+    (tmp_path / "news.txt").write_text("Минск и Омск")
+
+    assert not re.search("[A-Za-z]", pobratim("restore", tmp_path / "news.txt").err.splitlines()[-1])
 
 
 def test_a_backup_that_cannot_be_written(pobratim, tmp_path):

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from pobratim import register, storage
+from tests.readings import reading
 from tests.registers import REGISTER, derives
 
 
@@ -27,6 +28,23 @@ def derived(home, monkeypatch):
 )
 def test_a_slip_of_the_pen_and_another_alphabet(typed, meant):
     assert meant in {row.id for row in storage.meant(typed)}
+
+
+@pytest.mark.parametrize(("typed", "words"), [
+    ("тралейбус", ("троллейбус",)),
+    ("тралейбусов", ("троллейбус",)),
+    ("поставка тралейбусов", ("поставка троллейбус",)),
+    ("троллейбус", ()),  # the documents have it
+    ("Атлантида", ()),
+    ("тралейбус Атлантида", ()),
+    ("", ()),
+    ("и", ()),
+    ("'\"%", ()),
+])
+def test_words_of_documents_that_are_meant(typed, words):
+    storage.keep(reading(text="Обсудили поставку троллейбусов."), None, "news.txt")
+
+    assert storage.meant_words(typed) == words
 
 
 @pytest.mark.parametrize("typed", ["", "Атлантида", "и", "?!", "abcdefgh", "ааааааааа", "мин"])

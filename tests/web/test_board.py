@@ -90,6 +90,17 @@ def test_filters_narrow_it_today_and_as_of_a_day(client, board, asked, there, mo
     assert {row.action for row in PROMISES if row.action.capitalize() in page} == there
 
 
+@pytest.mark.parametrize(("asked", "said"), [
+    ({"proposed": "1", "status": "met"}, "Предложенных ответов, которые ждут подтверждения, здесь нет."),
+    ({"status": "not met"}, "По этому отбору ничего нет."),
+    ({"name": "ярмарки", "status": "met"}, "По этим словам ничего не найдено."),
+])
+def test_an_empty_board_says_why(client, board, asked, said):
+    page = text_of(client.get("/commitments/", asked).content)
+
+    assert said in page and page.count("По эт") == said.count("По эт")
+
+
 def test_what_a_person_says_is_a_decision_with_their_name(client, board):
     page = client.get("/commitments/", {"proposed": "1"}).content.decode()
     assert "общие слова: завод" in page and 'value="no answer"' in page

@@ -11,10 +11,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from pobratim import storage
 from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import gather_bytes
+from pobratim.model.roles import Role
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 from tests.exchange.roadmap.make import HEADER, docx_of, texts
 from tests.web.pages import text_of
+from tests.web.people import as_, let_in
 
 FAIR = ["1", "Провести ярмарку товаров", "2026 год", "Минск"]
 MAP = docx_of(HEADER, FAIR, ["2", "Обновить депо", "2026 год", "Омск"])
@@ -32,6 +34,17 @@ def test_an_upload_is_held_against_the_register_and_nothing_is_kept(client, fill
     assert "Провести ярмарку товаров" in page and "Сведений нет" in page
     assert "2 пункта" in page.replace("\N{NO-BREAK SPACE}", " ")
     assert storage.count_kept() == before
+
+
+@pytest.mark.parametrize(("role", "sends"), [(Role.VISITOR, False), (Role.READER, False), (Role.EDITOR, True)])
+def test_only_who_may_send_one_is_asked_for_it(home, settings, role, sends):
+    let_in()
+    settings.POBRATIM_ACCESS = "public"
+    response = as_(role).get("/roadmaps/")
+
+    assert response.status_code == 200
+    assert ('type="file"' in response.content.decode()) == sends
+    assert ("Дорожную карту загружает редактор" in text_of(response.content)) != sends
 
 
 def test_the_same_table_comes_back_with_a_column_of_evidence(client, filled):

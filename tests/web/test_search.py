@@ -3,6 +3,7 @@
 import csv
 import dataclasses
 import io
+from urllib.parse import quote
 
 import pytest
 from openpyxl import load_workbook
@@ -36,6 +37,14 @@ def test_words_found_are_marked(client, filled):
 
 def test_nothing_found_says_what_to_try(client, filled):
     assert "Ничего не найдено" in text_of(client.get(ADDRESS, {"q": "Атлантида"}).content)
+
+
+@pytest.mark.parametrize(("query", "meant"), [("тромвай", "трамвай"), ("новые тромваи", "новые трамвай")])
+def test_words_of_the_documents_are_proposed_for_a_slip_of_the_pen(client, filled, query, meant):
+    html = client.get(ADDRESS, {"q": query}).content.decode()
+
+    assert "Ничего не найдено" in html and f'href="?q={quote(meant)}"' in html
+    assert "<mark>трамваи</mark>" in client.get(ADDRESS, {"q": meant}).content.decode()
 
 
 @pytest.mark.parametrize("query", ["", "   ", '"', "'; DROP TABLE", "*", "a" * 5000, "\N{ELEPHANT}", "NEAR("])

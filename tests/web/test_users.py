@@ -64,13 +64,39 @@ def test_role_password_and_door():
     assert reader.get("/").status_code == 302, "a new password ends the session"
 
 
+@pytest.mark.parametrize(("form", "said"), [
+    ({"password": "x", "again": "x"}, "короткий"),
+    ({"password": PASSWORD, "again": "другое"}, "разные"),
+    ({}, "короткий"),
+])
+def test_a_password_that_will_not_do_is_said_in_the_form_of_the_user(form, said):
+    let_in()
+    number = next(user.number for user in storage.users() if user.name == "reader")
+    response = as_(Role.ADMINISTRATOR).post(f"/users/{number}/password", form)
+
+    assert response.status_code == 422
+    opened = response.content.decode().split("<details open>")[1].split("</details>")[0]
+    assert said in opened and f'action="/users/{number}/password"' in opened
+    assert response.content.decode().count('role="alert"') == 1
+    assert as_(Role.READER).get("/").status_code == 200, "the password is what it was"
+
+
+def test_names_differ_in_more_than_capitals(home):
+    let_in()
+    storage.add_user("Читатель", Role.READER, PASSWORD, by="tests")
+    response = as_(Role.ADMINISTRATOR).post("/users/", new(name="читатель"))
+
+    assert response.status_code == 422 and "пользователь «Читатель» уже есть" in text_of(response.content)
+    assert [user.name for user in storage.users()].count("Читатель") == 1
+
+
 def test_the_last_administrator_stays():
     let_in()
     client = as_(Role.ADMINISTRATOR)
     number = next(user.number for user in storage.users() if user.name == "administrator")
     for address, form in ((f"/users/{number}/role", {"role": "reader"}), (f"/users/{number}/active", {"active": "no"})):
         response = client.post(address, form)
-        assert response.status_code == 400 and "единственный администратор" in text_of(response.content)
+        assert response.status_code == 422 and "единственный администратор" in text_of(response.content)
     assert client.get("/users/").status_code == 200
 
 
@@ -95,8 +121,8 @@ def test_traces_turn_their_pages():
         storage.trace("failed", by=f"гость {number}")
     let_in()
     client = as_(Role.ADMINISTRATOR)
-    assert "гость 60неверный" in text_of(client.get("/traces/?page=2").content)
-    assert "гость 0неверный" in text_of(client.get("/traces/?page=3").content)
+    assert "гость 60 неверный" in text_of(client.get("/traces/?page=2").content)
+    assert "гость 0 неверный" in text_of(client.get("/traces/?page=3").content)
     assert b'rel="next"' not in client.get("/traces/?page=3").content
 
 

@@ -29,7 +29,7 @@ from pobratim.storage.home import described, is_made, setup
 from pobratim.storage.loading import Loaded, load
 from pobratim.storage.matching import NEWEST as NEWEST_NEEDS
 from pobratim.storage.matching import Placed, count_needs, matched, places_of_offers, tried_by_hand
-from pobratim.storage.meant import meant
+from pobratim.storage.meant import meant, meant_words
 from pobratim.storage.moments import MOMENTS, judgements, whole_register
 from pobratim.storage.names import Ambiguous, beginning, find, find_one
 from pobratim.storage.outlets import Outlet, outlet_names, outlets
@@ -159,6 +159,7 @@ __all__ = [
     "load",
     "matched",
     "meant",
+    "meant_words",
     "merged",
     "newest_document",
     "newest_first",

@@ -89,7 +89,7 @@ def restore(
                 _fill(archive, contents, progress)
                 reindex()
     except (*_BROKEN, IntegrityError) as error:
-        raise PobratimError(f"файл не копия реестра или повреждён ({error}); возьмите другую копию") from error
+        raise PobratimError("файл не копия реестра или повреждён; возьмите другую копию") from error
 
 
 @contextmanager

@@ -62,6 +62,13 @@ def documents_with(query: str, limit: int) -> list[str]:
     return [ids[number] for number in numbers]
 
 
+def forms_beginning(letters: str, most: int) -> list[str]:
+    """At most ``most`` dictionary forms of the documents' words that begin so, as far as they are told cheaply."""
+    from django.db import connection
+
+    return lemmas_of(connection).beginning(letters, most)
+
+
 def hits(query: str, documents: Iterable[str]) -> list[Hit]:
     """Where the words of ``query`` stand in these documents."""
     from pobratim.storage import models

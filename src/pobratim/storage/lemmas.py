@@ -13,6 +13,9 @@ from typing import Any, Protocol
 _TITLE = 5
 """How many times heavier a word of the title is."""
 
+_NEWEST = 500
+"""Documents whose forms PostgreSQL is asked for."""
+
 # As FTS5 has it (https://www.sqlite.org/fts5.html, «The bm25() function»), a word of more than half of all
 # documents counting next to nothing.
 _BEST = """
@@ -49,6 +52,9 @@ class Lemmas(Protocol):
 
     def best(self, wanted: Sequence[Sequence[str]], limit: int) -> list[int]:
         """At most ``limit`` row numbers of documents that have one form of each in ``wanted``, best first."""
+
+    def beginning(self, letters: str, most: int) -> list[str]:
+        """At most ``most`` forms that begin so, in order, as far as they can be told at little cost."""
 
 
 def lemmas_of(connection: Any) -> Lemmas:
@@ -89,6 +95,16 @@ class _Fts5:
             [" AND ".join(f"({forms})" for forms in either), limit],
         )
         return [number for (number,) in found]
+
+    def beginning(self, letters: str, most: int) -> list[str]:
+        self._execute(
+            "CREATE VIRTUAL TABLE IF NOT EXISTS temp.storage_vocabulary USING fts5vocab(main, storage_lemmas, 'row')"
+        )
+        found = self._execute(
+            "SELECT term FROM temp.storage_vocabulary WHERE term >= %s AND term < %s LIMIT %s",
+            [letters, f"{letters}{chr(0x10FFFF)}", most],
+        )
+        return [form for (form,) in found]
 
     def _execute(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:
@@ -131,6 +147,15 @@ class _Tsvector:
             "limit": limit,
         }
         return [number for (number,) in self._execute(_BEST, values)]
+
+    def beginning(self, letters: str, most: int) -> list[str]:
+        """Of the newest documents alone: PostgreSQL has no list of all forms."""
+        found = self._execute(
+            "SELECT DISTINCT lexeme FROM (SELECT words FROM storage_lemmas ORDER BY number DESC LIMIT %s) AS newest, "
+            "LATERAL unnest(words) WHERE starts_with(lexeme, %s) ORDER BY lexeme LIMIT %s",
+            [_NEWEST, letters, most],
+        )
+        return [form for (form,) in found]
 
     def _execute(self, query: str, values: Sequence[object] | Mapping[str, object] = ()) -> list[tuple[Any, ...]]:
         with self._connection.cursor() as cursor:

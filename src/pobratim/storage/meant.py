@@ -6,14 +6,21 @@ from difflib import get_close_matches
 
 from pobratim.register.latin import is_latin, skeleton
 from pobratim.register.rows import Row
+from pobratim.storage.fulltext import documents_with, forms_beginning
 from pobratim.storage.names import beginning_with, find
-from pobratim.storage.words import WORD, is_small, plain
+from pobratim.storage.words import WORD, is_small, lemmas, plain
 
 MOST = 6
 _LEAST = 4
 """Letters of a word that a slip can be told in."""
 _ALIKE = 0.78
 """What two words must share, of all their letters, as `difflib` counts it: two of «Екатеринбурх» may differ."""
+_BEGINNING = 2
+"""Letters that a word of the documents begins with like the one that was typed: they have very many."""
+_MOST_HELD = 20_000
+"""Of these."""
+_MOST_STRANGE = 3
+"""Words of a query for which others are looked for."""
 
 
 def meant(query: str) -> tuple[Row, ...]:
@@ -26,6 +33,25 @@ def meant(query: str) -> tuple[Row, ...]:
             for row in find(near):
                 found.setdefault(row.id, row)
     return tuple(found.values())[:MOST]
+
+
+def meant_words(query: str) -> tuple[str, ...]:
+    """The query with words of the documents in place of those that none has, such as «троллейбус» for «тралейбус».
+
+    Each of them finds documents.
+    """
+    told = [query]
+    strange = [word for word in WORD.findall(query) if not is_small(word) and not documents_with(word, 1)]
+    for word in strange[:_MOST_STRANGE]:
+        near = [form for typed in sorted(lemmas(word)) if len(typed) >= _LEAST for form in _near(typed)]
+        told = [one.replace(word, form, 1) for one in told for form in dict.fromkeys(near)][:MOST]
+    return tuple(one for one in told if one != query and documents_with(one, 1))
+
+
+def _near(typed: str) -> list[str]:
+    """Words of documents that begin the same and differ in little."""
+    known = forms_beginning(typed[:_BEGINNING], _MOST_HELD)
+    return get_close_matches(typed, [form for form in known if len(form) >= _LEAST], n=3, cutoff=_ALIKE)
 
 
 def _slips(typed: str) -> list[str]:

@@ -60,6 +60,9 @@ def add_user(name: str, role: Role, password: str, *, by: str) -> User:
     name = _proper(name)
     if role is not Role.ADMINISTRATOR and not has_users():
         raise PobratimError("первым заводят администратора: иначе некому будет раздавать права")
+    same = next((one.name for one in users() if one.name.casefold() == name.casefold()), None)
+    if same is not None:
+        raise PobratimError(f"пользователь «{same}» уже есть; выберите другое имя")
     row = models.User(name=name, role=role.code)
     _set_password(row, password)
     try:

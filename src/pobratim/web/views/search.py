@@ -58,6 +58,7 @@ def search(request: HttpRequest) -> HttpResponse:
             for kind, title, count, _query in counts if count
         ]
     meant = storage.meant(asked.words) if asked.words and not any(one[2] for one in counts) else ()
+    meant_words = storage.meant_words(asked.words) if asked.words and not any(one[2] for one in counts) else ()
     documents = [row.id for _kind, _title, rows, _count in groups for row in rows if row.id in set(found.documents)]
     context = {
         "search": asked,
@@ -75,6 +76,7 @@ def search(request: HttpRequest) -> HttpResponse:
         ],
         "register": storage.with_names([*meant, *(row for _kind, _title, rows, _count in groups for row in rows)]),
         "meant": meant,
+        "meant_words": meant_words,
         "empty": bool(asked) and not any(one[2] for one in counts) and not storage.count_kept(),
         "saved": storage.saved_searches(request.actor.name),
     }

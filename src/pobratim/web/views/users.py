@@ -17,19 +17,24 @@ from pobratim.model.roles import GIVEN, Role, role_of
 @require_http_methods(["GET", "HEAD", "POST"])
 def users(request: HttpRequest) -> HttpResponse:
     """Everybody who may sign in; a form lets in one more."""
-    error = ""
     if request.method == "POST":
         try:
             return _added(request)
         except PobratimError as wrong:
-            error = str(wrong)
+            return _page(request, str(wrong))
+    return _page(request)
+
+
+def _page(request: HttpRequest, error: str = "", number: int | None = None) -> HttpResponse:
+    """Everybody, with what is wrong in the form of a user, or in that of a new one."""
     known = storage.users()
     context = {
         "users": known,
         "roles": GIVEN if known else (Role.ADMINISTRATOR,),
         "open": settings.POBRATIM_ACCESS == "public",
         "error": error,
-        "typed": request.POST,
+        "wrong": number,
+        "typed": {} if number else request.POST,
     }
     return render(request, "web/users.html", context, status=422 if error else 200)
 
@@ -49,7 +54,10 @@ def _added(request: HttpRequest) -> HttpResponse:
 @require_POST
 def role(request: HttpRequest, number: int) -> HttpResponse:
     name = storage.user_name(number)
-    storage.set_role(name, _role(request), by=request.actor.name)
+    try:
+        storage.set_role(name, _role(request), by=request.actor.name)
+    except PobratimError as wrong:
+        return _page(request, str(wrong), number)
     messages.success(request, _("Роль пользователя «%(name)s» изменена.") % {"name": name})
     return redirect("users")
 
@@ -57,7 +65,10 @@ def role(request: HttpRequest, number: int) -> HttpResponse:
 @require_POST
 def password(request: HttpRequest, number: int) -> HttpResponse:
     name = storage.user_name(number)
-    storage.set_password(name, _password(request), by=request.actor.name)
+    try:
+        storage.set_password(name, _password(request), by=request.actor.name)
+    except PobratimError as wrong:
+        return _page(request, str(wrong), number)
     messages.success(request, _("У пользователя «%(name)s» новый пароль; прежние входы закрыты.") % {"name": name})
     return redirect("users")
 
@@ -67,7 +78,10 @@ def active(request: HttpRequest, number: int) -> HttpResponse:
     """Close or open, as the button says."""
     name = storage.user_name(number)
     opened = request.POST.get("active") == "yes"
-    storage.set_active(name, opened, by=request.actor.name)
+    try:
+        storage.set_active(name, opened, by=request.actor.name)
+    except PobratimError as wrong:
+        return _page(request, str(wrong), number)
     said = _("Пользователь «%(name)s» снова может входить.") if opened else _("Пользователю «%(name)s» вход закрыт.")
     messages.success(request, said % {"name": name})
     return redirect("users")
