@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from pobratim.model import edtf
@@ -254,13 +255,17 @@ def _passes_on(date: str | None) -> bool:
 _POINTING = frozenset({"это", "этот", "тогда", "случиться", "произойти", "церемония", "подписание"})
 
 
+_LATELY = re.compile(r"\b(?:недавн\w+|ранее|на днях|до этого|в последнее время|неоднократно)\b", re.I)
+"""«Недавно мэры договорились. | Об этом 7 апреля рассказал …»: not on the day on which it was told."""
+
+
 def _day_told_beside(context: Context, event: Draft) -> None:
     """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
     if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
         return
     for start, _ in event.evidence:
         sentence = context.sentence_at(start)
-        if context.is_title(sentence):
+        if context.is_title(sentence) or _LATELY.search(context.text((sentence.start, sentence.end))):
             continue
         for pointing, dated in ((sentence.index, -1), (sentence.index, -2), (sentence.index + 1, 1)):
             date = _day_beside(context, sentence.index, pointing, dated)
