@@ -70,6 +70,16 @@ def test_whom_that_day_did_not_know_is_told(client, apart):
     assert response.status_code == 404 and "nobody" in text_of(response.content)
 
 
+def test_a_part_of_a_page_waits_as_a_page(client, apart, monkeypatch):
+    go_on, there = threading.Event(), storage.whole_register
+    monkeypatch.setattr("pobratim.storage.whole_register", lambda moment: go_on.wait(MOST_SECONDS) and there(moment))
+    address = "/happenings/?as_of=2026-01-01&name=%D0%9C%D0%B8%D0%BD%D1%81%D0%BA"
+    response = client.get(address, headers={"HX-Request": "true"})
+    assert response.status_code == 200 and response.headers["HX-Redirect"] == address
+    go_on.set()
+    assert "Минск" in text_of(answer_when_ready(client, address).content)
+
+
 def test_what_went_wrong_is_told_and_may_be_tried_again(apart, monkeypatch):
     client = Client(raise_request_exception=False)
 

@@ -28,6 +28,10 @@ class Listing:
     """Of what its rows name, the slots that are shown; all where none is told."""
 
 
+_LISTS = 6
+"""Lists of other days that are remembered."""
+
+
 class Lister(Protocol):
     """The rows of a list."""
 
@@ -81,4 +85,6 @@ class Remembered:
 
 def lister(listing: Listing, moment: Moment) -> Lister:
     """Raises Looking."""
-    return then("list", moment, listing, partial(Remembered, listing, moment)) if moment else Stored(listing)
+    if not moment:
+        return Stored(listing)
+    return then("list", moment, listing, partial(Remembered, listing, moment), _LISTS)

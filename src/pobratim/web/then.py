@@ -47,6 +47,9 @@ class Then:
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if not isinstance(error, Looking):
             return None
+        waits = request.headers.get("X-Waiting")
+        if request.headers.get("HX-Request") == "true" and not waits:  # a part of a page, which has no room to wait in
+            return HttpResponse(headers={"HX-Redirect": request.get_full_path()})
         return render(request, "web/then.html", {"moment": error.moment, "seconds": error.seconds}, status=202)
 
 
