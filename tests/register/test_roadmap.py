@@ -49,6 +49,32 @@ def test_the_same_said_elsewhere_with_what_a_person_said_of_it() -> None:
     assert second.commitment.status == "met"
 
 
+def test_the_road_map_itself_is_no_news_of_its_measures() -> None:
+    own = reading(
+        forum("Минск", "Омск", date="2026-06-01", title="Форум ремёсел"),
+        plan("Минск", "Омск", action="провести форум ремёсел"), published="2026-02-01", name="карта",
+    )
+    register = derive(own)
+    (document,) = (row.id for row in register.documents)
+    second = kept(ROADMAP, SIDES, register, document)[1]
+    assert (second.commitment.status, second.commitment.follow_ups, second.said) == ("scheduled", (), ())
+    assert kept(ROADMAP, SIDES, register)[1].commitment.follow_ups, "of another paper it would be"
+
+
+def test_what_a_person_says_goes_before_what_is_inferred() -> None:
+    said = reading(plan("Минск", "Омск", action="поставить восемь низкопольных троллейбусов"),
+                   published="2026-02-01", name="обещание")
+    fair = reading(forum("Минск", "Омск", date="2026-06-01"), published="2026-06-02", name="форум")
+    register = derive(said, SUPPLY, fair)
+    answer = ConfirmedAnswer(
+        commitment=register.commitments[0].id, answer=register.happenings[0].id, outcome="not met", by="А. Проверяющий"
+    )
+    register = derive(said, SUPPLY, fair, answers=[answer])
+    first = held(register)[0].commitment
+    assert {(one.by, one.outcome) for one in first.follow_ups} == {("А. Проверяющий", "not met"), ("words", "met")}
+    assert first.status == register.commitments[0].status == "not met"
+
+
 def test_a_plant_that_a_measure_names_is_no_word_of_what_is_to_be_done() -> None:
     came = reading(
         tour("Минск", "Омск", date="2026-05-20", organizations=["Минский тракторный завод"]),

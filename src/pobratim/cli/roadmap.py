@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -47,7 +48,8 @@ def roadmap(
     data = _bytes(file, settings)
     found = read(data, file, settings)
     register = storage.whole_register(Moment(as_of, known_on))
-    measures = kept(found, _parties(found, side or [], file, register), register)
+    document = next(iter(storage.known_originals(sha256(data).hexdigest())), None)
+    measures = kept(found, _parties(found, side or [], file, register), register, document)
     lines = [evidence_lines(one, register) for one in measures]
     if export is None:
         _show(found, measures, lines)
@@ -100,6 +102,6 @@ def _show(found: RoadMap, measures: tuple[Kept, ...], lines: list[tuple[str, ...
         row = (measure.number, measure.action, measure.term.text, "\n".join(measure.executors), "\n".join(said))
         table.add_row(*map(Text, row))
     console = out()
-    if found.title:
-        console.print(Text(found.title, "bold"))
+    if found.heading:
+        console.print(Text(found.heading, "bold"))
     console.print(table)

@@ -43,6 +43,8 @@ class RoadMap:
     """A road map: what stands before its table, and its measures in their order."""
 
     title: str = ""
+    heading: str = ""
+    """Of the title what is no sentence: without «Подписана 14 марта 2024 года.»."""
     signed: str | None = None
     period: str | None = None
     measures: tuple[Measure, ...]
@@ -65,14 +67,17 @@ class Kept:
     """Commitments of the register that say the same."""
 
 
-def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[Kept, ...]:
+def kept(
+    roadmap: RoadMap, parties: Iterable[str], register: Register, document: str | None = None
+) -> tuple[Kept, ...]:
     """Each measure in its order with what may have come of it; ``parties`` are ids of the places that agreed on it.
 
     Answers are proposed as those of any commitment; what people said of a commitment in the same words counts here too.
+    ``document`` is the id of the road map itself, where the register has it: what it alone says is no news of it.
     """
     actors = tuple(sorted(set(parties)))
     rows = [_commitment(measure, roadmap, actors, register) for measure in roadmap.measures]
-    answers, newest = Answers(register, rows), newest_day(register)
+    answers, newest = Answers(_told_elsewhere(register, document), rows), newest_day(register)
     result = []
     for measure, row in zip(roadmap.measures, rows, strict=True):
         said = tuple(one for one in register.commitments if _same(row, one, answers))
@@ -80,14 +85,26 @@ def kept(roadmap: RoadMap, parties: Iterable[str], register: Register) -> tuple[
         proposed = [found for found in answers.proposed(row) if found.row not in known]
         row = replace(row, follow_ups=(*known.values(), *proposed))
         row = replace(row, silent_since=answers.silent_since(row, said))
-        result.append(Kept(measure=measure, commitment=replace(row, status=standing_on(row, newest)), said=said))
+        elsewhere = (replace(one, said=tuple(told for told in one.said if told.document != document)) for one in said)
+        result.append(Kept(
+            measure=measure,
+            commitment=replace(row, status=standing_on(row, newest)),
+            said=tuple(one for one in elsewhere if one.said),
+        ))
     return tuple(result)
 
 
-def apart_from(one: Kept, document: str) -> Kept:
-    """The same without what the document itself says: of a road map that the register has, the road map."""
-    said = (replace(row, said=tuple(told for told in row.said if told.document != document)) for row in one.said)
-    return replace(one, said=tuple(row for row in said if row.said))
+def _told_elsewhere(register: Register, document: str | None) -> Register:
+    """The register without the deeds of which this document alone tells."""
+    if document is None:
+        return register
+    own = {document}
+    return replace(
+        register,
+        happenings=tuple(row for row in register.happenings if not own.issuperset(row.documents)),
+        agreements=tuple(row for row in register.agreements if not own.issuperset(row.documents)),
+        offers=tuple(row for row in register.offers if not own.issuperset(row.documents)),
+    )
 
 
 def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...], register: Register) -> Commitment:

@@ -9,7 +9,7 @@ import pytest
 from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import gather_bytes
 from pobratim.gather.inputs import Gathered
-from pobratim.model.reading import Plan, Reading
+from pobratim.model.reading import Event, Plan, Reading
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 from pobratim.register import derive
@@ -45,6 +45,16 @@ def test_every_measure_is_a_plan_of_both_places_and_rests_on_its_row() -> None:
     assert all({names[actor] for actor in one.actors} == {"Минск", "Омск"} for one in found)
     assert [reading.document.text[slice(*one.evidence[0])].split(" | ")[0] for one in found] == ["1.", "2.", "3."]
     assert len({record.id for record in reading.records}) == len(reading.records)
+
+
+def test_what_a_row_names_is_still_to_come() -> None:
+    rows = (["1.", "Провести Дни Омска в Минске", "5–7 июля 2027 года", "обе стороны"],)
+    reading = read(rows=rows)
+    (days,) = (record for record in reading.records if isinstance(record, Event))
+    assert (days.kind, days.status, days.date) == ("days", "planned", "2027-07-05/2027-07-07")
+    register = derive([reading])
+    assert [row.status for row in register.happenings] == ["planned"]
+    assert register.documents[0].published is None, "a plan is not of the year that it plans for"
 
 
 def test_authorities_that_the_heading_names_stand_for_their_places() -> None:

@@ -11,7 +11,7 @@ from pobratim.exchange.roadmap.reading import read
 from pobratim.model.errors import InputError
 from pobratim.model.settings import Settings
 from pobratim.register.roadmap import Measure, RoadMap, Term
-from tests.exchange.roadmap.make import ABOVE, HEADER, LEFT, add_table, docx_of, number_by_word, saved
+from tests.exchange.roadmap.make import ABOVE, HEADER, LEFT, TITLE, add_table, docx_of, number_by_word, saved
 
 FAIR = ["1.", "Провести ярмарку ремёсел", "II квартал 2026 г.", "Управление культуры, спорта и туризма"]
 FORUM = ["2.", "Организовать форум молодёжи", "ежегодно", "Омский горсовет;\nМингорисполком"]
@@ -48,6 +48,15 @@ def test_the_day_of_signing_in_the_heading() -> None:
     title = "Приложение к соглашению от 18 ноября 2025 г. План мероприятий Минска и Омска на 2026–2028 годы"
     found = road_map(docx_of(HEADER, FAIR, title=title))
     assert (found.title, found.signed, found.begun) == (title, "2025-11-18", "2025-11-18")
+
+
+def test_a_sentence_before_the_table_is_no_part_of_the_heading() -> None:
+    document = docx.Document()
+    document.add_paragraph(TITLE)
+    document.add_paragraph("Подписана 14 марта 2026 года в Омске.")
+    add_table(document, [HEADER, FAIR])
+    found = road_map(saved(document))
+    assert (found.heading, found.signed) == (TITLE, "2026-03-14")
 
 
 def test_headings_within_the_table_are_sections() -> None:

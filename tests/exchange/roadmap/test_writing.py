@@ -72,6 +72,17 @@ def test_the_column_is_filled_anew_and_not_added_again() -> None:
     assert len(texts(twice)[0]) == len(HEADER) + 1
 
 
+def test_what_an_officer_noted_stays_beside_it() -> None:
+    noted = ["№", "Мероприятие", "Срок", "Отметка о выполнении"]
+    done = "Выполнено 12.05.2026, письмо № 5"
+    data = docx_of(noted, ["1", "Провести ярмарку", "2026 год", done], ["2", "Открыть музей", "2027 год", ""])
+    written = docx.Document(io.BytesIO(with_evidence(data, ["первое"], ["Сведений нет"])))
+    (header, first, second) = ([cell.text for cell in row.cells] for row in written.tables[0].rows)
+    assert header == [*noted, "Подтверждения"]
+    assert first == ["1", "Провести ярмарку", "2026 год", done, "первое"]
+    assert second == ["2", "Открыть музей", "2027 год", "", "Сведений нет"]
+
+
 def test_the_table_stays_as_wide_as_it_was() -> None:
     data = docx_of(*TABLES["plain"])
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from pobratim.exchange.roadmap.parties import same, sides_in
 from pobratim.model.errors import InputError
-from pobratim.model.reading import Plan, Reading, Span
+from pobratim.model.reading import Event, Plan, Reading, Record, Span
 from pobratim.model.settings import Settings
 from pobratim.storage.rows import ROAD_MAP
 
@@ -16,7 +17,8 @@ _SURE = 0.99
 def with_measures(reading: Reading, original: bytes, settings: Settings) -> Reading:
     """The reading with a plan for each measure, where the original is a DOCX with a table of them.
 
-    Each plan rests on its row of the table; the plans that the reader took from these rows give way. An undated
+    Each plan rests on its row of the table; the plans that the reader took from these rows give way, and what would
+    happen by them is planned: a road map tells what is to be done, never what was. An undated
     document is of the day of signing that its heading names. A table that cannot be understood changes nothing:
     `reading.read` says what is wrong with it.
     """
@@ -43,9 +45,10 @@ def with_measures(reading: Reading, original: bytes, settings: Settings) -> Read
     if not found:
         return reading
     actors = _parties(reading, roadmap.title)
+    rows = [row for row, _ in found]
     kept = [
-        record for record in reading.records
-        if not (isinstance(record, Plan) and any(_within(record.evidence, row) for row, _ in found))
+        _still_to_come(record) if _is_of_one(record, rows) else record for record in reading.records
+        if not (isinstance(record, Plan) and _is_of_one(record, rows))
     ]
     last = max((int(digits) for record in reading.records if (digits := record.id[1:]).isdecimal()), default=0)
     plans = [
@@ -69,6 +72,15 @@ def _parties(reading: Reading, title: str) -> tuple[str, ...]:
     found = (next((own.id for own in reading.entities if same(own, side)), None) for side in sides_in(title))
     parties = tuple(one for one in found if one)
     return parties if len(parties) == 2 else ()
+
+
+def _is_of_one(record: Record, rows: Sequence[Span]) -> bool:
+    """Whether the record rests on one of the rows alone."""
+    return any(_within(record.evidence, row) for row in rows)
+
+
+def _still_to_come(record: Record) -> Record:
+    return replace(record, status="planned") if isinstance(record, Event) and record.status == "held" else record
 
 
 def _within(evidence: tuple[Span, ...], row: Span) -> bool:

@@ -77,6 +77,9 @@ def _heard(rows: Sequence[Row], column: int) -> list[str]:
 
 
 def _kind(header: str) -> str | None:
+    for kind, whole in words()["own"].items():
+        if header.strip() == whole:
+            return str(kind)
     for kind, beginnings in words()["columns"].items():
         if any(re.search(rf"(?<!\w){re.escape(beginning)}", header) for beginning in beginnings):
             return str(kind)

@@ -24,7 +24,8 @@ def read(data: bytes, source: str, settings: Settings) -> RoadMap:
     Raises InputError where there is none or a row cannot be understood; the message names the row.
     """
     opened = open_docx(data, source, settings)
-    title = " ".join(_before(opened))
+    before = tuple(_before(opened))
+    title = " ".join(before)
     dates = dates_in(title)
     period = next((value for value, kind in dates if kind == "period"), None)
     signed = next((value for value, _ in dates if _DAY.match(value)), None)
@@ -32,7 +33,8 @@ def read(data: bytes, source: str, settings: Settings) -> RoadMap:
     if not measures:
         raise InputError(source, "в таблице мероприятий нет ни одной строки с мероприятием", "проверьте файл")
     _unlike_numbers(opened, source)
-    return RoadMap(title=title, signed=signed, period=period, measures=measures)
+    heading = " ".join(one for one in before if not one.endswith("."))
+    return RoadMap(title=title, heading=heading or title, signed=signed, period=period, measures=measures)
 
 
 def measured(opened: Opened, period: str | None = None) -> Iterator[tuple[Measure, tuple[Line, ...]]]:

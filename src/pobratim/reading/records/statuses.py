@@ -299,7 +299,7 @@ def _sums_up(scene: Scene, piece: Piece) -> bool:
 def _is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
     """«визит отменён», «визит готовили, но поездку пришлось отменить», «форум не состоялся»."""
     tokens, pieces = scene.tokens, scene.clauses.pieces
-    telling = [i for i in scene.with_lemmas(_calling_off()) if i >= own.first and i != index and _calls_off(tokens, i)]
+    telling = [i for i in scene.with_lemmas(_calling_off()) if i >= own.first and i != index and calls_off(tokens, i)]
     if not telling:
         return False
     open_yet = own.verb is None
@@ -317,7 +317,7 @@ def _calling_off() -> frozenset[str]:
     return union(events().cancelled, events().happening)
 
 
-def _calls_off(tokens: list[Token], index: int) -> bool:
+def calls_off(tokens: list[Token], index: int) -> bool:
     """«отменён», «не состоялся»."""
     word = tokens[index].word
     if word is None:

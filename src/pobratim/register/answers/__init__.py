@@ -1,8 +1,8 @@
 """What came of promises: later deeds that answer them, and how each promise stands."""
 
-from pobratim.register.answers.answering import BY_WORDS, PROPOSED, TAKEN, Answers, ConfirmedAnswer, Outcome
+from pobratim.register.answers.answering import PROPOSED, Answers, ConfirmedAnswer, Outcome
 from pobratim.register.answers.deeds import World
-from pobratim.register.answers.standing import SILENT_DAYS, standing_on
+from pobratim.register.answers.standing import BY_WORDS, SILENT_DAYS, TAKEN, standing_on
 
 __all__ = [
     "BY_WORDS",

@@ -10,13 +10,11 @@ from typing import Literal
 
 from pobratim.register.answers.deeds import Deed, Key, Promise, World
 from pobratim.register.answers.rules import judge, outcome
-from pobratim.register.answers.standing import TAKEN, standing_on
+from pobratim.register.answers.standing import BY_WORDS, TAKEN, standing_on
 from pobratim.register.rows import Commitment, FollowUp, Register, Row
 
 __all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "Outcome"]
 
-BY_WORDS = "words"
-"""Who proposes an answer where no person confirmed it."""
 PROPOSED = 0.55
 """Answers below this score are not worth a person's look."""
 MOST = 5

@@ -8,6 +8,8 @@ from datetime import date, timedelta
 from pobratim.model import edtf
 from pobratim.register.rows import Commitment
 
+BY_WORDS = "words"
+"""Who proposes an answer where no person confirmed it."""
 TAKEN = 0.85
 """From this score on a proposed answer counts as the answer until a person says otherwise."""
 SILENT_DAYS = 365
@@ -17,8 +19,9 @@ Rule = Callable[[Commitment, date | None], str | None]
 
 
 def came_of_it(row: Commitment, day: date | None) -> str | None:
-    """What a source tells of it; of several tellings the best: a feast called off may have been held later."""
-    outcomes = {one.outcome for one in row.follow_ups if one.score >= TAKEN}
+    """What a person says of it, else a source; of several tellings the best: a feast called off may be held later."""
+    decided = {one.outcome for one in row.follow_ups if one.by != BY_WORDS}
+    outcomes = decided or {one.outcome for one in row.follow_ups if one.score >= TAKEN}
     return next((one for one in ("met", "partly met", "not met") if one in outcomes), None)
 
 

@@ -17,7 +17,7 @@ from pobratim.exchange.roadmap import reading, writing
 from pobratim.exchange.roadmap.parties import parties_of
 from pobratim.model.errors import InputError, NotFound
 from pobratim.model.settings import Settings
-from pobratim.register.roadmap import Kept, RoadMap, apart_from
+from pobratim.register.roadmap import Kept, RoadMap
 from pobratim.register.roadmap import kept as held
 from pobratim.reports.roadmap import evidence_lines
 from pobratim.web import pending
@@ -135,9 +135,8 @@ def _held(measured: Measured, sides: tuple[str, ...], document: str | None) -> M
     sides = sides or parties_of(measured.roadmap.title, register)
     if not sides:
         return measured
-    rows = held(measured.roadmap, sides, register)
-    if document:
-        rows = tuple(apart_from(one, document) for one in rows)
+    document = document or next(iter(storage.known_originals(sha256(measured.data).hexdigest())), None)
+    rows = held(measured.roadmap, sides, register, document)
     lines = tuple(evidence_lines(one, register) for one in rows)
     return replace(measured, kept=rows, lines=lines, sides=sides)
 

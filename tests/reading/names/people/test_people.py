@@ -172,3 +172,8 @@ def test_an_office_that_is_a_given_name_too() -> None:
 def test_a_given_name_behind_the_noun_that_ends_a_title_belongs_to_the_name(told: str, name: str) -> None:
     """Where the tagger takes it for what the administration is of."""
     assert people(f"Встреча главы администрации {told} с делегацией Омска прошла в Минске.") == [name]
+
+
+def test_a_numeral_of_a_heading_is_no_initial() -> None:
+    text = "План Минска и Омска\n\nI. Культура и молодёжь\n\nV. Туризм\n\nX. Наука\n\nПодписали А. Смирнов и В. Петров."
+    assert people(text) == ["А. Смирнов", "В. Петров"]

@@ -31,12 +31,17 @@ def may_be_surname(token: Token) -> bool:
     return token.lemma not in titles() and not token.word.with_tags("Geox")
 
 
+_NUMERALS = frozenset("IVX")
+"""Latin letters that number headings: «I. Культура и молодёжь»."""
+
+
 def is_initial(token: Token) -> bool:
     return (
         len(token.text) <= 2
         and token.text[0].isupper()
         and token.text.isalpha()
         and (len(token.text) == 1 or token.text in ("Дж", "Ю", "Ян"))
+        and token.text not in _NUMERALS
     )
 
 

@@ -15,6 +15,7 @@ from pobratim.reading.records.events.as_guests import as_guests
 from pobratim.reading.records.events.asked import proposed_days
 from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.attending import attending
+from pobratim.reading.records.events.called_off import called_off
 from pobratim.reading.records.events.days_told import reckon_day
 from pobratim.reading.records.events.delegates_named import composition
 from pobratim.reading.records.events.drafts import Draft
@@ -147,5 +148,6 @@ EVENT_RULES: tuple[EventRule, ...] = (
     joining,
     represented,
     ceremony,
+    called_off,
 )
 _GATE = Gate(EVENT_RULES)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import is_noun, stands_alike
-from pobratim.reading.records.dating import may_date
+from pobratim.reading.records.dating import may_date, token_of
 from pobratim.reading.records.offers.phrases import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import with_capitals
@@ -163,7 +163,10 @@ def due(scene: Scene, first: int, last: int) -> str | None:
     dates = [date for date in dates if date.kind == "until" or not _is_of_one_deed(scene, date, last)]
     until = [date for date in dates if date.kind == "until"]
     inside = [date for date in dates if start <= date.start]
-    before = [d for d in dates if len(dates) == 1 and d.end <= start and may_date(scene, d, first)]
+    before = [
+        d for d in dates
+        if len(dates) == 1 and d.end <= start and may_date(scene, d, first) and not _is_of_what_was(scene, d, first)
+    ]
     chosen = (until or inside or before)[:1]
     if not chosen:
         return None
@@ -180,6 +183,15 @@ def _still_to_come(scene: Scene, mention: DateMention, told: str) -> str:
         return told
     year, later = int(month["year"]), f"{int(month['year']) + 1}-{month['month']}"
     return later if told < published[:7] and year == int(published[:4]) else told
+
+
+def _is_of_what_was(scene: Scene, date: DateMention, first: int) -> bool:
+    """«карта подписана в 2024 году, и теперь ее | дополнят»: the date is that of the clause before, which is past."""
+    own = scene.clauses.piece_at(token_of(scene, date))
+    if own.first <= first < own.last or own.verb is None:
+        return False
+    verb = scene.tokens[own.verb].word
+    return verb is not None and verb.parses[0].pos in {"VERB", "PRTS"} and verb.parses[0].has("past")
 
 
 def _is_of_one_deed(scene: Scene, date: DateMention, last: int) -> bool:
