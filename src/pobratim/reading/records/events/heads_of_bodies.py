@@ -16,11 +16,13 @@ def bring_in_bodies(scene: Scene, draft: Draft) -> None:
         return
     akin = scene.stands_of_document.akin
     bodies = list(dict.fromkeys(_led(scene, draft.participants)))
-    if len(bodies) > 1:
-        draft.organizations = list(dict.fromkeys([*draft.organizations, *bodies]))
+    parties = list(draft.parties)
     for place in (place for body in bodies for place in _town(scene, body)):
-        if not any(akin(place, party) for party in draft.parties):
-            draft.parties.append(place)
+        if not any(akin(place, party) for party in parties):
+            parties.append(place)
+    draft.parties = parties
+    if parties and len(bodies) > 1:  # of no towns are «солисты «Центра» и «Телевизора» встретятся на сцене»
+        draft.organizations = list(dict.fromkeys([*draft.organizations, *bodies]))
 
 
 def _led(scene: Scene, people: list[str]) -> Iterator[str]:
