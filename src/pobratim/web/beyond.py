@@ -52,6 +52,12 @@ def strangers(ids: Iterable[str]) -> tuple[Place, ...]:
     return tuple(place for place in places(ids) if place.id not in known)
 
 
+def region_of(place: Place) -> str:
+    """The name of the region around a city, as far as the gazetteer knows it."""
+    found = by_id(place.geonames) if place.geonames and place.type == "city" else None
+    return next((one.name for one in gazetteer().regions(found.admin) if one.name != place.name), "") if found else ""
+
+
 def _likely(found: list[GazetteerPlace]) -> list[Place]:
     """The first of the kind that comes first, and others of that kind unless it is much larger."""
     known = [place for place in found if place.geonames]

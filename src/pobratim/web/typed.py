@@ -121,9 +121,10 @@ def _several(typed: str, candidates: Sequence[Row]) -> str:
 
 
 def _them(candidates: Sequence[Row]) -> str:
-    """«Минск (город, geo-625144), Минский район (регион, …)»."""
+    """«Советск (город, Кировская область, geo-490067), Минский район (регион, …)»."""
     shown = [
-        f"{row.name} ({ru(row.type, 'entity')}, {row.id})" if isinstance(row, Place)
+        f"{row.name} ({', '.join(filter(None, (ru(row.type, 'entity'), beyond.region_of(row), row.id)))})"
+        if isinstance(row, Place)
         else f"{getattr(row, 'name', '')} ({_post(row)}{row.id})"
         for row in candidates[:_MOST_CANDIDATES]
     ]
