@@ -105,6 +105,11 @@ class Stands:
         """Is it the council of a place, whose secretary signs for it («секретарь маслихата»)?"""
         return body is not None and body in self.context.found.seats and is_authority(self.context.by_id[body])
 
+    @kept
+    def envoys(self) -> frozenset[str]:
+        """Ambassadors and consuls: who stands for a land in another."""
+        return frozenset(post.person for post in self.posts if post.title.split(" ")[-1] in _ENVOYS)
+
     def _is_city(self, place: str | None) -> bool:
         return place is not None and self.context.by_id[place].type == "city"
 
@@ -254,8 +259,14 @@ class Stands:
             (inner.entity, outer.entity)
             for inner, outer in pairwise(places)
             if self.context.by_id[outer.entity].type != "city"
+            and not self._are_apart(inner.entity, outer.entity)
             and (locates(self.context, inner, outer) or self.context.text((inner.end, outer.start)) == " (")
         }
+
+    def _are_apart(self, left: str, right: str) -> bool:
+        """«Дни Приморского края | в провинции Хэйлунцзян»: places of two countries, as the gazetteer has it."""
+        countries = {self.context.by_id[place].country for place in (left, right)}
+        return None not in countries and len(countries) == 2
 
     def same_area(self, left: str, right: str) -> bool:
         """A city and its district; a town and the district or oblast named after it (Рославль, Рославльский округ)?"""
@@ -294,7 +305,29 @@ class Stands:
             and (title.place is None or title.place == post.place)
             and (title.organization is None or title.organization == post.organization)
         }
+        if len(people) != 1 and title.general and title.place is None and title.organization is None:
+            return self._head_meant(title)
         return people.pop() if len(people) == 1 else None
+
+    def _head_meant(self, title: Title) -> str | None:
+        """«Губернатор области П. Лаптев прибыл в Минск. | Глава региона встретился …»: the one head of such a place
+        whom the text has named by then, but for those named beside."""
+        sort = _SORTS.get(title.general)
+        place = self.context.layout.tokens[title.last - 1].word
+        if sort is None or title.words.split()[0] not in _HEADS or title.plural or place is None:
+            return None
+        if not any(parse.number == "sing" for parse in place.parses):
+            return None  # «главы | регионов»
+        sentence = self.context.layout.sentence_at(self.context.layout.tokens[title.first].start)
+        named = {mention.entity for mention in self.context.mentions_in(0, sentence.start, "person")}
+        beside = {mention.entity for mention in self.context.mentions_in(sentence.start, sentence.end, "person")}
+        heads = {
+            post.person
+            for post in self.posts
+            if post.title.split()[0] in _HEADS and post.place and self.context.by_id[post.place].type == sort
+        }
+        meant = (heads & named) - beside
+        return meant.pop() if len(meant) == 1 else None
 
 
     def holds(self, person: str, title: Title) -> bool:
@@ -307,6 +340,10 @@ def _is_head_of_state(post: Post) -> bool:
     return post.title in HEADS_OF_STATE and post.rule.endswith("+nearest_place")
 
 
+_SORTS = {"регион": "region", "область": "region", "край": "region", "республика": "region", "город": "city"}
+"""The general word of «глава региона» → the type of place meant."""
+_HEADS = frozenset({"глава", "губернатор", "мэр", "руководитель", "градоначальник", "аким", "хоким", "председатель"})
+_ENVOYS = frozenset({"посол", "консул", "торгпред"})
 _AROUND = frozenset({"район", "округ"})
 _CROWD = 4
 

@@ -109,7 +109,8 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
     if parties < 2 and draft.kind in {"days", "forum"}:
         return False
     if parties == 2 and stands.akin(*sides) and draft.kind != "visit":
-        return draft.title is not None or bool(draft.organizations)  # a town and its region are one side
+        envoy = draft.kind == "meeting" and not stands.envoys.isdisjoint(draft.participants)
+        return draft.title is not None or bool(draft.organizations) or envoy  # a town and its region are one side
     if parties >= 2 or draft.title or len(draft.organizations) >= 2:
         return True
     return bool(parties and (draft.participants or draft.organizations))

@@ -43,6 +43,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.participants = list(dict.fromkeys([*draft.participants, *named]))
         if _with_companies(scene, draft, index) or len(draft.parties) >= 2 or len(draft.participants) >= 2:
             bring_in_bodies(scene, draft)
+            _as_with_own_envoy(scene, draft)
             yield draft
 
 
@@ -74,6 +75,7 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
         enough = len(set(draft.parties)) >= 2 or len(draft.participants) >= 2 or _with_envoy(scene, draft)
         if _with_companies(scene, draft, index) or enough:
             bring_in_bodies(scene, draft)
+            _as_with_own_envoy(scene, draft)
             yield draft
 
 
@@ -97,14 +99,27 @@ def _is_hospitality(scene: Scene, index: int) -> bool:
 _THANKS = frozenset({"благодарность", "поблагодарить", "благодарить", "спасибо", "признательность", "признательный"})
 
 
+def _as_with_own_envoy(scene: Scene, draft: Draft) -> None:
+    """«губернатор области, прибыв в Минск, встретился с послом России»: the two of one land are the sides."""
+    known = scene.stands_of_document
+    if scene.with_lemmas(_TAKING_PART):
+        return  # «во встрече городов примут участие посол и губернатор»
+    envoys = [person for person in draft.participants if person in known.envoys]
+    lands = {known.place_of_person.get(person) for person in envoys}
+    others = [p for p in draft.participants if p not in envoys and p in known.place_of_person]
+    homes = list(dict.fromkeys(known.place_of_person[person] for person in others))
+    land = lands.pop() if len(lands) == 1 else None
+    if land is not None and homes and land not in homes and all(known.akin(home, land) for home in homes):
+        draft.parties = [*homes, land]
+
+
+_TAKING_PART = frozenset({"участие", "участвовать", "присутствовать"})
+
+
 def _with_envoy(scene: Scene, draft: Draft) -> bool:
     """«встреча донской делегации с послом России в Армении»: both of one country, and yet they met."""
-    envoys = {post.person for post in scene.stands_of_document.posts if post.title.split(" ")[-1] in _ENVOYS}
     coming = any(stand.kind == "delegation" for stand in scene.stands)
-    return coming and bool(draft.parties) and not envoys.isdisjoint(draft.participants)
-
-
-_ENVOYS = frozenset({"посол", "консул", "торгпред"})
+    return coming and bool(draft.parties) and not scene.stands_of_document.envoys.isdisjoint(draft.participants)
 
 
 def _is_this_one(scene: Scene, index: int) -> bool:

@@ -25,6 +25,9 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         return False
     if left.item is not None and right.item is not None and left.item != right.item:
         return False
+    both = left.kind == "meeting" and min(len(left.participants), len(right.participants)) > 1
+    if both and _is_at_home(stands, left) != _is_at_home(stands, right):
+        return False
     if left.kind == "meeting" and _comes_next(context, stands, left, right):
         return False
     if left.date and right.date and not edtf.compatible(left.date, right.date):
@@ -61,6 +64,11 @@ def _is_of_today(left: Draft, right: Draft) -> bool:
     day = left.kind == "meeting" and (same or open_day)  # «сегодня», and which day that is only one of them says
     one = {left.status, right.status} == {"held", "planned"} and set(left.participants) == set(right.participants)
     return day and one and bool(left.participants)
+
+
+def _is_at_home(stands: Stands, event: Draft) -> bool:
+    """Of a governor and the ambassador of his own country?"""
+    return len(event.parties) == 2 and stands.akin(*event.parties)
 
 
 def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
