@@ -7,6 +7,8 @@ from pobratim.register.rows import AgreementRow, DocumentRow, Happening, OfferRo
 from pobratim.reports.wording import clean, quoted, short
 from pobratim.reports.words import ru
 
+_HEADING = 30
+"""Letters; what is shorter tells hardly anything by itself."""
 _LONGEST = 240
 """Letters of a sentence that is quoted whole."""
 
@@ -38,11 +40,17 @@ def source(document_id: str, register: Register) -> str:
 
 
 def told(row: Row, register: Register) -> str:
-    """The first sentence on which a row rests, with its source: «„Троллейбусы переданы“ (БЕЛТА, 01.06.2026)»."""
+    """The first sentence on which a row rests, with its source: «„Троллейбусы переданы“ (БЕЛТА, 01.06.2026)».
+
+    Behind one that is but a heading («Дни Омска.») stand those that follow it in the document.
+    """
     evidence = getattr(row, "evidence", ())
     if not evidence:
         return source(row.documents[0], register) if row.documents else ""
-    words = clean(evidence[0].text)
+    words = ""
+    for one in evidence:
+        if one.document == evidence[0].document and len(words) < _HEADING:
+            words = clean(f"{words} {one.text}")
     if len(words) > _LONGEST:
         words = words[:_LONGEST].rsplit(" ", 1)[0] + "…"
     return f"{quoted(words)} ({source(evidence[0].document, register)})"
