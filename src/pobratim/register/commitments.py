@@ -44,6 +44,20 @@ class Draft:
         """What was promised, each wording once: a text that is repeated promises nothing else."""
         return frozenset(claim.record.action for claim in self.claims)
 
+    @cached_property
+    def dues(self) -> frozenset[str | None]:
+        """By when, each term once."""
+        return frozenset(dated(claim.record.due) for claim in self.claims)
+
+    @cached_property
+    def amounts(self) -> Mapping[str, frozenset[int]]:
+        """How many of each thing."""
+        found: dict[str, frozenset[int]] = {}
+        for action in self.actions:
+            for thing, number in words_in((action,)).amounts.items():
+                found[thing] = found.get(thing, frozenset()) | {number}
+        return found
+
     @property
     def rank(self) -> tuple[int, ...]:
         return ()
@@ -89,16 +103,14 @@ def told_apart(a: Draft, b: Draft) -> Verdict | None:
 
 def other_due(a: Draft, b: Draft) -> Verdict | None:
     """«до конца 2025 года» and «в 2027 году» are two promises, or one put off: a person has to say."""
-    dues = [(dated(x.record.due), dated(y.record.due)) for x in a.claims for y in b.claims]
-    if not all(edtf.compatible(x, y) for x, y in dues):
+    if not all(edtf.compatible(x, y) for x in a.dues for y in b.dues):
         return Verdict(0.5, "сроки расходятся") if _likeness(a, b) >= SAME_PROMISE else None
     return None
 
 
 def other_amount(a: Draft, b: Draft) -> Verdict | None:
     """«восемь троллейбусов» and «двадцать троллейбусов» are two promises, or one that grew."""
-    pairs = ((_amounts(x), _amounts(y)) for x in a.claims for y in b.claims)
-    if any(x[thing] != y[thing] for x, y in pairs for thing in x.keys() & y.keys()):
+    if any(len(a.amounts[thing] | b.amounts[thing]) > 1 for thing in a.amounts.keys() & b.amounts.keys()):
         return Verdict(0.5, "количества расходятся") if _likeness(a, b) >= SAME_PROMISE else None
     return None
 
@@ -131,10 +143,6 @@ def _words(action: str) -> tuple[tuple[str, frozenset[str]], ...]:
     found, content = stems(action), words_in((action,)).content
     both = ("stems", found), ("content", content if len(content) > 1 else frozenset[str]())
     return tuple((kind, words) for kind, words in both if words)
-
-
-def _amounts(claim: Claim[Plan]) -> Mapping[str, int]:
-    return words_in((claim.record.action,)).amounts
 
 
 def row_id_of(draft: Draft) -> str:
