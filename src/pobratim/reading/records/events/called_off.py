@@ -25,6 +25,8 @@ def called_off(scene: Scene, story: Story) -> Iterator[Draft]:
     tokens = scene.tokens
     if scene.outer_stands or not any(calls_off(tokens, index) for index in scene.with_lemmas(events().cancelled)):
         return
+    if scene.dates and any(scene.span in draft.evidence for draft in story.drafts):
+        return  # «Визит готовили к марту, но поездку пришлось отменить» tells of one of its own
     event = story.last(scene, *_kinds_named(scene), within=1)
     if event is None or (event.status == "held" and _is_told_by_a_verb(scene, event)):
         return
