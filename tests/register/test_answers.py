@@ -129,6 +129,18 @@ def test_a_deed_told_with_the_promise_is_its_occasion() -> None:
     assert row.follow_ups == ()
 
 
+def test_what_was_announced_with_the_promise_and_held_later_answers_it() -> None:
+    announced = reading(
+        plan("Минск", "Омск", action="провести форум ремёсел", due="2024-06"),
+        forum("Минск", "Омск", date="2024-06-01", title="Форум ремёсел", status="planned"),
+        published=PROMISED, name="обещание",
+    )
+    held = later(forum("Минск", "Омск", date="2024-06-01", title="Форум ремёсел"), published="2024-06-02")
+    assert the_only(announced).follow_ups == ()
+    row = the_only(announced, held)
+    assert (row.status, [found.outcome for found in row.follow_ups]) == ("met", ["met"])
+
+
 def test_a_plan_that_only_resembles_is_proposed_but_not_taken() -> None:
     row = the_only(promise("провести бизнес-форум", due="2030"), later(forum("Минск", "Омск", date="2024-06-01")))
     assert row.status == "scheduled"

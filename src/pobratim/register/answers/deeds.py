@@ -8,6 +8,7 @@ from datetime import date
 
 from pobratim.model import edtf
 from pobratim.register.answers.words import Words, lexicon, words_in
+from pobratim.register.courses import PLANNED
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -65,6 +66,7 @@ class Deed:
     told: date | None
     """The day on which a document first told of it."""
     documents: frozenset[str]
+    """Those that tell of it as done."""
 
     @property
     def says(self) -> frozenset[str]:
@@ -162,7 +164,9 @@ class World:
                 kind, when, name = "supply", None, row.item
             case _:
                 return None
-        texts = (*filter(None, [name]), *(one.text for one in row.evidence[:_SENTENCES]))
+        documents = _told_as_done(row)
+        evidence = [one for one in row.evidence if one.document in documents]
+        texts = (*filter(None, [name]), *(one.text for one in evidence[:_SENTENCES]))
         return Deed(
             id=row.id,
             kind=kind,
@@ -171,9 +175,16 @@ class World:
             organizations=organizations,
             words=words_in(texts, frozenset(self.names({*ids, *places}))),
             when=_days(when),
-            told=self.told(row.documents),
-            documents=frozenset(row.documents),
+            told=self.told(documents),
+            documents=documents,
         )
+
+
+def _told_as_done(row: Happening | AgreementRow | OfferRow) -> frozenset[str]:
+    """The documents that tell of it as done or called off; who announced it with the promise told of no answer."""
+    turns = () if isinstance(row, OfferRow) else row.course
+    planned = {document for turn in turns if turn.status == PLANNED for document in turn.documents}
+    return frozenset(row.documents).difference(planned) or frozenset(row.documents)
 
 
 def _took_part(row: Row) -> tuple[str, ...] | None:
