@@ -13,7 +13,7 @@ from pobratim.reading.text.morph import Word, is_known
 from pobratim.reading.text.segments import STROKES, Token
 
 if TYPE_CHECKING:
-    from pobratim.reading.records.stands import Stand
+    from pobratim.reading.records.stand import Stand
 
 
 def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:

@@ -16,9 +16,11 @@ from pobratim.reading.records.dating import is_moment, is_of_done, is_of_words, 
 from pobratim.reading.records.documents import document_at, document_between, is_document, nouns
 from pobratim.reading.records.event_names import EventName, event_names, is_congress, is_number
 from pobratim.reading.records.feast_names import feasts
+from pobratim.reading.records.governing import governing_words
 from pobratim.reading.records.lexicon import events, noun_kinds
-from pobratim.reading.records.stands import Stand, Stands
-from pobratim.reading.records.statuses import Status, governing_words, status_of
+from pobratim.reading.records.stand import Stand
+from pobratim.reading.records.stands import Stands
+from pobratim.reading.records.statuses import Status, status_of
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token

@@ -6,11 +6,11 @@ from itertools import pairwise
 from typing import Literal
 
 from pobratim.reading.once import union
+from pobratim.reading.records.awaited import is_aim, is_refused
 from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import is_aim, is_refused
 
 _INFINITIVE = frozenset({"INFN"})
 _GOVERNING = frozenset({"VERB", "PRTS"})

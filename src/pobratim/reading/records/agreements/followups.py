@@ -21,7 +21,7 @@ from pobratim.reading.records.sides.alike import is_level, of_headline
 from pobratim.reading.records.sides.hubs import owner_of_ties
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_before
-from pobratim.reading.records.stands import first_of_each
+from pobratim.reading.records.stand import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")

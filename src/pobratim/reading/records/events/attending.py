@@ -15,7 +15,7 @@ from pobratim.reading.records.events.where import in_other_clause, keeps_feast, 
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 
 
 def attending(scene: Scene, story: Story) -> Iterator[Draft]:

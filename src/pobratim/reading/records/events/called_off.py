@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.records.calling_off import calls_off
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import calls_off
 from pobratim.reading.triggers import needs
 
 _KINDS = {"праздник": "days", "торжество": "days", "поездка": "visit"}

@@ -12,7 +12,7 @@ from pobratim.reading.records.events.where import in_other_clause
 from pobratim.reading.records.lexicon import events, names_site
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.text.segments import Token
 
 _STAYING = ("работать", "проработать")

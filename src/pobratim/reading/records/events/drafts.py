@@ -10,6 +10,7 @@ from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
 from pobratim.reading.once import once
+from pobratim.reading.records.awaited import is_meant, is_talked_of
 from pobratim.reading.records.dating import (
     LONG_AGO,
     days_before_publication,
@@ -18,7 +19,7 @@ from pobratim.reading.records.dating import (
     is_the_first,
 )
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import Status, is_counted_from, is_meant, is_talked_of
+from pobratim.reading.records.statuses import Status, is_counted_from
 
 _EARLIER = re.compile(
     r"^\W*(?:напомн\w+|ранее|до этого|прежде|тогда)\b|\bнапомн(?:ил[аи]?|ив), что\b"

@@ -12,7 +12,7 @@ from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest, place_in
 from pobratim.reading.records.lexicon import events, noun_kinds
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.morph import Word
 from pobratim.reading.triggers import needs
 

@@ -22,7 +22,8 @@ from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand, Stands
+from pobratim.reading.records.stand import Stand
+from pobratim.reading.records.stands import Stands
 
 RECEPTION = "event.reception"
 """The rule of a visit that only the reception of the guests tells of."""

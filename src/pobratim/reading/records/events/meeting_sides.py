@@ -11,7 +11,7 @@ from pobratim.reading.records.events.taking_part import acting_stands, participa
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest, one_side, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 
 
 def gather_parties(scene: Scene, story: Story, draft: Draft, index: int) -> None:

@@ -7,7 +7,7 @@ from pobratim.reading.once import once, union
 from pobratim.reading.records.events.drafts import is_one_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import leading
 
 _BACK, _ON = 7, 4

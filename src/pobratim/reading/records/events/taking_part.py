@@ -8,7 +8,7 @@ from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import Token
 from pobratim.reading.text.speech import speaks, vocabulary
 

@@ -14,7 +14,7 @@ from pobratim.reading.records.events.where import place_in
 from pobratim.reading.records.lexicon import events, verbs_of
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs
 

@@ -13,7 +13,7 @@ from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.triggers import needs
 

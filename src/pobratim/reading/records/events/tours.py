@@ -14,7 +14,7 @@ from pobratim.reading.records.events.where import host_of, nearer
 from pobratim.reading.records.lexicon import events, names_site, noun_kinds, verbs_of
 from pobratim.reading.records.place_kinds import is_main_town
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.titles.titles import titles_in
 from pobratim.reading.triggers import needs
 

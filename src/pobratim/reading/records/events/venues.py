@@ -11,7 +11,7 @@ from pobratim.reading.records.events.groups import Group, home_of
 from pobratim.reading.records.events.happenings import Happening, kind_of
 from pobratim.reading.records.events.where import in_other_clause
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
 

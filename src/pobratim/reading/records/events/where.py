@@ -11,7 +11,7 @@ from pobratim.reading.records.events.taking_part import told_by
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 
 _FINITE = frozenset({"VERB", "PRTS"})
 

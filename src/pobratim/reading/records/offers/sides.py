@@ -9,7 +9,7 @@ from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
 from pobratim.reading.records.offers.phrases import Item
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 
 _RIGHT_BEHIND = 4
 _FIRST_PERSON = frozenset(

@@ -9,7 +9,7 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import meant_sides, with_capitals
 from pobratim.reading.records.sides.named import is_compared, named_sides
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import DASHES
 
 

@@ -8,7 +8,7 @@ from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import span_between
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_locates
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 
 
 def date_beside(scene: Scene, stand: Stand, following: Stand | None) -> DateMention | None:

@@ -11,7 +11,7 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import named_sides, only_tells
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import Token
 
 _OWN = frozenset({"этот", "наш", "сам", "данный", "весь"})

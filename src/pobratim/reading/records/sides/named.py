@@ -7,7 +7,7 @@ from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import STROKES, Token
 from pobratim.reading.text.speech import vocabulary
 

@@ -33,7 +33,7 @@ from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import leading
 
 _TAKING_PART = frozenset({"other", "with", "between"})

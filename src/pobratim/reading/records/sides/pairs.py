@@ -13,7 +13,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import owns
 from pobratim.reading.records.sides.list_dates import date_beside
 from pobratim.reading.records.sides.named import named_sides
-from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.stand import Stand, first_of_each
 
 
 def couples(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:

@@ -8,7 +8,7 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import stand_after
 from pobratim.reading.records.sides.named import named_sides
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash
 from pobratim.reading.text.segments import DESCRIBING, STROKES

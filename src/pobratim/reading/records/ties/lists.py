@@ -15,7 +15,7 @@ from pobratim.reading.records.sides.hubs import counts_many, is_adjective, outer
 from pobratim.reading.records.sides.list_dates import date_of_listed
 from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.sides.pairs import of_one_owner, with_each_other
-from pobratim.reading.records.stands import first_of_each
+from pobratim.reading.records.stand import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.text.segments import Token
 from pobratim.reading.triggers import needs

@@ -20,7 +20,7 @@ from pobratim.reading.records.sides.hubs import (
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples
-from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.records.ties.apposed import apposed
 from pobratim.reading.records.ties.meant import (
     means_the_pair,

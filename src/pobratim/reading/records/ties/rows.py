@@ -12,7 +12,7 @@ from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import is_compared, only_locates
-from pobratim.reading.records.stands import Stand
+from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import DASHES, Token
 
 _OPENING = DASHES | {":"}

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import Literal
 
 from pobratim.reading.once import union
+from pobratim.reading.records.awaited import is_refused
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.statuses import is_refused
 from pobratim.reading.records.ties.lasting import anniversary_beside
 
 TieStatus = Literal["active", "planned", "ended"]

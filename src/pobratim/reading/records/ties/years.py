@@ -9,7 +9,7 @@ from pobratim.reading.context import DateMention
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import is_adjective, outer_hub, owns, possessor_of
 from pobratim.reading.records.sides.named import named_sides
-from pobratim.reading.records.stands import Stand, first_of_each
+from pobratim.reading.records.stand import Stand, first_of_each
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.text.segments import STROKES
 

@@ -1,0 +1,122 @@
+"""What is still to come, whatever tense the verb has: what is prepared, meant, aimed at, talked of or refused."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pobratim.reading.once import once
+from pobratim.reading.records.governing import governing_verb
+from pobratim.reading.text.segments import DASHES, leading
+
+if TYPE_CHECKING:
+    from pobratim.reading.records.scenes import Scene
+
+
+def is_awaited(scene: Scene, index: int) -> bool:
+    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»», «обсудили участие Бреста в Дне города»."""
+    tokens, first = scene.tokens, scene.sentence.first
+    before = [token for token in tokens[max(first, index - _TALKED_OF) : index] if token.word is not None]
+    if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
+        return True
+    lemmas = [token.word.lemmas for token in before if token.word is not None]
+    held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
+    return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
+
+
+_TALKED_OF = 7
+"""Tokens from «обсудили» to what is talked of."""
+_PREPARING = frozenset({"проведение", "участие"})
+_DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
+
+
+@once
+def is_talked_of(scene: Scene, index: int) -> bool:
+    """«рассмотрели вопрос (о) | подписании», «подписание обсуждалось сегодня»: still to come, and nobody says when."""
+    noun, first = scene.tokens[index].word, scene.sentence.first
+    if noun is None or noun.pos != "NOUN":
+        return False
+    before = [token for token in scene.tokens[max(first, index - 2) : index] if token.lower not in {"о", "об"}]
+    if before and before[-1].lemma == "вопрос":
+        return True
+    verb = governing_verb(scene, scene.clauses.piece_at(index), index)
+    subject = any(parse.case == "nomn" for parse in noun.parses)
+    return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
+
+
+_DISCUSSED = frozenset({"обсуждаться", "прорабатываться", "рассматриваться"})
+
+
+def is_meant(scene: Scene, index: int) -> bool:
+    """«приняли решение о | подписании»: still to come, on another day than the decision."""
+    about = scene.tokens[max(scene.sentence.first, index - 2) : index]
+    return len(about) == 2 and about[0].lemma in _MEANT and about[1].lower in {"о", "об"}
+
+
+_MEANT = frozenset({"решение", "инициатива", "предложение", "договорённость", "договоренность", "намерение"})
+
+
+def is_aim(scene: Scene, index: int) -> bool:
+    """«Основная цель визита – заключение | соглашения», «прибыли для подписания», «договор направлен на участие в
+    форуме»: nobody says that it came to that."""
+    tokens, first = scene.tokens, scene.sentence.first
+    if _is_directed_at(scene, index):
+        return True
+    dash = leading(tokens, index, first)
+    if tokens[dash].lower in {"для", "ради", "целью"} and dash > first:
+        return True
+    stands = dash > first and (tokens[dash].text in DASHES or tokens[dash].lower in {"является", "это"})
+    return stands and any(token.lemma in _AIMS for token in tokens[max(first, dash - _AIM_REACH) : dash])
+
+
+_AIMS = frozenset({"цель", "задача"})
+_AIM_REACH = 6
+"""Tokens from «цель» to the dash."""
+
+
+def _is_directed_at(scene: Scene, index: int) -> bool:
+    """«мероприятия договора направлены на | участие», not «делегация направлена на форум»: people are sent there."""
+    tokens, first = scene.tokens, scene.clauses.side_at(index)[0]
+    for i in range(first, index - 1):
+        word = tokens[i].word
+        if word is None or word.pos != "PRTS" or word.lemmas.isdisjoint(_DIRECTED) or tokens[i + 1].lower != "на":
+            continue
+        return not any(s.kind in {"delegation", "person"} and s.end <= tokens[i].start for s in scene.stands)
+    return False
+
+
+_DIRECTED = frozenset({"направить", "нацелить"})
+
+
+def is_refused(scene: Scene, index: int) -> bool:
+    """«не намерен | расторгать», «отказался разрывать», «отклонили просьбу о приостановлении»: it goes on."""
+    before = scene.tokens[max(scene.sentence.first, index - _REFUSED) : index]
+    told = any(token.word is not None and not token.word.lemmas.isdisjoint(_REFUSING) for token in before)
+    verb = scene.tokens[index].is_mostly(_INFINITIVE)
+    return told or (verb and any(token.lower == "не" for token in before[-2:]))
+
+
+_REFUSED = 5
+"""Tokens from «отклонили» to what was asked for."""
+_REFUSING = frozenset({"отказаться", "отказываться", "отклонить", "отвергнуть", "передумать"})
+_INFINITIVE = frozenset({"INFN"})
+
+
+def in_programme(scene: Scene, index: int) -> bool:
+    """«в программе визита – заседание рабочей группы», «программа включает экскурсию»."""
+    tokens = scene.tokens
+    programmes = [i for i in scene.with_lemmas(_PROGRAMMES) if i < index]
+    if any(tokens[i].lower == "программа" for i in programmes) and any(
+        i < index and tokens[i].lower in _INCLUDING for i in scene.with_lemmas(_INCLUDED)
+    ):
+        return True
+    return any(
+        tokens[i].lower in {"программе", "планах", "повестке"}
+        and scene.tokens[leading(scene.tokens, i, scene.sentence.first)].lower == "в"
+        for i in programmes
+        if i > scene.sentence.first
+    )
+
+
+_INCLUDED = frozenset({"включать", "предусматривать", "предполагать"})
+_INCLUDING = frozenset({"включает", "предусматривает", "предполагает"})
+_PROGRAMMES = frozenset({"программа", "план", "повестка"})
