@@ -118,6 +118,25 @@ def test_a_wrong_name_is_put_right_and_back(client):
     assert [person.name for person in storage.whole_register().people] == ["Пётр Громов"]
 
 
+def test_a_wrong_name_is_put_right_in_all_facts_of_the_document(client):
+    form = text_of(client.get(f"{PAGE}facts/r1/").content)
+    assert "и в других фактах этого документа" in form
+    sides = {"kind": "meeting", "date": "24.06.2025", "status": "held", "participants": "Пётр Громов"}
+    client.post(f"{PAGE}facts/r1/", {**sides, "parties": "Минск; Томск", "everywhere": "yes"})
+
+    changed = {(entry.decision.act.claim.type, entry.decision.act.slot) for entry in storage.journal()}
+    assert ("event", "parties") in changed and ("partnership", "parties") in changed
+    register = storage.whole_register()
+    [tie] = [one for one in register.ties if one.history]
+    assert {register.name(side) for side in tie.parties} == {"Минск", "Томск"}
+
+
+def test_other_facts_keep_the_name_where_nobody_asks(client):
+    client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Минск; Томск", "date": "24.06.2025",
+                                     "status": "held", "participants": "Пётр Громов"})
+    assert {entry.decision.act.claim.type for entry in storage.journal()} == {"event"}
+
+
 def test_a_slot_can_be_emptied(client):
     client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Минск; Омск", "date": "", "status": "held",
                                      "participants": "Пётр Громов"})

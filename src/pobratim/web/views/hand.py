@@ -17,11 +17,12 @@ from django_htmx.http import push_url, reselect, reswap, retarget
 from pobratim import storage
 from pobratim.model.errors import PobratimError
 from pobratim.model.reading import Reading
-from pobratim.register.decisions import Correct, State, Told
+from pobratim.register.decisions import Correct, State, Told, seen_claim
 from pobratim.web import deciding
 from pobratim.web.below import told_of
 from pobratim.web.decided import decided_facts, record_of
 from pobratim.web.hand import paper
+from pobratim.web.hand.renaming import Renamed, corrections, renamed, shares_a_name
 from pobratim.web.hand.slots import SLOTS, Slot
 from pobratim.web.hand.typed import choices, slots_of, span_of, typed_of
 from pobratim.web.words import ru
@@ -110,6 +111,8 @@ def correct(request: HttpRequest, document: str, fact: str) -> HttpResponse:
         "wrong": wrong,
         "document": facts.reading,
         "fact": next(one for one in facts.all if one.id == fact),
+        "beside": sum(shares_a_name(told, other) for _, other in _others(facts.reading, fact)),
+        "everywhere": bool(request.POST.get("everywhere")),
         "next": wanted,
         "otherwise": otherwise,
     }
@@ -125,6 +128,7 @@ def _corrected(
     before: Mapping[str, list[str]], sent: Mapping[str, list[str]],
 ) -> HttpResponse:
     """Keep what differs from ``before``, slot by slot, then go back."""
+    names_right = list(renamed(told, slots))
     changed = [
         slot.name for slot in SLOTS[told.type]
         if _plain(sent.get(slot.name, [])) != _plain(before.get(slot.name, []))
@@ -135,9 +139,24 @@ def _corrected(
     for name in sorted(changed, key=lambda name: (name in _LAST_CORRECTED, name in names)):
         deciding.keep(request, Correct(claim=told, slot=name, value=slots.get(name)))
         told = storage.claim_seen(f"{document}#{fact}")
+    if sent.get("everywhere"):
+        _rename_beside(request, document, fact, tuple(names_right))
     if changed:
         deciding.bring_up_to_date(request)
     return deciding.back(request, f"{reverse('document', args=[document])}#{fact}")
+
+
+def _rename_beside(request: HttpRequest, document: str, fact: str, names: tuple[Renamed, ...]) -> None:
+    """Put the names right in the other facts of the document, a decision for each slot."""
+    for other, told in _others(decided_facts(document).reading, fact):
+        for slot, value in corrections(told, names):
+            deciding.keep(request, Correct(claim=told, slot=slot, value=value))
+            told = storage.claim_seen(f"{document}#{other}")
+
+
+def _others(reading: Reading, fact: str) -> list[tuple[str, Told]]:
+    """The other facts of the document that count, by their ids."""
+    return [(record.id, seen_claim(reading, record)) for record in reading.records if record.id != fact]
 
 
 def _entered(request: HttpRequest, kind: str, reading: Reading | None) -> tuple[str | None, dict[str, str]]:
