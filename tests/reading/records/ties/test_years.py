@@ -36,3 +36,18 @@ def test_a_day_of_something_else_makes_no_tie() -> None:
 def test_the_subject_has_several_twins() -> None:
     text = "Омск является побратимом Варны, Гданьска и Лиона."
     assert ties(BEFORE + text) == [(sorted(["Омск", other]), None) for other, _ in IN_TURN]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "since"),
+    [
+        (
+            "С Тверью побратимские отношения Омска установлены на год раньше, чем с Ржевом, – в 1998 году.",
+            {"Тверь": "1998", "Ржев": None},
+        ),
+        ("Побратимом Омска Брест стал в 2005 году, на год позже Гродно.", {"Брест": "2005", "Гродно": None}),
+    ],
+)
+def test_the_year_is_not_that_of_the_twin_compared_with(sentence: str, since: dict[str, str | None]) -> None:
+    found = facts(sentence, "partnership", "parties", "since")
+    assert {next(side for side in parties if side != "Омск"): told for parties, told in found} == since

@@ -37,7 +37,7 @@ from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.standing import is_denied, status_of
-from pobratim.reading.records.ties.times import UNKNOWN, Since, since_of
+from pobratim.reading.records.ties.times import UNKNOWN, Since, compared_with, since_of
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DASHES, DESCRIBING
 from pobratim.reading.triggers import Gate, needs
@@ -335,8 +335,10 @@ def _told(scene: Scene, index: int, kind: str, rule: str, confidence: float) -> 
     several_days = len([d for d in scene.context.dates_in(*scene.span) if d.kind == "point"]) > 1
     if len(pairs) > 1 and (several_days or any(pair.date for pair in pairs)):
         since = UNKNOWN  # which day belongs to which pair cannot be told
+    compared = set(compared_with(scene))
     for pair in pairs:
-        day = _of_pair(pair, since) if status != "planned" else UNKNOWN
+        dated = status != "planned" and compared.isdisjoint(pair.parties)
+        day = _of_pair(pair, since) if dated else UNKNOWN
         yield Told(
             Partnership(
                 parties=pair.parties,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.document import Basis
@@ -205,3 +206,21 @@ def _becoming(scene: Scene, first: int, last: int) -> int | None:
         if word is not None and not word.lemmas.isdisjoint(words().becoming):
             return index
     return None
+
+
+def compared_with(scene: Scene) -> Iterator[str]:
+    """«на год раньше, чем с | Ржевом, – в 1998 году», «на год позже | Гродно»: the date told is not theirs."""
+    tokens, layout = scene.tokens, scene.context.layout
+    for stand in scene.stands:
+        before = layout.token_index(stand.start) - 1
+        if before > scene.sentence.first and tokens[before].lower in _EARLIER_OR_LATER:
+            if tokens[before - 1].lemma in _STRETCHES:
+                yield stand.place
+            continue
+        before -= before > scene.sentence.first and tokens[before].lower in {"с", "со", "у"}
+        if before > scene.sentence.first and tokens[before].lower == "чем":
+            yield stand.place
+
+
+_EARLIER_OR_LATER = frozenset({"раньше", "ранее", "позже", "позднее"})
+_STRETCHES = frozenset({"год", "месяц", "неделя", "день"})
