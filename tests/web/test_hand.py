@@ -131,6 +131,34 @@ def test_a_wrong_name_is_put_right_in_all_facts_of_the_document(client):
     assert {register.name(side) for side in tie.parties} == {"Минск", "Томск"}
 
 
+@pytest.mark.parametrize(
+    ("typed", "name"),
+    [
+        ("Пётр Громовский", "Пётр Громовский"),
+        ("Пётр Громова", "Пётр Громова"),
+        ("Петра Громова", "Пётр Громов"),
+        ("Громов", "Пётр Громов"),
+        ("П. Громов", "Пётр Громов"),
+        ("Громов Пётр Ильич", "Пётр Громов"),
+    ],
+)
+def test_a_name_put_right_is_no_other_case_of_the_old_one(client, typed, name):
+    client.post(f"{PAGE}facts/r1/", {"kind": "visit", "parties": "Минск; Омск", "date": "24.06.2025", "status": "held",
+                                     "participants": typed})
+    assert [person.name for person in storage.whole_register().people] == [name]
+
+
+def test_asked_for_the_other_facts_it_says_where_it_does_not_know_which_name(client):
+    response = client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Брест; Томск", "date": "24.06.2025",
+                                                "status": "held", "participants": "Пётр Громов", "everywhere": "yes"},
+                           follow=True)
+    assert "не ясно, какое имя вместо какого" in text_of(response.content)
+    there = client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Брест; Тверь", "date": "24.06.2025",
+                                             "status": "held", "participants": "Пётр Громов", "everywhere": "yes"},
+                        headers={"HX-Request": "true"})
+    assert there.headers["HX-Refresh"] == "true"
+
+
 def test_other_facts_keep_the_name_where_nobody_asks(client):
     client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Минск; Томск", "date": "24.06.2025",
                                      "status": "held", "participants": "Пётр Громов"})

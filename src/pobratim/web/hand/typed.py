@@ -12,8 +12,10 @@ from pobratim import storage
 from pobratim.model import edtf
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.model.reading import PLACE_TYPES
+from pobratim.reading.names.people.fullnames import patronymic_gender
 from pobratim.reading.names.places.gazetteer import lookup
 from pobratim.register.rows import Organization, Person, Place
+from pobratim.register.text import normal
 from pobratim.web.hand.slots import SLOTS, Slot, options
 from pobratim.web.words import ru
 
@@ -166,12 +168,25 @@ def _row(name: str, types: tuple[str, ...]) -> dict[str, Any] | None:
             _("«%(name)s» — это может быть: %(which)s. Напишите полнее или возьмите номер из скобок.")
             % {"name": name, "which": fitting}
         ) from None
+    if isinstance(row, Person) and _is_another(name, row):
+        return None
     if isinstance(row, Place):
         if row.type not in types:
             return None
         link = {"geonames": row.geonames, "country": row.country}
         return {"type": row.type, "name": row.name, **{key: value for key, value in link.items() if value}}
     return {"type": "person" if isinstance(row, Person) else "organization", "name": row.name}
+
+
+def _is_another(typed: str, row: Person) -> bool:
+    """«Сергей Шелестов» where the register has «Сергей Шелест»: no case of that name but one put right.
+
+    A word of the name as it stands tells that none is in another case; a patronymic and initials tell of nobody else.
+    """
+    known = set(normal(row.name).split())
+    words = [word for word in normal(typed).split() if not patronymic_gender(word)]
+    left = [word for word in words if word not in known and len(word.rstrip(".")) > 1]
+    return bool(left) and any(word in known for word in words)
 
 
 def _shown(slot: str, value: Any, text: str) -> list[str]:

@@ -141,8 +141,12 @@ def _corrected(
         told = storage.claim_seen(f"{document}#{fact}")
     if sent.get("everywhere"):
         _rename_beside(request, document, fact, tuple(names_right))
+        if changed and not names_right:
+            messages.warning(request, _("В других фактах ничего не исправлено: не ясно, какое имя вместо какого."))
     if changed:
         deciding.bring_up_to_date(request)
+    if sent.get("everywhere") and request.headers.get("HX-Request"):  # more of the page has changed than the fact
+        return HttpResponse(headers={"HX-Refresh": "true"})
     return deciding.back(request, f"{reverse('document', args=[document])}#{fact}")
 
 
