@@ -90,6 +90,6 @@ def seen_words(seen: Seen) -> str:
     """What was decided on: «встреча — Минск, Омск»."""
     if isinstance(seen, Thing):
         return seen.name
-    values = [value for value in seen.slots.values() if isinstance(value, dict | list | tuple) and value]
-    names = [value_words(one) for value in values for one in (value if isinstance(value, list | tuple) else [value])]
-    return " — ".join(filter(None, (ru(seen.type, "record"), ", ".join(dict.fromkeys(names)))))
+    values = [value if isinstance(value, list | tuple) else (value,) for value in seen.slots.values()]
+    names = dict.fromkeys(str(one["name"]) for several in values for one in several if isinstance(one, dict))
+    return " — ".join(filter(None, (ru(seen.type, "record"), ", ".join(names))))
