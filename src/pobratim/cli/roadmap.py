@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,8 +47,8 @@ def roadmap(
     data = _bytes(file, settings)
     found = read(data, file, settings)
     register = storage.whole_register(Moment(as_of, known_on))
-    document = next(iter(storage.known_originals(sha256(data).hexdigest())), None)
-    measures = kept(found, _parties(found, side or [], file, register), register, document)
+    parties = _parties(found, side or [], file, register)
+    measures = kept(found, parties, register, storage.document_taken_from(data))
     lines = [evidence_lines(one, register) for one in measures]
     if export is None:
         _show(found, measures, lines)

@@ -26,10 +26,10 @@ class Chosen(Generic[R]):
 
     def found(self, conditions: Iterable[Condition]) -> list[R]:
         """Those that meet all conditions, in their order."""
-        left = set(range(len(self._rows)))
-        for condition in conditions:
-            left &= set(self._meeting(condition))
-        return [self._rows[number] for number in sorted(left)]
+        meeting = [set(self._meeting(condition)) for condition in conditions]
+        if not meeting:
+            return list(self._rows)
+        return [self._rows[number] for number in sorted(set.intersection(*meeting))]
 
     def values(self, name: str) -> list[str]:
         """All values of a facet, sorted."""

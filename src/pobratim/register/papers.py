@@ -10,7 +10,7 @@ from pobratim.model.reading import Agreement, Event, Record
 from pobratim.register.claims import Source
 from pobratim.register.rows import AgreementRow, Because, Evidence, Happening
 
-_HEAD = 250
+HEAD = 250
 """Letters at the beginning of a text in which its news stands."""
 
 Papers = Mapping[str, frozenset[str]]
@@ -49,8 +49,8 @@ def signed_beside(source: Source, event: Event, papers: Papers) -> frozenset[str
 def is_news_of(source: Source, agreement: Agreement) -> bool:
     """Whether the document begins with its signing, and gives no day: it was just then."""
     told = [one for one in source.records if isinstance(one, Event)]
-    first = min((one.evidence[0][0] for one in told), default=_HEAD)
-    return first < _HEAD and any(
+    first = min((one.evidence[0][0] for one in told), default=HEAD)
+    return first < HEAD and any(
         one.kind == "signing" and one.status == "held" and one.date is None and one.evidence[0][0] == first
         and _one_of_the_other(one, agreement)
         for one in told

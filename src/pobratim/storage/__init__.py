@@ -8,7 +8,15 @@ from pobratim.storage.arrivals import Arrivals, arrivals
 from pobratim.storage.backup import backup, restore
 from pobratim.storage.busy import Tied, tied
 from pobratim.storage.choosing import Choice, chosen, chosen_ids, count_chosen, tables_chosen, values_chosen
-from pobratim.storage.claims import count_kept, is_known, keep, known_originals, original_of, reading_of
+from pobratim.storage.claims import (
+    count_kept,
+    document_taken_from,
+    is_known,
+    keep,
+    known_originals,
+    original_of,
+    reading_of,
+)
 from pobratim.storage.decisions import (
     Entry,
     count_decisions,
@@ -135,6 +143,7 @@ __all__ = [
     "derive",
     "derived_from",
     "described",
+    "document_taken_from",
     "documents",
     "doubtful_claims",
     "feed_of",

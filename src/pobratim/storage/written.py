@@ -158,5 +158,3 @@ def added(links: Links, before: Links) -> Iterator[tuple[str, str]]:
     """The links that were not there before."""
     for slot, ids in links.items():
         yield from ((slot, one) for one in sorted(ids - before.get(slot, frozenset())))
-
-

@@ -13,8 +13,6 @@ from pobratim.register.answers.rules import judge, outcome
 from pobratim.register.answers.standing import BY_WORDS, TAKEN, standing_on
 from pobratim.register.rows import Commitment, FollowUp, Register, Row
 
-__all__ = ["BY_WORDS", "PROPOSED", "TAKEN", "Answers", "ConfirmedAnswer", "Outcome"]
-
 PROPOSED = 0.55
 """Answers below this score are not worth a person's look."""
 MOST = 5

@@ -9,6 +9,7 @@ from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event
 from pobratim.register.dating.facts import Facts
 from pobratim.register.dating.narrowing import Clued, Constraint, from_year, says_year
+from pobratim.register.papers import HEAD
 from pobratim.register.rows import Because, Evidence, Happening
 
 _HALF = 6
@@ -16,8 +17,6 @@ _HALF = 6
 _STILL_NAMED = 150
 """Days after which nobody names a day without its year any more."""
 _ANY_YEAR = 2024  # it has a 29 February
-_HEAD = 250
-"""Letters at the beginning of a text in which its news stands."""
 _ONE_NEWS = 3
 """Days that what one text tells as its news lies apart."""
 _LAST_MONTH = 12
@@ -91,9 +90,9 @@ def just_signed(clued: Clued, facts: Facts) -> Iterator[Constraint]:
             continue
         row = facts.told_of(clued.claim(record))
         looks_back = any(True for _ in clued.clues_for(record))
-        if row is None or row.date or looks_back or len(record.participants) < 2 or record.evidence[0][0] > _HEAD:
+        if row is None or row.date or looks_back or len(record.participants) < 2 or record.evidence[0][0] > HEAD:
             continue
-        heads = [one for one in row.evidence if one.document != clued.source.id and one.span[0] <= _HEAD]
+        heads = [one for one in row.evidence if one.document != clued.source.id and one.span[0] <= HEAD]
         told = {one.document: (published, one) for one in heads if (published := facts.published(one.document))}
         years = {year for published, _ in told.values() for year in _years_of_news(published)}
         if told and len({_year(published) for published, _ in told.values()}) == 1:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Hashable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from importlib.resources import files
 
 from pobratim.model.reading import Span
 from pobratim.register.claims import RELEVANT, Source
+from pobratim.register.dating.words import lexicon
 from pobratim.register.known import Known
 from pobratim.register.table import Table
 
@@ -138,8 +137,7 @@ def _is_of_another_time(sentence: str) -> bool:
 
 @cache
 def _words(group: str) -> tuple[str, ...]:
-    text = files("pobratim.register").joinpath("data/dating.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["jubilee"][group])
+    return tuple(lexicon()["jubilee"][group])
 
 
 def _within(mention: Span, sentence: Span) -> bool:
@@ -150,4 +148,3 @@ def _stated_year(source: Source) -> int | None:
     published = source.published
     stated = source.document.published_basis == "stated" and published and published[:4].isdecimal()
     return int(published[:4]) if stated and published else None
-

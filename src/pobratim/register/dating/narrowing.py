@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
-from importlib.resources import files
 
 from pobratim.model import edtf
 from pobratim.model.reading import Clue, Event, Record
 from pobratim.register.claims import Source, dated
+from pobratim.register.dating.words import lexicon
 from pobratim.register.rows import Because
 
 EARLIEST, LATEST = 1900, 2100
@@ -51,12 +50,6 @@ class Constraint:
     """The record whose date the years were concluded from: they can tell nothing new of it."""
 
 
-@cache
-def _today() -> tuple[str, ...]:
-    text = files("pobratim.register").joinpath("data/dating.toml").read_text(encoding="utf-8")
-    return tuple(tomllib.loads(text)["today"])
-
-
 @dataclass(frozen=True)
 class Clued:
     """An undated document and the expressions in it that lean on its year."""
@@ -79,7 +72,7 @@ class Clued:
     def is_today(self, clue: Clue) -> bool:
         """Whether it names the text's own day: «Сегодня, 9 августа, подписали»."""
         before = self.source.document.text[: clue.span[0]][-_TODAY:].lower().replace("ё", "е").rstrip(" ,(—–-")
-        return clue.years == 0 and before.endswith(_today())
+        return clue.years == 0 and before.endswith(tuple(lexicon()["today"]))
 
     @cached_property
     def own_day(self) -> str | None:

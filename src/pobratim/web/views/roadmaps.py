@@ -135,7 +135,7 @@ def _held(measured: Measured, sides: tuple[str, ...], document: str | None) -> M
     sides = sides or parties_of(measured.roadmap.title, register)
     if not sides:
         return measured
-    document = document or next(iter(storage.known_originals(sha256(measured.data).hexdigest())), None)
+    document = document or storage.document_taken_from(measured.data)
     rows = held(measured.roadmap, sides, register, document)
     lines = tuple(evidence_lines(one, register) for one in rows)
     return replace(measured, kept=rows, lines=lines, sides=sides)

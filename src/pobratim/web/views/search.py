@@ -57,8 +57,9 @@ def search(request: HttpRequest) -> HttpResponse:
             (kind, title, _rows(asked.with_kind(kind), found, within, 0, FIRST), count)
             for kind, title, count, _query in counts if count
         ]
-    meant = storage.meant(asked.words) if asked.words and not any(one[2] for one in counts) else ()
-    meant_words = storage.meant_words(asked.words) if asked.words and not any(one[2] for one in counts) else ()
+    nothing = not any(count for _kind, _title, count, _query in counts)
+    meant = storage.meant(asked.words) if asked.words and nothing else ()
+    meant_words = storage.meant_words(asked.words) if asked.words and nothing else ()
     documents = [row.id for _kind, _title, rows, _count in groups for row in rows if row.id in set(found.documents)]
     context = {
         "search": asked,
@@ -77,7 +78,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "register": storage.with_names([*meant, *(row for _kind, _title, rows, _count in groups for row in rows)]),
         "meant": meant,
         "meant_words": meant_words,
-        "empty": bool(asked) and not any(one[2] for one in counts) and not storage.count_kept(),
+        "empty": bool(asked) and nothing and not storage.count_kept(),
         "saved": storage.saved_searches(request.actor.name),
     }
     return render(request, "web/search/search.html", context)

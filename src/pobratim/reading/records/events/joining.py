@@ -14,26 +14,10 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     """What both tellings say together; the nearer place and the more exact date win."""
     if other.date and (event.date is None or _says_more(event, other)):
         event.date, event.basis = other.date, other.basis
-    visits = event.kind == "visit" and event.place is not None and other.place is not None
-    programme = event.kind == "days" and event.status == "held" and other.status == "planned"
-    if not programme:
+    if not _tells_its_programme(event, other):
+        visits = event.kind == "visit" and event.place is not None and other.place is not None
         event.place = _nearer_place(context, stands, event.place, other.place)
-    added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
-    if programme:
-        pass  # «Дни Омска в Беларуси», of whose programme the concerts in Минск are a part
-    elif event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
-        event.parties = max(event, other, key=lambda told: told.confidence).parties
-    elif event.kind == "signing" and same_sides(stands, event.parties, other.parties):
-        event.parties = (other if other.participants and not event.participants else event).parties
-    elif event.kind == "meeting" and (topic := _topic_of(context, stands, event, other)):
-        event.parties = topic
-    elif event.kind == "meeting" and bool(event.participants) != bool(other.participants) and len(event.parties) == 2:
-        event.parties = (event if event.participants else other).parties  # for what those who met govern
-    elif visits:
-        guests = _nearest(context, stands, event.parties[:-1], other.parties[:-1], inside=True)
-        event.parties = [*guests, str(event.place)]
-    else:
-        event.parties = _nearest(context, stands, event.parties, other.parties)
+        event.parties = _parties(context, stands, event, other, visits)
     event.stops = [place for place in dict.fromkeys(event.stops + other.stops) if place not in event.parties]
     event.participants = list(dict.fromkeys(event.participants + other.participants))
     event.organizations = list(dict.fromkeys(event.organizations + other.organizations))
@@ -46,6 +30,28 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
     event.documents = (event.documents or frozenset()) | (other.documents or frozenset()) if known else None
     if other.confidence > event.confidence:
         event.confidence, event.rule = other.confidence, other.rule
+
+
+def _tells_its_programme(event: Draft, other: Draft) -> bool:
+    """«Дни Омска в Беларуси», of whose programme the concerts in Минск are a part."""
+    return event.kind == "days" and event.status == "held" and other.status == "planned"
+
+
+def _parties(context: Context, stands: Stands, event: Draft, other: Draft, visits: bool) -> list[str]:
+    """The sides by both tellings; ``visits`` are two with places, of which the event has the nearer already."""
+    added = other.rule == "event.joined"  # «представители Омска участвовали в форуме»
+    if event.kind in {"forum", "days"} and event.confidence != other.confidence and not added:
+        return max(event, other, key=lambda told: told.confidence).parties
+    if event.kind == "signing" and same_sides(stands, event.parties, other.parties):
+        return (other if other.participants and not event.participants else event).parties
+    if event.kind == "meeting" and (topic := _topic_of(context, stands, event, other)):
+        return topic
+    if event.kind == "meeting" and bool(event.participants) != bool(other.participants) and len(event.parties) == 2:
+        return (event if event.participants else other).parties  # for what those who met govern
+    if visits:
+        guests = _nearest(context, stands, event.parties[:-1], other.parties[:-1], inside=True)
+        return [*guests, str(event.place)]
+    return _nearest(context, stands, event.parties, other.parties)
 
 
 def _topic_of(context: Context, stands: Stands, event: Draft, other: Draft) -> list[str]:

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, span_between
-from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import SIGNATURES, Scene
@@ -14,7 +13,7 @@ from pobratim.reading.records.sides.hubs import counts_many, is_adjective, owns
 from pobratim.reading.records.sides.named import is_of_establishment, named_sides
 from pobratim.reading.records.sides.pairs import pair_before
 from pobratim.reading.records.ties.rows import bearer_at
-from pobratim.reading.records.ties.times import anniversary_told
+from pobratim.reading.records.ties.times import anniversary_told, are_of_document
 from pobratim.reading.text.segments import DASHES
 
 _LIKELY = 0.1
@@ -102,15 +101,8 @@ def means_the_pair(scene: Scene, index: int) -> bool:
         return True
     mutual = has_lemma_between(scene, first, last, words().mutual) or anniversary_told(scene)
     mutual = mutual or bool(scene.with_lemmas(SIGNATURES))  # «подписи поставили главы городов-побратимов»
-    mutual = mutual or _are_of_document(scene, index)
+    mutual = mutual or are_of_document(scene, index)
     return mutual and _is_of_two_cities(scene)
-
-
-def _are_of_document(scene: Scene, index: int) -> bool:
-    """«соглашение о сотрудничестве между | городами-побратимами»: those whose document it is."""
-    if scene.tokens[index - 1].lower != "между":
-        return False
-    return document_between(scene.context, scene.clauses.stretch_at(index)[0], index) is not None
 
 
 _WITH = frozenset({"с", "со", "из", "от", "для", "о", "об"})

@@ -50,7 +50,7 @@ _BESIDE = 70
 def since_of(scene: Scene, index: int, status: TieStatus) -> Since:
     """«с 2018 года», «в 2023 году стали побратимами», «14 лет существуют», «исполняется 20 лет»."""
     first, last = scene.clauses.stretch_at(index)
-    if scene.tokens[index - 1].lower == "между" and document_between(scene.context, first, index) is not None:
+    if are_of_document(scene, index):
         return UNKNOWN  # «соглашение между | городами-побратимами подписано в 2012 году»: they may be twins for long
     last = _with_relative(scene, index, last)
     span = (scene.tokens[first].start, scene.tokens[last - 1].end)
@@ -208,11 +208,18 @@ def _becoming(scene: Scene, first: int, last: int) -> int | None:
     return None
 
 
+def are_of_document(scene: Scene, index: int) -> bool:
+    """«соглашение о сотрудничестве между | городами-побратимами»: those whose document it is."""
+    if scene.tokens[index - 1].lower != "между":
+        return False
+    return document_between(scene.context, scene.clauses.stretch_at(index)[0], index) is not None
+
+
 def compared_with(scene: Scene) -> Iterator[str]:
     """«на год раньше, чем с | Ржевом, – в 1998 году», «на год позже | Гродно»: the date told is not theirs."""
-    tokens, layout = scene.tokens, scene.context.layout
+    tokens = scene.tokens
     for stand in scene.stands:
-        before = layout.token_index(stand.start) - 1
+        before = scene.index_at(stand.start) - 1
         if before > scene.sentence.first and tokens[before].lower in _EARLIER_OR_LATER:
             if tokens[before - 1].lemma in _STRETCHES:
                 yield stand.place
