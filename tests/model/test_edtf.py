@@ -18,6 +18,8 @@ from pobratim.model.edtf import (
     is_valid,
     merge,
     more_exact,
+    newest,
+    oldest,
     parse,
     sort_key,
     year_of,
@@ -251,3 +253,20 @@ def test_a_day_falls_on_its_weekday_and_a_day_that_is_none_on_no_day():
     assert falls_on(2025, 6, 24, 1)
     assert not falls_on(2025, 6, 24, 0)
     assert not any(falls_on(2025, 2, 29, weekday) for weekday in range(7))
+
+
+@pytest.mark.parametrize(
+    ("days", "first", "last"),
+    [
+        (["2019", "2019-05-06"], "2019-05-06", "2019-05-06"),
+        (["2018", "2019-05-06"], "2018", "2019-05-06"),
+        (["2019-05-06", "2020"], "2019-05-06", "2020"),
+        (["2019-05/2020-03", "2020-01"], "2020-01", "2020-01"),
+        (["XXXX-06-24", "2019", "2019/.."], "2019", "2019"),
+        (["XXXX-06-24"], None, None),
+        ([], None, None),
+    ],
+)
+def test_the_oldest_and_the_newest_are_so_for_sure(days, first, last):
+    assert (oldest(days), newest(days)) == (first, last)
+    assert (oldest(reversed(days)), newest(reversed(days))) == (first, last)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import copy
+import errno
 import pickle
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pobratim.model.errors import InputError, NotFound, PobratimError, SettingsError
+from pobratim.model.errors import InputError, NotFound, PobratimError, SettingsError, trouble_of_disk
 
 PARTS = st.tuples(st.text(), st.text(), st.text(), st.booleans())
 
@@ -18,6 +19,20 @@ def test_the_sentence_names_input_reason_and_advice():
     error = InputError("архив.zip/план.docx", "файл пуст", "скачайте его заново")
     assert str(error) == "архив.zip/план.docx: файл пуст; скачайте его заново"
     assert str(InputError("план.docx", "файл пуст")) == "план.docx: файл пуст"
+
+
+@pytest.mark.parametrize(
+    ("error", "told"),
+    [
+        (FileNotFoundError(errno.ENOENT, "No such file or directory"), "нет такого файла или папки"),
+        (PermissionError(errno.EACCES, "Permission denied"), "нет прав"),
+        (OSError(errno.ENOSPC, "No space left on device"), "на диске нет места"),
+        (OSError(errno.ELOOP, "Too many symbolic links"), "Too many symbolic links"),
+        (OSError(), "ошибка диска"),
+    ],
+)
+def test_trouble_of_the_disk_is_told_in_russian_as_far_as_we_have_the_words(error, told):
+    assert trouble_of_disk(error) == told
 
 
 def test_a_second_try_is_worth_it_only_if_said():

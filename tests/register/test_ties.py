@@ -119,6 +119,14 @@ def test_the_day_of_a_happening_is_what_its_sources_say_together() -> None:
     assert (row.first_seen, row.last_seen) == ("2019-05-06", "2019-05-06")
 
 
+def test_a_year_hides_no_day_of_it() -> None:
+    (row,) = ties(
+        reading(visit("Минск", "Омск", date="2019-05-06"), name="а", published="2019-05-07"),
+        reading(meeting("Минск", "Омск", date="2019"), name="б", published="2019"),
+    )
+    assert (row.first_seen, row.last_seen) == ("2019-05-06", "2019-05-07")
+
+
 def test_a_place_and_the_region_or_country_around_it_are_no_tie() -> None:
     assert pairs(reading(meeting("Минск", "Омск", "Омская область", "Россия"))) == {
         frozenset({"Минск", "Омск"}), frozenset({"Минск", "Омская область"}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import DocumentRow, Register, TopicRow
@@ -37,6 +38,15 @@ def test_each_document_counts_once_in_its_year_and_the_commonest_field_leads() -
 
 def test_documents_without_a_year_count_in_none() -> None:
     assert fields(shown(("water", None), ("water", "2023/2025"), ("water", "2024"))) is None
+
+
+def test_as_of_a_day_what_came_out_later_does_not_count() -> None:
+    told = shown(("water", "2023"), ("sport", "2024-05-01"), ("sport", "2024-06"), ("sport", "2025"))
+
+    found = fields(told, date(2024, 5, 2))
+    assert found is not None and found.years == ("2023", "2024")
+    assert counts(found) == {"sport": [0, 1], "water": [1, 0]}
+    assert fields(told, date(2023, 6, 1)) is None
 
 
 def test_one_year_is_no_strip() -> None:

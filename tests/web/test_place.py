@@ -44,7 +44,7 @@ def test_hostile_names_are_words(client, hostile):
 
 
 def test_fields_that_are_still_counted_come_by_themselves(client, filled, monkeypatch):
-    monkeypatch.setattr("pobratim.web.views.subjects._counted", lambda shown: Found((None, None), False))
+    monkeypatch.setattr("pobratim.web.views.subjects._counted", lambda shown, moment: Found((None, None), False))
     html = client.get(ADDRESS).content.decode()
 
     for part in ("fields", "years"):

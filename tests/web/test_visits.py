@@ -14,11 +14,13 @@ import pytest
 from icalendar import Calendar
 
 from pobratim import storage
+from pobratim.model.roles import Role
 from pobratim.register.rows import Place
 from pobratim.reports.cases import genitive
 from pobratim.storage.choosing import Choice
 from tests.web import make
 from tests.web.pages import assert_only_reads, text_of
+from tests.web.people import as_, let_in
 
 SOON = date.today() + timedelta(20)
 PLAN = {
@@ -111,9 +113,10 @@ def test_a_first_visit_is_planned_with_a_place_that_no_document_names(client, fi
     assert f"В реестре пока нет документов о месте: {guests}." in text_of(page.content)
     assert b"/places/geo-4" not in page.content and "Справка к визиту</a>" not in page.content.decode()
     assert client.get(f"{address}edit/").status_code == client.get(f"{address}report/").status_code == 200
-    for file in ("programme.docx", "delegation.pdf", "report.docx", "visit.ics"):
+    for file in ("programme.docx", "delegation.pdf", "report.docx"):
         assert genitive(guests) in unquote(client.get(address + file).headers["Content-Disposition"])
-    assert f"делегации {genitive(guests)}" in client.get("/calendar.ics").content.decode().replace("\r\n ", "")
+    assert f"{guests} — Минск" in unquote(client.get(f"{address}visit.ics").headers["Content-Disposition"])
+    assert f"Визит: {guests} → Минск" in client.get("/calendar.ics").content.decode().replace("\r\n ", "")
     assert storage.count_chosen(Choice(("places",))) == places
 
 
@@ -219,13 +222,57 @@ def test_it_is_in_its_own_calendar_and_in_that_of_all(client, number):
     assert "Встреча в горисполкоме" not in {str(event["summary"]) for event in elsewhere}
 
 
-def test_calendars_name_it_in_the_nominative(client, number):
+@pytest.mark.parametrize(("language", "title"), [
+    ("ru", "Визит: Омск → Минск"), ("be", "Візіт: Омск → Минск"), ("en", "Visit: Омск → Минск"),
+])
+def test_pages_and_calendars_name_it_in_the_language_of_the_reader(client, number, language, title):
+    client.cookies["django_language"] = language
     for address in (f"/visits/{number}/visit.ics", "/calendar.ics"):
         events = Calendar.from_ical(client.get(address).content).walk("VEVENT")
-        assert any(str(one["summary"]).startswith("Визит делегации Омска (Минск") for one in events)
-        assert not any("Визита" in str(one.get("description")) for one in events)
+        assert [str(one["summary"]) for one in events].count(title) == 1
+        assert any(str(one.get("description")).startswith(title) for one in events)  # of what is on the programme
     own = Calendar.from_ical(client.get(f"/visits/{number}/visit.ics").content)
-    assert str(own["x-wr-calname"]).startswith("Визит делегации Омска")
+    assert own["x-wr-calname"] == title
+    assert f"<title>{title}" in client.get(f"/visits/{number}/").content.decode()
+
+
+def test_one_that_was_given_up_strikes_itself_out_of_a_calendar(client, number):
+    def standing() -> set[str]:
+        events = Calendar.from_ical(client.get(f"/visits/{number}/visit.ics").content).walk("VEVENT")
+        return {str(one.get("status")) for one in events}
+
+    assert standing() == {"None"}
+    client.post(f"/visits/{number}/drop", {"dropped": "yes"})
+    assert standing() == {"CANCELLED"}
+    assert "Убрать из календаря" in text_of(client.get(f"/visits/{number}/").content)
+    assert "Визит" not in client.get("/calendar.ics").content.decode()
+
+
+ABOUT_IT = ("/", f"/places/{make.OMSK}/", f"/places/{make.MINSK}/", f"/ties/{make.MINSK}/{make.OMSK}/")
+
+
+@pytest.mark.parametrize("address", ABOUT_IT)
+def test_pages_about_its_places_tell_of_it_while_it_is_ahead(client, number, past, address):
+    page = client.get(address).content.decode()
+    assert "Запланированные визиты 1" in text_of(page.encode())
+    assert f'href="/visits/{number}/"' in page and f'href="/visits/{past}/"' not in page
+
+    assert f'href="/visits/{number}/"' not in client.get(address, {"as_of": "2025-01-01"}).content.decode()
+    client.post(f"/visits/{number}/drop", {"dropped": "yes"})
+    assert "Запланированные визиты" not in text_of(client.get(address).content)
+
+
+def test_pages_about_other_places_tell_nothing_of_it(client, number):
+    for address in (f"/places/{make.VITEBSK}/", f"/ties/{make.VITEBSK}/city:smolensk/"):
+        assert "Запланированные визиты" not in text_of(client.get(address).content)
+
+
+@pytest.mark.parametrize("address", ABOUT_IT)
+def test_who_may_not_see_plans_is_told_of_none(client, number, settings, address):
+    let_in()
+    settings.POBRATIM_ACCESS = "public"
+    response = as_(Role.NOBODY).get(address)
+    assert response.status_code == 200 and "Запланированные визиты" not in text_of(response.content)
 
 
 def test_before_it_the_briefing_is_one_click_with_who_is_known(client, number):

@@ -22,7 +22,7 @@ from typing import IO, Any
 from pobratim.bulk.pieces import Piece
 from pobratim.bulk.reading import RELEVANT, Found
 from pobratim.bulk.rows import FORMAT, error_row, reading_of, schemas
-from pobratim.model.errors import PobratimError
+from pobratim.model.errors import PobratimError, trouble_of_disk
 from pobratim.model.reading import Reading
 
 TABLES = ("documents", "claims", "errors")
@@ -179,7 +179,7 @@ def open_manifest(folder: Path, about: dict[str, Any]) -> Manifest:
         if path.read_bytes()[-1:] not in (b"", b"\n"):
             file.write(b"\n")  # after half a line of a killed run
     except OSError as error:
-        raise PobratimError(f"в папку {folder} не записать ({error.strerror}); укажите другую") from error
+        raise PobratimError(f"в папку {folder} не записать ({trouble_of_disk(error)}); укажите другую") from error
     manifest = Manifest(folder, {}, Totals(), file)
     if told is None:
         manifest._append({"format": FORMAT, **about})

@@ -13,7 +13,7 @@ from pobratim.bulk import parts, processes, sources
 from pobratim.bulk.parts import Manifest, Totals
 from pobratim.bulk.pieces import Piece
 from pobratim.bulk.reading import Options
-from pobratim.model.errors import InputError, PobratimError
+from pobratim.model.errors import InputError, PobratimError, trouble_of_disk
 from pobratim.reading import READER
 
 Engine = Literal["processes", "ray"]
@@ -71,7 +71,7 @@ def run(job: Job, complain: Complain, tell: Tell) -> Totals:
         manifest.finish(None if missing else seen)  # what cannot be opened today may be there tomorrow
     except OSError as error:
         raise PobratimError(
-            f"в папку {job.folder} не записать ({error.strerror or error}); "
+            f"в папку {job.folder} не записать ({trouble_of_disk(error)}); "
             "освободите место и запустите ту же команду: сделанное не повторится"
         ) from error
     finally:

@@ -11,7 +11,7 @@ import typer
 
 from pobratim.cli.console import WAITING, note, open_register, progress, settings
 from pobratim.cli.files import whole
-from pobratim.model.errors import PobratimError
+from pobratim.model.errors import PobratimError, trouble_of_disk
 
 _File = Annotated[str, typer.Argument(metavar="ФАЙЛ", help="Копия реестра, файл zip.")]
 
@@ -48,7 +48,7 @@ def restore(
     except OSError as error:
         if error.filename != file:
             raise
-        raise PobratimError(f"файл {file} не прочитать ({error.strerror}); проверьте имя и права") from error
+        raise PobratimError(f"файл {file} не прочитать ({trouble_of_disk(error)}); проверьте имя и права") from error
     note("Реестр возвращён из копии.")
 
 

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
 
-from pobratim.model.errors import PobratimError
+from pobratim.model.errors import PobratimError, trouble_of_disk
 
 
 def write_whole(path: Path, content: bytes) -> None:
@@ -45,5 +45,5 @@ def whole(path: Path, *, private: bool = False) -> Iterator[IO[bytes]]:
 
 def _not_written(path: Path, error: OSError) -> PobratimError:
     return PobratimError(
-        f"файл {path} не записать ({error.strerror}); проверьте место, папку и права или назовите другой файл"
+        f"файл {path} не записать ({trouble_of_disk(error)}); проверьте место, папку и права или назовите другой файл"
     )

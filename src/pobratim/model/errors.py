@@ -6,6 +6,32 @@ its parts as attributes, so that it survives the way between processes (pickle) 
 
 from __future__ import annotations
 
+import errno
+
+_OF_THE_DISK = {
+    errno.ENOENT: "нет такого файла или папки",
+    errno.EEXIST: "там уже что-то есть",
+    errno.ENOTDIR: "это не папка",
+    errno.EISDIR: "это папка",
+    errno.EACCES: "нет прав",
+    errno.EPERM: "нет прав",
+    errno.EROFS: "диск только для чтения",
+    errno.ENOSPC: "на диске нет места",
+    errno.EDQUOT: "на диске нет места",
+    errno.EFBIG: "файл слишком велик",
+    errno.EIO: "ошибка диска",
+    errno.EBUSY: "занято другой программой",
+    errno.ETXTBSY: "занято другой программой",
+    errno.EMFILE: "открыто слишком много файлов",
+    errno.ENFILE: "открыто слишком много файлов",
+    errno.ENAMETOOLONG: "имя слишком длинное",
+}
+
+
+def trouble_of_disk(error: OSError) -> str:
+    """What the system says of a file or folder, in Russian; in the system's words where we have none."""
+    return _OF_THE_DISK.get(error.errno or 0) or error.strerror or "ошибка диска"
+
 
 class PobratimError(Exception):
     """Something the user can be told in one sentence."""

@@ -160,8 +160,7 @@ class _View:
             return row.last_seen
         days = [one.date for one in held]
         days += [self._published.get(one) for one in row.documents]
-        seen = [value for value in (row.first_seen, *days) if value and self._begun(value)]
-        return min(seen, key=edtf.sort_key, default=None)
+        return edtf.newest(value for value in (row.first_seen, *days) if value and self._begun(value))
 
     def stage(self, stage: Stage) -> Stage | None:
         """The stage as it was: planned until it began, then what documents had told, ended once it is over."""

@@ -27,6 +27,8 @@ class Entry:
     about: str = ""
     place: str = ""
     link: str = ""
+    called_off: bool = False
+    """It was planned and is no more: calendars that have it strike it out."""
 
 
 def due_on(row: Commitment) -> date | None:

@@ -43,8 +43,8 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Iterable[str | N
         parties=pair,
         history=tuple(stages),
         status=_status(stages),
-        first_seen=min(seen, key=_first_day, default=None),
-        last_seen=max(seen, key=_last_day, default=None),
+        first_seen=edtf.oldest(seen),
+        last_seen=edtf.newest(seen),
         documents=documents_of(claims),
         claims=ids_of(claims),
     )
@@ -120,19 +120,7 @@ def _kind_conflict(
     return settle_value(Said(claim.record.kind, claim) for claim in claims).conflict(row_id, "kind")
 
 
-def _seen(claims: Iterable[Claim[Record]], held: Iterable[str | None]) -> list[str]:
+def _seen(claims: Iterable[Claim[Record]], held: Iterable[str | None]) -> set[str]:
     """When the pair was in touch or written about: days of publication and of what was held."""
     dates = {source.published for source in sources_of(claims)}.union(held)
-    return sorted(day for day in dates if day and all(edtf.bounds(day)))
-
-
-def _first_day(day: str) -> tuple[int, int]:
-    first, last = edtf.bounds(day)
-    assert first and last
-    return first.toordinal(), last.toordinal()
-
-
-def _last_day(day: str) -> tuple[int, int]:
-    first, last = edtf.bounds(day)
-    assert first and last
-    return last.toordinal(), first.toordinal()
+    return {day for day in dates if day}

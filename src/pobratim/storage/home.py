@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 from typing import Any
 
-from pobratim.model.errors import SettingsError
+from pobratim.model.errors import SettingsError, trouble_of_disk
 from pobratim.model.settings import Settings
 from pobratim.storage.database import FILE, configuration
 from pobratim.storage.locks import alone
@@ -26,7 +26,7 @@ def setup(settings: Settings) -> None:
         settings.home.mkdir(parents=True, exist_ok=True, mode=0o700)
     except OSError as error:
         raise SettingsError(
-            f"папку реестра {settings.home} не создать ({error.strerror}); "
+            f"папку реестра {settings.home} не создать ({trouble_of_disk(error)}); "
             "укажите другую в переменной POBRATIM_HOME"
         ) from error
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from pobratim.model import edtf
 from pobratim.register.dossier import Dossier
@@ -38,9 +39,12 @@ class Heat:
     rows: tuple[tuple[str, tuple[Cell, ...]], ...]
 
 
-def fields(shown: Shown) -> Heat | None:
-    """How many documents of each year name each field, the field named most first; None of fewer than two years."""
-    counts: Counts = _numbered(shown.fields()) if shown.told else _of(shown.dossier)
+def fields(shown: Shown, as_of: date | None = None) -> Heat | None:
+    """How many documents of each year name each field, the field named most first; None of fewer than two years.
+
+    As of a day, the documents that had come out by then.
+    """
+    counts: Counts = _numbered(shown.fields()) if shown.told else _of(shown.dossier, as_of or date.max)
     return _table(dict(sorted(counts.items(), key=lambda pair: (-sum(pair[1].values()), ru(pair[0], "topic")))))
 
 
@@ -52,9 +56,9 @@ def years(shown: Shown) -> Heat | None:
     return _table({table: by_year for table, by_year in counts.items() if by_year})
 
 
-def _of(dossier: Dossier) -> Counts:
+def _of(dossier: Dossier, until: date) -> Counts:
     named: dict[str, dict[int, set[str]]] = defaultdict(lambda: defaultdict(set))
-    for field, year, document in _named(dossier):
+    for field, year, document in _named(dossier, until):
         named[field][year].add(document)
     return {field: {year: len(found) for year, found in by_year.items()} for field, by_year in named.items()}
 
@@ -87,11 +91,11 @@ def _cell(count: int, fullest: int, year: int | None = None) -> Cell:
     return Cell(count, min(LEVELS, -(-count * LEVELS // fullest)), year)
 
 
-def _named(dossier: Dossier) -> Iterator[tuple[str, int, str]]:
-    """Each field that a document of a known year names."""
+def _named(dossier: Dossier, until: date) -> Iterator[tuple[str, int, str]]:
+    """Each field that a document of a known year names, one that may have come out by that day."""
     for row in dossier.topics:
         for document in row.documents:
             found = dossier.register.get(document)
             first, last = edtf.bounds(found.published if isinstance(found, DocumentRow) else None)
-            if first and last and first.year == last.year:
+            if first and last and first.year == last.year and first <= until:
                 yield row.topic, first.year, document

@@ -12,7 +12,7 @@ from typing import IO
 from pobratim.bulk.kinds.files import stamp_of
 from pobratim.bulk.pieces import Item, Piece, Source, runs
 from pobratim.gather.refusal import Unreadable
-from pobratim.model.errors import InputError
+from pobratim.model.errors import InputError, trouble_of_disk
 from pobratim.model.settings import Settings
 
 _BROKEN = (OSError, EOFError, zlib.error)
@@ -69,7 +69,7 @@ def items(piece: Piece, settings: Settings) -> Iterator[Item | InputError | None
             for number, (line, _) in zip(range(piece.begins, piece.begins + piece.count), lines, strict=False):
                 yield _item(path, number, line)
     except OSError as error:
-        raise Unreadable("busy", detail=error.strerror or "ошибка диска").as_error(path) from error
+        raise Unreadable("busy", detail=trouble_of_disk(error)).as_error(path) from error
 
 
 def _item(path: str, number: int, line: bytes) -> Item | None:

@@ -13,6 +13,8 @@ from pobratim.model.edtf.compare import (
     falls_on,
     merge,
     more_exact,
+    newest,
+    oldest,
     sort_key,
     year_of,
 )
@@ -30,6 +32,8 @@ __all__ = [
     "is_valid",
     "merge",
     "more_exact",
+    "newest",
+    "oldest",
     "parse",
     "sort_key",
     "year_of",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -55,6 +56,28 @@ def sort_key(edtf: str | None) -> tuple[int, int, int]:
     if isinstance(value, Point):
         return 1, -(value.month or 0), -(value.day or 0)
     return (1, 0, 0) if value else (2, 0, 0)
+
+
+def oldest(days: Iterable[str]) -> str | None:
+    """The date that lies furthest back for sure, so that a year does not hide an early day of it that is stated.
+
+    Dates without a year are left out.
+    """
+    known = [(last, -first.toordinal(), day) for day, (first, last) in _bounded(days) if first and last]
+    return min(known)[-1] if known else None
+
+
+def newest(days: Iterable[str]) -> str | None:
+    """The date that lies furthest on for sure, so that a year does not hide a late day of it that is stated.
+
+    Dates without a year are left out.
+    """
+    known = [(first, -last.toordinal(), day) for day, (first, last) in _bounded(days) if first and last]
+    return max(known)[-1] if known else None
+
+
+def _bounded(days: Iterable[str]) -> Iterator[tuple[str, tuple[date | None, date | None]]]:
+    return ((day, bounds(day)) for day in days)
 
 
 def covers(interval: str, day: str | date) -> bool:

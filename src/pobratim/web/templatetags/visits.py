@@ -31,11 +31,5 @@ def on_day(at: datetime) -> str:
 def side(context: Context, place: str) -> str:
     """A side of the visit as a link, but for one that the register has nothing about (``strangers`` in the context)."""
     known = all(place != one.id for one in context["strangers"])
-    return name(context, place) if known else name_of(context, place)
-
-
-@register.simple_tag(takes_context=True)
-def name_of(context: Context, place: str) -> str:
-    """The name of a place without a link."""
     rows: Register = context["register"]
-    return rows.name(place)
+    return name(context, place) if known else rows.name(place)

@@ -22,15 +22,13 @@ from pobratim.register.diary import Entry, due_on, planned_for
 from pobratim.register.facets import Among, Between, Condition
 from pobratim.register.rows import Commitment, Happening, Place, Register
 from pobratim.register.visits import diary
-from pobratim.reports.programme import visit_name
-from pobratim.reports.wording import sentence
 from pobratim.reports.words import ru
 from pobratim.storage import Choice
-from pobratim.web import beyond
 from pobratim.web.board import OPEN, Stored
 from pobratim.web.files import download
 from pobratim.web.headlines import headline
 from pobratim.web.links import address_of
+from pobratim.web.planned import ahead, named
 
 MOST = 2000
 """Entries of each kind: the nearest."""
@@ -156,11 +154,9 @@ def _planned(request: HttpRequest, register: Register) -> Iterator[Entry]:
 
 def _visits(request: HttpRequest, place: str, today: date) -> Iterator[Entry]:
     """Visits that are ahead, with their programmes."""
-    plans = [one for one in storage.visits_ahead(today, MOST) if not place or place in (one.guests, one.hosts)]
-    register = Register(places=beyond.places(one for plan in plans for one in (plan.guests, plan.hosts)))
-    for plan in plans:
-        link = request.build_absolute_uri(reverse("visit", args=[plan.number]))
-        for entry in diary(plan, sentence(visit_name(plan, register))):
+    for one in named(ahead(today, place) if place else ahead(today)):
+        link = request.build_absolute_uri(reverse("visit", args=[one.plan.number]))
+        for entry in diary(one.plan, one.title):
             yield replace(entry, link=link)
 
 

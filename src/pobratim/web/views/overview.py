@@ -23,6 +23,7 @@ from pobratim.register.rows import Happening, Register, Row
 from pobratim.storage import Choice
 from pobratim.web.geo.ties import tie_map
 from pobratim.web.moments import moment_of
+from pobratim.web.planned import visits_ahead
 from pobratim.web.since import last_visit, remember
 from pobratim.web.then import register_of, then
 from pobratim.web.ties import ties_and_places
@@ -53,6 +54,7 @@ def overview(request: HttpRequest) -> HttpResponse:
         "attention": shown,
         "waiting": len(needed.value),
         "looking": not needed.now,
+        "visits": visits_ahead(request),
         "arrived": storage.arrivals(since, NEWEST) if since else None,
     }
     response = render(request, "web/overview.html", context)

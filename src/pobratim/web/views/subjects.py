@@ -24,6 +24,7 @@ from pobratim.web.heat import Heat, fields, years
 from pobratim.web.meetings import meetings
 from pobratim.web.moments import at, moment_of
 from pobratim.web.papers import year_to_report
+from pobratim.web.planned import visits_ahead
 from pobratim.web.then import page_of
 from pobratim.web.ties import TieLine, standing, tie_lines, ties_and_places
 from pobratim.web.timeline import LANES, STRIP, Timeline, Window, timeline
@@ -63,7 +64,8 @@ def tie(request: HttpRequest, left: str, right: str) -> HttpResponse:
     _check_sides(left, right)
     shown = page_of(Subject("tie", (left, right)), moment_of(request))
     ties = shown.dossier.ties
-    return _page(request, shown, sides={left, right}, stage=standing(ties[0]) if ties else None)
+    stage = standing(ties[0]) if ties else None
+    return _page(request, shown, sides={left, right}, stage=stage, visits=visits_ahead(request, left, right))
 
 
 @require_safe
@@ -71,7 +73,7 @@ def place(request: HttpRequest, place: str) -> HttpResponse:
     moment = moment_of(request)
     shown = page_of(Subject("place", (place,)), moment)
     year = year_to_report(shown.dossier.documents, moment.as_of or date.today())
-    return _page(request, shown, report_year=year)
+    return _page(request, shown, report_year=year, visits=visits_ahead(request, place))
 
 
 @require_safe
@@ -159,7 +161,7 @@ def _page(request: HttpRequest, shown: Shown, **more: object) -> HttpResponse:
     here = {row.id for table, rows in first.items() if table != "questions" for row in rows}
     here |= {tie.id for tie in dossier.ties}
     path = reverse(subject.kind, args=subject.ids)
-    counted = _counted(shown)
+    counted = _counted(shown, moment)
     context = {
         "moment": moment,
         "partly": shown.told is not None,
@@ -195,10 +197,10 @@ _Heats = tuple[Heat | None, Heat | None]
 _NO_HEATS: _Heats = (None, None)
 
 
-def _counted(shown: Shown) -> Found[_Heats]:
+def _counted(shown: Shown, moment: Moment) -> Found[_Heats]:
     """Kinds and fields by year; where very much is told they are counted beside the answer."""
     def count() -> _Heats:
-        return years(shown), fields(shown)
+        return years(shown), fields(shown, moment.as_of)
 
     if shown.told is None:
         return Found(count(), True)

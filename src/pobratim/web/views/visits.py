@@ -21,17 +21,18 @@ from pobratim.exchange.ics import calendar
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, documents_of
-from pobratim.register.rows import DocumentRow, Register
+from pobratim.register.rows import DocumentRow
 from pobratim.register.visits import VisitPlan, diary
 from pobratim.reports.paper import Paper
 from pobratim.reports.programme import delegation, programme, visit_name
-from pobratim.reports.wording import sentence
 from pobratim.storage.traces import What
 from pobratim.web import beyond
 from pobratim.web.counted import Counted
 from pobratim.web.delegation import unknown_and_known
 from pobratim.web.files import download
+from pobratim.web.planned import ahead, named, places_of
 from pobratim.web.visits import VisitForm, with_room
+from pobratim.web.words import short
 
 PAGE = 50
 MOST_DOCUMENTS = 60
@@ -41,13 +42,10 @@ _ASKED = ("guests", "hosts", "first", "last", "purpose")
 @require_safe
 def visits(request: HttpRequest) -> HttpResponse:
     today = date.today()
-    ahead = storage.visits_ahead(today)
     over = Counted(partial(storage.count_past_visits, today), partial(storage.visits_past, today))
     page = Paginator(over, PAGE).get_page(request.GET.get("page"))
-    past = list(page)
-    dropped = storage.visits_dropped()
     context = {
-        "ahead": ahead, "past": past, "page": page, "dropped": dropped, "register": _names(*ahead, *past, *dropped)
+        "ahead": named(ahead(today)), "past": named(page), "page": page, "dropped": named(storage.visits_dropped())
     }
     return render(request, "web/visits/visits.html", context)
 
@@ -65,8 +63,8 @@ def visit(request: HttpRequest, number: int) -> HttpResponse:
     context = {
         "plan": plan,
         "version": version,
-        "register": _names(plan),
-        "title": sentence(visit_name(plan, _names(plan))),
+        "register": places_of([plan]),
+        "title": named([plan])[0].title,
         "over": plan.last < date.today(),
         "offered": [*offered, *linked][:MOST_DOCUMENTS],
         "attendees": known,
@@ -112,7 +110,7 @@ def drop(request: HttpRequest, number: int) -> HttpResponse:
 def file(request: HttpRequest, number: int, what: str, form: str) -> HttpResponse:
     """A paper of the visit as a file."""
     plan = storage.visit(number).plan
-    register = _names(plan)
+    register = places_of([plan])
     made: dict[str, Any] = {"programme": programme, "delegation": delegation}
     paper: Paper = made[what](plan, register) if what in made else _report(plan)
     return download(papers.render(paper, form), paper.title, form)
@@ -120,11 +118,14 @@ def file(request: HttpRequest, number: int, what: str, form: str) -> HttpRespons
 
 @require_safe
 def ics(request: HttpRequest, number: int) -> HttpResponse:
-    plan = storage.visit(number).plan
-    name = sentence(visit_name(plan, _names(plan)))
+    """The visit and its programme for a calendar; one that was given up strikes itself out there."""
+    version = storage.visit(number)
+    plan = version.plan
+    (one,) = named([plan])
     link = request.build_absolute_uri(reverse("visit", args=[number]))
-    entries = (replace(entry, link=link) for entry in diary(plan, name))
-    return download(calendar(entries, name=name, day=date.today()), name, "ics")
+    entries = (replace(entry, link=link, called_off=version.dropped) for entry in diary(plan, one.title))
+    made = calendar(entries, name=one.title, day=date.today())
+    return download(made, f"{one.guests} — {one.hosts}, {short(plan.days)}", "ics")
 
 
 @require_safe
@@ -132,7 +133,7 @@ def report(request: HttpRequest, number: int) -> HttpResponse:
     """The report on the visit, from its documents and its plan."""
     plan = storage.visit(number).plan
     paper = _report(plan)
-    return render(request, "web/visits/report.html", {"plan": plan, "paper": paper, "register": _names(plan)})
+    return render(request, "web/visits/report.html", {"plan": plan, "paper": paper, "register": places_of([plan])})
 
 
 def _edited(request: HttpRequest, plan: VisitPlan | None, asked: dict[str, str]) -> HttpResponse:
@@ -166,15 +167,11 @@ def _dossier(plan: VisitPlan) -> Dossier | None:
     try:
         return storage.tie(plan.guests, plan.hosts)
     except NotFound:
-        register = _names(plan)
+        register = places_of([plan])
         sides = {place.id: place for place in register.places}
         if not {plan.guests, plan.hosts} <= sides.keys():
             return None
         return Dossier(register=register, place=sides[plan.guests], other_place=sides[plan.hosts])
-
-
-def _names(*plans: VisitPlan) -> Register:
-    return Register(places=beyond.places(one for plan in plans for one in (plan.guests, plan.hosts)))
 
 
 def _change(request: HttpRequest, number: int, plan: VisitPlan, what: What) -> None:
@@ -184,7 +181,7 @@ def _change(request: HttpRequest, number: int, plan: VisitPlan, what: What) -> N
 
 
 def _trace(request: HttpRequest, number: int, plan: VisitPlan, what: What) -> None:
-    storage.trace(what, by=request.actor.name, about=f"№ {number}: {visit_name(plan, _names(plan))}")
+    storage.trace(what, by=request.actor.name, about=f"№ {number}: {visit_name(plan, places_of([plan]))}")
 
 
 def _now(request: HttpRequest) -> dict[str, Any]:

@@ -1,0 +1,58 @@
+"""Planned visits as pages and calendars show them: with the names of their sides, in the reader's language."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest
+from django.utils.translation import gettext as _
+
+from pobratim import storage
+from pobratim.register.rows import Register
+from pobratim.register.visits import VisitPlan
+from pobratim.web import beyond
+from pobratim.web.moments import moment_of
+
+NEXT = 5
+"""On a page about something else."""
+MOST = 2000
+"""Visits ahead that are looked through: the next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """A plan with the names of its sides."""
+
+    plan: VisitPlan
+    guests: str
+    hosts: str
+
+    @property
+    def title(self) -> str:
+        return _("Визит: %(guests)s → %(hosts)s") % {"guests": self.guests, "hosts": self.hosts}
+
+
+def places_of(plans: Iterable[VisitPlan]) -> Register:
+    """The sides of the visits, those too of which no document tells."""
+    return Register(places=beyond.places(one for plan in plans for one in (plan.guests, plan.hosts)))
+
+
+def named(plans: Iterable[VisitPlan]) -> list[Planned]:
+    """The plans, each with its names."""
+    plans = list(plans)
+    register = places_of(plans)
+    return [Planned(plan, register.name(plan.guests), register.name(plan.hosts)) for plan in plans]
+
+
+def ahead(today: date, *places: str) -> list[VisitPlan]:
+    """Visits that are not over, the next first: those alone in which each of ``places`` is a side."""
+    return [one for one in storage.visits_ahead(today, MOST) if {one.guests, one.hosts}.issuperset(places)]
+
+
+def visits_ahead(request: HttpRequest, *places: str) -> list[Planned]:
+    """What a page of these places tells of visits to come: nothing to who may not see plans, nor as of another day."""
+    if moment_of(request) or not request.actor.may("visits"):
+        return []
+    return named(ahead(date.today(), *places)[:NEXT])
