@@ -120,10 +120,12 @@ class Facets:
         self._world = World(rows, {})
         self._rows = rows
 
-    def of(self, row: Row) -> frozenset[Facet]:
-        """Everything that the row can be chosen by."""
+    def of(self, row: Row, sources: Iterable[str] | None = None) -> frozenset[Facet]:
+        """Everything that the row can be chosen by; ``sources`` are those of its documents, where they are known."""
+        if sources is None:
+            sources = self.sources((row.id,) if isinstance(row, DocumentRow) else row.documents)
         found = {("place", place) for place in self._places(row)}
-        found |= {("source", source) for source in self._sources(row)}
+        found |= {("source", source) for source in sources}
         day = self.day(row)
         found |= {("year", year) for year in years_of(day)}
         last = edtf.bounds(day)[1]
@@ -172,8 +174,9 @@ class Facets:
             return self._world.sides(one for post in row.posts for one in (post.place, post.organization) if one)[0]
         return self._world.sides(_named(row))[0]
 
-    def _sources(self, row: Row) -> Iterator[str]:
-        told = (row,) if isinstance(row, DocumentRow) else map(self._rows.get, row.documents)
+    def sources(self, documents: Iterable[str]) -> Iterator[str]:
+        """The outlets of these documents."""
+        told = map(self._rows.get, documents)
         # A capital's row rests on thousands of documents of a few publishers.
         each = {one.publisher or (None, one.address): one for one in told if isinstance(one, DocumentRow)}
         yield from filter(None, map(outlet_of, each.values()))

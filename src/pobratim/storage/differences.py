@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence, Set
 
+from pobratim.register.brief import FEW
 from pobratim.register.identity import Judgement
 from pobratim.register.outlets import outlet_of
 from pobratim.register.rows import TABLES, DocumentRow, Organization, Person, Place, Row
 from pobratim.storage import sql
 from pobratim.storage.decisions import add_judgements, as_judgement, remove_judgements
-from pobratim.storage.written import Before, Writing, Written, added, countries_of, flat
+from pobratim.storage.written import Before, Writing, Written, countries_of, flat
 
 Changed = Mapping[str, tuple[Row | None, Row | None]]
 """Rows as they were and as they are, by their ids."""
@@ -34,14 +35,35 @@ def write_changes(changed: Changed, rows: Mapping[str, Row], countries: Mapping[
     for one in _following(changed, rows, codes):
         touched.setdefault(one, rows[one])
     known = dict(sql.rows_in("SELECT id, digest FROM storage_row WHERE id IN", sorted(touched)))
-    before = None if codes else Before(rows, changed)  # which countries there are is the same as before
-    _write(touched.values(), gone, Writing(rows, countries), known, before)
+    if codes:
+        _write(touched.values(), gone, Writing(rows, countries), known)
+    else:  # which countries there are is the same as before
+        sources = _sources(touched.values()) if _same_outlets(changed) else {}
+        _write(touched.values(), gone, Writing(rows, countries, Before(rows, changed), sources), known, True)
 
 
 def write_judgements(gone: Collection[Judgement], new: Collection[Judgement]) -> None:
     """Some judgements no longer hold, others do."""
     remove_judgements(gone)
     add_judgements(new)
+
+
+def _same_outlets(changed: Changed) -> bool:
+    """Whether each document that was there, and still is, came from the outlet from which it came."""
+    return all(
+        outlet_of(before) == outlet_of(now)
+        for before, now in changed.values() if isinstance(before, DocumentRow) and isinstance(now, DocumentRow)
+    )
+
+
+def _sources(rows: Iterable[Row]) -> dict[str, set[str]]:
+    """The outlets that rows of many documents are written with."""
+    found: dict[str, set[str]] = {}
+    often = sorted(row.id for row in rows if len(row.documents) > FEW)
+    query = "SELECT row_id, value FROM storage_facet WHERE name = 'source' AND row_id IN"
+    for one, source in sql.rows_in(query, often):
+        found.setdefault(one, set()).add(source)
+    return found
 
 
 def _other_countries(changed: Changed) -> frozenset[str]:
@@ -82,12 +104,12 @@ def _write(
     gone: Collection[str],
     writing: Writing,
     known: Mapping[str, str],
-    before: Before | None = None,
+    knows_before: bool = False,
 ) -> None:
     """Write those of the rows that differ from what is ``known`` by digest, and take away those that are ``gone``.
 
-    ``before`` are the rows as they are written, where that is known: what a row of thousands of documents names is then
-    not read to see what is new.
+    Where it is known how the rows were before, what a row of thousands of documents names is not read to see what is
+    new.
     """
     for batch in _batches(rows, sql.AT_ONCE):
         written = list(map(writing.of, batch))
@@ -104,11 +126,11 @@ def _write(
         for table, slot in _PARTS.items():
             _write_parts(table, {one.row.id: slot(one) for one in other}, True)
             _write_parts(table, {one.row.id: slot(one) for one in new}, False)
-        _write_parts("storage_link", {one.row.id: flat(one.links) for one in new}, False)
-        if before is None:
-            _write_parts("storage_link", {one.row.id: flat(one.links) for one in other}, True)
+        _write_parts("storage_link", {one.row.id: flat(writing.links(one.row)) for one in new}, False)
+        if knows_before:
+            _write_links(other, writing)
         else:
-            _write_links(other, writing, before)
+            _write_parts("storage_link", {one.row.id: flat(writing.links(one.row)) for one in other}, True)
     ids = sorted(gone)
     for table in ("storage_link", *_PARTS):
         sql.run_in(f"DELETE FROM {table} WHERE row_id IN", ids)
@@ -139,15 +161,14 @@ def _write_parts(table: str, wanted: Mapping[str, Set[tuple[str, ...]]], known: 
     _insert(table, sorted(all_wanted - stored.keys()))
 
 
-def _write_links(written: Iterable[Written], writing: Writing, before: Before) -> None:
+def _write_links(written: Iterable[Written], writing: Writing) -> None:
     """Write the links of rows that are written already, as far as they differ from what was before."""
-    was = Writing(before, writing.countries)
     gone: list[tuple[str, ...]] = []
     new: list[tuple[str, ...]] = []
     for one in written:
-        links = was.links(before[one.row.id])
-        gone += ((one.row.id, *link) for link in added(links, one.links))
-        new += ((one.row.id, *link) for link in added(one.links, links))
+        lost, come = writing.other_links(one.row)
+        gone += ((one.row.id, *link) for link in sorted(flat(lost)))
+        new += ((one.row.id, *link) for link in sorted(flat(come)))
     sql.run_each("DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s", gone)
     _insert("storage_link", new)
 

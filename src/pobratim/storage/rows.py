@@ -13,6 +13,7 @@ from pobratim.register import serial
 from pobratim.register.rows import DocumentRow, Place, Register, Row, Tie
 from pobratim.storage import shelf
 from pobratim.storage.fingerprint import derived_from
+from pobratim.storage.stored import as_rows
 
 if TYPE_CHECKING:
     from django.db.models import QuerySet
@@ -197,7 +198,7 @@ def row(row_id: str) -> Row | None:
     from pobratim.storage import models
 
     found = models.Row.objects.filter(id=row_id).first()
-    return as_row(found) if found else None
+    return as_rows([(found.table, found.data)])[0] if found else None
 
 
 def road_maps() -> list[DocumentRow]:
@@ -318,11 +319,6 @@ def sizes() -> dict[str, int]:
     return {**dict.fromkeys(serial.ROW_OF_TABLE, 0), **dict(counted)}
 
 
-def as_row(row: models.Row) -> Row:
-    """The register's row that was stored."""
-    return serial.from_dict(serial.ROW_OF_TABLE[row.table], row.data)
-
-
 def _placeholders(values: Sequence[str]) -> str:
     return ", ".join(["%s"] * len(values)) or "NULL"  # PostgreSQL knows no empty list
 
@@ -339,7 +335,7 @@ def _found(query: str, values: Sequence[str]) -> Register:
 
 
 def _register(rows: Iterable[models.Row]) -> Register:
-    return _together(map(as_row, sorted(rows, key=lambda row: row.position)))
+    return _together(as_rows((row.table, row.data) for row in sorted(rows, key=lambda row: row.position)))
 
 
 def _together(rows: Iterable[Row]) -> Register:

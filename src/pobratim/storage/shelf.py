@@ -10,6 +10,7 @@ from threading import Lock
 from pobratim.register import serial
 from pobratim.register.rows import Row
 from pobratim.storage.fingerprint import derived_from
+from pobratim.storage.stored import as_rows
 
 MOST = 6000
 """Rows that are kept, in brief and whole; of more the longest kept go."""
@@ -71,7 +72,10 @@ def _read(ids: list[str], form: str) -> list[Row]:
     places = ", ".join(["%s"] * len(ids))
     with connection.cursor() as cursor:
         cursor.execute(f'SELECT "table", CAST({form} AS text) FROM storage_row WHERE id IN ({places})', ids)
-        return [serial.from_dict(serial.ROW_OF_TABLE[table], json.loads(data)) for table, data in cursor.fetchall()]
+        found = [(table, json.loads(data)) for table, data in cursor.fetchall()]
+    if form == _WHOLE:
+        return as_rows(found)
+    return [serial.from_dict(serial.ROW_OF_TABLE[table], held) for table, held in found]
 
 
 def forget() -> None:
