@@ -142,10 +142,10 @@ def same_text(a: Draft, b: Draft) -> Verdict | None:
 
 def same_title(a: Draft, b: Draft) -> Verdict | None:
     """«Дни Минска» come back; without a date only «XII форум» tells which it was."""
-    numbered = bool(a.numbers & b.numbers)
+    if _title_likeness(a, b) < _ALIKE:
+        return None
     near = weighed(a, b)
-    dated = _tells_year(a) and _tells_year(b)
-    if _title_likeness(a, b) < _ALIKE or not (numbered or dated or near):
+    if not (a.numbers & b.numbers or (_tells_year(a) and _tells_year(b)) or near):
         return None
     if a.exact and b.exact:
         return Verdict(0.95, "то же название, те же дни")

@@ -28,7 +28,7 @@ def evidence_of(claims: Iterable[Claim[Any]]) -> tuple[Evidence, ...]:
 
 def documents_of(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:
     """The documents of the claims, sorted."""
-    return tuple(sorted({source.id for source in sources_of(claims)}))
+    return ids_of_sources(sources_of(claims))
 
 
 def sources_of(claims: Iterable[Claim[Any]]) -> set[Source]:
@@ -36,9 +36,14 @@ def sources_of(claims: Iterable[Claim[Any]]) -> set[Source]:
     return set(map(_SOURCE, claims))
 
 
+def ids_of_sources(sources: Iterable[Source]) -> tuple[str, ...]:
+    """Their ids, sorted."""
+    return tuple(sorted(map(_ID, sources)))
+
+
 def ids_of(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:
-    """The ids of the claims, sorted."""
-    return tuple(sorted(set(map(_ID, claims))))
+    """The ids of the claims, sorted; what comes nearly in order is sorted the faster."""
+    return tuple(sorted(dict.fromkeys(map(_ID, claims))))
 
 
 def reprints_among(claims: Iterable[Claim[Any]]) -> tuple[str, ...]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
@@ -33,8 +33,10 @@ class _Tenure:
     last: date
 
 
-def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) -> list[Person]:
-    """The people with the terms of their offices, where documents do not state them.
+def with_terms(
+    people: Iterable[Person], published: Mapping[str, str | None], wanted: Container[str]
+) -> list[Person]:
+    """Those of the people who are ``wanted``, with the terms of their offices where documents do not state them.
 
     A term began by the first day on which a document names the holder, and, of an office of one, after the last day on
     which one names whoever held it before; it ended between the last day and the first of who held it next. Nobody
@@ -56,7 +58,7 @@ def with_terms(people: Iterable[Person], published: Mapping[str, str | None]) ->
             _with_term(post, tenures.get((row.id, number)), office, published)
             for number, post in enumerate(row.posts)
         ))
-        for row in rows
+        for row in rows if row.id in wanted
     ]
 
 

@@ -90,6 +90,22 @@ class Method(Generic[I]):
         """Where an item can be met."""
         return Meeting.of(self.blocks(item))
 
+    def joined(
+        self,
+        items: Sequence[I],
+        choice: Choice[I],
+        found: Mapping[str, Mapping[str, Judged[I]]],
+        meetings: Met,
+        merge: Callable[[Sequence[I]], I],
+        given: Sequence[Judgement],
+    ) -> Resolved[I]:
+        """The items, those merged that ``choice`` takes of their pairs and nothing that people judged speaks against.
+
+        ``found`` has all pairs that may be one, by both ids, ``meetings`` where each item can be met: both follow from
+        the items.
+        """
+        return join(items, Pairs(items, self, found, meetings), choice, merge, given)
+
 
 @dataclass(frozen=True, slots=True)
 class Meeting:

@@ -7,10 +7,10 @@ from typing import Literal, cast
 
 from pobratim.model import edtf
 from pobratim.model.reading import Partnership, Record
-from pobratim.register.claims import Claim, dated
+from pobratim.register.claims import Claim, Source, dated
 from pobratim.register.conflicts import Said, Settled, settle_date, settle_value
 from pobratim.register.courses import course_of
-from pobratim.register.evidence import documents_of, evidence_of, ids_of, sources_of
+from pobratim.register.evidence import documents_of, evidence_of, ids_of, ids_of_sources, sources_of
 from pobratim.register.pairs import Pair
 from pobratim.register.pauses import as_told
 from pobratim.register.rows import Because, Conflict, Evidence, Row, Stage, Tie, Turn
@@ -37,7 +37,8 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Iterable[str | N
     stages.sort(key=_stage_order)
     conflicts = [settled.conflict(row_id, "since", kind) for kind, settled in since.items()]
     conflicts.append(_kind_conflict(row_id, since, partnerships))
-    seen = _seen(claims, held)
+    sources = sources_of(claims)
+    seen = _seen(sources, held)
     row = Tie(
         id=row_id,
         parties=pair,
@@ -45,7 +46,7 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Iterable[str | N
         status=_status(stages),
         first_seen=edtf.oldest(seen),
         last_seen=edtf.newest(seen),
-        documents=documents_of(claims),
+        documents=ids_of_sources(sources),
         claims=ids_of(claims),
     )
     return [row, *(conflict for conflict in conflicts if conflict)]
@@ -120,7 +121,7 @@ def _kind_conflict(
     return settle_value(Said(claim.record.kind, claim) for claim in claims).conflict(row_id, "kind")
 
 
-def _seen(claims: Iterable[Claim[Record]], held: Iterable[str | None]) -> set[str]:
+def _seen(sources: Iterable[Source], held: Iterable[str | None]) -> set[str]:
     """When the pair was in touch or written about: days of publication and of what was held."""
-    dates = {source.published for source in sources_of(claims)}.union(held)
+    dates = {source.published for source in sources}.union(held)
     return {day for day in dates if day}

@@ -166,7 +166,7 @@ def _write_links(written: Iterable[Written], writing: Writing) -> None:
     gone: list[tuple[str, ...]] = []
     new: list[tuple[str, ...]] = []
     for one in written:
-        lost, come = writing.other_links(one.row)
+        lost, come = writing.other_links(one)
         gone += ((one.row.id, *link) for link in sorted(flat(lost)))
         new += ((one.row.id, *link) for link in sorted(flat(come)))
     sql.run_each("DELETE FROM storage_link WHERE row_id = %s AND role = %s AND target_id = %s", gone)

@@ -30,6 +30,8 @@ class Written:
     """A row as the tables have it."""
 
     row: Row
+    named: Links
+    """The ids that it names, of rows or not."""
     brings: Links
     """Its links, but for what is only mentioned."""
     words: frozenset[str]
@@ -80,10 +82,10 @@ class Writing:
 
     def of(self, row: Row) -> Written:
         named = self._named(row)
-        named.pop(MENTIONS, None)
         return Written(
             row=row,
-            brings=self._linked(named),
+            named=named,
+            brings=self._linked({slot: ids for slot, ids in named.items() if slot != MENTIONS}),
             words=frozenset(words_of(row)),
             facets=frozenset((name, value[:_LONGEST]) for name, value in self._facets.of(row, self._told_by(row))),
         )
@@ -96,11 +98,11 @@ class Writing:
         """
         return self._linked(self._named(row))
 
-    def other_links(self, row: Row) -> tuple[Links, Links]:
+    def other_links(self, written: Written) -> tuple[Links, Links]:
         """The links that a row had before and has no more, and those that it had not."""
         assert self._before is not None
-        was = Writing(self._before, self._countries)._named(self._before[row.id])
-        now = self._named(row)
+        was = Writing(self._before, self._countries)._named(self._before[written.row.id])
+        now = written.named
         come, gone = self._before.come, self._before.gone
         lost = {slot: ids - now.get(slot, _NONE) | ids & gone for slot, ids in was.items()}
         new = {slot: ids - was.get(slot, _NONE) | ids & come for slot, ids in now.items()}

@@ -21,9 +21,7 @@ from pobratim.register.resolving import (
     Item,
     Judged,
     Method,
-    Pairs,
     Resolved,
-    join,
     join_given,
     only_match,
     sure,
@@ -230,8 +228,11 @@ class _ByPairs(Generic[I]):
     def _solve(self, items: list[I]) -> Resolved[I]:
         if len(items) == 1:
             return Resolved(tuple(items), ())
-        pairs = Pairs(items, self._method, self._pairs, self.meetings)
-        return join(items, pairs, self._choice, self._merged, self._given.among(items))
+        given = tuple(self._given.among(items))
+        found = self._pairs, self.meetings
+        return self._once(
+            self._method.joined, items, self._choice, *found, self._merged, given, of=items, by=(self._choice, given)
+        )
 
     def _merged(self, items: Sequence[I]) -> I:
         return self._once(self._method.merge, items, of=items)

@@ -63,9 +63,9 @@ class Offices:
         known = touched.union(*(self._held.under(office) for office in beside))
         plain = [self._plain[one] for one in sorted(known)]
         days = {document: day for row in plain for document, day in self._days[row.id].items()}
-        for row in self._once(with_terms, plain, days, of=plain):  # the days are those of their claims
-            if row.id in touched:
-                self._rows.put(("person", row.id), [row])
+        # The days are those of their claims.
+        for row in self._once(with_terms, plain, days, touched, of=plain, by=frozenset(touched)):
+            self._rows.put(("person", row.id), [row])
 
     def _holder(self, claim: Claim[Post]) -> str | None:
         return self._known.row(claim.source, claim.record.person)
