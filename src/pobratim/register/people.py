@@ -15,7 +15,7 @@ from pobratim.register.declension import declined
 from pobratim.register.identity import Groups, Judgement, Key, join_by_keys
 from pobratim.register.latin import is_latin, skeleton
 from pobratim.register.pairs import Pair
-from pobratim.register.people_rules import RULES, namesakes_of_one_time
+from pobratim.register.people_rules import RULES, hopeless, namesakes_of_one_time
 from pobratim.register.profiles import FULL, Name, Profile, merge
 from pobratim.register.resolving import Block, Method, Resolved
 
@@ -141,4 +141,4 @@ def _shortened(word: str) -> Iterator[str]:
     yield from (word[:cut] + word[cut + 1:] for cut in range(1, len(word)))
 
 
-METHOD = Method(_blocks, RULES, merge)
+METHOD = Method(_blocks, RULES, merge, hopeless=hopeless)

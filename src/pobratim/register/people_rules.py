@@ -158,6 +158,19 @@ RULES: tuple[Rule[Profile], ...] = (
 )
 
 
+def hopeless(a: Profile, b: Profile) -> bool:
+    """Strangers of other names, or of whom one is named by less than the full name.
+
+    Every rule but those on full names, and on one name in two cities, asks for something in common; the namesakes of a
+    whole register are looked through for each new mention.
+    """
+    if a.offices & b.offices or a.shares_office_place(b) or a.shares_company(b):
+        return False
+    if a.known == b.known == FULL:
+        return a.surnames.isdisjoint(b.surnames) or a.given.isdisjoint(b.given)
+    return a.names.isdisjoint(b.names)
+
+
 class _Likeness(NamedTuple):
     """How the names of two people are alike that are not the same: two of them by a slip, by a case, by their sound."""
 

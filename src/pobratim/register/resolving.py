@@ -77,6 +77,12 @@ class Method(Generic[I]):
     """Which of several items that an item fits equally well are likelier, and one; none where nobody can tell."""
     margin: float = 0.05
     """Matches whose scores differ by no more are equally good."""
+    hopeless: Callable[[I, I], bool] | None = None
+    """Tells at a glance pairs of which no rule says that they may be one: the rules are not asked for these."""
+
+    def may_be_one(self, left: I, right: I) -> bool:
+        """Whether it is worth asking the rules."""
+        return self.hopeless is None or not self.hopeless(left, right)
 
     def judged(self, left: I, right: I) -> Judged[I] | None:
         """What the first rule that has a word says of two items, the one of the lesser id first."""

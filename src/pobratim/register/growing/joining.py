@@ -175,7 +175,9 @@ class _ByPairs(Generic[I]):
         for one in new:
             for other in self._to_ask(one):
                 if other != one and not (other in new and other < one):
-                    self._ask(items[min(one, other)], items[max(one, other)])
+                    left, right = items[min(one, other)], items[max(one, other)]
+                    if self._method.may_be_one(left, right):
+                        self._ask(left, right)
         return changed_items(self.parts.update(changed, touched - changed.keys()))
 
     def _forget(self, changed: Iterable[str]) -> set[str]:
