@@ -23,3 +23,8 @@ def test_the_town_beside_which_a_twin_lies_is_none(text: str) -> None:
 def test_who_sends_something_is_no_landmark() -> None:
     text = "Мэр Ржева получил приглашение от Бреста. Ржев и Брест стали побратимами."
     assert facts(text, "partnership", "parties") == [(["Брест", "Ржев"],)]
+
+
+def test_a_place_in_the_second_name_of_a_feast_takes_no_part() -> None:
+    text = "Делегация Омска приехала в Брест на праздник «Купалье» («Лида собирает друзей»)."
+    assert facts(text, "event", "kind", "parties") == [("visit", ["Брест", "Омск"]), ("days", ["Брест", "Омск"])]

@@ -62,6 +62,8 @@ def is_aim(scene: Scene, index: int) -> bool:
     if _is_directed_at(scene, index):
         return True
     dash = leading(tokens, index, first)
+    if tokens[dash].lemma == "проведение" and dash > first:
+        dash = leading(tokens, dash, first)  # «находится в Минске для проведения | переговоров»
     if tokens[dash].lower in {"для", "ради", "целью"} and dash > first:
         return True
     stands = dash > first and (tokens[dash].text in DASHES or tokens[dash].lower in {"является", "это"})

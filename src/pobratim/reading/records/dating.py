@@ -13,6 +13,7 @@ from pobratim.model import edtf
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.phrases import agrees
 from pobratim.reading.text.segments import STROKES
 
@@ -319,6 +320,8 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
         return False
     if any(token.lower == "впервые" for token in scene.tokens[clause.first : clause.last]):
         return False  # «в форуме, который впервые прошёл в 2014 году»
+    if _is_past(scene.tokens[index].word) and word.parses[0].has("futr"):
+        return False  # «приехали обсудить форум, который состоится в мае»
     start = max(scene.sentence.first, clause.first - _ANTECEDENT)
     if word.lemmas.isdisjoint(_STAGED):
         opening = scene.tokens[clause.first : clause.first + 3]
@@ -329,6 +332,10 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
         return True
     stages = events().nouns.keys() | _GUESTS
     return any(t.word is not None and not t.word.lemmas.isdisjoint(stages) for t in scene.tokens[start : clause.first])
+
+
+def _is_past(word: Word | None) -> bool:
+    return word is not None and word.pos in {"VERB", "PRTS"} and word.parses[0].has("past")
 
 
 def _in_later_clause(scene: Scene, index: int, at: int) -> bool:

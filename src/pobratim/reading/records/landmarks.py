@@ -1,4 +1,5 @@
-"""Places that are named only to say how far and in which direction from them another lies: «в 15 км от Москвы»."""
+"""Places that nobody acts for: those from which another is reckoned («в 15 км от Москвы»), and those in the name of a
+happening («Купалье» («Александрия собирает друзей»))."""
 
 from __future__ import annotations
 
@@ -31,6 +32,18 @@ def is_landmark(context: Context, mention: Mention) -> bool:
         return False
     before = tokens[max(first, index - _REACH) : index]
     return any(_DISTANCE.fullmatch(token.lower) for token in before)
+
+
+def is_slogan(context: Context, mention: Mention) -> bool:
+    """«праздник «Купалье» («| Александрия собирает друзей»)»: the second name of what the first names."""
+    tokens, first = context.layout.tokens, context.sentence_at(mention.start).first
+    opening = [token.text for token in tokens[max(first, mention.first - 3) : mention.first]]
+    return len(opening) == _BRACKETED and opening[0] in _CLOSING and opening[1] == "(" and opening[2] in _OPENING
+
+
+_BRACKETED = 3
+"""Signs between two names in quotation marks, the second in brackets."""
+_OPENING, _CLOSING = frozenset('«"“'), frozenset('»"”')
 
 
 def _goes_before_name(token: Token) -> bool:

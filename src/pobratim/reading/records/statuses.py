@@ -48,7 +48,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return "planned"
     if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
         return _status_of_gerund(scene, own, index)
-    if is_talked_of(scene, index) or is_meant(scene, index):
+    if is_talked_of(scene, index) or is_meant(scene, index) or _takes_place_later(scene, own, index):
         return "planned"
     if trigger.pos == "NOUN" and _would_be(scene.tokens, own):
         return None
@@ -62,6 +62,29 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if governing in words and governing.pos == "PRTS" and any(word.form in _WILL_BE for word in words):
         return "planned"  # «переговоры будут посвящены | подписанию договора»
     return _status_by_tense(trigger, governing)
+
+
+def _takes_place_later(scene: Scene, own: Piece, index: int) -> bool:
+    """«подпишут на форуме, | который пройдёт в июне», «участие в «Купалье» («Река зовёт»), | который состоится»."""
+    noun = scene.tokens[index].word
+    behind = scene.clauses.pieces[own.number + 1 :]
+    relative = next((piece for piece in behind if piece.sign not in _NAMING_SIGNS), None)
+    if noun is None or noun.pos != "NOUN" or relative is None or relative.verb is None:
+        return False
+    which, verb = scene.tokens[relative.first].word, scene.tokens[relative.verb].word
+    if which is None or which.lemma != "который" or verb is None or verb.lemmas.isdisjoint(events().happening):
+        return False
+    return finite_tense(verb) == "futr" and _same_gender(noun, which)
+
+
+_NAMING_SIGNS = frozenset('«»"“”()')
+"""Signs around the names that a happening has."""
+
+
+def _same_gender(noun: Word, which: Word) -> bool:
+    """Can «который» stand for the noun?"""
+    kinds = {"plur" if parse.number == "plur" else parse.gender for parse in noun.parses}
+    return any(("plur" if parse.number == "plur" else parse.gender) in kinds for parse in which.parses)
 
 
 def _would_be(tokens: list[Token], piece: Piece) -> bool:

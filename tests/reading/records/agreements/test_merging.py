@@ -20,3 +20,11 @@ def test_an_important_agreement_is_the_memorandum_told_of_before() -> None:
         "«Было подписано важное соглашение», – заявил мэр Баку Иван Лаптев."
     )
     assert [kind for (kind,) in facts(text, "agreement", "kind")] == ["memorandum"]
+
+
+def test_an_agreement_on_friendship_is_that_on_friendly_relations() -> None:
+    text = (
+        "Тарский район подписал соглашение о дружбе с Лидским районом\n\nТарский район Омской области и Лидский район "
+        "Гродненской области подписали соглашение об установлении дружественных отношений."
+    )
+    assert len(facts(text, "agreement", "subject")) == 1

@@ -51,6 +51,8 @@ _SMALL = frozenset({"на", "над", "под", "де", "ла", "ле", "сюр"
 """Small words within the names of towns."""
 
 
+_MUNICIPAL = frozenset({"ГО", "МО", "ЗАТО"})
+"""Abbreviations before the name of a district or town: «МО Тарский район» is not the town of Mo."""
 _CALLED_BY = frozenset({"столица", "регион"})
 """What a place may be called by that the text names elsewhere."""
 
@@ -74,6 +76,8 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
                 continue
             if i == sentence.first and token.word.is_pos("ADVB"):
                 continue  # «Ровно в десять …»
+            if token.text in _MUNICIPAL:
+                continue
             if i > sentence.first and layout.tokens[i - 1].text == "." and _glued(layout, i):
                 continue  # «в зоне .РФ»
             if token.lemma == "столица":
@@ -335,7 +339,7 @@ def _holder_of(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
 def _town_before(layout: Layout, sentence: Sentence, i: int) -> bool:
     tokens = layout.tokens
     if i > sentence.first and tokens[i - 1].word is not None:
-        if tokens[i - 1].text in ("ГО", "МО", "ЗАТО") and not tokens[i].text.isupper():
+        if tokens[i - 1].text in _MUNICIPAL and not tokens[i].text.isupper():
             return True  # «глава ГО Самара»
         return tokens[i - 1].lemma in place_words("town", "heads") and not _holder_of(tokens, sentence, i)
     return (

@@ -45,6 +45,8 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
             break
         if not word.lemmas.isdisjoint(documents().settling):
             return is_future(scene, index) or (word.pos == "INFN" and _is_due(scene, index))
+        if _is_drawn_up(scene, name, index):
+            return False
         if not word.lemmas.isdisjoint(documents().preparing):
             if word.pos == "INFN" and _is_wished(scene, index):
                 return False  # «мы готовы подготовить план»
@@ -55,6 +57,15 @@ def is_prepared(scene: Scene, name: DocumentName) -> bool:
         if word is not None and not word.lemmas.isdisjoint(documents().preparing):
             return is_future(scene, index) or (word.form.endswith("ся") and "pres" in word.parses[0].tags)
     return False
+
+
+def _is_drawn_up(scene: Scene, name: DocumentName, index: int) -> bool:
+    """«по итогам встречи разработана | дорожная карта», «стороны выработали план»: what the sides have, they adopted;
+    a draft or an agreement is still to be signed."""
+    word = scene.tokens[index].word
+    if word is None or name.kind not in {"plan", "roadmap"} or word.lemmas.isdisjoint(documents().adopting):
+        return False
+    return word.parses[0].has("past") and not is_future(scene, index)
 
 
 def _is_worked_on(scene: Scene, index: int) -> bool:

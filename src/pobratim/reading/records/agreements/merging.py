@@ -291,9 +291,14 @@ def _is_additional(context: Context, agreement: Agreement) -> bool:
 def _subjects_agree(left: str | None, right: str | None) -> bool:
     if not left or not right:
         return True
-    a = {word[:5] for word in left.lower().split() if len(word) > 3}
-    b = {word[:5] for word in right.lower().split() if len(word) > 3}
+    a, b = _stems(left), _stems(right)
     return bool(a & b) or not a or not b
+
+
+def _stems(subject: str) -> set[str]:
+    """The beginnings of its words; «дружба» and «дружественные отношения» begin alike."""
+    words = (word for word in subject.lower().split() if len(word) > 3)
+    return {word[:4] if word.startswith("друж") else word[:5] for word in words}
 
 
 _GENERAL = frozenset({"сотрудничество", "взаимное сотрудничество", "взаимодействие"})

@@ -21,6 +21,7 @@ from pobratim.reading.records.agreements.document_states import (
 )
 from pobratim.reading.records.agreements.governed import Signing
 from pobratim.reading.records.agreements.replaced import is_replaced
+from pobratim.reading.records.approvals import is_approval
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.scenes import Scene
@@ -61,6 +62,8 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
             return State("signed", dated or OPEN, "agreement.signed")
         if signing.status == "planned":
             return State("planned", OPEN, "agreement.signed")
+        if is_approval(scene, signing.index, name.kind):
+            return State("signed", dated or OPEN, "agreement.adopted")
         return State("signed", dated or signing_day(scene, signing.index), "agreement.signed")
     if is_extended(scene, name):
         return State("signed", dated or OPEN, "agreement.extended")

@@ -29,7 +29,7 @@ def destination_of(scene: Scene, index: int) -> str | None:
     places = [stand for stand in scene.stands if stand.kind == "place"]
     if is_one_of(scene, index, events().returning):
         return next((s.place for s in places if s.role == "from" and s.start > position), None)
-    if has_lemma(scene, index, *_STAYING) and all(stand.kind != "delegation" for stand in scene.stands):
+    if has_lemma(scene, index, *_STAYING) and not _by_delegation(scene, index):
         return None  # «работает в Минске» is a visit of a delegation only
     if direct and any(s.kind == "delegation" and s.start > position for s in scene.stands):
         # «Омский горсовет посетила делегация»: the house first
@@ -58,6 +58,14 @@ def destination_of(scene: Scene, index: int) -> str | None:
     told = _object_before(scene, index, places) if direct else _celebrating(scene, index, places)
     told = told or _hosts(scene)
     return told or next((stand.place for stand in inviters(scene)), None)
+
+
+def _by_delegation(scene: Scene, index: int) -> bool:
+    """«работает делегация Омска», «работает делегация во главе с послом Беларуси»."""
+    if any(stand.kind == "delegation" for stand in scene.stands):
+        return True
+    first, last = scene.clauses.stretch_at(index)
+    return any(first <= i < last for i in scene.with_lemmas(frozenset({"делегация", "бизнес-делегация"})))
 
 
 def further_stops(scene: Scene, destination: str, guests: list[str]) -> list[str]:

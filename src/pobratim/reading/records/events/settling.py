@@ -259,6 +259,10 @@ _LATELY = re.compile(r"\b(?:недавн\w+|ранее|на днях|до это
 """«Недавно мэры договорились. | Об этом 7 апреля рассказал …»: not on the day on which it was told."""
 
 
+_KEPT = re.compile(r"\b(?:к|ко|в честь|в память|по случаю|со?) (?:эт|т)\w+ (?:дат|дн|событи|годовщин|праздник)\w*", re.I)
+"""«(5 мая 1999 года подписан договор.) К этой дате прошла встреча»: years after the day that is remembered."""
+
+
 def _day_told_beside(context: Context, event: Draft) -> None:
     """«Произошло это вчера», «Соглашение об этом подписали …»: the day stands in the sentence beside."""
     if event.date is not None or event.status == "planned" or event.kind not in {"signing", "meeting"}:
@@ -278,6 +282,8 @@ def _day_told_beside(context: Context, event: Draft) -> None:
 def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:
     """The one day of the sentence beside, when the pointing sentence refers to the other."""
     sentences = context.layout.sentences
+    if _KEPT.search(context.text(_span(context, index))):
+        return None
     beside = index + step
     if not (0 <= beside < len(sentences) and pointing < len(sentences)):
         return None

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from pobratim.reading.once import union
 from pobratim.reading.records.agreements.governed import documents_of
+from pobratim.reading.records.approvals import is_approval
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.documents import DocumentName, document_between, is_document
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
@@ -41,7 +42,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
         name = _document_of(scene, index)
-        if name is not None and is_signed_already(scene, name, index):
+        if name is not None and (is_signed_already(scene, name, index) or is_approval(scene, index, name.kind)):
             continue
         companies = signing_companies(scene, index)
         if companies:

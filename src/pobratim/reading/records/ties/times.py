@@ -14,7 +14,6 @@ from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.ties.lasting import anniversary_beside
 from pobratim.reading.records.ties.standing import DECIDING, TieStatus
@@ -167,7 +166,9 @@ def anniversary_of(scene: Scene) -> Since | None:
         return passed
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
-    if _is_of_a_town(scene, scene.sentence.start + found.end()):
+    if _is_of_another(scene, scene.sentence.start + found.end()):
+        return None
+    if _is_of_another_before(scene, scene.index_at(scene.sentence.start + found.start())):
         return None
     years = int(found[1] or found[2] or found[3])
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
@@ -180,16 +181,43 @@ def anniversary_of(scene: Scene) -> Since | None:
     return Since(f"{int(anchor[:4]) - years:04d}{day}", "inferred")
 
 
-def _is_of_a_town(scene: Scene, end: int) -> bool:
-    """«на 950-летие | Минска приехали гости из городов-побратимов», «юбилей города»: so old is the town itself."""
-    following = [i for i in range(scene.sentence.first, scene.sentence.last) if scene.tokens[i].start >= end]
-    at = next((i for i in following if not scene.tokens[i].is_mostly(DESCRIBING)), None)
+def _is_of_another(scene: Scene, end: int) -> bool:
+    """«на 950-летие | Минска приехали гости из городов-побратимов», «с 20-летием | со дня создания епархии», «исполнилось
+    20 лет | музею»: so old is the town itself, or something else beside the tie."""
+    at = _noun_after(scene, scene.context.layout.token_index(end))
     if at is None:
         return False
     mention, word = scene.mention_at(at), scene.tokens[at].word
     if mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES:
         return True
-    return word is not None and not word.lemmas.isdisjoint(PLACE_NOUNS) and any(p.case == "gent" for p in word.parses)
+    owner = word is not None and any(parse.case in {"gent", "datv"} for parse in word.parses)
+    return owner and not _OF_A_TIE.search(scene.tokens[at].lower)
+
+
+def _is_of_another_before(scene: Scene, index: int) -> bool:
+    """«городскому заводу «Луч» | исполнилось 20 лет»: who is so old stands before, in the dative."""
+    first = scene.clauses.side_at(index)[0]
+    before = [token for token in scene.tokens[first:index] if token.word is not None and token.word.pos == "NOUN"]
+    old = [token for token in before if token.word is not None and token.word.parses[0].case == "datv"]
+    return bool(old) and not any(_OF_A_TIE.search(token.lower) for token in old)
+
+
+def _noun_after(scene: Scene, index: int) -> int | None:
+    """The noun from ``index`` on, past what only describes it and past «со дня создания»."""
+    while index < scene.sentence.last:
+        token = scene.tokens[index]
+        made = token.word is not None and not token.word.lemmas.isdisjoint(_MAKING)
+        if not (made or token.lower in {"с", "со"} or token.is_mostly(DESCRIBING)):
+            return index if token.word is not None and token.word.pos == "NOUN" else None
+        index += 1
+    return None
+
+
+_MAKING = frozenset(
+    ["день", "момент", "создание", "основание", "образование", "учреждение", "установление", "подписание", "заключение",
+     "оформление", "принятие", "начало", "открытие"]
+)  # fmt: skip
+"""«со дня подписания договора», «20-летие открытия школы»: what was signed or opened is so old."""
 
 
 def years_passed(scene: Scene) -> Since | None:
