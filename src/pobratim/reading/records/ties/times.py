@@ -182,8 +182,8 @@ def anniversary_of(scene: Scene) -> Since | None:
 
 
 def _is_of_another(scene: Scene, end: int) -> bool:
-    """«на 950-летие | Минска приехали гости из городов-побратимов», «с 20-летием | со дня создания епархии», «исполнилось
-    20 лет | музею»: so old is the town itself, or something else beside the tie."""
+    """«на 950-летие | Минска приехали гости из городов-побратимов», «с 20-летием | со дня создания епархии»,
+    «исполнилось 20 лет | музею»: so old is the town itself, or something else beside the tie."""
     at = _noun_after(scene, scene.context.layout.token_index(end))
     if at is None:
         return False
