@@ -120,6 +120,13 @@ def national(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     return cases - {"accs"} if before.lower.endswith(("ого", "его")) else cases  # «немецкого Гирса» is no accusative
 
 
+def owned_abroad(tokens: Sequence[Token], sentence: Sentence, first: int) -> bool:
+    """«делегация немецкого Гирсберга»: an adjective of a land between those who come and where from."""
+    if first - 2 < sentence.first or "gent" not in national(tokens, sentence, first):
+        return False
+    return bool(owned(tokens, sentence, first - 1))
+
+
 def beside_its_kind(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     """«общины Зренянин», «района Айгунь»: foreign names stay undeclined."""
     return frozenset({"nomn"}) if tokens[first - 1].lemma in place_words("town", "undeclined") else NONE

@@ -22,6 +22,7 @@ from pobratim.reading.names.places.signs import (
     in_row,
     in_streets,
     institutions,
+    owned_abroad,
     sign_of,
 )
 from pobratim.reading.names.places.words import PART, may_be_unknown, no_town
@@ -136,7 +137,7 @@ def _candidates(
             if not token.capital or i in taken:
                 continue
             kind = kinds.get(i)
-            if kind in ("ORG", PART) and not (kind == "ORG" and in_country(tokens, sentence, i + 1)):
+            if kind == PART or (kind == "ORG" and not _is_surely_town(tokens, sentence, i)):
                 continue
             if not may_be_unknown(token) and not _surname_as_town(layout, sentence, i):
                 continue
@@ -162,6 +163,11 @@ def _candidates(
                     yield _Unknown(i, token.text, cases, TAGGED + 6)
             elif kind == "LOC":
                 yield _Unknown(i, token.text, cases, TAGGED)
+
+
+def _is_surely_town(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«Гирсберг (Германия)», «делегация немецкого Гирсберга»: whatever the tagger takes it for."""
+    return in_country(tokens, sentence, i + 1) or owned_abroad(tokens, sentence, i)
 
 
 def _surname_as_town(layout: Layout, sentence: Sentence, i: int) -> bool:

@@ -7,10 +7,10 @@ from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import stand_after
-from pobratim.reading.records.sides.named import named_sides
+from pobratim.reading.records.sides.named import named_sides, only_locates
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.ties.pair import Pair
-from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash
+from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash, row_from
 from pobratim.reading.text.segments import DESCRIBING, STROKES
 
 
@@ -21,9 +21,10 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
     if noun is None or word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
         return []
     before = _stand_before_comma(scene, index)
-    after = stand_after(scene, noun) or named_behind_dash(scene, noun)
+    after = stand_after(scene, noun) or named_behind_dash(scene, noun) or _guests_after(scene, noun)
     if before is not None and after is not None and not _is_told_of_another(scene, index):
-        return [Pair((before.place, after.place))]  # «Сувалки – город-побратим Гродно»
+        owners = [after.place, *_further_owners(scene, after)]
+        return [Pair((before.place, owner)) for owner in owners]  # «Сувалки – город-побратим Гродно (и Ржева)»
     if after is not None and (_is_told_of_another(scene, index) or not _same_case(scene, noun, after)):
         its = _named_behind_owner(scene, noun, after)
         return [Pair((after.place, its.place))] if its is not None else []  # «побратимом Минска»: whose it is
@@ -34,9 +35,36 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
         twin = after
     if twin is None:
         return []
-    strong = [s.place for s in scene.stands if s.kind != "place" and s.place != twin.place]
+    strong = [s.place for s in scene.stands if _may_own(scene, s, twin)]
     others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
     return [Pair((others[0], twin.place), bool(strong))] if others else []
+
+
+def _may_own(scene: Scene, stand: Stand, twin: Stand) -> bool:
+    """Whoever acts; of guests from a twin rather the town that has them («Омск принял артистов из города-побратима
+    Лиды и артистов из Бреста»)."""
+    if stand.place == twin.place:
+        return False
+    if twin.kind != "delegation":
+        return stand.kind != "place"
+    if stand.kind != "place" or scene.context.by_id[stand.place].type == "country" or only_locates(scene, stand):
+        return False
+    return not scene.stands_of_document.contain(stand.place, twin.place)
+
+
+def _guests_after(scene: Scene, noun: int) -> Stand | None:
+    """«артистов из города-побратима | Лиды»: those who come, told by the place right behind the noun."""
+    mention = scene.mention_at(noun + 1) if noun + 1 < scene.sentence.last else None
+    if mention is None or scene.mention_at(min(mention.last, scene.sentence.last - 1)) is not None:
+        return None  # «из города-побратима Омска Лиды»
+    return next((s for s in scene.stands if s.place == mention.entity and s.kind == "delegation"), None)
+
+
+def _further_owners(scene: Scene, owner: Stand) -> list[str]:
+    """«Псков – побратим Витебска, | Смоленска и Ржева»: the rest of the row, all in the genitive."""
+    row = row_from(scene, scene.index_at(owner.start))[1:]
+    cases = [{p.case for p in word.parses} if (word := scene.tokens[m.last - 1].word) else set() for m in row]
+    return [m.entity for m in row] if all("gent" in own and "nomn" not in own for own in cases) else []
 
 
 def _named_behind_owner(scene: Scene, noun: int, owner: Stand) -> Stand | None:

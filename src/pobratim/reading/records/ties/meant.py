@@ -86,7 +86,7 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     """
     noun = bearer_at(scene, index)
     word = scene.tokens[noun if noun is not None else index].word
-    if word is None:
+    if word is None or _is_praised(scene, index):
         return False
     if word.pos != "NOUN" or any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses):
         return True
@@ -103,6 +103,15 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     mutual = mutual or bool(scene.with_lemmas(SIGNATURES))  # «подписи поставили главы городов-побратимов»
     mutual = mutual or are_of_document(scene, index)
     return mutual and _is_of_two_cities(scene)
+
+
+def _is_praised(scene: Scene, index: int) -> bool:
+    """«Побратимство – (это) лучший вид дипломатии»: of twins as such."""
+    following = scene.tokens[index + 1] if index + 1 < scene.sentence.last else None
+    opens = index == scene.sentence.first or scene.tokens[index - 1].text in {",", "—", "–", "«"}
+    return opens and scene.tokens[index].lemma == "побратимство" and following is not None and (
+        following.text in DASHES or following.lower == "это"
+    )
 
 
 _WITH = frozenset({"с", "со", "из", "от", "для", "о", "об"})

@@ -33,6 +33,7 @@ from pobratim.reading.records.ties.lists import (
 )
 from pobratim.reading.records.ties.meant import is_said_of_both
 from pobratim.reading.records.ties.merging import BY_DOCUMENT, by_document, merge_ties
+from pobratim.reading.records.ties.others import binds_bodies, tells_of_no_places
 from pobratim.reading.records.ties.pair import Pair
 from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
@@ -63,6 +64,8 @@ def twins(scene: Scene) -> Iterator[Told]:
         return
     for index in words_of(scene, words().twin):
         if not (_are_with_towns_of(scene, index) or _is_looked_for(scene, index) or _send_guests(scene, index)):
+            if tells_of_no_places(scene, index):
+                continue
             yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
@@ -124,6 +127,8 @@ def partners(scene: Scene) -> Iterator[Told]:
         if noun.lemmas.isdisjoint(words().relations):
             continue
         if _are_of_countries(scene, index + 2) or _are_with_bodies(scene, index + 2) or _is_aim(scene, index):
+            return
+        if binds_bodies(scene, index):
             return
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
         if existing or (lasts(scene, index) and not of_others(scene, index)):

@@ -31,6 +31,7 @@ from pobratim.reading.records.ties.meant import (
     with_cities,
 )
 from pobratim.reading.records.ties.pair import Pair
+from pobratim.reading.records.ties.relative import of_antecedent
 from pobratim.reading.records.ties.rows import owner_outside, row_behind
 from pobratim.reading.records.ties.years import told_by_years
 
@@ -45,9 +46,9 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     if _is_of_that_sort(scene, index):
         found = [pair for pair in _of_the_document(scene) if _are_of_one_level(scene, *pair.parties)]
     else:
-        found = told_by_years(scene, index)
+        found = told_by_years(scene, index) or of_antecedent(scene, index)
         found = found or _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
-    if not found and means_the_pair(scene, index) and not speaks_of_others(scene, index):
+    if not found and means_the_pair(scene, index) and not _have_each(scene, index) and not speaks_of_others(scene, index):
         found = [pair for pair in _of_the_document(scene) if kind != "twin" or _may_be_twins(scene, index, pair)]
     contain = scene.stands_of_document.contain
     if kind == "twin":
@@ -55,6 +56,12 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
     found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
+
+
+def _have_each(scene: Scene, index: int) -> bool:
+    """«побратимские связи есть не только у Омска, но и у Лиды»: each with some other."""
+    span = span_between(scene, *scene.clauses.stretch_at(index))
+    return len({stand.place for stand in named_sides(scene, *span) if owns(scene, stand)}) > 1
 
 
 def _may_be_twins(scene: Scene, index: int, pair: Pair) -> bool:
@@ -79,7 +86,8 @@ def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:
 
 
 def _is_with_unnamed(scene: Scene, index: int) -> bool:
-    """«связи | с (российскими) побратимами | разорвали Лида и Тара»: of each with others, whom nobody names."""
+    """«связи | с (российскими) побратимами | разорвали Лида и Тара», «мэр Омска рассказал гостям из Лиды об опыте работы
+    с побратимами»: of each with others, whom nobody names."""
     word = scene.tokens[index].word
     if word is None or not any(p.pos == "NOUN" and p.number == "plur" and p.case == "ablt" for p in word.parses):
         return False
@@ -89,7 +97,8 @@ def _is_with_unnamed(scene: Scene, index: int) -> bool:
     if scene.tokens[before].lower not in {"с", "со"} or list_opener(scene, index) is not None:
         return False
     sides = sides_of_tie(scene, index, scene.clauses.stretch_at(index))
-    return len(sides) > 1 and all(s.role == "other" and s.start > scene.tokens[index].end + 1 for s in sides)
+    behind = [s.role == "other" and s.start > scene.tokens[index].end + 1 for s in sides]
+    return len(sides) > 1 and (all(behind) or all(s.end < scene.tokens[index].start for s in sides))
 
 
 def _is_of_unknown(scene: Scene, index: int) -> bool:
@@ -97,6 +106,8 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     if word is None or word.lemmas.isdisjoint(words().bearers | words().partner_nouns | {"побратимство"}):
         return False
+    if _is_of_unknown_town(scene, index):
+        return True
     owner = next((i for i in range(index + 1, scene.sentence.last) if not is_adjective(scene, i)), index + 1)
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None
     if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
@@ -112,6 +123,15 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
         forms &= {(p.case, p.number) for p in adjective.word.parses}
     cases = {case for case, _ in forms}
     return "gent" in cases and cases <= {"gent", "accs"}
+
+
+def _is_of_unknown_town(scene: Scene, index: int) -> bool:
+    """«делегация немецкого Гирсберга, | города-побратима»: a name right before the comma, which nobody knows."""
+    sign = index - 1
+    if sign - 1 <= scene.sentence.first or scene.tokens[sign].text not in {",", "("} or not scene.is_singular(index):
+        return False
+    name = scene.tokens[sign - 1]
+    return name.capital and scene.mention_at(sign - 1) is None and not name.text.isupper()
 
 
 _LIKELY = 0.1
@@ -150,6 +170,8 @@ def _of_the_row(scene: Scene, index: int) -> list[Pair]:
 def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     clause = scene.clauses.stretch_at(index)
     stands = sides_of_tie(scene, index, clause)
+    if len(stands) > 1 and all(owns(scene, stand) for stand in stands):
+        return []  # «побратимы есть и у Омска, и у Лиды»
     if len(stands) < 2 and _only_word(scene, index):
         stands = sides_of_tie(scene, index, (scene.sentence.first, scene.sentence.last))
     if len(stands) < 2:

@@ -30,7 +30,7 @@ def row_behind(scene: Scene, index: int) -> list[Mention]:
     if noun is None or not _is_plural(scene, noun):
         return []
     opened = noun + 1 < scene.sentence.last and scene.tokens[noun + 1].text in _OPENING
-    row = _row_from(scene, noun + (2 if opened else 1))
+    row = row_from(scene, noun + (2 if opened else 1))
     if opened and row:
         row += _behind_unknown(scene, row)
     return row if len(row) > 1 or opened else []
@@ -63,7 +63,7 @@ def named_behind_dash(scene: Scene, noun: int) -> Stand | None:
     """«из города-побратима – латвийского города Ливаны»: the one place that a dash brings in behind the noun."""
     if noun + 1 >= scene.sentence.last or scene.tokens[noun + 1].text not in _OPENING:
         return None
-    row = _row_from(scene, noun + 2)
+    row = row_from(scene, noun + 2)
     return next((s for s in scene.stands if s.start == row[0].start and s.kind == "place"), None) if row else None
 
 
@@ -107,7 +107,7 @@ def _is_plural(scene: Scene, index: int) -> bool:
     )
 
 
-def _row_from(scene: Scene, index: int) -> list[Mention]:
+def row_from(scene: Scene, index: int) -> list[Mention]:
     """The places from the token on, as far as commas, «и», «город», adjectives and brackets join them."""
     row: list[Mention] = []
     gap = 0

@@ -46,6 +46,8 @@ def is_denied(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.stretch_at(index)
     if is_disowned(scene, first, last):
         return False
+    if _is_turned_down(scene, index, first, last):
+        return True
     telling = union(words().being, words().becoming, words().existence)
     for position in range(first, last - 1):
         if scene.tokens[position].lower != "не" or scene.tokens[position - 1].lower == "больше":
@@ -54,6 +56,20 @@ def is_denied(scene: Scene, index: int) -> bool:
             return True
     about = any(token.lower in {"о", "об"} for token in scene.tokens[max(first, index - 2) : index])
     return about and has_lemma_between(scene, first, last, words().thinking)
+
+
+def _is_turned_down(scene: Scene, index: int, first: int, last: int) -> bool:
+    """«отклонил предложение о побратимстве», «отказал Лиде в статусе побратима», «не поддержали идею породниться»,
+    «вопрос о побратимстве не обсуждался»: what was offered came to nothing, and what is there is not meant."""
+    refused = [i for i in scene.with_lemmas(words().refusing) if first <= i < last]
+    if has_lemma_between(scene, first, last, words().ending):
+        return False  # «отклонили просьбу о приостановлении побратимских связей»
+    offered = has_lemma_between(scene, first, last, union(words().prospect, _RUMOURS))
+    denied = (i for i in range(first, last - 1) if scene.tokens[i].lower == "не" and scene.clauses.has_verb(i + 1, i + 2))
+    return any(_happened(scene, i) for i in refused) or (offered and any(i > first for i in denied))
+
+
+_RUMOURS = frozenset({"слух", "сообщение", "просьба", "проект"})
 
 
 def is_disowned(scene: Scene, first: int, last: int) -> bool:
@@ -104,6 +120,8 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
     """
     verbs = words().becoming | (_MAKING if _is_made(scene, index) else frozenset())
     becoming = [i for i in range(first, last) if _is_one_of(scene, i, verbs)]
+    if not becoming and has_lemma_between(scene, first, last, _WANTING) and _would(scene, first, last):
+        return True
     if not becoming and _will_be(scene, index, first, last):
         return True
     if not becoming and has_lemma_between(scene, first, index, _FURTHER):
@@ -133,6 +151,14 @@ def _is_planned(scene: Scene, index: int, first: int, last: int) -> bool:
 
 _WISHING = frozenset({"бы", "чтобы"})
 """«(было бы честью,) если бы Омск стал побратимом», «(хотим,) чтобы Омск стал побратимом»."""
+_WANTING = frozenset({"хотеть", "хотеться", "видеть", "увидеть"})
+
+
+def _would(scene: Scene, first: int, last: int) -> bool:
+    """«хотели бы видеть Омск среди побратимов»."""
+    return any(token.lower == "бы" for token in scene.tokens[first:last])
+
+
 _FURTHER = frozenset({"укрепление", "развитие", "расширение", "углубление", "продолжение", "активизация"})
 
 
