@@ -103,6 +103,23 @@ _REFUSING = frozenset({"отказаться", "отказываться", "от
 _INFINITIVE = frozenset({"INFN"})
 
 
+def is_turned_down(scene: Scene, index: int) -> bool:
+    """«идею провести | Дни Омска отклонили», «не поддержали предложение о | форуме»: what was offered is none."""
+    first, last = scene.clauses.stretch_at(index)
+    tokens = scene.tokens
+    if not any(token.lemma in _OFFERED for token in tokens[first:index]):
+        return False
+    told = (i for i in range(first, last) if tokens[i].word is not None and scene.clauses.has_verb(i, i + 1))
+    return any(
+        tokens[i].lemma in _TURNING_DOWN or (tokens[i].lemma in _BACKING and tokens[i - 1].lower == "не") for i in told
+    )
+
+
+_OFFERED = frozenset({"идея", "предложение", "инициатива", "просьба"})
+_TURNING_DOWN = frozenset({"отклонить", "отклонять", "отвергнуть", "отвергать", "отказать", "отказаться"})
+_BACKING = frozenset({"поддержать", "принять", "одобрить", "обсуждать", "обсуждаться", "рассматривать", "пройти"})
+
+
 def in_programme(scene: Scene, index: int) -> bool:
     """«в программе визита – заседание рабочей группы», «программа включает экскурсию»."""
     tokens = scene.tokens

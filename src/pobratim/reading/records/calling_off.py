@@ -25,6 +25,8 @@ def is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
     for piece in pieces[own.number :]:
         if piece.number > own.number and not open_yet and not _turns(tokens, piece):
             continue
+        if piece.number > own.number and piece.clause.kind == "which" and not own.clause.kind == "which":
+            continue  # «форум, который намечали на март, отменён»
         if any(piece.first <= i < piece.last for i in telling):
             return True
         says = any(speaks(word) for word in words_of(tokens, piece))  # «поездка, заверил он, перенесена»
@@ -33,7 +35,7 @@ def is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
 
 
 def _calling_off() -> frozenset[str]:
-    return union(events().cancelled, events().happening)
+    return union(events().cancelled, events().happening, _HOLDING)
 
 
 def calls_off(tokens: list[Token], index: int) -> bool:
@@ -43,7 +45,20 @@ def calls_off(tokens: list[Token], index: int) -> bool:
         return False
     if word.lemmas & events().cancelled and not _is_moved_to(tokens, index):
         return True
+    if _will_not_be(tokens, index):
+        return True
     return bool(word.lemmas & events().happening) and index > 0 and tokens[index - 1].lower == "не"
+
+
+def _will_not_be(tokens: list[Token], index: int) -> bool:
+    """«не будет проводить», «не станут проводить»."""
+    word = tokens[index].word
+    before = [token.lower for token in tokens[max(0, index - 2) : index]]
+    leading = len(before) == 2 and before[0] == "не" and before[1].startswith(("буд", "стан"))
+    return leading and word is not None and word.pos == "INFN" and bool(word.lemmas & _HOLDING)
+
+
+_HOLDING = frozenset({"проводить", "провести", "организовывать", "организовать"})
 
 
 _MOVING = frozenset({"перенести", "отложить"})

@@ -93,9 +93,10 @@ def _meaning() -> frozenset[str]:
 
 
 def _tells(word: Word | None) -> bool:
-    return word is not None and (
-        word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs)
-    )
+    if word is None:
+        return False
+    performs = "выступить" in word.lemmas and finite_tense(word) == "futr"  # «ансамбль выступит на Дне города»
+    return performs or word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs)
 
 
 _FINITE = frozenset({"VERB", "PRTS"})

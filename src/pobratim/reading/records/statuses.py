@@ -11,7 +11,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.reading.once import union
-from pobratim.reading.records.awaited import in_programme, is_aim, is_awaited, is_meant, is_talked_of
+from pobratim.reading.records.awaited import in_programme, is_aim, is_awaited, is_meant, is_talked_of, is_turned_down
 from pobratim.reading.records.calling_off import is_cancelled
 from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.governing import finite_tense, governing_verb, noun_before, words_of
@@ -34,7 +34,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
     assert trigger is not None
     own = scene.clauses.piece_at(index)
     words = words_of(scene.tokens, own)
-    if _is_habitual(words) or _sums_up(scene, own):
+    if _is_habitual(words) or _sums_up(scene, own) or is_turned_down(scene, index):
         return None
     if trigger.pos == "GRND" and not trigger.parses[0].has("past") and scene.with_lemmas(events().habitual):
         return None  # «приезжая в Омск, он всегда чувствует себя дома»
@@ -50,6 +50,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
         return _status_of_gerund(scene, own, index)
     if is_talked_of(scene, index) or is_meant(scene, index) or _takes_place_later(scene, own, index):
         return "planned"
+    if trigger.pos == "INFN" and _gathered_to(scene, own):
+        return "held"
     if trigger.pos == "NOUN" and _would_be(scene.tokens, own):
         return None
     noun = noun_before(scene.tokens, scene.clauses.part_at(index).first, index)
@@ -57,7 +59,7 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if governing is not None and not _is_setting(scene.tokens, index, governing):
         if governing.lemmas & events().unsure:
             return None
-        if governing.lemmas & events().planned:
+        if governing.lemmas & events().planned and not _only_gather(words, governing):
             return "planned" if not _is_denied(scene.tokens, own) else None
     if governing in words and governing.pos == "PRTS" and any(word.form in _WILL_BE for word in words):
         return "planned"  # «переговоры будут посвящены | подписанию договора»
@@ -85,6 +87,23 @@ def _same_gender(noun: Word, which: Word) -> bool:
     """Can «который» stand for the noun?"""
     kinds = {"plur" if parse.number == "plur" else parse.gender for parse in noun.parses}
     return any(("plur" if parse.number == "plur" else parse.gender) in kinds for parse in which.parses)
+
+
+def _gathered_to(scene: Scene, own: Piece) -> bool:
+    """«собрались, чтобы | обсудить», «встретились, чтобы | подписать»: they were together for it."""
+    if scene.tokens[own.first].lower != "чтобы" or own.number == 0:
+        return False
+    main = words_of(scene.tokens, scene.clauses.pieces[own.number - 1])
+    return any(word.lemmas & _GATHERING and finite_tense(word) == "past" for word in main)
+
+
+_GATHERING = frozenset({"собраться", "встретиться", "съехаться"})
+
+
+def _only_gather(words: list[Word], governing: Word) -> bool:
+    """«за круглым столом собрались депутаты»: they mean to do nothing further («собрались посетить»)."""
+    gathering = "собраться" in governing.lemmas and finite_tense(governing) == "past"
+    return gathering and not any(word.pos == "INFN" for word in words)
 
 
 def _would_be(tokens: list[Token], piece: Piece) -> bool:

@@ -21,10 +21,10 @@ def may_come_as_guests(scene: Scene) -> bool:
 
 
 def as_guests(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«Гостями | Бреста | стали представители Омска»."""
+    """«Гостями | Бреста | стали представители Омска», «гостями | брестчан | стали …»."""
     for index in scene.with_lemmas(_GUEST):
-        word, start = scene.tokens[index].word, scene.tokens[index].start
-        host = next((s.place for s in scene.stands if s.kind == "delegation" and s.start == start), None)
+        word, start = scene.tokens[index].word, {token.start for token in scene.tokens[index : index + 2]}
+        host = next((s.place for s in scene.stands if s.kind == "delegation" and s.start in start), None)
         became = next((at for at in scene.with_lemmas(_BECOMING) if abs(at - index) <= _BECAME), None)
         if host is None or became is None or word is None or not any(p.case == "ablt" for p in word.parses):
             continue

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
+from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, sentence_has, start_draft
@@ -115,9 +116,16 @@ _COMING = frozenset({"приехать", "прибыть", "поздравить
 def _is_shared(scene: Scene, name: EventName) -> bool:
     """A festival or tournament of two places or more, or one that people from elsewhere come to."""
     places = {stand.place for stand in scene.stands}
-    return len(places) >= 2 or bool(scene.context.places_in(name.start, name.end)) or (
-        _of_both(scene, name) or bool(competitors(scene))
-    )
+    if len(places) >= 2 or scene.context.places_in(name.start, name.end) or _of_both(scene, name):
+        return True
+    return _is_of_town_elsewhere(scene, name, places) or bool(competitors(scene))
+
+
+def _is_of_town_elsewhere(scene: Scene, name: EventName, places: set[str]) -> bool:
+    """«(В Бресте прошёл) вечер | омской поэзии»: an adjective right behind the noun, of a town that it is not in."""
+    following = scene.tokens[name.head + 1 : min(scene.sentence.last, name.head + 3)]
+    made = next((place for token in following if (place := place_meant(scene.context, token)) is not None), None)
+    return made is not None and made not in places and bool(places) and scene.context.by_id[made].type != "country"
 
 
 def _of_both(scene: Scene, name: EventName) -> bool:

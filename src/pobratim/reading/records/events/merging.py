@@ -6,6 +6,7 @@ import re
 
 from pobratim.reading.context import Context
 from pobratim.reading.records.events.arrivals import arrivals
+from pobratim.reading.records.events.as_came import as_they_came
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.joining import join
 from pobratim.reading.records.events.sameness import (
@@ -23,7 +24,7 @@ from pobratim.reading.records.stands import Stands
 def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """The events, each once, in the order in which the text first tells them."""
     merged: list[Draft] = []
-    for draft in _told_apart(context, _with_sides_of_news(context, stands, drafts)):
+    for draft in _told_apart(context, as_they_came(context, stands, _with_sides_of_news(context, stands, drafts))):
         for event in merged:
             if same_event(context, stands, event, draft):
                 join(context, stands, event, draft)
@@ -48,6 +49,8 @@ def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
     """Without the title's «встретился с главами Омска и Лиды» where the body tells of each meeting."""
     kept: list[Draft] = []
     for draft in drafts:
+        if _is_agreed_in_title(context, draft, drafts):
+            continue
         several = draft.kind in {"meeting", "signing"} and len(set(draft.parties)) >= 3
         if several and context.is_title(context.sentence_at(draft.evidence[0][0])):
             sides = {frozenset(d.parties) for d in drafts if d.kind == draft.kind and d.status == draft.status}
@@ -55,6 +58,20 @@ def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _is_agreed_in_title(context: Context, draft: Draft, drafts: list[Draft]) -> bool:
+    """The title's «депутаты Омска и Лиды договорились дружить» over news of their signing: no talks besides."""
+    told = context.sentence_at(draft.evidence[0][0])
+    if draft.kind != "meeting" or draft.rule != "event.talks" or not context.is_title(told):
+        return False
+    if not context.with_lemmas(told, _AGREEING):
+        return False
+    sides = set(draft.parties)
+    return any(d.kind == "signing" and d.status == draft.status and set(d.parties) == sides for d in drafts)
+
+
+_AGREEING = frozenset({"договориться"})
 
 
 def _without_same_journeys(context: Context, stands: Stands, events: list[Draft]) -> list[Draft]:

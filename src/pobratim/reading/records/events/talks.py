@@ -26,7 +26,7 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
     """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
     for index in scene.with_lemmas(_TALKING) if scene.speaker is None else ():
         said = has_lemma(scene, index, "говорить", "поговорить")
-        if said and not (_speaks_with(scene) or _speak_together(scene, index)):
+        if said and not (_speaks_with(scene) or _speak_together(scene, index) or _row_behind(scene, index)):
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
         beside = _subjects_after(scene, index)
