@@ -25,7 +25,7 @@ def is_cancelled(scene: Scene, own: Piece, index: int) -> bool:
     for piece in pieces[own.number :]:
         if piece.number > own.number and not open_yet and not _turns(tokens, piece):
             continue
-        if piece.number > own.number and piece.clause.kind == "which" and not own.clause.kind == "which":
+        if piece.number > own.number and piece.clause.kind == "which" and own.clause.kind != "which":
             continue  # «форум, который намечали на март, отменён»
         if any(piece.first <= i < piece.last for i in telling):
             return True

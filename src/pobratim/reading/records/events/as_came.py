@@ -1,4 +1,4 @@
-"""Guests called by the land they come from: «(В Бресте – специалисты из Ельца.) Гости из Липецкой области осмотрели завод»."""
+"""Guests called by the land around their town: «(Пришла группа из Ельца.) Гости из Липецкой области видели завод»."""
 
 from __future__ import annotations
 
@@ -32,7 +32,8 @@ def _towns_of(context: Context, stands: Stands, draft: Draft, land: str, visit: 
     """The towns of the land that an earlier visit to the same hosts brought guests from."""
     others = [place for place in draft.parties if place != land]
     same = any(stands.akin(place, str(visit.place)) for place in others)
-    if not same or visit.evidence[0][0] >= draft.evidence[0][0] or visit.status != draft.status or land in visit.parties:
+    before = visit.evidence[0][0] < draft.evidence[0][0] and visit.status == draft.status
+    if not same or not before or land in visit.parties:
         return []
     guests = [place for place in visit.parties if place != visit.place and place not in draft.parties]
     return [place for place in guests if context.by_id[place].type == "city" and stands.contain(place, land)]

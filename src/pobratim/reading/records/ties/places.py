@@ -48,7 +48,8 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     else:
         found = told_by_years(scene, index) or of_antecedent(scene, index)
         found = found or _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
-    if not found and means_the_pair(scene, index) and not _have_each(scene, index) and not speaks_of_others(scene, index):
+    others = _have_each(scene, index) or speaks_of_others(scene, index)
+    if not found and not others and means_the_pair(scene, index):
         found = [pair for pair in _of_the_document(scene) if kind != "twin" or _may_be_twins(scene, index, pair)]
     contain = scene.stands_of_document.contain
     if kind == "twin":
@@ -86,7 +87,7 @@ def _are_of_one_city(scene: Scene, left: str, right: str) -> bool:
 
 
 def _is_with_unnamed(scene: Scene, index: int) -> bool:
-    """«связи | с (российскими) побратимами | разорвали Лида и Тара», «мэр Омска рассказал гостям из Лиды об опыте работы
+    """«связи | с (российскими) побратимами | разорвали Лида и Тара», «мэр Омска рассказал гостям из Лиды о работе
     с побратимами»: of each with others, whom nobody names."""
     word = scene.tokens[index].word
     if word is None or not any(p.pos == "NOUN" and p.number == "plur" and p.case == "ablt" for p in word.parses):

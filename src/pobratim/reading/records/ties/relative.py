@@ -13,7 +13,7 @@ _ROW = frozenset({",", "и"})
 
 
 def of_antecedent(scene: Scene, index: int) -> list[Pair]:
-    """The places right before «, с которым (с которыми)» and whose twins the clause, else the sentence, says they are."""
+    """The places right before «, с которым (с которыми)», and whose twins the clause, else the sentence, says."""
     first, last = scene.clauses.stretch_at(index)
     opens = [token.lower for token in scene.tokens[first : first + 2]]
     if len(opens) < 2 or opens[0] not in {"с", "со"} or scene.tokens[first + 1].lemma != "который":
@@ -50,7 +50,7 @@ def _row_before(scene: Scene, first: int, *, several: bool) -> list[Stand]:
 
 
 def _meant(scene: Scene, first: int, last: int, twins: set[str]) -> str | None:
-    """«(наш) город», «округ» in the clause: the place of the sentence that is none of the twins, else the document's."""
+    """«(наш) город», «округ» in the clause: the place of the sentence that is no twin, else the document's."""
     sorts = (i for i in scene.with_lemmas(words().sorts) if first <= i < last)
     if not any(scene.is_singular(i) and scene.mention_at(i) is None for i in sorts):
         return None

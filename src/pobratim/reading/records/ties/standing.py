@@ -46,7 +46,7 @@ def is_denied(scene: Scene, index: int) -> bool:
     first, last = scene.clauses.stretch_at(index)
     if is_disowned(scene, first, last):
         return False
-    if _is_turned_down(scene, index, first, last):
+    if _is_turned_down(scene, first, last):
         return True
     telling = union(words().being, words().becoming, words().existence)
     for position in range(first, last - 1):
@@ -58,15 +58,16 @@ def is_denied(scene: Scene, index: int) -> bool:
     return about and has_lemma_between(scene, first, last, words().thinking)
 
 
-def _is_turned_down(scene: Scene, index: int, first: int, last: int) -> bool:
+def _is_turned_down(scene: Scene, first: int, last: int) -> bool:
     """«отклонил предложение о побратимстве», «отказал Лиде в статусе побратима», «не поддержали идею породниться»,
     «вопрос о побратимстве не обсуждался»: what was offered came to nothing, and what is there is not meant."""
     refused = [i for i in scene.with_lemmas(words().refusing) if first <= i < last]
     if has_lemma_between(scene, first, last, words().ending):
         return False  # «отклонили просьбу о приостановлении побратимских связей»
     offered = has_lemma_between(scene, first, last, union(words().prospect, _RUMOURS))
-    denied = (i for i in range(first, last - 1) if scene.tokens[i].lower == "не" and scene.clauses.has_verb(i + 1, i + 2))
-    return any(_happened(scene, i) for i in refused) or (offered and any(i > first for i in denied))
+    not_ = (i for i in range(first + 1, last - 1) if scene.tokens[i].lower == "не")
+    denied = offered and any(scene.clauses.has_verb(i + 1, i + 2) for i in not_)
+    return denied or any(_happened(scene, i) for i in refused)
 
 
 _RUMOURS = frozenset({"слух", "сообщение", "просьба", "проект"})
