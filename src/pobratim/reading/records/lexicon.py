@@ -196,6 +196,7 @@ class PartnershipWords:
     prospect: frozenset[str]
     refusing: frozenset[str]
     named_after: frozenset[str]
+    having: frozenset[str]
     leagues: frozenset[str]
     becoming: frozenset[str]
     becoming_stems: frozenset[str]

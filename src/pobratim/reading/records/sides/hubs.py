@@ -66,6 +66,9 @@ def hub_of(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     for stand in stands:
         if owns(scene, stand):
             return stand.place
+    having = _who_has(scene, index, stands)
+    if having is not None:
+        return having.place
     subject = _subject_of_many(scene, index, stands)
     if subject is not None:
         return subject.place
@@ -81,6 +84,21 @@ def hub_of(scene: Scene, index: int, stands: list[Stand]) -> str | None:
     opener = list_opener(scene, index)
     ahead = [stand.place for stand in stands if opener is not None and stand.end <= opener]
     return ahead[0] if len(ahead) == 1 and len(stands) > 2 else None
+
+
+def _who_has(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:
+    """«Омск | имеет побратимов (в Китае – Сиань, в Польше – Лодзь)»: the subject of a verb of having."""
+    first, _ = scene.clauses.stretch_at(index)
+    verb = next((i for i in range(index - 1, first, -1) if _is_having(scene, i)), None)
+    if verb is None:
+        return None
+    before = [stand for stand in stands if stand.role == "other" and stand.end <= scene.tokens[verb].start]
+    return before[-1] if len({stand.place for stand in before}) == 1 else None
+
+
+def _is_having(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and word.pos == "VERB" and not word.lemmas.isdisjoint(words().having)
 
 
 def _subject_of_many(scene: Scene, index: int, stands: list[Stand]) -> Stand | None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pobratim.reading.names.places.adjectives import country_of, town_of_region
 from pobratim.reading.names.places.gazetteer import by_id
 from pobratim.reading.once import once, union
 from pobratim.reading.records.lexicon import partnerships as words
@@ -26,12 +27,31 @@ def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:
         token = scene.tokens[index]
         if token.word is None or scene.mention_at(index) is not None:
             continue
-        if not _is_singular_noun(token) or _tells_of_another(scene, index):
+        if not _is_singular_noun(token):
             continue
-        place = _place_of_sort(scene, token)
+        place = town_of_land(scene, index)
+        if place is None and not _tells_of_another(scene, index):
+            place = _place_of_sort(scene, token)
         if place is not None:
             role = role_before(scene.context, index, index + 1, place)
             yield Stand(token.start, token.end, place, "place", role)
+
+
+def town_of_land(scene: Scene, index: int) -> str | None:
+    """«подмосковный | город», «белорусский | город»: the one town of that land which the document is about."""
+    tokens = scene.tokens
+    if tokens[index].lemma != "город" or index == scene.sentence.first or scene.mention_at(index) is not None:
+        return None
+    if index + 1 < scene.sentence.last and scene.mention_at(index + 1) is not None:
+        return None  # «белорусский город Лида»
+    by_id_, focus = scene.context.by_id, scene.stands_of_document.focus
+    code = country_of(tokens[index - 1])
+    towns = [place for place in focus if by_id_[place].type == "city"]
+    if code is not None:
+        inside = [place for place in towns if by_id_[place].country == code]
+        return inside[0] if len(inside) == 1 else None
+    town = town_of_region(scene.context, tokens[index - 1])
+    return town if town in towns else None
 
 
 @once

@@ -18,6 +18,7 @@ from pobratim.reading.records.sides.hubs import (
     sides_of_tie,
 )
 from pobratim.reading.records.sides.list_dates import date_beside, date_until
+from pobratim.reading.records.sides.meant import town_of_land
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.pairs import couples
 from pobratim.reading.records.stand import Stand, first_of_each
@@ -60,9 +61,16 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
 
 
 def _have_each(scene: Scene, index: int) -> bool:
-    """«побратимские связи есть не только у Омска, но и у Лиды»: each with some other."""
+    """«побратимские связи есть не только у Омска, но и у Лиды», «побратимы есть у каждого района»: each with some
+    other."""
+    first, last = scene.clauses.stretch_at(index)
+    if any(scene.tokens[i].lower == "у" and scene.tokens[i + 1].lower in _EACH for i in range(first, last - 1)):
+        return True
     span = span_between(scene, *scene.clauses.stretch_at(index))
     return len({stand.place for stand in named_sides(scene, *span) if owns(scene, stand)}) > 1
+
+
+_EACH = frozenset({"каждого", "каждой", "многих", "всех", "большинства", "любого"})
 
 
 def _may_be_twins(scene: Scene, index: int, pair: Pair) -> bool:
@@ -113,6 +121,8 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None
     if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
         return False
+    if town_of_land(scene, owner) is not None:
+        return False  # «побратимами подмосковного города стали …»
     sort = not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last
     if sort and (scene.mention_at(owner + 1) or scene.tokens[owner + 1].text == ":"):
         return False  # «побратим нашего города | Гродно», «побратим следующих городов: | Самара, Лион»
