@@ -29,12 +29,28 @@ def no_town(before: Token) -> bool:
     return before.word is not None and not before.word.lemmas.isdisjoint(place_words("town", "other"))
 
 
+_FRONTS = ("видео", "теле", "радио", "авто", "мото", "вело", "фото", "кино", "аудио", "медиа", "кибер", "агро", "эко")
+
+
+def _is_joined(token: Token) -> bool:
+    """«Видеомост», «Велозаезд»: a common noun behind a front that many of them have."""
+    front = next((front for front in _FRONTS if token.lower.startswith(front)), None)
+    rest = token.lower[len(front) :] if front is not None else ""
+    return len(rest) > _SHORT and is_known(rest)
+
+
+_SHORT = 3
+"""Letters behind the front that are no word as a rule («Автово»)."""
+
+
 def may_be_unknown(token: Token) -> bool:
     """Can one word be a place that the gazetteer lacks? No common word, no adjective, no abbreviation."""
     if token.word is None or token.text.isupper() or len(token.text) < 3:
         return False
     adjective = token.word.pos == "ADJF" and not _ON_WATER.search(token.lower)
     if adjective and (is_known(token.text) or not _OF_A_TOWN.search(token.lower)):
+        return False
+    if _is_joined(token):
         return False
     if token.text.isascii() or token.lower.endswith(_HALLS) or is_compound(token):
         return False

@@ -197,8 +197,23 @@ def beside(scene: Scene, name: EventName) -> list[str]:
 
 
 def competitors(scene: Scene) -> list[str]:
-    """«За кубок поборются команды Бреста, Омска и Твери»: whose teams take part, told in the sentence after."""
+    """«За кубок поборются команды Бреста, Омска и Твери», «Среди почётных гостей – делегации Омска и Твери»: whose people
+    take part, told in the next two sentences."""
     after = scene.after
-    if after is None or not sentence_has(after, union(events().taking_part, events().competing)):
-        return []
-    return nearest(after, [stand.place for stand in after.outer_stands if stand.role not in {"in", "to"}])
+    for _ in range(_AFTER):
+        if after is None:
+            return []
+        if sentence_has(after, union(events().taking_part, events().competing)):
+            told = [stand.place for stand in after.outer_stands if stand.role not in {"in", "to"}]
+        else:
+            guests = sentence_has(after, _GUESTS)
+            told = [stand.place for stand in after.outer_stands if guests and stand.kind == "delegation"]
+        if told:
+            return nearest(after, told)
+        after = after.after
+    return []
+
+
+_GUESTS = frozenset({"гость"})
+_AFTER = 2
+"""Sentences after the one that names a feast in which its guests are told."""

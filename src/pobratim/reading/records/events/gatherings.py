@@ -166,10 +166,22 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
         draft.parties = [*draft.parties, str(draft.place)]
     if len(draft.parties) < 2:
         complete_pair(scene, draft)
+    elif kind == "days" and draft.place not in draft.parties and _has_guests(scene, draft):
+        draft.parties = [*draft.parties, str(draft.place)]
     if name.title is None:
         draft.confidence -= 0.12
     if draft.parties:
         yield draft
+
+
+def _has_guests(scene: Scene, draft: Draft) -> bool:
+    """«В Бресте прошёл праздник. Среди гостей – делегации Омска и Твери»: with guests the town takes part too."""
+    if draft.place is None or scene.context.by_id[draft.place].type != "city":
+        return False
+    return scene.after is not None and any(sentence_has(one, _GUESTS) for one in (scene.after, scene.after.after) if one)
+
+
+_GUESTS = frozenset({"гость"})
 
 
 def _is_this_one(scene: Scene, story: Story, name: EventName) -> bool:

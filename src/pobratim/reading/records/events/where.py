@@ -70,6 +70,9 @@ def nearest(scene: Scene, places: list[str]) -> list[str]:
 def one_side(scene: Scene, stands: list[Stand]) -> bool:
     """«(встретился) с делегациями Омска, Тары и Бреста», «(принял) гостей из Омска и Тары»: the guests in one row are
     one of the two sides."""
+    joined = [stand for stand in stands if stand.kind == "place" and stand.role == "with"]
+    if len(joined) == len({s.place for s in stands}) > 1:
+        return len(row_from(scene.context, joined)) == len(joined)  # «переговоры с Лидой и Тарой»
     coming = [stand for stand in stands if stand.kind != "place"]
     if len({stand.place for stand in coming}) < 2 or any(stand.entity is not None for stand in coming):
         return False
@@ -201,6 +204,8 @@ def complete_pair(scene: Scene, draft: Draft) -> None:
         feasts = (s.place for s in scene.stands if s.kind == "place" and keeps_feast(scene, s))
         host = draft.place or next(feasts, None) or host_of(scene, draft.parties)
         draft.parties += [host] if host is not None and host not in draft.parties else []
+        if host is None and all(_is_with(scene, place) for place in draft.parties):
+            draft.parties = draft.parties[:1]  # «с Лидой и Тарой прошли переговоры», and nobody says whose
     elif len(set(draft.parties)) == 1 and len(pair) == 2 and draft.parties[0] in pair:
         draft.parties.append(pair[0] if pair[1] == draft.parties[0] else pair[1])
         draft.confidence -= 0.06

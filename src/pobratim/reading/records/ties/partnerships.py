@@ -218,9 +218,19 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
         word = scene.tokens[index].word
         if word is None or not any(p.case == "ablt" for p in word.parses):
             continue
+        if _was_once(scene, index):
+            return
         if has_lemma_between(scene, *scene.clauses.stretch_at(index), words().being):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
+
+
+def _was_once(scene: Scene, index: int) -> bool:
+    """«Омск был старейшим партнёром Лиды, но теперь …»: so it was, and what it is now is told behind."""
+    first, last = scene.clauses.stretch_at(index)
+    was = any(token.lower in {"был", "была", "были"} for token in scene.tokens[first:index])
+    behind = [token.lower for token in scene.tokens[last : last + 2]]
+    return was and not scene.dates and any(word in {"но", "однако"} for word in behind)
 
 
 def _is_predicate(scene: Scene, index: int) -> bool:
