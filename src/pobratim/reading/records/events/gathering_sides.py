@@ -197,8 +197,8 @@ def beside(scene: Scene, name: EventName) -> list[str]:
 
 
 def competitors(scene: Scene) -> list[str]:
-    """«За кубок поборются команды Бреста, Омска и Твери», «Среди почётных гостей – делегации Омска и Твери»: whose people
-    take part, told in the next two sentences."""
+    """«За кубок поборются команды Бреста и Твери», «Среди почётных гостей – делегации Омска и Твери»: whose people take
+    part, told in the next two sentences."""
     after = scene.after
     for _ in range(_AFTER):
         if after is None:

@@ -178,7 +178,9 @@ def _has_guests(scene: Scene, draft: Draft) -> bool:
     """«В Бресте прошёл праздник. Среди гостей – делегации Омска и Твери»: with guests the town takes part too."""
     if draft.place is None or scene.context.by_id[draft.place].type != "city":
         return False
-    return scene.after is not None and any(sentence_has(one, _GUESTS) for one in (scene.after, scene.after.after) if one)
+    after = scene.after
+    behind = (after, after.after) if after is not None else ()
+    return any(one is not None and sentence_has(one, _GUESTS) for one in behind)
 
 
 _GUESTS = frozenset({"гость"})
