@@ -200,3 +200,32 @@ def test_the_village_of_a_farm_is_no_party() -> None:
 def test_who_led_a_delegation_named_before_is_no_arrival() -> None:
     text = TIES + "Делегация Витебска на Днях города. Возглавляла её мэр Витебска Анна Лосева."
     assert kinds(text) == []
+
+
+def test_who_meets_on_neutral_ground_pays_no_visit() -> None:
+    text = "Губернатор Омской области Иван Петров встретился с делегацией Бреста на форуме «Дружба» в Москве."
+    assert {kind for (kind,) in facts(text, "event", "kind")} == {"meeting", "forum"}
+
+
+def test_members_named_right_after_a_visit_are_of_it() -> None:
+    text = (
+        "В Омск приедут гости из Бреста\n\nОб этом стало известно в ходе визита нашей делегации в Брест. "
+        "В состав делегации вошли депутат Игорь Котов и директор Мария Лось."
+    )
+    told = [fact for fact in facts(text, "event", "place", "participants") if fact[1]]
+    assert told == [("Брест", ["Игорь Котов", "Мария Лось"])]
+
+
+def test_councils_that_meet_after_the_mayors_hold_another_meeting() -> None:
+    text = (
+        "Делегация Минска прибудет в Омск. Мэр Минска Олег Ковальчук встретится с мэром Омска Иваном Петровым. "
+        "Затем представители Минского городского Совета депутатов встретятся с коллегами из Омского городского Совета."
+    )
+    assert len([kind for (kind,) in facts(text, "event", "kind") if kind == "meeting"]) == 2
+
+
+def test_a_fair_that_starts_today_is_going_on() -> None:
+    text = "Сегодня в Минске стартует выставка «Луч» с участием представителей Омской области."
+    assert ("forum", "held") in facts(text, "event", "kind", "status", published="2024-06-04")
+    assert ("forum", "planned") in facts(text.replace("Сегодня", "Завтра"), "event", "kind", "status",
+                                         published="2024-06-04")

@@ -17,6 +17,7 @@ from pobratim.reading.records.events.companies import (
     guest_groups,
     joined,
     last_told,
+    officials,
     on_journey,
     told_before,
     told_beside,
@@ -109,6 +110,7 @@ def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     pointing = (i for i in opening if scene.tokens[i].lower in _IN_IT and scene.tokens[i - 1].lower in {"в", "на"})
     named = _EVENT | ({_head_of(scene, opened)} if opened is not None else set())
     index = next(pointing, next((i for i in scene.with_lemmas(named) if i < opening.stop), None))
+    index = _its_opening(scene, opened) if index is None else index
     representing = scene.with_lemmas(_REPRESENTING)
     if index is None and representing and story.last(scene, *KINDS, within=1) is not None:
         index = representing[0]
@@ -118,6 +120,21 @@ def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     return Happening(main.kind, _verb(scene, index))
 
 
+def _its_opening(scene: Scene, opened: Draft | None) -> int | None:
+    """«(В Омске прошла выставка.) В (церемонии) | открытия | участвовали …»: of what was told; not «открытие моста»."""
+    if opened is None or opened.kind == "other":
+        return None
+    first = scene.sentence.first
+    for index in range(first + 1, min(scene.sentence.last - 1, first + _NEAR_OPENING)):
+        following = scene.tokens[index + 1].word
+        verb = following is not None and following.pos == "VERB"
+        if scene.tokens[index].lower in {"открытии", "открытия"} and verb:
+            return index
+    return None
+
+
+_NEAR_OPENING = 5
+"""Tokens at the beginning of a sentence in which «в открытии» stands."""
 _REPRESENTING = frozenset({"представлять", "представить"})
 
 
@@ -165,7 +182,10 @@ def _assembled(
     company = company or with_neighbours(scene, happening, groups)
     again = told_before(scene, story, happening, status) if company is None or company.place is None else None
     if again is not None:
-        company = joined(scene, [group.place for group in guest_groups(groups)], again.place) or company
+        there = [group.place for group in guest_groups(groups)]
+        if not there and again.kind != "other":
+            there = officials(scene, happening, again.place)
+        company = joined(scene, there, again.place) or company
     company = company or on_journey(scene, story, happening, groups, status)
     if company is None or (acting and company.place is None):
         return None

@@ -39,7 +39,7 @@ def company_of(scene: Scene, happening: Happening, groups: list[Group], where: H
     """Guests and place, as the sentence itself tells them; ``where``: the happening whose place it is."""
     coming = guest_groups(groups)
     place = venue(scene, where, coming, groups)
-    return joined(scene, [group.place for group in coming] or _officials(scene, happening, place), place)
+    return joined(scene, [group.place for group in coming] or officials(scene, happening, place), place)
 
 
 def joined(scene: Scene, guests: list[str], place: str | None) -> Company | None:
@@ -64,7 +64,7 @@ def guest_groups(groups: list[Group]) -> list[Group]:
     return [group for group in groups if not group.local]
 
 
-def _officials(scene: Scene, happening: Happening, place: str | None) -> list[str]:
+def officials(scene: Scene, happening: Happening, place: str | None) -> list[str]:
     """«Глава Омска Иван Лаптев поздравил брестчан на Дне города»: who holds an office elsewhere."""
     if place is None:
         return []
@@ -95,7 +95,7 @@ def told_before(scene: Scene, story: Story, happening: Happening, status: Status
         return None
     if (main.title or "").startswith(("Дни", "Неделя")):
         return None  # they name their sides
-    lands = all(scene.context.by_id[party].type == "country" for party in main.parties)
+    lands = bool(main.parties) and all(scene.context.by_id[party].type == "country" for party in main.parties)
     return None if lands and main.kind == "forum" else main
 
 

@@ -22,7 +22,8 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     if not people or any(True for _ in scene.trigger_verbs("visit")):
         return
     led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
-    journey = story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
+    journey = None if led else _just_told(scene, story)
+    journey = journey or story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
     if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
         places = scene.stands_of_document.place_of_person
         forum = story.last(scene, "forum", "days")
@@ -38,6 +39,12 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     if len(led) == 1 and len(journey.parties) == 2 and scene.stands_of_document.contain(led[0], journey.parties[0]):
         told.parties = [led[0], journey.parties[1]]  # «гости из Омска», then «делегация Советского района Омска»
     yield told
+
+
+def _just_told(scene: Scene, story: Story) -> Draft | None:
+    """The one visit that the sentence before tells of, whatever others the document has."""
+    told = story.visits.get(scene.sentence.index - 1, [])
+    return told[0] if len(told) == 1 else None
 
 
 def _guests_among(scene: Scene, journey: Draft, people: list[str]) -> list[str]:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pobratim.model import edtf
 from pobratim.model.document import Basis
 from pobratim.model.reading import Span
+from pobratim.reading.context import DateMention
 from pobratim.reading.once import once
 from pobratim.reading.records.awaited import is_meant, is_talked_of
 from pobratim.reading.records.dating import (
@@ -109,7 +110,8 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
     jubilee = is_counted_from(scene.tokens, index, scene.sentence.first)
     undated = jubilee or is_talked_of(scene, index)  # the day is that of the feast, or of the talk
     near = scene.date_near(index, planned=status == "planned") if not undated else None
-    if near is not None and near.start < scene.tokens[index].start and is_meant(scene, index):
+    own = range(index + 1, _verb_behind(scene, index))
+    if near is not None and is_meant(scene, index) and scene.index_at(near.start) not in own:
         near = None  # the day of the decision
     date, basis = (near.edtf, near.basis) if near is not None else (None, None)
     if status == "held" and _is_ahead(scene, date):
@@ -117,6 +119,8 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
             date = basis = None  # «подписали соглашение о поставке в 2026 году автобусов»
         else:
             status = "planned"
+    if status == "planned" and near is not None and _is_opening_today(scene, near):
+        status = "held"
     told_since = near is not None and near.kind == "since"  # «с 1998 года, когда подписали договор»
     told_since = told_since or (date is not None and len(date) < len("2011-05-06") and is_looked_back_on(scene, index))
     return _Told(
@@ -128,6 +132,22 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
         remote=_is_remote(scene),
         day_open=near is None and any(d.kind == "point" and d.edtf is None for d in scene.dates),
     )
+
+
+def _verb_behind(scene: Scene, index: int) -> int:
+    """«инициатива о | подписании | прозвучала (в прошлом году)»: where the verb behind the noun stands."""
+    return next((verb for verb in scene.clauses.verbs if verb > index), scene.sentence.last)
+
+
+def _is_opening_today(scene: Scene, date: DateMention) -> bool:
+    """«сегодня, 4 июня, стартует форум»: a verb that is both of now and of the days to come, told of today."""
+    today = any(token.lower == "сегодня" for token in scene.tokens[scene.sentence.first : scene.sentence.last])
+    day = len(date.edtf or "") == len("2024-06-04") and date.edtf in {None, scene.context.document.published}
+    open_day = scene.context.document.published is None
+    return today and (day or open_day) and bool(scene.with_lemmas(_OF_NOW))
+
+
+_OF_NOW = frozenset({"стартовать"})
 
 
 @once

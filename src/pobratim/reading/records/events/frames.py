@@ -24,6 +24,7 @@ from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.text.segments import leading
 
 RECEPTION = "event.reception"
 """The rule of a visit that only the reception of the guests tells of."""
@@ -134,11 +135,20 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         if scene.context.by_id[hosts[0]].type == "country" and any(akin(guest, hosts[0]) for guest in guests):
             continue
         draft = start_draft(scene, "visit", index, RECEPTION, 0.7)
-        if draft is None or draft.remote:
+        if draft is None or draft.remote or _on_neutral_ground(scene, index):
             continue
         draft.parties, draft.place = [*guests, hosts[0]], hosts[0]
         draft.participants = travellers(scene, index, guests, hosts[0])
         yield draft
+
+
+def _on_neutral_ground(scene: Scene, index: int) -> bool:
+    """«встретился с делегацией Бреста | на форуме «Дружба» в Москве»: both came to the forum, nobody to the other."""
+    for name in scene.event_names["forum"]:
+        lead = leading(scene.tokens, name.head, scene.sentence.first)
+        if name.head > index and scene.tokens[lead].lower == "на" and name.title is not None:
+            return True
+    return False
 
 
 def _nearest_hosts(scene: Scene, hosts: list[str]) -> list[str]:

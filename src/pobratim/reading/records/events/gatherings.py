@@ -23,7 +23,7 @@ from pobratim.reading.records.events.happenings import is_congratulated_on, is_c
 from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
-from pobratim.reading.records.events.where import complete_pair, nearer, nearest, place_in
+from pobratim.reading.records.events.where import complete_pair, here, nearer, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
@@ -153,7 +153,7 @@ def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterat
     if _is_spoken_of(scene, name) and (told := story.last(scene, kind, within=SAME)) is not None:
         draft.status = told.status if told.title == name.title else draft.status
     inner = _place_in_name(scene, name)
-    draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name)
+    draft.place = inner or _place_outside(scene, name) or _receiving(scene, name) or _to(scene, name) or here(scene)
     if draft.status != "planned" or sentence_has(scene, events().taking_part):
         draft.participants = participants(scene, name.head)
     draft.participants = [p for p in draft.participants if p not in reminding(scene, name.head)]

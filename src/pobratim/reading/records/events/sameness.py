@@ -76,10 +76,17 @@ def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> 
     other."""
     if not _THEN.match(context.text(right.evidence[0])) or left.evidence == right.evidence:
         return False
+    if left.participants and not right.participants and _names_body(context, right) > _names_body(context, left):
+        return True  # «встретится с мэром. Затем представители совета встретятся с коллегами из думы»
     place_of = stands.place_of_person
     told = [{place_of[p] for p in one.participants if p in place_of} for one in (left, right)]
     others = told[1] - told[0]
     return bool(others) and bool(told[0] - told[1]) and set(right.participants).isdisjoint(left.participants)
+
+
+def _names_body(context: Context, event: Draft) -> bool:
+    """Does its telling name an organization?"""
+    return any(context.mentions_in(*span, "organization") for span in event.evidence)
 
 
 _THEN = re.compile(r"\W*(?:далее|затем|потом|позже|позднее|после этого|вечером)\b", re.I)

@@ -9,7 +9,7 @@ from pobratim.reading.records.events.drafts import sentence_has
 from pobratim.reading.records.events.gathering_sides import is_quoted
 from pobratim.reading.records.events.groups import Group, home_of
 from pobratim.reading.records.events.happenings import Happening, kind_of
-from pobratim.reading.records.events.where import in_other_clause
+from pobratim.reading.records.events.where import here, in_other_clause
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.morph import Word
@@ -24,6 +24,8 @@ def venue(scene: Scene, happening: Happening, coming: list[Group], groups: list[
     rules = (_of_feast, _of_its_adjective, _inside, _in_house, _greeted, _looking_on, _receiving)
     local = [group.place for group in groups if group.local]
     found = [place for rule in rules if (place := rule(scene, happening, free, local)) is not None]
+    if not found and (told := here(scene)) is not None:
+        found = [told]
     by_id, akin = scene.context.by_id, scene.stands_of_document.akin
     nearer = [place for place in found if by_id[place].type != "country" and akin(place, found[0])]
     return next(iter(nearer or found), None)

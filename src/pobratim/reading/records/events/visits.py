@@ -270,6 +270,9 @@ def _has_owner(scene: Scene, index: int) -> bool:
 
 def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
     """Guests that the sentence does not name: those of the journey told, the speaker's place, the other place."""
+    ours = bool(scene.with_lemmas(frozenset({"наш"})))
+    if ours and known is not None and known.parties[:-1] == [destination] and known.place is not None:
+        return [known.place]  # «(К нам приедут гости из Бреста.) … в ходе визита нашей делегации в Брест»
     if known is not None and (known.place == destination or speaks_of_guests(scene)):
         return [place for place in known.parties[:-1] if place != destination]
     if scene.speaker_place and scene.speaker_place != destination:

@@ -229,3 +229,22 @@ def keeps_feast(scene: Scene, stand: Stand) -> bool:
     """«День города | Бреста», «юбилей | Бреста»: the noun before tells of a feast that the place keeps."""
     before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_BEFORE:]
     return any(token.lemma.endswith("летие") or not events().feasts.isdisjoint({token.lemma}) for token in before)
+
+
+def here(scene: Scene) -> str | None:
+    """«(Омск принимает гостей. …) | Здесь прошла выставка»: the one town that the nearest sentence before names."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    if not any(token.lower in _HERE for token in words):
+        return None
+    by_id, index = scene.context.by_id, scene.sentence.index
+    for sentence in reversed(scene.context.layout.sentences[max(0, index - _BACK) : index]):
+        places = {mention.entity for mention in scene.context.places_in(sentence.start, sentence.end)}
+        towns = {place for place in places if by_id[place].type == "city"}
+        if towns:
+            return towns.pop() if len(towns) == 1 else None
+    return None
+
+
+_HERE = frozenset({"здесь", "тут"})
+_BACK = 4
+"""Sentences back to which «здесь» points."""
