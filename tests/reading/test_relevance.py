@@ -113,3 +113,8 @@ def test_a_government_of_a_region_is_no_states() -> None:
 def test_what_brings_places_together_is_known_by_two_words() -> None:
     values = counted("В Орше открылся форум городов и регионов. Рабочая группа по сотрудничеству соберётся в Уфе.")
     assert values is not None and values.assembly == 2
+
+
+def test_a_bare_list_of_twins_is_relevant() -> None:
+    text = "Города-побратимы Гродно\n\n1. Белосток (Польша)\n2. Друскининкай (Литва)\n3. Череповец (Россия)"
+    assert pobratim.read(text).relevance >= THRESHOLD

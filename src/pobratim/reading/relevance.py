@@ -105,7 +105,28 @@ def relevance(context: Context) -> float:
         return _SURELY_NOT
     bias, *weights = _weights()
     score = bias + sum(weight * value for weight, value in zip(weights, astuple(counted), strict=True))
-    return round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 2)
+    likely = round(1 / (1 + math.exp(-max(-30.0, min(30.0, score)))), 2)
+    return _LISTED if likely < _LISTED and _is_list_of_twins(context, counted) else likely
+
+
+_LISTED = 0.6
+"""How likely a page is of cooperation whose title speaks of twins and which but lists places."""
+
+
+def _is_list_of_twins(context: Context, counted: Features) -> bool:
+    """«Города-побратимы Бреста», and one place a line, without a sentence that could tell more."""
+    if not counted.twinning:
+        return False
+    lexicon = _lexicon()
+    titled = [sentence for sentence in context.layout.sentences if sentence.paragraph == 0]
+    words = (token.word for sentence in titled for token in context.layout.tokens_of(sentence))
+    twins = any(lexicon.get(lemma) == "twinning" for word_ in words if word_ is not None for lemma in word_.lemmas)
+    homes = {home for found in _homes_in_sentences(context, _homes(context)) for home in found}
+    return twins and len(homes) > _SOME
+
+
+_SOME = 3
+"""Homes that are more than a page on two places and a third names."""
 
 
 # ---------------------------------------------------------------- words

@@ -2,8 +2,8 @@
 
 A line of ``ties.tsv`` is the ties, parted by commas, and the text, parted by a tab: ``twin Омск-Павлодар 1996`` is a
 tie that there is since that year, ``planned`` or ``ended`` may stand before it, a year that is not given is not
-compared; «-» means that no tie may come. Every text ends with the same paragraph, which names no place and makes the
-document one of the genre.
+compared; «-» means that no tie may come, « ¶ » begins a paragraph. Every text ends with the same paragraph, which names
+no place and makes the document one of the genre.
 """
 
 from __future__ import annotations
@@ -27,7 +27,7 @@ TIE = re.compile(r"(?:(planned|ended) )?(twin|partner) (.+?)(?: (\d{4}))?$")
 
 def ties(text: str) -> dict[tuple[str, str, str], str | None]:
     """Since when is each tie that is read, by its status, kind and sides in the order of the alphabet."""
-    reading = pobratim.read(f"{text}\n\n{ENDING}", PUBLISHED).to_dict()
+    reading = pobratim.read(text.replace(" ¶ ", "\n\n") + f"\n\n{ENDING}", PUBLISHED).to_dict()
     names = {entity["id"]: entity["name"] for entity in reading["entities"]}
     found = [record for record in reading["records"] if record["type"] == "partnership"]
     return {(r["status"], r["kind"], "-".join(sorted(names[p] for p in r["parties"]))): r["since"] for r in found}

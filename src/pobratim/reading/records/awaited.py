@@ -13,19 +13,26 @@ if TYPE_CHECKING:
 
 
 def is_awaited(scene: Scene, index: int) -> bool:
-    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»», «обсудили участие Бреста в Дне города»."""
+    """«план одобрен к подписанию», «обсудили проведение «Дней Омска»», «обсудили участие Бреста в Дне города»,
+    «обсудили приезд делегации»."""
     tokens, first = scene.tokens, scene.sentence.first
     before = [token for token in tokens[max(first, index - _TALKED_OF) : index] if token.word is not None]
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
         return True
     lemmas = [token.word.lemmas for token in before if token.word is not None]
+    if not lemmas:
+        return False
+    own = tokens[index].word
+    if own is not None and not own.lemmas.isdisjoint(_COMING) and any(parse.case == "accs" for parse in own.parses):
+        return any(not words.isdisjoint(_DISCUSSING) for words in lemmas)
     held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
-_TALKED_OF = 7
+_TALKED_OF = 10
 """Tokens from «обсудили» to what is talked of."""
-_PREPARING = frozenset({"проведение", "участие"})
+_PREPARING = frozenset({"проведение", "участие", "приезд"})
+_COMING = frozenset({"приезд", "прибытие"})
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
 
 

@@ -24,6 +24,9 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
         if _in_brackets(context, stand) or (before is not None and _tells_where(context, before, stand)):
             shared.append(stand)
             continue
+        if before is not None and stand.kind == "person" and _leads(context, before, stand):
+            shared.append(stand)
+            continue
         listed = before is not None and stand.role == "other" and {before.kind, stand.kind} <= _LISTED
         if listed and _begins_anew(context, stand):
             listed = False
@@ -36,6 +39,12 @@ def with_shared_roles(context: Context, stands: list[Stand]) -> list[Stand]:
         shared.append(stand)
         before = stand
     return shared
+
+
+def _leads(context: Context, before: Stand, stand: Stand) -> bool:
+    """«делегации Омска | во главе с Петром Лаптевым |, Тары и Бреста»: who leads the ones stands in no row."""
+    words = [token.lower for token in context.tokens_in(before.end, stand.start)]
+    return before.kind == "delegation" and words[:3] == ["во", "главе", "с"] and "," not in words
 
 
 def joined_pair(context: Context, stands: list[Stand]) -> list[Stand]:
@@ -119,8 +128,9 @@ def between(context: Context, left: Stand, right: Stand) -> list[str]:
     """The words between two places of a list, without brackets, adjectives and «город»."""
     found: list[str] = []
     bracketed = False
+    led = _leader_between(context, left, right)
     located = [(mention.start, mention.end) for mention in context.places_in(left.end, right.start)]
-    for token in context.tokens_in(left.end, right.start):
+    for token in context.tokens_in(max(left.end, led), right.start):
         if token.text in {"(", ")"}:
             bracketed = token.text == "("
         elif any(start <= token.start < end for start, end in located):
@@ -128,6 +138,15 @@ def between(context: Context, left: Stand, right: Stand) -> list[str]:
         elif not bracketed and not (token.word and (token.word.lemma == "город" or _is_attribute(token.word))):
             found.append(token.text)
     return found
+
+
+def _leader_between(context: Context, left: Stand, right: Stand) -> int:
+    """Where «(делегации Омска) во главе с мэром Петром Лаптевым(, Тары и Бреста)» ends; 0 where nobody is told so."""
+    tokens = context.tokens_in(left.end, right.start)
+    if [token.lower for token in tokens[:3]] != ["во", "главе", "с"]:
+        return 0
+    people = context.mentions_in(left.end, right.start, "person")
+    return people[0].end if people else 0
 
 
 def _is_attribute(word: Word) -> bool:

@@ -46,12 +46,29 @@ def _parties(context: Context, stands: Stands, event: Draft, other: Draft, visit
         return (other if other.participants and not event.participants else event).parties
     if event.kind == "meeting" and (topic := _topic_of(context, stands, event, other)):
         return topic
+    if event.kind == "meeting" and (state := _of_state(context, stands, event, other)):
+        return state
     if event.kind == "meeting" and bool(event.participants) != bool(other.participants) and len(event.parties) == 2:
         return (event if event.participants else other).parties  # for what those who met govern
     if visits:
         guests = _nearest(context, stands, event.parties[:-1], other.parties[:-1], inside=True)
         return [*guests, str(event.place)]
     return _nearest(context, stands, event.parties, other.parties)
+
+
+def _of_state(context: Context, stands: Stands, event: Draft, other: Draft) -> list[str]:
+    """«Лаптев встретился с Жуком. Губернатор области встретился в Минске с премьером Беларуси»: whom a state's official
+    stands for, and no town of it."""
+    for told in (event, other):
+        states = [place for place in told.parties if context.by_id[place].type == "country"]
+        held = (s for s in stands.all if s.kind == "person" and s.place in states)
+        if len(told.parties) == 2 and len(states) == 1 and any(_stands_in(s.start, told) for s in held):
+            return told.parties
+    return []
+
+
+def _stands_in(position: int, draft: Draft) -> bool:
+    return any(start <= position < end for start, end in draft.evidence)
 
 
 def _topic_of(context: Context, stands: Stands, event: Draft, other: Draft) -> list[str]:

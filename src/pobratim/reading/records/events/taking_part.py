@@ -164,7 +164,7 @@ def told_by(scene: Scene, stand: Stand) -> bool:
 def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
-    inviting = {stand.start for stand in [*inviters(scene), *witnesses(scene)]}
+    inviting = {stand.start for stand in [*inviters(scene), *witnesses(scene), *_talked_of(scene, index)]}
     named = {mention.entity for mention in _people(scene)}
     return [
         stand
@@ -181,6 +181,23 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
 def inviters(scene: Scene) -> list[Stand]:
     """«по приглашению мэра Бреста Ивана Савицкого»: those who invite, as far as genitives go."""
     return _after(scene, _INVITING, "по")
+
+
+@once
+def _talked_of(scene: Scene, index: int) -> list[Stand]:
+    """«(консул) обсудила (с мэром) | приезд делегации Лиды»: who is to come is no side of the talks, which the token
+    tells of."""
+    talks = [i for i in scene.with_lemmas(_TALKS) if i >= index]
+    coming = (i for i in scene.with_lemmas(_COMING) if talks and i > talks[0])
+    return [stand for i in coming if _is_accusative(scene.tokens[i]) for stand in _stands_in_genitives(scene, i)]
+
+
+def _is_accusative(token: Token) -> bool:
+    return token.word is not None and any(parse.case == "accs" for parse in token.word.parses)
+
+
+_TALKS = frozenset({"обсудить", "обсуждать"})
+_COMING = frozenset({"приезд", "визит", "поездка", "прибытие", "участие"})
 
 
 @once

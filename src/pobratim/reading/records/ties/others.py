@@ -37,9 +37,26 @@ def _is_said_of_bodies(scene: Scene, index: int) -> bool:
     if not _is_predicate(scene, index):
         return False
     first, last = scene.clauses.stretch_at(index)
+    if _is_of_people(scene, index):
+        return True
     bodies = union(documents().establishments, documents().companies, words().others)
     subjects = [i for i in scene.with_lemmas(bodies) if first <= i < last and _may_be_subject(scene.tokens[i].word)]
     return bool(subjects) and not any(_is_governed(scene, i) for i in subjects[:1])
+
+
+def _is_of_people(scene: Scene, index: int) -> bool:
+    """«библиотекари побратались», «породнились пожарные»: people, right beside the verb."""
+    verb = scene.tokens[index].word
+    if verb is None or verb.pos != "VERB":
+        return False
+    for at in (index - 1, index + 1):
+        word = scene.tokens[at].word if scene.sentence.first <= at < scene.sentence.last else None
+        if word is None or scene.mention_at(at) is not None or not word.parses:
+            continue
+        parse = word.parses[0]
+        if parse.pos == "NOUN" and parse.case == "nomn" and parse.number == "plur" and "anim" in parse.tags:
+            return True
+    return False
 
 
 def binds_bodies(scene: Scene, index: int) -> bool:

@@ -305,7 +305,16 @@ def _other_of_document(scene: Scene, place: str) -> str | None:
     others = [other for other in around if other != place and not stands.contain(other, place)]
     near = [other for other in others if by_id[other].type != "country" or by_id[place].type == "country"]
     other = next(iter(near or others), None)
+    rival = next(iter(near[1:]), None)
+    if other is not None and rival in stands.pair and _is_told_of_more(scene, str(rival), other):
+        other = rival
     return other if other is None or _is_wide(scene, other) == _is_wide(scene, place) else None
+
+
+def _is_told_of_more(scene: Scene, place: str, other: str) -> bool:
+    """Of two that the document is about alike the one that it names at least twice as often."""
+    by_id = scene.context.by_id
+    return len(by_id[place].mentions) >= 2 * len(by_id[other].mentions)
 
 
 def _is_wide(scene: Scene, place: str) -> bool:
