@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Literal, cast
 
 from pobratim.model import edtf
@@ -37,19 +38,21 @@ def tie_rows(pair: Pair, claims: Sequence[Claim[Record]], held: Iterable[str | N
     stages.sort(key=_stage_order)
     conflicts = [settled.conflict(row_id, "since", kind) for kind, settled in since.items()]
     conflicts.append(_kind_conflict(row_id, since, partnerships))
+    row = Tie(id=row_id, parties=pair, history=tuple(stages), status=_status(stages))
+    return [told_by(row, claims, held), *(conflict for conflict in conflicts if conflict)]
+
+
+def told_by(tie: Tie, claims: Sequence[Claim[Record]], held: Iterable[str | None]) -> Tie:
+    """The tie of which these claims tell; none of them says other things of the partnership than those before."""
     sources = sources_of(claims)
     seen = _seen(sources, held)
-    row = Tie(
-        id=row_id,
-        parties=pair,
-        history=tuple(stages),
-        status=_status(stages),
+    return replace(
+        tie,
         first_seen=edtf.oldest(seen),
         last_seen=edtf.newest(seen),
         documents=ids_of_sources(sources),
         claims=ids_of(claims),
     )
-    return [row, *(conflict for conflict in conflicts if conflict)]
 
 
 def _since(claims: Sequence[Claim[Partnership]]) -> Settled:

@@ -37,6 +37,10 @@ class Rows:
         if made:
             self._owned[owner] = tuple(made)
 
+    def of(self, owner: Hashable) -> list[Row]:
+        """The rows of the owner, in their order."""
+        return [self.by_id[one] for one in self._owned.get(owner, ())]
+
     def _note(self, one: str) -> None:
         self.before.setdefault(one, self.by_id.get(one))
 

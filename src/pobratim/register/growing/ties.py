@@ -2,21 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain
 from operator import attrgetter
 
+from pobratim.model.reading import Partnership
 from pobratim.register.claims import Source
 from pobratim.register.growing.index import Index
 from pobratim.register.growing.once import Once
 from pobratim.register.growing.rows import Rows
 from pobratim.register.known import Known
 from pobratim.register.pairs import Pair, PairClaim, pairs_in
-from pobratim.register.rows import Happening, Row
+from pobratim.register.rows import Happening, Row, Tie
 from pobratim.register.table import Table
-from pobratim.register.ties import tie_rows
+from pobratim.register.ties import tie_rows, told_by
 
 _CLAIM = attrgetter("claim")
+
+
+def _tell_of_partnership(claims: Iterable[PairClaim]) -> bool:
+    return any(isinstance(one.claim.record, Partnership) for one in claims)
 
 
 class Ties:
@@ -44,17 +49,24 @@ class Ties:
         """
         touched: dict[Pair, set[str]] = {}
         """Pairs with the claims that make them otherwise, or not any more."""
+        partnered: set[Pair] = set()
+        """Those of them of whose partnership such a claim tells or told."""
         for document, source in sources.items():
             for pair in self._pairs.pop(document, ()):
-                for one in self._claims[pair].pop(document):
+                gone = self._claims[pair].pop(document)
+                for one in gone:
                     self._made_by.put(one.claim.id, ())
                     touched.setdefault(pair, set()).add(one.claim.id)
+                if _tell_of_partnership(gone):
+                    partnered.add(pair)
             found: dict[Pair, list[PairClaim]] = {}
             for one in self._once(pairs_in, source, self._known, of=(source,)) if source else ():
                 found.setdefault(one.pair, []).append(one)
             by_claim: dict[str, set[Pair]] = {}
             for pair, claims in found.items():
                 self._claims.setdefault(pair, {})[document] = claims
+                if _tell_of_partnership(claims):
+                    partnered.add(pair)
                 for one in claims:
                     by_claim.setdefault(one.claim.id, set()).add(pair)
                     touched.setdefault(pair, set()).add(one.claim.id)
@@ -72,7 +84,14 @@ class Ties:
                 del self._claims[pair]
             told = list(map(_CLAIM, chain.from_iterable(by_document[document] for document in sorted(by_document))))
             held = frozenset(held_of.items())
-            made = self._once(tie_rows, pair, told, held_of.values(), of=told, by=(pair, held)) if told else ()
+            before = () if pair in partnered else self._rows.of(("tie", pair))
+            made: Sequence[Row] = ()
+            if told and before:
+                tie, *conflicts = before
+                assert isinstance(tie, Tie)
+                made = [self._once(told_by, tie, told, held_of.values(), of=(tie, *told), by=held), *conflicts]
+            elif told:
+                made = self._once(tie_rows, pair, told, held_of.values(), of=told, by=(pair, held))
             self._rows.put(("tie", pair), made)
 
     def _hold_of(self, pair: Pair, changed: Iterable[str]) -> dict[str, str | None]:
