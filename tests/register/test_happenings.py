@@ -811,3 +811,22 @@ def test_a_slip_in_the_date_of_who_names_one_of_the_guests() -> None:
         reading(visit("Минск", "Омск", people=MAYORS[:1], date="2021-05-20"), name="в", published="2022-05-21"),
     )
     assert len(row.documents) == 2
+
+
+@pytest.mark.parametrize("slip", ["2022-06-20", "2021-05-20"])
+def test_a_slip_in_the_date_of_a_numbered_forum_that_names_nobody(slip: str) -> None:
+    title = "IV форум деловых кругов"
+    (row,) = happenings(
+        reading(forum("Минск", "Омск", title=title, date="2022-05-20"), name="а", published="2022-05-20"),
+        reading(forum("Минск", "Омск", title=title, date="2022-05-20"), name="б", published="2022-05-21"),
+        reading(forum("Минск", "Омск", title="4-й форум деловых кругов", date=slip), name="в", published="2022-05-21"),
+    )
+    assert (row.date, len(row.documents)) == ("2022-05-20", 3)
+
+
+def test_a_forum_without_a_number_of_last_year_told_with_this_years_is_another() -> None:
+    rows = happenings(
+        reading(forum("Минск", "Омск", title="Форум ремёсел", date="2022-05-20"), name="а", published="2022-05-20"),
+        reading(forum("Минск", "Омск", title="Форум ремёсел", date="2021-05-20"), name="б", published="2022-05-21"),
+    )
+    assert len(rows) == 2

@@ -49,12 +49,14 @@ def elsewhere(a: Draft, b: Draft) -> Verdict | None:
 
 def same_number(a: Draft, b: Draft) -> Verdict | None:
     """«XI форум городов-побратимов» and «одиннадцатая встреча побратимов»: the eleventh of these sides is one."""
-    counted = {number for number in a.numbers & b.numbers if number < _YEARS}
+    return Verdict(0.92, "тот же номер, те же стороны") if _same_number(a, b) else None
+
+
+def _same_number(a: Draft, b: Draft) -> bool:
+    counted = any(number < _YEARS for number in a.numbers & b.numbers)
     if not counted or common_parties(a, b) < 2:
-        return None
-    if (a.session and b.session) or _core_likeness(a, b) >= _ALIKE:
-        return Verdict(0.92, "тот же номер, те же стороны")
-    return None
+        return False
+    return (a.session and b.session) or _core_likeness(a, b) >= _ALIKE
 
 
 def other_title(a: Draft, b: Draft) -> Verdict | None:
@@ -76,8 +78,10 @@ def other_day_than_planned(a: Draft, b: Draft) -> Verdict | None:
 
 
 def slip_of_the_pen(a: Draft, b: Draft) -> Verdict | None:
-    """Two outlets tell of the same people in the same days, and one prints last year, or a day still to come."""
-    if common_parties(a, b) < 2 or not (a.participants & b.participants and _people_agree(a, b)):
+    """Two outlets tell of the same people in the same days, or of the fourth forum, and one prints last year, or a day
+    still to come."""
+    same_people = a.participants & b.participants and _people_agree(a, b)
+    if common_parties(a, b) < 2 or not (same_people or _same_number(a, b)):
         return None
     for report, other in ((a, b), (b, a)):
         if not other.exact or not (report.exact or report.amiss) or (report.exact and _gap(a, b) <= NEAR_DAYS):
@@ -86,7 +90,8 @@ def slip_of_the_pen(a: Draft, b: Draft) -> Verdict | None:
         if told is None or not other.window[0] - 1 <= told <= other.window[1] + SOON:
             continue
         if report.amiss or _differ_in_one(report.window[0], other.window[0]):
-            return Verdict(0.75, "рассказано в те же дни о тех же участниках; в одной из дат, видимо, ошибка")
+            what = "тех же участниках" if same_people else "событии с тем же номером"
+            return Verdict(0.75, f"рассказано в те же дни о {what}; в одной из дат, видимо, ошибка")
     return None
 
 
