@@ -27,7 +27,7 @@ from pobratim.register.decisions import (
 )
 from pobratim.register.derivation import reader_gazetteer
 from pobratim.register.growing import Growing
-from tests.register.make import gazetteer
+from tests.register.make import gazetteer, reading, twins, visit
 from tests.register.test_derivation import readings
 
 CLUSTERS = {one.name: one for one in clusters(SAMPLES, None) if isinstance(one, Cluster)}
@@ -128,6 +128,25 @@ def test_whatever_comes_goes_and_is_decided_in_any_order(pages: list[Reading], d
     for changed in course.steps():
         growing.update(changed, course.decisions)
         assert whole(growing) == course.at_once()
+
+
+def test_a_tie_is_told_of_by_more_documents_and_by_fewer() -> None:
+    """What is known of its partnership stays where only others of its documents come and go."""
+    pages = [
+        reading(twins("Минск", "Омск", since="2002"), name="а", published="2020-05-01"),
+        reading(twins("Минск", "Омск", since="2004"), name="б", published="2021-05-01"),
+        reading(visit("Минск", "Омск", date="2022-05-20"), name="в", published="2022-05-21"),
+        reading(twins("Минск", "Омск"), visit("Минск", "Омск", date="XXXX-05-20"), name="г"),
+        reading(visit("Минск", "Омск", date="2019-03-01"), name="д", published="2019-03-02"),
+    ]
+    growing, here = Growing(gazetteer), dict[str, Reading]()
+    for page, comes in [*((page, True) for page in pages), *((page, False) for page in pages[::-1])]:
+        if comes:
+            here[page.document.id] = page
+        else:
+            del here[page.document.id]
+        growing.update({page.document.id: page if comes else None})
+        assert whole(growing) == at_once(list(here.values()))
 
 
 @pytest.mark.parametrize("seed", range(3))
