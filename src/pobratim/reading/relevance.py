@@ -16,8 +16,8 @@ from itertools import pairwise
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.places.adjectives import adjectives_of_people, irregular_place, is_ordinary, is_people
-from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id, gazetteer, lookup
+from pobratim.reading.names.places.adjectives import adjectives_of_people, is_people, known_place
+from pobratim.reading.names.places.gazetteer import by_id, gazetteer
 from pobratim.reading.text.morph import word
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -213,10 +213,6 @@ def _lexicon() -> dict[str, str]:
 _NEAR = 3
 """Tokens before a place's name."""
 _PEOPLE = ("чанин", "анин", "янин")
-_ENDINGS = ("", "ск", "ь", "а", "о")
-_KNOWN = 30_000
-"""Inhabitants a town has whose adjective counts where the town itself is not named."""
-
 _AROUND = {
     "BY-HM": "BY-MI",
     "RU-MOW": "RU-MOS",
@@ -301,19 +297,10 @@ def _home_of_form(form: str) -> Home | None:
         else:
             continue
         for one in adjectives:
-            place = _place_of_adjective(one)
+            place = known_place(one)
             if place is not None:
                 return place.country, "" if place.type == "country" else _AROUND.get(place.admin, place.admin)
     return None
-
-
-def _place_of_adjective(adjective: str) -> GazetteerPlace | None:
-    if is_ordinary(adjective):
-        return None
-    named = irregular_place(adjective)
-    names = [named] if named else [adjective[:-4] + ending for ending in _ENDINGS]
-    places = [place for name in names for place in lookup(name) if named or place.population >= _KNOWN]
-    return max(places, key=lambda place: place.population, default=None)
 
 
 def _meet(homes: set[Home]) -> bool:

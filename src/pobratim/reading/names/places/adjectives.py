@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 from pobratim.model.reading import PLACE_TYPES, Entity
 from pobratim.reading.context import Context
 from pobratim.reading.data import load_toml
-from pobratim.reading.names.places.gazetteer import by_id, lookup
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id, lookup
 from pobratim.reading.text.segments import Token
 
 _RANK = {"city": 0, "region": 1, "country": 2}
@@ -161,6 +161,22 @@ def place_meant(context: Context, token: Token) -> str | None:
 def irregular_place(adjective: str) -> str | None:
     """«белорусский» → Беларусь, «уфимский» → Уфа: adjectives that no rule makes."""
     return _irregular().get(adjective)
+
+
+_ENDINGS = ("", "ск", "ь", "а", "о")
+_KNOWN = 30_000
+"""Inhabitants a town has whose adjective counts where the town itself is not named."""
+
+
+@lru_cache(maxsize=10_000)
+def known_place(adjective: str) -> GazetteerPlace | None:
+    """The place that an adjective is made from, whether or not the document names it: «витебский» → Витебск."""
+    if is_ordinary(adjective):
+        return None
+    named = irregular_place(adjective)
+    names = [named] if named else [adjective[:-4] + ending for ending in _ENDINGS]
+    places = [place for name in names for place in lookup(name) if named or place.population >= _KNOWN]
+    return max(places, key=lambda place: place.population, default=None)
 
 
 def is_ordinary(adjective: str) -> bool:

@@ -50,6 +50,8 @@ def strength_of(
         return POSSIBLE  # «оркестр имени Леонида Иванова»
     if _dateline(tokens, i) or (before is not None and is_national(before)):
         return KNOWN
+    if _is_visited_first(tokens, sentence, i):
+        return KNOWN
     alone = kind == "PER" and kinds.get(i - 1) != "PER" and kinds.get(i + length) != "PER"
     if alone and place.population >= 100_000 and not geographic and may_be_unknown(token):
         return KNOWN  # «Оснабрюка»: the tagger takes it for a person, but a large town has the name
@@ -105,6 +107,14 @@ def _alone(tokens: Sequence[Token], sentence: Sentence, first: int, last: int) -
 def _owns(before: Token) -> bool:
     """Does the word before a name say that it is a town's («делегация Кирова»)?"""
     return before.lemma in place_words("town", "owners")
+
+
+def _is_visited_first(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«Кобрин посетили депутаты»: before a verb in the plural one name is its object, whoever may be called so too."""
+    verb = tokens[i + 1].word if i == sentence.first and i + 1 < sentence.last else None
+    if verb is None or not verb.is_plural_verb():
+        return False
+    return not verb.lemmas.isdisjoint(place_words("signs", "visited"))
 
 
 def _dateline(tokens: Sequence[Token], i: int) -> bool:

@@ -40,6 +40,10 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         there = _as_guests(scene, story, nearest(scene, there)) if is_sale(scene, name) else there
     if draft.kind == "days" and len(there) < 2:
         there = list(dict.fromkeys([*there, *competitors(scene)]))
+    if draft.kind == "forum" and name.title is None and len(there) < 2:
+        came = _delegations_after(scene)
+        host = [draft.place] if came and draft.place is not None else []
+        there = list(dict.fromkeys([*there, *came, *host]))
     before = _of_series(scene, story, name, draft.kind)
     if before is not None:
         return list(before.parties)
@@ -194,6 +198,14 @@ def beside(scene: Scene, name: EventName) -> list[str]:
     places = [s for s in scene.stands if start <= s.start < end and s.kind == "place" and s.role != "in"]
     going = [s.place for s in places if not (name.start <= s.start < name.end and is_quoted(scene, name, s.start))]
     return [place for place in [*made, *going] if place is not None]
+
+
+def _delegations_after(scene: Scene) -> list[str]:
+    """«(В Рязани открылся форум.) Приехали делегации из 30 городов, в том числе из Бреста и Ташкента»."""
+    after = scene.after
+    if after is None or not after.with_lemmas(events().delegation) or not sentence_has(after, events().taking_part):
+        return []
+    return nearest(after, [s.place for s in after.outer_stands if s.kind == "delegation" or s.role == "from"])
 
 
 def competitors(scene: Scene) -> list[str]:

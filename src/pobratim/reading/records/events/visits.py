@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from pobratim.reading.names.places.adjectives import known_place, place_meant
 from pobratim.reading.once import once, union
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.dating import token_of
@@ -161,6 +162,8 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
         draft.organizations = _bodies_of(scene, envoys)
         yield draft
         return
+    if not guests and _come_from_unnamed(scene, index):
+        return
     if not guests:
         guests = _understood(scene, known, destination)
         draft.sure = guests == [scene.speaker_place]  # «вчера вернулись из Бреста», says who was there
@@ -266,6 +269,18 @@ def _has_owner(scene: Scene, index: int) -> bool:
         return False
     between = scene.context.tokens_in(scene.tokens[index].end, after[0].start)
     return not any(t.text in {",", ".", ":", "–", "—"} or (t.word and t.word.is_pos("VERB", "PRTS")) for t in between)
+
+
+def _come_from_unnamed(scene: Scene, index: int) -> bool:
+    """«витебские хирурги (приезжали в Смоленск)»: of a town that the document names by its adjective alone."""
+    subject = subject_of(scene, index)
+    if subject is None or subject == scene.sentence.first or speaks_of_guests(scene):
+        return False
+    noun, before = scene.tokens[subject].word, scene.tokens[subject - 1].word
+    people = noun is not None and any(parse.pos == "NOUN" and "anim" in parse.tags for parse in noun.parses[:1])
+    if not people or before is None or not before.is_pos("ADJF") or not before.lemma.endswith(("ский", "цкий", "ской")):
+        return False
+    return known_place(before.lemma) is not None and place_meant(scene.context, scene.tokens[subject - 1]) is None
 
 
 def _understood(scene: Scene, known: Draft | None, destination: str) -> list[str]:
