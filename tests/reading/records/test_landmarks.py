@@ -28,3 +28,13 @@ def test_who_sends_something_is_no_landmark() -> None:
 def test_a_place_in_the_second_name_of_a_feast_takes_no_part() -> None:
     text = "Делегация Омска приехала в Брест на праздник «Купалье» («Лида собирает друзей»)."
     assert facts(text, "event", "kind", "parties") == [("visit", ["Брест", "Омск"]), ("days", ["Брест", "Омск"])]
+
+
+def test_the_seat_of_a_mission_is_no_place_of_what_its_head_attends() -> None:
+    text = "На форуме в Оренбурге были глава отделения посольства Беларуси в городе Уфа Пётр Лаптев и делегация Омска."
+    assert all("Уфа" not in parties for (parties,) in facts(text, "event", "parties"))
+
+
+def test_where_the_house_of_a_fair_lies() -> None:
+    text = "Делегация Омской области прибыла на выставку в центр «Луч» (Минская область)."
+    assert {place for (place,) in facts(text, "event", "place")} == {"Минская область"}

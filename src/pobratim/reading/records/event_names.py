@@ -137,7 +137,7 @@ def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
     proper = proper or (kind == "forum" and first < index and first > scene.sentence.first and tokens[first].capital)
     if not (numbered or proper or lemma in _NEEDS_BODY or (kind == "days" and last > index + 1)):
         return None
-    words = nominative([token.text for token in tokens[first:last]])
+    words = nominative(["X" if token.text == "Х" else token.text for token in tokens[first:last]])  # a typed «ха»
     return EventName(tokens[first].start, tokens[last - 1].end, index, " ".join(words).replace(" - ", "-"))
 
 

@@ -41,6 +41,23 @@ def is_slogan(context: Context, mention: Mention) -> bool:
     return len(opening) == _BRACKETED and opening[0] in _CLOSING and opening[1] == "(" and opening[2] in _OPENING
 
 
+def is_seat_of_mission(context: Context, mention: Mention) -> bool:
+    """«руководитель отделения посольства Беларуси в | Уфе | Иван Лаптев»: where his office is, in the midst of it."""
+    tokens, sentence = context.layout.tokens, context.sentence_at(mention.start)
+    if not any(person.first == mention.last for person in context.mentions_in(mention.end, sentence.end, "person")):
+        return False
+    for token in reversed(tokens[max(sentence.first, mention.first - _OFFICE) : mention.first]):
+        word = token.word
+        if word is None or word.pos in {"VERB", "PRTS", "GRND", "INFN"}:
+            return False
+        if not word.lemmas.isdisjoint(_MISSIONS):
+            return True
+    return False
+
+
+_OFFICE = 9
+"""Tokens from «посольство» to the town that a branch of it is in."""
+_MISSIONS = frozenset({"посольство", "консульство", "генконсульство", "представительство"})
 _BRACKETED = 3
 """Signs between two names in quotation marks, the second in brackets."""
 _OPENING, _CLOSING = frozenset('«"“'), frozenset('»"”')

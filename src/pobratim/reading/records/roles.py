@@ -17,6 +17,8 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
     """The role that the preposition before the words gives, looking over adjectives and «город»."""
     tokens = context.layout.tokens
     first = _before_whose_twin(context, first)
+    if _locates_house(context, first, last):
+        return "in"
     for index in range(first - 1, max(-1, first - 4), -1):
         word = tokens[index].word
         if word is None:
@@ -37,6 +39,22 @@ def role_before(context: Context, first: int, last: int, place: str) -> Role:
         if not generic and (tokens[index].capital or not word.is_pos("ADJF", "NUMR")):
             return "other"
     return "other"
+
+
+def _locates_house(context: Context, first: int, last: int) -> bool:
+    """«в выставочном центре «Луч» (| Минская область)»: where the house lies that something is in."""
+    tokens = context.layout.tokens
+    if first < _LEAST or last >= len(tokens) or (tokens[first - 1].text, tokens[last].text) != ("(", ")"):
+        return False
+    if tokens[first - 2].text not in {"»", '"', "”"}:
+        return False
+    before = context.tokens_in(context.sentence_at(tokens[first].start).start, tokens[first - 2].start)
+    return any(token.lower in {"в", "во", "на"} for token in before[-_HOUSE:])
+
+
+_LEAST = 3
+_HOUSE = 9
+"""Tokens from «в», «на» to the closing quotation mark of the house's name."""
 
 
 def _before_whose_twin(context: Context, first: int) -> int:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import delegations, lands, listed
-from pobratim.reading.records.landmarks import is_landmark, is_slogan
+from pobratim.reading.records.landmarks import is_landmark, is_seat_of_mission, is_slogan
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.rows import locates, with_shared_roles
@@ -72,7 +72,7 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
         capital = _called_capital(context, before, mention)
         if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
             found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
-        elif is_landmark(context, mention) or is_slogan(context, mention):
+        elif any(told(context, mention) for told in (is_landmark, is_slogan, is_seat_of_mission)):
             continue
         elif mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))

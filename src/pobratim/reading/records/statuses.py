@@ -186,6 +186,8 @@ _SETTING = frozenset({"на", "ходе", "время", "итогам", "пос�
 
 def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
     """«договорились, предложил на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
+    if "намерить" in governing.lemmas:
+        return False  # «намерены подписать | на форуме»: what is meant is to be there
     head = index - 1
     while head > 0 and (word := tokens[head].word) is not None and word.pos in {"ADJF", "PRTF", "NUMR", ""}:
         head -= 1

@@ -112,3 +112,11 @@ def test_the_heads_of_twins_sign_for_those_that_the_paragraph_has_joined() -> No
     assert facts(text, "agreement", "parties") == [
         (["Брест", "Омск"],), (["Лида", "Омск"],), (["Омск", "Пинск"],),
     ]  # fmt: skip
+
+
+def test_one_side_with_the_governments_of_several() -> None:
+    text = "Подписаны соглашения между правительством Омской области и акиматами Костанайской и Павлодарской областей."
+    assert facts(text, "agreement", "parties") == [
+        (["Костанайская область", "Омская область"],),
+        (["Омская область", "Павлодарская область"],),
+    ]

@@ -229,3 +229,30 @@ def test_a_fair_that_starts_today_is_going_on() -> None:
     assert ("forum", "held") in facts(text, "event", "kind", "status", published="2024-06-04")
     assert ("forum", "planned") in facts(text.replace("Сегодня", "Завтра"), "event", "kind", "status",
                                          published="2024-06-04")
+
+
+def test_a_forum_on_a_visit_is_no_further_visit() -> None:
+    text = "Делегация Омской области находится в Беларуси. Завтра омичи примут участие в форуме «Дружба» в Бресте."
+    assert [fact for fact in facts(text, "event", "kind", "place") if fact[0] == "visit"] == [("visit", "Беларусь")]
+
+
+def test_crowds_make_no_tour() -> None:
+    text = "Делегация Омска приехала в Брест. Планируется, что выставку посетят около 70 тысяч человек."
+    assert facts(text, "event", "kind") == [("visit",)]
+
+
+def test_a_session_told_after_a_forum_is_no_ceremony_of_it() -> None:
+    text = (
+        "Тульская делегация участвует в Минске в третьем Форуме регионов Беларуси и России. Состоялось заседание "
+        "рабочей группы по сотрудничеству между Беларусью и Тульской областью. Гости были на открытии выставки "
+        "«Луч-2016»."
+    )
+    sides = {title: parties for kind, title, parties in facts(text, "event", "kind", "title", "parties") if title}
+    assert sides["третий Форум регионов Беларуси и России"] == ["Беларусь", "Россия"]
+    assert sides["Луч-2016"] == ["Беларусь", "Тульская область"]
+
+
+def test_a_number_typed_in_cyrillic() -> None:
+    text = "Омск намерен подписать договор с Минском на Х Форуме регионов. По итогам Х Форума регионов вырастет экспорт."
+    forums = [fact for fact in facts(text, "event", "kind", "status", "title") if fact[0] == "forum"]
+    assert forums == [("forum", "planned", "X Форум регионов")]

@@ -34,6 +34,8 @@ def attending(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         guests = list(dict.fromkeys(nearer(scene, stand) for stand in coming))
         akin = scene.stands_of_document.akin
+        if draft.status == "planned" and any(_is_there(scene, journey, guests, place) for journey in story.journeys):
+            continue
         if any(akin(guest, place) for guest in guests) or (_is_land(scene, place) and not _is_sent(scene, coming[0])):
             continue  # «борцы Омска заняли первое место в Польше»
         draft.parties, draft.place, draft.sure = [*guests, place], place, True
@@ -41,6 +43,16 @@ def attending(scene: Scene, story: Story) -> Iterator[Draft]:
         draft.participants = [person for person in scene.people if places.get(person) in guests]
         yield draft
         return
+
+
+def _is_there(scene: Scene, journey: Draft, guests: list[str], place: str) -> bool:
+    """«(Делегация Омска находится в Беларуси.) Омичи примут участие в форуме в Бресте»: no other journey."""
+    by_id, akin = scene.context.by_id, scene.stands_of_document.akin
+    inside = journey.place is not None and journey.place != place and by_id[journey.place].type == "country"
+    inside = inside and by_id[str(journey.place)].country == by_id[place].country
+    return inside and journey.status == "held" and all(
+        any(akin(guest, other) for other in journey.parties[:-1]) for guest in guests
+    )
 
 
 @cache

@@ -129,6 +129,8 @@ def ceremony(scene: Scene, story: Story) -> Iterator[Draft]:
         meant = _kinds_meant(scene, index, word) if word is not None else None
         if word is None or meant is None:
             continue
+        if any(name.head == index and name.title is not None for name in scene.event_names["forum"]):
+            return  # «Состоялось заседание рабочей группы»: a happening of its own
         if _hangs_on(scene, index) or not sentence_has(scene, union(events().happening, _LASTING)):
             return
         within = 1 if word.pos == "NPRO" else _NEAR if meant == _SHARED else _DEFINITE

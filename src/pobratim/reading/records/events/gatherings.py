@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -217,8 +218,13 @@ def _place_in_name(scene: Scene, name: EventName) -> str | None:
     for stand in scene.stands:
         if stand.role == "in" and name.start <= stand.start < name.end:
             between = scene.context.tokens_in(scene.tokens[name.head].end, stand.start)
-            return None if any(token.text in {"«", '"', "“"} for token in between) else stand.place
+            quoted = any(token.text in {"«", '"', "“"} for token in between)
+            return None if quoted and not _DAYS_OF.match(name.title or "") else stand.place
     return None
+
+
+_DAYS_OF = re.compile(r"(?:Дни|Неделя) ")
+"""«форум «Дни экономики Омска в Бресте»»: such a name tells where they are."""
 
 
 def _is_away(scene: Scene, draft: Draft) -> bool:

@@ -76,7 +76,8 @@ def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> 
     other."""
     if not _THEN.match(context.text(right.evidence[0])) or left.evidence == right.evidence:
         return False
-    if left.participants and not right.participants and _names_body(context, right) > _names_body(context, left):
+    bodies = _bodies(context, right) if left.participants and not right.participants else set()
+    if bodies and bodies.isdisjoint(_bodies(context, left)):
         return True  # «встретится с мэром. Затем представители совета встретятся с коллегами из думы»
     place_of = stands.place_of_person
     told = [{place_of[p] for p in one.participants if p in place_of} for one in (left, right)]
@@ -84,9 +85,9 @@ def _comes_next(context: Context, stands: Stands, left: Draft, right: Draft) -> 
     return bool(others) and bool(told[0] - told[1]) and set(right.participants).isdisjoint(left.participants)
 
 
-def _names_body(context: Context, event: Draft) -> bool:
-    """Does its telling name an organization?"""
-    return any(context.mentions_in(*span, "organization") for span in event.evidence)
+def _bodies(context: Context, event: Draft) -> set[str]:
+    """The organizations that its telling names."""
+    return {mention.entity for span in event.evidence for mention in context.mentions_in(*span, "organization")}
 
 
 _THEN = re.compile(r"\W*(?:далее|затем|потом|позже|позднее|после этого|вечером)\b", re.I)
@@ -124,7 +125,7 @@ _AGE = re.compile(r"\d+")
 
 
 _NUMBER = re.compile(
-    r"\b([IVXLC]+|\d+-?\w{0,2})\b"
+    r"\b([IVXLCХ]+|\d+-?\w{0,2})\b"
     r"|\b(перв|втор|трет|четверт|пят|шест|седьм|восьм|девят|десят|\w+надцат|двадцат|тридцат)\w+", re.I
 )
 

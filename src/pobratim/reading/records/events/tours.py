@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
+from pobratim.reading.records.events.crowds import counts
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
 from pobratim.reading.records.events.seeing import names_site_at, seen_on_the_way
 from pobratim.reading.records.events.story import Story, speaks_of_guests
@@ -93,7 +94,7 @@ _SHOPS = frozenset({"полка", "прилавок", "магазин", "вит�
 
 
 def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
-    if _knows(scene, index) or _attends(scene, index) or _in_shops(scene, index):
+    if _knows(scene, index) or _attends(scene, index) or _in_shops(scene, index) or counts(scene, index):
         return
     organizations, site = what_is_toured(scene, index)
     if not organizations and not site:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
-from itertools import pairwise
 
 from pobratim.reading.names.places.adjectives import known_place, place_meant
 from pobratim.reading.once import once, union
@@ -12,6 +11,7 @@ from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.dating import token_of
 from pobratim.reading.records.events.as_guests import may_come_as_guests
 from pobratim.reading.records.events.attending import doings
+from pobratim.reading.records.events.crowds import counts
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.guests import guests_of, travellers
@@ -23,7 +23,6 @@ from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.text.segments import Token
 
 _ARRIVING = frozenset({"прибыть", "приехать", "прилететь", "гостить", "находиться", "отправиться", "направиться"})
 
@@ -109,7 +108,7 @@ def tells_of_journey(scene: Scene) -> bool:
 
 def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]:
     draft = start_draft(scene, "visit", index, rule, 0.88)
-    if draft is None or _moves_thing(scene, index) or _counts(scene, index) or takes_thing(scene, index):
+    if draft is None or _moves_thing(scene, index) or counts(scene, index) or takes_thing(scene, index):
         return
     if _is_return(scene, index):
         day = scene.date_near(index, planned=draft.status == "planned")
@@ -210,28 +209,6 @@ def _is_home(scene: Scene, destination: str, guests: list[str]) -> bool:
     near = by_id[destination]
     same = all(by_id[guest].country == near.country is not None for guest in guests)
     return same and (near.type == "country" or all(by_id[guest].type == "country" for guest in guests))
-
-
-_MANY = frozenset(
-    ["тысяча", "миллион", "сотня", "десяток", "турист", "посетитель", "паломник", "поток", "сто", "двести", "триста",
-     "четыреста", "пятьсот", "шестьсот", "семьсот", "восемьсот", "девятьсот"]
-)  # fmt: skip
-_LARGE = 100
-
-
-@once
-def _counts(scene: Scene, index: int) -> bool:
-    """«за год побывали две тысячи туристов», «приехали 340 школьников»: a figure, no journey."""
-    near = scene.tokens[max(scene.sentence.first, index - 5) : min(scene.sentence.last, index + 6)]
-    many = any(token.word is not None and not token.word.lemmas.isdisjoint(_MANY) for token in near)
-    large = any(a.text.isdigit() and int(a.text) >= _LARGE and _is_many(b) for a, b in pairwise(near))
-    led = any(token.word is not None and not token.word.lemmas.isdisjoint(events().groups) for token in near)
-    return (many or large) and not led
-
-
-def _is_many(token: Token) -> bool:
-    """A noun in the genitive plural: «340 школьников»."""
-    return token.word is not None and any(p.case == "gent" and p.number == "plur" for p in token.word.parses)
 
 
 def _is_former(scene: Scene, index: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import partnerships
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import owns
 from pobratim.reading.records.sides.list_dates import date_beside
@@ -182,6 +183,8 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     noun = scene.tokens[name.last - 1].word
     if noun is None or scene.is_singular(name.last - 1):
         return [parties]
+    if of_several := _one_with_several(scene, stands):
+        return list(of_several)
     joined = [s.place for s in stands if s.role == "with"]
     alone = [place for place in parties if place not in joined]
     if len(alone) == 1 and joined:
@@ -190,6 +193,24 @@ def pairs_of_parties(scene: Scene, name: DocumentName, parties: tuple[str, ...])
     if len(stands) == 1 and meant:
         return [(stands[0].place, place) for place in meant]  # «меморандумы Омска с городами Казахстана»
     return [parties]
+
+
+def _one_with_several(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:
+    """«соглашения между облисполкомом и | правительствами Коми и Омской области»: the one with each of the others."""
+    if len(stands) < 3 or stands[0].role != "between":
+        return []
+    words = [token.word for token in scene.context.tokens_in(stands[0].end, stands[1].end)]
+    several = any(
+        parse.number == "plur" and parse.case == "ablt" and parse.pos == "NOUN" and word.lemmas & _GOVERNING
+        for word in words
+        if word is not None
+        for parse in word.parses
+    )
+    return [(stands[0].place, other.place) for other in stands[1:]] if several else []
+
+
+_GOVERNING = PLACE_NOUNS | {"правительство", "администрация", "акимат", "мэрия", "исполком", "облисполком", "хокимият"}
+"""Common nouns for those who sign for places, and for the places themselves."""
 
 
 def in_a_row(scene: Scene, places: Sequence[str]) -> bool:
