@@ -253,6 +253,6 @@ def test_a_session_told_after_a_forum_is_no_ceremony_of_it() -> None:
 
 
 def test_a_number_typed_in_cyrillic() -> None:
-    text = "Омск намерен подписать договор с Минском на Х Форуме регионов. По итогам Х Форума регионов вырастет экспорт."
+    text = "Омск намерен подписать договор с Минском на Х Форуме регионов. После Х Форума регионов вырастет экспорт."
     forums = [fact for fact in facts(text, "event", "kind", "status", "title") if fact[0] == "forum"]
     assert forums == [("forum", "planned", "X Форум регионов")]
