@@ -61,11 +61,20 @@ def destination_of(scene: Scene, index: int) -> str | None:
 
 
 def _by_delegation(scene: Scene, index: int) -> bool:
-    """«работает делегация Омска», «работает делегация во главе с послом Беларуси»."""
+    """«работает делегация Омска», «работает южноуральская делегация», «работает делегация во главе с послом Беларуси»;
+    not «с делегацией работают врачи»."""
     if any(stand.kind == "delegation" for stand in scene.stands):
         return True
-    first, last = scene.clauses.stretch_at(index)
-    return any(first <= i < last for i in scene.with_lemmas(frozenset({"делегация", "бизнес-делегация"})))
+    following = scene.tokens[index + 1 : min(scene.sentence.last, index + _BESIDE)]
+    group = next((n for n, token in enumerate(following) if token.lower == "делегация"), None)
+    if group is None or not all(token.is_mostly(_ADJECTIVES) for token in following[:group]):
+        return False
+    return group > 0 or [token.lower for token in following[1:3]] == ["во", "главе"]
+
+
+_BESIDE = 5
+"""Tokens behind «работает» among which its «делегация» stands."""
+_ADJECTIVES = frozenset({"ADJF"})
 
 
 def further_stops(scene: Scene, destination: str, guests: list[str]) -> list[str]:
