@@ -98,6 +98,45 @@ def test_several_that_fit_equally_are_named_as_candidates():
     assert {row.id for row in error.value.candidates} == {"person:anna-petrova", "person:alla-petrova"}
 
 
+@pytest.fixture
+def people(home, monkeypatch):
+    """Whose first names surnames are made of."""
+    names = ("Пётр Примеров", "Рустам Учебный", "Андрей Образцов", "Андрей Смекалов", "Сергей Марин",
+             "Анна Петровская", "Захар", "Си Юань")
+    rows = [Person(id=f"person:{name}", name=name) for name in names]
+    rows.append(Person(id="person:клара", name="Клара Умнова", variants=("Клара", "Клару Умнову", "К. Умнова")))
+    monkeypatch.setattr(register, "derive_with_judgements", derives(Register(people=tuple(rows))))
+    storage.derive()
+
+
+@pytest.mark.parametrize("typed", ["Петров", "Рустамов", "Андреев", "Захаров"])
+def test_a_surname_is_no_case_form_of_a_first_name(people, typed):
+    """«Петров» would be several called Пётр."""
+    with pytest.raises(NotFound):
+        storage.find_one(typed, Person)
+    assert not any(row.name.startswith(("Пётр", "Рустам", "Андрей", "Захар")) for row in storage.find(typed))
+
+
+@pytest.mark.parametrize("typed", ["Пётр", "Петра", "Рустам", "Андрей", "Клара", "Марина", "Петровс", "П.", "Кларой"])
+def test_a_first_name_alone_or_the_beginning_of_a_surname_means_nobody(people, typed):
+    with pytest.raises(NotFound):
+        storage.find_one(typed, Person)
+
+
+@pytest.mark.parametrize(("typed", "name"), [
+    ("Примерова", "Пётр Примеров"), ("П. Примеровым", "Пётр Примеров"),
+    ("Петру Ивановичу Примерову", "Пётр Примеров"),
+    ("Марин", "Сергей Марин"), ("Захар", "Захар"), ("Захару", "Захар"), ("Умнова", "Клара Умнова"),
+    ("Си Юань", "Си Юань"),
+])
+def test_a_surname_or_the_whole_name_tells_who_is_meant(people, typed, name):
+    assert storage.find_one(typed, Person).name == name
+
+
+def test_who_looks_for_a_first_name_finds_all_who_have_it(people):
+    assert {row.name for row in storage.find("Андрея")} == {"Андрей Образцов", "Андрей Смекалов"}
+
+
 def test_an_id_settles_it():
     assert storage.find_one("person:alla-petrova", Person).name == "Алла Петрова"
 

@@ -99,6 +99,13 @@ def test_whom_the_register_knows_is_named_in_the_nominative(client, filled, type
     assert file.tables[0].cell(1, 1).text == named
 
 
+def test_a_first_name_alone_brings_nobody_s_post(client, filled):
+    address = client.post("/visits/new/", {**PLAN, "members-0-name": "Анна"}).headers["Location"]
+
+    (anna, _ivan) = storage.visit(int(address.split("/")[2])).plan.members
+    assert (anna.name, anna.post) == ("Анна", "")
+
+
 @pytest.mark.parametrize(("typed", "guests"), [
     ("Саратов", "Саратов"), ("Саратова", "Саратов"), ("Нижнего Новгорода", "Нижний Новгород"),
     ("geo-490068", "Советск"),

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, TypeVar
 from pobratim.model.errors import NotFound, PobratimError
 from pobratim.register.rows import Organization, Person, Place, Row
 from pobratim.storage.rows import briefs_named, count_telling
-from pobratim.storage.words import WORD, is_patronymic, lemmas, plain
+from pobratim.storage.words import WORD, is_given, is_patronymic, lemmas, lemmas_of_one, plain
 
 if TYPE_CHECKING:
     from django.db.models import Q
@@ -63,9 +63,10 @@ def find_one(name: str, *kinds: type[N]) -> N:
     """The one row of these kinds, in brief, that ``name`` means.
 
     A whole name goes before a part of one, and among whole names one written as it is typed before one in
-    another case form. Raises NotFound, or Ambiguous with the candidates.
+    another case form. A person is meant by the surname: a first name alone says nothing. Raises NotFound, or
+    Ambiguous with the candidates.
     """
-    ranked = [(fit, row) for fit, row in _ranked(name, kinds) if isinstance(row, kinds)]
+    ranked = [(fit, row) for fit, row in _ranked(name, kinds) if isinstance(row, kinds) and _says_who(name, row)]
     if not ranked:
         raise NotFound(f"имени «{name}» в реестре нет; проверьте написание или добавьте документы о нём")
     likest = ranked[0][0].likeness
@@ -142,29 +143,55 @@ def _fit(name: str, typed: list[str], row: Named, told: int) -> _Fit | None:
     """How well the row fits, of which so many documents tell."""
     if row.id == name.strip():
         return _Fit(True, 0, True, 0)
-    fits = []
+    fits, of_person = [], isinstance(row, Person)
     for number, full in enumerate(_names(row)):
         words = _words(full)
-        likeness = [max([_likeness(word, other) for other in words], default=0) for word in typed]
-        if typed and all(likeness) and _says_more_than_initials(typed, words):
+        likeness = [max([_likeness(word, other, of_person) for other in words], default=0) for word in typed]
+        if typed and all(likeness) and _says_more_than_initials(typed, words, of_person):
             whole = len(words) == len(typed) and min(likeness) > _BEGINNING
             fits.append(_Fit(whole, sum(likeness), number == 0, told))
     return max(fits, default=None)
 
 
-def _says_more_than_initials(typed: list[str], words: Sequence[str]) -> bool:
+def _says_more_than_initials(typed: list[str], words: Sequence[str], of_person: bool) -> bool:
     """Whether a whole word fits a whole word: «Кухарев» is not yet «К. Мурашко»."""
-    return any(len(word) > 1 and len(other) > 1 and _likeness(word, other) for word in typed for other in words)
+    whole = ((word, other) for word in typed for other in words if len(word) > 1 and len(other) > 1)
+    return any(_likeness(word, other, of_person) for word, other in whole)
+
+
+def _says_who(name: str, row: Named) -> bool:
+    """Whether what fits the row tells of a person more than a first name or the beginning of a surname."""
+    if not isinstance(row, Person) or row.id == name.strip():
+        return True
+    typed = _typed(name)
+    if sorted(typed) == sorted(_words(row.name)):
+        return True
+    alone = len(typed) == 1 and is_given(typed[0])  # «Марина» is nobody of the name of Марин
+    least = _CASE_FORM if not alone else _SAME
+    return any(
+        len(word) > 1 and len(other) > 1 and _likeness(word, other, True) >= least
+        for full in _names(row) for other in _surname(full, row) for word in typed
+    )
+
+
+def _surname(full: str, row: Person) -> tuple[str, ...]:
+    """The words of the surname in a name of the person; none where that name is a first name alone."""
+    parts = full.split()
+    own = row.name.split()
+    if len(parts) == 1 and len(own) > 1 and plain(full) == plain(own[0]) and is_given(full):
+        return ()
+    return _words(parts[-1]) if parts else ()
 
 
 @lru_cache(maxsize=65536)  # the names of all universities have that word
-def _likeness(typed: str, word: str) -> int:
-    """Of two words; 0 where they do not fit."""
+def _likeness(typed: str, word: str, of_person: bool) -> int:
+    """Of two words of names; 0 where they do not fit."""
     if typed == word:
         return _SAME
     if len(typed) == 1 or len(word) == 1:  # an initial
         return _CASE_FORM if typed[0] == word[0] else 0
-    if not lemmas(typed).isdisjoint(lemmas(word)):
+    forms = lemmas_of_one if of_person else lemmas
+    if not forms(typed).isdisjoint(forms(word)):
         return _CASE_FORM
     return _BEGINNING if word.startswith(typed) else 0
 

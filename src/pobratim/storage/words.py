@@ -23,6 +23,13 @@ def lemmas(word: str) -> frozenset[str]:
     return frozenset(plain(lemma) for lemma in _parsed(word).lemmas)
 
 
+@lru_cache(maxsize=65536)
+def lemmas_of_one(word: str) -> frozenset[str]:
+    """The same of a word that names one person: «Петров» is no case form of «Пётр», of whom there would be several."""
+    singular = (plain(parse.lemma) for parse in _parsed(word).parses if parse.number != "plur")
+    return frozenset((plain(word), *singular))
+
+
 def likeliest_lemma(word: str) -> str:
     """The dictionary form that a word most probably is of."""
     return plain(_parsed(word).lemma)
@@ -36,6 +43,11 @@ def is_small(word: str) -> bool:
 def is_patronymic(word: str) -> bool:
     """May it be one?"""
     return any(parse.has("Patr") for parse in _parsed(word).parses)
+
+
+def is_given(word: str) -> bool:
+    """May it be a first name as it stands in a dictionary?"""
+    return any(parse.has("Name", "nomn", "sing") for parse in _parsed(word).parses)
 
 
 def _parsed(word: str) -> Word:

@@ -12,7 +12,7 @@ from pobratim.reading.text.inflection import inflect
 from pobratim.register.rows import Person
 from pobratim.register.visits import Member
 from pobratim.reports.posts import post_title, posts_newest_first
-from pobratim.storage.words import is_patronymic, lemmas, plain
+from pobratim.storage.words import is_patronymic, lemmas_of_one, plain
 
 
 def person_of(name: str) -> Person | None:
@@ -54,11 +54,11 @@ def unknown_and_known(members: Sequence[Member]) -> tuple[list[str], list[str]]:
 
 def _in_full(typed: str, person: Person) -> str:
     """The name as the register has it; a patronymic that was typed stays where it stood."""
-    names = {form: word for word in person.name.split() for form in lemmas(word)}
+    names = {form: word for word in person.name.split() for form in lemmas_of_one(word)}
     words = typed.split()
     if not any(map(is_patronymic, words)):
         return person.name
-    told = (next((names[form] for form in lemmas(word) if form in names), None) for word in words)
+    told = (next((names[form] for form in lemmas_of_one(word) if form in names), None) for word in words)
     return " ".join(known or _nominative(word) for word, known in zip(words, told, strict=True))
 
 
