@@ -46,10 +46,10 @@ def test_days_are_one_day_or_two_ends() -> None:
 
 
 def test_a_calendar_has_the_visit_and_each_line_of_its_programme() -> None:
-    whole, first, second = diary(plan(EARLY, NEXT), "Визит делегации Омска")
+    whole, first, second = diary(plan(EARLY, NEXT), "Визит", lambda item: [f"принимает {item.host}"])
 
     assert (whole.id, whole.first, whole.last) == ("visit-3", DAY, date(2026, 12, 15))
     assert (first.starts, first.ends) == (datetime(2026, 12, 14, 9, 30), datetime(2026, 12, 14, 11))
     assert first.place == "ратуша"
-    assert first.about == "Визит делегации Омска\nмэр\nплан"
+    assert first.about == "Визит\nпринимает мэр"
     assert second.starts is None and second.first == date(2026, 12, 15)

@@ -160,9 +160,18 @@ def test_asked_for_the_other_facts_it_says_where_it_does_not_know_which_name(cli
 
 
 def test_other_facts_keep_the_name_where_nobody_asks(client):
-    client.post(f"{PAGE}facts/r1/", {"kind": "meeting", "parties": "Минск; Томск", "date": "24.06.2025",
-                                     "status": "held", "participants": "Пётр Громов"})
+    sides = {"kind": "meeting", "date": "24.06.2025", "status": "held", "participants": "Пётр Громов"}
+    page = client.post(f"{PAGE}facts/r1/", {**sides, "parties": "Минск; Томск"}, follow=True)
+
     assert {entry.decision.act.claim.type for entry in storage.journal()} == {"event"}
+    assert "Прежнее имя осталось в других фактах документа" in text_of(page.content)
+
+
+def test_a_figure_of_nothing_is_none(client):
+    paper = {name: PAPER[name] for name in ("paper_title", "paper_date", "words")}
+    page = client.post("/hand/figure/", {**paper, "metric": "trade_turnover"})
+    assert page.status_code == 422 and "о ком или о чём" in text_of(page.content)
+    assert (storage.count_kept(), storage.journal()) == (1, [])
 
 
 def test_a_slot_can_be_emptied(client):

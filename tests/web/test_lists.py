@@ -92,3 +92,9 @@ def test_an_inferred_date_says_why(client, filled):
 
     assert "В тексте назван 2025 год" in html
     assert "вывод" in html
+
+
+@pytest.mark.parametrize("typed", ["омск", "Омска", "омском минск", "ОМСК"])
+def test_ties_are_found_by_names_in_any_case_form(client, filled, typed):
+    page = client.get("/ties/", {"name": typed}).content.decode()
+    assert f"/ties/{make.MINSK}/{make.OMSK}/" in page and "city:smolensk" not in page

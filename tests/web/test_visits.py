@@ -146,6 +146,7 @@ def test_a_city_is_not_taken_for_the_region_that_begins_like_it(client, fill):
 @pytest.mark.parametrize(
     ("typed", "complaint"),
     [
+        ({"first": "9999-01-01", "last": ""}, "Проверьте год."),
         ({"guests": "Нигдеево"}, "Места «Нигдеево» нет ни в реестре, ни в справочнике мест"),
         ({"guests": "Советск"}, "несколько мест: Советск (город, Калининградская область, geo-490068)"),
         ({"members-1-head": "on"}, "Глава делегации уже назван — Анна Образцова"),
@@ -200,9 +201,17 @@ def test_changing_shows_what_is_kept_and_keeps_what_is_typed(client, number):
 
 
 def test_an_address_can_begin_a_plan(client, filled):
-    page = client.get("/visits/new/", {"guests": make.OMSK, "hosts": make.MINSK}).content.decode()
+    page = client.get("/visits/new/", {"guests": make.OMSK, "hosts": "nowhere"}).content.decode()
 
-    assert f'value="{make.OMSK}"' in page
+    assert 'value="Омск"' in page and 'value="nowhere"' in page  # as people type it, as far as there is such a place
+
+
+def test_ticking_what_was_ticked_makes_no_version(client, past):
+    page = client.post(f"/visits/{past}/documents", follow=True)
+    assert "отчёт составится по документам этих дней" in text_of(page.content)
+    for _ in range(2):
+        client.post(f"/visits/{past}/documents", {"document": [make.NEWS]})
+    assert len(storage.versions(past)) == 2
 
 
 @pytest.mark.parametrize("what", ["programme", "delegation", "report"])
@@ -244,15 +253,33 @@ def test_pages_and_calendars_name_it_in_the_language_of_the_reader(client, numbe
 
 
 def test_one_that_was_given_up_strikes_itself_out_of_a_calendar(client, number):
-    def standing() -> set[str]:
+    def standing() -> set[tuple[str, int]]:
         events = Calendar.from_ical(client.get(f"/visits/{number}/visit.ics").content).walk("VEVENT")
-        return {str(one.get("status")) for one in events}
+        return {(str(one.get("status")), int(one.get("sequence", 0))) for one in events}
 
-    assert standing() == {"None"}
+    assert standing() == {("None", 0)}
     client.post(f"/visits/{number}/drop", {"dropped": "yes"})
-    assert standing() == {"CANCELLED"}
+    assert standing() == {("CANCELLED", 1)}  # newer than what the calendar has
     assert "Убрать из календаря" in text_of(client.get(f"/visits/{number}/").content)
     assert "Визит" not in client.get("/calendar.ics").content.decode()
+
+
+def test_a_calendar_says_who_does_what(client, filled):
+    typed = {"programme-0-host": "Иван Учебный", "programme-0-papers": "проект соглашения"}
+    address = client.post("/visits/new/", {**PLAN, **typed}).headers["Location"]
+    events = Calendar.from_ical(client.get(f"{address}visit.ics").content).walk("VEVENT")
+    (told,) = (str(one["description"]) for one in events if one["summary"] == "Встреча в горисполкоме")
+    assert told.splitlines()[1:] == ["принимает: Иван Учебный", "подготовить: проект соглашения"]
+
+
+@pytest.mark.parametrize(("language", "told"), [("ru", "понедельник"), ("be", "панядзелак"), ("en", "Monday")])
+def test_days_of_the_week_are_told_in_the_language_of_the_page(client, filled, language, told):
+    monday = date.today() + timedelta(28 - date.today().weekday())
+    days = {"first": monday.isoformat(), "last": "", "programme-0-day": monday.isoformat()}
+    address = client.post("/visits/new/", {**PLAN, **days}).headers["Location"]
+    client.cookies["django_language"] = language
+
+    assert f", {told}" in text_of(client.get(address).content)
 
 
 ABOUT_IT = ("/", f"/places/{make.OMSK}/", f"/places/{make.MINSK}/", f"/ties/{make.MINSK}/{make.OMSK}/")

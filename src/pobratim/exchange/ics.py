@@ -40,6 +40,8 @@ def _event(entry: Entry, stamp: datetime) -> Event:
         event.add("dtstart", entry.first)
         event.add("dtend", entry.last + timedelta(days=1))  # the first day that is no longer part of it
         event.add("transp", "TRANSPARENT")
+    if entry.version:
+        event.add("sequence", entry.version)
     if entry.called_off:
         event.add("status", "CANCELLED")
     event.add("summary", entry.title)

@@ -27,6 +27,8 @@ class Entry:
     about: str = ""
     place: str = ""
     link: str = ""
+    version: int = 0
+    """How often it was changed: calendars that have it take no older one."""
     called_off: bool = False
     """It was planned and is no more: calendars that have it strike it out."""
 

@@ -83,8 +83,12 @@ def holds(condition: Condition, facets: Iterable[Facet]) -> bool:
 
 def saying(text: str) -> tuple[Between, ...]:
     """A word that the row is found by begins like each of the text, whatever case that stands in."""
-    beginnings = map(_beginning, _words(text))
-    return tuple(Between("word", one, one + chr(sys.maxunicode)) for one in beginnings)
+    return tuple(Between("word", one, one + chr(sys.maxunicode)) for one in beginnings(text))
+
+
+def beginnings(text: str) -> list[str]:
+    """What words that are meant by those of the text begin with, whatever case these stand in."""
+    return list(map(_beginning, _words(text)))
 
 
 def _beginning(typed: str) -> str:

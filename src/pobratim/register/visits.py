@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import asdict, dataclass
 from datetime import date, datetime, time
 from itertools import groupby
@@ -104,8 +104,8 @@ def _item(values: Mapping[str, Any]) -> Item:
     return Item(**{**values, "day": date.fromisoformat(values["day"]), **hours})
 
 
-def diary(plan: VisitPlan, name: str) -> Iterator[Entry]:
-    """The visit, called ``name``, and each line of its programme, as lines of a calendar."""
+def diary(plan: VisitPlan, name: str, told: Callable[[Item], Iterable[str]]) -> Iterator[Entry]:
+    """The visit, called ``name``, and each line of its programme, as lines of a calendar; ``told`` says more of one."""
     yield Entry(id=plan.id, first=plan.first, last=plan.last, title=name, about=plan.purpose)
     for number, item in enumerate(plan.programme, 1):
         yield Entry(
@@ -115,6 +115,6 @@ def diary(plan: VisitPlan, name: str) -> Iterator[Entry]:
             starts=datetime.combine(item.day, item.starts) if item.starts else None,
             ends=datetime.combine(item.day, item.ends) if item.starts and item.ends else None,
             title=item.what,
-            about="\n".join(filter(None, (name, item.host, item.responsible, item.papers))),
+            about="\n".join((name, *told(item))),
             place=item.place,
         )

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from django.utils.translation import gettext as _
+
 from pobratim.model import edtf
 from pobratim.register.dossier import Dossier
 from pobratim.register.rows import DocumentRow
@@ -82,7 +84,7 @@ def _table(counts: Counts) -> Heat | None:
         yield from (_cell(by_year.get(year, 0), fullest, year) for year in range(first, last + 1))
 
     return Heat(
-        ((f"до {first}",) if older else ()) + tuple(map(str, range(first, last + 1))),
+        ((_("до %(day)s") % {"day": first},) if older else ()) + tuple(map(str, range(first, last + 1))),
         tuple((row, tuple(cells(by_year))) for row, by_year in counts.items()),
     )
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,8 +10,9 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from pobratim import storage
+from pobratim.register.diary import Entry
 from pobratim.register.rows import Register
-from pobratim.register.visits import VisitPlan
+from pobratim.register.visits import Item, VisitPlan, diary
 from pobratim.web import beyond
 from pobratim.web.moments import moment_of
 
@@ -32,6 +33,17 @@ class Planned:
     @property
     def title(self) -> str:
         return _("Визит: %(guests)s → %(hosts)s") % {"guests": self.guests, "hosts": self.hosts}
+
+
+    def entries(self) -> Iterator[Entry]:
+        """The visit and its programme, as lines of a calendar."""
+        return diary(self.plan, self.title, _told)
+
+
+def _told(item: Item) -> Iterator[str]:
+    """Who does what for a line of the programme."""
+    told = ((_("принимает:"), item.host), (_("ответственный:"), item.responsible), (_("подготовить:"), item.papers))
+    return (f"{label} {value}" for label, value in told if value)
 
 
 def places_of(plans: Iterable[VisitPlan]) -> Register:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from functools import cached_property
 from typing import Any
 
@@ -16,9 +17,11 @@ from pobratim.register.visits import Item, Member, VisitPlan
 from pobratim.web import beyond, delegation
 from pobratim.web.papers import LONGEST_STAY, Asking
 from pobratim.web.suggesting import suggesting
-from pobratim.web.typed import DayField, PlannedPlaceField, typed_for
+from pobratim.web.typed import FIRST_YEAR, DayField, PlannedPlaceField, typed_for
 
 MOST_MEMBERS, MOST_ITEMS = 60, 200
+AHEAD = 10
+"""Years for which somebody may plan; a later one is a slip of the pen."""
 ROOM = 3
 """Empty lines that a form offers."""
 LONGEST = 300
@@ -105,6 +108,8 @@ class SidesAndDays(Asking):
         if guests and hosts and guests.id == hosts.id:
             self.add_error("hosts", _("Это одно и то же место; назовите два разных."))
         first, last = values.get("first"), values.get("last") or values.get("first")
+        if first and not FIRST_YEAR <= first.year <= date.today().year + AHEAD:
+            self.add_error("first", _("Проверьте год."))
         if first and last and not 0 <= (last - first).days <= LONGEST_STAY:
             self.add_error("last", _("Последний день — не раньше первого и не позже чем через 60 дней."))
         values["last"] = last
@@ -121,7 +126,7 @@ class VisitForm:
     def __init__(self, data: QueryDict | None = None, plan: VisitPlan | None = None, asked: Mapping[str, str] = {}):
         """``plan`` is what is changed, ``asked`` what an address asks to begin with."""
         self.plan = plan
-        start = _initial(plan) if plan else {"sides": dict(asked), "members": [], "programme": []}
+        start = _initial(plan) if plan else {"sides": _in_words(asked), "members": [], "programme": []}
         self.sides = SidesAndDays(data, initial=start["sides"], prefix=None)
         self.members = _Members(data, initial=start["members"], prefix="members")
         self.programme = _Items(data, initial=start["programme"], prefix="programme")
@@ -180,16 +185,17 @@ def with_room(data: QueryDict, which: str) -> QueryDict:
     return more
 
 
+def _in_words(sides: Mapping[str, Any]) -> dict[str, Any]:
+    """What a form begins with, its places as people type them."""
+    named = {name: sides[name] for name in ("guests", "hosts") if name in sides}
+    names = {place.id: typed_for(place) for place in beyond.places(named.values())}
+    return {**sides, **{name: names.get(one, one) for name, one in named.items()}}
+
+
 def _initial(plan: VisitPlan) -> dict[str, Any]:
-    names = {place.id: typed_for(place) for place in beyond.places((plan.guests, plan.hosts))}
+    sides = ("guests", "hosts", "first", "last", "purpose")
     return {
-        "sides": {
-            "guests": names.get(plan.guests, plan.guests),
-            "hosts": names.get(plan.hosts, plan.hosts),
-            "first": plan.first,
-            "last": plan.last,
-            "purpose": plan.purpose,
-        },
+        "sides": _in_words({name: getattr(plan, name) for name in sides}),
         "members": [{"name": one.name, "post": one.post, "head": one.head} for one in plan.members],
         "programme": [
             {name: getattr(item, name) for name in ItemForm.base_fields}

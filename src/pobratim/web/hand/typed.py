@@ -52,7 +52,7 @@ def slots_of(record_type: str, typed: Mapping[str, Sequence[str]], text: str) ->
         elif slot.needed:
             wrong[slot.name] = _("Это нужно указать.")
     if not wrong and not any(slot.name in found for slot in SLOTS[record_type] if slot.kind != "choice" or
-                             slot.name in ("topic", "metric")):
+                             slot.name in ("topic", "trend")):
         wrong["form"] = _("Укажите хотя бы, о ком или о чём этот факт.")
     return found, wrong
 

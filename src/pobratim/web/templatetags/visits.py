@@ -6,6 +6,7 @@ from datetime import date, datetime
 
 from django import template
 from django.template.context import Context
+from django.utils.translation import gettext as _
 
 from pobratim.register.rows import Register
 from pobratim.reports import programme
@@ -18,7 +19,7 @@ register.filter("hours", programme.hours)
 
 @register.filter
 def weekday(day: date) -> str:
-    return programme.WEEKDAYS[day.weekday()]
+    return _(programme.WEEKDAYS[day.weekday()])
 
 
 @register.filter

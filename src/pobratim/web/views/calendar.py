@@ -21,7 +21,6 @@ from pobratim.model.errors import NotFound
 from pobratim.register.diary import Entry, due_on, planned_for
 from pobratim.register.facets import Among, Between, Condition
 from pobratim.register.rows import Commitment, Happening, Place, Register
-from pobratim.register.visits import diary
 from pobratim.reports.words import ru
 from pobratim.storage import Choice
 from pobratim.web.board import OPEN, Stored
@@ -156,7 +155,7 @@ def _visits(request: HttpRequest, place: str, today: date) -> Iterator[Entry]:
     """Visits that are ahead, with their programmes."""
     for one in named(ahead(today, place) if place else ahead(today)):
         link = request.build_absolute_uri(reverse("visit", args=[one.plan.number]))
-        for entry in diary(one.plan, one.title):
+        for entry in one.entries():
             yield replace(entry, link=link)
 
 

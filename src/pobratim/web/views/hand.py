@@ -143,6 +143,9 @@ def _corrected(
         _rename_beside(request, document, fact, tuple(names_right))
         if changed and not names_right:
             messages.warning(request, _("В других фактах ничего не исправлено: не ясно, какое имя вместо какого."))
+    elif left := _still_named(document, fact, tuple(names_right)):
+        said = _("Прежнее имя осталось в других фактах документа (фактов: %(n)s). Если это описка, исправьте и их.")
+        messages.info(request, said % {"n": left})
     if changed:
         deciding.bring_up_to_date(request)
     if sent.get("everywhere") and request.headers.get("HX-Request"):  # more of the page has changed than the fact
@@ -156,6 +159,12 @@ def _rename_beside(request: HttpRequest, document: str, fact: str, names: tuple[
         for slot, value in corrections(told, names):
             deciding.keep(request, Correct(claim=told, slot=slot, value=value))
             told = storage.claim_seen(f"{document}#{other}")
+
+
+def _still_named(document: str, fact: str, names: tuple[Renamed, ...]) -> int:
+    """How many other facts of the document have the names that were put right in this one."""
+    others = _others(decided_facts(document).reading, fact) if names else []
+    return sum(any(True for _ in corrections(told, names)) for _, told in others)
 
 
 def _others(reading: Reading, fact: str) -> list[tuple[str, Told]]:

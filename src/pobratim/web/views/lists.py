@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import partial
 
 from django.core.paginator import Paginator
@@ -10,7 +11,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from pobratim import storage
-from pobratim.register.facets import plain, saying
+from pobratim.register.facets import beginnings, plain, saying
 from pobratim.register.rows import AgreementRow, DocumentRow, Happening, Organization, Person, Place, Row
 from pobratim.web.counted import Counted
 from pobratim.web.headlines import headline
@@ -19,6 +20,7 @@ from pobratim.web.moments import moment_of
 from pobratim.web.ties import ties_and_places
 
 PAGE = 50
+_WORD = re.compile(r"\w+")
 LONGEST = 200
 
 _PLACES = Listing(Place.table, "called", slots=("within",))
@@ -35,8 +37,8 @@ def ties(request: HttpRequest) -> HttpResponse:
     moment = moment_of(request)
     lines, register = ties_and_places(moment)
     typed = _typed(request)
-    words = plain(typed).split()
-    found = [line for line in lines if not words or _says(plain(headline(register, line)), words)]
+    wanted = beginnings(typed)
+    found = [line for line in lines if not wanted or _says(plain(headline(register, line)), wanted)]
     context = {
         "register": register,
         "moment": moment,
@@ -48,8 +50,9 @@ def ties(request: HttpRequest) -> HttpResponse:
     return _rendered(request, "ties", context)
 
 
-def _says(text: str, words: list[str]) -> bool:
-    return all(word in text for word in words)
+def _says(text: str, wanted: list[str]) -> bool:
+    """Whether a word of the text begins like each that is wanted."""
+    return all(any(word.startswith(one) for word in _WORD.findall(text)) for one in wanted)
 
 
 @require_safe

@@ -22,7 +22,7 @@ from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, documents_of
 from pobratim.register.rows import DocumentRow
-from pobratim.register.visits import VisitPlan, diary
+from pobratim.register.visits import VisitPlan
 from pobratim.reports.paper import Paper
 from pobratim.reports.programme import delegation, programme, visit_name
 from pobratim.storage.traces import What
@@ -92,8 +92,13 @@ def documents(request: HttpRequest, number: int) -> HttpResponse:
     """Keeps which documents tell of the visit."""
     plan = storage.visit(number).plan
     known = {row.id for row in storage.rows_named(request.POST.getlist("document")) if isinstance(row, DocumentRow)}
-    _change(request, number, replace(plan, documents=tuple(sorted(known))), "visit changed")
-    messages.success(request, _("Записано: о визите рассказывают документы, которые вы отметили."))
+    linked = tuple(sorted(known))
+    if linked != plan.documents:
+        _change(request, number, replace(plan, documents=linked), "visit changed")
+    if linked:
+        messages.success(request, _("Записано: о визите рассказывают документы, которые вы отметили."))
+    else:
+        messages.info(request, _("Ничего не отмечено: отчёт составится по документам этих дней."))
     return redirect("visit", number)
 
 
@@ -123,7 +128,8 @@ def ics(request: HttpRequest, number: int) -> HttpResponse:
     plan = version.plan
     (one,) = named([plan])
     link = request.build_absolute_uri(reverse("visit", args=[number]))
-    entries = (replace(entry, link=link, called_off=version.dropped) for entry in diary(plan, one.title))
+    changed = len(storage.versions(number)) - 1
+    entries = (replace(entry, link=link, version=changed, called_off=version.dropped) for entry in one.entries())
     made = calendar(entries, name=one.title, day=date.today())
     return download(made, f"{one.guests} — {one.hosts}, {short(plan.days)}", "ics")
 
