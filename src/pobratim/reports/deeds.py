@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model.document import file_name
+from pobratim.register.answers.deeds import evidence_of_done, told_as_done
 from pobratim.register.rows import AgreementRow, DocumentRow, Happening, OfferRow, Register, Row
 from pobratim.reports.wording import clean, quoted, short
 from pobratim.reports.words import ru
@@ -40,13 +41,16 @@ def source(document_id: str, register: Register) -> str:
 
 
 def told(row: Row, register: Register) -> str:
-    """The first sentence on which a row rests, with its source: «„Троллейбусы переданы“ (БЕЛТА, 01.06.2026)».
+    """The first sentence that tells of it as done, with its source: «„Троллейбусы переданы“ (БЕЛТА, 01.06.2026)».
 
-    Behind one that is but a heading («Дни Омска.») stand those that follow it in the document.
+    A paper that only planned it is no evidence that it was. Behind one that is but a heading («Дни Омска.») stand those that follow it in the document.
     """
-    evidence = getattr(row, "evidence", ())
+    if isinstance(row, Happening | AgreementRow | OfferRow):
+        evidence, documents = evidence_of_done(row), sorted(told_as_done(row))
+    else:
+        evidence, documents = getattr(row, "evidence", ()), list(row.documents)
     if not evidence:
-        return source(row.documents[0], register) if row.documents else ""
+        return source(documents[0], register) if documents else ""
     words = ""
     for one in evidence:
         if one.document == evidence[0].document and len(words) < _HEADING:

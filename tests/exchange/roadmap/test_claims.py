@@ -9,7 +9,7 @@ import pytest
 from pobratim.exchange.roadmap.claims import with_measures
 from pobratim.gather import gather_bytes
 from pobratim.gather.inputs import Gathered
-from pobratim.model.reading import Event, Plan, Reading
+from pobratim.model.reading import Agreement, Event, Plan, Reading
 from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 from pobratim.register import derive
@@ -55,6 +55,49 @@ def test_what_a_row_names_is_still_to_come() -> None:
     register = derive([reading])
     assert [row.status for row in register.happenings] == ["planned"]
     assert register.documents[0].published is None, "a plan is not of the year that it plans for"
+
+
+@pytest.mark.parametrize("columns", [(0, 1, 2, 3), (2, 1, 3, 0), (3, 2, 1, 0)])
+def test_a_past_term_and_a_noun_of_action_are_still_a_plan(columns: tuple[int, ...]) -> None:
+    rows = (
+        ["1.", "Провести встречу руководителей городов в Минске", "II квартал 2025 г.", "Минск"],
+        ["2.", "Посещение делегацией Омска предприятий Минска", "июнь 2025 г.", "Омск"],
+        ["3.", "Посещение технопарка делегацией Омска", "2025 год", "Минск"],
+    )
+    title = "Дорожная карта развития сотрудничества Минска и Омска"
+    data = docx_of(*([row[column] for column in columns] for row in (HEADER, *rows)), title=title)
+    (item,) = gather_bytes(data, "карта.docx", SETTINGS)
+    assert isinstance(item, Gathered)
+    happenings = derive([with_measures(read_document(item.document), data, SETTINGS)]).happenings
+    assert {row.kind for row in happenings} >= {"tour"}
+    assert {row.status for row in happenings} == {"planned"}
+
+
+def test_a_row_takes_no_day_from_the_row_before_it() -> None:
+    reading = read("Дорожная карта сотрудничества Минска и Омска", (
+        ["1.", "Провести Дни Омска в Минске", "5–7 июля 2027 года", "Омск"],
+        ["2.", "Провести встречу руководителей городов в Минске", "II квартал 2025 г.", "Минск"],
+    ))
+    assert [(one.kind, one.date) for one in reading.records if isinstance(one, Event)] == [
+        ("days", "2027-07-05/2027-07-07"), ("meeting", "2025-04/2025-06"),
+    ]
+
+
+def test_what_is_told_before_the_table_was_so_without_it() -> None:
+    text = "Мэр Омска Сергей Шелест 24 июня 2025 года встретился в Минске с председателем Мингорисполкома."
+    reading = read(f"{TITLE}. {text}", (["1.", "Встреча мэра Омска в Минске", "24 июня 2025 г.", "Омск"],))
+    table = reading.document.text.index("№ п/п")
+    held = [one for one in reading.records if isinstance(one, Event) and one.status == "held"]
+    assert held and all(end <= table for one in held for _, end in one.evidence)
+
+
+def test_a_document_that_a_row_tells_as_signed_is_to_be_signed_not_one_it_refers_to() -> None:
+    reading = read(rows=(
+        ["1.", "Подписан меморандум о сотрудничестве Омска и Минска", "2026 год", "Омск"],
+        ["2.", "Реализация соглашения о сотрудничестве Омска и Минска от 14 мая 2020 года", "2026 год", "Омск"],
+    ))
+    found = {one.kind: one.status for one in reading.records if isinstance(one, Agreement)}
+    assert (found["memorandum"], found["agreement"]) == ("planned", "signed")
 
 
 def test_authorities_that_the_heading_names_stand_for_their_places() -> None:

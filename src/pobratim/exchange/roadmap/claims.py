@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from pobratim.exchange.roadmap.parties import same, sides_in
 from pobratim.model.errors import InputError
-from pobratim.model.reading import Event, Plan, Reading, Record, Span
+from pobratim.model.reading import Agreement, Event, Offer, Plan, Reading, Record, Span
 from pobratim.model.settings import Settings
 from pobratim.storage.rows import ROAD_MAP
 
@@ -18,9 +18,9 @@ def with_measures(reading: Reading, original: bytes, settings: Settings) -> Read
     """The reading with a plan for each measure, where the original is a DOCX with a table of them.
 
     Each plan rests on its row of the table; the plans that the reader took from these rows give way, and what would
-    happen by them is planned: a road map tells what is to be done, never what was. An undated
-    document is of the day of signing that its heading names. A table that cannot be understood changes nothing:
-    `reading.read` says what is wrong with it.
+    happen by them is planned: a road map tells what is to be done, never what was, whether a record rests on one row,
+    on several or on words outside too. An undated document is of the day of signing that its heading names. A table
+    that cannot be understood changes nothing: `reading.read` says what is wrong with it.
     """
     if not original.startswith(b"PK"):
         return reading
@@ -45,10 +45,11 @@ def with_measures(reading: Reading, original: bytes, settings: Settings) -> Read
     if not found:
         return reading
     actors = _parties(reading, roadmap.title)
-    rows = [row for row, _ in found]
+    tables = list(dict.fromkeys(_table(text, row) for row, _ in found))
+    terms = {row: plan.due for row, plan in found}
     kept = [
-        _still_to_come(record) if _is_of_one(record, rows) else record for record in reading.records
-        if not (isinstance(record, Plan) and _is_of_one(record, rows))
+        _beside(record, tables, terms) for record in reading.records
+        if not (isinstance(record, Plan) and any(_within(record.evidence, row) for row in terms))
     ]
     last = max((int(digits) for record in reading.records if (digits := record.id[1:]).isdecimal()), default=0)
     plans = [
@@ -74,13 +75,45 @@ def _parties(reading: Reading, title: str) -> tuple[str, ...]:
     return parties if len(parties) == 2 else ()
 
 
-def _is_of_one(record: Record, rows: Sequence[Span]) -> bool:
-    """Whether the record rests on one of the rows alone."""
-    return any(_within(record.evidence, row) for row in rows)
+def _table(text: str, row: Span) -> Span:
+    """The table in which the row stands: its lines are one paragraph, whatever the order of the columns."""
+    start = text.rfind("\n\n", 0, row[0])
+    end = text.find("\n\n", row[1])
+    return (0 if start < 0 else start + 2), (len(text) if end < 0 else end)
 
 
-def _still_to_come(record: Record) -> Record:
-    return replace(record, status="planned") if isinstance(record, Event) and record.status == "held" else record
+def _beside(record: Record, tables: Sequence[Span], terms: Mapping[Span, str | None]) -> Record:
+    """The record as what stands in the tables leaves it.
+
+    What rests on them alone is still to come; what is told outside of them as well was so without them.
+    """
+    told = tuple(span for span in record.evidence if not any(_within((span,), table) for table in tables))
+    if told == record.evidence:
+        return record
+    if told:
+        return replace(record, evidence=told) if _is_done(record) else record
+    return _still_to_come(record, next((due for row, due in terms.items() if _within(record.evidence[:1], row)), None))
+
+
+def _is_done(record: Record) -> bool:
+    match record:
+        case Event(status="held") | Agreement(status="signed"):
+            return True
+    return False
+
+
+def _still_to_come(record: Record, due: str | None) -> Record:
+    """What a row tells as done is what it plans; a day that it does not name is not that of the row before it."""
+    match record:
+        case Event():
+            date, basis = (due, "stated") if record.date_basis == "inferred" and due else (record.date, record.date_basis)
+            status = "planned" if record.status == "held" else record.status
+            return replace(record, status=status, date=date, date_basis=basis)
+        case Agreement(status="signed", rule="agreement.signed"):  # not one that the row only refers to
+            return replace(record, status="planned")
+        case Offer(direction="supply"):
+            return replace(record, direction="offer")
+    return record
 
 
 def _within(evidence: tuple[Span, ...], row: Span) -> bool:

@@ -13,6 +13,7 @@ from pobratim.register.rows import (
     AgreementRow,
     Commitment,
     DocumentRow,
+    Evidence,
     Happening,
     OfferRow,
     Organization,
@@ -164,9 +165,8 @@ class World:
                 kind, when, name = "supply", None, row.item
             case _:
                 return None
-        documents = _told_as_done(row)
-        evidence = [one for one in row.evidence if one.document in documents]
-        texts = (*filter(None, [name]), *(one.text for one in evidence[:_SENTENCES]))
+        documents = told_as_done(row)
+        texts = (*filter(None, [name]), *(one.text for one in evidence_of_done(row)[:_SENTENCES]))
         return Deed(
             id=row.id,
             kind=kind,
@@ -180,11 +180,18 @@ class World:
         )
 
 
-def _told_as_done(row: Happening | AgreementRow | OfferRow) -> frozenset[str]:
-    """The documents that tell of it as done or called off; who announced it with the promise told of no answer."""
+def told_as_done(row: Happening | AgreementRow | OfferRow) -> frozenset[str]:
+    """The documents that tell of it as done or called off; who announced it, then or later, told of no answer."""
     turns = () if isinstance(row, OfferRow) else row.course
     planned = {document for turn in turns if turn.status == PLANNED for document in turn.documents}
-    return frozenset(row.documents).difference(planned) or frozenset(row.documents)
+    done = {document for turn in turns if turn.status != PLANNED for document in turn.documents}
+    return frozenset(done - planned or done or row.documents)
+
+
+def evidence_of_done(row: Happening | AgreementRow | OfferRow) -> tuple[Evidence, ...]:
+    """The sentences that tell of it as done: a paper that planned it is no evidence that it was."""
+    documents = told_as_done(row)
+    return tuple(one for one in row.evidence if one.document in documents)
 
 
 def _took_part(row: Row) -> tuple[str, ...] | None:

@@ -13,7 +13,8 @@ from django.utils.translation import gettext as _
 
 from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS
-from pobratim.register.rows import Commitment, FollowUp, Register, Row
+from pobratim.register.answers.deeds import evidence_of_done, told_as_done
+from pobratim.register.rows import AgreementRow, Commitment, Evidence, FollowUp, Happening, OfferRow, Register, Row
 from pobratim.web.templatetags.pobratim import names
 from pobratim.web.words import plural, ru, short
 
@@ -33,8 +34,12 @@ class Left:
 
 @dataclass(frozen=True, slots=True)
 class Deed:
+    """What may answer a promise, with who tells of it as done."""
+
     row: Row | None
     confirmed: bool
+    evidence: tuple[Evidence, ...] = ()
+    documents: tuple[str, ...] = ()
 
 
 @register.simple_tag(takes_context=True)
@@ -79,4 +84,8 @@ def promise_line(context: Context, row: Commitment) -> SafeString:
 def deed_of(context: Context, follow_up: FollowUp) -> Deed:
     """The deed that may answer a promise, and whether a person said so."""
     rows: Register = context["register"]
-    return Deed(rows.get(follow_up.row), follow_up.by != BY_WORDS)
+    row, confirmed = rows.get(follow_up.row), follow_up.by != BY_WORDS
+    if not isinstance(row, Happening | AgreementRow | OfferRow):
+        return Deed(row, confirmed)
+    done = told_as_done(row)
+    return Deed(row, confirmed, evidence_of_done(row), tuple(one for one in row.documents if one in done))
