@@ -43,7 +43,8 @@ def source(document_id: str, register: Register) -> str:
 def told(row: Row, register: Register) -> str:
     """The first sentence that tells of it as done, with its source: «„Троллейбусы переданы“ (БЕЛТА, 01.06.2026)».
 
-    A paper that only planned it is no evidence that it was. Behind one that is but a heading («Дни Омска.») stand those that follow it in the document.
+    A paper that only planned it is no evidence that it was. Behind a sentence that is but a heading («Дни Омска.»)
+    stand those that follow it in the document.
     """
     if isinstance(row, Happening | AgreementRow | OfferRow):
         evidence, documents = evidence_of_done(row), sorted(told_as_done(row))

@@ -106,9 +106,9 @@ def _still_to_come(record: Record, due: str | None) -> Record:
     """What a row tells as done is what it plans; a day that it does not name is not that of the row before it."""
     match record:
         case Event():
-            date, basis = (due, "stated") if record.date_basis == "inferred" and due else (record.date, record.date_basis)
-            status = "planned" if record.status == "held" else record.status
-            return replace(record, status=status, date=date, date_basis=basis)
+            planned = replace(record, status="planned") if record.status == "held" else record
+            of_another = record.date_basis == "inferred" and due is not None
+            return replace(planned, date=due, date_basis="stated") if of_another else planned
         case Agreement(status="signed", rule="agreement.signed"):  # not one that the row only refers to
             return replace(record, status="planned")
         case Offer(direction="supply"):
