@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import dataclasses
+from datetime import date
 
 import pytest
 
 from pobratim.register.attendees import Attendee, with_attendees
 from pobratim.register.dossier import Dossier, person_dossier
 from pobratim.register.rows import Commitment, Register, Saying
+from pobratim.register.visits import Member, VisitPlan
 from pobratim.reports import Occasion, briefing
 from tests.reports import make
 from tests.reports.test_briefing import lines
@@ -72,6 +74,37 @@ def test_who_is_not_known_is_named_at_the_end() -> None:
 
     assert lines(paper, "Кто участвует") == ["Иван Неизвестный | сведений нет"]
     assert paper.basis.startswith("Составлена к визиту")
+
+
+PLAN = VisitPlan(
+    guests="omsk", hosts="minsk", first=date(2026, 1, 14), last=date(2026, 1, 16), purpose="обмен опытом.",
+    members=(
+        Member(name="Анна Петровна Примерова", post="мэр Омска", head=True),
+        Member(name="Иван Неизвестный", post="начальник департамента"),
+        Member(name="Яков Безымянный"),
+    ),
+)
+
+
+def by_plan(plan: VisitPlan | None = PLAN):
+    dossier, attendees = with_attendees(make.rich(), [person_dossier(make.rich().register, "primerova")])
+    occasion = Occasion(None, attendees, ("Иван Неизвестный", "Яков Безымянный"), plan)
+    return briefing(dossier, make.TODAY, occasion=occasion)
+
+
+def test_posts_that_only_the_plan_of_the_visit_tells_are_said_to_be_of_it() -> None:
+    told = lines(by_plan(), "Кто участвует")
+
+    assert told[1] == "по плану визита | глава делегации"  # the documents tell that she is mayor
+    assert told[-2:] == [
+        "Иван Неизвестный | начальник департамента (по плану визита)", "Яков Безымянный | сведений нет",
+    ]
+    assert "Иван Неизвестный | сведений нет" in lines(by_plan(None), "Кто участвует")
+
+
+def test_the_purpose_is_that_of_the_plan() -> None:
+    assert lines(by_plan(), "Цель визита") == ["Обмен опытом (по плану визита)"]
+    assert lines(by_plan(dataclasses.replace(PLAN, purpose=" ")), "Цель визита") == []
 
 
 def test_only_a_person_can_come() -> None:

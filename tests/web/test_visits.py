@@ -316,7 +316,36 @@ def test_before_it_the_briefing_is_one_click_with_who_is_known(client, number):
     assert "with=person%3Aobraztsova" in page
     (link,) = re.findall(r'href="(/reports/brief/[^"]+)"', page)  # and who is not known comes along by name
     paper = text_of(client.get(unescape(link)).content)
-    assert re.search("Иван Учебный *сведений нет", paper)
+    assert re.search(r"Иван Учебный *директор депо *\(по плану визита\)", paper)
+    assert re.search("Цель визита *Обмен опытом", paper)
+
+
+def test_the_briefing_tells_of_the_plan_as_it_is_now(client, number):
+    (link,) = re.findall(r'href="(/reports/brief/[^"]+)"', client.get(f"/visits/{number}/").content.decode())
+    client.get(unescape(link))
+    client.post(f"/visits/{number}/edit/", {**PLAN, "members-1-post": "водитель трамвая"})
+
+    paper = text_of(client.get(unescape(link)).content)
+    assert "водитель трамвая" in paper and "директор депо" not in paper
+
+
+@pytest.mark.parametrize("asked", [
+    {"left": make.OMSK, "right": make.VITEBSK}, {"visit": "999"}, {"visit": "-1"}, {"visit": "семь"},
+    {"visit": "9" * 40},
+])
+def test_a_briefing_for_other_sides_or_a_visit_that_is_none_tells_nothing_of_plans(client, number, asked):
+    page = client.get("/reports/brief/", {"left": make.OMSK, "right": make.MINSK, "visit": str(number), **asked})
+
+    assert page.status_code in (200, 422) and "Обмен опытом" not in text_of(page.content)
+
+
+def test_who_may_not_see_plans_has_no_purpose_in_the_briefing(client, number, settings):
+    let_in()
+    settings.POBRATIM_ACCESS = "public"
+    asked = {"left": make.OMSK, "right": make.MINSK, "visit": str(number), "people": "Иван Учебный"}
+    paper = text_of(as_(Role.NOBODY).get("/reports/brief/", asked).content)
+
+    assert "Иван Учебный" in paper and "Обмен опытом" not in paper and "директор депо" not in paper
 
 
 def test_afterwards_its_documents_make_the_report(client, past):

@@ -54,6 +54,11 @@ class VisitPlan:
     def id(self) -> str:
         return f"visit-{self.number}"
 
+    def member(self, name: str) -> Member | None:
+        """The one of that name, with or without a patronymic."""
+        words = set(name.split())
+        return next((one for one in self.members if words and words.issubset(one.name.split())), None)
+
     @property
     def days(self) -> str:
         """The days as EDTF."""

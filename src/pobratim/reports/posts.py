@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.model import edtf
 from pobratim.reading.text.morph import lemma
 from pobratim.register.rows import HeldPost, Person, Register
+from pobratim.register.visits import Member
 from pobratim.reports.cases import genitive
 from pobratim.reports.wording import clean
 
@@ -21,6 +22,11 @@ def post_title(register: Register, post: HeldPost) -> str:
         title = head
     already = body and body[: max(4, len(body) - 3)].lower() in title.lower()
     return f"{title} {genitive(body)}" if body and not already else title
+
+
+def stated_posts(member: Member) -> list[str]:
+    """What the plan of a visit calls one of the delegation: the post, and that they lead it."""
+    return [*filter(None, (clean(member.post), "глава делегации" if member.head else ""))]
 
 
 def posts_newest_first(person: Person) -> list[HeldPost]:

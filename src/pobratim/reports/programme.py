@@ -10,6 +10,7 @@ from pobratim.register.rows import Register
 from pobratim.register.visits import Item, VisitPlan
 from pobratim.reports.cases import genitive
 from pobratim.reports.paper import Line, Paper, Piece, Section
+from pobratim.reports.posts import stated_posts
 from pobratim.reports.wording import clean, sentence, short, when
 
 NOTHING = "—"
@@ -68,7 +69,7 @@ def delegation(plan: VisitPlan, register: Register) -> Paper:
         Line((
             (Piece(f"{number}."),),
             (Piece(clean(one.name)),),
-            (Piece(", ".join(filter(None, (clean(one.post), "глава делегации" if one.head else ""))) or NOTHING),),
+            (Piece(", ".join(stated_posts(one)) or NOTHING),),
         ))
         for number, one in enumerate(members, 1)
     )

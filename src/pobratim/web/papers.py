@@ -17,6 +17,7 @@ from pobratim.register.attendees import with_attendees
 from pobratim.register.dossier import Dossier
 from pobratim.register.during import Days, stays
 from pobratim.register.rows import DocumentRow, Person, Place, Register
+from pobratim.register.visits import VisitPlan
 from pobratim.reports.paper import Paper
 from pobratim.web.suggesting import suggesting
 from pobratim.web.typed import FIRST_YEAR, LONGEST_NAME, DayField, PlaceField, people_named
@@ -118,8 +119,11 @@ class BriefForm(_Tie):
         """Where only days or people are wrong, there is still whom to choose of."""
         return super().has_answer or {"left", "right"} <= self.cleaned_data.keys()
 
-    def answer(self, ticked: list[str], today: date) -> Answer:
+    def answer(self, ticked: list[str], today: date, plan: VisitPlan | None = None) -> Answer:
+        """``plan`` is of the visit that it is asked for; of other sides it tells nothing."""
         dossier = self.dossier()
+        if plan and {plan.guests, plan.hosts} != {self.cleaned_data["left"].id, self.cleaned_data["right"].id}:
+            plan = None
         offered = dossier.people[:MOST_PEOPLE]
         known = [row.id for row in dossier.people if row.id in ticked]
         if not self.is_valid():
@@ -128,9 +132,9 @@ class BriefForm(_Tie):
         ids = list(dict.fromkeys((*known, *(one.id for one in typed if isinstance(one, Person)))))
         unknown = tuple(one for one in typed if isinstance(one, str))
         occasion = None
-        if days or ids or unknown:
+        if days or ids or unknown or plan:
             dossier, attendees = with_attendees(dossier, map(storage.person, ids))
-            occasion = reports.Occasion(days.edtf if days else None, attendees, unknown)
+            occasion = reports.Occasion(days.edtf if days else None, attendees, unknown, plan)
         return Answer(
             reports.briefing(dossier, today, occasion=occasion),
             _("Справка %(sides)s") % {"sides": _sides(dossier)},

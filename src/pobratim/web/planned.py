@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
@@ -10,6 +11,7 @@ from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
 from pobratim import storage
+from pobratim.model.errors import NotFound
 from pobratim.register.diary import Entry
 from pobratim.register.rows import Register
 from pobratim.register.visits import Item, VisitPlan, diary
@@ -18,6 +20,7 @@ from pobratim.web.moments import moment_of
 
 NEXT = 5
 """On a page about something else."""
+_NUMBER = re.compile("[0-9]{1,9}")
 MOST = 2000
 """Visits ahead that are looked through: the next."""
 
@@ -68,3 +71,14 @@ def visits_ahead(request: HttpRequest, *places: str) -> list[Planned]:
     if moment_of(request) or not request.actor.may("visits"):
         return []
     return named(ahead(date.today(), *places)[:NEXT])
+
+
+def planned_for(request: HttpRequest) -> VisitPlan | None:
+    """The plan whose number the address has; None where there is none, or to who may not see plans."""
+    number = request.GET.get("visit", "")
+    if not _NUMBER.fullmatch(number) or not request.actor.may("visit"):
+        return None
+    try:
+        return storage.visit(int(number)).plan
+    except NotFound:
+        return None

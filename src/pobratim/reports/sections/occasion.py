@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from pobratim.model import edtf
 from pobratim.register.attendees import Attendee
 from pobratim.register.rows import AgreementRow, Commitment, Happening, QuoteRow
-from pobratim.reports.paper import Line, Piece, Section, Text
+from pobratim.register.visits import VisitPlan
+from pobratim.reports.paper import Line, Piece, Section, Text, plain
+from pobratim.reports.posts import stated_posts
 from pobratim.reports.sections import SECTIONS
 from pobratim.reports.sections.agreements import in_force
 from pobratim.reports.sections.contacts import affiliation
@@ -18,6 +20,8 @@ from pobratim.reports.wording import clean, quoted, sentence, short, when
 from pobratim.reports.words import ru
 
 UNKNOWN = "сведений нет"
+_BY_PLAN = "по плану визита"
+"""Stands beside what no document says."""
 _MOST_WORDS = 3
 _MOST_MEETINGS = 3
 _LONGEST = 240
@@ -33,6 +37,8 @@ class Occasion:
     attendees: tuple[Attendee, ...] = ()
     unknown: tuple[str, ...] = ()
     """The names of others who are expected, of whom the register has nothing."""
+    plan: VisitPlan | None = None
+    """Tells what for, and which posts they have: by the plan alone."""
 
 
 @dataclass(frozen=True)
@@ -42,10 +48,19 @@ class AheadOfVisit(Context):
     occasion: Occasion
 
 
+def purpose(context: AheadOfVisit) -> Section | None:
+    """What the visit is for."""
+    plan = context.occasion.plan
+    if not plan or not clean(plan.purpose):
+        return None
+    told = (Piece(sentence(clean(plan.purpose).rstrip("."))), Piece(f" ({_BY_PLAN})", mark=True))
+    return Section(heading="Цель визита", layout="list", lines=(Line((told,)),))
+
+
 def attendees(context: AheadOfVisit) -> Section | None:
     """Each with posts, words, promises and meetings with the sides of the paper; at the end who is not known."""
     known = (line for one in context.occasion.attendees for line in _attendee(context, one))
-    unknown = (Line(((Piece(clean(name)),), (Piece(UNKNOWN),))) for name in context.occasion.unknown)
+    unknown = (Line(((Piece(clean(name)),), _unknown(context, name))) for name in context.occasion.unknown)
     lines = (*known, *unknown)
     return Section(heading="Кто участвует", layout="facts", lines=lines) if lines else None
 
@@ -53,9 +68,26 @@ def attendees(context: AheadOfVisit) -> Section | None:
 def _attendee(context: AheadOfVisit, one: Attendee) -> Iterator[Line]:
     posts = affiliation(context, one.person) or (Piece("должность не названа", context.refs(one.person)),)
     yield Line(((Piece(clean(one.person.name)),), posts))
+    known = plain(posts).lower()
+    new = [post for post in _stated(context, one.person.name) if post.lower() not in known]
+    yield from _told(_BY_PLAN, [(Piece(", ".join(new)),)] if new else [])
     yield from _told("высказывания", [_words(context, row) for row in one.said[:_MOST_WORDS]])
     yield from _told("обещания", [_promise(context, row) for row in one.promised])
     yield from _told("встречи", [_meeting(context, row) for row in _meetings(context, one)])
+
+
+def _unknown(context: AheadOfVisit, name: str) -> Text:
+    stated = _stated(context, name)
+    if not stated:
+        return (Piece(UNKNOWN),)
+    return Piece(", ".join(stated)), Piece(f" ({_BY_PLAN})", mark=True)
+
+
+def _stated(context: AheadOfVisit, name: str) -> list[str]:
+    """The posts that the plan of the visit states."""
+    plan = context.occasion.plan
+    member = plan.member(name) if plan else None
+    return stated_posts(member) if member else []
 
 
 def _told(label: str, said: list[Text]) -> Iterator[Line]:
@@ -118,6 +150,6 @@ def _due(context: Context, row: Commitment) -> Line:
 
 
 BEFORE_A_VISIT: tuple[Callable[[AheadOfVisit], Section | None], ...] = (
-    SECTIONS[0], attendees, by_the_visit, *SECTIONS[1:],
+    SECTIONS[0], purpose, attendees, by_the_visit, *SECTIONS[1:],
 )
 """The sections of a briefing, with what a visit asks for after the main facts."""

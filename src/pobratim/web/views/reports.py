@@ -21,6 +21,7 @@ from pobratim.web.below import told_of
 from pobratim.web.beside import Found, found
 from pobratim.web.files import download
 from pobratim.web.papers import Answer, BriefForm, VisitForm, YearForm, year_to_report
+from pobratim.web.planned import planned_for
 
 MOST_LINES = 25
 """Of a section on a page; files have all of them."""
@@ -43,8 +44,9 @@ def reports(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def brief(request: HttpRequest, form: str | None = None) -> HttpResponse:
+    """For a visit that is planned (``visit``) also with what its plan tells."""
     asked = BriefForm(request.GET or None)
-    return _answered(request, "brief", asked, form, ticked=request.GET.getlist("with"))
+    return _answered(request, "brief", asked, form, ticked=request.GET.getlist("with"), plan=planned_for(request))
 
 
 @require_safe
@@ -76,7 +78,7 @@ def _answered(
     paper = answer.paper and answer.paper.shortened(MOST_LINES)
     context = {
         "form": asked, "kind": kind, "answer": answer, "paper": paper, "register": answer.register,
-        "looking": not looked.now, "seconds": looked.seconds,
+        "plan": more.get("plan"), "looking": not looked.now, "seconds": looked.seconds,
     }
     wrong = asked.is_bound and not asked.is_valid()
     return render(request, f"web/reports/{kind}.html", context, status=422 if wrong or form else 200)
@@ -93,7 +95,7 @@ def _answer(
     if not asked.is_bound or not asked.has_answer:
         return Found(Answer(), True)
     today, language = date.today(), get_language()
-    key = (storage.derived_from(), today, language, request.GET.urlencode())
+    key = (storage.derived_from(), today, language, request.GET.urlencode(), more.get("plan"))
     make = partial(_made, asked, language, {"today": today, **more})
     looked: Found[Answer | str] = found(f"paper {kind}", key, make, "", MOST_KEPT, patience)
     if looked.now and isinstance(looked.value, str):
