@@ -1,5 +1,6 @@
 """The paper as DOCX, opened again with python-docx."""
 
+import dataclasses
 import io
 from zipfile import ZipFile
 
@@ -9,7 +10,7 @@ from docx.document import Document as Docx
 from docx.enum.section import WD_SECTION
 from docx.oxml.ns import qn
 
-from pobratim.reports import brief
+from pobratim.reports import brief, briefing, render
 from tests.reports import make
 
 
@@ -28,6 +29,15 @@ def test_headings_are_headings(document: Docx) -> None:
     assert headings[:3] == ["Главное", "История отношений", "Соглашения и дорожные карты"]
     assert headings[-1] == "Источники и подтверждения"
     assert document.paragraphs[0].style.name == "Title"
+
+
+def test_a_range_of_days_in_the_title_breaks_nowhere() -> None:
+    paper = dataclasses.replace(briefing(make.rich(), make.TODAY), title="Отчёт о визите, 10–12.12.2026")
+    document = Document(io.BytesIO(render(paper, "docx")))
+
+    assert document.paragraphs[0].text == "Отчёт о визите, 10–\N{WORD JOINER}12.12.2026"
+    assert document.core_properties.title == paper.title
+    assert render(paper, "pdf").startswith(b"%PDF")
 
 
 def test_tables_repeat_their_head(document: Docx) -> None:

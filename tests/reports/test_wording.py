@@ -14,6 +14,8 @@ from pobratim.reports.wording import (
     sentence,
     short,
     since,
+    unbroken,
+    unstopped,
     when,
 )
 
@@ -152,3 +154,15 @@ def test_clean_text_can_stand_in_xml(text: str) -> None:
     element.text = clean(text)
     assert etree.fromstring(etree.tostring(element)).text == (clean(text) or None)
     assert clean(clean(text)) == clean(text)
+
+
+@pytest.mark.parametrize(("text", "without"), [
+    ("обед.", "обед"), ("Образцов П. Я.", "Образцов П. Я."), ("Учебный и др.", "Учебный и др."), ("дом 5.", "дом 5"),
+    ("зал «Рубин».", "зал «Рубин»"), ("ждём…", "ждём…"), ("", ""), (".", ""),
+])
+def test_a_full_stop_goes_and_that_of_a_short_word_stays(text: str, without: str) -> None:
+    assert unstopped(text) == without
+
+
+def test_a_range_of_days_is_one_word() -> None:
+    assert unbroken("Отчёт: Омск – Минск, 10–12.12.2026") == "Отчёт: Омск – Минск, 10–\N{WORD JOINER}12.12.2026"

@@ -21,6 +21,7 @@ from docx.text.paragraph import Paragraph
 from pobratim.reports.columns import shares
 from pobratim.reports.docx_styles import LABEL_MM, LEFT_MM, PAGE_MM, RIGHT_MM, TEXT_MM, set_styles
 from pobratim.reports.paper import Note, Paper, Section, Source, Text, plain
+from pobratim.reports.wording import unbroken
 
 _STAMP = (1980, 1, 1, 0, 0, 0)
 """The time of every part inside the file: the same paper gives the same bytes."""
@@ -42,7 +43,7 @@ def render(paper: Paper) -> bytes:
         last = line is paper.stamp[-1]
         stamp.paragraph_format.left_indent = Mm(TEXT_MM - _STAMP_MM)
         stamp.paragraph_format.space_after = Mm(8 if last else 1)
-    document.add_paragraph(paper.title, style="Title")
+    document.add_paragraph(unbroken(paper.title), style="Title")
     document.add_paragraph(f"{paper.date}. {paper.basis}.", style="Subtitle")
     for section in paper.sections:
         document.add_heading(section.heading, level=1)

@@ -13,6 +13,7 @@ import typst
 
 from pobratim.reports.columns import shares
 from pobratim.reports.paper import Paper, Section
+from pobratim.reports.wording import unbroken
 
 
 def render(paper: Paper) -> bytes:
@@ -32,6 +33,7 @@ def render(paper: Paper) -> bytes:
 def _values(paper: Paper) -> dict[str, Any]:
     return {
         "title": paper.title,
+        "heading": unbroken(paper.title),
         "running_title": paper.running_title,
         "date": paper.date,
         "basis": paper.basis,

@@ -11,7 +11,7 @@ from pobratim.register.visits import Item, VisitPlan
 from pobratim.reports.cases import genitive
 from pobratim.reports.paper import Line, Paper, Piece, Section
 from pobratim.reports.posts import stated_posts
-from pobratim.reports.wording import clean, sentence, short, when
+from pobratim.reports.wording import clean, sentence, short, unstopped, when
 
 NOTHING = "—"
 _STAMP = ("УТВЕРЖДАЮ", "__________________________", "_____________ ____________", "«___» ____________ 20___ г.")
@@ -27,7 +27,7 @@ class _Column:
 
 
 def _what(item: Item) -> str:
-    return " ".join(filter(None, (clean(item.what).rstrip("."), item.place and f"({clean(item.place).rstrip('.')})")))
+    return " ".join(filter(None, (_told(item.what), item.place and f"({_told(item.place)})")))
 
 
 def _who(item: Item) -> str:
@@ -41,6 +41,10 @@ _COLUMNS = (
     _Column("Подготовить", 0.18, lambda one: one.papers),
 )
 """One in which nothing stands is left out, but for the first two."""
+
+
+_LIST = (0.06, 0.38, 0.56)
+"""How wide the columns of a list of people are: the number, the name, the post."""
 
 
 def programme(plan: VisitPlan, register: Register) -> Paper:
@@ -59,7 +63,7 @@ def programme(plan: VisitPlan, register: Register) -> Paper:
         )
         for day, items in plan.by_day()
     )
-    return _paper(plan, f"Программа визита {_of_whom(plan, register)}", sections, stamp=_STAMP)
+    return _paper(plan, f"Программа визита {_guests_and_hosts(plan, register)}", sections, stamp=_STAMP)
 
 
 def delegation(plan: VisitPlan, register: Register) -> Paper:
@@ -73,21 +77,26 @@ def delegation(plan: VisitPlan, register: Register) -> Paper:
         ))
         for number, one in enumerate(members, 1)
     )
-    table = Section(heading="Состав", layout="table", columns=("№", "Имя", "Должность"), lines=lines)
-    return _paper(plan, f"Состав {_of_whom(plan, register)}", (table,) if lines else ())
+    table = Section(heading="Состав", layout="table", columns=("№", "Имя", "Должность"), shares=_LIST, lines=lines)
+    return _paper(plan, f"Состав {_guests_and_hosts(plan, register)}", (table,) if lines else ())
 
 
 def visit_name(plan: VisitPlan, register: Register) -> str:
     """«визит делегации Омска (Минск, 14–16.01.2026)»."""
-    return f"визит {_of_whom(plan, register)}"
+    return f"визит {_of_whom(plan, register)} ({_name(plan.hosts, register)}, {short(plan.days)})"
+
+
+def file_name(plan: VisitPlan, paper: Paper) -> str:
+    """The title of a paper of the visit and its days, which the paper tells beneath."""
+    return f"{paper.title}, {short(plan.days)}"
+
+
+def _guests_and_hosts(plan: VisitPlan, register: Register) -> str:
+    return f"{_of_whom(plan, register)} ({_name(plan.hosts, register)})"
 
 
 def _of_whom(plan: VisitPlan, register: Register) -> str:
-    return f"делегации {genitive(_name(plan.guests, register))} ({_where(plan, register)})"
-
-
-def _where(plan: VisitPlan, register: Register) -> str:
-    return f"{_name(plan.hosts, register)}, {short(plan.days)}"
+    return f"делегации {genitive(_name(plan.guests, register))}"
 
 
 def _name(place: str, register: Register) -> str:
@@ -95,7 +104,11 @@ def _name(place: str, register: Register) -> str:
 
 
 def _joined(*parts: str, by: str) -> str:
-    return by.join(clean(part).rstrip(".") for part in parts if part)
+    return by.join(_told(part) for part in parts if part)
+
+
+def _told(text: str) -> str:
+    return unstopped(clean(text))
 
 
 def hours(item: Item) -> str:
@@ -110,7 +123,7 @@ def _paper(plan: VisitPlan, title: str, sections: tuple[Section, ...], stamp: tu
         title=title,
         date=sentence(when(plan.days)),
         iso_date=day.isoformat(),
-        basis=f"Цель: {clean(plan.purpose).rstrip('.')}" if plan.purpose else "Цель визита не указана",
+        basis=f"Цель: {clean(plan.purpose).removesuffix('.')}" if plan.purpose else "Цель визита не указана",
         sections=sections,
         sources=(),
         conclusions=(),

@@ -20,6 +20,8 @@ _SCALES = (
 )
 _SHORTENED = 100_000
 """From here on round values are told in thousands, millions …"""
+_JOINER = "\N{WORD JOINER}"
+_SHORT_WORD = re.compile(r"(?<![^\W_])[^\W\d_]{1,2}\.$")
 _BIDI = frozenset("\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069\ufeff")
 
 
@@ -46,6 +48,16 @@ def clean(text: str) -> str:
 def sentence(text: str) -> str:
     """The words with a capital at the front."""
     return text[:1].upper() + text[1:]
+
+
+def unstopped(text: str) -> str:
+    """The words without the full stop behind them; that of an initial or a short word («Е.», «др.») is its own."""
+    return text if _SHORT_WORD.search(text) else text.rstrip(".")
+
+
+def unbroken(text: str) -> str:
+    """The text with ranges of numbers («10–12.12.2026», «2026–2028») that no line break tears apart."""
+    return re.sub(r"(?<=\d)–(?=\d)", f"–{_JOINER}", text)
 
 
 def quoted(text: str) -> str:

@@ -24,7 +24,7 @@ from pobratim.register.during import Days, documents_of
 from pobratim.register.rows import DocumentRow
 from pobratim.register.visits import VisitPlan
 from pobratim.reports.paper import Paper
-from pobratim.reports.programme import delegation, programme, visit_name
+from pobratim.reports.programme import delegation, file_name, programme, visit_name
 from pobratim.storage.traces import What
 from pobratim.web import beyond
 from pobratim.web.counted import Counted
@@ -117,8 +117,11 @@ def file(request: HttpRequest, number: int, what: str, form: str) -> HttpRespons
     plan = storage.visit(number).plan
     register = places_of([plan])
     made: dict[str, Any] = {"programme": programme, "delegation": delegation}
-    paper: Paper = made[what](plan, register) if what in made else _report(plan)
-    return download(papers.render(paper, form), paper.title, form)
+    if what not in made:
+        paper = _report(plan)
+        return download(papers.render(paper, form), paper.title, form)
+    paper = made[what](plan, register)
+    return download(papers.render(paper, form), file_name(plan, paper), form)
 
 
 @require_safe
