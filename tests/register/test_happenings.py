@@ -697,6 +697,17 @@ def test_a_visit_without_a_day_has_the_days_of_the_talks_told_beside_it() -> Non
     assert {row.kind: len(row.documents) for row in rows} == {"visit": 2, "meeting": 1}
 
 
+def test_what_the_same_guest_signed_elsewhere_dates_no_visit() -> None:
+    """On the way to Минск he was in Витебск, five days before."""
+    both = reading(
+        visit("Омск", "Минск", people=["Сергей Шелест"]),
+        signing("Омск", "Витебск", date="2025-06-19", people=["Сергей Шелест"]),
+        name="а", published="2025-06-25",
+    )
+    other = reading(visit("Омск", "Минск", date="2025-06-24", people=["Сергей Шелест"]), name="б")
+    assert [row.kind for row in happenings(both, other)].count("visit") == 1
+
+
 def test_what_a_document_tells_of_other_years_dates_nothing_beside_it() -> None:
     rows = happenings(
         reading(

@@ -43,8 +43,13 @@ def of_its_news(source: Source, value: str | None, basis: str | None) -> tuple[s
 
 
 def days_beside(source: Source, event: Event) -> Window | None:
-    """The days of the other news of the same sides, if they are those of one stay."""
-    days = [found for other in _beside(source, event) if (found := _days(source, other))]
+    """The days of the other news of the same sides, if they are those of one stay.
+
+    Whoever came to Минск may have signed in Витебск five days before.
+    """
+    sides = set(event.parties)
+    both = (other for other in _beside(source, event) if len(sides.intersection(other.parties)) >= 2)
+    days = [found for other in both if (found := _days(source, other))]
     if not days:
         return None
     first, last = min(one[0] for one in days), max(one[1] for one in days)
