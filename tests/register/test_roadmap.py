@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
-from pobratim.register.answers import ConfirmedAnswer
+from dataclasses import replace
+
+import pytest
+
+from pobratim.register.answers import PROPOSED, TAKEN, ConfirmedAnswer
 from pobratim.register.roadmap import Kept, Measure, RoadMap, Term, kept
 from pobratim.register.rows import Register
 from tests.register.make import derive, forum, offer, place_id, plan, reading, tour
@@ -11,7 +15,7 @@ TROLLEYBUSES = Measure(
     number="1", action="Поставить восемь низкопольных троллейбусов", term=Term(text="2026 год", due="2026")
 )
 FORUM = Measure(number="2", action="Провести форум ремёсел", term=Term(text="ежегодно", due="2026/2028"))
-ROADMAP = RoadMap(title="Дорожная карта", period="2026/2028", measures=(TROLLEYBUSES, FORUM))
+ROADMAP = RoadMap(title="Дорожная карта", signed="2025-12-31", period="2026/2028", measures=(TROLLEYBUSES, FORUM))
 SIDES = (place_id("Минск"), place_id("Омск"))
 SUPPLY = reading(
     offer("восемь низкопольных троллейбусов", direction="supply", seller="Минск", buyer="Омск"),
@@ -83,10 +87,29 @@ def test_a_plant_that_a_measure_names_is_no_word_of_what_is_to_be_done() -> None
     visit = Measure(
         number="1", action="Организовать визит делегации Омска на Минский тракторный завод", term=Term(due="2026-06")
     )
-    [only] = held(derive(came), RoadMap(period="2026/2028", measures=(visit,)))
+    [only] = held(derive(came), RoadMap(signed="2025-12-31", measures=(visit,)))
     assert (only.commitment.status, len(only.commitment.named)) == ("met", 1)
 
 
-def test_a_road_map_that_names_no_day_is_answered_by_nothing() -> None:
+def test_a_road_map_that_names_no_day_is_answered_in_its_terms_and_never_for_sure() -> None:
     undated = RoadMap(title="План", measures=(TROLLEYBUSES,))
-    assert held(derive(SUPPLY), undated)[0].commitment.follow_ups == ()
+    row = held(derive(SUPPLY), undated)[0].commitment
+    assert [PROPOSED <= one.score < TAKEN for one in row.follow_ups] == [True]
+    assert (row.status, row.follow_ups[0].reasons[1]) == ("scheduled", "когда обещано, не сказано; пришлось на срок")
+
+
+@pytest.mark.parametrize("due", [None, "2025", "2027-01/2027-03"])
+def test_what_came_outside_of_the_term_does_not_answer_a_map_without_a_day(due: str | None) -> None:
+    measure = replace(TROLLEYBUSES, term=Term(due=due))
+    assert held(derive(SUPPLY), RoadMap(title="План", measures=(measure,)))[0].commitment.follow_ups == ()
+
+
+@pytest.mark.parametrize("published", [None, "2026-02-01"])
+def test_a_map_of_the_register_stands_as_its_commitments_do(published: str | None) -> None:
+    own = reading(plan("Минск", "Омск", action=TROLLEYBUSES.action, due="2026"), published=published, name="карта")
+    register = derive(own, SUPPLY)
+    (document,) = (row.id for row in register.documents if row.source == "карта")
+    [row] = register.commitments
+    [only] = kept(RoadMap(title="План", period="2026/2028", measures=(TROLLEYBUSES,)), SIDES, register, document)
+    assert row.follow_ups and only.commitment == row
+    assert row.status == ("met" if published else "scheduled")

@@ -84,6 +84,21 @@ def test_a_table_that_cannot_be_understood_is_refused_with_the_reason(client, fi
     assert complaint in text_of(response.content)
 
 
+@pytest.mark.parametrize(("day", "says_so"), [("", True), ("01.02.2026", False)])
+def test_a_map_without_a_day_says_what_that_means_until_it_is_given(client, filled, day, says_so):
+    file = SimpleUploadedFile("карта.docx", MAP)
+    address = client.post("/roadmaps/", {"file": file, "published": day}).headers["Location"]
+
+    assert ("День подписания карты не известен" in text_of(client.get(address).content)) == says_so
+
+
+@pytest.mark.parametrize("day", ["вчера", "01.02.1826", "31.02.2026"])
+def test_a_day_that_cannot_be_is_refused(client, filled, day):
+    response = client.post("/roadmaps/", {"file": SimpleUploadedFile("карта.docx", MAP), "published": day})
+
+    assert response.status_code == 422 and "Дата публикации" in text_of(response.content)
+
+
 def test_without_a_file_it_asks_for_one(client, filled):
     response = client.post("/roadmaps/")
 
@@ -103,6 +118,26 @@ def test_a_road_map_of_the_register_stands_in_the_list_and_has_its_page(client, 
     assert "О том же сказано" not in held  # by nobody but the road map itself
     written = client.get(f"/roadmaps/of/{reading.document.id}/evidence.docx").content
     assert texts(io.BytesIO(written).read())[0][-1] == "Подтверждения"
+
+
+def test_the_board_and_the_page_of_a_map_without_a_day_agree(client, home: Path):
+    heading = "Дорожная карта сотрудничества Минска и Омска"
+    row = ["1", "Посещение делегацией Омска предприятий Минска", "июнь 2025 г.", "Омск"]
+    data = docx_of(HEADER, row, title=heading)
+    news = "24.06.2025\n\nДелегация Омска 24 июня 2025 года посетила предприятия Минска."
+    items = [*gather_bytes(data, "карта.docx", Settings()), *gather_bytes(news.encode(), "новость.txt", Settings())]
+    for item in items:
+        reading = with_measures(read_document(item.document), item.original, Settings())
+        storage.keep(reading, item.original, item.name)
+    storage.derive()
+
+    [document] = storage.road_maps()
+    page = text_of(client.get(f"/roadmaps/of/{document.id}/").content)
+    assert "Возможно, исполнено (вывод, проверьте)" in page and "Делегация Омска 24 июня" in page
+    assert "1 | Посещение" not in page
+    board = client.get("/commitments/", {"proposed": "1"}).content.decode()
+    assert "Посещение делегацией Омска" in text_of(board.encode())
+    assert 'name="outcome" value="met"' in board
 
 
 def test_other_documents_are_no_road_maps(client, filled):

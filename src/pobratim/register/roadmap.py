@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from datetime import date
 from typing import Literal
 
-from pobratim.model import edtf
 from pobratim.register.answers import BY_WORDS, Answers, standing_on
 from pobratim.register.answers.words import words_in
 from pobratim.register.commitments import SAME_PROMISE, alike
@@ -40,7 +40,10 @@ class Measure:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class RoadMap:
-    """A road map: what stands before its table, and its measures in their order."""
+    """A road map: what stands before its table, and its measures in their order.
+
+    Deeds from the day of its signing on may answer it; of a map without a day each measure is answered in its own term.
+    """
 
     title: str = ""
     heading: str = ""
@@ -48,12 +51,6 @@ class RoadMap:
     signed: str | None = None
     period: str | None = None
     measures: tuple[Measure, ...]
-
-    @property
-    def begun(self) -> str | None:
-        """From when on deeds may answer it: the day of its signing, else the first day of its period."""
-        first, _ = edtf.bounds(self.period)
-        return self.signed or (first.isoformat() if first else None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -73,25 +70,49 @@ def kept(
     """Each measure in its order with what may have come of it; ``parties`` are ids of the places that agreed on it.
 
     Answers are proposed as those of any commitment; what people said of a commitment in the same words counts here too.
-    ``document`` is the id of the road map itself, where the register has it: what it alone says is no news of it.
+    ``document`` is the id of the road map itself, where the register has it: then its measures are commitments there,
+    and stand here with the answers and the status that they have there. Nothing it says is news of it.
     """
     actors = tuple(sorted(set(parties)))
     rows = [_commitment(measure, roadmap, actors, register) for measure in roadmap.measures]
     answers, newest = Answers(_told_elsewhere(register, document), rows), newest_day(register)
+    own = _Own(register, document)
     result = []
     for measure, row in zip(roadmap.measures, rows, strict=True):
         said = tuple(one for one in register.commitments if _same(row, one, answers))
-        known = {found.row: found for one in said for found in one.follow_ups if found.by != BY_WORDS}
-        proposed = [found for found in answers.proposed(row) if found.row not in known]
-        row = replace(row, follow_ups=(*known.values(), *proposed))
-        row = replace(row, silent_since=answers.silent_since(row, said))
+        there = own.commitment(measure, actors)
         elsewhere = (replace(one, said=tuple(told for told in one.said if told.document != document)) for one in said)
         result.append(Kept(
             measure=measure,
-            commitment=replace(row, status=standing_on(row, newest)),
+            commitment=there or _answered(row, said, answers, newest),
             said=tuple(one for one in elsewhere if one.said),
         ))
     return tuple(result)
+
+
+def _answered(row: Commitment, said: tuple[Commitment, ...], answers: Answers, newest: date | None) -> Commitment:
+    """A measure that is no commitment of the register, with what may answer it and what people said of the same."""
+    known = {found.row: found for one in said for found in one.follow_ups if found.by != BY_WORDS}
+    proposed = [found for found in answers.proposed(row) if found.row not in known]
+    row = replace(row, follow_ups=(*known.values(), *proposed))
+    row = replace(row, silent_since=answers.silent_since(row, said))
+    return replace(row, status=standing_on(row, newest))
+
+
+class _Own:
+    """The commitments of the register that rest on the rows of a road map, each for one measure."""
+
+    def __init__(self, register: Register, document: str | None) -> None:
+        rows = ((one, row) for row in register.commitments for one in row.evidence if one.document == document)
+        self._left = sorted(rows, key=lambda pair: pair[0].span)
+
+    def commitment(self, measure: Measure, actors: tuple[str, ...]) -> Commitment | None:
+        """That of the measure; None where the register knows none, or of other sides than are asked for."""
+        for place, (evidence, row) in enumerate(self._left):
+            if measure.action in evidence.text:
+                del self._left[place]
+                return row if row.actors == actors else None
+        return None
 
 
 def _told_elsewhere(register: Register, document: str | None) -> Register:
@@ -114,7 +135,7 @@ def _commitment(measure: Measure, roadmap: RoadMap, actors: tuple[str, ...], reg
         named=_named(measure.action, register),
         action=measure.action,
         due=measure.term.due,
-        first_said=roadmap.begun,
+        first_said=roadmap.signed,
     )
 
 

@@ -34,25 +34,33 @@ class ManyFilesInput(forms.ClearableFileInput):
     allow_multiple_selected = True
 
 
+class PublishedField(forms.DateField):
+    """The day on which a document came out, as people write it; it may be left out."""
+
+    def __init__(self, **more: Any) -> None:
+        super().__init__(
+            required=False,
+            input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
+            error_messages={"invalid": _("Дата публикации не понята; напишите её так: 24.06.2025.")},
+            **more,
+        )
+
+    def clean(self, value: Any) -> date | None:
+        day: date | None = super().clean(value)
+        if day and not date(FIRST_YEAR, 1, 1) <= day <= date.today() + timedelta(days=1):
+            raise forms.ValidationError(
+                _("Дата публикации — не раньше 1900 года и не позже сегодняшнего дня; проверьте год.")
+            )
+        return day
+
+
 class AddForm(forms.Form):
     """Files, the address of a page, or a text pasted with the day it was published."""
 
     files = ManyFiles(required=False, allow_empty_file=True, widget=ManyFilesInput(), max_length=255)
     address = forms.CharField(required=False, max_length=2000)
     text = forms.CharField(required=False, widget=forms.Textarea)
-    published = forms.DateField(
-        required=False,
-        input_formats=["%Y-%m-%d", "%d.%m.%Y", "%d.%m.%y"],
-        error_messages={"invalid": _("Дата публикации не понята; напишите её так: 24.06.2025.")},
-    )
-
-    def clean_published(self) -> date | None:
-        day: date | None = self.cleaned_data["published"]
-        if day and not date(FIRST_YEAR, 1, 1) <= day <= date.today() + timedelta(days=1):
-            raise forms.ValidationError(
-                _("Дата публикации — не раньше 1900 года и не позже сегодняшнего дня; проверьте год.")
-            )
-        return day
+    published = PublishedField()
 
     def clean_address(self) -> str:
         address: str = self.cleaned_data["address"].strip()
@@ -74,6 +82,10 @@ class RoadMapForm(forms.Form):
         max_length=255,
         error_messages={"required": _("Выберите файл.")},
         widget=forms.ClearableFileInput(attrs={"accept": ".docx"}),
+    )
+    published = PublishedField(
+        label=_("Дата подписания, если заголовок её не называет"),
+        widget=forms.TextInput(attrs={"inputmode": "numeric", "placeholder": _("дд.мм.гггг")}),
     )
 
 

@@ -37,9 +37,9 @@ def told_with_the_promise(promise: Promise, deed: Deed, world: World) -> Weight 
 
 
 def not_after(promise: Promise, deed: Deed, world: World) -> Weight | None:
-    """What was before the promise does not answer it; where nobody knows, nothing is said."""
+    """What was before the promise does not answer it; where nobody knows, its own term tells when it was to be."""
     if promise.said is None:
-        return Weight(0, "не известно, когда обещано")
+        return _in_its_term(promise, deed)
     first_said, last_said = promise.said
     if deed.when:
         first, last = deed.when
@@ -49,6 +49,15 @@ def not_after(promise: Promise, deed: Deed, world: World) -> Weight | None:
     if deed.told is None or deed.told <= last_said:
         return Weight(0, "не известно, что было после обещания")
     return Weight(0.9, "сообщено после обещания")
+
+
+def _in_its_term(promise: Promise, deed: Deed) -> Weight:
+    """A promise of which nobody knows when it was made is answered only within its term, and never for sure."""
+    first_due, last_due = edtf.bounds(promise.row.due)
+    first, last = deed.when or (deed.told, deed.told)
+    if first_due and last_due and first and last and first_due <= first and last <= last_due:
+        return Weight(0.75, "когда обещано, не сказано; пришлось на срок")
+    return Weight(0, "не известно, когда обещано")
 
 
 def other_sides(promise: Promise, deed: Deed, world: World) -> Weight | None:
@@ -84,6 +93,8 @@ def another_deed(promise: Promise, deed: Deed, world: World) -> Weight | None:
 
 def in_time(promise: Promise, deed: Deed, world: World) -> Weight | None:
     """In the year before the term ran out, or later; long before it the term tells nothing."""
+    if promise.said is None:
+        return None  # its term has been asked already
     _, last = edtf.bounds(promise.row.due)
     first, done = deed.when or (deed.told, deed.told)
     if last is None or first is None or done is None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from dataclasses import dataclass, replace
+from datetime import date
 from functools import partial
 from hashlib import sha256
 
@@ -19,6 +20,7 @@ from pobratim.model.errors import InputError, NotFound
 from pobratim.model.settings import Settings
 from pobratim.register.roadmap import Kept, RoadMap
 from pobratim.register.roadmap import kept as held
+from pobratim.register.rows import DocumentRow
 from pobratim.reports.roadmap import evidence_lines
 from pobratim.web import pending
 from pobratim.web.below import told_of
@@ -60,7 +62,8 @@ def roadmaps(request: HttpRequest) -> HttpResponse:
         except InputError as error:
             form.add_error("file", told_of(error))
         else:
-            return redirect("roadmap-uploaded", pending.put([Upload(name=file.name, data=data)]))
+            day = _iso(form.cleaned_data["published"])
+            return redirect("roadmap-uploaded", pending.put([Upload(name=file.name, data=data, published=day)]))
     context = {"form": form, "known": storage.road_maps()}
     return render(request, "web/roadmaps/roadmaps.html", context, status=422 if form.is_bound else 200)
 
@@ -90,7 +93,7 @@ def _shown(request: HttpRequest, upload: Upload, **more: str) -> HttpResponse:
     wrong, looked = form.is_bound and not form.is_valid(), None
     if not wrong:
         sides, document = _sides(form), more.get("document")
-        key = storage.derived_from(), sha256(upload.data).hexdigest(), sides, document
+        key = storage.derived_from(), sha256(upload.data).hexdigest(), upload.published, sides, document
         looked = found("roadmap", key, partial(_held, measured, sides, document), None)
         measured = looked.value if looked.value and looked.now else measured
     context = {
@@ -119,6 +122,7 @@ def _file(request: HttpRequest, upload: Upload, document: str | None = None) -> 
 def _read(request: HttpRequest, upload: Upload) -> tuple[SidesForm, Measured]:
     """The form that names its sides, and the road map held against nothing yet."""
     roadmap = reading.read(upload.data, upload.name, _settings())
+    roadmap = replace(roadmap, signed=upload.published or roadmap.signed)
     return SidesForm(request.GET if "left" in request.GET else None), Measured(upload.name, upload.data, roadmap)
 
 
@@ -141,6 +145,10 @@ def _held(measured: Measured, sides: tuple[str, ...], document: str | None) -> M
     return replace(measured, kept=rows, lines=lines, sides=sides)
 
 
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
 def _upload(token: str) -> Upload:
     uploads = pending.get(token)
     if len(uploads) != 1:
@@ -151,7 +159,9 @@ def _upload(token: str) -> Upload:
 def _original(document: str) -> Upload:
     path, name = storage.original_of(document)
     try:
-        return Upload(name=name, data=path.read_bytes())
+        row = storage.row(document)
+        published = row.published if isinstance(row, DocumentRow) else None
+        return Upload(name=name, data=path.read_bytes(), published=published)
     except FileNotFoundError:
         raise NotFound(_("Исходного файла этой дорожной карты больше нет.")) from None
 
