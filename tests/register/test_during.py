@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
-from pobratim.register.during import Days, documents_of, during, in_year, stays
+from pobratim.register.during import Days, documents_of, during, in_year, stays, telling_of
+from pobratim.register.rows import DocumentRow
 from tests.reports import make
 
 VISIT = Days(date(2025, 9, 29), date(2025, 9, 29))
@@ -36,6 +38,21 @@ def test_days_near_each_other_are_one_stay_and_what_has_no_day_is_none() -> None
 def test_documents_of_a_visit_come_out_while_it_lasts_and_a_week_after() -> None:
     assert documents_of(make.rich(), VISIT) == {"d1", "d2"}
     assert documents_of(make.rich(), Days(date(2025, 9, 1), date(2025, 9, 2))) == set()
+
+
+def test_a_document_without_a_date_may_tell_of_what_was_held_on_these_days() -> None:
+    dossier = make.rich()
+    days = VISIT.edtf
+    undated = DocumentRow(id="d9", source="письмо.txt")
+    held = tuple(
+        replace(row, documents=(*row.documents, "d9")) if row.date == days and row.status == "held" else row
+        for row in dossier.happenings
+    )
+    assert held != dossier.happenings
+    dossier = replace(dossier, happenings=held, documents=(*dossier.documents, undated))
+
+    assert telling_of(dossier, VISIT) == {"d1", "d2", "d9"} and "d9" not in documents_of(dossier, VISIT)
+    assert "d9" not in telling_of(dossier, Days(date(2025, 9, 1), date(2025, 9, 2)))
 
 
 def test_a_visit_has_what_was_held_signed_and_promised_on_its_days() -> None:

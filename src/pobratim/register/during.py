@@ -64,6 +64,12 @@ def documents_of(dossier: Dossier, days: Days) -> frozenset[str]:
     return frozenset(row.id for row in dossier.documents if telling.cover(row.published))
 
 
+def telling_of(dossier: Dossier, days: Days) -> frozenset[str]:
+    """Those that may tell of these days: they came out then or soon after, or tell of what was held on them."""
+    held = (row for row in dossier.happenings if row.status == "held" and days.cover(row.date))
+    return documents_of(dossier, days).union(*(row.documents for row in held))
+
+
 def during(dossier: Dossier, days: Days, documents: Collection[str] | None = None) -> Dossier:
     """What was held and signed on these days, and what else their documents say.
 

@@ -20,7 +20,7 @@ from pobratim import storage
 from pobratim.exchange.ics import calendar
 from pobratim.model.errors import NotFound
 from pobratim.register.dossier import Dossier
-from pobratim.register.during import Days, documents_of
+from pobratim.register.during import Days, telling_of
 from pobratim.register.rows import DocumentRow
 from pobratim.register.visits import VisitPlan
 from pobratim.reports.paper import Paper
@@ -54,7 +54,7 @@ def visits(request: HttpRequest) -> HttpResponse:
 def visit(request: HttpRequest, number: int) -> HttpResponse:
     version = storage.visit(number)
     plan, dossier = version.plan, _dossier(version.plan)
-    told = documents_of(dossier, Days(plan.first, plan.last)) if dossier else frozenset()
+    told = telling_of(dossier, Days(plan.first, plan.last)) if dossier else frozenset()
     offered = [row for row in (dossier.documents if dossier else ()) if row.id in told or row.id in plan.documents]
     strangers = beyond.strangers((plan.guests, plan.hosts))
     unknown, known = unknown_and_known(plan.members)
