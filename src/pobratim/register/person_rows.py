@@ -14,6 +14,7 @@ from pobratim.register.evidence import documents_of, evidence_of, ids_of
 from pobratim.register.known import Known
 from pobratim.register.latin import is_latin
 from pobratim.register.pairs import Pair, PairClaim
+from pobratim.register.past_offices import former, held_then
 from pobratim.register.profiles import Profile, names_of, parse_name
 from pobratim.register.rows import HeldPost, Person
 from pobratim.register.text import normal
@@ -179,11 +180,13 @@ def _agree(a: str | None, b: str | None) -> bool:
 
 def _held_post(organization: str | None, place: str | None, claims: Sequence[Claim[Post]]) -> HeldPost:
     titles = Counter(claim.record.title for claim in claims)
+    title = min(titles, key=lambda title: (-titles[title], title))
+    attesting = [claim for claim in claims if not held_then(claim)]
     return HeldPost(
-        title=min(titles, key=lambda title: (-titles[title], title)),
+        title=title if attesting else former(title),
         organization=organization,
         place=place,
-        attested=_attested(claims),
+        attested=_attested(attesting),
         documents=documents_of(claims),
         evidence=evidence_of(claims),
     )
