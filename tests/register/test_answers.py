@@ -8,14 +8,15 @@ from itertools import permutations
 import pytest
 
 from pobratim.model.reading import Quote, Reading, Record
-from pobratim.register.answers import ConfirmedAnswer
-from pobratim.register.rows import Commitment
+from pobratim.register.answers import ConfirmedAnswer, is_concluded
+from pobratim.register.rows import Commitment, FollowUp
 from tests.register.make import (
     Page,
     Saying,
     days,
     derive,
     forum,
+    meeting,
     mention,
     offer,
     place_id,
@@ -120,6 +121,43 @@ NEAR_MISSES = {
 def test_what_only_looks_like_an_answer(miss: str) -> None:
     row = the_only(promise(TROLLEYBUSES, due="2030"), NEAR_MISSES[miss])
     assert (row.status, row.follow_ups) == ("scheduled", ())
+
+
+GUESTS = ("посетить предприятия Минска делегацией Омска", "организовать визит омской делегации на заводы",
+          "принять делегацию города Омска")
+
+
+@pytest.mark.parametrize("action", GUESTS)
+@pytest.mark.parametrize(("place", "answers"), [("Минск", 1), ("Омск", 0), (None, 1)])
+def test_those_who_are_to_come_are_no_hosts(action: str, place: str | None, answers: int) -> None:
+    told = {"place": place} if place else {}
+    row = the_only(promise(action, due="2024"), later(visit("Минск", "Омск", date="2024-06-01", **told)))
+    assert len(row.follow_ups) == answers
+
+
+def test_of_an_exchange_of_delegations_either_visit_is_an_answer() -> None:
+    for place in ("Минск", "Омск"):
+        came = later(visit("Минск", "Омск", date="2024-06-01", place=place))
+        assert the_only(promise("обменяться делегациями", due="2024"), came).follow_ups
+
+
+HEADS = "Мэр Омска встретился в Минске с председателем Мингорисполкома."
+
+
+@pytest.mark.parametrize(("action", "status"), [
+    ("провести встречу руководителей городов в Минске", "scheduled"),
+    ("провести встречу мэров", "met"),
+])
+def test_heads_of_places_may_be_called_otherwise_and_a_person_says_so(action: str, status: str) -> None:
+    row = the_only(
+        promise(action, due="2024-06"), later(meeting("Минск", "Омск", date="2024-06-01", sentence=HEADS))
+    )
+    assert (row.status, len(row.follow_ups)) == (status, 1)
+
+
+def test_who_meets_tells_nothing_where_nobody_at_the_head_does() -> None:
+    came = later(meeting("Минск", "Омск", date="2024-06-01", sentence="Встретились ветераны."))
+    assert the_only(promise("провести встречу руководителей городов", due="2024-06"), came).follow_ups == ()
 
 
 def test_a_deed_told_with_the_promise_is_its_occasion() -> None:
@@ -262,3 +300,12 @@ def test_the_order_of_documents_does_not_matter() -> None:
     )
     registers = [derive(*order) for order in permutations(readings)]
     assert all(register == registers[0] for register in registers)
+
+
+@pytest.mark.parametrize(("status", "by", "concluded"), [
+    ("met", "words", True), ("not met", "words", True), ("partly met", "А. Проверяющий", False),
+    ("scheduled", "words", False), ("no news", "words", False),
+])
+def test_a_status_that_nobody_confirmed_is_a_conclusion(status: str, by: str, concluded: bool) -> None:
+    row = Commitment(id="c", action="a", status=status, follow_ups=(FollowUp(row="h", score=0.9, by=by),))
+    assert is_concluded(row) == concluded

@@ -90,6 +90,15 @@ def test_filters_narrow_it_today_and_as_of_a_day(client, board, asked, there, mo
     assert {row.action for row in PROMISES if row.action.capitalize() in page} == there
 
 
+@pytest.mark.parametrize(("by", "said"), [("words", True), ("А. Учебный", False)])
+def test_a_status_that_nobody_confirmed_is_marked(client, fill, by, said):
+    row = promise("закупить трамваи", status="met", follow_ups=(FollowUp(row=DEED.id, score=0.9, by=by),))
+    fill(dataclasses.replace(make.REGISTER, commitments=(row,), happenings=(*make.REGISTER.happenings, DEED)))
+    page = client.get("/commitments/").content.decode()
+
+    assert ("выполнено (вывод)" in page) == ("s-met concluded" in page) == said
+
+
 @pytest.mark.parametrize(("asked", "said"), [
     ({"proposed": "1", "status": "met"}, "Предложенных ответов, которые ждут подтверждения, здесь нет."),
     ({"status": "not met"}, "По этому отбору ничего нет."),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pobratim.register.answers import BY_WORDS, TAKEN
+from pobratim.register.answers import BY_WORDS, TAKEN, is_concluded
 from pobratim.register.roadmap import Kept
 from pobratim.register.rows import FollowUp, Register
 from pobratim.reports.deeds import deed, source, told
@@ -18,7 +18,8 @@ def evidence_lines(kept: Kept, register: Register) -> tuple[str, ...]:
     said = dict.fromkeys(source(one.document, register) for row in kept.said for one in row.said if not one.reprint)
     if not answers and not said:
         return (NOTHING,)
-    status = [sentence(ru(kept.commitment.status, "status"))] if answers else []
+    mark = " (вывод)" if is_concluded(kept.commitment) else ""
+    status = [sentence(ru(kept.commitment.status, "status")) + mark] if answers else []
     return (*status, *answers, *(f"О том же сказано: {one}" for one in said))
 
 

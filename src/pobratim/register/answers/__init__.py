@@ -2,7 +2,7 @@
 
 from pobratim.register.answers.answering import PROPOSED, Answers, ConfirmedAnswer, Outcome
 from pobratim.register.answers.deeds import World
-from pobratim.register.answers.standing import BY_WORDS, SILENT_DAYS, TAKEN, standing_on
+from pobratim.register.answers.standing import BY_WORDS, SILENT_DAYS, TAKEN, is_concluded, standing_on
 
 __all__ = [
     "BY_WORDS",
@@ -13,5 +13,6 @@ __all__ = [
     "ConfirmedAnswer",
     "Outcome",
     "World",
+    "is_concluded",
     "standing_on",
 ]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pobratim.model import edtf
-from pobratim.register.answers.words import Words, lexicon, words_in
+from pobratim.register.answers.words import Words, lexicon, whose_guests, words_in
 from pobratim.register.courses import PLANNED
 from pobratim.register.rows import (
     AgreementRow,
@@ -41,6 +41,8 @@ class Promise:
     organizations: frozenset[str]
     named: frozenset[str]
     """Places and organizations that its sentence names beside."""
+    guests: frozenset[str]
+    """Of its places those whose delegation is to come: «посещение делегацией Омска предприятий Минска»."""
     words: Words
     said: tuple[date, date] | None
     """The first and the last day on which it may first have been said."""
@@ -60,6 +62,8 @@ class Deed:
     failed: bool
     """It was called off."""
     places: frozenset[str]
+    where: str | None
+    """The place where it was, if it is known."""
     organizations: frozenset[str]
     words: Words
     when: tuple[date, date] | None
@@ -141,6 +145,7 @@ class World:
             places=places,
             organizations=organizations,
             named=frozenset(row.named),
+            guests=frozenset(one for one in places if whose_guests(row.action, self.names((one,)))),
             words=words_in((row.action,), frozenset(self.names({*row.actors, *places, *row.named}))),
             said=_days(row.first_said),
         )
@@ -172,6 +177,7 @@ class World:
             kind=kind,
             failed=isinstance(row, Happening) and row.status == "cancelled",
             places=places,
+            where=row.place if isinstance(row, Happening) else None,
             organizations=organizations,
             words=words_in(texts, frozenset(self.names({*ids, *places}))),
             when=_days(when),

@@ -15,6 +15,7 @@ MANY = 6
 """Of a long promise so many words are enough: what answers it is told in fewer."""
 
 _YEAR = timedelta(366)
+_VISITS = frozenset({"visit", "tour"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +57,7 @@ def _in_its_term(promise: Promise, deed: Deed) -> Weight:
     first_due, last_due = edtf.bounds(promise.row.due)
     first, last = deed.when or (deed.told, deed.told)
     if first_due and last_due and first and last and first_due <= first and last <= last_due:
-        return Weight(0.75, "когда обещано, не сказано; пришлось на срок")
+        return Weight(0.76, "когда обещано, не сказано; пришлось на срок")
     return Weight(0, "не известно, когда обещано")
 
 
@@ -91,6 +92,24 @@ def another_deed(promise: Promise, deed: Deed, world: World) -> Weight | None:
     return Weight(0.5, "дело другого рода")
 
 
+def at_home(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """The delegation of Omsk is to come: a visit to Omsk was another's."""
+    if deed.kind not in _VISITS or deed.where is None or len(promise.guests) != 1:
+        return None
+    (guest,) = promise.guests
+    if deed.where == guest or world.contains(guest, deed.where):
+        return Weight(0, "в гостях была другая сторона")
+    return None
+
+
+def other_office(promise: Promise, deed: Deed, world: World) -> Weight | None:
+    """«Руководители» may be mayors, and may be others: a person has to say."""
+    asked = promise.words.lemmas & lexicon().heads
+    if asked and not asked & deed.words.lemmas and deed.words.lemmas & lexicon().heads:
+        return Weight(0.66, "должности названы иначе")
+    return None
+
+
 def in_time(promise: Promise, deed: Deed, world: World) -> Weight | None:
     """In the year before the term ran out, or later; long before it the term tells nothing."""
     if promise.said is None:
@@ -114,7 +133,7 @@ def one_word_in_common(promise: Promise, deed: Deed, world: World) -> Weight | N
 
 
 RULES: tuple[Rule, ...] = (
-    told_with_the_promise, not_after, other_sides, another_deed, in_time, one_word_in_common,
+    told_with_the_promise, not_after, other_sides, at_home, another_deed, other_office, in_time, one_word_in_common,
 )
 
 
@@ -136,7 +155,9 @@ def judge(promise: Promise, deed: Deed, world: World) -> tuple[float, tuple[str,
 
 
 def _shared(promise: Promise, deed: Deed) -> frozenset[str]:
-    return promise.words.content & deed.says
+    heads = lexicon().heads
+    shared = promise.words.content & deed.says
+    return shared | (promise.words.content & heads) if deed.words.lemmas & heads else shared
 
 
 def outcome(promise: Promise, deed: Deed) -> tuple[Outcome, str | None]:

@@ -15,6 +15,9 @@ TAKEN = 0.85
 SILENT_DAYS = 365
 """After so many days of silence there is no news of a commitment without a term."""
 
+OUTCOMES = ("met", "partly met", "not met")
+"""What may come of it, the best first."""
+
 Rule = Callable[[Commitment, date | None], str | None]
 
 
@@ -22,7 +25,7 @@ def came_of_it(row: Commitment, day: date | None) -> str | None:
     """What a person says of it, else a source; of several tellings the best: a feast called off may be held later."""
     decided = {one.outcome for one in row.follow_ups if one.by != BY_WORDS}
     outcomes = decided or {one.outcome for one in row.follow_ups if one.score >= TAKEN}
-    return next((one for one in ("met", "partly met", "not met") if one in outcomes), None)
+    return next((one for one in OUTCOMES if one in outcomes), None)
 
 
 def nothing_heard(row: Commitment, day: date | None) -> str | None:
@@ -47,3 +50,8 @@ def standing_on(row: Commitment, day: date | None) -> str:
     `not met` always rests on a source that tells of it.
     """
     return next(status for rule in RULES if (status := rule(row, day)))
+
+
+def is_concluded(row: Commitment) -> bool:
+    """Whether its status is a conclusion: it rests on answers that are proposed, and no person said so."""
+    return row.status in OUTCOMES and all(one.by == BY_WORDS for one in row.follow_ups)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
@@ -28,6 +28,10 @@ class Lexicon:
     """The words that a deed of each kind says by being one."""
     empty: frozenset[str]
     partly: frozenset[str]
+    guests: frozenset[str]
+    """Who travels."""
+    heads: frozenset[str]
+    """Offices at the head of a place: a promise and its deed call them differently."""
     same: Mapping[str, str]
     """Of words that say the same, the one that stands for all."""
     numbers: Mapping[str, int]
@@ -44,6 +48,8 @@ def lexicon() -> Lexicon:
         is_={kind: frozenset(same.get(one, one) for one in found) for kind, found in data["is"].items()},
         empty=_plain(data["empty"]["words"]),
         partly=_plain(data["partly"]),
+        guests=_plain(data["guests"]),
+        heads=_plain(data["heads"]),
         same=same,
         numbers={lemma: number for word, number in data["numbers"].items() for lemma in lemmas(word)},
     )
@@ -94,6 +100,21 @@ def words_in(texts: tuple[str, ...], names: frozenset[str] = frozenset()) -> Wor
             if thing := next(things, None):
                 amounts.setdefault(lex.same.get(thing, thing), number)
     return Words(frozenset(content), frozenset(every), amounts, instead_of)
+
+
+def whose_guests(action: str, names: Iterable[str]) -> bool:
+    """Whether those who travel are of the place with these names: «делегацией города Омска», «омской делегацией»."""
+    own, found = _stems(names), lemmas(action)
+    told = [word for word in found if word not in lexicon().empty]
+    return any(
+        word in lexicon().guests and any(near.startswith(name) for near in (*before[-1:], *after[:1]) for name in own)
+        for place, word in enumerate(told)
+        for before, after in ((_adjectives(told[:place]), told[place + 1 :]),)
+    )
+
+
+def _adjectives(found: Sequence[str]) -> Sequence[str]:
+    return [word for word in found if not is_noun(word)] if found and not is_noun(found[-1]) else ()
 
 
 def number_of(word: str) -> int | None:

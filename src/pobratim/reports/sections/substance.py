@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from pobratim.model import edtf
-from pobratim.register.answers import BY_WORDS
+from pobratim.register.answers import BY_WORDS, is_concluded
 from pobratim.register.rows import (
     AgreementRow,
     Commitment,
@@ -106,6 +106,8 @@ def _commitment(context: Context, row: Commitment) -> Line:
     actors = f"обе{NBSP}стороны" if both else context.names(row.actors) or NOTHING
     due = short(row.due) if row.due else NOTHING
     status: list[Piece] = [Piece(ru(row.status, "status"))]
+    if is_concluded(row):
+        status.append(Piece(" (вывод)", mark=True))
     if is_open(row) and context.past(row.due) and not row.follow_ups:
         status.append(Piece("; срок прошёл, сведений о выполнении нет"))
     status.extend(_follow_ups(context, row))

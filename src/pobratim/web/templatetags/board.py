@@ -7,12 +7,13 @@ from datetime import date
 
 from django import template
 from django.template.context import Context
-from django.utils.html import format_html_join
+from django.template.defaultfilters import slugify
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from pobratim.model import edtf
-from pobratim.register.answers import BY_WORDS
+from pobratim.register.answers import BY_WORDS, is_concluded
 from pobratim.register.answers.deeds import evidence_of_done, told_as_done
 from pobratim.register.rows import AgreementRow, Commitment, Evidence, FollowUp, Happening, OfferRow, Register, Row
 from pobratim.web.templatetags.pobratim import names
@@ -40,6 +41,15 @@ class Deed:
     confirmed: bool
     evidence: tuple[Evidence, ...] = ()
     documents: tuple[str, ...] = ()
+
+
+@register.simple_tag
+def standing(row: Commitment) -> SafeString:
+    """The status of a promise; one that no person confirmed is marked as concluded, and its tag is hollow."""
+    status, concluded = ru(row.status, "status"), is_concluded(row)
+    words = _("%(status)s (вывод)") % {"status": status} if concluded else status
+    more = " concluded" if concluded else ""
+    return format_html('<span class="tag s-{}{}">{}</span>', slugify(row.status), more, words)
 
 
 @register.simple_tag(takes_context=True)

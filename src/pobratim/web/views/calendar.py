@@ -18,6 +18,7 @@ from django.views.decorators.http import require_http_methods, require_POST, req
 from pobratim import storage
 from pobratim.exchange.ics import calendar as ics
 from pobratim.model.errors import NotFound
+from pobratim.register.answers import is_concluded
 from pobratim.register.diary import Entry, due_on, planned_for
 from pobratim.register.facets import Among, Between, Condition
 from pobratim.register.rows import Commitment, Happening, Place, Register
@@ -131,7 +132,7 @@ def _due(request: HttpRequest, register: Register) -> Iterator[Entry]:
                 first=day,
                 last=day,
                 title=_("Срок: %(what)s") % {"what": row.action},
-                about="\n".join(filter(None, (actors, ru(row.status, "status"), *said))),
+                about="\n".join(filter(None, (actors, _status(row), *said))),
                 link=_link(request, row),
             )
 
@@ -162,3 +163,8 @@ def _visits(request: HttpRequest, place: str, today: date) -> Iterator[Entry]:
 def _link(request: HttpRequest, row: Commitment | Happening) -> str:
     address = address_of(row)
     return request.build_absolute_uri(address) if address else ""
+
+
+def _status(row: Commitment) -> str:
+    status = ru(row.status, "status")
+    return _("%(status)s (вывод)") % {"status": status} if is_concluded(row) else status
