@@ -54,4 +54,4 @@ def standing_on(row: Commitment, day: date | None) -> str:
 
 def is_concluded(row: Commitment) -> bool:
     """Whether its status is a conclusion: it rests on answers that are proposed, and no person said so."""
-    return row.status in OUTCOMES and all(one.by == BY_WORDS for one in row.follow_ups)
+    return row.status in OUTCOMES and {one.by for one in row.follow_ups} == {BY_WORDS}
