@@ -251,6 +251,14 @@ def test_where_it_was_bought_is_whose_it_was() -> None:
     assert facts(text, "offer", "from", "to") == [("Беларусь", "Омская область")]
 
 
+@pytest.mark.parametrize(("item", "maker"), [
+    ("тракторы МТЗ", "МТЗ"), ("тракторы МТЗ и автобусы МАЗа", "Минск"),
+])
+def test_what_several_make_is_not_all_of_the_first(item: str, maker: str) -> None:
+    [found] = facts(f"{FRAME}Омск закупает {item}.", "offer", *SLOTS)
+    assert found[1:3] == (maker, "Омск")
+
+
 def test_a_list_may_open_the_sentence() -> None:
     text = FRAME + "Мебель, обувь и чёрные металлы поставляют в Омск минские заводы."
     assert facts(text, "offer", "from", "to", "item") == [("Минск", "Омск", "мебель, обувь и чёрные металлы")]

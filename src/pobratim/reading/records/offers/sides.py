@@ -181,10 +181,9 @@ def _source(scene: Scene, index: int, item: Item, *, agentless: bool = False) ->
             return who
         if tokens[i].lower in {"вашей", "ваши", "ваших", "ваш", "вашего", "вашу"} and scene.speaker_place:
             return other_side(scene, scene.speaker_place)
-    for i in range(item.first, item.last):
-        if (firm := firm_from(scene, i, reach=1)) is not None:
-            return firm
-    return None
+    # «тракторы МТЗ, автобусы МАЗа» are not all of the first.
+    firms = {firm for i in range(item.first, item.last) if (firm := firm_from(scene, i, reach=1)) is not None}
+    return firms.pop() if len(firms) == 1 else None
 
 
 def _is_ours(scene: Scene, item: Item) -> bool:
