@@ -20,6 +20,15 @@ def card(tmp_path):
 
 
 @pytest.fixture
+def signed(tmp_path):
+    """The same with the day of its signing."""
+    path = tmp_path / "карта от 1 февраля.docx"
+    title = "Дорожная карта сотрудничества Минска и Омска на 2026–2028 годы, 1 февраля 2026 года"
+    path.write_bytes(docx_of(HEADER, FAIR, FORUM, title=title))
+    return path
+
+
+@pytest.fixture
 def filled(home):
     made = reading(
         forum("Минск", "Омск", date="2026-06-01", title="Форум мастеров кружева"),
@@ -29,8 +38,8 @@ def filled(home):
 
 
 @pytest.mark.usefixtures("filled")
-def test_each_measure_is_shown_with_its_evidence(pobratim, card):
-    run = pobratim("roadmap", card)
+def test_each_measure_is_shown_with_its_evidence(pobratim, signed):
+    run = pobratim("roadmap", signed)
 
     assert run.code == 0
     for words in ("Провести", "ярмарку", "Сведений нет", "Исполнено (вывод)", "Вечерний листок"):
@@ -39,16 +48,24 @@ def test_each_measure_is_shown_with_its_evidence(pobratim, card):
 
 
 @pytest.mark.usefixtures("filled")
-def test_the_same_table_is_written_with_a_column_of_evidence(pobratim, card, tmp_path):
+def test_what_answers_a_map_without_a_day_is_for_a_person_to_say(pobratim, card):
+    run = pobratim("roadmap", card)
+
+    assert run.code == 0
+    assert "Возможно" in run.out and "Исполнено (вывод)" not in run.out
+
+
+@pytest.mark.usefixtures("filled")
+def test_the_same_table_is_written_with_a_column_of_evidence(pobratim, signed, tmp_path):
     written = tmp_path / "сверка.docx"
 
-    run = pobratim("roadmap", card, "--export", written)
+    run = pobratim("roadmap", signed, "--export", written)
 
     assert (run.code, run.out) == (0, "")
     table = texts(written.read_bytes())
     assert [row[:4] for row in table] == [HEADER, FAIR, FORUM]
     assert table[1][4] == "Сведений нет"
-    assert table[2][4].startswith("Выполнено\nИсполнено (вывод): форум «Форум мастеров кружева», 01.06.2026. «forum")
+    assert table[2][4].startswith("Выполнено (вывод)\nИсполнено (вывод): форум «Форум мастеров кружева», 01.06.2026. «forum")
     assert "(Вечерний листок, 02.06.2026)" in table[2][4]
 
 
