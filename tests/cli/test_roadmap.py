@@ -65,7 +65,8 @@ def test_the_same_table_is_written_with_a_column_of_evidence(pobratim, signed, t
     table = texts(written.read_bytes())
     assert [row[:4] for row in table] == [HEADER, FAIR, FORUM]
     assert table[1][4] == "Сведений нет"
-    assert table[2][4].startswith("Выполнено (вывод)\nИсполнено (вывод): форум «Форум мастеров кружева», 01.06.2026. «forum")
+    told = "Выполнено (вывод)\nИсполнено (вывод): форум «Форум мастеров кружева», 01.06.2026. «forum"
+    assert table[2][4].startswith(told)
     assert "(Вечерний листок, 02.06.2026)" in table[2][4]
 
 
