@@ -39,7 +39,7 @@ def write_changes(changed: Changed, rows: Mapping[str, Row], countries: Mapping[
         _write(touched.values(), gone, Writing(rows, countries), known)
     else:  # which countries there are is the same as before
         sources = _sources(touched.values()) if _same_outlets(changed) else {}
-        _write(touched.values(), gone, Writing(rows, countries, Before(rows, changed), sources), known, True)
+        _write(touched.values(), gone, Writing(rows, countries, Before(rows, changed), sources), known)
 
 
 def write_judgements(gone: Collection[Judgement], new: Collection[Judgement]) -> None:
@@ -104,7 +104,6 @@ def _write(
     gone: Collection[str],
     writing: Writing,
     known: Mapping[str, str],
-    knows_before: bool = False,
 ) -> None:
     """Write those of the rows that differ from what is ``known`` by digest, and take away those that are ``gone``.
 
@@ -127,7 +126,7 @@ def _write(
             _write_parts(table, {one.row.id: slot(one) for one in other}, True)
             _write_parts(table, {one.row.id: slot(one) for one in new}, False)
         _write_parts("storage_link", {one.row.id: flat(writing.links(one.row)) for one in new}, False)
-        if knows_before:
+        if writing.knows_before:
             _write_links(other, writing)
         else:
             _write_parts("storage_link", {one.row.id: flat(writing.links(one.row)) for one in other}, True)

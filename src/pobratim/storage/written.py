@@ -80,6 +80,11 @@ class Writing:
         self._facets = Facets(rows)
         self._published = _Published(rows)
 
+    @property
+    def knows_before(self) -> bool:
+        """Whether it is known how the rows were before."""
+        return self._before is not None
+
     def of(self, row: Row) -> Written:
         named = self._named(row)
         return Written(

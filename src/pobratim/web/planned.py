@@ -37,7 +37,6 @@ class Planned:
     def title(self) -> str:
         return _("Визит: %(guests)s → %(hosts)s") % {"guests": self.guests, "hosts": self.hosts}
 
-
     def entries(self) -> Iterator[Entry]:
         """The visit and its programme, as lines of a calendar."""
         return diary(self.plan, self.title, _told)
@@ -58,19 +57,25 @@ def named(plans: Iterable[VisitPlan]) -> list[Planned]:
     """The plans, each with its names."""
     plans = list(plans)
     register = places_of(plans)
-    return [Planned(plan, register.name(plan.guests), register.name(plan.hosts)) for plan in plans]
+    return [in_register(plan, register) for plan in plans]
 
 
-def ahead(today: date, *places: str) -> list[VisitPlan]:
+def in_register(plan: VisitPlan, register: Register) -> Planned:
+    """The plan with the names that its places have there."""
+    return Planned(plan, register.name(plan.guests), register.name(plan.hosts))
+
+
+def ahead(today: date, *places: str, count: int = MOST) -> list[VisitPlan]:
     """Visits that are not over, the next first: those alone in which each of ``places`` is a side."""
-    return [one for one in storage.visits_ahead(today, MOST) if {one.guests, one.hosts}.issuperset(places)]
+    plans = storage.visits_ahead(today, MOST if places else count)
+    return [one for one in plans if {one.guests, one.hosts}.issuperset(places)][:count]
 
 
 def visits_ahead(request: HttpRequest, *places: str) -> list[Planned]:
     """What a page of these places tells of visits to come: nothing to who may not see plans, nor as of another day."""
     if moment_of(request) or not request.actor.may("visits"):
         return []
-    return named(ahead(date.today(), *places)[:NEXT])
+    return named(ahead(date.today(), *places, count=NEXT))
 
 
 def planned_for(request: HttpRequest) -> VisitPlan | None:

@@ -30,7 +30,7 @@ from pobratim.web import beyond
 from pobratim.web.counted import Counted
 from pobratim.web.delegation import unknown_and_known
 from pobratim.web.files import download
-from pobratim.web.planned import ahead, named, places_of
+from pobratim.web.planned import ahead, in_register, named, places_of
 from pobratim.web.visits import VisitForm, with_room
 from pobratim.web.words import short
 
@@ -52,26 +52,28 @@ def visits(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def visit(request: HttpRequest, number: int) -> HttpResponse:
-    version = storage.visit(number)
+    versions = storage.versions(number)
+    version = versions[0]
     plan, dossier = version.plan, _dossier(version.plan)
     told = telling_of(dossier, Days(plan.first, plan.last)) if dossier else frozenset()
     offered = [row for row in (dossier.documents if dossier else ()) if row.id in told or row.id in plan.documents]
     strangers = beyond.strangers((plan.guests, plan.hosts))
     unknown, known = unknown_and_known(plan.members)
+    register = places_of([plan])
     shown = {row.id for row in offered}
     linked = [row for row in storage.rows_named(set(plan.documents) - shown) if isinstance(row, DocumentRow)]
     context = {
         "plan": plan,
         "version": version,
-        "register": places_of([plan]),
-        "title": named([plan])[0].title,
+        "register": register,
+        "title": in_register(plan, register).title,
         "over": plan.last < date.today(),
         "offered": [*offered, *linked][:MOST_DOCUMENTS],
         "attendees": known,
         "unknown": "; ".join(unknown),
         "strangers": strangers,
         "missing": ", ".join(place.name for place in strangers),
-        "versions": storage.versions(number),
+        "versions": versions,
     }
     return render(request, "web/visits/visit.html", context)
 
@@ -127,12 +129,11 @@ def file(request: HttpRequest, number: int, what: str, form: str) -> HttpRespons
 @require_safe
 def ics(request: HttpRequest, number: int) -> HttpResponse:
     """The visit and its programme for a calendar; one that was given up strikes itself out there."""
-    version = storage.visit(number)
+    version, *older = storage.versions(number)
     plan = version.plan
     (one,) = named([plan])
     link = request.build_absolute_uri(reverse("visit", args=[number]))
-    changed = len(storage.versions(number)) - 1
-    entries = (replace(entry, link=link, version=changed, called_off=version.dropped) for entry in one.entries())
+    entries = (replace(entry, link=link, version=len(older), called_off=version.dropped) for entry in one.entries())
     made = calendar(entries, name=one.title, day=date.today())
     return download(made, f"{one.guests} — {one.hosts}, {short(plan.days)}", "ics")
 
