@@ -1,4 +1,4 @@
-"""Deeds that a plan may be about: verbs that tell of no event, promises, and what stands around them."""
+"""Deeds that a plan may be about: verbs that tell of no event and of no trade, promises, and their clauses."""
 
 from __future__ import annotations
 
@@ -7,12 +7,12 @@ from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import item_after
-from pobratim.reading.records.offers.phrases import hangs_on_preposition, is_date
 from pobratim.reading.records.plans.doubts import is_suggested
+from pobratim.reading.records.plans.gatherings import HOLDING, SEVERAL, is_gathering, of_gathering
+from pobratim.reading.records.plans.objects import nothing_follows
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.text.morph import Word, word
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.morph import Word
 
 _NOT_ONLY_EVENTS = frozenset(
     ["общаться", "работать", "проработать", "ознакомиться", "познакомиться", "знакомиться", "изучить", "изучать",
@@ -23,106 +23,16 @@ _NO_DEED = frozenset(
      "сотрудничество", "партнёрство", "побратимство", "дружба", "работа", "взаимодействие", "программа", "план",
      "соглашение", "протокол", "меморандум", "договор", "контракт"]
 )
-_SEVERAL = frozenset({"ряд", "пакет", "множество", "часть", "рабочий"})
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
-_SHOWN = frozenset({"работать", "экспонироваться", "демонстрироваться", "продолжаться"})
 WILL_BE = frozenset({"будет", "будут", "будем"})
 _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
 _TAKES_PLACE = frozenset({"пройти", "состояться"})
-_PRONOUNS = frozenset({"он", "она", "оно", "они"})
-_HOLDING = frozenset(
-    ["провести", "проводить", "организовать", "состояться", "устроить", "собрать", "перенести", "отложить",
-     "совершить", "начать", "продолжить"]
-)
-_GATHERINGS = frozenset(
-    {"переговоры", "встреча", "церемония", "заседание", "матч", "концерт", "подписание", "миссия", "выступление"}
-)
 
 
-def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int | None:
-    """The infinitive that the word governs, of a deed that is no event («в два раза увеличить»).
-
-    Behind one that tells of an event another may go on («предложил подписать договор, а также наладить обмены»).
-    """
-    named = {i for m in scene.context.mentions_in(*scene.span, "person") for i in range(m.first, m.last)}
-    for i in range(index + 1, min(scene.sentence.last, index + 9)):
-        word = scene.tokens[i].word
-        if word is None:
-            following = scene.tokens[i + 1].text if i + 1 < scene.sentence.last else ""
-            told = scene.tokens[i].text[0].isdigit() or (scene.tokens[i].text == "," and following[:1].isdigit())
-            if told or i in named:
-                continue
-            if i == index + 1 and scene.tokens[index].lemma == "идея":
-                return _behind_needed(scene, i)
-            return _behind_gerund(scene, i, whatever=whatever)
-        if word.pos == "INFN":
-            return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
-        if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
-            return None
-    return None
-
-
-def _behind_gerund(scene: Scene, comma: int, *, whatever: bool) -> int | None:
-    """«намерен, используя опыт соседей, | развивать туризм»: right behind the comma that ends the gerund's phrase."""
-    following = scene.tokens[comma + 1].word if comma + 1 < scene.sentence.last else None
-    if scene.tokens[comma].text != "," or following is None or following.pos != "GRND":
-        return None
-    closing = (i for i in range(comma + 2, scene.sentence.last - 1) if scene.tokens[i].text == ",")
-    at = next(closing, scene.sentence.last - 1) + 1
-    word = scene.tokens[at].word if at < scene.sentence.last else None
-    return at if word is not None and word.pos == "INFN" and (whatever or _is_deed(scene, at, word)) else None
-
-
-def _behind_needed(scene: Scene, comma: int) -> int | None:
-    """«(высказали идею), что нужно | создать склад»."""
-    tokens, last = scene.tokens, min(comma + _NEEDED_REACH, scene.sentence.last)
-    if comma + 1 >= last or tokens[comma].text != "," or tokens[comma + 1].lower != "что":
-        return None
-    needed = next((i for i in range(comma + 2, last) if tokens[i].lower in _NEEDED), None)
-    if needed is None or needed + 1 >= scene.sentence.last:
-        return None
-    word = tokens[needed + 1].word
-    return needed + 1 if word is not None and word.pos == "INFN" and _is_deed(scene, needed + 1, word) else None
-
-
-_NEEDED = frozenset({"нужно", "необходимо", "надо", "следует", "стоит", "можно"})
-_NEEDED_REACH = 6
-
-
-def _joined_infinitive(scene: Scene, index: int) -> int | None:
-    """The infinitive that «и», «а также» or a comma joins to the one at the token («подписать план и создать …»)."""
-    for i in range(index + 1, scene.sentence.last):
-        word = scene.tokens[i].word
-        if word is not None and (word.pos == "VERB" or word.lemma == "который"):
-            return None
-        if word is None or word.pos != "INFN":
-            continue
-        joined = scene.tokens[i - 1].lower in {",", "и", "также"}
-        return i if joined and _is_deed(scene, i, word) else None
-    return None
-
-
-def participle_after(scene: Scene, index: int) -> int | None:
-    """«будет создана группа»."""
-    for i in range(index + 1, min(scene.sentence.last, index + 4)):
-        word = scene.tokens[i].word
-        if word is None:
-            return None
-        if word.pos == "PRTS":
-            return i if _is_deed(scene, i, word) else None
-    return None
-
-
-def _is_deed(scene: Scene, index: int, word: Word) -> bool:
-    """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
-    if word.lemmas & union(words().never_infinitive, offers().passive) or _is_of_event(word):
-        return False
-    return not (word.lemmas & _HOLDING and is_gathering(scene, index + 1))
-
-
-def _is_of_event(word: Word) -> bool:
+def is_of_event(word: Word) -> bool:
+    """«встретиться», «подписать»: a happening of the register, and no plan besides."""
     return any(lemma in events().verbs and lemma not in _NOT_ONLY_EVENTS for lemma in word.lemmas)
 
 
@@ -138,40 +48,11 @@ def is_trade(scene: Scene, index: int) -> bool:
     return bool(word.lemmas & union(offers().gets, offers().gives, offers().goes, offers().learning))
 
 
-def is_gathering(scene: Scene, first: int) -> bool:
-    """Is the next noun a single event («переговоры с заводом», «визит делегации»)?"""
-    for i in range(first, min(first + 7, scene.sentence.last)):
-        word = scene.tokens[i].word
-        if word is None or word.pos != "NOUN" or (i > first and hangs_on_preposition(scene, i)):
-            continue
-        if word.lemmas & _SEVERAL or word.lemma == "проведение":
-            continue
-        days = "день" in word.lemmas and (scene.tokens[i].capital or scene.tokens[i].lower == "дни")
-        if days or word.lemmas & _GATHERINGS:
-            return True
-        return not word.lemmas.isdisjoint(events().nouns) and scene.is_singular(i)
-    return False
-
-
-def is_only_event(scene: Scene, first: int) -> bool:
-    """«запланированы визиты», «ряд мероприятий», «намечены варианты»: what is only to happen or to be thought of."""
-    for i in range(first, min(first + 4, scene.sentence.last)):
-        word = scene.tokens[i].word
-        if word is not None and word.lemma == "совместный":
-            return False
-        if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
-            return bool(word.lemmas & _HAPPENINGS)
-    return False
-
-
-_HAPPENINGS = frozenset({"мероприятие", "визит", "встреча", "поездка", "переговоры", "вариант"})
-
-
 def is_delivery(scene: Scene, first: int) -> bool:
     """«о (прямых) поставках автобусов»: an offer; «о сотрудничестве», «программу обменов»: no deed."""
     for i in range(first, min(first + 4, scene.sentence.last)):
         word = scene.tokens[i].word
-        if word is not None and word.pos == "NOUN" and not word.lemmas & _SEVERAL:
+        if word is not None and word.pos == "NOUN" and not word.lemmas & SEVERAL:
             if word.lemma == "работа" and i + 1 < scene.sentence.last and scene.tokens[i + 1].lower == "над":
                 return False  # «работа над общим проектом»
             return bool(word.lemmas & union(offers().deliveries, offers().purchases, _NO_DEED))
@@ -199,9 +80,9 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if any("2per" in parse.tags or ("impr" in parse.tags and "excl" in parse.tags) for parse in verbs):
         return False  # «подписывайтесь», «выделите фрагмент»: said to the reader
-    if _is_of_event(word) or in_relative_clause(scene, index):
+    if is_of_event(word) or in_relative_clause(scene, index):
         return False
-    if word.lemmas & _HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
+    if word.lemmas & HOLDING and (nothing_follows(scene, index) or is_gathering(scene, index + 1)):
         return False
     if word.lemmas & offers().learning or _begins_trade(scene, index):
         return False
@@ -242,52 +123,6 @@ def _is_agreed(scene: Scene, index: int) -> bool:
     return False
 
 
-def of_gathering(scene: Scene, index: int, deed: int) -> bool:
-    """«форум планируется провести», «заседание откроется»: an event is the subject, or the object that goes first."""
-    word = scene.tokens[deed].word
-    if word is None or not word.lemmas & union(_HOLDING, _SHOWN, words().beginnings):
-        return False
-    first = scene.clauses.begin_at(index)
-    if word.lemmas & words().beginnings and is_gathering(scene, deed + 1):
-        return True  # «на площади Мира откроется ярмарка»
-    if word.lemma == "работать" and any(t.lower in _PRONOUNS for t in scene.tokens[first:index]):
-        return True  # «она будет работать до мая»: the fair told of before
-    within = (i for i in range(first, index) if _is_free_noun(scene, i))
-    around = (i for i in range(scene.sentence.first, first) if _is_free_noun(scene, i))
-    subject = next(within, None) or next(around, None)
-    if subject is None:
-        return is_gathering(scene, deed + 1)
-    return is_gathering(scene, subject)
-
-
-def only_holds(action: str) -> bool:
-    """«провести презентацию», «проведут показ»: something is held, and nothing else is done."""
-    told = [w for part in action.split() if (w := word(part.strip(",.«»"))).pos in {"INFN", "VERB"}]
-    return len(told) == 1 and bool(told[0].lemmas & _HOLDING)
-
-
-def is_show(scene: Scene, index: int, deed: int) -> bool:
-    """«будут организованы мастер-классы», «в парке будет работать выставка»: a feast's or a fair's programme."""
-    word = scene.tokens[deed].word
-    if word is None or word.lemmas.isdisjoint(_SHOWING):
-        return False
-    first, last = scene.clauses.begin_at(index), scene.clauses.end_at(deed)
-    nouns = (scene.tokens[i].word for i in range(first, last) if _is_free_noun(scene, i))
-    return any(not noun.lemmas.isdisjoint(words().shows) or _ends_in_show(noun) for noun in nouns if noun is not None)
-
-
-_SHOWING = _HOLDING | _SHOWN | {"оформить", "развернуть", "представить", "показать", "открыть", "открыться"}
-
-
-def _ends_in_show(noun: Word) -> bool:
-    """«фотовыставка», «мини-концерт», «фотозона»."""
-    return any(noun.lemma.endswith(show) for show in words().shows if len(show) >= _LONG)
-
-
-_LONG = 6
-"""Letters of a show's word that may end a longer one."""
-
-
 def is_tie_or_signing(scene: Scene, deed: int) -> bool:
     """«возможность подписания договора», «намерены стать побратимами»: a planned document or tie, and no plan."""
     word = scene.tokens[deed].word
@@ -301,22 +136,6 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
         span = scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
         return any(token.word is not None and not token.word.lemmas.isdisjoint(partnerships().twin) for token in span)
     return False
-
-
-def _is_free_noun(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, index)
-
-
-def infinitive_before(scene: Scene, index: int) -> int | None:
-    """«Взаимодействовать решено в …»: the infinitive opens the clause."""
-    for i in range(scene.clauses.begin_at(index), index):
-        word = scene.tokens[i].word
-        if word is not None and word.pos == "INFN":
-            return i if _is_deed(scene, i, word) and not is_trade(scene, i) else None
-        if word is None or word.pos in {"NOUN", "VERB", "NPRO", "GRND"}:
-            return None
-    return None
 
 
 def _begins_trade(scene: Scene, index: int) -> bool:
@@ -336,66 +155,3 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
         return not told or scene.tokens[clause.first - 2].lower in _POINTED
     opens = scene.tokens[scene.sentence.first : index]
     return any(token.lower in _WHEN for token in opens[:2]) and not any(token.text == "," for token in opens)
-
-
-def nothing_follows(scene: Scene, deed: int) -> bool:
-    """No object follows: «… запустить через два года», «… будет создана»."""
-    for i in range(deed + 1, scene.clauses.end_at(deed)):
-        word = scene.tokens[i].word
-        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
-            governed = scene.tokens[i - 1].word
-            genitive = any(parse.case == "gent" for parse in word.parses)
-            # «через два года», «в области спорта»; not «запустить в республике рейс»
-            return governed is not None and governed.pos == "NOUN" and genitive
-    return True
-
-
-def object_of(scene: Scene, index: int) -> int | None:
-    """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
-    for i in range(index + 1, min(scene.sentence.last, index + 7)):
-        word = scene.tokens[i].word
-        if scene.mention_at(i) is not None:
-            continue  # «договорённости между Омском и Минском о …»
-        if word is None:
-            return None
-        if word.form in {"о", "об"}:
-            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
-            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
-        if word.form == "с":
-            continue
-    return next_noun(scene, index) if _is_transitive(scene, index) else None
-
-
-def _is_transitive(scene: Scene, index: int) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and bool(word.lemmas & words().takes_object)
-
-
-def next_noun(scene: Scene, index: int) -> int | None:
-    for i in range(index + 1, min(scene.sentence.last, index + 4)):
-        word = scene.tokens[i].word
-        if word is None or (word.is_pos("PREP") and word.form != "на"):
-            return None
-        if word.form == "порядка" and i + 1 < scene.sentence.last and _is_number(scene.tokens[i + 1]):
-            continue  # «порядка шести направлений»
-        if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
-            return i
-    return None
-
-
-def _is_number(token: Token) -> bool:
-    return token.text[0].isdigit() or (token.word is not None and token.word.is_pos("NUMR"))
-
-
-def object_before(scene: Scene, trigger: int, first: int) -> bool:
-    """«Сборку комбайнов рассчитываем запустить»: a noun before the verb that is not its subject."""
-    word = scene.tokens[trigger].word
-    for i in range(first, trigger):
-        noun = scene.tokens[i].word
-        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i) or is_date(scene, i):
-            continue
-        if word is not None and any("1per" in p.tags for p in word.parses):
-            return True
-        numbers = {p.number for p in word.parses} if word is not None else set()
-        return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)
-    return False

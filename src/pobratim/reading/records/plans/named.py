@@ -8,8 +8,10 @@ from pobratim.model.reading import Plan
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery, is_gathering, next_noun
+from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery
 from pobratim.reading.records.plans.doubts import is_hoped
+from pobratim.reading.records.plans.gatherings import is_gathering
+from pobratim.reading.records.plans.objects import next_noun
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES

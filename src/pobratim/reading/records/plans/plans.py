@@ -16,23 +16,14 @@ from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import (
     WILL_BE,
     in_relative_clause,
-    infinitive_after,
-    infinitive_before,
     is_delivery,
-    is_gathering,
     is_in_fields,
-    is_only_event,
     is_promise,
-    is_show,
     is_trade,
-    next_noun,
-    nothing_follows,
-    object_of,
-    of_gathering,
-    only_holds,
-    participle_after,
 )
 from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_state, is_wondered
+from pobratim.reading.records.plans.gatherings import is_gathering, is_only_event, is_show, of_gathering, only_holds
+from pobratim.reading.records.plans.infinitives import infinitive_after, infinitive_before, participle_after
 from pobratim.reading.records.plans.merging import goes_with, same
 from pobratim.reading.records.plans.named import (
     aimed_at,
@@ -44,6 +35,7 @@ from pobratim.reading.records.plans.named import (
     there_will_be,
     to_be_created,
 )
+from pobratim.reading.records.plans.objects import next_noun, nothing_follows, object_of
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene, scenes

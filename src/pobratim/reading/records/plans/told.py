@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pobratim.model.reading import Plan
 from pobratim.reading.records.clauses import item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing, nothing_follows, object_before
+from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
+from pobratim.reading.records.plans.objects import nothing_follows, object_before
 from pobratim.reading.records.plans.pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.topics import topics_in

@@ -1,0 +1,71 @@
+"""What a deed is done to: the nouns behind it, or the one that stands before."""
+
+from __future__ import annotations
+
+from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.offers.phrases import hangs_on_preposition, is_date
+from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import Token
+
+
+def nothing_follows(scene: Scene, deed: int) -> bool:
+    """No object follows: «… запустить через два года», «… будет создана»."""
+    for i in range(deed + 1, scene.clauses.end_at(deed)):
+        word = scene.tokens[i].word
+        if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
+            governed = scene.tokens[i - 1].word
+            genitive = any(parse.case == "gent" for parse in word.parses)
+            # «через два года», «в области спорта»; not «запустить в республике рейс»
+            return governed is not None and governed.pos == "NOUN" and genitive
+    return True
+
+
+def object_of(scene: Scene, index: int) -> int | None:
+    """«об открытии …», «о поставках …», or the object itself («согласовали проведение …»)."""
+    for i in range(index + 1, min(scene.sentence.last, index + 7)):
+        word = scene.tokens[i].word
+        if scene.mention_at(i) is not None:
+            continue  # «договорённости между Омском и Минском о …»
+        if word is None:
+            return None
+        if word.form in {"о", "об"}:
+            following = scene.tokens[i + 1] if i + 1 < scene.sentence.last else None
+            return i + 1 if following is not None and following.lower not in {"том", "этом", "чём", "чем"} else None
+        if word.form == "с":
+            continue
+    return next_noun(scene, index) if _is_transitive(scene, index) else None
+
+
+def _is_transitive(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and bool(word.lemmas & words().takes_object)
+
+
+def next_noun(scene: Scene, index: int) -> int | None:
+    for i in range(index + 1, min(scene.sentence.last, index + 4)):
+        word = scene.tokens[i].word
+        if word is None or (word.is_pos("PREP") and word.form != "на"):
+            return None
+        if word.form == "порядка" and i + 1 < scene.sentence.last and _is_number(scene.tokens[i + 1]):
+            continue  # «порядка шести направлений»
+        if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
+            return i
+    return None
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() or (token.word is not None and token.word.is_pos("NUMR"))
+
+
+def object_before(scene: Scene, trigger: int, first: int) -> bool:
+    """«Сборку комбайнов рассчитываем запустить»: a noun before the verb that is not its subject."""
+    word = scene.tokens[trigger].word
+    for i in range(first, trigger):
+        noun = scene.tokens[i].word
+        if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i) or is_date(scene, i):
+            continue
+        if word is not None and any("1per" in p.tags for p in word.parses):
+            return True
+        numbers = {p.number for p in word.parses} if word is not None else set()
+        return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)
+    return False
