@@ -22,6 +22,12 @@ from tests.registers import REGISTER, derives
 MANY = LITTLE + 50
 
 
+@pytest.fixture(autouse=True)
+def many_documents(monkeypatch):
+    """As in a register of very many documents."""
+    monkeypatch.setattr("pobratim.storage.pages.FEW", -1)
+
+
 def busy(count: int) -> Register:
     """Two cities and one person who met so many times."""
     documents = tuple(
@@ -91,6 +97,15 @@ def test_all_are_counted_by_year_and_read_of_some_days(fill, subject):
     assert years["1990"] == 28
     found = shown.of_days(("1990-01-01", "1990-01-02"), ("happenings",))
     assert [row.date for row in found.happenings] == ["1990-01-02", "1990-01-01"]
+
+
+@pytest.mark.parametrize("subject", SUBJECTS[:1])
+def test_in_a_register_of_few_documents_more_is_read_whole(fill, subject, monkeypatch):
+    monkeypatch.setattr("pobratim.storage.pages.FEW", 1_000)
+    fill(busy(MANY))
+    shown = storage.page_of(subject)
+
+    assert not shown.is_much and len(shown.dossier.happenings) == MANY
 
 
 @pytest.mark.parametrize("subject", SUBJECTS)

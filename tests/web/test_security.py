@@ -50,7 +50,7 @@ def test_an_address_that_is_not_there(client, home):
     response = client.get("/нет такой/")
 
     assert response.status_code == 404
-    assert "Такой страницы в реестре нет" in text_of(response.content)
+    assert "Такой страницы в реестре нет. Проверьте адрес" in " ".join(text_of(response.content).split())
 
 
 def test_a_form_from_elsewhere_changes_nothing(home):

@@ -36,6 +36,8 @@ from pobratim.storage.subjects import BY_YEAR, FACTS, NAMED, AtPlaces, Days, Lin
 
 LITTLE = 150
 """A subject that no more rows name is read whole."""
+LITTLE_OF_FEW, FEW = 400, 5_000
+"""So many where the register has no more than so few documents: there one such page has no thousand beside it."""
 LITTLE_OF_TIE = 60
 """So with a tie, which is read with what its documents tell."""
 MOST = 7
@@ -70,11 +72,13 @@ class Shown:
     totals: Mapping[str, int] = field(default_factory=dict)
     told: Told | None = None
     """None where the dossier is whole."""
+    room: int = LITTLE
+    """Rows that a strip of all years may show."""
 
     @property
     def is_much(self) -> bool:
         """Whether more is told than a strip of all years has room for."""
-        return self.told is not None or sum(len(getattr(self.dossier, table)) for table in BY_YEAR) > LITTLE
+        return self.told is not None or sum(len(getattr(self.dossier, table)) for table in BY_YEAR) > self.room
 
     def years(self, table: str) -> dict[str, int]:
         """How many rows of a kind, one of `BY_YEAR`, are of each year."""
@@ -137,16 +141,17 @@ class Some:
 
 def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
     """What is known of a subject. Raises NotFound."""
+    room = _room()
     if moment:
-        return Shown(subject, _then(subject, moment))
-    told, much = _told(subject), _is_much(subject)
+        return Shown(subject, _then(subject, moment), room=room)
+    told, much = _told(subject), _is_much(subject, room)
     if subject.kind == "tie" and not much:
-        return Shown(subject, _then(subject, NOW))
-    ids = told.first(MOST if much else LITTLE)
+        return Shown(subject, _then(subject, NOW), room=room)
+    ids = told.first(MOST if much else room)
     ids |= _said(subject, ids)
     found = _dossier(subject, ids, None if much else named_by)
     if not much:
-        return Shown(subject, found)
+        return Shown(subject, found, room=room)
     counted = {table: told.count(table) for table in told.tables}
     return Shown(subject, found, {table: max(n, len(getattr(found, table))) for table, n in counted.items()}, told)
 
@@ -154,7 +159,7 @@ def page_of(subject: Subject, moment: Moment = NOW) -> Shown:
 def rows_of(subject: Subject, table: str, start: int, count: int) -> Some:
     """The rows of a kind from the one numbered ``start`` on, in the page's order. Raises NotFound."""
     told = _told(subject)
-    if table not in told.tables or not _is_much(subject):
+    if table not in told.tables or not _is_much(subject, _room()):
         return page_of(subject).some(table, start, count)
     found = _dossier(subject, {table: told.ids(table, start, count)})
     return Some(getattr(found, table), told.count(table), found.register)
@@ -222,12 +227,19 @@ def _told(subject: Subject) -> Told:
     return AtPlaces(subject.ids) if subject.kind in ("place", "tie") else Linked(subject.ids)
 
 
-def _is_much(subject: Subject) -> bool:
+def _room() -> int:
+    """Rows of a subject that a page reads and shows one by one."""
+    from pobratim.storage import models
+
+    return LITTLE if models.Document.objects.all()[: FEW + 1].count() > FEW else LITTLE_OF_FEW
+
+
+def _is_much(subject: Subject, room: int) -> bool:
     """Whether more rows name the subject, or documents tell of it, than a page can show."""
     from pobratim.storage import models
 
     ids = _tie(subject) if subject.kind == "tie" else subject.ids
-    little = LITTLE_OF_TIE if subject.kind == "tie" else LITTLE
+    little = LITTLE_OF_TIE if subject.kind == "tie" else room
     links = models.Link.objects
     either = links.filter(target__in=ids), links.filter(row__in=ids)
     return any(len(found.values("pk")[: little + 1]) > little for found in either)

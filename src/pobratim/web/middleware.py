@@ -80,7 +80,7 @@ class Errors:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponse | None:
         if isinstance(error, NotFound):
-            return error_page(request, 404, str(error), getattr(error, "advice", ""))
+            return error_page(request, 404, str(error), getattr(error, "advice", ""), gone=True)
         if isinstance(error, PobratimError):
             return error_page(request, 400, told_of(error))
         if known := storage.trouble(error):  # a full disk, a database that does not answer

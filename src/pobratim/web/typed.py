@@ -46,9 +46,8 @@ class PlaceField(forms.CharField):
         try:
             return storage.find_one(typed, Place)
         except NotFound:
-            raise forms.ValidationError(
-                _("Места «%(typed)s» в реестре нет: проверьте написание или добавьте документы о нём."),
-                params={"typed": typed},
+            raise _unknown(
+                typed, _("Места «%(typed)s» в реестре нет: проверьте написание или добавьте документы о нём.")
             ) from None
         except storage.Ambiguous as error:
             raise forms.ValidationError(_several(typed, error.candidates)) from None
@@ -74,9 +73,8 @@ class PlannedPlaceField(PlaceField):
         if len(found) > 1:
             raise forms.ValidationError(_several(typed, found))
         if not found:
-            raise forms.ValidationError(
-                _("Места «%(typed)s» нет ни в реестре, ни в справочнике мест: проверьте написание."),
-                params={"typed": typed},
+            raise _unknown(
+                typed, _("Места «%(typed)s» нет ни в реестре, ни в справочнике мест: проверьте написание.")
             )
         return next(iter(beyond.places([found[0].id])))
 
@@ -112,6 +110,13 @@ def _person(name: str) -> Person | str:
             _("Под именем «%(name)s» несколько человек: %(them)s. Напишите имя полностью или номер записи."),
             params={"name": name, "them": _them(error.candidates)},
         ) from None
+
+
+def _unknown(typed: str, sentence: str) -> forms.ValidationError:
+    """The sentence, and places of the register that are written nearly so, or so in other letters."""
+    near = [row.name for row in storage.meant(typed) if isinstance(row, Place)]
+    maybe = _(" Может быть, это %(names)s?") % {"names": _(" или ").join(f"«{name}»" for name in near)} if near else ""
+    return forms.ValidationError(sentence % {"typed": typed} + maybe)
 
 
 def _several(typed: str, candidates: Sequence[Row]) -> str:

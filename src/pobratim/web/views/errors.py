@@ -12,9 +12,11 @@ from pobratim import storage
 from pobratim.web.below import told
 
 
-def error_page(request: HttpRequest, status: int, sentence: str, advice: str = "") -> HttpResponse:
-    """One sentence with its status, and what may be done."""
-    context = {"status": status, "sentence": told(sentence), "advice": told(advice)}
+def error_page(
+    request: HttpRequest, status: int, sentence: str, advice: str = "", *, gone: bool = False
+) -> HttpResponse:
+    """One sentence with its status, and what may be done; ``gone`` of a row that may have been merged or removed."""
+    context = {"status": status, "sentence": told(sentence), "advice": told(advice), "gone": gone}
     return render(request, "web/error.html", context, status=status)
 
 
