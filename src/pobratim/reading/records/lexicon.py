@@ -62,6 +62,8 @@ class EventWords:
     """Nouns without a soul that travel as people do, beside those of ``delegation``."""
     residents: frozenset[str]
     """Those who live or were born somewhere, and travel for nobody."""
+    inner: frozenset[str]
+    """Words for talks among the people of one administration."""
 
 
 @lru_cache(maxsize=50_000)

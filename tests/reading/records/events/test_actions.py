@@ -64,3 +64,13 @@ def test_a_mission_or_a_plant_is_opened(text: str, status: str, sides: list[str]
 )
 def test_what_is_only_talked_of_is_not_opened(text: str) -> None:
     assert all(kind != "other" for (kind,) in facts(text + " " + TIES, "event", "kind"))
+
+
+@pytest.mark.parametrize(
+    "honoured",
+    ["к памятнику основателю Омска князю", "к памятной доске в честь губернатора Омской области", "к могиле посла"],
+)
+def test_who_is_honoured_takes_no_part_and_stands_for_no_side(honoured: str) -> None:
+    text = f"Мэр Омска Пётр Лаптев и мэр Бреста Иван Русак возложили цветы {honoured} Андрею Придуманному."
+    found = [one for one in facts(text, "event", "kind", "parties", "participants") if one[0] == "other"]
+    assert found == [("other", ["Брест", "Омск"], ["Иван Русак", "Пётр Лаптев"])]

@@ -165,11 +165,12 @@ def acting_stands(scene: Scene, index: int) -> list[Stand]:
     """The stands outside of names of forums that do more than tell of the event."""
     told = tellers(scene, index)
     inviting = {stand.start for stand in [*inviters(scene), *witnesses(scene), *_talked_of(scene, index)]}
-    named = {mention.entity for mention in _people(scene)}
+    named, remembered = {mention.entity for mention in _people(scene)}, honoured(scene)
     return [
         stand
         for stand in scene.outer_stands
         if stand.start not in inviting
+        and (stand.entity is None or stand.entity not in remembered)
         and (
             stand.kind == "place"
             or (stand.entity not in told and (stand.entity in named or not told_by(scene, stand)))
@@ -240,17 +241,28 @@ def _stands_in_genitives(scene: Scene, index: int) -> list[Stand]:
 
 def _genitives(scene: Scene, index: int) -> Span:
     """The characters of the row of genitives behind a noun."""
+    return _row_behind(scene, index, _OF)
+
+
+def _row_behind(scene: Scene, index: int, cases: frozenset[str]) -> Span:
     last = index + 1
-    while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last])):
+    while last < scene.sentence.last and (scene.mention_at(last) or _goes_on(scene.tokens[last], cases)):
         last += 1
     return scene.tokens[index].end, scene.tokens[last - 1].end
 
 
 @once
 def honoured(scene: Scene) -> set[str]:
-    """«возложили цветы к бюсту посла Ивана Савицкого»: those in whose memory it was."""
-    spans = [_genitives(scene, index) for index in scene.with_lemmas(_MEMORY)]
+    """«возложили цветы к бюсту посла Ивана Савицкого», «… к памятнику основателю города князю …»: in whose memory
+    it was."""
+    spans = [_row_behind(scene, _in_honour(scene, index), _OF_OR_TO) for index in scene.with_lemmas(_MEMORY)]
     return {mention.entity for span in spans for mention in scene.context.mentions_in(*span, "person")}
+
+
+def _in_honour(scene: Scene, index: int) -> int:
+    """«доска | в честь | губернатора …»: the last word before who is honoured."""
+    following = [token.lower for token in scene.tokens[index + 1 : min(index + 3, scene.sentence.last)]]
+    return index + 2 if following in (["в", "честь"], ["в", "память"]) else index
 
 
 def is_of_the_honoured(scene: Scene, index: int) -> bool:
@@ -266,13 +278,15 @@ _PRESENCE = frozenset({"присутствие"})
 _SENDING = frozenset({"поручение", "указание"})
 _WISHES = frozenset({"поздравление", "приветствие", "привет", "подарок", "письмо", "послание", "пожелание", "слово",
                      "адрес", "сувенир", "обращение", "телеграмма"})  # fmt: skip
-_MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство"})
+_MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство",
+                     "доска"})  # fmt: skip
+_OF, _OF_OR_TO = frozenset({"gent"}), frozenset({"gent", "datv"})
 
 
-def _goes_on(token: Token) -> bool:
+def _goes_on(token: Token, cases: frozenset[str]) -> bool:
     """A genitive, «и», a comma or a name that no dictionary has: the row of those who invite goes on."""
     if token.word is None:
         return token.text in {",", "-", "«", "»", "(", ")"}
     if token.lower == "и" or not token.word.parses:
         return True
-    return any(parse.case == "gent" for parse in token.word.parses) and not token.word.is_mostly(_FINITE)
+    return any(parse.case in cases for parse in token.word.parses) and not token.word.is_mostly(_FINITE)

@@ -79,16 +79,22 @@ def returning(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def working(scene: Scene, story: Story) -> Iterator[Draft]:
-    """«Делегация Омска завершила работу в Бресте», «работа делегации продолжится в Лиде»: there they are."""
+    """«Делегация Омска завершила работу в Бресте», «итоги работы омской делегации в Лиде»: there they are."""
     if not any(stand.kind == "delegation" for stand in scene.stands) and not scene.with_lemmas(_GROUP):
         return
+    for index in scene.with_lemmas(_WORK):
+        following = scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]
+        noun = next((token for token in following if token.is_mostly(_NOUN)), None)
+        if scene.tokens[index].is_mostly(_NOUN) and noun is not None and noun.lemma in _GROUP:
+            yield from _visit(scene, story, index, "event.visit_work")
     for index in scene.with_lemmas(_GOING_ON):
         near = scene.tokens[max(scene.sentence.first, index - 4) : min(scene.sentence.last, index + 3)]
-        if any(token.word is not None and "работа" in token.word.lemmas for token in near):
+        if any(token.word is not None and not token.word.lemmas.isdisjoint(_WORK) for token in near):
             yield from _visit(scene, story, index, "event.visit_work")
 
 
 _GROUP = frozenset({"делегация", "бизнес-делегация", "миссия"})
+_WORK, _NOUN = frozenset({"работа"}), frozenset({"NOUN"})
 _GOING_ON = frozenset({"завершить", "завершать", "завершиться", "начать", "начаться", "продолжить", "продолжать",
                        "продолжиться", "закончить"})  # fmt: skip
 
@@ -101,7 +107,7 @@ def _telling() -> frozenset[str]:
 def tells_of_journey(scene: Scene) -> bool:
     """Does a word of travelling stand in the sentence at all?"""
     triggers = (scene.trigger_verbs("visit"), scene.trigger_nouns("visit"), scene.with_lemmas(_telling()))
-    if may_come_as_guests(scene) or (scene.with_lemmas(_GOING_ON) and scene.with_lemmas(_GROUP)):
+    if may_come_as_guests(scene) or (scene.with_lemmas(_GOING_ON | _WORK) and scene.with_lemmas(_GROUP)):
         return True
     return any(True for words in triggers for _ in words)
 
