@@ -10,7 +10,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import leading
 
-_BACK, _ON = 7, 4
+_BACK, _ON = 7, 6
 """Tokens before the verb and after it among which its subject stands."""
 _PHRASE = 7
 """Tokens of the longest phrase of a subject that are looked at."""
