@@ -165,13 +165,20 @@ class Stands:
         return frozenset(stand.place for stand in self.all) - apart
 
     def _covered(self, place: str, weights: dict[str, float]) -> bool:
-        """A country is left out where places inside it are spoken of nearly as much."""
+        """A country is left out where places inside it are spoken of nearly as much, and not only as the stage."""
         entity = self.context.by_id[place]
         if entity.type != "country":
             return False
         inside = [other for other in weights if self.context.by_id[other].type != "country"]
+        if place in self.acting:  # «губернатор в Минске подписал с министром Беларуси протокол»: Минск is the stage
+            inside = [other for other in inside if other in self.acting]
         inner = sum(weights[other] for other in inside if self.country_of(other) == entity.country)
         return inner >= _COVERING * weights[place]
+
+    @kept
+    def acting(self) -> frozenset[str]:
+        """The places that are told of as more than where something happens or where one goes."""
+        return frozenset(s.place for s in self.all if s.kind != "place" or s.role not in {"in", "to"})
 
     @kept
     def pair(self) -> tuple[str, ...]:

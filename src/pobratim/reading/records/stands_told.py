@@ -15,7 +15,7 @@ from pobratim.reading.records.rows import locates, with_shared_roles
 from pobratim.reading.records.stand import Kind, Stand
 from pobratim.reading.records.titles.heads import represents
 from pobratim.reading.records.titles.titles import Title, titles_in
-from pobratim.reading.text.segments import Sentence
+from pobratim.reading.text.segments import STROKES, Sentence
 
 if TYPE_CHECKING:
     from pobratim.reading.records.stands import Stands
@@ -72,6 +72,8 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
         capital = _called_capital(context, before, mention)
         if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
             found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
+        elif _is_named_again(context, before, mention):
+            continue
         elif any(told(context, mention) for told in (is_landmark, is_slogan, is_seat_of_mission)):
             continue
         elif mention.first not in covered and not locates(context, seated.get(mention.first, before), mention):
@@ -131,6 +133,14 @@ def _called_capital(context: Context, before: Mention | None, mention: Mention) 
     word = context.layout.tokens[before.first - 1].word if before.first else None
     named = context.by_id[mention.entity].type == "city" and word is not None
     return before.first - 1 if named and not word.lemmas.isdisjoint({"столица", "центр"}) else None  # type: ignore[union-attr]
+
+
+def _is_named_again(context: Context, before: Mention | None, mention: Mention) -> bool:
+    """«Ханты-Мансийского автономного округа – | Югры»: a second name of the same place behind a dash."""
+    if before is None or before.entity != mention.entity:
+        return False
+    between = context.layout.tokens[before.last : mention.first]
+    return len(between) == 1 and between[0].text in STROKES
 
 
 def _row_of_places(context: Context, title: Title) -> list[Mention]:
