@@ -108,7 +108,9 @@ class Stands:
         """District that only its offices and authorities name → the town it is named after."""
         context = self.context
         mentions = context.places_in(0, len(context.document.text))
-        of_titles = {(m.first, m.last) for sentence in context.layout.sentences for m in _in_titles(context, sentence)}
+        import os
+        V=os.environ.get('LV','')
+        of_titles = set() if 'g' in V else {(m.first, m.last) for sentence in context.layout.sentences for m in _in_titles(context, sentence)}
         named = dict.fromkeys(m.entity for m in mentions)
         apart = {m.entity for m in mentions if (m.first, m.last) not in of_titles}
         sides = (m for m in mentions if role_before(context, m.first, m.last, m.entity) not in {"in", "to"})
@@ -183,16 +185,26 @@ class Stands:
     @kept
     def pair(self) -> tuple[str, ...]:
         """The two places the document is about most, neither inside the other (fewer if it names fewer)."""
-        if not self.focus:
+        focus = [place for place in self.focus if not self._is_stage(place)]
+        if not focus:
             return ()
-        first = self.focus[0]
-        second = next((place for place in self.focus[1:] if not self.contain(first, place)), None)
+        first = focus[0]
+        second = next((place for place in focus[1:] if not self.contain(first, place)), None)
         if second is None:
             return (first,)
-        districts = [place for place in self.focus if self.is_district(place)]
+        districts = [place for place in focus if self.is_district(place)]
         if self.is_district(first) != self.is_district(second) and len(districts) == 2:
             return districts[0], districts[1]  # two districts are twins, whatever their cities do for them
         return first, second
+
+    def _is_stage(self, place: str) -> bool:
+        """«в Минске подписали план сотрудничества Омской области и Беларуси»: a town where it only happens, of a land
+        that is a side."""
+        entity = self.context.by_id[place]
+        if entity.type != "city" or place in self.acting:
+            return False
+        lands = [self.context.by_id[p] for p in self.focus if p in self.acting]
+        return any(land.type == "country" and land.country == entity.country for land in lands)
 
     def is_district(self, place: str) -> bool:
         """Is it a district of a city («Заводской район Минска»)?"""

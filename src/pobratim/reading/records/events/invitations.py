@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, start_draft
-from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.story import Story, governed
 from pobratim.reading.records.events.where import complete_pair, nearer, nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
@@ -41,8 +41,10 @@ def invited(scene: Scene, story: Story) -> Iterator[Draft]:
         stands = [s for s in scene.stands if s.kind != "place" or not name.start <= s.start < name.end]
         sides = nearest(scene, [nearer(scene, s) for s in stands if s.role != "in" or s.kind != "place"])
         sides = story.as_told(scene, sides)
-        sides = [place for place in sides if draft.place is None or not _is_within(scene, place, draft.place)]
-        draft.parties = list(dict.fromkeys([*sides, draft.place] if draft.place else sides))
+        hosts = governed(scene)  # «губернатор пригласил …, форум пройдёт в Омске»: the oblast's
+        sides = [place for place in sides if place in hosts or draft.place is None or not _is_within(scene, place, draft.place)]
+        named = draft.place is not None and not any(_is_within(scene, place, draft.place) for place in hosts)
+        draft.parties = list(dict.fromkeys([*sides, str(draft.place)] if named else sides))
         if not draft.parties:
             draft.parties = list(scene.stands_of_document.pair)
         complete_pair(scene, draft)

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.alike import lies_around_town
 from pobratim.reading.records.statuses import Status
 
 _NEAR = 4
@@ -49,11 +50,13 @@ class Story:
 
     def as_told(self, scene: Scene, places: list[str]) -> list[str]:
         """The places as the journeys, or else the pair the document is about, have them: the district that a town's
-        guests came to is the town's side.
+        guests came to is the town's side, but an oblast whose head acts stays one.
         """
         akin = scene.stands_of_document.akin
+        kept = governed(scene)
         for parties in [*(journey.parties for journey in self.journeys), list(scene.stands_of_document.pair)]:
-            found = [next((party for party in parties if akin(place, party)), None) for place in places]
+            told = [(place, next((party for party in parties if akin(place, party)), None)) for place in places]
+            found = [place if party is not None and place in kept else party for place, party in told]
             known = list(dict.fromkeys(party for party in found if party is not None))
             if places and len(known) == len(places):
                 return known
@@ -98,3 +101,11 @@ def speaks_of_guests(scene: Scene) -> bool:
         if token.word is not None and token.word.lemmas & events().guests:
             return True
     return False
+
+
+def governed(scene: Scene) -> frozenset[str]:
+    """Oblasts and the like for which somebody stands here by office: whose side they are, whatever town of theirs a
+    journey went to."""
+    by_id = scene.context.by_id
+    lands = {s.place for s in scene.stands if s.kind == "person" and by_id[s.place].type == "region"}
+    return frozenset(land for land in lands if not lies_around_town(by_id[land]))
