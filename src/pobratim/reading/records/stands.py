@@ -13,21 +13,19 @@ from itertools import chain, pairwise
 from typing import TYPE_CHECKING
 
 from pobratim.model.reading import Entity, Post, Span
-from pobratim.reading.context import Context, Mention
+from pobratim.reading.context import Context
 from pobratim.reading.dates.dateline import dateline_places
 from pobratim.reading.kept import kept
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, by_id
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.delegations import leaders
-from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.rows import between, locates
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.stands_told import stands_of
 from pobratim.reading.records.titles.heads import HEADS_OF_STATE, represents
-from pobratim.reading.records.titles.titles import Title, titles_in
+from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.text.morph import lemma
-from pobratim.reading.text.segments import Sentence
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -99,27 +97,20 @@ class Stands:
         """The place that the text itself speaks of where an office or authority governs ``seat``.
 
         «председатель Солигорского райисполкома» signs for Солигорск where the text names the town, never the
-        district.
+        district; «глава Солигорского района» for the district.
         """
         return self._towns.get(seat, seat)
 
     @kept
     def _towns(self) -> dict[str, str]:
-        """District that only its offices and authorities name → the town it is named after."""
+        """District that only bodies of it name («райисполком») → the town it is named after."""
         context = self.context
-        mentions = context.places_in(0, len(context.document.text))
-        import os
-        V=os.environ.get('LV','')
-        of_titles = set() if 'g' in V else {(m.first, m.last) for sentence in context.layout.sentences for m in _in_titles(context, sentence)}
-        named = dict.fromkeys(m.entity for m in mentions)
-        apart = {m.entity for m in mentions if (m.first, m.last) not in of_titles}
-        sides = (m for m in mentions if role_before(context, m.first, m.last, m.entity) not in {"in", "to"})
-        acting = dict.fromkeys(m.entity for m in sides)
+        named = dict.fromkeys(m.entity for m in context.places_in(0, len(context.document.text)))
         towns: dict[str, str] = {}
         for district in context.found.entities:
-            if district.type != "region" or district.id in apart or _AROUND.isdisjoint(district.name.lower().split()):
+            if district.type != "region" or district.id in named or _AROUND.isdisjoint(district.name.lower().split()):
                 continue
-            for town in acting if district.id in named else named:
+            for town in named:
                 if context.by_id[town].type == "city" and self.same_area(district.id, town):
                     towns.setdefault(district.id, town)
         return towns
@@ -195,7 +186,22 @@ class Stands:
         districts = [place for place in focus if self.is_district(place)]
         if self.is_district(first) != self.is_district(second) and len(districts) == 2:
             return districts[0], districts[1]  # two districts are twins, whatever their cities do for them
-        return first, second
+        return self._of_one_level(first, second)
+
+    def _of_one_level(self, first: str, second: str) -> tuple[str, str]:
+        """A district and the oblast of another district: the two districts, where the document is about one there."""
+        sides = [first, second]
+        for side, near in ((0, second), (1, first)):
+            wide = sides[side]
+            if not self._is_around(near) or self.context.by_id[wide].type != "region" or self._is_around(wide):
+                continue
+            inner = [p for p in self.focus if self._is_around(p) and p != near and self.contain(p, wide)]
+            sides[side] = inner[0] if len(inner) == 1 else wide
+        return sides[0], sides[1]
+
+    def _is_around(self, place: str) -> bool:
+        entity = self.context.by_id[place]
+        return entity.type == "region" and not _AROUND.isdisjoint(entity.name.lower().split())
 
     def _is_stage(self, place: str) -> bool:
         """«в Минске подписали план сотрудничества Омской области и Беларуси»: a town where it only happens, of a land
@@ -343,13 +349,6 @@ _HEADS = frozenset({"глава", "губернатор", "мэр", "руков�
 _ENVOYS = frozenset({"посол", "консул", "торгпред"})
 _AROUND = frozenset({"район", "округ"})
 _CROWD = 4
-
-
-def _in_titles(context: Context, sentence: Sentence) -> list[Mention]:
-    """The places that only say whose office somebody holds: «глава администрации Лидского района»."""
-    spans = [(title.first, title.last) for title in titles_in(context, sentence)]
-    places = context.places_in(sentence.start, sentence.end)
-    return [m for m in places if any(first < m.first and m.last <= last for first, last in spans)]
 
 
 def _is_district_of(district: Entity, city: Entity) -> bool:

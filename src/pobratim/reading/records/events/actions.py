@@ -14,9 +14,10 @@ from pobratim.reading.data import load_toml
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, sentence_has, start_draft
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
-from pobratim.reading.records.events.where import nearer, nearest, place_in
+from pobratim.reading.records.events.where import nearest, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token

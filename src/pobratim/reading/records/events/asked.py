@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story
-from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
 

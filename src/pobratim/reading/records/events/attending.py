@@ -9,9 +9,10 @@ from functools import cache
 from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.guests import stays
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import in_other_clause, keeps_feast, nearer
+from pobratim.reading.records.events.where import in_other_clause, keeps_feast
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.guests import ALONG, members
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story
-from pobratim.reading.records.events.where import host_of, nearer
+from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 

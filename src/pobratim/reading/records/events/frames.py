@@ -15,10 +15,10 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.events.drafts import Draft, is_one_of, start_draft
 from pobratim.reading.records.events.guests import HEADING, travellers
 from pobratim.reading.records.events.joining import join
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.sameness import same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene

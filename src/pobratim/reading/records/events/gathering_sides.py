@@ -7,9 +7,10 @@ from pobratim.reading.names.places.adjectives import place_meant, place_of_adjec
 from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName, is_number, of_culture
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import nearer, nearest
+from pobratim.reading.records.events.where import nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene

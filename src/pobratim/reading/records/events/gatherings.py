@@ -22,9 +22,10 @@ from pobratim.reading.records.events.gathering_sides import (
 )
 from pobratim.reading.records.events.happenings import is_congratulated_on, is_custom
 from pobratim.reading.records.events.invitations import asks_to
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
-from pobratim.reading.records.events.where import complete_pair, here, nearer, nearest, place_in
+from pobratim.reading.records.events.where import complete_pair, here, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS

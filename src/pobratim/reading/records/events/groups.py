@@ -16,8 +16,8 @@ from pobratim.reading.names.places.adjectives import place_meant, place_of_adjec
 from pobratim.reading.names.places.inhabitants import place_of_inhabitants
 from pobratim.reading.once import union
 from pobratim.reading.records.events.acting_places import acting_places, is_adjective
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import nearer
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene

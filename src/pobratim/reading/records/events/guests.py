@@ -8,9 +8,10 @@ from itertools import pairwise
 from pobratim.reading.once import once
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.events.drafts import is_one_of
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.subjects import home_of_subject, is_received
 from pobratim.reading.records.events.taking_part import acting_stands, participants, senders, tellers
-from pobratim.reading.records.events.where import nearer, nearest
+from pobratim.reading.records.events.where import nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene

@@ -9,8 +9,9 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, start_draft
-from pobratim.reading.records.events.story import Story, governed
-from pobratim.reading.records.events.where import complete_pair, nearer, nearest
+from pobratim.reading.records.events.levels import governed, nearer
+from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.where import complete_pair, nearest
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
@@ -42,7 +43,7 @@ def invited(scene: Scene, story: Story) -> Iterator[Draft]:
         sides = nearest(scene, [nearer(scene, s) for s in stands if s.role != "in" or s.kind != "place"])
         sides = story.as_told(scene, sides)
         hosts = governed(scene)  # «губернатор пригласил …, форум пройдёт в Омске»: the oblast's
-        sides = [place for place in sides if place in hosts or draft.place is None or not _is_within(scene, place, draft.place)]
+        sides = [p for p in sides if p in hosts or draft.place is None or not _is_within(scene, p, draft.place)]
         named = draft.place is not None and not any(_is_within(scene, place, draft.place) for place in hosts)
         draft.parties = list(dict.fromkeys([*sides, str(draft.place)] if named else sides))
         if not draft.parties:

@@ -16,7 +16,7 @@ def join(context: Context, stands: Stands, event: Draft, other: Draft) -> None:
         event.date, event.basis = other.date, other.basis
     if not _tells_its_programme(event, other):
         visits = event.kind == "visit" and event.place is not None and other.place is not None
-        event.place = _nearer_place(context, stands, event.place, other.place)
+        event.place = _nearer_place(context, stands, event.place, other.place, visits=visits)
         event.parties = _parties(context, stands, event, other, visits)
     event.stops = [place for place in dict.fromkeys(event.stops + other.stops) if place not in event.parties]
     event.participants = list(dict.fromkeys(event.participants + other.participants))
@@ -123,11 +123,22 @@ def _outranks(stands: Stands, place: str, other: str) -> bool:
     return order.get(place, len(order)) < order.get(other, len(order))
 
 
-def _nearer_place(context: Context, stands: Stands, left: str | None, right: str | None) -> str | None:
+def _nearer_place(
+    context: Context, stands: Stands, left: str | None, right: str | None, *, visits: bool
+) -> str | None:
     """Of two names of where it was the one inside the other's country, else the one the document is more about."""
     if left is None or right is None:
         return left or right
     whole = context.by_id[left].type == "country"
     if whole != (context.by_id[right].type == "country"):
         return right if whole else left
+    if visits and right != left and stands.contain(left, right):
+        gone_to = [place for place in (left, right) if _is_gone_to(stands, place)]
+        if len(gone_to) == 1:
+            return gone_to[0]  # «поездка в Омск», where they met the governor of the oblast
     return right if right != left and stands.contain(left, right) and _outranks(stands, right, left) else left
+
+
+def _is_gone_to(stands: Stands, place: str) -> bool:
+    """Does the text say «в Омск», «в Омске»?"""
+    return any(stand.place == place and stand.kind == "place" and stand.role in {"in", "to"} for stand in stands.all)

@@ -6,9 +6,10 @@ from pobratim.model import edtf
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants
-from pobratim.reading.records.events.where import complete_pair, nearer, nearest, one_side, place_in
+from pobratim.reading.records.events.where import complete_pair, nearest, one_side, place_in
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand

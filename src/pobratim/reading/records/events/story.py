@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from pobratim.reading.records.events.drafts import Draft
+from pobratim.reading.records.events.levels import governed
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.records.sides.alike import lies_around_town
 from pobratim.reading.records.statuses import Status
 
 _NEAR = 4
@@ -101,11 +101,3 @@ def speaks_of_guests(scene: Scene) -> bool:
         if token.word is not None and token.word.lemmas & events().guests:
             return True
     return False
-
-
-def governed(scene: Scene) -> frozenset[str]:
-    """Oblasts and the like for which somebody stands here by office: whose side they are, whatever town of theirs a
-    journey went to."""
-    by_id = scene.context.by_id
-    lands = {s.place for s in scene.stands if s.kind == "person" and by_id[s.place].type == "region"}
-    return frozenset(land for land in lands if not lies_around_town(by_id[land]))

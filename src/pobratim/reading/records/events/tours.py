@@ -8,10 +8,11 @@ from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.crowds import counts
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has, start_draft
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.seeing import names_site_at, seen_on_the_way
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands
-from pobratim.reading.records.events.where import host_of, nearer
+from pobratim.reading.records.events.where import host_of
 from pobratim.reading.records.lexicon import events, names_site, noun_kinds, verbs_of
 from pobratim.reading.records.place_kinds import is_main_town
 from pobratim.reading.records.scenes import Scene

@@ -1,13 +1,11 @@
-"""Where it happens, and which places are meant: the nearer one, the host, the other of the pair."""
+"""Where it happens, and which places are meant: the host, the other of the pair."""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.dates.dateline import dateline_places
 from pobratim.reading.records.dating import is_of_what_is_agreed, is_stage
 from pobratim.reading.records.events.drafts import Draft, is_one_of
+from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.taking_part import told_by
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
@@ -15,81 +13,6 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 
 _FINITE = frozenset({"VERB", "PRTS"})
-
-
-def nearer(scene: Scene, stand: Stand) -> str:
-    """Whom «китайская делегация», «китайцы» mean: the one place of China the document is about, or China."""
-    place = scene.context.by_id[stand.place]
-    if place.type == "city" and stand.kind == "delegation" and not scene.context.places_in(stand.start, stand.end):
-        return _land_of(scene, stand)
-    if place.type != "country" or stand.kind != "delegation":
-        return stand.place
-    row = _row_of_countries(scene, stand)
-    inner = [_inside(scene, other, stand.start) for other in row]
-    return str(inner[row.index(stand.place)]) if all(inner) else stand.place
-
-
-def _inside(scene: Scene, country: str, position: int) -> str | None:
-    """The one place of the country that the document is about; not one that is the stage of something told later."""
-    known = scene.stands_of_document
-    code = scene.context.by_id[country].country
-    inner = [place for place in known.focus if place != country and known.country_of(place) == code]
-    later = {stand.place for stand in known.all if stand.role == "in" and stand.start > position}
-    inner = [p for p in inner if p not in later or any(s.place == p and s.role != "in" for s in known.all)]
-    inner = [p for p in inner if p in known.acting]
-    if _is_represented(scene, country) and not any(_sends(scene, p) for p in inner):
-        return None
-    distinct = [p for p in inner if not any(known.contain(p, q) for q in inner[: inner.index(p)])]
-    return distinct[0] if len(distinct) == 1 else None
-
-
-def _is_represented(scene: Scene, land: str) -> bool:
-    """Does a named official stand for the land itself?"""
-    told = (s for s in scene.stands_of_document.all if s.place == land)
-    return any(stand.kind == "person" and stand.entity is not None for stand in told)
-
-
-def _sends(scene: Scene, place: str) -> bool:
-    """Do people or authorities stand for the place?"""
-    return any(s.place == place and s.kind != "place" for s in scene.stands_of_document.all)
-
-
-def _row_of_countries(scene: Scene, stand: Stand) -> list[str]:
-    """«делегации из Болгарии | и Словакии»: those of a row are of one level; the country alone where it is in none."""
-    by_id = scene.context.by_id
-    row = [stand.place]
-    for left, right in pairwise(scene.stands):
-        countries = by_id[left.place].type == by_id[right.place].type == "country" and left.place != right.place
-        if countries and stand in (left, right) and len(row_from(scene.context, [left, right])) > 1:
-            row += [left.place if right is stand else right.place]
-    return row
-
-
-def _led_before(scene: Scene, stand: Stand) -> str | None:
-    """«(Прибыла делегация Омской области.) | Омские гости»: the place by which the text called the same people last."""
-    known = scene.stands_of_document
-    before = (s for s in reversed(known.all) if s.start < stand.start and s.kind == "delegation")
-    words = [token.word for token in scene.context.tokens_in(stand.start, stand.end) if token.word is not None]
-    said = [parse.lemma for word in words for parse in word.parses if parse.pos == "ADJF"]
-    for one in before:
-        entity = scene.context.by_id[one.place]
-        if scene.context.is_title(scene.context.sentence_at(one.start)) or not scene.context.places_in(one.start, one.end):
-            continue
-        if one.place == stand.place or (entity.type == "region" and any(is_made_from(a, entity.name) for a in said)):
-            return one.place
-    return None
-
-
-def _land_of(scene: Scene, stand: Stand) -> str:
-    """Whom «пермяки», «пермская делегация» mean in a document about Пермский край: the land, if not the city."""
-    known, city = scene.stands_of_document, stand.place
-    led = _led_before(scene, stand)
-    if led is not None:
-        return led
-    if city in known.pair:
-        return city
-    lands = [p for p in known.pair if scene.context.by_id[p].type == "region" and known.same_area(p, city)]
-    return lands[0] if lands else city
 
 
 def nearest(scene: Scene, places: list[str]) -> list[str]:
