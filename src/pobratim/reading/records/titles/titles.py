@@ -13,7 +13,7 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.titles.heads import head_lemma, heads_end, is_head, is_modifier, lists, may_be_head
 from pobratim.reading.records.titles.reach import complement_end
-from pobratim.reading.records.titles.words import in_nominative, place_after, words_end
+from pobratim.reading.records.titles.words import in_nominative, land_sent_to, place_after, words_end
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Sentence, Token
 
@@ -73,6 +73,8 @@ def _found_in(context: Context, sentence: Sentence) -> list[Title]:
 
 
 _OF_REGIONS = frozenset({"губернатор", "вице-губернатор"})
+_SENT = frozenset({"полпред", "представитель", "уполномоченный"})
+"""Whom a land or its president sends to a part of it; «премьер-министр Украины в Киеве» only was there."""
 
 
 def _title(
@@ -87,7 +89,8 @@ def _title(
     if organization is None and lemma in lists().of_bodies:
         return None
     places = tuple(m.entity for m in mentions if context.by_id[m.entity].type in PLACE_TYPES)
-    place = place_after(context, mentions, organization)
+    place = land_sent_to(context, mentions) if lemma in _SENT and organization is None else None
+    place = place or place_after(context, mentions, organization)
     end, general = words_end(context, head_end, last, mentions)
     alone = lemma in lists().trades and not mentions and not _joined(tokens, last, sentence.last, spans)
     if place is None and organization is None and start > sentence.first:

@@ -226,14 +226,14 @@ def place_after(context: Context, mentions: list[Mention], organization: Mention
     """The place of the office: the first one named, or the seat of the authority."""
     places = [m for m in mentions if context.by_id[m.entity].type in PLACE_TYPES]
     if organization is None:
-        inner = _sent_to(context, places)
-        return inner or (places[0].entity if places else None)
+        return places[0].entity if places else None
     seat = context.found.seats.get(organization.entity)
     return seat or (places[0].entity if places and places[0].first > organization.first else None)
 
 
-def _sent_to(context: Context, places: list[Mention]) -> str | None:
+def land_sent_to(context: Context, mentions: list[Mention]) -> str | None:
     """«представитель президента Киргизии в | Ошской области»: the land inside the one that sent him."""
+    places = [m for m in mentions if context.by_id[m.entity].type in PLACE_TYPES]
     if len(places) < 2 or context.layout.tokens[places[1].first - 1].lower not in {"в", "во", "по"}:
         return None
     sender, inner = (context.by_id[mention.entity] for mention in places[:2])
