@@ -105,6 +105,27 @@ def test_several_processes_set_up_one_home_at_once(tmp_path, database, request):
     assert stat.S_IMODE((tmp_path / "home").stat().st_mode) == 0o700
 
 
+def test_a_new_file_has_its_log_before_tables_are_made(tmp_path):
+    journal = """
+import sqlite3, sys
+from pathlib import Path
+from pobratim import storage
+from pobratim.model.settings import Settings
+from pobratim.storage import home
+made = Path(sys.argv[1])
+home._migrate = lambda: print(*sqlite3.connect(made / "register.sqlite3").execute("PRAGMA journal_mode").fetchone())
+home._index_anew = lambda: None
+storage.setup(Settings(home=made))
+print(sorted(path.name for path in made.glob("*sqlite3")))
+"""
+    environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "POBRATIM_HOME")}
+    run = subprocess.run(
+        [sys.executable, "-c", journal, tmp_path / "home"], env=environment, capture_output=True, text=True, check=True
+    )
+
+    assert run.stdout.splitlines() == ["wal", "['lock.sqlite3', 'register.sqlite3']"]
+
+
 def test_the_package_can_be_imported_before_setup():
     environment = {key: value for key, value in os.environ.items() if key != "DJANGO_SETTINGS_MODULE"}
     code = "from pobratim.storage import *; import sys; assert 'django' not in sys.modules"

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -37,6 +39,8 @@ def setup(settings: Settings) -> None:
     django.setup()
     if (settings.home, settings.database) != (django_settings.POBRATIM_HOME, django_settings.POBRATIM_DATABASE):
         _move_to(settings, database)
+    if settings.database is None and not is_made(settings):
+        _begin(settings.home)
     _migrate()
     _index_anew()
     _sweep(settings.home)
@@ -72,6 +76,19 @@ def _move_to(settings: Settings, database: dict[str, Any]) -> None:
     django_settings.POBRATIM_DATABASE = settings.database
     connections.settings = connections.configure_settings({"default": database})
     del connections["default"]  # the next to ask gets one of the new settings
+
+
+def _begin(home: Path) -> None:
+    """Make SQLite's file with its write-ahead log: of two connections that switch a file to it at once SQLite refuses
+    one, without letting it wait."""
+    with alone():
+        if (home / FILE).exists():  # now, after whoever held the lock
+            return
+        new = home / f".{FILE}"
+        new.unlink(missing_ok=True)
+        with closing(sqlite3.connect(new)) as connection:
+            connection.execute("PRAGMA journal_mode=WAL")
+        new.rename(home / FILE)
 
 
 def _migrate() -> None:
