@@ -109,6 +109,11 @@ class Anchor:
         choice = (told if tense else None) or near
         return min(choice, key=lambda year: abs(choice[year])) if choice else None
 
+    def is_ahead(self, year: int, month: int, day: int | None) -> bool:
+        """Does that day or month begin after now?"""
+        away = self._distance(year, month, day)
+        return away is not None and away > 0
+
     def _distance(self, year: int, month: int, day: int | None) -> int | None:
         """Days from now to that day or month: 0 where they may coincide, negative of what is past."""
         end = calendar.monthrange(year, month)[1]

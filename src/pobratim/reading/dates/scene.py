@@ -19,6 +19,8 @@ _SAME_YEAR_REACH = 3
 _LEAD = 3
 """So many paragraphs at the head of a text are its title and lead."""
 _FULL_DAY = re.compile(rf"({w.DAY})\s+({w.MONTH_OF})\s+({w.YEAR})")
+_REPORTED = re.compile(rf"\b(?:итог\w*|отч[её]т\w* за|обзор\w* за)\s+({w.YEAR})(?=\s*{w.YEAR_WORD})")
+_LOOKED_BACK_ON = re.compile(rf"\b(?:за|в)\s+({w.YEAR})(?=\s*{w.YEAR_WORD})")
 _WEEKDAY_BEFORE = re.compile(rf"\b{w.WEEKDAY} ?,? ?\(?$")
 _WEEKDAY_BEHIND = re.compile(rf" ?{w.WEEKDAY_BEHIND}")
 _WEEKDAY_NEAR = 16
@@ -100,7 +102,22 @@ class Scene:
         return told is not None and not edtf.falls_on(year, month, day, w.weekday(told["weekday"]))
 
     def _resolved(self, month: int, day: int | None, position: int) -> int | None:
-        return self.anchor.year_of(month, day, self.tense(position)) if self.anchor else None
+        tense = self.tense(position)
+        year = self.anchor.year_of(month, day, tense) if self.anchor else None
+        unlikely = year is None or (self.anchor is not None and self.anchor.is_ahead(year, month, day))
+        return self._reviewed if tense < 0 and unlikely and self._reviewed is not None else year
+
+    @kept
+    def _reviewed(self) -> int | None:
+        """«Итоги 2023 года», «В 2023 году …» at the head of a text of 2024: the year that it looks back on."""
+        paragraphs = self.layout.paragraphs
+        end = paragraphs[min(_LEAD, len(paragraphs)) - 1].end if paragraphs else 0
+        told = {int(found[1]) for found in _REPORTED.finditer(self.text, 0, end)}
+        if not told and self.anchor is not None:
+            told = {int(found[1]) for found in _LOOKED_BACK_ON.finditer(self.text, 0, end)}
+        year = told.pop() if len(told) == 1 else None
+        before = year is not None and (self.anchor is None or self.anchor.year(-1) == year)
+        return year if before else None
 
     def _year_of_tail(self, match: re.Match[str]) -> Year:
         if match["year"]:

@@ -59,7 +59,8 @@ MONTH_ANY = any_of(form for month in _CALENDAR["months"] for form in (month["day
 YEAR = r"(?:1\d|20)\d\d(?!\d)"
 YEAR_WORD = r"(?:год(?:а|у|ом|е|ов|ам|ах|ами|ы)?\b|гг?\b\.?)"
 STATED_YEAR = re.compile(rf"\b({YEAR})(?=\s*{YEAR_WORD}|-(?:м|го|му)\b)")
-STEP = any_of(_STEPS) + r"[а-яё]*"
+STEP = r"(?!прошл[аои]\b)" + any_of(_STEPS) + r"[а-яё]*"
+"""«прошлой осенью», «в минувшую среду»; «встреча прошла осенью» counts from nothing."""
 CARDINAL = rf"(?:\d{{1,3}}|{any_of(_CARDINAL)}(?:\s+{any_of(_CARDINAL)})?)"
 ORDINAL = rf"(?:\d{{1,3}}-?[а-яё]{{0,3}}|(?:(?:двадцать|тридцать)\s+)?{any_of(_ORDINAL)}[а-яё]{{1,4}})"
 YEAR_TAIL = (

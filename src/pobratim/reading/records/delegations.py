@@ -121,17 +121,21 @@ def _is_adjective(token: Token) -> bool:
 
 
 def lands(context: Context, sentence: Sentence) -> Iterator[Coming]:
-    """«на Оршанщине», «по Смоленщине»: the land around a place that the text names."""
+    """«на Оршанщине», «по Смоленщине», «на Лидчине»: the land around a place that the text names."""
     tokens = context.layout.tokens
     for index in range(sentence.first, sentence.last):
         word = tokens[index].word
-        if word is None or not tokens[index].capital or not word.lemma.endswith("щина"):
+        if word is None or not tokens[index].capital or not word.lemma.endswith(_LANDS):
             continue
-        adjective = word.lemma.removesuffix("щина")
+        adjective = word.lemma.removesuffix("щина").removesuffix("чина")
         names = [e for e in context.found.entities if e.type in {"region", "city"}]
         around = [e for e in names if any(is_made_from(adjective + end, e.name) for end in ("ский", "цкий"))]
         if around and not context.mentions_in(tokens[index].start, tokens[index].end):
             yield Coming(index, index + 1, around[0].id)
+
+
+_LANDS = ("щина", "чина")
+"""«Смоленщина», «Лидчина»."""
 
 
 def _people_of_place(

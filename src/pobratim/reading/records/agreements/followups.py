@@ -13,7 +13,7 @@ from pobratim.reading.records.agreements.governed import Signing, documents_of, 
 from pobratim.reading.records.agreements.periods import period_of
 from pobratim.reading.records.agreements.signatories import of_these_places, signatories_of
 from pobratim.reading.records.agreements.signed_things import signs_another_thing
-from pobratim.reading.records.agreements.states import State
+from pobratim.reading.records.agreements.states import State, signing_day
 from pobratim.reading.records.documents import DocumentName, document_at, document_between
 from pobratim.reading.records.lexicon import documents, partnerships
 from pobratim.reading.records.scenes import Scene
@@ -38,19 +38,22 @@ def add_signatories(scene: Scene, signing: Signing, found: list[Agreement]) -> l
         return found
     last = _last_signed(scene, found, places)
     if last is None or not _near(scene, last):
-        return [*found, *_untold(scene, people, places)]
+        return [*found, *_untold(scene, signing, people, places)]
     found, last = _with_cities(scene, found, last, places)
     found, last = _as_signed(scene, found, last, places)
     several = _several_documents(scene)
     together = [
         a for a in found if a.evidence == last.evidence and a.rule == last.rule and (several or a.kind == last.kind)
     ]
-    completed = []
+    completed, day = [], signing_day(scene, signing.index)
     for agreement in found:
         if agreement in together:
             own = of_these_places(scene, people, agreement.parties)
+            known = agreement.signed is not None
             agreement = replace(
                 agreement,
+                signed=agreement.signed if known else day.edtf,
+                signed_basis=agreement.signed_basis if known else day.basis,
                 signatories=tuple(dict.fromkeys(agreement.signatories + own)),
                 evidence=(*agreement.evidence, scene.span),
             )
@@ -136,17 +139,22 @@ def _near(scene: Scene, agreement: Agreement) -> bool:
     return not before or bool(set(before) & set(agreement.parties))
 
 
-def _untold(scene: Scene, people: tuple[str, ...], places: tuple[str, ...]) -> list[Agreement]:
+def _untold(
+    scene: Scene, signing: Signing, people: tuple[str, ...], places: tuple[str, ...]
+) -> list[Agreement]:
     """A document that only its signing tells of: between the places of those who sign."""
     before = pair_before(scene)
     parties = before if before and (len(places) != 2 or set(before) & set(places)) else places
     if len(parties) != 2:
         return []
     name = next((name for name in documents_of(scene).names if name.kind == "unnamed"), None)
+    day = signing_day(scene, signing.index)
     return [
         Agreement(
             kind=kind_meant(scene, name) if name is not None else "agreement",  # type: ignore[arg-type]
             parties=parties,
+            signed=day.edtf,
+            signed_basis=day.basis,
             period=period_of(scene, name, scene.sentence.last) if name is not None else None,
             signatories=people,
             status="signed",

@@ -18,6 +18,15 @@ _NUMBER = {"перв": 0, "втор": 1, "трет": 2}
 _DAY = re.compile(r"(\d{4}|XXXX)-(\d\d)-(\d\d)$")
 _REACH = 8
 """Sentences back to which «на следующий день» may refer."""
+_CONTINUING = re.compile(
+    r"^\W*(?:потом|затем|далее|после (?:этого|встречи|переговоров|приёма|приема|церемонии|подписания|беседы)"
+    r"|по (?:итогам|результатам|окончании|завершении) (?:встречи|переговоров|беседы|при[её]ма|совещания|заседания)"
+    r"|в (?:ходе|рамках|завершение) (?:встречи|переговоров|беседы|при[её]ма)|в тот же день|вечером|в этот же день)\b"
+    r"|, а (?:затем|потом)\b",
+    re.I,
+)
+"""What goes on where the sentence before left off."""
+_ON_THE_DAY = frozenset({"meeting", "signing", "tour", "other"})
 _TOLD = ("meeting", "visit", "signing", "forum", "days", "tour")
 
 
@@ -42,6 +51,25 @@ def reckon_day(scene: Scene, story: Story, draft: Draft) -> None:
         day = shifted(last or first if step == 1 else first, step or 0)
     if day is not None:
         draft.date, draft.basis = day, "inferred"
+
+
+def goes_on(sentence: str) -> bool:
+    """«Затем делегация побывала на заводе», «По итогам встречи подписан план»: on the day of what was told last?"""
+    return _CONTINUING.search(sentence) is not None
+
+
+def look_back(scene: Scene, story: Story, draft: Draft) -> None:
+    """«(В прошлом году Омск посетил мэр Лиды.) Он ознакомился с заводом»: what is told next, without a time of its own,
+    was before the news as well."""
+    before = scene.before
+    if before is None or draft.kind not in _ON_THE_DAY or draft.status != "held" or draft.background or scene.dates:
+        return
+    told = [one for one in story.drafts if before.span in one.evidence]
+    if told and all(one.background and one.status == "held" for one in told) and not scene.with_lemmas(_NOW):
+        draft.background = True
+
+
+_NOW = frozenset({"сегодня", "сейчас", "теперь", "ныне"})
 
 
 def _in_paragraph(scene: Scene, story: Story) -> bool:

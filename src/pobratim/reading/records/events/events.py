@@ -16,7 +16,7 @@ from pobratim.reading.records.events.asked import proposed_days
 from pobratim.reading.records.events.assembled import gathered
 from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.called_off import called_off
-from pobratim.reading.records.events.days_told import reckon_day
+from pobratim.reading.records.events.days_told import look_back, reckon_day
 from pobratim.reading.records.events.delegates_named import composition
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.exchanges import exchange, mutual, sending
@@ -30,6 +30,7 @@ from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks, welcome
+from pobratim.reading.records.events.talks_again import met_before, they_talked
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
 from pobratim.reading.records.events.talks_of_sides import talks_of_places, talks_of_sides, talks_on_visit
 from pobratim.reading.records.events.tours import shown, tour
@@ -51,6 +52,7 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
             for draft in rule(scene, story):
                 if _tells_enough(stands, draft):
                     reckon_day(scene, story, draft)
+                    look_back(scene, story, draft)
                     story.drafts.append(draft)
     drafts = [*story.drafts, *story.journeys]
     return [_event(draft) for draft in merge_events(context, stands, drafts)]
@@ -130,6 +132,8 @@ EVENT_RULES: tuple[EventRule, ...] = (
     talks_of_places,
     meeting_noun,
     meetings_with,
+    met_before,
+    they_talked,
     welcome,
     visits,
     composition,

@@ -158,6 +158,8 @@ def _kinds_meant(scene: Scene, index: int, word: Word) -> tuple[str, ...] | None
         return _SHOWS
     if word.pos != "NOUN" or any("meeting" in noun_kinds(lemma) for lemma in word.lemmas):
         return None  # «(приедут на юбилей.) Встреча с мэром намечена на 27 мая»: a happening of its own
+    if "программа" in word.lemmas:  # «Программа продолжалась с 1 по 4 июля»
+        return ("forum", "days") if sentence_has(scene, _LASTING) and index == scene.sentence.first else None
     named = {kind for lemma in word.lemmas for kind in noun_kinds(lemma)} & {"forum", "signing"}
     shown = {kind for lemma in word.lemmas if (kind := kind_of(lemma)) is not None}
     if named | shown:

@@ -10,6 +10,7 @@ from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.bodies import bodies_taking_part
+from pobratim.reading.records.events.days_told import goes_on
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.lasting import lasts
 from pobratim.reading.records.events.taking_part import senders
@@ -30,6 +31,8 @@ def settle(context: Context, stands: Stands, events: list[Draft]) -> None:
         _place_by_visit(context, stands, event, events)
         _people(context, stands, event, events)
         _day_told_beside(context, event)
+    for event in events:
+        _day_of_last(context, event, events)
     for event in events:
         _date_by_visit(context, stands, event, events)
         _leaders(stands, event, events)
@@ -103,12 +106,22 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
             return
         if event.kind == "signing" and _is_since_earlier(context, event, visit):
             return
-        if _passes_on(visit.date) and not lasts(context, visit) and not _is_of_other_time(event, visit):
+        several = lasts(context, visit) or _goes_on(stands, visit, events)
+        if _passes_on(visit.date) and not several and not _is_of_other_time(event, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
+
+
+def _goes_on(stands: Stands, visit: Draft, events: list[Draft]) -> bool:
+    """«(В воскресенье прилетела делегация.) Сегодня гости провели переговоры»: does something during the visit have a
+    later day than the one of its beginning?"""
+    if visit.date is None or len(visit.date) != _DAY:
+        return False
+    later = (e.date for e in events if e.kind in _DURING and e.status == "held" and _are_sides(stands, e, visit))
+    return any(day is not None and len(day) == len(visit.date) and day[:4] == visit.date[:4] and day > visit.date for day in later)
 
 
 def _is_of_other_time(event: Draft, visit: Draft) -> bool:
@@ -279,6 +292,30 @@ def _day_told_beside(context: Context, event: Draft) -> None:
                 event.date, event.basis = date.edtf, "inferred"
                 event.evidence = (*event.evidence, _span(context, sentence.index + dated))
                 return
+
+
+def _day_of_last(context: Context, event: Draft, events: list[Draft]) -> None:
+    """«(Сегодня гости провели переговоры.) Затем делегация побывала на заводе»: on the day of what was told last."""
+    if event.date is not None or event.day_open or event.kind not in _GOING_ON or event.status != "held":
+        return
+    sentence = context.sentence_at(event.evidence[0][0])
+    if not goes_on(context.text((sentence.start, sentence.end))):
+        return
+    told = [
+        (start, other)
+        for other in events
+        if other is not event and other.kind in _DURING and other.date is not None and len(other.date) == _DAY
+        for start, _ in other.evidence
+        if sentence.index - _NEAR <= context.sentence_at(start).index <= sentence.index
+    ]
+    last = max(told, key=lambda pair: pair[0], default=None)
+    if last is not None and last[1].status == event.status and last[1].background == event.background:
+        event.date, event.basis = last[1].date, "inferred"
+
+
+_GOING_ON = frozenset({"meeting", "signing", "tour", "other"})
+_NEAR = 3
+_DAY = len("2025-06-24")
 
 
 def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateMention | None:

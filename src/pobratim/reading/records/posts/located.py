@@ -10,6 +10,7 @@ from pobratim.reading.context import Context, Mention
 from pobratim.reading.names.people.fullnames import given_name_weight
 from pobratim.reading.names.people.palladius import is_family, sounds_chinese
 from pobratim.reading.names.places.adjectives import place_of_adjective
+from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.posts.delegates import home_of_delegate, welcomes
 from pobratim.reading.records.posts.fitting import CHIEFS, fits
 from pobratim.reading.records.posts.held import Held
@@ -81,7 +82,7 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         for mention in context.places_in(0, start)
         if mention.entity not in taken and not _is_compared(context, mention) and fits(context, item, mention.entity)
     ]
-    if given_name_weight(context.by_id[post.person].name.split()[0].lower()):  # no «Пётр» rules a Chinese town
+    if not _is_chinese(context, post) and given_name_weight(_names(context, post)[0]):  # no «Пётр» rules a Chinese town
         fitting = [mention for mention in fitting if context.by_id[mention.entity].country != "CN"]
     if (own := _of_his_land(context, post, fitting)) is not None:
         return own
@@ -109,6 +110,9 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         sending = _sends_delegation(context, start, {mention.entity for mention in near})
         if sending is not None and sending not in taken:
             return sending
+    home = _of_headline(context, near) if not here else None
+    if home is not None and home not in taken and fits(context, item, home):
+        return home
     if here or near:
         return _foremost(context, here or near, start).entity
     only = {mention.entity for mention in fitting}
@@ -120,6 +124,14 @@ def _place(context: Context, item: Held, settled: list[Post]) -> str | None:
         if len(only) > 1:
             only = _of_russia(context, post, only) or only & _ruled_later(context, start)
     return only.pop() if len(only) == 1 else None
+
+
+def _of_headline(context: Context, near: list[Mention]) -> str | None:
+    """«Связи Омска: итоги года … подписан план с Брестом. | Глава города …»: of the one place of the headline, where
+    those named just before are others'."""
+    if not near or not all(_is_of_others(context, mention) for mention in near):
+        return None
+    return place_of_headline(context)
 
 
 def _office(title: str) -> str:
@@ -154,11 +166,20 @@ def _is_called_so(context: Context, item: Held, place: str) -> bool:
 
 def _of_his_land(context: Context, post: Post, fitting: list[Mention]) -> str | None:
     """«вице-мэр Чжао Чжэнлань»: of a Chinese place, if the text names just one that fits."""
-    names = context.by_id[post.person].name.lower().split()
-    if len(names) != 2 or not (is_family(names[0]) and sounds_chinese(names[1])):
+    if not _is_chinese(context, post):
         return None
     there = {mention.entity for mention in fitting if context.by_id[mention.entity].country == "CN"}
     return there.pop() if len(there) == 1 else None
+
+
+def _is_chinese(context: Context, post: Post) -> bool:
+    """«Ван Цзяньпин»: a Chinese family name, though «Ван» is a first name elsewhere."""
+    names = _names(context, post)
+    return len(names) == 2 and is_family(names[0]) and sounds_chinese(names[1])
+
+
+def _names(context: Context, post: Post) -> list[str]:
+    return context.by_id[post.person].name.lower().split()
 
 
 def _is_compared(context: Context, mention: Mention) -> bool:

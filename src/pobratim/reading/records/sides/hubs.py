@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.once import once, union
 from pobratim.reading.records.clauses import has_lemma_between
+from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import meant_sides, with_capitals
@@ -193,6 +194,9 @@ def outer_hub(scene: Scene, named: list[str]) -> str | None:
     stands = scene.stands_of_document
     listed = {stand.role for stand in scene.stands if stand.place in named} == {"with"}
     among = stands.focus if listed and set(stands.pair) <= out else stands.pair
+    headline = place_of_headline(scene.context)
+    if listed and len(stands.focus) > 2 and headline in stands.focus and headline not in out:
+        return headline  # «Связи Омска: итоги года … Подписан план с Брестом»
     return next((place for place in among if place not in out), None)
 
 

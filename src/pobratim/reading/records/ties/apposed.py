@@ -10,7 +10,7 @@ from pobratim.reading.records.sides.hubs import stand_after
 from pobratim.reading.records.sides.named import named_sides, only_locates
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.records.ties.pair import Pair
-from pobratim.reading.records.ties.rows import bearer_at, named_behind_dash, row_from
+from pobratim.reading.records.ties.rows import bearer_at, is_counted, named_behind_dash, row_from
 from pobratim.reading.text.segments import DESCRIBING, STROKES
 
 
@@ -20,6 +20,8 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
     word = scene.tokens[noun].word if noun is not None else None
     if noun is None or word is None or not any(p.pos == "NOUN" and p.number == "sing" for p in word.parses):
         return []
+    if is_counted(scene, noun):
+        return []  # «у Омска | три города-побратима: Лида, Тара и Ржев»
     before = _stand_before_comma(scene, index)
     after = stand_after(scene, noun) or named_behind_dash(scene, noun) or _guests_after(scene, noun)
     if before is not None and after is not None and not _is_told_of_another(scene, index):

@@ -17,7 +17,7 @@ from pobratim.reading.records.sides.named import is_compared, named_sides
 from pobratim.reading.records.sides.pairs import of_one_owner, with_each_other
 from pobratim.reading.records.stand import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import DASHES, Token
 from pobratim.reading.triggers import needs
 
 
@@ -34,8 +34,9 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
     such = _tells_of_such_towns(scene)
     listing = such or named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
+    listing = listing or _counts_them(scene)
     told_otherwise = union(words().twin, words().mutual, words().relations, words().partner_cities)
-    if not listing or word_of(scene, told_otherwise) is not None:
+    if not listing or any(not _tells_of_listed(scene, index) for index in words_of(scene, told_otherwise)):
         return
     if document_between(scene.context, scene.sentence.first, scene.sentence.last) is not None:
         return
@@ -49,7 +50,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     named_now = named_now or _is_one(scene, earlier)
     listed = _listed(scene)[: 1 if named_now else None]
     told = [place for place in _listed(earlier) if place not in listed]
-    own = owner_of_ties(scene) if such else None
+    own = owner_of_ties(scene) if such or _counts_them(scene) else None
     hub = own or owner_of_ties(earlier) or _hub_meant(earlier, told) or (told[0] if told else outer_hub(scene, listed))
     joins = word_of(scene, words().joining) is not None
     if hub is None or len(listed) < (1 if named_now or joins else 2):
@@ -69,6 +70,12 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
                 ),
                 1,
             )
+
+
+def _tells_of_listed(scene: Scene, index: int) -> bool:
+    """«(Среди них) Лида и Конин, отношения | с которым прерваны»: said of one in the list, which stands before."""
+    which = scene.tokens[min(index + 2, scene.sentence.last - 1)].word
+    return which is not None and "который" in which.lemmas and len(_listed(scene)) > 1
 
 
 def each_with_its_own(scene: Scene) -> Iterator[Told]:
@@ -175,6 +182,25 @@ def _answers(scene: Scene) -> bool:
             mention = scene.mention_at(following)
             return mention is not None and scene.context.by_id[mention.entity].type in PLACE_TYPES
     return False
+
+
+def _counts_them(scene: Scene) -> bool:
+    """«(Омск дружит с городами-побратимами.) Их | у города | четыре: Лида, …», «Сегодня их уже пять – …»."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    them = next((i for i in range(first, min(first + _OPENING, last)) if tokens[i].lower == "их"), None)
+    if them is None:
+        return False
+    for index in range(them + 1, min(them + _OPENING, last - 1)):
+        word = tokens[index].word
+        number = tokens[index].text.isdigit() or (word is not None and word.pos == "NUMR")
+        if number and tokens[index + 1].text in _LISTING:
+            return True
+    return False
+
+
+_OPENING = 6
+"""Tokens in which «их», and then how many they are, stand."""
+_LISTING = DASHES | {":"}
 
 
 def _is_one(scene: Scene, earlier: Scene) -> bool:

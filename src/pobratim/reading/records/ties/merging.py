@@ -257,7 +257,9 @@ def _says_when(stands: Stands, partnership: Partnership) -> bool:
 
 def _is_of_working_paper(event: Event, agreements: list[Agreement]) -> bool:
     """«В 2024 году подписана дорожная карта»: by such a paper no two become anything."""
-    kinds = {agreement.kind for agreement in agreements if not set(agreement.evidence).isdisjoint(event.evidence)}
+    told = [agreement for agreement in agreements if not set(agreement.evidence).isdisjoint(event.evidence)]
+    there = [agreement for agreement in told if agreement.signed == event.date]  # not the one that a plan is made under
+    kinds = {agreement.kind for agreement in there or told}
     return bool(kinds) and kinds <= _WORKING
 
 

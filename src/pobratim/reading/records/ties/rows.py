@@ -11,6 +11,7 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.hubs import is_adjective
 from pobratim.reading.records.sides.named import is_compared, only_locates
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import DASHES, Token
@@ -99,9 +100,25 @@ def _type(scene: Scene, place: str) -> str:
     return scene.context.by_id[place].type
 
 
+def is_counted(scene: Scene, index: int) -> bool:
+    """«три (белорусских) | побратима», «4 города-побратима»: several, though the noun after a number is in the singular."""
+    at = index - 1
+    while at > scene.sentence.first and is_adjective(scene, at):
+        at -= 1
+    if at < scene.sentence.first:
+        return False
+    number = scene.tokens[at]
+    return number.text in {"2", "3", "4"} or (number.word is not None and not number.word.lemmas.isdisjoint(_FEW))
+
+
+_FEW = frozenset({"два", "три", "четыре", "оба"})
+
+
 def _is_plural(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
     assert word is not None
+    if is_counted(scene, index):
+        return True
     return any(p.pos == "NOUN" and p.number == "plur" and p.score > 0.05 for p in word.parses) and not (
         word.parses[0].number == "sing" and word.parses[0].score > 0.9
     )
