@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pobratim.reading.once import union
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import place_in
-from pobratim.reading.records.lexicon import verbs_of
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import leading
 from pobratim.reading.triggers import needs
 
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить", "договориться"})
+_MEETING = frozenset({"встретиться", "встречаться", "увидеться", "повстречаться", "встреча", "переговоры"})
 _SIDES = frozenset({"делегация", "сторона", "глава", "мэр", "руководитель", "представитель", "губернатор", "коллега"})
 _OF_BOTH = frozenset({"город", "регион", "сторона", "район", "область", "округ", "делегация", "муниципалитет"})
 
 
-@needs(lambda: union(verbs_of("meeting"), frozenset({"встреча", "переговоры"})))
+@needs(_MEETING)
 def met_before(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Последний раз делегации встречались осенью 2023 года в Вязьме», «Предыдущая встреча сторон прошла в мае»: of the
     two whose happening was told before, where the sentence names nobody else who came."""
@@ -29,7 +28,7 @@ def met_before(scene: Scene, story: Story) -> Iterator[Draft]:
     sides = _two_told(scene, story)
     if len(sides) != 2:
         return
-    for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting")]:
+    for index in scene.with_lemmas(_MEETING):
         draft = start_draft(scene, "meeting", index, "event.met_before", 0.72) if _is_of_sides(scene, index) else None
         if draft is None or draft.status != "held" or draft.date is None:
             continue
