@@ -13,7 +13,7 @@ from pobratim.model import edtf
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events, plans
 from pobratim.reading.text.clauses import Clause
-from pobratim.reading.text.morph import Word
+from pobratim.reading.text.morph import Parse, Word
 from pobratim.reading.text.phrases import agrees
 from pobratim.reading.text.segments import STROKES
 
@@ -323,6 +323,8 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
     if _is_past(scene.tokens[index].word) and word.parses[0].has("futr"):
         return False  # «приехали обсудить форум, который состоится в мае»
     start = max(scene.sentence.first, clause.first - _ANTECEDENT)
+    if is_set_for(scene, index):
+        return clause.first - _ANTECEDENT <= index < clause.first
     if word.lemmas.isdisjoint(_STAGED):
         opening = scene.tokens[clause.first : clause.first + 3]
         which = any(token.word is not None and "который" in token.word.lemmas for token in opening)
@@ -332,6 +334,23 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
         return True
     stages = events().nouns.keys() | _GUESTS
     return any(t.word is not None and not t.word.lemmas.isdisjoint(stages) for t in scene.tokens[start : clause.first])
+
+
+def is_set_for(scene: Scene, index: int) -> bool:
+    """«обсудили визит в Лиду, | намеченный на июнь»: a participle of planning right behind the comma, of the noun."""
+    noun, own = scene.tokens[index].word, scene.clauses.piece_at(index)
+    following = next(iter(scene.clauses.pieces[own.number + 1 :]), None)
+    if noun is None or noun.pos != "NOUN" or following is None:
+        return False
+    opening = scene.tokens[following.first].word
+    if opening is None or opening.pos != "PRTF" or opening.lemmas.isdisjoint(events().planned):
+        return False
+    return any(_is_one_form(noun_parse, parse) for noun_parse in noun.parses for parse in opening.parses)
+
+
+def _is_one_form(noun: Parse, participle: Parse) -> bool:
+    same = noun.case == participle.case and noun.number == participle.number
+    return same and noun.pos == "NOUN" and (noun.number == "plur" or noun.gender == participle.gender)
 
 
 def _is_past(word: Word | None) -> bool:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal
 from pobratim.reading.once import union
 from pobratim.reading.records.awaited import in_programme, is_aim, is_awaited, is_meant, is_talked_of, is_turned_down
 from pobratim.reading.records.calling_off import is_cancelled
+from pobratim.reading.records.dating import is_set_for
 from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.governing import finite_tense, governing_verb, noun_before, words_of
 from pobratim.reading.records.lexicon import events
@@ -49,6 +50,8 @@ def status_of(scene: Scene, index: int) -> Status | None:
     if trigger.pos == "GRND" and trigger.parses[0].has("past") and not trigger.lemmas & events().planned:
         return _status_of_gerund(scene, own, index)
     if is_talked_of(scene, index) or is_meant(scene, index) or _takes_place_later(scene, own, index):
+        return "planned"
+    if is_set_for(scene, index):
         return "planned"
     if trigger.pos == "INFN" and _gathered_to(scene, own):
         return "held"

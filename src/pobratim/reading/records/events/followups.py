@@ -52,17 +52,32 @@ _REPRESENTING = frozenset({"представлять", "представить"}
 @needs(_REPRESENTING)
 def represented(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Омск представлял вице-мэр Пётр Лаптев»: Омск was among the guests of the visit told just before."""
+    akin = scene.stands_of_document.akin
     for index in scene.with_lemmas(_REPRESENTING):
         beside = {scene.tokens[i].start for i in (index - 1, index + 1) if 0 <= i < scene.sentence.last}
-        sent = [s for s in scene.stands if s.kind == "place" and s.role == "other" and _touches(scene, s, beside)]
+        sent = [s for s in scene.stands if s.kind != "person" and s.role == "other" and _touches(scene, s, beside)]
         people = [m.entity for m in scene.context.mentions_in(*scene.span, "person") if m.first > index]
-        visit = story.last(scene, "visit") if sent and people else None
-        if visit is None or scene.stands_of_document.akin(sent[0].place, str(visit.place)):
+        told_of = ("visit", "days", "forum", "meeting") if people else ("visit", "days", "forum")
+        visit = story.last(scene, *told_of) if sent and (people or _represents_by_group(scene)) else None
+        if visit is None:
+            continue
+        if any(akin(sent[0].place, party) for party in visit.parties):
+            if visit.kind != "visit" and people:
+                yield again(scene, visit, "event.joining", people)  # «Принимающую сторону представил мэр»
+            continue
+        if visit.kind == "meeting" or sent[0].kind != "place":
             continue
         told = again(scene, visit, "event.represented", people)
         told.parties = [*dict.fromkeys([*visit.parties[:-1], sent[0].place]), visit.parties[-1]]
+        if visit.kind != "visit":
+            told.rule, told.participants = "event.joined", people
         yield told
         return
+
+
+def _represents_by_group(scene: Scene) -> bool:
+    """«Район представляли | ансамбль «Лад» и мастера ремёсел»: by those who perform, without their names."""
+    return bool(scene.with_lemmas(events().delegation))
 
 
 def _touches(scene: Scene, stand: Stand, starts: set[int]) -> bool:

@@ -5,6 +5,7 @@ What is offered in general is no event («готовы посетить»), but 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName
@@ -134,4 +135,16 @@ def _place(scene: Scene, name: EventName) -> str | None:
     if inside:
         return inside[0].entity
     after = [s for s in scene.stands if s.kind == "place" and s.role in {"in", "to"} and s.start >= name.end]
-    return after[0].place if after else None
+    return after[0].place if after else _home_of_who_asks(scene, name)
+
+
+def _home_of_who_asks(scene: Scene, name: EventName) -> str | None:
+    """«Мэр Омска | пригласил гостей на День города»: the feast of his own town."""
+    inviting = next((i for i in scene.with_lemmas(_INVITING) if i < name.head), None)
+    if inviting is None or _TOWN_FEAST.match(scene.context.text((name.start, name.end))) is None:
+        return None
+    before = [s for s in scene.stands if s.kind == "person" and s.end <= scene.tokens[inviting].start]
+    return before[-1].place if len({stand.place for stand in before}) == 1 else None
+
+
+_TOWN_FEAST = re.compile(r"(?:День|Дни|Дня|Днях|юбилей|день рождения) (?:города|района|округа|области)", re.I)

@@ -24,7 +24,7 @@ from pobratim.reading.records.stands import Stands
 def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """The events, each once, in the order in which the text first tells them."""
     merged: list[Draft] = []
-    for draft in _told_apart(context, as_they_came(context, stands, _with_sides_of_news(context, stands, drafts))):
+    for draft in _told_apart(context, stands, as_they_came(context, stands, _of_news(context, stands, drafts))):
         for event in merged:
             if same_event(context, stands, event, draft):
                 join(context, stands, event, draft)
@@ -36,7 +36,7 @@ def merge_events(context: Context, stands: Stands, drafts: list[Draft]) -> list[
     return [*merged, *arrivals(context, stands, merged)]
 
 
-def _with_sides_of_news(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
+def _of_news(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """A headline's «хоким Намангана подписал» as the news tells of it, between oblasts."""
     signings = [draft for draft in drafts if draft.kind == "signing"]
     titled = [draft for draft in signings if context.is_title(context.sentence_at(draft.evidence[0][0]))]
@@ -45,12 +45,16 @@ def _with_sides_of_news(context: Context, stands: Stands, drafts: list[Draft]) -
     return drafts
 
 
-def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
+def _told_apart(context: Context, stands: Stands, drafts: list[Draft]) -> list[Draft]:
     """Without the title's «встретился с главами Омска и Лиды» where the body tells of each meeting."""
     kept: list[Draft] = []
     for draft in drafts:
         if _is_agreed_in_title(context, draft, drafts):
             continue
+        if _only_performs(context, draft, drafts):
+            continue
+        _as_in_body(context, draft, drafts)
+        _as_just_told(context, stands, draft, drafts)
         several = draft.kind in {"meeting", "signing"} and len(set(draft.parties)) >= 3
         if several and context.is_title(context.sentence_at(draft.evidence[0][0])):
             sides = {frozenset(d.parties) for d in drafts if d.kind == draft.kind and d.status == draft.status}
@@ -58,6 +62,52 @@ def _told_apart(context: Context, drafts: list[Draft]) -> list[Draft]:
                 continue
         kept.append(draft)
     return kept
+
+
+def _only_performs(context: Context, draft: Draft, drafts: list[Draft]) -> bool:
+    """The title's «Хоккеисты из Омска победили в Лиде» over news of a tournament there: they are sides of it."""
+    if draft.kind != "visit" or not context.is_title(context.sentence_at(draft.evidence[0][0])):
+        return False
+    if not draft.rule.startswith("event.attending"):
+        return False
+    shows = [d for d in drafts if d.kind in {"days", "forum"} and d.status == draft.status]
+    return any(show.place == draft.place and set(draft.parties) <= set(show.parties) for show in shows)
+
+
+def _as_just_told(context: Context, stands: Stands, draft: Draft, drafts: list[Draft]) -> None:
+    """«Делегацию принял губернатор. | На встрече договорились …»: the talks of the sentence before, and their sides."""
+    sentence = context.sentence_at(draft.evidence[0][0])
+    if draft.kind != "meeting" or _ON_IT.match(context.text((sentence.start, sentence.end))) is None:
+        return
+    before = context.layout.sentences[sentence.index - 1] if sentence.index else None
+    if before is None or before.paragraph != sentence.paragraph:
+        return
+    told = [d for d in drafts if d.kind == "meeting" and d.status == draft.status and d is not draft]
+    told = [d for d in told if (before.start, before.end) in d.evidence and len(d.parties) == 2]
+    if len(told) != 1 or len(draft.parties) != 2 or set(draft.parties) == set(told[0].parties):
+        return
+    if all(any(stands.akin(side, other) for other in told[0].parties) for side in draft.parties):
+        draft.parties, draft.place = list(told[0].parties), told[0].place
+
+
+_ON_IT = re.compile(
+    r"\W*(?:на|в ходе|во время|в рамках|по итогам) (?:этой |данной )?"
+    r"(?:встреч[еи]|переговор(?:ов|ах)|бесед[еы]|при[её]м[еа])\b(?! с)",
+    re.I,
+)
+
+
+def _as_in_body(context: Context, draft: Draft, drafts: list[Draft]) -> None:
+    """«Программа визита делегации Омска в Брест»: a title without a verb tells of what the text tells as to come."""
+    told = context.sentence_at(draft.evidence[0][0])
+    if draft.status != "held" or draft.date is not None or not context.is_title(told):
+        return
+    if context.clauses_of(told).has_verb(told.first, told.last):
+        return
+    behind = [d for d in drafts if d.evidence[0][0] >= told.end and d.kind == draft.kind]
+    same = [d for d in behind if set(d.parties) == set(draft.parties)]
+    if same and all(one.status == "planned" for one in same):
+        draft.status = "planned"
 
 
 def _is_agreed_in_title(context: Context, draft: Draft, drafts: list[Draft]) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from pobratim.model import edtf
 from pobratim.reading.context import Context
+from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.sides.alike import same_sides
@@ -19,7 +20,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     still = _is_of_today(left, right) or _is_spoken_of(left, right) or _goes_on(context, left, right)
     if left.status != right.status and not still:
         return False
-    if left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]:
+    other_deed = left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]
+    if other_deed and not (_in_title(context, left) and _opens_text(context, right)):
         return False  # wreaths and trees
     if _of_states(context, stands, left) != _of_states(context, stands, right):
         return False
@@ -43,7 +45,7 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
         if _are_feasts_of_one_town(left, right):
             return True  # «День города», «880-летие Гомеля»
         return _titles_agree(left.title, right.title)
-    if left.kind == "signing" and (_by_others(left, right) or not documents_agree(context, left, right)):
+    if left.kind == "signing" and (_by_others(context, left, right) or not documents_agree(context, left, right)):
         return False
     staged = left.kind in {"visit", "tour", "forum", "days"}
     if staged and not (places_agree(context, stands, left.place, right.place) or _stops_agree(left, right)):
@@ -55,6 +57,19 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     if left.kind == "signing" and same_sides(stands, left.parties, right.parties):
         return True
     return parties_agree(context, stands, left.parties, right.parties)
+
+
+def _in_title(context: Context, event: Draft) -> bool:
+    return all(context.is_title(context.sentence_at(start)) for start, _ in event.evidence)
+
+
+def _opens_text(context: Context, event: Draft) -> bool:
+    """«(В Омске открыли аллею дружбы.) Первые липы высадили мэры»: is it told right behind the title?"""
+    return any(context.sentence_at(start).index <= _LEAD for start, _ in event.evidence)
+
+
+_LEAD = 1
+"""Number of the sentence that comes after a title of one."""
 
 
 def _is_of_today(left: Draft, right: Draft) -> bool:
@@ -173,10 +188,14 @@ def guests_agree(context: Context, stands: Stands, left: Draft, right: Draft) ->
     return all(any(alike(guest, other) for other in many) for guest in few)
 
 
-def _by_others(left: Draft, right: Draft) -> bool:
-    """One between companies alone and one between places are two signings."""
+def _by_others(context: Context, left: Draft, right: Draft) -> bool:
+    """One between companies alone and one between places are two signings; unless these are the bodies' own towns."""
     few, many = sorted((left, right), key=lambda draft: len(draft.parties))
-    return not few.parties and len(few.organizations) >= 2 and len(many.parties) >= 2 and not many.organizations
+    bodies = [context.by_id[body].name.lower().split()[0] for body in few.organizations]
+    towns = [context.by_id[place].name for place in many.parties]
+    own = len(bodies) == len(towns) and all(any(is_made_from(body, town) for body in bodies) for town in towns)
+    alone = not few.parties and len(few.organizations) >= 2
+    return alone and not own and len(many.parties) >= 2 and not many.organizations
 
 
 def documents_agree(context: Context, left: Draft, right: Draft) -> bool:

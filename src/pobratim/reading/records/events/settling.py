@@ -71,10 +71,12 @@ def _are_sides(stands: Stands, event: Draft, visit: Draft) -> bool:
 
 
 def _in_time(date: str | None, visit: str | None) -> bool:
-    """Does the day lie within the visit's, as far as both are told?"""
+    """Does the day lie within the visit's, as far as both are told? Of a visit without a day no whole year says so."""
     if date is None:
         return True
-    return edtf.year_of(date) is None if visit is None else edtf.compatible(date, visit)
+    if visit is None:
+        return edtf.year_of(date) is None or len(date) > len("2008")
+    return edtf.compatible(date, visit)
 
 
 def _place_by_visit(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
@@ -120,8 +122,9 @@ def _goes_on(stands: Stands, visit: Draft, events: list[Draft]) -> bool:
     later day than the one of its beginning?"""
     if visit.date is None or len(visit.date) != _DAY:
         return False
-    later = (e.date for e in events if e.kind in _DURING and e.status == "held" and _are_sides(stands, e, visit))
-    return any(day is not None and len(day) == len(visit.date) and day[:4] == visit.date[:4] and day > visit.date for day in later)
+    during = (e for e in events if e.kind in _DURING and e.status == "held" and _are_sides(stands, e, visit))
+    days = (str(event.date) for event in during)
+    return any(len(day) == _DAY and day[:4] == visit.date[:4] and day > visit.date for day in days)
 
 
 def _is_of_other_time(event: Draft, visit: Draft) -> bool:

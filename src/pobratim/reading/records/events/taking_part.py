@@ -27,7 +27,22 @@ def _participants(scene: Scene, index: int) -> list[str]:
     excluded = spokesmen | tellers(scene, index) | senders(scene) | honoured(scene)
     meant = holders | set(known.place_of_person) | _colleagues(scene)
     meant |= _in_a_row(scene, meant - excluded)
-    return [person for person in scene.people if person in meant and person not in excluded]
+    apart = _in_contrast(scene, index)
+    return [person for person in scene.people if person in meant and person not in excluded | apart]
+
+
+def _in_contrast(scene: Scene, index: int) -> set[str]:
+    """«договор подписан в 2004 году, | а в марте Омск посетил вице-премьер Пётр Лаптев»: who acts on the other side of
+    «а» or «но», at a time of its own."""
+    first, last = scene.clauses.side_at(index)
+    others = [m for m in scene.context.mentions_in(*scene.span, "person") if not first <= m.first < last]
+    found = set()
+    for mention in others:
+        side = scene.clauses.side_at(mention.first)
+        span = (scene.tokens[side[0]].start, scene.tokens[side[1] - 1].end)
+        if side != (first, last) and scene.clauses.has_verb(*side) and scene.context.dates_in(*span):
+            found.add(mention.entity)
+    return found - {m.entity for m in scene.context.mentions_in(*scene.span, "person") if first <= m.first < last}
 
 
 def _in_a_row(scene: Scene, meant: set[str]) -> set[str]:

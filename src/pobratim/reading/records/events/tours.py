@@ -115,6 +115,9 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     journey = story.journey(scene, guests, draft.status)
     if journey is not None and _is_return(scene, journey, draft):
         journey = None
+    met_there = _guests_of_talks(scene, story) if not guests and speaks_of_guests(scene) else ()
+    if met_there and (journey is None or journey.evidence[0][0] > scene.sentence.start):
+        guests, journey = [met_there[0]], None  # not those of a journey that is only told behind
     if not guests and _of_gathering(scene, story, draft):
         draft.organizations = organizations
         yield draft
@@ -132,6 +135,8 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     host = host or _of_site(scene, organizations, guests)
     if host is None and journey is not None and set(guests) <= set(journey.parties):
         host = journey.place
+    if host is None and journey is None and met_there:
+        host = met_there[1]
     met = [s.place for s in scene.stands if s.kind == "person" and s.role == "with" and s.place not in guests]
     host = host or (met[0] if met and not guests else host_of(scene, guests))
     if not guests and host is not None and (journey is not None or draft.status == "held" or met):
@@ -148,6 +153,22 @@ def _tour(scene: Scene, story: Story, index: int) -> Iterator[Draft]:
     if draft.rule == "event.tour" and sentence_has(scene, _GUEST):
         draft.rule = "event.tour_of_guests"
     yield draft
+
+
+def _guests_of_talks(scene: Scene, story: Story) -> tuple[str, ...]:
+    """«Губернатор встретился с главой Омской области, который привёз делегацию. Гости побывали на заводе»: the guests
+    and the hosts of talks told just before, if one side came as a delegation."""
+    visit = story.last(scene, "visit", within=_NEAR)
+    if visit is not None and len(visit.parties) == 2:
+        return visit.parties[0], visit.parties[1]
+    talks = story.last(scene, "meeting", within=_NEAR)
+    if talks is None or len(talks.parties) != 2:
+        return ()
+    known = scene.stands_of_document
+    coming = [stand.place for stand in known.inside(talks.evidence[-1]) if stand.kind == "delegation"]
+    guests = [side for side in talks.parties if any(known.akin(side, place) for place in coming)]
+    others = [side for side in talks.parties if side not in guests]
+    return (guests[0], others[0]) if len(guests) == 1 else ()
 
 
 def _is_by_the_way(scene: Scene, story: Story, host: str, guests: list[str]) -> bool:

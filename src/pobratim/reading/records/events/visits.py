@@ -116,6 +116,8 @@ def _visit(scene: Scene, story: Story, index: int, rule: str) -> Iterator[Draft]
     draft = start_draft(scene, "visit", index, rule, 0.88)
     if draft is None or _moves_thing(scene, index) or counts(scene, index) or takes_thing(scene, index):
         return
+    if _goes_home(scene, index):
+        return
     if _is_return(scene, index):
         day = scene.date_near(index, planned=draft.status == "planned")
         draft.status = "held"
@@ -193,6 +195,16 @@ def _is_return(scene: Scene, index: int) -> bool:
         return returning is not None
     before = scene.tokens[max(returning, index - 4) : index]
     return any(token.lower in {"из", "с", "со"} for token in before)
+
+
+def _goes_home(scene: Scene, index: int) -> bool:
+    """«завтра улетают домой», «отправились обратно в Омск», «отбыли на родину»: a journey ends, none begins."""
+    first, last = scene.clauses.stretch_at(index)
+    near = [token.lower for token in scene.tokens[max(first, index - 2) : min(last, index + 4)]]
+    return not _HOME.isdisjoint(near) or ("на" in near and "родину" in near)
+
+
+_HOME = frozenset({"домой", "обратно", "восвояси"})
 
 
 @once

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pobratim.reading.dates.dateline import dateline_places
+from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.dating import is_of_what_is_agreed, is_stage
 from pobratim.reading.records.events.drafts import Draft, is_one_of
 from pobratim.reading.records.events.levels import nearer
@@ -47,7 +48,7 @@ def place_in(scene: Scene, index: int) -> str | None:
     there = _there(scene, index)
     if there is not None and (nearest_one is None or nearest_one.start < there.start):
         nearest_one = there
-    return nearest_one.place if nearest_one else _house_of(scene) or _our_town(scene)
+    return nearest_one.place if nearest_one else _house_of(scene) or _our_town(scene) or _hall_of(scene)
 
 
 def _our_town(scene: Scene) -> str | None:
@@ -61,6 +62,17 @@ def _our_town(scene: Scene) -> str | None:
         spans = [*spans, scene.before.span]
     towns = {m.entity for span in spans for m in scene.context.places_in(*span)}
     return towns.pop() if len(towns) == 1 else None
+
+
+def _hall_of(scene: Scene) -> str | None:
+    """«в Полоцком Дворце культуры», «на базе Омского университета»: the town whose adjective begins the body's name."""
+    for mention in scene.organizations:
+        before = [token.lower for token in scene.tokens[max(scene.sentence.first, mention.first - 2) : mention.first]]
+        if before[-1:] in (["в"], ["во"]) or before in (["на", "базе"], ["на", "площадке"]):
+            place = place_of_adjective(scene.context, scene.tokens[mention.first])
+            if place is not None and scene.context.by_id[place].type == "city":
+                return place
+    return None
 
 
 _DATELINE = 6

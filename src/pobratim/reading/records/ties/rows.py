@@ -101,7 +101,7 @@ def _type(scene: Scene, place: str) -> str:
 
 
 def is_counted(scene: Scene, index: int) -> bool:
-    """«три (белорусских) | побратима», «4 города-побратима»: several, though the noun after a number is in the singular."""
+    """«три (белорусских) | побратима», «4 города-побратима»: several, though the noun is in the singular."""
     at = index - 1
     while at > scene.sentence.first and is_adjective(scene, at):
         at -= 1
