@@ -178,6 +178,8 @@ def similar(scene: Scene, name: DocumentName, signing: Signing, found: list[Agre
         twos = [(hub, stand.place) for stand in named] if hub is not None else []
     twos = twos or [tuple(s.place for s in named)]
     day = scene.date_near(signing.index)
+    if not named and day is not None and day.edtf != found[-1].signed:
+        twos = [found[-1].parties]  # «Первый подобный документ города подписали в 2014 году»
     dates = {two: date_of_pair(scene, two) or day for two in twos}
     return [
         Agreement(

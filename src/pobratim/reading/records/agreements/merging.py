@@ -195,6 +195,8 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
         return False
     if _is_former(context, left) != _is_former(context, right):
         return False
+    if (left.rule == _SIMILAR) != (right.rule == _SIMILAR) and left.evidence != right.evidence:
+        return False  # «впервые такой документ заключили в 2014 году»: one like it, not the same
     if {left.status, right.status} == {"planned", "signed"} and _was_before(context, left, right):
         return False
     if is_over(left) != is_over(right) and (
@@ -212,6 +214,9 @@ def _same(context: Context, left: Agreement, right: Agreement) -> bool:
     if left.kind != "agreement" or _subjects_agree(left.subject, right.subject):
         return True
     return left.status == right.status and any(told.subject in _GENERAL for told in (left, right))
+
+
+_SIMILAR = "agreement.similar"
 
 
 def _is_the_first(context: Context, first: Agreement, other: Agreement) -> bool:

@@ -28,7 +28,7 @@ from pobratim.reading.records.events.gathering_sides import is_quoted
 from pobratim.reading.records.events.groups import Group, groups_of
 from pobratim.reading.records.events.happenings import KINDS, Happening, happenings, is_attended, kind_of, performing
 from pobratim.reading.records.events.performers import performing_bodies, performing_people
-from pobratim.reading.records.events.story import Story
+from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import is_of_the_honoured, participants
 from pobratim.reading.records.events.venues import venue
 from pobratim.reading.records.lexicon import events
@@ -202,6 +202,18 @@ def _assembled(
     if scene.speaker is None and draft.status == "held":
         draft.participants = participants(scene, happening.name.head)
     return draft
+
+
+def where_guests_came(scene: Scene, story: Story, draft: Draft) -> None:
+    """«(В Лиде гостит делегация Омска.) Гости участвовали в форуме и увидели больницу, которой Омск помогает»: the
+    forum was where they came, as long as nothing says that it was at their home."""
+    attended = draft.kind in {"forum", "days"} and speaks_of_guests(scene)
+    journey = story.journey(scene, None, draft.status) if attended else None
+    if journey is None or draft.place not in journey.parties[:-1]:
+        return
+    told = [stand for stand in scene.stands if stand.place == draft.place]
+    if not any(stand.role in {"in", "to"} for stand in told):
+        draft.place, draft.parties = journey.place, list(journey.parties)
 
 
 def _is_to_come(scene: Scene, happening: Happening) -> bool:

@@ -17,6 +17,9 @@ _ATTENDED = frozenset({"event.gathered", "event.joined", "event.city_day"})
 """Rules of a happening that ask who comes to it."""
 
 
+_TEAMS = frozenset({"команда", "сборная"})
+
+
 def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Делегацию возглавил мэр», «в составе делегации — …»: more of those who came on the visit told before."""
     people = members(scene)
@@ -25,8 +28,8 @@ def composition(scene: Scene, story: Story) -> Iterator[Draft]:
     led = [nearer(scene, stand) for stand in scene.stands if stand.kind == "delegation"]
     journey = None if led else _just_told(scene, story)
     journey = journey or story.journey(scene, led) or _of_one_country(scene, story.journey(scene), led)
-    if journey is None and any(draft.remote for draft in story.drafts):
-        return  # «Заседание прошло по видеосвязи. Омскую делегацию возглавил мэр»: each at home
+    if journey is None and (any(draft.remote for draft in story.drafts) or scene.with_lemmas(_TEAMS)):
+        return  # «Заседание прошло по видеосвязи. Омскую делегацию возглавил мэр»: each at home; a team plays
     if journey is None or (journey.status == "planned" and journey.evidence[0][0] > scene.sentence.start):
         places = scene.stands_of_document.place_of_person
         forum = story.last(scene, "forum", "days")

@@ -13,7 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.records.events.actions import action
 from pobratim.reading.records.events.as_guests import as_guests
 from pobratim.reading.records.events.asked import proposed_days
-from pobratim.reading.records.events.assembled import gathered
+from pobratim.reading.records.events.assembled import gathered, where_guests_came
 from pobratim.reading.records.events.attending import attending
 from pobratim.reading.records.events.called_off import called_off
 from pobratim.reading.records.events.days_told import look_back, reckon_day
@@ -51,6 +51,7 @@ def find_events(context: Context, stands: Stands, quotes: list[Quote]) -> list[E
         for rule in _GATE.open_for(context, scene.sentence):
             for draft in rule(scene, story):
                 if _tells_enough(stands, draft):
+                    where_guests_came(scene, story, draft)
                     reckon_day(scene, story, draft)
                     look_back(scene, story, draft)
                     story.drafts.append(draft)

@@ -65,13 +65,16 @@ def _told_apart(context: Context, stands: Stands, drafts: list[Draft]) -> list[D
 
 
 def _only_performs(context: Context, draft: Draft, drafts: list[Draft]) -> bool:
-    """The title's «Хоккеисты из Омска победили в Лиде» over news of a tournament there: they are sides of it."""
-    if draft.kind != "visit" or not context.is_title(context.sentence_at(draft.evidence[0][0])):
-        return False
-    if not draft.rule.startswith("event.attending"):
+    """The title's «Хоккеисты из Омска победили в Лиде», «Дети Омска и Лиды встретились» over news of a tournament or a
+    feast: they are sides of it."""
+    if not context.is_title(context.sentence_at(draft.evidence[0][0])):
         return False
     shows = [d for d in drafts if d.kind in {"days", "forum"} and d.status == draft.status]
-    return any(show.place == draft.place and set(draft.parties) <= set(show.parties) for show in shows)
+    if draft.kind == "visit" and draft.rule.startswith("event.attending"):
+        return any(show.place == draft.place and set(draft.parties) <= set(show.parties) for show in shows)
+    met = draft.kind == "meeting" and draft.rule == "event.meeting_verb" and not draft.participants
+    talks = any(d.kind == "meeting" and d is not draft and d.evidence != draft.evidence for d in drafts)
+    return met and not talks and any(set(draft.parties) <= set(show.parties) for show in shows)
 
 
 def _as_just_told(context: Context, stands: Stands, draft: Draft, drafts: list[Draft]) -> None:

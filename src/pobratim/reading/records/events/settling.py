@@ -113,6 +113,7 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
+        told = [e for e in told if set(e.evidence).isdisjoint(event.evidence) or edtf.year_of(e.date) is None]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
 

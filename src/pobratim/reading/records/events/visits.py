@@ -20,6 +20,7 @@ from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import tellers
 from pobratim.reading.records.events.where import host_of
+from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
@@ -201,6 +202,8 @@ def _goes_home(scene: Scene, index: int) -> bool:
     """«завтра улетают домой», «отправились обратно в Омск», «отбыли на родину»: a journey ends, none begins."""
     first, last = scene.clauses.stretch_at(index)
     near = [token.lower for token in scene.tokens[max(first, index - 2) : min(last, index + 4)]]
+    if "из" in near or is_one_of(scene, index, events().returning):
+        return False  # «вернулись домой из Бреста»: there they were
     return not _HOME.isdisjoint(near) or ("на" in near and "родину" in near)
 
 
@@ -252,9 +255,15 @@ def _returned(
 def _where_meant(scene: Scene, known: Draft | None, guests: list[str]) -> str | None:
     """«прибыла в город»: where the journey told went; whose guests came there earlier, come from where it went to."""
     if known is None:
-        return host_of(scene, guests)
+        return host_of(scene, guests) or _home_of_text(scene, guests)
     back = [home for home in known.parties[:-1] if home not in guests]
     return back[0] if known.place in guests and len(back) == 1 else known.place
+
+
+def _home_of_text(scene: Scene, guests: list[str]) -> str | None:
+    """«(Связи Омска: итоги года.) В мае город принимал гостей из Лиды»: the one place of the headline."""
+    home = place_of_headline(scene.context)
+    return home if home is not None and not any(scene.stands_of_document.akin(home, guest) for guest in guests) else None
 
 
 def _has_owner(scene: Scene, index: int) -> bool:

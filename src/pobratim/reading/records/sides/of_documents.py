@@ -174,6 +174,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
         return between
     if not own and bodies_act(scene, name):
         return tuple(bodies_before(scene) or bodies_meant(scene))
+    if not own and (there := _of_occasion(scene, name)):
+        return there
     meant = meant_pair(scene, *_clause_about(scene, name))
     if not meant and not named_sides(scene, *clause):
         meant = meant_pair(scene, scene.sentence.first, name.first)  # «районы переписывались, а позже подписали …»
@@ -213,6 +215,20 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     focus = scene.stands_of_document.focus
     others = [place for place in focus if not any(place == one or contain(place, one) for one in everywhere)]
     return (*everywhere, others[0]) if len(everywhere) == 1 and others else everywhere
+
+
+def _of_occasion(scene: Scene, name: DocumentName) -> tuple[str, ...]:
+    """«визит делегации Омска в Лиду, | в ходе которого подписан план»: between those whose visit or meeting it was."""
+    clause = scene.clauses.below_at(name.first)
+    if clause is None or clause.first <= scene.sentence.first:
+        return ()
+    opening = [token.lower for token in scene.tokens[clause.first : clause.first + 3]]
+    which = opening[-1:] and opening[-1].startswith("котор")
+    if not which or opening[:2] not in (["в", "ходе"], ["во", "время"], ["в", "рамках"], ["по", "итогам"]):
+        return ()
+    before = [stand for stand in scene.outer_stands if stand.end <= scene.tokens[clause.first].start]
+    places = tuple(dict.fromkeys(stand.place for stand in before))
+    return places if len(places) == 2 and not scene.stands_of_document.akin(*places) else ()
 
 
 def hold_forum(scene: Scene, pair: tuple[str, ...]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pobratim.model.reading import PLACE_TYPES, Partnership
+from pobratim.reading.context import DateMention
 from pobratim.reading.once import union
 from pobratim.reading.records.documents import document_between
 from pobratim.reading.records.lexicon import events
@@ -31,7 +32,8 @@ class Told:
 
 def listed_twins(scene: Scene) -> Iterator[Told]:
     """«У Минска 33 города-побратима. В их числе Калуга, Уфа и Ульяновск»: the list goes on."""
-    named_now = _begins_with_it(scene.tokens[scene.sentence.first].lower)
+    opening = scene.tokens[scene.sentence.first].lower
+    named_now = _begins_with_it(opening) or (opening in _ONE_OF_THEM and word_of(scene, words().becoming) is not None)
     such = _tells_of_such_towns(scene)
     listing = such or named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
     listing = listing or _counts_them(scene)
@@ -57,7 +59,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
         return
     for place in listed:
         if place != hub and not scene.stands_of_document.contain(hub, place):
-            date = date_of_listed(scene, place)
+            date = date_of_listed(scene, place) or (_when_it_became(scene) if opening in _ONE_OF_THEM else None)
             yield Told(
                 Partnership(
                     parties=(hub, place),
@@ -243,6 +245,15 @@ def _before(scene: Scene, most: int) -> Iterator[Scene]:
 def _begins_with_it(word: str) -> bool:
     """«Им стал Гомель», «Ими стали Брест и Гродно»."""
     return word in {"им", "ими"}
+
+
+def _when_it_became(scene: Scene) -> DateMention | None:
+    becoming = word_of(scene, words().becoming)
+    return scene.date_near(becoming) if becoming is not None else None
+
+
+_ONE_OF_THEM = frozenset({"первым", "последним", "новым", "очередным", "недавним"})
+"""«(У Омска девять побратимов.) Последним в 2011 году стал Витебск»."""
 
 
 def named_next(scene: Scene) -> bool:
