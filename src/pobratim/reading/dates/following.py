@@ -55,6 +55,12 @@ def the_day_before(match: re.Match[str], scene: Scene) -> str | None:
     return _shifted(first, -1) if first and first == last else None
 
 
+def day_told_before(position: int, scene: Scene) -> str | None:
+    """The one day that the text has named last before, as far back as its beginning."""
+    first, last = _before(position, scene, reach=scene.sentence(position).index)
+    return first if first and first == last and not first.startswith("XXXX") else None
+
+
 def same_day(match: re.Match[str], scene: Scene) -> Value | None:
     """«в тот же день»: the day named last; «тогда же»: the year where that was named last, not that of a jubilee."""
     sentence = scene.sentence(match.start())

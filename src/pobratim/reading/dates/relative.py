@@ -6,7 +6,7 @@ import re
 
 from pobratim.model import edtf
 from pobratim.reading.dates import words as w
-from pobratim.reading.dates.following import the_day_before
+from pobratim.reading.dates.following import day_told_before, the_day_before
 from pobratim.reading.dates.scene import OPEN, Scene, Value, inferred
 
 _UNITS = r"(?:год(?:а|ы)?|лет|месяц(?:а|ев)?|недел[яьюи]|дн(?:я|ей)|день)"
@@ -63,7 +63,17 @@ def day_word(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if match.group() == "накануне" and (day := the_day_before(match, scene)):
         return inferred(day)
+    if match.group() == "накануне" and _is_before_another_day(match, scene):
+        return OPEN
     return inferred(scene.anchor.days(w.DAYS[match.group()])) if scene.anchor else OPEN
+
+
+def _is_before_another_day(match: re.Match[str], scene: Scene) -> bool:
+    """«(1 июля в Омске прошёл праздник.) … | Накануне гости посетили завод» of 3 July: before the feast, or before the
+    news? Nobody says, where the day told last is earlier than the day before the news."""
+    told = day_told_before(match.start(), scene)
+    yesterday = scene.anchor.days(-1) if scene.anchor else None
+    return told is not None and yesterday is not None and len(yesterday) == len(told) and told < yesterday
 
 
 def these_days(match: re.Match[str], scene: Scene) -> Value | None:

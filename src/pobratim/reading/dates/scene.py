@@ -239,4 +239,8 @@ def _tense(token: Token) -> Tense:
     parse = token.word.parses[0]
     if parse.lemma in w.FORWARD or "futr" in parse.tags:
         return 1
-    return -1 if "past" in parse.tags else 0
+    return -1 if any("past" in one.tags and one.score > _LIKELY for one in token.word.parses) else 0
+
+
+_LIKELY = 0.15
+"""Of a parse: «прибыли» may be of «прибыль», and still tells that somebody came."""

@@ -44,6 +44,8 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
             return True  # «Дни культуры Китая», «Дни КНР»
         if _are_feasts_of_one_town(left, right):
             return True  # «День города», «880-летие Гомеля»
+        if _in_title(context, left) and _opens_text(context, right) and _is_headline_of(left, right):
+            return True
         return _titles_agree(left.title, right.title)
     if left.kind == "signing" and (_by_others(context, left, right) or not documents_agree(context, left, right)):
         return False
@@ -61,6 +63,13 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
 
 def _in_title(context: Context, event: Draft) -> bool:
     return all(context.is_title(context.sentence_at(start)) for start, _ in event.evidence)
+
+
+def _is_headline_of(left: Draft, right: Draft) -> bool:
+    """«В Омске открылся форум побратимов»: «II Форум породнённых городов» of the lead, at one place."""
+    heads = [_NUMBER.sub("", str(one.title)).lower().split()[:1] for one in (left, right)]
+    bare = _NUMBER.search(str(left.title)) is None
+    return heads[0] == heads[1] and bare and left.place is not None and left.place == right.place
 
 
 def _opens_text(context: Context, event: Draft) -> bool:

@@ -303,20 +303,33 @@ def _day_of_last(context: Context, event: Draft, events: list[Draft]) -> None:
     if event.date is not None or event.day_open or event.kind not in _GOING_ON or event.status != "held":
         return
     sentence = context.sentence_at(event.evidence[0][0])
-    if not goes_on(context.text((sentence.start, sentence.end))):
+    near = _NEAR if goes_on(context.text((sentence.start, sentence.end))) else 0
+    if not near and event.kind in _STAGED and _opens_with_sides(context, sentence.first):
+        near = 1  # «(Вчера гости встретились с главой.) Мэры подписали соглашение»
+    earliest = context.layout.sentences[max(0, sentence.index - near)]
+    if not near or (near == 1 and earliest.paragraph != sentence.paragraph):
         return
     told = [
         (start, other)
         for other in events
         if other is not event and other.kind in _DURING and other.date is not None and len(other.date) == _DAY
         for start, _ in other.evidence
-        if sentence.index - _NEAR <= context.sentence_at(start).index <= sentence.index
+        if earliest.index <= context.sentence_at(start).index <= sentence.index
     ]
     last = max(told, key=lambda pair: pair[0], default=None)
     if last is not None and last[1].status == event.status and last[1].background == event.background:
         event.date, event.basis = last[1].date, "inferred"
 
 
+def _opens_with_sides(context: Context, first: int) -> bool:
+    """«Мэры подписали …», «Стороны договорились …»: right at the beginning, with a verb of the past behind."""
+    head, verb = context.layout.tokens[first], context.layout.tokens[first + 1 : first + 2]
+    word = verb[0].word if verb else None
+    past = word is not None and word.is_plural_verb() and word.parses[0].has("past")
+    return past and head.lower in _SIDES
+
+
+_SIDES = frozenset({"мэры", "стороны", "главы", "руководители", "они", "градоначальники", "губернаторы"})
 _GOING_ON = frozenset({"meeting", "signing", "tour", "other"})
 _NEAR = 3
 _DAY = len("2025-06-24")

@@ -263,7 +263,8 @@ def _where_meant(scene: Scene, known: Draft | None, guests: list[str]) -> str | 
 def _home_of_text(scene: Scene, guests: list[str]) -> str | None:
     """«(Связи Омска: итоги года.) В мае город принимал гостей из Лиды»: the one place of the headline."""
     home = place_of_headline(scene.context)
-    return home if home is not None and not any(scene.stands_of_document.akin(home, guest) for guest in guests) else None
+    akin = scene.stands_of_document.akin
+    return home if home is not None and not any(akin(home, guest) for guest in guests) else None
 
 
 def _has_owner(scene: Scene, index: int) -> bool:

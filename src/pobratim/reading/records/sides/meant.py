@@ -8,6 +8,7 @@ from dataclasses import replace
 from pobratim.reading.names.places.adjectives import country_of, town_of_region
 from pobratim.reading.names.places.gazetteer import by_id
 from pobratim.reading.once import once, union
+from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
@@ -161,10 +162,18 @@ def _place_of_sort(scene: Scene, token: Token) -> str | None:
     fitting = [place for place in stands.focus if _is_of_sort(scene, place, token)]
     of_pair = [place for place in fitting if place in stands.pair]
     if of_pair:
-        return of_pair[0]
+        home = _stage_of_headline(scene)
+        return home if home in of_pair else of_pair[0]
     assert token.word is not None
     named = [e.id for e in scene.context.found.entities if e.type == "region" and _is_of_sort(scene, e.id, token)]
     return named[0] if len(named) == 1 and token.word.lemmas.isdisjoint(_WIDE) else None
+
+
+def _stage_of_headline(scene: Scene) -> str | None:
+    """«Армянские гости в Омске»: where it happens, as the headline has it."""
+    home = place_of_headline(scene.context)
+    first = next((m for m in scene.context.places_in(0, scene.sentence.start) if m.entity == home), None)
+    return home if first is not None and first.first and scene.tokens[first.first - 1].lower in {"в", "во"} else None
 
 
 _WIDE = frozenset({"регион", "муниципалитет", "город", "столица", "сторона"})

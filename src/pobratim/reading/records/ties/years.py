@@ -37,6 +37,9 @@ def told_by_years(scene: Scene, index: int) -> list[Pair]:
     by_id, listed = scene.context.by_id, {gapped.stand.place for gapped in further}
     named = [stand for stand in named if by_id[stand.place].type != "country" and stand.place not in listed]
     first = _first_twin(scene, index, named, further[0])
+    owner = possessor_of(scene, index, named)
+    if owner is not None and not further[0].joined and not _is_owner(scene, further[0].stand):
+        first = next((stand for stand in named if stand is not owner), None)  # «Тара стала побратимом | Омска»
     hubs = [stand.place for stand in named if stand is not first]
     hub = hubs[0] if len(hubs) == 1 else None
     if not hubs:
