@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import date, timedelta
 
 from pobratim.model import edtf
 from pobratim.reading.dates import words as w
@@ -63,17 +64,20 @@ def day_word(match: re.Match[str], scene: Scene) -> Value | None:
         return None
     if match.group() == "накануне" and (day := the_day_before(match, scene)):
         return inferred(day)
-    if match.group() == "накануне" and _is_before_another_day(match, scene):
-        return OPEN
+    if match.group() == "накануне" and (other := _before_another_day(match, scene)) is not None:
+        yesterday = scene.anchor.days(-1) if scene.anchor else None
+        return inferred(other[:7] if (yesterday or "").startswith(other[:7]) else None)
     return inferred(scene.anchor.days(w.DAYS[match.group()])) if scene.anchor else OPEN
 
 
-def _is_before_another_day(match: re.Match[str], scene: Scene) -> bool:
-    """«(1 июля в Омске прошёл праздник.) … | Накануне гости посетили завод» of 3 July: before the feast, or before the
-    news? Nobody says, where the day told last is earlier than the day before the news."""
+def _before_another_day(match: re.Match[str], scene: Scene) -> str | None:
+    """«(5 июля в Омске прошёл праздник.) … | Накануне гости посетили завод» of 7 July: before the feast, or before the
+    news? Nobody says, where the day told last is earlier than the day before the news: the day before it."""
     told = day_told_before(match.start(), scene)
     yesterday = scene.anchor.days(-1) if scene.anchor else None
-    return told is not None and yesterday is not None and len(yesterday) == len(told) and told < yesterday
+    if told is None or yesterday is None or len(yesterday) != len(told) or told >= yesterday:
+        return None
+    return (date.fromisoformat(told) - timedelta(1)).isoformat()
 
 
 def these_days(match: re.Match[str], scene: Scene) -> Value | None:
