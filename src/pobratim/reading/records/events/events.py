@@ -109,7 +109,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
     """Two parties, or one with people or organizations, or a name of its own."""
     sides = tuple(dict.fromkeys(draft.parties))
     parties = len(sides)
-    known = draft.date or draft.place or draft.participants or draft.organizations
+    known = draft.date or draft.day_open or draft.place or draft.participants or draft.organizations
     if draft.kind == "signing" and draft.background and not known:
         return False  # «Ранее такие договоры город заключил с Омском»: what it has, without any when or who
     if parties < 2 and draft.kind in {"days", "forum"}:

@@ -322,14 +322,14 @@ def _day_of_last(context: Context, event: Draft, events: list[Draft]) -> None:
 
 
 def _opens_with_sides(context: Context, first: int) -> bool:
-    """«Мэры подписали …», «Стороны договорились …»: right at the beginning, with a verb of the past behind."""
+    """«Мэры подписали …»: right at the beginning, with a verb of the past behind."""
     head, verb = context.layout.tokens[first], context.layout.tokens[first + 1 : first + 2]
     word = verb[0].word if verb else None
     past = word is not None and word.is_plural_verb() and word.parses[0].has("past")
     return past and head.lower in _SIDES
 
 
-_SIDES = frozenset({"мэры", "стороны", "главы", "руководители", "они", "градоначальники", "губернаторы"})
+_SIDES = frozenset({"мэры", "главы", "руководители", "градоначальники", "губернаторы"})
 _GOING_ON = frozenset({"meeting", "signing", "tour", "other"})
 _NEAR = 3
 _DAY = len("2025-06-24")
