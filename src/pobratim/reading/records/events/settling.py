@@ -53,7 +53,7 @@ def _visit_of(stands: Stands, event: Draft, events: list[Draft]) -> Draft | None
         and other.status == event.status
         and other.background == event.background
         and _are_sides(stands, event, other)
-        and _in_time(event.date, other.date)
+        and _in_time(event, other)
         and not (other.in_speech and other.evidence[0][0] > event.evidence[-1][0])
     ]
     before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
@@ -70,13 +70,15 @@ def _are_sides(stands: Stands, event: Draft, visit: Draft) -> bool:
     return event.place is None or (visit.place is not None and stands.akin(event.place, visit.place))
 
 
-def _in_time(date: str | None, visit: str | None) -> bool:
-    """Does the day lie within the visit's, as far as both are told? Of a visit without a day no whole year says so."""
-    if date is None:
+def _in_time(event: Draft, visit: Draft) -> bool:
+    """Does its day lie within the visit's, as far as both are told? Of a visit without a day no whole year says so, nor
+    what is still to come."""
+    if event.date is None:
         return True
-    if visit is None:
-        return edtf.year_of(date) is None or len(date) > len("2008")
-    return edtf.compatible(date, visit)
+    if visit.date is None:
+        exact = event.status == "held" and len(event.date) > len("2008")
+        return exact or edtf.year_of(event.date) is None
+    return edtf.compatible(event.date, visit.date)
 
 
 def _place_by_visit(context: Context, stands: Stands, event: Draft, events: list[Draft]) -> None:
