@@ -41,7 +41,7 @@ def read_document(document: Document, *, whatever: bool = False, proposed: bool 
     context = Context(document, layout, found, find_dates(layout, document))
     score = relevance(context)
     records = find_records(context, proposed=proposed) if whatever or score >= DOUBTFUL else ()
-    if DOUBTFUL <= score < THRESHOLD and shows_cooperation(records, found.entities):
+    if DOUBTFUL <= score < THRESHOLD and shows_cooperation(records, found.entities, score):
         score = SHOWN
     records = records if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
