@@ -100,9 +100,25 @@ _WAY = 8
 def _is_hospitality(scene: Scene, index: int) -> bool:
     """«поблагодарил хозяев за тёплый | приём», «с благодарностью за встречу»: how they were received, on a visit."""
     first = leading(scene.tokens, index, scene.sentence.first)
-    return scene.tokens[first].lower == "за" and any(i < first for i in scene.with_lemmas(_THANKS))
+    return (scene.tokens[first].lower == "за" and _is_thanked(scene, first)) or is_of_hosting(scene, index)
 
 
+def is_of_hosting(scene: Scene, index: int) -> bool:
+    """«поблагодарил за помощь в организации | визита и | приёма»: what was done for a visit told already."""
+    before = range(index - 1, max(scene.sentence.first, index - _THANKED), -1)
+    first = next((i for i in before if scene.tokens[i].lower == "за"), index)
+    words = (token.word for token in scene.tokens[first + 1 : index])
+    hosting = any(word is not None and not word.lemmas.isdisjoint(_HOSTING) for word in words)
+    return hosting and not scene.clauses.has_verb(first, index) and _is_thanked(scene, first)
+
+
+def _is_thanked(scene: Scene, first: int) -> bool:
+    return any(i < first for i in scene.with_lemmas(_THANKS))
+
+
+_THANKED = 9
+"""Tokens from «за» to the visit."""
+_HOSTING = frozenset({"организация", "проведение", "подготовка", "программа"})
 _THANKS = frozenset({"благодарность", "поблагодарить", "благодарить", "спасибо", "признательность", "признательный"})
 
 

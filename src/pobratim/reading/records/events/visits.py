@@ -15,7 +15,7 @@ from pobratim.reading.records.events.crowds import counts
 from pobratim.reading.records.events.destinations import destination_of, further_stops, sees_site
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, start_draft
 from pobratim.reading.records.events.guests import guests_of, travellers
-from pobratim.reading.records.events.meetings import takes_thing
+from pobratim.reading.records.events.meetings import is_of_hosting, takes_thing
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.subjects import subject_of, travels
 from pobratim.reading.records.events.taking_part import tellers
@@ -68,7 +68,8 @@ _RANKS = frozenset({"место", "число", "список", "стадия", 
 def visit_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     """«в ходе визита в Минск», «рабочая поездка мэра в Казань», «визит делегации Омска»."""
     for index in scene.trigger_nouns("visit"):
-        yield from _visit(scene, story, index, "event.visit_noun")
+        if not (story.journeys and is_of_hosting(scene, index)):
+            yield from _visit(scene, story, index, "event.visit_noun")
 
 
 def returning(scene: Scene, story: Story) -> Iterator[Draft]:
