@@ -206,3 +206,8 @@ def test_who_congratulates_from_home_is_at_no_feast() -> None:
     assert ("days",) in facts(
         twins + "Делегация Пскова приехала поздравить жителей Витебска с Днём города.", "event", "kind"
     )
+
+
+def test_days_that_have_begun_and_will_go_on_are_one() -> None:
+    text = "Дни Бреста стартовали в Омске\n\nДни Бреста пройдут в Омске с 28 по 31 августа. Омск и Брест – побратимы."
+    assert facts(text, "event", "kind", "title") == [("days", "Дни Бреста")]

@@ -214,3 +214,9 @@ def test_a_delegation_that_will_take_part_has_not_come_yet() -> None:
     told = "Делегация Омска примет участие в Брестской ярмарке. Делегацию возглавляет мэр Омска Пётр Лаптев. Брест рад."
     statuses = [status for kind, status in facts(told, "event", "kind", "status") if kind == "visit"]
     assert statuses in ([], ["planned"])
+
+
+def test_a_visit_that_hosts_are_thanked_for_is_the_one_told() -> None:
+    text = "Делегация Санкт-Петербурга находится с визитом в Белграде. Губернатор Пётр Лаптев встретился с министром "
+    text += "Сербии Иваном Тихим и поблагодарил его за помощь в организации визита и встреч с коллегами."
+    assert sides(text, "visit") == [["Белград", "Санкт-Петербург"]]

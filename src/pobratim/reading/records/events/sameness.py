@@ -18,6 +18,7 @@ def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> b
     if left.kind != right.kind:
         return False
     still = _is_of_today(left, right) or _is_spoken_of(left, right) or _goes_on(context, left, right)
+    still = still or _are_called_alike(left, right)
     if left.status != right.status and not still:
         return False
     other_deed = left.kind == "other" and left.rule.partition("+")[0] != right.rule.partition("+")[0]
@@ -129,6 +130,14 @@ def _goes_on(context: Context, left: Draft, right: Draft) -> bool:
     named = left.kind in {"forum", "days"} and left.title is not None and right.title is not None
     going_on = left.status == "held" and not left.background and right.status == "planned" and right.date is None
     return named and going_on and any(_WITHIN.search(context.text(span)) is not None for span in right.evidence)
+
+
+def _are_called_alike(left: Draft, right: Draft) -> bool:
+    """«Дни Бреста стартовали в Омске», and «Дни Бреста пройдут в Омске с 28 по 31 августа» in the same news."""
+    named = left.kind in {"forum", "days"} and left.title is not None and right.title is not None
+    here = set(left.parties) == set(right.parties) and (left.place == right.place or None in {left.place, right.place})
+    news = not (left.background or right.background) and {left.status, right.status} == {"held", "planned"}
+    return named and here and news and str(left.title).lower() == str(right.title).lower()
 
 
 _WITHIN = re.compile(r"\b(?:в рамках|программ\w+|во время|в ходе|в дни|на время)\b", re.I)
