@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.reading.once import once
 from pobratim.reading.records.governing import governing_verb
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DASHES, leading
 
 if TYPE_CHECKING:
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 
 def is_awaited(scene: Scene, index: int) -> bool:
     """«план одобрен к подписанию», «обсудили проведение «Дней Омска»», «обсудили участие Бреста в Дне города»,
-    «обсудили приезд делегации»."""
+    «обсудили приезд делегации», «обсудили ответный визит», «проработали вопросы, связанные с организацией визита»."""
     tokens, first = scene.tokens, scene.sentence.first
     before = [token for token in tokens[max(first, index - _TALKED_OF) : index] if token.word is not None]
     if tokens[index].lemma == "подписание" and before and before[-1].lower == "к":
@@ -23,17 +24,24 @@ def is_awaited(scene: Scene, index: int) -> bool:
     if not lemmas:
         return False
     own = tokens[index].word
-    if own is not None and not own.lemmas.isdisjoint(_COMING) and any(parse.case == "accs" for parse in own.parses):
+    if own is not None and _is_coming(own, lemmas[-1]) and any(parse.case == "accs" for parse in own.parses):
         return any(not words.isdisjoint(_DISCUSSING) for words in lemmas)
     held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
 
 
+def _is_coming(noun: Word, before: frozenset[str]) -> bool:
+    """«приезд», «ответный визит»."""
+    return bool(noun.lemmas & _COMING) or (bool(noun.lemmas & _JOURNEYS) and bool(before & _AHEAD))
+
+
 _TALKED_OF = 10
 """Tokens from «обсудили» to what is talked of."""
-_PREPARING = frozenset({"проведение", "участие", "приезд"})
+_PREPARING = frozenset({"проведение", "участие", "приезд", "организация"})
 _COMING = frozenset({"приезд", "прибытие"})
-_DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение"})
+_JOURNEYS = frozenset({"визит", "поездка"})
+_AHEAD = frozenset({"ответный", "предстоящий", "будущий", "возможный", "скорый"})
+_DISCUSSING = frozenset({"обсудить", "обсуждать", "обсуждаться", "обсуждение", "проработать", "прорабатывать"})
 
 
 @once
@@ -46,11 +54,14 @@ def is_talked_of(scene: Scene, index: int) -> bool:
     if before and before[-1].lemma == "вопрос":
         return True
     verb = governing_verb(scene, scene.clauses.piece_at(index), index)
-    subject = any(parse.case == "nomn" for parse in noun.parses)
+    within = scene.tokens[leading(scene.tokens, index, first)].lower in SETTING  # «в ходе | встречи обсуждались»
+    subject = not within and any(parse.case == "nomn" for parse in noun.parses)
     return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
 
 
 _DISCUSSED = frozenset({"обсуждаться", "прорабатываться", "рассматриваться"})
+SETTING = frozenset({"на", "ходе", "время", "итогам", "после", "рамках", "результатам", "окончании", "завершении"})
+"""Before what only says when something was: «в ходе | встречи»."""
 
 
 def is_meant(scene: Scene, index: int) -> bool:

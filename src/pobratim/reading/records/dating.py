@@ -56,10 +56,10 @@ def days_before_publication(context: Context, date: str | None) -> int | None:
     return (published - latest).days if latest is not None and published is not None else None
 
 
-def is_of_years_ago(context: Context, span: tuple[int, int]) -> bool:
-    """«Договор заключили десять лет назад»: told as one before the news, whatever year that was."""
+def years_ago(context: Context, span: tuple[int, int]) -> list[DateMention]:
+    """«Договор заключили | десять лет назад»: the dates of what was before the news, whatever year that was."""
     ago = (date for date in context.dates_in(*span) if context.text((date.start, date.end)).lower().endswith("назад"))
-    return any(_lies_back(context, date) for date in ago)
+    return [date for date in ago if _lies_back(context, date)]
 
 
 def _lies_back(context: Context, date: DateMention) -> bool:

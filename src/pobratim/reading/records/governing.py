@@ -24,8 +24,8 @@ def words_of(tokens: list[Token], piece: Piece) -> list[Word]:
 def noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
     """«подготовка визита», «о возможности встречи»: a noun says that the noun after it is still to come."""
     trigger = tokens[index].word
-    if trigger is None or trigger.pos != "NOUN":
-        return None
+    if trigger is None or trigger.pos != "NOUN" or all(parse.case == "ablt" for parse in trigger.parses):
+        return None  # «закрепили намерения | подписанием договора»
     for i in range(index - 1, max(first, index - 5) - 1, -1):
         word = tokens[i].word
         if word is None and tokens[i].text not in {"«", '"', "“"}:

@@ -11,7 +11,15 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Literal
 
 from pobratim.reading.once import union
-from pobratim.reading.records.awaited import in_programme, is_aim, is_awaited, is_meant, is_talked_of, is_turned_down
+from pobratim.reading.records.awaited import (
+    SETTING,
+    in_programme,
+    is_aim,
+    is_awaited,
+    is_meant,
+    is_talked_of,
+    is_turned_down,
+)
 from pobratim.reading.records.calling_off import is_cancelled
 from pobratim.reading.records.dating import is_set_for
 from pobratim.reading.records.feast_names import JUBILEES
@@ -104,8 +112,9 @@ _GATHERING = frozenset({"собраться", "встретиться", "съе�
 
 
 def _only_gather(words: list[Word], governing: Word) -> bool:
-    """«за круглым столом собрались депутаты»: they mean to do nothing further («собрались посетить»)."""
-    gathering = "собраться" in governing.lemmas and finite_tense(governing) == "past"
+    """«за круглым столом собрались депутаты», «напомнил собравшимся»: they mean to do nothing further («собрались
+    посетить»)."""
+    gathering = "собраться" in governing.lemmas and (finite_tense(governing) == "past" or governing.pos == "PRTF")
     return gathering and not any(word.pos == "INFN" for word in words)
 
 
@@ -184,9 +193,6 @@ def _status_by_tense(trigger: Word, governing: Word | None) -> Status | None:
     return "planned" if tense == "futr" else "held"
 
 
-_SETTING = frozenset({"на", "ходе", "время", "итогам", "после", "рамках", "результатам", "окончании", "завершении"})
-
-
 def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
     """«договорились, предложил на встрече», «запланировали в ходе визита»: where something was planned, itself held."""
     if "намерить" in governing.lemmas:
@@ -196,7 +202,7 @@ def _is_setting(tokens: list[Token], index: int, governing: Word) -> bool:
         head -= 1
     if tokens[head].lower == "на" and (trigger := tokens[index].word) is not None:
         return finite_tense(governing) == "past" and any(p.case == "loct" for p in trigger.parses)
-    return finite_tense(governing) == "past" and tokens[head].lower in _SETTING
+    return finite_tense(governing) == "past" and tokens[head].lower in SETTING
 
 
 def _is_denied(tokens: list[Token], piece: Piece) -> bool:

@@ -82,3 +82,16 @@ def test_the_head_of_state_is_the_president_of_whom_nothing_more_is_said() -> No
     assert ("meeting", ["Арман Гирсов", "Петр Лаптев"]) in facts(text, "event", "kind", "participants")
     other = text.replace("Президент", "Президент Армении")
     assert ("meeting", ["Арман Гирсов", "Петр Лаптев"]) not in facts(other, "event", "kind", "participants")
+
+
+@pytest.mark.parametrize(
+    "more",
+    [
+        "В ходе встречи обсуждались вопросы сотрудничества.",
+        "На встрече говорили о договоре, подписанном 25 лет назад.",
+        "Иван Лаптев обратил внимание собравшихся, что сегодняшняя встреча неслучайна.",
+    ],
+)
+def test_what_is_told_of_a_meeting_next_makes_no_second_one(more: str) -> None:
+    text = f"Мэр Омска Иван Лаптев сегодня встретился с мэром Бреста Петром Русаком. {more}"
+    assert [one for one in facts(text, "event", "kind", "status") if one[0] == "meeting"] == [("meeting", "held")]

@@ -9,7 +9,7 @@ from typing import Literal
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.context import Context
-from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_of_years_ago, is_the_first
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication, is_the_first, years_ago
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.sides.alike import of_headline, under_one_name
 from pobratim.reading.records.stands import Stands
@@ -229,8 +229,8 @@ def _is_the_first(context: Context, first: Agreement, other: Agreement) -> bool:
 def _is_renewed(context: Context, old: Agreement, now: Agreement) -> bool:
     """«Мэры подписали соглашение о подтверждении связей. | Договор заключили 10 лет назад»: two documents."""
     both = old.status == now.status == "signed" and now.rule == "agreement.signed" and now.signed is None
-    told = old.evidence[0] != now.evidence[0] and is_of_years_ago(context, old.evidence[0])
-    return both and told and not any(is_of_years_ago(context, span) for span in now.evidence)
+    told = old.evidence[0] != now.evidence[0] and bool(years_ago(context, old.evidence[0]))
+    return both and told and not any(years_ago(context, span) for span in now.evidence)
 
 
 def _is_signed_beside(left: Agreement, right: Agreement) -> bool:

@@ -16,8 +16,9 @@ from pobratim.reading.records.dating import (
     LONG_AGO,
     days_before_publication,
     is_looked_back_on,
-    is_of_years_ago,
     is_the_first,
+    may_date,
+    years_ago,
 )
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.statuses import Status, is_counted_from
@@ -129,7 +130,7 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
         status,
         date,
         basis,
-        background=status == "held" and (jubilee or told_since or _is_earlier(scene, date)),
+        background=status == "held" and (jubilee or told_since or _is_earlier(scene, date, index)),
         item=scene.sentence.paragraph if scene.in_programme else None,
         remote=_is_remote(scene),
         day_open=near is None and any(d.kind == "point" and d.edtf is None for d in scene.dates),
@@ -187,7 +188,7 @@ def _is_said_as_done(scene: Scene, index: int) -> bool:
     return word is not None and word.pos in {"VERB", "PRTS"} and word.parses[0].has("past")
 
 
-def _is_earlier(scene: Scene, date: str | None) -> bool:
+def _is_earlier(scene: Scene, date: str | None, index: int) -> bool:
     """«Напомним, …», «в прошлом году», «в июне уже приезжали», or a date long before the document's own."""
     if date is not None and _NOT_FIRST.search(scene.context.text(scene.span)) is not None:
         return True
@@ -198,7 +199,8 @@ def _is_earlier(scene: Scene, date: str | None) -> bool:
         return True
     if len(date or "") == len("2016") and _USED_TO.search(scene.context.text(scene.span)) is not None:
         return True  # «в 2016 году проходили Дни Омска»
-    return _speaks_of_earlier(scene) or (date is None and is_of_years_ago(scene.context, scene.span))
+    ago = years_ago(scene.context, scene.span) if date is None else []
+    return _speaks_of_earlier(scene) or any(may_date(scene, one, index) for one in ago)
 
 
 def has_lemma(scene: Scene, index: int, *lemmas: str) -> bool:
