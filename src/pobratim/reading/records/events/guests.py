@@ -28,7 +28,7 @@ HEADING = frozenset({"возглавить", "возглавлять"})
 def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
     """The places of those who come: delegations first, then officials, then «из Омска»."""
     stands = [replace(stand, place=nearer(scene, stand)) for stand in acting_stands(scene, index)]
-    stands = [stand for stand in stands if stand.place != destination]
+    stands = [stand for stand in _of_whom_is_told(scene, index, stands) if stand.place != destination]
     known = scene.stands_of_document
     by_id = scene.context.by_id
     if destination is not None:
@@ -48,6 +48,21 @@ def guests_of(scene: Scene, index: int, destination: str | None) -> list[str]:
         home = home_of_subject(scene, index)
         return [home] if home not in {None, destination} else _homes_of_officials(scene, index, destination)
     return _guest_places(scene, delegations or people or origins, [*delegations, *people, *origins])
+
+
+def _of_whom_is_told(scene: Scene, index: int, stands: list[Stand]) -> list[Stand]:
+    """«посол России встретился с мэром Лиды Иваном Лаптевым, | прибывшим в Брест», «…, который прибыл в Брест»: the one
+    named last before the phrase came, not those named before."""
+    clause = scene.clauses.below_at(index)
+    comma = clause.first - 1 if clause is not None else scene.sentence.first
+    if comma <= scene.sentence.first or scene.tokens[comma].text != ",":
+        return stands
+    opening = scene.tokens[comma + 1].word
+    if opening is None or not (opening.pos == "PRTF" or opening.lemma == "который"):
+        return stands
+    mention = next((m for m in scene.context.mentions_in(*scene.span, "person") if m.last == comma), None)
+    named = [s for s in stands if mention is not None and s.kind == "person" and s.entity == mention.entity]
+    return [s for s in stands if s.start >= named[-1].start] if named else stands
 
 
 def stays(scene: Scene, stand: Stand) -> bool:
