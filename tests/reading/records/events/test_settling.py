@@ -156,3 +156,11 @@ def test_a_meeting_is_not_of_the_year_of_a_visit_remembered_at_it() -> None:
     dates = dict(facts(text, "event", "kind", "date"))
     assert dates["visit"] == "1972"
     assert dates["meeting"] is None
+
+
+def test_a_visit_does_not_take_the_day_of_a_document_of_before() -> None:
+    text = (
+        "Подписи под планом поставили мэр Омска Иван Лаптев и мэр Бреста Пётр Тихий. План принят в рамках соглашения, "
+        "заключённого 12 декабря 2019 года.\n\nДелегация Бреста находится в Омске с рабочим визитом и была на заводе."
+    )
+    assert ("visit", None) in facts(text, "event", "kind", "date")

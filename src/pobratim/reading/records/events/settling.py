@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from pobratim.model import edtf
 from pobratim.model.reading import Span
 from pobratim.reading.context import Context, DateMention
+from pobratim.reading.records.dating import LONG_AGO, days_before_publication
 from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.events.bodies import bodies_taking_part
 from pobratim.reading.records.events.days_told import goes_on
@@ -53,7 +54,7 @@ def _visit_of(stands: Stands, event: Draft, events: list[Draft]) -> Draft | None
         and other.status == event.status
         and other.background == event.background
         and _are_sides(stands, event, other)
-        and _in_time(event, other)
+        and _in_time(stands.context, event, other)
         and not (other.in_speech and other.evidence[0][0] > event.evidence[-1][0])
     ]
     before = [visit for visit in visits if visit.evidence[0][0] <= event.evidence[0][0]]
@@ -70,14 +71,14 @@ def _are_sides(stands: Stands, event: Draft, visit: Draft) -> bool:
     return event.place is None or (visit.place is not None and stands.akin(event.place, visit.place))
 
 
-def _in_time(event: Draft, visit: Draft) -> bool:
-    """Does its day lie within the visit's, as far as both are told? Of a visit without a day no whole year says so, nor
-    what is still to come."""
+def _in_time(context: Context, event: Draft, visit: Draft) -> bool:
+    """Does its day lie within the visit's, as far as both are told? Where the visit has none, a day of a known year
+    says so only if it was news when the document came out."""
     if event.date is None:
         return True
     if visit.date is None:
-        exact = event.status == "held" and len(event.date) > len("2008")
-        return exact or edtf.year_of(event.date) is None
+        before = days_before_publication(context, event.date) if event.status == "held" else None
+        return edtf.year_of(event.date) is None or (before is not None and 0 <= before <= LONG_AGO)
     return edtf.compatible(event.date, visit.date)
 
 
@@ -111,6 +112,7 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
         if event.kind == "signing" and _is_since_earlier(context, event, visit):
             return
         several = lasts(context, visit) or _goes_on(stands, visit, events)
+        several = several or (event.kind == "forum" and not _is_dated(context, visit))
         if _passes_on(visit.date) and not several and not _is_of_other_time(event, visit):
             event.date, event.basis = visit.date, "inferred"
     elif event.kind == "visit":
@@ -128,6 +130,11 @@ def _goes_on(stands: Stands, visit: Draft, events: list[Draft]) -> bool:
     during = (e for e in events if e.kind in _DURING and e.status == "held" and _are_sides(stands, e, visit))
     days = (str(event.date) for event in during)
     return any(len(day) == _DAY and day[:4] == visit.date[:4] and day > visit.date for day in days)
+
+
+def _is_dated(context: Context, visit: Draft) -> bool:
+    """Does one of its own sentences have a day? That of its meeting is one of perhaps several."""
+    return any(date.edtf for span in visit.evidence for date in context.dates_in(*span))
 
 
 def _is_of_other_time(event: Draft, visit: Draft) -> bool:
