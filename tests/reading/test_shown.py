@@ -13,7 +13,7 @@ from pobratim.reading.context import Context
 from pobratim.reading.names.entities import find_entities
 from pobratim.reading.names.places.seats import with_seats
 from pobratim.reading.relevance import THRESHOLD, relevance
-from pobratim.reading.shown import DOUBTFUL, SHOWN, shows_cooperation
+from pobratim.reading.shown import DOUBTFUL, shows_cooperation
 from pobratim.reading.text.segments import lay_out
 
 
@@ -37,7 +37,7 @@ def test_what_surely_happened_between_lands_settles_a_doubt(text: str) -> None:
     assert DOUBTFUL <= by_words(text) < THRESHOLD
     reading = pobratim.read(text)
 
-    assert reading.relevance == SHOWN
+    assert reading.relevance == THRESHOLD
     assert [record for record in reading.records if record.type == "event"]
 
 

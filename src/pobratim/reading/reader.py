@@ -17,7 +17,7 @@ from pobratim.reading.names.places.homes import with_homes
 from pobratim.reading.names.places.seats import with_seats, without_idle_places
 from pobratim.reading.records.steps import find_records
 from pobratim.reading.relevance import THRESHOLD, relevance
-from pobratim.reading.shown import DOUBTFUL, SHOWN, shows_cooperation
+from pobratim.reading.shown import DOUBTFUL, shows_cooperation
 from pobratim.reading.text.hyphens import with_plain_hyphens
 from pobratim.reading.text.legible import is_russian, without_foreign_paragraphs
 from pobratim.reading.text.segments import lay_out
@@ -42,7 +42,7 @@ def read_document(document: Document, *, whatever: bool = False, proposed: bool 
     score = relevance(context)
     records = find_records(context, proposed=proposed) if whatever or score >= DOUBTFUL else ()
     if DOUBTFUL <= score < THRESHOLD and shows_cooperation(records, found.entities, score):
-        score = SHOWN
+        score = THRESHOLD
     records = records if whatever or score >= THRESHOLD else ()
     entities, records = without_idle_places(found.entities, records)
     notes = (_PARTLY_READ,) if text != plain else ()

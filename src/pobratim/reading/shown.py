@@ -13,8 +13,6 @@ from pobratim.reading.names.places.gazetteer import gazetteer
 
 DOUBTFUL = 0.15
 """From this relevance on it is looked at what a document tells."""
-SHOWN = 0.5
-"""The relevance of a document whose records show cooperation."""
 _LIKELY = 0.3
 """From this relevance on what is told need not be told surely."""
 _SURE = 0.8

@@ -108,7 +108,7 @@ class Stands:
         named = dict.fromkeys(m.entity for m in context.places_in(0, len(context.document.text)))
         towns: dict[str, str] = {}
         for district in context.found.entities:
-            if district.type != "region" or district.id in named or _AROUND.isdisjoint(district.name.lower().split()):
+            if district.id in named or not self._is_around(district.id):
                 continue
             for town in named:
                 if context.by_id[town].type == "city" and self.same_area(district.id, town):

@@ -72,11 +72,12 @@ def stands_of(context: Context, sentence: Sentence, stands: Stands) -> list[Stan
         capital = _called_capital(context, before, mention)
         if capital is not None and found and found[-1].place == before.entity:  # type: ignore[union-attr]
             found[-1] = _stand(context, capital, mention.last, mention.entity, "place", None)
-        elif any(told(context, mention) for told in (is_landmark, is_slogan, is_seat_of_mission)) or (
-            mention.first in covered or _is_named_again(context, before, mention)
+        elif not (
+            mention.first in covered
+            or _is_named_again(context, before, mention)
+            or any(told(context, mention) for told in (is_landmark, is_slogan, is_seat_of_mission))
+            or locates(context, seated.get(mention.first, before), mention)
         ):
-            continue
-        elif not locates(context, seated.get(mention.first, before), mention):
             found.append(_stand(context, mention.first, mention.last, mention.entity, "place", None))
     found = _without_sides_of_signers(context, sorted(found, key=lambda stand: (stand.start, stand.end)))
     return with_shared_roles(context, found)

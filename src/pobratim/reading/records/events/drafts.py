@@ -122,7 +122,7 @@ def _told_at(scene: Scene, index: int, status: Status) -> _Told:
             status = "planned"
     if status == "planned" and near is not None and _is_opening_today(scene, near):
         status = "held"
-    if status == "planned" and _lies_behind(scene, date):
+    if status == "planned" and (days_before_publication(scene.context, date) or 0) > 0:
         date = basis = None  # what is still to come is in no month that is over
     told_since = near is not None and near.kind == "since"  # «с 1998 года, когда подписали договор»
     told_since = told_since or (date is not None and len(date) < len("2011-05-06") and is_looked_back_on(scene, index))
@@ -171,15 +171,6 @@ def _is_ahead(scene: Scene, date: str | None) -> bool:
         return False
     earliest, latest = edtf.bounds(date)[0], edtf.bounds(published)[1]
     return earliest is not None and latest is not None and earliest > latest
-
-
-def _lies_behind(scene: Scene, date: str | None) -> bool:
-    """Does the date lie before the document's own?"""
-    published = scene.context.document.published
-    if date is None or published is None or date.startswith("XXXX"):
-        return False
-    latest, earliest = edtf.bounds(date)[1], edtf.bounds(published)[0]
-    return earliest is not None and latest is not None and latest < earliest
 
 
 def _is_said_as_done(scene: Scene, index: int) -> bool:

@@ -61,7 +61,7 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
     for index in scene.trigger_nouns("meeting"):
         if with_public(scene, index) or _is_means(scene, index) or _is_hospitality(scene, index):
             continue
-        if _is_stage_of_way(scene, index) or is_inner(scene, index):
+        if _is_stage_of_way(scene, index) or _is_inner(scene, index):
             continue
         draft = start_draft(scene, "meeting", index, "event.meeting_noun", 0.85)
         if draft is None:
@@ -79,11 +79,20 @@ def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:
             yield draft
 
 
-def is_inner(scene: Scene, index: int) -> bool:
+def tells_of_inner(scene: Scene) -> bool:
+    """Does the sentence have such talks?"""
+    nouns = (i for i in scene.with_lemmas(union(_COUNCIL, events().inner)) if scene.tokens[i].is_mostly(_NOUN))
+    return any(_is_inner(scene, index) for index in nouns)
+
+
+def _is_inner(scene: Scene, index: int) -> bool:
     """«на оперативном | совещании в правительстве», «на | планёрке»: one administration talks of what was elsewhere."""
     first = leading(scene.tokens, index, scene.sentence.first)
     words = (token.word for token in scene.tokens[first + 1 : index + 1])
     return any(word is not None and not word.lemmas.isdisjoint(events().inner) for word in words)
+
+
+_COUNCIL, _NOUN = frozenset({"совещание"}), frozenset({"NOUN"})
 
 
 def _is_stage_of_way(scene: Scene, index: int) -> bool:

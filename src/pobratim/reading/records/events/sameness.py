@@ -227,7 +227,7 @@ def documents_agree(context: Context, left: Draft, right: Draft) -> bool:
 def _by_headline(context: Context, left: Draft, right: Draft) -> bool:
     """«Омск подписал соглашение с Брестом», and in the news a memorandum of the two: by a common name."""
     told = [_documents_of(context, one) for one in (left, right)]
-    title = all(context.is_title(context.sentence_at(start)) for start, _ in left.evidence)
+    title = _in_title(context, left)
     common = told == [{"agreement"}, {"memorandum"}] or told == [{"agreement"}, {"protocol"}]
     return title and common and not right.background and set(left.parties) == set(right.parties)
 

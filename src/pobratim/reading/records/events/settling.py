@@ -359,7 +359,7 @@ def _day_beside(context: Context, index: int, pointing: int, step: int) -> DateM
     if not points and not is_document(tokens, 0):
         return None
     dates = context.dates_in(*_span(context, beside))
-    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == len("2025-06-24")]
+    days = [d for d in dates if d.kind == "point" and d.edtf and len(d.edtf) == _DAY]
     return days[0] if len(days) == 1 else None
 
 

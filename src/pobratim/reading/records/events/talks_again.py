@@ -13,8 +13,8 @@ from pobratim.reading.triggers import needs
 
 _DISCUSSING = frozenset({"обсудить", "обсуждать", "поговорить", "договориться"})
 _MEETING = frozenset({"встретиться", "встречаться", "увидеться", "повстречаться", "встреча", "переговоры"})
-_SIDES = frozenset({"делегация", "сторона", "глава", "мэр", "руководитель", "представитель", "губернатор", "коллега"})
-_OF_BOTH = frozenset({"город", "регион", "сторона", "район", "область", "округ", "делегация", "муниципалитет"})
+_SIDES = frozenset({"делегация", "сторона", "глава", "мэр", "руководитель", "представитель", "губернатор", "коллега",
+                    "город", "регион", "район", "область", "округ", "муниципалитет"})  # fmt: skip
 
 
 @needs(_MEETING)
@@ -43,8 +43,7 @@ def _is_of_sides(scene: Scene, index: int) -> bool:
     if word is None:
         return False
     if word.pos == "NOUN":
-        following = scene.tokens[index + 1 : min(index + 2, scene.sentence.last)]
-        return any(_is_plural_of(scene, index + 1, "gent") for _ in following)
+        return _is_plural_of(scene, index + 1, "gent")
     if not word.is_plural_verb():
         return False
     before = leading(scene.tokens, index - 1, scene.sentence.first) if index > scene.sentence.first else index
@@ -55,7 +54,7 @@ def _is_plural_of(scene: Scene, at: int, case: str) -> bool:
     if not scene.sentence.first <= at < scene.sentence.last:
         return False
     word = scene.tokens[at].word
-    if word is None or word.lemmas.isdisjoint(_SIDES | _OF_BOTH):
+    if word is None or word.lemmas.isdisjoint(_SIDES):
         return False
     return any(p.pos == "NOUN" and p.number == "plur" and p.case in {case, "gent"} for p in word.parses)
 
@@ -100,5 +99,3 @@ def they_talked(scene: Scene, story: Story) -> Iterator[Draft]:
             draft.place = place_in(scene, index) or (told.place if told is not None else None)
             yield draft
         return
-
-

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import governs
 from pobratim.reading.records.events.drafts import Draft, start_draft
-from pobratim.reading.records.events.meetings import is_inner, with_public
+from pobratim.reading.records.events.meetings import tells_of_inner, with_public
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import participants
 from pobratim.reading.records.events.where import nearest
@@ -21,10 +21,10 @@ from pobratim.reading.triggers import needs
 @needs(lambda: events().talking)
 def talks_of_guests(scene: Scene, story: Story) -> Iterator[Draft]:
     """A verb of talking in the plural without a subject, on a journey told: those who came, and their hosts."""
-    if scene.in_title or not story.journeys or any(is_inner(scene, index) for index in scene.with_lemmas(_GATHERED)):
+    if scene.in_title or not story.journeys or tells_of_inner(scene) or scene.with_lemmas(_RESULTS):
         return
     for index in scene.with_lemmas(events().talking):
-        if not _without_subject(scene, index) or with_public(scene, index) or scene.with_lemmas(_RESULTS):
+        if not _without_subject(scene, index) or with_public(scene, index):
             continue
         hosts = [stand for stand in scene.stands if stand.kind == "person" and _is_with(scene, stand)]
         met = _met(scene)
@@ -43,7 +43,6 @@ def talks_of_guests(scene: Scene, story: Story) -> Iterator[Draft]:
 
 _RESULTS = frozenset({"итог"})
 """«Итоги поездки обсудили в правительстве»: at home, when they were back."""
-_GATHERED = frozenset({"совещание", "планёрка", "планерка", "оперативка", "аппаратка"})
 
 
 def _without_subject(scene: Scene, index: int) -> bool:
