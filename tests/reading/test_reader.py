@@ -97,12 +97,30 @@ SAMPLES = Path(__file__).parents[2] / "samples" / "documents"
 WORDS = " ".join(path.read_text(encoding="utf-8", errors="ignore") for path in sorted(SAMPLES.glob("*.txt"))).split(" ")
 
 
+SIGNS = ("", "!", "?", "…", ":", "—", "»", ")", ",")
+
+
 @settings(max_examples=60, deadline=None)
-@given(st.integers(0, max(0, len(WORDS) - 60)), st.permutations(range(60)), st.integers(1, 60), st.booleans())
-def test_no_article_cut_off_or_shuffled_breaks_the_reader(at: int, order: list[int], most: int, shuffled: bool) -> None:
+@given(
+    st.integers(0, max(0, len(WORDS) - 60)),
+    st.permutations(range(60)),
+    st.integers(1, 60),
+    st.booleans(),
+    st.sampled_from(SIGNS),
+)
+def test_no_article_cut_off_or_shuffled_breaks_the_reader(
+    at: int, order: list[int], most: int, shuffled: bool, sign: str
+) -> None:
     words = WORDS[at : at + 60]
-    text = " ".join(words[i] for i in (order if shuffled else range(60)) if i < len(words))[: most * 8]
+    text = " ".join(words[i] for i in (order if shuffled else range(60)) if i < len(words))[: most * 8] + sign
     read_document(Document(text=text, source="x.txt", language="ru"), whatever=True).to_json()
+
+
+@pytest.mark.parametrize("sign", SIGNS)
+def test_a_document_may_end_with_any_sign(sign: str) -> None:
+    text = f"Делегация Омска приехала в Минск 3 марта. И вот — долгожданная встреча{sign}"
+    (visit,) = [r for r in pobratim.read(text).records if isinstance(r, Event) and r.kind == "visit"]
+    assert visit.date == "XXXX-03-03"
 
 
 @pytest.mark.parametrize("published", ["вчера", "17.05.2024", "2024-13-01", ""])

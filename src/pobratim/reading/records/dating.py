@@ -342,7 +342,7 @@ def is_set_for(scene: Scene, index: int) -> bool:
     following = next(iter(scene.clauses.pieces[own.number + 1 :]), None)
     if noun is None or noun.pos != "NOUN" or following is None:
         return False
-    opening = scene.tokens[following.first].word
+    opening = next((token.word for token in scene.tokens[following.first : following.last]), None)
     if opening is None or opening.pos != "PRTF" or opening.lemmas.isdisjoint(events().planned):
         return False
     return any(_is_one_form(noun_parse, parse) for noun_parse in noun.parses for parse in opening.parses)
