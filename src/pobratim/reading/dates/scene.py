@@ -25,6 +25,9 @@ _WEEKDAY_BEFORE = re.compile(rf"\b{w.WEEKDAY} ?,? ?\(?$")
 _WEEKDAY_BEHIND = re.compile(rf" ?{w.WEEKDAY_BEHIND}")
 _WEEKDAY_NEAR = 16
 """Characters before a day in which its weekday stands."""
+_TERM = re.compile(rf"\bна (?:период |срок )?(?:(?P<first>{w.YEAR})\s?[–—-]\s?)?$")
+_TERM_NEAR = 20
+"""Characters before a year in which «на», and the first year of its term, stand."""
 _REACH = 12
 """So many tokens around a date may hold the verb it belongs to."""
 
@@ -165,7 +168,14 @@ class Scene:
         return any(
             start <= at < position and stated != year and not self._follows_participle(at)
             for at, stated in self._stated_years
+            if not (year and self._is_of_term_ahead(at, year))
         )
+
+    def _is_of_term_ahead(self, position: int, year: int) -> bool:
+        """«Карта на 2026–2028 годы подписана 29 сентября» of 2025: a term that begins after ``year`` dates nothing."""
+        before = self.text[max(0, position - _TERM_NEAR) : position]
+        term = _TERM.search(before)
+        return term is not None and int(term["first"] or self.text[position : position + 4]) > year
 
     def _is_ahead(self, position: int) -> bool:
         """«В 2014 году был визит. Подписание состоится 10 октября»: what is to come is in none of the years before."""

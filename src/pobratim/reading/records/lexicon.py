@@ -165,6 +165,8 @@ class DocumentWords:
     settling: frozenset[str]
     anew: frozenset[str]
     due: frozenset[str]
+    terms: frozenset[str]
+    pointing: frozenset[str]
 
 
 @cache

@@ -204,6 +204,25 @@ def test_the_former_plan_is_over() -> None:
     ]
 
 
+def test_the_days_of_a_visit_are_no_term() -> None:
+    text = f"{PEOPLE}Минск и Омск заключили договор 29 апреля 2003 года. Программа рассчитана с 8 по 11 июня."
+    assert facts(text, "agreement", "kind", "period") == [("agreement", None)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "period"),
+    [
+        ("Дорожную карту с таким сроком подписали Минск и Омск.", "2026/2028"),
+        ("Подписана и дорожная карта Минска и Омска на тот же период.", "2026/2028"),
+        ("За этот период Минск и Омск подписали дорожную карту.", None),
+        ("Дорожная карта Минска и Омска подписана в этот срок.", None),
+    ],
+)
+def test_the_term_of_which_the_sentence_before_speaks(sentence: str, period: str | None) -> None:
+    text = f"{PEOPLE}Совместные дела расписаны на 2026–2028 годы. {sentence}"
+    assert facts(text, "agreement", "kind", "period") == [("roadmap", period)]
+
+
 def test_the_noun_that_is_not_said_again() -> None:
     text = PEOPLE + "План мероприятий рассчитан до конца 2025 года, новый, на 2026–2028 годы, подпишут летом."
     assert facts(text, "agreement", "kind", "period", "status") == [

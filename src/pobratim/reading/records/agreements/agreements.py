@@ -28,7 +28,7 @@ from pobratim.reading.records.agreements.followups import (
 from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
-from pobratim.reading.records.agreements.periods import period_of
+from pobratim.reading.records.agreements.periods import period_of, term_of_before
 from pobratim.reading.records.agreements.signatories import (
     between_people,
     heads_meant,
@@ -185,6 +185,11 @@ def _drafts(
 ) -> Iterator[Agreement]:
     own = own_parties(scene, name, end)
     period = None if nested and (signing is None or signing.participle) else period_of(scene, name, end)
+    before = term_of_before(scene, name, end) if period is None else None
+    evidence: tuple[Span, ...] = (scene.span,)
+    if before is not None:
+        period, where = before
+        evidence = (scene.span, where)
     state = state_of(scene, name, signing, period)
     there = period is not None or not _has_verb(scene) or lasts(scene, name)
     if state is None and len(own) >= 2 and there and is_joint(scene, name, end, period):
@@ -231,7 +236,7 @@ def _drafts(
                 signatories=(of_these_places(scene, people, two) if several else people) or heads,
                 subject=subject or (_subject_before(told, name) if also else None),
                 status=state.status,  # type: ignore[arg-type]
-                evidence=(scene.span,),
+                evidence=evidence,
                 confidence=0.9 if signing else 0.8,
                 rule=state.rule,
             )

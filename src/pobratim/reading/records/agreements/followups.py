@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from pobratim.model import edtf
 from pobratim.model.reading import Agreement
 from pobratim.reading.once import union
 from pobratim.reading.records.agreements.document_states import signed_participle
@@ -24,6 +25,8 @@ from pobratim.reading.records.sides.pairs import couples, date_of_pair, pair_bef
 from pobratim.reading.records.stand import first_of_each
 from pobratim.reading.records.ties.places import pairs_of
 
+_LONGEST_VISIT = 31
+"""Days; a document is for longer."""
 _SEVERAL = re.compile(r"\b(?:двумя|тремя|четырьмя|пятью|несколькими|рядом)\s+\w*(?:город|район|регион|област)")
 
 
@@ -266,10 +269,19 @@ def add_period(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     if found[-1].period is not None:
         return found
     for date in scene.context.dates_in(*scene.span):
-        if date.edtf and (date.kind in {"period", "until"} or "/" in date.edtf):
+        if date.edtf and (date.kind in {"period", "until"} or "/" in date.edtf) and not _is_of_days(date.edtf):
             completed = replace(found[-1], period=date.edtf, evidence=(*found[-1].evidence, scene.span))
             return [*found[:-1], completed]
     return found
+
+
+def _is_of_days(value: str) -> bool:
+    """«Программа, рассчитанная на четыре дня, с 8 по 11 июня»: of a visit, not of a document."""
+    begins, _, ends = value.partition("/")
+    if not len(begins) == len(ends) == len("2025-06-08"):
+        return False
+    first, last = edtf.bounds(value)
+    return first is None or last is None or (last - first).days <= _LONGEST_VISIT
 
 
 def _is_of_the_former(scene: Scene) -> bool:
