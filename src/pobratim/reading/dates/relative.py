@@ -179,14 +179,32 @@ def fulfilled(match: re.Match[str], scene: Scene) -> Value | None:
     """«в этом году исполняется 25 лет побратимству»: counted from the year of its sentence or of the text."""
     count = w.cardinal(match["count"])
     stated = scene.year_in_sentence(match.start())
-    if stated:
-        return inferred(f"{stated - count:04d}", "anniversary")
+    if stated and not (scene.anchor is None and _parted(match, scene)):
+        begun = begun_in(stated, count, scene.anchor.year() if scene.anchor else None)
+        return inferred(f"{begun:04d}" if begun else None, "anniversary")
     day = _DAY_FULFILLED.search(scene.text, max(0, match.start() - _REACH), match.start())
     found = _years_back(scene, count, "", "anniversary")
     if day is None or found.edtf is None:
         return found
     date = f"{found.edtf}-{w.month_number(day['month']):02d}-{int(day['day']):02d}"  # «14 октября исполнится 20 лет»
     return inferred(date, "anniversary") if edtf.is_valid(date) else found
+
+
+def _parted(match: re.Match[str], scene: Scene) -> bool:
+    """«исполнилось 20 лет: подписан он в 2005 году»: what follows a sign tells of another time."""
+    sentence = scene.sentence(match.start())
+    return re.search(r"[,:;—–]", scene.text[match.end() : sentence.end]) is not None
+
+
+def begun_in(stated: int, count: int, now: int | None) -> int | None:
+    """When that began which is ``count`` years old, in a sentence of the year ``stated`` in a text of the year ``now``.
+
+    «В 2025 году исполнилось 20 лет» counts from 2025; «исполнилось 20 лет: договор подписан в 2005 году» tells the year
+    itself. Where the sum lies before the text it may be the one or the other.
+    """
+    if now is None or stated + count > now:
+        return stated - count
+    return stated if stated + count == now else None
 
 
 def years_passed(match: re.Match[str], scene: Scene) -> Value | None:

@@ -204,6 +204,19 @@ def test_the_former_plan_is_over() -> None:
     ]
 
 
+@pytest.mark.parametrize("published", [None, "2021-02-12"])
+@pytest.mark.parametrize(
+    "told",
+    [
+        "исполнилось ровно 20 лет: города подписали его 12 февраля 2001 года",
+        "исполнилось 20 лет, подписали его 12 февраля 2001 года",
+    ],
+)
+def test_the_beginning_told_beside_its_jubilee(told: str, published: str | None) -> None:
+    text = f"{PEOPLE}Встреча прошла в день, когда договору о сотрудничестве Минска и Омска {told}."
+    assert facts(text, "agreement", "signed", "kind", published=published) == [("2001-02-12", "agreement")]
+
+
 def test_the_days_of_a_visit_are_no_term() -> None:
     text = f"{PEOPLE}Минск и Омск заключили договор 29 апреля 2003 года. Программа рассчитана с 8 по 11 июня."
     assert facts(text, "agreement", "kind", "period") == [("agreement", None)]

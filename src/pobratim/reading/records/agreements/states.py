@@ -64,7 +64,9 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
             return State("planned", OPEN, "agreement.signed")
         if is_approval(scene, signing.index, name.kind):
             return State("signed", dated or OPEN, "agreement.adopted")
-        return State("signed", dated or signing_day(scene, signing.index), "agreement.signed")
+        day = signing_day(scene, signing.index)
+        of_that_year = dated is not None and dated.edtf is not None and (day.edtf or "").startswith(dated.edtf)
+        return State("signed", day if dated is None or of_that_year else dated, "agreement.signed")
     if is_extended(scene, name):
         return State("signed", dated or OPEN, "agreement.extended")
     outcome = outcome_of(scene, name)

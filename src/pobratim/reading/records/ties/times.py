@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pobratim.model.document import Basis
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
+from pobratim.reading.dates.relative import begun_in
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import document_between
@@ -154,6 +155,9 @@ def anniversary_told(scene: Scene) -> bool:
     return _YEARS_FULFILLED.search(scene.context.text(scene.span).lower()) is not None
 
 
+_SIGN = re.compile(r"[,:;—–]")
+
+
 def anniversary_of(scene: Scene) -> Since | None:
     """«14 октября исполнится 20 лет договору», «в этом году 15-летие побратимства»: so many years before.
 
@@ -173,10 +177,17 @@ def anniversary_of(scene: Scene) -> Since | None:
     years = int(found[1] or found[2] or found[3])
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
+    sign = _SIGN.search(text, found.end())
+    if sign is not None:  # «исполнилось 20 лет: | подписан он в 2005 году»
+        told = [date for date in told if date.start < scene.sentence.start + sign.start()]
     points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
-    anchor = points[0] if points else (scene.context.document.published or "")[:4]
+    published = (scene.context.document.published or "")[:4]
+    anchor = points[0] if points else published
     if not re.fullmatch(r"\d{4}(-\d\d(-\d\d)?)?", anchor):
         return None
+    begun = begun_in(int(anchor[:4]), years, int(published) if published.isdigit() else None)
+    if begun is None or begun == int(anchor[:4]):
+        return Since(anchor, "stated") if begun else None
     day = "" if found[2] else anchor[4:]  # «встреча 4 октября к 30-летию дружбы»: which day of that year, nobody says
     return Since(f"{int(anchor[:4]) - years:04d}{day}", "inferred")
 
