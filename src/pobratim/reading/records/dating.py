@@ -329,11 +329,17 @@ def is_stage(scene: Scene, clause: Clause, index: int) -> bool:
         opening = scene.tokens[clause.first : clause.first + 3]
         which = any(token.word is not None and "который" in token.word.lemmas for token in opening)
         held = (which or clause.kind == "participle") and bool(word.lemmas & _HOLDING)
-        return held and clause.first - _BEHIND <= index < clause.first
+        return held and clause.first - _BEHIND <= _end_of_name(scene, index) < clause.first
     if start <= index < clause.first:
         return True
     stages = events().nouns.keys() | _GUESTS
     return any(t.word is not None and not t.word.lemmas.isdisjoint(stages) for t in scene.tokens[start : clause.first])
+
+
+def _end_of_name(scene: Scene, index: int) -> int:
+    """«на | форуме | регионов Урала и Сибири, который 5–6 мая принимал Омск»: the last token of what the noun names."""
+    ends = [name.end for name in scene.all_event_names if name.head == index]
+    return max(index, scene.index_at(ends[0]) - 1) if ends else index
 
 
 def is_set_for(scene: Scene, index: int) -> bool:

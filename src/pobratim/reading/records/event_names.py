@@ -57,7 +57,7 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         if index < taken or (tokens[index].lemma == "стол" and tokens[index - 1].lemma != "круглый"):
             continue
         noun = event_noun(tokens[index].lemma)
-        if noun is None or (noun in events().only_plural and index not in plural):
+        if noun is None or (noun in events().only_plural and index not in plural) or names_house(scene, index):
             continue
         named = _quoted(scene, index)
         if named is None and noun in events().described and not is_described(scene, index):
@@ -66,6 +66,22 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
         if name is not None:
             yield name
             taken = next((i for i in range(index, scene.sentence.last) if tokens[i].start >= name.end), index)
+
+
+def names_house(scene: Scene, index: int) -> bool:
+    """«в конгресс-центре | Азиатского форума», «во дворце | «Фестиваль»»: it belongs to the name of a building."""
+    before = index - 1
+    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVE):
+        before -= 1
+    token = scene.tokens[before]
+    if token.text in _OPEN and before > scene.sentence.first:
+        token = scene.tokens[before - 1]
+    elif not any(parse.case == "gent" for parse in scene.tokens[index].word.parses):  # type: ignore[union-attr]
+        return False
+    return token.word is not None and any(lemma.split("-")[-1] in events().houses for lemma in token.word.lemmas)
+
+
+_ADJECTIVE = frozenset({"ADJF"})
 
 
 def is_congress(tokens: Sequence[Token], index: int) -> bool:
@@ -202,6 +218,8 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
         return False
     if form in {"и", "по", "между", "о"}:
         return True
+    if form == "стороны" and scene.tokens[index - 1].lower not in _GOVERNING:
+        return False  # «на полях форума | стороны подписали»
     if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
         return not token.word.parses and form not in {"в", "во"}
     cases = {p.case for p in token.word.parses if p.pos in {"NOUN", "ADJF", "PRTF"}} & _OBLIQUE

@@ -29,6 +29,9 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
             continue
         birthday = "рождение" in following.lemmas
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
+        if birthday and (place is None or not _is_genitive(scene, place.first)) and _is_own(scene):
+            yield EventName(token.start, tokens[index + 1].end, index, None)
+            continue
         if following.lemmas & PLACE_NOUNS or not ((birthday and place is not None) or (token.capital and not birthday)):
             continue
         if not any(p.pos == "NOUN" and p.case == "gent" for p in following.parses) or _is_only_dated(scene, index):
@@ -36,6 +39,37 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
         last = place.last if birthday and place is not None else index + 2
         words = ["День" if token.capital else "день", *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
+
+
+def _is_own(scene: Scene) -> bool:
+    """«свой день рождения | Слоним отметил …»: a place is the subject of the verb."""
+    if not scene.with_lemmas(_KEEPING) or not scene.with_lemmas(_OWN):
+        return False
+    subjects = (m for m in scene.context.places_in(*scene.span) if _is_nominative(scene, m.first))
+    return any(m.first == scene.sentence.first or not _is_name_behind(scene, m.first - 1) for m in subjects)
+
+
+def _is_nominative(scene: Scene, index: int) -> bool:
+    return _may_be(scene, index, "nomn")
+
+
+def _is_genitive(scene: Scene, index: int) -> bool:
+    return _may_be(scene, index, "gent")
+
+
+def _may_be(scene: Scene, index: int, case: str) -> bool:
+    word = scene.tokens[index].word
+    return word is None or not word.parses or any(parse.case == case for parse in word.parses)
+
+
+def _is_name_behind(scene: Scene, index: int) -> bool:
+    """«команда | Омск»: a noun that the name belongs to; not «город | Омск»."""
+    word = scene.tokens[index].word
+    return word is not None and word.pos in {"NOUN", "PREP"} and word.lemmas.isdisjoint(PLACE_NOUNS | {"рождение"})
+
+
+_KEEPING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать", "справить", "встретить"})
+_OWN = frozenset({"свой"})
 
 
 def _days_in(scene: Scene) -> list[int]:
@@ -63,7 +97,7 @@ def city_days(scene: Scene) -> Iterator[EventName]:
         words = ["День", *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
     yield from _jubilees(scene)
-    yield from (name for name in _days_of(scene) if _is_celebrated(scene, name.head))
+    yield from (name for name in _days_of(scene) if name.title is None or _is_celebrated(scene, name.head))
     yield from _feasts(scene)
 
 

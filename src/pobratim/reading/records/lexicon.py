@@ -30,6 +30,8 @@ class EventWords:
     ceremonies: frozenset[str]
     no_events: frozenset[str]
     """Nouns that end as those of events do and name none."""
+    houses: frozenset[str]
+    """Buildings, which may be called by an event («конгресс-центр», «дворец «Фестиваль»»)."""
     shows: frozenset[str]
     """What is an event only under a name of its own or of people from elsewhere: shows, sales and feasts are many."""
     in_plural: frozenset[str]
@@ -74,7 +76,10 @@ def event_noun(lemma: str) -> str | None:
         return lemma
     if lemma in events().no_events:
         return None
-    joined = [part for part in reversed(lemma.split("-")) if part in nouns] if "-" in lemma else []
+    parts = lemma.split("-")
+    if parts[-1] in events().houses:
+        return None  # «конгресс-центр»
+    joined = [part for part in reversed(parts) if part in nouns] if len(parts) > 1 else []
     if joined or not lemma.endswith(_event_endings()):
         return next(iter(joined), None)
     return next(end for end in _event_endings() if lemma.endswith(end))

@@ -114,7 +114,11 @@ _GATHERING = frozenset({"собраться", "встретиться", "съе�
 def _only_gather(words: list[Word], governing: Word) -> bool:
     """«за круглым столом собрались депутаты», «напомнил собравшимся»: they mean to do nothing further («собрались
     посетить»)."""
-    gathering = "собраться" in governing.lemmas and (finite_tense(governing) == "past" or governing.pos == "PRTF")
+    if "собраться" not in governing.lemmas:
+        return False
+    if governing.pos == "INFN" and any(word.lemmas & events().achieved for word in words):
+        return True  # «успела собраться рабочая группа»
+    gathering = finite_tense(governing) == "past" or governing.pos == "PRTF"
     return gathering and not any(word.pos == "INFN" for word in words)
 
 

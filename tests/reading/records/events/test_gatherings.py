@@ -211,3 +211,32 @@ def test_who_congratulates_from_home_is_at_no_feast() -> None:
 def test_days_that_have_begun_and_will_go_on_are_one() -> None:
     text = "Дни Бреста стартовали в Омске\n\nДни Бреста пройдут в Омске с 28 по 31 августа. Омск и Брест – побратимы."
     assert facts(text, "event", "kind", "title") == [("days", "Дни Бреста")]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Омск и Брест – побратимы. Мэры Омска и Бреста подписали план в конгресс-центре «Экспофорум».",
+        "Омск и Брест – побратимы. Мэры Омска и Бреста встретились в отеле «Фестиваль».",
+        "Омск и Брест – побратимы. Мэры Омска и Бреста встретились в конференц-центре Восточного форума.",
+    ],
+)
+def test_a_building_called_by_an_event_is_none(text: str) -> None:
+    assert {kind for (kind,) in facts(text, "event", "kind")} <= {"meeting", "signing"}
+
+
+def test_a_forum_is_told_again_by_its_noun_alone() -> None:
+    text = (
+        "Омск и Брест – побратимы. В Лиде с 8 по 10 ноября проходил Глобальный форум по сыру. При открытии Форума "
+        "стороны подписали соглашение."
+    )
+    titles = [title for kind, title in facts(text, "event", "kind", "title") if kind == "forum"]
+    assert titles == ["Глобальный форум по сыру"]
+
+
+def test_what_the_title_calls_a_forum_is_that_of_the_text_behind_the_day_of_publication() -> None:
+    text = (
+        "Калуга на форуме побратимов в Могилёве\n\n31.03.2017, 15:35\n\n"
+        "30–31 марта в Могилёве состоялся девятый форум городов-побратимов России и Беларуси."
+    )
+    assert [kind for (kind,) in facts(text, "event", "kind", published="2017-03-31")] == ["forum"]

@@ -28,11 +28,13 @@ from pobratim.reading.records.events.invitations import invited
 from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
 from pobratim.reading.records.events.signings_apart import signings
+from pobratim.reading.records.events.sittings import sitting
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.talks import meetings_with, talks, welcome
 from pobratim.reading.records.events.talks_again import met_before, they_talked
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
 from pobratim.reading.records.events.talks_of_sides import talks_of_places, talks_of_sides, talks_on_visit
+from pobratim.reading.records.events.tie_feasts import tie_feast
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import returning, tells_of_journey, visit_noun, visit_verb, working
 from pobratim.reading.records.scenes import Scene, scenes
@@ -148,7 +150,9 @@ EVENT_RULES: tuple[EventRule, ...] = (
     shown,
     signings,
     forum,
+    sitting,
     days,
+    tie_feast,
     city_day,
     invited,
     proposed_days,

@@ -117,7 +117,7 @@ def _by_adjective(scene: Scene, name: EventName) -> tuple[str, ...]:
     return next((pair for token in named if (pair := places_of_pair(scene.context, token))), ())
 
 
-_OF_STATES = frozenset({"заседание", "комиссия", "комитет", "совет", "форум", "бизнес-форум"})
+_OF_STATES = frozenset({"заседание", "группа", "комиссия", "комитет", "совет", "форум", "бизнес-форум"})
 
 
 def _hosts(scene: Scene, name: EventName) -> list[str]:

@@ -25,6 +25,7 @@ from pobratim.reading.records.events.invitations import asks_to
 from pobratim.reading.records.events.levels import nearer
 from pobratim.reading.records.events.story import Story, speaks_of_guests
 from pobratim.reading.records.events.taking_part import acting_stands, participants, reminding
+from pobratim.reading.records.events.tie_feasts import friendship_days
 from pobratim.reading.records.events.where import complete_pair, here, nearest, place_in
 from pobratim.reading.records.feast_names import city_days
 from pobratim.reading.records.lexicon import events
@@ -37,15 +38,15 @@ _RECEIVING = frozenset({"принимать", "принять", "площадк�
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:
     """«XXI Форум межрегионального сотрудничества», «седьмое заседание рабочей группы», «Белагро»."""
     for name in scene.event_names["forum"]:
-        yield from _gathering(scene, story, name, "forum")
+        yield from gathering(scene, story, name)
 
 
 def days(scene: Scene, story: Story) -> Iterator[Draft]:
     """«Дни Минска в Ташкенте», «фестиваль городов-побратимов»."""
-    for name in scene.event_names["days"]:
+    for name in [*scene.event_names["days"], *friendship_days(scene)]:
         if not has_lemma(scene, name.head, "день", "неделя") and not _is_shared(scene, name):
             continue
-        yield from _gathering(scene, story, name, "days")
+        yield from gathering(scene, story, name, "days")
 
 
 def city_day(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -134,7 +135,7 @@ def _of_both(scene: Scene, name: EventName) -> bool:
     """«команды двух городов», «слёт городов-побратимов», «совместный концерт»: of the places of the document."""
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     before = scene.tokens[max(scene.sentence.first, name.head - 3) : name.head]
-    if any(token.word is not None and token.word.lemmas & _JOINT for token in before):
+    if any(token.word is not None and token.word.lemmas & _JOINT for token in before) or _held_together(scene, name):
         return True
     return any(
         (left.lower in _BOTH and right.word is not None and right.word.lemmas & PLACE_NOUNS)
@@ -143,11 +144,25 @@ def _of_both(scene: Scene, name: EventName) -> bool:
     )
 
 
+def _held_together(scene: Scene, name: EventName) -> bool:
+    """«фестиваль «Лира», который города | организовали вместе»: by more than one, told behind the name."""
+    behind = scene.tokens[scene.index_at(name.end) : min(scene.sentence.last, scene.index_at(name.end) + _TOGETHER)]
+    which = next((i for i, token in enumerate(behind) if token.word and "который" in token.word.lemmas), None)
+    if which is None or which > 2:
+        return False
+    verbs = [t for t in behind[which:] if t.word is not None and t.word.lemmas & _HOLDING and t.word.is_plural_verb()]
+    return bool(verbs) and any(token.lower in {"вместе", "совместно", "сообща"} for token in behind[which:])
+
+
+_HOLDING = frozenset({"организовать", "организовывать", "провести", "проводить", "устроить", "устраивать"})
+_TOGETHER = 10
+"""Tokens behind the name in which it is told who holds it."""
 _JOINT = frozenset({"совместный", "такой", "объединённый", "объединенный"})
 _BOTH = frozenset({"двух", "обоих", "обеих", "оба", "обе", "два", "две"})
 
 
-def _gathering(scene: Scene, story: Story, name: EventName, kind: str) -> Iterator[Draft]:
+def gathering(scene: Scene, story: Story, name: EventName, kind: str = "forum") -> Iterator[Draft]:
+    """The forum or the days of that name."""
     draft = start_draft(scene, kind, name.head, f"event.{kind}", 0.86)
     if draft is None or _is_occasion(scene, name, kind) or _is_this_one(scene, story, name):
         return
@@ -211,7 +226,8 @@ def _is_occasion(scene: Scene, name: EventName, kind: str) -> bool:
     if kind == "days" and scene.tokens[first - 1].lower in {"к", "ко"} and not has_lemma(scene, name.head, "день"):
         return True  # «готовит команду к чемпионату»
     before = scene.tokens[max(scene.sentence.first, name.head - 6) : name.head]
-    return any(token.word and token.word.lemmas & {"приурочить", "приуроченный"} for token in before)
+    tied = any(token.word and token.word.lemmas & {"приурочить", "приуроченный"} for token in before)
+    return tied and not _held_together(scene, name)
 
 
 def _place_in_name(scene: Scene, name: EventName) -> str | None:

@@ -13,7 +13,7 @@ from itertools import zip_longest
 
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
-from pobratim.reading.records.event_names import EventName, is_described, name_at
+from pobratim.reading.records.event_names import EventName, is_described, name_at, names_house
 from pobratim.reading.records.feast_names import JUBILEES
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
@@ -101,7 +101,9 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
 
 def _is_told(scene: Scene, index: int, lemma: str) -> bool:
     """Is it a happening, and one («на концерте», «за круглым столом», not «фестивали»)?"""
-    if _is_in_body(scene, index) or (lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл")):
+    if names_house(scene, index) or _is_in_body(scene, index):
+        return False
+    if lemma == "стол" and not scene.tokens[index - 1].lower.startswith("кругл"):
         return False
     return _has_beside(scene, index, lemma) and _is_one_happening(scene, index, lemma)
 

@@ -6,11 +6,13 @@ import re
 
 from pobratim.model import edtf
 from pobratim.reading.context import Context
+from pobratim.reading.dates.words import MONTHS
 from pobratim.reading.names.places.adjectives import is_made_from
 from pobratim.reading.records.documents import document_at
 from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.sides.alike import same_sides
 from pobratim.reading.records.stands import Stands
+from pobratim.reading.text.segments import Sentence, Token
 
 
 def same_event(context: Context, stands: Stands, left: Draft, right: Draft) -> bool:
@@ -75,9 +77,17 @@ def _is_headline_of(left: Draft, right: Draft) -> bool:
 
 def _opens_text(context: Context, event: Draft) -> bool:
     """«(В Омске открыли аллею дружбы.) Первые липы высадили мэры»: is it told right behind the title?"""
-    return any(context.sentence_at(start).index <= _LEAD for start, _ in event.evidence)
+    first = min(context.sentence_at(start).index for start, _ in event.evidence)
+    told = (s for s in context.layout.sentences[:first] if any(token.is_mostly(_WORDS) for token in _words(context, s)))
+    return sum(1 for _ in told) <= _LEAD
 
 
+def _words(context: Context, sentence: Sentence) -> list[Token]:
+    """Its words but for the names of months: a line with the day of publication has none."""
+    return [token for token in context.layout.tokens_of(sentence) if token.lower not in MONTHS]
+
+
+_WORDS = frozenset({"NOUN", "ADJF", "VERB", "PRTS", "PREP"})
 _LEAD = 1
 """Number of the sentence that comes after a title of one."""
 
@@ -171,6 +181,8 @@ def _titles_agree(left: str, right: str) -> bool:
     first, second = (_NUMBER.sub("", title).lower().split() for title in (left, right))
     if a is not None and b is not None and a.group().lower() == b.group().lower():
         return first[:1] == second[:1]
+    if 1 in (len(first), len(second)):
+        return not {*first}.isdisjoint(second) and (first[0] in second or second[0] in first)  # «Форум» of before
     shorter = min(len(first), len(second), 2)
     return first[:shorter] == second[:shorter]
 
