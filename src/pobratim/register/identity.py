@@ -81,7 +81,9 @@ class Groups:
         if len(self._members.get(root, ())) < len(self._members.get(other, ())):
             root, other = other, root
         moving = self._members.get(other, [other])
-        if self._apart and any(self._root.get(foe, foe) == root for one in moving for foe in self._apart.get(one, ())):
+        if not self._apart.keys().isdisjoint(moving) and any(
+            self._root.get(foe, foe) == root for one in moving for foe in self._apart.get(one, ())
+        ):
             return False
         if self._differ and any(self._differ(one, two) for one in moving for two in self._members.get(root, [root])):
             return False

@@ -18,15 +18,15 @@ _BEFORE = 24
 def held_then(claim: Claim[Post]) -> bool:
     """Whether the document says that the office was held at the time it tells of: on its own day it is not attested."""
     text = claim.source.document.text
-    return any(_tells(text[max(0, start - _BEFORE) : start], text[start:end]) for start, end in claim.record.evidence)
+    return any(_tells(text, start, end) for start, end in claim.record.evidence)
 
 
-def _tells(before: str, said: str) -> bool:
-    words = (before + said).lower()
-    if not any(word in words for word in _marks()):  # nearly all; a mayor has thousands of them
+def _tells(text: str, start: int, end: int) -> bool:
+    begins = max(0, start - _BEFORE)
+    if not _mark().search(text, begins, end):  # nearly all; a mayor has thousands of them
         return False
     within, in_front = _patterns()
-    return bool(within.search(said) or in_front.search(before))
+    return bool(within.search(text[start:end]) or in_front.search(text[begins:start]))
 
 
 def former(title: str) -> str:
@@ -36,9 +36,10 @@ def former(title: str) -> str:
 
 
 @cache
-def _marks() -> tuple[str, ...]:
+def _mark() -> re.Pattern[str]:
+    """What stands wherever the patterns hold."""
     words = _words()
-    return (*words["then"], words["before_title"])
+    return re.compile("|".join(map(re.escape, (*words["then"], words["before_title"]))), re.IGNORECASE)
 
 
 @cache

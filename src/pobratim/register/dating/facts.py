@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping
+from typing import TypeAlias
 
 from pobratim.model import edtf
 from pobratim.register.claims import Source
@@ -10,6 +11,9 @@ from pobratim.register.dating.jubilees import Jubilees
 from pobratim.register.known import Known
 from pobratim.register.rows import AgreementRow, Because, Conflict, DocumentRow, Happening, Person, Row, Stage, Tie
 from pobratim.register.table import Table
+
+Terms: TypeAlias = dict[tuple[str, str], tuple[int, int]]
+"""First and last years by office: its title, and the place or body that it is of."""
 
 
 class Facts:
@@ -23,6 +27,8 @@ class Facts:
         self._of_claim: Table[str, AgreementRow | Happening] = Table()
         self.people: Table[str, Person] = Table()
         """By their ids."""
+        self._terms: Table[str, Terms] = Table()
+        """The offices of each."""
         self._holders: Table[tuple[str, str], set[str]] = Table()
         self.jubilees = Jubilees(known)
 
@@ -33,8 +39,10 @@ class Facts:
     def update(self, changed: Iterable[tuple[Row | None, Row | None]]) -> set[Hashable]:
         """Rows as they were and as they are. Returns what may be otherwise now (`asked` names the same)."""
         keys: set[Hashable] = set()
-        for before, now in (both := list(changed)):
-            if not _tells_the_same(before, now):
+        both = list(changed)
+        terms = {now.id: _terms(now) for _, now in both if isinstance(now, Person)}
+        for before, now in both:
+            if not self._tells_the_same(before, now, terms):
                 keys |= {*_told_of(before), *_told_of(now)}
             if isinstance(before, Conflict):
                 self._disputed.discard((before.on, before.slot))
@@ -45,7 +53,20 @@ class Facts:
                 self._disputed.add((now.on, now.slot))
                 keys |= {*_told_of(self._rows.get(now.on))}
             self._learn(now)
+        self._terms.update(terms)
         return keys
+
+    def _tells_the_same(self, before: Row | None, now: Row | None, terms: Mapping[str, Terms]) -> bool:
+        """Whether a row tells of the same years as before: most documents name a mayor in a year known already, or tell
+        of a tie and not since when it is one."""
+        match before, now:
+            case DocumentRow(), DocumentRow():
+                return (before.published, before.published_basis) == (now.published, now.published_basis)
+            case Person(), Person():
+                return before.name == now.name and self._terms.get(before.id) == terms[now.id]
+            case Tie(), Tie():
+                return _beginnings(before) == _beginnings(now)
+        return False
 
     def _forget(self, row: Row | None) -> None:
         match row:
@@ -56,6 +77,7 @@ class Facts:
                     del self._of_claim[claim]
             case Person():
                 del self.people[row.id]
+                del self._terms[row.id]
                 for office in _offices(row):
                     self._holders[office].discard(row.id)
 
@@ -69,6 +91,10 @@ class Facts:
                 self.people[row.id] = row
                 for office in _offices(row):
                     self._holders.setdefault(office, set()).add(row.id)
+
+    def years_held(self, person: str, title: str, seat: str) -> tuple[int, int] | None:
+        """The first and the last year in which documents with a stated date give the person that office."""
+        return self._terms.get(person, {}).get((title, seat))
 
     def holders(self, title: str, seat: str) -> list[str]:
         """The people who held an office, by its title and the place or body it is of; sorted."""
@@ -127,31 +153,17 @@ def _told_of(row: Row | None) -> Iterator[Hashable]:
             yield from (("office", *office) for office in _offices(row))
 
 
-def _tells_the_same(before: Row | None, now: Row | None) -> bool:
-    """Whether a row tells of the same years as before: most documents name a mayor in a year known already, or tell
-    of a tie and not since when it is one."""
-    match before, now:
-        case DocumentRow(), DocumentRow():
-            return (before.published, before.published_basis) == (now.published, now.published_basis)
-        case Person(), Person():
-            return _terms(before) == _terms(now)
-        case Tie(), Tie():
-            return _beginnings(before) == _beginnings(now)
-    return False
-
-
 def _beginnings(row: Tie) -> list[tuple[object, ...]]:
     """Since when it is of which kind, and by which sentences."""
     return [(one.kind, one.since, one.since_basis, one.since_because, one.evidence) for one in row.history]
 
 
-def _terms(row: Person) -> tuple[object, ...]:
-    """Name, and the first and the last year in each office."""
-    return row.name, {office: years_held(row, *office) for office in dict.fromkeys(_offices(row))}
+def _terms(row: Person) -> Terms:
+    """The first and the last year in which documents with a stated date give the person each office."""
+    return {office: years for office in _offices(row) if (years := _years_held(row, *office))}
 
 
-def years_held(person: Person, title: str, seat: str) -> tuple[int, int] | None:
-    """The first and the last year in which documents with a stated date give the person that office."""
+def _years_held(person: Person, title: str, seat: str) -> tuple[int, int] | None:
     held = [post.attested for post in person.posts if post.title == title and seat in (post.place, post.organization)]
     spans = [(first, last) for days in held if (first := _first_year(days)) and (last := _first_year(reversed(days)))]
     return (min(first for first, _ in spans), max(last for _, last in spans)) if spans else None

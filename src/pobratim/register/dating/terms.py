@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Post
-from pobratim.register.dating.facts import Facts, years_held
+from pobratim.register.dating.facts import Facts
 from pobratim.register.dating.narrowing import Clued, Constraint, from_year, until_year
 from pobratim.register.offices import held_by_one
 from pobratim.register.rows import Because, Person
@@ -20,19 +20,23 @@ def terms_of_office(clued: Clued, facts: Facts) -> Iterator[Constraint]:
         seats = facts.known.rows(clued.source, filter(None, (record.place, record.organization)))
         for seat in seats if person is not None else ():
             assert person is not None
-            own = years_held(person, record.title, seat)
+            own = facts.years_held(person.id, record.title, seat)
             for other in facts.holders(record.title, seat):
                 if own and other != person.id:
-                    yield from _beside(clued, record, person, own, facts.people[other], seat)
+                    theirs = facts.years_held(other, record.title, seat)
+                    yield from _beside(clued, record, (person, own), (facts.people[other], theirs))
 
 
 def _beside(
-    clued: Clued, record: Post, person: Person, own: tuple[int, int], other: Person, seat: str
+    clued: Clued,
+    record: Post,
+    holder: tuple[Person, tuple[int, int]],
+    another: tuple[Person, tuple[int, int] | None],
 ) -> Iterator[Constraint]:
-    theirs = years_held(other, record.title, seat)
+    (person, (own_first, own_last)), (other, theirs) = holder, another
     if theirs is None:
         return
-    (own_first, own_last), (first, last) = own, theirs
+    first, last = theirs
     if last < own_first:
         years, when = from_year(last), f"до {last} года должность занимал(а)"
     elif first > own_last:
