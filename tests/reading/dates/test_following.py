@@ -40,3 +40,16 @@ def test_a_weekday_between_two_years_tells_the_year(told):
 def test_the_year_in_the_name_of_a_forum(told):
     text = "Города подписали договор на форуме «Урал – 2023».\nО планах говорили в апреле."
     assert [edtf for _, edtf, _ in told(text, None)] == ["2023", "2023-04"]
+
+
+@pytest.mark.parametrize(
+    ("said", "year"),
+    [
+        ("Как рассказали сегодня, 4 апреля 2019 года, в мэрии, гости довольны.", "2019"),
+        ("Сегодня (в четверг, 4 апреля 2019 г.) гости уехали.", "2019"),
+        ("Сегодня, 4 апреля 2019 года, открыт сквер. И сегодня, 5 мая 2020 года, он цветёт.", "XXXX"),
+        ("Сквер открыли 4 апреля 2019 года.", "XXXX"),
+    ],
+)
+def test_today_with_its_date_dates_the_text(told, said, year):
+    assert told(f"3 апреля мэр принял делегацию. {said}", None)[0][1] == f"{year}-04-03"

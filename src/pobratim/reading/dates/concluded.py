@@ -21,6 +21,10 @@ _DATED_WEEKDAYS = (
     re.compile(rf"{w.WEEKDAY_BEFORE}{_DAY}"),  # «во вторник, 17 июня»
     re.compile(rf"\b{_DAY}\s*{w.WEEKDAY_BEHIND}"),  # «17 июня (вторник)»
 )
+_TODAY = re.compile(
+    rf"\bсегодня,?\s+\(?(?:в\s+[а-яё]+,?\s+)?(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_OF})"
+    rf"\s+(?P<year>{w.YEAR})\s*{w.YEAR_WORD}"
+)
 _NAMED = re.compile(r"(?:[–—-]\s*(?=20\d\d\s*[»\"“”])|(?<=[а-яё])-)(?P<year>20\d\d)\b")
 _PERIOD = re.compile(rf"(?P<first>{w.YEAR})\s*[–—-]\s*(?P<last>{w.YEAR})")
 
@@ -28,7 +32,17 @@ _PERIOD = re.compile(rf"(?P<first>{w.YEAR})\s*[–—-]\s*(?P<last>{w.YEAR})")
 def concluded(scene: Scene) -> str | None:
     """The day or the year of an undated text as EDTF; None where several years are possible."""
     past, ahead = _years_told(scene)
-    return _by_weekday(scene, past, ahead) or _by_name(scene, past)
+    return _by_today(scene) or _by_weekday(scene, past, ahead) or _by_name(scene, past)
+
+
+def _by_today(scene: Scene) -> str | None:
+    """«сегодня, 4 апреля 2019 года»: the text names the day on which it was written."""
+    days = {
+        f"{found['year']}-{w.month_number(found['month']):02d}-{int(found['day']):02d}"
+        for found in _TODAY.finditer(scene.text)
+    }
+    day = days.pop() if len(days) == 1 else None
+    return day if day is not None and edtf.is_valid(day) else None
 
 
 def _years_told(scene: Scene) -> tuple[int, int]:

@@ -85,8 +85,9 @@ def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: 
         return State("signed", day_of(scene.date_near(adopted)), "agreement.adopted")
     in_force = is_in_force(scene, name) or (period is not None and tells_contents(scene))
     if is_referred(scene, name) or in_force:
-        formal = is_formal(scene, name)
-        return State("signed", day_of(scene.date_near(name.first)) if formal else OPEN, "agreement.referred")
+        near = scene.date_near(name.first) if is_formal(scene, name) else None
+        its_own = near is not None and not _tells_when(scene, near)
+        return State("signed", day_of(near) if its_own else OPEN, "agreement.referred")
     return None
 
 
@@ -132,7 +133,8 @@ def _own_date(scene: Scene, name: DocumentName) -> Day | None:
         before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)
         lead = before[-1].lower if before else ""
         right_after = all(_is_of_sides(scene, i) for i in range(name.last, scene.index_at(date.start)))
-        if date.edtf and date.kind == "point" and (lead == "от" or (right_after and len(date.edtf) >= 4)):
+        its_own = lead == "от" or (right_after and not _tells_when(scene, date))
+        if date.edtf and date.kind == "point" and its_own:
             return day_of(date)
     passed = years_passed(scene)
     if passed is not None:
@@ -141,6 +143,16 @@ def _own_date(scene: Scene, name: DocumentName) -> Day | None:
     if anniversary is not None and _is_dative(scene, name):
         return Day(anniversary.edtf, anniversary.basis)
     return None
+
+
+def _tells_when(scene: Scene, date: DateMention) -> bool:
+    """«договор с Омском | вчера | рассмотрели», «договор | 4 апреля 2019 года | обсудили»; not «договор 2012 года»."""
+    if not any(sign.isdigit() for sign in scene.context.text((date.start, date.end))):
+        return True
+    if len(date.edtf or "") <= len("2012"):
+        return False
+    following = scene.context.tokens_in(date.end, scene.sentence.end)[:1]
+    return any(token.word is not None and token.word.pos in {"VERB", "PRTS"} for token in following)
 
 
 def _is_of_sides(scene: Scene, index: int) -> bool:
