@@ -17,11 +17,13 @@ from pobratim.reading.names.organizations.heads import governs
 from pobratim.reading.names.organizations.heads import words as organization_words
 from pobratim.reading.names.organizations.organizations import find_organizations
 from pobratim.reading.names.organizations.surroundings import introduced
+from pobratim.reading.names.people.fullnames import given_readings
 from pobratim.reading.names.people.people import find_people
 from pobratim.reading.names.people.spans import is_whole_name
 from pobratim.reading.names.places.gazetteer import fold
-from pobratim.reading.names.places.placenames import genitive_of, matches, place_words
+from pobratim.reading.names.places.placenames import genitive_of, is_national, matches, place_words
 from pobratim.reading.names.places.places import find_places
+from pobratim.reading.names.places.signs import in_country
 from pobratim.reading.names.tagger import Tagged, tag
 from pobratim.reading.names.truecase import truecase
 from pobratim.reading.once import union
@@ -78,6 +80,8 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
     held = name.first > 0 and tokens[name.first - 1].lemma in union(titles(), place_words("region", "heads"))
     if name.kind == "LOC" and name.last - name.first == 2 and is_whole_name(tokens[name.first : name.last], held):
         name = Tagged(name.first, name.last, "PER")
+    if name.kind == "PER" and name.last - name.first == 2 and _is_called_a_town(layout, name):
+        name = Tagged(name.first, name.last, "LOC")
     if bullet := next((i for i in range(name.first + 1, name.last - 1) if tokens[i].text in "•·|"), 0):
         yield from _apart(layout, Tagged(name.first, bullet, name.kind))
         yield from _apart(layout, Tagged(bullet + 1, name.last, name.kind))
@@ -95,6 +99,17 @@ def _apart(layout: Layout, name: Tagged) -> Iterator[Tagged]:
         yield Tagged(name.first + 1, name.last, name.kind)
     else:
         yield name
+
+
+def _is_called_a_town(layout: Layout, name: Tagged) -> bool:
+    """«словацкая | Тарская Гирсовка», «Тарская Гирсовка | (Словакия)»: an adjective with its noun, of a land that is
+    named; no given name."""
+    tokens = layout.tokens
+    first, second = tokens[name.first : name.last]
+    if first.word is None or not first.word.is_pos("ADJF") or any(given_readings(token.lower) for token in (first, second)):
+        return False
+    before = tokens[name.first - 1] if name.first else None
+    return (before is not None and is_national(before)) or in_country(tokens, layout.sentence_at(first.start), name.last)
 
 
 def _is_preposition(token: Token, following: Token) -> bool:

@@ -20,7 +20,7 @@ from pobratim.reading.names.people.fullnames import (
     surname_readings,
 )
 from pobratim.reading.names.people.namewords import is_initial
-from pobratim.reading.names.people.spans import person_spans
+from pobratim.reading.names.people.spans import is_short_family, person_spans
 from pobratim.reading.names.people.unseen import POLITE
 from pobratim.reading.names.places.gazetteer import fold
 from pobratim.reading.names.tagger import Tagged
@@ -43,6 +43,8 @@ _MONARCHS = frozenset({"первый", "второй", "третий", "вели
 """What is no surname: «памятник Петру Первому»."""
 _ESTATES = frozenset({"имение", "поместье", "урочище", "фольварк", "местечко", "усадьба", "станция", "гмина"})
 """Behind them stands the name of a place."""
+_LAND = re.compile(r"(?:при|по|за|меж|под|пред)[а-яё]{3,}[^аеёиоуыэюяь]ь(?:е|я|ю|ем|ях)$")
+"""«Принеманье», «Поозерья»: the land by a river, by lakes."""
 _INHABITANTS = ("овцы", "евцы", "инцы", "анцы", "янцы", "чане", "яне", "ане")
 
 
@@ -86,6 +88,8 @@ def find_people(layout: Layout, tagged: Sequence[Tagged]) -> list[Name]:
         if before is not None and before.lemma in _ESTATES and name.last - name.first == 1:
             continue
         if name.name.lower() in _TALES:
+            continue
+        if name.last - name.first == 1 and _LAND.match(layout.tokens[name.first].lower):
             continue
         if layout.tokens[name.last - 1].lemma in _MONARCHS or _are_inhabitants(layout, name):
             continue
@@ -187,8 +191,8 @@ def _capitals(name: str) -> str:
 
 def _analyse(layout: Layout, first: int, last: int) -> _Found | None:
     words, initials = [], ""
-    for token in layout.tokens[first:last]:
-        if is_initial(token):
+    for i, token in enumerate(layout.tokens[first:last], first):
+        if is_initial(token) and not is_short_family(layout.tokens, i + 1):
             initials += token.text + "."
         elif token.word is not None:
             words.append(_first_of_glued(token))
@@ -219,6 +223,9 @@ def _first_of_glued(token: Token) -> str:
 # ---------------------------------------------------------------- which of them it is
 
 
+_MAIN = 0.05
+"""For a nominative where the words around ask for no case."""
+
 def _settle(layout: Layout, found: list[_Found]) -> None:
     """Sort every mention's options, the likeliest first: by weight, context and the other mentions."""
     support: dict[str, dict[int, float]] = defaultdict(dict)
@@ -239,6 +246,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
     for mention in found:  # «Игорь Маркович» is no Игорь of this text: Маркович is the surname
         if any(not option.surname and fold(option.given) not in surnamed for option in mention.options[:1]):
             mention.options = [option for option in mention.options if option.surname] or mention.options
+    starts = {mention.first: mention for mention in found}
     ends: dict[int, _Found] = {}
     for number, mention in enumerate(found):
         expected = expected_cases(layout, mention.first) or cases_behind(layout, mention.last)
@@ -246,6 +254,7 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
         if joined is not None and joined.options:  # «Ирине Хмаре и Н. Скибе»
             expected = joined.options[0].cases
         ends[mention.last] = mention
+        expected = expected or _of_the_next(layout, starts.get(mention.last + 1))
         verb = verb_before(layout, mention.first, mention.last)
 
         def rank(
@@ -259,12 +268,22 @@ def _settle(layout: Layout, found: list[_Found]) -> None:
                 for key in {option.key[1], " ".join(option.key)}
                 if key.strip()
             )
-            context = 0.5 if option.cases & expected else -0.4 if expected else 0.0
+            context = 0.5 if option.cases & expected else -0.4 if expected else _MAIN * ("nomn" in option.cases)
             if option.cases == ALL and option.given.endswith("а") and expected and "nomn" not in expected:
                 context = 0.2  # «Батбаяра» is likelier a genitive than a name that does not decline
             return option.weight + others + context + agreement(option, verb)
 
         mention.options.sort(key=lambda option: (-rank(option), option.key, option.gender))
+
+
+def _of_the_next(layout: Layout, following: _Found | None) -> frozenset[str]:
+    """«Валерия Гончаренко и | Ивана Лаптева»: the cases of the name behind «и», if it can be only one person's."""
+    if following is None or layout.tokens[following.first - 1].text != "и" or not following.options:
+        return frozenset()
+    if not (following.options[0].given and following.options[0].surname):
+        return frozenset()
+    likely = [option for option in following.options if option.weight >= following.options[0].weight]
+    return likely[0].cases if len({option.key for option in likely}) == 1 else frozenset()
 
 
 # ---------------------------------------------------------------- again by surname

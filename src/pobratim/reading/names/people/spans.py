@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 
 from pobratim.reading.names.names import is_compound, titles
@@ -44,6 +45,7 @@ def person_spans(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[tuple[int
         while last > first and not (tokens[last - 1].word or tokens[last - 1].text == "."):
             last -= 1
         first = _at_initials(tokens, first, last)
+        first -= _has_given_before(tokens, first, last) and first - 1 not in taken and first not in openings
         alone = all(is_initial(token) or token.text == "." for token in tokens[first:last])
         if alone and first and first not in openings and may_be_surname(tokens[first - 1]):
             first -= 1  # «Рощина | И. А.»
@@ -157,6 +159,8 @@ def _with_neighbours(
     tokens: Sequence[Token], first: int, last: int, openings: set[int], taken: set[int]
 ) -> tuple[int, int]:
     """A given name and patronymic with the surname beside them that the tagger left out."""
+    if last - first == 1 and first and first not in openings and is_short_family(tokens, first):
+        return first - 1, last
     if last - first == 1 and first and first not in openings and is_name_word(tokens[first - 1]):
         held = first > 1 and (tokens[first - 2].lemma in titles() or _ends_title(tokens, first - 2))
         if held and _is_given(tokens[first - 1]):
@@ -169,6 +173,26 @@ def _with_neighbours(
     if before is not None and may_be_surname(before) and (_has_surname(before) or not is_known(before.text)):
         return first - 1, last
     return first, last
+
+
+def is_short_family(tokens: Sequence[Token], first: int) -> bool:
+    """«губернатор | У | Чжэнлун»: a Chinese family name of one letter, before a given name of such syllables."""
+    if not 0 < first < len(tokens):
+        return False
+    family, given = tokens[first - 1], tokens[first]
+    return len(family.text) == 1 and family.capital and is_family(family.lower) and sounds_chinese(given.lower)
+
+
+def _has_given_before(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """«Нильс | О. Свенссон»: a whole given name before one initial and the surname."""
+    if first < 1 or last - first != _ONE_INITIAL or not is_initial(tokens[first]):
+        return False
+    before = tokens[first - 1]
+    return is_name_word(before) and given_name_weight(before.lower) > 0
+
+
+_ONE_INITIAL = 3
+"""Tokens of «О. Свенссон»."""
 
 
 def _ends_title(tokens: Sequence[Token], last: int) -> bool:
@@ -197,6 +221,8 @@ def _hard_ends(*words: str) -> bool:
 
 def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
     """Where the name begins in «Бургомистр Хайльбронна Харри Мергель», «Бухары Жамшид Носиров»."""
+    if last - first > 2 and _OF_TOWN.search(tokens[first].lower) and tokens[first + 1].lemma in titles():
+        first += 1  # «Тарский | Староста Ян Ковальский»
     while last - first > 1 and tokens[first].lemma in titles():
         first += 1
     vietnamese = last - first == 3 and all(_vowels(token) == 1 for token in tokens[first:last])
@@ -232,6 +258,9 @@ def _behind_title(tokens: Sequence[Token], first: int, last: int) -> int:
         if not given_name_weight(left) and not patronymic_gender(middle) and _town_in_genitive(words[0]):
             return first + 1
     return first
+
+
+_OF_TOWN = re.compile(r"(?:ск|цк)(?:ий|ого|ому|им|ом|ая|ой|ую)$")
 
 
 def _vowels(token: Token) -> int:

@@ -12,6 +12,7 @@ from pobratim.reading.names.places.placenames import KNOWN
 from pobratim.reading.names.places.signs import beside_water, expected_cases, governed, is_quoted
 from pobratim.reading.names.places.words import no_town
 from pobratim.reading.names.tagger import Tagged
+from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.segments import Layout, Sentence
 
 AGAIN = KNOWN + 3
@@ -30,7 +31,8 @@ def listed_again(
     }
     for sentence, i in free_words(layout, tagged, people, taken, {name[:3] for name in towns}):
         word = tokens[i].word
-        if word is None or not (word.with_tags("Surn") or word.with_tags("Geox")):
+        unknown = not is_known(tokens[i].text) and fold(tokens[i].text) in towns  # «Тромсё прекратил …»
+        if word is None or not (unknown or word.with_tags("Surn") or word.with_tags("Geox")):
             continue
         bases = place_bases(fold(tokens[i].text), expected_cases(tokens, sentence, i, i + 1))
         if town := next((towns[base] for base in bases if base in towns), None):

@@ -17,6 +17,7 @@ from pobratim.reading.names.places.forms import place_bases
 from pobratim.reading.names.places.gazetteer import GazetteerPlace, fold, lookup
 from pobratim.reading.names.places.initials import told_by_initials
 from pobratim.reading.names.places.lands import land_of, of_governor, of_region
+from pobratim.reading.names.places.left_out import left_out
 from pobratim.reading.names.places.oldnames import settled
 from pobratim.reading.names.places.placenames import (
     KNOWN,
@@ -101,6 +102,7 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
     names.extend(tagged_places(layout, tagged))
     sure_regions(names)
     names = [name for name in names if name.strength > POSSIBLE]
+    names.extend(left_out(layout, names))
     names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
     named = {name.geonames for name in names}
     for i in layout.by_lemma.get("губернатор", ()):

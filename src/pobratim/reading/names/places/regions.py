@@ -125,7 +125,7 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         yield name_of(places[0], i - 1, i + 1, TYPED) if places else Name(i - 1, i + 1, "region", short, TYPED)
         return
     if (name := _named_after(tokens, sentence, first, i, kind)) is not None:
-        yield from _region_or_district(layout, sentence, name, kind, i, i + 2)
+        yield from region_or_district(layout, sentence, name, kind, i, i + 2)
         return
     plural = _plural(head) or _pair(tokens, sentence, first, head)
     adjectives = list(_adjectives(layout, sentence, first, plural=plural))
@@ -137,12 +137,12 @@ def regions(layout: Layout, sentence: Sentence, i: int) -> Iterator[Name]:
         opens = start == sentence.first or tokens[start - 1].text in "–—-«\"“.:"
         if (opens and _is_common(tokens[start])) or not (plural or _agree(tokens[start], head)):
             continue  # «Соседние районы», «Наш край»; «с Гирсованом республику …»
-        name = _region_name(words, middle, kind)
+        name = region_name(words, middle, kind)
         last = i + 1 if own else end
-        for region in _region_or_district(layout, sentence, name, kind, start, last):
+        for region in region_or_district(layout, sentence, name, kind, start, last):
             region.strength += plural  # «городами Энской и Омской областей»: no town of Энская
             if len(between) > len(middle):
-                region.aliases = (*region.aliases, _region_name(words, between, kind))
+                region.aliases = (*region.aliases, region_name(words, between, kind))
             yield region
 
 
@@ -161,7 +161,7 @@ def _named_after(tokens: Sequence[Token], sentence: Sentence, first: int, i: int
         return None
     if following is not None and (following.pos == "NOUN" or tokens[i + 2].capital):
         return None  # «район Московского проспекта»
-    return _region_name([behind.text], [], kind)
+    return region_name([behind.text], [], kind)
 
 
 def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | None:
@@ -261,7 +261,7 @@ def _is_second(tokens: Sequence[Token], at: int) -> bool:
     return tokens[at - 1].text == "и" and left[-4:] == right[-4:] and left[-4:-2] in {"ск", "цк"}
 
 
-def _region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
+def region_name(adjective: Sequence[str], middle: Sequence[str], head: str) -> str:
     gender = next((p.gender for p in word(head).parses if p.pos == "NOUN" and p.case == "nomn"), "femn")
     parts = [_adjective_nominative(text, str(gender)) for text in [*adjective, *middle]]
     return " ".join([parts[0][:1].upper() + parts[0][1:], *(part.lower() for part in parts[1:]), head])
@@ -285,7 +285,7 @@ def _adjective_nominative(text: str, gender: str) -> str:
     return found
 
 
-def _region_or_district(
+def region_or_district(
     layout: Layout, sentence: Sentence, name: str, head: str, first: int, last: int
 ) -> Iterator[Name]:
     tokens = layout.tokens

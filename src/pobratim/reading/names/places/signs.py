@@ -87,6 +87,30 @@ def owned(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     return frozenset({"gent"}) if tokens[first - 1].lemma in place_words("town", "owners") else NONE
 
 
+def hosted(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
+    """«(Омск —) в гостях у Гирсовки»: a town as the host of others."""
+    if first - 2 < sentence.first or tokens[first - 1].lower != "у" or tokens[first - 2].lower != "гостях":
+        return NONE
+    towns = (place for token in tokens[sentence.first : first - 2] if token.capital for _, place in matches([token]))
+    return frozenset({"gent"}) if any(place.type == "city" for place in towns) else NONE
+
+
+def called_behind(tokens: Sequence[Token], sentence: Sentence, last: int) -> bool:
+    """«посланцы Гирсовки — армянского города-побратима»: what it is, behind a dash."""
+    if last + 1 >= sentence.last or tokens[last].text not in STROKES:
+        return False
+    at = last + 1
+    while at < min(sentence.last - 1, last + _DESCRIBED) and tokens[at].is_mostly(_ADJECTIVE):
+        at += 1
+    told = tokens[at].word
+    return told is not None and not told.lemmas.isdisjoint(place_words("signs", "twins")) and not told.is_pos("INFN")
+
+
+_ADJECTIVE = frozenset({"ADJF"})
+_DESCRIBED = 3
+"""Tokens behind the dash in which the noun for a town stands."""
+
+
 def joined_with(tokens: Sequence[Token], sentence: Sentence, first: int) -> Cases:
     """«договор с Гирсовкой», «дружит с Гирсовкой»: what a place has with a place."""
     if tokens[first - 1].lower not in ("с", "со") or first - 2 < sentence.first:
@@ -149,6 +173,7 @@ SIGN_RULES: tuple[Callable[[Sequence[Token], Sentence, int], Cases], ...] = (
     out_of,
     inside,
     owned,
+    hosted,
     joined_with,
     across_a_dash,
     visited,
@@ -219,7 +244,8 @@ def in_row(tokens: Sequence[Token], sentence: Sentence, i: int, sure: frozenset[
     """
     left = tokens[i - 1].lower if i - 1 > sentence.first else ""
     right = tokens[i + 1].lower if i + 2 < sentence.last else ""
-    before, after = i - 2 in sure, i + 2 in sure
+    town = i + 2 < sentence.last and tokens[i + 2].lower in {"г", "г.", "город"}  # «Лида и г. Гирс»
+    before, after = i - 2 in sure, i + 2 in sure or (town and not sure.isdisjoint({i + 3, i + 4}))
     if (left in _JOINTS and before) or (right in _JOINTS and after):
         return True
     return (left == "," and before and right in (",", "и") and tokens[i + 2].capital) or (

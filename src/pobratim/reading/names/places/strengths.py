@@ -17,7 +17,7 @@ from pobratim.reading.names.places.placenames import (
     is_national,
     place_words,
 )
-from pobratim.reading.names.places.signs import in_country, sign_of
+from pobratim.reading.names.places.signs import called_behind, in_country, sign_of
 from pobratim.reading.names.places.words import PART, may_be_unknown
 from pobratim.reading.text.morph import Parse
 from pobratim.reading.text.segments import Layout, Sentence, Token
@@ -65,7 +65,9 @@ def strength_of(
     if kind == "ORG":
         return WEAK if geographic else POSSIBLE
     if may_be_unknown(token) and (
-        sign_of(tokens, sentence, i, i + length) or in_country(tokens, sentence, i + length)
+        sign_of(tokens, sentence, i, i + length)
+        or in_country(tokens, sentence, i + length)
+        or called_behind(tokens, sentence, i + length)
     ):
         return KNOWN
     if before is not None and before.lower in ("в", "во", "из") and _names_only(parses):

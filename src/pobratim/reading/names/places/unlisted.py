@@ -16,6 +16,7 @@ from pobratim.reading.names.places.gazetteer import fold, lookup
 from pobratim.reading.names.places.placenames import KNOWN, POSSIBLE, TAGGED, TYPED, name_of, place_words
 from pobratim.reading.names.places.signs import (
     beside_water,
+    called_behind,
     expected_cases,
     governed,
     in_country,
@@ -27,7 +28,7 @@ from pobratim.reading.names.places.signs import (
 )
 from pobratim.reading.names.places.words import PART, may_be_unknown, no_town
 from pobratim.reading.names.tagger import Tagged
-from pobratim.reading.text.inflection import recase
+from pobratim.reading.text.inflection import inflect, recase
 from pobratim.reading.text.morph import is_known
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import Layout, Sentence, Token
@@ -153,9 +154,8 @@ def _candidates(
             if not beyond().isdisjoint(map(fold, lemmas)) or token.lower.startswith(_authorities()):
                 continue
             cases = expected_cases(tokens, sentence, i, i + 1)
-            signed = (
-                i in rows or sign_of(tokens, sentence, i, i + 1) or in_country(tokens, sentence, i + 1)
-            )
+            signed = i in rows or sign_of(tokens, sentence, i, i + 1) or in_country(tokens, sentence, i + 1)
+            signed = signed or called_behind(tokens, sentence, i + 1)
             if signed:
                 yield _Unknown(i, token.text, cases, KNOWN)
             elif sounds_chinese(token.lower, 4) and syllables(token.lower) > 1 and not is_known(token.text):
@@ -208,10 +208,22 @@ def tagged_places(layout: Layout, tagged: Sequence[Tagged]) -> Iterator[Name]:
             continue  # «Курган Славы»
         if len(words) == 2 and is_family(words[0].lower) and sounds_chinese(words[1].lower):
             continue  # «Ван Цзюнь»
-        text = " ".join(nominative([token.text for token in words]))
+        text = _neuter(words) or " ".join(nominative([token.text for token in words]))
         if fold(text) in beyond() or fold(words[0].lemma) in beyond():
             continue
         yield Name(name.first, name.last, "city", text, TAGGED)
+
+
+_TWO = 2
+
+
+def _neuter(words: Sequence[Token]) -> str | None:
+    """«Северное Гирсо», of «Северного Гирсо»: an adjective with a foreign name in -о that does not decline."""
+    first, last = words[0], words[-1]
+    if len(words) != _TWO or is_known(last.text) or not last.lower.endswith("о"):
+        return None
+    forms = [p for p in first.word.parses if p.pos == "ADJF" and p.gender == "neut"] if first.word is not None else []
+    return f"{inflect(first.text, 'nomn', 'sing', 'neut', like='ADJF')} {last.text}" if forms else None
 
 
 def _opens_as_people(first: Token, before: Token | None) -> bool:
