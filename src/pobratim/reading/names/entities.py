@@ -106,10 +106,12 @@ def _is_called_a_town(layout: Layout, name: Tagged) -> bool:
     named; no given name."""
     tokens = layout.tokens
     first, second = tokens[name.first : name.last]
-    if first.word is None or not first.word.is_pos("ADJF") or any(given_readings(token.lower) for token in (first, second)):
+    called = any(given_readings(token.lower) for token in (first, second))
+    if called or first.word is None or not first.word.is_pos("ADJF"):
         return False
     before = tokens[name.first - 1] if name.first else None
-    return (before is not None and is_national(before)) or in_country(tokens, layout.sentence_at(first.start), name.last)
+    national = before is not None and is_national(before)
+    return national or in_country(tokens, layout.sentence_at(first.start), name.last)
 
 
 def _is_preposition(token: Token, following: Token) -> bool:

@@ -35,7 +35,7 @@ def left_out(layout: Layout, names: Sequence[Name]) -> Iterator[Name]:
         for i in _alone(layout, sentence, heads, taken) if heads else ():
             kind = next(layout.tokens[head].lemma for head in reversed(heads) if head < i)
             oblique = not layout.tokens[i].lower.endswith(_NOMINATIVE)  # «делегация района: Слонимский, Лаптев»
-            known = oblique and lookup(region_name([layout.tokens[i].text], [], kind))
+            known = oblique and bool(lookup(region_name([layout.tokens[i].text], [], kind)))
             known = known or _across_a_dash(layout.tokens, i)
             if i not in listed and known:
                 yield from _named(layout, sentence, i, kind)
