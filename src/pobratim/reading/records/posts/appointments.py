@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -13,8 +13,11 @@ from pobratim.reading.once import union
 from pobratim.reading.records.posts.held import Held, held
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.titles.titles import Title
+from pobratim.reading.text.inflection import inflect
 from pobratim.reading.text.segments import Sentence, Token
 
+_STEM = 5
+"""Letters that forms of one word have in common."""
 _FAR = 9
 """Tokens between a verb and its office or its holder."""
 
@@ -27,6 +30,7 @@ class _Words:
     becoming: frozenset[str]
     heading: frozenset[str]
     headed: dict[str, str]
+    parts: dict[str, str]
 
 
 @cache
@@ -39,6 +43,7 @@ def _words() -> _Words:
         frozenset(tables["becoming"]) | frozenset(tables["appointing"]),
         frozenset(tables["heading"]),
         dict(tables["headed"]),
+        dict(tables["parts"]),
     )
 
 
@@ -135,23 +140,47 @@ def _headed(context: Context, verb: int, sentence: Sentence) -> tuple[Mention, s
         if seat is None or context.by_id[seat.entity].type == "person":
             return None
         return seat, _called(context, seat)
-    between = tokens[at : mention.first]
+    between = [*tokens[at : mention.first], *_part_named(context, mention)]
     if any(token.word is None and token.text not in "«\"“„" for token in between):
         return None
     if any(token.word is not None and token.word.pos not in {"NOUN", "ADJF"} for token in between):
         return None
-    nouns = [token.lemma for token in between if token.word is not None and token.word.pos == "NOUN"]
-    if nouns and nouns[0] not in _words().headed:
-        return None  # «возглавил делегацию Омска»
-    return mention, _words().headed[nouns[0]] if nouns else _called(context, mention)
+    number = next((i for i, token in enumerate(between) if token.word is not None and token.word.pos == "NOUN"), None)
+    if number is None:
+        return mention, _called(context, mention)
+    noun = between[number].lemma
+    if noun in _words().parts:
+        return mention, f"{_words().parts[noun]} {_in_genitive(between, number)}"
+    called = _words().headed.get(noun)
+    return (mention, called) if called is not None else None  # not «возглавил делегацию Омска»
+
+
+def _part_named(context: Context, mention: Mention) -> list[Token]:
+    """«отдел культуры | администрации Омска», where the whole stands for the administration: the words of the part."""
+    entity = context.by_id[mention.entity]
+    words = context.layout.tokens[mention.first : mention.last]
+    own = tuple(word[:_STEM] for word in entity.name.lower().split() if len(word) >= _STEM)
+    last = next((number for number, token in enumerate(words) if token.lower.startswith(own)), 0)
+    return words[:last] if any(token.lemma in _words().parts for token in words[:last]) else []
+
+
+def _in_genitive(words: Sequence[Token], number: int) -> str:
+    """«постоянную комиссию по труду» → «постоянной комиссии по труду»; ``number`` is that of the noun."""
+    noun = words[number].word
+    gender = next((parse.gender for parse in noun.parses if parse.gender), None) if noun is not None else None
+    head = [inflect(token.lower, "gent", "sing", *([gender] if gender else []), like="ADJF") for token in words[:number]]
+    rest = [token.lower for token in words[number + 1 :] if token.word is not None]
+    return " ".join([*head, inflect(words[number].lower, "gent", "sing", like=words[number].lemma), *rest])
 
 
 def _called(context: Context, mention: Mention) -> str:
+    """What the head of a place or body is called: «Омская городская дума» → «председатель»."""
     entity = context.by_id[mention.entity]
     if entity.type in PLACE_TYPES:
         return "глава"
-    names = " ".join((entity.name, *entity.aliases)).lower()
-    return next((title for noun, title in _words().headed.items() if noun[:-1] in names), "руководитель")
+    words = " ".join((entity.name, *entity.aliases)).lower().split()
+    called = _words().headed
+    return next((called[word] for word in words if word in called), "руководитель")
 
 
 def _is_verb(token: Token, lemmas: frozenset[str]) -> bool:
