@@ -167,8 +167,8 @@ def _part_named(context: Context, mention: Mention) -> list[Token]:
 def _in_genitive(words: Sequence[Token], number: int) -> str:
     """«постоянную комиссию по труду» → «постоянной комиссии по труду»; ``number`` is that of the noun."""
     noun = words[number].word
-    gender = next((parse.gender for parse in noun.parses if parse.gender), None) if noun is not None else None
-    head = [inflect(token.lower, "gent", "sing", *([gender] if gender else []), like="ADJF") for token in words[:number]]
+    gender = [parse.gender for parse in noun.parses if parse.gender][:1] if noun is not None else []
+    head = [inflect(token.lower, "gent", "sing", *gender, like="ADJF") for token in words[:number]]
     rest = [token.lower for token in words[number + 1 :] if token.word is not None]
     return " ".join([*head, inflect(words[number].lower, "gent", "sing", like=words[number].lemma), *rest])
 
