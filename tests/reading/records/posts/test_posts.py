@@ -625,3 +625,18 @@ def test_the_heads_of_the_towns_named_before(title: str) -> None:
 def test_who_heads_a_part_is_not_the_head_of_the_whole(heads: str, title: str, organization: str) -> None:
     text = f"Пётр Лаптев {heads}. Минск и Омск дружат, делегации городов ездят друг к другу."
     assert fact(text, "post", "title", "organization") == (title, organization)
+
+
+@pytest.mark.parametrize(
+    ("told", "titles"),
+    [
+        ("мэр Омска и председатель Мингорисполкома Иван Савицкий", ["председатель"]),
+        ("глава Нижнего Новгорода и председатель Гомельского горисполкома Иван Савицкий", ["председатель"]),
+        ("мэр Омска и председатель Омского горсовета Иван Савицкий", ["мэр", "председатель"]),
+        ("глава Омска и секретарь отделения партии «Единая Россия» Иван Савицкий", ["глава", "секретарь"]),
+        ("губернатор Омской области – мэр Тары Иван Савицкий", ["губернатор", "мэр"]),
+    ],
+)
+def test_who_governs_another_place_is_somebody_else(told: str, titles: list[str]) -> None:
+    text = f"Документ скрепил подписью {told}. Омск и Минск дружат, делегации городов ездят друг к другу."
+    assert [title for (title,) in facts(text, "post", "title")] == titles

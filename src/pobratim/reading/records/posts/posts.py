@@ -24,7 +24,7 @@ from pobratim.reading.records.posts.holders import (
 from pobratim.reading.records.posts.name_cases import name_cases
 from pobratim.reading.records.posts.offices import settle
 from pobratim.reading.records.posts.told_apart import chief_without_name, head_of_state
-from pobratim.reading.records.titles.groups import GOVERNING, title_groups
+from pobratim.reading.records.titles.groups import GOVERNING, is_of_another, title_groups
 from pobratim.reading.records.titles.heads import is_degree, is_honour, lists
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.records.titles.words import DASHES
@@ -76,7 +76,18 @@ def beside_name(context: Context, sentence: Sentence, people: list[Mention], tit
             yield from (held(context, before, title, "post.title_after_name", 0.93) for title in own)
         if rest and after is not None:
             titled.add(after.first)
-            yield from (held(context, after, title, "post.title_before_name", 0.96) for title in rest)
+            for title in _of_the_one(context, rest):
+                yield held(context, after, title, "post.title_before_name", 0.96)
+
+
+def _of_the_one(context: Context, titles: list[Title]) -> list[Title]:
+    """«мэр Омска и | председатель Мингорисполкома | Иван Савицкий»: those of whoever is named behind them."""
+    tokens = context.layout.tokens
+    for number in range(len(titles) - 1, 0, -1):
+        left, right = titles[number - 1], titles[number]
+        if tokens[right.first - 1].text not in DASHES and is_of_another(context, left, right):
+            return titles[number:]
+    return titles
 
 
 def _name_after(context: Context, sentence: Sentence, people: list[Mention], group: list[Title]) -> Mention | None:

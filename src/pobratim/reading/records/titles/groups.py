@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pobratim.reading.context import Context
+from pobratim.reading.records.authorities import is_executive
 from pobratim.reading.records.titles.titles import Title
 from pobratim.reading.records.titles.words import DASHES
 from pobratim.reading.text.segments import Token
@@ -70,6 +71,33 @@ def _of_two_places(context: Context, left: Title, right: Title) -> bool:
     )
 
 
+def is_of_another(context: Context, left: Title, right: Title) -> bool:
+    """«мэр Омска и председатель Мингорисполкома Иван Савицкий»: the mayor is somebody else, whose name is left out."""
+    if not all(_governs(context, title) for title in (left, right)):
+        return False
+    seats = [_seat(context, title) for title in (left, right)]
+    known = [seat for seat in seats if seat is not None]
+    if len(known) != 1:
+        return len(known) == 2 and seats[0] != seats[1] and all(context.by_id[s].type != "country" for s in known)
+    body = context.by_id.get((left if seats[0] is None else right).organization or "")
+    place = context.by_id[known[0]]
+    if body is None or not body.name[:1].isupper() or place.type == "country":
+        return False  # «глава района и председатель горисполкома»
+    return place.name[:_STEM].lower() not in body.name.lower()
+
+
+def _governs(context: Context, title: Title) -> bool:
+    body = context.by_id.get(title.organization or "")
+    return title.lemma in GOVERNING or (title.lemma == "председатель" and body is not None and is_executive(body))
+
+
+def _seat(context: Context, title: Title) -> str | None:
+    """The place that the office is of, by its own words or by where its body sits."""
+    return title.place or context.found.seats.get(title.organization or "")
+
+
+_STEM = 4
+"""Letters that a town and the adjective made of it have in common."""
 GOVERNING = frozenset({"губернатор", "вице-губернатор", "мэр", "вице-мэр", "глава", "замглавы", "заместитель",
                         "министр", "аким", "хоким", "градоначальник", "бургомистр"})  # fmt: skip
 """Offices that nobody holds in two places."""
