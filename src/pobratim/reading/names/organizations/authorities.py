@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
+from itertools import pairwise
 
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import Name, beyond, nationalities
@@ -232,7 +233,8 @@ def _makes_a_name(
 
 def _within_authority(behind: Sequence[Token]) -> bool:
     """Is it a part of an authority named behind it («управление культуры | администрации Тамбова»)?"""
-    return any(governs(token) and in_genitive(token) for token in behind)
+    committee = any(a.lemma == "исполнительный" and b.lemma == "комитет" for a, b in pairwise(behind))
+    return committee or any(governs(token) and in_genitive(token) for token in behind)
 
 
 def _begins_sentence(tokens: Sequence[Token], first: int, head: int, alone: bool) -> bool:

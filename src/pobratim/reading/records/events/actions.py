@@ -35,6 +35,9 @@ class Action:
     """Nouns that tell of a happening only beside a word of holding («учения прошли»)."""
     spoken_of: frozenset[str]
     """Nouns that tell of one only as a ceremony or beside a word of holding («на церемонии открытия завода»)."""
+    brought: frozenset[str]
+    """Verbs that tell of one only where one of the memorials stands in the sentence."""
+    memorials: frozenset[str]
 
 
 @cache
@@ -89,13 +92,18 @@ def _actions() -> tuple[Action, ...]:
     return tuple(
         Action(
             name,
-            frozenset(word for part in ("verbs", "nouns", "held", "spoken_of") for word in table.get(part, ())),
+            frozenset(word for part in _PARTS for word in table.get(part, ())),
             frozenset(table.get("things", ())),
             frozenset(table.get("held", ())),
             frozenset(table.get("spoken_of", ())),
+            frozenset(table.get("brought", ())),
+            frozenset(table.get("memorials", ())),
         )
         for name, table in load_toml("records/actions.toml").items()
     )
+
+
+_PARTS = ("verbs", "nouns", "held", "spoken_of", "brought")
 
 
 @cache
@@ -138,8 +146,10 @@ def _is_told(scene: Scene, index: int, action: Action) -> bool:
         return False
     if word.parses[0].lemma not in action.words or word.pos == "PRTF":
         return False
+    if word.lemmas & action.brought and not sentence_has(scene, action.memorials):
+        return False
     below = scene.clauses.below_at(index)
-    if below is not None and below.kind != "participle":
+    if below is not None and below.kind != "participle" and not _tells_ceremony(scene, below.first):
         return False  # «посетили город, где открыли памятник»
     first, last = max(scene.sentence.first, index - _BESIDE), min(scene.sentence.last, index + _BESIDE + 1)
     near = scene.tokens[first:last]
@@ -151,6 +161,17 @@ def _is_told(scene: Scene, index: int, action: Action) -> bool:
         if scene.speaker is not None:
             return False
     return not action.things or any(token.word is not None and token.word.lemmas & action.things for token in near)
+
+
+def _tells_ceremony(scene: Scene, first: int) -> bool:
+    """«церемония, | на которой открыли бюст»: the clause tells what was done there."""
+    opening = scene.tokens[first : first + 3]
+    where = any(token.lower in {"где", "которой", "котором"} for token in opening)
+    before = scene.tokens[max(scene.sentence.first, first - 3) : first]
+    return where and any(token.word is not None and token.word.lemmas & _CEREMONIES for token in before)
+
+
+_CEREMONIES = frozenset({"церемония", "митинг", "торжество"})
 
 
 def _says_where(token: Token) -> bool:
@@ -196,4 +217,7 @@ def _in_programme(scene: Scene) -> bool:
 
 def _goes_on(scene: Scene, story: Story) -> bool:
     """Was the visit, or what happened during it, told just before, and nobody else is named here?"""
-    return not scene.stands and story.last(scene, "visit", "meeting", "tour", "other", within=2) is not None
+    last = story.last(scene, "visit", "meeting", "tour", "other", within=2)
+    if last is None or any(stand.kind != "place" or stand.role != "in" for stand in scene.stands):
+        return False
+    return all(last.place is not None and scene.stands_of_document.akin(s.place, last.place) for s in scene.stands)

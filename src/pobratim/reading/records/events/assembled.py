@@ -68,7 +68,8 @@ def _open(scene: Scene, story: Story, happening: Happening, groups: list[Group])
     place = venue(scene, happening, guest_groups(groups), groups)
     if place is None or scene.speaker is not None:
         return
-    draft = start_draft(scene, happening.kind, happening.name.head, "event.joined", 0.66)
+    status = _status(scene, happening)
+    draft = start_draft(scene, happening.kind, happening.name.head, "event.joined", 0.66, status=status)
     if draft is not None:
         draft.place, draft.title = place, happening.name.title
         story.opened = draft
@@ -100,7 +101,7 @@ def _attended(scene: Scene, story: Story) -> list[Happening]:
 
 
 _IN_IT = frozenset({"нём", "нем", "ней", "них"})
-_EVENT = frozenset({"мероприятие", "событие", "участник"})
+_EVENT = frozenset({"мероприятие", "событие", "участник", "программа", "сцена"})
 
 
 def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
@@ -171,9 +172,7 @@ def _assembled(
     if _is_only_wished(scene, happening) or (acting and not groups):
         return None
     groups = [group for group in groups if _may_perform(scene, group)] if acting else groups
-    asked = any(abs(index - happening.name.head) <= _ASKED for index in scene.with_lemmas(_INVITING))
-    status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))
-    status = "planned" if status == "held" and _is_to_come(scene, happening) else status
+    status = _status(scene, happening)
     near = told_beside(scene, happening, groups)
     found = (company_of(scene, happening, near, where) for where in [happening, *others])
     company = next((one for one in found if one is not None), None)
@@ -189,6 +188,8 @@ def _assembled(
     company = company or on_journey(scene, story, happening, groups, status)
     if company is None or (acting and company.place is None):
         return None
+    if again is None and company.place is None and _is_of_lands(scene, story, happening):
+        return None
     draft = start_draft(scene, happening.kind, happening.name.head, "event.gathered", 0.72, status=status)
     if draft is None:
         return None
@@ -202,6 +203,22 @@ def _assembled(
     if scene.speaker is None and draft.status == "held":
         draft.participants = participants(scene, happening.name.head)
     return draft
+
+
+def _status(scene: Scene, happening: Happening) -> Status | None:
+    """As the verbs tell; what somebody is asked to is still to come."""
+    last = max(happening.name.head, scene.index_at(happening.name.end))
+    invited = scene.with_lemmas(_INVITING)
+    asked = any(happening.name.head - _ASKED <= index <= last + _ASKED for index in invited)
+    status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))
+    return "planned" if status == "held" and _is_to_come(scene, happening) else status
+
+
+def _is_of_lands(scene: Scene, story: Story, happening: Happening) -> bool:
+    """«(Омск примет Форум регионов Беларуси и России.) Среди участников – Брестская и Томская области»: who comes to it
+    is no other forum."""
+    main = last_told(scene, story, "forum") if happening.kind == "forum" and happening.name.title is None else None
+    return main is not None and all(scene.context.by_id[party].type == "country" for party in main.parties)
 
 
 def where_guests_came(scene: Scene, story: Story, draft: Draft) -> None:

@@ -34,7 +34,7 @@ from pobratim.reading.records.events.talks import meetings_with, talks, welcome
 from pobratim.reading.records.events.talks_again import met_before, they_talked
 from pobratim.reading.records.events.talks_of_guests import talks_of_guests
 from pobratim.reading.records.events.talks_of_sides import talks_of_places, talks_of_sides, talks_on_visit
-from pobratim.reading.records.events.tie_feasts import tie_feast
+from pobratim.reading.records.events.tie_feasts import shared_feast, tie_feast
 from pobratim.reading.records.events.tours import shown, tour
 from pobratim.reading.records.events.visits import returning, tells_of_journey, visit_noun, visit_verb, working
 from pobratim.reading.records.scenes import Scene, scenes
@@ -114,7 +114,7 @@ def _tells_enough(stands: Stands, draft: Draft) -> bool:
     known = draft.date or draft.day_open or draft.place or draft.participants or draft.organizations
     if draft.kind == "signing" and draft.background and not known:
         return False  # «Ранее такие договоры город заключил с Омском»: what it has, without any when or who
-    if parties < 2 and draft.kind in {"days", "forum"}:
+    if draft.kind in {"days", "forum"} and (parties < 2 or (parties == 2 and stands.akin(*sides))):
         return False
     if parties == 2 and stands.akin(*sides) and draft.kind != "visit":
         envoy = draft.kind == "meeting" and not stands.envoys.isdisjoint(draft.participants)
@@ -153,6 +153,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     sitting,
     days,
     tie_feast,
+    shared_feast,
     city_day,
     invited,
     proposed_days,

@@ -132,7 +132,9 @@ def _meeting_before(scene: Scene) -> bool:
     return any(True for _ in before.trigger_nouns("meeting"))
 
 
-_LASTING = frozenset({"наметить", "продлиться", "длиться", "запланировать", "назначить", "продолжаться", "идти"})
+_LASTING = frozenset(
+    ["наметить", "рассчитать", "продлиться", "длиться", "запланировать", "назначить", "продолжаться", "идти"]
+)
 
 
 @needs(lambda: union(events().happening, _LASTING))

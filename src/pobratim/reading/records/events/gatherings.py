@@ -32,7 +32,7 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.place_kinds import PLACE_NOUNS, TWIN_NOUNS
 from pobratim.reading.records.scenes import Scene
 
-_RECEIVING = frozenset({"принимать", "принять", "площадка", "столица"})
+_RECEIVING = frozenset({"принимать", "принять", "собрать", "собирать", "площадка", "столица"})
 
 
 def forum(scene: Scene, story: Story) -> Iterator[Draft]:

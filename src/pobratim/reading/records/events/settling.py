@@ -235,12 +235,23 @@ _FEW = 3
 
 def _attending(stands: Stands, event: Draft, events: list[Draft]) -> None:
     """Those who came on the visit were at the feast of their hosts, where nobody else is named."""
-    if event.kind != "days" or event.participants or event.background or len(event.parties) != 2:
+    if event.kind not in _STAGES or event.participants or event.background or len(event.parties) != 2:
         return
     visit = _visit_of(stands, event, events)
     if visit is None or len(visit.participants) > _FEW:
         return
+    if event.kind == "forum" and not _is_what_they_came_to(stands, event, visit):
+        return
     event.participants = [p for p in visit.participants if stands.place_of_person.get(p) != visit.place]
+
+
+def _is_what_they_came_to(stands: Stands, event: Draft, visit: Draft) -> bool:
+    """«форум городов-побратимов» in the town visited; not a show that the guests see there."""
+    told = stands.context.text(event.evidence[0])
+    return event.place is not None and event.place == visit.place and _CONGRESS.search(told) is not None
+
+
+_CONGRESS = re.compile(r"\b(?:форум|конгресс|съезд|сл[её]т|саммит|конференци)\w*", re.I)
 
 
 # ---------------------------------------------------------------- forums and what is signed there

@@ -15,6 +15,7 @@ from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
 from pobratim.reading.records.feast_names import JUBILEES
+from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
 
@@ -105,6 +106,30 @@ def _sides(scene: Scene, tie: int) -> list[str]:
     sides = nearest(scene, [stand.place for stand in behind])
     pair = scene.stands_of_document.pair
     return sides[:2] if sides else list(pair) if len(pair) == 2 else []
+
+
+# ---------------------------------------------------------------- one feast of two towns
+
+_KEEPING = _CELEBRATING | {"отмечаться", "праздноваться", "пройти", "проходить"}
+_COMMON = frozenset({"единение", "единство", "дружба", "побратим", "город-побратим"})
+_TOGETHER = frozenset({"вместе", "совместно", "сообща"})
+
+
+@needs(_KEEPING)
+def shared_feast(scene: Scene, story: Story) -> Iterator[Draft]:
+    """«В Омске и Лиде отмечают День единения народов», «Омск и Лида вместе отметили День Победы»."""
+    words = scene.tokens[scene.sentence.first : scene.sentence.last]
+    together = any(token.lower in _TOGETHER for token in words)
+    for name in scene.feasts:
+        common = any(_has(scene, i, _COMMON) for i in range(name.head + 1, min(name.head + 3, scene.sentence.last)))
+        if not (together or common) or not scene.with_lemmas(_KEEPING):
+            continue
+        row = joined_pair(scene.context, [s for s in scene.stands if s.kind == "place" and s.start < name.start])
+        draft = start_draft(scene, "days", name.head, "event.shared_feast", 0.7) if row else None
+        roles = {stand.role for stand in row}
+        if draft is not None and (roles == {"in"} or (together and roles == {"other"})):
+            draft.parties, draft.title = [stand.place for stand in row], name.title
+            yield draft
 
 
 # ---------------------------------------------------------------- days of friendship

@@ -206,11 +206,21 @@ def here(scene: Scene) -> str | None:
         return None
     by_id, index = scene.context.by_id, scene.sentence.index
     for sentence in reversed(scene.context.layout.sentences[max(0, index - _BACK) : index]):
-        places = {mention.entity for mention in scene.context.places_in(sentence.start, sentence.end)}
+        stands = scene.stands_of_document.inside((sentence.start, sentence.end))
+        joined = {stand.place for stand in stands if stand.kind == "place" and stand.role == "with"}
+        places = {mention.entity for mention in scene.context.places_in(sentence.start, sentence.end)} - joined
         towns = {place for place in places if by_id[place].type == "city"}
+        towns = towns or _homes(scene, stands)
         if towns:
             return towns.pop() if len(towns) == 1 else None
     return None
+
+
+def _homes(scene: Scene, stands: list[Stand]) -> set[str]:
+    """«Омичи проведут День дружбы»: the town of its people, told by their one word."""
+    people = [s for s in stands if s.kind == "delegation" and len(scene.context.tokens_in(s.start, s.end)) == 1]
+    moving = any(stand.kind == "place" and stand.role in {"in", "to", "from"} for stand in stands)
+    return set() if moving else {s.place for s in people if scene.context.by_id[s.place].type == "city"}
 
 
 _HERE = frozenset({"здесь", "тут"})
