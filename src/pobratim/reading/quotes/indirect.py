@@ -131,7 +131,7 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
             if _that_after(talk, sentence, index) is not None or talk.tokens[index + 1 : index + 2] == []:
                 continue
             speaker = talk.speakers.subject(index, sentence.last, index, parse)
-            if speaker is None or not _may_tell(talk, speaker, parse):
+            if speaker is None or not _may_tell(talk, speaker, parse) or _refers_back(talk, sentence):
                 continue
             span = (sentence.start, talk.tokens[index - 1].start)
             if has_predicate(talk, sentence.first, index - 1):
@@ -141,6 +141,11 @@ def then_told(talk: Talk) -> Iterator[Quote | None]:
             if comma is not None and comma + 1 < sentence.last:
                 rest = (talk.tokens[comma + 1].start, sentence.end)
                 yield broken(talk, sentence, speaker, span, rest, "quote.told_inside")
+
+
+def _refers_back(talk: Talk, sentence: Sentence) -> bool:
+    """«Об этом, как рассказали в пресс-службе, | говорили мэры»: what was said stands before."""
+    return [token.lower for token in talk.tokens[sentence.first : sentence.first + 2]] in (["об", "этом"], ["о", "том"])
 
 
 def noted(talk: Talk) -> Iterator[Quote | None]:

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pobratim.model.reading import Quote, Span
 from pobratim.reading.quotes.pieces import OWN_WORDS, is_office, is_told, named_alone, without_signs
 from pobratim.reading.quotes.talk import Talk
+from pobratim.reading.quotes.told import has_predicate
 from pobratim.reading.records.titles.titles import titles_in
 from pobratim.reading.text.segments import Paragraph
 
@@ -55,6 +56,8 @@ def _header(talk: Talk, paragraph: Paragraph) -> tuple[str, int] | None:
         return None  # marked as speech by itself
     if talk.verb_in(paragraph.start, colon, None) or not talk.speakers.nominative(person):
         return None
+    if has_predicate(talk, talk.index(person.end), talk.index(colon)):
+        return None  # «Иван Петров назвал это началом: теперь …»
     between = talk.text[person.end : colon].strip()
     if between and between[0] not in ",(–—-":
         return None
