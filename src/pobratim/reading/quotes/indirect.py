@@ -87,8 +87,9 @@ def of_this(talk: Talk) -> Iterator[Quote | None]:
         if opening != ["об", "этом"] or before is None or talk.context.is_title(before):
             continue
         index, parse = verbs[0]
-        if parse.lemma == "говорить" and parse.number == "plur":
-            continue  # «Об этом говорили мэры»: they talked about it
+        talked = parse.lemma == "говорить" and parse.number == "plur"
+        if talked or talk.tokens[index - 1].lower == "как":
+            continue  # «Об этом говорили мэры», «Об этом, как рассказали в мэрии, говорили»: they talked about it
         speaker = talk.speakers.subject(sentence.first, sentence.last, index, parse)
         if speaker is None or talk.context.by_id[speaker].type != "person" or talk.is_said(before.start):
             continue
