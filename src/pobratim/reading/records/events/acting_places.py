@@ -93,7 +93,14 @@ def is_free(scene: Scene, mention: Mention) -> bool:
     if scene.tokens[first - 1].text == ":":
         return any(t.word is not None and t.word.lemmas & _TOWNS for t in scene.tokens[first - 3 : first - 1])
     before = scene.tokens[first - 1].word
+    if before is None and scene.tokens[first - 1].text in _CLOSING:
+        following = scene.tokens[mention.last] if mention.last < scene.sentence.last else None
+        return following is not None and following.is_mostly(_FINITE)  # «На фестиваль «Лира» | Омск пригласил …»
     return before is not None and not before.is_mostly(_GOVERNING)
+
+
+_CLOSING = frozenset(',»"”')
+_FINITE = frozenset({"VERB"})
 
 
 def is_adjective(word: Word | None) -> bool:
