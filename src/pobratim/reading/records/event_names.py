@@ -123,6 +123,9 @@ def _quoted(scene: Scene, index: int) -> EventName | None:
     tokens = scene.tokens
     opening = index + 1
     while opening < min(index + _LONGEST, scene.sentence.last) and tokens[opening].text not in _OPEN:
+        if tokens[opening].lower in {",", "под", "с"} and (called := _called(scene, opening)) is not None:
+            opening = called
+            break
         if not _inside_name(scene, opening, index):
             return None
         opening += 1
@@ -131,6 +134,22 @@ def _quoted(scene: Scene, index: int) -> EventName | None:
             start, end = tokens[opening + 1].start, tokens[closing - 1].end
             return EventName(tokens[index].start, end, index, scene.context.text((start, end)))
     return None
+
+
+def _called(scene: Scene, index: int) -> int | None:
+    """«форум городов | под названием «Мост»», «фестиваль | , носящий имя «Мост»»: where the quotation mark stands."""
+    for at in range(index + 1, min(scene.sentence.last - 1, index + _TO_QUOTE)):
+        if scene.tokens[at].lemma in _NAMES:
+            return at + 1 if scene.tokens[at + 1].text in _OPEN else None
+        if not scene.tokens[at].is_mostly(_ATTRIBUTE):
+            return None
+    return None
+
+
+_NAMES = frozenset({"имя", "название"})
+_ATTRIBUTE = frozenset({"PRTF", "ADJF"})
+_TO_QUOTE = 6
+"""Tokens from «под», «носящий» to the quotation mark."""
 
 
 def _proper(scene: Scene, index: int, kind: str) -> EventName | None:
@@ -220,6 +239,8 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
         return True
     if form == "стороны" and scene.tokens[index - 1].lower not in _GOVERNING:
         return False  # «на полях форума | стороны подписали»
+    if form == "под":
+        return False  # «фестиваль | под открытым небом»
     if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:
         return not token.word.parses and form not in {"в", "во"}
     cases = {p.case for p in token.word.parses if p.pos in {"NOUN", "ADJF", "PRTF"}} & _OBLIQUE

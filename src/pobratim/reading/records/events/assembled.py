@@ -38,6 +38,8 @@ from pobratim.reading.records.statuses import Status
 _INVITING = frozenset({"пригласить", "приглашать", "позвать", "приглашение"})
 _ASKED = 10
 """Tokens between an invitation and what it asks to."""
+_ASKED_BEHIND = 16
+"""The same where it stands behind («На фестиваль городов-побратимов, носящий имя «…», Омск пригласил …»)."""
 
 
 def gathered(scene: Scene, story: Story) -> Iterator[Draft]:
@@ -209,7 +211,7 @@ def _status(scene: Scene, happening: Happening) -> Status | None:
     """As the verbs tell; what somebody is asked to is still to come."""
     last = max(happening.name.head, scene.index_at(happening.name.end))
     invited = scene.with_lemmas(_INVITING)
-    asked = any(happening.name.head - _ASKED <= index <= last + _ASKED for index in invited)
+    asked = any(happening.name.head - _ASKED <= index <= last + _ASKED_BEHIND for index in invited)
     status = scene.status(happening.name.head) or ("planned" if asked else _offered(scene))
     return "planned" if status == "held" and _is_to_come(scene, happening) else status
 
