@@ -27,6 +27,7 @@ from pobratim.reading.records.events.gatherings import city_day, days, forum
 from pobratim.reading.records.events.invitations import invited
 from pobratim.reading.records.events.meetings import meeting_noun, meeting_verb
 from pobratim.reading.records.events.merging import merge_events
+from pobratim.reading.records.events.sent_by import sent_by
 from pobratim.reading.records.events.signings_apart import signings
 from pobratim.reading.records.events.sittings import sitting
 from pobratim.reading.records.events.story import Story
@@ -161,6 +162,7 @@ EVENT_RULES: tuple[EventRule, ...] = (
     action,
     joining,
     represented,
+    sent_by,
     ceremony,
     called_off,
 )
