@@ -40,6 +40,7 @@ from pobratim.reading.names.places.signs import (
     is_quoted,
     sign_of,
 )
+from pobratim.reading.names.places.small_towns import small_towns
 from pobratim.reading.names.places.strengths import strength_of
 from pobratim.reading.names.places.unlisted import is_raw, rows_of_towns, tagged_places, unlisted
 from pobratim.reading.names.places.words import PART, no_town
@@ -102,7 +103,7 @@ def find_places(layout: Layout, tagged: Sequence[Tagged], people: Sequence[Name]
     names.extend(tagged_places(layout, tagged))
     sure_regions(names)
     names = [name for name in names if name.strength > POSSIBLE]
-    names.extend(left_out(layout, names))
+    names.extend([*left_out(layout, names), *small_towns(layout)])
     names = [*(name for name in names if not is_raw(name)), *unlisted(layout, tagged, names, rows, people)]
     named = {name.geonames for name in names}
     for i in layout.by_lemma.get("губернатор", ()):

@@ -1,4 +1,4 @@
-"""Who sends the guests that were told of: «(В Омск приедут пять делегаций.) Их направят города-побратимы: Ниш, Брест …»."""
+"""Who sends the guests told of: «(В Омск приедут пять делегаций.) Их направят города-побратимы: Ниш, Брест …»."""
 
 from __future__ import annotations
 
