@@ -50,7 +50,7 @@ OPEN = Day(None, None)
 
 def state_of(scene: Scene, name: DocumentName, signing: Signing | None, period: str | None) -> State | None:
     """The first of these that holds; None where the document is only talked about."""
-    dated = _own_date(scene, name)
+    dated = _own_date(scene, name, signing)
     participle = signed_participle(scene, name)
     told_by_the_way = signing is None or signing.index == participle
     if told_by_the_way and is_replaced(scene, name):
@@ -124,8 +124,9 @@ def _is_coordinated(scene: Scene, first: int) -> bool:
     return first > scene.sentence.first and scene.tokens[first].lower in {"а", "и", "но", "однако"}
 
 
-def _own_date(scene: Scene, name: DocumentName) -> Day | None:
-    """«соглашение от 12 мая 2010 года», «договором 1998 года», «исполнится 20 лет договору»."""
+def _own_date(scene: Scene, name: DocumentName, signing: Signing | None) -> Day | None:
+    """«соглашение от 12 мая 2010 года», «договором 1998 года», «исполнится 20 лет договору»; of what is signed there
+    also «(подписав) соглашение в понедельник»."""
     limit = end_of(scene, name)
     further = document_between(scene.context, name.last, limit) or limit
     end = scene.tokens[further - 1].end
@@ -133,7 +134,7 @@ def _own_date(scene: Scene, name: DocumentName) -> Day | None:
         before = scene.context.tokens_in(max(scene.sentence.start, date.start - 4), date.start)
         lead = before[-1].lower if before else ""
         right_after = all(_is_of_sides(scene, i) for i in range(name.last, scene.index_at(date.start)))
-        its_own = lead == "от" or (right_after and not _tells_when(scene, date))
+        its_own = lead == "от" or (right_after and (signing is not None or not _tells_when(scene, date)))
         if date.edtf and date.kind == "point" and its_own:
             return day_of(date)
     passed = years_passed(scene)
