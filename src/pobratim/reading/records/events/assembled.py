@@ -190,7 +190,7 @@ def _assembled(
     company = company or on_journey(scene, story, happening, groups, status)
     if company is None or (acting and company.place is None):
         return None
-    if again is None and company.place is None and _is_of_lands(scene, story, happening):
+    if again is None and _is_of_lands(scene, story, happening):
         return None
     draft = start_draft(scene, happening.kind, happening.name.head, "event.gathered", 0.72, status=status)
     if draft is None:
@@ -219,7 +219,8 @@ def _status(scene: Scene, happening: Happening) -> Status | None:
 def _is_of_lands(scene: Scene, story: Story, happening: Happening) -> bool:
     """«(Омск примет Форум регионов Беларуси и России.) Среди участников – Брестская и Томская области»: who comes to it
     is no other forum."""
-    main = last_told(scene, story, "forum") if happening.kind == "forum" and happening.name.title is None else None
+    pointing = happening.kind == "forum" and kind_of(scene.tokens[happening.name.head].lemma) is None
+    main = last_told(scene, story, "forum") if pointing else None
     return main is not None and all(scene.context.by_id[party].type == "country" for party in main.parties)
 
 
