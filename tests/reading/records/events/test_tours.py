@@ -35,3 +35,8 @@ def test_the_hosts_on_the_other_side_of_a_contrast_see_nothing() -> None:
     )
     tours = [event for event in facts(text, "event", "kind", "place", "parties") if event[0] == "tour"]
     assert tours == [("tour", "Минск", ["Минск", "Пермь"])]
+
+
+def test_the_opening_of_a_show_is_no_site() -> None:
+    text = "Делегация Омска работает в Минске. Побывали гости также на открытии выставки «Весна»."
+    assert "tour" not in {kind for (kind,) in facts(text, "event", "kind")}

@@ -68,13 +68,22 @@ def _came_before(scene: Scene) -> bool:
 
 
 def _attends(scene: Scene, index: int) -> bool:
-    """«посетили концерт ансамбля»: that is no site."""
-    for token in scene.tokens[index + 1 : min(scene.sentence.last, index + 4)]:
-        if token.word is not None and token.word.pos == "NOUN":
+    """«посетили концерт ансамбля», «побывали на открытии выставки»: that is no site."""
+    last = min(scene.sentence.last, index + _ATTENDED)
+    for at, token in enumerate(scene.tokens[index + 1 : last], index + 1):
+        if token.word is not None and token.word.pos == "NOUN" and not token.word.lemmas & _VISITORS:
+            if "открытие" in token.word.lemmas and at + 1 < scene.sentence.last:
+                behind = scene.tokens[at + 1].word
+                return behind is not None and any(noun_kinds(lemma) for lemma in behind.lemmas)
             return "days" in {kind for lemma in token.word.lemmas for kind in noun_kinds(lemma)} or bool(
                 token.word.lemmas & {"спектакль", "представление", "урок", "церемония"}
             )
     return False
+
+
+_ATTENDED = 6
+"""Tokens from the verb to what is attended («побывали гости также на открытии выставки»)."""
+_VISITORS = frozenset({"гость", "делегация", "участник", "делегат"})
 
 
 def _knows(scene: Scene, index: int) -> bool:
