@@ -425,3 +425,17 @@ def test_twinning_of_schools_and_hospitals_is_none_of_towns() -> None:
         "Больница Омска и больница Лиды стали побратимами.",
     ):
         assert facts(text, "partnership", *SLOTS) == []
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Город-побратим праздновал сразу две даты: 727-летие и 70-ю годовщину освобождения.",
+        "Городу-побратиму исполнилось 60 лет.",
+        "Город-побратим отмечает 60-летие.",
+    ],
+)
+def test_so_old_is_the_twin_and_not_the_tie(told: str) -> None:
+    text = f"Делегация Омска побывала в Минске. {told} Сотрудничество городов продолжится."
+    found = facts(text, "partnership", *SLOTS, published="2014-07-31")
+    assert found == [(["Минск", "Омск"], "twin", None, "active")]

@@ -197,7 +197,11 @@ def outer_hub(scene: Scene, named: list[str]) -> str | None:
     headline = place_of_headline(scene.context)
     if listed and len(stands.focus) > 2 and headline in stands.focus and headline not in out:
         return headline  # «Связи Омска: итоги года … Подписан план с Брестом»
-    return next((place for place in among if place not in out), None)
+    told = [place for place in among if place not in out]
+    by_id = scene.context.by_id
+    if not any(by_id[place].type == "country" for place in named):
+        told.sort(key=lambda place: by_id[place].type == "country")  # «Дни Швеции в Омске»: towns are Омск's twins
+    return next(iter(told), None)
 
 
 def counts_many(scene: Scene, first: int, last: int) -> bool:

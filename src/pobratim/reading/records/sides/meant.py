@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pobratim.reading.names.places.adjectives import country_of, town_of_region
-from pobratim.reading.names.places.gazetteer import by_id
+from pobratim.reading.names.places.gazetteer import by_id, gazetteer
 from pobratim.reading.once import once, union
 from pobratim.reading.records.headline import place_of_headline
 from pobratim.reading.records.lexicon import partnerships as words
+from pobratim.reading.records.place_kinds import is_main_town
 from pobratim.reading.records.roles import role_before
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import named_sides, only_tells
@@ -36,6 +37,31 @@ def meant_sides(scene: Scene, first: int, last: int) -> Iterator[Stand]:
         if place is not None:
             role = role_before(scene.context, index, index + 1, place)
             yield Stand(token.start, token.end, place, "place", role)
+    for index in scene.context.lemmas_between(first + 1, last, _CENTRE):
+        place = _main_town(scene, index) if is_main_town(scene.tokens, index) else None
+        if place is not None:
+            lead = index - 1
+            yield Stand(scene.tokens[lead].start, scene.tokens[index].end, place, "place",
+                        role_before(scene.context, lead, index + 1, place))  # fmt: skip
+
+
+_CENTRE = frozenset({"центр"})
+
+
+def _main_town(scene: Scene, index: int) -> str | None:
+    """«областной центр», «районный центр»: the town of the document from which a land is governed; that of a district
+    may be any, for the gazetteer knows no centres of districts."""
+    towns = [place for place in scene.stands_of_document.pair if scene.context.by_id[place].type == "city"]
+    if scene.tokens[index - 1].lemma not in {"районный", "административный"}:
+        towns = [place for place in towns if _is_main(scene, place)]
+    return next(iter(towns), None)
+
+
+def _is_main(scene: Scene, place: str) -> bool:
+    """Is the region around the town governed from it?"""
+    entity = scene.context.by_id[place]
+    known = by_id(entity.geonames) if entity.geonames is not None else None
+    return known is not None and any(land.centre == known.name for land in gazetteer().regions(known.admin))
 
 
 def town_of_land(scene: Scene, index: int) -> str | None:

@@ -150,7 +150,9 @@ def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
     if stand.start == scene.sentence.start or before.word is None or name.word is None:
         return False
     single = before.word.pos == "NOUN" and before.lower in _UNNAMED
-    return single and any(parse.case == "gent" for parse in name.word.parses)
+    cases = {parse.case for parse in name.word.parses}
+    beside = not cases.isdisjoint({parse.case for parse in before.word.parses})  # «с районом | Хубэй»: its own name
+    return single and "gent" in cases and not beside
 
 
 _UNNAMED = frozenset({"районом", "району", "городом", "городу", "округом", "округу"})

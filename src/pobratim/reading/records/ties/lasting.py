@@ -22,6 +22,7 @@ _YEARS_LONG = re.compile(
     r"|много лет|многие годы|многих лет|долгие годы|долгих лет|(?:уже|более|больше|свыше|почти|около|порядка)"
     r"\s+(?:\w+ )?\w+ лет|много лет|на протяжении \w+ лет|\d+ лет)",
 )
+_YEARS_AGO = re.compile(r"\b(?:лет|десятилети[яй]|годы?|года) (?:тому )?назад\b")
 _NEAR = 4
 """Tokens between «20 лет», «к 25-летию» and the tie that is so old («со дня установления побратимских связей»)."""
 
@@ -36,16 +37,27 @@ def lasts(scene: Scene, index: int) -> bool:
     if anniversary_beside(scene, index) is not None or _YEARS_LONG.search(scene.context.text(span).lower()):
         return True
     begins = has_lemma_between(scene, first, last, words().beginning)
+    if begins and _YEARS_AGO.search(scene.context.text(span_between(scene, first, last)).lower()):
+        return True
     return begins and any(date.kind == "point" and date.edtf and date.basis == "stated" for date in dates)
 
 
 def is_told_as_lasting(scene: Scene, index: int) -> bool:
-    """The same of «дружба», «сотрудничать», which alone tell of no tie; «дружит» does."""
+    """The same of «дружба», «сотрудничать», which alone tell of no tie; «дружит», «подружился» do."""
     word = scene.tokens[index].word
     if word is None or word.pos == "INFN":
         return False
     lasting = "дружить" in word.lemmas and any({"pres", "indc"} <= parse.tags for parse in word.parses)
-    return lasts(scene, index) or lasting
+    begun = "подружиться" in word.lemmas and any("past" in parse.tags for parse in word.parses)
+    return lasts(scene, index) or lasting or (begun and _is_of_places(scene, index))
+
+
+def _is_of_places(scene: Scene, index: int) -> bool:
+    """«Лида | подружилась», «район подружился»: no people did («школьники из Лиды подружились»)."""
+    first = scene.clauses.stretch_at(index)[0]
+    nouns = [token.word.parses[0] for i, token in enumerate(scene.tokens[first:index], first)
+             if token.word is not None and token.word.pos == "NOUN" and scene.mention_at(i) is None]  # fmt: skip
+    return not any(parse.pos == "NOUN" and parse.case == "nomn" and "anim" in parse.tags for parse in nouns)
 
 
 def are_friends(scene: Scene, index: int, two: tuple[str, ...]) -> bool:
@@ -88,8 +100,11 @@ _FULFILLED = re.compile(r"исполн")
 
 
 def _is_dative(scene: Scene, index: int) -> bool:
+    """The tie itself; «городу-побратиму исполнилось 60 лет» tells how old the town is."""
     word = scene.tokens[index].word
-    return word is not None and any(parse.case == "datv" for parse in word.parses)
+    if word is None or not word.lemmas.isdisjoint(words().bearers):
+        return False
+    return any(parse.case == "datv" for parse in word.parses)
 
 
 def _is_of_years(date: DateMention) -> bool:

@@ -36,7 +36,7 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     named_now = _begins_with_it(opening) or (opening in _ONE_OF_THEM and word_of(scene, words().becoming) is not None)
     such = _tells_of_such_towns(scene)
     listing = such or named_now or word_of(scene, words().listing) is not None or _answers(scene) or _come_from(scene)
-    listing = listing or _counts_them(scene)
+    listing = listing or _counts_them(scene) or _counts_some(scene)
     told_otherwise = union(words().twin, words().mutual, words().relations, words().partner_cities)
     if not listing or any(not _tells_of_listed(scene, index) for index in words_of(scene, told_otherwise)):
         return
@@ -50,7 +50,9 @@ def listed_twins(scene: Scene) -> Iterator[Told]:
     if earlier is None:
         return
     named_now = named_now or _is_one(scene, earlier)
-    listed = _listed(scene)[: 1 if named_now else None]
+    listed = _listed(scene, by_name=True)[: 1 if named_now else None]
+    if len({*listed} & {*_listed(earlier)}) > 1:
+        return  # «соглашение Омска и Лиды … Омская сторона представлена мэром, лидская – также мэром»: told of before
     told = [place for place in _listed(earlier) if place not in listed]
     own = owner_of_ties(scene) if such or _counts_them(scene) else None
     hub = own or owner_of_ties(earlier) or _hub_meant(earlier, told) or (told[0] if told else outer_hub(scene, listed))
@@ -200,6 +202,15 @@ def _counts_them(scene: Scene) -> bool:
     return False
 
 
+def _counts_some(scene: Scene) -> bool:
+    """«(У Омска 12 побратимов.) Три | из них | – Лида, Тара и Ржев – лежат …», «Из них пять – белорусские: …»."""
+    tokens, first, last = scene.tokens, scene.sentence.first, scene.sentence.last
+    for index in range(first, min(first + _OPENING, last - 2)):
+        if tokens[index].lower == "из" and tokens[index + 1].lower == "них":
+            return any(tokens[i].text in _LISTING for i in range(index + 2, min(index + _OPENING, last)))
+    return False
+
+
 _OPENING = 6
 """Tokens in which «их», and then how many they are, stand."""
 _LISTING = DASHES | {":"}
@@ -294,12 +305,25 @@ def _earlier_with_twins(scene: Scene) -> Scene | None:
 
 
 def _earlier_with_partners(scene: Scene) -> Scene | None:
-    """The sentence just before, where it speaks of the partners of a place: «Сколько всего партнёров у Омска?»."""
+    """The sentence just before, where it speaks of the partners of a place: «Сколько всего партнёров у Омска?»,
+    «Кто дружит с Омском?», «Городов-партнёров у Омска двадцать»."""
     earlier = scene.before
     if earlier is None:
         return None
+    if word_of(earlier, words().partner_cities) is not None or asks_who(earlier):
+        return earlier
     plural = (i for i in earlier.with_lemmas(words().partner_nouns) if not earlier.is_singular(i))
     return earlier if any(not in_event_name(earlier, i) for i in plural) and _listed(earlier) else None
+
+
+def asks_who(scene: Scene) -> bool:
+    """«Кто ещё дружит с Омском?», «С кем дружит Омск?»: the partners of the one place that it names."""
+    asked = any(scene.tokens[i].lower in _WHO for i in range(scene.sentence.first, scene.sentence.last))
+    ends = scene.tokens[scene.sentence.last - 1].text == "?"
+    return asked and ends and bool(scene.with_lemmas(words().friendship)) and len(_listed(scene)) == 1
+
+
+_WHO = frozenset({"кто", "кем"})
 
 
 def _speaks_of_such_ties(scene: Scene) -> bool:
@@ -308,9 +332,11 @@ def _speaks_of_such_ties(scene: Scene) -> bool:
     return index is not None and scene.tokens[index - 1].lower in {"такие", "подобные", "аналогичные"}
 
 
-def _listed(scene: Scene) -> list[str]:
+def _listed(scene: Scene, *, by_name: bool = False) -> list[str]:
+    """The places of the sentence; by their name alone not of «по данным мэрии (Омска), это …»."""
     by_id = scene.context.by_id
     stands = [s for s in scene.outer_stands if s.role not in {"in", "to"} and not is_compared(scene, s)]
+    stands = [s for s in stands if not by_name or s.kind != "organization"]
     return list(dict.fromkeys(s.place for s in stands if by_id[s.place].type != "country"))
 
 

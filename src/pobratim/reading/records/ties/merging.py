@@ -293,11 +293,17 @@ def _makes(agreement: Agreement, kind: str) -> bool:
     return agreement.kind in {"agreement", "memorandum"} and _MAKING[kind].search(subject) is not None
 
 
+def _may_be_joined(context: Context, agreement: Agreement, kind: str) -> bool:
+    """No place is a twin of a country, and no town its partner."""
+    types = {context.by_id[party].type for party in agreement.parties}
+    return "country" not in types or (kind == "partner" and "city" not in types)
+
+
 def by_document(context: Context, agreements: list[Agreement]) -> Iterator[Told]:
     """«действует соглашение о дружественных связях», «подпишут договор о побратимстве»: what it makes."""
     for agreement in agreements:
         for kind in _MAKING:
-            if len(agreement.parties) == 2 and _makes(agreement, kind):
+            if len(agreement.parties) == 2 and _makes(agreement, kind) and _may_be_joined(context, agreement, kind):
                 signed = agreement.status == "signed"
                 begins = signed and _begins(context, agreement)
                 yield Told(

@@ -23,8 +23,10 @@ from pobratim.reading.records.ties.lasting import are_friends, is_told_as_lastin
 from pobratim.reading.records.ties.lines import twins_in_lines
 from pobratim.reading.records.ties.lists import (
     Told,
+    asks_who,
     each_with_its_own,
     goes_into_twins,
+    in_event_name,
     listed_twins,
     named_next,
     since_told_later,
@@ -39,7 +41,7 @@ from pobratim.reading.records.ties.places import pairs_of
 from pobratim.reading.records.ties.rows import bearer_at
 from pobratim.reading.records.ties.standing import is_denied, status_of
 from pobratim.reading.records.ties.times import UNKNOWN, Since, compared_with, since_of
-from pobratim.reading.text.morph import Word
+from pobratim.reading.records.ties.unnamed import are_with_towns_of, is_looked_for, send_guests
 from pobratim.reading.text.segments import DASHES, DESCRIBING
 from pobratim.reading.triggers import Gate, needs
 
@@ -63,57 +65,21 @@ def twins(scene: Scene) -> Iterator[Told]:
     if named_next(scene):
         return
     for index in words_of(scene, words().twin):
-        if not (_are_with_towns_of(scene, index) or _is_looked_for(scene, index) or _send_guests(scene, index)):
+        if not (are_with_towns_of(scene, index) or is_looked_for(scene, index) or send_guests(scene, index)):
             if tells_of_no_places(scene, index):
                 continue
             yield from _told(scene, index, "twin", "partnership.twin", 0.92)
 
 
-def _are_with_towns_of(scene: Scene, index: int) -> bool:
-    """«(Омск и Тара установили) побратимские | связи с городами Армении»: with towns that have no name."""
-    following = range(index + 1, min(index + _NEAR, scene.sentence.last - 2))
-    towns = next((i + 1 for i in following if scene.tokens[i].lower in {"с", "со"}), None)
-    if towns is None or scene.tokens[towns].lower not in {"городами", "районами", "муниципалитетами", "регионами"}:
-        return False
-    mention = scene.mention_at(towns + 1)
-    return mention is not None and scene.context.by_id[mention.entity].type == "country"
-
-
-def _send_guests(scene: Scene, index: int) -> bool:
-    """«подписали на встрече делегаций | городов-побратимов (и городов-партнёров)»: of towns that nobody names, the two
-    that sign need not be twins yet."""
-    tokens = scene.tokens
-    if not _are_several(tokens[index].word):
-        return False
-    leading = index - 1
-    while leading > scene.sentence.first and (tokens[leading].lower == "и" or _is_of_towns(tokens[leading].word)):
-        leading -= 1
-    before = tokens[leading].word
-    if before is None or leading < scene.sentence.first or before.lemmas.isdisjoint(_GUESTS):
-        return False
-    return all(scene.mention_at(after) is None for after in range(index + 1, min(index + 4, scene.sentence.last)))
-
-
-def _are_several(word: Word | None) -> bool:
-    return word is not None and any(parse.case == "gent" and parse.number == "plur" for parse in word.parses)
-
-
-def _is_of_towns(word: Word | None) -> bool:
-    towns = union(words().twin, words().partner_cities) | {"город"}
-    return word is not None and _are_several(word) and not word.lemmas.isdisjoint(towns)
-
-
-_GUESTS = frozenset({"делегация", "гость", "представитель", "глава", "мэр", "руководитель"})
-
-
-def _is_looked_for(scene: Scene, index: int) -> bool:
-    """«Побратима Омску могут подобрать в Индии», «город ищет побратима»: nobody knows yet who it will be."""
-    word = scene.tokens[index].word
-    singular = word is not None and any(parse.pos == "NOUN" and parse.number == "sing" for parse in word.parses)
-    return singular and has_lemma_between(scene, *scene.clauses.stretch_at(index), _LOOKING)
-
-
-_LOOKING = frozenset({"подобрать", "подбирать", "искать", "подыскать", "подыскивать", "выбрать", "выбирать"})
+@needs(lambda: words().brotherly)
+def brothers(scene: Scene) -> Iterator[Told]:
+    """«Батуми и Брест станут братскими городами», «братский город Лида»: twins."""
+    for index in scene.with_lemmas(words().brotherly):
+        if scene.tokens[index].capital or in_event_name(scene, index) or index + 1 >= scene.sentence.last:
+            continue
+        if scene.tokens[index + 1].lemma == "город":
+            yield from _told(scene, index, "twin", "partnership.brothers", 0.85)
+            return
 
 
 @needs(lambda: union(words().partner_adjectives, words().brotherly))
@@ -202,7 +168,7 @@ def partner_cities(scene: Scene) -> Iterator[Told]:
     if index is None:
         friendly = words_of(scene, words().partner_adjectives)
         index = next((i for i in friendly if bearer_at(scene, i) is not None), None)
-    if index is not None and not _send_guests(scene, index):
+    if index is not None and not send_guests(scene, index):
         yield from _told(scene, index, "partner", "partnership.partner_cities", 0.85)
 
 
@@ -216,13 +182,20 @@ def they_are_partners(scene: Scene) -> Iterator[Told]:
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
         word = scene.tokens[index].word
-        if word is None or not any(p.case == "ablt" for p in word.parses):
+        if word is None or not (any(p.case == "ablt" for p in word.parses) or _are_among(scene, index)):
             continue
         if _was_once(scene, index):
             return
         if has_lemma_between(scene, *scene.clauses.stretch_at(index), words().being):
             yield from _told(scene, index, "partner", "partnership.they_are_partners", 0.82)
             return
+
+
+def _are_among(scene: Scene, index: int) -> bool:
+    """«В партнёрах | (у Омска) остаются Лида и Тара»: a list of them."""
+    word = scene.tokens[index].word
+    plural = word is not None and any(p.case == "loct" and p.number == "plur" for p in word.parses)
+    return plural and index > scene.sentence.first and scene.tokens[index - 1].lower == "в"
 
 
 def _was_once(scene: Scene, index: int) -> bool:
@@ -276,7 +249,7 @@ def friends(scene: Scene) -> Iterator[Told]:
     """«с общиной Апатин город дружит с 2009 года», «20 лет сотрудничества Пскова и Даугавпилса», «дружба Елабуги и
     Аксу длится девять лет»: told with how long it lasts, of two places."""
     for index in words_of(scene, words().friendship):
-        if not is_told_as_lasting(scene, index) or of_others(scene, index):
+        if not is_told_as_lasting(scene, index) or of_others(scene, index) or asks_who(scene):
             continue
         if word_of(scene, words().twin) is not None and not _are_named(scene, index):
             continue
@@ -320,6 +293,7 @@ PartnershipRule = Callable[[Scene], Iterator[Told]]
 
 PARTNERSHIP_RULES: tuple[PartnershipRule, ...] = (
     twins,
+    brothers,
     partners,
     established,
     they_are_partners,

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.lexicon import partnerships as words
-from pobratim.reading.records.place_kinds import PLACE_NOUNS
+from pobratim.reading.records.place_kinds import PLACE_NOUNS, is_main_town
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.hubs import (
     counts_many,
@@ -121,7 +121,7 @@ def _is_of_unknown(scene: Scene, index: int) -> bool:
     noun = scene.tokens[owner].word if owner < scene.sentence.last else None
     if noun is None or noun.pos != "NOUN" or any(scene.mention_at(i) for i in range(index + 1, owner + 1)):
         return False
-    if town_of_land(scene, owner) is not None:
+    if town_of_land(scene, owner) is not None or is_main_town(scene.tokens, owner):
         return False  # «побратимами подмосковного города стали …»
     sort = not noun.lemmas.isdisjoint(PLACE_NOUNS) and owner + 1 < scene.sentence.last
     if sort and (scene.mention_at(owner + 1) or scene.tokens[owner + 1].text == ":"):
@@ -253,7 +253,12 @@ def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
     if not main or main[0] in {stand.place for stand in stands} or scene.tokens[index].start > stands[0].start:
         return False
     first, last = scene.clauses.stretch_at(index)
+    if has_lemma_between(scene, scene.sentence.first, index, _AMONG) or scene.tokens[index - 1].lower == "в":
+        return True  # «среди тех, кто пополнил список побратимов, – Варна и Ош», «в партнёрах – Варна и Ош»
     return has_lemma_between(scene, index, last, words().listing) or counts_many(scene, first, last)
+
+
+_AMONG = frozenset({"среди", "список", "перечень", "число"})
 
 
 def _only_word(scene: Scene, index: int) -> bool:

@@ -43,6 +43,8 @@ _PASSED = re.compile(r"прош|мину|вот\s|исполн\w+\s+(?:уже\s+
 _OF_A_TIE = re.compile(
     r"побрат|породн|дружб|дружеск|сотрудн|партн[её]рств|отношени|связ|договор|соглашени|меморандум|протокол|документ"
 )
+_OLDEST = 100
+"""Years: towns are twins since the middle of the 20th century; «850-летие» is that of a town."""
 _BESIDE = 70
 """Characters beside «исполнилось 20 лет» in which it is told of what; «отмечает 950-летие» is of a town."""
 
@@ -170,11 +172,15 @@ def anniversary_of(scene: Scene) -> Since | None:
         return passed
     if found is None or not _OF_A_TIE.search(text[max(0, found.start() - _BESIDE) : found.end() + _BESIDE]):
         return None
+    if _celebrates_itself(scene, scene.sentence.start + found.start(), scene.sentence.start + found.end()):
+        return None
     if _is_of_another(scene, scene.sentence.start + found.end()):
         return None
     if _is_of_another_before(scene, scene.index_at(scene.sentence.start + found.start())):
         return None
     years = int(found[1] or found[2] or found[3])
+    if years > _OLDEST:
+        return None
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
     sign = _SIGN.search(text, found.end())
@@ -190,6 +196,25 @@ def anniversary_of(scene: Scene) -> Since | None:
         return Since(anchor, "stated") if begun else None
     day = "" if found[2] else anchor[4:]  # «встреча 4 октября к 30-летию дружбы»: which day of that year, nobody says
     return Since(f"{int(anchor[:4]) - years:04d}{day}", "inferred")
+
+
+def _celebrates_itself(scene: Scene, start: int, end: int) -> bool:
+    """«Город-побратим | праздновал 60-летие», not «20 лет побратимства»: so old is the town itself."""
+    index, after = scene.index_at(start), _noun_after(scene, scene.context.layout.token_index(end))
+    if after is not None and _OF_A_TIE.search(scene.tokens[after].lower):
+        return False
+    first = scene.clauses.side_at(index)[0]
+    verb = any(_CELEBRATES.match(token.lower) for token in scene.tokens[first : index + 1])
+    subjects = (i for i in scene.with_lemmas(words().bearers) if first <= i < index and scene.is_singular(i))
+    return verb and any(_may_celebrate(scene.tokens[i].word) for i in subjects)
+
+
+def _may_celebrate(word: Word | None) -> bool:
+    """The subject; in the dative of «городу-побратиму исполнилось 60 лет»."""
+    return word is not None and any(p.pos == "NOUN" and p.case in {"nomn", "datv"} for p in word.parses)
+
+
+_CELEBRATES = re.compile(r"отмеча|отмети|праздн|отпраздн|исполн")
 
 
 def _is_of_another(scene: Scene, end: int) -> bool:
