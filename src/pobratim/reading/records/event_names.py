@@ -239,6 +239,8 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
         return True
     if form == "стороны" and scene.tokens[index - 1].lower not in _GOVERNING:
         return False  # «на полях форума | стороны подписали»
+    if token.capital and scene.tokens[index - 1].lower == "республики":
+        return True  # «совет Омской области и Республики | Беларусь»
     if form == "под":
         return False  # «фестиваль | под открытым небом»
     if form in {"в", "во", "на", "с", "при", "для"} or not token.word.parses:

@@ -47,6 +47,7 @@ from pobratim.reading.names.places.words import PART, no_town
 from pobratim.reading.names.tagger import Tagged
 from pobratim.reading.once import union
 from pobratim.reading.text.morph import is_known
+from pobratim.reading.text.phrases import agrees
 from pobratim.reading.text.segments import Layout, Sentence, Token
 
 _SMALL = frozenset({"на", "над", "под", "де", "ла", "ле", "сюр", "ам", "ан", "дер", "-"})
@@ -200,6 +201,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
             return
         if place.type == "city" and _of_another_gender(token.lower, place.name):
             continue  # «Высокое» is no form of Высокий
+        if place.type == "city" and length == 1 and not typed and _describes_next(tokens, sentence, i):
+            continue  # «в «Славянском единстве»»
         if place.type == "city" and _of_a_woman(token.lower, place.name):
             continue  # «до Соколовой»: a street, no form of Соколов
         found = True
@@ -290,6 +293,19 @@ def _by_ending(tokens: Sequence[Token], sentence: Sentence, i: int) -> Iterator[
         for place in lookup(base):
             yield 1, place
             return
+
+
+def _describes_next(tokens: Sequence[Token], sentence: Sentence, i: int) -> bool:
+    """«на | «Славянском | базаре»»: an adjective in a form that the town's name has as well."""
+    word, following = tokens[i].word, tokens[i + 1] if i + 1 < sentence.last else None
+    if word is None or not tokens[i].lower.endswith("ом") or following is None or following.word is None:
+        return False
+    if following.capital or not any(parse.pos == "ADJF" for parse in word.parses):
+        return False
+    before = tokens[max(sentence.first, i - 2) : i]
+    located = any(token.lower in {"в", "во", "на", "о", "об", "при"} for token in before)
+    nouns = [parse for parse in following.word.parses[:1] if parse.pos == "NOUN" and parse.case == "loct"]
+    return located and any(agrees(word, parse) for parse in nouns)
 
 
 def _town_of(token: Token, place: GazetteerPlace) -> bool:

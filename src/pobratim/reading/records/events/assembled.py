@@ -115,12 +115,23 @@ def _spoken_of_again(scene: Scene, story: Story) -> Happening | None:
     index = next(pointing, next((i for i in scene.with_lemmas(named) if i < opening.stop), None))
     index = _its_opening(scene, opened) if index is None else index
     representing = scene.with_lemmas(_REPRESENTING)
-    if index is None and representing and story.last(scene, *KINDS, within=1) is not None:
+    told = story.last(scene, *KINDS, within=1) is not None or _is_just_opened(scene, opened)
+    if index is None and representing and told:
         index = representing[0]
     main = last_told(scene, story, *KINDS) if index is not None and scene.speaker is None else None
     if main is None or index is None or not sentence_has(scene, union(PART, events().taking_part)):
         return None
     return Happening(main.kind, _verb(scene, index))
+
+
+def _is_just_opened(scene: Scene, opened: Draft | None) -> bool:
+    """«Брест отметил тысячелетие. На праздник прибыли гости. | Омск представлял вице-мэр»: two sentences before."""
+    if opened is None:
+        return False
+    return 0 < scene.sentence.index - scene.context.sentence_at(opened.evidence[0][0]).index <= _JUST
+
+
+_JUST = 2
 
 
 def _its_opening(scene: Scene, opened: Draft | None) -> int | None:

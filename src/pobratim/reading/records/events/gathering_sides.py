@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pobratim.model.reading import PLACE_TYPES, Entity
-from pobratim.reading.names.places.adjectives import place_meant, place_of_adjective, places_of_pair
+from pobratim.reading.names.places.adjectives import country_of, place_meant, place_of_adjective, places_of_pair
 from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName, is_number, of_culture
 from pobratim.reading.records.events.drafts import Draft, has_lemma, sentence_has
@@ -32,6 +32,8 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         return of
     if draft.kind == "days" and (owner := of_culture(scene, name.head, name.end)) is not None:
         return [owner]
+    if draft.kind == "days" and (guest := _of_its_land(scene, name, draft.place)) is not None:
+        return [guest]
     if draft.kind == "forum" and (pair := _by_adjective(scene, name)):
         return list(pair)
     acting = acting_stands(scene, name.head)
@@ -65,6 +67,15 @@ def sides_of(scene: Scene, story: Story, draft: Draft, name: EventName, *, share
         draft.confidence -= 0.1
         return list(pair)
     return there or inside
+
+
+def _of_its_land(scene: Scene, name: EventName, place: str | None) -> str | None:
+    """«Дни | белорусской | культуры» in a document of Омск and Брест: the one of the two that lies in the land."""
+    last = scene.index_at(name.end)
+    lands = {land for token in scene.tokens[name.head + 1 : last + 1] if (land := country_of(token)) is not None}
+    by_id = scene.context.by_id
+    inside = [p for p in scene.stands_of_document.pair if p != place and by_id[p].country in lands]
+    return inside[0] if len(inside) == 1 and place is not None and by_id[place].country not in lands else None
 
 
 def _of_cooperation(scene: Scene, name: EventName) -> list[str]:

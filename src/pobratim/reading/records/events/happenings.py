@@ -6,6 +6,7 @@ Whether anybody of the places takes part is not asked here.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -91,7 +92,7 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
         kind = kind_of(token.lemma) if token.word is not None and token.word.pos == "NOUN" else None
         if kind is not None and token.lemma not in _FEASTS and _is_told(scene, index, token.lemma):
             yield Happening(kind, name_at(scene, index, kind))
-        if "-лети" in token.lower and token.lower.partition("-")[2].startswith("лети"):
+        if _AGED.search(token.lower) is not None:
             ages.append(index)
     for index in ages:
         name = _jubilee(scene, index)
@@ -124,6 +125,8 @@ def _is_one(scene: Scene, index: int) -> bool:
     return scene.is_singular(index)
 
 
+_AGED = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
+"""«950-летие», «тысячелетие», «трёхсотлетием»."""
 _FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
 _OF_MANY = frozenset({"торжество", "празднование", "мероприятие", "гулянье", "дожинки"})
 """Nouns that tell of one happening in the plural."""
@@ -133,6 +136,8 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
     """«юбилей Слонима», «300-летие города»: the age of a place; «поздравили с годовщиной»."""
     tokens = scene.tokens
     if tokens[index - 1].lower == "с" and scene.with_lemmas(_GREETING):
+        return EventName(tokens[index].start, tokens[index].end, index, None)
+    if _ends_there(scene, index) and scene.with_lemmas(_KEEPING):
         return EventName(tokens[index].start, tokens[index].end, index, None)
     for at in range(index + 1, min(index + 4, scene.sentence.last)):
         place = scene.mention_at(at)
@@ -148,6 +153,13 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
     return None
 
 
+def _ends_there(scene: Scene, index: int) -> bool:
+    """«Брест отметил | тысячелетие»: an age in figures or a whole one, with nothing behind that it may be of."""
+    aged = _AGED.search(scene.tokens[index].lower) is not None
+    return aged and (index + 1 >= scene.sentence.last or scene.tokens[index + 1].text in {".", "!", ","})
+
+
+_KEEPING = frozenset({"отметить", "отмечать", "отпраздновать", "праздновать"})
 _GREETING = frozenset({"поздравить", "поздравлять"})
 
 

@@ -21,7 +21,7 @@ def venue(scene: Scene, happening: Happening, coming: list[Group], groups: list[
     taken = {index for group in coming for index in range(group.first, group.last)}
     free = [m for m in scene.context.places_in(*scene.span) if m.first not in taken]
     free = [m for m in free if not (m.start < happening.name.end and is_quoted(scene, happening.name, m.start))]
-    rules = (_of_feast, _of_its_adjective, _inside, _in_house, _greeted, _looking_on, _receiving)
+    rules = (_of_feast, _of_its_adjective, _inside, _in_house, _greeted, _looking_on, _receiving, _of_town)
     local = [group.place for group in groups if group.local]
     found = [place for rule in rules if (place := rule(scene, happening, free, local)) is not None]
     if not found and (told := here(scene)) is not None:
@@ -71,6 +71,21 @@ def _of_its_adjective(scene: Scene, happening: Happening, free: list[Mention], l
             if place is not None and scene.context.by_id[place].type == "city":
                 return place
     return None
+
+
+def _of_town(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
+    """«стал лауреатом | омского фестиваля»: the town's own contest; an «омская выставка» may be shown anywhere."""
+    index = happening.name.head - 1
+    head = scene.tokens[happening.name.head]
+    if index < scene.sentence.first or head.word is None or head.word.lemmas.isdisjoint(_KEPT_AT_HOME):
+        return None
+    place = place_of_adjective(scene.context, scene.tokens[index])
+    return place if place is not None and scene.context.by_id[place].type == "city" else None
+
+
+_KEPT_AT_HOME = frozenset(
+    ["фестиваль", "турнир", "праздник", "марафон", "полумарафон", "карнавал", "конкурс", "регата"]
+)
 
 
 def _inside(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
