@@ -640,3 +640,15 @@ def test_who_heads_a_part_is_not_the_head_of_the_whole(heads: str, title: str, o
 def test_who_governs_another_place_is_somebody_else(told: str, titles: list[str]) -> None:
     text = f"Документ скрепил подписью {told}. Омск и Минск дружат, делегации городов ездят друг к другу."
     assert [title for (title,) in facts(text, "post", "title")] == titles
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("Первый заместитель главы общины Арам Саргсян поблагодарил хозяев.", "Гюмри"),
+        ("Заместитель главы администрации горокруга Пётр Лаптев поблагодарил хозяев.", "Тула"),
+    ],
+)
+def test_a_community_is_no_russian_town_and_a_town_district_no_belarusian(told: str, place: str) -> None:
+    text = f"Делегация армянского Гюмри приехала в Тулу, а делегация Тулы в Оршу. {told}"
+    assert facts(text, "post", "place") == [(place,)]

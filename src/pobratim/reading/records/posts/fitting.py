@@ -21,8 +21,9 @@ def fits(context: Context, item: Held, place: str) -> bool:
         if post.title.endswith(authority):
             kind = governed
     for office, countries in seats().countries.items():
-        if office in post.title.split() and entity.country and entity.country not in countries:
-            return False  # a «горисполком» is Belarusian, an «аким» Kazakh
+        said = office == item.general or office in post.title.split()
+        if said and entity.country and entity.country not in countries:
+            return False  # a «горисполком» is Belarusian, an «аким» Kazakh, an «община» Armenian or Balkan
     if entity.country in seats().nowhere.get(post.title.split()[0], ()):
         return False  # Kazakhstan has no governors
     name = entity.name.lower()
