@@ -194,6 +194,7 @@ class PartnershipWords:
     twin: frozenset[str]
     partner_adjectives: frozenset[str]
     brotherly: frozenset[str]
+    between_lands: frozenset[str]
     relations: frozenset[str]
     existence: frozenset[str]
     bearers: frozenset[str]

@@ -103,12 +103,20 @@ def row_from(context: Context, stands: Sequence[Stand]) -> list[Stand]:
 
 
 def _begins_anew(context: Context, stand: Stand) -> bool:
-    """«с Пинском, | Тара – с Лидой», «с Пинском, | Тара с Лидой», «с Пинском, | Тары – с Лидой»: not in the case that
-    the preposition asks for, and a preposition of its own behind, so that the one before does not reach it."""
-    tokens = context.tokens_in(stand.start, stand.end + 3)
-    after = next((token.text for token in tokens if token.start >= stand.end), "")
+    """«с Пинском, | Тара – с Лидой», «с Пинском, | Тара с Лидой», «с Пинском, | Тары – с Лидой», «с Пинском, | Тара и
+    Орёл – с Лидой»: not in the case that the preposition asks for, and a preposition of its own behind, so that the one
+    before does not reach it."""
+    tokens = context.tokens_in(stand.start, stand.end + _ROW_OF_TWO)
+    after = [token.lower for token in tokens if token.start >= stand.end]
+    if after[:1] == ["и"]:
+        after = after[2:]
     cases = {parse.case for token in tokens[:1] if token.word is not None for parse in token.word.parses}
-    return (after in STROKES or after.lower() in {"с", "со"}) and bool(cases) and "ablt" not in cases
+    own = bool(after) and (after[0] in STROKES or after[0] in {"с", "со"})
+    return own and bool(cases) and "ablt" not in cases
+
+
+_ROW_OF_TWO = 30
+"""Characters behind a place up to the dash of «Тара и Орёл – с Лидой»."""
 
 
 def _tells_where(context: Context, before: Stand, stand: Stand) -> bool:

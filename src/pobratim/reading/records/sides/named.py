@@ -152,7 +152,8 @@ def is_of_unnamed(scene: Scene, stand: Stand) -> bool:
     single = before.word.pos == "NOUN" and before.lower in _UNNAMED
     cases = {parse.case for parse in name.word.parses}
     beside = not cases.isdisjoint({parse.case for parse in before.word.parses})  # «с районом | Хубэй»: its own name
-    return single and "gent" in cases and not beside
+    owning = any(parse.case == "gent" and parse.number == "sing" for parse in name.word.parses)
+    return single and owning and not beside
 
 
 _UNNAMED = frozenset({"районом", "району", "городом", "городу", "округом", "округу"})

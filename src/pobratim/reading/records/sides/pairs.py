@@ -50,13 +50,21 @@ def _of_group(scene: Scene, group: list[Stand]) -> list[tuple[str, str]]:
 
 
 def with_each_other(stands: Sequence[Stand]) -> list[tuple[str, str]]:
-    """«Омск породнился с Брестом, Тара – с Лидой»: each with its own."""
-    lefts, rights = stands[::2], stands[1::2]
-    if len(stands) < 4 or len(lefts) != len(rights):
+    """«Омск породнился с Брестом, Тара – с Лидой, Орёл и Ливны – с Гродно»: each with its own."""
+    groups: list[tuple[list[Stand], list[Stand]]] = []
+    for stand in stands:
+        if stand.role != "with" and (not groups or groups[-1][1]):
+            groups.append(([], []))
+        if not groups:
+            return []
+        groups[-1][stand.role == "with"].append(stand)
+    if groups and not groups[-1][1]:
+        groups.pop()  # whose other side has no name that is known
+    if len(groups) < 2 or any(len(rights) != 1 for _, rights in groups):
         return []
-    if any(stand.role == "with" for stand in lefts) or any(stand.role != "with" for stand in rights):
+    if sum(len(lefts) > 1 for lefts, _ in groups) * 2 > len(groups):
         return []
-    return [(left.place, right.place) for left, right in zip(lefts, rights, strict=True)]
+    return [(left.place, rights[0].place) for lefts, rights in groups for left in lefts]
 
 
 def of_one_owner(scene: Scene, stands: Sequence[Stand]) -> list[tuple[str, str]]:

@@ -6,6 +6,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between
 from pobratim.reading.records.lexicon import partnerships as words
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.records.sides.alike import lies_around_town
 from pobratim.reading.records.sides.hubs import stand_after
 from pobratim.reading.records.sides.named import named_sides, only_locates
 from pobratim.reading.records.stand import Stand
@@ -39,7 +40,17 @@ def apposed(scene: Scene, index: int) -> list[Pair]:
         return []
     strong = [s.place for s in scene.stands if _may_own(scene, s, twin)]
     others = strong or [place for place in scene.stands_of_document.pair if place != twin.place]
-    return [Pair((others[0], twin.place), bool(strong))] if others else []
+    return [Pair((_town_of(scene, noun, others[0]), twin.place), bool(strong))] if others else []
+
+
+def _town_of(scene: Scene, noun: int, place: str) -> str:
+    """«из города-побратима Тары»: of a district and its town, of which the text speaks by turns, the town."""
+    word, by_id = scene.tokens[noun].word, scene.context.by_id
+    towns = word is not None and any(lemma.startswith("город") for lemma in word.lemmas)
+    if not towns or not lies_around_town(by_id[place]):
+        return place
+    akin = scene.stands_of_document.same_area
+    return next((p for p in scene.stands_of_document.focus if by_id[p].type == "city" and akin(place, p)), place)
 
 
 def _may_own(scene: Scene, stand: Stand, twin: Stand) -> bool:

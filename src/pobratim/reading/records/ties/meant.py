@@ -88,7 +88,9 @@ def means_the_pair(scene: Scene, index: int) -> bool:
     word = scene.tokens[noun if noun is not None else index].word
     if word is None or _is_praised(scene, index):
         return False
-    if word.pos != "NOUN" or any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses):
+    several = noun not in {None, index} and not scene.is_singular(index)  # «породнённые | города»
+    single = any(p.number == "sing" and p.pos == "NOUN" and p.score > _LIKELY for p in word.parses)
+    if word.pos != "NOUN" or (single and not several):
         return True
     if scene.tokens[index - 1].lower in _WITH and index > scene.sentence.first:
         return False  # «сотрудничество с городами-побратимами позволило городу стать …»

@@ -82,10 +82,10 @@ def brothers(scene: Scene) -> Iterator[Told]:
             return
 
 
-@needs(lambda: union(words().partner_adjectives, words().brotherly))
+@needs(lambda: union(words().partner_adjectives, words().brotherly, words().between_lands))
 def partners(scene: Scene) -> Iterator[Told]:
     """«между городами существуют партнёрские отношения», «установлены дружественные отношения»."""
-    friendly = union(words().partner_adjectives, words().brotherly)
+    friendly = union(words().partner_adjectives, words().brotherly, words().between_lands)
     for index in range(scene.sentence.first, scene.sentence.last - 1):
         adjective, noun = scene.tokens[index].word, scene.tokens[index + 1].word
         if adjective is None or noun is None or adjective.lemmas.isdisjoint(friendly):
@@ -97,11 +97,24 @@ def partners(scene: Scene) -> Iterator[Told]:
         if binds_bodies(scene, index):
             return
         existing = has_lemma_between(scene, *scene.clauses.stretch_at(index), union(words().existence, words().ending))
+        if not adjective.lemmas.isdisjoint(words().between_lands) and not _are_set_up(scene, index):
+            return
         if existing or (lasts(scene, index) and not of_others(scene, index)):
             kind = "twin" if goes_into_twins(scene) else "partner"
             named = document_between(scene.context, max(scene.sentence.first, index - _NEAR), index) is not None
             yield from _told(scene, index, kind, BY_DOCUMENT if named else "partnership.partner", 0.85)
         return
+
+
+def _are_set_up(scene: Scene, index: int) -> bool:
+    """«налажены межрайонные связи: Лидского района с Псковским»: it happened, and they are with one that is named."""
+    first, last = scene.clauses.stretch_at(index)
+    done = any(
+        parse.pos in {"VERB", "PRTS"} and "past" in parse.tags
+        for i in scene.with_lemmas(words().existence) if first <= i < last
+        for parse in scene.tokens[i].word.parses  # type: ignore[union-attr]
+    )  # fmt: skip
+    return done and any(s.role in {"with", "between"} for s in named_sides(scene, *span_between(scene, first, last)))
 
 
 def _is_aim(scene: Scene, index: int) -> bool:

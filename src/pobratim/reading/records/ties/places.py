@@ -255,7 +255,14 @@ def _goes_on_listing(scene: Scene, index: int, stands: list[Stand]) -> bool:
     first, last = scene.clauses.stretch_at(index)
     if has_lemma_between(scene, scene.sentence.first, index, _AMONG) or scene.tokens[index - 1].lower == "в":
         return True  # «среди тех, кто пополнил список побратимов, – Варна и Ош», «в партнёрах – Варна и Ош»
-    return has_lemma_between(scene, index, last, words().listing) or counts_many(scene, first, last)
+    listing = (i for i in scene.with_lemmas(words().listing) if index <= i < last)
+    return any(not _is_of_degree(scene, i) for i in listing) or counts_many(scene, first, last)
+
+
+def _is_of_degree(scene: Scene, index: int) -> bool:
+    """«ещё | раньше», «также | больше»: no further one of a list."""
+    following = scene.tokens[min(index + 1, scene.sentence.last - 1)].word
+    return following is not None and following.pos == "COMP"
 
 
 _AMONG = frozenset({"среди", "список", "перечень", "число"})

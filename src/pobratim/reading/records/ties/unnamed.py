@@ -46,7 +46,7 @@ def _is_of_towns(word: Word | None) -> bool:
     return word is not None and _are_several(word) and not word.lemmas.isdisjoint(towns)
 
 
-_GUESTS = frozenset({"делегация", "гость", "представитель", "глава", "мэр", "руководитель"})
+_GUESTS = frozenset({"делегация", "гость", "представитель", "глава", "мэр", "руководитель", "посланец"})
 
 
 def is_looked_for(scene: Scene, index: int) -> bool:
