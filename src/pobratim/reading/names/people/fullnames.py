@@ -105,9 +105,14 @@ _DIPHTHONGS = re.compile(r"[аиоуыэюя][аеиоэя]")
 """«Нгуен», «Туан», «Тхиен»: two vowels of one syllable."""
 
 
+_ABLATIVE = 5
+"""Letters of a word that ends in «ом», «ем» of its case («Фыонгом»), not of itself («Тхыем»)."""
+
+
 def one_syllable(form: str) -> bool:
     """May it be one of three words of a Vietnamese name (the last in any case)?"""
-    stem = form[:-1] if len(form) > 3 and form[-1] in VOWELS else form
+    stem = form[:-2] if len(form) > _ABLATIVE and form.endswith(("ом", "ем")) else form
+    stem = stem[:-1] if len(stem) > 3 and stem[-1] in VOWELS else stem
     return len(form) < 8 and sum(letter in VOWELS for letter in _DIPHTHONGS.sub("а", stem)) == 1
 
 

@@ -144,7 +144,7 @@ def is_adjective(token: Token) -> bool:
     if token.word is None or not token.capital:
         return False
     return token.word.is_pos("ADJF") or token.lower.endswith(
-        ("ской", "ского", "скому", "ском", "ская", "скую", "ский")
+        ("ской", "ского", "скому", "ском", "ская", "скую", "ский", "цкого", "цкому", "цком", "цкая", "цкую", "цкий")
     )
 
 

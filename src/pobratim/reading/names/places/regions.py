@@ -205,7 +205,7 @@ def _is_common(token: Token) -> bool:
         return False
     if any(p.has("Apro") for p in word_.parses) or not word_.lemmas.isdisjoint(nationalities()):
         return True
-    lemma = next((p.lemma for p in word_.parses if p.pos == "ADJF"), "")
+    lemma = next((p.lemma for p in word_.parses if p.pos == "ADJF"), word_.parses[0].lemma if word_.parses else "")
     if lemma in place_words("region", "common"):
         return True
     return not lemma.endswith(("ский", "цкий", "ской")) and lemma not in place_words("region", "stressed")
