@@ -72,10 +72,10 @@ def day_word(match: re.Match[str], scene: Scene) -> Value | None:
 
 def _before_another_day(match: re.Match[str], scene: Scene) -> str | None:
     """«(5 июля в Омске прошёл праздник.) … | Накануне гости посетили завод» of 7 July: before the feast, or before the
-    news? Nobody says, where the day told last is earlier than the day before the news: the day before it."""
+    news? Nobody says, where the day told last is no later than the day before the news: the day before it."""
     told = day_told_before(match.start(), scene)
     yesterday = scene.anchor.days(-1) if scene.anchor else None
-    if told is None or yesterday is None or len(yesterday) != len(told) or told >= yesterday:
+    if told is None or yesterday is None or len(yesterday) != len(told) or told > yesterday:
         return None
     return (date.fromisoformat(told) - timedelta(1)).isoformat()
 

@@ -118,8 +118,15 @@ def _date_by_visit(context: Context, stands: Stands, event: Draft, events: list[
     elif event.kind == "visit":
         told = [e for e in events if e.kind in _STAGED and _passes_on(e.date) and _visit_of(stands, e, events) is event]
         told = [e for e in told if set(e.evidence).isdisjoint(event.evidence) or edtf.year_of(e.date) is None]
+        told = [e for e in told if not _tells_another_time(context, event, str(e.date))]
         if len({other.date for other in told}) == 1 and len(str(told[0].date)) >= len("2025-06"):
             event.date, event.basis = told[0].date, "inferred"
+
+
+def _tells_another_time(context: Context, visit: Draft, day: str) -> bool:
+    """«В июле настал черёд делегации, отправившейся в Тулу»: does its own sentence name a time that is not that day?"""
+    named = (date.edtf for span in visit.evidence for date in context.dates_in(*span) if date.kind == "point")
+    return any(time and not edtf.compatible(time, day) for time in named)
 
 
 def _goes_on(stands: Stands, visit: Draft, events: list[Draft]) -> bool:
