@@ -146,6 +146,9 @@ def friendship_days(scene: Scene) -> Iterator[EventName]:
     for index in scene.context.lemmas_between(scene.sentence.first, scene.sentence.last - 1, _DAY):
         if not tokens[index].capital or tokens[index].lower in {"дни", "дней", "дням", "днями", "днях"}:
             continue
+        if (end := _of_guest(scene, index)) is not None:
+            yield EventName(tokens[index].start, end, index, scene.context.text((tokens[index].start, end)))
+            continue
         last = min(scene.sentence.last, index + 2 + _REACH)
         head = next((i for i in range(index + 1, min(last, index + 3)) if _has(scene, i, _OF)), None)
         if head is None:
@@ -159,6 +162,17 @@ def friendship_days(scene: Scene) -> Iterator[EventName]:
             continue
         words = ["День", *(t.text for t in scene.context.tokens_in(tokens[index].end, end))]
         yield EventName(tokens[index].start, end, index, " ".join(words).replace(" - ", "-"))
+
+
+def _of_guest(scene: Scene, index: int) -> int | None:
+    """«(В Бресте прошёл) День | Омской области»: where the name ends, of a region or town that is not where it is held;
+    not «День России», a holiday."""
+    named = next((m for m in scene.context.places_in(*scene.span) if m.first == index + 1), None)
+    if named is None or scene.context.by_id[named.entity].type == "country" or not _is_genitive(scene, named.first):
+        return None
+    akin = scene.stands_of_document.akin
+    held = [s for s in scene.stands if s.kind == "place" and s.role == "in" and not akin(s.place, named.entity)]
+    return scene.tokens[named.last - 1].end if held else None
 
 
 def _leads(scene: Scene, head: int, place: int) -> bool:
