@@ -10,7 +10,7 @@ from typing import Any
 from pobratim.model.reading import Entity
 from pobratim.reading.data import load_toml
 from pobratim.reading.names.names import Name, nationalities
-from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, fold, gazetteer
+from pobratim.reading.names.places.gazetteer import GazetteerPlace, base_forms, fold, gazetteer, lookup
 from pobratim.reading.text.morph import is_known, word
 from pobratim.reading.text.segments import Token
 
@@ -66,6 +66,16 @@ def _called(place: GazetteerPlace, key: str) -> GazetteerPlace:
     names = [place.name, *place.other_names]
     shown = next((name for name in names if fold(name) == key), place.name)
     return replace(place, name=shown, other_names=tuple(name for name in names if name != shown))
+
+
+@lru_cache(maxsize=4096)
+def chinese_misspelt(form: str) -> GazetteerPlace | None:
+    """«Хэйлундзян», «в Дзилине»: a Chinese place with «дз» for the «цз» of the transcription."""
+    if "дз" not in form or is_known(form):
+        return None
+    places = (place for base in base_forms(form.replace("дз", "цз")) for place in lookup(base))
+    chinese = [place for place in places if place.country == "CN"]
+    return min(chinese, key=lambda place: place.type != "region", default=None)  # Цзилинь is a province and a city
 
 
 @lru_cache(maxsize=4096)

@@ -23,6 +23,7 @@ from pobratim.reading.names.places.placenames import (
     KNOWN,
     POSSIBLE,
     TYPED,
+    chinese_misspelt,
     genitive_of,
     is_national,
     matches,
@@ -191,6 +192,8 @@ def _known(layout: Layout, sentence: Sentence, i: int, kinds: dict[int, str]) ->
     fitting = list(matches(tokens[i : min(i + 4, sentence.last)]))
     if not fitting and (kinds.get(i) == "LOC" or sign_of(tokens, sentence, i, i + 1)):
         fitting = list(_by_ending(tokens, sentence, i))
+    if not fitting and (place := chinese_misspelt(token.lower)) is not None:
+        fitting = [(1, place)]
     if not fitting and kinds.get(i) in ("LOC", "PER") and (country := misspelt_country(token.lower)):
         fitting = [(1, country)]
     if len(fitting) > 1:

@@ -13,6 +13,7 @@ from pobratim.reading.names.places.placenames import (
     KNOWN,
     POSSIBLE,
     TYPED,
+    chinese_misspelt,
     genitive_of,
     is_adjective,
     matches,
@@ -171,6 +172,8 @@ def _behind_head(tokens: Sequence[Token], sentence: Sentence, i: int) -> Name | 
     behind = tokens[i + 1]
     if not behind.capital or behind.word is None or is_known(behind.text) or is_adjective(behind):
         return None
+    if (known := chinese_misspelt(behind.lower)) is not None:
+        return name_of(known, i + 1, i + 2, TYPED)
     named = [place for _, place in matches([behind])]
     lands = [place for place in named if place.type == "region"]
     if lands and any(place.type == "city" for place in named):
