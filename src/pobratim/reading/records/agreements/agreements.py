@@ -26,6 +26,7 @@ from pobratim.reading.records.agreements.followups import (
     takes_part_in,
 )
 from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
+from pobratim.reading.records.agreements.levels import without_countries
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
 from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
 from pobratim.reading.records.agreements.periods import period_of, term_of_before
@@ -62,7 +63,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     events = [event for event in events if event.date not in over]
     spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
     dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events, found) for one in found]
-    return merge_agreements(context, with_day_of_news(told, dated), stands)
+    return merge_agreements(context, with_day_of_news(told, without_countries(stands, dated)), stands)
 
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:

@@ -11,6 +11,7 @@ from pobratim.reading.records.clauses import has_lemma_between, is_noun
 from pobratim.reading.records.documents import DocumentName
 from pobratim.reading.records.lexicon import documents, events
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Parse
 
 _INFINITIVE = frozenset({"INFN"})
 _GOVERNING = frozenset({"VERB", "PRTS"})
@@ -98,7 +99,10 @@ def is_joint(scene: Scene, name: DocumentName, end: int, period: str | None) -> 
 
 
 def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
-    """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий»."""
+    """«итогом визита станет соглашение», «результатом переговоров стал план мероприятий», «меморандум связал Омск и
+    Лиду»."""
+    if _binds(scene, name):
+        return "signed"
     lead = [i for i in range(scene.sentence.first, name.first) if _is_outcome(scene, i)]
     if not lead:
         return None
@@ -110,6 +114,31 @@ def outcome_of(scene: Scene, name: DocumentName) -> DocumentStatus | None:
     return None
 
 
+def _binds(scene: Scene, name: DocumentName) -> bool:
+    """«меморандум | связал Омск и Лиду», «Омск и Лиду связали соглашения»: the document is the subject."""
+    noun = next((i for i in range(name.first, name.last) if is_noun(scene, i)), None)
+    word = scene.tokens[noun].word if noun is not None else None
+    if word is None:
+        return False
+    first, last = scene.clauses.stretch_at(name.first)
+    subjects = {_form(p) for p in word.parses if p.pos == "NOUN" and p.case == "nomn"}
+    verbs = (scene.tokens[i].word for i in scene.with_lemmas(_BINDING) if first <= i < last)
+    told = {_form(p) for verb in verbs if verb is not None for p in verb.parses if p.has("VERB", "past")}
+    return not subjects.isdisjoint(told) and not _has_other_subject(scene, first, last)
+
+
+def _form(parse: Parse) -> str | None:
+    """The number, in the singular the gender, in which subject and verb agree."""
+    return "plur" if parse.number == "plur" else parse.gender
+
+
+def _has_other_subject(scene: Scene, first: int, last: int) -> bool:
+    """«главы городов связали соглашение с планами»: people did."""
+    nouns = (token.word.parses[0] for token in scene.tokens[first:last] if token.word is not None and token.word.parses)
+    return any(p.has("NOUN", "anim") and p.case == "nomn" for p in nouns)
+
+
+_BINDING = frozenset({"связать", "соединить"})
 _AGREED_ON = frozenset({"договорённость", "договоренность", "намерение", "решение"})
 
 

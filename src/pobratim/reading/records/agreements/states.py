@@ -158,7 +158,15 @@ def _tells_when(scene: Scene, date: DateMention) -> bool:
 
 def _is_of_sides(scene: Scene, index: int) -> bool:
     """«соглашение | Гомеля и Брянска | 2012 года»: words that say whose document it is."""
-    return scene.mention_at(index) is not None or scene.tokens[index].lower in {"и", "между", "с", "со"}
+    if scene.mention_at(index) is not None or scene.tokens[index].lower in {"и", "между", "с", "со", "о", "об"}:
+        return True
+    return scene.tokens[index].lower in _MATTERS
+
+
+_MATTERS = frozenset(
+    {"дружбе", "сотрудничестве", "побратимстве", "партнёрстве", "партнерстве", "взаимодействии", "взаимопонимании"}
+)
+"""«соглашение | о дружбе и сотрудничестве | 1998 года»: what a document of two places is on."""
 
 
 def _is_dative(scene: Scene, name: DocumentName) -> bool:

@@ -192,6 +192,9 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     twos = couples(scene, told) or couples(scene, stands)
     if twos:
         return [Pair(two) for two in twos]
+    joined = _right_between(scene, index, stands)
+    if joined:
+        return [Pair((joined[0].place, joined[1].place), date=date_beside(scene, joined[1], None))]
     hub = hub_of(scene, index, stands)
     if len(stands) == 2 and hub is None and not _goes_on_listing(scene, index, stands):
         date = date_beside(scene, stands[1], None) or date_beside(scene, stands[0], stands[1])
@@ -201,6 +204,15 @@ def _of_the_named(scene: Scene, index: int) -> list[Pair]:
     besides = _besides(scene, index, hub, stands)
     hub = hub or scene.speaker_place or outer_hub(scene, [stand.place for stand in stands])
     return [*_with_hub(scene, index, hub, stands, sure), *besides] if hub is not None else []
+
+
+def _right_between(scene: Scene, index: int, stands: list[Stand]) -> list[Stand]:
+    """«связи | между Омском и Тарой | закрепят на форуме, его принимает Брест»: the two right behind the word, where
+    the sentence names more."""
+    noun = index + 1 if is_adjective(scene, index) else index
+    between = [stand for stand in stands if stand.role == "between"]
+    told = noun + 1 < scene.sentence.last and scene.tokens[noun + 1].lower == "между"
+    return between if told and len(between) == 2 < len(stands) else []
 
 
 def _without_circumstances(scene: Scene, index: int, stands: list[Stand]) -> list[Stand]:
