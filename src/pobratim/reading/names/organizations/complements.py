@@ -158,7 +158,8 @@ _PARTICLES = frozenset({"и", "ван", "фон", "де", "да", "аль", "с�
 
 
 def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
-    """Where «имени В. П. Чкалова», «имени Станиславского и Немировича-Данченко» ends."""
+    """Where «имени В. П. Чкалова», «им. академика Вавилова», «имени Станиславского и Немировича-Данченко» ends."""
+    at = _behind_honours(tokens, at, stop)
     end = at + 1
     while end < stop and end - at < 9:
         token = tokens[end]
@@ -169,12 +170,28 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
             break
         if not (token.text == "." or token.capital or particle):
             break
-        if token.capital and end - at > 2 and tokens[end - 1].text != "." and _begins_a_name(token):
+        if token.capital and end - at > 1 and tokens[end - 1].text != "." and _begins_a_name(token):
             break  # «имени П. И. Баранова | Олег Рак»
         if token.capital and end - at > 1 and tokens[end - 1].text != "." and _is_named_with(token):
             break  # «с ректором университета имени Минина | Олегом Раком»
         end += 1
     return end
+
+
+def _behind_honours(tokens: Sequence[Token], at: int, stop: int) -> int:
+    """The last word of «имени | Героя Советского Союза», where the name of who is honoured follows; else ``at``."""
+    end = at + 2 if at + 1 < stop and tokens[at + 1].text == "." else at + 1
+    first = end
+    while end < stop and end - first < _HONOURS:
+        wanted = "titles" if end == first else "of"
+        if tokens[end].lemma not in words("honoured", wanted) and tokens[end].lemma not in words("honoured", "titles"):
+            break
+        end += 1
+    return end - 1 if first < end < stop and tokens[end].capital else at
+
+
+_HONOURS = 7
+"""Words between «имени» and the name."""
 
 
 def _surname_goes_on(token: Token) -> bool:
@@ -237,18 +254,25 @@ def behind_place(layout: Layout, names: Iterable[Name], places: Sequence[Name]) 
     honour («ГрГУ | имени Янки Купалы»)."""
     starts = by_first(places)
     tokens = layout.tokens
-    for name in names:
-        if name.last < len(tokens) and tokens[name.last].lower in HONOURING:
-            end = _honoured(tokens, name.last, len(tokens))
-            name.aliases = (*name.aliases, name.name)
-            name.name = f"{name.name} {spelled(tokens[name.last : end])}"
-            name.last = end
+    for name in with_whom_they_honour(layout, names):
         place = starts.get(name.last)
         if place is not None and in_genitive(tokens[place.first]):
             name.name = (
                 f"{name.name} {' '.join(small_caps(t.text) for t in tokens[place.first : place.last])}"
             )
             name.last, name.seat, name.inner = place.last, place, [*name.inner, place]
+        yield name
+
+
+def with_whom_they_honour(layout: Layout, names: Iterable[Name]) -> Iterator[Name]:
+    """«ГрГУ | имени Янки Купалы», «школа № 5 | им. Ленина»."""
+    tokens = layout.tokens
+    for name in names:
+        if name.last < len(tokens) and tokens[name.last].lower in HONOURING:
+            end = _honoured(tokens, name.last, len(tokens))
+            name.aliases = (*name.aliases, name.name)
+            name.name = f"{name.name} {spelled(tokens[name.last : end])}"
+            name.last = end
         yield name
 
 

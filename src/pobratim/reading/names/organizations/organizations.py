@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from pobratim.reading.names.names import Name
 from pobratim.reading.names.organizations.authorities import committees, headed
 from pobratim.reading.names.organizations.bare import bare
-from pobratim.reading.names.organizations.complements import behind_place, of_a_country
+from pobratim.reading.names.organizations.complements import behind_place, of_a_country, with_whom_they_honour
 from pobratim.reading.names.organizations.compounds import addresses, compounds, named_universities
 from pobratim.reading.names.organizations.known import listed
 from pobratim.reading.names.organizations.numbered import numbered
@@ -48,7 +48,7 @@ def find_organizations(layout: Layout, tagged: Sequence[Tagged], places: Sequenc
         *party_committees(layout, places),
         *of_one_head(layout),
         *within_no_quotation(headed(layout, places), in_quotes),
-        *numbered(layout),
+        *with_whom_they_honour(layout, numbered(layout)),
         *in_quotes,
         *addresses(layout),
         *unquoted(layout, tagged, places),
