@@ -16,6 +16,7 @@ from pobratim.reading.records.events.drafts import Draft, is_one_of, start_draft
 from pobratim.reading.records.events.guests import HEADING, travellers
 from pobratim.reading.records.events.joining import join
 from pobratim.reading.records.events.levels import nearer
+from pobratim.reading.records.events.meetings import is_hosting_side
 from pobratim.reading.records.events.sameness import same_event
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.taking_part import acting_stands
@@ -119,6 +120,8 @@ def reception(scene: Scene, story: Story) -> Iterator[Draft]:
         return
     welcoming = [index for index in scene.trigger_verbs("visit") if is_one_of(scene, index, events().welcoming)]
     for index in [*scene.trigger_verbs("meeting"), *scene.trigger_nouns("meeting"), *welcoming]:
+        if is_hosting_side(scene, index):
+            continue
         stands = acting_stands(scene, index)
         coming = [stand for stand in stands if _comes(scene, stand, index)]
         at_home = [s for s in stands if s.kind in {"person", "organization"} and s not in coming]

@@ -31,6 +31,8 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if with_public(scene, index) or takes_thing(scene, index) or _greets_those_there(scene, index):
             continue
+        if is_hosting_side(scene, index):
+            continue
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):
             named = _received(scene, index)
@@ -45,6 +47,14 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             bring_in_bodies(scene, draft)
             _as_with_own_envoy(scene, draft)
             yield draft
+
+
+def is_hosting_side(scene: Scene, index: int) -> bool:
+    """«от | принимающей стороны выступил мэр»: whose guests they are, no reception."""
+    following = scene.tokens[index + 1] if index + 1 < scene.sentence.last else None
+    word = scene.tokens[index].word
+    hosts = following is not None and following.lemma in {"сторона", "страна", "город"}
+    return hosts and word is not None and word.form.startswith("принимающ")
 
 
 def _greets_those_there(scene: Scene, index: int) -> bool:

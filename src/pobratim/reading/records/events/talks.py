@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.records.authorities import is_authority
 from pobratim.reading.records.events.drafts import Draft, has_lemma, is_one_of, sentence_has, start_draft
+from pobratim.reading.records.events.happenings import happenings
 from pobratim.reading.records.events.meeting_sides import gather_parties
 from pobratim.reading.records.events.meetings import with_public
 from pobratim.reading.records.events.story import Story, speaks_of_guests
@@ -26,7 +27,7 @@ def talks(scene: Scene, story: Story) -> Iterator[Draft]:
     """«мэр Омска и глава Минска обсудили …», «мэр обсудил с хокимом …»: people of two places."""
     for index in scene.with_lemmas(_TALKING) if scene.speaker is None else ():
         said = has_lemma(scene, index, "говорить", "поговорить")
-        if said and not (_speaks_with(scene) or _speak_together(scene, index) or _row_behind(scene, index)):
+        if said and not (_speaks_with(scene) or _speak_together(scene, index) or _told_to_talk(scene, index)):
             continue
         acting = [s for s in acting_stands(scene, index) if s.kind in {"person", "delegation"}]
         beside = _subjects_after(scene, index)
@@ -60,16 +61,26 @@ def _subjects_after(scene: Scene, index: int) -> list[str]:
 _SPLITTING = frozenset({",", "с", "со", "у", "«", ":", "под", "при"})
 
 
+def _told_to_talk(scene: Scene, index: int) -> bool:
+    """«О поставках говорили в Москве мэр Омска и посол»: not of speeches at a feast."""
+    return bool(_row_behind(scene, index)) and not happenings(scene)
+
+
 def _row_behind(scene: Scene, index: int) -> list[Stand]:
-    """«Поставки обсуждали сегодня в Москве посол Беларуси и губернатор области»: officials who have no names."""
+    """«Поставки обсуждали сегодня в Москве | посол Беларуси и губернатор области»: officials who have no names;
+    «обсудили | мэр Омска П. Лаптев и представители Беларуси»: who came with none."""
     word = scene.tokens[index].word
     if word is None or not word.is_plural_verb():
         return []
     start = scene.tokens[index].end
-    after = [s for s in scene.stands if s.kind == "person" and s.entity is None and s.start > start]
+    after = [s for s in scene.stands if s.kind in {"person", "delegation"} and s.start > start]
     row = row_from(scene.context, after)
-    between = scene.context.tokens_in(start, row[0].start) if len(row) > 1 else []
-    return row if len(row) > 1 and not any(token.lower in _SPLITTING for token in between) else []
+    if len(row) < 2 or row[0].kind != "person" or row[-1].entity is not None:
+        row = row_from(scene.context, [s for s in after if s.kind == "person" and s.entity is None])
+    if len(row) < 2:
+        return []
+    before = scene.context.tokens_in(start, row[0].start)
+    return row if not any(token.lower in _SPLITTING for token in before) else []
 
 
 def _companies(scene: Scene, people: list[str]) -> list[str]:
