@@ -23,6 +23,8 @@ from pobratim.model.settings import Settings
 from pobratim.reading import read_document
 
 Json = dict[str, Any]
+TYPES = frozenset({"post", "event", "partnership", "agreement", "quote", "offer", "plan", "figure", "topic"})
+"""Types of records."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +55,16 @@ class GoldSet:
         return loaded
 
     @cached_property
+    def types(self) -> frozenset[str]:
+        """Which types of records were annotated: a set may be of events and agreements alone."""
+        return frozenset(record["type"] for document in self.gold for record in document["records"])
+
+    def annotates(self, kind: str) -> bool:
+        """Whether a row or an error of the scorer («event», «entity:place», «person») tells something: entities are
+        annotated whole where posts are."""
+        return kind in self.types or (kind not in TYPES and "post" in self.types)
+
+    @cached_property
     def readings(self) -> dict[str, Reading]:
         """File name → reading, of the texts that gold is there for."""
         wanted = {str(document["source"]) for document in self.gold}
@@ -70,14 +82,16 @@ class GoldSet:
         lines: list[str] = []
         gold = [document for document in self.gold if document["source"] in self.readings]
         figures: Json = self._score.score(gold, [reading.to_dict() for reading in self.readings.values()], lines)
-        return figures, [error for line in lines if (error := _error(f"gold/{self.name}", line))]
+        errors = [error for line in lines if (error := _error(f"gold/{self.name}", line))]
+        return figures, [error for error in errors if self.annotates(error.type)]
 
     def judged(self) -> Iterator[Judged]:
-        """Each record, and whether it answers a gold record; those that answer optional ones are left out."""
+        """Each record of the annotated types, and whether it answers a gold record; those that answer optional ones are
+        left out."""
         for gold in self.gold:
             reading = self.readings.get(gold["source"])
             if reading is not None:
-                yield from judge(self._score, gold, reading)
+                yield from (one for one in judge(self._score, gold, reading) if one.type in self.types)
 
 
 def load_scorer(path: Path) -> ModuleType:

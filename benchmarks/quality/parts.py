@@ -79,12 +79,14 @@ def _names_found(
 
 
 def gold(sources: Sources, report: Report) -> None:
-    """readings scored against gold: the seeds, the development articles, further folders"""
+    """readings scored against gold: the seeds, the development articles, pages retold, further folders"""
     sources.say_what_gold_lacks(report)
     for gold_set in sources.gold:
         figures, errors = gold_set.score()
         report.errors.extend(errors)
         for kind, row in figures["types"].items():
+            if not gold_set.annotates(kind):
+                continue
             shown = {name: row[name] for name in ("gold", "got", "precision", "recall", "f1", "score")}
             report.add(f"gold/{gold_set.name}/{kind}", **shown)
         report.add(
@@ -120,14 +122,16 @@ def relations(sources: Sources, report: Report) -> None:
 
 
 def noise(sources: Sources, report: Report) -> None:
-    """irrelevant news that pass for relevant and yield records, relevant articles that do not"""
-    kept = [(f"factRuEval/{document.name}", reading, False) for document, reading in sources.factrueval]
+    """irrelevant news that pass for relevant and yield records, relevant articles that do not; beside these, articles
+    of gold sets that only look like the genre"""
+    kept = [(f"factRuEval/{document.name}", reading, "irrelevant") for document, reading in sources.factrueval]
     for name, documents in sources.nerel.items():
-        kept += [(f"NEREL {name}/{document.name}", reading, False) for document, reading in documents]
-    kept += [(f"NEREL train/{name}", reading, False) for name, reading in sources.further_news]
-    kept += [(name, reading, relevant) for name, relevant, reading in gold_readings.relevance(sources.gold)]
-    for name, relevant in (("irrelevant", False), ("relevant", True)):
-        mine = [(name, reading) for name, reading, sort in kept if sort is relevant]
+        kept += [(f"NEREL {name}/{document.name}", reading, "irrelevant") for document, reading in documents]
+    kept += [(f"NEREL train/{name}", reading, "irrelevant") for name, reading in sources.further_news]
+    for name, relevant, reading in gold_readings.relevance(sources.gold):
+        kept.append((name, reading, "relevant" if relevant else "alike"))
+    for name in ("irrelevant", "alike", "relevant"):
+        mine = [(document, reading) for document, reading, sort in kept if sort == name]
         passing = [(name, reading) for name, reading in mine if reading.relevance >= THRESHOLD]
         telling = [(name, reading) for name, reading in passing if reading.records]
         if not mine:
@@ -136,6 +140,7 @@ def noise(sources: Sources, report: Report) -> None:
             f"noise/{name}", documents=len(mine), passing=len(passing) / len(mine),
             with_records=len(telling) / len(mine), records=sum(len(r.records) for _, r in telling),
         )  # fmt: skip
+        relevant = name == "relevant"
         wrong = [one for one in mine if one[1].relevance < THRESHOLD] if relevant else passing
         for document, reading in sorted(wrong, key=lambda one: -one[1].relevance):
             words = f"{reading.relevance:.2f}, {len(reading.records)} records: {reading.document.text[:150]!r}"

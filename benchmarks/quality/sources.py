@@ -14,6 +14,9 @@ from pobratim.model.document import Document
 from pobratim.model.reading import Reading
 from pobratim.reading.reader import read_document
 
+RETOLD = Path(__file__).parent / "retold"
+"""Real pages told anew in our own words, and what they tell."""
+
 
 @dataclass
 class Sources:
@@ -55,12 +58,17 @@ class Sources:
 
     @cached_property
     def gold(self) -> list[GoldSet]:
-        """The gold sets whose texts are there: seeds, dev and further ones."""
-        folders = [("seeds", self.shared / "seeds", self.shared / "gold/seeds")]
+        """The gold sets whose texts are there: seeds, dev, pages retold and further ones."""
+        folders = [
+            ("seeds", self.shared / "seeds", self.shared / "gold/seeds"),
+            ("retold", RETOLD / "texts", RETOLD / "gold"),
+        ]
         if self.dev_texts is not None:
             folders.append(("dev", self.dev_texts, self.shared / "gold/dev"))
         folders += [(gold.parent.name, texts, gold) for texts, gold in self.more]
         scorer = self.shared / "score/score.py"
+        if not scorer.is_file():
+            return []
         return [GoldSet(name, gold, texts, scorer) for name, texts, gold in folders if texts.is_dir() and gold.is_dir()]
 
     def say_what_gold_lacks(self, report: Report) -> None:

@@ -57,3 +57,13 @@ def test_the_scorers_errors_are_sorted(gold_set: GoldSet) -> None:
 def test_what_gold_says_of_relevance_stands_beside_the_reading(gold_set: GoldSet) -> None:
     ((name, relevant, reading),) = relevance([gold_set])
     assert (name, relevant, reading.document.text[:3]) == ("made/a.txt", True, "Мэр")
+
+
+def test_what_was_not_annotated_is_not_judged(gold_set: GoldSet) -> None:
+    events = {"type": "event", "kind": "meeting", "parties": ["Минск", "Примерск"], "participants": []}
+    for path in gold_set.gold_folder.glob("*.json"):
+        document = json.loads(path.read_text(encoding="utf-8"))
+        path.write_text(json.dumps({**document, "records": [events]}, ensure_ascii=False), encoding="utf-8")
+    assert {one.type for one in gold_set.judged()} == {"event"}
+    assert {error.type for error in gold_set.score()[1]} <= {"event"}
+    assert gold_set.annotates("event") and not gold_set.annotates("post") and not gold_set.annotates("entity:place")
