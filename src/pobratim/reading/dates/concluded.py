@@ -32,17 +32,19 @@ _PERIOD = re.compile(rf"(?P<first>{w.YEAR})\s*[–—-]\s*(?P<last>{w.YEAR})")
 def concluded(scene: Scene) -> str | None:
     """The day or the year of an undated text as EDTF; None where several years are possible."""
     past, ahead = _years_told(scene)
-    return _by_today(scene) or _by_weekday(scene, past, ahead) or _by_name(scene, past)
+    return _by_today(scene, past) or _by_weekday(scene, past, ahead) or _by_name(scene, past)
 
 
-def _by_today(scene: Scene) -> str | None:
-    """«сегодня, 4 апреля 2019 года»: the text names the day on which it was written."""
-    days = {
-        f"{found['year']}-{w.month_number(found['month']):02d}-{int(found['day']):02d}"
-        for found in _TODAY.finditer(scene.text)
-    }
+def _by_today(scene: Scene, past: int) -> str | None:
+    """«сегодня, 4 апреля 2019 года»: the text names the day on which it was written; not in what somebody said then
+    («„Сегодня, 22 июня 1941 года, …“»), nor where it tells of a later year as past."""
+    days = set()
+    for found in _TODAY.finditer(scene.text):
+        before = scene.text[: found.start()]
+        if before.count("«") <= before.count("»") and before.count('"') % 2 == 0:
+            days.add(f"{found['year']}-{w.month_number(found['month']):02d}-{int(found['day']):02d}")
     day = days.pop() if len(days) == 1 else None
-    return day if day is not None and edtf.is_valid(day) else None
+    return day if day is not None and int(day[:4]) >= past and edtf.is_valid(day) else None
 
 
 def _years_told(scene: Scene) -> tuple[int, int]:
