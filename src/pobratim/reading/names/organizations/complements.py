@@ -174,6 +174,8 @@ def _honoured(tokens: Sequence[Token], at: int, stop: int) -> int:
             break  # «имени П. И. Баранова | Олег Рак»
         if token.capital and end - at > 1 and tokens[end - 1].text != "." and _is_named_with(token):
             break  # «с ректором университета имени Минина | Олегом Раком»
+        if end - at > 3 and tokens[end - 1].text != "." and _is_initial(tokens, end):
+            break  # «ректор университета имени П. М. Минина | О. П. Рак»
         end += 1
     return end
 
@@ -196,6 +198,10 @@ _HONOURS = 7
 
 def _surname_goes_on(token: Token) -> bool:
     return token.capital and not abbreviation(token) and (not proper_adjective(token) or in_genitive(token))
+
+
+def _is_initial(tokens: Sequence[Token], at: int) -> bool:
+    return len(tokens[at].text) == 1 and at + 1 < len(tokens) and tokens[at + 1].text == "."
 
 
 def _begins_a_name(token: Token) -> bool:
