@@ -43,6 +43,7 @@ class EventWords:
     taking_part: frozenset[str]
     """Words for what people do at gatherings: they take part, perform, win."""
     talking: frozenset[str]
+    welcome: frozenset[str]
     attending: frozenset[str]
     """Further words for what guests do where they are."""
     feasts: frozenset[str]

@@ -31,6 +31,8 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if with_public(scene, index) or takes_thing(scene, index) or _greets_those_there(scene, index):
             continue
+        if _welcomes_a_thing(scene, index):
+            continue
         if is_hosting_side(scene, index):
             continue
         gather_parties(scene, story, draft, index)
@@ -64,6 +66,20 @@ def _greets_those_there(scene: Scene, index: int) -> bool:
         return False
     first, last = scene.clauses.stretch_at(index)
     return any(scene.tokens[i].lower in {"участников", "зрителей", "собравшихся"} for i in range(first, last))
+
+
+def _welcomes_a_thing(scene: Scene, index: int) -> bool:
+    """«мэр приветствовал | инициативу Бреста», «стремление гостей приветствовал мэр»: what is welcome, no meeting."""
+    if not has_lemma(scene, index, "приветствовать", "поприветствовать"):
+        return False
+    things = scene.with_lemmas(events().welcome)
+    first, last = scene.clauses.stretch_at(index)
+    return any(first <= i < last and _is_object(scene, i) for i in things)
+
+
+def _is_object(scene: Scene, index: int) -> bool:
+    word = scene.tokens[index].word
+    return word is not None and any(parse.case == "accs" and parse.pos == "NOUN" for parse in word.parses)
 
 
 def meeting_noun(scene: Scene, story: Story) -> Iterator[Draft]:

@@ -37,7 +37,7 @@ def signing(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if is_subject_of_other(scene, index) or _was_prepared(scene, draft, index):
             continue
-        if is_had(scene, index) and draft.date is None:
+        if (is_had(scene, index) or _binds_friendship(scene, index)) and draft.date is None:
             continue
         if is_background(scene, index) and not _has_day(scene, draft):
             continue  # «подписанная в 2024 году дорожная карта» is told as a document, not as an event
@@ -100,6 +100,24 @@ def is_had(scene: Scene, index: int) -> bool:
     return own[0] == "у" or counted
 
 
+def _binds_friendship(scene: Scene, index: int) -> bool:
+    """«дружба городов скреплена договором», «связи, которые города скрепили соглашением»: how it stands between them,
+    and nobody is said to sign; not «соглашением скрепили дружбу Омск и Брест»."""
+    word = scene.tokens[index].word
+    if word is None or word.lemmas.isdisjoint({"скрепить", "скреплять"}) or _signed_by_person(scene, index):
+        return False
+    if word.pos != "PRTS" and scene.clauses.clause_at(index).kind != "which":
+        return False
+    first, last = scene.clauses.stretch_at(index)
+    near = range(max(scene.sentence.first, first - _TO_BOND), last)
+    return any(i in near for i in scene.with_lemmas(_BONDS))
+
+
+_BONDS = frozenset(
+    {"дружба", "отношение", "связь", "сотрудничество", "партнёрство", "партнерство", "побратимство", "узы"}
+)
+_TO_BOND = 3
+"""Tokens from «дружба» to a relative clause behind it."""
 _OCCASION = frozenset({"ходе", "итогам", "рамках", "результатам", "время", "сегодня", "форуме", "встрече", "визита"})
 """«Всего | в ходе визита | подписано пять соглашений»: that is news."""
 
