@@ -55,6 +55,8 @@ _DAY_FULFILLED = re.compile(rf"\b(?P<day>{w.DAY})\s+(?P<month>{w.MONTH_OF})\s+(?
 _REACH = 40
 _DAY_AFTER = re.compile(rf"\s*,?\s*\(?{w.DAY}[\s.]")
 _DAY_BEFORE = re.compile(rf"{w.DAY}\s+{w.MONTH_OF},?\s+$")
+PARTING = re.compile(r"[,:;—–]")
+"""Signs behind «исполнилось 20 лет» that part it from what is told next."""
 _CELEBRATED = re.compile(r"исполн|отмеча|праздну|отметил|отпразднова|в этом году")
 
 
@@ -193,7 +195,7 @@ def fulfilled(match: re.Match[str], scene: Scene) -> Value | None:
 def _parted(match: re.Match[str], scene: Scene) -> bool:
     """«исполнилось 20 лет: подписан он в 2005 году»: what follows a sign tells of another time."""
     sentence = scene.sentence(match.start())
-    return re.search(r"[,:;—–]", scene.text[match.end() : sentence.end]) is not None
+    return PARTING.search(scene.text, match.end(), sentence.end) is not None
 
 
 def begun_in(stated: int, count: int, now: int | None) -> int | None:

@@ -185,8 +185,8 @@ def _behind_honours(tokens: Sequence[Token], at: int, stop: int) -> int:
     end = at + 2 if at + 1 < stop and tokens[at + 1].text == "." else at + 1
     first = end
     while end < stop and end - first < _HONOURS:
-        wanted = "titles" if end == first else "of"
-        if tokens[end].lemma not in words("honoured", wanted) and tokens[end].lemma not in words("honoured", "titles"):
+        goes_on = end > first and tokens[end].lemma in words("honoured", "of")
+        if not goes_on and tokens[end].lemma not in words("honoured", "titles"):
             break
         end += 1
     return end - 1 if first < end < stop and tokens[end].capital else at

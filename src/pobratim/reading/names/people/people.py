@@ -226,6 +226,7 @@ def _first_of_glued(token: Token) -> str:
 _MAIN = 0.05
 """For a nominative where the words around ask for no case."""
 
+
 def _settle(layout: Layout, found: list[_Found]) -> None:
     """Sort every mention's options, the likeliest first: by weight, context and the other mentions."""
     support: dict[str, dict[int, float]] = defaultdict(dict)

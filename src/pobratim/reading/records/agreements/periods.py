@@ -12,7 +12,8 @@ from pobratim.reading.records.documents import DocumentName, document_between
 from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
 
-_FOR_A_TERM = {"на", "с"}
+_FOR_A_TERM = frozenset({"на", "с"})
+
 
 def period_of(scene: Scene, name: DocumentName, end: int) -> str | None:
     """«на 2026–2028 годы», «до 2028 года», «рассчитана с 2026 по 2028 годы», «продлили до 2028 года»."""

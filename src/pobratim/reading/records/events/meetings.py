@@ -31,9 +31,7 @@ def meeting_verb(scene: Scene, story: Story) -> Iterator[Draft]:
             continue
         if with_public(scene, index) or takes_thing(scene, index) or _greets_those_there(scene, index):
             continue
-        if _welcomes_a_thing(scene, index):
-            continue
-        if is_hosting_side(scene, index):
+        if _welcomes_a_thing(scene, index) or is_hosting_side(scene, index):
             continue
         gather_parties(scene, story, draft, index)
         if has_lemma(scene, index, *_RECEIVING):

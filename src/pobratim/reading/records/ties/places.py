@@ -50,7 +50,8 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
     else:
         found = told_by_years(scene, index) or of_antecedent(scene, index)
         found = found or _of_the_row(scene, index) or apposed(scene, index) or _of_the_named(scene, index)
-    others = _have_each(scene, index) or speaks_of_others(scene, index) or len(owners_in_row(scene)) > 1
+    owners = owners_in_row(scene)
+    others = _have_each(scene, index) or speaks_of_others(scene, index) or len(owners) > 1
     if not found and not others and means_the_pair(scene, index):
         found = [pair for pair in _of_the_document(scene) if kind != "twin" or _may_be_twins(scene, index, pair)]
     contain = scene.stands_of_document.contain
@@ -58,7 +59,6 @@ def pairs_of(scene: Scene, index: int, kind: str) -> list[Pair]:
         by_id = scene.context.by_id
         found = [pair for pair in found if all(by_id[place].type != "country" for place in pair.parties)]
     found = [pair for pair in found if not _are_of_one_city(scene, *pair.parties)]
-    owners = owners_in_row(scene)
     found = [pair for pair in respectively(scene, owners) or found if not set(owners).issuperset(pair.parties)]
     return [pair for pair in found if pair.parties[0] != pair.parties[1] and not contain(*pair.parties)]
 

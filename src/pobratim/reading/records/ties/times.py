@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pobratim.model.document import Basis
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import DateMention
-from pobratim.reading.dates.relative import begun_in
+from pobratim.reading.dates.relative import PARTING, begun_in
 from pobratim.reading.records.clauses import has_lemma_between, span_between
 from pobratim.reading.records.dating import may_date
 from pobratim.reading.records.documents import document_between
@@ -157,9 +157,6 @@ def anniversary_told(scene: Scene) -> bool:
     return _YEARS_FULFILLED.search(scene.context.text(scene.span).lower()) is not None
 
 
-_SIGN = re.compile(r"[,:;—–]")
-
-
 def anniversary_of(scene: Scene) -> Since | None:
     """«14 октября исполнится 20 лет договору», «в этом году 15-летие побратимства»: so many years before.
 
@@ -183,7 +180,7 @@ def anniversary_of(scene: Scene) -> Since | None:
         return None
     clause = scene.clauses.stretch_at(scene.index_at(scene.sentence.start + found.start()))
     told = scene.context.dates_in(*span_between(scene, *clause))
-    sign = _SIGN.search(text, found.end())
+    sign = PARTING.search(text, found.end())
     if sign is not None:  # «исполнилось 20 лет: | подписан он в 2005 году»
         told = [date for date in told if date.start < scene.sentence.start + sign.start()]
     points = [d.edtf for d in told if d.kind == "point" and d.edtf and "/" not in d.edtf]
