@@ -192,7 +192,7 @@ def anniversary_of(scene: Scene) -> Since | None:
     if begun is None or begun == int(anchor[:4]):
         return Since(anchor, "stated") if begun else None
     day = "" if found[2] else anchor[4:]  # «встреча 4 октября к 30-летию дружбы»: which day of that year, nobody says
-    return Since(f"{int(anchor[:4]) - years:04d}{day}", "inferred")
+    return Since(f"{begun:04d}{day}", "inferred")
 
 
 def _celebrates_itself(scene: Scene, start: int, end: int) -> bool:

@@ -62,13 +62,13 @@ def _of_the_chief(office: Title, chief: Title, tokens: Sequence[Token]) -> Title
 
 def _of_two_places(context: Context, left: Title, right: Title) -> bool:
     """«губернатором Курганской области, министром Татарстана»: nobody governs two places."""
-    places = [title.place for title in (left, right)]
-    return (
-        None not in places
-        and places[0] != places[1]
-        and all(title.lemma in GOVERNING for title in (left, right))
-        and all(place and context.by_id[place].type != "country" for place in places)
-    )
+    governing = all(title.lemma in GOVERNING for title in (left, right))
+    return governing and _are_two(context, [title.place for title in (left, right) if title.place])
+
+
+def _are_two(context: Context, places: Sequence[str]) -> bool:
+    """Two places, neither of them a country."""
+    return len(set(places)) == 2 and all(context.by_id[place].type != "country" for place in places)
 
 
 def is_of_another(context: Context, left: Title, right: Title) -> bool:
@@ -78,7 +78,7 @@ def is_of_another(context: Context, left: Title, right: Title) -> bool:
     seats = [_seat(context, title) for title in (left, right)]
     known = [seat for seat in seats if seat is not None]
     if len(known) != 1:
-        return len(known) == 2 and seats[0] != seats[1] and all(context.by_id[s].type != "country" for s in known)
+        return _are_two(context, known)
     body = context.by_id.get((left if seats[0] is None else right).organization or "")
     place = context.by_id[known[0]]
     if body is None or not body.name[:1].isupper() or place.type == "country":
