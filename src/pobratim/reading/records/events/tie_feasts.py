@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.records.event_names import EventName
-from pobratim.reading.records.events.drafts import Draft, start_draft
+from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
 from pobratim.reading.records.feast_names import JUBILEES
@@ -57,10 +57,10 @@ def _feast_of(scene: Scene, tie: int) -> int | None:
         return None
     start = age if age is not None else _opening(scene, tie)
     before = range(max(first, start - _TO_OCCASION), start)
-    occasion = next((i for i in before if _has(scene, i, _OCCASION) or scene.tokens[i].lower in _OCCASION), None)
+    occasion = next((i for i in before if has_lemma(scene, i, *_OCCASION) or scene.tokens[i].lower in _OCCASION), None)
     if occasion is not None:
         near = range(max(first, occasion - _TO_OCCASION), occasion)
-        return next((i for i in near if _has(scene, i, _CEREMONY)), None)
+        return next((i for i in near if has_lemma(scene, i, *_CEREMONY)), None)
     if age is None or not scene.with_lemmas(_CELEBRATING):
         return None
     means = (i for i in scene.with_lemmas(_CEREMONY) if _is_means(scene, i))
@@ -80,7 +80,7 @@ _ADJECTIVE = frozenset({"ADJF"})
 
 def _is_age(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return _has(scene, index, JUBILEES) or _AGED.search(token.lower) is not None
+    return has_lemma(scene, index, *JUBILEES) or _AGED.search(token.lower) is not None
 
 
 def _is_genitive(scene: Scene, index: int) -> bool:
@@ -92,11 +92,6 @@ def _is_means(scene: Scene, index: int) -> bool:
     """«отметили | концертом», «отпраздновали на | концерте»."""
     word = scene.tokens[index].word
     return word is not None and any(parse.case in {"ablt", "loct"} and parse.pos == "NOUN" for parse in word.parses)
-
-
-def _has(scene: Scene, index: int, lemmas: frozenset[str]) -> bool:
-    word = scene.tokens[index].word
-    return word is not None and not word.lemmas.isdisjoint(lemmas)
 
 
 def _sides(scene: Scene, tie: int) -> list[str]:
@@ -121,7 +116,8 @@ def shared_feast(scene: Scene, story: Story) -> Iterator[Draft]:
     words = scene.tokens[scene.sentence.first : scene.sentence.last]
     together = any(token.lower in _TOGETHER for token in words)
     for name in scene.feasts:
-        common = any(_has(scene, i, _COMMON) for i in range(name.head + 1, min(name.head + 3, scene.sentence.last)))
+        behind = range(name.head + 1, min(name.head + 3, scene.sentence.last))
+        common = any(has_lemma(scene, i, *_COMMON) for i in behind)
         if not (together or common) or not scene.with_lemmas(_KEEPING):
             continue
         row = joined_pair(scene.context, [s for s in scene.stands if s.kind == "place" and s.start < name.start])
@@ -150,7 +146,7 @@ def friendship_days(scene: Scene) -> Iterator[EventName]:
             yield EventName(tokens[index].start, end, index, scene.context.text((tokens[index].start, end)))
             continue
         last = min(scene.sentence.last, index + 2 + _REACH)
-        head = next((i for i in range(index + 1, min(last, index + 3)) if _has(scene, i, _OF)), None)
+        head = next((i for i in range(index + 1, min(last, index + 3)) if has_lemma(scene, i, *_OF)), None)
         if head is None:
             continue
         named = next((m for m in scene.context.places_in(tokens[head].end, tokens[last - 1].end)), None)
