@@ -47,7 +47,8 @@ def delegations(context: Context, sentence: Sentence, covered: set[int]) -> Iter
                 covered.update(range(coming.first, coming.last))
                 yield coming
             continue
-        mention = _place_after(context, places, index + 1, sentence)
+        own = place_meant(context, tokens[index - 1]) if "сторона" in word.lemmas and index > sentence.first else None
+        mention = _place_after(context, places, index + 1, sentence) if own is None else None
         if mention is not None:
             covered.update(range(index, mention.last))
             yield Coming(index, mention.last, mention.entity)

@@ -245,6 +245,8 @@ class PlanWords:
     possibility: frozenset[str]
     never_future: frozenset[str]
     never_infinitive: frozenset[str]
+    deeds: frozenset[str]
+    """Verbs of what is done, made or begun."""
     measures: frozenset[str]
     discussion: frozenset[str]
     creation: frozenset[str]

@@ -184,6 +184,8 @@ def test_an_item_may_be_told_in_the_next_sentence() -> None:
         "Участки в Омске не таковы, чтобы требовалась большая техника.",
         "Экспорт будет осуществляться через порт, имеющий оборудование.",
         "Договор предполагает разработку общих проектов.",
+        "Омичей интересовало, как у соседей поставлена работа транспорта.",
+        "Стороны условились искать новые формы, привносить в работу свежие решения.",
     ],
 )
 def test_nothing_is_offered_where_nothing_is_said(sentence: str) -> None:
@@ -220,6 +222,9 @@ ITEMS = [
     ("На выставке представлена минская мебель.", "offer", "минская мебель"),
     ("Минские башенные краны заинтересовали омичей.", "need", "минские башенные краны"),
     ("На балансе Омска находятся минские тракторы.", "supply", "минские тракторы"),
+    ("Овощи на прилавках Омска привезены из Минска.", "supply", "овощи"),
+    ("Обсудили продвижение минских товаров на омские прилавки: жителей тут сто тысяч.", "offer", "минские товары"),
+    ("Рады поделиться и минские врачи, собравшие большой опыт лечения ожогов.", "offer", "большой опыт лечения ожогов"),
 ]
 
 
@@ -257,6 +262,25 @@ def test_where_it_was_bought_is_whose_it_was() -> None:
 def test_what_several_make_is_not_all_of_the_first(item: str, maker: str) -> None:
     [found] = facts(f"{FRAME}Омск закупает {item}.", "offer", *SLOTS)
     assert found[1:3] == (maker, "Омск")
+
+
+@pytest.mark.parametrize(("sentence", "sides"), [
+    ("Говорили о росте поставок омской стороне станков и техники из Минска.", ("Минск", "Омск")),
+    ("Рассказали о потребности Омска в дорожной технике.", ("Минск", "Омск")),
+    ("Откроют торговый дом, который представит товары заводов Омска.", ("Омск", "Минск")),
+])
+def test_whose_it_is_stands_beside_it(sentence: str, sides: tuple[str, str]) -> None:
+    assert facts(FRAME + sentence, "offer", "from", "to") == [sides]
+
+
+def test_what_is_sold_at_a_fair_is_offered() -> None:
+    found = facts(FRAME + "На ярмарке омичи смогут приобрести минские сыры.", "offer", "direction", "from", "item")
+    assert found == [("offer", "Минск", "минские сыры")]
+
+
+def test_of_whom_nothing_is_known_is_left_out() -> None:
+    text = "Мэр Бреста принял послов. Говорили о партнёрстве. Обсудили закупку автобусов."
+    assert all(has or wants for has, wants in facts(text, "offer", "from", "to"))
 
 
 def test_a_list_may_open_the_sentence() -> None:

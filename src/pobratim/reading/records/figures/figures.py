@@ -93,7 +93,7 @@ def _figures_of(clause: Clause, period: str | None, pair: Sequence[str]) -> Iter
     values = [
         amount
         for amount in money
-        if clause.is_act == (clause.before(amount) == "на")
+        if clause.is_act == (clause.before(amount) == "на" and not clause.reaches(amount))
         and clause.before(amount) not in _FROM
         and not clause.is_difference(amount)
     ]

@@ -33,6 +33,9 @@ STATED = frozenset({"население", "турпоток", "поток", "ч�
 MEASURED = STATED | {"проживать", "жить", "учиться", "обучаться"}
 """Words whose number stands after them; behind a verb it counts people."""
 EXCEEDS = frozenset({"превысить", "превышать"})
+_REACHING = frozenset({"выйти", "выходить"})
+_VERB_REACH = 3
+"""Tokens from «вышел» to its number: «вышел | на более чем | 90 млн»."""
 _COMPARED = {"больше": "up", "выше": "up", "меньше": "down", "ниже": "down"}
 _TREND_REACH = 12
 """A word of growth farther from the metric than so many tokens tells of something else."""
@@ -208,6 +211,12 @@ class Clause:
         word = self.context.layout.tokens[self.named.first].word
         return word is not None and word.pos in ("VERB", "PRTS", "GRND") and self.named.metric != "investment"
 
+    def reaches(self, amount: Amount) -> bool:
+        """«вышел на 90 млн долларов», «на 90 млн долларов вышел»: the number behind «на» is the value."""
+        before = self.context.tokens_in(amount.start - _BESIDE, amount.start)[-_VERB_REACH:]
+        after = self.context.tokens_in(amount.end, amount.end + _BESIDE)[:1]
+        return any(token.lemma in _REACHING for token in (*before, *after))
+
     @kept
     def _is_seen(self) -> bool:
         """«наблюдается рост»."""
@@ -228,6 +237,9 @@ class Clause:
     def is_aim(self) -> bool:
         """Is it meant to be, not measured: «довести товарооборот до», «составит»?"""
         tokens = self.context.layout.tokens_of(self.sentence)
+        opening = self.context.clauses_of(self.sentence).begin_at(self.named.first)
+        if self.context.layout.tokens[opening].lower in {"чтобы", "чтоб", "дабы"}:
+            return True  # «добьёмся, чтобы товарооборот вырос»
         told = max((amount.end for amount in self.amounts), default=tokens[-1].end)
         return any(
             token.word is not None

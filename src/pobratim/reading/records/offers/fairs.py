@@ -52,7 +52,7 @@ def _goods_after(scene: Scene, index: int) -> int | None:
             return None
         if word is None or word.pos != "NOUN" or scene.mention_at(i) is not None or hangs_on_preposition(scene, i):
             continue
-        if "anim" in word.parses[0].tags or word.lemmas & words().measures:
+        if "anim" in word.parses[0].tags or word.lemmas & words().measures or word.is_pos("NUMR"):
             continue
         if not any(parse.case in {"accs", "nomn", "gent"} for parse in word.parses):
             continue

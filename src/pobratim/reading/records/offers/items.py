@@ -59,6 +59,8 @@ def item_after(
             return None
         if word is None or (inside is not None and i < inside):
             continue
+        if word.pos == "INFN" and i > index + 1 and tokens[i - 1].lower in {",", "и"}:
+            return None  # «искать покупателей, привезти станки»
         if of_noun and word.pos == "INFN" and word.parses[0].score > _SURE:
             return None  # «экспорт будет осуществляться через …»
         mention = scene.mention_at(i)

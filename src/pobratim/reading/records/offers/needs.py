@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import has_lemma_between, item_between
@@ -48,6 +49,9 @@ def wanted(scene: Scene) -> Iterator[Told]:
         subject = subject_of(scene, index, item)
         if goal is not None and subject != goal and not _attracts(scene, index):
             yield offer_of(scene, index, "offer", item, True, "offer.wants_to_deliver", 0.66)
+        elif (whose := _whose_need(scene, index)) is not None:
+            has, wants = completed(scene, made_by(scene, index, item), whose)
+            yield told(scene, "need", has, wants, item, "offer.wanted", 0.76)
         elif _attracts(scene, index):
             has, wants = completed(scene, made_by(scene, index, item), _attracted(scene, index))
             yield told(scene, "need", has, wants, item, "offer.attracts", 0.74)
@@ -208,7 +212,7 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
             return None
         at = attracting[0] if attracting else index
         return item_after(scene, at, kinds=_THINGS | _KNOW_HOW)
-    if word.pos == "NOUN" and word.lemmas & {"запрос", "спрос", "потребность", "заинтересованность"}:
+    if word.pos == "NOUN" and word.lemmas & (_NEEDS | {"спрос"}):
         of_whom = range(index + 1, min(index + 4, last))  # «потребность края в технике»
         stands = next((i for i in of_whom if tokens[i].lower in {"на", "в"}), None)
         return item_after(scene, stands) if stands is not None and not _is_abstract(scene, stands + 1) else None
@@ -222,6 +226,19 @@ def _wanted_item(scene: Scene, index: int) -> Item | None:
     if word.lemmas & {"рассчитывать"}:
         return _help_after(scene, index) if scene.tokens[index + 1].lower == "на" else None
     return item_after(scene, index)
+
+
+def _whose_need(scene: Scene, index: int) -> str | None:
+    """«потребность (города) Омска в технике»: the place right behind the noun."""
+    word = scene.tokens[index].word
+    if word is None or word.pos != "NOUN" or not word.lemmas & _NEEDS:
+        return None
+    named = (m for i in range(index + 1, min(index + 3, scene.sentence.last)) if (m := scene.mention_at(i)) is not None)
+    mention = next(named, None)
+    return mention.entity if mention and scene.context.by_id[mention.entity].type in PLACE_TYPES else None
+
+
+_NEEDS = frozenset({"запрос", "потребность", "заинтересованность"})
 
 
 def _help_after(scene: Scene, index: int) -> Item | None:

@@ -52,6 +52,7 @@ _TOLD_OF = frozenset({"рассказать", "рассказывать"})
 _TRYING = frozenset({"испытать", "опробовать", "протестировать", "попробовать"})
 _SHOWS = frozenset({"выставка", "экспозиция", "форум", "презентация", "площадка", "гость", "делегация"})
 _NEAR = 6
+_TWO = 2
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
 _FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
@@ -66,6 +67,8 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
         taken: list[tuple[int, int]] = []
         for rule in _GATE.open_for(context, scene.sentence):
             for offer, span in rule(scene):
+                if offer.from_ is None and offer.to is None and len(stands.pair) < _TWO:
+                    continue  # nobody knows between whom
                 if any(start < span[1] and span[0] < end for start, end in taken):
                     continue
                 taken.append(span)

@@ -67,7 +67,7 @@ def first_of(scene: Scene, head: int, least: int) -> int:
     tokens = scene.tokens
     first = head
     while first > least:
-        if is_adjective(scene, first - 1):
+        if is_adjective(scene, first - 1) and not _has_object(scene, first - 1, head):
             first -= 1
         elif (
             tokens[first - 1].lower in {"и", ","}
@@ -83,9 +83,19 @@ def first_of(scene: Scene, head: int, least: int) -> int:
     return first
 
 
+def _has_object(scene: Scene, index: int, head: int) -> bool:
+    """«(туляки,) накопившие богатый опыт»: the participle is not said of the noun, which is its object."""
+    word, noun = scene.tokens[index].word, scene.tokens[head].word
+    if word is None or noun is None or word.pos != "PRTF" or "actv" not in word.parses[0].tags:
+        return False
+    cases = {(p.case, p.number) for p in word.parses if p.pos == "PRTF"}
+    return cases.isdisjoint((p.case, p.number) for p in noun.parses if p.pos == "NOUN")
+
+
 def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None) -> Item | None:
     end = scene.clauses.end_at(head)
-    if scene.tokens[head].lemma in _LISTED and end < scene.sentence.last - 1 and scene.tokens[end].text == ":":
+    colon = end < scene.sentence.last - 1 and scene.tokens[end].text == ":"
+    if colon and scene.tokens[head].lemma in _LISTED and _are_goods(scene, end + 1):
         first = head = end + 1  # «предлагают товары пяти фабрик: обувь, мебель»
         end = scene.clauses.end_at(head)
     last = _end(scene, head, end if limit is None else min(limit, end))
@@ -113,6 +123,16 @@ def phrase_at(scene: Scene, first: int, head: int, kind: str, limit: int | None)
         last = _end(scene, further, scene.clauses.end_at(further))
         text = f"{text}, {item_between(scene, further, last)}"
     return Item(first, last, kind, text)
+
+
+def _are_goods(scene: Scene, first: int) -> bool:
+    """«(товары:) детская обувь», not «(товары на рынок:) сто тысяч жителей – это много»."""
+    nouns = (i for i in range(first, min(first + _TO_NOUN, scene.sentence.last)) if is_noun(scene, i))
+    at = next(nouns, None)
+    return at is not None and kind_of(scene.tokens[at].word) == "goods"  # type: ignore[arg-type]
+
+
+_TO_NOUN = 4
 
 
 def _counted(scene: Scene, head: int) -> str | None:
@@ -215,6 +235,10 @@ def _end(scene: Scene, head: int, last: int) -> int:
             return i
         if _is_receiver(scene, i) or (i == head + 1 and _is_given_to(scene, head, i)):
             return i
+        if word.form == "на" and any(token.lemma in _SHELVES for token in scene.tokens[i + 1 : min(i + 3, last)]):
+            return i  # «овощи | на прилавках»
+        if word.is_pos("ADJF") and _is_of_subject(scene, head, i):
+            return i  # «(торгуют) мебелью | омские фабрики»
         if word.form in _WHERETO and i + 1 < last and _leads_away(scene, i + 1):
             return i
         if word.pos in {"PREP"} and is_date(scene, i + 1):
@@ -222,6 +246,20 @@ def _end(scene: Scene, head: int, last: int) -> int:
         if tokens[i - 1].text == "," and word.is_pos("PRTF") and i - 1 > head:
             return i - 1
     return last
+
+
+_SHELVES = frozenset({"прилавок", "полка", "витрина"})
+
+
+def _is_of_subject(scene: Scene, head: int, index: int) -> bool:
+    """«торгуют мебелью | омские фабрики»: a phrase in the nominative right behind goods that are not in it."""
+    word, noun, goods = scene.tokens[index].word, scene.tokens[index + 1].word, scene.tokens[head].word
+    if word is None or noun is None or goods is None or noun.pos != "NOUN" or index != head + 1:
+        return False
+    nominative = all(any(p.case == "nomn" for p in w.parses) for w in (word, noun))
+    governed = any(p.case == "gent" for p in word.parses) and any(p.case == "gent" for p in noun.parses)
+    own = {p.case for p in goods.parses if p.pos == "NOUN"}
+    return nominative and not governed and "nomn" not in own
 
 
 def _begins_another(scene: Scene, index: int) -> bool:

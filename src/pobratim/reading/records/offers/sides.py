@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.offers.people import firm_from, named_from, other_side, own_place, someone
@@ -76,6 +77,19 @@ def of_place(scene: Scene, item: Item) -> str | None:
         place = place_of_adjective(scene.context, scene.tokens[i])
         if place is not None:
             return place
+    return None
+
+
+def _of_whose(scene: Scene, item: Item) -> str | None:
+    """«товары предприятий Бреста»: the place whose goods they are, where no preposition stands between."""
+    if item.kind != "goods":
+        return None
+    for i in range(item.first, item.last):
+        word, mention = scene.tokens[i].word, scene.mention_at(i)
+        if mention is not None:
+            return mention.entity if scene.context.by_id[mention.entity].type in PLACE_TYPES else None
+        if word is not None and word.pos == "PREP":
+            return None
     return None
 
 
@@ -173,7 +187,7 @@ def _source(scene: Scene, index: int, item: Item, *, agentless: bool = False) ->
     for i in range(first, last if agentless else first):
         if tokens[i].lower in {"с", "со"} and (firm := firm_from(scene, i + 1)) is not None:
             return firm
-    place = of_place(scene, item)
+    place = of_place(scene, item) or _of_whose(scene, item)
     if place is not None:
         return place
     for i in range(first, last):
@@ -225,9 +239,18 @@ def _goal(scene: Scene, index: int, item: Item) -> str | None:
     for i in range(first, last):
         if not item.first <= i < item.last and (i > index or someone(scene, i, "nomn") is None):
             who = someone(scene, i, case)
-            if who is not None and (case == "datv" or i > index):
+            if who is not None and (case == "datv" or i > index) and not _is_of_noun(scene, i):
                 return who
     return None
+
+
+def _is_of_noun(scene: Scene, index: int) -> bool:
+    """«(власти Омска и) Беларуси»: by its form in the dative too, but a noun or a joint before it governs it."""
+    word, before = scene.tokens[index].word, scene.tokens[index - 1] if index > scene.sentence.first else None
+    if word is None or before is None or scene.mention_at(index) is None:
+        return False
+    governed = before.lower in {"и", ","} or (before.word is not None and before.word.pos == "NOUN")
+    return governed and any(parse.case == "gent" for parse in word.parses)
 
 
 def _told_before(scene: Scene, index: int) -> str | None:

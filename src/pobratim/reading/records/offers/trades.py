@@ -49,7 +49,7 @@ def traded(scene: Scene) -> Iterator[Told]:
         else:
             front = of_relative(scene, index) or object_in_front(scene, index)
             made = word.pos == "PRTF" and "pssv" in word.parses[0].tags  # «закупленных к чемпионату мира»
-            item = front or item_after(scene, index, strict=strict and not made)
+            item = front or item_after(scene, index, strict=strict and not made, direct=not strict)
         if item is None and word.pos in {"PRTS", "PRTF"} and "actv" not in word.parses[0].tags:
             item = item_before(scene, index)
         if item is None or item.kind in {"experience", "tourism"} or infinitive_between(scene, index, item.first):
@@ -59,6 +59,8 @@ def traded(scene: Scene) -> Iterator[Told]:
         if word.pos == "PRTF" and item.kind != "goods" and word.lemmas & words().loose:
             continue  # «дома по технологии, используемой в Минске»
         gets = bool(word.lemmas & words().gets)
+        if gets and _is_still_to_come(scene, index) and scene.with_lemmas(words().fairs):
+            continue  # «на ярмарке можно будет купить сыры»: what is sold there
         passive = word.pos in {"PRTS", "PRTF"}
         if not _is_still_to_come(scene, index):
             yield offer_of(scene, index, "supply", item, not gets, "offer.supplied", 0.76, agentless=passive)
@@ -84,7 +86,8 @@ def in_use(scene: Scene) -> Iterator[Told]:
     for index in found_at(scene, words().goes):
         item = item_after(scene, index, kinds=frozenset({"goods"})) or item_before(scene, index)
         if item is not None and item.kind == "goods" and _has_origin(scene, item):
-            yield offer_of(scene, index, "supply", item, False, "offer.in_use", 0.66, agentless=True)
+            direction = "offer" if _is_still_to_come(scene, index) else "supply"  # «машины выйдут на поля»
+            yield offer_of(scene, index, direction, item, False, "offer.in_use", 0.66, agentless=True)
 
 
 @needs(lambda: words().serves)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
-from pobratim.reading.records.lexicon import events, offers, partnerships
+from pobratim.reading.records.lexicon import documents, events, offers, partnerships
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.items import item_after
 from pobratim.reading.records.plans.doubts import is_suggested
@@ -86,6 +86,8 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if word.lemmas & offers().learning or _begins_trade(scene, index):
         return False
+    if word.lemmas & _SENDING and any(scene.tokens[i].lemma in _VISITORS for i in _clause(scene, index)):
+        return False  # «делегации направят три города»: a visit
     if is_suggested(scene, index) or (word.lemmas & words().beginnings and of_gathering(scene, index, index)):
         return False
     if _is_agreed(scene, index):
@@ -94,7 +96,17 @@ def is_promise(scene: Scene, index: int, word: Word) -> bool:
         return False
     if any("1per" in parse.tags for parse in verbs):
         return True
+    if word.lemmas.isdisjoint(words().deeds):
+        return False
     return scene.speaker is not None or who_acts(scene, index)
+
+
+_VISITORS = frozenset({"делегация", "делегат", "посланец", "посланник", "гость", "представитель", "артист", "участник"})
+_SENDING = frozenset({"направить", "направлять", "прислать", "отправить"})
+
+
+def _clause(scene: Scene, index: int) -> range:
+    return range(scene.clauses.begin_at(index), scene.clauses.end_at(index))
 
 
 def _in_programme(scene: Scene, index: int) -> bool:
@@ -132,10 +144,22 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
     signs = not word.lemmas.isdisjoint({"подписание", "заключение", "подписать", "заключить"})
     if signs and any(is_document(scene.tokens, deed + 1 + n) for n in range(len(following))):
         return True
+    near = range(deed + 1, deed + 1 + min(_NEAR, len(following)))
+    if word.lemmas & documents().preparing and any(is_document(scene.tokens, i) for i in near):
+        return True  # «намерены подготовить (проект) соглашения»
+    if word.lemmas & {"установить", "установление", "устанавливать"} and any(
+        token.word is not None and token.word.lemmas & _RELATIONS
+        for token in scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
+    ):
+        return True  # «намерены установить (партнёрские) отношения»
     if not word.lemmas.isdisjoint({"сделать", "стать", "установление", "установить", "объявить", "появиться"}):
         span = scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
         return any(token.word is not None and not token.word.lemmas.isdisjoint(partnerships().twin) for token in span)
     return False
+
+
+_NEAR = 3
+_RELATIONS = frozenset({"отношение", "связь", "контакт", "партнёрство", "побратимство", "дружба"})
 
 
 def _begins_trade(scene: Scene, index: int) -> bool:

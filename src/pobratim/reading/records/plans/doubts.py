@@ -7,6 +7,7 @@ from pobratim.reading.records.scenes import Scene
 
 _COSTS = frozenset({"расход", "затрата", "издержка"})
 _ASKING = frozenset({"какой", "сколько", "насколько", "зачем", "почему", "каков"})
+_OPENING_QUESTIONS = frozenset({"чем", "чему", "кем", "куда", "где", "когда", "кто", "зачем", "как", "ли"})
 _LETS = frozenset({"давайте", "давай"})
 
 
@@ -17,14 +18,21 @@ def is_asked(scene: Scene) -> bool:
 
 
 def is_wondered(scene: Scene, index: int) -> bool:
-    """«В каких ещё сферах будут сотрудничать соседи, расскажут завтра»: what is asked for is not told."""
+    """«В каких сферах будут сотрудничать соседи, расскажут завтра», «…, чем займутся школы»: asked for, not told."""
     first = scene.clauses.begin_at(index)
-    return any(token.lemma in _ASKING for token in scene.tokens[first:index])
+    asked = any(token.lemma in _ASKING for token in scene.tokens[first:index])
+    return asked or (first > scene.sentence.first and scene.tokens[first].lower in _OPENING_QUESTIONS)
 
 
 def is_suggested(scene: Scene, index: int) -> bool:
     """«Давайте добавим сюда студентов»: as yet the speaker's wish alone."""
     return any(token.lower in _LETS for token in scene.tokens[max(scene.sentence.first, index - 4) : index + 1])
+
+
+def is_possible(scene: Scene, index: int) -> bool:
+    """«здесь можно будет купить сувениры», «теперь проще будет наладить обмены»: what is open to all, nobody's deed."""
+    near = (scene.tokens[i].word for i in (index - 1, index + 1) if scene.sentence.first <= i < scene.sentence.last)
+    return any(word is not None and word.is_pos("PRED", "COMP") for word in near)
 
 
 def is_of_costs(scene: Scene, index: int) -> bool:
@@ -79,6 +87,8 @@ def is_vague(scene: Scene, deed: int) -> bool:
     done = scene.tokens[deed].word
     first = deed + 1 if done is not None and done.is_pos("VERB", "INFN") else deed
     for token in scene.tokens[first : min(first + 4, scene.sentence.last)]:
+        if token.lower in {"для", "себя"}:
+            continue  # «открыть | для себя | новые возможности»
         if token.word is None or token.word.pos == "PREP":
             return False
         if token.word.pos == "NOUN":

@@ -77,7 +77,7 @@ def only_holds(action: str) -> bool:
 def is_show(scene: Scene, index: int, deed: int) -> bool:
     """«будут организованы мастер-классы», «в парке будет работать выставка»: a feast's or a fair's programme."""
     word = scene.tokens[deed].word
-    if word is None or word.lemmas.isdisjoint(_SHOWING):
+    if word is None or word.lemmas.isdisjoint(union(_SHOWING, words().beginnings)):
         return False
     first, last = scene.clauses.begin_at(index), scene.clauses.end_at(deed)
     nouns = (scene.tokens[i].word for i in range(first, last) if _is_free_noun(scene, i))

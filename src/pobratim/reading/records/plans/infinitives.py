@@ -5,7 +5,8 @@ from __future__ import annotations
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import is_of_event, is_trade
+from pobratim.reading.records.plans.deeds import is_of_event, is_tie_or_signing, is_trade
+from pobratim.reading.records.plans.doubts import is_vague
 from pobratim.reading.records.plans.gatherings import HOLDING, is_gathering
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
@@ -29,7 +30,7 @@ def infinitive_after(scene: Scene, index: int, *, whatever: bool = False) -> int
             return _behind_gerund(scene, i, whatever=whatever)
         if word.pos == "INFN":
             return i if whatever or _is_deed(scene, i, word) else _joined_infinitive(scene, i)
-        if any(p.pos == "VERB" and p.score > 0.5 for p in word.parses):
+        if any(p.pos in {"VERB", "PRTS"} and p.score > 0.5 for p in word.parses):
             return None
     return None
 
@@ -69,7 +70,7 @@ def _joined_infinitive(scene: Scene, index: int) -> int | None:
             return None
         if word is None or word.pos != "INFN":
             continue
-        joined = scene.tokens[i - 1].lower in {",", "и", "также"}
+        joined = scene.tokens[i - 1].lower in {",", "и", "также", "числе"}
         return i if joined and _is_deed(scene, i, word) else None
     return None
 
@@ -96,8 +97,22 @@ def infinitive_before(scene: Scene, index: int) -> int | None:
     return None
 
 
+def listed_after(scene: Scene, index: int) -> int | None:
+    """«договорились о следующем: | создать совет», «развивать связи намерены так: | открыть …»: behind the colon."""
+    tokens, last = scene.tokens, scene.sentence.last
+    colon = next((i for i in range(index + 1, last - 1) if tokens[i].text == ":"), None)
+    if colon is None or tokens[colon - 1].lemma not in {"так", "следующий", "следующее"}:
+        return None
+    word = tokens[colon + 1].word
+    if word is None or word.pos != "INFN":
+        return None
+    return colon + 1 if _is_deed(scene, colon + 1, word) else _joined_infinitive(scene, colon + 1)
+
+
 def _is_deed(scene: Scene, index: int, word: Word) -> bool:
     """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
     if word.lemmas & union(words().never_infinitive, offers().passive) or is_of_event(word):
         return False
-    return not (word.lemmas & HOLDING and is_gathering(scene, index + 1))
+    return not (word.lemmas & HOLDING and is_gathering(scene, index + 1)) and not (
+        is_tie_or_signing(scene, index) or is_vague(scene, index)
+    )

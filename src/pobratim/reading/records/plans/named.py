@@ -9,7 +9,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery
-from pobratim.reading.records.plans.doubts import is_hoped
+from pobratim.reading.records.plans.doubts import is_hoped, is_wondered
 from pobratim.reading.records.plans.gatherings import is_gathering
 from pobratim.reading.records.plans.objects import next_noun
 from pobratim.reading.records.plans.told import plans_told
@@ -82,6 +82,7 @@ def attended_to(scene: Scene) -> Iterator[Plan]:
         if word is None or not any(token.lemma == "внимание" for token in near):
             continue
         to_come = tokens[index - 1].lower in WILL_BE or any("futr" in parse.tags for parse in word.parses)
+        to_come = to_come or (word.pos == "INFN" and _is_meant(scene, index))
         first = next((i for i in range(index + 1, min(index + 5, scene.sentence.last)) if _is_given(scene, i)), None)
         if to_come and first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
             yield from plans_told(scene, index, first, first, "plan.attended_to", 0.56)
@@ -152,7 +153,8 @@ def joint_measures(scene: Scene) -> Iterator[Plan]:
             continue
         if following.lemmas.isdisjoint(words().measures) or not _discussed(scene, index):
             continue
-        if not any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE))):
+        possible = any(i > index for i in scene.with_lemmas(union(words().intention, _POSSIBLE)))
+        if not possible or is_wondered(scene, index):
             continue  # «обсудили совместные мероприятия» alone
         yield from plans_told(scene, index, index, index, "plan.joint_measures", 0.66, through=True)
 
@@ -184,6 +186,15 @@ def _is_made(scene: Scene, first: int) -> bool:
         if word.pos == "NOUN":
             return bool(word.lemmas & union(words().creation, words().growth))
     return False
+
+
+def _is_meant(scene: Scene, infinitive: int) -> bool:
+    """«намерены (особое внимание) | уделить …», «решено уделить …»."""
+    return any(max(scene.sentence.first, infinitive - _MEANT_REACH) <= i for i in scene.with_lemmas(words().intention)
+               if i < infinitive)
+
+
+_MEANT_REACH = 6
 
 
 def _is_given(scene: Scene, index: int) -> bool:

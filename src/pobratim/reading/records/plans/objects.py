@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.offers.phrases import hangs_on_preposition, is_date
 from pobratim.reading.records.scenes import Scene
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import DESCRIBING, Token
 
 
 def nothing_follows(scene: Scene, deed: int) -> bool:
@@ -13,9 +13,12 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
     for i in range(deed + 1, scene.clauses.end_at(deed)):
         word = scene.tokens[i].word
         if word is not None and word.pos == "NOUN" and not hangs_on_preposition(scene, i):
-            governed = scene.tokens[i - 1].word
+            before = i - 1
+            while before > deed and scene.tokens[before].is_mostly(DESCRIBING):
+                before -= 1
+            governed = scene.tokens[before].word
             genitive = any(parse.case == "gent" for parse in word.parses)
-            # «через два года», «в области спорта»; not «запустить в республике рейс»
+            # «через два года», «в сфере детского спорта»; not «запустить в республике рейс»
             return governed is not None and governed.pos == "NOUN" and genitive
     return True
 
@@ -51,6 +54,26 @@ def next_noun(scene: Scene, index: int) -> int | None:
         if word.is_pos("NOUN", "ADJF") and word.form not in {"также", "и"}:
             return i
     return None
+
+
+def points_back(scene: Scene, deed: int) -> bool:
+    """«(дни,) провести их», «добиваться этого», «её откроют»: to what it is done was told before; not «их лечение»."""
+    tokens, first = scene.tokens, scene.clauses.begin_at(deed)
+    around = [i for i in (deed + 1, deed + 2, *range(first, deed)) if scene.sentence.first <= i < scene.sentence.last]
+    pointed = any(tokens[i].lower in _POINTING and not _qualifies(scene, i) for i in around)
+    return pointed and nothing_follows(scene, deed)
+
+
+_POINTING = frozenset({"их", "его", "её", "ее", "это", "этого"})
+
+
+def _qualifies(scene: Scene, index: int) -> bool:
+    """«их (лечение)», «это (здание)», «с его помощью»: a noun follows, or a preposition governs the pronoun."""
+    before = scene.tokens[index - 1].word if index > scene.sentence.first else None
+    following = scene.tokens[index + 1].word if index + 1 < scene.sentence.last else None
+    if before is not None and before.pos == "PREP":
+        return True
+    return following is not None and following.pos in {"NOUN", "ADJF", "PRTF", "NUMR"}
 
 
 def _is_number(token: Token) -> bool:

@@ -7,11 +7,11 @@ is what follows in the clause, with an object that stands before it.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from pobratim.model.reading import Event, Plan, Quote
 from pobratim.reading.context import Context
-from pobratim.reading.records.clauses import words_between
+from pobratim.reading.once import union
+from pobratim.reading.records.documents import is_document
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.plans.deeds import (
     WILL_BE,
@@ -21,9 +21,14 @@ from pobratim.reading.records.plans.deeds import (
     is_promise,
     is_trade,
 )
-from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_state, is_wondered
+from pobratim.reading.records.plans.doubts import is_asked, is_history, is_hoped, is_possible, is_state, is_wondered
 from pobratim.reading.records.plans.gatherings import is_gathering, is_only_event, is_show, of_gathering, only_holds
-from pobratim.reading.records.plans.infinitives import infinitive_after, infinitive_before, participle_after
+from pobratim.reading.records.plans.infinitives import (
+    infinitive_after,
+    infinitive_before,
+    listed_after,
+    participle_after,
+)
 from pobratim.reading.records.plans.merging import goes_with, same
 from pobratim.reading.records.plans.named import (
     aimed_at,
@@ -81,10 +86,22 @@ def with_a_plan(scene: Scene) -> Iterator[Plan]:
 def resolved(scene: Scene) -> Iterator[Plan]:
     """«Взаимодействовать решено в медицине и спорте», «открыть филиал планируют в мае»."""
     for index in scene.with_lemmas(words().intention):
+        word = scene.tokens[index].word
         deed = infinitive_before(scene, index)
-        if deed is not None and infinitive_after(scene, index, whatever=True) is None:
-            for plan in plans_told(scene, index, deed, index + 1, "plan.resolved", 0.66):
-                yield replace(plan, action=f"{words_between(scene, deed, index)} {plan.action}")
+        if deed is None or (word is not None and word.pos == "NOUN"):
+            continue  # «привнести в театр новые решения»
+        if infinitive_after(scene, index, whatever=True) is None and listed_after(scene, index) is None:
+            tail = _behind_subject(scene, index + 1)
+            yield from plans_told(scene, index, deed, tail, "plan.resolved", 0.66, lead=deed)
+
+
+@needs(lambda: union(words().intention, words().agreement))
+def listed(scene: Scene) -> Iterator[Plan]:
+    """«договорились о следующем: создать совет, …», «сотрудничать намерены так: открыть …»."""
+    for index in scene.with_lemmas(union(words().intention, words().agreement)):
+        deed = listed_after(scene, index)
+        if deed is not None and not is_trade(scene, deed):
+            yield from plans_told(scene, index, deed, deed, "plan.listed", 0.66)
 
 
 @needs(lambda: words().agreement)
@@ -113,6 +130,8 @@ def scheduled(scene: Scene) -> Iterator[Plan]:
             word = scene.tokens[index].word
             if word is not None and "предстоять" in word.lemmas and word.pos != "VERB":
                 continue  # «предстоящие соревнования»
+            if word is not None and "предполагать" in word.lemmas and not _is_in_document(scene, index):
+                continue  # «отдых предполагает труд»
             if _infinitive_in_front(scene, index):
                 continue  # «поздравить город планируют делегации»
             if first is None or (scene.tokens[first - 1].lower == "на" and word is not None and word.lemmas & _GRANTED):
@@ -132,7 +151,7 @@ def future(scene: Scene) -> Iterator[Plan]:
             deed = infinitive_after(scene, index) or participle_after(scene, index)
             if deed is None or is_trade(scene, deed) or in_relative_clause(scene, index):
                 continue
-            if is_show(scene, index, deed):
+            if is_show(scene, index, deed) or not _is_done(scene, index, deed) or is_possible(scene, index):
                 continue
             if scene.tokens[deed].lemma == "работать" and of_gathering(scene, index, deed):
                 continue
@@ -153,8 +172,15 @@ def possible(scene: Scene) -> Iterator[Plan]:
         word = scene.tokens[deed].word
         begins = word is not None and bool(word.lemmas & words().beginnings)
         may = scene.tokens[index].lemma == "мочь"
-        if (may and begins) or (not may and who_acts(scene, index)):
+        done = word is not None and bool(word.lemmas & words().deeds)
+        if (may and begins) or (not may and done and who_acts(scene, index)):
             yield from plans_told(scene, index, deed, index if begins else deed, "plan.possible", 0.5)
+
+
+def _is_done(scene: Scene, index: int, deed: int) -> bool:
+    """«будут обмениваться студентами», «будет создана группа»; of others than the speaker a deed must be told."""
+    word = scene.tokens[deed].word
+    return scene.tokens[index].lower == "будем" or (word is not None and bool(word.lemmas & words().deeds))
 
 
 _GRANTED = frozenset({"предусмотреть", "предусматриваться"})
@@ -165,6 +191,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     intended,
     with_a_plan,
     resolved,
+    listed,
     agreed,
     scheduled,
     in_plans,
@@ -196,6 +223,39 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
 def _infinitive_in_front(scene: Scene, index: int) -> bool:
     words_before = (scene.tokens[i].word for i in range(scene.clauses.begin_at(index), index))
     return any(word is not None and word.pos == "INFN" for word in words_before)
+
+
+def _behind_subject(scene: Scene, first: int) -> int:
+    """«Открыть рейс планируют | власти Омска | в мае», «… хотят, | в свою очередь, заводы»: where it goes on."""
+    tokens, last = scene.tokens, scene.sentence.last
+    if first >= last or tokens[first].text == ",":
+        return last
+    for i in range(first, min(first + _SUBJECT_REACH, last)):
+        word = tokens[i].word
+        if word is None or word.pos == "PREP":
+            return first
+        if word.pos == "NOUN":
+            if all(parse.case != "nomn" for parse in word.parses):
+                return first
+            behind = (j for j in range(i + 1, last) if (w := tokens[j].word) is None or w.pos == "PREP")
+            return next(behind, last)
+    return first
+
+
+_SUBJECT_REACH = 4
+"""Tokens behind the verb in which its subject begins."""
+
+
+def _is_in_document(scene: Scene, index: int) -> bool:
+    """«документ предполагает …», «сотрудничество предполагает …»: what can foresee something."""
+    first = scene.clauses.begin_at(index)
+    tokens, before = scene.tokens, range(first, index)
+    told = any(tokens[i].lemma in _FORESEEING or tokens[i].lower in _MEANT for i in before)
+    return told or any(is_document(tokens, i) for i in before)
+
+
+_FORESEEING = frozenset({"документ", "проект", "сотрудничество", "партнёрство", "взаимодействие"})
+_MEANT = frozenset({"он", "она", "оно", "они"})
 
 
 def _from_trigger(scene: Scene, index: int, deed: int) -> int:

@@ -5,46 +5,67 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Plan
-from pobratim.reading.records.clauses import item_between, words_between
+from pobratim.reading.records.clauses import is_noun, item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
+from pobratim.reading.records.offers.phrases import is_date
 from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
-from pobratim.reading.records.plans.objects import nothing_follows, object_before
+from pobratim.reading.records.plans.objects import nothing_follows, object_before, points_back
 from pobratim.reading.records.plans.pieces import actors, due, pieces
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.topics import topics_in
 from pobratim.reading.text.morph import word
 
+_WITH_OBJECT_BEFORE = frozenset({"plan.intended", "plan.agreed"})
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
 
 
 def plans_told(
-    scene: Scene, trigger: int, deed: int, first: int, rule: str, confidence: float, *, through: bool = False
+    scene: Scene,
+    trigger: int,
+    deed: int,
+    first: int,
+    rule: str,
+    confidence: float,
+    *,
+    through: bool = False,
+    lead: int | None = None,
 ) -> Iterator[Plan]:
+    """``through``: the action goes on to the end of the sentence; ``lead``: it begins there, before the trigger."""
     if _is_denied(scene, trigger, deed) or is_of_costs(scene, deed) or is_vague(scene, deed):
         return
-    if is_tie_or_signing(scene, deed):
+    if is_tie_or_signing(scene, deed) or points_back(scene, deed):
         return
-    found = [(first, scene.sentence.last)] if through else pieces(scene, first, deed)
+    if through:
+        found = [(first, scene.sentence.last)]
+    else:
+        found = pieces(scene, first, deed) if first < scene.sentence.last else [(trigger, trigger)]
     for number, (begin, last) in enumerate(found):
         if number and _says_nothing(scene, begin, last):
             continue
         action = _in_nominative(scene, begin, last) if begin == deed else words_between(scene, begin, last)
+        told = [*range(begin, last)]
+        if lead is not None and not number:
+            told = [*range(lead, trigger), *told]
+            action = f"{words_between(scene, lead, trigger)} {action}".strip()
         start = scene.clauses.begin_at(trigger)
         verb = scene.tokens[trigger].word
         noun = verb is None or verb.pos == "NOUN"  # «принято решение увеличить выпуск»
         done = scene.tokens[deed].word
         takes = done is not None and any("tran" in parse.tags for parse in done.parses)
-        alone = number == 0 and takes and rule == "plan.intended" and nothing_follows(scene, deed)
+        alone = number == 0 and takes and rule in _WITH_OBJECT_BEFORE and nothing_follows(scene, deed)
         if alone and not noun and object_before(scene, trigger, start):
+            if any(scene.tokens[i].lemma == "который" for i in range(start, trigger)):
+                continue  # «поставки, объём которых предстоит нарастить»
             action = f"{words_between(scene, start, trigger)} {action}"
-        if _is_too_short(action):
+            told = [*range(start, trigger), *told]
+        if _is_too_short(action) or not _tells_of_something(scene, told) or _is_only_together(scene, told):
             continue
         yield Plan(
             actors=actors(scene, trigger),
             action=action,
-            due=due(scene, begin, last),
+            due=due(scene, told[0], told[-1] + 1),
             topics=topics_in(scene.tokens[begin:last]),
             evidence=(scene.span,),
             confidence=confidence,
@@ -66,6 +87,8 @@ def _is_too_short(action: str) -> bool:
 def _is_only_more(told: list[str]) -> bool:
     """«развитие сотрудничества», «укреплять дружеские связи»: that it goes on, and nothing of what is done."""
     first, *rest = map(word, told) if told else [word("")]
+    if first.pos == "NOUN" and rest and rest[-1].lemmas & words().more:
+        first, rest = rest[-1], [first, *rest[:-1]]  # «сотрудничество развивать»
     others = [other for other in rest if other.lemmas.isdisjoint(_OF_BONDS)]
     return bool(first.lemmas & words().more) and len(others) == 1 and bool(others[0].lemmas & words().bonds)
 
@@ -73,6 +96,30 @@ def _is_only_more(told: list[str]) -> bool:
 _OF_BONDS = frozenset(
     ["дальнейший", "взаимовыгодный", "дружеский", "дружественный", "тесный", "двусторонний", "взаимный", "наш"]
 )
+
+
+def _tells_of_something(scene: Scene, told: list[int]) -> bool:
+    """«обменяться врачами», not «начнут уже», «проведут у себя 20 декабря», «намерены их расширять»: a noun is told."""
+    return any(is_noun(scene, i) and not is_date(scene, i) and scene.tokens[i].lemma not in _ASIDE for i in told)
+
+
+_ASIDE = frozenset({"раз", "образ", "очередь", "ближайшее", "время", "дальнейшее", "будущее"})
+"""Nouns of «ещё раз», «таким образом», «в свою очередь», «в ближайшее время»."""
+
+
+def _is_only_together(scene: Scene, told: list[int]) -> bool:
+    """«сотрудничать с Омском», «взаимодействовать долго и плодотворно»: in what, is not told."""
+    at = next((i for i in told if (w := scene.tokens[i].word) is not None and w.lemmas & _TOGETHER), None)
+    if at is None:
+        return False
+    others = (w for i in told if i != at and (w := scene.tokens[i].word) is not None)
+    if any(other.is_pos("INFN") and other.pos == "INFN" for other in others):
+        return False
+    behind = scene.tokens[at:told[-1] + 1]
+    return not topics_in(behind)
+
+
+_TOGETHER = frozenset({"сотрудничать", "взаимодействовать", "дружить", "кооперироваться", "контактировать"})
 
 
 def _in_nominative(scene: Scene, first: int, last: int) -> str:
