@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from pobratim.reading.once import once
 from pobratim.reading.records.governing import governing_verb
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import DASHES, leading
+from pobratim.reading.text.segments import DASHES, INFINITIVE, leading
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -111,14 +111,13 @@ def is_refused(scene: Scene, index: int) -> bool:
     """«не намерен | расторгать», «отказался разрывать», «отклонили просьбу о приостановлении»: it goes on."""
     before = scene.tokens[max(scene.sentence.first, index - _REFUSED) : index]
     told = any(token.word is not None and not token.word.lemmas.isdisjoint(_REFUSING) for token in before)
-    verb = scene.tokens[index].is_mostly(_INFINITIVE)
+    verb = scene.tokens[index].is_mostly(INFINITIVE)
     return told or (verb and any(token.lower == "не" for token in before[-2:]))
 
 
 _REFUSED = 5
 """Tokens from «отклонили» to what was asked for."""
 _REFUSING = frozenset({"отказаться", "отказываться", "отклонить", "отвергнуть", "передумать"})
-_INFINITIVE = frozenset({"INFN"})
 
 
 def is_turned_down(scene: Scene, index: int) -> bool:

@@ -14,7 +14,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import event_noun, events
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import ADJECTIVE, DESCRIBING, FINITE, Token, leading
 
 if TYPE_CHECKING:
     from pobratim.reading.records.scenes import Scene
@@ -34,8 +34,6 @@ _POSSESSIVE = frozenset({"наш", "ваш", "мой", "свой"})
 _GOVERNING = frozenset({"по", "между", "о", "об", "с", "при"})
 _LONGEST = 18
 
-
-_FINITE = frozenset({"VERB", "PRTS"})
 
 @dataclass(frozen=True, slots=True)
 class EventName:
@@ -70,18 +68,13 @@ def event_names(scene: Scene, kind: str) -> Iterator[EventName]:
 
 def names_house(scene: Scene, index: int) -> bool:
     """«в конгресс-центре | Азиатского форума», «во дворце | «Фестиваль»»: it belongs to the name of a building."""
-    before = index - 1
-    while before > scene.sentence.first and scene.tokens[before].is_mostly(_ADJECTIVE):
-        before -= 1
+    before = leading(scene.tokens, index, scene.sentence.first, ADJECTIVE)
     token = scene.tokens[before]
     if token.text in _OPEN and before > scene.sentence.first:
         token = scene.tokens[before - 1]
     elif not any(parse.case == "gent" for parse in scene.tokens[index].word.parses):  # type: ignore[union-attr]
         return False
     return token.word is not None and any(lemma.split("-")[-1] in events().houses for lemma in token.word.lemmas)
-
-
-_ADJECTIVE = frozenset({"ADJF"})
 
 
 def is_congress(tokens: Sequence[Token], index: int) -> bool:
@@ -141,13 +134,12 @@ def _called(scene: Scene, index: int) -> int | None:
     for at in range(index + 1, min(scene.sentence.last - 1, index + _TO_QUOTE)):
         if scene.tokens[at].lemma in _NAMES:
             return at + 1 if scene.tokens[at + 1].text in _OPEN else None
-        if not scene.tokens[at].is_mostly(_ATTRIBUTE):
+        if not scene.tokens[at].is_mostly(DESCRIBING):
             return None
     return None
 
 
 _NAMES = frozenset({"имя", "название"})
-_ATTRIBUTE = frozenset({"PRTF", "ADJF"})
 _TO_QUOTE = 6
 """Tokens from «под», «носящий» to the quotation mark."""
 
@@ -233,7 +225,7 @@ def _inside_name(scene: Scene, index: int, head: int) -> bool:
     form = token.word.form
     if token.word.lemmas & events().verbs.keys() and any(parse.pos == "VERB" for parse in token.word.parses):
         return False  # «на праздник хлеба прибыли гости»
-    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(_FINITE):
+    if any("Apro" in p.tags or p.pos == "NPRO" for p in token.word.parses) or token.word.is_mostly(FINITE):
         return False
     if form in {"и", "по", "между", "о"}:
         return True

@@ -117,7 +117,7 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
         return
     for index in range(scene.sentence.first + 1, scene.sentence.last - 1):
         token = tokens[index]
-        if token.word is None or not (token.lemma in JUBILEES or token.lower.endswith(_AGES)):
+        if token.word is None or not (token.lemma in JUBILEES or _IN_FIGURES.search(token.lower)):
             continue
         feast = any(t.word and t.word.lemmas & _FEASTING for t in tokens[max(scene.sentence.first, index - 4) : index])
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first <= index + 3), None)
@@ -126,7 +126,7 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
         if not feast or (place is None and not general) or _is_only_dated(scene, index):
             continue
         last = place.last if place is not None else index + 2
-        head = _AGED.sub("-летие", token.text) if token.lower.endswith(_AGES) else token.lemma
+        head = token.lemma if token.lemma in JUBILEES else _IN_FIGURES.sub("-летие", token.text)
         words = [head, *(t.text for t in tokens[index + 1 : last])]
         yield EventName(token.start, tokens[last - 1].end, index, " ".join(words))
 
@@ -134,16 +134,27 @@ def _jubilees(scene: Scene) -> Iterator[EventName]:
 def _feasts(scene: Scene) -> Iterator[EventName]:
     """«Город отмечает 950-летие. В торжествах приняли участие …»: the feast that the sentence before tells of."""
     celebrations = scene.with_lemmas(_CELEBRATIONS)
-    if celebrations and scene.before is not None and _FEAST.search(scene.context.text(scene.before.span)):
+    if celebrations and scene.before is not None and _TOLD.search(scene.context.text(scene.before.span)):
         index = celebrations[0]
         yield EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
 
 
-_FEAST = re.compile(r"\bд(?:ень|ня|ню|нём) (?:города|района|области|республики)|\bгодовщин|-лети[еяю]|\bюбиле", re.I)
+def is_feast_of_place(name: str) -> bool:
+    """«День города», «юбилей Омска», «300-летие Бреста», «день рождения»: is it one that a place keeps?"""
+    return _OF_PLACE.match(name) is not None
+
+
+_DAY_OF_PLACE = r"д(?:ень|ня|ню|н[её]м|ни|нях) (?:города|района|округа|пос[её]лка|области|республики)"
+_OF_PLACE = re.compile(rf"(?:{_DAY_OF_PLACE}|день рождения|юбилей|годовщина|\d+-летие)\b", re.I)
+_TOLD = re.compile(rf"\b(?:{_DAY_OF_PLACE}|годовщин|юбиле)|-лети[еяю]", re.I)
+"""The same in running text, «юбилейные торжества» too."""
 _CELEBRATIONS = frozenset({"торжество", "празднование"})
-_AGED = re.compile(r"-лети\w+$")
 JUBILEES = frozenset({"юбилей", "годовщина"})
-_AGES = ("-летие", "-летия", "-летию", "-летием", "-летии")
+AGE_OF_TOWN = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
+"""«950-летие», «тысячелетие», «трёхсотлетием»; «десятилетие» of a town is a span of time."""
+AGE_OF_TIE = re.compile(r"(?:-|десяти|двадцати|тридцати|сорока|пяти)лети[еяюм]\w*$")
+"""«25-летие», «двадцатилетия», «пятидесятилетие» of friendship."""
+_IN_FIGURES = re.compile(r"-лети(?:е|я|ю|ем|и)$")
 _FEASTING = frozenset(
     {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}
     | {"приглашение", "приурочить", "посвятить"}

@@ -10,7 +10,7 @@ from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.text.clauses import Piece
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import FINITE, Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
 if TYPE_CHECKING:
@@ -99,11 +99,8 @@ def _tells(word: Word | None) -> bool:
     return performs or word.lemmas.isdisjoint(vocabulary().speech) or not word.lemmas.isdisjoint(events().verbs)
 
 
-_FINITE = frozenset({"VERB", "PRTS"})
-
-
 def finite_tense(word: Word) -> str | None:
     """past, pres or futr of the likeliest parse, where it is a verb or a short participle."""
-    if not word.parses or word.parses[0].pos not in _FINITE:
+    if not word.parses or word.parses[0].pos not in FINITE:
         return None
     return next((tag for tag in ("futr", "past", "pres") if tag in word.parses[0].tags), None)

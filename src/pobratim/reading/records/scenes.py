@@ -23,7 +23,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.statuses import Status, status_of
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import Sentence, Token
+from pobratim.reading.text.segments import NOUN, Sentence, Token
 
 _EXCHANGING = frozenset({"обменяться", "обмениваться"})
 _EXCHANGED = 6
@@ -54,7 +54,6 @@ _GENITIVE_PREPOSITIONS = frozenset(
 _LIKELY = 0.1
 """Of a parse: «гости» is hardly ever a form of «гостить»."""
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
-_NOMINAL = frozenset({"NOUN"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
@@ -362,7 +361,7 @@ def _told_by_verb(word: Word) -> frozenset[str]:
 @lru_cache(maxsize=50_000)
 def _told_by_noun(word: Word) -> frozenset[str]:
     """The same as a noun."""
-    return _kinds(word, noun_kinds, _NOMINAL)
+    return _kinds(word, noun_kinds, NOUN)
 
 
 def _kinds(word: Word, kinds: Callable[[str], frozenset[str]], parts: frozenset[str]) -> frozenset[str]:

@@ -74,6 +74,11 @@ class Token:
 
 DESCRIBING = frozenset({"ADJF", "PRTF"})
 """Parts of speech of what describes a noun."""
+ADJECTIVE = frozenset({"ADJF"})
+NOUN = frozenset({"NOUN"})
+INFINITIVE = frozenset({"INFN"})
+FINITE = frozenset({"VERB", "PRTS"})
+"""«подписали», «подписано»: what a clause has one of."""
 
 
 def leading(tokens: Sequence[Token], index: int, first: int, parts: frozenset[str] = DESCRIBING) -> int:

@@ -6,7 +6,6 @@ Whether anybody of the places takes part is not asked here.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache, lru_cache
@@ -15,7 +14,7 @@ from itertools import zip_longest
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.event_names import EventName, is_described, name_at, names_house
-from pobratim.reading.records.feast_names import JUBILEES
+from pobratim.reading.records.feast_names import AGE_OF_TOWN, JUBILEES
 from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
@@ -92,7 +91,7 @@ def _by_nouns(scene: Scene) -> Iterator[Happening]:
         kind = kind_of(token.lemma) if token.word is not None and token.word.pos == "NOUN" else None
         if kind is not None and token.lemma not in _FEASTS and _is_told(scene, index, token.lemma):
             yield Happening(kind, name_at(scene, index, kind))
-        if _AGED.search(token.lower) is not None:
+        if AGE_OF_TOWN.search(token.lower) is not None:
             ages.append(index)
     for index in ages:
         name = _jubilee(scene, index)
@@ -125,8 +124,6 @@ def _is_one(scene: Scene, index: int) -> bool:
     return scene.is_singular(index)
 
 
-_AGED = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
-"""«950-летие», «тысячелетие», «трёхсотлетием»."""
 _FEASTS = frozenset({"юбилей", "годовщина", "день", "заседание", "сессия"})
 _OF_MANY = frozenset({"торжество", "празднование", "мероприятие", "гулянье", "дожинки"})
 """Nouns that tell of one happening in the plural."""
@@ -155,7 +152,7 @@ def _jubilee(scene: Scene, index: int) -> EventName | None:
 
 def _ends_there(scene: Scene, index: int) -> bool:
     """«Брест отметил | тысячелетие»: an age in figures or a whole one, with nothing behind that it may be of."""
-    aged = _AGED.search(scene.tokens[index].lower) is not None
+    aged = AGE_OF_TOWN.search(scene.tokens[index].lower) is not None
     return aged and (index + 1 >= scene.sentence.last or scene.tokens[index + 1].text in {".", "!", ","})
 
 

@@ -5,7 +5,6 @@ What is offered in general is no event («готовы посетить»), but 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pobratim.reading.records.event_names import EventName
@@ -13,6 +12,7 @@ from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.levels import governed, nearer
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest
+from pobratim.reading.records.feast_names import is_feast_of_place
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.triggers import needs
@@ -141,10 +141,7 @@ def _place(scene: Scene, name: EventName) -> str | None:
 def _home_of_who_asks(scene: Scene, name: EventName) -> str | None:
     """«Мэр Омска | пригласил гостей на День города»: the feast of his own town."""
     inviting = next((i for i in scene.with_lemmas(_INVITING) if i < name.head), None)
-    if inviting is None or _TOWN_FEAST.match(scene.context.text((name.start, name.end))) is None:
+    if inviting is None or not is_feast_of_place(scene.context.text((name.start, name.end))):
         return None
     before = [s for s in scene.stands if s.kind == "person" and s.end <= scene.tokens[inviting].start]
     return before[-1].place if len({stand.place for stand in before}) == 1 else None
-
-
-_TOWN_FEAST = re.compile(r"(?:День|Дни|Дня|Днях|юбилей|день рождения) (?:города|района|округа|области)", re.I)

@@ -9,10 +9,9 @@ from pobratim.reading.records.events.drafts import has_lemma
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import Token
+from pobratim.reading.text.segments import FINITE, Token
 from pobratim.reading.text.speech import speaks, vocabulary
 
-_FINITE = frozenset({"VERB", "PRTS"})
 
 def participants(scene: Scene, index: int) -> list[str]:
     """The persons of the sentence who stand for a place or hold an office, not those who only tell of it."""
@@ -304,4 +303,4 @@ def _goes_on(token: Token, cases: frozenset[str]) -> bool:
         return token.text in {",", "-", "«", "»", "(", ")"}
     if token.lower == "и" or not token.word.parses:
         return True
-    return any(parse.case in cases for parse in token.word.parses) and not token.word.is_mostly(_FINITE)
+    return any(parse.case in cases for parse in token.word.parses) and not token.word.is_mostly(FINITE)

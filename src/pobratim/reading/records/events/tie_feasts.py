@@ -6,7 +6,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from pobratim.reading.names.places.adjectives import place_meant
@@ -14,9 +13,10 @@ from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
-from pobratim.reading.records.feast_names import JUBILEES
+from pobratim.reading.records.feast_names import AGE_OF_TIE, JUBILEES
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.triggers import needs
 
 _TIE = frozenset(
@@ -25,7 +25,6 @@ _TIE = frozenset(
 _CELEBRATING = frozenset({"отметить", "отпраздновать", "отмечать", "праздновать", "ознаменовать"})
 _CEREMONY = frozenset(["торжество", "праздник", "концерт", "гала-концерт", "вечер", "празднование", "митинг", "салют"])
 _OCCASION = frozenset({"случаю", "честь", "ознаменование", "посвятить", "посвящённый", "посвященный", "приурочить"})
-_AGED = re.compile(r"(?:-|двадцати|тридцати|сорока|пятидесяти|десяти|пяти|шестидесяти)лети[еяюм]\w*$")
 _TO_TIE = 5
 """Tokens from «годовщина» to the tie («годовщина установления побратимских связей»)."""
 _TO_OCCASION = 5
@@ -55,7 +54,7 @@ def _feast_of(scene: Scene, tie: int) -> int | None:
     age = next((i for i in range(tie - 1, max(first, tie - _TO_TIE) - 1, -1) if _is_age(scene, i)), None)
     if any(not _is_genitive(scene, i) for i in range(tie if age is None else age + 1, tie + 1)):
         return None
-    start = age if age is not None else _opening(scene, tie)
+    start = age if age is not None else leading(scene.tokens, tie, first, ADJECTIVE) + 1
     before = range(max(first, start - _TO_OCCASION), start)
     occasion = next((i for i in before if has_lemma(scene, i, *_OCCASION) or scene.tokens[i].lower in _OCCASION), None)
     if occasion is not None:
@@ -67,20 +66,9 @@ def _feast_of(scene: Scene, tie: int) -> int | None:
     return next(means, None)
 
 
-def _opening(scene: Scene, tie: int) -> int:
-    """«(по случаю) | многолетних дружеских отношений»: where the adjectives of the tie begin."""
-    index = tie
-    while index - 1 > scene.sentence.first and scene.tokens[index - 1].is_mostly(_ADJECTIVE):
-        index -= 1
-    return index
-
-
-_ADJECTIVE = frozenset({"ADJF"})
-
-
 def _is_age(scene: Scene, index: int) -> bool:
     token = scene.tokens[index]
-    return has_lemma(scene, index, *JUBILEES) or _AGED.search(token.lower) is not None
+    return has_lemma(scene, index, *JUBILEES) or AGE_OF_TIE.search(token.lower) is not None
 
 
 def _is_genitive(scene: Scene, index: int) -> bool:

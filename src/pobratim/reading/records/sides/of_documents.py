@@ -34,7 +34,7 @@ from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, nam
 from pobratim.reading.records.sides.pairs import in_a_row, pair_before, tie_before
 from pobratim.reading.records.sides.reach import brings_in_another, end_of
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import leading
+from pobratim.reading.text.segments import DESCRIBING, leading
 
 _TAKING_PART = frozenset({"other", "with", "between"})
 
@@ -250,12 +250,9 @@ _NAMED_AFTER = 6
 
 def _of_states(scene: Scene, name: DocumentName) -> tuple[str, ...] | None:
     """«подписано российско-монгольское | соглашение»: between the two states, or nobody where they are not named."""
-    before = scene.tokens[leading(scene.tokens, name.first, scene.sentence.first, _ADJECTIVES) + 1 : name.first]
+    before = scene.tokens[leading(scene.tokens, name.first, scene.sentence.first, DESCRIBING) + 1 : name.first]
     token = next((token for token in before if is_of_two_states(token)), None)
     return places_of_pair(scene.context, token) if token is not None else None
-
-
-_ADJECTIVES = frozenset({"ADJF", "PRTF"})
 
 
 def _signed_before(scene: Scene, name: DocumentName) -> tuple[str, ...]:
