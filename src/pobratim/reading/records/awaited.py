@@ -24,7 +24,7 @@ def is_awaited(scene: Scene, index: int) -> bool:
     if not lemmas:
         return False
     own = tokens[index].word
-    if own is not None and _is_coming(own, lemmas[-1]) and any(parse.case == "accs" for parse in own.parses):
+    if own is not None and _is_coming(own, lemmas[-1]) and own.is_case("accs"):
         return any(not words.isdisjoint(_DISCUSSING) for words in lemmas)
     held = next((number for number, words in enumerate(lemmas) if not words.isdisjoint(_PREPARING)), None)
     return held is not None and any(not words.isdisjoint(_DISCUSSING) for words in lemmas[:held])
@@ -55,7 +55,7 @@ def is_talked_of(scene: Scene, index: int) -> bool:
         return True
     verb = governing_verb(scene, scene.clauses.piece_at(index), index)
     within = scene.tokens[leading(scene.tokens, index, first)].lower in SETTING  # «в ходе | встречи обсуждались»
-    subject = not within and any(parse.case == "nomn" for parse in noun.parses)
+    subject = not within and noun.is_case("nomn")
     return subject and verb is not None and not verb.lemmas.isdisjoint(_DISCUSSED)
 
 

@@ -72,7 +72,7 @@ def names_house(scene: Scene, index: int) -> bool:
     token = scene.tokens[before]
     if token.text in _OPEN and before > scene.sentence.first:
         token = scene.tokens[before - 1]
-    elif not any(parse.case == "gent" for parse in scene.tokens[index].word.parses):  # type: ignore[union-attr]
+    elif not scene.tokens[index].is_case("gent"):
         return False
     return token.word is not None and any(lemma.split("-")[-1] in events().houses for lemma in token.word.lemmas)
 
@@ -286,9 +286,9 @@ def _is_of_place(scene: Scene, index: int) -> bool:
     if tokens[index].lower not in _DAYS_OF or tokens[index - 1].lower in _NO_FEAST:
         return False
     at = index + 2 if tokens[index + 1].lower == "культуры" else index + 1
-    word = tokens[at].word if at < scene.sentence.last else None
-    place = any(stand.start == tokens[at].start for stand in scene.stands) if word is not None else False
-    return place and word is not None and any(parse.case == "gent" for parse in word.parses)
+    if at >= scene.sentence.last or not tokens[at].is_case("gent"):
+        return False
+    return any(stand.start == tokens[at].start for stand in scene.stands)
 
 
 _DAYS_OF = frozenset({"дни", "дней", "дням", "днями", "днях"})

@@ -29,7 +29,7 @@ def _days_of(scene: Scene) -> Iterator[EventName]:
             continue
         birthday = "рождение" in following.lemmas
         place = next((p for p in scene.context.places_in(token.end, scene.sentence.end) if p.first == index + 2), None)
-        if birthday and (place is None or not _is_genitive(scene, place.first)) and _is_own(scene):
+        if birthday and (place is None or not tokens[place.first].may_be_case("gent")) and _is_own(scene):
             yield EventName(token.start, tokens[index + 1].end, index, None)
             continue
         if following.lemmas & PLACE_NOUNS or not ((birthday and place is not None) or (token.capital and not birthday)):
@@ -45,21 +45,8 @@ def _is_own(scene: Scene) -> bool:
     """«свой день рождения | Слоним отметил …»: a place is the subject of the verb."""
     if not scene.with_lemmas(_KEEPING) or not scene.with_lemmas(_OWN):
         return False
-    subjects = (m for m in scene.context.places_in(*scene.span) if _is_nominative(scene, m.first))
+    subjects = (m for m in scene.context.places_in(*scene.span) if scene.tokens[m.first].may_be_case("nomn"))
     return any(m.first == scene.sentence.first or not _is_name_behind(scene, m.first - 1) for m in subjects)
-
-
-def _is_nominative(scene: Scene, index: int) -> bool:
-    return _may_be(scene, index, "nomn")
-
-
-def _is_genitive(scene: Scene, index: int) -> bool:
-    return _may_be(scene, index, "gent")
-
-
-def _may_be(scene: Scene, index: int, case: str) -> bool:
-    word = scene.tokens[index].word
-    return word is None or not word.parses or any(parse.case == case for parse in word.parses)
 
 
 def _is_name_behind(scene: Scene, index: int) -> bool:

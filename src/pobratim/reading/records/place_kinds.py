@@ -42,7 +42,7 @@ def is_main_town(tokens: Sequence[Token], index: int) -> bool:
     if word is None or before is None or "центр" not in word.lemmas or before.lemmas.isdisjoint(_OF_AREA):
         return False
     after = tokens[index + 1] if index + 1 < len(tokens) else None
-    return after is None or after.word is None or not any(parse.case == "gent" for parse in after.word.parses)
+    return after is None or not after.is_case("gent")
 
 
 _OF_AREA = frozenset({"областной", "районный", "краевой", "республиканский", "административный"})

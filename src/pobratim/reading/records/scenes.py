@@ -269,7 +269,7 @@ class Scene:
         """«обменялись | подписанными соглашениями», not «обменялись планами», «мнениями о договоре»."""
         for i in range(index + 1, min(self.sentence.last, index + _EXCHANGED)):
             word = self.tokens[i].word
-            if word is None or not any(parse.case == "ablt" for parse in word.parses):
+            if word is None or not word.is_case("ablt"):
                 return False
             if word.pos == "NOUN":
                 name = document_at(self.tokens, i)

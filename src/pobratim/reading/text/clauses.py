@@ -291,7 +291,7 @@ def _is_nominal(following: Sequence[Token]) -> bool:
     if following and following[0].text[0].isdigit():
         return True
     noun = next((t.word for t in following[:3] if t.word is not None and t.word.pos != "ADJF"), None)
-    return noun is not None and noun.pos == "NOUN" and any(parse.case == "nomn" for parse in noun.parses)
+    return noun is not None and noun.pos == "NOUN" and noun.is_case("nomn")
 
 
 def _first_of(found: Sequence[int], first: int, last: int) -> int | None:

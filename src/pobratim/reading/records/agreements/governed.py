@@ -253,8 +253,8 @@ def _is_passed(token: Token) -> bool:
     return token.text in {"«", '"'} or (token.word is not None and token.word.pos in {"ADJF", "PRCL"})
 
 
-def _cases(token: Token) -> set[str | None]:
-    return {parse.case for parse in token.word.parses} if token.word else set()
+def _cases(token: Token) -> frozenset[str | None]:
+    return token.word.cases if token.word else frozenset()
 
 
 def _is_participle(token: Token) -> bool:

@@ -62,7 +62,7 @@ def between_people(scene: Scene, first: int, last: int) -> tuple[str, ...]:
 
 def _is_instrumental(scene: Scene, mention: Mention) -> bool:
     words = [scene.tokens[i].word for i in range(mention.first, mention.last)]
-    cases = [{parse.case for parse in word.parses} for word in words if word is not None]
+    cases = [word.cases for word in words if word is not None]
     return any("ablt" in case and not case & {"nomn", "gent"} for case in cases)
 
 

@@ -73,7 +73,7 @@ def _has_case(scene: Scene, mention: Mention, case: str) -> bool:
 def _only_object(scene: Scene, mention: Mention) -> bool:
     """«Гродненскую область»: nothing but an accusative."""
     word = scene.tokens[mention.first].word
-    return word is not None and {parse.case for parse in word.parses} == {"accs"}
+    return word is not None and word.cases == {"accs"}
 
 
 _TOWNS = frozenset({"город", "район", "область", "регион", "страна", "государство", "округ", "муниципалитет"})

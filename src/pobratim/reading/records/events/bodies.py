@@ -72,7 +72,7 @@ def where_it_was(context: Context, sentence: Sentence, mention: Mention, event: 
     if first is None:
         return False
     if first.lower in {"в", "во", "на"}:
-        return _is_locative(context.layout.tokens[mention.first])
+        return context.layout.tokens[mention.first].may_be_case("loct")
     return first.word is not None and not first.word.lemmas.isdisjoint(_STAGES)
 
 
@@ -112,7 +112,3 @@ def _words_before(context: Context, sentence: Sentence, mention: Mention) -> Ite
         token = context.layout.tokens[index]
         if token.text not in {"«", '"', "“", "„"}:
             yield token
-
-
-def _is_locative(token: Token) -> bool:
-    return token.word is None or not token.word.parses or any(p.case == "loct" for p in token.word.parses)

@@ -205,7 +205,7 @@ def _is_awaited_first(scene: Scene, index: int) -> bool:
     """The sentence opens with the guests as the object of a plural without a subject."""
     word, first = scene.tokens[index].word, scene.tokens[scene.sentence.first].word
     plural = word is not None and word.is_plural_verb()
-    opening = first is not None and any(p.case in {"accs", "gent"} for p in first.parses)
+    opening = first is not None and first.is_case("accs", "gent")
     return plural and opening and first is not None and bool(first.lemmas & events().guests)
 
 
@@ -219,4 +219,4 @@ def _receives_guests(scene: Scene, index: int) -> bool:
 def _is_subject(scene: Scene, stand: Stand) -> bool:
     """Does it stand in the nominative?"""
     words = [t.word for t in scene.context.tokens_in(stand.start, stand.end) if t.word]
-    return bool(words) and (not words[0].parses or any(p.case == "nomn" for p in words[0].parses))
+    return bool(words) and words[0].may_be_case("nomn")

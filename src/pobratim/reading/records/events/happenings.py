@@ -196,8 +196,8 @@ def _leads_to(scene: Scene, one: Happening, following: Happening | None) -> bool
     if len(words) != len(between) or any(word.form == "и" for word in words):
         return False
     head = scene.tokens[following.name.head].word
-    genitive = head is not None and any(parse.case == "gent" for parse in head.parses)
-    return genitive and all(any(p.case == "gent" for p in word.parses) for word in words) and one.name.title is None
+    genitive = head is not None and head.is_case("gent")
+    return genitive and all(word.is_case("gent") for word in words) and one.name.title is None
 
 
 _DEVOTED = frozenset({"посвятить", "посвящённый", "посвященный", "приурочить", "приуроченный"})
@@ -240,7 +240,7 @@ _WISHING = frozenset({"поздравить", "поздравлять", "поз�
 def is_attended(scene: Scene, happening: Happening) -> bool:
     """Is it told as what goes on, not «о фестивале», «к турниру», «накануне ярмарки», «подготовка форума»?"""
     head = scene.tokens[happening.name.head].word
-    by_means = head is not None and head.pos == "NOUN" and {parse.case for parse in head.parses} == {"ablt"}
+    by_means = head is not None and head.pos == "NOUN" and head.cases == {"ablt"}
     if is_custom(scene) or is_congratulated_on(scene, happening.name):
         return False
     first = min(happening.name.head, scene.index_at(happening.name.start))

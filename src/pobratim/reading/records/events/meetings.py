@@ -188,7 +188,7 @@ def _will_lead_to(scene: Scene, index: int) -> bool:
     """«Мэр отметил, что встреча | станет началом сотрудничества»: what will come of it is ahead, not the meeting."""
     noun, verb = scene.tokens[index].word, scene.clauses.clause_at(index).verb
     governor = scene.tokens[verb].word if verb is not None and verb > index else None
-    if noun is None or governor is None or not any(parse.case == "nomn" for parse in noun.parses):
+    if noun is None or governor is None or not noun.is_case("nomn"):
         return False
     ahead = any(parse.has("futr") for parse in governor.parses) and governor.form not in {"будет", "будут"}
     return ahead and governor.lemmas.isdisjoint(union(events().happening, events().planned))

@@ -40,7 +40,6 @@ def sent_by(scene: Scene, story: Story) -> Iterator[Draft]:
 
 def _is_subject(scene: Scene, stand: Stand) -> bool:
     """Can the name be a nominative?"""
-    word = scene.tokens[scene.index_at(stand.start)].word
-    if word is None or not word.parses or any(parse.case == "nomn" for parse in word.parses):
+    if scene.tokens[scene.index_at(stand.start)].may_be_case("nomn"):
         return True
     return scene.context.text((stand.start, stand.end)) == scene.context.by_id[stand.place].name  # «Ниш»

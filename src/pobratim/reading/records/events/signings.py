@@ -135,7 +135,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     """«подписание соглашения будет способствовать», «важно»: what it will lead to, not that it will take place."""
     word = scene.tokens[index].word
     clause = scene.clauses.clause_at(index)
-    if word is not None and word.pos == "NOUN" and any(parse.case == "nomn" for parse in word.parses):
+    if word is not None and word.pos == "NOUN" and word.is_case("nomn"):
         following = scene.tokens[index + 1 : min(clause.last, index + 6)]
         if any(token.lower in _VALUED for token in following):
             return True
@@ -143,7 +143,7 @@ def is_subject_of_other(scene: Scene, index: int) -> bool:
     governor = scene.tokens[verb].word if verb is not None and verb > index else None
     if word is None or verb is None or governor is None or word.pos != "NOUN":
         return False
-    if not any(parse.case == "nomn" for parse in word.parses):
+    if not word.is_case("nomn"):
         return False
     likely = governor.parses[0] if governor.parses else None
     if likely is None or not likely.has("futr") or governor.lemmas & union(events().happening, events().planned):

@@ -29,13 +29,11 @@ def sitting(scene: Scene, story: Story) -> Iterator[Draft]:
     if scene.with_lemmas(frozenset({"заседание", "сессия"})) or not scene.with_lemmas(_SITTING):
         return
     for index in scene.with_lemmas(_BODIES):
-        word = scene.tokens[index].word
         before = range(max(scene.sentence.first, index - 3), index)
         behind = range(index + 1, min(scene.sentence.last, index + _PURPOSE))
-        if word is None or not any(parse.case == "nomn" for parse in word.parses):
+        if not scene.tokens[index].is_case("nomn"):
             continue
         if any(has_lemma(scene, i, *_OF_BOTH) for i in before) or any(has_lemma(scene, i, *_ON) for i in behind):
             name = EventName(scene.tokens[index].start, scene.tokens[index].end, index, None)
             yield from gathering(scene, story, name)
             return
-

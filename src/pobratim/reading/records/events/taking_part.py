@@ -146,7 +146,7 @@ def _is_teller(scene: Scene, first: int) -> bool:
     tokens = scene.tokens
     for index in range(first - 1, max(scene.sentence.first, first - _LOOK_BACK) - 1, -1):
         token = tokens[index]
-        if token.text in _NAMING or (token.lower in {"с", "со"} and _is_instrumental(tokens[first])):
+        if token.text in _NAMING or (token.lower in {"с", "со"} and tokens[first].is_case("ablt")):
             return False  # «заявил на встрече | с главой области П. Лаптевым»: he was spoken with
         if token.word is None:
             continue
@@ -157,10 +157,6 @@ def _is_teller(scene: Scene, first: int) -> bool:
         if token.word.is_pos("VERB") and token.word.pos == "VERB":
             return False
     return False
-
-
-def _is_instrumental(token: Token) -> bool:
-    return token.word is not None and any(parse.case == "ablt" for parse in token.word.parses)
 
 
 def told_by(scene: Scene, stand: Stand) -> bool:
@@ -204,11 +200,7 @@ def _talked_of(scene: Scene, index: int) -> list[Stand]:
     tells of."""
     talks = [i for i in scene.with_lemmas(_TALKS) if i >= index]
     coming = (i for i in scene.with_lemmas(_COMING) if talks and i > talks[0])
-    return [stand for i in coming if _is_accusative(scene.tokens[i]) for stand in _stands_in_genitives(scene, i)]
-
-
-def _is_accusative(token: Token) -> bool:
-    return token.word is not None and any(parse.case == "accs" for parse in token.word.parses)
+    return [stand for i in coming if scene.tokens[i].is_case("accs") for stand in _stands_in_genitives(scene, i)]
 
 
 _TALKS = frozenset({"обсудить", "обсуждать"})
@@ -303,4 +295,4 @@ def _goes_on(token: Token, cases: frozenset[str]) -> bool:
         return token.text in {",", "-", "«", "»", "(", ")"}
     if token.lower == "и" or not token.word.parses:
         return True
-    return any(parse.case in cases for parse in token.word.parses) and not token.word.is_mostly(FINITE)
+    return token.word.is_case(*cases) and not token.word.is_mostly(FINITE)

@@ -178,7 +178,7 @@ def _joined_by(scene: Scene, index: int) -> int | None:
         token = scene.tokens[i]
         if token.lower in {"с", "со"}:
             return i
-        if i > index + 1 and (token.word is None or not any(p.case == "gent" for p in token.word.parses)):
+        if i > index + 1 and not token.is_case("gent"):
             return None
     return None
 

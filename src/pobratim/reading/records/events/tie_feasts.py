@@ -73,7 +73,7 @@ def _is_age(scene: Scene, index: int) -> bool:
 
 def _is_genitive(scene: Scene, index: int) -> bool:
     word = scene.tokens[index].word
-    return word is not None and (not word.parses or any(parse.case == "gent" for parse in word.parses))
+    return word is not None and word.may_be_case("gent")
 
 
 def _is_means(scene: Scene, index: int) -> bool:

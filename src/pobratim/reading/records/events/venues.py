@@ -12,7 +12,6 @@ from pobratim.reading.records.events.happenings import Happening, kind_of
 from pobratim.reading.records.events.where import here, in_other_clause
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import Token
 
 
@@ -46,8 +45,8 @@ def _of_feast(scene: Scene, happening: Happening, free: list[Mention], local: li
         if mention.first <= happening.name.head:
             continue
         between = scene.tokens[happening.name.head + 1 : mention.first]
-        if len(between) <= _CHAIN and all(_is_genitive(token.word) for token in between):
-            return mention.entity if _is_genitive(scene.tokens[mention.first].word) else None
+        if len(between) <= _CHAIN and all(map(_is_genitive, between)):
+            return mention.entity if _is_genitive(scene.tokens[mention.first]) else None
         return None
     return None
 
@@ -56,10 +55,8 @@ _CHAIN = 6
 """Genitives between a feast and whose it is."""
 
 
-def _is_genitive(word: Word | None) -> bool:
-    if word is None:
-        return False
-    return not word.parses or any(parse.case == "gent" for parse in word.parses)
+def _is_genitive(token: Token) -> bool:
+    return token.word is not None and token.word.may_be_case("gent")
 
 
 def _of_its_adjective(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -172,17 +169,13 @@ def _greeted(scene: Scene, happening: Happening, free: list[Mention], local: lis
     """«поздравить Брест с годовщиной»: the object of the verb."""
     for verb in scene.with_lemmas(_GREETING):
         following = [mention for mention in free if 0 < mention.first - verb <= _GREETED]
-        if following and _has_accusative(scene.tokens[following[0].first].word):
+        if following and scene.tokens[following[0].first].may_be_case("accs"):
             return following[0].entity
     return None
 
 
 _GREETED = 3
 """Tokens from the verb to whom it greets («поздравить побратимский город Брест»)."""
-
-
-def _has_accusative(word: Word | None) -> bool:
-    return word is None or not word.parses or any(parse.case == "accs" for parse in word.parses)
 
 
 def _looking_on(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -204,10 +197,6 @@ def _receiving(scene: Scene, happening: Happening, free: list[Mention], local: l
     subjects = {
         mention.entity
         for mention in free
-        if _is_subject(scene.tokens[mention.first].word) and is_free(scene, mention)
+        if scene.tokens[mention.first].may_be_case("nomn") and is_free(scene, mention)
     }
     return subjects.pop() if len(subjects) == 1 else None
-
-
-def _is_subject(word: Word | None) -> bool:
-    return word is None or not word.parses or any(parse.case == "nomn" for parse in word.parses)

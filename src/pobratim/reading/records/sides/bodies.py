@@ -51,17 +51,12 @@ def is_signed_by_another(scene: Scene, name: DocumentName) -> bool:
     first, last = scene.clauses.stretch_at(name.first)
     by_id = scene.context.by_id
     own = [title for title in titles_in(scene.context, scene.sentence) if first <= title.first < last]
-    acting = [title for title in own if _is_subject(scene, title)]
+    acting = [title for title in own if scene.tokens[title.head].is_case("nomn")]
     return len(acting) > 1 and any(
         (title.place is None and title.organization is not None and not is_authority(by_id[title.organization]))
         or (title.place is None and title.organization is None and _has_unknown_body(scene, title))
         for title in acting
     )
-
-
-def _is_subject(scene: Scene, title: Title) -> bool:
-    word = scene.tokens[title.head].word
-    return word is not None and any(parse.case == "nomn" for parse in word.parses)
 
 
 def _has_unknown_body(scene: Scene, title: Title) -> bool:
@@ -137,7 +132,7 @@ _LEAD = 6
 def acts_itself(scene: Scene, company: str) -> bool:
     """Can the company be who signs: not «на сессии | ассамблеи городов»?"""
     named = (scene.tokens[m.first].word for m in scene.organizations if m.entity == company)
-    return any(word is None or not {p.case for p in word.parses} <= {"gent", "loct", "datv"} for word in named)
+    return any(word is None or not word.cases <= {"gent", "loct", "datv"} for word in named)
 
 
 def authority_between(scene: Scene, name: DocumentName, end: int) -> bool:
@@ -205,7 +200,7 @@ def is_with_body(scene: Scene, name: DocumentName, end: int) -> bool:
             continue
         following = [token.word for token in scene.tokens[index + 1 : min(end, index + 4)]]
         noun = next((word for word in following if word is not None and not word.is_pos("ADJF")), None)
-        if noun is not None and not noun.lemmas.isdisjoint(others) and any(p.case == "ablt" for p in noun.parses):
+        if noun is not None and not noun.lemmas.isdisjoint(others) and noun.is_case("ablt"):
             return True
     return False
 
@@ -218,7 +213,7 @@ def _verb_follows(scene: Scene, first: int, last: int) -> bool:
             return False
         if any(p.pos == "VERB" and p.number == "plur" for p in word.parses):
             return True
-        if not any(p.case == "gent" for p in word.parses):
+        if not word.is_case("gent"):
             return False
     return False
 

@@ -385,7 +385,7 @@ def _is_of(scene: Scene, stand: Stand) -> bool:
     name = scene.context.tokens_in(stand.start, stand.end)[-1].word
     if not before or before[-1].word is None or name is None:
         return False
-    return before[-1].word.pos == "NOUN" and any(parse.case == "gent" for parse in name.parses)
+    return before[-1].word.pos == "NOUN" and name.is_case("gent")
 
 
 def _leads_to_with(scene: Scene, stand: Stand) -> bool:
