@@ -11,7 +11,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.dates.words import MONTHS
 from pobratim.reading.names.places.adjectives import place_meant
 from pobratim.reading.once import union
-from pobratim.reading.records.lexicon import event_noun, events
+from pobratim.reading.records.lexicon import event_noun, events, listed
 from pobratim.reading.records.place_kinds import TWIN_NOUNS
 from pobratim.reading.text.phrases import nominative
 from pobratim.reading.text.segments import ADJECTIVE, DESCRIBING, FINITE, Token, leading
@@ -98,11 +98,7 @@ def is_described(scene: Scene, index: int) -> bool:
     return after.lower == "по" or (after.word.pos in {"NOUN", "ADJF"} and after.word.parses[0].case == "gent")
 
 
-_OF_TIME = frozenset(
-    ["вчерашний", "сегодняшний", "завтрашний", "прошлый", "прошедший", "минувший", "следующий", "субботний",
-     "воскресный", "пятничный", "первый", "последний", "майский", "июньский", "июльский", "августовский", "весенний",
-     "осенний", "зимний", "летний", "тёплый", "поздний", "ранний"]
-)  # fmt: skip
+_OF_TIME = listed("gatherings", "of_time")
 
 
 def name_at(scene: Scene, index: int, kind: str) -> EventName:
@@ -311,7 +307,7 @@ def of_culture(scene: Scene, head: int, end: int) -> str | None:
 
 
 _ADJECTIVES = 4
-_CULTURE = frozenset({"культура", "кино", "искусство", "книга", "литература", "музыка", "кухня", "письменность"})
+_CULTURE = listed("gatherings", "cultures")
 
 
 def _is_called(token: Token) -> bool:

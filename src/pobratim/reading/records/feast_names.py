@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from pobratim.reading.records.dating import attribute_at
 from pobratim.reading.records.event_names import EventName
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 
 if TYPE_CHECKING:
@@ -142,10 +143,7 @@ AGE_OF_TOWN = re.compile(r"(?:-|тысяче|сот|сто)лети\w{1,2}$")
 AGE_OF_TIE = re.compile(r"(?:-|десяти|двадцати|тридцати|сорока|пяти)лети[еяюм]\w*$")
 """«25-летие», «двадцатилетия», «пятидесятилетие» of friendship."""
 _IN_FIGURES = re.compile(r"-лети(?:е|я|ю|ем|и)$")
-_FEASTING = frozenset(
-    {"празднование", "торжество", "праздник", "праздничный", "отмечать", "отметить", "посетить", "пригласить"}
-    | {"приглашение", "приурочить", "посвятить"}
-)
+_FEASTING = listed("feasts", "feasting")
 
 
 _BESIDE = frozenset({"накануне", "преддверии", "канун", "ко", "к", "до", "после", "перед", "кануна"})

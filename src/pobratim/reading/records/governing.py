@@ -45,11 +45,10 @@ def noun_before(tokens: list[Token], first: int, index: int) -> Word | None:
 
 def _is_thanked_for(before: list[Token]) -> bool:
     """Is it what was done already that somebody is thanked for?"""
-    return any(token.word is not None and not token.word.lemmas.isdisjoint(_THANKS) for token in before)
+    thanks = union(events().thanks, events().honours)
+    return any(token.word is not None and not token.word.lemmas.isdisjoint(thanks) for token in before)
 
 
-_THANKS = frozenset({"благодарить", "поблагодарить", "благодарность", "признательность", "вклад", "поддержка", "помощь",
-                     "наградить", "награждать", "отметить"})  # fmt: skip
 _WHERE = frozenset({"на", "в", "во", "при", "после"})
 """Before the noun of a happening: where or when something else was done."""
 

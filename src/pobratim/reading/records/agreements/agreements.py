@@ -41,6 +41,7 @@ from pobratim.reading.records.agreements.states import OPEN, State, day_of, stat
 from pobratim.reading.records.agreements.subjects import subject_of, subjects_of
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.documents import DocumentName, document_at
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import SIGNATURES, Scene, scenes
 from pobratim.reading.records.sides.bodies import between_known, bodies_between, follows_with
 from pobratim.reading.records.sides.of_documents import gapped_pairs, own_parties, parties_of
@@ -114,7 +115,7 @@ def _is_of_states(scene: Scene, name: DocumentName) -> bool:
 
 
 _MAKING = frozenset({"создание", "образование", "учреждение"})
-_UNIONS = frozenset({"союзный", "союз", "сообщество", "содружество", "евразийский", "таможенный", "снг", "еаэс"})
+_UNIONS = listed("signings", "unions")
 
 
 def _is_under(scene: Scene, name: DocumentName) -> bool:

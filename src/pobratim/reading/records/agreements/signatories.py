@@ -5,6 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import Post
 from pobratim.reading.context import Mention
 from pobratim.reading.records.clauses import has_lemma_between, span_between
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import is_beside
 from pobratim.reading.text.speech import vocabulary
@@ -38,9 +39,7 @@ def _is_head(post: Post) -> bool:
     return post.title.split()[0] in _HEADS and post.place is not None
 
 
-_HEADS = frozenset(
-    {"глава", "мэр", "губернатор", "аким", "хоким", "раис", "бургомистр", "градоначальник", "председатель"}
-)
+_HEADS = listed("signings", "heads")
 
 
 def signed_by(scene: Scene, index: int) -> tuple[str, ...]:

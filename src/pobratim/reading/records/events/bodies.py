@@ -10,20 +10,17 @@ from collections.abc import Callable, Iterator
 from pobratim.reading.context import Context, Mention
 from pobratim.reading.records.authorities import is_executive
 from pobratim.reading.records.events.drafts import Draft
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.text.segments import Sentence, Token
 
 _KINDS = frozenset({"meeting", "visit", "forum", "days", "other"})
-_COLLECTIVE = frozenset(
-    ["делегация", "руководство", "коллектив", "труппа", "команда", "группа", "молодёжь", "молодежь", "миссия", "хор",
-     "ансамбль", "оркестр", "сборная"]
-)  # fmt: skip
+_COLLECTIVE = listed("guests", "collective")
 _HOLDING = frozenset(
     ["организовать", "организовывать", "провести", "проводить", "устроить", "организатор", "организованный"]
 )  # fmt: skip
 _NEAR = 6
 """Tokens before a name among which «сообщили» makes it a source."""
-_STAGES = frozenset({"база", "площадка", "стена", "помещение", "зал", "территория", "здание", "холл", "участие"})
+_STAGES = listed("guests", "stages")
 
 
 def bodies_taking_part(context: Context, event: Draft) -> list[str]:

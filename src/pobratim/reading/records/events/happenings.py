@@ -15,7 +15,7 @@ from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.data import load_toml
 from pobratim.reading.records.event_names import EventName, is_described, name_at, names_house
 from pobratim.reading.records.feast_names import AGE_OF_TOWN, JUBILEES
-from pobratim.reading.records.lexicon import event_noun, events, noun_kinds
+from pobratim.reading.records.lexicon import event_noun, events, listed, noun_kinds
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 
@@ -210,10 +210,7 @@ _SPOKEN_OF = frozenset(
     ["о", "об", "обо", "к", "ко", "для", "перед", "после", "до", "без", "от", "вместо", "кроме", "накануне", "против",
      "помимо"]
 )  # fmt: skip
-_PREPARED = frozenset(
-    ["преддверие", "канун", "подготовка", "оргкомитет", "дата", "возможность", "идея", "предложение", "традиция",
-     "организация", "подобный", "история", "афиша", "билет", "организатор"]
-)  # fmt: skip
+_PREPARED = listed("gatherings", "prepared")
 """Nouns that a happening follows in the genitive without anybody's being there."""
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pobratim.reading.once import union
 from pobratim.reading.records.event_names import EventName
 from pobratim.reading.records.events.drafts import Draft, start_draft
 from pobratim.reading.records.events.levels import governed, nearer
@@ -75,14 +76,14 @@ def _invites(scene: Scene, index: int) -> bool:
     after = tokens[index + 1 : min(scene.sentence.last, index + _REACH)]
     lemmas = {lemma for token in after if token.word for lemma in token.word.lemmas}
     before = {lemma for t in tokens[max(scene.sentence.first, index - 4) : index] if t.word for lemma in t.word.lemmas}
-    if lemmas & (_ANYBODY | _PAST) or before & _TAKEN:
+    if lemmas & (_ANYBODY | _PAST) or not before.isdisjoint(union(events().thanks, _TAKEN)):
         return False
     if word.lemmas & _OFFERING and not lemmas & _COMING:
         return False
     return word.pos != "VERB" or not any(p.has("1per") and p.has("plur") for p in word.parses)
 
 
-_TAKEN = frozenset({"принять", "благодарный", "благодарить", "поблагодарить", "отклонить"})
+_TAKEN = frozenset({"принять", "отклонить"})
 
 
 def _feasts(scene: Scene, asking: int) -> Iterator[tuple[str, EventName]]:

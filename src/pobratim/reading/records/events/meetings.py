@@ -146,13 +146,12 @@ def is_of_hosting(scene: Scene, index: int) -> bool:
 
 
 def _is_thanked(scene: Scene, first: int) -> bool:
-    return any(i < first for i in scene.with_lemmas(_THANKS))
+    return any(i < first for i in scene.with_lemmas(events().thanks))
 
 
 _THANKED = 9
 """Tokens from «за» to the visit."""
 _HOSTING = frozenset({"организация", "проведение", "подготовка", "программа"})
-_THANKS = frozenset({"благодарность", "поблагодарить", "благодарить", "спасибо", "признательность", "признательный"})
 
 
 def _as_with_own_envoy(scene: Scene, draft: Draft) -> None:

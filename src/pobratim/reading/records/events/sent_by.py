@@ -8,12 +8,13 @@ from pobratim.reading.records.events.drafts import Draft
 from pobratim.reading.records.events.followups import again
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import nearest
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.triggers import needs
 
 _SENDING = frozenset({"направить", "направлять", "прислать", "присылать", "послать", "делегировать"})
-_SENT = frozenset({"посланец", "посланник", "делегация", "представитель", "команда", "коллектив", "артист", "участник"})
+_SENT = listed("guests", "sent")
 _BACK = 2
 """Sentences back to the guests' coming."""
 

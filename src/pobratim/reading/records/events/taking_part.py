@@ -6,7 +6,7 @@ from pobratim.model.reading import Span
 from pobratim.reading.context import Mention
 from pobratim.reading.once import once
 from pobratim.reading.records.events.drafts import has_lemma
-from pobratim.reading.records.lexicon import events
+from pobratim.reading.records.lexicon import events, listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import FINITE, Token
@@ -282,10 +282,8 @@ def is_of_the_honoured(scene: Scene, index: int) -> bool:
 _INVITING = frozenset({"приглашение"})
 _PRESENCE = frozenset({"присутствие"})
 _SENDING = frozenset({"поручение", "указание"})
-_WISHES = frozenset({"поздравление", "приветствие", "привет", "подарок", "письмо", "послание", "пожелание", "слово",
-                     "адрес", "сувенир", "обращение", "телеграмма"})  # fmt: skip
-_MEMORY = frozenset({"бюст", "могила", "памятник", "монумент", "мемориал", "память", "барельеф", "гибель", "убийство",
-                     "доска"})  # fmt: skip
+_WISHES = listed("guests", "wishes")
+_MEMORY = listed("guests", "memory")
 _OF, _OF_OR_TO = frozenset({"gent"}), frozenset({"gent", "datv"})
 
 

@@ -14,17 +14,16 @@ from pobratim.reading.records.events.drafts import Draft, has_lemma, start_draft
 from pobratim.reading.records.events.story import Story
 from pobratim.reading.records.events.where import complete_pair, nearest, place_in
 from pobratim.reading.records.feast_names import AGE_OF_TIE, JUBILEES
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.rows import joined_pair
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.triggers import needs
 
-_TIE = frozenset(
-    ["дружба", "побратимство", "партнёрство", "партнерство", "сотрудничество", "связь", "отношение", "породнение"]
-)
-_CELEBRATING = frozenset({"отметить", "отпраздновать", "отмечать", "праздновать", "ознаменовать"})
-_CEREMONY = frozenset(["торжество", "праздник", "концерт", "гала-концерт", "вечер", "празднование", "митинг", "салют"])
-_OCCASION = frozenset({"случаю", "честь", "ознаменование", "посвятить", "посвящённый", "посвященный", "приурочить"})
+_TIE = listed("feasts", "ties")
+_CELEBRATING = listed("feasts", "celebrating")
+_CEREMONY = listed("feasts", "ceremonies")
+_OCCASION = listed("feasts", "occasions")
 _TO_TIE = 5
 """Tokens from «годовщина» to the tie («годовщина установления побратимских связей»)."""
 _TO_OCCASION = 5
@@ -93,8 +92,8 @@ def _sides(scene: Scene, tie: int) -> list[str]:
 
 # ---------------------------------------------------------------- one feast of two towns
 
-_KEEPING = _CELEBRATING | {"отмечаться", "праздноваться", "пройти", "проходить"}
-_COMMON = frozenset({"единение", "единство", "дружба", "побратим", "город-побратим"})
+_KEEPING = _CELEBRATING | listed("feasts", "keeping")
+_COMMON = listed("feasts", "common")
 _TOGETHER = frozenset({"вместе", "совместно", "сообща"})
 
 
@@ -119,7 +118,7 @@ def shared_feast(scene: Scene, story: Story) -> Iterator[Draft]:
 # ---------------------------------------------------------------- days of friendship
 
 _DAY = frozenset({"день"})
-_OF = frozenset({"дружба", "культура", "город-побратим", "побратим"})
+_OF = listed("feasts", "friendly_days")
 _REACH = 5
 """Tokens from «День дружбы» to the place («День дружбы с городом-побратимом Павлодаром»)."""
 

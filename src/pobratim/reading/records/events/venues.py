@@ -10,6 +10,7 @@ from pobratim.reading.records.events.gathering_sides import is_quoted
 from pobratim.reading.records.events.groups import Group, home_of
 from pobratim.reading.records.events.happenings import Happening, kind_of
 from pobratim.reading.records.events.where import here, in_other_clause
+from pobratim.reading.records.lexicon import listed
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
 from pobratim.reading.text.segments import Token
@@ -30,10 +31,7 @@ def venue(scene: Scene, happening: Happening, coming: list[Group], groups: list[
     return next(iter(nearer or found), None)
 
 
-_OWN = frozenset(
-    ["юбилей", "годовщина", "день", "праздник", "мероприятие", "торжество", "празднование", "кубок", "первенство",
-     "чемпионат"]
-)  # fmt: skip
+_OWN = listed("feasts", "of_place")
 
 
 def _of_feast(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -80,9 +78,7 @@ def _of_town(scene: Scene, happening: Happening, free: list[Mention], local: lis
     return place if place is not None and scene.context.by_id[place].type == "city" else None
 
 
-_KEPT_AT_HOME = frozenset(
-    ["фестиваль", "турнир", "праздник", "марафон", "полумарафон", "карнавал", "конкурс", "регата"]
-)
+_KEPT_AT_HOME = listed("feasts", "at_home")
 
 
 def _inside(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
@@ -102,7 +98,7 @@ def _inside(scene: Scene, happening: Happening, free: list[Mention], local: list
     return min(found)[1] if found else None
 
 
-_TRIPS = frozenset({"поездка", "экскурсия", "визит", "путь", "дорога", "путешествие", "вход", "въезд", "выезд"})
+_TRIPS = listed("guests", "trips")
 
 
 def _is_trip(scene: Scene, stand: Stand) -> bool:
@@ -183,11 +179,7 @@ def _looking_on(scene: Scene, happening: Happening, free: list[Mention], local: 
     return local[0] if local else None
 
 
-_RECEIVING = frozenset(
-    ["принимать", "принять", "отметить", "отмечать", "отпраздновать", "праздновать", "встретить", "встречать",
-     "собрать", "собирать", "пригласить", "приглашать", "ждать", "ожидать", "провести", "проводить", "площадка",
-     "хозяин", "столица"]
-)  # fmt: skip
+_RECEIVING = listed("feasts", "hosts")
 
 
 def _receiving(scene: Scene, happening: Happening, free: list[Mention], local: list[str]) -> str | None:
