@@ -28,7 +28,13 @@ from pobratim.reading.records.agreements.followups import (
 from pobratim.reading.records.agreements.governed import Signing, documents_of, kind_meant
 from pobratim.reading.records.agreements.levels import without_countries
 from pobratim.reading.records.agreements.merging import is_over, merge_agreements
-from pobratim.reading.records.agreements.news_day import is_of_later, is_reminder, told_of_others, with_day_of_news
+from pobratim.reading.records.agreements.news_day import (
+    is_of_later,
+    is_reminder,
+    is_told_beside,
+    told_of_others,
+    with_day_of_news,
+)
 from pobratim.reading.records.agreements.periods import period_of, term_of_before
 from pobratim.reading.records.agreements.signatories import (
     between_people,
@@ -63,7 +69,7 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
     over = {agreement.signed for agreement in found if is_over(agreement)}
     events = [event for event in events if event.date not in over]
     spoken = [span for quote in quotes if quote.kind == "direct" for span in quote.spans]
-    dated = [one if _is_said(one, spoken) else _dated_by_event(context, one, events, found) for one in found]
+    dated = [one if _is_said(one, spoken) else _dated_by_event(told, one, events, found) for one in found]
     return merge_agreements(context, with_day_of_news(told, without_countries(stands, dated)), stands)
 
 
@@ -137,7 +143,7 @@ def _is_said(agreement: Agreement, spoken: list[Span]) -> bool:
 
 
 def _dated_by_event(
-    context: Context, agreement: Agreement, events: list[Event], found: list[Agreement]
+    told: list[Scene], agreement: Agreement, events: list[Event], found: list[Agreement]
 ) -> Agreement:
     """A signed document without a day was signed on the day of the signing told in its sentence, or of its sides."""
     news = agreement.rule in {"agreement.signed", "agreement.by_signatories"}
@@ -148,15 +154,20 @@ def _dated_by_event(
         for event in events
         if event.kind == "signing" and event.status == "held" and event.date and "/" not in event.date
     ]
+    context = told[0].context
     here = {date.edtf for date in context.dates_in(*agreement.evidence[0])}  # not the day of this signing
-    signings = [event for event in signings if event.date not in here]
-    told = [event for event in signings if agreement.evidence[0] in event.evidence]
-    told = told or [
+    signings = [
+        event
+        for event in signings
+        if event.date not in here and not is_told_beside(told, event.evidence, event.date, agreement, found)
+    ]
+    there = [event for event in signings if agreement.evidence[0] in event.evidence]
+    there = there or [
         event
         for event in signings
         if _is_of(context, event, agreement) and not _is_of_another(context, event, agreement, found)
     ]
-    days = {(event.date, event.date_basis) for event in told if not _YEARS.fullmatch(event.date or "")}
+    days = {(event.date, event.date_basis) for event in there if not _YEARS.fullmatch(event.date or "")}
     if len(days) != 1:
         return agreement
     day, basis = days.pop()

@@ -16,6 +16,7 @@ from pobratim.reading.records.statuses import is_counted_from
 from pobratim.reading.text.segments import ADJECTIVE, DASHES, FINITE, INFINITIVE, Token, leading
 
 _BARE = frozenset({"план", "программа"})
+_CARRYING_OUT = frozenset({"реализация", "выполнение", "исполнение"})
 _SIGNING = frozenset({"подписать", "подписывать", "подписание"})
 _MAKING = frozenset({"подписание", "заключение"})
 _REACH = 8
@@ -74,11 +75,22 @@ class Documents:
         word, following = self.scene.tokens[index].word, self.scene.tokens[index + 1 : self.scene.sentence.last][:1]
         if word is None or word.lemmas.isdisjoint(_BARE):
             return None
+        if self._carries_out(index):
+            return DocumentName(index, index + 1, "plan")
         if following and following[0].word is not None and following[0].word.pos not in {"PREP", "CONJ", "ADVB"}:
             return None
         signing = self.scene.tokens[leading(self.scene.tokens, index, self.scene.sentence.first, ADJECTIVE)].word
         signed = signing is not None and not signing.lemmas.isdisjoint(_SIGNING)
         return DocumentName(index, index + 1, "plan") if signed else None
+
+    def _carries_out(self, index: int) -> bool:
+        """«план | реализации соглашения», «программа выполнения российско-монгольского договора»: of a document."""
+        tokens, last = self.scene.tokens, self.scene.sentence.last
+        following = tokens[index + 1].word if index + 2 < last else None
+        if following is None or following.lemmas.isdisjoint(_CARRYING_OUT):
+            return False
+        noun = next((i for i in range(index + 2, last) if not _is_passed(tokens[i])), None)
+        return noun is not None and document_at(tokens, noun) is not None
 
     def _is_alone(self, index: int) -> bool:
         """«новый | , на 2026 год», «подписано новое | .»: no noun of its own behind it."""

@@ -42,8 +42,10 @@ def visit_verb(scene: Scene, story: Story) -> Iterator[Draft]:
 
 
 def _is_ranked(scene: Scene, index: int) -> bool:
-    """«Китай находится на втором месте среди партнёров», «остаётся в числе первых»: nobody stays there."""
-    near = scene.tokens[index + 1 : min(scene.sentence.last, index + 5)]
+    """«Китай находится на втором месте среди партнёров», «на втором месте – Омск, на третьем месте находится Китай»:
+    nobody stays there."""
+    first, last = scene.clauses.stretch_at(index)
+    near = scene.tokens[max(first, index - 3) : min(last, index + 5)]
     return any(token.word is not None and token.word.lemmas & _RANKS for token in near)
 
 
