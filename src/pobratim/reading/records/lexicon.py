@@ -178,6 +178,7 @@ class DocumentWords:
     adopting: frozenset[str]
     settling: frozenset[str]
     anew: frozenset[str]
+    counting: frozenset[str]
     due: frozenset[str]
     terms: frozenset[str]
     pointing: frozenset[str]

@@ -23,7 +23,7 @@ from pobratim.reading.records.stands import Stands
 from pobratim.reading.records.statuses import Status, status_of
 from pobratim.reading.text.clauses import Clauses
 from pobratim.reading.text.morph import Word
-from pobratim.reading.text.segments import NOUN, Sentence, Token
+from pobratim.reading.text.segments import ADJECTIVE, NOUN, Sentence, Token, leading
 
 _EXCHANGING = frozenset({"обменяться", "обмениваться"})
 _EXCHANGED = 6
@@ -56,6 +56,8 @@ _LIKELY = 0.1
 _VERBAL = frozenset({"VERB", "INFN", "PRTS", "PRTF", "GRND"})
 SIGNATURES = frozenset({"подпись", "автограф"})
 """What is put under a document, in the plural too."""
+_FEW = frozenset({"два", "две", "три", "четыре", "оба", "обе"})
+"""Numbers whose noun stands in the singular."""
 _PREPARING = frozenset({"проведение", "подготовка", "организация", "программа", "план"})
 _AFTER_NAME = 8
 """Tokens from the name of a document to «от» of its day."""
@@ -291,6 +293,11 @@ class Scene:
         others = [index for index in meetings if index not in congresses]
         return {**told, "meeting": others, "forum": sorted([*told.get("forum", []), *congresses])}
 
+    def _is_counted(self, index: int) -> bool:
+        """«два | меморандума», «четыре новых | договора»: a singular in form only."""
+        number = self.tokens[leading(self.tokens, index, self.sentence.first, ADJECTIVE)]
+        return number.lower in _FEW
+
     def is_singular(self, index: int) -> bool:
         """Does the noun speak of one thing («в ходе встречи», not «подобные встречи»)?"""
         word = self.tokens[index].word
@@ -300,7 +307,7 @@ class Scene:
             return True
         numbers = {p.number for p in nouns}
         if numbers != {"sing", "plur"}:
-            return "sing" in numbers
+            return "sing" in numbers and not self._is_counted(index)
         before = self.tokens[index - 1] if index > self.sentence.first else None
         if before is not None and is_number(before):
             return True

@@ -14,6 +14,7 @@ from dataclasses import replace
 from pobratim.model import edtf
 from pobratim.model.reading import Agreement, Event, Quote, Span
 from pobratim.reading.context import Context
+from pobratim.reading.records.agreements.counted import counted, with_counted
 from pobratim.reading.records.agreements.document_states import is_joint, lasts
 from pobratim.reading.records.agreements.followups import (
     add_period,
@@ -75,6 +76,9 @@ def find_agreements(context: Context, stands: Stands, quotes: list[Quote], event
 
 def _with_sentence(scene: Scene, found: list[Agreement]) -> list[Agreement]:
     """What is known of documents after one more sentence."""
+    by_number = counted(scene)
+    if by_number is not None:
+        return with_counted(found, scene, by_number)
     told = documents_of(scene)
     names, signing = told.names, told.signing
     if not names or names[0].kind == "unnamed":
