@@ -56,8 +56,8 @@ def test_what_a_plan_carries_out_was_signed_at_another_time() -> None:
         ("plan", "2023-10-21"),
         ("agreement", None),
     ]
-    whole = plan + " «План выполнения соглашения о торговле между Псковом и Лидой» подписали мэр Пскова Пётр Лаптев и мэр "
-    told = facts(whole + "Лиды Иван Савицкий.", "agreement", "kind", "signed", published="2023-10-22")
+    whole = plan + " «План выполнения соглашения о торговле между Псковом и Лидой» подписали мэры Пётр Лаптев (Псков) "
+    told = facts(whole + "и Иван Савицкий (Лида).", "agreement", "kind", "signed", published="2023-10-22")
     assert sorted(told, key=str) == [("agreement", None), ("plan", "2023-10-21")]
 
 

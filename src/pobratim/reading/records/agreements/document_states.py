@@ -137,7 +137,7 @@ def _has_other_subject(scene: Scene, first: int, last: int) -> bool:
     return any(p.has("NOUN", "anim") and p.case == "nomn" for p in nouns)
 
 
-_BINDING = frozenset({"связать", "соединить"})
+_BINDING = frozenset({"связать", "соединить", "объединить", "скрепить"})
 _AGREED_ON = frozenset({"договорённость", "договоренность", "намерение", "решение"})
 
 
@@ -251,7 +251,7 @@ def lasts(scene: Scene, name: DocumentName) -> bool:
 def is_formal(scene: Scene, name: DocumentName) -> bool:
     """«отношения оформлены договором в 1991 году»: the day is that of the document."""
     before = scene.tokens[max(scene.sentence.first, name.first - 2) : name.first]
-    made = documents().being_there - {"действовать", "иметься", "сила", "связывать"}
+    made = documents().being_there - {"действовать", "иметься", "сила", "связывать", "существовать"}
     return any(t.word and t.word.lemmas & made and t.word.pos in {"PRTS", "PRTF"} for t in before)
 
 

@@ -28,6 +28,7 @@ from pobratim.reading.records.sides.bodies import (
     signed_for_body,
     signing_companies,
 )
+from pobratim.reading.records.sides.further_bodies import with_signer_before
 from pobratim.reading.records.sides.hubs import outer_hub, owner_of_ties
 from pobratim.reading.records.sides.meant import meant_pair, meant_sides
 from pobratim.reading.records.sides.named import before_dash, is_of_unnamed, named_sides, only_tells
@@ -151,6 +152,8 @@ def _parties(scene: Scene, name: DocumentName, end: int, *, signed: bool) -> tup
     if told and not bodies and not _another_between(scene, end):
         bodies = signing_companies(scene, name.first) or bodies_of_people(scene)
     companies = companies_of(scene, name) if told and not _another_between(scene, end) else []
+    if companies and not own and (further := with_signer_before(scene, name)):
+        return further
     if name.kind == "contract" and len(bodies) < 2:
         bodies = companies
         if not bodies:
