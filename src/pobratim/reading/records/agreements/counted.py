@@ -20,7 +20,7 @@ from pobratim.reading.records.lexicon import documents
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import named_sides
 from pobratim.reading.records.sides.reach import end_of
-from pobratim.reading.text.segments import DASHES
+from pobratim.reading.text.segments import DASHES, FINITE
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,12 +81,9 @@ def _is_number(scene: Scene, index: int) -> bool:
         return False
     if index > first and scene.tokens[index - 1].lower not in {",", ";", "а", "и"}:
         return False
-    if following.text in DASHES or following.lower == "из" or following.is_mostly(_VERBS):
+    if following.text in DASHES or following.lower == "из" or following.is_mostly(FINITE):
         return True
     return document_at(scene.tokens, index + 1) is not None
-
-
-_VERBS = frozenset({"VERB", "PRTS"})
 
 
 def _told_before(scene: Scene) -> tuple[Scene, DocumentName] | None:

@@ -13,7 +13,7 @@ from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.named import only_tells
 from pobratim.reading.records.titles.titles import Title, titles_in
 from pobratim.reading.text.morph import Word, lemma
-from pobratim.reading.text.segments import leading
+from pobratim.reading.text.segments import ADJECTIVE, leading
 from pobratim.reading.text.speech import vocabulary
 
 
@@ -205,13 +205,13 @@ def _is_bound(scene: Scene, index: int, first: int) -> bool:
     sorts = union(documents().bodies, documents().establishments)
     if word is None or word.lemmas.isdisjoint(sorts) or scene.mention_at(index) is not None:
         return False
-    if scene.tokens[leading(scene.tokens, index, first, _ADJECTIVES)].lower == "между":
+    if scene.tokens[leading(scene.tokens, index, first, ADJECTIVE)].lower == "между":
         return any(parse.case == "ablt" for parse in word.parses)
     bound = any(parse.case == "accs" for parse in word.parses) or scene.tokens[index - 1].lower in _TWO
     return bound and any(first <= verb < index + _NEAR for verb in scene.with_lemmas(_BINDING))
 
 
-_ADJECTIVES, _NEAR = frozenset({"ADJF"}), 5
+_NEAR = 5
 _TWO = frozenset({"два", "две", "три", "оба", "обе"})
 _BINDING = frozenset({"связывать", "связать", "объединять", "объединить", "соединять", "соединить"})
 
