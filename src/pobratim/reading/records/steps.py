@@ -41,7 +41,7 @@ def find_records(context: Context, *, proposed: bool = False) -> tuple[Record, .
         *agreements,
         *quotes,
         *find_offers(context, stands, quotes),
-        *find_plans(context, stands, quotes, events),
+        *find_plans(context, stands, quotes, events, agreements),
         *find_figures(context, stands.pair),
     ]
     records += find_topics(context, stands, records)

@@ -125,6 +125,9 @@ TURNOVER = "trade_turnover"
             [(TURNOVER, 557e6, "USD", None, 60, "up")],
         ),
         ("Товарооборот в 2,3 раза превысил прошлогодний.", [(TURNOVER, None, None, None, 130, "up")]),
+        ("В минувшем году рост торговли между областями продолжился.", []),
+        ("В 2024 году рост взаимной торговли продолжился.", [(TURNOVER, None, None, "2024", None, "up")]),
+        ("В Орше действуют 12 белорусских магазинов.", [("enterprises", 12, None, None, None, None)]),
         ("На 90 млн долларов вышел товарооборот Минска и Омска.", [(TURNOVER, 90e6, "USD", None, None, None)]),
         (
             "Экспорт Минска вырос на 8 млн долларов и вышел на 40 млн долларов.",
@@ -258,3 +261,13 @@ def test_what_is_meant_has_the_sides_of_what_was_told(figures: Callable[[str], t
         "В 2024 году он составил 3 млн долларов."
     )
     assert {context.by_id[place].name for place in found[0].parties} == {"Тула", "Минск"}
+
+
+def test_a_part_has_its_own_partner_and_the_whole_goes_on(
+    figures: Callable[[str], tuple[Context, list[Figure]]],
+) -> None:
+    start = "Омская область сотрудничает с Беларусью. Товарооборот области с Беларусью достиг 700 млн долларов, "
+    context, found = figures(start + "в том числе с Минской областью – 200 млн долларов. За год он вырос на 8 %.")
+    sides = [[context.by_id[place].name for place in figure.parties] for figure in found]
+    whole = ["Омская область", "Беларусь"]
+    assert sides == [whole, ["Омская область", "Минская область"], whole]

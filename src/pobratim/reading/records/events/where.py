@@ -12,7 +12,8 @@ from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.rows import row_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.stand import Stand
-from pobratim.reading.text.segments import FINITE
+
+_FINITE = frozenset({"VERB", "PRTS"})
 
 
 def nearest(scene: Scene, places: list[str]) -> list[str]:
@@ -146,7 +147,7 @@ def _is_led_by_with(scene: Scene, stand: Stand) -> bool:
         return False
     before = scene.context.tokens_in(scene.sentence.start, stand.start)[-_TITLE:]
     for token in reversed(before):
-        if token.word is None or token.word.is_mostly(FINITE):
+        if token.word is None or token.word.is_mostly(_FINITE):
             return False
         if token.lower in {"с", "со"}:
             return True

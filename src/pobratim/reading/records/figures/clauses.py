@@ -79,8 +79,10 @@ def _continued(
 
 
 def is_part(tokens: list[Token], index: int) -> bool:
-    """«…, из которых 300 млн – с Омском», «…, из них …»: a part of what was told, with sides of its own."""
-    return tokens[index].lower == "из" and tokens[index + 1].lower in {"которых", "них"}
+    """«…, из которых 300 млн – с Омском», «…, в том числе с Омском – 300 млн»: a part of what was told, with sides of
+    its own."""
+    words = tuple(token.lower for token in tokens[index : index + 3])
+    return words[:2] in {("из", "которых"), ("из", "них")} or words == ("в", "том", "числе")
 
 
 def _amounts(context: Context, sentence: Sentence) -> list[Amount]:

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pobratim.model.reading import Figure
 from pobratim.reading.context import Context
-from pobratim.reading.records.figures.clauses import clauses_in, is_meant
+from pobratim.reading.records.figures.clauses import clauses_in, is_meant, is_part
 from pobratim.reading.records.figures.measures import MEASURED, STATED, Clause, Trend, vocabulary
 from pobratim.reading.records.figures.sides import names_a_place, parties_of
 from pobratim.reading.records.figures.twins import twins_counted
@@ -46,7 +46,9 @@ def find_figures(context: Context, pair: Sequence[str] = ()) -> list[Figure]:
             if before is not None and is_meant(clause) and not is_meant(before):
                 told = parties_of(before, pair)  # «Товарооборот с Омском растёт. | Он составил …»
                 between = told if len(told) > 1 else between
-            before, carried = clause, clause.period or (None if clause.has_own_time else carried)
+            carried = clause.period or (None if clause.has_own_time else carried)
+            if before is None or not (clause.goes_on and is_part(context.layout.tokens, clause.first)):
+                before = clause  # «…, в том числе с Омском – 30 млн. | Он вырос»: the whole did
             for figure in _figures_of(clause, carried, between):
                 between = figure.parties if len(figure.parties) > 1 else between
                 known = next((number for number, other in enumerate(figures) if _same(figure, other)), None)

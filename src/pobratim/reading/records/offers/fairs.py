@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers as words
-from pobratim.reading.records.offers.phrases import Item, hangs_on_preposition, phrase_from
+from pobratim.reading.records.offers.nouns import hangs_on_preposition
+from pobratim.reading.records.offers.phrases import Item, phrase_from
 from pobratim.reading.records.offers.sides import completed, of_place
 from pobratim.reading.records.offers.telling import Told, told
 from pobratim.reading.records.scenes import Scene

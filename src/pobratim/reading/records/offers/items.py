@@ -5,15 +5,8 @@ from __future__ import annotations
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers as words
 from pobratim.reading.records.lexicon import plans
-from pobratim.reading.records.offers.phrases import (
-    Item,
-    first_of,
-    hangs_on_preposition,
-    is_adjective,
-    is_date,
-    kind_of,
-    phrase_at,
-)
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_adjective, is_date, kind_of
+from pobratim.reading.records.offers.phrases import Item, first_of, phrase_at
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DASHES

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pobratim.reading.records.clauses import is_noun
 from pobratim.reading.records.lexicon import plans
-from pobratim.reading.records.offers.phrases import Item, hangs_on_preposition, is_adjective, kind_of, phrase_from
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_adjective, kind_of
+from pobratim.reading.records.offers.phrases import Item, phrase_from
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DESCRIBING
 

@@ -7,12 +7,14 @@ What has been done is a supply («закупили», «поставляет»);
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from pobratim.model.reading import Offer, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import item_between
 from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offers.contracts import contracted, so_many, wanted_in_shops
 from pobratim.reading.records.offers.fairs import at_fair
 from pobratim.reading.records.offers.items import is_mutual, item_after
 from pobratim.reading.records.offers.needs import (
@@ -26,7 +28,9 @@ from pobratim.reading.records.offers.needs import (
     wanted,
     wished,
 )
-from pobratim.reading.records.offers.phrases import Item, is_adjective, kind_of, phrase_from
+from pobratim.reading.records.offers.nouns import is_adjective, kind_of
+from pobratim.reading.records.offers.people import other_side
+from pobratim.reading.records.offers.phrases import Item, phrase_from
 from pobratim.reading.records.offers.sides import completed
 from pobratim.reading.records.offers.telling import Told, bounded, found_at, infinitive_between, offer_of, told
 from pobratim.reading.records.offers.trades import (
@@ -55,6 +59,7 @@ _NEAR = 6
 _TWO = 2
 _READY = frozenset({"готовый", "готов"})
 _STAY = frozenset({"tourism", "service", "experience"})
+_BACK = frozenset({"обратно", "взамен", "навстречу", "очередь", "наоборот"})
 _FIELDS = frozenset({"сфера", "область", "направление", "вопрос"})
 
 
@@ -66,7 +71,8 @@ def find_offers(context: Context, stands: Stands, quotes: list[Quote]) -> list[O
             continue  # it says again what the text says
         taken: list[tuple[int, int]] = []
         for rule in _GATE.open_for(context, scene.sentence):
-            for offer, span in rule(scene):
+            for read, span in rule(scene):
+                offer = _carried_on(scene, read, found)
                 if offer.from_ is None and offer.to is None and len(stands.pair) < _TWO:
                     continue  # nobody knows between whom
                 if any(start < span[1] and span[0] < end for start, end in taken):
@@ -244,6 +250,9 @@ OFFER_RULES: tuple[OfferRule, ...] = (
     serving,
     on_shelves,
     staples,
+    contracted,
+    so_many,
+    wanted_in_shops,
     shown,
 )
 _GATE = Gate(OFFER_RULES)
@@ -283,6 +292,30 @@ def _same(left: Offer, right: Offer) -> bool:
     """One item within the other, told twice; what is had already may be wanted again."""
     a, b = left.item.lower(), right.item.lower()
     return (a in b or b in a) and (left.direction == "supply") == (right.direction == "supply")
+
+
+def _carried_on(scene: Scene, offer: Offer, found: list[Offer]) -> Offer:
+    """«Омск поставляет в Минск муку. | Экспортируется также рыба»: between whom, is told in the sentence before."""
+    if offer.from_ or offer.to:
+        return offer
+    back = any(token.lower in _BACK for token in scene.context.layout.tokens_of(scene.sentence))
+    if scene.told_before is not None and not back:
+        last = next((other for other in reversed(found) if other.evidence == (scene.told_before.span,)), None)
+        if last is not None and last.from_ and last.to:
+            return replace(offer, from_=last.from_, to=last.to)
+    host = _host_of_pair(scene)
+    if offer.kind == "experience" and offer.direction == "need" and host is not None:
+        return replace(offer, from_=host, to=other_side(scene, host))  # guests learn from their hosts
+    return offer
+
+
+def _host_of_pair(scene: Scene) -> str | None:
+    """Which of the two places the guests came to, be it told by its country alone («визит в Беларусь»)."""
+    by_id, host, pair = scene.context.by_id, scene.stands_of_document.host, scene.stands_of_document.pair
+    if host is None or host in pair:
+        return host
+    inside = [place for place in pair if by_id[host].type == "country" and by_id[place].country == by_id[host].country]
+    return inside[0] if len(inside) == 1 else None
 
 
 def _says_more(offer: Offer, known: Offer) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.model.reading import PLACE_TYPES
 from pobratim.reading.context import Mention
 from pobratim.reading.names.places.adjectives import place_of_adjective, place_of_people
-from pobratim.reading.records.offers.phrases import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition
 from pobratim.reading.records.place_kinds import KINDS, PLACE_NOUNS, is_kind
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import Token

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pobratim.reading.names.places.adjectives import place_of_adjective
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import offers as words
+from pobratim.reading.records.offers.contracts import is_contracted
 from pobratim.reading.records.offers.items import item_after, item_before
 from pobratim.reading.records.offers.objects import has_pronoun, object_in_front, of_relative, told_before
 from pobratim.reading.records.offers.phrases import Item
@@ -180,6 +181,8 @@ def to_deliver(scene: Scene) -> Iterator[Told]:
             yield told(scene, "need", has, wants, item, "offer.to_be_delivered", 0.7)
         elif _is_going_on(scene, index) or scene.tokens[index + 1].text in DASHES:  # «а импорта – мебель»
             yield offer_of(scene, index, "supply", item, not buys, "offer.delivered", 0.64, agentless=True)
+        elif is_contracted(scene, index):
+            yield offer_of(scene, index, "supply", item, not buys, "offer.contracted", 0.64, agentless=True)
         elif buys:
             yield offer_of(scene, index, "need", item, False, "offer.to_buy", 0.7)
         else:

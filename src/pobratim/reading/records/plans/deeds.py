@@ -25,6 +25,11 @@ _NO_DEED = frozenset(
 )
 _SCHEDULED = frozenset({"планироваться", "запланировать", "предполагаться"})
 _NOT_ONLY_TRADE = frozenset({"работать", "обновить"})
+_DECIDING = frozenset(
+    ["планировать", "планироваться", "запланировать", "намерить", "намеренный", "намереваться", "решить", "решено"]
+)
+_LEARNING = frozenset({"изучить", "изучать"})
+_BUYING = frozenset({"закупить", "закупать", "купить", "приобрести", "приобретать", "докупить"})
 WILL_BE = frozenset({"будет", "будут", "будем"})
 _WHEN = frozenset({"если", "когда", "пока", "как"})
 _POINTED = frozenset({"то", "того", "тому", "тем", "всё", "все", "том"})
@@ -36,11 +41,19 @@ def is_of_event(word: Word) -> bool:
     return any(lemma in events().verbs and lemma not in _NOT_ONLY_EVENTS for lemma in word.lemmas)
 
 
-def is_trade(scene: Scene, index: int) -> bool:
-    """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need."""
+def is_trade(scene: Scene, index: int, trigger: int | None = None) -> bool:
+    """«рассчитывают продавать мясо», «хотят перенять опыт»: that is an offer or a need.
+
+    But who plans or has decided to buy something («планируют закупить автобусы») has a plan besides.
+    """
     word = scene.tokens[index].word
     if word is None or word.lemmas & _NOT_ONLY_TRADE:
         return False
+    decided = scene.tokens[trigger].word if trigger is not None else None
+    if decided is not None and decided.lemmas & _DECIDING and word.lemmas & _BUYING:
+        return False
+    if word.lemmas & _LEARNING:
+        return item_after(scene, index, kinds=frozenset({"experience", "technology"})) is not None
     if word.lemmas & offers().loose:
         return item_after(scene, index) is not None
     if word.lemmas & offers().sharing:
@@ -152,13 +165,16 @@ def is_tie_or_signing(scene: Scene, deed: int) -> bool:
         for token in scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
     ):
         return True  # «намерены установить (партнёрские) отношения»
-    if not word.lemmas.isdisjoint({"сделать", "стать", "установление", "установить", "объявить", "появиться"}):
+    if word.lemmas & _OF_TIES:
         span = scene.tokens[deed + 1 : min(deed + 9, scene.sentence.last)]
         return any(token.word is not None and not token.word.lemmas.isdisjoint(partnerships().twin) for token in span)
     return False
 
 
 _NEAR = 3
+_OF_TIES = frozenset(
+    ["сделать", "стать", "войти", "пополнить", "установление", "установить", "объявить", "появиться"]
+)
 _RELATIONS = frozenset({"отношение", "связь", "контакт", "партнёрство", "побратимство", "дружба"})
 
 
@@ -174,7 +190,7 @@ def in_relative_clause(scene: Scene, index: int) -> bool:
     """
     clause = scene.clauses.below_at(index)
     opening = scene.tokens[clause.first].word if clause is not None else None
-    if clause is not None and clause.kind != "participle" and opening is not None and opening.pos != "PREP":
+    if clause is not None and clause.kind != "participle" and opening is not None and opening.form != "по":
         told = scene.tokens[clause.first].lower in {"что", "чего", "чем"}
         return not told or scene.tokens[clause.first - 2].lower in _POINTED
     opens = scene.tokens[scene.sentence.first : index]

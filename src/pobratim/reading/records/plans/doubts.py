@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.records.lexicon import plans as words
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.segments import Token
 
 _COSTS = frozenset({"расход", "затрата", "издержка"})
 _ASKING = frozenset({"какой", "сколько", "насколько", "зачем", "почему", "каков"})
@@ -82,15 +83,22 @@ def is_state(scene: Scene, deed: int) -> bool:
     return following in {"по", "до", "с", "для", "ежедневно"}
 
 
+def _is_given_to_something(scene: Scene, index: int, token: Token) -> bool:
+    """«уделять внимание | обменам школьников»."""
+    following = scene.tokens[index + 1].word if index + 1 < scene.sentence.last else None
+    given = following is not None and following.is_pos("NOUN", "ADJF")
+    return token.lemma == "внимание" and given and any(p.case == "datv" for p in following.parses)  # type: ignore[union-attr]
+
+
 def is_vague(scene: Scene, deed: int) -> bool:
     """«наметили пути сотрудничества», «будем обсуждать разные аспекты»: nothing is said to be done."""
     done = scene.tokens[deed].word
     first = deed + 1 if done is not None and done.is_pos("VERB", "INFN") else deed
-    for token in scene.tokens[first : min(first + 4, scene.sentence.last)]:
+    for index, token in enumerate(scene.tokens[first : min(first + 4, scene.sentence.last)], first):
         if token.lower in {"для", "себя"}:
             continue  # «открыть | для себя | новые возможности»
         if token.word is None or token.word.pos == "PREP":
             return False
         if token.word.pos == "NOUN":
-            return bool(token.word.lemmas & words().vague)
+            return bool(token.word.lemmas & words().vague) and not _is_given_to_something(scene, index, token)
     return False

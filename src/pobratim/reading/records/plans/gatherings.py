@@ -5,7 +5,7 @@ from __future__ import annotations
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.phrases import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word, word
 

@@ -109,6 +109,12 @@ def listed_after(scene: Scene, index: int) -> int | None:
     return colon + 1 if _is_deed(scene, colon + 1, word) else _joined_infinitive(scene, colon + 1)
 
 
+def is_deed(scene: Scene, index: int) -> bool:
+    """Does the token tell of something done that is no event of the register?"""
+    word = scene.tokens[index].word
+    return word is not None and _is_deed(scene, index, word)
+
+
 def _is_deed(scene: Scene, index: int, word: Word) -> bool:
     """Something done that is no event of the register: no visit, no signing, no holding of a forum."""
     if word.lemmas & union(words().never_infinitive, offers().passive) or is_of_event(word):

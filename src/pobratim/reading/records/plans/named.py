@@ -7,23 +7,29 @@ from collections.abc import Iterator
 from pobratim.model.reading import Plan
 from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun
+from pobratim.reading.records.lexicon import events
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery
+from pobratim.reading.records.plans.deeds import WILL_BE, in_relative_clause, is_delivery, is_trade
 from pobratim.reading.records.plans.doubts import is_hoped, is_wondered
 from pobratim.reading.records.plans.gatherings import is_gathering
+from pobratim.reading.records.plans.infinitives import is_deed
 from pobratim.reading.records.plans.objects import next_noun
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.segments import DASHES
 from pobratim.reading.triggers import needs
 
+ATTENDING = frozenset({"уделить", "уделять"})
 _TALKED = frozenset({"обсудить", "обсуждаться", "обсуждать"})
 _DIRECTLY = 3
 """«обсудили (скорое) открытие склада»: what was talked over stands right behind the verb."""
+_THEMES = frozenset({"тема", "вопрос", "предмет", "изучить", "рассмотреть", "проработать", "оценить"})
+_GOING_ON = frozenset({"вестись", "вести", "идти", "начать", "начаться"})
 _GOES = frozenset({"идёт", "идет"})
 _STEPS = frozenset({"шагом", "этапом", "результатом", "итогом", "проектом", "задачей", "направлением", "направлениями"})
 _POSSIBLE = frozenset({"можно", "реализовать", "возможно"})
 _EXCHANGES = frozenset({"обмен", "стажировка", "обучение", "подготовка"})
+_INFINITIVE = frozenset({"INFN"})
 _IS = frozenset({"являться", "быть", "стать", "остаться", "оставаться"})
 
 
@@ -55,17 +61,24 @@ def aimed_at(scene: Scene) -> Iterator[Plan]:
             stands = tokens[i].text in DASHES or (word is not None and bool(word.lemmas & _IS))
             if stands:
                 first = next_noun(scene, i)
-                if first is not None and _is_made(scene, first):
+                joined = any(tokens[j].lower in {",", "и", "будем"} for j in range(index + 1, i + 1))
+                deed = i + 1 if tokens[i + 1].is_mostly(_INFINITIVE) and not joined else None
+                if deed is not None and _is_aim(scene, deed):
+                    yield from plans_told(scene, i, deed, deed, "plan.aimed_at", 0.56)
+                elif first is not None and _is_made(scene, first):
                     yield from plans_told(scene, index, first, first, "plan.aimed_at", 0.56)
                 break
 
 
-@needs(lambda: words().agreement | {"план"})
+@needs(lambda: words().agreement | {"план", "работа"})
 def planned_for(scene: Scene) -> Iterator[Plan]:
-    """«наметили планы по реализации проектов», «договорённость по созданию комитета»."""
+    """«наметили планы по реализации проектов», «ведётся работа по созданию комитета»."""
     tokens = scene.tokens
-    for index in scene.with_lemmas(words().agreement | {"план"}):
+    for index in scene.with_lemmas(words().agreement | {"план", "работа"}):
         word = tokens[index].word
+        near = tokens[max(scene.sentence.first, index - 3) : index]
+        if tokens[index].lemma == "работа" and not any(token.lemma in _GOING_ON for token in near):
+            continue
         if word is None or word.pos != "NOUN" or index + 2 >= scene.sentence.last or tokens[index + 1].lower != "по":
             continue
         if _is_made(scene, index + 2):
@@ -76,7 +89,7 @@ def planned_for(scene: Scene) -> Iterator[Plan]:
 def attended_to(scene: Scene) -> Iterator[Plan]:
     """«особое внимание уделят обмену школьниками»: what it is given to stands in the dative."""
     tokens = scene.tokens
-    for index in scene.with_lemmas(frozenset({"уделить", "уделять"})):
+    for index in scene.with_lemmas(ATTENDING):
         word = tokens[index].word
         near = tokens[max(scene.sentence.first, index - 3) : min(index + 4, scene.sentence.last)]
         if word is None or not any(token.lemma == "внимание" for token in near):
@@ -85,7 +98,9 @@ def attended_to(scene: Scene) -> Iterator[Plan]:
         to_come = to_come or (word.pos == "INFN" and _is_meant(scene, index))
         first = next((i for i in range(index + 1, min(index + 5, scene.sentence.last)) if _is_given(scene, i)), None)
         if to_come and first is not None and not is_gathering(scene, first) and not is_delivery(scene, first):
-            yield from plans_told(scene, index, first, first, "plan.attended_to", 0.56)
+            whole = word.pos == "INFN" and any(token.lemma == "внимание" for token in tokens[index:first])
+            begin = index if whole else first  # «намерены уделять больше внимания обменам»
+            yield from plans_told(scene, begin, begin, begin, "plan.attended_to", 0.56)
 
 
 @needs(lambda: union(words().considered, words().discussion))
@@ -101,9 +116,23 @@ def considered(scene: Scene) -> Iterator[Plan]:
                 continue
             first = i + 2 if tokens[i + 1].lower in {"о", "об", "по"} else i + 1
             following = tokens[first].word
-            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not is_delivery(scene, first):
+            held = is_gathering(scene, first) or is_delivery(scene, first)
+            if following is not None and following.is_pos("NOUN", "ADJF", "INFN") and not held:
                 yield from plans_told(scene, index, first, first, "plan.considered", 0.56)
             break
+
+
+@needs(frozenset({"возможность"}))
+def made_possible(scene: Scene) -> Iterator[Plan]:
+    """«темой переговоров стала возможность открытия музея», «изучена возможность запуска рейса»."""
+    tokens = scene.tokens
+    for index in scene.with_lemmas(frozenset({"возможность"})):
+        word = tokens[index + 1].word if index + 1 < scene.sentence.last else None
+        if word is None or not scene.is_singular(index) or not word.lemmas & words().creation:
+            continue
+        talked = any(t.lemma in _THEMES or t.lemma in words().discussion for t in tokens[scene.sentence.first : index])
+        if talked and not is_gathering(scene, index + 1):
+            yield from plans_told(scene, index, index + 1, index + 1, "plan.considered", 0.56)
 
 
 @needs(_TALKED | {"речь", "стать"})
@@ -121,7 +150,7 @@ def to_be_created(scene: Scene) -> Iterator[Plan]:
         for i in range(index + 1, min(index + reach, scene.sentence.last)):
             word = tokens[i].word
             made = words().creation if talked else union(words().creation, _EXCHANGES)
-            if word is not None and word.lemmas & made:
+            if word is not None and word.lemmas & made and tokens[i + 1].text not in {",", "."}:
                 yield from plans_told(scene, index, i, i, "plan.to_be_created", 0.58)
                 break
 
@@ -195,6 +224,14 @@ def _is_meant(scene: Scene, infinitive: int) -> bool:
 
 
 _MEANT_REACH = 6
+
+
+def _is_aim(scene: Scene, deed: int) -> bool:
+    """«(цель встречи –) увеличить выпуск», not «(цель поездки –) ознакомиться с городом»."""
+    word = scene.tokens[deed].word
+    if word is None or not is_deed(scene, deed) or is_trade(scene, deed):
+        return False
+    return not any(lemma in events().verbs for lemma in word.lemmas)
 
 
 def _is_given(scene: Scene, index: int) -> bool:

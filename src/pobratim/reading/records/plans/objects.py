@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pobratim.reading.context import Mention
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.phrases import hangs_on_preposition, is_date
+from pobratim.reading.records.offers.nouns import hangs_on_preposition, is_date
 from pobratim.reading.records.scenes import Scene
+from pobratim.reading.text.morph import Word
 from pobratim.reading.text.segments import DESCRIBING, Token
 
 
@@ -21,6 +23,24 @@ def nothing_follows(scene: Scene, deed: int) -> bool:
             # «через два года», «в сфере детского спорта»; not «запустить в республике рейс»
             return governed is not None and governed.pos == "NOUN" and genitive
     return True
+
+
+def subject_behind(scene: Scene, deed: int) -> Mention | None:
+    """«(перевозки) будут осуществлять | завод «Омский», …»: a name in the nominative right behind the verb."""
+    for i in range(deed + 1, min(deed + 4, scene.sentence.last)):
+        mention, word = scene.mention_at(i), scene.tokens[i].word
+        if mention is not None:
+            nominative = word is not None and word.parses and word.parses[0].case == "nomn"
+            named = scene.context.by_id[mention.entity].type == "organization"
+            return mention if named and mention.first == i and nominative else None
+        if scene.tokens[i].text in _QUOTES:
+            continue
+        if word is None or word.pos not in {"NOUN", "ADJF"} or word.parses[0].case != "nomn":
+            return None
+    return None
+
+
+_QUOTES = frozenset({"«", '"'})
 
 
 def object_of(scene: Scene, index: int) -> int | None:
@@ -80,6 +100,14 @@ def _is_number(token: Token) -> bool:
     return token.text[0].isdigit() or (token.word is not None and token.word.is_pos("NUMR"))
 
 
+def _is_impersonal(word: Word) -> bool:
+    """«(обмены) планируется развивать», «решено развивать»: it has no subject."""
+    return word.form in _IMPERSONAL or (word.pos == "PRTS" and word.form.endswith("о"))
+
+
+_IMPERSONAL = frozenset({"планируется", "предполагается", "предстоит", "планировалось", "предстояло"})
+
+
 def object_before(scene: Scene, trigger: int, first: int) -> bool:
     """«Сборку комбайнов рассчитываем запустить»: a noun before the verb that is not its subject."""
     word = scene.tokens[trigger].word
@@ -87,7 +115,7 @@ def object_before(scene: Scene, trigger: int, first: int) -> bool:
         noun = scene.tokens[i].word
         if noun is None or noun.pos != "NOUN" or hangs_on_preposition(scene, i) or is_date(scene, i):
             continue
-        if word is not None and any("1per" in p.tags for p in word.parses):
+        if word is not None and (any("1per" in p.tags for p in word.parses) or _is_impersonal(word)):
             return True
         numbers = {p.number for p in word.parses} if word is not None else set()
         return not any(p.case == "nomn" and p.number in numbers for p in noun.parses)

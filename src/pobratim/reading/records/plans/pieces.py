@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pobratim.reading.context import DateMention
 from pobratim.reading.records.clauses import is_noun, stands_alike
 from pobratim.reading.records.dating import may_date, token_of
-from pobratim.reading.records.offers.phrases import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition
+from pobratim.reading.records.plans.objects import subject_behind
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.records.sides.meant import with_capitals
 from pobratim.reading.text.morph import Word
@@ -207,12 +208,37 @@ _NEAR = 4
 """Tokens between an infinitive and the date behind it."""
 
 
-def actors(scene: Scene, trigger: int) -> tuple[str, ...]:
-    """Whose places or firms stand before the verb; the speaker's own; else the document's pair."""
+def actors(scene: Scene, trigger: int, deed: int, last: int) -> tuple[str, ...]:
+    """Whose places or firms stand before the verb, or right behind it; the speaker's own; else the document's pair."""
     position = scene.tokens[trigger].start
-    return tuple(dict.fromkeys(_named_before(scene, position)))[:2] or scene.stands_of_document.pair or (
-        (scene.speaker_place,) if scene.speaker_place else ()
-    )
+    named = tuple(dict.fromkeys(_named_before(scene, position)))[:2] or tuple(_firms_behind(scene, deed))
+    if len(named) == 1 and scene.context.by_id[named[0]].type == "organization":
+        return tuple(dict.fromkeys((*named, *_partner(scene, deed, last))))
+    return named or scene.stands_of_document.pair or ((scene.speaker_place,) if scene.speaker_place else ())
+
+
+def _firms_behind(scene: Scene, deed: int) -> list[str]:
+    """«(перевозки) будут осуществлять | завод «Омский» и компания «Нева»»."""
+    if (first := subject_behind(scene, deed)) is None:
+        return []
+    start, end = scene.tokens[first.first].start, scene.tokens[scene.clauses.end_at(deed) - 1].end
+    return [m.entity for m in scene.organizations if start <= m.start < end][:2]
+
+
+def _partner(scene: Scene, deed: int, last: int) -> Iterator[str]:
+    """«(завод) продолжит сборку с (омским) заводом «Нева»»: the firm that is named with «с»."""
+    for mention in scene.organizations:
+        if not deed < mention.first < last:
+            continue
+        before = scene.tokens[max(deed, mention.first - _TO_PARTNER) : mention.first]
+        joint = next((i for i, token in enumerate(before) if token.lower in {"с", "со"}), None)
+        if joint is not None and all(t.is_mostly(_OF_PARTNER) for t in before[joint + 1 :] if t.word is not None):
+            yield mention.entity
+            return
+
+
+_TO_PARTNER = 5
+_OF_PARTNER = frozenset({"ADJF", "NOUN"})
 
 
 def _named_before(scene: Scene, position: int) -> Iterator[str]:

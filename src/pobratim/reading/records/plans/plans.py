@@ -6,9 +6,10 @@ is what follows in the clause, with an object that stands before it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 
-from pobratim.model.reading import Event, Plan, Quote
+from pobratim.model.reading import Agreement, Event, Plan, Quote
 from pobratim.reading.context import Context
 from pobratim.reading.once import union
 from pobratim.reading.records.documents import is_document
@@ -31,16 +32,18 @@ from pobratim.reading.records.plans.infinitives import (
 )
 from pobratim.reading.records.plans.merging import goes_with, same
 from pobratim.reading.records.plans.named import (
+    ATTENDING,
     aimed_at,
     attended_to,
     considered,
     in_plans,
     joint_measures,
+    made_possible,
     planned_for,
     there_will_be,
     to_be_created,
 )
-from pobratim.reading.records.plans.objects import next_noun, nothing_follows, object_of
+from pobratim.reading.records.plans.objects import next_noun, nothing_follows, object_of, subject_behind
 from pobratim.reading.records.plans.subjects import who_acts
 from pobratim.reading.records.plans.told import plans_told
 from pobratim.reading.records.scenes import Scene, scenes
@@ -49,19 +52,43 @@ from pobratim.reading.text.furniture import is_furniture
 from pobratim.reading.triggers import Gate, needs
 
 
-def find_plans(context: Context, stands: Stands, quotes: list[Quote], events: list[Event]) -> list[Plan]:
+def find_plans(
+    context: Context, stands: Stands, quotes: list[Quote], events: list[Event], agreements: Sequence[Agreement] = ()
+) -> list[Plan]:
     """The plans of a document; a planned event of the same words is no plan besides."""
     planned = [span for event in events if event.status == "planned" for span in event.evidence]
+    told = [scene for scene in scenes(context, stands, quotes) if not is_asked(scene)]
+    told = [scene for scene in told if not is_furniture(context.layout.text, scene.sentence.start)]
     found: list[Plan] = []
-    for scene in scenes(context, stands, quotes):
-        if scene.in_title or is_asked(scene) or is_furniture(scene.context.layout.text, scene.sentence.start):
-            continue  # a title says again what the text says
-        for rule in _GATE.open_for(context, scene.sentence):
-            for plan in rule(scene):
-                told = any(same(plan, other) or goes_with(plan, other) for other in found)
-                if not told and not _is_event(plan, planned):
-                    found.append(plan)
-    return found
+    for scene in told:
+        if not scene.in_title:
+            _add_plans(scene, planned, found)
+    if not found:  # a title says again what the text says, where that says it
+        for scene in told:
+            if scene.in_title:
+                _add_plans(scene, planned, found, only="plan.intended")
+    return [_of_those_who_signed(context, plan, stands, agreements) for plan in found]
+
+
+def _add_plans(scene: Scene, planned: list[tuple[int, int]], found: list[Plan], only: str | None = None) -> None:
+    """The further plans of one sentence, of one rule ``only``."""
+    for rule in _GATE.open_for(scene.context, scene.sentence):
+        for plan in rule(scene):
+            again = any(same(plan, other) or goes_with(plan, other) for other in found)
+            if not again and not _is_event(plan, planned) and only in {None, plan.rule}:
+                found.append(plan)
+
+
+def _of_those_who_signed(context: Context, plan: Plan, stands: Stands, agreements: Sequence[Agreement]) -> Plan:
+    """«Договор предусматривает обмен студентами»: of the two universities whose one document the text is about,
+    where the sentence names none of the places that it would be of otherwise."""
+    signed = {agreement.parties for agreement in agreements if len(agreement.parties) > 1}
+    if len(signed) != 1 or plan.actors != stands.pair:
+        return plan
+    (parties,) = signed
+    firms = all(context.by_id[party].type == "organization" for party in parties)
+    named = any(m.entity in plan.actors for span in plan.evidence for m in context.mentions_in(*span))
+    return replace(plan, actors=parties) if firms and not named else plan
 
 
 @needs(lambda: words().intention)
@@ -69,7 +96,9 @@ def intended(scene: Scene) -> Iterator[Plan]:
     """«планируют расширять связи», «предстоит работать над …», «намерены открыть центр»."""
     for index in scene.with_lemmas(words().intention):
         deed = infinitive_after(scene, index)
-        if deed is not None and not is_trade(scene, deed) and not of_gathering(scene, index, deed):
+        if deed is not None and scene.tokens[deed].lemma in ATTENDING:
+            continue  # told by ``attended_to``
+        if deed is not None and not is_trade(scene, deed, index) and not of_gathering(scene, index, deed):
             yield from plans_told(scene, index, deed, _from_trigger(scene, index, deed), "plan.intended", 0.72)
 
 
@@ -199,6 +228,7 @@ PLAN_RULES: tuple[PlanRule, ...] = (
     planned_for,
     attended_to,
     considered,
+    made_possible,
     to_be_created,
     future,
     possible,
@@ -217,7 +247,25 @@ def _whole(scene: Scene, index: int, deed: int) -> int:
     own = word is not None and any("1per" in p.tags for p in word.parses)
     done = scene.tokens[deed].word
     own = own or (deed > index and done is not None and done.pos == "PRTS")
-    return scene.clauses.begin_at(index) if own or nothing_follows(scene, deed) else index
+    if not own and not nothing_follows(scene, deed) and subject_behind(scene, deed) is None:
+        return index
+    begin = scene.clauses.begin_at(index)
+    return begin if begin < index else _behind_insertion(scene, index)
+
+
+def _behind_insertion(scene: Scene, index: int) -> int:
+    """«Поставки машин, включая автобусы, | будут продолжены»: the subject stands before what is put in."""
+    tokens = scene.tokens
+    if index - 1 <= scene.sentence.first or tokens[index - 1].text != ",":
+        return index
+    commas = (i for i in range(index - 2, scene.sentence.first, -1) if tokens[i].text == ",")
+    opening = next(commas, None)
+    if opening is None or tokens[opening + 1].lower not in _PUT_IN:
+        return index
+    return scene.clauses.begin_at(opening - 1)
+
+
+_PUT_IN = frozenset({"включая", "кроме", "помимо", "как", "например", "несмотря"})
 
 
 def _infinitive_in_front(scene: Scene, index: int) -> bool:

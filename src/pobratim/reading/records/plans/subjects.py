@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pobratim.reading.once import union
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.phrases import hangs_on_preposition
+from pobratim.reading.records.offers.nouns import hangs_on_preposition
 from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.scenes import Scene
 from pobratim.reading.text.morph import Word

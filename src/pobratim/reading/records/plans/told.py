@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pobratim.model.reading import Plan
+from pobratim.reading.once import union
 from pobratim.reading.records.clauses import is_noun, item_between, words_between
 from pobratim.reading.records.lexicon import plans as words
-from pobratim.reading.records.offers.phrases import is_date
+from pobratim.reading.records.offers.nouns import is_date
+from pobratim.reading.records.place_kinds import PLACE_NOUNS
 from pobratim.reading.records.plans.deeds import WILL_BE, is_tie_or_signing
 from pobratim.reading.records.plans.doubts import is_of_costs, is_vague
 from pobratim.reading.records.plans.objects import nothing_follows, object_before, points_back
@@ -17,6 +19,7 @@ from pobratim.reading.records.topics import topics_in
 from pobratim.reading.text.morph import word
 
 _WITH_OBJECT_BEFORE = frozenset({"plan.intended", "plan.agreed"})
+_MEANT = frozenset({"план", "замысел", "задумка", "идея", "намерение"})
 _SHORTEST = 2
 """Words of an action; a shorter one says nothing."""
 
@@ -55,15 +58,20 @@ def plans_told(
         done = scene.tokens[deed].word
         takes = done is not None and any("tran" in parse.tags for parse in done.parses)
         alone = number == 0 and takes and rule in _WITH_OBJECT_BEFORE and nothing_follows(scene, deed)
+        if rule in _WITH_OBJECT_BEFORE and _lacks_object(scene, deed) and not object_before(scene, trigger, start):
+            continue  # «планы, которые теперь предстоит реализовать на практике»
         if alone and not noun and object_before(scene, trigger, start):
             if any(scene.tokens[i].lemma == "который" for i in range(start, trigger)):
                 continue  # «поставки, объём которых предстоит нарастить»
+            nouns = (scene.tokens[i].lemma for i in range(start, trigger) if is_noun(scene, i))
+            if next(nouns, "") in union(words().vague, _MEANT):
+                continue  # «замыслы предстоит воплотить»
             action = f"{words_between(scene, start, trigger)} {action}"
             told = [*range(start, trigger), *told]
         if _is_too_short(action) or not _tells_of_something(scene, told) or _is_only_together(scene, told):
             continue
         yield Plan(
-            actors=actors(scene, trigger),
+            actors=actors(scene, trigger, deed, max(last, deed + 1)),
             action=action,
             due=due(scene, told[0], told[-1] + 1),
             topics=topics_in(scene.tokens[begin:last]),
@@ -71,6 +79,14 @@ def plans_told(
             confidence=confidence,
             rule=rule,
         )
+
+
+def _lacks_object(scene: Scene, deed: int) -> bool:
+    """«реализовать на практике», not «работать на стройке», «научить студентов»."""
+    word = scene.tokens[deed].word
+    if word is None or word.pos != "INFN":
+        return False
+    return all("tran" in parse.tags for parse in word.parses if parse.pos == "INFN") and nothing_follows(scene, deed)
 
 
 def _is_too_short(action: str) -> bool:
@@ -89,12 +105,15 @@ def _is_only_more(told: list[str]) -> bool:
     first, *rest = map(word, told) if told else [word("")]
     if first.pos == "NOUN" and rest and rest[-1].lemmas & words().more:
         first, rest = rest[-1], [first, *rest[:-1]]  # «сотрудничество развивать»
-    others = [other for other in rest if other.lemmas.isdisjoint(_OF_BONDS)]
+    between = next((i for i, other in enumerate(rest) if other.form == "между"), len(rest))
+    rest = rest[:between]  # «развитие сотрудничества между городами»
+    others = [other for other in rest if other.lemmas.isdisjoint(_OF_BONDS | PLACE_NOUNS)]
     return bool(first.lemmas & words().more) and len(others) == 1 and bool(others[0].lemmas & words().bonds)
 
 
 _OF_BONDS = frozenset(
-    ["дальнейший", "взаимовыгодный", "дружеский", "дружественный", "тесный", "двусторонний", "взаимный", "наш"]
+    ["многосторонний", "международный", "межрегиональный", "добрососедский", "партнёрский", "партнерский",
+     "дальнейший", "взаимовыгодный", "дружеский", "дружественный", "тесный", "двусторонний", "взаимный", "наш"]
 )
 
 
